@@ -18,7 +18,11 @@ password() {
   [ -s "$all/$1" ] || od -An -N24 -tx1 /dev/urandom | tr -d ' \n' | keep "$1"
 }
 
+# A container's copy, where the original is lost; a service refuses a new key for a vault that is in use.
 master_key() {
+  for copy in "$root"/*-service/master-key; do
+    if [ ! -s "$all/master-key" ] && [ -s "$copy" ]; then keep master-key < "$copy"; fi
+  done
   [ -s "$all/master-key" ] || head -c 32 /dev/urandom | base64 | keep master-key
 }
 
@@ -35,20 +39,24 @@ belongs() {
 }
 
 mkdir -p "$all"
-for name in postgres codev_groups codev_sessions codev_learning codev_keys keycloak keycloak-admin client grafana; do
+writers="codev_groups_writer codev_sessions_writer codev_learning_writer"
+for name in postgres codev_groups codev_sessions codev_learning codev_keys $writers keycloak keycloak-admin client grafana; do
   password "$name"
 done
 master_key
 
-for name in postgres codev_groups codev_sessions codev_learning codev_keys keycloak; do
+for name in postgres codev_groups codev_sessions codev_learning codev_keys $writers keycloak; do
   give "$name" "postgres/$name"
 done
 for name in keycloak keycloak-admin client; do
   give "$name" "keycloak/$name"
 done
-give codev_groups group-service/settings/CODEV_LOG_PASSWORD
-give codev_sessions session-service/settings/CODEV_LOG_PASSWORD
-give codev_learning learning-service/settings/CODEV_LOG_PASSWORD
+give codev_groups_writer group-service/settings/CODEV_LOG_PASSWORD
+give codev_groups group-service/settings/CODEV_LOG_OWNER_PASSWORD
+give codev_sessions_writer session-service/settings/CODEV_LOG_PASSWORD
+give codev_sessions session-service/settings/CODEV_LOG_OWNER_PASSWORD
+give codev_learning_writer learning-service/settings/CODEV_LOG_PASSWORD
+give codev_learning learning-service/settings/CODEV_LOG_OWNER_PASSWORD
 for service in group-service session-service learning-service; do
   give codev_keys "$service/settings/CODEV_KEYS_PASSWORD"
   give master-key "$service/master-key"

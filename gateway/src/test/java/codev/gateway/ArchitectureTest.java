@@ -1,6 +1,7 @@
 package codev.gateway;
 
 import static codev.infra.testkit.ClassStereotype.CONFIGURATION;
+import static codev.infra.testkit.ClassStereotype.CONTROLLER;
 import static codev.infra.testkit.ClassStereotype.FILTER;
 import static codev.infra.testkit.ClassStereotype.PROPERTIES;
 
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.TestFactory;
 class ArchitectureTest {
   @TestFactory
   Stream<DynamicTest> the_architecture_holds() {
-    return ArchitectureRules.ofModule("codev.gateway", CONFIGURATION, PROPERTIES, FILTER).all();
+    return ArchitectureRules.ofModule(
+            "codev.gateway", CONFIGURATION, PROPERTIES, FILTER, CONTROLLER)
+        .all();
   }
 }

@@ -7,29 +7,29 @@ import java.util.Date;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Entrer")
+@DisplayName("Authentication at the gateway")
 class AuthenticationTest extends GatewayFixture {
 
   @Test
-  @DisplayName("un programme sans jeton reçoit 401 et un document qui le dit")
+  @DisplayName("a request of a program without a token is answered 401 with a problem document")
   void a_program_without_a_token_is_refused() {
     var answer = send(to("/api/groups").header("Accept-Language", "en"));
 
     assertThat(answer.statusCode()).isEqualTo(401);
     assertThat(type(answer)).isEqualTo("application/problem+json");
     assertThat(answer.body())
-        .contains("\"status\":401", "\"instance\":\"/api/groups\"", "Sign in to go on.");
-    assertThat(NEIGHBOURS.asked).isEmpty();
+        .contains("\"status\":401", "\"instance\":\"/api/groups\"", "Sign in to continue.");
+    assertThat(BACKENDS.requests).isEmpty();
   }
 
   @Test
-  @DisplayName("un refus parle français à qui ne demande rien d'autre")
+  @DisplayName("a refusal is in French unless another language is asked for")
   void a_refusal_is_in_french_by_default() {
     assertThat(send(to("/api/groups")).body()).contains("Connectez-vous pour continuer.");
   }
 
   @Test
-  @DisplayName("une page mène à la connexion")
+  @DisplayName("a page leads to the sign-in")
   void a_page_leads_to_the_sign_in() {
     var answer = send(to("/groups").header("Accept", "text/html"));
 
@@ -38,7 +38,8 @@ class AuthenticationTest extends GatewayFixture {
   }
 
   @Test
-  @DisplayName("un fragment demandé après la fin de la connexion reçoit 401, pas une redirection")
+  @DisplayName(
+      "a fragment requested after the end of the session is answered 401, without a redirect")
   void a_fragment_is_refused_in_place() {
     var answer = send(to("/groups").header("Accept", "text/html").header("HX-Request", "true"));
 
@@ -47,22 +48,22 @@ class AuthenticationTest extends GatewayFixture {
   }
 
   @Test
-  @DisplayName("le jeton d'un programme passe tel quel jusqu'au service")
+  @DisplayName("the token of a program is passed on unchanged to the service")
   void a_token_passes_through() {
-    var token = NEIGHBOURS.identity.token("alice", "participant");
+    var token = BACKENDS.identity.token("alice", "participant");
 
     var answer = send(to("/api/groups").header("Authorization", "Bearer " + token));
 
     assertThat(answer.body()).isEqualTo("fine");
-    assertThat(NEIGHBOURS.asked.remove().headers().getFirst("Authorization"))
+    assertThat(BACKENDS.requests.remove().headers().getFirst("Authorization"))
         .isEqualTo("Bearer " + token);
   }
 
   @Test
-  @DisplayName("un jeton falsifié est refusé avant d'atteindre un service")
+  @DisplayName("a forged token is refused before it reaches a service")
   void a_forged_token_is_refused() {
-    var token = NEIGHBOURS.identity.token("alice", "participant");
-    var other = NEIGHBOURS.identity.token("bob", "manager");
+    var token = BACKENDS.identity.token("alice", "participant");
+    var other = BACKENDS.identity.token("bob", "manager");
     var forged =
         other.substring(0, other.lastIndexOf('.')) + token.substring(token.lastIndexOf('.'));
 
@@ -70,27 +71,52 @@ class AuthenticationTest extends GatewayFixture {
   }
 
   @Test
-  @DisplayName("un jeton expiré est refusé")
+  @DisplayName("an expired token is refused")
   void an_expired_token_is_refused() {
     var past = Date.from(Instant.now().minusSeconds(60));
 
-    assertRefused(NEIGHBOURS.identity.token("alice", claims -> claims.expirationTime(past)));
+    assertRefused(BACKENDS.identity.token("alice", claims -> claims.expirationTime(past)));
   }
 
   @Test
-  @DisplayName("un jeton destiné à d'autres est refusé")
+  @DisplayName("a token for another audience is refused")
   void a_token_for_another_audience_is_refused() {
-    assertRefused(NEIGHBOURS.identity.token("alice", claims -> claims.audience("elsewhere")));
+    assertRefused(BACKENDS.identity.token("alice", claims -> claims.audience("elsewhere")));
   }
 
   @Test
-  @DisplayName("un jeton d'un autre émetteur est refusé")
+  @DisplayName("a token that never expires is refused")
+  void a_token_without_an_end_is_refused() {
+    assertRefused(BACKENDS.identity.token("alice", claims -> claims.expirationTime(null)));
+  }
+
+  @Test
+  @DisplayName("a token without a user name is refused")
+  void a_token_without_a_user_name_is_refused() {
+    assertRefused(
+        BACKENDS.identity.token("alice", claims -> claims.claim("preferred_username", " ")));
+    assertRefused(
+        BACKENDS.identity.token("alice", claims -> claims.claim("preferred_username", null)));
+  }
+
+  @Test
+  @DisplayName("an identity token or a logout token is no access token")
+  void other_tokens_are_refused() {
+    assertRefused(BACKENDS.identity.typedToken("alice", "logout+jwt", "participant"));
+    assertRefused(BACKENDS.identity.token("alice", claims -> claims.audience("codev-gateway")));
+    var access = BACKENDS.identity.typedToken("alice", "at+jwt", "participant");
+    assertThat(send(to("/api/groups").header("Authorization", "Bearer " + access)).statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
+  @DisplayName("a token of another issuer is refused")
   void a_token_of_another_issuer_is_refused() {
-    assertRefused(NEIGHBOURS.identity.token("alice", claims -> claims.issuer("http://elsewhere")));
+    assertRefused(BACKENDS.identity.token("alice", claims -> claims.issuer("http://elsewhere")));
   }
 
   @Test
-  @DisplayName("les mesures restent entre les réseaux autorisés")
+  @DisplayName("meters are for the allowed networks only")
   void meters_are_for_the_allowed_networks() {
     var answer = send(asAlice("/actuator/prometheus"));
 
@@ -98,23 +124,23 @@ class AuthenticationTest extends GatewayFixture {
   }
 
   @Test
-  @DisplayName("ce qu'un client dit de son chemin n'est pas transmis")
+  @DisplayName("what a client claims about its way here is not passed on")
   void claims_about_the_way_are_not_passed_on() {
     send(asAlice("/api/groups").header("X-Forwarded-For", "10.0.0.1").header("Forwarded", "for=x"));
 
-    assertThat(NEIGHBOURS.asked.remove().headers())
+    assertThat(BACKENDS.requests.remove().headers())
         .doesNotContainKeys("X-forwarded-for", "Forwarded");
   }
 
   @Test
-  @DisplayName("l'heure qu'un client prétend n'est pas transmise")
+  @DisplayName("the time that a client claims is not passed on")
   void a_time_that_a_client_claims_is_not_passed_on() {
     send(
         asAlice("/api/groups")
             .header("Codev-Time", "2020-01-01T08:00:00Z")
             .header("Codev-Time-Told-By", "whoever"));
 
-    assertThat(NEIGHBOURS.asked.remove().headers())
+    assertThat(BACKENDS.requests.remove().headers())
         .doesNotContainKeys("Codev-time", "Codev-time-told-by");
   }
 
@@ -123,6 +149,6 @@ class AuthenticationTest extends GatewayFixture {
 
     assertThat(answer.statusCode()).isEqualTo(401);
     assertThat(type(answer)).isEqualTo("application/problem+json");
-    assertThat(NEIGHBOURS.asked).isEmpty();
+    assertThat(BACKENDS.requests).isEmpty();
   }
 }

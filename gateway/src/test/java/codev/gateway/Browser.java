@@ -22,18 +22,39 @@ final class Browser {
   }
 
   Browser signedIn() {
-    var away = URI.create(location(send(gateway.to("/oauth2/authorization/codev"))));
-    var wish = UriComponentsBuilder.fromUri(away).build().getQueryParams();
-    GatewayFixture.NEIGHBOURS.nonce = decoded(wish.getFirst("nonce"));
-    var back = "/login/oauth2/code/codev?code=yes&state=" + wish.getFirst("state");
-    send(gateway.to(back));
+    return signedIn("of-alice");
+  }
+
+  /**
+   * @param sid the provider's session
+   */
+  Browser signedIn(String sid) {
+    GatewayFixture.BACKENDS.sid = sid;
+    returned(send(gateway.to("/oauth2/authorization/codev")));
     send(page("/groups"));
-    GatewayFixture.NEIGHBOURS.asked.clear();
+    GatewayFixture.BACKENDS.requests.clear();
     return this;
   }
 
+  /**
+   * @param name what the provider calls the account
+   * @param subject the account
+   */
+  Browser signedInAs(String name, String subject) {
+    GatewayFixture.BACKENDS.name = name;
+    GatewayFixture.BACKENDS.subject = subject;
+    return signedIn("of-" + subject);
+  }
+
+  /** Comes back from the provider, to which this answer has led. */
+  HttpResponse<String> returned(HttpResponse<?> away) {
+    var wish = UriComponentsBuilder.fromUri(URI.create(location(away))).build().getQueryParams();
+    GatewayFixture.BACKENDS.nonce = decoded(wish.getFirst("nonce"));
+    return send(gateway.to("/login/oauth2/code/codev?code=yes&state=" + wish.getFirst("state")));
+  }
+
   String csrf() {
-    return Objects.requireNonNull(cookies.get("XSRF-TOKEN"));
+    return Objects.requireNonNull(cookies.get("__Host-codev-csrf"));
   }
 
   HttpRequest.Builder page(String path) {
@@ -41,17 +62,20 @@ final class Browser {
   }
 
   HttpResponse<String> send(HttpRequest.Builder request) {
-    if (!cookies.isEmpty()) {
-      var pairs =
-          cookies.entrySet().stream().map(cookie -> cookie.getKey() + "=" + cookie.getValue());
-      request.header("Cookie", pairs.collect(Collectors.joining("; ")));
-    }
-    var answer = gateway.send(request);
+    var answer = gateway.send(withCookies(request));
     for (var cookie : answer.headers().allValues("Set-Cookie")) {
       var pair = cookie.substring(0, cookie.indexOf(';')).split("=", 2);
-      cookies.put(pair[0], pair[1]);
+      if (cookie.contains("Max-Age=0")) cookies.remove(pair[0]);
+      else cookies.put(pair[0], pair[1]);
     }
     return answer;
+  }
+
+  HttpRequest.Builder withCookies(HttpRequest.Builder request) {
+    if (cookies.isEmpty()) return request;
+    var pairs =
+        cookies.entrySet().stream().map(cookie -> cookie.getKey() + "=" + cookie.getValue());
+    return request.header("Cookie", pairs.collect(Collectors.joining("; ")));
   }
 
   static String location(HttpResponse<?> answer) {

@@ -2,29 +2,34 @@ package codev.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("Une personne connectée par son navigateur")
+@DisplayName("A person signed in with a browser")
 class BrowserSessionTest extends GatewayFixture {
 
   private static final String FORM = "application/x-www-form-urlencoded";
 
   @Test
-  @DisplayName("la connexion se fait par code, avec PKCE")
+  @DisplayName("signs in with a code and PKCE")
   void sign_in_is_by_code_with_pkce() {
     var answer = send(to("/oauth2/authorization/codev"));
 
     assertThat(Browser.location(answer))
-        .startsWith(NEIGHBOURS.identity.issuer() + "/oauth2/authorize")
+        .startsWith(BACKENDS.identity.issuer() + "/oauth2/authorize")
         .contains("response_type=code", "code_challenge_method=S256", "state=", "nonce=");
   }
 
   @Test
-  @DisplayName("le cookie de session ne se lit pas, ne voyage pas et ne vaut qu'ici")
+  @DisplayName("has a session cookie that scripts cannot read and that is for this host only")
   void the_session_cookie_is_locked() {
-    var answer = send(to("/oauth2/authorization/codev"));
+    var browser = new Browser(this);
+    var answer = browser.returned(browser.send(to("/oauth2/authorization/codev")));
 
     assertThat(answer.headers().allValues("Set-Cookie"))
         .filteredOn(cookie -> cookie.startsWith("__Host-codev="))
@@ -36,48 +41,81 @@ class BrowserSessionTest extends GatewayFixture {
   }
 
   @Test
-  @DisplayName("le service reçoit le jeton de la personne, et rien de ses cookies que sa langue")
+  @DisplayName(
+      "is known to the service by an access token; no cookie but the language is passed on")
   void the_service_gets_the_token_and_no_cookie() {
     var browser = new Browser(this).signedIn();
     browser.cookies.put("lang", "en");
 
     browser.send(browser.page("/groups"));
 
-    var headers = NEIGHBOURS.asked.remove().headers();
+    var headers = BACKENDS.requests.remove().headers();
     assertThat(headers.getFirst("Authorization")).startsWith("Bearer ey");
     assertThat(headers.get("Cookie")).isEqualTo(List.of("lang=en"));
   }
 
   @Test
-  @DisplayName("un jeton qui va expirer est renouvelé en chemin")
+  @DisplayName("a token that is about to expire is refreshed on the way")
   void a_token_about_to_expire_is_refreshed() {
-    NEIGHBOURS.tokenValidity = 30;
+    BACKENDS.tokenValidity = 30;
     var browser = new Browser(this).signedIn();
-    int before = NEIGHBOURS.refreshes.get();
+    int before = BACKENDS.refreshes.get();
 
     var answer = browser.send(browser.page("/groups"));
 
     assertThat(answer.body()).isEqualTo("fine");
-    assertThat(NEIGHBOURS.refreshes.get()).isGreaterThan(before);
+    assertThat(BACKENDS.refreshes.get()).isGreaterThan(before);
   }
 
   @Test
-  @DisplayName("quand le fournisseur ne renouvelle plus, il faut se reconnecter")
-  void a_refused_refresh_ends_the_session() {
-    NEIGHBOURS.tokenValidity = 30;
+  @DisplayName("concurrent requests refresh the token once: a refresh token is for one use")
+  void requests_at_the_same_time_share_a_refresh() {
+    BACKENDS.tokenValidity = 30;
+    BACKENDS.rotating = true;
     var browser = new Browser(this).signedIn();
-    NEIGHBOURS.refreshing = false;
+
+    var answers =
+        IntStream.range(0, 20)
+            .mapToObj(_ -> browser.withCookies(browser.page("/groups")).build())
+            .map(request -> client.sendAsync(request, BodyHandlers.ofString()))
+            .toList();
+
+    assertThat(answers)
+        .as("a service may be slow, but nobody is signed out")
+        .allSatisfy(answer -> assertThat(answer.join().statusCode()).isIn(200, 504));
+    assertThat(browser.send(browser.page("/groups")).statusCode()).isNotEqualTo(302);
+  }
+
+  @Test
+  @DisplayName("during an outage of the provider the session waits and does not end")
+  void an_error_of_the_provider_does_not_end_the_session() {
+    BACKENDS.tokenValidity = 30;
+    var browser = new Browser(this).signedIn();
+    BACKENDS.failing = true;
+
+    assertThat(browser.send(browser.page("/groups")).statusCode()).isEqualTo(503);
+    BACKENDS.failing = false;
+
+    assertThat(browser.send(browser.page("/groups")).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  @DisplayName("once the provider refuses to refresh the token, the person has to sign in again")
+  void a_refused_refresh_ends_the_session() {
+    BACKENDS.tokenValidity = 30;
+    var browser = new Browser(this).signedIn();
+    BACKENDS.refreshing = false;
 
     var first = browser.send(to("/api/groups"));
     var second = browser.send(browser.page("/groups"));
 
     assertThat(first.statusCode()).isEqualTo(401);
     assertThat(second.statusCode()).isEqualTo(302);
-    assertThat(NEIGHBOURS.asked).isEmpty();
+    assertThat(BACKENDS.requests).isEmpty();
   }
 
   @Test
-  @DisplayName("une demande sans le jeton de la page est refusée")
+  @DisplayName("a request without the token of its page is refused")
   void a_request_without_the_pages_token_is_refused() {
     var browser = new Browser(this).signedIn();
 
@@ -85,32 +123,32 @@ class BrowserSessionTest extends GatewayFixture {
 
     assertThat(answer.statusCode()).isEqualTo(403);
     assertThat(type(answer)).isEqualTo("application/problem+json");
-    assertThat(NEIGHBOURS.asked).isEmpty();
+    assertThat(BACKENDS.requests).isEmpty();
   }
 
   @Test
-  @DisplayName("une demande avec le jeton de la page passe")
+  @DisplayName("a request with the token of its page passes")
   void a_request_with_the_pages_token_passes() {
     var browser = new Browser(this).signedIn();
 
     browser.send(post(to("/api/groups").header("X-XSRF-TOKEN", browser.csrf()), "{}"));
 
-    assertThat(NEIGHBOURS.asked.remove().body()).isEqualTo("{}");
+    assertThat(BACKENDS.requests.remove().body()).isEqualTo("{}");
   }
 
   @Test
-  @DisplayName("un formulaire sans script porte le jeton dans un champ, et arrive entier")
+  @DisplayName("a form without a script carries the token in a field, and arrives complete")
   void a_plain_form_carries_the_token_in_a_field() {
     var browser = new Browser(this).signedIn();
     var form = "text=Bonjour&_csrf=" + browser.csrf();
 
     browser.send(post(to("/sessions/1/notes").header("Content-Type", FORM), form));
 
-    assertThat(NEIGHBOURS.asked.remove().body()).isEqualTo(form);
+    assertThat(BACKENDS.requests.remove().body()).isEqualTo(form);
   }
 
   @Test
-  @DisplayName("une demande que le navigateur dit venir d'ailleurs est refusée, jeton ou non")
+  @DisplayName("a request that the browser marks as cross-site is refused, with or without a token")
   void a_request_from_another_site_is_refused() {
     var browser = new Browser(this).signedIn();
     var request = to("/api/groups").header("X-XSRF-TOKEN", browser.csrf());
@@ -121,25 +159,68 @@ class BrowserSessionTest extends GatewayFixture {
   }
 
   @Test
-  @DisplayName(
-      "un formulaire que le navigateur dit venir de la page même passe sans script ni jeton")
+  @DisplayName("a form that the browser marks as same-origin passes without script or token")
   void a_plain_form_of_the_page_itself_passes() {
     var browser = new Browser(this).signedIn();
     var request = to("/programmes").header("Content-Type", FORM);
 
     browser.send(post(request.header("Sec-Fetch-Site", "same-origin"), "name=Pairs"));
 
-    assertThat(NEIGHBOURS.asked.remove().body()).isEqualTo("name=Pairs");
+    assertThat(BACKENDS.requests.remove().body()).isEqualTo("name=Pairs");
+  }
+
+  @ParameterizedTest
+  @DisplayName("an authorization header without a value does not disable the check of a cookie")
+  @ValueSource(strings = {"x", "Basic eDp5", "Bearer", "Bearer x", "bearer x.y.z"})
+  void an_idle_authorization_switches_nothing_off(String authorization) {
+    var browser = new Browser(this).signedIn();
+
+    var answer = browser.send(post(to("/api/groups").header("Authorization", authorization), "{}"));
+
+    assertThat(answer.statusCode()).isIn(401, 403);
+    assertThat(BACKENDS.requests).isEmpty();
   }
 
   @Test
-  @DisplayName("un programme qui montre son propre jeton n'a pas besoin de celui d'une page")
+  @DisplayName(
+      "a token that another site has set as a cookie is worthless: it is bound to the session")
+  void a_planted_token_is_void() {
+    var browser = new Browser(this).signedIn();
+    var other = new Browser(this).signedIn();
+    for (var planted : List.of("evil", other.csrf())) {
+      browser.cookies.put("__Host-codev-csrf", planted);
+
+      var answer = browser.send(post(to("/api/groups").header("X-XSRF-TOKEN", planted), "{}"));
+
+      assertThat(answer.statusCode()).as(planted).isEqualTo(403);
+    }
+    assertThat(BACKENDS.requests).isEmpty();
+  }
+
+  @Test
+  @DisplayName("the page's token is a cookie for this host only, which its page can read")
+  void the_token_cookie_is_of_this_host_only() {
+    var browser = new Browser(this).signedIn();
+    browser.cookies.remove("__Host-codev-csrf");
+
+    var answer = browser.send(browser.page("/groups"));
+
+    assertThat(answer.headers().allValues("Set-Cookie"))
+        .singleElement()
+        .asString()
+        .startsWith("__Host-codev-csrf=")
+        .contains("Path=/", "Secure", "SameSite=Lax")
+        .doesNotContain("Domain", "HttpOnly");
+  }
+
+  @Test
+  @DisplayName("a program with its own access token needs no token of a page")
   void a_program_needs_no_page_token() {
     assertThat(send(post(asAlice("/api/groups"), "{}")).statusCode()).isEqualTo(200);
   }
 
   @Test
-  @DisplayName("se déconnecter ferme la session ici et chez le fournisseur")
+  @DisplayName("signing out ends the session here and at the provider")
   void signing_out_ends_both_sessions() {
     var browser = new Browser(this).signedIn();
 
@@ -147,8 +228,11 @@ class BrowserSessionTest extends GatewayFixture {
         browser.send(post(to("/logout").header("Content-Type", FORM), "_csrf=" + browser.csrf()));
     var after = browser.send(browser.page("/groups"));
 
-    assertThat(Browser.location(answer))
-        .startsWith(NEIGHBOURS.identity.issuer() + "/connect/logout?id_token_hint=");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body())
+        .contains("url=" + BACKENDS.identity.issuer() + "/connect/logout?id_token_hint=")
+        .contains("Vous êtes déconnecté");
+    assertThat(answer.headers().firstValue("Clear-Site-Data")).hasValue("\"cache\", \"storage\"");
     assertThat(after.statusCode()).isEqualTo(302);
   }
 }

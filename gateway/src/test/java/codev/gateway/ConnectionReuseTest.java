@@ -12,25 +12,25 @@ import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Une connexion gardée ouverte")
+@DisplayName("A connection that is kept open")
 class ConnectionReuseTest extends GatewayFixture {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration READ_TIMEOUT = Duration.ofSeconds(60);
 
   @Test
-  @DisplayName("répond encore après une demande arrivée pendant la réponse précédente")
+  @DisplayName("answers a request that arrived during the response before it")
   void is_read_on_after_a_request_that_came_early() throws IOException {
-    try (var line = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      line.setSoTimeout((int) PATIENCE.toMillis());
-      var answers = new BufferedReader(new InputStreamReader(line.getInputStream(), US_ASCII));
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout((int) READ_TIMEOUT.toMillis());
+      var answers = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
 
       var session = session();
 
       // The second is here before the first is answered, and is answered on the spot.
-      say(line, asked("/groups", "") + asked("/oauth2/authorization/codev", session));
+      write(socket, requests("/groups", "") + requests("/oauth2/authorization/codev", session));
       assertThat(status(answers)).isEqualTo("HTTP/1.1 302 Found");
       assertThat(status(answers)).isEqualTo("HTTP/1.1 302 Found");
 
-      say(line, asked("/groups", session));
+      write(socket, requests("/groups", session));
       assertThat(status(answers)).isEqualTo("HTTP/1.1 302 Found");
     }
   }
@@ -41,7 +41,7 @@ class ConnectionReuseTest extends GatewayFixture {
     return "Cookie: " + cookie.firstValue("Set-Cookie").orElseThrow().split(";", 2)[0] + "\r\n";
   }
 
-  private static String asked(String path, String header) {
+  private static String requests(String path, String header) {
     return "GET "
         + path
         + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\n"
@@ -49,8 +49,8 @@ class ConnectionReuseTest extends GatewayFixture {
         + "\r\n";
   }
 
-  private static void say(Socket line, String words) throws IOException {
-    line.getOutputStream().write(words.getBytes(US_ASCII));
+  private static void write(Socket socket, String text) throws IOException {
+    socket.getOutputStream().write(text.getBytes(US_ASCII));
   }
 
   /** Of an answer without a body, read to its end. */

@@ -18,7 +18,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 abstract class GatewayFixture {
 
-  static final TestBackends NEIGHBOURS = new TestBackends();
+  static final TestBackends BACKENDS = new TestBackends();
 
   final HttpClient client = HttpClient.newHttpClient();
 
@@ -26,13 +26,13 @@ abstract class GatewayFixture {
 
   @DynamicPropertySource
   static void settings(DynamicPropertyRegistry settings) {
-    settings.add("codev.services.group", NEIGHBOURS::serviceAddress);
+    settings.add("codev.services.group", BACKENDS::serviceAddress);
     settings.add(
-        "codev.services.session", () -> "${test.sessions:" + NEIGHBOURS.serviceAddress() + "}");
-    settings.add("codev.services.learning", () -> "http://127.0.0.1:" + NEIGHBOURS.vacantPort);
-    settings.add("codev.identity.issuer", NEIGHBOURS.identity::issuer);
-    settings.add("codev.identity.jwks", NEIGHBOURS.identity::jwks);
-    settings.add("codev.identity.token", NEIGHBOURS::tokenAddress);
+        "codev.services.session", () -> "${test.sessions:" + BACKENDS.serviceAddress() + "}");
+    settings.add("codev.services.learning", () -> "http://127.0.0.1:" + BACKENDS.vacantPort);
+    settings.add("codev.identity.issuer", BACKENDS.identity::issuer);
+    settings.add("codev.identity.jwks", BACKENDS.identity::jwks);
+    settings.add("codev.identity.token", BACKENDS::tokenAddress);
     settings.add("codev.metrics.allowed-networks", () -> "10.0.0.0/8");
     settings.add(
         "spring.cloud.gateway.server.webflux.httpclient.response-timeout",
@@ -40,11 +40,16 @@ abstract class GatewayFixture {
   }
 
   @BeforeEach
-  void everybodyIsWell() {
-    NEIGHBOURS.asked.clear();
-    NEIGHBOURS.service = exchange -> TestBackends.answer(exchange, 200, "text/plain", "fine");
-    NEIGHBOURS.tokenValidity = 600;
-    NEIGHBOURS.refreshing = true;
+  void reset() {
+    BACKENDS.requests.clear();
+    BACKENDS.refusals.clear();
+    BACKENDS.service = exchange -> TestBackends.answer(exchange, 200, "text/plain", "fine");
+    BACKENDS.tokenValidity = 600;
+    BACKENDS.refreshing = true;
+    BACKENDS.rotating = false;
+    BACKENDS.failing = false;
+    BACKENDS.name = "alice";
+    BACKENDS.subject = "alice";
   }
 
   HttpRequest.Builder to(String path) {
@@ -53,7 +58,7 @@ abstract class GatewayFixture {
 
   HttpRequest.Builder asAlice(String path) {
     return to(path)
-        .header("Authorization", "Bearer " + NEIGHBOURS.identity.token("alice", "participant"));
+        .header("Authorization", "Bearer " + BACKENDS.identity.token("alice", "participant"));
   }
 
   HttpResponse<String> send(HttpRequest.Builder request) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
-@DisplayName("Rassembler ce qui est gardé de quelqu'un")
+@DisplayName("The personal-data export")
 class PersonalDataExportTest extends GatewayFixture {
   private HttpServer learning;
   private volatile int status = 200;
@@ -21,7 +21,7 @@ class PersonalDataExportTest extends GatewayFixture {
   void learningAnswers() throws IOException {
     learning =
         HttpServer.create(
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), NEIGHBOURS.vacantPort), 0);
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), BACKENDS.vacantPort), 0);
     learning.createContext(
         "/",
         exchange ->
@@ -32,7 +32,7 @@ class PersonalDataExportTest extends GatewayFixture {
                 "{\"username\":\"alice\",\"answers\":[],\"much\":\"%s\"}"
                     .formatted("much ".repeat(200_000))));
     learning.start();
-    NEIGHBOURS.service =
+    BACKENDS.service =
         exchange ->
             TestBackends.answer(
                 exchange,
@@ -48,7 +48,7 @@ class PersonalDataExportTest extends GatewayFixture {
   }
 
   @Test
-  @DisplayName("à une seule adresse, ce que gardent tous les services, demandé en son nom")
+  @DisplayName("composes at one address what all services hold, requested in the person's name")
   void at_one_address_what_all_services_hold() throws Exception {
     var answer = send(asAlice("/api/me/export?after=7"));
 
@@ -59,14 +59,14 @@ class PersonalDataExportTest extends GatewayFixture {
     assertThat(whole.at("/inGroups/0/what").asString()).isEqualTo("/api/groups/me/export");
     assertThat(whole.at("/inSessions/0/what").asString()).isEqualTo("/api/sessions/me/export");
     for (int i = 0; i < 2; i++)
-      assertThat(NEIGHBOURS.asked.remove().headers().getFirst("Authorization"))
+      assertThat(BACKENDS.requests.remove().headers().getFirst("Authorization"))
           .startsWith("Bearer e");
   }
 
   @Test
-  @DisplayName("une moitié ne passe pas pour le tout : si l'un ne répond pas, rien n'est donné")
+  @DisplayName("is refused as a whole when one service does not answer")
   void half_of_it_is_not_given() {
-    NEIGHBOURS.service = exchange -> TestBackends.answer(exchange, 500, "text/plain", "no");
+    BACKENDS.service = exchange -> TestBackends.answer(exchange, 500, "text/plain", "no");
 
     var answer = send(asAlice("/api/me/export"));
 
@@ -76,11 +76,11 @@ class PersonalDataExportTest extends GatewayFixture {
   }
 
   @Test
-  @DisplayName("un refus passe tel quel")
+  @DisplayName("passes a refusal on unchanged")
   void a_refusal_passes_as_it_is() {
     status = 504;
 
     assertThat(send(asAlice("/api/me/export")).statusCode()).isEqualTo(504);
-    assertThat(NEIGHBOURS.asked).isEmpty();
+    assertThat(BACKENDS.requests).isEmpty();
   }
 }

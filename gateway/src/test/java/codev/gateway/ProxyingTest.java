@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.SmartLifecycle;
 
-@DisplayName("Transmettre")
+@DisplayName("Proxying")
 class ProxyingTest extends GatewayFixture {
 
   private static final byte[] TEN_MEGABYTES = new byte[10 << 20];
@@ -32,10 +32,10 @@ class ProxyingTest extends GatewayFixture {
   SmartLifecycle streams;
 
   @Test
-  @DisplayName("un événement d'une séance arrive avant la fin du flux")
+  @DisplayName("an event of a session arrives before the end of its stream")
   void an_event_arrives_before_the_stream_ends() throws Exception {
     var seen = new CountDownLatch(1);
-    NEIGHBOURS.service =
+    BACKENDS.service =
         exchange -> {
           exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
           exchange.sendResponseHeaders(200, 0);
@@ -57,10 +57,10 @@ class ProxyingTest extends GatewayFixture {
   }
 
   @Test
-  @DisplayName("un flux finit en ordre quand la passerelle s'arrête, pour reprendre ensuite")
+  @DisplayName("a stream ends in order when the gateway stops, and can be resumed")
   void a_stream_ends_in_order_when_the_gateway_stops() throws Exception {
     var over = new CountDownLatch(1);
-    NEIGHBOURS.service =
+    BACKENDS.service =
         exchange -> {
           exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
           exchange.sendResponseHeaders(200, 0);
@@ -82,9 +82,9 @@ class ProxyingTest extends GatewayFixture {
   }
 
   @Test
-  @DisplayName("un envoi n'est jamais répété, même si le service disparaît avant de répondre")
+  @DisplayName("a POST is never repeated, even if the service disappears before its answer")
   void a_post_is_sent_once() throws Exception {
-    try (var service = new CrashingService(NEIGHBOURS.vacantPort)) {
+    try (var service = new CrashingService(BACKENDS.vacantPort)) {
       send(asAlice("/api/actions")); // leaves a connection open, which the gateway trusts
 
       var answer = send(post(asAlice("/api/actions"), "{}"));
@@ -95,13 +95,13 @@ class ProxyingTest extends GatewayFixture {
   }
 
   @Test
-  @DisplayName("dix mégaoctets annoncés sont refusés")
+  @DisplayName("a body of ten megabytes that is announced is refused")
   void a_long_body_is_refused() {
     assertTooLarge(asAlice("/api/groups").POST(BodyPublishers.ofByteArray(TEN_MEGABYTES)));
   }
 
   @Test
-  @DisplayName("dix mégaoctets par morceaux sont refusés")
+  @DisplayName("a body of ten megabytes in chunks is refused")
   void a_long_body_in_chunks_is_refused() {
     assertTooLarge(
         asAlice("/api/groups")
@@ -109,29 +109,42 @@ class ProxyingTest extends GatewayFixture {
   }
 
   @Test
-  @DisplayName("un service absent se dit par 503 à un programme")
-  void an_absent_service_is_told_to_a_program() {
+  @DisplayName(
+      "a file of a topic or contribution may be longer than other bodies, within its limit")
+  void a_file_may_be_longer() {
+    var path = "/api/sessions/1/entries/2/attachment";
+    var file = BodyPublishers.ofByteArray(new byte[5 << 20]);
+
+    assertThat(send(asAlice(path).PUT(file)).statusCode()).isEqualTo(200);
+    assertTooLarge(asAlice(path).PUT(BodyPublishers.ofByteArray(TEN_MEGABYTES)));
+    assertTooLarge(asAlice(path).POST(file));
+    assertTooLarge(asAlice(path + "/removal").PUT(file));
+  }
+
+  @Test
+  @DisplayName("an absent service is answered 503 to a program")
+  void an_absent_service_is_answered_to_a_program() {
     var answer = send(asAlice("/api/actions").header("Accept-Language", "en"));
 
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(type(answer)).isEqualTo("application/problem+json");
-    assertThat(answer.body()).contains("try again in a moment");
+    assertThat(answer.body()).contains("Try again in a moment");
   }
 
   @Test
-  @DisplayName("un service absent se dit par une page simple à une personne")
-  void an_absent_service_is_told_to_a_person() {
+  @DisplayName("an absent service is answered with a simple page to a person")
+  void an_absent_service_is_answered_to_a_person() {
     var answer = send(asAlice("/actions").header("Accept", "text/html"));
 
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(type(answer)).startsWith("text/html");
-    assertThat(answer.body()).contains("lang=\"fr\"", "réessayez dans un moment");
+    assertThat(answer.body()).contains("lang=\"fr\"", "Réessayez dans un moment");
   }
 
   @Test
-  @DisplayName("ce qu'un service refuse passe mot pour mot")
+  @DisplayName("the refusal of a service is passed on unchanged")
   void what_a_service_refuses_passes_as_it_is() {
-    NEIGHBOURS.service =
+    BACKENDS.service =
         exchange -> TestBackends.answer(exchange, 422, "application/problem+json", "{\"rule\":1}");
 
     var answer = send(asAlice("/api/groups"));
@@ -141,7 +154,7 @@ class ProxyingTest extends GatewayFixture {
   }
 
   @ParameterizedTest
-  @DisplayName("une adresse inconnue ou tordue est refusée sans dire comment c'est fait")
+  @DisplayName("an unknown or malformed path is refused without internals")
   @ValueSource(
       strings = {"/nowhere", "/api/nowhere", "/api/groups/%2e%2e/%00", "/api/groups/..;/x"})
   void a_strange_address_is_refused(String path) {
@@ -152,7 +165,7 @@ class ProxyingTest extends GatewayFixture {
   }
 
   @ParameterizedTest
-  @DisplayName("une adresse pleine de ruses est refusée à un programme par un document")
+  @DisplayName("a path with traversal is refused to a program with a problem document")
   @ValueSource(strings = {"/api/groups/%00", "/api//groups", "/api/groups;x=y", "/api/%2e%2e/x"})
   void a_tricky_address_is_refused_by_a_document(String path) {
     var answer = send(asAlice(path));
@@ -160,11 +173,11 @@ class ProxyingTest extends GatewayFixture {
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(type(answer)).isEqualTo("application/problem+json");
     assertThat(answer.body()).contains("\"rule\":\"request.malformed\"", "\"instance\":\"/api/");
-    assertThat(NEIGHBOURS.asked).isEmpty();
+    assertThat(BACKENDS.requests).isEmpty();
   }
 
   @Test
-  @DisplayName("un verbe que personne ne connaît est refusé par 405")
+  @DisplayName("an unknown method is answered 405")
   void an_unknown_method_is_refused() {
     var answer = send(asAlice("/api/groups").method("TRACE", BodyPublishers.noBody()));
 
@@ -174,58 +187,58 @@ class ProxyingTest extends GatewayFixture {
 
   @Test
   @DisplayName(
-      "un refus attend la fin de la phrase, sinon la demande suivante resterait sans réponse")
-  void a_refusal_hears_the_client_out() throws Exception {
-    try (var line = new Socket("localhost", port)) {
-      line.setSoTimeout(300);
-      say(line, "POST /api/groups HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n");
-      assertThatThrownBy(() -> line.getInputStream().read())
+      "a refusal waits for the rest of the request: otherwise the next one would get no answer")
+  void a_refusal_waits_for_the_body() throws Exception {
+    try (var socket = new Socket("localhost", port)) {
+      socket.setSoTimeout(300);
+      write(socket, "POST /api/groups HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n");
+      assertThatThrownBy(() -> socket.getInputStream().read())
           .isInstanceOf(SocketTimeoutException.class);
 
-      line.setSoTimeout(5000);
-      say(line, "{}");
-      assertThat(line.getInputStream().readNBytes(12)).asString(UTF_8).isEqualTo("HTTP/1.1 401");
+      socket.setSoTimeout(5000);
+      write(socket, "{}");
+      assertThat(socket.getInputStream().readNBytes(12)).asString(UTF_8).isEqualTo("HTTP/1.1 401");
     }
   }
 
-  private static void say(Socket line, String words) throws IOException {
-    line.getOutputStream().write(words.getBytes(UTF_8));
-    line.getOutputStream().flush();
+  private static void write(Socket socket, String text) throws IOException {
+    socket.getOutputStream().write(text.getBytes(UTF_8));
+    socket.getOutputStream().flush();
   }
 
   @Test
-  @DisplayName("personne ne change de protocole en passant la porte")
-  void nobody_changes_the_protocol() throws Exception {
-    try (var line = new Socket("localhost", port)) {
-      line.setSoTimeout(5000);
-      say(
-          line,
+  @DisplayName("no client upgrades the protocol")
+  void no_client_upgrades_the_protocol() throws Exception {
+    try (var socket = new Socket("localhost", port)) {
+      socket.setSoTimeout(5000);
+      write(
+          socket,
           "GET /api/groups HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
-              + NEIGHBOURS.identity.token("alice", "participant")
+              + BACKENDS.identity.token("alice", "participant")
               + "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13"
               + "\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
-      assertThat(line.getInputStream().readNBytes(12)).asString(UTF_8).isEqualTo("HTTP/1.1 200");
+      assertThat(socket.getInputStream().readNBytes(12)).asString(UTF_8).isEqualTo("HTTP/1.1 200");
     }
   }
 
   @Test
-  @DisplayName("ce qu'un client attend avant d'envoyer n'est pas l'affaire des services")
-  void an_expectation_is_met_at_the_door() throws Exception {
-    try (var line = new Socket("localhost", port)) {
-      line.setSoTimeout(5000);
-      say(
-          line,
+  @DisplayName("an Expect header is not passed on to the services")
+  void an_expectation_is_not_passed_on() throws Exception {
+    try (var socket = new Socket("localhost", port)) {
+      socket.setSoTimeout(5000);
+      write(
+          socket,
           "POST /api/groups HTTP/1.1\r\nHost: localhost\r\nExpect: the moon\r\nContent-Length: 2"
               + "\r\nAuthorization: Bearer "
-              + NEIGHBOURS.identity.token("alice", "participant")
+              + BACKENDS.identity.token("alice", "participant")
               + "\r\n\r\n{}");
-      assertThat(line.getInputStream().readNBytes(12)).asString(UTF_8).isEqualTo("HTTP/1.1 200");
+      assertThat(socket.getInputStream().readNBytes(12)).asString(UTF_8).isEqualTo("HTTP/1.1 200");
     }
-    assertThat(NEIGHBOURS.asked.remove().headers()).doesNotContainKey("Expect");
+    assertThat(BACKENDS.requests.remove().headers()).doesNotContainKey("Expect");
   }
 
   @Test
-  @DisplayName("un en-tête démesuré est refusé sans dire comment c'est fait")
+  @DisplayName("a header that is too large is refused without internals")
   void an_oversized_header_is_refused() {
     var answer = send(asAlice("/api/groups").header("X-Long", "x".repeat(40_000)));
 
@@ -234,7 +247,7 @@ class ProxyingTest extends GatewayFixture {
   }
 
   @Test
-  @DisplayName("l'état de la plateforme nomme le service absent")
+  @DisplayName("the health of the platform names the absent service")
   void health_names_the_absent_service() {
     var answer = send(to("/actuator/health"));
 
@@ -244,12 +257,13 @@ class ProxyingTest extends GatewayFixture {
   }
 
   @Test
-  @DisplayName("une page ne se laisse ni encadrer ni compléter par un autre site")
+  @DisplayName("a page cannot be framed or extended by another site")
   void pages_are_closed_to_other_sites() {
     var headers = send(asAlice("/groups")).headers();
 
     assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
-        .contains("default-src 'self'", "frame-ancestors 'none'");
+        .contains("default-src 'self'", "form-action 'self'", "frame-ancestors 'none'");
+    assertThat(headers.firstValue("Cross-Origin-Resource-Policy")).hasValue("same-origin");
     assertThat(headers.firstValue("X-Frame-Options")).hasValue("DENY");
     assertThat(headers.firstValue("Referrer-Policy")).hasValue("same-origin");
   }

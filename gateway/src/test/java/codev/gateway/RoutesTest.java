@@ -12,12 +12,12 @@ import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
 import reactor.core.publisher.Mono;
 
-@DisplayName("Où va chaque adresse")
+@DisplayName("The route of each path")
 class RoutesTest extends GatewayFixture {
 
   @Autowired RouteLocator routes;
 
-  @ParameterizedTest(name = "{0} va à {1}")
+  @ParameterizedTest(name = "{0} goes to {1}")
   @CsvSource({
     "/api/programmes/1/outcomes, learning",
     "/api/programmes/1/outcomes.csv, learning",
@@ -31,6 +31,21 @@ class RoutesTest extends GatewayFixture {
     "/api/people, group",
     "/api/facilitators, group",
     "/facilitators, group",
+    "/api/me, calendar",
+    "/api/me/sign-ins, calendar",
+    "/api/approvals, group",
+    "/api/approvals/1, group",
+    "/approvals, group",
+    "/approvals/1, group",
+    "/api/grants, group",
+    "/api/grants/1/revocation, group",
+    "/grants, group",
+    "/api/security-log, group",
+    "/security, group",
+    "/api/identities/1/release, group",
+    "/identities, group",
+    "/grants/1/revocation, group",
+    "/programmes/1/grants, group",
     "/api/me/export, export",
     "/me, learning",
     "/me/erasure, learning",

@@ -29,7 +29,7 @@ class SilentServiceTest extends GatewayFixture {
   @Test
   @DisplayName("in time is answered 504")
   void is_answered_504() {
-    NEIGHBOURS.service = _ -> awaitRelease();
+    BACKENDS.service = _ -> awaitRelease();
 
     assertThat(send(asAlice("/api/groups")).statusCode()).isEqualTo(504);
   }
@@ -37,7 +37,7 @@ class SilentServiceTest extends GatewayFixture {
   @Test
   @DisplayName("has all the time that it needs if a stream is asked for")
   void may_begin_a_stream_late() throws Exception {
-    NEIGHBOURS.service =
+    BACKENDS.service =
         exchange -> {
           awaitRelease();
           TestBackends.answer(exchange, 200, "text/event-stream", "data: late\n\n");

@@ -11,19 +11,26 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The backends of the gateway in its tests: a service, and an identity provider. */
 final class TestBackends {
 
-  /** What a service was asked. */
-  record Asked(String method, String path, com.sun.net.httpserver.Headers headers, String body) {}
+  /** What a service was requests. */
+  record ReceivedRequest(
+      String method, String path, com.sun.net.httpserver.Headers headers, String body) {}
 
   final TestIdentityProvider identity = new TestIdentityProvider();
-  final BlockingQueue<Asked> asked = new LinkedBlockingQueue<>();
+  final BlockingQueue<ReceivedRequest> requests = new LinkedBlockingQueue<>();
+
+  /** What the gateway reported of what it refused. */
+  final BlockingQueue<ReceivedRequest> refusals = new LinkedBlockingQueue<>();
+
   final AtomicInteger refreshes = new AtomicInteger();
 
   /** How the service answers from now on. */
@@ -33,12 +40,27 @@ final class TestBackends {
   volatile int tokenValidity = 600;
 
   volatile boolean refreshing = true;
+
+  /** Whether a refresh token is good for one refresh. */
+  volatile boolean rotating;
+
+  volatile boolean failing;
+  private final AtomicReference<String> refreshToken = new AtomicReference<>("again");
   volatile String nonce = "";
+
+  /** The provider's session in which somebody signs in next. */
+  volatile String sid = "";
+
+  /** What the provider calls the account that signs in next. */
+  volatile String name = "alice";
+
+  /** The account that signs in next. */
+  volatile String subject = "alice";
 
   /** Where nobody listens, unless a test does. */
   final int vacantPort = vacantPort();
 
-  private final HttpServer services = serve(this::ask);
+  private final HttpServer services = serve(this::receive);
   private final HttpServer provider = serve(this::grant);
 
   String serviceAddress() {
@@ -59,18 +81,24 @@ final class TestBackends {
     }
   }
 
-  private void ask(HttpExchange exchange) throws IOException {
+  private void receive(HttpExchange exchange) throws IOException {
     if (exchange.getRequestURI().getPath().startsWith("/actuator/health")) {
       answer(exchange, 200, "application/json", "{}");
       return;
     }
     var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
-    asked.add(
-        new Asked(
+    var received =
+        new ReceivedRequest(
             exchange.getRequestMethod(),
             exchange.getRequestURI().toString(),
             exchange.getRequestHeaders(),
-            body));
+            body);
+    if (received.path().equals("/api/me/refusals")) {
+      refusals.add(received);
+      answer(exchange, 200, "application/json", "{}");
+      return;
+    }
+    requests.add(received);
     service.handle(exchange);
   }
 
@@ -78,22 +106,34 @@ final class TestBackends {
     var request = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
     if (request.contains("grant_type=refresh_token")) {
       refreshes.incrementAndGet();
-      if (!refreshing) {
+      if (failing) {
+        answer(exchange, 500, "text/plain", "something is wrong");
+        return;
+      }
+      if (!refreshing || (rotating && !request.contains(refreshToken.get()))) {
         answer(exchange, 400, "application/json", "{\"error\":\"invalid_grant\"}");
         return;
       }
     }
-    var access = identity.token("alice", "participant");
+    refreshToken.set(rotating ? UUID.randomUUID().toString() : "again");
+    var access = identity.token(name, claims -> claims.subject(subject), "participant");
     var id =
-        identity.token("alice", claims -> claims.audience("codev-gateway").claim("nonce", nonce));
+        identity.token(
+            name,
+            claims ->
+                claims
+                    .subject(subject)
+                    .audience("codev-gateway")
+                    .claim("nonce", nonce)
+                    .claim("sid", sid));
     answer(
         exchange,
         200,
         "application/json",
         """
-        {"access_token":"%s","id_token":"%s","refresh_token":"again","token_type":"Bearer","expires_in":%d}
+        {"access_token":"%s","id_token":"%s","refresh_token":"%s","token_type":"Bearer","expires_in":%d}
         """
-            .formatted(access, id, tokenValidity));
+            .formatted(access, id, refreshToken.get(), tokenValidity));
   }
 
   private static int vacantPort() {

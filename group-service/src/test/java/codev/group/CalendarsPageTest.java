@@ -38,7 +38,7 @@ class CalendarsPageTest extends ProgrammePagesTest {
     var proposed = submit("manager", at, WISH).text();
 
     assertThat(proposed)
-        .contains("3 calendriers proposés", "Personne n’est attendu à deux endroits.")
+        .contains("3 calendriers proposés", "Aucun conflit d’agenda.")
         .contains("Planifier ces 3 calendriers", "2027-01-11T08:00:00Z")
         .contains("2027-01-12T08:00:00Z", "2027-03-15T08:00:00Z")
         .doesNotContain("2027-03-08T08", "<html");
@@ -46,7 +46,44 @@ class CalendarsPageTest extends ProgrammePagesTest {
         .containsEntry("groups[0].firstDate", "2027-01-11")
         .containsEntry("groups[1].firstDate", "2027-01-12")
         .containsEntry("groups[2].firstDate", "2027-01-11");
-    assertThat(page("manager", "/programmes/" + programme)).contains("En formation");
+    assertThat(page("manager", "/programmes/" + programme)).contains("À planifier");
+  }
+
+  @Test
+  @DisplayName("les groupes sont répartis sur les jours choisis, et n’ont jamais la même salle")
+  void spread_over_the_days_and_never_in_one_room() {
+    groups.add(formed("Groupe 4", YANN, 0));
+
+    var spread = fields(submit("manager", at, WISH + "&place=Visio").text());
+    var inOneRoom = fields(submit("manager", at, WISH + "&place=Salle+" + mark).text());
+
+    assertThat(firstDates(spread))
+        .containsExactly("2027-01-11", "2027-01-12", "2027-01-11", "2027-01-12");
+    assertThat(firstDates(inOneRoom))
+        .as("on the 18th the third session would meet the one that the holiday puts off")
+        .containsExactly("2027-01-11", "2027-01-12", "2027-01-19", "2027-01-25");
+    inOneRoom.put("groups[1].firstDate", "2027-01-11");
+    assertThat(submit("manager", at + "/check", form(inOneRoom)).text())
+        .contains("Lieu déjà pris : Salle " + mark + " (Groupe 1)");
+    assertThat(submit("manager", at + "/plan", form(inOneRoom)).text())
+        .contains("Groupe 2 : Le lieu « Salle " + mark + " » est déjà pris le 11");
+  }
+
+  @Test
+  @DisplayName("la remarque sur un jour sans séance donne sa date, et elle seule")
+  void a_holiday_is_named_once() {
+    var proposed = submit("manager", at, WISH).text();
+
+    assertThat(proposed)
+        .contains("8 mars 2027 · La séance est décalée")
+        .doesNotContain("plus de quatre semaines");
+  }
+
+  private static List<String> firstDates(Map<String, String> fields) {
+    return fields.entrySet().stream()
+        .filter(field -> field.getKey().endsWith(".firstDate"))
+        .map(Map.Entry::getValue)
+        .toList();
   }
 
   @Test
@@ -58,11 +95,11 @@ class CalendarsPageTest extends ProgrammePagesTest {
     var checked = submit("manager", at + "/check", form(fields)).text();
 
     assertThat(checked)
-        .contains("Un groupe a quelqu’un attendu à deux endroits.")
-        .contains("Zoé Animatrice est attendu ailleurs (Groupe 1)");
+        .contains("Un groupe a un conflit d’agenda.")
+        .contains("Conflit d’agenda\u00a0: Zoé Animatrice (Groupe 1)");
     fields.put("groups[0].left", "true");
     assertThat(submit("manager", at + "/check", form(fields)).text())
-        .contains("Personne n’est attendu à deux endroits.", "Planifier ces 2 calendriers");
+        .contains("Aucun conflit d’agenda.", "Planifier ces 2 calendriers");
   }
 
   @Test
@@ -77,7 +114,7 @@ class CalendarsPageTest extends ProgrammePagesTest {
     var groups = as("manager").get("/api/programmes/" + programme).json().at("/groups");
     assertThat(groups.size()).isEqualTo(3);
     for (var group : groups) assertThat(group.at("/sessions").size()).isEqualTo(3);
-    assertThat(page("manager", at)).contains("Tous les groupes ont leur calendrier.");
+    assertThat(page("manager", at)).contains("Toutes les séances sont planifiées.");
   }
 
   @Test
@@ -149,15 +186,15 @@ class CalendarsPageTest extends ProgrammePagesTest {
   @Test
   @DisplayName("sans script, un vœu incomplet revient tel qu’il a été saisi, la faute à son champ")
   void without_a_script_nothing_typed_is_lost() {
-    var wish =
+    var form =
         WISH.replace("firstDate=2027-01-11", "firstDate=bientot").replace("09:00", "")
             + "&place=Salle+B";
 
-    var refused = plainly("manager", at, wish);
+    var refused = plainly("manager", at, form);
 
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.text())
-        .contains("<html", "id=\"error-firstDate\"", "n’est pas du type attendu")
+        .contains("<html", "id=\"error-firstDate\"", "n’a pas le format attendu")
         .contains("id=\"error-times\"", "value=\"bientot\"", "value=\"Salle B\"")
         .containsPattern("id=\"wish-TUESDAY\"[^>]*checked")
         .doesNotContainPattern("id=\"wish-FRIDAY\"[^>]*checked")
@@ -170,8 +207,13 @@ class CalendarsPageTest extends ProgrammePagesTest {
   @Test
   @DisplayName("qui n’est pas responsable ne planifie pas pour tous")
   void only_the_manager() {
-    assertThat(as("facilitator").get(at).status()).isEqualTo(403);
-    assertThat(submit("facilitator", at, WISH).status()).isEqualTo(403);
+    grant("sponsor", "SPONSOR", programme);
+    assertThat(as("sponsor").get(at).status()).isEqualTo(403);
+    assertThat(submit("sponsor", at, WISH).status()).isEqualTo(403);
+    for (var outsider : List.of("facilitator", "manager2")) {
+      assertThat(as(outsider).get(at).status()).as(outsider).isEqualTo(404);
+      assertThat(submit(outsider, at, WISH).status()).as(outsider).isEqualTo(404);
+    }
   }
 
   /** What the form on the page would send. */

@@ -14,10 +14,10 @@ class DeclaringOnThePageTest extends PagesTest {
   @DisplayName("la page explique les finalités, le rythme et le seuil")
   void the_page_explains() {
     assertThat(page("manager", "/programmes/new"))
-        .contains("Des pairs apprennent à progresser ensemble", "de 6 à 9 mois")
-        .contains("Aucun résultat n’est montré s’il concerne moins de personnes");
+        .contains("Des pairs progressent ensemble", "de 6 à 9 mois")
+        .contains("Un résultat n’apparaît qu’à partir de ce nombre de personnes");
     assertThat(as("manager").get("/programmes/new?lang=en").text())
-        .contains("Peers learn to get better together")
+        .contains("Peers improve together")
         .doesNotContainPattern("group\\.[a-z]");
     assertThat(as("alice").get("/programmes/new").status()).isEqualTo(403);
   }
@@ -29,7 +29,7 @@ class DeclaringOnThePageTest extends PagesTest {
 
     assertThat(onward(declared)).startsWith("/programmes/" + programme + "?after=");
     assertThat(page("manager", onward(declared)))
-        .contains("Programme " + programme, "Inscrire les personnes", "Composer les groupes");
+        .contains("Programme " + programme, "1. Inscrire les participants", "Composer les groupes");
   }
 
   @Test
@@ -56,7 +56,7 @@ class DeclaringOnThePageTest extends PagesTest {
     assertThat(refused.text())
         .contains("id=\"error-name\"", "id=\"error-aims\"", "id=\"error-endsOn\"")
         .contains(
-            "id=\"error-cadenceWeeks\"", "n’est pas du type attendu", "5 champs sont à revoir")
+            "id=\"error-cadenceWeeks\"", "n’a pas le format attendu", "5 champs sont à corriger")
         .contains("value=\"souvent\"", "value=\"2027-01-11\"", "Écouter / Listening")
         .doesNotContain("<html");
     var plain = plainly("manager", "/programmes", fields);
@@ -68,7 +68,7 @@ class DeclaringOnThePageTest extends PagesTest {
   @DisplayName("une règle qui dit non le dit aussi à son champ")
   void a_rule_says_no_at_its_field() {
     assertThat(submit("manager", "/programmes", form("2027-01-11", "2026-01-01")).text())
-        .contains("id=\"error-endsOn\"", "Un programme ne finit pas avant de commencer.");
+        .contains("id=\"error-endsOn\"", "Le dernier jour du programme doit suivre le premier.");
   }
 
   @Test
@@ -106,7 +106,7 @@ class DeclaringOnThePageTest extends PagesTest {
         submit("manager", "/programmes/new/outlook", form("2027-01-11", "2027-05-30")).text();
     assertThat(outlook).contains("20 semaines", "5 séances", "Le programme dure moins de six mois");
     assertThat(submit("manager", "/programmes/new/outlook", "name=a&startsOn=hier").text())
-        .contains("dès que les dates sont connues");
+        .contains("dès que les dates sont saisies");
   }
 
   private String form(String startsOn, String endsOn) {

@@ -9,9 +9,12 @@ import codev.group.messaging.SessionMessageListener;
 import codev.infra.email.EmailDispatcher;
 import codev.infra.eventrelay.InboundMessage;
 import codev.infra.projections.ViewUnavailableException;
+import codev.infra.testkit.HalfBuiltViews;
 import com.mongodb.client.MongoDatabase;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,12 +23,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
-import org.bson.Document;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -33,6 +40,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @DisplayName("Les courriels d’un groupe")
 class EmailsTest extends ServiceTest {
+  private static final String INVITATION = "Invitation : Lumière & <i>Cie</i>, séance ";
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
   /** Far enough that nothing is due by itself, at nine in Paris. */
@@ -90,12 +98,146 @@ class EmailsTest extends ServiceTest {
     dispatcher.sendDue(Instant.now());
     dispatcher.sendDue(Instant.now());
 
-    assertThat(subjects(lea)).containsExactly("Lumière & <i>Cie</i> : une séance est planifiée");
+    assertThat(subjects(lea)).hasSize(1).first().asString().startsWith(INVITATION + "1, ");
     assertThat(subjects(max)).hasSize(1);
     assertThat(subjects(ana)).hasSize(1);
     assertThat(read(received(lea).getFirst()))
-        .contains("https://codev.example.org/groups/" + group, "UID:" + session, "codev.ics")
-        .contains("<p>Séance 1", "Salle &lt;b&gt;Ampère&lt;/b&gt;</p>");
+        .contains("https://codev.example.org/sessions/" + session, "UID:" + session, "codev.ics")
+        .contains("Séance 1</th>", "Salle &lt;b&gt;Ampère&lt;/b&gt;</td>")
+        .contains("https://video.example.org/salle-3", ana);
+  }
+
+  @Test
+  @DisplayName("la lettre est une invitation que les messageries portent dans l’agenda")
+  void the_letter_is_an_invitation_to_the_calendar() throws Exception {
+    plan(session, morning);
+    dispatcher.sendDue(Instant.now());
+
+    var parts = parts(received(lea).getFirst());
+    assertThat(parts.keySet())
+        .containsExactly(
+            "multipart/mixed/multipart/alternative/text/plain",
+            "multipart/mixed/multipart/alternative/text/html",
+            "multipart/mixed/multipart/alternative/text/calendar",
+            "multipart/mixed/application/ics");
+    var invitation =
+        Objects.requireNonNull(parts.get("multipart/mixed/multipart/alternative/text/calendar"));
+    assertThat(invitation.getContentType())
+        .isEqualToIgnoringWhitespace("text/calendar; method=REQUEST; charset=UTF-8");
+    assertThat(read(Objects.requireNonNull(parts.get("multipart/mixed/application/ics"))))
+        .isEqualTo("codev.ics\n" + read(invitation));
+    var start = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss").format(morning.atZone(PARIS));
+    assertThat(read(invitation).replace("\r\n ", ""))
+        .contains(
+            "METHOD:REQUEST",
+            "BEGIN:VTIMEZONE",
+            "DTSTART;TZID=Europe/Paris:" + start,
+            "SEQUENCE:0",
+            "SUMMARY:Codéveloppement Lumière & <i>Cie</i>\\, séance 1",
+            "LOCATION:" + group + " Salle <b>Ampère</b>",
+            "URL:https://codev.example.org/sessions/" + session,
+            "RSVP=TRUE",
+            "mailto:" + address(lea))
+        .containsOnlyOnce("ATTENDEE")
+        .containsOnlyOnce("BEGIN:VEVENT");
+  }
+
+  @Test
+  @DisplayName(
+      "à son arrivée chaque membre reçoit une lettre de bienvenue, une fois, dans sa langue")
+  void each_new_member_is_welcomed_once() throws Exception {
+    seen(must(as(max).post("/api/me/preferences", Map.of("language", "en"))));
+    dispatcher.sendDue(Instant.now());
+    assertThat(welcomes(lea)).as("it waits for the first date").isEmpty();
+    plan(session, morning);
+    dispatcher.sendDue(Instant.now());
+    dispatcher.sendDue(Instant.now());
+
+    assertThat(welcomes(lea)).hasSize(1);
+    assertThat(welcomes(ana)).as("who facilitates is no member").isEmpty();
+    assertThat(read(welcomes(lea).getFirst()))
+        .contains(ana, "Maximilien", "Accompagnement du changement")
+        .contains("Salle <b>Ampère</b>", "https://video.example.org/salle-3")
+        .contains("Confidentialité", "Engagement dans la durée")
+        .contains("https://codev.example.org/groups/" + group + "#charter");
+    assertThat(read(welcomes(max).getFirst())).contains("Change support", "Your first session");
+  }
+
+  @Test
+  @DisplayName("sans date au bout d’un jour, la lettre de bienvenue part et le dit")
+  void without_a_date_the_welcome_waits_for_a_day() throws Exception {
+    dispatcher.sendDue(Instant.now().plus(Duration.ofDays(1)));
+    assertThat(read(welcomes(lea).getFirst())).contains("pas encore fixée");
+  }
+
+  @Test
+  @DisplayName("suivre le lien de la lettre n’accepte rien, la charte se relit ensuite")
+  void following_the_link_accepts_nothing() {
+    plan(session, morning);
+    assertThat(as(lea).get("/groups/" + group).text())
+        .contains("J’accepte la charte", "Engagement dans la durée");
+    assertThat(as(lea).get("/api/groups/" + group).json().at("/charterAcceptances")).isEmpty();
+    seen(must(as(lea).post(path("/charter/acceptances"), Map.of("version", 1))));
+    assertThat(as(lea).get("/groups/" + group).text())
+        .doesNotContain("J’accepte la charte")
+        .contains("Engagement dans la durée", "Vous avez accepté cette charte.");
+  }
+
+  @Test
+  @DisplayName("une charte reformulée est envoyée à chaque membre, une fois, avec son texte")
+  void a_worded_charter_is_sent_to_each_member() throws Exception {
+    plan(session, morning);
+    dispatcher.sendDue(Instant.now());
+    var wording = Map.of("version", 2, "promises", List.of("On commence à l’heure & on rit"));
+    seen(must(as(ana).post(path("/charter"), wording)));
+    dispatcher.sendDue(Instant.now());
+    dispatcher.sendDue(Instant.now());
+
+    var letters = received(lea).stream().filter(one -> subject(one).contains("a changé")).toList();
+    assertThat(letters).hasSize(1);
+    assertThat(read(letters.getFirst()))
+        .contains("On commence à l’heure &amp; on rit", "/groups/" + group + "#charter")
+        .doesNotContain("Bienveillance");
+    assertThat(subjects(ana)).noneMatch(subject -> subject.contains("a changé"));
+  }
+
+  @Test
+  @DisplayName("la lettre mène à la réponse ; l’animateur voit qui vient, le responsable combien")
+  void the_letter_leads_to_the_answer() throws Exception {
+    plan(session, morning);
+    dispatcher.sendDue(Instant.now());
+    var page = "/groups/" + group + "/sessions/" + session + "/answer";
+    assertThat(read(received(lea).getFirst())).contains("https://codev.example.org" + page);
+    assertThat(read(received(ana).getFirst())).doesNotContain(page);
+
+    assertThat(as(lea).get(page).text())
+        .contains("Je participerai", "Peut-être", "Je ne participerai pas");
+    assertThat(as("manager").get(page).status()).isEqualTo(403);
+    assertThat(as(ana).get("/groups/" + group).text()).contains("Personne n’a confirmé");
+
+    seen(must(as(lea).post(path("/sessions/" + session + "/answer"), answer("ACCEPTED"))));
+    seen(must(as(max).post(path("/sessions/" + session + "/answer"), answer("DECLINED"))));
+    assertThat(as(ana).get("/groups/" + group).text())
+        .contains("Une personne a confirmé", "(" + lea + ")", "(Maximilien)")
+        .contains("2 membres seulement viendraient", "Proposez une autre date");
+    assertThat(as("manager").get("/groups/" + group).text())
+        .contains("Une personne a confirmé", "2 membres seulement viendraient")
+        .doesNotContain("(" + lea + ")", "(Maximilien)");
+    assertThat(as(zoe).get("/groups/" + group).text())
+        .contains("Participerez-vous")
+        .doesNotContain("Une personne a confirmé");
+    assertThat(as("manager").get("/api/groups/" + group).text()).doesNotContain("DECLINED");
+    dispatcher.sendDue(Instant.now());
+    dispatcher.sendDue(Instant.now());
+    assertThat(subjects(ana)).filteredOn(one -> one.startsWith("Trop peu")).hasSize(1);
+    assertThat(subjects(lea)).noneMatch(one -> one.startsWith("Trop peu"));
+
+    move(session, morning.plus(Duration.ofDays(7)));
+    assertThat(as(ana).get("/groups/" + group).text()).contains("Personne n’a confirmé");
+  }
+
+  private static Map<String, String> answer(String answer) {
+    return Map.of("answer", answer);
   }
 
   @Test
@@ -103,8 +245,7 @@ class EmailsTest extends ServiceTest {
       "rien ne part d’une vue à moitié reconstruite ; une fois entière, tout part une fois")
   void nothing_is_computed_from_a_half_built_view() {
     plan(session, morning);
-    halfBuilt("$set");
-    try {
+    try (var _ = new HalfBuiltViews(LOG, views)) {
       await()
           .untilAsserted(
               () -> assertThat(as(lea).get("/api/groups/" + group).status()).isEqualTo(503));
@@ -112,8 +253,6 @@ class EmailsTest extends ServiceTest {
       assertThatThrownBy(() -> dispatcher.sendDue(Instant.now()))
           .isInstanceOf(ViewUnavailableException.class);
       assertThat(subjects(lea)).isEmpty();
-    } finally {
-      halfBuilt("$unset");
     }
     await()
         .ignoreException(ViewUnavailableException.class)
@@ -124,16 +263,9 @@ class EmailsTest extends ServiceTest {
             });
   }
 
-  /** As if the builds of all views had begun when the log was much longer. */
-  private void halfBuilt(String operator) {
-    views
-        .getCollection("tokens")
-        .updateMany(new Document(), new Document(operator, new Document("target", 1_000_000L)));
-  }
-
   @Test
-  @DisplayName("un cycle planifié en une fois tient dans une lettre")
-  void a_cycle_planned_at_once_is_one_letter() {
+  @DisplayName("un cycle planifié en une fois invite à chacune de ses séances")
+  void a_cycle_planned_at_once_is_an_invitation_for_each_session() {
     var cycle =
         Map.of(
             "firstDate",
@@ -147,7 +279,7 @@ class EmailsTest extends ServiceTest {
     seen(must(as(ana).post(path("/sessions/cycle"), cycle)));
     dispatcher.sendDue(Instant.now());
 
-    assertThat(subjects(lea)).containsExactly("Lumière & <i>Cie</i> : 3 séances sont planifiées");
+    assertThat(subjects(lea)).hasSize(3).allMatch(subject -> subject.startsWith(INVITATION));
   }
 
   @Test
@@ -157,8 +289,12 @@ class EmailsTest extends ServiceTest {
     plan(session, morning);
     dispatcher.sendDue(Instant.now());
 
-    assertThat(subjects(max)).containsExactly("Lumière & <i>Cie</i>: a session is planned");
-    assertThat(subjects(lea)).hasSize(1).first().asString().endsWith("une séance est planifiée");
+    assertThat(subjects(max))
+        .hasSize(1)
+        .first()
+        .asString()
+        .startsWith("Invitation: Lumière & <i>Cie</i>, session 1, ");
+    assertThat(subjects(lea)).hasSize(1).first().asString().startsWith(INVITATION);
   }
 
   @Test
@@ -173,14 +309,11 @@ class EmailsTest extends ServiceTest {
     seen(must(as(ana).post(path("/sessions/" + session + "/cancel"), reason)));
     dispatcher.sendDue(Instant.now());
 
-    assertThat(subjects(lea))
-        .containsExactly(
-            "Lumière & <i>Cie</i> : une séance est planifiée",
-            "Lumière & <i>Cie</i> : une séance change de date",
-            "Lumière & <i>Cie</i> : une séance est annulée");
-    for (var letter : received(lea))
-      assertThat(read(letter)).doesNotContain("Salle prise", "Grève", "Gr=C3=A8ve");
-    assertThat(read(received(lea).getLast())).contains("STATUS:CANCELLED", "SEQUENCE:2");
+    assertThat(kinds(lea)).containsExactly("Invitation", "Nouvelle date", "Séance annulée");
+    for (var email : received(lea))
+      assertThat(read(email)).doesNotContain("Salle prise", "Grève", "Gr=C3=A8ve");
+    assertThat(read(received(lea).getLast()))
+        .contains("METHOD:CANCEL", "STATUS:CANCELLED", "SEQUENCE:2");
   }
 
   @Test
@@ -215,7 +348,7 @@ class EmailsTest extends ServiceTest {
     seen(must(as(ana).post(path("/sessions/" + session + "/cancel"), reason)));
     dispatcher.sendDue(Instant.now());
     dispatcher.sendDue(morning.minus(Duration.ofDays(2)));
-    assertThat(subjects(lea)).hasSize(1).first().asString().contains("annulée");
+    assertThat(subjects(lea)).hasSize(1).first().asString().startsWith("Séance annulée");
   }
 
   @Test
@@ -228,7 +361,7 @@ class EmailsTest extends ServiceTest {
     dispatcher.sendDue(Instant.now());
     dispatcher.sendDue(Instant.now());
 
-    assertThat(subjects(tom)).containsExactly("Lumière & <i>Cie</i> : vos 2 prochaines séances");
+    assertThat(kinds(tom)).containsExactly("Invitation", "Invitation");
     assertThat(read(received(tom).getFirst())).contains("UID:" + session, "codev.ics");
     assertThat(subjects(lea)).hasSize(2);
   }
@@ -243,23 +376,22 @@ class EmailsTest extends ServiceTest {
     move(session, morning.plus(Duration.ofDays(7)));
     dispatcher.sendDue(Instant.now());
 
-    assertThat(subjects(tom))
-        .containsExactly(
-            "Lumière & <i>Cie</i> : votre prochaine séance",
-            "Lumière & <i>Cie</i> : une séance change de date");
+    assertThat(kinds(tom)).containsExactly("Invitation", "Nouvelle date");
   }
 
   @Test
-  @DisplayName("qui a quitté le groupe n’en reçoit plus rien")
-  void whoever_has_left_gets_nothing_more() {
+  @DisplayName("qui a quitté le groupe voit ses séances retirées de son agenda, puis plus rien")
+  void whoever_has_left_gets_a_cancellation_and_nothing_more() throws Exception {
     plan(session, morning);
     dispatcher.sendDue(Instant.now());
     seen(must(as("manager").post(path("/members/" + max + "/departure"), Map.of("reason", "?"))));
+    dispatcher.sendDue(Instant.now());
     move(session, morning.plus(Duration.ofDays(7)));
     dispatcher.sendDue(Instant.now());
     dispatcher.sendDue(morning.plus(Duration.ofDays(4)));
 
-    assertThat(subjects(max)).hasSize(1);
+    assertThat(kinds(max)).containsExactly("Invitation", "Retirée de votre agenda");
+    assertThat(read(received(max).getLast())).contains("METHOD:CANCEL", "SEQUENCE:1");
     assertThat(subjects(lea)).hasSize(3);
   }
 
@@ -279,15 +411,12 @@ class EmailsTest extends ServiceTest {
 
     assertThat(subjects(tom))
         .hasSize(2)
-        .startsWith("Lumière & <i>Cie</i> : une séance à animer")
+        .satisfies(first -> assertThat(first.getFirst()).startsWith("À animer"))
         .last()
         .asString()
         .contains("séance le");
-    assertThat(subjects(ana))
-        .containsExactly(
-            "Lumière & <i>Cie</i> : une séance est planifiée",
-            "Lumière & <i>Cie</i> : une séance est planifiée",
-            "Lumière & <i>Cie</i> : une séance change de date");
+    assertThat(kinds(ana))
+        .containsExactly("Invitation", "Invitation", "Retirée de votre agenda", "Nouvelle date");
   }
 
   @Test
@@ -295,24 +424,26 @@ class EmailsTest extends ServiceTest {
   void a_session_put_off_is_reminded_of_at_its_new_date_only() {
     plan(session, morning);
     dispatcher.sendDue(Instant.now());
-    for (var told : List.of("session.opened.v1", "session.postponed.v1"))
-      sessions.handle(heard(told, Map.of("sessionId", session, "groupId", group, "by", ana)));
+    for (var type : List.of("session.opened.v1", "session.postponed.v1"))
+      sessions.handle(message(type, Map.of("sessionId", session, "groupId", group, "by", ana)));
     seen(must(as(max).post("/api/me/preferences", Map.of("reminders", false))));
     dispatcher.sendDue(Instant.now());
+    dispatcher.sendDue(Instant.now());
     dispatcher.sendDue(morning.minus(Duration.ofDays(2)));
-    assertThat(subjects(lea)).hasSize(1);
+    assertThat(subjects(lea)).hasSize(2).last().asString().startsWith("Séance reportée");
+    assertThat(subjects(ana)).hasSize(2).last().asString().startsWith("Séance reportée");
 
     move(session, morning.plus(Duration.ofDays(14)));
     dispatcher.sendDue(Instant.now());
-    assertThat(subjects(lea)).hasSize(2).last().asString().contains("change de date");
+    assertThat(subjects(lea)).hasSize(3).last().asString().startsWith("Nouvelle date");
     dispatcher.sendDue(morning.plus(Duration.ofDays(12)));
-    assertThat(subjects(lea)).hasSize(3).last().asString().contains("séance le");
+    assertThat(subjects(lea)).hasSize(4).last().asString().contains("séance le");
   }
 
-  private static InboundMessage heard(String type, Map<String, ?> body) {
-    var told = new HashMap<String, Object>(body);
-    told.put("at", Instant.now());
-    return InboundMessage.of(type, "any", 1, Instant.now(), JSON.writeValueAsString(told));
+  private static InboundMessage message(String type, Map<String, ?> body) {
+    var complete = new HashMap<String, Object>(body);
+    complete.put("at", Instant.now());
+    return InboundMessage.of(type, "any", 1, Instant.now(), JSON.writeValueAsString(complete));
   }
 
   @Test
@@ -320,7 +451,7 @@ class EmailsTest extends ServiceTest {
   void whoever_is_erased_has_neither_name_nor_address() {
     plan(session, morning);
     dispatcher.sendDue(Instant.now());
-    learning.handle(heard("learning.person-erased.v1", Map.of("username", max, "by", max)));
+    learning.handle(message("learning.person-erased.v1", Map.of("username", max, "by", max)));
     move(session, morning.plus(Duration.ofDays(7)));
     dispatcher.sendDue(Instant.now());
     dispatcher.sendDue(morning.plus(Duration.ofDays(4)));
@@ -387,7 +518,16 @@ class EmailsTest extends ServiceTest {
   }
 
   private void plan(UUID session, Instant startsAt) {
-    var plan = Map.of("id", session, "startsAt", startsAt, "place", "Salle <b>Ampère</b>");
+    var plan =
+        Map.of(
+            "id",
+            session,
+            "startsAt",
+            startsAt,
+            "place",
+            group + " Salle <b>Ampère</b>",
+            "videoLink",
+            "https://video.example.org/salle-3");
     seen(must(as(ana).post(path("/sessions"), plan)));
   }
 
@@ -413,14 +553,42 @@ class EmailsTest extends ServiceTest {
     return name + "@example.org";
   }
 
+  /** All about sessions. */
   private static List<MimeMessage> received(String name) {
+    return all(name).filter(message -> !isWelcome(message)).toList();
+  }
+
+  private static List<MimeMessage> welcomes(String name) {
+    return all(name).filter(EmailsTest::isWelcome).toList();
+  }
+
+  private static boolean isWelcome(MimeMessage message) {
+    return subject(message).matches("(Bienvenue|Welcome) .*");
+  }
+
+  private static Stream<MimeMessage> all(String name) {
     return Arrays.stream(MAIL.getReceivedMessages())
-        .filter(message -> to(message).equals(address(name)))
-        .toList();
+        .filter(message -> to(message).equals(address(name)));
   }
 
   private static List<String> subjects(String name) {
     return received(name).stream().map(EmailsTest::subject).toList();
+  }
+
+  /** What the subjects begin with. */
+  private static List<String> kinds(String name) {
+    return subjects(name).stream().map(subject -> subject.split(" :", 2)[0]).toList();
+  }
+
+  /** The parts of a message by the media types that lead to them. */
+  private static Map<String, Part> parts(Part part) throws MessagingException, IOException {
+    var type = part.getContentType().split(";", 2)[0].toLowerCase(Locale.ROOT);
+    var parts = new LinkedHashMap<String, Part>();
+    if (part.getContent() instanceof Multipart all)
+      for (int i = 0; i < all.getCount(); i++)
+        parts(all.getBodyPart(i)).forEach((path, one) -> parts.put(type + "/" + path, one));
+    else parts.put(type, part);
+    return parts;
   }
 
   private static String to(MimeMessage message) {
@@ -443,9 +611,9 @@ class EmailsTest extends ServiceTest {
   }
 
   /** Everything in it, decoded, names of files included. */
-  private static String read(jakarta.mail.Part part) throws MessagingException, IOException {
+  private static String read(Part part) throws MessagingException, IOException {
     var name = part.getFileName() == null ? "" : part.getFileName() + "\n";
-    if (part.getContent() instanceof jakarta.mail.Multipart all) {
+    if (part.getContent() instanceof Multipart all) {
       var text = new StringBuilder();
       for (int i = 0; i < all.getCount(); i++) text.append(read(all.getBodyPart(i)));
       return text.toString();

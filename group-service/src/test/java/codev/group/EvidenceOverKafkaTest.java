@@ -3,15 +3,18 @@ package codev.group;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.group.evidence.Documents;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.zip.ZipInputStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,8 @@ class EvidenceOverKafkaTest extends ServiceTest {
   private static final String SHEET =
       "/api/groups/" + GROUP + "/sessions/" + SESSION + "/attendance.pdf";
   private static final String EVIDENCE = "/api/programmes/" + PROGRAMME + "/evidence.csv";
+
+  private static final String ARCHIVE = "/api/programmes/" + PROGRAMME + "/evidence.zip";
 
   @Test
   @DisplayName(
@@ -45,6 +50,7 @@ class EvidenceOverKafkaTest extends ServiceTest {
       theSheetIsWhatWasTold();
       certificatesAreForWhoAttended();
       theListHasEveryPiece();
+      theArchiveHasThemAll();
       sessions.says("session.attendance-marked.v1", SESSION, marked("carla", "PRESENT"));
       untilTheSheetSays("carla Présent 3 h 00");
     }
@@ -56,14 +62,15 @@ class EvidenceOverKafkaTest extends ServiceTest {
   private void theSheetIsWhatWasTold() throws Exception {
     sheetSays("Personne Présence Matin Durée");
     sheetSays("alice Présent 3 h 00");
-    sheetSays("bob En retard Signé à 09:20 2 h 45");
+    sheetSays("bob En retard Émargé à 9 h 20 2 h 45");
     sheetSays("carla Absent 0 h 00");
-    sheetSays("facilitator Animateur paul Animateur Signé à 09:20 3 h 00");
+    sheetSays("facilitator Animateur paul Animateur Émargé à 9 h 20 3 h 00");
   }
 
   private void certificatesAreForWhoAttended() throws Exception {
+    grant("sponsor", "SPONSOR", PROGRAMME);
     assertThat(Documents.text(bytes("bob", certificate("bob"))))
-        .contains("2 h 45, en une séance", "1 sur une demi-journée");
+        .contains("2 h 45, en une séance", "1 demi-journée sur 1");
     assertThat(as("manager").get(certificate("alice")).status()).isEqualTo(200);
     for (var who : List.of("alice", "facilitator", "auditor", "sponsor"))
       assertThat(as(who).get(certificate("bob")).status()).as(who).isEqualTo(403);
@@ -88,7 +95,44 @@ class EvidenceOverKafkaTest extends ServiceTest {
     assertThat(as("manager").get(EVIDENCE).status()).isEqualTo(200);
     for (var who : List.of("alice", "facilitator", "sponsor"))
       assertThat(as(who).get(EVIDENCE).status()).as(who).isEqualTo(403);
-    assertThat(as("stranger").get(EVIDENCE).status()).isEqualTo(404);
+    for (var outsider : List.of("stranger", "manager2"))
+      assertThat(as(outsider).get(EVIDENCE).status()).as(outsider).isEqualTo(404);
+  }
+
+  private void theArchiveHasThemAll() throws Exception {
+    var files = unzipped("manager");
+    var index = files.entrySet().iterator().next();
+    assertThat(index.getKey()).startsWith("preuves-").endsWith(".csv");
+    assertThat(new String(index.getValue(), StandardCharsets.UTF_8).replace("\"", ""))
+        .startsWith("\ufeffIndicateur (Qualiopi);Preuve;Groupe;")
+        .contains(";bob;2,75;;certificat-bob-2027.pdf", ";emargement-g-2027-01-11.pdf");
+    assertThat(files.keySet())
+        .hasSize(4)
+        .contains(
+            "certificat-alice-2027.pdf", "certificat-bob-2027.pdf", "emargement-g-2027-01-11.pdf");
+    assertThat(Documents.text(Objects.requireNonNull(files.get("certificat-bob-2027.pdf"))))
+        .contains("2 h 45");
+    assertThat(unzipped("auditor").keySet()).hasSize(2).contains("emargement-g-2027-01-11.pdf");
+    for (var who : List.of("alice", "facilitator", "sponsor"))
+      assertThat(as(who).get(ARCHIVE).status()).as(who).isEqualTo(403);
+    assertThat(as("stranger").get(ARCHIVE).status()).isEqualTo(404);
+    assertThat(
+            as("manager")
+                .get(certificate("bob"))
+                .response()
+                .headers()
+                .firstValue("Content-Disposition")
+                .orElseThrow())
+        .contains("-bob-2027.pdf");
+  }
+
+  private Map<String, byte[]> unzipped(String who) throws Exception {
+    var files = new LinkedHashMap<String, byte[]>();
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes(who, ARCHIVE)))) {
+      for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry())
+        files.put(entry.getName(), zip.readAllBytes());
+    }
+    return files;
   }
 
   private void whoeverLedItReadsItsSheetAfterwards() {
@@ -112,7 +156,7 @@ class EvidenceOverKafkaTest extends ServiceTest {
   }
 
   private void untilTheSheetSays(String words) {
-    Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> sheetSays(words));
+    Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> sheetSays(words));
   }
 
   /** One cell after the other, whether or not the layout put spaces between them. */

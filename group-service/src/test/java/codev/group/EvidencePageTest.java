@@ -23,7 +23,7 @@ class EvidencePageTest extends ProgrammePagesTest {
   @DisplayName("dit ce qui manquerait aux certificats, jusqu’à ce que tout soit dit")
   void says_what_is_missing() {
     assertThat(page("manager", at))
-        .contains("resterait à compléter", "#training-provider", "#training-organisation");
+        .contains("À compléter à la main", "#training-provider", "#training-organisation");
 
     assertThat(page("manager", onward(submit("manager", at, ALL))))
         .contains("Les certificats sont complets.", "value=\"84 69 12345 69\"")
@@ -36,7 +36,7 @@ class EvidencePageTest extends ProgrammePagesTest {
     var refused = submit("manager", at, ALL.replace("84+69+12345+69", "84+69")).text();
 
     assertThat(refused)
-        .contains("un numéro de déclaration d’activité compte onze chiffres")
+        .contains("un numéro de déclaration d’activité comporte onze chiffres")
         .contains("error-declaration", "value=\"84 69\"", "value=\"Horizons\"")
         .doesNotContain("<html");
     assertThat(page("manager", at)).doesNotContain("Horizons");
@@ -50,7 +50,7 @@ class EvidencePageTest extends ProgrammePagesTest {
 
     assertThat(plainly.status()).isEqualTo(422);
     assertThat(plainly.text())
-        .contains("<html", "value=\"Horizons\"", "error-nature", "n’est pas du type attendu");
+        .contains("<html", "value=\"Horizons\"", "error-nature", "n’a pas le format attendu");
     assertThat(page("manager", at)).doesNotContain("Horizons");
   }
 
@@ -59,10 +59,11 @@ class EvidencePageTest extends ProgrammePagesTest {
       "l’auditeur y trouve les preuves sans pouvoir rien y changer, les autres n’y entrent pas")
   void who_sees_it() {
     assertThat(page("auditor", at))
-        .contains("Indicateur 2", "Indicateur 11", "Indicateur 30", "/evidence.csv")
+        .contains(
+            "Indicateur 2", "Indicateur 11", "Indicateur 30", "/evidence.csv", "/evidence.zip")
         .doesNotContain("<form class=\"fields\"");
     assertThat(submit("auditor", at, ALL).status()).isEqualTo(403);
-    for (var other : new String[] {"sponsor", "facilitator", person(0)})
+    for (var other : new String[] {"sponsor", "manager2", "facilitator", person(0)})
       assertThat(as(other).get(at).status()).as(other).isIn(403, 404);
   }
 }

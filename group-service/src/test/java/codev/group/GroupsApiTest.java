@@ -61,6 +61,8 @@ class GroupsApiTest extends ServiceTest {
         .isEqualTo(403);
     assertThat(as("facilitator").post("/api/people", PEOPLE).status()).isEqualTo(403);
     declare();
+    assertThat(as("sponsor").post(groups(), group(MEMBERS)).status()).isEqualTo(404);
+    grant("sponsor", "SPONSOR", programme);
     assertThat(as("sponsor").post(groups(), group(MEMBERS)).status()).isEqualTo(403);
     assertThat(as("alice").get("/api/people?query=a").status()).isEqualTo(403);
   }
@@ -142,7 +144,7 @@ class GroupsApiTest extends ServiceTest {
             "BEGIN:VCALENDAR",
             "UID:" + session + "@codev",
             "DTSTART:20270111T080000Z",
-            "DURATION:PT180M",
+            "DTEND:20270111T110000Z",
             "LOCATION:Salle Ampère");
   }
 
@@ -151,17 +153,19 @@ class GroupsApiTest extends ServiceTest {
       "membres et animateur voient leurs groupes, responsable et auditeur tous, les autres aucun")
   void who_sees_which_groups() {
     form();
-    for (var insider : List.of("alice", "facilitator", "manager", "auditor")) {
+    grant("sponsor", "SPONSOR", programme);
+    for (var insider : List.of("alice", "facilitator", "manager", "auditor", "administrator")) {
       assertThat(as(insider).get(path("")).status()).as(insider).isEqualTo(200);
       assertThat(as(insider).get("/api/groups?size=200").text()).contains(group.toString());
       assertThat(as(insider).get("/api/programmes/" + programme).text()).contains(group.toString());
     }
-    for (var outsider : List.of("hugo", "sponsor")) {
+    for (var outsider : List.of("hugo", "sponsor", "manager2")) {
       assertThat(as(outsider).get(path("")).status()).as(outsider).isEqualTo(404);
       assertThat(as(outsider).get(path("/calendar.ics")).status()).isEqualTo(404);
       assertThat(as(outsider).get("/api/groups?size=200").text()).doesNotContain(group.toString());
     }
-    assertThat(as("hugo").get("/api/programmes/" + programme).status()).isEqualTo(404);
+    for (var outsider : List.of("hugo", "manager2", "sponsor2"))
+      assertThat(as(outsider).get("/api/programmes/" + programme).status()).isEqualTo(404);
     assertThat(as("sponsor").get("/api/programmes/" + programme).text())
         .contains("Managers de proximité")
         .doesNotContain(group.toString());
@@ -212,7 +216,7 @@ class GroupsApiTest extends ServiceTest {
 
     assertThat(first.json().at("/created").asInt()).isEqualTo(2);
     assertThat(first.json().at("/rejected").toString())
-        .contains("\"line\":3", "username doit être fait de lettres")
+        .contains("\"line\":3", "username ne peut contenir que des lettres")
         .contains("\"line\":4", "ne peut pas être son propre responsable");
     assertThat(again.json().at("/created").asInt()).isZero();
     assertThat(again.json().at("/updated").asInt()).isEqualTo(1);
@@ -264,7 +268,8 @@ class GroupsApiTest extends ServiceTest {
             .formatted(names.get(0), names.get(1)));
     assertWarnings(names.get(2), "[]");
     assertThat(as("manager").get("/groups/" + group).text())
-        .contains(names.get(0) + " siège à présent avec " + names.get(1));
+        .contains(
+            names.get(0) + " et " + names.get(1) + ", son responsable direct ou indirect, sont");
     assertThat(as("manager").get("/programmes/" + programme).text())
         .contains("Un membre avec son responsable");
 
@@ -305,10 +310,39 @@ class GroupsApiTest extends ServiceTest {
   }
 
   @Test
+  @DisplayName(
+      "qui est dans l’annuaire dès le départ y est mis à jour, avec l’identifiant du client")
+  void initial_people_are_brought_up_to_date() {
+    assertThat(as("manager").get("/api/people?query=nadia@codev.example").field("/0/displayName"))
+        .isEqualTo("Nadia Benslimane");
+    var id = UUID.randomUUID();
+    var own =
+        List.of(
+            Map.of(
+                "id",
+                id,
+                "username",
+                "nadia",
+                "displayName",
+                "Nadia Benslimane",
+                "email",
+                "nadia@codev.example"));
+
+    var first = as("manager").post("/api/people", own);
+    var again = as("manager").post("/api/people", own);
+
+    assertThat(first.json().at("/rejected").isEmpty()).as(first.text()).isTrue();
+    assertThat(first.json().at("/updated").asInt()).isOne();
+    assertThat(again.text()).isEqualTo(first.text());
+    assertThat(as("manager").get("/api/people?query=nadia" + after(again, "&")).field("/0/id"))
+        .isEqualTo(id.toString());
+  }
+
+  @Test
   @DisplayName("une composition est proposée dans les règles, et expliquée")
   void a_composition_is_proposed_and_explained() {
     declare();
-    var wish =
+    var request =
         Map.of(
             "people",
             List.of("alice", "bob", "carla", "david", "emma", "gaelle", "hugo"),
@@ -316,12 +350,12 @@ class GroupsApiTest extends ServiceTest {
             List.of("facilitator"),
             "groupSize",
             4);
-    var proposal = as("manager").post(groups() + "/proposal", wish);
+    var proposal = as("manager").post(groups() + "/proposal", request);
 
     assertThat(proposal.status()).isEqualTo(200);
     assertThat(proposal.json().at("/groups")).hasSize(2);
     assertThat(proposal.json().at("/groups/0/members")).hasSize(4);
-    assertThat(proposal.field("/groups/0/rules/0/why")).isEqualTo("4 membres, entre 3 et 8.");
+    assertThat(proposal.field("/groups/0/rules/0/why")).isEqualTo("4 membres (entre 3 et 8).");
     assertThat(proposal.json().at("/groups/0/scores")).hasSize(3);
     for (var proposed : proposal.json().at("/groups"))
       assertThat(proposed.at("/members").toString())
@@ -331,7 +365,7 @@ class GroupsApiTest extends ServiceTest {
   }
 
   @Test
-  @DisplayName("un animateur n’a pas plus de groupes qu’il n’en peut animer")
+  @DisplayName("un animateur n’a pas plus de groupes que son maximum peut animer")
   void a_facilitator_has_no_more_groups_than_they_take() {
     declare();
     assertThat(propose(Map.of("facilitator", 2)).json().at("/groups")).hasSize(2);
@@ -339,13 +373,13 @@ class GroupsApiTest extends ServiceTest {
     var tooFew = propose(Map.of("facilitator", 1));
     assertThat(tooFew.status()).isEqualTo(422);
     assertThat(tooFew.field("/rule")).isEqualTo("group.proposal.facilitators-cannot-take-all");
-    assertThat(tooFew.field("/detail")).contains("un seul groupe en tout, et il y en a 2");
+    assertThat(tooFew.field("/detail")).contains("un seul groupe au total, et il y en a 2");
     assertThat(field(propose(Map.of("nobody", 1)))).isEqualTo("capacities.nobody");
     assertThat(field(propose(Map.of("facilitator", -1)))).startsWith("capacities");
   }
 
   private Answer propose(Map<String, Integer> capacities) {
-    var wish =
+    var request =
         Map.of(
             "people",
             List.of("alice", "bob", "carla", "david", "emma", "hugo"),
@@ -355,7 +389,7 @@ class GroupsApiTest extends ServiceTest {
             3,
             "capacities",
             capacities);
-    return as("manager").post(groups() + "/proposal", wish);
+    return as("manager").post(groups() + "/proposal", request);
   }
 
   @Test
@@ -369,7 +403,7 @@ class GroupsApiTest extends ServiceTest {
         .isEqualTo("color");
     assertThat(field(as("manager").post(path("/sessions"), "{\"startsAt\":\"tomorrow\"}")))
         .isEqualTo("startsAt");
-    assertThat(field(as("manager").post(path("/charter/acceptances"), "{}"))).isEqualTo("version");
+    assertThat(field(as("alice").post(path("/charter/acceptances"), "{}"))).isEqualTo("version");
     assertThat(as("manager").post(path("/sessions"), "{").status()).isEqualTo(400);
     assertThat(as("manager").get("/api/groups/" + UUID.randomUUID()).status()).isEqualTo(404);
     assertThat(
@@ -455,7 +489,7 @@ class GroupsApiTest extends ServiceTest {
   }
 
   private Map<String, Object> session(String startsAt) {
-    return Map.of("id", session, "startsAt", startsAt, "place", "Salle Ampère");
+    return Map.of("id", session, "startsAt", startsAt, "place", "Salle Ampère " + session);
   }
 
   /** Gaëlle is the manager of Farid, who is the manager of Emma. */

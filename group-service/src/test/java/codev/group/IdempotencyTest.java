@@ -1,15 +1,20 @@
 package codev.group;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.testkit.IdempotencyChecks;
 import codev.infra.testkit.IdempotencyChecks.Request;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
@@ -35,12 +40,30 @@ class IdempotencyTest extends ServiceTest {
             "POST /api/people",
             () -> request("manager", "/api/people", GroupFixture.people(people)))
         .example(
+            "POST /api/people/imports/{id}/cancellation",
+            () -> request("manager", cancelledImport() + "/cancellation", Map.of()))
+        .example(
+            "POST /api/me/sign-ins",
+            () -> request("manager", "/api/me/sign-ins", Map.of("id", UUID.randomUUID())))
+        .example(
+            "POST /api/me/refusals",
+            () -> request("manager", "/api/me/refusals", Map.of("policy", "CROSS_SITE_REQUEST")))
+        .example(
             PROGRAMME,
             () ->
                 request("manager", "/api/programmes", GroupFixture.programme(programme, Map.of())))
         .example(
             PROGRAMME + "/{programme}/templates",
             () -> inProgramme("/templates", Map.of("key", "NOTRE_HEURE", "steps", steps())))
+        .example(
+            PROGRAMME + "/{programme}/participants",
+            () -> {
+              register();
+              return inProgramme("/participants", Map.of("people", people.subList(0, 2)));
+            })
+        .example(
+            PROGRAMME + "/{programme}/participants/{username}/removal",
+            () -> inProgramme("/participants/" + people.getFirst() + "/removal", Map.of()))
         .example(
             PROGRAMME + "/{programme}/groups",
             () -> {
@@ -61,10 +84,33 @@ class IdempotencyTest extends ServiceTest {
                         List.of("f"),
                         "groupSize",
                         3)))
-        .example("POST /api/facilitators", () -> request("manager", "/api/facilitators", place()))
+        .example(
+            "POST /api/facilitators",
+            () -> {
+              register();
+              return request("manager", "/api/facilitators", poolEntry());
+            })
+        .example(
+            "POST /api/people/{username}/departure",
+            () -> request("manager", newcomer() + "/departure", Map.of()))
+        .example(
+            "POST /api/people/{username}/return",
+            () -> {
+              var person = newcomer();
+              must(person + "/departure", Map.of());
+              return request("manager", person + "/return", Map.of());
+            })
+        .example(
+            "POST /api/facilitators/{username}/removal",
+            () -> request("manager", "/api/facilitators/" + people.get(4) + "/removal", Map.of()))
         .example(
             GROUP + "/charter/acceptances",
             () -> inGroup(people.getFirst(), "/charter/acceptances", Map.of("version", 1)))
+        .example(
+            GROUP + "/charter",
+            () ->
+                inGroup(
+                    "facilitator", "/charter", Map.of("version", 2, "promises", List.of("Rire"))))
         .example(
             GROUP + "/members",
             () -> inGroup("manager", "/members", Map.of("username", people.get(3))))
@@ -105,7 +151,66 @@ class IdempotencyTest extends ServiceTest {
             GROUP + "/sessions/{session}/move",
             planned("/move", Map.of("startsAt", "2027-01-18T08:00:00Z", "reason", "Grève")))
         .example(
+            GROUP + "/sessions/{session}/date/acceptance", planned("/date/acceptance", Map.of()))
+        .example(
             GROUP + "/sessions/{session}/cancel", planned("/cancel", Map.of("reason", "Grève")))
+        .example(
+            GROUP + "/sessions/{session}/answer",
+            () -> planned(people.getFirst(), "/answer", Map.of("answer", "ACCEPTED")))
+        .example(
+            "POST /api/grants",
+            () -> {
+              declareAnother();
+              return request("manager", "/api/grants", grant());
+            })
+        .example(
+            "POST /api/identities/{username}/release",
+            () -> {
+              var known = people.getFirst();
+              var _ = by(known).get("/api/me");
+              return request(
+                  "administrator",
+                  "/api/identities/" + known + "/release",
+                  Map.of("reason", "Compte recréé"));
+            })
+        .example(
+            "POST /api/identities/{username}/assignment",
+            () -> {
+              register();
+              var known = people.getFirst();
+              var _ = by(known).get("/api/me");
+              var another = "another-" + UUID.randomUUID();
+              var _ =
+                  new Caller(service(), token(known, claims -> claims.subject(another)))
+                      .get("/api/me");
+              return request(
+                  "administrator",
+                  "/api/identities/" + known + "/assignment",
+                  Map.of("issuer", PROVIDER.issuer(), "subject", another, "to", people.getLast()));
+            })
+        .example(
+            "POST /api/grants/{id}/revocation",
+            () -> {
+              declareAnother();
+              var grant = grant();
+              must("/api/grants", grant);
+              return request(
+                  "manager",
+                  "/api/grants/" + grant.get("id") + "/revocation",
+                  Map.of("reason", "Départ"));
+            })
+        .example(
+            "POST /api/approvals/{id}",
+            () -> {
+              var asked =
+                  inGroup(
+                      "manager", "/facilitator", Map.of("username", "manager", "reason", "Relais"));
+              var answer = by("manager").post(asked.path(), asked.body());
+              return request(
+                  "administrator",
+                  "/api/approvals/" + answer.body().path("id").asString(),
+                  Map.of("decision", "REFUSED", "reason", "Elle gère le groupe"));
+            })
         .example(
             "POST /api/me/preferences",
             () -> {
@@ -114,7 +219,7 @@ class IdempotencyTest extends ServiceTest {
             })
         .example(
             "POST /api/groups/rebuilds",
-            () -> request("manager", "/api/groups/rebuilds", Map.of("id", rebuild)))
+            () -> request("auditor", "/api/groups/rebuilds", Map.of("id", rebuild)))
         .all()
         .onClose(this::awaitTheRebuild);
   }
@@ -123,7 +228,7 @@ class IdempotencyTest extends ServiceTest {
   private void awaitTheRebuild() {
     Awaitility.await()
         .atMost(Duration.ofSeconds(30))
-        .until(() -> by("manager").get("/api/groups/rebuilds/" + rebuild).text().contains("DONE"));
+        .until(() -> by("auditor").get("/api/groups/rebuilds/" + rebuild).text().contains("DONE"));
   }
 
   private codev.infra.testkit.TestApiClient by(String name) {
@@ -143,6 +248,49 @@ class IdempotencyTest extends ServiceTest {
     return request("manager", "/api/programmes/" + programme + below, body);
   }
 
+  private String newcomer() {
+    var name = "new" + UUID.randomUUID();
+    must("/api/people", GroupFixture.people(List.of(name)));
+    return "/api/people/" + name;
+  }
+
+  /** The import of a long list, which is cancelled already and has ended. */
+  private String cancelledImport() {
+    var lines =
+        IntStream.range(0, 501)
+            .mapToObj(i -> "i%d-%s;Nom".formatted(i, programme))
+            .collect(Collectors.joining("\n", "username;displayName\n", ""));
+    var sent =
+        as("manager")
+            .send(
+                as("manager")
+                    .request("/people")
+                    .header("HX-Request", "true")
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(BodyPublishers.ofString("table=" + URLEncoder.encode(lines, UTF_8))));
+    var page = sent.response().headers().firstValue("HX-Redirect").orElseThrow();
+    var path = "/api" + page.substring(0, page.indexOf('?'));
+    must(path + "/cancellation", Map.of());
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> !by("manager").get(path).text().matches(".*(RUNNING|CANCELLING).*"));
+    return path;
+  }
+
+  private Map<String, Object> grant() {
+    return Map.of(
+        "id",
+        UUID.randomUUID(),
+        "username",
+        people.getFirst(),
+        "role",
+        "SPONSOR",
+        "scope",
+        Map.of("kind", "PROGRAMME", "id", programme),
+        "reason",
+        "Direction");
+  }
+
   private void declareAnother() {
     register();
     programme = UUID.randomUUID();
@@ -159,12 +307,14 @@ class IdempotencyTest extends ServiceTest {
   }
 
   private Supplier<Request> planned(String below, Object body) {
-    return () -> {
-      var session = UUID.randomUUID();
-      var request = inGroup("facilitator", "/sessions/" + session + below, body);
-      must("/api/groups/" + group + "/sessions", Map.of("id", session, "startsAt", JANUARY));
-      return request;
-    };
+    return () -> planned("facilitator", below, body);
+  }
+
+  private Request planned(String who, String below, Object body) {
+    var session = UUID.randomUUID();
+    var request = inGroup(who, "/sessions/" + session + below, body);
+    must("/api/groups/" + group + "/sessions", Map.of("id", session, "startsAt", JANUARY));
+    return request;
   }
 
   private void must(String path, Object body) {
@@ -185,7 +335,7 @@ class IdempotencyTest extends ServiceTest {
         .toList();
   }
 
-  private Map<String, Object> place() {
+  private Map<String, Object> poolEntry() {
     return Map.of(
         "username", people.get(4), "title", "Certifié", "since", "2024-09-01", "capacity", 2);
   }

@@ -22,14 +22,19 @@ class ImportPageTest extends PagesTest {
     register("ana%s;Ana;Achats\nben%s;Ben;Achats");
     var table =
         list(
-            "ana%1$s;Ana;Achats\nben%1$s;Ben;Ventes\ncleo%1$s;Cléo;\nx y;Sans;\nana%1$s;Ana;Achats");
+            """
+            ana%1$s;Ana;Achats
+            ben%1$s;Ben;Ventes
+            cleo%1$s;Cléo;
+            x y;Sans;
+            ana%1$s;Ana;Achats""");
 
     var looked = submit("manager", "/people/import", "table=" + encoded(table)).text();
 
     assertThat(looked)
         .contains("5 lignes vérifiées", "Rien n’est encore enregistré", "Inscrire ces 3 personnes")
-        .contains("inchangée", "à mettre à jour", "nouvelle", "fait de lettres")
-        .contains("en double, ligne 2")
+        .contains("inchangée", "à mettre à jour", "nouvelle", "ne peut contenir que des lettres")
+        .contains("en double\u00a0: voir la ligne 2")
         .doesNotContain("<html");
     assertThat(people("cleo" + mark)).isEqualTo("[]");
     assertThat(people("ben" + mark)).contains("Achats");
@@ -37,14 +42,16 @@ class ImportPageTest extends PagesTest {
 
   @Test
   @DisplayName(
-      "une adresse qui n’en est pas une est dite à sa ligne\u00a0; un programme la donne comme avant")
+      "une adresse qui n’en est pas une est dite à sa ligne\u00a0; un programme la donne comme"
+          + " avant")
   void an_address_that_is_none() {
     var table = "username;displayName;email\nivo%1$s;Ivo;pas-un-courriel\n".formatted(mark);
     var sent = "table=" + encoded(table);
 
     assertThat(submit("manager", "/people/import", sent).text())
-        .contains("courriel doit avoir la forme nom@domaine", "Personne à inscrire");
-    assertThat(submit("manager", "/people", sent).text()).contains("courriel doit avoir la forme");
+        .contains("courriel doit être de la forme nom@domaine", "Aucune personne à inscrire");
+    assertThat(submit("manager", "/people", sent).text())
+        .contains("courriel doit être de la forme");
     assertThat(people("ivo" + mark)).isEqualTo("[]");
 
     var person = Map.of("username", "ivo" + mark, "displayName", "Ivo", "email", "pas-un-courriel");
@@ -62,7 +69,7 @@ class ImportPageTest extends PagesTest {
 
     assertThat(looked)
         .contains("eva" + mark + " ne peut pas être son propre responsable.")
-        .contains("Un responsable n’est ni dans la liste ni dans l’annuaire", "who" + mark);
+        .contains("Un responsable ne figure ni dans la liste ni dans l’annuaire", "who" + mark);
   }
 
   @Test
@@ -141,7 +148,7 @@ class ImportPageTest extends PagesTest {
 
     assertThat(refused.response().headers().firstValue("Content-Disposition").orElseThrow())
         .contains("attachment", ".csv");
-    assertThat(refused.text()).contains("\"3\";\"sans identifiant\";\"\";\"Personne\"");
+    assertThat(refused.text()).contains("3;sans identifiant;;Personne;");
   }
 
   @Test
@@ -159,11 +166,78 @@ class ImportPageTest extends PagesTest {
 
     var first = page("manager", "/people?query=" + mark);
     assertThat(first)
-        .contains("61 personnes, 50 affichées", "Afficher les 11 suivantes", "shown=61")
+        .contains("50 personnes affichées sur 61", "Afficher les 11 suivantes", "shown=61")
         .containsPattern("<td[^>]*>Chloé Chef " + mark + "</td>");
     assertThat(page("manager", "/people?query=" + mark + "&shown=61"))
-        .contains("61 personnes, 61 affichées", "Pia 59")
+        .contains("61 personnes affichées sur 61", "Pia 59")
         .doesNotContain("suivante");
+  }
+
+  @Test
+  @DisplayName("une personne deux fois dans la liste reste telle que la première ligne la dit")
+  void a_repeated_line_replaces_nothing() {
+    var table = list("emi%1$s;Émilie Bérard;Achats\nemi%1$s;ÉMILIE BÉRARD;");
+
+    submit("manager", "/people", "table=" + encoded(table));
+
+    assertThat(people("emi" + mark)).contains("Émilie Bérard", "Achats").doesNotContain("ÉMILIE");
+  }
+
+  @Test
+  @DisplayName("deux lignes qui ne diffèrent que par la casse se disent à la seconde")
+  void a_repeated_line_but_for_case() {
+    var table = list("Isa%1$s;Isabelle;\nisa%1$s;Isaure;");
+
+    var looked = submit("manager", "/people/import", "table=" + encoded(table)).text();
+
+    assertThat(looked)
+        .contains("même identifiant qu’à la ligne 2, aux majuscules près")
+        .contains("Inscrire cette personne");
+  }
+
+  @Test
+  @DisplayName("les colonnes que personne n’utilise sont nommées")
+  void columns_that_are_not_used_are_named() {
+    var table = "Login;Nom complet;Téléphone\nlea%1$s;Léa;0600000000".formatted(mark);
+
+    assertThat(submit("manager", "/people/import", "table=" + encoded(table)).text())
+        .contains("Colonne ignorée\u00a0: Téléphone.", "Inscrire cette personne");
+  }
+
+  @Test
+  @DisplayName("un en-tête inconnu se désigne, une fois pour toutes")
+  void columns_are_chosen_once() {
+    var manager = "manager" + mark;
+    var table = "table=" + encoded("Matricule %1$s;Agent;Lieu\nkim%1$s;Kim;Nord".formatted(mark));
+
+    assertThat(submit(manager, "/people/import", table).text())
+        .contains("Aucun en-tête ne désigne");
+    var chosen =
+        submit(
+            manager,
+            "/people/import",
+            table + "&columns=username&columns=displayName&columns=unit");
+    assertThat(chosen.text())
+        .contains("Inscrire cette personne", "Kim", "Nord")
+        .contains("username;displayName;unit");
+    assertThat(submit(manager, "/people/import", table).text())
+        .contains("Inscrire cette personne", "username;displayName;unit");
+    assertThat(submit("manager", "/people/import", table).text())
+        .as("of another manager")
+        .contains("Aucun en-tête ne désigne");
+  }
+
+  @Test
+  @DisplayName("le modèle à télécharger s’importe tel quel")
+  void the_sample_can_be_imported() {
+    for (var language : new String[] {"fr", "en"}) {
+      var sample = as("manager").get("/people/sample.csv?lang=" + language).text();
+      assertThat(
+              submit("manager", "/people/import", "table=" + encoded(sample.substring(1))).text())
+          .as(language)
+          .contains("2 lignes vérifiées", "Inscrire ces 2 personnes")
+          .doesNotContain("ignorée", "group.import");
+    }
   }
 
   @Test
@@ -172,7 +246,8 @@ class ImportPageTest extends PagesTest {
     assertThat(submit("manager", "/people/import", "table=").text())
         .contains("choisissez un fichier ou collez un tableau");
     assertThat(submit("manager", "/people/import", "table=" + encoded("a;b\n1;2")).text())
-        .contains("n’est pas un en-tête connu");
+        .contains("Aucun en-tête ne désigne l’identifiant", "name=\"columns\"")
+        .doesNotContain("Inscrire ces");
     assertThat(submit("alice", "/people/import", "table=x").status()).isEqualTo(403);
   }
 
@@ -183,7 +258,8 @@ class ImportPageTest extends PagesTest {
     assertThat(page("manager", "/people?query=evrard"))
         .contains("ida" + mark, "Inscrire des personnes");
     assertThat(page("auditor", "/people")).doesNotContain("/people/import");
-    assertThat(page("manager", "/people/import")).contains("Un fichier CSV");
+    assertThat(page("manager", "/people/import"))
+        .contains("Un fichier CSV ou Excel", "/people/sample.csv");
     assertThat(as("alice").get("/people").status()).isEqualTo(403);
   }
 

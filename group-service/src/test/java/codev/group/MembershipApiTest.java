@@ -50,6 +50,57 @@ class MembershipApiTest extends ServiceTest {
   }
 
   @Test
+  @DisplayName("l’animateur note qui a accepté la charte de vive voix, un membre non")
+  void the_facilitator_records_a_charter_accepted_aloud() {
+    var aloud = Map.of("version", 1, "username", lea, "heard", true);
+    var page = "/groups/" + group;
+    assertThat(as("facilitator").get(page).text()).contains("Acceptée de vive voix");
+    assertThat(as(zoe).get(page).text()).doesNotContain("Acceptée de vive voix");
+    assertThat(as(zoe).post(path("/charter/acceptances"), aloud).field("/rule"))
+        .isEqualTo("group.charter.only-facilitator-records");
+    var unheard =
+        as("facilitator").post(path("/charter/acceptances"), Map.of("version", 1, "username", lea));
+    assertThat(unheard.status()).isEqualTo(400);
+    assertThat(unheard.field("/violations/0/field")).isEqualTo("heard");
+    var noted = must(as("facilitator").post(path("/charter/acceptances"), aloud));
+    assertThat(must(as("facilitator").post(path("/charter/acceptances"), aloud)).text())
+        .isEqualTo(noted.text());
+    var read = as("facilitator").get(path("") + "?after=" + noted.position()).text();
+    assertThat(read).contains("\"charterAcceptances\":[{\"member\":\"" + lea + "\"");
+  }
+
+  @Test
+  @DisplayName("l’animateur note le texte convenu par le groupe, que chacun accepte à nouveau")
+  void the_group_words_its_charter() {
+    must(as(lea).post(path("/charter/acceptances"), Map.of("version", 1)));
+    var wording = Map.of("version", 2, "promises", List.of("Les téléphones restent au vestiaire"));
+    for (var other : List.of(lea, "manager"))
+      assertThat(as(other).post(path("/charter"), wording).status()).as(other).isEqualTo(403);
+
+    var worded = must(as("facilitator").post(path("/charter"), wording));
+
+    assertThat(must(as("facilitator").post(path("/charter"), wording)).text())
+        .isEqualTo(worded.text());
+    var read = as(lea).get(path("") + "?after=" + worded.position());
+    assertThat(read.json().at("/charterVersion").asInt()).isEqualTo(2);
+    assertThat(read.field("/charter/0")).isEqualTo("Les téléphones restent au vestiaire");
+    assertThat(as(lea).get("/groups/" + group).text())
+        .contains("J’accepte la charte", "Les téléphones restent au vestiaire")
+        .doesNotContain("Bienveillance", "Enregistrer la nouvelle version");
+    assertThat(as("facilitator").get("/groups/" + group).text())
+        .contains("Enregistrer la nouvelle version");
+    assertThat(as(lea).post(path("/charter/acceptances"), Map.of("version", 1)).field("/rule"))
+        .isEqualTo("group.charter.another-version");
+    must(as(lea).post(path("/charter/acceptances"), Map.of("version", 2)));
+    var old = Map.of("version", 2, "promises", List.of("Autre chose"));
+    assertThat(as("facilitator").post(path("/charter"), old).status()).isEqualTo(409);
+    var ofTheMethod = Map.of("version", 3, "promises", List.of());
+    var again = must(as("facilitator").post(path("/charter"), ofTheMethod));
+    assertThat(as(lea).get("/groups/" + group + "?after=" + again.position()).text())
+        .contains("Bienveillance");
+  }
+
+  @Test
   @DisplayName("le motif d’un départ se lit du responsable et de l’animateur, pas du groupe")
   void why_somebody_left_is_read_by_few() {
     var left = must(as("manager").post(departure(zoe), Map.of("reason", "Mutation à Nantes")));
@@ -93,17 +144,20 @@ class MembershipApiTest extends ServiceTest {
   }
 
   @Test
-  @DisplayName("une vue de plus se reconstruit à la demande du responsable, et de lui seul")
-  void views_are_rebuilt_at_a_managers_wish() {
-    var wish = Map.of("id", UUID.randomUUID());
-    assertThat(as(lea).post("/api/groups/rebuilds", wish).status()).isEqualTo(403);
-    assertThat(as("manager").post("/api/groups/rebuilds", wish).status()).isEqualTo(201);
+  @DisplayName(
+      "une vue de plus se reconstruit à la demande d’un auditeur de l’organisation, d’aucun"
+          + " responsable")
+  void views_are_rebuilt_at_an_auditors_wish() {
+    var request = Map.of("id", UUID.randomUUID());
+    assertThat(as(lea).post("/api/groups/rebuilds", request).status()).isEqualTo(403);
+    assertThat(as("manager").post("/api/groups/rebuilds", request).status()).isEqualTo(403);
+    assertThat(as("auditor").post("/api/groups/rebuilds", request).status()).isEqualTo(201);
     Awaitility.await()
         .atMost(Duration.ofSeconds(30))
         .until(
             () ->
-                as("manager")
-                    .get("/api/groups/rebuilds/" + wish.get("id"))
+                as("auditor")
+                    .get("/api/groups/rebuilds/" + request.get("id"))
                     .field("/state")
                     .equals("DONE"));
     assertThat(as(lea).get(path("")).field("/name")).isEqualTo("Groupe A");
@@ -112,9 +166,14 @@ class MembershipApiTest extends ServiceTest {
   @Test
   @DisplayName("seul le responsable du programme en décide, et nomme ce qu’il faut")
   void only_the_manager_decides() {
-    for (var other : List.of(lea, "facilitator", "sponsor")) {
+    for (var other : List.of(lea, "facilitator")) {
       assertThat(as(other).post(path("/members"), Map.of("username", noe)).status()).isEqualTo(403);
       assertThat(as(other).post(departure(max), Map.of("reason", "Non")).status()).isEqualTo(403);
+    }
+    grant("sponsor", "SPONSOR", programme);
+    for (var other : List.of("sponsor", "manager2")) {
+      assertThat(as(other).post(path("/members"), Map.of("username", noe)).status()).isEqualTo(404);
+      assertThat(as(other).post(departure(max), Map.of("reason", "Non")).status()).isEqualTo(404);
     }
     var manager = as("manager");
     assertThat(manager.post(departure(max), Map.of()).field("/violations/0/field"))
@@ -168,7 +227,7 @@ class MembershipApiTest extends ServiceTest {
   void a_facilitator_takes_a_session_then_the_group() {
     var paul = "paul" + group;
     var session = UUID.randomUUID();
-    must(as("manager").post("/api/facilitators", place(paul, 0)));
+    enlist(paul);
     must(
         as("manager")
             .post(path("/sessions"), Map.of("id", session, "startsAt", "2027-01-11T08:00:00Z")));
@@ -197,11 +256,11 @@ class MembershipApiTest extends ServiceTest {
     var changes = as("manager").get(path("") + after).json().at("/changes");
     assertThat(changes.findValuesAsString("why")).containsExactly("Formation", "Départ d’Anne");
     var pool = as("manager").get("/api/facilitators?size=200").json();
-    for (var card : pool)
-      if (card.at("/username").asString().equals(paul)) {
-        assertThat(card.at("/load").asInt()).isEqualTo(1);
-        assertThat(card.at("/groups").toString()).contains(group.toString());
-        assertThat(card.at("/warnings").toString()).isEqualTo("[\"FACILITATOR_OVER_CAPACITY\"]");
+    for (var entry : pool)
+      if (entry.at("/username").asString().equals(paul)) {
+        assertThat(entry.at("/load").asInt()).isEqualTo(1);
+        assertThat(entry.at("/groups").toString()).contains(group.toString());
+        assertThat(entry.at("/warnings").toString()).isEqualTo("[\"FACILITATOR_OVER_CAPACITY\"]");
       }
     assertThat(pool.findValuesAsString("username")).contains(paul);
   }
@@ -210,7 +269,7 @@ class MembershipApiTest extends ServiceTest {
   @DisplayName("un groupe formé ou proposé avec un animateur trop chargé le dit au responsable")
   void a_group_with_an_overloaded_facilitator_says_so() {
     var paul = "paul" + group;
-    must(as("manager").post("/api/facilitators", place(paul, 0)));
+    enlist(paul);
     var groups = "/api/programmes/" + programme + "/groups";
     var other = UUID.randomUUID();
     var formed =
@@ -232,9 +291,10 @@ class MembershipApiTest extends ServiceTest {
     var after = "?after=" + formed.position();
     var seen = as("manager").get("/api/groups/" + other + after).json().at("/warnings/0");
     assertThat(seen.at("/key").asString()).isEqualTo("FACILITATOR_OVER_CAPACITY");
-    assertThat(as("manager").get("/groups/" + other).text()).contains("plus de groupes qu’il n’en");
+    assertThat(as("manager").get("/groups/" + other).text())
+        .contains("plus de groupes que son maximum");
     assertThat(as(lea).get("/api/groups/" + other).json().at("/warnings")).isEmpty();
-    var wish =
+    var request =
         Map.of(
             "people",
             List.of(lea, max, zoe),
@@ -245,7 +305,7 @@ class MembershipApiTest extends ServiceTest {
             "capacities",
             Map.of(paul, 1));
     assertThat(
-            must(as("manager").post(groups + "/proposal", wish))
+            must(as("manager").post(groups + "/proposal", request))
                 .json()
                 .at("/groups/0/warnings")
                 .toString())
@@ -256,23 +316,24 @@ class MembershipApiTest extends ServiceTest {
   @DisplayName("le vivier est au responsable, et dit à la composition qui a de la place")
   void the_pool_is_the_managers() {
     var paul = "paul" + group;
-    assertThat(as("facilitator").post("/api/facilitators", place(paul, 1)).status()).isEqualTo(403);
+    assertThat(as("facilitator").post("/api/facilitators", poolEntry(paul, 1)).status())
+        .isEqualTo(403);
     assertThat(as("facilitator").get("/api/facilitators").status()).isEqualTo(403);
     assertThat(as("facilitator").post(path("/facilitator"), Map.of("username", paul)).status())
-        .isEqualTo(400);
-    must(as("manager").post("/api/facilitators", place(paul, 0)));
-    var wish =
+        .isEqualTo(403);
+    enlist(paul);
+    var request =
         Map.of("people", List.of(lea, max, zoe), "facilitators", List.of(paul), "groupSize", 3);
     assertThat(
             as("manager")
-                .post("/api/programmes/" + programme + "/groups/proposal", wish)
+                .post("/api/programmes/" + programme + "/groups/proposal", request)
                 .field("/rule"))
         .isEqualTo("group.proposal.facilitators-cannot-take-all");
   }
 
   @Test
   @DisplayName("effacé, un animateur n’a plus de motif lisible, et n’en écrit plus")
-  void an_erased_facilitator_gives_no_more_reasons(@Autowired TextEncryption seals) {
+  void an_erased_facilitator_gives_no_more_reasons(@Autowired TextEncryption encryption) {
     var paul = "paul" + group;
     must(as("manager").post(path("/facilitator"), Map.of("username", paul, "reason", "Congé")));
     var skip = Map.of("member", lea, "reason", "Sujet pas mûr");
@@ -280,7 +341,7 @@ class MembershipApiTest extends ServiceTest {
     var after = "?after=" + skipped.position();
     assertThat(as("manager").get(path("") + after).text()).contains("Sujet pas mûr");
 
-    seals.erase(paul);
+    encryption.erase(paul);
 
     var read = as("manager").get(path("") + after);
     assertThat(read.json().at("/ledger/decisions/0/why").isNull()).isTrue();
@@ -292,7 +353,27 @@ class MembershipApiTest extends ServiceTest {
     assertThat(refused.field("/rule")).isEqualTo("group.person.erased");
   }
 
-  private static Map<String, Object> place(String username, int capacity) {
+  @Test
+  @DisplayName("qui n’est pas dans l’annuaire, ou l’a quitté, n’entre pas au vivier")
+  void the_pool_is_of_people_in_the_directory() {
+    var nobody = "nobody" + group;
+    var refused = as("manager").post("/api/facilitators", poolEntry(nobody, 1));
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.field("/violations/0/field")).isEqualTo("username");
+    assertThat(refused.field("/violations/0/message")).contains("annuaire", nobody);
+
+    must(as("manager").post("/api/people", GroupFixture.people(List.of(nobody))));
+    must(as("manager").post("/api/people/" + nobody + "/departure", Map.of()));
+    assertThat(as("manager").post("/api/facilitators", poolEntry(nobody, 1)).status())
+        .isEqualTo(400);
+  }
+
+  private void enlist(String facilitator) {
+    must(as("manager").post("/api/people", GroupFixture.people(List.of(facilitator))));
+    must(as("manager").post("/api/facilitators", poolEntry(facilitator, 0)));
+  }
+
+  private static Map<String, Object> poolEntry(String username, int capacity) {
     return Map.of(
         "username", username, "title", "Certifié", "since", "2024-09-01", "capacity", capacity);
   }

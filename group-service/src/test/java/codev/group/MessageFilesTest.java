@@ -2,15 +2,20 @@ package codev.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.group.domain.GroupServiceEvent;
 import codev.group.domain.MethodWarning;
 import codev.group.domain.RuleViolation;
+import codev.group.domain.authority.ApprovalAction;
+import codev.group.domain.authority.GrantScope;
+import codev.group.domain.person.InvitationAnswer;
 import codev.group.domain.programme.Aim;
 import codev.group.domain.template.ContributionKind;
 import codev.group.domain.template.SessionTemplate;
 import codev.group.domain.template.Step;
 import codev.group.group.MembershipChangeView;
-import codev.group.rotation.NotYetClient;
+import codev.group.rotation.MemberWithoutTurn;
 import codev.group.rotation.RotationDecisionView;
+import codev.infra.eventstore.axon.EventTypes;
 import codev.infra.testkit.GlossaryCheck;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -30,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Chaque phrase se dit dans les deux langues")
 class MessageFilesTest {
+  private static final EventTypes EVENTS = EventTypes.of("group", GroupServiceEvent.class);
   private static final Pattern LITERAL_KEY = Pattern.compile("#\\{([a-z.-]+)[}(]");
 
   @Test
@@ -51,7 +57,7 @@ class MessageFilesTest {
                     .map(kind -> "group.change." + kind),
                 Arrays.stream(RotationDecisionView.Kind.values())
                     .map(kind -> "group.decision." + kind),
-                Arrays.stream(NotYetClient.Why.values()).map(why -> "group.not-yet." + why),
+                Arrays.stream(MemberWithoutTurn.Why.values()).map(why -> "group.not-yet." + why),
                 Arrays.stream(Aim.values()).map(aim -> "group.aim." + aim),
                 SessionTemplate.BUILT_IN.stream()
                     .map(template -> "group.template." + template.key()),
@@ -59,6 +65,10 @@ class MessageFilesTest {
                 Arrays.stream(ContributionKind.values()).map(kind -> "group.kind." + kind),
                 Arrays.stream(SessionTemplate.Audience.values())
                     .map(whom -> "group.audience." + whom),
+                EVENTS.all().stream().map(event -> "acted." + EVENTS.nameOf(event)),
+                Arrays.stream(ApprovalAction.Kind.values()).map(kind -> "acted.approval." + kind),
+                Arrays.stream(GrantScope.Kind.values()).map(kind -> "acted.scope." + kind),
+                Arrays.stream(InvitationAnswer.values()).map(given -> "acted.answer." + given),
                 onPages().filter(key -> key.startsWith("group.")))
             .flatMap(k -> k);
     assertThat(sentences(language).stringPropertyNames()).containsAll(keys.toList());

@@ -3,6 +3,7 @@ package codev.group;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +49,7 @@ class PlanningApiTest extends ServiceTest {
     assertThat(planned.field("/sessions/0/id")).isEqualTo(session.toString());
     assertThat(planned.field("/sessions/1/startsAt")).isEqualTo("2027-02-15T08:00:00Z");
     assertThat(planned.json().at("/sessions/1/warnings").toString())
-        .isEqualTo("[\"MORE_THAN_FOUR_WEEKS_APART\",\"POSTPONED_BY_A_HOLIDAY\"]");
+        .isEqualTo("[\"POSTPONED_BY_A_HOLIDAY\"]");
     assertThat(again.text()).isEqualTo(planned.text());
     assertThat(read.json().at("/sessions")).hasSize(3);
   }
@@ -122,6 +123,100 @@ class PlanningApiTest extends ServiceTest {
         .isEqualTo("[\"MEMBER_MEETS_ELSEWHERE\"]");
     assertThat(as("manager").get("/groups/" + group + after).text()).contains("(Groupe B)");
     assertThat(as(lea).get(path("") + after).json().at("/conflicts")).isEmpty();
+  }
+
+  @Test
+  @DisplayName(
+      "un lieu n’est pas pris deux fois, d’un programme à l’autre ; le groupe est nommé à qui le voit")
+  void a_place_is_not_taken_twice() {
+    var room = "Salle " + group;
+    must(as("manager").post(path("/sessions"), at(room, session, "2027-01-11T08:00:00Z")));
+    var other = UUID.randomUUID();
+    form(other, "Groupe B", "bernard", zoe, noe, max);
+    var there = "/api/groups/" + other + "/sessions";
+    var second = at(room.toUpperCase(Locale.ROOT), UUID.randomUUID(), "2027-01-11T10:00:00Z");
+
+    var refused = as("manager").post(there, second);
+    var unnamed = as("bernard").post(there, second);
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.field("/rule")).isEqualTo("group.session.place-is-taken-by-a-group");
+    assertThat(refused.field("/detail"))
+        .contains(room.toUpperCase(Locale.ROOT), "11 janvier 2027 à 9 h 00", "Groupe A");
+    assertThat(unnamed.field("/rule")).isEqualTo("group.session.place-is-taken");
+    assertThat(unnamed.field("/detail")).doesNotContain("Groupe A");
+    var free = must(as("bernard").post(there, at(room, UUID.randomUUID(), "2027-02-01T08:00:00Z")));
+    var planned = free.field("/id");
+    var moved =
+        as("bernard")
+            .post(there + "/" + planned + "/move", Map.of("startsAt", "2027-01-11T09:00:00Z"));
+    assertThat(moved.field("/rule")).isEqualTo("group.session.place-is-taken");
+    must(as("manager").post(path("/sessions/" + session + "/cancel"), Map.of("reason", "Grève")));
+    must(
+        as("bernard")
+            .post(there + "/" + planned + "/move", Map.of("startsAt", "2027-01-11T09:00:00Z")));
+  }
+
+  @Test
+  @DisplayName("le même nom de lieu dans un autre programme n’empêche rien, et se voit")
+  void a_place_of_another_programme() {
+    var room = "Salle " + group;
+    must(as("manager").post(path("/sessions"), at(room, session, "2027-05-03T07:00:00Z")));
+    var elsewhere = UUID.randomUUID();
+    must(as("manager").post("/api/programmes", GroupFixture.programme(elsewhere, Map.of())));
+    var other = UUID.randomUUID();
+    var members = List.of("una" + other, "ugo" + other, "uma" + other);
+    must(as("manager").post("/api/people", GroupFixture.people(members)));
+    must(
+        as("manager")
+            .post(
+                "/api/programmes/" + elsewhere + "/groups",
+                GroupFixture.group(other, "Groupe C", "bernard", members)));
+
+    var planned =
+        must(
+            as("bernard")
+                .post(
+                    "/api/groups/" + other + "/sessions",
+                    at(room, UUID.randomUUID(), "2027-05-03T07:00:00Z")));
+
+    assertThat(planned.status()).isEqualTo(201);
+    var overview = "/programmes/" + elsewhere + "?after=" + planned.position();
+    assertThat(as("manager").get(overview).text()).contains("Conflit d’agenda");
+  }
+
+  @Test
+  @DisplayName(
+      "une date gardée malgré un jour sans séance n’est plus signalée, une autre date l’est")
+  void an_accepted_date_is_silent() {
+    var warning = "tombe un jour sans séance";
+    var planned = plan(group, session, "2027-02-08T08:00:00Z");
+    var page = "/groups/" + group + "?after=";
+    assertThat(as("facilitator").get(page + planned.position()).text())
+        .contains(warning, "Garder cette date");
+    assertThat(as(lea).get(page + planned.position()).text()).doesNotContain("Garder cette date");
+    assertThat(as("manager").get("/programmes/" + programme).text()).contains("need=RHYTHM");
+    var accept = path("/sessions/" + session + "/date/acceptance");
+    assertThat(as(lea).post(accept, Map.of()).status()).isEqualTo(403);
+
+    var accepted = must(as("facilitator").post(accept, Map.of()));
+
+    assertThat(must(as("facilitator").post(accept, Map.of())).text()).isEqualTo(accepted.text());
+    assertThat(as("facilitator").get(page + accepted.position()).text())
+        .doesNotContain(warning, "Garder cette date");
+    assertThat(as("manager").get("/programmes/" + programme).text()).doesNotContain("need=RHYTHM");
+    var moved =
+        must(
+            as("facilitator")
+                .post(
+                    path("/sessions/" + session + "/move"),
+                    Map.of("startsAt", "2026-12-21T08:00:00Z")));
+    assertThat(as("facilitator").get(page + moved.position()).text())
+        .contains("en dehors des dates du programme", "Garder cette date");
+  }
+
+  private static Map<String, Object> at(String place, UUID session, String startsAt) {
+    return Map.of("id", session, "startsAt", startsAt, "place", place);
   }
 
   @Test

@@ -40,9 +40,9 @@ class ProgrammeOverviewPageTest extends ProgrammePagesTest {
 
     assertThat(leads(board)).containsExactly("Zèbres", "Éclairs", "Anémones");
     assertThat(board)
-        .contains("2 groupes ont besoin d’aide, sur 3")
+        .contains("2 groupes sur 3 ont besoin d’aide")
         .contains("Zoé Animatrice", "Yann Animateur", "0 / 3", "rien à signaler")
-        .contains("Aucune séance prévue", "Prêt", "En formation")
+        .contains("Aucune séance planifiée", "Prêt", "À planifier")
         .as("a charter to accept is a need, told once")
         .contains("need=CHARTER")
         .doesNotContain("stage=AWAITING_CHARTER");
@@ -51,19 +51,19 @@ class ProgrammeOverviewPageTest extends ProgrammePagesTest {
   @Test
   @DisplayName("un animateur que ni le vivier ni l’annuaire ne connaît est signalé au responsable")
   void a_facilitator_nobody_knows() {
-    var stray = formed("Ronces", "facilitatr", 6);
-    var group = "/groups/" + stray;
-    var said = "« facilitatr%s » n’est ni au vivier ni à l’annuaire".formatted(mark);
+    var misspelt = formed("Ronces", "facilitatr", 6);
+    var group = "/groups/" + misspelt;
+    var said = "« facilitatr%s » ne figure ni dans le vivier ni dans l’annuaire".formatted(mark);
 
-    assertThat(page("manager", at)).containsOnlyOnce("identifiant inconnu");
+    assertThat(page("manager", "/programmes/" + programme)).containsOnlyOnce("identifiant inconnu");
     assertThat(page("manager", group))
         .contains(said.replace("« ", "«\u00a0").replace(" »", "\u00a0»"));
-    assertThat(page("facilitatr" + mark, group)).doesNotContain("ni à l’annuaire");
+    assertThat(page("facilitatr" + mark, group)).doesNotContain("ni dans l’annuaire");
 
     var stranger = Map.of("username", "facilitatr" + mark, "displayName", "Fanny");
     var registered = as("manager").post("/api/people", List.of(stranger));
     assertThat(page("manager", group + "?after=" + registered.position()))
-        .doesNotContain("ni à l’annuaire");
+        .doesNotContain("ni dans l’annuaire");
   }
 
   @Test
@@ -76,7 +76,7 @@ class ProgrammeOverviewPageTest extends ProgrammePagesTest {
     assertThat(leads(page("manager", at + "&facilitator=" + YANN + mark)))
         .containsExactly("Zèbres");
     assertThat(page("manager", at + "&q=personne+de+tel"))
-        .contains("Aucun groupe sur 3", "Aucun groupe ne correspond à ce choix.");
+        .contains("Aucun groupe sur 3", "Aucun groupe ne correspond à ces critères.");
   }
 
   @Test
@@ -115,8 +115,11 @@ class ProgrammeOverviewPageTest extends ProgrammePagesTest {
   @DisplayName("l’auditeur la lit sans les outils, les autres ne la voient pas")
   void who_sees_it() {
     assertThat(page("auditor", at)).contains("Anémones").doesNotContain("/composition");
-    for (var other : List.of("sponsor", "facilitator", person(0)))
-      assertThat(as(other).get(at).status()).as(other).isEqualTo(403);
+    grant("sponsor", "SPONSOR", programme);
+    for (var other : List.of("sponsor", person(0)))
+      assertThat(as(other).get("/programmes/" + programme).status()).as(other).isEqualTo(403);
+    for (var outsider : List.of("facilitator", "manager2"))
+      assertThat(as(outsider).get(at).status()).as(outsider).isEqualTo(404);
   }
 
   private static List<String> leads(String page) {

@@ -9,6 +9,7 @@ import codev.infra.testkit.TestMongo;
 import codev.infra.testkit.TestPostgres;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import com.nimbusds.jwt.JWTClaimsSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -18,6 +19,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -34,12 +43,19 @@ import tools.jackson.databind.json.JsonMapper;
     classes = GroupServiceApplication.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 public abstract class ServiceTest {
+  /** Position of the last command that was acknowledged to a {@link Caller}. */
+  private static final AtomicLong WRITTEN = new AtomicLong();
+
   protected static final JsonMapper JSON = new JsonMapper();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
-  private static final TestIdentityProvider PROVIDER = new TestIdentityProvider();
-  private static final TestPostgres.Database LOG = TestPostgres.database();
+  static final TestIdentityProvider PROVIDER = new TestIdentityProvider();
+  static final TestPostgres.Database LOG = TestPostgres.database();
   private static final TestPostgres.Database VAULT = TestPostgres.database();
   private static final String VIEWS = TestMongo.freshUri();
+  private static final String CLOCK_SECRET = "a secret";
+  private static final List<String> FACILITATORS = List.of("ana", "bernard", "paul");
+  private static final List<String> ROLES =
+      List.of("administrator", "manager", "sponsor", "auditor", "facilitator");
   protected static final GreenMail MAIL = mail();
 
   @TempDir static Path keys;
@@ -60,6 +76,15 @@ public abstract class ServiceTest {
     settings.add("codev.audit.signing-key-file", () -> keys.resolve("audit").toString());
     settings.add("codev.identity.issuer", PROVIDER::issuer);
     settings.add("codev.identity.jwks", PROVIDER::jwks);
+    settings.add("codev.authority.organisation", () -> "administrator,auditor");
+    settings.add("codev.facilitators.pool.required", () -> "false");
+    settings.add("codev.directory.initial-people[0].username", () -> "nadia");
+    settings.add("codev.directory.initial-people[0].display-name", () -> "Nadia Benslimane");
+    settings.add("codev.directory.initial-people[0].email", () -> "nadia@codev.example");
+    settings.add("codev.imports.most-lines", () -> "600");
+    settings.add("codev.imports.answer-within", () -> "0s");
+    settings.add("codev.time.told-by", () -> CLOCK_SECRET);
+    settings.add("server.address", () -> "127.0.0.1");
     settings.add("spring.mail.host", () -> "127.0.0.1");
     settings.add("spring.mail.port", () -> MAIL.getSmtp().getPort());
     settings.add("codev.letters.every", () -> "365d");
@@ -84,23 +109,66 @@ public abstract class ServiceTest {
     return answer;
   }
 
-  protected URI service() {
-    return URI.create("http://localhost:" + port);
+  /** Whether the key vault holds a key of a person. */
+  protected static boolean hasKey(String username) {
+    try (var vault =
+            DriverManager.getConnection(
+                VAULT.url(), TestPostgres.Database.USERNAME, TestPostgres.Database.PASSWORD);
+        var query = vault.prepareStatement("select 1 from person_keys where username = ?")) {
+      query.setString(1, username);
+      return query.executeQuery().next();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
+  protected URI service() {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  /** What a person is in the organisation is how their name begins. */
   protected static String token(String name) {
-    var role =
-        switch (name) {
-          case "manager", "sponsor", "auditor", "facilitator" -> name;
-          default -> "participant";
-        };
+    if (FACILITATORS.stream().anyMatch(name::startsWith))
+      return PROVIDER.token(name, "participant", "facilitator");
+    var role = ROLES.stream().filter(name::startsWith).findFirst().orElse("participant");
     return PROVIDER.token(name, role);
   }
 
-  /** A client with a token. */
+  /** Of a token that the provider makes otherwise. */
+  protected static String token(String name, UnaryOperator<JWTClaimsSet.Builder> difference) {
+    return PROVIDER.token(name, difference, "participant");
+  }
+
+  /** Gives a person a role over a programme, as the administrator does. */
+  protected Answer grant(String username, String role, Object programme) {
+    return grant(username, role, Map.of("kind", "PROGRAMME", "id", programme), Map.of());
+  }
+
+  /**
+   * @param more of the request
+   */
+  protected Answer grant(String username, String role, Map<String, ?> scope, Map<String, ?> more) {
+    var grant = new HashMap<String, Object>(more);
+    grant.put("username", username);
+    grant.put("role", role);
+    grant.put("scope", scope);
+    return must(as("administrator").post("/api/grants", grant));
+  }
+
+  /** A client with a token. It reads what any of them has written. */
   protected record Caller(URI service, String token) {
     public Answer get(String path) {
-      return send(request(path));
+      return send(request(includingWhatWasWritten(path)));
+    }
+
+    private static String includingWhatWasWritten(String path) {
+      if (WRITTEN.get() == 0 || path.contains("after=")) return path;
+      return path + (path.contains("?") ? "&" : "?") + "after=" + WRITTEN.get();
+    }
+
+    /** A page, as a browser asks for it. */
+    public Answer html(String path) {
+      return send(request(path).header("Accept", "text/html"));
     }
 
     public Answer post(String path, Object body) {
@@ -112,6 +180,14 @@ public abstract class ServiceTest {
       return send(request(path).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
     }
 
+    /** Asks at another time than now. */
+    public Answer get(String path, Instant at) {
+      return send(
+          request(path)
+              .header("Codev-Time", at.toString())
+              .header("Codev-Time-Told-By", CLOCK_SECRET));
+    }
+
     public HttpRequest.Builder request(String path) {
       return HttpRequest.newBuilder(service.resolve(path))
           .header("Authorization", "Bearer " + token);
@@ -121,7 +197,9 @@ public abstract class ServiceTest {
       try {
         var answer = CLIENT.send(request.build(), BodyHandlers.ofString());
         OpenApiContract.check(answer);
-        return new Answer(answer);
+        var read = new Answer(answer);
+        if (read.isAcknowledged()) WRITTEN.accumulateAndGet(read.position(), Math::max);
+        return read;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       } catch (InterruptedException e) {
@@ -134,6 +212,12 @@ public abstract class ServiceTest {
   protected record Answer(HttpResponse<String> response) {
     public int status() {
       return response.statusCode();
+    }
+
+    private boolean isAcknowledged() {
+      return status() < 300
+          && response.request().method().equals("POST")
+          && response.headers().firstValue("Content-Type").orElse("").contains("json");
     }
 
     public String text() {

@@ -100,7 +100,8 @@ class TemplatesApiTest extends ServiceTest {
 
     assertThat(define(kinds).status()).isEqualTo(422);
     assertThat(define(kinds).field("/rule")).isEqualTo("group.template.kind-of-another-step");
-    assertThat(define(kinds).field("/detail")).contains("Suggestion", "Clarification");
+    assertThat(define(kinds).field("/detail"))
+        .contains("Suggestion", "Questionnement et clarification");
     assertThat(define(shortened).field("/rule")).isEqualTo("group.template.leaves-the-method");
     var builtIn = template(30);
     builtIn.put("key", "FLASH_60");
@@ -133,7 +134,10 @@ class TemplatesApiTest extends ServiceTest {
   @Test
   @DisplayName("seule une responsable définit ; qui ne voit pas le programme n’apprend rien")
   void only_a_manager_defines() {
-    assertThat(as("facilitator").post(templates(), template(30)).status()).isEqualTo(403);
+    grant("sponsor", "SPONSOR", programme);
+    assertThat(as("sponsor").post(templates(), template(30)).status()).isEqualTo(403);
+    for (var outsider : List.of("facilitator", "manager2"))
+      assertThat(as(outsider).post(templates(), template(30)).status()).isEqualTo(404);
     assertThat(
             as("manager")
                 .post("/api/programmes/" + UUID.randomUUID() + "/templates", template(30))

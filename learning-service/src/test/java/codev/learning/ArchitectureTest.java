@@ -5,6 +5,7 @@ import static codev.infra.testkit.ClassStereotype.CONTROLLER;
 import static codev.infra.testkit.ClassStereotype.EXCEPTION;
 import static codev.infra.testkit.ClassStereotype.MESSAGE_LISTENER;
 import static codev.infra.testkit.ClassStereotype.MESSAGE_MAPPER;
+import static codev.infra.testkit.ClassStereotype.PROPERTIES;
 
 import codev.infra.testkit.ArchitectureRules;
 import java.util.stream.Stream;
@@ -20,7 +21,8 @@ class ArchitectureTest {
             CONFIGURATION,
             EXCEPTION,
             MESSAGE_LISTENER,
-            MESSAGE_MAPPER)
+            MESSAGE_MAPPER,
+            PROPERTIES)
         .all();
   }
 }

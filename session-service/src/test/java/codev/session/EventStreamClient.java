@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -53,6 +54,26 @@ final class EventStreamClient implements AutoCloseable {
       return CompletableFuture.supplyAsync(this::read).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException | ExecutionException | TimeoutException e) {
       throw new AssertionError("nothing was heard", e);
+    }
+  }
+
+  /** Whether the service ends the stream within this time, whatever it sends before. */
+  boolean endsWithin(Duration time) {
+    try {
+      CompletableFuture.runAsync(this::readToTheEnd).get(time.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (InterruptedException | ExecutionException e) {
+      throw new AssertionError("the stream broke", e);
+    }
+  }
+
+  private void readToTheEnd() {
+    try {
+      while (lines.readLine() != null) {}
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

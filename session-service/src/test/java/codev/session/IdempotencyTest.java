@@ -1,7 +1,7 @@
 package codev.session;
 
 import codev.infra.confidentiality.TextEncryption;
-import codev.infra.projections.View;
+import codev.infra.projections.ReadModel;
 import codev.infra.testkit.IdempotencyChecks;
 import codev.infra.testkit.IdempotencyChecks.Request;
 import codev.session.reference.KnownGroupView;
@@ -20,9 +20,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @DisplayName("Tout ce qu'on envoie à une séance, envoyé deux fois")
 class IdempotencyTest extends SessionServiceFixture {
-  @Autowired TextEncryption seals;
-  @Autowired View<KnownGroupView> groups;
-  @Autowired View<PersonName> people;
+  @Autowired TextEncryption encryption;
+  @Autowired ReadModel<KnownGroupView> groups;
+  @Autowired ReadModel<PersonName> people;
 
   @TestFactory
   Stream<DynamicTest> every_operation() {
@@ -30,6 +30,12 @@ class IdempotencyTest extends SessionServiceFixture {
         .example(post("/open"), () -> sends("anne", "/open", Map.of()))
         .example(post("/topics"), () -> sends("alice", "/topics", topic(UUID.randomUUID())))
         .example(post("/topics/{topic}/votes"), this::vote)
+        .example(
+            post("/votes/shown"),
+            () -> {
+              vote();
+              return request("anne", "/votes/shown", Map.of());
+            })
         .example(post("/topic-choice"), this::choice)
         .example(post("/action-reviews"), this::review)
         .example(
@@ -55,6 +61,9 @@ class IdempotencyTest extends SessionServiceFixture {
             post("/steps/extend"), move("/steps/extend", Map.of("minutes", 5, "reason", "Utile")))
         .example(post("/floor"), move("/floor", Map.of("to", "bob")))
         .example(
+            post("/hand"),
+            at("PRESENTATION", "bob", "/hand", Map.of("id", UUID.randomUUID(), "raised", true)))
+        .example(
             post("/notes"),
             at(
                 "PRESENTATION",
@@ -69,6 +78,15 @@ class IdempotencyTest extends SessionServiceFixture {
             post("/contributions/{contribution}/ratings"),
             () ->
                 about(said("PROBLEM_DEFINITION", "REFORMULATION"), "/ratings", Map.of("rating", 4)))
+        .example(
+            post("/contributions/{contribution}/kind"),
+            () -> own(said("CONSULTATION", "IDEA"), "/kind", Map.of("kind", "LEAD")))
+        .example(
+            post("/contributions/{contribution}/correction"),
+            () -> own(said("CONSULTATION", "IDEA"), "/correction", Map.of("text", "Mieux dit")))
+        .example(
+            post("/contributions/{contribution}/withdrawal"),
+            () -> own(said("CONSULTATION", "IDEA"), "/withdrawal", Map.of()))
         .example(post("/contract"), at("PROBLEM_DEFINITION", "alice", "/contract", contract()))
         .example(
             post("/contract/acceptances"),
@@ -110,6 +128,8 @@ class IdempotencyTest extends SessionServiceFixture {
             at("LEARNING", "bob", "/evaluation", Map.of("answers", Map.of("H1", 4))))
         .example(post("/hidden-entries"), this::hidden)
         .example(post("/disowned-entries"), this::disowned)
+        .example("PUT /api/sessions/{session}/entries/{entry}/attachment", this::file)
+        .example(post("/entries/{entry}/attachment/removal"), this::removal)
         .example(post("/close"), at("LEARNING", "anne", "/close", Map.of()))
         .example(
             "POST /api/sessions/rebuilds",
@@ -174,7 +194,7 @@ class IdempotencyTest extends SessionServiceFixture {
             "owner",
             "bob",
             "what",
-            seals.seal("bob", "action", "Oser"),
+            encryption.encrypt("bob", "action", "Oser"),
             "at",
             "2026-11-24T09:00:00Z"));
     Awaitility.await()
@@ -238,6 +258,10 @@ class IdempotencyTest extends SessionServiceFixture {
     return request("alice", "/contributions/" + idOf(said) + below, body);
   }
 
+  private Request own(Request said, String below, Object body) {
+    return request("bob", "/contributions/" + idOf(said) + below, body);
+  }
+
   private String idOf(Request said) {
     return must(said.by().post(said.path(), said.body())).body().path("id").asString();
   }
@@ -263,5 +287,16 @@ class IdempotencyTest extends SessionServiceFixture {
   private Request hidden() {
     var idea = idOf(said("CONSULTATION", "IDEA"));
     return request("anne", "/hidden-entries", Map.of("entryId", idea, "reason", "Nom cité"));
+  }
+
+  private Request file() {
+    var idea = idOf(said("CONSULTATION", "IDEA"));
+    return request("bob", "/entries/" + idea + "/attachment", AttachmentTest.png());
+  }
+
+  private Request removal() {
+    var file = file();
+    must(file.by().put(file.path(), AttachmentTest.png()));
+    return new Request(file.by(), file.path() + "/removal", Map.of());
   }
 }

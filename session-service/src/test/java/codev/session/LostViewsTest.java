@@ -3,6 +3,7 @@ package codev.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import codev.infra.testkit.HalfBuiltViews;
 import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +14,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.bson.Document;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -61,8 +61,7 @@ class LostViewsTest extends SessionServiceFixture {
   @DisplayName("à moitié reconstruites, ne se lisent pas : document, page, flux, santé le disent")
   void half_built_are_not_read() throws Exception {
     atStep("PRESENTATION");
-    halfBuilt(true);
-    try {
+    try (var _ = new HalfBuiltViews(LOG, views)) {
       await()
           .untilAsserted(
               () -> assertThat(get("/api/sessions/" + session, "*/*").statusCode()).isEqualTo(503));
@@ -70,7 +69,7 @@ class LostViewsTest extends SessionServiceFixture {
       var page = get("/sessions/" + session, "text/html");
       assertThat(page.statusCode()).isEqualTo(503);
       assertThat(page.body())
-          .contains("<h1>En cours de reconstruction</h1>", "se recharge toute seule");
+          .contains("<h1>Reconstruction en cours</h1>", "se recharge automatiquement");
       assertThat(page.headers().firstValue("Refresh")).isPresent();
       assertThat(get("/sessions/" + session + "/live?from=0", "text/event-stream").statusCode())
           .isEqualTo(503);
@@ -79,21 +78,12 @@ class LostViewsTest extends SessionServiceFixture {
       assertThat(get("/actuator/health/readiness", "*/*").statusCode()).isEqualTo(503);
       assertThat(get("/actuator/health/liveness", "*/*").statusCode()).isEqualTo(200);
       assertThat(get("/actuator/health/read-models", "*/*").body()).contains("board.", "rebuilt");
-    } finally {
-      halfBuilt(false);
     }
     await()
+        .atMost(Duration.ofMinutes(1))
         .untilAsserted(
             () -> assertThat(get("/actuator/health/readiness", "*/*").statusCode()).isEqualTo(200));
     assertThat(get("/api/sessions/" + session, "*/*").statusCode()).isEqualTo(200);
-  }
-
-  /** As if their builds had begun when the log was much longer. */
-  private void halfBuilt(boolean underWay) {
-    var target = new Document("target", 1_000_000L);
-    views
-        .getCollection("tokens")
-        .updateMany(new Document(), new Document(underWay ? "$set" : "$unset", target));
   }
 
   private static Map<String, String> substitute() {

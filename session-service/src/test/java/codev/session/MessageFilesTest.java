@@ -8,7 +8,7 @@ import codev.session.domain.SessionPermission;
 import codev.session.domain.Timeline;
 import codev.session.domain.contract.Terms;
 import codev.session.domain.learning.Learning;
-import codev.session.domain.participants.Attendance;
+import codev.session.domain.participants.AttendanceStatus;
 import codev.session.domain.participants.HalfDay;
 import codev.session.domain.preparation.EarlierAction;
 import codev.session.domain.preparation.QuorumDecision;
@@ -107,7 +107,7 @@ class MessageFilesTest {
             all("topic.", Topic.Kind.values()),
             all("help.", Terms.Help.values()),
             all("about.", Learning.About.values()),
-            all("attendance.", Attendance.values()),
+            all("attendance.", AttendanceStatus.values()),
             all("half-day.", HalfDay.values()),
             all("quorum.", QuorumDecision.values()),
             all("basis.", Ranking.Basis.values()),

@@ -2,21 +2,36 @@ package codev.session;
 
 import static codev.session.domain.People.*;
 
+import codev.infra.web.securitylog.ExportKind;
+import codev.infra.web.securityrecord.SecurityFact.AccessRefused;
+import codev.infra.web.securityrecord.SecurityFact.DataExported;
+import codev.infra.web.securityrecord.SecurityFact.SignedIn;
 import codev.session.domain.SessionEvent;
 import codev.session.domain.SessionEvent.*;
+import codev.session.domain.accesslog.ReaderRelation;
+import codev.session.domain.accesslog.WordsAccessEvent.WordsOpened;
+import codev.session.domain.contribution.Attachment;
 import codev.session.domain.learning.Evaluation;
 import codev.session.domain.learning.Learning;
-import codev.session.domain.participants.Attendance;
 import codev.session.domain.participants.AttendanceSlot;
+import codev.session.domain.participants.AttendanceStatus;
 import codev.session.domain.participants.HalfDay;
 import codev.session.domain.preparation.EarlierAction;
 import codev.session.domain.preparation.PreviousClient;
 import codev.session.domain.preparation.Ranking;
+import codev.session.domain.reference.Competency;
+import codev.session.domain.reference.GrantRole;
+import codev.session.domain.reference.KnownGrantEvent.GrantNoted;
+import codev.session.domain.reference.KnownGrantEvent.RevocationNoted;
 import codev.session.domain.reference.KnownGroupEvent.*;
 import codev.session.domain.reference.KnownPersonEvent.NameForgotten;
 import codev.session.domain.reference.KnownPersonEvent.PersonHeard;
 import codev.session.domain.reference.KnownPersonEvent.PersonNamed;
-import codev.session.domain.synthesis.Action;
+import codev.session.domain.reference.KnownProgrammeEvent.CompetenciesNoted;
+import codev.session.domain.reference.KnownProgrammeEvent.UnitNoted;
+import codev.session.domain.reference.KnownSubjectEvent.SubjectNoted;
+import codev.session.domain.reference.KnownSubjectEvent.SubjectReleaseNoted;
+import codev.session.domain.synthesis.ActionPlan;
 import codev.session.domain.template.ContributionKind;
 import codev.session.domain.value.ActionId;
 import codev.session.domain.value.CommandId;
@@ -38,6 +53,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** One event of each type. */
 public final class SampleEvents {
@@ -70,10 +86,12 @@ public final class SampleEvents {
         new SessionShortened(
             SESSION, ORIGIN, standard().shortened(), words("Ils sont deux"), ANNE, NOON),
         new ChairHandedOver(SESSION, new Username("paul"), words("Anne est malade"), ANNE, NOON),
-        new AttendanceMarked(SESSION, ORIGIN, BOB, Attendance.LATE, words("Train"), ANNE, NOON),
+        new AttendanceMarked(
+            SESSION, ORIGIN, BOB, AttendanceStatus.LATE, words("Train"), ANNE, NOON),
         new AttendanceSigned(SESSION, ORIGIN, HalfDay.AFTERNOON, BOB, NOON),
         proposed(),
         new TopicVoted(SESSION, TOPIC, 3, BOB, NOON),
+        new VotesShown(SESSION, ANNE, NOON),
         chosen(),
         new EarlierActionReviewed(
             SESSION,
@@ -102,7 +120,21 @@ public final class SampleEvents {
         new StepExtended(SESSION, 10, words("Utile"), MOVE, ANNE, NOON),
         new FloorGiven(SESSION, BOB, MOVE, ANNE, NOON),
         new FloorTakenBack(SESSION, MOVE, ANNE, NOON),
+        new HandRaised(SESSION, MOVE, BOB, NOON),
+        new ContributionClassified(
+            SESSION, new ContributionId(uuid(30)), ContributionKind.LEAD, ANNE, NOON),
+        new HandLowered(SESSION, BOB, MOVE, ANNE, NOON),
         made(30, ContributionKind.IDEA, BOB),
+        new ContributionCorrected(
+            SESSION, new ContributionId(uuid(30)), words("Mieux dit"), MOVE, BOB, NOON),
+        new ContributionWithdrawn(SESSION, new ContributionId(uuid(30)), BOB, NOON),
+        new FileAttached(
+            SESSION,
+            uuid(30).toString(),
+            new Attachment(words("plan.png"), Attachment.Type.PNG, 1_200, "9f86d081884c7d65"),
+            BOB,
+            NOON),
+        new FileRemoved(SESSION, uuid(30).toString(), BOB, NOON),
         new NoteTaken(SESSION, new NoteId(uuid(40)), words("À garder"), ALICE, NOON),
         new ContributionMarked(SESSION, new ContributionId(uuid(30)), true, ALICE, NOON),
         new ReformulationRated(SESSION, new ContributionId(uuid(31)), 4, ALICE, NOON),
@@ -127,6 +159,7 @@ public final class SampleEvents {
         new WordsDisowned(SESSION, uuid(30).toString(), BOB, NOON),
         new SessionClosed(SESSION, ORIGIN, course(), null, ANNE, NOON),
         new CharterAcceptanceHeard(GROUP, ALICE, 1, NOON),
+        new CharterVersionNoted(GROUP, 2, NOON),
         new CommitmentHeard(
             GROUP, EARLIER, BOB, words("Parler au directeur"), LocalDate.of(2027, 1, 4), NOON),
         new CommitmentSettled(GROUP, EARLIER, NOON),
@@ -135,7 +168,34 @@ public final class SampleEvents {
         new FacilitatorHeard(GROUP, ANNE, NOON),
         new PersonHeard(ANNE, NOON),
         new PersonNamed(ANNE, "Anne Durand", NOON),
-        new NameForgotten(ANNE, NOON));
+        new NameForgotten(ANNE, NOON),
+        new GrantNoted(
+            uuid(70),
+            ANNE,
+            GrantRole.MANAGER,
+            new ProgrammeId(uuid(71)),
+            null,
+            NOON,
+            NOON.plusSeconds(3600),
+            NOON),
+        new RevocationNoted(uuid(70), ANNE, NOON),
+        new SubjectNoted(ANNE, "https://provider.example", "7d3c", NOON),
+        new SubjectReleaseNoted(ANNE, NOON),
+        new UnitNoted(new ProgrammeId(uuid(71)), "Production", NOON),
+        new CompetenciesNoted(
+            new ProgrammeId(uuid(71)),
+            List.of(new Competency("listening", "Écouter", "Listening")),
+            NOON),
+        new WordsOpened(SESSION, BOB, ReaderRelation.MEMBER, LocalDate.of(2027, 1, 11), NOON),
+        new SignedIn(new UUID(0, 1), "alice", LocalDate.of(2027, 1, 11), MORNING),
+        new AccessRefused("PROGRAMME_MANAGER", "alice", LocalDate.of(2027, 1, 11), MORNING),
+        new DataExported(
+            new UUID(0, 2),
+            ExportKind.EVIDENCE_ARCHIVE,
+            new UUID(0, 3),
+            "alice",
+            LocalDate.of(2027, 1, 11),
+            MORNING));
   }
 
   /** What the samples of earlier shapes say today. */
@@ -144,7 +204,7 @@ public final class SampleEvents {
         scheduled(),
         new SessionOpened(
             SESSION, null, List.of(earlierAction()), List.of(), AFTERNOON, ANNE, NOON),
-        new AttendanceMarked(SESSION, null, BOB, Attendance.LATE, words("Train"), ANNE, NOON),
+        new AttendanceMarked(SESSION, null, BOB, AttendanceStatus.LATE, words("Train"), ANNE, NOON),
         new AttendanceSigned(SESSION, null, HalfDay.AFTERNOON, BOB, NOON),
         new TopicChosen(SESSION, ORIGIN, TOPIC, ALICE, 1, null, words("urgent"), ANNE, NOON),
         step(Step.PRESENTATION),
@@ -173,7 +233,7 @@ public final class SampleEvents {
         new ActionPlanned(
             SAMPLE,
             OF,
-            new Action(
+            new ActionPlan(
                 new ActionId(uuid(4)),
                 sealed,
                 sealed,
@@ -227,7 +287,7 @@ public final class SampleEvents {
         new SessionShortened(
             SAMPLE, OF, standard().shortened(), sealed, ANNE, MORNING.plusSeconds(600)),
         new AttendanceMarked(
-            SAMPLE, OF, BOB, Attendance.LATE, sealed, ANNE, MORNING.plusSeconds(900)),
+            SAMPLE, OF, BOB, AttendanceStatus.LATE, sealed, ANNE, MORNING.plusSeconds(900)),
         new AttendanceSigned(SAMPLE, OF, HalfDay.MORNING, BOB, MORNING.plusSeconds(1200)));
   }
 
@@ -244,17 +304,17 @@ public final class SampleEvents {
         List.of("listening"));
   }
 
-  private static Course course() {
-    return new Course(
+  private static Statistics course() {
+    return new Statistics(
         List.of(ALICE),
         MORNING,
         List.of(
-            new Course.Presence(ALICE, Attendance.PRESENT, true),
-            new Course.Presence(BOB, Attendance.LATE, true),
-            new Course.Presence(CARLA, Attendance.ABSENT, false)),
+            new Statistics.Presence(ALICE, AttendanceStatus.PRESENT, true),
+            new Statistics.Presence(BOB, AttendanceStatus.LATE, true),
+            new Statistics.Presence(CARLA, AttendanceStatus.ABSENT, false)),
         List.of(
-            new Course.StepTaken(Step.PREPARATION, 30, 28),
-            new Course.StepTaken(Step.PRESENTATION, 5, 7)),
+            new Statistics.StepTaken(Step.PREPARATION, 30, 28),
+            new Statistics.StepTaken(Step.PRESENTATION, 5, 7)),
         true,
         true,
         contributions());

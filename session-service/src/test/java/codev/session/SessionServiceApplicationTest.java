@@ -3,20 +3,25 @@ package codev.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.confidentiality.TextEncryption;
-import codev.infra.eventstore.audit.ChainVerifier;
+import codev.infra.eventstore.audit.ExportedChainVerifier;
 import codev.infra.testkit.TestApiClient;
 import codev.session.domain.value.RuleViolation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 @DisplayName("Une séance par l'API, Kafka absent")
@@ -74,13 +79,14 @@ class SessionServiceApplicationTest extends SessionServiceFixture {
     }
 
     @Test
-    @DisplayName("les vues se reconstruisent, à la demande du responsable")
-    void views_are_rebuilt_at_a_managers_wish() {
+    @DisplayName("les vues se reconstruisent, à la demande d’un auditeur de l’organisation")
+    void views_are_rebuilt_at_an_auditors_wish() {
       var wish = Map.of("id", UUID.randomUUID());
       assertThat(as("alice").post("/api/sessions/rebuilds", wish).status()).isEqualTo(403);
-      var manager = as("manager");
-      must(manager.post("/api/sessions/rebuilds", wish));
-      manager.await(
+      assertThat(as("manager").post("/api/sessions/rebuilds", wish).status()).isEqualTo(403);
+      var auditor = as("auditor");
+      must(auditor.post("/api/sessions/rebuilds", wish));
+      auditor.await(
           "/api/sessions/rebuilds/" + wish.get("id"),
           told -> told.path("state").asString().equals("DONE"));
       assertThat(as("anne").get(path("")).body().path("state").asString()).isEqualTo("SCHEDULED");
@@ -279,7 +285,7 @@ class SessionServiceApplicationTest extends SessionServiceFixture {
       var before = read("bob", must(contribute("bob", "IDEA"))).path("version").asInt();
       read("bob", must(contribute("carla", "IDEA")));
       assertThat(replay("alice", "?at=" + before).text())
-          .contains("Ce que dit bob", "a pris la parole", "Réunions sans décision")
+          .contains("Ce que dit bob", "a partagé une contribution", "Réunions sans décision")
           .doesNotContain("Ce que dit carla");
       assertThat(replay("alice", "").text()).contains("Ce que dit bob", "Ce que dit carla");
     }
@@ -299,7 +305,7 @@ class SessionServiceApplicationTest extends SessionServiceFixture {
     void reads_in_english() {
       atStep("PRESENTATION");
       assertThat(as("bob").withLanguage("en").get(replayPath("")).text())
-          .contains("opened the session", "Every step taken")
+          .contains("opened the session", "All events")
           .doesNotContain("??");
     }
 
@@ -319,7 +325,8 @@ class SessionServiceApplicationTest extends SessionServiceFixture {
       read("bob", must(contribute("bob", "IDEA")));
       read("bob", must(as("bob").post(path("/notes"), Map.of("text", "Une note de Bob"))));
       assertThat(replay("auditor", "").text())
-          .contains("bob</span> <span>a pris la parole", "bob</span> <span>a pris une note")
+          .contains(
+              "bob</span> <span>a partagé une contribution", "bob</span> <span>a pris une note")
           .doesNotContain("Ce que dit bob", "Réunions sans décision", "Une note de Bob");
     }
 
@@ -330,7 +337,7 @@ class SessionServiceApplicationTest extends SessionServiceFixture {
       read("bob", must(as("bob").post(path("/notes"), Map.of("text", "Une note de Bob"))));
       assertThat(replay("bob", "").text()).contains("a pris une note", "Une note de Bob");
       assertThat(replay("alice", "").text())
-          .contains("quelqu’un garde pour soi")
+          .contains("Action privée d’un participant")
           .doesNotContain("a pris une note", "Une note de Bob");
     }
 
@@ -345,7 +352,7 @@ class SessionServiceApplicationTest extends SessionServiceFixture {
       read("anne", must(as("anne").post(path("/hidden-entries"), hidden)));
       var at = "?at=" + version;
       assertThat(replay("carla", at).text())
-          .contains("masqué depuis")
+          .contains("masqué ce texte depuis")
           .doesNotContain("Ce que dit bob");
       assertThat(must(as("carla").get(path(at))).text()).doesNotContain("Ce que dit bob");
       assertThat(replay("anne", at).text()).contains("Ce que dit bob");
@@ -354,14 +361,7 @@ class SessionServiceApplicationTest extends SessionServiceFixture {
     @Test
     @DisplayName("s'ouvre dès le premier pas à l'animateur venu plus tard")
     void a_later_facilitator_sees_it_all() {
-      hear(
-          "group.facilitator-changed.v1",
-          Map.of(
-              "groupId", group,
-              "programmeId", UUID.randomUUID(),
-              "facilitator", "zoe",
-              "by", "manager",
-              "at", "2026-11-25T09:00:00Z"));
+      giveTo("zoe");
       as("zoe").await(path(""), s -> s.path("facilitator").asString().equals("zoe"));
       assertThat(replay("zoe", "?at=1").text())
           .contains("La séance a été planifiée")
@@ -372,11 +372,60 @@ class SessionServiceApplicationTest extends SessionServiceFixture {
     }
 
     @Test
+    @DisplayName("nomme chaque nouvel animateur, à tout moment")
+    void new_facilitators_are_named() {
+      var first = registered("zoe", "Zoé Blanc");
+      var second = registered("paul", "Paul Roux");
+      var meanwhile = registered("zoe", "Claire Petit");
+      for (var facilitator : List.of(first, second)) giveTo(facilitator);
+      as(second).await(path(""), s -> s.path("facilitator").asString().equals(second));
+      must(as(second).post(path("/open")));
+      giveTo(meanwhile);
+      Awaitility.await()
+          .untilAsserted(
+              () ->
+                  assertThat(replay(second, "?at=1").text())
+                      .contains(
+                          "a confié la séance à un autre animateur</span><span>\u00a0: Zoé Blanc<",
+                          "a confié la séance à un autre animateur</span><span>\u00a0: Paul Roux<",
+                          "d’animateur du groupe</span><span>\u00a0: Claire Petit<",
+                          "Paul Roux</span> <span>a ouvert la séance"));
+    }
+
+    private String registered(String username, String name) {
+      var unique = username + UUID.randomUUID();
+      hear(
+          "group.person-registered.v1",
+          Map.of("username", unique, "displayName", name, "at", "2026-11-24T09:00:00Z"));
+      return unique;
+    }
+
+    private void giveTo(String facilitator) {
+      hear(
+          "group.facilitator-changed.v1",
+          Map.of(
+              "groupId",
+              group,
+              "programmeId",
+              UUID.randomUUID(),
+              "facilitator",
+              facilitator,
+              "by",
+              "manager",
+              "at",
+              "2026-11-25T09:00:00Z"));
+    }
+
+    @Test
     @DisplayName(
         "n'est ni au gestionnaire (403), ni à qui n'en est pas (404), ni d'avant la séance")
     void is_not_for_everybody() {
       assertThat(as("manager").get(replayPath("")).status()).isEqualTo(403);
       assertThat(as("manager").get(path("/history")).status()).isEqualTo(403);
+      assertThat(as("manager").get(path("?at=1")).status()).isEqualTo(403);
+      assertThat(as("manager").get(path("/stream")).status()).isEqualTo(403);
+      assertThat(as("manager").get("/sessions/" + session + "/live?from=1").status())
+          .isEqualTo(403);
       assertThat(as("zoe").get(replayPath("")).status()).isEqualTo(404);
       assertThat(as("sponsor").get(replayPath("")).status()).isEqualTo(404);
       assertThat(as("alice").get("/sessions/" + UUID.randomUUID() + "/replay").status())
@@ -402,7 +451,7 @@ class SessionServiceApplicationTest extends SessionServiceFixture {
       atStep("PRESENTATION");
       for (var inside : List.of("alice", "bob", "anne")) {
         assertThat(must(as(inside).get("/sessions/" + session + "/summary")).text())
-            .contains("Ce qu’apporte alice", "Réunions sans décision");
+            .contains("Client\u00a0: alice", "Réunions sans décision");
         assertThat(must(as(inside).get(path("/summary.pdf"))).text()).startsWith("%PDF-");
       }
     }
@@ -426,7 +475,7 @@ class SessionServiceApplicationTest extends SessionServiceFixture {
     void is_read_as_a_page() {
       atStep("PRESENTATION");
       assertThat(must(as("auditor").get("/audit/sessions")).text())
-          .contains("intacte", "Point de contrôle signé", "session.session-scheduled")
+          .contains("vérifiée", "Point de contrôle signé", "session.session-scheduled")
           .doesNotContain("Réunions sans décision", "??");
       assertThat(must(as("auditor").withLanguage("en").get("/audit/sessions")).text())
           .contains("verified up to position", "Signed checkpoint")
@@ -446,18 +495,25 @@ class SessionServiceApplicationTest extends SessionServiceFixture {
           .contains("session.session-opened</a>")
           .doesNotContain("session.topic-proposed</a>");
       assertThat(must(as("auditor").get("/audit/sessions?until=2001-01-01")).text())
-          .contains("Aucun envoi ne correspond");
+          .contains("Aucun enregistrement ne correspond");
     }
 
     @Test
     @DisplayName("s'emporte en un fichier qui se vérifie sans le service")
-    void is_exported_whole() {
+    void is_exported_whole(@TempDir Path folder) throws IOException {
       atStep("PRESENTATION");
-      var verifier = new ChainVerifier();
-      verifier.add(must(as("auditor").get("/api/audit/sessions/export")).text());
-      var verdict = verifier.verdict();
-      assertThat(verdict.intact()).as(verdict.text()).isTrue();
-      assertThat(verdict.text()).contains("positions 1 to").endsWith("signed");
+      var export = must(as("auditor").get("/api/audit/sessions/export"));
+      assertThat(export.body().path("log").asString()).isEqualTo("session-service");
+      var key = export.body().at("/checkpoint/keyId").asString();
+      var verifier = new ExportedChainVerifier(List.of(key));
+      verifier.add(Files.writeString(folder.resolve("export.json"), export.text()));
+      var verdict = verifier.verdicts().getFirst();
+      assertThat(verdict.status())
+          .as(verdict.text())
+          .isEqualTo(ExportedChainVerifier.Status.INTACT);
+      assertThat(verdict.text())
+          .contains("positions 1 to")
+          .endsWith("signed by the given key " + key);
     }
 
     @Test
@@ -513,6 +569,25 @@ class SessionServiceApplicationTest extends SessionServiceFixture {
       assertThat(bob.path("present").asBoolean()).isFalse();
       assertThat(bob.path("attendance").asString()).isEqualTo("LEFT_EARLY");
       assertThat(bob.path("since").asString()).isNotEmpty();
+    }
+
+    @Test
+    @DisplayName("qui est parti ne participe plus, et le lit ; revenu, il participe de nouveau")
+    void who_is_away_takes_no_part() {
+      atStep("CONSULTATION");
+      var left =
+          must(
+              as("anne")
+                  .post(path("/attendance"), Map.of("username", "bob", "status", "LEFT_EARLY")));
+      refused(contribute("bob", "IDEA"), 422, RuleViolation.ABSENT_TAKES_NO_PART);
+      var away = read("bob", left);
+      assertThat(away.path("contributionKinds").isEmpty()).isTrue();
+      assertThat(away.path("allowed").toString()).isEqualTo("[\"attendance/signature\"]");
+      assertThat(must(as("bob").get("/sessions/" + session)).text())
+          .contains("Votre départ est noté");
+
+      must(as("anne").post(path("/attendance"), Map.of("username", "bob", "status", "PRESENT")));
+      must(contribute("bob", "IDEA"));
     }
 
     @Test
@@ -580,6 +655,22 @@ class SessionServiceApplicationTest extends SessionServiceFixture {
     }
 
     @Test
+    @DisplayName("la charte a une autre rédaction : chaque membre l'accepte avant l'ouverture")
+    void another_wording_is_accepted_first() {
+      hear(
+          "group.charter-worded.v1",
+          Map.of("groupId", group, "version", 2, "by", "anne", "at", "2026-11-24T09:00:00Z"));
+      var refusal = as("anne").post(path("/open"));
+      refused(refusal, 422, RuleViolation.CHARTER_NOT_ACCEPTED_BY_ALL);
+      assertThat(refusal.body().path("detail").asString()).contains(MEMBERS);
+      for (var member : MEMBERS)
+        hear(
+            "group.charter-accepted.v1",
+            Map.of("groupId", group, "member", member, "version", 2, "at", "2026-11-24T10:00:00Z"));
+      must(as("anne").post(path("/open")));
+    }
+
+    @Test
     @DisplayName("un autre animateur conduit les séances à venir")
     void another_facilitator() {
       hear(
@@ -597,7 +688,7 @@ class SessionServiceApplicationTest extends SessionServiceFixture {
     @Test
     @DisplayName("la chaise se passe à une personne connue ; l'ancien animateur reste nommé")
     void the_chair_goes_to_a_known_person() {
-      var someone = "someone" + UUID.randomUUID();
+      var someone = "zoe" + UUID.randomUUID();
       var substitute = Map.of("username", someone, "reason", "Malade");
       refused(
           as("anne").post(path("/substitute"), substitute),
@@ -605,15 +696,26 @@ class SessionServiceApplicationTest extends SessionServiceFixture {
           RuleViolation.SUBSTITUTE_IS_UNKNOWN);
       hear(
           "group.person-registered.v1",
-          Map.of("username", someone, "displayName", "Paul", "at", "2026-11-24T09:00:00Z"));
-      var handed = as("anne").post(path("/substitute"), substitute);
+          Map.of(
+              "username", someone, "displayName", "Paul " + someone, "at", "2026-11-24T09:00:00Z"));
+      var byName = Map.of("username", "Paul " + someone, "reason", "Malade");
+      var handed = as("anne").post(path("/substitute"), byName);
       for (int i = 0; i < 100 && handed.status() == 422; i++)
-        handed = as("anne").post(path("/substitute"), substitute);
+        handed = as("anne").post(path("/substitute"), byName);
       assertThat(texts(read(someone, must(handed)).path("formerFacilitators"), "username"))
           .containsExactly("anne");
       assertThat(chairs(someone, handed)).contains("/sessions/" + session, "Groupe Lumière");
       assertThat(chairs("anne", handed)).doesNotContain("/sessions/" + session);
-      must(as(someone).post(path("/open")));
+      must(as("alice").post(path("/topics"), topic(UUID.randomUUID())));
+      var opened = must(as(someone).post(path("/open")));
+      var seen = read("anne", opened);
+      assertThat(seen.path("topics").get(0).path("title").asString())
+          .isEqualTo("Réunions sans décision");
+      assertThat(seen.path("allowed")).isEmpty();
+      assertThat(as("anne").post(path("/notes"), Map.of("text", "Une note")).status())
+          .isEqualTo(403);
+      assertThat(must(as("anne").get("/sessions/" + session)).text())
+          .contains("Vous avez passé l’animation de cette séance");
       var closed = must(as(someone).post(path("/close"), Map.of("reason", "Alerte incendie")));
       assertThat(chairs(someone, closed)).doesNotContain("/sessions/" + session);
     }
@@ -659,7 +761,8 @@ class SessionServiceApplicationTest extends SessionServiceFixture {
       assertThat(said.path("by").asString()).isEqualTo("bob");
       assertThat(said.path("takenDownBy").asString()).isEqualTo("anne");
       assertThat(said.path("text").asString()).isEqualTo("Oser");
-      var kept = boards.find(session.toString()).orElseThrow().talk().contributions().getFirst();
+      var kept =
+          boards.find(session.toString()).orElseThrow().discussion().contributions().getFirst();
       assertThat(TextEncryption.authorOf(kept.made().contribution().text().sealed()))
           .isEqualTo("bob");
       assertThat(texts(must(as("anne").get(path("/history"))).body(), "what"))
@@ -684,9 +787,37 @@ class SessionServiceApplicationTest extends SessionServiceFixture {
     }
 
     @Test
+    @DisplayName("tait les points jusqu'à ce que l'animateur les montre")
+    void points_are_hidden_until_shown() {
+      var topic = UUID.randomUUID();
+      must(as("alice").post(path("/topics"), topic(topic)));
+      must(as("bob").post(path("/topics"), topic(UUID.randomUUID())));
+      var vote = path("/topics/" + topic + "/votes");
+      var given = must(as("carla").post(vote, Map.of("points", 4)));
+      for (var who : List.of("alice", "bob", "carla")) {
+        var seen = read(who, given);
+        assertThat(seen.path("votesShown").asBoolean()).isFalse();
+        assertThat(seen.path("voters").asInt()).isEqualTo(1);
+        assertThat(seen.path("suggestedTopic").isNull()).isTrue();
+        assertThat(seen.path("topics").get(0).path("points").isNull()).isTrue();
+        assertThat(seen.path("topics").get(0).path("rank").isNull()).isTrue();
+      }
+      assertThat(read("anne", given).path("suggestedTopic").path("topic").asString())
+          .isEqualTo(topic.toString());
+      assertThat(as("anne").get("/sessions/" + session).text()).doesNotContain("4 points");
+      assertThat(read("carla", given).path("topics").get(0).path("myPoints").asInt()).isEqualTo(4);
+      assertThat(read("carla", given).path("pointsLeft").asInt()).isEqualTo(6);
+      refused(
+          as("alice").post(vote, Map.of("points", 1)), 422, RuleViolation.NO_POINTS_FOR_ONESELF);
+      var shown = read("bob", must(as("anne").post(path("/votes/shown"))));
+      assertThat(shown.path("topics").get(0).path("points").asInt()).isEqualTo(4);
+      assertThat(shown.path("suggestedTopic").path("basis").asString()).isEqualTo("MOST_POINTS");
+    }
+
+    @Test
     @DisplayName("se souvient de qui a été client : à égalité, un autre passe devant")
     void who_was_client_waits() {
-      atStep("PRESENTATION");
+      atStep("CONSULTATION");
       must(as("anne").post(path("/close"), Map.of("reason", "Alerte incendie")));
       session = UUID.randomUUID();
       hearOfTheSession();
@@ -696,7 +827,8 @@ class SessionServiceApplicationTest extends SessionServiceFixture {
       unwilling.put("willing", false);
       unwilling.put("powerToAct", 2);
       must(as("bob").post(path("/topics"), unwilling));
-      var seen = read("anne", must(as("anne").post(path("/open"))));
+      must(as("anne").post(path("/open")));
+      var seen = read("anne", must(as("anne").post(path("/votes/shown"))));
       assertThat(texts(seen.path("topics"), "by")).containsExactly("bob", "alice");
       assertThat(seen.path("suggestedTopic").path("basis").asString())
           .isEqualTo("TIE_NEVER_CLIENT");
@@ -758,6 +890,31 @@ class SessionServiceApplicationTest extends SessionServiceFixture {
         assertThat(read("bob", gone).path("floor").isNull()).isTrue();
         assertThat(stream.next().data()).contains("\"floor\":null");
       }
+    }
+
+    @Test
+    @DisplayName("montre à tous les mains levées, dans leur ordre, jusqu'à ce que vienne la parole")
+    void tells_who_asks_for_the_floor() {
+      atStep("PRESENTATION");
+      try (var stream = stream("alice")) {
+        assertThat(stream.next().data()).contains("\"hands\":[]");
+        must(as("carla").post(path("/hand"), Map.of("raised", true)));
+        var raised = stream.next();
+        assertThat(raised.kind()).isEqualTo("hand-raised");
+        assertThat(raised.data()).contains("\"hands\":[\"carla\"]");
+        must(as("bob").post(path("/hand"), Map.of("raised", true)));
+        assertThat(stream.next().data()).contains("\"hands\":[\"carla\",\"bob\"]");
+        must(as("anne").post(path("/floor"), Map.of("to", "carla")));
+        assertThat(stream.next().data()).contains("\"hands\":[\"bob\"]");
+        var lower = Map.of("raised", false, "username", "BOB");
+        assertThat(as("carla").post(path("/hand"), lower).status()).isEqualTo(403);
+        assertThat(as("anne").post(path("/hand"), Map.of()).status()).isEqualTo(400);
+        assertThat(read("alice", must(as("anne").post(path("/hand"), lower))).path("hands"))
+            .isEmpty();
+      }
+      must(as("bob").post(path("/hand"), Map.of("raised", true)));
+      var seen = read("manager", must(next("PRESENTATION")));
+      assertThat(seen.path("hands")).isEmpty();
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.eventrelay.InboundMessage;
 import codev.infra.eventrelay.MessageListener;
-import codev.infra.projections.View;
+import codev.infra.projections.ReadModel;
 import codev.infra.testkit.TestApiClient;
 import codev.infra.testkit.TestIdentityProvider;
 import codev.infra.testkit.TestMongo;
@@ -16,11 +16,15 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +45,13 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 abstract class SessionServiceFixture {
   static final TestIdentityProvider IDENTITY = new TestIdentityProvider();
-  private static final List<String> MEMBERS = List.of("alice", "bob", "carla");
+
+  /** What a person is in the organisation is how their name begins. */
+  private static final List<String> ROLES =
+      List.of("administrator", "manager", "auditor", "sponsor");
+
+  private static final Set<String> FACILITATORS = Set.of("anne", "paul", "zoe");
+  static final List<String> MEMBERS = List.of("alice", "bob", "carla");
   private static final List<String> STEPS =
       List.of(
           "PREPARATION",
@@ -52,15 +62,18 @@ abstract class SessionServiceFixture {
           "SYNTHESIS");
   private static final JsonMapper JSON = new JsonMapper();
   private static final Path KEYS = folder();
+  static final TestPostgres.Database LOG = TestPostgres.database();
+  private static final TestPostgres.Database VAULT = TestPostgres.database();
 
   @LocalServerPort int port;
   @Autowired List<MessageListener> rooms;
 
   @Autowired MovableClock clock;
-  @Autowired View<SessionView> boards;
+  @Autowired ReadModel<SessionView> boards;
 
   UUID session = UUID.randomUUID();
   final UUID group = UUID.randomUUID();
+  final UUID programme = UUID.randomUUID();
   private final Map<String, TestApiClient> callers = new HashMap<>();
 
   /** Outlives this class: all that extend it share one service. */
@@ -74,18 +87,17 @@ abstract class SessionServiceFixture {
 
   @DynamicPropertySource
   static void house(DynamicPropertyRegistry house) {
-    var log = TestPostgres.database();
-    house.add("spring.datasource.url", log::url);
+    house.add("spring.datasource.url", LOG::url);
     house.add("spring.datasource.username", () -> TestPostgres.Database.USERNAME);
     house.add("spring.datasource.password", () -> TestPostgres.Database.PASSWORD);
-    var vault = TestPostgres.database();
-    house.add("codev.keys.url", vault::url);
+    house.add("codev.keys.url", VAULT::url);
     house.add("codev.keys.username", () -> TestPostgres.Database.USERNAME);
     house.add("codev.keys.password", () -> TestPostgres.Database.PASSWORD);
     house.add("codev.keys.master-key-file", () -> KEYS.resolve("master").toString());
     house.add("codev.audit.signing-key-file", () -> KEYS.resolve("audit").toString());
     house.add("spring.mongodb.uri", TestMongo::freshUri);
     house.add("spring.kafka.bootstrap-servers", () -> "localhost:1");
+    house.add("codev.authority.organisation", () -> "administrator,auditor");
     house.add("codev.identity.issuer", IDENTITY::issuer);
     house.add("codev.identity.jwks", IDENTITY::jwks);
   }
@@ -98,6 +110,48 @@ abstract class SessionServiceFixture {
           "group.charter-accepted.v1",
           Map.of("groupId", group, "member", member, "version", 1, "at", "2026-11-24T09:00:00Z"));
     as("anne").await(path(""), s -> s.path("state").asString().equals("SCHEDULED"));
+    grant("manager", "MANAGER", Map.of("kind", "PROGRAMME", "id", programme));
+    as("manager").await(path(""), s -> s.path("state").asString().equals("SCHEDULED"));
+  }
+
+  /** As group-service publishes it. */
+  UUID grant(String username, String role, Map<String, ?> scope) {
+    var id = UUID.randomUUID();
+    hear(
+        "group.grant-given.v1",
+        Map.of(
+            "grantId",
+            id,
+            "username",
+            username,
+            "role",
+            role,
+            "scope",
+            scope,
+            "by",
+            "administrator",
+            "at",
+            "2026-11-24T09:00:00Z"));
+    return id;
+  }
+
+  void revoke(UUID grant, String username) {
+    hear(
+        "group.grant-revoked.v1",
+        Map.of("grantId", grant, "username", username, "at", "2026-11-25T09:00:00Z"));
+  }
+
+  /** Whether the key vault holds a key of a person. */
+  static boolean hasKey(String username) {
+    try (var vault =
+            DriverManager.getConnection(
+                VAULT.url(), TestPostgres.Database.USERNAME, TestPostgres.Database.PASSWORD);
+        var query = vault.prepareStatement("select 1 from person_keys where username = ?")) {
+      query.setString(1, username);
+      return query.executeQuery().next();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   void hearOfTheSession() {
@@ -158,27 +212,31 @@ abstract class SessionServiceFixture {
   }
 
   Map<String, Object> planned(UUID id, Map<String, Object> template) {
-    return Map.of(
-        "sessionId",
-        id,
-        "groupId",
-        group,
-        "programmeId",
-        UUID.randomUUID(),
-        "groupName",
-        "Groupe Lumière",
-        "number",
-        1,
-        "facilitator",
-        "anne",
-        "members",
-        MEMBERS,
-        "startsAt",
-        "2027-01-11T08:00:00Z",
-        "template",
-        template,
-        "at",
-        "2026-11-24T09:00:00Z");
+    var planned =
+        new HashMap<String, Object>(
+            Map.of(
+                "sessionId",
+                id,
+                "groupId",
+                group,
+                "programmeId",
+                programme,
+                "groupName",
+                "Groupe Lumière",
+                "number",
+                1,
+                "facilitator",
+                "anne",
+                "members",
+                MEMBERS,
+                "startsAt",
+                "2027-01-11T08:00:00Z",
+                "template",
+                template,
+                "at",
+                "2026-11-24T09:00:00Z"));
+    planned.put("charterVersion", 1);
+    return planned;
   }
 
   static Map<String, Object> ownTemplate() {
@@ -244,13 +302,14 @@ abstract class SessionServiceFixture {
   }
 
   TestApiClient as(String name) {
-    return callers.computeIfAbsent(
-        name,
-        n ->
-            new TestApiClient(
-                base(),
-                IDENTITY.token(
-                    n, List.of("manager", "auditor", "sponsor").contains(n) ? n : "participant")));
+    return callers.computeIfAbsent(name, n -> new TestApiClient(base(), token(n)));
+  }
+
+  static String token(String name) {
+    if (FACILITATORS.stream().anyMatch(name.toLowerCase(Locale.ROOT)::startsWith))
+      return IDENTITY.token(name, "participant", "facilitator");
+    return IDENTITY.token(
+        name, ROLES.stream().filter(name::startsWith).findFirst().orElse("participant"));
   }
 
   URI base() {

@@ -1,5 +1,6 @@
 package codev.gateway.errors;
 
+import io.netty.handler.timeout.ReadTimeoutException;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -47,6 +48,7 @@ final class GatewayErrorHandler implements ErrorWebExceptionHandler {
   private static Stream<HttpStatus> known(Throwable cause) {
     return switch (cause) {
       case ReactiveBodySizeLimitFilter.TooLarge _ -> Stream.of(HttpStatus.CONTENT_TOO_LARGE);
+      case ReadTimeoutException _ -> Stream.of(HttpStatus.REQUEST_TIMEOUT); // the client's body
       case TimeoutException _ -> Stream.of(HttpStatus.GATEWAY_TIMEOUT);
       case IOException _ -> Stream.of(HttpStatus.SERVICE_UNAVAILABLE); // the service is away
       case ErrorResponse refusal when refusal.getStatusCode().value() != 500 ->

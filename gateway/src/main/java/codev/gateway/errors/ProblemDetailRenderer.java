@@ -1,16 +1,15 @@
 package codev.gateway.errors;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Objects.requireNonNullElse;
 
+import codev.gateway.messages.GatewayTexts;
+import codev.gateway.messages.ReactiveRequestLocaleResolver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
-import org.springframework.context.MessageSource;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -31,29 +30,22 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ProblemDetailRenderer {
 
   /** Of a rejected body at most this much is read; beyond it the connection is closed. */
-  static final DataSize MOST_HEARD = DataSize.ofMegabytes(32);
+  static final DataSize MOST_DRAINED = DataSize.ofMegabytes(32);
 
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration DRAIN_TIMEOUT = Duration.ofSeconds(5);
 
-  private final MessageSource sentences = sentences();
+  private final GatewayTexts sentences;
   private final JsonMapper json;
   private final String page;
 
-  ProblemDetailRenderer(JsonMapper json) {
+  ProblemDetailRenderer(GatewayTexts sentences, JsonMapper json) {
+    this.sentences = sentences;
     this.json = json;
     try {
       page = new ClassPathResource("refusal.html").getContentAsString(UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static MessageSource sentences() {
-    var sentences = new ResourceBundleMessageSource();
-    sentences.setBasename("messages/gateway");
-    sentences.setDefaultEncoding("UTF-8");
-    sentences.setFallbackToSystemLocale(false);
-    return sentences;
   }
 
   /** Programs ask under {@code /api}, people elsewhere. */
@@ -75,13 +67,30 @@ public final class ProblemDetailRenderer {
    * on the connection.
    */
   public Mono<Void> refuse(ServerWebExchange exchange, HttpStatus status) {
-    var language = RequestLocale.of(exchange);
-    var rule = rule(status);
-    var general = message(status.is4xxClientError() ? "problem.400" : "problem.500", language);
+    return refuse(exchange, status, rule(status));
+  }
+
+  /** A request that a page of another site may have had the browser send. */
+  public Mono<Void> refuseForged(ServerWebExchange exchange) {
+    return refuse(exchange, HttpStatus.FORBIDDEN, "request.not-from-page");
+  }
+
+  /** More requests than are allowed; there may be another one after so long. */
+  public Mono<Void> refuseTooMany(ServerWebExchange exchange, Duration wait) {
+    var seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+    exchange.getResponse().getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+    return refuse(exchange, HttpStatus.TOO_MANY_REQUESTS, "request.too-many", seconds);
+  }
+
+  private Mono<Void> refuse(
+      ServerWebExchange exchange, HttpStatus status, String rule, Object... arguments) {
+    var language = ReactiveRequestLocaleResolver.resolve(exchange);
+    var general = status.is4xxClientError() ? "problem.400" : "problem.500";
     var title =
-        requireNonNullElse(
-            sentences.getMessage("problem." + status.value(), null, null, language), general);
-    var detail = message(rule, language);
+        sentences
+            .find("problem." + status.value(), language)
+            .orElseGet(() -> sentences.get(general, language));
+    var detail = sentences.get(rule, language, arguments);
     var isPage = isPage(exchange);
     var headers = exchange.getResponse().getHeaders();
     headers.setContentType(
@@ -94,15 +103,15 @@ public final class ProblemDetailRenderer {
             : document(status, title, detail, rule, exchange.getRequest().getPath().value());
     var response = exchange.getResponse();
     response.setStatusCode(status);
-    return heardOut(exchange.getRequest().getBody())
+    return drained(exchange.getRequest().getBody())
         .then(response.writeWith(answer(response, body)));
   }
 
-  private static Mono<Void> heardOut(Flux<DataBuffer> body) {
-    var heard = new AtomicLong();
+  private static Mono<Void> drained(Flux<DataBuffer> body) {
+    var drainedBytes = new AtomicLong();
     return body.map(ProblemDetailRenderer::release)
-        .takeWhile(size -> heard.addAndGet(size) <= MOST_HEARD.toBytes())
-        .take(PATIENCE)
+        .takeWhile(size -> drainedBytes.addAndGet(size) <= MOST_DRAINED.toBytes())
+        .take(DRAIN_TIMEOUT)
         .onErrorComplete() // the body was read already, or the client has disconnected
         .then();
   }
@@ -122,7 +131,7 @@ public final class ProblemDetailRenderer {
         .replace("{title}", HtmlUtils.htmlEscape(title, "UTF-8"))
         .replace("{detail}", HtmlUtils.htmlEscape(detail, "UTF-8"))
         .replace("{rule}", rule)
-        .replace("{again}", HtmlUtils.htmlEscape(message("page.again", language), "UTF-8"));
+        .replace("{again}", HtmlUtils.htmlEscape(sentences.get("page.again", language), "UTF-8"));
   }
 
   private String document(
@@ -137,16 +146,13 @@ public final class ProblemDetailRenderer {
     return json.writeValueAsString(document);
   }
 
-  private String message(String sentence, Locale language) {
-    return sentences.getMessage(sentence, null, language);
-  }
-
   private static String rule(HttpStatus status) {
     return switch (status) {
       case UNAUTHORIZED -> "request.unauthenticated";
       case FORBIDDEN -> "request.forbidden";
       case NOT_FOUND -> "request.not-found";
       case METHOD_NOT_ALLOWED -> "request.method-not-allowed";
+      case REQUEST_TIMEOUT -> "request.too-slow";
       case CONTENT_TOO_LARGE -> "request.too-large";
       case SERVICE_UNAVAILABLE -> "request.unavailable";
       case GATEWAY_TIMEOUT -> "request.no-answer";

@@ -5,13 +5,17 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.SynchronousSink;
@@ -23,6 +27,12 @@ final class ReactiveBodySizeLimitFilter implements WebFilter {
 
   static final DataSize LIMIT = DataSize.ofMegabytes(1);
 
+  /** Of a file that is attached to a topic or contribution; session-service counts exactly. */
+  static final DataSize FILE_LIMIT = DataSize.ofMegabytes(6);
+
+  private static final PathPattern FILES =
+      PathPatternParser.defaultInstance.parse("/api/sessions/{session}/entries/{entry}/attachment");
+
   private final ProblemDetailRenderer renderer;
 
   ReactiveBodySizeLimitFilter(ProblemDetailRenderer renderer) {
@@ -31,21 +41,29 @@ final class ReactiveBodySizeLimitFilter implements WebFilter {
 
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-    if (exchange.getRequest().getHeaders().getContentLength() <= LIMIT.toBytes()) {
-      return chain.filter(exchange.mutate().request(counted(exchange)).build());
+    var limit = limit(exchange.getRequest());
+    if (exchange.getRequest().getHeaders().getContentLength() <= limit.toBytes()) {
+      return chain.filter(exchange.mutate().request(counted(exchange, limit)).build());
     }
     return renderer.refuse(exchange, HttpStatus.CONTENT_TOO_LARGE);
   }
 
+  private static DataSize limit(ServerHttpRequest request) {
+    return request.getMethod().equals(HttpMethod.PUT)
+            && FILES.matches(request.getPath().pathWithinApplication())
+        ? FILE_LIMIT
+        : LIMIT;
+  }
+
   /** A chunked body does not declare its length. */
-  private static ServerHttpRequestDecorator counted(ServerWebExchange exchange) {
+  private static ServerHttpRequestDecorator counted(ServerWebExchange exchange, DataSize limit) {
     return new ServerHttpRequestDecorator(exchange.getRequest()) {
       @Override
       public Flux<DataBuffer> getBody() {
         var read = new AtomicLong();
         return super.getBody()
-            .<DataBuffer>handle((buffer, onward) -> passOn(buffer, read, onward))
-            .concatWith(Mono.defer(() -> verdict(read.get())));
+            .<DataBuffer>handle((buffer, onward) -> passOn(buffer, read, limit, onward))
+            .concatWith(Mono.defer(() -> verdict(read.get(), limit)));
       }
     };
   }
@@ -54,20 +72,20 @@ final class ReactiveBodySizeLimitFilter implements WebFilter {
    * The rest beyond the limit is read and discarded, as {@link ProblemDetailRenderer#refuse} does.
    */
   private static void passOn(
-      DataBuffer buffer, AtomicLong read, SynchronousSink<DataBuffer> onward) {
+      DataBuffer buffer, AtomicLong read, DataSize limit, SynchronousSink<DataBuffer> onward) {
     long size = read.addAndGet(buffer.readableByteCount());
-    if (size <= LIMIT.toBytes()) {
+    if (size <= limit.toBytes()) {
       onward.next(buffer);
       return;
     }
     DataBufferUtils.release(buffer);
-    if (size > ProblemDetailRenderer.MOST_HEARD.toBytes()) onward.error(new TooLarge());
+    if (size > ProblemDetailRenderer.MOST_DRAINED.toBytes()) onward.error(new TooLarge());
   }
 
-  private static Mono<DataBuffer> verdict(long read) {
-    return read > LIMIT.toBytes() ? Mono.error(new TooLarge()) : Mono.empty();
+  private static Mono<DataBuffer> verdict(long read, DataSize limit) {
+    return read > limit.toBytes() ? Mono.error(new TooLarge()) : Mono.empty();
   }
 
-  /** The body turned out longer than {@link #LIMIT} while it was read. */
+  /** The body turned out longer than its limit while it was read. */
   static final class TooLarge extends RuntimeException {}
 }

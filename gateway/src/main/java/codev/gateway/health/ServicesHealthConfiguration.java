@@ -24,7 +24,7 @@ import reactor.netty.http.client.HttpClient;
 @Configuration(proxyBeanMethods = false)
 class ServicesHealthConfiguration {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration READ_TIMEOUT = Duration.ofSeconds(2);
 
   @Bean
   ReactiveHealthContributor services(ServicesProperties settings) {
@@ -34,7 +34,7 @@ class ServicesHealthConfiguration {
   }
 
   private static ReactiveHealthIndicator health(List<URI> instances) {
-    var client = HttpClient.create().responseTimeout(PATIENCE);
+    var client = HttpClient.create().responseTimeout(READ_TIMEOUT);
     return new ReactiveHealthIndicator() {
       @Override
       public Mono<Health> health() {
@@ -52,7 +52,7 @@ class ServicesHealthConfiguration {
         .uri(instance.resolve("/actuator/health"))
         .response()
         .map(answer -> answer.status().code() == 200)
-        .timeout(PATIENCE)
+        .timeout(READ_TIMEOUT)
         .onErrorReturn(false);
   }
 }

@@ -20,9 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Filter {@code Gathering}: composes the personal-data export. To learning-service's answer it adds
- * those of the other services, each requested with the person's own token. If one service does not
- * answer, there is no export: an incomplete one would look complete.
+ * Filter {@code PersonalDataExport}: composes the personal-data export. To learning-service's
+ * answer it adds those of the other services, each requested with the person's own token. If one
+ * service does not answer, there is no export: an incomplete one would look complete.
  */
 @Component
 public class PersonalDataExportGatewayFilterFactory extends AbstractGatewayFilterFactory<Object> {

@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Configuration;
 
 /** Balances {@code lb://SERVICE} over the addresses that the settings name. */
 @Configuration(proxyBeanMethods = false)
-@LoadBalancerClients(defaultConfiguration = InstanceSelectionFactory.class)
+@LoadBalancerClients(defaultConfiguration = LoadBalancerClientBeans.class)
 class LoadBalancingConfiguration {}

@@ -1,57 +1,67 @@
 package codev.gateway.security;
 
 import codev.gateway.errors.ProblemDetailRenderer;
+import codev.gateway.securitylog.RefusedRequestLog;
+import codev.gateway.sessions.BrowserSessionStore;
+import java.util.Locale;
 import java.util.Set;
 import org.springframework.http.HttpCookie;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseCookie;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.config.web.server.ServerHttpSecurity.CsrfSpec;
-import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
 import org.springframework.security.web.server.csrf.CsrfToken;
 import org.springframework.security.web.server.csrf.ServerCsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.server.csrf.WebSessionServerCsrfTokenRepository;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
+import org.springframework.web.server.WebSession;
 import reactor.core.publisher.Mono;
 
 /**
- * CSRF protection of signed-in browsers. The page's script reads a token from a cookie and repeats
- * it in a header, which another site cannot; the browser's statement of a request's origin is
- * accepted as well. Programs with an access token have no cookie to abuse.
+ * CSRF protection of signed-in browsers. A session has a token, which the page's script reads from
+ * a cookie and repeats in a header, as another site cannot; the browser's statement of a request's
+ * origin is accepted as well. Programs with an access token have no cookie to abuse.
  */
 final class CsrfProtection {
 
-  static final String COOKIE = "XSRF-TOKEN";
+  /** A copy for the page's script; what it is compared with is in the session. */
+  static final String COOKIE = "__Host-codev-csrf";
+
   static final String HEADER = "X-XSRF-TOKEN";
-  static final String SESSION = "__Host-codev";
 
   private static final Set<HttpMethod> READING =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS, HttpMethod.TRACE);
 
   private CsrfProtection() {}
 
-  static void isRefused(CsrfSpec csrf, ProblemDetailRenderer renderer) {
-    var cookies = CookieServerCsrfTokenRepository.withHttpOnlyFalse();
-    cookies.setCookieName(COOKIE);
-    cookies.setHeaderName(HEADER);
-    cookies.setCookieCustomizer(cookie -> cookie.secure(true).sameSite("Lax"));
-    csrf.csrfTokenRepository(cookies)
+  static void isRefused(CsrfSpec csrf, ProblemDetailRenderer renderer, RefusedRequestLog refusals) {
+    var tokens = new WebSessionServerCsrfTokenRepository();
+    tokens.setHeaderName(HEADER);
+    csrf.csrfTokenRepository(tokens)
         .csrfTokenRequestHandler(new OnlyTheHeader())
         .requireCsrfProtectionMatcher(
             exchange ->
                 isAtRisk(exchange.getRequest()) ? MatchResult.match() : MatchResult.notMatch())
-        .accessDeniedHandler((exchange, _) -> renderer.refuse(exchange, HttpStatus.FORBIDDEN));
+        .accessDeniedHandler(
+            (exchange, _) -> refusals.crossSite(exchange).then(renderer.refuseForged(exchange)));
   }
 
   /** A request that changes something on the strength of the cookie alone. */
   static boolean isAtRisk(ServerHttpRequest request) {
     return !READING.contains(request.getMethod())
-        && request.getCookies().containsKey(SESSION)
-        && !request.getHeaders().containsHeader(HttpHeaders.AUTHORIZATION);
+        && request.getCookies().containsKey(BrowserSessionStore.COOKIE)
+        && !isWithAccessToken(request);
+  }
+
+  /** It is answered as the token's owner's, or refused with the token; the cookie is nothing. */
+  private static boolean isWithAccessToken(ServerHttpRequest request) {
+    var authorization = request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
+    return authorization != null && authorization.toLowerCase(Locale.ROOT).startsWith("bearer");
   }
 
   /** Looking for the token in a form would use up the body that a service waits for. */
@@ -68,18 +78,31 @@ final class CsrfProtection {
     }
   }
 
-  /** Writes the cookie: it is made only when its value is requested. */
+  /** Gives the token of a session to its browser. */
   @Component
   static final class TokenCookie implements WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-      if (exchange.getRequest().getHeaders().containsHeader(HttpHeaders.AUTHORIZATION)) {
-        return chain.filter(exchange);
-      }
-      Mono<CsrfToken> token =
-          exchange.getAttributeOrDefault(CsrfToken.class.getName(), Mono.empty());
-      return token.then(chain.filter(exchange));
+      return exchange
+          .getSession()
+          .filter(WebSession::isStarted)
+          .flatMap(_ -> token(exchange))
+          .doOnNext(token -> give(token.getToken(), exchange))
+          .then(chain.filter(exchange));
+    }
+
+    private static Mono<CsrfToken> token(ServerWebExchange exchange) {
+      return exchange.getAttributeOrDefault(CsrfToken.class.getName(), Mono.empty());
+    }
+
+    private static void give(String token, ServerWebExchange exchange) {
+      var has = exchange.getRequest().getCookies().getFirst(COOKIE);
+      if (has == null || !has.getValue().equals(token))
+        exchange
+            .getResponse()
+            .addCookie(
+                ResponseCookie.from(COOKIE, token).path("/").secure(true).sameSite("Lax").build());
     }
   }
 

@@ -1,7 +1,6 @@
 package codev.gateway.security;
 
-import java.time.Duration;
-import java.util.List;
+import codev.infra.accesstokens.AccessTokenValidators;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,11 +13,6 @@ import org.springframework.security.oauth2.client.web.DefaultReactiveOAuth2Autho
 import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.client.web.server.WebSessionServerOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
-import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
-import org.springframework.security.oauth2.jwt.JwtClaimNames;
-import org.springframework.security.oauth2.jwt.JwtClaimValidator;
-import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
-import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 
@@ -27,9 +21,6 @@ import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 class OAuth2ClientConfiguration {
 
   static final String REGISTRATION = "codev";
-
-  /** Clocks of two machines may differ by this much. */
-  private static final Duration SKEW = Duration.ofSeconds(10);
 
   @Bean
   ReactiveClientRegistrationRepository registrations(IdentityProperties identity) {
@@ -44,7 +35,7 @@ class OAuth2ClientConfiguration {
             .authorizationUri(identity.authorization().toString())
             .tokenUri(identity.token().toString())
             .jwkSetUri(identity.jwks().toString())
-            .userNameAttributeName("preferred_username")
+            .userNameAttributeName(AccessTokenValidators.USERNAME)
             .providerConfigurationMetadata(
                 Map.of("end_session_endpoint", identity.endSession().toString()))
             .build());
@@ -72,13 +63,7 @@ class OAuth2ClientConfiguration {
   @Bean
   ReactiveJwtDecoder tokens(IdentityProperties identity) {
     var decoder = NimbusReactiveJwtDecoder.withJwkSetUri(identity.jwks().toString()).build();
-    decoder.setJwtValidator(
-        new DelegatingOAuth2TokenValidator<>(
-            new JwtTimestampValidator(SKEW),
-            new JwtIssuerValidator(identity.issuer().toString()),
-            new JwtClaimValidator<List<String>>(
-                JwtClaimNames.AUD,
-                audience -> audience != null && audience.contains(identity.audience()))));
+    decoder.setJwtValidator(AccessTokenValidators.of(identity.issuer(), identity.audience()));
     return decoder;
   }
 }

@@ -1,7 +1,16 @@
 package codev.gateway.security;
 
+import codev.gateway.access.GatewayAccessRule;
+import codev.gateway.access.GatewayEndpoints;
 import codev.gateway.errors.ProblemDetailRenderer;
+import codev.gateway.limits.RequestLimiter;
+import codev.gateway.securitylog.RefusedRequestLog;
+import codev.gateway.sessions.BrowserSessionStore;
+import codev.gateway.sessions.SignedInPerson;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -9,27 +18,22 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AuthenticationServiceException;
-import org.springframework.security.authorization.AuthorizationDecision;
-import org.springframework.security.authorization.ReactiveAuthorizationManager;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
-import org.springframework.security.oauth2.client.oidc.web.server.logout.OidcClientInitiatedServerLogoutSuccessHandler;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.client.oidc.authentication.logout.OidcLogoutToken;
 import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.authentication.RedirectServerAuthenticationEntryPoint;
-import org.springframework.security.web.server.authentication.logout.DelegatingServerLogoutHandler;
-import org.springframework.security.web.server.authentication.logout.SecurityContextServerLogoutHandler;
-import org.springframework.security.web.server.authentication.logout.ServerLogoutSuccessHandler;
-import org.springframework.security.web.server.authentication.logout.WebSessionServerLogoutHandler;
-import org.springframework.security.web.server.authorization.AuthorizationContext;
+import org.springframework.security.web.server.authentication.RedirectServerAuthenticationSuccessHandler;
+import org.springframework.security.web.server.authentication.ServerAuthenticationSuccessHandler;
 import org.springframework.security.web.server.header.CrossOriginOpenerPolicyServerHttpHeadersWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.server.header.CrossOriginResourcePolicyServerHttpHeadersWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
 import org.springframework.security.web.server.header.XFrameOptionsServerHttpHeadersWriter.Mode;
-import org.springframework.security.web.server.util.matcher.IpAddressServerWebExchangeMatcher;
 import org.springframework.web.server.ServerWebExchange;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -40,47 +44,65 @@ import reactor.core.publisher.Mono;
 class SecurityConfiguration {
 
   private static final String CONTENT_POLICY =
-      "default-src 'self'; object-src 'none'; base-uri 'self'; frame-ancestors 'none'; img-src"
-          + " 'self' data:";
+      "default-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self';"
+          + " frame-ancestors 'none'; img-src 'self' data:";
 
   @Bean
   SecurityWebFilterChain chain(
       ServerHttpSecurity http,
-      MetricsAccessProperties metrics,
+      List<GatewayAccessRule> rules,
       ReactiveClientRegistrationRepository registrations,
+      BrowserSessionStore sessions,
+      RequestLimiter limits,
+      SignInReport signInReport,
+      SignedOutPage signedOut,
+      RefusedRequestLog refused,
       ProblemDetailRenderer renderer) {
-    var entry = entry(renderer);
-    return http.authorizeExchange(
-            requests ->
-                requests
-                    .pathMatchers("/actuator/health/**", "/assets/**", "/webjars/**", "/door/**")
-                    .permitAll()
-                    .pathMatchers("/actuator/**")
-                    .access(onlyFrom(metrics.allowedNetworks()))
-                    .anyExchange()
-                    .authenticated())
+    var signIn = new SignInCookies(registrations);
+    var entry = entry(signIn, limits, refused, renderer);
+    return http.requestCache(cache -> cache.requestCache(signIn))
+        .authorizeExchange(requests -> declare(requests, rules))
         .oauth2Login(
             login ->
-                login.authenticationFailureHandler(
-                    (failed, _) -> renderer.refuse(failed.getExchange(), HttpStatus.UNAUTHORIZED)))
+                login
+                    .authorizationRequestRepository(signIn)
+                    .authenticationSuccessHandler(
+                        handlers ->
+                            handlers.addAll(
+                                List.of(
+                                    sessionLimitHandler(sessions),
+                                    SignInLog.success(),
+                                    signInReport,
+                                    toThePage(signIn))))
+                    .authenticationFailureHandler(
+                        (failed, why) -> {
+                          refused.signInRefused(failed.getExchange(), why);
+                          return renderer.refuse(failed.getExchange(), HttpStatus.UNAUTHORIZED);
+                        }))
         .oauth2ResourceServer(
             server -> server.jwt(Customizer.withDefaults()).authenticationEntryPoint(entry))
-        .addFilterBefore(new CsrfFormTokenFilter(), SecurityWebFiltersOrder.CSRF)
-        .csrf(csrf -> CsrfProtection.isRefused(csrf, renderer))
-        .logout(
+        .oidcLogout(
             logout ->
-                logout
-                    .logoutHandler(
-                        new DelegatingServerLogoutHandler(
-                            new SecurityContextServerLogoutHandler(),
-                            new WebSessionServerLogoutHandler()))
-                    .logoutSuccessHandler(atTheProviderToo(registrations)))
+                logout.backChannel(
+                    channel ->
+                        channel.logoutHandler(
+                            (_, token) -> endSessions(token.getPrincipal(), sessions))))
+        .addFilterBefore(new UnreadableLogoutTokenFilter(renderer), SecurityWebFiltersOrder.CORS)
+        .addFilterBefore(limits::limitAnonymous, SecurityWebFiltersOrder.CORS)
+        .addFilterAfter(
+            limits::limitAuthenticated,
+            SecurityWebFiltersOrder.SECURITY_CONTEXT_SERVER_WEB_EXCHANGE)
+        .addFilterBefore(new CsrfFormTokenFilter(), SecurityWebFiltersOrder.CSRF)
+        .csrf(csrf -> CsrfProtection.isRefused(csrf, renderer, refused))
+        .logout(logout -> SignOut.configure(logout, sessions, registrations, signedOut))
         .exceptionHandling(
             refusals ->
                 refusals
                     .authenticationEntryPoint(entry)
                     .accessDeniedHandler(
-                        (exchange, _) -> renderer.refuse(exchange, HttpStatus.FORBIDDEN)))
+                        (exchange, _) ->
+                            logged(exchange, refused)
+                                .then(renderer.refuse(exchange, HttpStatus.FORBIDDEN))))
         .headers(
             headers ->
                 headers
@@ -90,21 +112,41 @@ class SecurityConfiguration {
                         policy -> policy.policy("camera=(), geolocation=(), microphone=()"))
                     .crossOriginOpenerPolicy(
                         policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                    .crossOriginResourcePolicy(
+                        policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
                     .frameOptions(frames -> frames.mode(Mode.DENY)))
         .build();
   }
 
   /** A page leads to the sign-in and back; whatever a script or program asked for is refused. */
-  private static ServerAuthenticationEntryPoint entry(ProblemDetailRenderer renderer) {
+  private static ServerAuthenticationEntryPoint entry(
+      SignInCookies cookies,
+      RequestLimiter limits,
+      RefusedRequestLog refused,
+      ProblemDetailRenderer renderer) {
     var signIn =
         new RedirectServerAuthenticationEntryPoint(
             "/oauth2/authorization/" + OAuth2ClientConfiguration.REGISTRATION);
+    signIn.setRequestCache(cookies);
     return (exchange, why) -> {
       if (why instanceof AuthenticationServiceException) {
         return renderer.refuse(exchange, HttpStatus.SERVICE_UNAVAILABLE);
       }
-      return isPage(exchange) ? signIn.commence(exchange, why) : refuse(exchange, renderer);
+      if (exchange.getRequest().getHeaders().containsHeader(HttpHeaders.AUTHORIZATION))
+        refused.tokenRefused(exchange, why);
+      return limits.limitRejected(
+          exchange, isPage(exchange) ? signIn.commence(exchange, why) : refuse(exchange, renderer));
     };
+  }
+
+  /** A policy that does not depend on the person refuses them by their network. */
+  private static Mono<Void> logged(ServerWebExchange exchange, RefusedRequestLog refused) {
+    return exchange
+        .<Authentication>getPrincipal()
+        .flatMap(
+            person ->
+                Mono.justOrEmpty(GatewayEndpoints.policyOf(exchange.getRequest()))
+                    .flatMap(policy -> refused.accessRefused(person, policy.name(), exchange)));
   }
 
   private static Mono<Void> refuse(ServerWebExchange exchange, ProblemDetailRenderer renderer) {
@@ -122,20 +164,36 @@ class SecurityConfiguration {
         && !ProblemDetailRenderer.isApi(exchange);
   }
 
-  private static ServerLogoutSuccessHandler atTheProviderToo(
-      ReactiveClientRegistrationRepository registrations) {
-    var handler = new OidcClientInitiatedServerLogoutSuccessHandler(registrations);
-    handler.setPostLogoutRedirectUri("{baseUrl}/");
-    return handler;
+  private static ServerAuthenticationSuccessHandler sessionLimitHandler(
+      BrowserSessionStore sessions) {
+    return (_, person) -> sessions.endOldest(SignedInPerson.account(person)).then();
   }
 
-  private static ReactiveAuthorizationManager<AuthorizationContext> onlyFrom(
-      List<String> networks) {
-    var matchers = networks.stream().map(IpAddressServerWebExchangeMatcher::new).toList();
-    return (_, context) ->
-        Flux.fromIterable(matchers)
-            .flatMap(matcher -> matcher.matches(context.getExchange()))
-            .any(result -> result.isMatch())
-            .map(AuthorizationDecision::new);
+  /** Any handler that is added takes the place of Spring Security's own, which would redirect. */
+  private static ServerAuthenticationSuccessHandler toThePage(SignInCookies signIn) {
+    var redirect = new RedirectServerAuthenticationSuccessHandler("/");
+    redirect.setRequestCache(signIn);
+    return redirect;
+  }
+
+  private static Mono<Void> endSessions(@Nullable Object token, BrowserSessionStore sessions) {
+    return token instanceof OidcLogoutToken named
+        ? sessions.end(named).doOnNext(SignInLog::endedByProvider).then()
+        : Mono.empty();
+  }
+
+  /** What is not the gateway's own belongs to a service, for whoever is signed in. */
+  private static void declare(
+      ServerHttpSecurity.AuthorizeExchangeSpec requests, List<GatewayAccessRule> rules) {
+    var byPolicy =
+        rules.stream().collect(Collectors.toMap(GatewayAccessRule::policy, rule -> rule));
+    for (var endpoint : GatewayEndpoints.all()) {
+      var rule =
+          Objects.requireNonNull(
+              byPolicy.get(endpoint.policy()), () -> "no rule for " + endpoint.policy());
+      for (var method : endpoint.methods())
+        requests.pathMatchers(method, endpoint.path()).access(rule);
+    }
+    requests.anyExchange().authenticated();
   }
 }

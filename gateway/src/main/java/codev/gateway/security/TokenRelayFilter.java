@@ -1,17 +1,23 @@
 package codev.gateway.security;
 
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.ClientAuthorizationException;
 import org.springframework.security.oauth2.client.OAuth2AuthorizeRequest;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
@@ -26,10 +32,18 @@ import reactor.core.publisher.Mono;
 public final class TokenRelayFilter implements GlobalFilter {
   private static final String GIVEN = TokenRelayFilter.class.getName();
 
-  private final ReactiveOAuth2AuthorizedClientManager tokens;
-  private final DemoClockHeaderFilter time;
+  /** Requests of a session wait for its refresh together; not for a provider that is silent. */
+  private static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
 
-  TokenRelayFilter(ReactiveOAuth2AuthorizedClientManager tokens, DemoClockHeaderFilter time) {
+  /** What the provider says of a session that it does not continue. */
+  private static final Set<String> OVER =
+      Set.of(OAuth2ErrorCodes.INVALID_GRANT, "client_authorization_required");
+
+  private final ReactiveOAuth2AuthorizedClientManager tokens;
+  private final DemoClockHeaders time;
+  private final Map<String, Mono<OAuth2AuthorizedClient>> underWay = new ConcurrentHashMap<>();
+
+  TokenRelayFilter(ReactiveOAuth2AuthorizedClientManager tokens, DemoClockHeaders time) {
     this.tokens = tokens;
     this.time = time;
   }
@@ -54,22 +68,52 @@ public final class TokenRelayFilter implements GlobalFilter {
     return given == null ? "" : given;
   }
 
+  /** Likewise for what the gateway asks a service before it answers itself. */
+  public Mono<String> authorizationOf(ServerWebExchange exchange) {
+    return exchange
+        .<Authentication>getPrincipal()
+        .flatMap(person -> authorizationOf(person, exchange));
+  }
+
+  /** Likewise before the exchange knows its principal. */
+  Mono<String> authorizationOf(Authentication person, ServerWebExchange exchange) {
+    return person instanceof OAuth2AuthenticationToken signedIn
+        ? token(signedIn, exchange).map(token -> "Bearer " + token)
+        : Mono.justOrEmpty(exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION));
+  }
+
   private Mono<String> token(OAuth2AuthenticationToken signedIn, ServerWebExchange exchange) {
     var wanted =
         OAuth2AuthorizeRequest.withClientRegistrationId(OAuth2ClientConfiguration.REGISTRATION)
             .principal(signedIn)
             .attribute(ServerWebExchange.class.getName(), exchange)
             .build();
-    return tokens
-        .authorize(wanted)
+    return exchange
+        .getSession()
+        .flatMap(session -> once(session.getId(), tokens.authorize(wanted)))
         .map(OAuth2AuthorizedClient::getAccessToken)
         .map(token -> token.getTokenValue())
-        .onErrorResume(ClientAuthorizationException.class, e -> signedOut(exchange, e));
+        .onErrorResume(ClientAuthorizationException.class, e -> refused(exchange, e));
   }
 
-  /** The provider gives no more tokens to this session: it is over. */
-  private static Mono<String> signedOut(
+  /**
+   * Requests of one session that come at the same time share a refresh: a refresh token is good for
+   * one.
+   */
+  private Mono<OAuth2AuthorizedClient> once(String session, Mono<OAuth2AuthorizedClient> client) {
+    return Mono.defer(
+        () ->
+            underWay.computeIfAbsent(
+                session,
+                _ ->
+                    client.timeout(READ_TIMEOUT).doFinally(_ -> underWay.remove(session)).cache()));
+  }
+
+  /** The provider gives no more tokens to this session: it is over. Other errors may pass. */
+  private static Mono<String> refused(
       ServerWebExchange exchange, ClientAuthorizationException why) {
+    if (!OVER.contains(why.getError().getErrorCode()))
+      return Mono.error(new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, null, why));
     return exchange
         .getSession()
         .flatMap(WebSession::invalidate)
@@ -98,7 +142,7 @@ public final class TokenRelayFilter implements GlobalFilter {
     if (!token.isEmpty()) headers.setBearerAuth(token);
     CsrfProtection.keepOnlyTheLanguage(request, headers);
     headers.remove(HttpHeaders.EXPECT); // between the client and us, and met already
-    time.removeUnauthorizedHeaders(headers);
+    time.removeUnlessAuthorized(headers);
     headers.headerNames().stream()
         .filter(TokenRelayFilter::isAClaim)
         .toList()

@@ -1,25 +1,30 @@
 package codev.group.actor;
 
-import codev.group.domain.EncryptedText;
-import codev.group.domain.GroupId;
+import codev.group.domain.person.EncryptedText;
 import codev.group.domain.person.Username;
 import codev.infra.confidentiality.TextEncryption;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Who sends a command about a group, and when. */
-public record CommandActor(GroupId group, Username username, Instant now, TextEncryption seals) {
+/**
+ * Who sends a command, and when.
+ *
+ * @param subject what the command is about, e.g. the id of a group: encrypted texts are bound to it
+ */
+public record CommandActor(
+    String subject, Username username, Instant now, TextEncryption encryption) {
 
   /**
-   * @param what what it is, unique inside the group, e.g. {@code departure/alice}: the sealed words
-   *     are bound to it
+   * @param what what it is, unique inside the subject, e.g. {@code departure/alice}: likewise
    */
   public EncryptedText encrypt(String what, String text) {
-    return new EncryptedText(seals.seal(username.value(), group + "/" + what, text.strip()));
+    return new EncryptedText(
+        encryption.encrypt(username.value(), subject + "/" + what, text.strip()));
   }
 
-  /** Null stays null. */
+  /** Null, and a blank text, stay null. */
   public @Nullable EncryptedText encryptNullable(String what, @Nullable String text) {
-    return text == null || text.isBlank() ? null : encrypt(what, text);
+    var given = BlankAsNull.of(text);
+    return given == null ? null : encrypt(what, given);
   }
 }

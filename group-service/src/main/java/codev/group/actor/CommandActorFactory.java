@@ -10,15 +10,19 @@ import org.springframework.stereotype.Component;
 /** Makes the {@link CommandActor} of a request. */
 @Component
 public class CommandActorFactory {
-  private final TextEncryption seals;
+  private final TextEncryption encryption;
   private final InstantSource clock;
 
-  CommandActorFactory(TextEncryption seals, InstantSource clock) {
-    this.seals = seals;
+  CommandActorFactory(TextEncryption encryption, InstantSource clock) {
+    this.encryption = encryption;
     this.clock = clock;
   }
 
-  public CommandActor of(CurrentUser who, GroupId group) {
-    return new CommandActor(group, new Username(who.username()), clock.instant(), seals);
+  public CommandActor of(CurrentUser user, GroupId group) {
+    return of(user, group.toString());
+  }
+
+  public CommandActor of(CurrentUser user, String subject) {
+    return new CommandActor(subject, new Username(user.username()), clock.instant(), encryption);
   }
 }

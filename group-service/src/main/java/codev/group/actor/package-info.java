@@ -1,4 +1,7 @@
-/** Who sends a command and when: the actor that every write controller of this service uses. */
+/**
+ * Who sends a command and when: the actor that every write controller of this service uses, and
+ * submitted texts that may be left out.
+ */
 @NullMarked
 package codev.group.actor;
 

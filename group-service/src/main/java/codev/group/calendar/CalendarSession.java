@@ -1,22 +1,20 @@
 package codev.group.calendar;
 
-import codev.group.domain.GroupEvent.ClientNoted;
-import codev.group.domain.GroupEvent.PresenceNoted;
-import codev.group.domain.GroupEvent.SessionCancelled;
-import codev.group.domain.GroupEvent.SessionHeld;
-import codev.group.domain.GroupEvent.SessionMoved;
-import codev.group.domain.GroupEvent.SessionOpened;
-import codev.group.domain.GroupEvent.SessionPlanned;
-import codev.group.domain.GroupEvent.SessionPostponed;
+import codev.group.domain.GroupServiceEvent.*;
 import codev.group.domain.MethodWarning;
 import codev.group.domain.SessionId;
 import codev.group.domain.person.AttendanceRecord;
 import codev.group.domain.person.Username;
+import codev.group.domain.place.Room;
+import codev.group.domain.place.RoomBooking;
 import codev.group.domain.template.SessionTemplate;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision how often its date was changed or given up
  * @param changedAt when that was last decided
  * @param reason why, if a reason was given
+ * @param acceptedWarnings with which its date was accepted; empty once it has another date
  */
 public record CalendarSession(
     SessionId id,
@@ -50,7 +49,12 @@ public record CalendarSession(
     List<AttendanceRecord> attendance,
     int revision,
     Instant changedAt,
-    @Nullable String reason) {
+    @Nullable String reason,
+    List<MethodWarning> acceptedWarnings) {
+  public CalendarSession {
+    acceptedWarnings =
+        Objects.requireNonNullElse(acceptedWarnings, List.<MethodWarning>of()); // kept before
+  }
 
   /** Where it is in its life, seen from the group. */
   public enum State {
@@ -77,7 +81,8 @@ public record CalendarSession(
         List.of(),
         0,
         event.at(),
-        null);
+        null,
+        List.of());
   }
 
   @JsonIgnore
@@ -87,13 +92,15 @@ public record CalendarSession(
 
   boolean isAttendedBy(Username person) {
     return attendance.stream()
-        .anyMatch(
-            there ->
-                there.member().equals(person) && there.status() != AttendanceRecord.Status.ABSENT);
+        .anyMatch(there -> there.member().equals(person) && there.status().hasCome());
+  }
+
+  public TimeSpan time() {
+    return new TimeSpan(startsAt, endsAt());
   }
 
   boolean overlaps(CalendarSession other) {
-    return startsAt.isBefore(other.endsAt()) && other.startsAt.isBefore(endsAt());
+    return time().overlaps(other.time());
   }
 
   /** Whether who leads it, and when, is still the group's to change. */
@@ -122,6 +129,48 @@ public record CalendarSession(
     var open = new Progress(State.PLANNED, false, clients, attendance);
     var undated = MethodWarning.NEEDS_A_NEW_DATE.after(warnings);
     return with(startsAt, facilitator, undated, open, decidedAgain(postponed.at(), null));
+  }
+
+  /** What the method advises against in it, and has not been accepted. */
+  public List<MethodWarning> openWarnings() {
+    return warnings.stream().filter(warning -> !acceptedWarnings.contains(warning)).toList();
+  }
+
+  CalendarSession with(SessionDateAccepted accepted) {
+    var all = Stream.concat(acceptedWarnings.stream(), accepted.warnings().stream()).toList();
+    return new CalendarSession(
+        id,
+        number,
+        startsAt,
+        minutes,
+        template,
+        turns,
+        facilitator,
+        place,
+        videoLink,
+        warnings,
+        state,
+        begun,
+        clients,
+        attendance,
+        revision,
+        changedAt,
+        reason,
+        all);
+  }
+
+  /** Whether the room where it is planned is taken by it. */
+  public boolean takesItsRoom() {
+    return state == State.PLANNED && !needsANewDate();
+  }
+
+  /**
+   * The room that it takes, if its place is one.
+   *
+   * @param group its name; null: not visible
+   */
+  public Optional<RoomBooking> booking(@Nullable String group) {
+    return Room.of(place).map(room -> new RoomBooking(id.value(), room, startsAt, endsAt(), group));
   }
 
   /** Whether it still stands in the calendar where it will not be held. */
@@ -216,6 +265,7 @@ public record CalendarSession(
         progress.attendance,
         decision.revision,
         decision.at,
-        decision.reason);
+        decision.reason,
+        startsAt.equals(this.startsAt) ? acceptedWarnings : List.of());
   }
 }

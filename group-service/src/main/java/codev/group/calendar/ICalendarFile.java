@@ -6,21 +6,31 @@ import biweekly.component.VEvent;
 import biweekly.property.Status;
 import biweekly.util.Duration;
 import java.util.Date;
+import java.util.function.Function;
 
 /** Writes a calendar as an iCalendar file (RFC 5545), for import by other programs. */
 public final class ICalendarFile {
+  static final String PRODUCT = "-//codev//codev//FR";
+
   private final ICalendar file = new ICalendar();
 
   public ICalendarFile() {
-    file.setProductId("-//codev//codev//FR");
+    file.setProductId(PRODUCT);
   }
 
   /**
-   * @param title of each session, before its number
+   * @param entries what the file shows of each session
    */
-  public ICalendarFile with(Calendar calendar, String title) {
-    calendar.meetings().forEach(meeting -> file.addEvent(event(meeting, title)));
+  public ICalendarFile with(
+      GroupCalendar calendar, Function<CalendarSession, CalendarEntry> entries) {
+    calendar.all().forEach(session -> file.addEvent(event(session, entries.apply(session))));
     return this;
+  }
+
+  /** The same, for a program that asks for it again and again. */
+  public String feed() {
+    file.setRefreshInterval(Duration.builder().hours(1).build());
+    return text();
   }
 
   public String text() {
@@ -31,22 +41,23 @@ public final class ICalendarFile {
    * The same id each time, and a higher sequence with each change: a calendar that imports the file
    * again updates what it has.
    */
-  private static VEvent event(CalendarSession meeting, String title) {
+  static VEvent event(CalendarSession session, CalendarEntry entry) {
     var event = new VEvent();
-    event.setUid(meeting.id() + "@codev");
-    event.setSequence(meeting.revision());
-    event.setDateTimeStamp(Date.from(meeting.changedAt()));
-    event.setStatus(status(meeting));
-    event.setSummary(title + " " + meeting.number());
-    event.setDateStart(Date.from(meeting.startsAt()));
-    event.setDuration(Duration.builder().minutes(meeting.minutes()).build());
-    if (meeting.place() != null) event.setLocation(meeting.place());
-    if (meeting.videoLink() != null) event.setUrl(meeting.videoLink());
+    event.setUid(session.id() + "@codev");
+    event.setSequence(session.revision());
+    event.setDateTimeStamp(Date.from(session.changedAt()));
+    event.setStatus(status(session));
+    event.setSummary(entry.summary());
+    event.setDescription(entry.description());
+    event.setDateStart(Date.from(session.startsAt()));
+    event.setDateEnd(Date.from(session.endsAt()));
+    if (!entry.location().isEmpty()) event.setLocation(entry.location());
+    event.setUrl(entry.page());
     return event;
   }
 
-  private static Status status(CalendarSession meeting) {
-    if (meeting.state() == CalendarSession.State.CANCELLED) return Status.cancelled();
-    return meeting.needsANewDate() ? Status.tentative() : Status.confirmed();
+  private static Status status(CalendarSession session) {
+    if (session.state() == CalendarSession.State.CANCELLED) return Status.cancelled();
+    return session.needsANewDate() ? Status.tentative() : Status.confirmed();
   }
 }

@@ -1,7 +1,6 @@
 package codev.group.composition;
 
-import codev.group.composition.ReassignmentSolver.Stay;
-import codev.group.directory.DirectoryEntry;
+import codev.group.composition.GroupReassignment.Stay;
 import codev.group.directory.DirectoryQueries;
 import codev.group.domain.MembershipRules;
 import codev.group.domain.person.Username;
@@ -10,9 +9,11 @@ import codev.group.facilitators.FacilitatorResponse;
 import codev.group.facilitators.FacilitatorWorkloadQueries;
 import codev.group.group.GroupQueries;
 import codev.group.group.GroupView;
+import codev.group.participants.ParticipantQueries;
 import codev.group.programme.ProgrammeQueries;
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
-import codev.infra.web.security.UserRole;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -39,13 +41,15 @@ import org.springframework.web.bind.annotation.RequestMapping;
  */
 @Controller
 @RequestMapping("/programmes/{programme}/composition")
+@RequiredAccess(AccessPolicy.PROGRAMME_MANAGER)
 class CompositionPageController {
   private final GroupProposalUseCase proposeGroups;
   private final DirectoryQueries directory;
   private final GroupQueries groupQueries;
   private final ProgrammeQueries programmeQueries;
   private final FacilitatorWorkloadQueries facilitatorQueries;
-  private final MessageSource sentences;
+  private final ParticipantQueries participantQueries;
+  private final MessageSource texts;
 
   CompositionPageController(
       GroupProposalUseCase proposeGroups,
@@ -53,39 +57,42 @@ class CompositionPageController {
       GroupQueries groupQueries,
       ProgrammeQueries programmeQueries,
       FacilitatorWorkloadQueries facilitatorQueries,
-      MessageSource sentences) {
+      ParticipantQueries participantQueries,
+      MessageSource texts) {
     this.proposeGroups = proposeGroups;
     this.directory = directory;
     this.groupQueries = groupQueries;
     this.programmeQueries = programmeQueries;
     this.facilitatorQueries = facilitatorQueries;
-    this.sentences = sentences;
+    this.participantQueries = participantQueries;
+    this.texts = texts;
   }
 
   /** One group on the page. */
   record Column(UUID id, String name, ProposedGroup group) {}
 
   @GetMapping
-  String page(@PathVariable UUID programme, CurrentUser who, Model model) {
-    who.mustBe(UserRole.MANAGER);
-    return page(programme, null, who, model);
+  String page(@PathVariable UUID programme, CurrentUser user, Model model) {
+    return page(programme, null, user, model);
   }
 
   @PostMapping
   String propose(
       @PathVariable UUID programme,
-      @Valid @ModelAttribute CompositionRequest wish,
+      @Valid @ModelAttribute CompositionForm form,
       @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPlace,
-      CurrentUser who,
+      CurrentUser user,
       Locale language,
       Model model) {
-    var groups = proposeGroups.proposal(new ProgrammeId(programme), wish, who, language).groups();
+    var request = form.in(directory.personField());
+    var groups =
+        proposeGroups.proposal(new ProgrammeId(programme), request, user, language).groups();
     var columns =
         IntStream.range(0, groups.size())
             .mapToObj(i -> new Column(UUID.randomUUID(), name(i, language), groups.get(i)))
             .toList();
-    arrangement(programme, columns, Map.of(), who, model);
-    return inPlace ? "composition/page :: arrangement" : page(programme, wish, who, model);
+    arrangement(programme, columns, Map.of(), user, model);
+    return inPlace ? "composition/page :: arrangement" : page(programme, request, user, model);
   }
 
   /** Applies the moves, or explains why a person stays, and checks the groups against the rules. */
@@ -94,55 +101,64 @@ class CompositionPageController {
       @PathVariable UUID programme,
       @Valid @ModelAttribute DraftGroupsForm arrangement,
       @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPlace,
-      CurrentUser who,
+      CurrentUser user,
       Locale language,
       Model model) {
-    who.mustBe(UserRole.MANAGER);
-    var drafts = arrangement.groups();
-    var seating = proposeGroups.seating(drafts);
+    var field = directory.personField();
+    var drafts = arrangement.groups().stream().map(draft -> draft.in(field)).toList();
+    var reassignment = proposeGroups.reassignment(drafts);
     var facilitators = drafts.stream().map(draft -> new Username(draft.facilitator())).toList();
-    var groups = proposeGroups.explanations(facilitators, seating.groups(), language);
+    var groups = proposeGroups.explanations(facilitators, reassignment.groups(), language);
     var columns =
         IntStream.range(0, drafts.size())
             .mapToObj(i -> new Column(drafts.get(i).id(), drafts.get(i).name(), groups.get(i)))
             .toList();
-    arrangement(programme, columns, seating.stays(), who, model);
-    return inPlace ? "composition/page :: arrangement" : page(programme, null, who, model);
+    arrangement(programme, columns, reassignment.stays(), user, model);
+    return inPlace ? "composition/page :: arrangement" : page(programme, null, user, model);
   }
 
   /**
-   * @param wish for whom a proposal was asked; {@code null}: all who are in no group yet
+   * @param request for whom a proposal was asked; {@code null}: the participants who are in no
+   *     group yet
    */
   private String page(
-      UUID programme, @Nullable CompositionRequest wish, CurrentUser who, Model model) {
+      UUID programme, @Nullable CompositionRequest request, CurrentUser user, Model model) {
     var id = new ProgrammeId(programme);
     var placed =
         groupQueries.groupsOf(id).stream()
             .map(GroupView::members)
             .flatMap(List::stream)
             .collect(Collectors.toSet());
-    var people = directory.byName();
-    var pool = facilitatorQueries.facilitators(who);
+    var participants = participantQueries.of(id);
+    var people =
+        directory.present().stream()
+            .filter(
+                person ->
+                    participants.isEmpty()
+                        || participants.contains(person.username())
+                        || placed.contains(person.username()))
+            .toList();
+    var pool = facilitatorQueries.facilitators(user);
     var leading = pool.stream().map(FacilitatorResponse::username).collect(Collectors.toSet());
-    model.addAttribute("programme", programmeQueries.programme(id, who));
+    model.addAttribute("programme", programmeQueries.programme(id, user));
     model.addAttribute("people", people);
+    model.addAttribute("isWholeDirectory", participants.isEmpty());
     model.addAttribute("placed", placed);
     model.addAttribute("pool", pool);
     model.addAttribute(
         "chosen",
-        wish == null
-            ? people.stream()
-                .map(DirectoryEntry::username)
+        request == null
+            ? participants.stream()
                 .filter(person -> !placed.contains(person) && !leading.contains(person))
                 .collect(Collectors.toSet())
-            : usernames(wish.people()));
+            : usernames(request.people()));
     var free =
         pool.stream()
-            .filter(card -> card.load() < card.capacity())
+            .filter(FacilitatorResponse::hasRoom)
             .map(FacilitatorResponse::username)
             .collect(Collectors.toSet());
-    model.addAttribute("facilitating", wish == null ? free : usernames(wish.facilitators()));
-    model.addAttribute("groupSize", wish == null ? MembershipRules.MOST : wish.groupSize());
+    model.addAttribute("facilitating", request == null ? free : usernames(request.facilitators()));
+    model.addAttribute("groupSize", request == null ? MembershipRules.MOST : request.groupSize());
     return "composition/page";
   }
 
@@ -154,7 +170,7 @@ class CompositionPageController {
       UUID programme,
       List<Column> columns,
       Map<Username, Stay> stays,
-      CurrentUser who,
+      CurrentUser user,
       Model model) {
     var people =
         columns.stream()
@@ -164,11 +180,23 @@ class CompositionPageController {
     model.addAttribute("columns", columns);
     model.addAttribute("stays", stays);
     model.addAttribute("entries", directory.of(people));
-    model.addAttribute("pool", facilitatorQueries.facilitators(who));
+    var pool = facilitatorQueries.facilitators(user);
+    model.addAttribute("pool", pool);
+    model.addAttribute("names", directory.personField());
+    model.addAttribute("others", others(columns, pool));
     model.addAttribute("mixed", mixed(columns));
     long broken = columns.stream().filter(c -> !c.group().isWithinTheRules()).count();
     model.addAttribute("broken", broken);
     model.addAttribute("ready", broken == 0 && stays.isEmpty());
+  }
+
+  /** Facilitators of these groups who are not in the pool, with their names. */
+  private Map<Username, String> others(List<Column> columns, List<FacilitatorResponse> pool) {
+    var others =
+        columns.stream().map(column -> column.group().facilitator()).collect(Collectors.toSet());
+    pool.forEach(entry -> others.remove(entry.username()));
+    var names = directory.names(others);
+    return others.stream().collect(Collectors.toMap(Function.identity(), names::of));
   }
 
   /** How mixed the groups are on the whole, in each respect. */
@@ -183,6 +211,6 @@ class CompositionPageController {
   }
 
   private String name(int index, Locale language) {
-    return sentences.getMessage("group.compose.name", new Object[] {index + 1}, language);
+    return texts.getMessage("group.compose.name", new Object[] {index + 1}, language);
   }
 }

@@ -1,6 +1,7 @@
 package codev.group.composition;
 
 import codev.group.domain.person.Username;
+import codev.infra.web.identity.UsernameSpelling;
 import codev.infra.web.problem.MalformedRequestException;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -28,17 +29,19 @@ record CompositionRequest(
     @NotNull Integer groupSize,
     @Nullable Map<@NotBlank String, @NotNull @Min(0) @Max(1000) Integer> capacities) {
 
-  Map<Username, Integer> limits() {
+  Map<Username, Integer> limits(UsernameSpelling spelling) {
     var limits = new HashMap<Username, Integer>();
     if (capacities == null) return limits;
-    capacities.forEach((facilitator, groups) -> limits.put(facilitator(facilitator), groups));
+    capacities.forEach(
+        (facilitator, groups) -> limits.put(facilitator(facilitator, spelling), groups));
     return limits;
   }
 
-  private Username facilitator(String name) {
-    if (facilitators.stream().noneMatch(known -> known.strip().equals(name.strip())))
+  private Username facilitator(String name, UsernameSpelling spelling) {
+    var facilitator = spelling.of(name);
+    if (facilitators.stream().map(spelling::of).noneMatch(facilitator::equals))
       throw new MalformedRequestException(
           "capacities." + name, "group.proposal.capacity-of-nobody");
-    return new Username(name.strip());
+    return new Username(facilitator);
   }
 }

@@ -27,21 +27,21 @@ enum DiversityCriterion {
    * The share of pairs that differ: 1 when no two are alike, 0 when all are. Who is not known in
    * this respect counts as like everybody.
    */
-  double of(List<PersonToPlace> peers) {
+  double of(List<PlacementCandidate> peers) {
     int pairs = peers.size() * (peers.size() - 1) / 2;
     return pairs == 0 ? 0 : (double) differing(peers) / pairs;
   }
 
   /** In how many respects two people do not differ. */
-  static int alike(PersonToPlace one, PersonToPlace other) {
+  static int alike(PlacementCandidate one, PlacementCandidate other) {
     int alike = 0;
     for (var respect : RESPECTS) if (!respect.differ(one, other)) alike++;
     return alike;
   }
 
   /** Which values several people have, and who; in the order of the values. */
-  SortedMap<String, List<PersonToPlace>> shared(List<PersonToPlace> peers) {
-    var shared = new TreeMap<String, List<PersonToPlace>>();
+  SortedMap<String, List<PlacementCandidate>> shared(List<PlacementCandidate> peers) {
+    var shared = new TreeMap<String, List<PlacementCandidate>>();
     for (var peer : peers) {
       var value = value(peer);
       if (value != null) shared.computeIfAbsent(value, _ -> new ArrayList<>()).add(peer);
@@ -51,11 +51,11 @@ enum DiversityCriterion {
   }
 
   /** How many different values there are. */
-  long values(List<PersonToPlace> peers) {
+  long values(List<PlacementCandidate> peers) {
     return peers.stream().map(this::value).filter(Objects::nonNull).distinct().count();
   }
 
-  private int differing(List<PersonToPlace> peers) {
+  private int differing(List<PlacementCandidate> peers) {
     int differing = 0;
     for (int i = 0; i < peers.size(); i++)
       for (int j = i + 1; j < peers.size(); j++)
@@ -63,13 +63,13 @@ enum DiversityCriterion {
     return differing;
   }
 
-  private boolean differ(PersonToPlace one, PersonToPlace other) {
+  private boolean differ(PlacementCandidate one, PlacementCandidate other) {
     var first = value(one);
     var second = value(other);
     return first != null && second != null && !first.equals(second);
   }
 
-  private @Nullable String value(PersonToPlace peer) {
+  private @Nullable String value(PlacementCandidate peer) {
     return respect.apply(peer.entry());
   }
 }

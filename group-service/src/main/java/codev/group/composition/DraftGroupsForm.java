@@ -1,5 +1,6 @@
 package codev.group.composition;
 
+import codev.group.directory.PersonField;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -27,6 +28,12 @@ record DraftGroupsForm(@NotEmpty @Size(max = 250) List<@NotNull @Valid Draft> gr
       @NotBlank @Size(max = 100) String facilitator,
       @Nullable @Size(max = 100) List<@NotBlank @Size(max = 100) String> members,
       @Nullable @Size(max = 100) List<@Nullable Integer> to) {
+    /** Likewise, with the facilitator as a page names them. */
+    Draft in(PersonField people) {
+      var named = people.oneOrAccount("facilitator", facilitator);
+      return new Draft(id, name, named.value(), members, to);
+    }
+
     List<String> people() {
       return members == null ? List.of() : members;
     }

@@ -17,14 +17,14 @@ import java.util.stream.Stream;
 final class FeasibilityCheck {
   private FeasibilityCheck() {}
 
-  static void check(List<PersonToPlace> people, int groups) {
-    var placed = people.stream().map(PersonToPlace::username).collect(Collectors.toSet());
+  static void check(List<PlacementCandidate> people, int groups) {
+    var placed = people.stream().map(PlacementCandidate::username).collect(Collectors.toSet());
     people.forEach(peer -> checkChain(peer, placed, groups));
     people.forEach(peer -> checkCompany(peer, people, people.size() / groups));
   }
 
   /** Everybody in a chain is above all who come before: each needs a group to themselves. */
-  private static void checkChain(PersonToPlace peer, Set<Username> placed, int groups) {
+  private static void checkChain(PlacementCandidate peer, Set<Username> placed, int groups) {
     var chain =
         Stream.concat(Stream.of(peer.username()), peer.candidate().managers().stream())
             .filter(placed::contains)
@@ -35,7 +35,8 @@ final class FeasibilityCheck {
           CHAIN_LONGER_THAN_GROUPS, String.join(", ", chain), chain.size(), groups);
   }
 
-  private static void checkCompany(PersonToPlace peer, List<PersonToPlace> people, int groupSize) {
+  private static void checkCompany(
+      PlacementCandidate peer, List<PlacementCandidate> people, int groupSize) {
     long company =
         people.stream().filter(other -> !other.equals(peer) && !peer.mustNotSitWith(other)).count();
     if (company < groupSize - 1)

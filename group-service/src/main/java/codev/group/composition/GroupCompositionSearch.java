@@ -32,16 +32,16 @@ final class GroupCompositionSearch {
 
   private static final long SEED = 1990;
 
-  private static final Comparator<PersonToPlace> BY_NAME =
+  private static final Comparator<PlacementCandidate> BY_NAME =
       Comparator.comparing(peer -> peer.username().value());
 
-  private final List<PersonToPlace> people;
+  private final List<PlacementCandidate> people;
   private final short[][] cost;
   private final int[] seats;
   private final int[] groupOfSeat;
   private final int[] firstSeat;
 
-  private GroupCompositionSearch(List<PersonToPlace> people, int groups) {
+  private GroupCompositionSearch(List<PlacementCandidate> people, int groups) {
     this.people = people;
     cost = costs(people);
     seats = IntStream.range(0, people.size()).toArray();
@@ -65,7 +65,7 @@ final class GroupCompositionSearch {
    * @param groupSize how many there should be in a group at most; they are spread evenly, and where
    *     that would leave fewer than three somewhere, over fewer groups
    */
-  static List<List<PersonToPlace>> of(List<PersonToPlace> people, int groupSize) {
+  static List<List<PlacementCandidate>> of(List<PlacementCandidate> people, int groupSize) {
     int groups = groups(people.size(), groupSize);
     FeasibilityCheck.check(people, groups);
     var composition = new GroupCompositionSearch(people.stream().sorted(BY_NAME).toList(), groups);
@@ -74,7 +74,7 @@ final class GroupCompositionSearch {
     return composition.composedGroups();
   }
 
-  private static short[][] costs(List<PersonToPlace> people) {
+  private static short[][] costs(List<PlacementCandidate> people) {
     int n = people.size();
     var cost = new short[n][n];
     for (int a = 0; a < n; a++)
@@ -82,7 +82,7 @@ final class GroupCompositionSearch {
     return cost;
   }
 
-  private static short cost(PersonToPlace one, PersonToPlace other) {
+  private static short cost(PlacementCandidate one, PlacementCandidate other) {
     return one.mustNotSitWith(other) ? FORBIDDEN : (short) DiversityCriterion.alike(one, other);
   }
 
@@ -130,17 +130,17 @@ final class GroupCompositionSearch {
       throw new RuleViolationException(CANNOT_BE_COMPOSED, String.join(", ", names));
   }
 
-  private static Stream<String> forbidden(List<PersonToPlace> group) {
+  private static Stream<String> forbidden(List<PlacementCandidate> group) {
     return group.stream()
         .filter(peer -> group.stream().anyMatch(peer::mustNotSitWith))
         .map(peer -> peer.username().value());
   }
 
-  private List<List<PersonToPlace>> composedGroups() {
+  private List<List<PlacementCandidate>> composedGroups() {
     return IntStream.range(0, firstSeat.length - 1).mapToObj(this::group).toList();
   }
 
-  private List<PersonToPlace> group(int number) {
+  private List<PlacementCandidate> group(int number) {
     return IntStream.range(firstSeat[number], firstSeat[number + 1])
         .mapToObj(seat -> people.get(seats[seat]))
         .sorted(BY_NAME)

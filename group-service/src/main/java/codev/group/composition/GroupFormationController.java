@@ -1,39 +1,57 @@
 package codev.group.composition;
 
+import codev.group.authority.ApiResponsePendingApproval;
+import codev.group.directory.DirectoryQueries;
 import codev.group.domain.programme.ProgrammeId;
 import codev.infra.web.RedirectAfterPost;
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.ModelAndView;
 
 /** HTTP endpoints that form a group, and the groups of a proposal. */
 @RestController
+@RequiredAccess(AccessPolicy.PROGRAMME_MANAGER)
 public class GroupFormationController {
   /** So many groups at a time, so that the page can show progress. */
   private static final int PART = 10;
 
   private final GroupFormationUseCase formGroups;
+  private final DirectoryQueries directory;
 
-  GroupFormationController(GroupFormationUseCase formGroups) {
+  GroupFormationController(GroupFormationUseCase formGroups, DirectoryQueries directory) {
     this.formGroups = formGroups;
+    this.directory = directory;
   }
 
   @PostMapping("/api/programmes/{programme}/groups")
-  @ResponseStatus(HttpStatus.CREATED)
-  GroupFormationResponse form(
-      @PathVariable UUID programme, @Valid @RequestBody GroupRequest form, CurrentUser who) {
-    return formGroups.form(new ProgrammeId(programme), form, who);
+  @ApiResponsePendingApproval
+  @ApiResponse(
+      responseCode = "201",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON_VALUE,
+              schema = @Schema(implementation = GroupFormationResponse.class)))
+  ResponseEntity<Object> form(
+      @PathVariable UUID programme, @Valid @RequestBody GroupRequest form, CurrentUser user) {
+    var formation = formGroups.form(new ProgrammeId(programme), form, user);
+    return formation.result().answer(HttpStatus.CREATED, formation::response);
   }
 
   /**
@@ -48,14 +66,17 @@ public class GroupFormationController {
       @Valid @ModelAttribute GroupFormationForm form,
       @RequestParam(defaultValue = "0") int from,
       @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPlace,
-      CurrentUser who) {
+      CurrentUser user) {
     int total = form.groups().size();
     int start = Math.clamp(from, 0, total - 1);
     int end = inPlace ? Math.min(start + PART, total) : total;
-    var part = form.groups().subList(start, end);
-    var formed = formGroups.form(new ProgrammeId(programme), part, who);
-    if (end == total)
-      return RedirectAfterPost.to("/programmes/" + programme, formed.getLast().position(), inPlace);
+    var people = directory.personField();
+    var part = form.groups().subList(start, end).stream().map(group -> group.in(people)).toList();
+    var formed = formGroups.form(new ProgrammeId(programme), part, user);
+    if (end == total) {
+      var last = formed.getLast().result();
+      return RedirectAfterPost.to(last.page("/programmes/" + programme), last.position(), inPlace);
+    }
     return new ModelAndView(
         "composition/page :: running",
         Map.of("programmeId", programme, "done", end, "total", total));

@@ -1,20 +1,26 @@
 package codev.group.composition;
 
+import codev.group.directory.DirectoryEntry;
 import codev.group.directory.DirectoryQueries;
+import codev.group.directory.PersonField;
 import codev.group.domain.RuleViolation;
 import codev.group.domain.RuleViolationException;
 import codev.group.domain.programme.ProgrammeId;
+import codev.group.facilitators.FacilitatorResponse;
 import codev.group.facilitators.FacilitatorWorkloadQueries;
 import codev.group.programme.FormValidator;
 import codev.group.programme.ProgrammeQueries;
 import codev.group.programme.SubmittedFields;
 import codev.infra.web.RedirectAfterPost;
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
+import codev.infra.web.problem.MalformedRequestException;
 import codev.infra.web.security.CurrentUser;
-import codev.infra.web.security.UserRole;
 import jakarta.validation.Valid;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -31,39 +37,40 @@ import org.springframework.web.servlet.ModelAndView;
 /** Page that forms a single group. */
 @Controller
 @RequestMapping("/programmes/{programme}/groups")
+@RequiredAccess(AccessPolicy.PROGRAMME_MANAGER)
 class GroupFormationPageController {
   private final GroupFormationUseCase formGroups;
   private final DirectoryQueries directory;
   private final ProgrammeQueries programmeQueries;
   private final FacilitatorWorkloadQueries facilitatorQueries;
-  private final FormValidator mistakes;
+  private final FormValidator validator;
 
   GroupFormationPageController(
       GroupFormationUseCase formGroups,
       DirectoryQueries directory,
       ProgrammeQueries programmeQueries,
       FacilitatorWorkloadQueries facilitatorQueries,
-      FormValidator mistakes) {
+      FormValidator validator) {
     this.formGroups = formGroups;
     this.directory = directory;
     this.programmeQueries = programmeQueries;
     this.facilitatorQueries = facilitatorQueries;
-    this.mistakes = mistakes;
+    this.validator = validator;
   }
 
   @GetMapping("/new")
-  ModelAndView blank(@PathVariable UUID programme, CurrentUser who) {
-    who.mustBe(UserRole.MANAGER);
+  ModelAndView blank(@PathVariable UUID programme, CurrentUser user) {
     var fresh = SubmittedFields.usually(Map.of("id", UUID.randomUUID().toString()));
-    return drawn(programme, fresh, Map.of(), who);
+    return drawn(programme, fresh, Map.of(), user);
   }
 
   /** A refusal is shown beside the form, which stays as it is. */
   @PostMapping(headers = "HX-Request")
   ResponseEntity<Void> formInPlace(
-      @PathVariable UUID programme, @Valid @ModelAttribute GroupRequest form, CurrentUser who) {
-    var position = formGroups.form(new ProgrammeId(programme), form, who).position();
-    return RedirectAfterPost.to("/programmes/" + programme, position);
+      @PathVariable UUID programme, @Valid @ModelAttribute GroupRequest form, CurrentUser user) {
+    var named = form.in(directory.personField());
+    var formed = formGroups.form(new ProgrammeId(programme), named, user).result();
+    return RedirectAfterPost.to(formed.page("/programmes/" + programme), formed.position());
   }
 
   /** Where no script runs the page comes again, with all that was typed and what is wrong. */
@@ -73,37 +80,50 @@ class GroupFormationPageController {
       @ModelAttribute GroupRequest form,
       BindingResult unreadable,
       @RequestParam MultiValueMap<String, String> sent,
-      CurrentUser who,
+      CurrentUser user,
       Locale language) {
-    who.mustBe(UserRole.MANAGER);
-    var errors = FormValidator.inOrder(mistakes.in(form, unreadable, language), GroupRequest.class);
+    var errors =
+        FormValidator.inOrder(validator.in(form, unreadable, language), GroupRequest.class);
     if (errors.isEmpty()) {
       try {
-        var position = formGroups.form(new ProgrammeId(programme), form, who).position();
-        return RedirectAfterPost.to("/programmes/" + programme, position, false);
-      } catch (RuleViolationException no) {
-        errors.put(field(no.reason()), mistakes.message(no, language));
+        var named = form.in(directory.personField());
+        var formed = formGroups.form(new ProgrammeId(programme), named, user).result();
+        return RedirectAfterPost.to(
+            formed.page("/programmes/" + programme), formed.position(), false);
+      } catch (RuleViolationException refusal) {
+        errors.put(field(refusal.violation()), validator.message(refusal, language));
+      } catch (MalformedRequestException unknown) {
+        errors.put(unknown.field(), validator.message(unknown, language));
       }
     }
-    var page = drawn(programme, new SubmittedFields(sent), errors, who);
+    var page = drawn(programme, new SubmittedFields(sent), errors, user);
     page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
     return page;
   }
 
   private ModelAndView drawn(
-      UUID programme, SubmittedFields typed, Map<String, String> errors, CurrentUser who) {
+      UUID programme, SubmittedFields typed, Map<String, String> errors, CurrentUser user) {
     var page = new ModelAndView("composition/form-group");
-    page.addObject("programme", programmeQueries.programme(new ProgrammeId(programme), who));
+    page.addObject("programme", programmeQueries.programme(new ProgrammeId(programme), user));
     page.addObject("typed", typed);
     page.addObject("errors", errors);
-    page.addObject("people", directory.byName());
-    page.addObject("pool", facilitatorQueries.facilitators(who));
+    var people = directory.present();
+    page.addObject("people", people);
+    var pool =
+        facilitatorQueries.facilitators(user).stream()
+            .map(FacilitatorResponse::username)
+            .collect(Collectors.toSet());
+    var field = new PersonField(people);
+    page.addObject(
+        "facilitators",
+        field.options(
+            pool.isEmpty() ? people.stream().map(DirectoryEntry::username).toList() : pool));
     return page;
   }
 
   private static String field(RuleViolation reason) {
     return switch (reason) {
-      case FACILITATOR_IS_A_MEMBER -> "facilitator";
+      case FACILITATOR_IS_A_MEMBER, FACILITATOR_NOT_IN_THE_POOL -> "facilitator";
       case FEWER_THAN_THREE_MEMBERS,
           MORE_THAN_EIGHT_MEMBERS,
           MEMBER_NAMED_TWICE,

@@ -1,18 +1,22 @@
 package codev.group.composition;
 
+import codev.group.authority.ApprovableCommandUseCase;
+import codev.group.authority.DoneOrPending;
 import codev.group.directory.DirectoryQueries;
-import codev.group.domain.GroupCommand.FormGroup;
 import codev.group.domain.GroupId;
+import codev.group.domain.GroupServiceCommand.FormGroup;
 import codev.group.domain.MethodWarning;
+import codev.group.domain.authority.ApprovalAction.GroupFormation;
 import codev.group.domain.person.MemberCandidate;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
 import codev.group.facilitators.FacilitatorWorkloadQueries;
 import codev.group.programme.ProgrammeQueries;
-import codev.infra.eventstore.axon.CommandSender;
+import codev.infra.eventstore.axon.CommandResult;
+import codev.infra.web.identity.UsernameSpelling;
 import codev.infra.web.security.CurrentUser;
-import codev.infra.web.security.UserRole;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,75 +27,108 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Use case: forms groups of a programme, each of peers and a facilitator; managers only. */
+/**
+ * Use case: forms groups of a programme, each of peers and a facilitator; managers only, and with
+ * themselves in it only once it is approved.
+ */
 @Component
-class GroupFormationUseCase {
-  private final CommandSender commands;
+public class GroupFormationUseCase {
+  private final ApprovableCommandUseCase approvals;
   private final DirectoryQueries directory;
   private final ProgrammeQueries programmeQueries;
   private final FacilitatorWorkloadQueries facilitatorQueries;
   private final Clock clock;
+  private final UsernameSpelling spelling;
 
   GroupFormationUseCase(
-      CommandSender commands,
+      ApprovableCommandUseCase approvals,
       DirectoryQueries directory,
       ProgrammeQueries programmeQueries,
       FacilitatorWorkloadQueries facilitatorQueries,
-      Clock clock) {
-    this.commands = commands;
+      Clock clock,
+      UsernameSpelling spelling) {
+    this.approvals = approvals;
     this.directory = directory;
     this.programmeQueries = programmeQueries;
     this.facilitatorQueries = facilitatorQueries;
     this.clock = clock;
+    this.spelling = spelling;
   }
 
-  GroupFormationResponse form(ProgrammeId programme, GroupRequest form, CurrentUser who) {
-    return form(programme, List.of(form), who).getFirst();
+  /** A group, and what has become of it. */
+  record Formation(GroupId group, DoneOrPending result) {
+    GroupFormationResponse response(CommandResult done) {
+      return new GroupFormationResponse(
+          group.value(), done.position(), done.answers(MethodWarning.class));
+    }
+  }
+
+  Formation form(ProgrammeId programme, GroupRequest form, CurrentUser user) {
+    return form(programme, List.of(form), user).getFirst();
   }
 
   /**
    * Forms several groups in order, up to the first that is refused. The directory and the pool are
    * asked once for all; how many groups a facilitator holds is counted on from there.
    */
-  List<GroupFormationResponse> form(
-      ProgrammeId programme, List<GroupRequest> forms, CurrentUser who) {
-    who.mustBe(UserRole.MANAGER);
-    var peers = forms.stream().flatMap(form -> form.peers().stream()).distinct().toList();
+  List<Formation> form(ProgrammeId programme, List<GroupRequest> forms, CurrentUser user) {
+    var peers = forms.stream().flatMap(form -> form.peers(spelling).stream()).distinct().toList();
     var known =
         directory.candidates(peers).stream()
             .collect(Collectors.toMap(MemberCandidate::person, Function.identity()));
     var ids = forms.stream().map(GroupFormationUseCase::id).toList();
-    var facilitators = forms.stream().map(GroupFormationUseCase::facilitator).distinct().toList();
-    var standings = new HashMap<>(facilitatorQueries.standings(facilitators, Set.copyOf(ids)));
+    var facilitators = forms.stream().map(this::facilitator).distinct().toList();
+    var workloads = new HashMap<>(facilitatorQueries.workloads(facilitators, Set.copyOf(ids)));
     var home = programmeQueries.programme(programme).id();
-    var formed = new ArrayList<GroupFormationResponse>();
+    var formed = new ArrayList<Formation>();
     for (int i = 0; i < forms.size(); i++) {
       var form = forms.get(i);
       var facilitator = facilitator(form);
-      var standing = Objects.requireNonNull(standings.get(facilitator));
-      var receipt =
-          commands.send(
-              new FormGroup(
-                  ids.get(i),
-                  home,
-                  form.name().strip(),
-                  facilitator,
-                  standing,
-                  form.peers().stream().map(p -> Objects.requireNonNull(known.get(p))).toList(),
-                  new Username(who.username()),
-                  clock.instant()));
-      standings.put(facilitator, standing.holding(1));
-      var warnings = receipt.answers(MethodWarning.class);
-      formed.add(new GroupFormationResponse(ids.get(i).value(), receipt.position(), warnings));
+      var workload = Objects.requireNonNull(workloads.get(facilitator));
+      var command =
+          new FormGroup(
+              ids.get(i),
+              home,
+              form.name().strip(),
+              facilitator,
+              workload,
+              form.peers(spelling).stream().map(p -> Objects.requireNonNull(known.get(p))).toList(),
+              false,
+              new Username(user.username()),
+              clock.instant());
+      workloads.put(facilitator, workload.holding(1));
+      formed.add(new Formation(ids.get(i), send(command)));
     }
     return formed;
+  }
+
+  private DoneOrPending send(FormGroup c) {
+    var members = c.candidates().stream().map(MemberCandidate::person).toList();
+    var action =
+        new GroupFormation(c.group().value(), c.programme(), c.name(), c.facilitator(), members);
+    return approvals.send(c, action, null, c.by(), c.at());
+  }
+
+  /** Carries out what was approved. */
+  public FormGroup approved(GroupFormation action, Username by, Instant at) {
+    var group = new GroupId(action.group());
+    return new FormGroup(
+        group,
+        action.programme(),
+        action.groupName(),
+        action.facilitator(),
+        facilitatorQueries.workload(action.facilitator(), group),
+        directory.candidates(action.members()),
+        true,
+        by,
+        at);
   }
 
   private static GroupId id(GroupRequest form) {
     return new GroupId(form.id() == null ? UUID.randomUUID() : form.id());
   }
 
-  private static Username facilitator(GroupRequest form) {
-    return new Username(form.facilitator().strip());
+  private Username facilitator(GroupRequest form) {
+    return new Username(spelling.of(form.facilitator()));
   }
 }

@@ -1,6 +1,8 @@
 package codev.group.composition;
 
 import codev.group.domain.programme.ProgrammeId;
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
 import jakarta.validation.Valid;
 import java.util.Locale;
@@ -12,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** HTTP endpoint that proposes to a manager how people could be grouped. */
 @RestController
+@RequiredAccess(AccessPolicy.PROGRAMME_MANAGER)
 class GroupProposalController {
   private final GroupProposalUseCase proposeGroups;
 
@@ -22,9 +25,9 @@ class GroupProposalController {
   @PostMapping("/api/programmes/{programme}/groups/proposal")
   Proposal propose(
       @PathVariable UUID programme,
-      @Valid @RequestBody CompositionRequest wish,
-      CurrentUser who,
+      @Valid @RequestBody CompositionRequest request,
+      CurrentUser user,
       Locale language) {
-    return proposeGroups.proposal(new ProgrammeId(programme), wish, who, language);
+    return proposeGroups.proposal(new ProgrammeId(programme), request, user, language);
   }
 }

@@ -1,6 +1,8 @@
 package codev.group.composition;
 
+import codev.group.directory.PersonField;
 import codev.group.domain.person.Username;
+import codev.infra.web.identity.UsernameSpelling;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -19,7 +21,13 @@ record GroupRequest(
     @NotBlank @Size(max = 200) String name,
     @NotBlank @Size(max = 100) String facilitator,
     @NotNull @Size(max = 100) List<@NotBlank @Size(max = 100) String> members) {
-  List<Username> peers() {
-    return members.stream().map(member -> new Username(member.strip())).toList();
+  /** With the facilitator as a page names them. */
+  GroupRequest in(PersonField people) {
+    var named = people.oneOrAccount("facilitator", facilitator);
+    return new GroupRequest(id, name, named.value(), members);
+  }
+
+  List<Username> peers(UsernameSpelling spelling) {
+    return members.stream().map(member -> new Username(spelling.of(member))).toList();
   }
 }

@@ -3,8 +3,8 @@ package codev.group.composition;
 import codev.group.composition.ProposedGroup.Rule;
 import codev.group.composition.ProposedGroup.Score;
 import codev.group.domain.MembershipRules;
-import codev.group.domain.MembershipRules.Subordination;
 import codev.group.domain.MethodWarning;
+import codev.group.domain.person.Subordination;
 import codev.group.domain.person.Username;
 import java.util.Arrays;
 import java.util.List;
@@ -16,10 +16,10 @@ import org.springframework.stereotype.Component;
 /** Explains a proposed group: which rules it meets and how diverse it is. */
 @Component
 class ProposalExplainer {
-  private final MessageSource sentences;
+  private final MessageSource texts;
 
-  ProposalExplainer(MessageSource sentences) {
-    this.sentences = sentences;
+  ProposalExplainer(MessageSource texts) {
+    this.texts = texts;
   }
 
   /**
@@ -28,23 +28,23 @@ class ProposalExplainer {
   ProposedGroup of(
       Username facilitator,
       String called,
-      List<PersonToPlace> peers,
+      List<PlacementCandidate> peers,
       List<MethodWarning> warnings,
       Locale language) {
     return new ProposedGroup(
         facilitator,
-        peers.stream().map(PersonToPlace::username).toList(),
+        peers.stream().map(PlacementCandidate::username).toList(),
         rules(facilitator, called, peers, language),
         scores(peers, language),
         warnings);
   }
 
   private List<Rule> rules(
-      Username facilitator, String called, List<PersonToPlace> peers, Locale language) {
+      Username facilitator, String called, List<PlacementCandidate> peers, Locale language) {
     int size = peers.size();
     boolean isApart = peers.stream().noneMatch(peer -> peer.username().equals(facilitator));
     var above =
-        MembershipRules.subordinations(peers.stream().map(PersonToPlace::candidate).toList());
+        MembershipRules.subordinations(peers.stream().map(PlacementCandidate::candidate).toList());
     return List.of(
         new Rule(
             "group.proposal.size",
@@ -62,7 +62,8 @@ class ProposalExplainer {
         new Rule("group.proposal.managers", above.isEmpty(), managers(above, peers, language)));
   }
 
-  private String managers(List<Subordination> above, List<PersonToPlace> peers, Locale language) {
+  private String managers(
+      List<Subordination> above, List<PlacementCandidate> peers, Locale language) {
     if (above.isEmpty()) return message("group.proposal.managers", language);
     var pairs =
         above.stream()
@@ -71,14 +72,14 @@ class ProposalExplainer {
     return message("group.proposal.managers-sit", language, pairs);
   }
 
-  private List<Score> scores(List<PersonToPlace> peers, Locale language) {
+  private List<Score> scores(List<PlacementCandidate> peers, Locale language) {
     return Arrays.stream(DiversityCriterion.values())
         .map(respect -> new Score(respect, respect.of(peers), why(respect, peers, language)))
         .toList();
   }
 
   /** How many are different, and who shares what. */
-  private String why(DiversityCriterion respect, List<PersonToPlace> peers, Locale language) {
+  private String why(DiversityCriterion respect, List<PlacementCandidate> peers, Locale language) {
     var values = respect.values(peers);
     var counted = message("group.proposal." + respect, language, values, peers.size());
     var shared = respect.shared(peers);
@@ -90,11 +91,11 @@ class ProposalExplainer {
     return counted + " " + message("group.proposal.in-common", language, who);
   }
 
-  private static String names(List<PersonToPlace> peers) {
+  private static String names(List<PlacementCandidate> peers) {
     return peers.stream().map(peer -> peer.entry().displayName()).collect(Collectors.joining(", "));
   }
 
-  private static String called(Username person, List<PersonToPlace> peers) {
+  private static String called(Username person, List<PlacementCandidate> peers) {
     return peers.stream()
         .filter(peer -> peer.username().equals(person))
         .findFirst()
@@ -103,6 +104,6 @@ class ProposalExplainer {
   }
 
   private String message(String key, Locale language, Object... arguments) {
-    return sentences.getMessage(key, arguments, language);
+    return texts.getMessage(key, arguments, language);
   }
 }

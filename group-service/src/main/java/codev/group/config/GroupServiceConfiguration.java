@@ -1,5 +1,6 @@
 package codev.group.config;
 
+import codev.group.directory.RefusalArguments;
 import codev.group.domain.RuleViolation;
 import codev.group.domain.RuleViolationException;
 import codev.group.domain.template.ContributionKind;
@@ -24,15 +25,17 @@ public class GroupServiceConfiguration {
   }
 
   @Bean
-  ExceptionMapping refusals() {
+  ExceptionMapping refusals(RefusalArguments sentence) {
     return failure ->
         switch (failure) {
-          case RuleViolationException no ->
+          case RuleViolationException refusal ->
               Optional.of(
                   new Refusal(
-                      status(no.reason()),
-                      no.reason().key(),
-                      no.arguments().stream().map(GroupServiceConfiguration::inWords).toList()));
+                      status(refusal.violation()),
+                      refusal.violation().key(),
+                      sentence.inWords(refusal.arguments()).stream()
+                          .map(GroupServiceConfiguration::inWords)
+                          .toList()));
           case PersonErasedException _ -> Optional.of(new Refusal(409, "group.person.erased"));
           default -> Optional.empty();
         };

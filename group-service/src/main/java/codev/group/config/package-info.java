@@ -1,4 +1,6 @@
-/** Spring configuration of this service: clock, mapping of rule violations to problem documents. */
+/**
+ * Spring configuration of this service: time zone, mapping of rule violations to problem documents.
+ */
 @NullMarked
 package codev.group.config;
 

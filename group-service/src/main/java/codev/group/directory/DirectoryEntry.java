@@ -1,21 +1,18 @@
 package codev.group.directory;
 
-import codev.group.domain.GroupEvent;
-import codev.group.domain.GroupEvent.ContactChanged;
-import codev.group.domain.GroupEvent.OfFacilitator;
-import codev.group.domain.GroupEvent.OfGroup;
-import codev.group.domain.GroupEvent.OfPerson;
-import codev.group.domain.GroupEvent.OfProgramme;
-import codev.group.domain.GroupEvent.PersonErased;
+import codev.group.domain.GroupServiceEvent.*;
 import codev.group.domain.person.PersonId;
 import codev.group.domain.person.Profile;
 import codev.group.domain.person.Username;
 import codev.infra.projections.Projection;
 import java.time.Instant;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Read model of a person's entry in the directory. */
+/**
+ * Read model of a person's entry in the directory.
+ *
+ * @param leftAt when they were marked as no longer part of the organisation, if they are
+ */
 public record DirectoryEntry(
     PersonId id,
     Username username,
@@ -26,26 +23,24 @@ public record DirectoryEntry(
     @Nullable String jobFamily,
     @Nullable Username managerUsername,
     Instant registeredAt,
-    Instant changedAt) {
+    Instant changedAt,
+    @Nullable Instant leftAt) {
 
-  /** One document for each person; version 2 omits erased people. */
-  static final Projection<GroupEvent, DirectoryEntry> PROJECTION =
-      Projection.of("directory", GroupEvent.class, DirectoryEntry.class)
-          .version(2)
-          .byEach(DirectoryEntry::concerned)
+  /** One document for each person; version 2 omits erased people, 3 says who has left. */
+  static final Projection<PersonFact, DirectoryEntry> PROJECTION =
+      Projection.of("directory", PersonFact.class, DirectoryEntry.class)
+          .version(3)
+          .by(e -> e.person().value())
           .fold(
               (before, event) ->
-                  event instanceof OfPerson e
-                      ? of(before, e.person(), e.id(), e.profile(), e.at())
-                      : null);
-
-  private static Stream<String> concerned(GroupEvent event) {
-    return switch (event) {
-      case OfPerson e -> Stream.of(e.person().value());
-      case PersonErased e -> Stream.of(e.person().value());
-      case ContactChanged _, OfFacilitator _, OfProgramme _, OfGroup _ -> Stream.empty();
-    };
-  }
+                  switch (event) {
+                    case OfPerson e -> of(before, e.person(), e.id(), e.profile(), e.at());
+                    case ContactChanged _, EmailAddressChanged _, ListColumnsChosen _ -> before;
+                    case CalendarFeedRenewed _, CalendarFeedWithdrawn _ -> before;
+                    case PersonLeft e -> before == null ? null : before.with(e.at());
+                    case PersonReturned _ -> before == null ? null : before.with(null);
+                    case PersonErased _ -> null;
+                  });
 
   /** The entry after a registration. */
   public static DirectoryEntry of(
@@ -64,7 +59,28 @@ public record DirectoryEntry(
         profile.jobFamily(),
         profile.manager(),
         before == null ? at : before.registeredAt(),
-        at);
+        at,
+        before == null ? null : before.leftAt());
+  }
+
+  private DirectoryEntry with(@Nullable Instant leftAt) {
+    return new DirectoryEntry(
+        id,
+        username,
+        displayName,
+        email,
+        unit,
+        site,
+        jobFamily,
+        managerUsername,
+        registeredAt,
+        changedAt,
+        leftAt);
+  }
+
+  /** Whether they are no longer part of the organisation: no group takes them. */
+  public boolean hasLeft() {
+    return leftAt != null;
   }
 
   /** Whether this is how the organisation describes them now. */

@@ -1,7 +1,9 @@
 package codev.group.directory;
 
+import codev.group.authority.ProgrammeAccess;
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
-import codev.infra.web.security.UserRole;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -12,14 +14,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Page of the directory. */
 @Controller
+@RequiredAccess(AccessPolicy.DIRECTORY_READER)
 class DirectoryPageController {
   /** Entries shown at once; further ones are found by a search, or by the next page. */
   private static final int AT_ONCE = 50;
 
   private final DirectoryQueries directory;
+  private final ProgrammeAccess access;
 
-  DirectoryPageController(DirectoryQueries directory) {
+  DirectoryPageController(DirectoryQueries directory, ProgrammeAccess access) {
     this.directory = directory;
+    this.access = access;
   }
 
   @GetMapping("/people")
@@ -27,11 +32,10 @@ class DirectoryPageController {
       @RequestParam(defaultValue = "") String query,
       @RequestParam(defaultValue = "" + AT_ONCE) int shown,
       @RequestHeader(name = "HX-Target", required = false) @Nullable String drawnIn,
-      CurrentUser who,
+      CurrentUser user,
       Model model) {
-    who.mustBe(UserRole.MANAGER, UserRole.AUDITOR);
     var everybody = directory.byName();
-    var found = DirectoryController.having(query, everybody);
+    var found = DirectorySearch.matching(query, everybody);
     model.addAttribute("query", query);
     model.addAttribute("all", everybody.size());
     model.addAttribute("found", found.size());
@@ -46,7 +50,7 @@ class DirectoryPageController {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList()));
-    model.addAttribute("isManager", who.is(UserRole.MANAGER));
+    model.addAttribute("editsDirectory", access.editsDirectory(user));
     return "found".equals(drawnIn) ? "directory/page :: found" : "directory/page";
   }
 }

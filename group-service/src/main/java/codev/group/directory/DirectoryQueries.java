@@ -3,15 +3,13 @@ package codev.group.directory;
 import codev.group.domain.person.MemberCandidate;
 import codev.group.domain.person.ReportingLines;
 import codev.group.domain.person.Username;
-import codev.infra.eventstore.log.EventLog;
-import codev.infra.projections.View;
-import codev.infra.projections.Views;
-import codev.infra.web.problem.RefusedException;
-import java.time.Duration;
+import codev.infra.projections.ReadModel;
+import codev.infra.projections.ReadModels;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,31 +18,56 @@ import org.springframework.stereotype.Component;
 /** Reads the directory: people and their managers. */
 @Component
 public class DirectoryQueries {
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private final ReadModel<DirectoryEntry> entries;
+  private final ReadModel<ListColumnsView> columns;
 
-  private final View<DirectoryEntry> entries;
-  private final EventLog log;
-
-  DirectoryQueries(Views views, EventLog log) {
+  DirectoryQueries(ReadModels views) {
     this.entries = views.project(DirectoryEntry.PROJECTION);
-    this.log = log;
+    this.columns = views.project(ListColumnsView.PROJECTION);
   }
 
   /** Everybody, by username, as the log has it at this moment. */
   public Map<Username, DirectoryEntry> everybody() {
-    return byUsername(upToNow().all());
+    return byUsername(entries.current().all());
   }
 
-  /** Everybody, as a list to choose from. */
+  /** Everybody, by name, also those who have left. */
   public List<DirectoryEntry> byName() {
     return everybody().values().stream()
-        .sorted(Comparator.comparing(DirectoryEntry::displayName, String.CASE_INSENSITIVE_ORDER))
+        .sorted(Comparator.comparing(DirectoryEntry::displayName, DisplayNames.order()))
         .toList();
+  }
+
+  /** Everybody who is part of the organisation now, as a list to choose from. */
+  public List<DirectoryEntry> present() {
+    return byName().stream().filter(entry -> !entry.hasLeft()).toList();
+  }
+
+  /** A field in which anybody who is part of the organisation now can be named. */
+  public PersonField personField() {
+    return new PersonField(present());
+  }
+
+  /** What headings of lists mean to a manager, as far as they have chosen it. */
+  public Map<String, String> listColumns(Username manager) {
+    return columns.current().find(manager.value()).map(ListColumnsView::columns).orElse(Map.of());
+  }
+
+  /** A person's entry at the end of the log, if there is one. */
+  public Optional<DirectoryEntry> current(Username person) {
+    return entries.current().find(person.value());
   }
 
   /** The entries there are of these people. */
   public Map<Username, DirectoryEntry> of(Collection<Username> people) {
     return byUsername(entries.find(people.stream().map(Username::value).toList()));
+  }
+
+  /** The only person with an address, compared without case; of several, none. */
+  public Optional<DirectoryEntry> findByEmail(String email) {
+    var found =
+        entries.all().stream().filter(entry -> email.equalsIgnoreCase(entry.email())).toList();
+    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
   }
 
   public DisplayNames names(Collection<Username> people) {
@@ -58,19 +81,19 @@ public class DirectoryQueries {
     return people.stream()
         .map(
             person ->
-                new MemberCandidate(person, everybody.containsKey(person), hierarchy.above(person)))
+                new MemberCandidate(person, isPresent(person, everybody), hierarchy.above(person)))
         .toList();
+  }
+
+  private static boolean isPresent(Username person, Map<Username, DirectoryEntry> everybody) {
+    var entry = everybody.get(person);
+    return entry != null && !entry.hasLeft();
   }
 
   private static @Nullable Username managerOf(
       Username person, Map<Username, DirectoryEntry> everybody) {
     var entry = everybody.get(person);
     return entry == null ? null : entry.managerUsername();
-  }
-
-  private View<DirectoryEntry> upToNow() {
-    if (entries.await(log.head().position(), PATIENCE)) return entries;
-    throw RefusedException.notYetVisible();
   }
 
   private static Map<Username, DirectoryEntry> byUsername(List<DirectoryEntry> entries) {

@@ -1,7 +1,9 @@
 package codev.group.directory;
 
+import codev.group.actor.BlankAsNull;
 import codev.group.domain.person.Profile;
 import codev.group.domain.person.Username;
+import codev.infra.web.identity.UsernameSpelling;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -21,29 +23,31 @@ public record PersonRequest(
     @Nullable @Size(max = 100) String managerUsername) {
   private static final String USERNAME = "[\\p{L}\\p{N}._@+-]{1,100}";
 
+  /** An address that an e-mail can reach. */
+  public static final String EMAIL = "[^\\s@]+@[^\\s@]+";
+
+  static boolean isUsername(String text) {
+    return text.matches(USERNAME);
+  }
+
   /** The preview of a list reports addresses that no e-mail can reach. */
-  boolean hasReachableEmail() {
-    var address = text(email);
-    return address == null || address.matches("[^\\s@]+@[^\\s@]+");
+  public boolean hasReachableEmail() {
+    var address = BlankAsNull.of(email);
+    return address == null || address.matches(EMAIL);
   }
 
-  Username person() {
-    return new Username(username);
+  public Username person(UsernameSpelling spelling) {
+    return new Username(spelling.of(username));
   }
 
-  Profile profile() {
-    var manager = text(managerUsername);
+  public Profile profile(UsernameSpelling spelling) {
+    var manager = BlankAsNull.of(managerUsername);
     return new Profile(
         displayName.strip(),
-        text(email),
-        text(unit),
-        text(site),
-        text(jobFamily),
-        manager == null ? null : new Username(manager));
-  }
-
-  /** A list from a spreadsheet leaves cells blank. */
-  private static @Nullable String text(@Nullable String cell) {
-    return cell == null || cell.isBlank() ? null : cell.strip();
+        BlankAsNull.of(email),
+        BlankAsNull.of(unit),
+        BlankAsNull.of(site),
+        BlankAsNull.of(jobFamily),
+        manager == null ? null : new Username(spelling.of(manager)));
   }
 }

@@ -1,4 +1,4 @@
-/** The directory of people: the read model, the import from CSV, the pages that show it. */
+/** The organisation's people: the read model, its search, the fields that name a person. */
 @NullMarked
 package codev.group.directory;
 

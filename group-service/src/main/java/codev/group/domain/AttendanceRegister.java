@@ -1,20 +1,10 @@
 package codev.group.domain;
 
-import codev.group.domain.GroupCommand.NotePresence;
-import codev.group.domain.GroupCommand.NoteSignature;
-import codev.group.domain.GroupEvent.CharterAccepted;
-import codev.group.domain.GroupEvent.FacilitatorReplaced;
-import codev.group.domain.GroupEvent.GroupFormed;
-import codev.group.domain.GroupEvent.MemberJoined;
-import codev.group.domain.GroupEvent.MemberLeft;
-import codev.group.domain.GroupEvent.MembersReviewed;
-import codev.group.domain.GroupEvent.OfGroup;
-import codev.group.domain.GroupEvent.OfSession;
-import codev.group.domain.GroupEvent.PresenceNoted;
-import codev.group.domain.GroupEvent.SessionPostponed;
-import codev.group.domain.GroupEvent.SignatureNoted;
-import codev.group.domain.GroupEvent.TurnDecision;
+import codev.group.domain.GroupServiceCommand.NotePresence;
+import codev.group.domain.GroupServiceCommand.NoteSignature;
+import codev.group.domain.GroupServiceEvent.*;
 import codev.group.domain.person.AttendanceRecord;
+import codev.group.domain.person.HalfDay;
 import codev.group.domain.person.Username;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,7 +30,7 @@ final class AttendanceRegister {
   }
 
   /** Another day is signed and marked anew. */
-  void take(OfGroup event) {
+  void apply(OfGroup event) {
     switch (event) {
       case SignatureNoted e -> signed.add(new Signature(e.session(), e.person(), e.halfDay()));
       case PresenceNoted e -> marked.put(new Seat(e.session(), e.member()), e.status());
@@ -49,7 +39,11 @@ final class AttendanceRegister {
         marked.keySet().removeIf(seat -> seat.session().equals(e.session()));
       }
       case GroupFormed _, MembersReviewed _, MemberJoined _, MemberLeft _ -> {}
-      case FacilitatorReplaced _, CharterAccepted _, TurnDecision _, OfSession _ -> {}
+      case FacilitatorReplaced _,
+          CharterAccepted _,
+          CharterWorded _,
+          TurnDecision _,
+          OfSession _ -> {}
     }
   }
 }

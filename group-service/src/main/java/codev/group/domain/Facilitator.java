@@ -2,8 +2,10 @@ package codev.group.domain;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import codev.group.domain.GroupCommand.EnlistFacilitator;
-import codev.group.domain.GroupEvent.FacilitatorEnlisted;
+import codev.group.domain.GroupServiceCommand.EnlistFacilitator;
+import codev.group.domain.GroupServiceCommand.RemoveFacilitator;
+import codev.group.domain.GroupServiceEvent.FacilitatorEnlisted;
+import codev.group.domain.GroupServiceEvent.FacilitatorRemoved;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -24,11 +26,17 @@ public class Facilitator {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void enlist(EnlistFacilitator c) {
-    if (c.qualification().since() != null) Cadence.check(c.qualification().since());
+    if (c.qualification().since() != null) SessionDateRules.check(c.qualification().since());
     if (!isEnlistedAs(c))
       apply(
           new FacilitatorEnlisted(
               c.facilitator(), c.qualification(), c.capacity(), c.by(), c.at()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void remove(RemoveFacilitator c) {
+    if (enlisted != null) apply(new FacilitatorRemoved(c.facilitator(), c.by(), c.at()));
   }
 
   private boolean isEnlistedAs(EnlistFacilitator c) {
@@ -41,5 +49,11 @@ public class Facilitator {
   void evolve(FacilitatorEnlisted event) {
     id = event.facilitator().poolStream();
     enlisted = event;
+  }
+
+  @EventSourcingHandler
+  void evolve(FacilitatorRemoved event) {
+    id = event.facilitator().poolStream();
+    enlisted = null;
   }
 }

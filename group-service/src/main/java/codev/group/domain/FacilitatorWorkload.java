@@ -5,24 +5,45 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A facilitator's workload at the moment of taking a group.
+ * A facilitator's workload, also at the moment of taking a group.
  *
- * @param groups how many they hold now, without that one
+ * @param isEligible whether they may be named: they are in the pool, or need not be
+ * @param groups how many they hold now, without the one they are to take
  * @param capacity how many they take at most; {@code null}: they are not in the pool
  */
-public record FacilitatorWorkload(boolean isQualified, int groups, @Nullable Integer capacity) {
+public record FacilitatorWorkload(
+    boolean isEligible, boolean isQualified, int groups, @Nullable Integer capacity) {
 
   /** The same, once they hold some more. */
   public FacilitatorWorkload holding(int more) {
-    return new FacilitatorWorkload(isQualified, groups + more, capacity);
+    return new FacilitatorWorkload(isEligible, isQualified, groups + more, capacity);
   }
 
-  /** One session more is nobody's burden; a group is. */
+  /** Whether they can hold so many groups more. */
+  public boolean hasRoomFor(int more) {
+    var room = room();
+    return room == null || more <= room;
+  }
+
+  /** How many groups more they can hold, less than none if they hold too many; null: any number. */
+  public @Nullable Integer room() {
+    return capacity == null ? null : capacity - groups;
+  }
+
+  /** About the groups that they hold. */
+  public List<MethodWarning> warnings() {
+    return warnings(isQualified, hasRoomFor(0));
+  }
+
+  /** About taking a group for good, or one session of it, which counts for nothing here. */
   public List<MethodWarning> warnings(boolean forGood) {
+    return warnings(isQualified, !forGood || hasRoomFor(1));
+  }
+
+  private static List<MethodWarning> warnings(boolean isQualified, boolean hasRoom) {
     var warnings = new ArrayList<MethodWarning>();
     if (!isQualified) warnings.add(MethodWarning.FACILITATOR_NOT_QUALIFIED);
-    if (forGood && capacity != null && groups + 1 > capacity)
-      warnings.add(MethodWarning.FACILITATOR_OVER_CAPACITY);
+    if (!hasRoom) warnings.add(MethodWarning.FACILITATOR_OVER_CAPACITY);
     return warnings;
   }
 }

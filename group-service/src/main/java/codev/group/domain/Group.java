@@ -7,50 +7,13 @@ import static codev.group.domain.RuleViolation.ONLY_MANAGER_OR_FACILITATOR_PLANS
 import static codev.group.domain.RuleViolation.SAME_ID_OTHER_CONTENT;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import codev.group.domain.GroupCommand.AcceptCharter;
-import codev.group.domain.GroupCommand.AddMember;
-import codev.group.domain.GroupCommand.CancelSession;
-import codev.group.domain.GroupCommand.FormGroup;
-import codev.group.domain.GroupCommand.MoveSession;
-import codev.group.domain.GroupCommand.NoteClient;
-import codev.group.domain.GroupCommand.NotePresence;
-import codev.group.domain.GroupCommand.NoteSessionHeld;
-import codev.group.domain.GroupCommand.NoteSessionOpened;
-import codev.group.domain.GroupCommand.NoteSessionPostponed;
-import codev.group.domain.GroupCommand.NoteSignature;
-import codev.group.domain.GroupCommand.PlanCycle;
-import codev.group.domain.GroupCommand.PlanSession;
-import codev.group.domain.GroupCommand.RemoveMember;
-import codev.group.domain.GroupCommand.ReplaceFacilitator;
-import codev.group.domain.GroupCommand.ReviewMembers;
-import codev.group.domain.GroupCommand.SkipTurn;
-import codev.group.domain.GroupCommand.SwapTurns;
-import codev.group.domain.GroupEvent.CharterAccepted;
-import codev.group.domain.GroupEvent.ClientNoted;
-import codev.group.domain.GroupEvent.FacilitatorReplaced;
-import codev.group.domain.GroupEvent.GroupFormed;
-import codev.group.domain.GroupEvent.MemberJoined;
-import codev.group.domain.GroupEvent.MemberLeft;
-import codev.group.domain.GroupEvent.MembersReviewed;
-import codev.group.domain.GroupEvent.OfGroup;
-import codev.group.domain.GroupEvent.PresenceNoted;
-import codev.group.domain.GroupEvent.SessionCancelled;
-import codev.group.domain.GroupEvent.SessionHeld;
-import codev.group.domain.GroupEvent.SessionMoved;
-import codev.group.domain.GroupEvent.SessionOpened;
-import codev.group.domain.GroupEvent.SessionPlanned;
-import codev.group.domain.GroupEvent.SessionPostponed;
-import codev.group.domain.GroupEvent.SignatureNoted;
-import codev.group.domain.GroupEvent.TurnDecision;
-import codev.group.domain.GroupEvent.TurnSkipped;
-import codev.group.domain.GroupEvent.TurnsSwapped;
-import codev.group.domain.MembershipRules.Subordination;
-import codev.group.domain.person.Username;
+import codev.group.domain.GroupServiceCommand.*;
+import codev.group.domain.GroupServiceEvent.*;
+import codev.group.domain.GroupServiceEvent.OfGroup;
+import codev.group.domain.charter.Charter;
+import codev.group.domain.person.Subordination;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -65,16 +28,15 @@ import org.axonframework.spring.stereotype.Aggregate;
  */
 @Aggregate
 public class Group {
-  private static final int FIRST_CHARTER = 1;
-
   @AggregateIdentifier String id;
   private GroupFormed formed;
-  private Membership membership;
+  private GroupRoster membership;
   private List<Subordination> subordinations = List.of();
-  private final Map<Username, Integer> acceptances = new HashMap<>();
-  private final RotationState turns = new RotationState();
-  private PlannedSessions agenda = PlannedSessions.EMPTY;
+  private Charter charter = Charter.OF_THE_METHOD;
+  private final RotationHistory turns = new RotationHistory();
+  private PlannedSessions sessions = PlannedSessions.EMPTY;
   private final AttendanceRegister register = new AttendanceRegister();
+  private final InvitationAnswers answers = new InvitationAnswers();
 
   @SuppressWarnings("NullAway.Init")
   Group() {}
@@ -86,8 +48,11 @@ public class Group {
     if (id != null && MembershipRules.isFormedAs(c, formed)) return formed.warnings();
     if (id != null) throw new RuleViolationException(SAME_ID_OTHER_CONTENT);
     MembershipRules.check(c.facilitator(), c.candidates());
+    MembershipRules.checkEligible(c.facilitator(), c.workload());
     var members = MembershipRules.people(c.candidates());
-    var warnings = c.standing().warnings(true);
+    MembershipRules.checkApproval(c.by(), c.approved(), List.of(c.facilitator()));
+    MembershipRules.checkApproval(c.by(), c.approved(), members);
+    var warnings = c.workload().warnings(true);
     apply(
         new GroupFormed(
             c.group(),
@@ -95,7 +60,7 @@ public class Group {
             c.name(),
             c.facilitator(),
             members,
-            FIRST_CHARTER,
+            Charter.OF_THE_METHOD.version(),
             warnings,
             c.by(),
             c.at()));
@@ -112,12 +77,13 @@ public class Group {
   void addMember(AddMember c) {
     if (membership.hasJoinedBy(c)) return;
     membership.checkJoining(c);
+    MembershipRules.checkApproval(c.by(), c.approved(), List.of(c.member()));
     apply(
         new MemberJoined(
             c.group(),
             formed.programme(),
             c.member(),
-            formed.charterVersion(),
+            charter.version(),
             c.reason(),
             c.by(),
             c.at()));
@@ -141,8 +107,12 @@ public class Group {
     var before = membership.replacement(c);
     if (before.isPresent()) return before.get().warnings();
     membership.checkReplacing(c);
-    if (c.session() != null) agenda.open(c.session());
-    var warnings = c.standing().warnings(c.session() == null);
+    if (c.session() != null) sessions.open(c.session());
+    if (!membership.isFacilitator(c.facilitator())) {
+      MembershipRules.checkEligible(c.facilitator(), c.workload());
+      MembershipRules.checkApproval(c.by(), c.approved(), List.of(c.facilitator()));
+    }
+    var warnings = c.workload().warnings(c.session() == null);
     apply(
         new FacilitatorReplaced(
             c.group(),
@@ -159,10 +129,20 @@ public class Group {
   @CommandHandler
   void acceptCharter(AcceptCharter c) {
     membership.checkAccepting(c);
-    if (c.version() != formed.charterVersion())
-      throw new RuleViolationException(CHARTER_HAS_ANOTHER_VERSION, formed.charterVersion());
-    if (Objects.equals(acceptances.get(c.by()), c.version())) return;
-    apply(new CharterAccepted(c.group(), c.by(), c.version(), c.at()));
+    if (c.version() != charter.version())
+      throw new RuleViolationException(CHARTER_HAS_ANOTHER_VERSION, charter.version());
+    if (charter.isAcceptedBy(c.member())) return;
+    var recordedBy = c.by().equals(c.member()) ? null : c.by();
+    apply(new CharterAccepted(c.group(), c.member(), c.version(), recordedBy, c.at()));
+  }
+
+  @CommandHandler
+  void wordCharter(WordCharter c) {
+    membership.checkWording(c);
+    if (charter.isWorded(c.version(), c.promises())) return;
+    if (c.version() != charter.nextVersion())
+      throw new RuleViolationException(CHARTER_HAS_ANOTHER_VERSION, charter.version());
+    apply(new CharterWorded(c.group(), c.version(), c.promises(), c.by(), c.at()));
   }
 
   /** Answers the session as it was planned, now or when it was first asked. */
@@ -176,20 +156,20 @@ public class Group {
   @CommandHandler
   List<SessionPlanned> planCycle(PlanCycle c) {
     membership.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_PLANS);
-    var slots = c.cycle().slots(c.frame());
+    var slots = c.cycle().slots(c.settings());
     if (slots.size() != c.sessions().size())
       throw new RuleViolationException(CYCLE_NEEDS_AN_ID_FOR_EACH_SESSION, slots.size());
-    var sessions = new ArrayList<SessionPlanned>();
+    var planned = new ArrayList<SessionPlanned>();
     for (var slot : slots)
-      sessions.add(plan(c.session(sessions.size(), slot.startsAt()), slot.postponed()));
-    return sessions;
+      planned.add(plan(c.session(planned.size(), slot.startsAt()), slot.isPostponed()));
+    return planned;
   }
 
   private SessionPlanned plan(PlanSession c, boolean postponed) {
-    Cadence.check(c.startsAt());
-    var before = agenda.planned(c);
+    SessionDateRules.check(c.startsAt());
+    var before = sessions.planned(c);
     if (before.isPresent()) return before.get();
-    var session = agenda.plan(c, postponed, formed, membership);
+    var session = sessions.plan(c, postponed, formed, charter.version(), membership);
     apply(session);
     return session;
   }
@@ -198,15 +178,29 @@ public class Group {
   @CommandHandler
   List<MethodWarning> moveSession(MoveSession c) {
     membership.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_PLANS);
-    Cadence.check(c.startsAt());
-    agenda.move(c).ifPresent(AggregateLifecycle::apply);
-    return agenda.known(c.session()).warnings();
+    SessionDateRules.check(c.startsAt());
+    sessions.move(c).ifPresent(AggregateLifecycle::apply);
+    return sessions.known(c.session()).warnings();
+  }
+
+  @CommandHandler
+  void acceptSessionDate(AcceptSessionDate c) {
+    membership.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_PLANS);
+    sessions.acceptDate(c).ifPresent(AggregateLifecycle::apply);
   }
 
   @CommandHandler
   void cancelSession(CancelSession c) {
     membership.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_PLANS);
-    agenda.cancel(c).ifPresent(AggregateLifecycle::apply);
+    sessions.cancel(c).ifPresent(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  void answerInvitation(AnswerSessionInvitation c) {
+    membership.checkMember(c.by());
+    sessions.open(c.session());
+    if (answers.isAnswered(c)) return;
+    apply(new SessionInvitationAnswered(c.group(), c.session(), c.by(), c.answer(), c.at()));
   }
 
   @CommandHandler
@@ -231,40 +225,40 @@ public class Group {
 
   @CommandHandler
   void noteSessionOpened(NoteSessionOpened c) {
-    if (!agenda.isBegun(c.session()))
+    if (!sessions.isBegun(c.session()))
       apply(new SessionOpened(c.group(), c.session(), c.halfDays(), c.by(), c.at()));
   }
 
   @CommandHandler
   void noteSessionPostponed(NoteSessionPostponed c) {
-    if (agenda.isBegun(c.session()) && !agenda.known(c.session()).isHeld())
+    if (sessions.isBegun(c.session()) && !sessions.known(c.session()).isHeld())
       apply(new SessionPostponed(c.group(), c.session(), c.by(), c.at()));
   }
 
   @CommandHandler
   void noteSignature(NoteSignature c) {
-    agenda.known(c.session());
+    sessions.known(c.session());
     if (register.isSigned(c)) return;
     apply(new SignatureNoted(c.group(), c.session(), c.person(), c.halfDay(), c.at()));
   }
 
   @CommandHandler
   void notePresence(NotePresence c) {
-    agenda.known(c.session());
+    sessions.known(c.session());
     if (register.isMarked(c)) return;
     apply(new PresenceNoted(c.group(), c.session(), c.member(), c.status(), c.at()));
   }
 
   @CommandHandler
   void noteClient(NoteClient c) {
-    var session = agenda.known(c.session());
+    var session = sessions.known(c.session());
     if (session.isHeld() || turns.isLastNoted(c)) return;
     apply(new ClientNoted(c.group(), c.session(), c.client(), c.at()));
   }
 
   @CommandHandler
   void noteSessionHeld(NoteSessionHeld c) {
-    var session = agenda.known(c.session());
+    var session = sessions.known(c.session());
     if (session.isHeld()) return;
     int most = session.plan().template().turns();
     apply(
@@ -282,21 +276,23 @@ public class Group {
 
   @EventSourcingHandler
   void evolve(OfGroup event) {
-    turns.take(event);
-    register.take(event);
-    membership = Membership.after(membership, event);
-    agenda = agenda.after(event);
+    turns.apply(event);
+    register.apply(event);
+    answers.apply(event);
+    membership = GroupRoster.after(membership, event);
+    sessions = sessions.after(event);
     switch (event) {
       case GroupFormed e -> {
         id = e.group().stream();
         formed = e;
       }
       case MembersReviewed e -> subordinations = e.subordinations();
-      case CharterAccepted e -> acceptances.put(e.member(), e.version());
+      case CharterAccepted e -> charter = charter.accepted(e.member(), e.version());
+      case CharterWorded e -> charter = charter.worded(e.version(), e.promises());
       case MemberJoined _, MemberLeft _, FacilitatorReplaced _, TurnDecision _ -> {}
-      case SessionPlanned _, SessionMoved _, SessionCancelled _ -> {}
+      case SessionPlanned _, SessionMoved _, SessionDateAccepted _, SessionCancelled _ -> {}
       case SessionOpened _, SessionPostponed _, SessionHeld _ -> {}
-      case SignatureNoted _, PresenceNoted _, ClientNoted _ -> {}
+      case SignatureNoted _, PresenceNoted _, ClientNoted _, SessionInvitationAnswered _ -> {}
     }
   }
 }

@@ -1,16 +1,21 @@
 package codev.group.domain;
 
+import static codev.group.domain.RuleViolation.APPROVAL_NEEDED;
 import static codev.group.domain.RuleViolation.FACILITATOR_IS_A_MEMBER;
+import static codev.group.domain.RuleViolation.FACILITATOR_NOT_IN_THE_POOL;
 import static codev.group.domain.RuleViolation.FEWER_THAN_THREE_MEMBERS;
 import static codev.group.domain.RuleViolation.MEMBER_NAMED_TWICE;
 import static codev.group.domain.RuleViolation.MEMBER_WITH_THEIR_MANAGER;
 import static codev.group.domain.RuleViolation.MORE_THAN_EIGHT_MEMBERS;
 import static codev.group.domain.RuleViolation.UNKNOWN_PEOPLE;
 
-import codev.group.domain.GroupCommand.FormGroup;
-import codev.group.domain.GroupEvent.GroupFormed;
+import codev.group.domain.GroupServiceCommand.FormGroup;
+import codev.group.domain.GroupServiceEvent.GroupFormed;
 import codev.group.domain.person.MemberCandidate;
+import codev.group.domain.person.NamedPeople;
+import codev.group.domain.person.Subordination;
 import codev.group.domain.person.Username;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
@@ -63,18 +68,32 @@ public final class MembershipRules {
       throw new RuleViolationException(FACILITATOR_IS_A_MEMBER, facilitator);
   }
 
-  public static void checkKnown(List<MemberCandidate> candidates) {
-    var unknown = candidates.stream().filter(candidate -> !candidate.known());
-    var names = unknown.map(candidate -> candidate.person().value()).sorted().toList();
-    if (!names.isEmpty())
-      throw new RuleViolationException(UNKNOWN_PEOPLE, String.join(", ", names));
+  /** Who facilitates is in the pool, where one is kept. */
+  static void checkEligible(Username facilitator, FacilitatorWorkload standing) {
+    if (!standing.isEligible())
+      throw new RuleViolationException(FACILITATOR_NOT_IN_THE_POOL, facilitator);
   }
 
-  /** Two people who must not sit in the same group. */
-  public record Subordination(Username member, Username manager) {
-    boolean concerns(Username person) {
-      return member.equals(person) || manager.equals(person);
-    }
+  public static void checkKnown(List<MemberCandidate> candidates) {
+    var unknown =
+        candidates.stream()
+            .filter(candidate -> !candidate.known())
+            .map(MemberCandidate::person)
+            .sorted(Comparator.comparing(Username::value))
+            .toList();
+    if (!unknown.isEmpty())
+      throw new RuleViolationException(UNKNOWN_PEOPLE, new NamedPeople(unknown));
+  }
+
+  /**
+   * Managers change groups, and none gives themselves a place in one without a second person: what
+   * is said in the group is not for those who manage it.
+   *
+   * @param by the manager who asks
+   * @param approved whether a second person has approved it
+   */
+  static void checkApproval(Username by, boolean approved, List<Username> newcomers) {
+    if (!approved && newcomers.contains(by)) throw new RuleViolationException(APPROVAL_NEEDED);
   }
 
   /** Everybody who would sit with their own manager, direct or indirect. */

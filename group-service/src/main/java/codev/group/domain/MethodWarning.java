@@ -20,9 +20,9 @@ public enum MethodWarning {
   FACILITATOR_NOT_QUALIFIED("group.warning.facilitator-not-qualified"),
   FACILITATOR_OVER_CAPACITY("group.warning.facilitator-over-capacity"),
   MEMBER_WITH_THEIR_MANAGER("group.warning.member-with-their-manager"),
-  /** Seen when it is looked at: other groups go on planning. */
+  /** Found when sessions are shown, not when they are planned: other groups go on planning. */
   FACILITATOR_MEETS_ELSEWHERE("group.warning.facilitator-meets-elsewhere"),
-  /** Likewise. */
+  /** Found when sessions are shown, too. */
   MEMBER_MEETS_ELSEWHERE("group.warning.member-meets-elsewhere");
 
   private final String key;

@@ -2,23 +2,37 @@ package codev.group.domain;
 
 import static codev.group.domain.RuleViolation.NOT_IN_THE_DIRECTORY;
 import static codev.group.domain.RuleViolation.OWN_MANAGER;
+import static codev.group.domain.RuleViolation.PERSON_HAS_LEFT;
 import static codev.group.domain.RuleViolation.PERSON_IS_ERASED;
+import static codev.group.domain.RuleViolation.STILL_IN_A_GROUP;
+import static codev.group.domain.RuleViolation.STILL_IN_A_GROUP_ELSEWHERE;
+import static codev.group.domain.RuleViolation.SUBJECT_BOUND_ALREADY;
+import static codev.group.domain.RuleViolation.SUBJECT_NOT_BOUND;
 import static codev.group.domain.RuleViolation.USERNAME_HAS_ANOTHER_ID;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import codev.group.domain.GroupCommand.ChoosePreferences;
-import codev.group.domain.GroupCommand.ErasePerson;
-import codev.group.domain.GroupCommand.RegisterPerson;
-import codev.group.domain.GroupEvent.ContactChanged;
-import codev.group.domain.GroupEvent.OfPerson;
-import codev.group.domain.GroupEvent.PersonErased;
-import codev.group.domain.GroupEvent.PersonRegistered;
-import codev.group.domain.GroupEvent.ProfileChanged;
+import codev.group.domain.GroupServiceCommand.AssignSubject;
+import codev.group.domain.GroupServiceCommand.BindSubject;
+import codev.group.domain.GroupServiceCommand.ChooseListColumns;
+import codev.group.domain.GroupServiceCommand.ChoosePreferences;
+import codev.group.domain.GroupServiceCommand.ErasePerson;
+import codev.group.domain.GroupServiceCommand.IntroducePerson;
+import codev.group.domain.GroupServiceCommand.LeaveOrganisation;
+import codev.group.domain.GroupServiceCommand.RegisterPerson;
+import codev.group.domain.GroupServiceCommand.ReleaseSubject;
+import codev.group.domain.GroupServiceCommand.RenewCalendarFeed;
+import codev.group.domain.GroupServiceCommand.ReturnToOrganisation;
+import codev.group.domain.GroupServiceCommand.WithdrawCalendarFeed;
+import codev.group.domain.GroupServiceEvent.*;
 import codev.group.domain.person.Contact;
 import codev.group.domain.person.PersonId;
 import codev.group.domain.person.Profile;
 import codev.group.domain.person.Username;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -27,14 +41,23 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-/** Aggregate: an entry of the directory, unique by user name. */
+/**
+ * Aggregate: a person, unique by user name: their entry in the directory, and the account with
+ * which they sign in.
+ */
 @Aggregate
 public class Person {
   @AggregateIdentifier String id;
   private @Nullable PersonId key;
   private @Nullable Profile profile;
   private @Nullable Contact contact;
+  private Map<String, String> listColumns = Map.of();
+  private @Nullable String feed;
+  private boolean hasLeft;
   private boolean erased;
+  private @Nullable SubjectBound bound;
+  private @Nullable SubjectReleased released;
+  private final Set<SubjectRefused> refused = new HashSet<>();
 
   @SuppressWarnings("NullAway.Init")
   Person() {}
@@ -43,25 +66,64 @@ public class Person {
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void register(RegisterPerson c) {
     if (erased) throw new RuleViolationException(PERSON_IS_ERASED);
-    check(c, key);
+    check(c, key, hasLeft);
     if (profile == null)
       apply(new PersonRegistered(c.person(), c.id(), c.profile(), c.by(), c.at()));
-    else if (!profile.equals(c.profile()))
-      apply(new ProfileChanged(c.person(), c.id(), c.profile(), c.by(), c.at()));
+    else if (!profile.equals(c.profile()) || !c.id().equals(key)) change(profile, c);
     var known = contact == null ? Contact.of(c.profile()) : contact.at(c.profile());
     keep(c.person(), known, c.at());
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void introduce(IntroducePerson c) {
+    if (erased || profile != null) return;
+    var id = PersonId.derivedFrom(c.person());
+    apply(new PersonRegistered(c.person(), id, c.profile(), c.by(), c.at()));
+    keep(c.person(), Contact.of(c.profile()), c.at());
+  }
+
+  private static void change(Profile before, RegisterPerson c) {
+    apply(new ProfileChanged(c.person(), c.id(), c.profile(), c.by(), c.at()));
+    var former = before.email();
+    if (former != null && !former.equalsIgnoreCase(c.profile().email()))
+      apply(new EmailAddressChanged(c.person(), former, c.by(), c.at()));
   }
 
   /**
    * Checks an entry before it is recorded.
    *
-   * @param known the id under which the username is known, if it is
+   * @param known the id under which the username is known, if it is; one that was derived from it,
+   *     since no client gave any, is replaced by a client's
+   * @param hasLeft whether the person has been marked as left: an old list does not bring them back
    */
-  public static void check(RegisterPerson c, @Nullable PersonId known) {
-    if (known != null && !known.equals(c.id()))
+  public static void check(RegisterPerson c, @Nullable PersonId known, boolean hasLeft) {
+    if (known != null && !known.equals(c.id()) && !known.equals(PersonId.derivedFrom(c.person())))
       throw new RuleViolationException(USERNAME_HAS_ANOTHER_ID, c.person());
     if (c.person().equals(c.profile().manager()))
       throw new RuleViolationException(OWN_MANAGER, c.person());
+    if (hasLeft) throw new RuleViolationException(PERSON_HAS_LEFT, c.profile().displayName());
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void leave(LeaveOrganisation c) {
+    if (erased) throw new RuleViolationException(PERSON_IS_ERASED);
+    if (profile == null) throw new RuleViolationException(NOT_IN_THE_DIRECTORY, c.person());
+    if (hasLeft) return;
+    if (!c.groups().isEmpty())
+      throw new RuleViolationException(
+          STILL_IN_A_GROUP, profile.displayName(), String.join(", ", c.groups()), c.otherGroups());
+    if (c.otherGroups() > 0)
+      throw new RuleViolationException(STILL_IN_A_GROUP_ELSEWHERE, profile.displayName());
+    apply(new PersonLeft(c.person(), c.by(), c.at()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void comeBack(ReturnToOrganisation c) {
+    if (erased) throw new RuleViolationException(PERSON_IS_ERASED);
+    if (hasLeft) apply(new PersonReturned(c.person(), c.by(), c.at()));
   }
 
   @CommandHandler
@@ -73,11 +135,74 @@ public class Person {
     keep(c.person(), known.with(c.language(), c.reminders()), c.at());
   }
 
+  /** Also for a manager who has no entry in the directory. */
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void choose(ChooseListColumns c) {
+    if (erased) throw new RuleViolationException(PERSON_IS_ERASED);
+    var columns = new HashMap<>(listColumns);
+    columns.putAll(c.columns());
+    if (!columns.equals(listColumns)) apply(new ListColumnsChosen(c.person(), columns, c.at()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void renew(RenewCalendarFeed c) {
+    if (erased) throw new RuleViolationException(PERSON_IS_ERASED);
+    if (!c.digest().equals(feed)) apply(new CalendarFeedRenewed(c.person(), c.digest(), c.at()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void withdraw(WithdrawCalendarFeed c) {
+    if (feed != null) apply(new CalendarFeedWithdrawn(c.person(), c.at()));
+  }
+
   /** Also for a person who was never registered: they must not be registered now. */
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void erase(ErasePerson c) {
     if (!erased) apply(new PersonErased(c.person(), c.by(), c.at()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  Boolean bind(BindSubject c) {
+    if (bound == null) {
+      apply(new SubjectBound(c.person(), c.issuer(), c.subject(), c.at()));
+      return true;
+    }
+    if (isBoundTo(c.issuer(), c.subject())) return true;
+    var isKnown =
+        refused.stream()
+            .anyMatch(r -> r.issuer().equals(c.issuer()) && r.subject().equals(c.subject()));
+    if (!isKnown) apply(new SubjectRefused(c.person(), c.issuer(), c.subject(), c.at()));
+    return false;
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void assign(AssignSubject c) {
+    if (erased) throw new RuleViolationException(PERSON_IS_ERASED);
+    if (profile == null) throw new RuleViolationException(NOT_IN_THE_DIRECTORY, c.person());
+    if (isBoundTo(c.issuer(), c.subject())) return;
+    if (bound != null) throw new RuleViolationException(SUBJECT_BOUND_ALREADY, c.person());
+    apply(new SubjectAssigned(c.person(), c.issuer(), c.subject(), c.by(), c.at()));
+  }
+
+  private boolean isBoundTo(String issuer, String subject) {
+    return bound != null && bound.issuer().equals(issuer) && bound.subject().equals(subject);
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void release(ReleaseSubject c) {
+    if (bound != null)
+      apply(
+          new SubjectReleased(
+              c.person(), bound.issuer(), bound.subject(), c.reason(), c.by(), c.at()));
+    else if (released == null || !released.reason().equals(c.reason()))
+      throw new RuleViolationException(SUBJECT_NOT_BOUND, c.person());
   }
 
   /** People who were registered before contacts were kept get theirs with the next import. */
@@ -93,8 +218,51 @@ public class Person {
   }
 
   @EventSourcingHandler
+  void evolve(SubjectFact event) {
+    id = event.person().stream();
+    switch (event) {
+      case SubjectBound e -> bound = e;
+      case SubjectAssigned e -> bound = e.binding();
+      case SubjectRefused e -> refused.add(e);
+      case SubjectReleased e -> {
+        bound = null;
+        released = e;
+        refused.clear();
+      }
+    }
+  }
+
+  @EventSourcingHandler
   void evolve(ContactChanged event) {
     contact = event.contact();
+  }
+
+  @EventSourcingHandler
+  void evolve(ListColumnsChosen event) {
+    id = event.person().stream();
+    listColumns = event.columns();
+  }
+
+  @EventSourcingHandler
+  void evolve(CalendarFeedRenewed event) {
+    id = event.person().stream();
+    feed = event.digest();
+  }
+
+  @EventSourcingHandler
+  void evolve(CalendarFeedWithdrawn event) {
+    feed = null;
+  }
+
+  @EventSourcingHandler
+  void evolve(PersonLeft event) {
+    hasLeft = true;
+    feed = null;
+  }
+
+  @EventSourcingHandler
+  void evolve(PersonReturned event) {
+    hasLeft = false;
   }
 
   @EventSourcingHandler

@@ -1,40 +1,32 @@
 package codev.group.domain;
 
-import codev.group.domain.GroupCommand.CancelSession;
-import codev.group.domain.GroupCommand.MoveSession;
-import codev.group.domain.GroupCommand.PlanSession;
-import codev.group.domain.GroupEvent.CharterAccepted;
-import codev.group.domain.GroupEvent.ClientNoted;
-import codev.group.domain.GroupEvent.FacilitatorReplaced;
-import codev.group.domain.GroupEvent.GroupFormed;
-import codev.group.domain.GroupEvent.MemberJoined;
-import codev.group.domain.GroupEvent.MemberLeft;
-import codev.group.domain.GroupEvent.MembersReviewed;
-import codev.group.domain.GroupEvent.OfGroup;
-import codev.group.domain.GroupEvent.PresenceNoted;
-import codev.group.domain.GroupEvent.SessionCancelled;
-import codev.group.domain.GroupEvent.SessionHeld;
-import codev.group.domain.GroupEvent.SessionMoved;
-import codev.group.domain.GroupEvent.SessionOpened;
-import codev.group.domain.GroupEvent.SessionPlanned;
-import codev.group.domain.GroupEvent.SessionPostponed;
-import codev.group.domain.GroupEvent.SignatureNoted;
-import codev.group.domain.GroupEvent.TurnDecision;
+import codev.group.domain.GroupServiceCommand.AcceptSessionDate;
+import codev.group.domain.GroupServiceCommand.CancelSession;
+import codev.group.domain.GroupServiceCommand.MoveSession;
+import codev.group.domain.GroupServiceCommand.PlanSession;
+import codev.group.domain.GroupServiceEvent.*;
+import codev.group.domain.place.RoomBookings;
+import codev.group.domain.template.SessionTemplate;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The planned sessions of a group, each with its date and state. */
-record PlannedSessions(Map<SessionId, Appointment> appointments) {
+record PlannedSessions(Map<SessionId, PlannedSession> byId) {
   static final PlannedSessions EMPTY = new PlannedSessions(Map.of());
 
   /** What stays with a session when another one moves. */
@@ -42,7 +34,7 @@ record PlannedSessions(Map<SessionId, Appointment> appointments) {
       List.of(MethodWarning.POSTPONED_BY_A_HOLIDAY, MethodWarning.NEEDS_A_NEW_DATE);
 
   PlannedSessions {
-    appointments = Collections.unmodifiableMap(new LinkedHashMap<>(appointments));
+    byId = Collections.unmodifiableMap(new LinkedHashMap<>(byId));
   }
 
   /** How far it has come. */
@@ -57,38 +49,55 @@ record PlannedSessions(Map<SessionId, Appointment> appointments) {
    *
    * @param plan as it was planned
    * @param startsAt as it stands now, like its warnings
+   * @param accepted those of its warnings with which its date was accepted
    * @param isHeld whether it is over
    * @param cancellation the last one, also of a session that took place after all
    */
-  record Appointment(
+  record PlannedSession(
       SessionPlanned plan,
       Instant startsAt,
       List<MethodWarning> warnings,
+      List<MethodWarning> accepted,
       Stage stage,
       boolean isHeld,
       @Nullable SessionCancelled cancellation) {
-    static Appointment of(SessionPlanned plan) {
-      return new Appointment(plan, plan.startsAt(), plan.warnings(), Stage.PLANNED, false, null);
+    static PlannedSession of(SessionPlanned plan) {
+      return new PlannedSession(
+          plan, plan.startsAt(), plan.warnings(), List.of(), Stage.PLANNED, false, null);
     }
 
-    Appointment at(Instant moment) {
-      return new Appointment(plan, moment, warnings, stage, isHeld, cancellation);
+    PlannedSession at(Instant moment) {
+      return new PlannedSession(plan, moment, warnings, List.of(), stage, isHeld, cancellation);
     }
 
-    Appointment with(List<MethodWarning> others) {
-      return new Appointment(plan, startsAt, others, stage, isHeld, cancellation);
+    PlannedSession with(List<MethodWarning> others) {
+      return new PlannedSession(plan, startsAt, others, accepted, stage, isHeld, cancellation);
     }
 
-    Appointment in(Stage other) {
-      return new Appointment(plan, startsAt, warnings, other, isHeld, cancellation);
+    PlannedSession accepting(List<MethodWarning> more) {
+      var all = Stream.concat(accepted.stream(), more.stream()).toList();
+      return new PlannedSession(plan, startsAt, warnings, all, stage, isHeld, cancellation);
     }
 
-    Appointment held() {
-      return new Appointment(plan, startsAt, warnings, Stage.BEGUN, true, cancellation);
+    /** What can be accepted in its date, and has not been; it has to have one. */
+    List<MethodWarning> acceptable() {
+      return warnings.stream()
+          .filter(warning -> warning != MethodWarning.NEEDS_A_NEW_DATE)
+          .filter(warning -> !accepted.contains(warning))
+          .toList();
     }
 
-    Appointment cancelled(SessionCancelled event) {
-      return new Appointment(plan, startsAt, warnings, Stage.CANCELLED, isHeld, event);
+    PlannedSession in(Stage other) {
+      return new PlannedSession(plan, startsAt, warnings, accepted, other, isHeld, cancellation);
+    }
+
+    PlannedSession held() {
+      return new PlannedSession(
+          plan, startsAt, warnings, accepted, Stage.BEGUN, true, cancellation);
+    }
+
+    PlannedSession cancelled(SessionCancelled event) {
+      return new PlannedSession(plan, startsAt, warnings, accepted, Stage.CANCELLED, isHeld, event);
     }
   }
 
@@ -96,7 +105,7 @@ record PlannedSessions(Map<SessionId, Appointment> appointments) {
 
   /** The session that this command has planned; refuses the same id with other content. */
   Optional<SessionPlanned> planned(PlanSession c) {
-    var before = find(c.session()).map(Appointment::plan);
+    var before = find(c.session()).map(PlannedSession::plan);
     if (before.isPresent() && !isPlannedAs(c, before.get()))
       throw new RuleViolationException(RuleViolation.SAME_ID_OTHER_CONTENT);
     return before;
@@ -105,8 +114,17 @@ record PlannedSessions(Map<SessionId, Appointment> appointments) {
   /**
    * @param postponed whether a holiday put it off
    */
-  SessionPlanned plan(PlanSession c, boolean postponed, GroupFormed group, Membership membership) {
-    var warnings = new ArrayList<>(warnings(c.session(), c.startsAt(), c.frame()));
+  SessionPlanned plan(
+      PlanSession c,
+      boolean postponed,
+      GroupFormed group,
+      int charterVersion,
+      GroupRoster membership) {
+    checkRoom(c.rooms(), c.session(), c.place(), c.startsAt(), c.template());
+    var postponements = postponedDays();
+    if (postponed) postponements.add(SessionDateRules.day(c.startsAt()));
+    var warnings =
+        new ArrayList<>(warnings(c.session(), c.startsAt(), postponements, c.settings()));
     if (postponed) warnings.add(MethodWarning.POSTPONED_BY_A_HOLIDAY);
     return new SessionPlanned(
         c.group(),
@@ -116,7 +134,7 @@ record PlannedSessions(Map<SessionId, Appointment> appointments) {
         size() + 1,
         membership.facilitator(),
         membership.members(),
-        group.charterVersion(),
+        charterVersion,
         c.startsAt(),
         c.template(),
         c.place(),
@@ -128,19 +146,46 @@ record PlannedSessions(Map<SessionId, Appointment> appointments) {
 
   Optional<SessionMoved> move(MoveSession c) {
     if (known(c.session()).startsAt().equals(c.startsAt())) return Optional.empty();
-    open(c.session());
-    var advice = moved(c.session(), c.startsAt()).news(c.session(), c.frame());
+    var plan = open(c.session()).plan();
+    checkRoom(c.rooms(), c.session(), plan.place(), c.startsAt(), plan.template());
+    var advice = moved(c.session(), c.startsAt()).news(c.session(), c.settings());
     return Optional.of(
         new SessionMoved(c.group(), c.session(), c.startsAt(), c.reason(), advice, c.by(), c.at()));
+  }
+
+  /** Nothing where nothing is left to accept. */
+  Optional<SessionDateAccepted> acceptDate(AcceptSessionDate c) {
+    var warnings = open(c.session()).acceptable();
+    return warnings.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new SessionDateAccepted(c.group(), c.session(), warnings, c.by(), c.at()));
   }
 
   Optional<SessionCancelled> cancel(CancelSession c) {
     var before = find(c.session()).flatMap(a -> Optional.ofNullable(a.cancellation()));
     if (before.isPresent() && before.get().reason().equals(c.reason())) return Optional.empty();
     open(c.session());
-    var advice = in(Stage.CANCELLED, c.session()).news(c.session(), c.frame());
+    var advice = in(Stage.CANCELLED, c.session()).news(c.session(), c.settings());
     return Optional.of(
         new SessionCancelled(c.group(), c.session(), c.reason(), advice, c.by(), c.at()));
+  }
+
+  /** No room of a programme is for two sessions at once. */
+  private static void checkRoom(
+      RoomBookings rooms,
+      SessionId session,
+      @Nullable String place,
+      Instant startsAt,
+      SessionTemplate template) {
+    var taken =
+        rooms.against(session.value(), place, startsAt, Duration.ofMinutes(template.minutes()));
+    if (taken.isEmpty()) return;
+    var where = Objects.requireNonNull(place).strip();
+    var group = taken.get().group();
+    throw group == null
+        ? new RuleViolationException(RuleViolation.PLACE_IS_TAKEN, where, taken.get().from())
+        : new RuleViolationException(
+            RuleViolation.PLACE_IS_TAKEN_BY_A_GROUP, where, taken.get().from(), group);
   }
 
   boolean isBegun(SessionId session) {
@@ -161,77 +206,96 @@ record PlannedSessions(Map<SessionId, Appointment> appointments) {
     return switch (event) {
       case SessionPlanned e -> with(e);
       case SessionMoved e -> moved(e.session(), e.startsAt()).with(e.advice());
+      case SessionDateAccepted e ->
+          changed(e.session(), planned -> planned.accepting(e.warnings()));
       case SessionCancelled e ->
-          changed(e.session(), appointment -> appointment.cancelled(e)).with(e.advice());
+          changed(e.session(), planned -> planned.cancelled(e)).with(e.advice());
       case SessionOpened e -> in(Stage.BEGUN, e.session());
       case SessionPostponed e -> postponed(e.session());
       case ClientNoted e -> in(Stage.BEGUN, e.session());
-      case SessionHeld e -> changed(e.session(), Appointment::held);
+      case SessionHeld e -> changed(e.session(), PlannedSession::held);
       case GroupFormed _, MembersReviewed _, MemberJoined _, MemberLeft _ -> this;
-      case FacilitatorReplaced _, CharterAccepted _, TurnDecision _ -> this;
-      case SignatureNoted _, PresenceNoted _ -> this;
+      case FacilitatorReplaced _, CharterAccepted _, CharterWorded _, TurnDecision _ -> this;
+      case SignatureNoted _, PresenceNoted _, SessionInvitationAnswered _ -> this;
     };
   }
 
-  private Optional<Appointment> find(SessionId session) {
-    return Optional.ofNullable(appointments.get(session));
+  private Optional<PlannedSession> find(SessionId session) {
+    return Optional.ofNullable(byId.get(session));
   }
 
-  Appointment known(SessionId session) {
+  PlannedSession known(SessionId session) {
     return find(session)
         .orElseThrow(() -> new RuleViolationException(RuleViolation.UNKNOWN_SESSION));
   }
 
   /** One whose date may still be changed. */
-  Appointment open(SessionId session) {
-    var appointment = known(session);
-    return switch (appointment.stage()) {
-      case PLANNED -> appointment;
+  PlannedSession open(SessionId session) {
+    var planned = known(session);
+    return switch (planned.stage()) {
+      case PLANNED -> planned;
       case CANCELLED -> throw new RuleViolationException(RuleViolation.SESSION_IS_CANCELLED);
       case BEGUN -> throw new RuleViolationException(RuleViolation.SESSION_HAS_BEGUN);
     };
   }
 
   private PlannedSessions with(SessionPlanned plan) {
-    var more = new LinkedHashMap<>(appointments);
-    more.put(plan.session(), Appointment.of(plan));
+    var more = new LinkedHashMap<>(byId);
+    more.put(plan.session(), PlannedSession.of(plan));
     return new PlannedSessions(more);
   }
 
   private PlannedSessions moved(SessionId session, Instant startsAt) {
-    return changed(session, appointment -> appointment.at(startsAt));
+    return changed(session, planned -> planned.at(startsAt));
   }
 
   /** Its date may be changed again, and has to be. */
   private PlannedSessions postponed(SessionId session) {
     return changed(
         session,
-        appointment ->
-            appointment
+        planned ->
+            planned
                 .in(Stage.PLANNED)
-                .with(MethodWarning.NEEDS_A_NEW_DATE.after(appointment.warnings())));
+                .with(MethodWarning.NEEDS_A_NEW_DATE.after(planned.warnings())));
   }
 
   private PlannedSessions in(Stage stage, SessionId session) {
-    return changed(session, appointment -> appointment.in(stage));
+    return changed(session, planned -> planned.in(stage));
   }
 
   private PlannedSessions with(List<SessionDateWarnings> advice) {
-    var agenda = this;
+    var sessions = this;
     for (var one : advice)
-      agenda = agenda.changed(one.session(), appointment -> appointment.with(one.warnings()));
-    return agenda;
+      sessions = sessions.changed(one.session(), planned -> planned.with(one.warnings()));
+    return sessions;
   }
 
   /** How many were ever planned, those that were cancelled among them. */
   private int size() {
-    return appointments.size();
+    return byId.size();
   }
 
-  /** What the method advises against for a session that begins then. */
+  /**
+   * What the method advises against for a session that begins then.
+   *
+   * @param postponed days on which a session is because of a holiday
+   */
   private List<MethodWarning> warnings(
-      SessionId session, Instant startsAt, ProgrammeSettings frame) {
-    return cadenceWithout(session).warnings(Cadence.day(startsAt), frame);
+      SessionId session, Instant startsAt, Set<LocalDate> postponed, ProgrammeSettings settings) {
+    var days =
+        byId.values().stream()
+            .filter(planned -> planned.stage() != Stage.CANCELLED)
+            .filter(planned -> !planned.plan().session().equals(session))
+            .map(planned -> SessionDateRules.day(planned.startsAt()))
+            .collect(Collectors.toCollection(TreeSet::new));
+    return new SessionDateRules(days, postponed).warnings(SessionDateRules.day(startsAt), settings);
+  }
+
+  private Set<LocalDate> postponedDays() {
+    return byId.values().stream()
+        .filter(planned -> planned.warnings().contains(MethodWarning.POSTPONED_BY_A_HOLIDAY))
+        .map(planned -> SessionDateRules.day(planned.startsAt()))
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   /**
@@ -240,35 +304,30 @@ record PlannedSessions(Map<SessionId, Appointment> appointments) {
    * @param session the one that moved: its earlier warnings of a holiday or of a missing date no
    *     longer apply
    */
-  private List<SessionDateWarnings> news(SessionId session, ProgrammeSettings frame) {
-    return appointments.values().stream()
-        .filter(appointment -> appointment.stage() == Stage.PLANNED)
-        .map(appointment -> advice(appointment, session, frame))
+  private List<SessionDateWarnings> news(SessionId session, ProgrammeSettings settings) {
+    var postponed = changed(session, moved -> moved.with(List.of())).postponedDays();
+    return byId.values().stream()
+        .filter(planned -> planned.stage() == Stage.PLANNED)
+        .map(planned -> advice(planned, session, postponed, settings))
         .filter(advice -> !advice.warnings().equals(known(advice.session()).warnings()))
         .toList();
   }
 
   private SessionDateWarnings advice(
-      Appointment appointment, SessionId moved, ProgrammeSettings frame) {
-    var session = appointment.plan().session();
-    var warnings = new ArrayList<>(warnings(session, appointment.startsAt(), frame));
+      PlannedSession planned,
+      SessionId moved,
+      Set<LocalDate> postponed,
+      ProgrammeSettings settings) {
+    var session = planned.plan().session();
+    var warnings = new ArrayList<>(warnings(session, planned.startsAt(), postponed, settings));
     if (!session.equals(moved))
-      OWN.stream().filter(appointment.warnings()::contains).forEach(warnings::add);
+      OWN.stream().filter(planned.warnings()::contains).forEach(warnings::add);
     return new SessionDateWarnings(session, warnings);
   }
 
-  private Cadence cadenceWithout(SessionId session) {
-    return new Cadence(
-        appointments.values().stream()
-            .filter(appointment -> appointment.stage() != Stage.CANCELLED)
-            .filter(appointment -> !appointment.plan().session().equals(session))
-            .map(appointment -> Cadence.day(appointment.startsAt()))
-            .collect(Collectors.toCollection(TreeSet::new)));
-  }
-
-  private PlannedSessions changed(SessionId session, UnaryOperator<Appointment> change) {
-    var changed = new LinkedHashMap<>(appointments);
-    changed.computeIfPresent(session, (_, appointment) -> change.apply(appointment));
+  private PlannedSessions changed(SessionId session, UnaryOperator<PlannedSession> change) {
+    var changed = new LinkedHashMap<>(byId);
+    changed.computeIfPresent(session, (_, planned) -> change.apply(planned));
     return new PlannedSessions(changed);
   }
 }

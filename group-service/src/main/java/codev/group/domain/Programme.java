@@ -7,20 +7,27 @@ import static codev.group.domain.RuleViolation.TEMPLATE_HAS_ANOTHER_VERSION;
 import static codev.group.domain.RuleViolation.UNKNOWN_TEMPLATE;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import codev.group.domain.GroupCommand.DeclareProgramme;
-import codev.group.domain.GroupCommand.DefineTemplate;
-import codev.group.domain.GroupCommand.DescribeTraining;
-import codev.group.domain.GroupEvent.OfProgramme;
-import codev.group.domain.GroupEvent.ProgrammeDeclared;
-import codev.group.domain.GroupEvent.TemplateDefined;
-import codev.group.domain.GroupEvent.TrainingDescribed;
+import codev.group.domain.GroupServiceCommand.AddParticipants;
+import codev.group.domain.GroupServiceCommand.DeclareProgramme;
+import codev.group.domain.GroupServiceCommand.DefineTemplate;
+import codev.group.domain.GroupServiceCommand.DescribeTraining;
+import codev.group.domain.GroupServiceCommand.RemoveParticipant;
+import codev.group.domain.GroupServiceEvent.OfProgramme;
+import codev.group.domain.GroupServiceEvent.ParticipantAdded;
+import codev.group.domain.GroupServiceEvent.ParticipantRemoved;
+import codev.group.domain.GroupServiceEvent.ProgrammeDeclared;
+import codev.group.domain.GroupServiceEvent.TemplateDefined;
+import codev.group.domain.GroupServiceEvent.TrainingDescribed;
+import codev.group.domain.person.Username;
 import codev.group.domain.programme.PrivacyThreshold;
 import codev.group.domain.programme.TrainingDescription;
 import codev.group.domain.template.SessionTemplate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -38,7 +45,8 @@ public class Programme {
   @AggregateIdentifier String id;
   private @Nullable ProgrammeDeclared declared;
   private final Map<SessionTemplate.Key, List<TemplateDefined>> templates = new HashMap<>();
-  private TrainingDescription training = TrainingDescription.UNTOLD;
+  private final Set<Username> participants = new HashSet<>();
+  private TrainingDescription training = TrainingDescription.EMPTY;
 
   @SuppressWarnings("NullAway.Init")
   Programme() {}
@@ -47,18 +55,20 @@ public class Programme {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   ProgrammeDeclared declare(DeclareProgramme c) {
-    var frame = c.frame();
+    var settings = c.settings();
     if (declared != null) {
-      if (!declared.frame().equals(frame)) throw new RuleViolationException(SAME_ID_OTHER_CONTENT);
+      if (!declared.frame().equals(settings))
+        throw new RuleViolationException(SAME_ID_OTHER_CONTENT);
       return declared;
     }
-    Cadence.check(frame.startsOn());
-    Cadence.check(frame.endsOn());
-    if (frame.endsOn().isBefore(frame.startsOn()))
+    SessionDateRules.check(settings.startsOn());
+    SessionDateRules.check(settings.endsOn());
+    if (settings.endsBeforeItStarts())
       throw new RuleViolationException(PROGRAMME_ENDS_BEFORE_IT_STARTS);
-    if (frame.privacyThreshold() < PrivacyThreshold.LOWEST)
+    if (settings.privacyThreshold() < PrivacyThreshold.LOWEST)
       throw new RuleViolationException(PRIVACY_THRESHOLD_UNDER_THREE, PrivacyThreshold.LOWEST);
-    var programme = new ProgrammeDeclared(c.programme(), frame, frame.warnings(), c.by(), c.at());
+    var programme =
+        new ProgrammeDeclared(c.programme(), settings, settings.warnings(), c.by(), c.at());
     apply(programme);
     return programme;
   }
@@ -93,6 +103,20 @@ public class Programme {
       apply(new TrainingDescribed(c.programme(), c.training(), c.by(), c.at()));
   }
 
+  @CommandHandler
+  void add(AddParticipants c) {
+    for (var person : c.people())
+      if (!participants.contains(person))
+        apply(new ParticipantAdded(c.programme(), person, c.by(), c.at()));
+  }
+
+  /** A group that they are in keeps them. */
+  @CommandHandler
+  void remove(RemoveParticipant c) {
+    if (participants.contains(c.person()))
+      apply(new ParticipantRemoved(c.programme(), c.person(), c.by(), c.at()));
+  }
+
   private void mustKnow(SessionTemplate.@Nullable Key template) {
     if (template == null || template.isBuiltIn() || templates.containsKey(template)) return;
     throw new RuleViolationException(UNKNOWN_TEMPLATE, template);
@@ -108,6 +132,8 @@ public class Programme {
       case TemplateDefined e ->
           templates.computeIfAbsent(e.template().key(), _ -> new ArrayList<>()).add(e);
       case TrainingDescribed e -> training = e.training();
+      case ParticipantAdded e -> participants.add(e.person());
+      case ParticipantRemoved e -> participants.remove(e.person());
     }
   }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The terms of a programme: what the organisation decides for all of its groups.
@@ -16,6 +17,7 @@ import java.util.Objects;
  * @param privacyThreshold k ({@link PrivacyThreshold}): a figure about fewer people is not shown
  * @param competencies what its people may say they have worked on
  * @param holidays days on which its groups do not meet, in order; none were kept at first
+ * @param unit of the organisation to which it belongs; null: to none of them
  */
 public record ProgrammeSettings(
     String name,
@@ -26,7 +28,13 @@ public record ProgrammeSettings(
     SessionTemplate.Key template,
     int privacyThreshold,
     List<Competency> competencies,
-    List<LocalDate> holidays) {
+    List<LocalDate> holidays,
+    @Nullable String unit) {
+  /** Between two sessions of a group. */
+  public static final int FEWEST_WEEKS = 3;
+
+  static final int MOST_WEEKS = 4;
+
   public ProgrammeSettings {
     aims = List.copyOf(aims);
     competencies = List.copyOf(competencies);
@@ -41,13 +49,21 @@ public record ProgrammeSettings(
       warnings.add(MethodWarning.PROGRAMME_SHORTER_THAN_SIX_MONTHS);
     if (endsOn.isAfter(startsOn.plusMonths(9)))
       warnings.add(MethodWarning.PROGRAMME_LONGER_THAN_NINE_MONTHS);
-    if (cadenceWeeks < 3 || cadenceWeeks > 4)
+    if (cadenceWeeks < FEWEST_WEEKS || cadenceWeeks > MOST_WEEKS)
       warnings.add(MethodWarning.CADENCE_OUTSIDE_THREE_TO_FOUR_WEEKS);
     if (!template.isBuiltIn()) warnings.add(MethodWarning.TEMPLATE_NOT_DEFINED_YET);
     return warnings;
   }
 
-  boolean contains(LocalDate day) {
+  public boolean endsBeforeItStarts() {
+    return endsOn.isBefore(startsOn);
+  }
+
+  public boolean isOverOn(LocalDate day) {
+    return day.isAfter(endsOn);
+  }
+
+  public boolean contains(LocalDate day) {
     return !day.isBefore(startsOn) && !day.isAfter(endsOn);
   }
 

@@ -11,6 +11,17 @@ public enum RuleViolation {
   PROGRAMME_ENDS_BEFORE_IT_STARTS(Kind.METHOD, "group.programme.ends-before-it-starts"),
   PRIVACY_THRESHOLD_UNDER_THREE(Kind.METHOD, "group.programme.privacy-threshold-under-three"),
 
+  GRANT_ENDS_BEFORE_IT_STARTS(Kind.METHOD, "group.grant.ends-before-it-starts"),
+  GRANT_NEEDS_THE_ORGANISATION(Kind.NOT_YOURS, "group.grant.needs-the-organisation"),
+  GRANT_EXCEEDS_ONES_OWN(Kind.NOT_YOURS, "group.grant.exceeds-ones-own"),
+  GRANT_REVOKED_ALREADY(Kind.MOVED_ON, "group.grant.revoked-already"),
+  LAST_MANAGER(Kind.METHOD, "group.grant.last-manager"),
+
+  APPROVAL_NEEDED(Kind.METHOD, "group.approval.needed"),
+  APPROVAL_OF_ONES_OWN(Kind.NOT_YOURS, "group.approval.of-ones-own"),
+  APPROVAL_DECIDED_ALREADY(Kind.MOVED_ON, "group.approval.decided-already"),
+  APPROVAL_EXPIRED(Kind.MOVED_ON, "group.approval.expired"),
+
   UNKNOWN_TEMPLATE(Kind.METHOD, "group.template.unknown"),
   TEMPLATE_KEY_IS_BUILT_IN(Kind.METHOD, "group.template.key-is-built-in"),
   TEMPLATE_HAS_ANOTHER_VERSION(Kind.MOVED_ON, "group.template.another-version"),
@@ -25,15 +36,25 @@ public enum RuleViolation {
   OWN_MANAGER(Kind.METHOD, "group.person.own-manager"),
   USERNAME_HAS_ANOTHER_ID(Kind.MOVED_ON, "group.person.username-has-another-id"),
 
+  PERSON_HAS_LEFT(Kind.MOVED_ON, "group.person.has-left"),
+  STILL_IN_A_GROUP(Kind.METHOD, "group.person.still-in-a-group"),
+  STILL_IN_A_GROUP_ELSEWHERE(Kind.METHOD, "group.person.still-in-a-group-elsewhere"),
+  SUBJECT_NOT_BOUND(Kind.MOVED_ON, "group.identity.not-bound"),
+  SUBJECT_BOUND_ALREADY(Kind.MOVED_ON, "group.identity.bound-already"),
+
   PERSON_IS_ERASED(Kind.MOVED_ON, "group.person.erased"),
   NOT_IN_THE_DIRECTORY(Kind.METHOD, "group.person.not-in-the-directory"),
+
+  TOO_MANY_IMPORTS(Kind.MOVED_ON, "group.import.too-many-running"),
 
   FEWER_THAN_THREE_MEMBERS(Kind.METHOD, "group.members.fewer-than-three"),
   MORE_THAN_EIGHT_MEMBERS(Kind.METHOD, "group.members.more-than-eight"),
   MEMBER_NAMED_TWICE(Kind.METHOD, "group.members.named-twice"),
+  FACILITATOR_ROLE_MISSING(Kind.NOT_YOURS, "group.facilitator-role-missing"),
   FACILITATOR_IS_A_MEMBER(Kind.METHOD, "group.members.facilitator-is-a-member"),
   UNKNOWN_PEOPLE(Kind.METHOD, "group.members.unknown-people"),
   ALREADY_A_MEMBER(Kind.MOVED_ON, "group.members.already-a-member"),
+  FACILITATOR_NOT_IN_THE_POOL(Kind.METHOD, "group.facilitator.not-in-the-pool"),
   ALREADY_FACILITATES(Kind.MOVED_ON, "group.facilitator.already"),
   NOT_A_MEMBER(Kind.MOVED_ON, "group.members.not-a-member"),
   MEMBER_WITH_THEIR_MANAGER(Kind.METHOD, "group.members.with-their-manager"),
@@ -44,7 +65,11 @@ public enum RuleViolation {
   CANNOT_BE_COMPOSED(Kind.METHOD, "group.proposal.cannot-be-composed"),
 
   NOT_YOUR_GROUP(Kind.NOT_VISIBLE, "group.unknown"),
+  ONLY_MEMBERS_ANSWER(Kind.NOT_YOURS, "group.answer.only-members"),
   ONLY_MEMBERS_ACCEPT_THE_CHARTER(Kind.NOT_YOURS, "group.charter.only-members"),
+  ONLY_THE_FACILITATOR_RECORDS_THE_CHARTER(
+      Kind.NOT_YOURS, "group.charter.only-facilitator-records"),
+  ONLY_THE_FACILITATOR_WORDS_THE_CHARTER(Kind.NOT_YOURS, "group.charter.only-facilitator-words"),
   CHARTER_HAS_ANOTHER_VERSION(Kind.MOVED_ON, "group.charter.another-version"),
   ONLY_MANAGER_OR_FACILITATOR_PLANS(Kind.NOT_YOURS, "group.session.only-manager-or-facilitator"),
   ONLY_MANAGER_OR_FACILITATOR_ARRANGES(
@@ -54,6 +79,8 @@ public enum RuleViolation {
   TURN_IS_SKIPPED_ALREADY(Kind.MOVED_ON, "group.rotation.skipped-already"),
   UNKNOWN_SESSION(Kind.NOT_VISIBLE, "group.session.unknown"),
   CYCLE_NEEDS_AN_ID_FOR_EACH_SESSION(Kind.METHOD, "group.session.cycle-needs-ids"),
+  PLACE_IS_TAKEN(Kind.METHOD, "group.session.place-is-taken"),
+  PLACE_IS_TAKEN_BY_A_GROUP(Kind.METHOD, "group.session.place-is-taken-by-a-group"),
   SESSION_HAS_BEGUN(Kind.MOVED_ON, "group.session.has-begun"),
   SESSION_IS_CANCELLED(Kind.MOVED_ON, "group.session.is-cancelled"),
 

@@ -6,8 +6,8 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -30,25 +30,32 @@ public record SessionSeries(
   /**
    * When one session of the series begins.
    *
-   * @param postponed whether its day was a holiday
+   * @param postponedFrom the holiday on which it would have been
    */
-  public record Slot(Instant startsAt, boolean postponed) {}
+  public record Slot(Instant startsAt, @Nullable LocalDate postponedFrom) {
+    boolean isPostponed() {
+      return postponedFrom != null;
+    }
+  }
+
+  /** A warning, and the day that it is about. */
+  public record DatedWarning(MethodWarning warning, LocalDate day) {}
 
   /**
    * A session that would fall on a holiday moves to the next week, and those after it follow: the
    * group never meets sooner than it meant to.
    */
-  public List<Slot> slots(ProgrammeSettings frame) {
-    Cadence.check(firstDate);
-    int weeks = cadenceWeeks == null ? frame.cadenceWeeks() : cadenceWeeks;
+  public List<Slot> slots(ProgrammeSettings settings) {
+    SessionDateRules.check(firstDate);
+    int weeks = cadenceWeeks == null ? settings.cadenceWeeks() : cadenceWeeks;
     var slots = new ArrayList<Slot>();
     var wanted = firstDate;
     do {
-      var day = workingDay(wanted, frame);
+      var day = workingDay(wanted, settings);
       var startsAt = day.atTime(timeOfDay).atZone(zone).toInstant();
-      slots.add(new Slot(startsAt, !day.equals(wanted)));
+      slots.add(new Slot(startsAt, day.equals(wanted) ? null : wanted));
       wanted = day.plusWeeks(weeks);
-    } while (slots.size() < MOST && goesOn(slots.size(), wanted, frame));
+    } while (slots.size() < MOST && goesOn(slots.size(), wanted, settings));
     return slots;
   }
 
@@ -57,26 +64,29 @@ public record SessionSeries(
    *
    * @param others when the group meets besides
    */
-  public List<MethodWarning> warnings(ProgrammeSettings frame, Collection<Instant> others) {
+  public List<DatedWarning> warnings(ProgrammeSettings settings, Collection<Instant> others) {
     var days = new TreeSet<LocalDate>();
-    for (var other : others) days.add(Cadence.day(other));
-    var warnings = new LinkedHashSet<MethodWarning>();
-    for (var slot : slots(frame)) {
-      var day = Cadence.day(slot.startsAt());
-      warnings.addAll(new Cadence(days).warnings(day, frame));
-      if (slot.postponed()) warnings.add(MethodWarning.POSTPONED_BY_A_HOLIDAY);
+    for (var other : others) days.add(SessionDateRules.day(other));
+    var warnings = new ArrayList<DatedWarning>();
+    for (var slot : slots(settings)) {
+      var day = SessionDateRules.day(slot.startsAt());
+      var postponed = slot.isPostponed() ? Set.of(day) : Set.<LocalDate>of();
+      for (var warning : new SessionDateRules(days, postponed).warnings(day, settings))
+        warnings.add(new DatedWarning(warning, day));
+      if (slot.postponedFrom() != null)
+        warnings.add(new DatedWarning(MethodWarning.POSTPONED_BY_A_HOLIDAY, slot.postponedFrom()));
       days.add(day);
     }
-    return List.copyOf(warnings);
+    return warnings;
   }
 
-  private boolean goesOn(int planned, LocalDate next, ProgrammeSettings frame) {
-    return count == null ? !next.isAfter(frame.endsOn()) : planned < count;
+  private boolean goesOn(int planned, LocalDate next, ProgrammeSettings settings) {
+    return count == null ? !next.isAfter(settings.endsOn()) : planned < count;
   }
 
-  private static LocalDate workingDay(LocalDate wanted, ProgrammeSettings frame) {
+  private static LocalDate workingDay(LocalDate wanted, ProgrammeSettings settings) {
     var day = wanted;
-    while (frame.isHoliday(day)) day = day.plusWeeks(1);
+    while (settings.isHoliday(day)) day = day.plusWeeks(1);
     return day;
   }
 }

@@ -1,8 +1,8 @@
 package codev.group.evidence;
 
 import codev.group.calendar.CalendarSession;
-import codev.group.domain.HalfDay;
 import codev.group.domain.person.AttendanceRecord;
+import codev.group.domain.person.HalfDay;
 import codev.group.domain.person.Username;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param members of the group now; once the session is over, those who were marked count
  */
-record AttendanceSheet(CalendarSession meeting, SessionAttendance signed, List<Username> members) {
+record AttendanceSheet(CalendarSession session, SessionAttendance signed, List<Username> members) {
 
   /**
    * One person's.
@@ -27,14 +27,22 @@ record AttendanceSheet(CalendarSession meeting, SessionAttendance signed, List<U
    */
   record Line(Username person, AttendanceRecord.@Nullable Status status, @Nullable Duration hours) {
     boolean attended() {
-      return status != null && status != AttendanceRecord.Status.ABSENT;
+      return status != null && status.hasCome();
     }
   }
 
   List<Line> lines() {
-    return meeting.attendance().isEmpty()
+    return session.attendance().isEmpty()
         ? members.stream().map(member -> new Line(member, null, null)).toList()
-        : meeting.attendance().stream().map(this::line).toList();
+        : session.attendance().stream().map(this::line).toList();
+  }
+
+  /** Who has led it and who was to take part. */
+  List<Username> people() {
+    return Stream.concat(leading().stream(), lines().stream())
+        .map(Line::person)
+        .distinct()
+        .toList();
   }
 
   Optional<Line> line(Username person) {
@@ -46,15 +54,15 @@ record AttendanceSheet(CalendarSession meeting, SessionAttendance signed, List<U
    * they signed.
    */
   List<Line> leading() {
-    return Stream.concat(Stream.of(meeting.facilitator()), standIns())
+    return Stream.concat(Stream.of(session.facilitator()), standIns())
         .distinct()
         .map(person -> new Line(person, null, signed.isSignedBy(person) ? lasted() : null))
         .toList();
   }
 
   private Stream<Username> standIns() {
-    if (meeting.attendance().isEmpty()) return Stream.empty();
-    var members = meeting.attendance().stream().map(AttendanceRecord::member).toList();
+    if (session.attendance().isEmpty()) return Stream.empty();
+    var members = session.attendance().stream().map(AttendanceRecord::member).toList();
     return signed.signatures().stream()
         .map(SessionAttendance.Signature::person)
         .filter(person -> !members.contains(person));
@@ -92,11 +100,11 @@ record AttendanceSheet(CalendarSession meeting, SessionAttendance signed, List<U
   }
 
   Instant begins() {
-    return signed.openedAt() == null ? meeting.startsAt() : signed.openedAt();
+    return signed.openedAt() == null ? session.startsAt() : signed.openedAt();
   }
 
   Instant ends() {
-    return signed.closedAt() == null ? meeting.endsAt() : signed.closedAt();
+    return signed.closedAt() == null ? session.endsAt() : signed.closedAt();
   }
 
   /**

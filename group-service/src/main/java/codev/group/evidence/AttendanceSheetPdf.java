@@ -2,10 +2,11 @@ package codev.group.evidence;
 
 import codev.group.directory.DisplayNames;
 import codev.group.domain.programme.TrainingDescription;
-import codev.infra.documents.PdfDocument;
+import codev.infra.documents.PdfRenderer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -15,12 +16,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AttendanceSheetPdf {
-  private final MessageSource sentences;
+  private final MessageSource texts;
   private final TrainingProviderProperties settings;
+  private final PdfRenderer renderer;
 
-  AttendanceSheetPdf(MessageSource sentences, TrainingProviderProperties settings) {
-    this.sentences = sentences;
+  AttendanceSheetPdf(MessageSource texts, TrainingProviderProperties settings) {
+    this.texts = texts;
     this.settings = settings;
+    this.renderer = new PdfRenderer(texts);
   }
 
   byte[] of(
@@ -31,34 +34,28 @@ class AttendanceSheetPdf {
       DisplayNames names,
       Locale language) {
     var provider = settings.completing(own).provider();
-    var in = new DocumentValueFormatter(sentences, settings.zone(), language);
-    var meeting = sheet.meeting();
-    var title = in.message("sheet", group, meeting.number());
-    try (var paper = new PdfDocument(title, language)) {
-      paper.title(title);
-      if (provider != null) paper.text(in.message("provider", provider));
-      paper.text(in.message("programme", programme));
-      paper.text(
-          in.message(
-              "when", in.day(sheet.begins()), in.hour(sheet.begins()), in.hour(sheet.ends())));
-      if (meeting.place() != null) paper.text(in.message("place", meeting.place()));
-      paper.text(
-          in.message(
-              "facilitator",
-              names.of(sheet.leading().stream().map(AttendanceSheet.Line::person).toList())));
-      paper.grid(rows(sheet, names, in));
-      paper.aside(in.message("hours-of-late"));
-      return paper.finished();
-    }
+    var in = new DocumentValueFormatter(texts, settings.zone(), language);
+    var session = sheet.session();
+    var lines = new ArrayList<String>();
+    if (provider != null) lines.add(in.message("provider", provider));
+    lines.add(in.message("programme", programme));
+    lines.add(
+        in.message("when", in.day(sheet.begins()), in.hour(sheet.begins()), in.hour(sheet.ends())));
+    if (session.place() != null) lines.add(in.message("place", session.place()));
+    lines.add(
+        in.message(
+            "facilitator",
+            names.of(sheet.leading().stream().map(AttendanceSheet.Line::person).toList())));
+    return renderer.render(
+        "attendance-sheet",
+        in.message("sheet", group, session.number()),
+        Map.of("lines", lines, "halfDays", sheet.halfDays(), "rows", rows(sheet, names, in)),
+        language);
   }
 
   private static List<List<String>> rows(
       AttendanceSheet sheet, DisplayNames names, DocumentValueFormatter in) {
     var rows = new ArrayList<List<String>>();
-    var head = new ArrayList<>(List.of(in.message("person"), in.message("status")));
-    sheet.halfDays().forEach(half -> head.add(in.message("half-day." + half)));
-    head.add(in.message("hours"));
-    rows.add(head);
     for (var line : sheet.lines())
       rows.add(
           row(

@@ -1,31 +1,37 @@
 package codev.group.evidence;
 
 import codev.group.calendar.CalendarSession;
+import codev.group.domain.SessionId;
 import codev.group.group.GroupView;
-import codev.infra.projections.View;
-import codev.infra.projections.Views;
+import codev.infra.projections.ReadModel;
+import codev.infra.projections.ReadModels;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Reads attendance sheets. */
 @Component
 class AttendanceSheetQueries {
-  private final View<SessionAttendance> signed;
+  private final ReadModel<SessionAttendance> signed;
 
-  AttendanceSheetQueries(Views views) {
+  AttendanceSheetQueries(ReadModels views) {
     this.signed = views.project(SessionAttendance.PROJECTION);
   }
 
-  AttendanceSheet of(GroupView group, CalendarSession meeting) {
-    var found = signed.find(meeting.id().toString()).orElse(SessionAttendance.EMPTY);
-    return new AttendanceSheet(meeting, found, group.members());
+  Optional<AttendanceSheet> find(GroupView group, SessionId id) {
+    return group.sessions().find(id).map(session -> of(group, session));
+  }
+
+  private AttendanceSheet of(GroupView group, CalendarSession session) {
+    var found = signed.find(session.id().toString()).orElse(SessionAttendance.EMPTY);
+    return new AttendanceSheet(session, found, group.members());
   }
 
   /** Of the sessions that are over, in order of time. */
   List<AttendanceSheet> held(GroupView group) {
-    return group.sessions().meetings().stream()
-        .filter(meeting -> meeting.state() == CalendarSession.State.HELD)
-        .map(meeting -> of(group, meeting))
+    return group.sessions().all().stream()
+        .filter(session -> session.state() == CalendarSession.State.HELD)
+        .map(session -> of(group, session))
         .toList();
   }
 }

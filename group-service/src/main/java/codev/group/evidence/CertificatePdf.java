@@ -3,13 +3,13 @@ package codev.group.evidence;
 import codev.group.directory.DisplayNames;
 import codev.group.domain.ProgrammeSettings;
 import codev.group.domain.programme.TrainingDescription;
-import codev.infra.documents.PdfDocument;
-import codev.infra.documents.PdfDocument.Field;
+import codev.infra.documents.PdfRenderer;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -21,15 +21,20 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CertificatePdf {
-  private final MessageSource sentences;
+  private final MessageSource texts;
   private final TrainingProviderProperties settings;
   private final Clock clock;
+  private final PdfRenderer renderer;
 
-  CertificatePdf(MessageSource sentences, TrainingProviderProperties settings, Clock clock) {
-    this.sentences = sentences;
+  CertificatePdf(MessageSource texts, TrainingProviderProperties settings, Clock clock) {
+    this.texts = texts;
     this.settings = settings;
     this.clock = clock;
+    this.renderer = new PdfRenderer(texts);
   }
+
+  /** A line of the certificate. */
+  record Field(String name, String value) {}
 
   byte[] of(
       Participation participation,
@@ -38,32 +43,29 @@ class CertificatePdf {
       DisplayNames names,
       Locale language) {
     var training = settings.completing(own);
-    var in = new DocumentValueFormatter(sentences, settings.zone(), language);
+    var in = new DocumentValueFormatter(texts, settings.zone(), language);
     var name = names.of(participation.person());
-    try (var paper = new PdfDocument(in.message("certificate", name), language)) {
-      paper.title(in.message("certificate.title"));
-      paper.aside(in.message("certificate.law"));
-      paper.text(
-          in.message(
-              "certificate.statement",
-              orGap(training.signatory(), in),
-              orGap(training.provider(), in),
-              name));
-      paper.fields(fields(participation, programme, training, name, in));
-      if (participation.withoutHours() > 0)
-        paper.aside(in.message("certificate.without-hours", participation.withoutHours()));
-      paper.aside(in.message("certificate.keep"));
-      var missing = missing(training, in);
-      if (!missing.isEmpty())
-        paper.aside(in.message("certificate.missing", String.join(", ", missing)));
-      paper.signature(
-          in.message("certificate.made", orGap(training.town(), in), in.date(clock.instant()))
-              + "\n"
-              + in.message("certificate.sign"));
-      paper.heading(in.message("certificate.sessions"));
-      paper.grid(sessions(participation, in));
-      return paper.finished();
-    }
+    return renderer.render(
+        "certificate",
+        in.message("certificate", name),
+        Map.of(
+            "statement",
+            in.message(
+                "certificate.statement",
+                orGap(training.signatory(), in),
+                orGap(training.provider(), in),
+                name),
+            "fields",
+            fields(participation, programme, training, name, in),
+            "withoutHours",
+            participation.withoutHours(),
+            "missing",
+            String.join(", ", missing(training, in)),
+            "made",
+            in.message("certificate.made", orGap(training.town(), in), in.date(clock.instant())),
+            "sessions",
+            sessions(participation, in)),
+        language);
   }
 
   private static List<Field> fields(
@@ -98,17 +100,11 @@ class CertificatePdf {
   private static List<List<String>> sessions(
       Participation participation, DocumentValueFormatter in) {
     var rows = new ArrayList<List<String>>();
-    rows.add(
-        List.of(
-            in.message("certificate.session"),
-            in.message("certificate.date"),
-            in.message("hours"),
-            in.message("certificate.attendance")));
     for (var attended : participation.sessions()) {
       var hours = attended.line().hours();
       rows.add(
           List.of(
-              in.message("certificate.nth", attended.group(), attended.sheet().meeting().number()),
+              in.message("certificate.nth", attended.group(), attended.sheet().session().number()),
               in.date(attended.begins()),
               hours == null ? in.message("certificate.unknown") : in.lasted(hours),
               in.message(
@@ -125,19 +121,19 @@ class CertificatePdf {
   }
 
   /** A blank to fill in by hand where a value is missing. */
-  private static String orGap(@Nullable String told, DocumentValueFormatter in) {
-    return told == null ? in.message("certificate.blank") : told;
+  private static String orGap(@Nullable String value, DocumentValueFormatter in) {
+    return value == null ? in.message("certificate.blank") : value;
   }
 
   /** The fields that are still missing. */
   private static List<String> missing(TrainingDescription training, DocumentValueFormatter in) {
-    var told = new LinkedHashMap<String, @Nullable String>();
-    told.put("certificate.provider", training.provider());
-    told.put("certificate.declaration", training.declaration());
-    told.put("certificate.signatory", training.signatory());
-    told.put("certificate.town", training.town());
-    told.put("certificate.organisation", training.organisation());
-    return told.entrySet().stream()
+    var fields = new LinkedHashMap<String, @Nullable String>();
+    fields.put("certificate.provider", training.provider());
+    fields.put("certificate.declaration", training.declaration());
+    fields.put("certificate.signatory", training.signatory());
+    fields.put("certificate.town", training.town());
+    fields.put("certificate.organisation", training.organisation());
+    return fields.entrySet().stream()
         .filter(one -> one.getValue() == null)
         .map(one -> in.message(one.getKey()))
         .toList();

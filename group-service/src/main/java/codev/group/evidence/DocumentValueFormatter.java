@@ -1,11 +1,10 @@
 package codev.group.evidence;
 
 import codev.group.domain.programme.Aim;
-import codev.infra.web.LocalizedDates;
+import codev.infra.ui.LocalizedDates;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -30,9 +29,7 @@ record DocumentValueFormatter(MessageSource sentences, ZoneId zone, Locale langu
   }
 
   String hour(Instant moment) {
-    return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-        .withLocale(language)
-        .format(moment.atZone(zone));
+    return LocalizedDates.time(moment.atZone(zone), language);
   }
 
   String lasted(Duration hours) {

@@ -1,6 +1,9 @@
 package codev.group.evidence;
 
 import codev.group.directory.DirectoryQueries;
+import codev.group.domain.GroupId;
+import codev.group.domain.SessionId;
+import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
 import codev.group.evidence.EvidenceItem.What;
 import codev.group.group.GroupQueries;
@@ -42,16 +45,16 @@ class EvidenceCollector {
 
   List<EvidenceItem> of(ProgrammeId programme) {
     var groups = groupQueries.groupsOf(programme);
-    var pieces = new ArrayList<EvidenceItem>();
+    var items = new ArrayList<EvidenceItem>();
     for (var group : groups) {
-      pieces.addAll(ofGroup(group));
-      for (var sheet : sheets.held(group)) pieces.addAll(ofSession(group, sheet));
+      items.addAll(ofGroup(group));
+      for (var sheet : sheets.held(group)) items.addAll(ofSession(group, sheet));
     }
-    pieces.addAll(certificates(programme, groups));
+    items.addAll(certificates(programme, groups));
     for (var what : List.of(What.OUTCOMES, What.SKILLS, What.APPRECIATIONS))
-      pieces.add(elsewhere(what, programme));
-    pieces.sort(Comparator.comparing(EvidenceItem::what));
-    return pieces;
+      items.add(elsewhere(what, programme));
+    items.sort(Comparator.comparing(EvidenceItem::what));
+    return items;
   }
 
   private static List<EvidenceItem> ofGroup(GroupView group) {
@@ -101,10 +104,7 @@ class EvidenceCollector {
                     names.of(one.person()),
                     hours(one.hours()),
                     null,
-                    path(
-                        "/api/programmes/{id}/people/{username}/certificate.pdf",
-                        programme,
-                        one.person())))
+                    certificatePath(programme, one.person())))
         .toList();
   }
 
@@ -120,16 +120,26 @@ class EvidenceCollector {
 
   private EvidenceItem about(
       GroupView group, AttendanceSheet sheet, What what, Number figure, Number outOf) {
-    var meeting = sheet.meeting();
+    var session = sheet.session();
     return new EvidenceItem(
         what,
         group.name(),
-        meeting.number(),
+        session.number(),
         day(sheet.begins()),
         null,
         figure,
         outOf,
-        path("/api/groups/{id}/sessions/{session}/attendance.pdf", group.id(), meeting.id()));
+        sheetPath(group.id(), session.id()));
+  }
+
+  /** Where a certificate is read alone. */
+  static String certificatePath(ProgrammeId programme, Username person) {
+    return path("/api/programmes/{id}/people/{username}/certificate.pdf", programme, person);
+  }
+
+  /** Where an attendance sheet is read alone. */
+  static String sheetPath(GroupId group, SessionId session) {
+    return path("/api/groups/{id}/sessions/{session}/attendance.pdf", group, session);
   }
 
   private LocalDate day(Instant moment) {

@@ -1,21 +1,23 @@
 package codev.group.evidence;
 
-import codev.group.directory.DirectoryQueries;
-import codev.group.domain.GroupId;
-import codev.group.domain.SessionId;
-import codev.group.domain.person.Username;
+import codev.group.authority.ProgrammeAccess;
 import codev.group.domain.programme.ProgrammeId;
-import codev.group.group.GroupQueries;
-import codev.group.group.GroupView;
 import codev.group.programme.ProgrammeQueries;
-import codev.infra.web.problem.RefusedException;
+import codev.infra.securitylog.SecurityEvent;
+import codev.infra.securitylog.SecurityLogEntry;
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
-import codev.infra.web.security.UserRole;
+import codev.infra.web.securitylog.ExportKind;
+import codev.infra.web.securitylog.SecurityFacts;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -24,108 +26,77 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** HTTP endpoints of evidence documents, for the people responsible for them. */
+/** HTTP endpoints of a programme's evidence: its index, and all of it. */
 @RestController
 @EnableConfigurationProperties(TrainingProviderProperties.class)
 class EvidenceController {
-  private final GroupQueries groupQueries;
+  private static final String ZIP = "application/zip";
+
   private final ProgrammeQueries programmeQueries;
-  private final DirectoryQueries directory;
-  private final AttendanceSheetQueries sheets;
-  private final ParticipationQueries participations;
-  private final AttendanceSheetPdf document;
-  private final CertificatePdf certificate;
-  private final EvidenceCollector pieces;
-  private final EvidenceCsv table;
+  private final ProgrammeAccess access;
+  private final EvidenceCollector collector;
+  private final EvidenceCsv evidenceCsv;
+  private final EvidenceArchive evidenceArchive;
+  private final EvidenceFileNames fileNames;
+  private final SecurityFacts security;
 
   EvidenceController(
-      GroupQueries groupQueries,
       ProgrammeQueries programmeQueries,
-      DirectoryQueries directory,
-      AttendanceSheetQueries sheets,
-      ParticipationQueries participations,
-      AttendanceSheetPdf document,
-      CertificatePdf certificate,
-      EvidenceCollector pieces,
-      EvidenceCsv table) {
-    this.groupQueries = groupQueries;
+      ProgrammeAccess access,
+      EvidenceCollector collector,
+      EvidenceCsv evidenceCsv,
+      EvidenceArchive evidenceArchive,
+      EvidenceFileNames fileNames,
+      SecurityFacts security) {
     this.programmeQueries = programmeQueries;
-    this.directory = directory;
-    this.sheets = sheets;
-    this.participations = participations;
-    this.document = document;
-    this.certificate = certificate;
-    this.pieces = pieces;
-    this.table = table;
-  }
-
-  /** Who was there and signed, half-day by half-day. */
-  @GetMapping(
-      path = "/api/groups/{id}/sessions/{sessionId}/attendance.pdf",
-      produces = MediaType.APPLICATION_PDF_VALUE)
-  ResponseEntity<byte[]> attendance(
-      @PathVariable UUID id, @PathVariable UUID sessionId, CurrentUser who, Locale language) {
-    var group = groupQueries.group(new GroupId(id));
-    var sheet =
-        group
-            .sessions()
-            .find(new SessionId(sessionId))
-            .map(meeting -> sheets.of(group, meeting))
-            .filter(found -> group.isVisibleTo(who) || isLedBy(found, who))
-            .orElseThrow(RefusedException::notFound);
-    mustAnswerFor(group, sheet, who);
-    var people =
-        Stream.concat(sheet.leading().stream(), sheet.lines().stream())
-            .map(AttendanceSheet.Line::person)
-            .distinct()
-            .toList();
-    var programme = programmeQueries.programme(group.programmeId());
-    return ResponseEntity.ok()
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"attendance.pdf\"")
-        .body(
-            document.of(
-                sheet,
-                programme.training(),
-                programme.frame().name(),
-                group.name(),
-                directory.names(people),
-                language));
-  }
-
-  /** A person's certificate of attendance of a programme, to be signed by its provider. */
-  @GetMapping(
-      path = "/api/programmes/{id}/people/{username}/certificate.pdf",
-      produces = MediaType.APPLICATION_PDF_VALUE)
-  ResponseEntity<byte[]> certificate(
-      @PathVariable UUID id, @PathVariable String username, CurrentUser who, Locale language) {
-    var programme = new ProgrammeId(id);
-    var participation = participations.of(new Username(username), programme, who);
-    var names = directory.names(List.of(participation.person()));
-    var card = programmeQueries.programme(programme);
-    return ResponseEntity.ok()
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"certificate.pdf\"")
-        .body(certificate.of(participation, card.frame(), card.training(), names, language));
+    this.access = access;
+    this.collector = collector;
+    this.evidenceCsv = evidenceCsv;
+    this.evidenceArchive = evidenceArchive;
+    this.fileNames = fileNames;
+    this.security = security;
   }
 
   /** What an auditor of the provider's quality asks for: indicators 2, 11 and 30 of Qualiopi. */
+  @RequiredAccess(AccessPolicy.PROGRAMME_REVIEWER)
   @GetMapping(path = "/api/programmes/{id}/evidence.csv", produces = "text/csv")
-  ResponseEntity<String> evidence(@PathVariable UUID id, CurrentUser who, Locale language) {
-    var programme = programmeQueries.programme(new ProgrammeId(id), who).id();
-    who.mustBe(UserRole.MANAGER, UserRole.AUDITOR);
+  ResponseEntity<String> evidence(@PathVariable UUID id, CurrentUser user, Locale language) {
+    var programme = programmeQueries.programme(new ProgrammeId(id), user).id();
+    logExport(ExportKind.EVIDENCE_INDEX, programme, user);
     return ResponseEntity.ok()
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"evidence.csv\"")
         .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-        .body(table.of(pieces.of(programme), language));
+        .body(evidenceCsv.of(collector.of(programme), language));
   }
 
-  /** The facilitator of a session may read its sheet, also afterwards. */
-  private static void mustAnswerFor(GroupView group, AttendanceSheet sheet, CurrentUser who) {
-    boolean leads = group.isFacilitatedBy(who) || isLedBy(sheet, who);
-    if (!leads && !who.is(UserRole.MANAGER) && !who.is(UserRole.AUDITOR))
-      throw RefusedException.forbidden();
+  /**
+   * All of it in one file: the index, each attendance sheet, and for the programme's manager each
+   * certificate.
+   */
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary")))
+  @RequiredAccess(AccessPolicy.PROGRAMME_REVIEWER)
+  @GetMapping(path = "/api/programmes/{id}/evidence.zip", produces = ZIP)
+  void archive(
+      @PathVariable UUID id, CurrentUser user, Locale language, HttpServletResponse response)
+      throws IOException {
+    var programme = programmeQueries.programme(new ProgrammeId(id), user);
+    logExport(ExportKind.EVIDENCE_ARCHIVE, programme.id(), user);
+    var name = fileNames.archive(programme.settings().name(), language);
+    response.setContentType(ZIP);
+    response.setHeader(
+        HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s\"".formatted(name));
+    evidenceArchive.write(
+        programme, access.mayManage(user, programme.id()), language, response.getOutputStream());
   }
 
-  private static boolean isLedBy(AttendanceSheet sheet, CurrentUser who) {
-    return sheet.isLedBy(new Username(who.username()));
+  private void logExport(ExportKind what, ProgrammeId programme, CurrentUser user) {
+    SecurityLogEntry.of(SecurityEvent.EXPORT)
+        .with("by", user.username())
+        .with("what", what.label())
+        .with("programme", programme)
+        .write();
+    security.exported(user.username(), what, programme.value());
   }
 }

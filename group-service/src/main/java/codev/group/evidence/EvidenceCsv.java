@@ -1,8 +1,11 @@
 package codev.group.evidence;
 
+import codev.infra.web.CsvCell;
+import codev.infra.web.SpreadsheetCsv;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -31,42 +34,74 @@ class EvidenceCsv {
           .setLineSeparator("\r\n")
           .build();
 
-  private final MessageSource sentences;
+  private static final List<String> INDEX =
+      List.of(
+          "indicator", "label", "group", "session", "date", "person", "figure", "outOf", "file");
 
-  EvidenceCsv(MessageSource sentences) {
-    this.sentences = sentences;
+  private final MessageSource texts;
+
+  EvidenceCsv(MessageSource texts) {
+    this.texts = texts;
   }
 
-  String of(List<EvidenceItem> pieces, Locale language) {
+  String of(List<EvidenceItem> items, Locale language) {
     var text = new StringWriter();
     try (var lines = CSV.writer(COLUMNS).writeValues(text)) {
-      for (var piece : pieces) lines.write(line(piece, language));
+      for (var item : items) lines.write(line(item, language));
     }
     return text.toString();
   }
 
-  private List<String> line(EvidenceItem piece, Locale language) {
-    var what = piece.what();
+  /**
+   * The same for people, as a spreadsheet in the reader's language opens it.
+   *
+   * @param files the documents that lie beside it, by the path under which each is read alone
+   */
+  String index(List<EvidenceItem> items, Map<String, String> files, Locale language) {
+    var spreadsheet = new SpreadsheetCsv(language);
+    return spreadsheet.of(
+        Stream.concat(
+            Stream.of(
+                INDEX.stream()
+                    .map(column -> message("group.evidence.column." + column, language))
+                    .toList()),
+            items.stream().map(item -> indexLine(item, files, spreadsheet))));
+  }
+
+  private List<String> indexLine(
+      EvidenceItem item, Map<String, String> files, SpreadsheetCsv spreadsheet) {
+    return List.of(
+        String.valueOf(item.what().indicator()),
+        message("group.evidence.piece." + item.what(), spreadsheet.language()),
+        CsvCell.of(item.group()),
+        cell(item.session()),
+        cell(item.date()),
+        CsvCell.of(item.person()),
+        spreadsheet.decimal(cell(item.figure())),
+        cell(item.outOf()),
+        files.getOrDefault(item.source(), item.source()));
+  }
+
+  private String message(String key, Locale language) {
+    return texts.getMessage(key, null, language);
+  }
+
+  private List<String> line(EvidenceItem item, Locale language) {
+    var what = item.what();
     return List.of(
         String.valueOf(what.indicator()),
         what.name(),
-        sentences.getMessage("group.evidence.piece." + what, null, language),
-        harmless(piece.group()),
-        cell(piece.session()),
-        cell(piece.date()),
-        harmless(piece.person()),
-        cell(piece.figure()),
-        cell(piece.outOf()),
-        piece.source());
+        message("group.evidence.piece." + what, language),
+        CsvCell.of(item.group()),
+        cell(item.session()),
+        cell(item.date()),
+        CsvCell.of(item.person()),
+        cell(item.figure()),
+        cell(item.outOf()),
+        item.source());
   }
 
   private static String cell(@Nullable Object value) {
     return value == null ? "" : value.toString();
-  }
-
-  /** A name must not be interpreted as a formula by a spreadsheet (CSV injection). */
-  private static String harmless(@Nullable String name) {
-    if (name == null) return "";
-    return name.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + name : name;
   }
 }

@@ -80,8 +80,8 @@ record Participation(Username person, List<Attended> sessions) {
   }
 
   Modality modality() {
-    boolean onSite = sessions.stream().anyMatch(a -> a.sheet().meeting().place() != null);
-    boolean remote = sessions.stream().anyMatch(a -> a.sheet().meeting().videoLink() != null);
+    boolean onSite = sessions.stream().anyMatch(a -> a.sheet().session().place() != null);
+    boolean remote = sessions.stream().anyMatch(a -> a.sheet().session().videoLink() != null);
     if (onSite) return remote ? Modality.BOTH : Modality.ON_SITE;
     return remote ? Modality.REMOTE : Modality.UNKNOWN;
   }

@@ -6,10 +6,7 @@ import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
 import codev.group.group.GroupQueries;
 import codev.group.group.GroupView;
-import codev.group.programme.ProgrammeQueries;
 import codev.infra.web.problem.RefusedException;
-import codev.infra.web.security.CurrentUser;
-import codev.infra.web.security.UserRole;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -18,23 +15,14 @@ import org.springframework.stereotype.Component;
 @Component
 class ParticipationQueries {
   private final GroupQueries groupQueries;
-  private final ProgrammeQueries programmeQueries;
   private final AttendanceSheetQueries sheets;
 
-  ParticipationQueries(
-      GroupQueries groupQueries, ProgrammeQueries programmeQueries, AttendanceSheetQueries sheets) {
+  ParticipationQueries(GroupQueries groupQueries, AttendanceSheetQueries sheets) {
     this.groupQueries = groupQueries;
-    this.programmeQueries = programmeQueries;
     this.sheets = sheets;
   }
 
-  /** A person's own affair, and the programme manager's. */
-  Participation of(Username person, ProgrammeId programme, CurrentUser who) {
-    boolean own = person.value().equals(who.username());
-    if (!own && !who.is(UserRole.MANAGER)) {
-      programmeQueries.programme(programme, who);
-      throw RefusedException.forbidden();
-    }
+  Participation of(Username person, ProgrammeId programme) {
     var groups = groupQueries.groupsOf(programme);
     var participation = of(person, groups);
     if (participation.sessions().isEmpty()) {

@@ -1,21 +1,8 @@
 package codev.group.evidence;
 
-import codev.group.domain.GroupEvent.CharterAccepted;
-import codev.group.domain.GroupEvent.FacilitatorReplaced;
-import codev.group.domain.GroupEvent.GroupFormed;
-import codev.group.domain.GroupEvent.MemberJoined;
-import codev.group.domain.GroupEvent.MemberLeft;
-import codev.group.domain.GroupEvent.MembersReviewed;
-import codev.group.domain.GroupEvent.OfGroup;
-import codev.group.domain.GroupEvent.OfSession;
-import codev.group.domain.GroupEvent.PresenceNoted;
-import codev.group.domain.GroupEvent.SessionHeld;
-import codev.group.domain.GroupEvent.SessionOpened;
-import codev.group.domain.GroupEvent.SessionPostponed;
-import codev.group.domain.GroupEvent.SignatureNoted;
-import codev.group.domain.GroupEvent.TurnDecision;
-import codev.group.domain.HalfDay;
+import codev.group.domain.GroupServiceEvent.*;
 import codev.group.domain.person.AttendanceRecord;
+import codev.group.domain.person.HalfDay;
 import codev.group.domain.person.Username;
 import codev.infra.projections.Projection;
 import java.time.Instant;
@@ -62,7 +49,8 @@ record SessionAttendance(
       case SessionPostponed e -> Stream.of(e.session().toString());
       case SessionHeld e -> Stream.of(e.session().toString());
       case GroupFormed _, MembersReviewed _, MemberJoined _, MemberLeft _ -> Stream.empty();
-      case FacilitatorReplaced _, CharterAccepted _, TurnDecision _, OfSession _ -> Stream.empty();
+      case FacilitatorReplaced _, CharterAccepted _, CharterWorded _, TurnDecision _, OfSession _ ->
+          Stream.empty();
     };
   }
 
@@ -88,7 +76,8 @@ record SessionAttendance(
       case SessionHeld e ->
           new SessionAttendance(e.openedAt(), e.closedAt(), halfDays, signatures, marks);
       case GroupFormed _, MembersReviewed _, MemberJoined _, MemberLeft _ -> this;
-      case FacilitatorReplaced _, CharterAccepted _, TurnDecision _, OfSession _ -> this;
+      case FacilitatorReplaced _, CharterAccepted _, CharterWorded _, TurnDecision _, OfSession _ ->
+          this;
     };
   }
 

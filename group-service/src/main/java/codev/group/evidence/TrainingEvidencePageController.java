@@ -1,6 +1,7 @@
 package codev.group.evidence;
 
-import codev.group.domain.GroupCommand.DescribeTraining;
+import codev.group.authority.ProgrammeAccess;
+import codev.group.domain.GroupServiceCommand.DescribeTraining;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
 import codev.group.domain.programme.TrainingDescription;
@@ -10,8 +11,9 @@ import codev.group.programme.ProgrammeView;
 import codev.group.programme.SubmittedFields;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.web.RedirectAfterPost;
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
-import codev.infra.web.security.UserRole;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,30 +41,34 @@ import org.springframework.web.servlet.ModelAndView;
 class TrainingEvidencePageController {
   private final CommandSender commands;
   private final ProgrammeQueries programmeQueries;
+  private final ProgrammeAccess access;
   private final TrainingProviderProperties settings;
-  private final FormValidator mistakes;
+  private final FormValidator validator;
   private final Clock clock;
 
   TrainingEvidencePageController(
       CommandSender commands,
       ProgrammeQueries programmeQueries,
+      ProgrammeAccess access,
       TrainingProviderProperties settings,
-      FormValidator mistakes,
+      FormValidator validator,
       Clock clock) {
     this.commands = commands;
     this.programmeQueries = programmeQueries;
+    this.access = access;
     this.settings = settings;
-    this.mistakes = mistakes;
+    this.validator = validator;
     this.clock = clock;
   }
 
+  @RequiredAccess(AccessPolicy.PROGRAMME_REVIEWER)
   @GetMapping
-  ModelAndView page(@PathVariable UUID programme, CurrentUser who) {
-    who.mustBe(UserRole.MANAGER, UserRole.AUDITOR);
-    var card = programmeQueries.programme(new ProgrammeId(programme), who);
-    return drawn("evidence/training", card, typed(card.training()), Map.of(), who);
+  ModelAndView page(@PathVariable UUID programme, CurrentUser user) {
+    var current = programmeQueries.programme(new ProgrammeId(programme), user);
+    return drawn("evidence/training", current, typed(current.training()), Map.of(), user);
   }
 
+  @RequiredAccess(AccessPolicy.PROGRAMME_MANAGER)
   @PostMapping
   Object describe(
       @PathVariable UUID programme,
@@ -70,23 +76,22 @@ class TrainingEvidencePageController {
       BindingResult unreadable,
       @RequestParam MultiValueMap<String, String> sent,
       @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPlace,
-      CurrentUser who,
+      CurrentUser user,
       Locale language) {
-    who.mustBe(UserRole.MANAGER);
-    var card = programmeQueries.programme(new ProgrammeId(programme), who);
+    var current = programmeQueries.currentProgramme(new ProgrammeId(programme), user);
     var errors =
         FormValidator.inOrder(
-            mistakes.in(form, unreadable, language), TrainingDescriptionForm.class);
+            validator.in(form, unreadable, language), TrainingDescriptionForm.class);
     if (errors.isEmpty()) {
-      var receipt =
+      var result =
           commands.send(
               new DescribeTraining(
-                  card.id(), form.read(), new Username(who.username()), clock.instant()));
+                  current.id(), form.read(), new Username(user.username()), clock.instant()));
       return RedirectAfterPost.to(
-          "/programmes/" + programme + "/evidence", receipt.position(), inPlace);
+          "/programmes/" + programme + "/evidence", result.position(), inPlace);
     }
     var view = inPlace ? "evidence/training :: form" : "evidence/training";
-    var page = drawn(view, card, new SubmittedFields(sent), errors, who);
+    var page = drawn(view, current, new SubmittedFields(sent), errors, user);
     if (!inPlace) page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
     return page;
   }
@@ -96,7 +101,7 @@ class TrainingEvidencePageController {
       ProgrammeView programme,
       SubmittedFields typed,
       Map<String, String> errors,
-      CurrentUser who) {
+      CurrentUser user) {
     var page = new ModelAndView(view);
     page.addObject("programme", programme);
     page.addObject("typed", typed);
@@ -104,14 +109,14 @@ class TrainingEvidencePageController {
     page.addObject("natures", TrainingDescription.Nature.values());
     page.addObject("usual", usual(programme));
     page.addObject("missing", missing(settings.completing(programme.training())));
-    page.addObject("isManager", who.is(UserRole.MANAGER));
+    page.addObject("isManager", access.mayManage(user, programme.id()));
     return page;
   }
 
   /** The values used where a field is left empty. */
   private Map<String, @Nullable String> usual(ProgrammeView programme) {
-    var usual = fields(settings.completing(TrainingDescription.UNTOLD));
-    usual.put("action", programme.frame().name());
+    var usual = fields(settings.completing(TrainingDescription.EMPTY));
+    usual.put("action", programme.settings().name());
     return usual;
   }
 

@@ -1,23 +1,31 @@
 package codev.group.facilitators;
 
-import codev.group.actor.CommandActorFactory;
-import codev.group.domain.GroupCommand.EnlistFacilitator;
-import codev.group.domain.GroupCommand.ReplaceFacilitator;
+import codev.group.authority.ApiResponsePendingApproval;
+import codev.group.directory.DirectoryQueries;
 import codev.group.domain.GroupId;
+import codev.group.domain.GroupServiceCommand.EnlistFacilitator;
+import codev.group.domain.GroupServiceCommand.RemoveFacilitator;
 import codev.group.domain.MethodWarning;
 import codev.group.domain.person.Username;
-import codev.group.group.GroupQueries;
 import codev.group.group.MembershipChangeResponse;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.web.RedirectAfterPost;
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
+import codev.infra.web.identity.UsernameSpelling;
 import codev.infra.web.paging.Paging;
+import codev.infra.web.problem.MalformedRequestException;
 import codev.infra.web.security.CurrentUser;
-import codev.infra.web.security.UserRole;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -32,86 +40,120 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 class FacilitatorController {
+  private static final String POOL = "/groups#pool";
+
   private final CommandSender commands;
-  private final GroupQueries groupQueries;
   private final FacilitatorWorkloadQueries facilitatorQueries;
-  private final CommandActorFactory voices;
+  private final FacilitatorReplacementUseCase replaceFacilitator;
+  private final DirectoryQueries directory;
   private final Clock clock;
+  private final UsernameSpelling spelling;
 
   FacilitatorController(
       CommandSender commands,
-      GroupQueries groupQueries,
       FacilitatorWorkloadQueries facilitatorQueries,
-      CommandActorFactory voices,
-      Clock clock) {
+      FacilitatorReplacementUseCase replaceFacilitator,
+      DirectoryQueries directory,
+      Clock clock,
+      UsernameSpelling spelling) {
     this.commands = commands;
-    this.groupQueries = groupQueries;
     this.facilitatorQueries = facilitatorQueries;
-    this.voices = voices;
+    this.replaceFacilitator = replaceFacilitator;
+    this.directory = directory;
     this.clock = clock;
+    this.spelling = spelling;
   }
 
+  @RequiredAccess(AccessPolicy.DIRECTORY_READER)
   @GetMapping("/api/facilitators")
-  ResponseEntity<List<FacilitatorResponse>> facilitators(Paging paging, CurrentUser who) {
+  ResponseEntity<List<FacilitatorResponse>> facilitators(Paging paging, CurrentUser user) {
     return paging.page(
-        facilitatorQueries.facilitators(who), card -> card.username().value(), Function.identity());
+        facilitatorQueries.facilitators(user),
+        entry -> entry.username().value(),
+        Function.identity());
   }
 
+  @RequiredAccess(AccessPolicy.DIRECTORY_EDITOR)
   @PostMapping("/api/facilitators")
-  MembershipChangeResponse enlist(@Valid @RequestBody FacilitatorRequest form, CurrentUser who) {
-    return enlistFacilitator(form, who);
+  MembershipChangeResponse enlist(@Valid @RequestBody FacilitatorRequest form, CurrentUser user) {
+    if (directory.current(form.facilitator(spelling)).filter(entry -> !entry.hasLeft()).isEmpty())
+      throw new MalformedRequestException(
+          "username", "group.people.no-such-person", form.username().strip());
+    return enlistFacilitator(form, user);
   }
 
+  @RequiredAccess(AccessPolicy.DIRECTORY_EDITOR)
   @PostMapping("/facilitators")
   ResponseEntity<Void> enlistOnPage(
-      @Valid @ModelAttribute FacilitatorRequest form, CurrentUser who) {
-    return RedirectAfterPost.to("/groups", enlistFacilitator(form, who).position());
+      @Valid @ModelAttribute FacilitatorRequest form, CurrentUser user) {
+    var person = directory.personField().one("username", form.username());
+    return RedirectAfterPost.to(POOL, enlistFacilitator(form.of(person), user).position());
   }
 
+  @RequiredAccess(AccessPolicy.DIRECTORY_EDITOR)
+  @PostMapping("/api/facilitators/{username}/removal")
+  MembershipChangeResponse remove(@PathVariable String username, CurrentUser user) {
+    return removeFacilitator(new Username(spelling.of(username)), user);
+  }
+
+  @RequiredAccess(AccessPolicy.DIRECTORY_EDITOR)
+  @PostMapping("/facilitators/{username}/removal")
+  ResponseEntity<Void> removeOnPage(@PathVariable String username, CurrentUser user) {
+    var removed = removeFacilitator(new Username(spelling.of(username)), user);
+    return RedirectAfterPost.to(POOL, removed.position(), false);
+  }
+
+  @RequiredAccess(AccessPolicy.GROUP_MANAGER)
   @PostMapping("/api/groups/{group}/facilitator")
-  MembershipChangeResponse replace(
+  @ApiResponsePendingApproval
+  @ApiResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON_VALUE,
+              schema = @Schema(implementation = MembershipChangeResponse.class)))
+  ResponseEntity<Object> replace(
       @PathVariable UUID group,
       @Valid @RequestBody FacilitatorReplacementRequest form,
-      CurrentUser who) {
-    return replaceFacilitator(new GroupId(group), form, who);
+      CurrentUser user) {
+    return replaceFacilitator
+        .replace(new GroupId(group), form, user)
+        .answer(
+            HttpStatus.OK,
+            done ->
+                new MembershipChangeResponse(
+                    form.facilitator(spelling).value(),
+                    done.position(),
+                    done.answers(MethodWarning.class)));
   }
 
+  @RequiredAccess(AccessPolicy.GROUP_MANAGER)
   @PostMapping("/groups/{group}/facilitator")
   ResponseEntity<Void> replaceOnPage(
       @PathVariable UUID group,
       @Valid @ModelAttribute FacilitatorReplacementRequest form,
-      CurrentUser who) {
-    return RedirectAfterPost.to(
-        "/groups/" + group, replaceFacilitator(new GroupId(group), form, who).position());
+      CurrentUser user) {
+    var replaced = replaceFacilitator.replace(new GroupId(group), form, user);
+    return RedirectAfterPost.to(replaced.page("/groups/" + group), replaced.position());
   }
 
-  private MembershipChangeResponse enlistFacilitator(FacilitatorRequest form, CurrentUser who) {
-    who.mustBe(UserRole.MANAGER);
-    var by = new Username(who.username());
-    var receipt =
+  private MembershipChangeResponse removeFacilitator(Username person, CurrentUser user) {
+    var by = new Username(user.username());
+    var result = commands.send(new RemoveFacilitator(person, by, clock.instant()));
+    return new MembershipChangeResponse(person.value(), result.position(), List.of());
+  }
+
+  private MembershipChangeResponse enlistFacilitator(FacilitatorRequest form, CurrentUser user) {
+    var by = new Username(user.username());
+    var result =
         commands.send(
             new EnlistFacilitator(
-                form.facilitator(), form.qualification(), form.capacity(), by, clock.instant()));
-    return new MembershipChangeResponse(form.facilitator().value(), receipt.position(), List.of());
-  }
-
-  private MembershipChangeResponse replaceFacilitator(
-      GroupId group, FacilitatorReplacementRequest form, CurrentUser who) {
-    who.mustBe(UserRole.MANAGER);
-    var voice = voices.of(who, groupQueries.group(group).id());
-    var facilitator = form.facilitator();
-    var what = "facilitator/" + facilitator + "/" + (form.session() == null ? "" : form.session());
-    var receipt =
-        commands.send(
-            new ReplaceFacilitator(
-                group,
-                facilitator,
-                form.session(),
-                facilitatorQueries.standing(facilitator, group),
-                voice.encrypt(what, form.reason()),
-                voice.username(),
-                voice.now()));
-    var warnings = receipt.answers(MethodWarning.class);
-    return new MembershipChangeResponse(facilitator.value(), receipt.position(), warnings);
+                form.facilitator(spelling),
+                form.qualification(),
+                form.capacity(),
+                by,
+                clock.instant()));
+    return new MembershipChangeResponse(
+        form.facilitator(spelling).value(), result.position(), List.of());
   }
 }

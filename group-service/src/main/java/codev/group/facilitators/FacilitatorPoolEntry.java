@@ -1,14 +1,13 @@
 package codev.group.facilitators;
 
-import codev.group.domain.GroupEvent.FacilitatorEnlisted;
-import codev.group.domain.GroupEvent.OfFacilitator;
-import codev.group.domain.MethodWarning;
+import codev.group.domain.FacilitatorWorkload;
+import codev.group.domain.GroupServiceEvent.FacilitatorEnlisted;
+import codev.group.domain.GroupServiceEvent.FacilitatorRemoved;
+import codev.group.domain.GroupServiceEvent.OfFacilitator;
 import codev.group.domain.person.FacilitatorQualification;
 import codev.group.domain.person.Username;
 import codev.infra.projections.Projection;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Read model of a facilitator's entry in the pool.
@@ -27,6 +26,7 @@ public record FacilitatorPoolEntry(
                   switch (event) {
                     case FacilitatorEnlisted e ->
                         new FacilitatorPoolEntry(e.facilitator(), e.qualification(), e.capacity());
+                    case FacilitatorRemoved _ -> null;
                   });
 
   public boolean isQualifiedOn(LocalDate day) {
@@ -36,15 +36,7 @@ public record FacilitatorPoolEntry(
   /**
    * @param load how many groups they hold
    */
-  public List<MethodWarning> warnings(int load, LocalDate day) {
-    var unqualified =
-        isQualifiedOn(day)
-            ? Stream.<MethodWarning>of()
-            : Stream.of(MethodWarning.FACILITATOR_NOT_QUALIFIED);
-    var overloaded =
-        load > capacity
-            ? Stream.of(MethodWarning.FACILITATOR_OVER_CAPACITY)
-            : Stream.<MethodWarning>of();
-    return Stream.concat(unqualified, overloaded).toList();
+  FacilitatorWorkload workload(int load, LocalDate day) {
+    return new FacilitatorWorkload(true, isQualifiedOn(day), load, capacity);
   }
 }

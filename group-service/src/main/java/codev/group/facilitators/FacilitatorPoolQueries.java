@@ -1,11 +1,8 @@
 package codev.group.facilitators;
 
 import codev.group.domain.person.Username;
-import codev.infra.eventstore.log.EventLog;
-import codev.infra.projections.View;
-import codev.infra.projections.Views;
-import codev.infra.web.problem.RefusedException;
-import java.time.Duration;
+import codev.infra.projections.ReadModel;
+import codev.infra.projections.ReadModels;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -15,24 +12,19 @@ import org.springframework.stereotype.Component;
 /** Reads the pool of facilitators. */
 @Component
 public class FacilitatorPoolQueries {
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private final ReadModel<FacilitatorPoolEntry> entries;
 
-  private final View<FacilitatorPoolEntry> places;
-  private final EventLog log;
-
-  FacilitatorPoolQueries(Views views, EventLog log) {
-    this.places = views.project(FacilitatorPoolEntry.PROJECTION);
-    this.log = log;
+  FacilitatorPoolQueries(ReadModels views) {
+    this.entries = views.project(FacilitatorPoolEntry.PROJECTION);
   }
 
   public List<FacilitatorPoolEntry> all() {
-    return places.all();
+    return entries.all();
   }
 
   /** For commands: all entries, up to date with the log at this moment. */
-  public Map<Username, FacilitatorPoolEntry> places() {
-    if (!places.await(log.head().position(), PATIENCE)) throw RefusedException.notYetVisible();
-    return all().stream()
+  public Map<Username, FacilitatorPoolEntry> byUsername() {
+    return entries.current().all().stream()
         .collect(Collectors.toMap(FacilitatorPoolEntry::username, Function.identity()));
   }
 }

@@ -2,6 +2,7 @@ package codev.group.facilitators;
 
 import codev.group.domain.SessionId;
 import codev.group.domain.person.Username;
+import codev.infra.web.identity.UsernameSpelling;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
@@ -16,8 +17,8 @@ record FacilitatorReplacementRequest(
     @NotBlank @Size(max = 100) String username,
     @NotBlank @Size(max = 500) String reason,
     @Nullable UUID sessionId) {
-  Username facilitator() {
-    return new Username(username.strip());
+  Username facilitator(UsernameSpelling spelling) {
+    return new Username(spelling.of(username));
   }
 
   @Nullable SessionId session() {

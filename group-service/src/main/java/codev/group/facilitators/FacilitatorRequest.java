@@ -1,7 +1,9 @@
 package codev.group.facilitators;
 
+import codev.group.actor.BlankAsNull;
 import codev.group.domain.person.FacilitatorQualification;
 import codev.group.domain.person.Username;
+import codev.infra.web.identity.UsernameSpelling;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -22,12 +24,15 @@ record FacilitatorRequest(
     @Nullable @Size(max = 200) String title,
     @Nullable LocalDate since,
     @NotNull @Min(0) @Max(1000) Integer capacity) {
-  Username facilitator() {
-    return new Username(username.strip());
+  FacilitatorRequest of(Username person) {
+    return new FacilitatorRequest(person.value(), title, since, capacity);
+  }
+
+  Username facilitator(UsernameSpelling spelling) {
+    return new Username(spelling.of(username));
   }
 
   FacilitatorQualification qualification() {
-    return new FacilitatorQualification(
-        title == null || title.isBlank() ? null : title.strip(), since);
+    return new FacilitatorQualification(BlankAsNull.of(title), since);
   }
 }

@@ -1,9 +1,9 @@
 package codev.group.facilitators;
 
+import codev.group.domain.FacilitatorWorkload;
 import codev.group.domain.GroupId;
 import codev.group.domain.MethodWarning;
 import codev.group.domain.person.Username;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param title of their qualification
  * @param since when they have it
  * @param capacity how many groups they take at most
- * @param groups those they hold now: of programmes that are not over
+ * @param groups those that they hold now, of programmes that are not over, as far as the reader may
+ *     see them
+ * @param load how many they hold now in all
  */
 public record FacilitatorResponse(
     Username username,
@@ -23,23 +25,28 @@ public record FacilitatorResponse(
     @Nullable LocalDate since,
     int capacity,
     List<GroupId> groups,
+    int load,
     List<MethodWarning> warnings) {
 
+  public boolean hasRoom() {
+    return new FacilitatorWorkload(true, true, load, capacity).hasRoomFor(1);
+  }
+
   static FacilitatorResponse of(
-      FacilitatorPoolEntry place, String displayName, List<GroupId> groups, LocalDate day) {
-    var qualification = place.qualification();
+      FacilitatorPoolEntry entry,
+      String displayName,
+      List<GroupId> groups,
+      int load,
+      LocalDate day) {
+    var qualification = entry.qualification();
     return new FacilitatorResponse(
-        place.username(),
+        entry.username(),
         displayName,
         qualification.title(),
         qualification.since(),
-        place.capacity(),
+        entry.capacity(),
         groups,
-        place.warnings(groups.size(), day));
-  }
-
-  @JsonProperty(access = JsonProperty.Access.READ_ONLY)
-  public int load() {
-    return groups.size();
+        load,
+        entry.workload(load, day).warnings());
   }
 }

@@ -1,9 +1,12 @@
 package codev.group.facilitators;
 
+import codev.group.directory.DirectoryEntry;
 import codev.group.directory.DirectoryQueries;
+import codev.group.directory.DisplayNames;
 import codev.group.domain.person.Username;
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
-import codev.infra.web.security.UserRole;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -15,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
  * Options of the select field on another page: the substitutes to whom a facilitator may hand over.
  */
 @Controller
+@RequiredAccess(AccessPolicy.FACILITATOR_ROLE)
 class SubstituteCandidatesPageController {
   private final FacilitatorPoolQueries pool;
   private final DirectoryQueries directory;
@@ -28,20 +32,26 @@ class SubstituteCandidatesPageController {
   }
 
   @GetMapping("/facilitators/colleagues")
-  String colleagues(CurrentUser who, Model model) {
-    who.mustBe(UserRole.FACILITATOR);
-    var me = new Username(who.username());
+  String colleagues(CurrentUser user, Model model) {
+    var me = new Username(user.username());
     var today = LocalDate.now(clock);
     var qualified =
         pool.all().stream()
-            .filter(place -> place.isQualifiedOn(today))
+            .filter(entry -> entry.isQualifiedOn(today))
             .map(FacilitatorPoolEntry::username)
             .filter(colleague -> !colleague.equals(me))
             .toList();
-    var names = directory.names(qualified);
+    // Who has no entry in the directory, or has left, cannot take over.
+    var present =
+        directory.of(qualified).values().stream()
+            .filter(entry -> !entry.hasLeft())
+            .map(DirectoryEntry::username)
+            .toList();
+    var names = directory.names(present);
     model.addAttribute("names", names);
     model.addAttribute(
-        "colleagues", qualified.stream().sorted(Comparator.comparing(names::of)).toList());
+        "colleagues",
+        present.stream().sorted(Comparator.comparing(names::of, DisplayNames.order())).toList());
     return "facilitators/substitute-candidates";
   }
 }

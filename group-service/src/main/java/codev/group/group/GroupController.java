@@ -1,11 +1,16 @@
 package codev.group.group;
 
+import codev.group.calendar.CalendarEntryTexts;
 import codev.group.calendar.ICalendarFile;
+import codev.group.directory.DirectoryQueries;
 import codev.group.domain.GroupId;
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.paging.Paging;
 import codev.infra.web.security.CurrentUser;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.http.ContentDisposition;
@@ -24,35 +29,52 @@ class GroupController {
   private static final String CALENDAR = "text/calendar;charset=UTF-8";
 
   private final GroupQueries groups;
+  private final DirectoryQueries directory;
+  private final CalendarEntryTexts entries;
 
-  GroupController(GroupQueries groups) {
+  GroupController(GroupQueries groups, DirectoryQueries directory, CalendarEntryTexts entries) {
     this.groups = groups;
+    this.directory = directory;
+    this.entries = entries;
   }
 
+  @RequiredAccess(AccessPolicy.SIGNED_IN)
   @GetMapping("/groups")
-  ResponseEntity<List<GroupView>> groups(Paging paging, CurrentUser who) {
-    return paging.page(groups.groups(who), group -> group.id().toString(), Function.identity());
+  ResponseEntity<List<GroupView>> groups(Paging paging, CurrentUser user) {
+    return paging.page(groups.groups(user), group -> group.id().toString(), Function.identity());
   }
 
+  @RequiredAccess(AccessPolicy.GROUP_VIEWER)
   @GetMapping("/groups/{id}")
-  GroupWithConflicts group(@PathVariable UUID id, CurrentUser who) {
-    var group = groups.group(new GroupId(id), who);
-    var conflicts = groups.conflicts(group, who);
+  GroupWithConflicts group(@PathVariable UUID id, CurrentUser user) {
+    var group = groups.group(new GroupId(id), user);
+    var conflicts = groups.conflicts(group, user);
     return new GroupWithConflicts(group.withConflicts(conflicts), conflicts);
   }
 
+  @RequiredAccess(AccessPolicy.GROUP_VIEWER)
   @GetMapping(path = "/groups/{id}/calendar.ics", produces = CALENDAR)
-  ResponseEntity<byte[]> calendar(@PathVariable UUID id, CurrentUser who) {
-    var group = groups.group(new GroupId(id), who);
-    return file("codev-" + id, new ICalendarFile().with(group.sessions(), group.name()));
+  ResponseEntity<byte[]> calendar(@PathVariable UUID id, CurrentUser user, Locale language) {
+    var group = groups.group(new GroupId(id), user);
+    return file("codev-" + id, calendar(List.of(group), language));
   }
 
   /** The sessions of all of the caller's groups. */
+  @RequiredAccess(AccessPolicy.SIGNED_IN)
   @GetMapping(path = "/me/calendar.ics", produces = CALENDAR)
-  ResponseEntity<byte[]> calendar(CurrentUser who) {
+  ResponseEntity<byte[]> calendar(CurrentUser user, Locale language) {
+    return file("codev", calendar(groups.groupsWith(user.username()).toList(), language));
+  }
+
+  private ICalendarFile calendar(List<GroupView> groups, Locale language) {
     var file = new ICalendarFile();
-    groups.groupsWith(who.username()).forEach(group -> file.with(group.sessions(), group.name()));
-    return file("codev", file);
+    for (var group : groups) {
+      var names = directory.names(group.named().toList());
+      file.with(
+          group.sessions(),
+          session -> entries.of(session, group.name(), names.of(session.facilitator()), language));
+    }
+    return file;
   }
 
   private static ResponseEntity<byte[]> file(String name, ICalendarFile calendar) {

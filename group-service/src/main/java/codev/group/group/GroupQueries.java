@@ -1,24 +1,29 @@
 package codev.group.group;
 
+import codev.group.authority.ProgrammeAccess;
 import codev.group.calendar.ActualSessionStarts;
 import codev.group.calendar.SchedulingConflict;
 import codev.group.domain.GroupId;
 import codev.group.domain.SessionId;
 import codev.group.domain.person.Username;
+import codev.group.domain.place.Room;
+import codev.group.domain.place.RoomBookings;
 import codev.group.domain.programme.ProgrammeId;
 import codev.infra.confidentiality.TextEncryption;
-import codev.infra.eventstore.log.EventLog;
-import codev.infra.projections.View;
-import codev.infra.projections.Views;
+import codev.infra.projections.ReadModel;
+import codev.infra.projections.ReadModels;
+import codev.infra.web.authority.ProgrammeAuthorities;
 import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
-import codev.infra.web.security.UserRole;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,30 +33,41 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class GroupQueries {
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private final ReadModel<GroupView> groups;
+  private final ReadModel<ActualSessionStarts> openings;
+  private final ProgrammeAccess access;
+  private final TextEncryption encryption;
 
-  private final View<GroupView> groups;
-  private final View<ActualSessionStarts> openings;
-  private final EventLog log;
-  private final TextEncryption seals;
-
-  GroupQueries(Views views, EventLog log, TextEncryption seals) {
+  GroupQueries(ReadModels views, ProgrammeAccess access, TextEncryption encryption) {
     this.groups = views.project(GroupView.PROJECTION);
     this.openings = views.project(ActualSessionStarts.PROJECTION);
-    this.log = log;
-    this.seals = seals;
+    this.access = access;
+    this.encryption = encryption;
   }
 
   public GroupView group(GroupId id) {
-    return current().find(id.toString()).orElseThrow(RefusedException::notFound);
+    return groups.current().find(id.toString()).orElseThrow(RefusedException::notFound);
   }
 
-  public GroupView group(GroupId id, CurrentUser who) {
-    return groups
-        .find(id.toString())
-        .filter(group -> group.isVisibleTo(who))
-        .map(group -> visible(group, who))
+  public GroupView group(GroupId id, CurrentUser user) {
+    return group(groups, id, access.of(user));
+  }
+
+  /** As it stands at the end of the log, for a command of this user. */
+  public GroupView currentGroup(GroupId id, CurrentUser user) {
+    return group(groups.current(), id, access.currentOf(user));
+  }
+
+  private GroupView group(ReadModel<GroupView> view, GroupId id, ProgrammeAuthorities viewer) {
+    return view.find(id.toString())
+        .filter(group -> group.isVisibleTo(viewer))
+        .map(group -> visible(group, viewer))
         .orElseThrow(RefusedException::notFound);
+  }
+
+  /** Whether a user manages the programme of a group. */
+  public boolean isManager(CurrentUser user, GroupId id) {
+    return access.mayManage(user, group(id).programmeId());
   }
 
   /** When the sessions that are over began, by their ids. */
@@ -62,46 +78,101 @@ public class GroupQueries {
   /** Which groups have planned a session under one of these ids. */
   public List<GroupId> plannedIn(List<SessionId> sessions) {
     var ids = sessions.stream().map(SessionId::toString).toList();
-    return current().whereAny("sessions.id", ids).stream().map(GroupView::id).toList();
+    return groups.current().whereAny("sessions.id", ids).stream().map(GroupView::id).toList();
   }
 
-  /** All groups for managers and auditors, their own for everybody else. */
-  public List<GroupView> groups(CurrentUser who) {
-    return who.is(UserRole.MANAGER) || who.is(UserRole.AUDITOR)
-        ? groups.all().stream().map(group -> visible(group, who)).toList()
-        : groupsWith(who);
+  /** The groups of the programmes that the viewer manages or audits, and the viewer's own. */
+  public List<GroupView> groups(CurrentUser user) {
+    var viewer = access.of(user);
+    return Stream.concat(ofProgrammes(viewer), groupsWith(user.username()))
+        .distinct()
+        .filter(group -> group.isVisibleTo(viewer))
+        .sorted(Comparator.comparing(group -> group.id().toString()))
+        .map(group -> visible(group, viewer))
+        .toList();
+  }
+
+  private Stream<GroupView> ofProgrammes(ProgrammeAuthorities viewer) {
+    if (viewer.seesOrganisation()) return groups.all().stream();
+    var programmes = viewer.programmes().stream().map(UUID::toString).toList();
+    return programmes.isEmpty()
+        ? Stream.empty()
+        : groups.whereAny("programmeId", programmes).stream();
+  }
+
+  /**
+   * All groups there are: people are expected elsewhere whatever the programme. Only when is for
+   * those who plan, not where.
+   */
+  public List<GroupView> everywhere() {
+    return groups.all();
+  }
+
+  /**
+   * When the sessions of a programme's groups take a room, as the log has it at this moment.
+   *
+   * @param place nothing is read where it is no room
+   */
+  public RoomBookings bookings(ProgrammeId programme, @Nullable String place, CurrentUser user) {
+    var room = Room.of(place);
+    if (room.isEmpty()) return RoomBookings.NONE;
+    var viewer = access.currentOf(user);
+    return new RoomBookings(
+        groupsOf(programme).stream()
+            .flatMap(group -> group.bookings(viewer))
+            .filter(booking -> booking.room().equals(room.get()))
+            .toList());
   }
 
   /** The groups of a programme that are visible to the viewer. */
-  public List<GroupView> groups(ProgrammeId programme, CurrentUser who) {
+  public List<GroupView> groups(ProgrammeId programme, CurrentUser user) {
+    var viewer = access.of(user);
     return groups.where("programmeId", programme.toString()).stream()
-        .filter(group -> group.isVisibleTo(who))
-        .map(group -> visible(group, who))
+        .filter(group -> group.isVisibleTo(viewer))
+        .map(group -> visible(group, viewer))
         .toList();
+  }
+
+  /** The groups of these programmes that are visible to the viewer, by programme. */
+  public Map<ProgrammeId, List<GroupView>> groups(
+      Collection<ProgrammeId> programmes, ProgrammeAuthorities viewer) {
+    var ids = programmes.stream().map(ProgrammeId::toString).toList();
+    return groups.whereAny("programmeId", ids).stream()
+        .filter(group -> group.isVisibleTo(viewer))
+        .map(group -> visible(group, viewer))
+        .collect(Collectors.groupingBy(GroupView::programmeId));
   }
 
   /** All groups of a programme. */
   public List<GroupView> groupsOf(ProgrammeId programme) {
-    return current().where("programmeId", programme.toString());
+    return groups.current().where("programmeId", programme.toString());
   }
 
   /** The viewer's own groups, whatever else they may see. */
-  public List<GroupView> groupsWith(CurrentUser who) {
-    return groupsWith(who.username()).map(group -> visible(group, who)).toList();
+  public List<GroupView> groupsWith(ProgrammeAuthorities viewer) {
+    return groupsWith(viewer.user().username()).map(group -> visible(group, viewer)).toList();
   }
 
   /** Groups of a member or facilitator, also of a substitute in a session to come. */
   public Stream<GroupView> groupsWith(String username) {
     var person = new Username(username);
-    var chaired =
-        groups.where("sessions.facilitator", username).stream()
-            .filter(group -> group.sessions().isLedBy(person));
-    return Stream.of(
-            groups.where("facilitator", username).stream(),
-            groups.where("members", username).stream(),
-            chaired)
-        .flatMap(found -> found)
-        .distinct();
+    return groups
+        .whereEither(List.of("facilitator", "members", "sessions.facilitator"), username)
+        .stream()
+        .filter(group -> group.isOf(person));
+  }
+
+  /** Likewise, from the view at the end of the log. */
+  public List<GroupView> currentGroupsWith(Username person) {
+    var _ = groups.current();
+    return groupsWith(person.value()).toList();
+  }
+
+  /** Groups of a person now or earlier, as a member or as a facilitator, also of one session. */
+  public List<GroupView> everWith(Username person) {
+    return groups.whereEither(
+        List.of("facilitator", "members", "changes.person", "sessions.facilitator"),
+        person.value());
   }
 
   /** Groups with one of these facilitators, from the view as it stands. */
@@ -111,26 +182,24 @@ public class GroupQueries {
 
   /** Groups with one of these facilitators, from the view at the end of the log. */
   public List<GroupView> currentlyFacilitatedBy(Collection<Username> facilitators) {
-    return current().whereAny("facilitator", facilitators.stream().map(Username::value).toList());
+    return groups
+        .current()
+        .whereAny("facilitator", facilitators.stream().map(Username::value).toList());
   }
 
   /** People of the group who are expected in another group while this one meets. */
-  public List<SchedulingConflict> conflicts(GroupView group, CurrentUser who) {
+  public List<SchedulingConflict> conflicts(GroupView group, CurrentUser user) {
+    var viewer = access.of(user);
     return group
         .people()
         .flatMap(person -> groupsWith(person.value()))
         .filter(other -> !other.id().equals(group.id()))
         .distinct()
-        .flatMap(other -> group.conflictsWith(other, who))
+        .flatMap(new SchedulingConflictFinder(group, viewer)::with)
         .toList();
   }
 
-  private GroupView visible(GroupView group, CurrentUser who) {
-    return group.seenBy(who, seals::show);
-  }
-
-  private View<GroupView> current() {
-    if (groups.await(log.head().position(), PATIENCE)) return groups;
-    throw RefusedException.notYetVisible();
+  private GroupView visible(GroupView group, ProgrammeAuthorities viewer) {
+    return group.seenBy(viewer, encryption::decryptOrNull);
   }
 }

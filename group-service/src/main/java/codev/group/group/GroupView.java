@@ -1,34 +1,24 @@
 package codev.group.group;
 
-import codev.group.calendar.Calendar;
 import codev.group.calendar.CalendarSession;
+import codev.group.calendar.GroupCalendar;
 import codev.group.calendar.SchedulingConflict;
-import codev.group.domain.GroupEvent.CharterAccepted;
-import codev.group.domain.GroupEvent.FacilitatorReplaced;
-import codev.group.domain.GroupEvent.GroupFormed;
-import codev.group.domain.GroupEvent.MemberJoined;
-import codev.group.domain.GroupEvent.MemberLeft;
-import codev.group.domain.GroupEvent.MembersReviewed;
-import codev.group.domain.GroupEvent.OfGroup;
-import codev.group.domain.GroupEvent.OfSession;
-import codev.group.domain.GroupEvent.TurnDecision;
 import codev.group.domain.GroupId;
+import codev.group.domain.GroupServiceEvent.*;
 import codev.group.domain.MethodWarning;
+import codev.group.domain.person.MemberTurns;
 import codev.group.domain.person.Username;
+import codev.group.domain.place.RoomBooking;
 import codev.group.domain.programme.ProgrammeId;
-import codev.group.rotation.NotYetClient;
+import codev.group.rotation.MemberWithoutTurn;
 import codev.group.rotation.RotationDecisionView;
 import codev.group.rotation.RotationView;
-import codev.group.rotation.Turn;
 import codev.infra.projections.Projection;
+import codev.infra.web.authority.ProgrammeAuthorities;
 import codev.infra.web.security.CurrentUser;
-import codev.infra.web.security.UserRole;
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * Read model of a group.
  *
  * @param members who is in it now
+ * @param charter as the group has worded it; empty: as the method words it
  * @param changes of its people since it was formed, in order
  * @param facilitatorWarnings warnings about the facilitator when they took it; likewise
  * @param subordinations members who are in a group with their manager; for those who answer for the
@@ -50,12 +41,14 @@ public record GroupView(
     List<Username> members,
     int charterVersion,
     List<CharterAcceptance> charterAcceptances,
+    List<String> charter,
     RotationView ledger,
-    Calendar sessions,
+    GroupCalendar sessions,
     List<MembershipChangeView> changes,
     List<MethodWarning> facilitatorWarnings,
     List<GroupWarningView> subordinations) {
   public GroupView {
+    charter = Objects.requireNonNullElse(charter, List.<String>of()); // kept before
     facilitatorWarnings =
         Objects.requireNonNullElse(facilitatorWarnings, List.<MethodWarning>of()); // kept before
   }
@@ -90,8 +83,9 @@ public record GroupView(
         event.members(),
         event.charterVersion(),
         List.of(),
+        List.of(),
         RotationView.of(event),
-        Calendar.EMPTY,
+        GroupCalendar.EMPTY,
         List.of(),
         event.warnings(),
         List.of());
@@ -105,9 +99,10 @@ public record GroupView(
         event instanceof FacilitatorReplaced e && e.session() == null
             ? e.facilitator()
             : facilitator,
-        membersAfter(event),
-        charterVersion,
+        event.membersAfter(members),
+        event instanceof CharterWorded worded ? worded.version() : charterVersion,
         event instanceof CharterAccepted accepted ? with(accepted) : charterAcceptances,
+        event instanceof CharterWorded worded ? worded.promises() : charter,
         ledger.after(event),
         sessions.after(event),
         Stream.concat(changes.stream(), MembershipChangeView.of(event).stream()).toList(),
@@ -117,45 +112,40 @@ public record GroupView(
         event instanceof MembersReviewed reviewed ? GroupWarningView.of(reviewed) : subordinations);
   }
 
-  private List<Username> membersAfter(OfGroup event) {
-    return switch (event) {
-      case MemberJoined e -> Stream.concat(members.stream(), Stream.of(e.member())).toList();
-      case MemberLeft e -> members.stream().filter(m -> !m.equals(e.member())).toList();
-      case GroupFormed _, MembersReviewed _, FacilitatorReplaced _, CharterAccepted _ -> members;
-      case TurnDecision _, OfSession _ -> members;
-    };
-  }
-
   /**
    * The view for one viewer: reasons of joining, leaving or skipping a turn are visible to those
    * who answer for the group and to the person concerned.
    *
-   * @param opening decrypts texts
+   * @param decryption decrypts texts
    */
-  GroupView seenBy(CurrentUser who, Function<String, Optional<String>> opening) {
-    boolean reviews = who.is(UserRole.MANAGER) || who.is(UserRole.AUDITOR);
+  GroupView seenBy(ProgrammeAuthorities viewer, UnaryOperator<@Nullable String> decryption) {
+    boolean reviews = viewer.reviews(programmeId.value());
     return with(
-        ledger.withReasons(decision -> reasonReader(who, decision.members(), opening)),
+        ledger.withReasons(decision -> reasonReader(viewer, decision.members(), decryption)),
         sessions,
         changes.stream()
-            .map(change -> change.withReason(reasonReader(who, List.of(change.person()), opening)))
+            .map(
+                change ->
+                    change.withReason(reasonReader(viewer, List.of(change.person()), decryption)))
             .toList(),
         reviews ? facilitatorWarnings : List.of(),
         reviews ? subordinations : List.of());
   }
 
   private UnaryOperator<@Nullable String> reasonReader(
-      CurrentUser who, List<Username> concerned, Function<String, Optional<String>> opening) {
+      ProgrammeAuthorities viewer,
+      List<Username> concerned,
+      UnaryOperator<@Nullable String> decryption) {
     boolean mayRead =
-        who.is(UserRole.MANAGER)
-            || isFacilitatedBy(who)
-            || concerned.contains(new Username(who.username()));
-    return why -> why == null || !mayRead ? null : opening.apply(why).orElse(null);
+        viewer.readsReasons(programmeId.value())
+            || isFacilitatedBy(viewer.user())
+            || concerned.contains(new Username(viewer.user().username()));
+    return mayRead ? decryption : _ -> null;
   }
 
   /** Who has not been client yet, and why. */
   @JsonProperty(access = JsonProperty.Access.READ_ONLY)
-  public List<NotYetClient> notYetClient() {
+  public List<MemberWithoutTurn> notYetClient() {
     var latecomers =
         changes.stream()
             .filter(change -> change.kind() == MembershipChangeView.Kind.JOINED)
@@ -178,8 +168,8 @@ public record GroupView(
 
   /** Whose turn it was and whose it is, who waits longest first. */
   @JsonProperty(access = JsonProperty.Access.READ_ONLY)
-  public List<Turn> rotation() {
-    return ledger.turns();
+  public List<MemberTurns> rotation() {
+    return ledger.rotation().turns();
   }
 
   private List<CharterAcceptance> with(CharterAccepted event) {
@@ -198,21 +188,13 @@ public record GroupView(
         .anyMatch(given -> given.member().equals(member) && given.version() == charterVersion);
   }
 
-  /** How many of its sessions are over. */
-  @JsonIgnore
-  public long heldSessions() {
-    return sessions.meetings().stream()
-        .filter(m -> m.state() == CalendarSession.State.HELD)
-        .count();
-  }
-
   /** Those who have still to give their word. */
   public List<Username> withoutCharter() {
     return members.stream().filter(member -> !hasAcceptedCharter(member)).toList();
   }
 
   /** Everybody in it. */
-  Stream<Username> people() {
+  public Stream<Username> people() {
     return Stream.concat(Stream.of(facilitator), members.stream());
   }
 
@@ -220,48 +202,27 @@ public record GroupView(
   public Stream<Username> named() {
     var changed = changes.stream().flatMap(change -> Stream.of(change.person(), change.by()));
     var decided = ledger.decisions().stream().map(RotationDecisionView::by);
-    var left = ledger.former().stream().map(Turn::member);
-    var lead = sessions.meetings().stream().map(CalendarSession::facilitator);
+    var left = ledger.rotation().former().stream().map(MemberTurns::member);
+    var lead = sessions.all().stream().map(CalendarSession::facilitator);
     return Stream.of(people(), changed, decided, left, lead).flatMap(s -> s).distinct();
   }
 
+  /** The rooms that its sessions to come take; one that waits for a new date takes none. */
+  Stream<RoomBooking> bookings(ProgrammeAuthorities viewer) {
+    var visibleName = isVisibleTo(viewer) ? name : null;
+    return sessions.all().stream()
+        .filter(CalendarSession::takesItsRoom)
+        .flatMap(session -> session.booking(visibleName).stream());
+  }
+
   /** Its people see it, and those who answer for the programme or audit it. */
-  public boolean isVisibleTo(CurrentUser who) {
-    return who.is(UserRole.MANAGER) || who.is(UserRole.AUDITOR) || leads(who) || hasMember(who);
+  public boolean isVisibleTo(ProgrammeAuthorities viewer) {
+    return viewer.reviews(programmeId.value()) || isOf(viewer.user());
   }
 
-  /** Overlaps of this group's sessions with another group's, as far as the viewer may see them. */
-  Stream<SchedulingConflict> conflictsWith(GroupView other, CurrentUser who) {
-    var shared =
-        people()
-            .filter(other.people().toList()::contains)
-            .filter(p -> mayKnowConflictsOf(p, who))
-            .toList();
-    if (shared.isEmpty()) return Stream.empty();
-    var warning =
-        shared.contains(facilitator)
-            ? MethodWarning.FACILITATOR_MEETS_ELSEWHERE
-            : MethodWarning.MEMBER_MEETS_ELSEWHERE;
-    boolean named = other.isVisibleTo(who);
-    return sessions
-        .overlaps(other.sessions)
-        .map(
-            both ->
-                new SchedulingConflict(
-                    both.here().id(),
-                    warning,
-                    shared,
-                    both.there().startsAt(),
-                    both.there().endsAt(),
-                    named ? other.id : null,
-                    named ? other.name : null));
-  }
-
-  /** Those who plan see all conflicts; a member only their own. */
-  private boolean mayKnowConflictsOf(Username person, CurrentUser who) {
-    return who.is(UserRole.MANAGER)
-        || isFacilitatedBy(who)
-        || person.value().equals(who.username());
+  /** Its facilitator answers for it, and who manages the programme. */
+  public boolean isAnsweredForBy(ProgrammeAuthorities viewer) {
+    return isFacilitatedBy(viewer.user()) || viewer.manages(programmeId.value());
   }
 
   GroupView withConflicts(List<SchedulingConflict> conflicts) {
@@ -271,7 +232,7 @@ public record GroupView(
 
   private GroupView with(
       RotationView ledger,
-      Calendar sessions,
+      GroupCalendar sessions,
       List<MembershipChangeView> changes,
       List<MethodWarning> facilitatorWarnings,
       List<GroupWarningView> subordinations) {
@@ -283,6 +244,7 @@ public record GroupView(
         members,
         charterVersion,
         charterAcceptances,
+        charter,
         ledger,
         sessions,
         changes,
@@ -290,16 +252,25 @@ public record GroupView(
         subordinations);
   }
 
-  public boolean isFacilitatedBy(CurrentUser who) {
-    return facilitator.value().equals(who.username());
+  public boolean isFacilitatedBy(CurrentUser user) {
+    return facilitator.value().equals(user.username());
   }
 
   /** The facilitator, or a substitute in a session to come. */
-  boolean leads(CurrentUser who) {
-    return isFacilitatedBy(who) || sessions.isLedBy(new Username(who.username()));
+  boolean leads(CurrentUser user) {
+    return isFacilitatedBy(user) || sessions.isLedBy(new Username(user.username()));
   }
 
-  public boolean hasMember(CurrentUser who) {
-    return members.contains(new Username(who.username()));
+  /** Whether this person has a place in the group. */
+  public boolean isOf(CurrentUser user) {
+    return isOf(new Username(user.username()));
+  }
+
+  boolean isOf(Username person) {
+    return facilitator.equals(person) || sessions.isLedBy(person) || members.contains(person);
+  }
+
+  public boolean hasMember(CurrentUser user) {
+    return members.contains(new Username(user.username()));
   }
 }

@@ -1,6 +1,6 @@
 package codev.group.group;
 
-import codev.group.domain.GroupEvent.MembersReviewed;
+import codev.group.domain.GroupServiceEvent.MembersReviewed;
 import codev.group.domain.MembershipRules;
 import codev.group.domain.MethodWarning;
 import codev.group.domain.person.Username;

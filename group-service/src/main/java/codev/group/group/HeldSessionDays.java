@@ -2,8 +2,8 @@ package codev.group.group;
 
 import codev.group.calendar.CalendarSession;
 import codev.group.domain.SessionId;
+import codev.group.domain.person.MemberTurns;
 import codev.group.rotation.OutOfTurnClient;
-import codev.group.rotation.Turn;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record HeldSessionDays(Map<String, Instant> begun, ZoneId zone) {
   /** When a member was client last. */
-  public @Nullable LocalDate of(Turn turn, GroupView group) {
-    return group.sessions().meetings().stream()
-        .filter(meeting -> meeting.clients().contains(turn.member()))
+  public @Nullable LocalDate of(MemberTurns turn, GroupView group) {
+    return group.sessions().all().stream()
+        .filter(session -> session.clients().contains(turn.member()))
         .map(CalendarSession::id)
         .map(this::day)
         .flatMap(Optional::stream)

@@ -1,17 +1,9 @@
 package codev.group.group;
 
-import codev.group.domain.EncryptedText;
-import codev.group.domain.GroupEvent.CharterAccepted;
-import codev.group.domain.GroupEvent.FacilitatorReplaced;
-import codev.group.domain.GroupEvent.GroupFormed;
-import codev.group.domain.GroupEvent.MemberJoined;
-import codev.group.domain.GroupEvent.MemberLeft;
-import codev.group.domain.GroupEvent.MembersReviewed;
-import codev.group.domain.GroupEvent.OfGroup;
-import codev.group.domain.GroupEvent.OfSession;
-import codev.group.domain.GroupEvent.TurnDecision;
+import codev.group.domain.GroupServiceEvent.*;
 import codev.group.domain.MethodWarning;
 import codev.group.domain.SessionId;
+import codev.group.domain.person.EncryptedText;
 import codev.group.domain.person.Username;
 import java.time.Instant;
 import java.util.List;
@@ -64,13 +56,14 @@ public record MembershipChangeView(
                   e.warnings(),
                   e.by(),
                   e.at()));
-      case GroupFormed _, MembersReviewed _, CharterAccepted _, TurnDecision _ -> Optional.empty();
+      case GroupFormed _, MembersReviewed _, CharterAccepted _, CharterWorded _, TurnDecision _ ->
+          Optional.empty();
       case OfSession _ -> Optional.empty();
     };
   }
 
-  MembershipChangeView withReason(UnaryOperator<@Nullable String> telling) {
-    return new MembershipChangeView(kind, person, session, telling.apply(why), warnings, by, at);
+  MembershipChangeView withReason(UnaryOperator<@Nullable String> decryption) {
+    return new MembershipChangeView(kind, person, session, decryption.apply(why), warnings, by, at);
   }
 
   private static @Nullable String sealed(@Nullable EncryptedText words) {

@@ -1,35 +1,13 @@
 package codev.group.group;
 
-import codev.group.domain.GroupCommand.ReviewMembers;
-import codev.group.domain.GroupEvent;
-import codev.group.domain.GroupEvent.CharterAccepted;
-import codev.group.domain.GroupEvent.ClientNoted;
-import codev.group.domain.GroupEvent.ContactChanged;
-import codev.group.domain.GroupEvent.FacilitatorReplaced;
-import codev.group.domain.GroupEvent.GroupFormed;
-import codev.group.domain.GroupEvent.MemberJoined;
-import codev.group.domain.GroupEvent.MemberLeft;
-import codev.group.domain.GroupEvent.MembersReviewed;
-import codev.group.domain.GroupEvent.OfFacilitator;
-import codev.group.domain.GroupEvent.OfPerson;
-import codev.group.domain.GroupEvent.PersonErased;
-import codev.group.domain.GroupEvent.PresenceNoted;
-import codev.group.domain.GroupEvent.ProgrammeDeclared;
-import codev.group.domain.GroupEvent.SessionCancelled;
-import codev.group.domain.GroupEvent.SessionHeld;
-import codev.group.domain.GroupEvent.SessionMoved;
-import codev.group.domain.GroupEvent.SessionOpened;
-import codev.group.domain.GroupEvent.SessionPlanned;
-import codev.group.domain.GroupEvent.SessionPostponed;
-import codev.group.domain.GroupEvent.SignatureNoted;
-import codev.group.domain.GroupEvent.TemplateDefined;
-import codev.group.domain.GroupEvent.TrainingDescribed;
-import codev.group.domain.GroupEvent.TurnDecision;
 import codev.group.domain.GroupId;
+import codev.group.domain.GroupServiceCommand.ReviewMembers;
+import codev.group.domain.GroupServiceEvent;
+import codev.group.domain.GroupServiceEvent.*;
 import codev.group.domain.MembershipRules;
-import codev.group.domain.MembershipRules.Subordination;
 import codev.group.domain.person.MemberCandidate;
 import codev.group.domain.person.ReportingLines;
+import codev.group.domain.person.Subordination;
 import codev.group.domain.person.Username;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.eventstore.axon.RecordedEvent;
@@ -54,7 +32,7 @@ import org.springframework.stereotype.Component;
  * group formed in the very same instant made it miss is found at the latest then.
  */
 @Component
-class ReportingLineProcessManager implements EventProcessor<GroupEvent> {
+class ReportingLineProcessManager implements EventProcessor<GroupServiceEvent> {
   private final CommandSender commands;
   private final EventLog log;
   private final Clock clock;
@@ -77,8 +55,8 @@ class ReportingLineProcessManager implements EventProcessor<GroupEvent> {
   }
 
   @Override
-  public Class<GroupEvent> eventType() {
-    return GroupEvent.class;
+  public Class<GroupServiceEvent> eventType() {
+    return GroupServiceEvent.class;
   }
 
   @Override
@@ -91,14 +69,14 @@ class ReportingLineProcessManager implements EventProcessor<GroupEvent> {
   }
 
   @Override
-  public void process(List<RecordedEvent<GroupEvent>> batch, LogPosition upTo) {
+  public void process(List<RecordedEvent<GroupServiceEvent>> batch, LogPosition upTo) {
     batch.forEach(recorded -> remember(recorded.event()));
     if (upTo.position() < caughtUpAt || !isStale) return;
     members.forEach(this::review);
     isStale = false;
   }
 
-  private void remember(GroupEvent event) {
+  private void remember(GroupServiceEvent event) {
     switch (event) {
       case OfPerson e -> remember(e);
       case GroupFormed e -> {
@@ -117,21 +95,35 @@ class ReportingLineProcessManager implements EventProcessor<GroupEvent> {
         known.put(e.group(), e.subordinations());
         isStale = true; // who was asked about may have changed in the meantime
       }
-      case ProgrammeDeclared _,
+      case SubjectFact _,
+          ProgrammeDeclared _,
           ContactChanged _,
+          EmailAddressChanged _,
           PersonErased _,
+          PersonLeft _,
+          PersonReturned _,
+          ListColumnsChosen _,
+          CalendarFeedRenewed _,
+          CalendarFeedWithdrawn _,
           TemplateDefined _,
           TrainingDescribed _,
+          ParticipantAdded _,
+          ParticipantRemoved _,
           CharterAccepted _,
+          CharterWorded _,
           SessionPlanned _,
           SessionMoved _,
           SessionCancelled _,
           OfFacilitator _,
+          OfGrant _,
+          OfApproval _,
           FacilitatorReplaced _,
           TurnDecision _,
           SessionOpened _,
           SessionPostponed _,
           SignatureNoted _,
+          SessionInvitationAnswered _,
+          SessionDateAccepted _,
           PresenceNoted _,
           ClientNoted _,
           SessionHeld _ -> {}

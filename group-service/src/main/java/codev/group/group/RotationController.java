@@ -1,16 +1,18 @@
 package codev.group.group;
 
-import codev.group.actor.CommandActor;
 import codev.group.actor.CommandActorFactory;
-import codev.group.domain.GroupCommand.SkipTurn;
-import codev.group.domain.GroupCommand.SwapTurns;
 import codev.group.domain.GroupId;
-import codev.group.domain.RotationDecisionId;
+import codev.group.domain.GroupServiceCommand;
+import codev.group.domain.GroupServiceCommand.SkipTurn;
+import codev.group.domain.GroupServiceCommand.SwapTurns;
+import codev.group.domain.person.RotationDecisionId;
 import codev.group.domain.person.Username;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.web.RedirectAfterPost;
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
+import codev.infra.web.identity.UsernameSpelling;
 import codev.infra.web.security.CurrentUser;
-import codev.infra.web.security.UserRole;
 import jakarta.validation.Valid;
 import java.util.Objects;
 import java.util.UUID;
@@ -26,86 +28,92 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** HTTP endpoints with which a facilitator or a manager swaps or skips turns as client. */
 @RestController
+@RequiredAccess(AccessPolicy.GROUP_LEADER)
 public class RotationController {
   private final CommandSender commands;
   private final GroupQueries groupQueries;
-  private final CommandActorFactory voices;
+  private final CommandActorFactory actors;
+  private final UsernameSpelling spelling;
 
   RotationController(
-      CommandSender commands, GroupQueries groupQueries, CommandActorFactory voices) {
+      CommandSender commands,
+      GroupQueries groupQueries,
+      CommandActorFactory actors,
+      UsernameSpelling spelling) {
     this.commands = commands;
     this.groupQueries = groupQueries;
-    this.voices = voices;
+    this.actors = actors;
+    this.spelling = spelling;
   }
 
   @PostMapping("/api/groups/{group}/rotation/swaps")
   @ResponseStatus(HttpStatus.CREATED)
   TurnDecisionResponse swap(
-      @PathVariable UUID group, @Valid @RequestBody SwapTurnsRequest form, CurrentUser who) {
-    return swapTurns(group, form, who);
+      @PathVariable UUID group, @Valid @RequestBody SwapTurnsRequest form, CurrentUser user) {
+    return swapTurns(group, form, user);
   }
 
   @PostMapping("/groups/{group}/rotation/swaps")
   ResponseEntity<Void> swapOnPage(
-      @PathVariable UUID group, @Valid @ModelAttribute SwapTurnsRequest form, CurrentUser who) {
-    return RedirectAfterPost.to("/groups/" + group, swapTurns(group, form, who).position());
+      @PathVariable UUID group, @Valid @ModelAttribute SwapTurnsRequest form, CurrentUser user) {
+    return RedirectAfterPost.to("/groups/" + group, swapTurns(group, form, user).position());
   }
 
   @PostMapping("/api/groups/{group}/rotation/skips")
   @ResponseStatus(HttpStatus.CREATED)
   TurnDecisionResponse skip(
-      @PathVariable UUID group, @Valid @RequestBody SkipTurnRequest form, CurrentUser who) {
-    return skipTurn(group, form, who);
+      @PathVariable UUID group, @Valid @RequestBody SkipTurnRequest form, CurrentUser user) {
+    return skipTurn(group, form, user);
   }
 
   @PostMapping("/groups/{group}/rotation/skips")
   ResponseEntity<Void> skipOnPage(
-      @PathVariable UUID group, @Valid @ModelAttribute SkipTurnRequest form, CurrentUser who) {
-    return RedirectAfterPost.to("/groups/" + group, skipTurn(group, form, who).position());
+      @PathVariable UUID group, @Valid @ModelAttribute SkipTurnRequest form, CurrentUser user) {
+    return RedirectAfterPost.to("/groups/" + group, skipTurn(group, form, user).position());
   }
 
-  private TurnDecisionResponse swapTurns(UUID group, SwapTurnsRequest form, CurrentUser who) {
+  private TurnDecisionResponse swapTurns(UUID group, SwapTurnsRequest form, CurrentUser user) {
     var id = decision(form.id());
-    var voice = voice(group, who);
-    var receipt =
-        commands.send(
-            new SwapTurns(
-                voice.group(),
-                id,
-                person(form.member()),
-                person(form.with()),
-                voice.encrypt("swap/" + id, form.reason()),
-                who.is(UserRole.MANAGER),
-                voice.username(),
-                voice.now()));
-    return new TurnDecisionResponse(id.value(), receipt.position());
+    var groupId = new GroupId(group);
+    var actor = actors.of(user, groupId);
+    return send(
+        id,
+        new SwapTurns(
+            groupId,
+            id,
+            person(form.member()),
+            person(form.with()),
+            actor.encrypt("swap/" + id, form.reason()),
+            groupQueries.isManager(user, groupId),
+            actor.username(),
+            actor.now()));
   }
 
-  private TurnDecisionResponse skipTurn(UUID group, SkipTurnRequest form, CurrentUser who) {
+  private TurnDecisionResponse skipTurn(UUID group, SkipTurnRequest form, CurrentUser user) {
     var id = decision(form.id());
-    var voice = voice(group, who);
-    var receipt =
-        commands.send(
-            new SkipTurn(
-                voice.group(),
-                id,
-                person(form.member()),
-                voice.encrypt("skip/" + id, form.reason()),
-                who.is(UserRole.MANAGER),
-                voice.username(),
-                voice.now()));
-    return new TurnDecisionResponse(id.value(), receipt.position());
+    var groupId = new GroupId(group);
+    var actor = actors.of(user, groupId);
+    return send(
+        id,
+        new SkipTurn(
+            groupId,
+            id,
+            person(form.member()),
+            actor.encrypt("skip/" + id, form.reason()),
+            groupQueries.isManager(user, groupId),
+            actor.username(),
+            actor.now()));
   }
 
-  private CommandActor voice(UUID group, CurrentUser who) {
-    return voices.of(who, groupQueries.group(new GroupId(group)).id());
+  private TurnDecisionResponse send(RotationDecisionId id, GroupServiceCommand decision) {
+    return new TurnDecisionResponse(id.value(), commands.send(decision).position());
   }
 
   private static RotationDecisionId decision(@Nullable UUID id) {
     return new RotationDecisionId(Objects.requireNonNullElseGet(id, UUID::randomUUID));
   }
 
-  private static Username person(String username) {
-    return new Username(username.strip());
+  private Username person(String username) {
+    return new Username(spelling.of(username));
   }
 }

@@ -11,15 +11,15 @@ import java.util.Optional;
  *
  * @param days until it takes place; less than 0 for one that was to be held and has not been
  */
-public record UpcomingSession(GroupView group, CalendarSession meeting, long days) {
+public record UpcomingSession(GroupView group, CalendarSession session, long days) {
   public static Optional<UpcomingSession> of(GroupView group, LocalDate today, ZoneId zone) {
     return group
         .sessions()
         .next()
         .map(
-            meeting -> {
-              var day = meeting.startsAt().atZone(zone).toLocalDate();
-              return new UpcomingSession(group, meeting, ChronoUnit.DAYS.between(today, day));
+            session -> {
+              var day = session.startsAt().atZone(zone).toLocalDate();
+              return new UpcomingSession(group, session, ChronoUnit.DAYS.between(today, day));
             });
   }
 }

@@ -1,21 +1,37 @@
 package codev.group.messaging;
 
-import codev.group.domain.GroupCommand.ErasePerson;
+import codev.group.authority.ApprovalProperties;
+import codev.group.domain.GroupServiceCommand;
+import codev.group.domain.GroupServiceCommand.ErasePerson;
+import codev.group.domain.GroupServiceCommand.RequestApproval;
+import codev.group.domain.GroupServiceCommand.WithdrawApproval;
+import codev.group.domain.authority.ApprovalAction.PersonErasure;
+import codev.group.domain.authority.ApprovalId;
+import codev.group.domain.person.EncryptedText;
 import codev.group.domain.person.Username;
+import codev.group.domain.programme.ProgrammeId;
 import codev.infra.eventrelay.InboundMessage;
 import codev.infra.eventrelay.MessageListener;
 import codev.infra.eventstore.axon.CommandSender;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Messages of learning-service: erased people are removed from the directory. */
+/**
+ * Messages of learning-service: erasures of people wait here for a second person's approval, and
+ * erased people are removed from the directory.
+ */
 @Component
 public class LearningMessageListener implements MessageListener {
   private final CommandSender commands;
+  private final ApprovalProperties approvals;
 
-  LearningMessageListener(CommandSender commands) {
+  LearningMessageListener(CommandSender commands, ApprovalProperties approvals) {
     this.commands = commands;
+    this.approvals = approvals;
   }
 
   @Override
@@ -30,18 +46,46 @@ public class LearningMessageListener implements MessageListener {
 
   @Override
   public void handle(InboundMessage message) {
-    command(message).ifPresent(commands::send);
+    command(message, approvals.expireAfter()).ifPresent(commands::send);
   }
 
-  static Optional<ErasePerson> command(InboundMessage message) {
+  static Optional<GroupServiceCommand> command(InboundMessage message, Duration expireAfter) {
     return switch (message.type()) {
+      case "learning.erasure-requested.v1" ->
+          Optional.of(message.as(ErasureRequested.class).command(expireAfter));
+      case "learning.erasure-cancelled.v1" ->
+          Optional.of(message.as(ErasureCancelled.class).command());
       case "learning.person-erased.v1" -> Optional.of(message.as(PersonErased.class).noted());
       default -> Optional.empty();
     };
   }
 
+  record ErasureRequested(
+      ApprovalId requestId,
+      Username username,
+      Set<ProgrammeId> programmeIds,
+      @Nullable EncryptedText reason,
+      Username by,
+      Instant at) {
+    GroupServiceCommand command(Duration expireAfter) {
+      return new RequestApproval(
+          requestId,
+          new PersonErasure(username, programmeIds),
+          by,
+          reason,
+          at.plus(expireAfter),
+          at);
+    }
+  }
+
+  record ErasureCancelled(ApprovalId requestId, Username by, Instant at) {
+    GroupServiceCommand command() {
+      return new WithdrawApproval(requestId, by, at);
+    }
+  }
+
   record PersonErased(Username username, Username by, Instant at) {
-    ErasePerson noted() {
+    GroupServiceCommand noted() {
       return new ErasePerson(username, by, at);
     }
   }

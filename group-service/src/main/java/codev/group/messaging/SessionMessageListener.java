@@ -1,16 +1,10 @@
 package codev.group.messaging;
 
-import codev.group.domain.GroupCommand.NoteClient;
-import codev.group.domain.GroupCommand.NotePresence;
-import codev.group.domain.GroupCommand.NoteSessionHeld;
-import codev.group.domain.GroupCommand.NoteSessionOpened;
-import codev.group.domain.GroupCommand.NoteSessionPostponed;
-import codev.group.domain.GroupCommand.NoteSignature;
-import codev.group.domain.GroupCommand.OfGroup;
 import codev.group.domain.GroupId;
-import codev.group.domain.HalfDay;
+import codev.group.domain.GroupServiceCommand.*;
 import codev.group.domain.SessionId;
 import codev.group.domain.person.AttendanceRecord;
+import codev.group.domain.person.HalfDay;
 import codev.group.domain.person.Username;
 import codev.infra.eventrelay.InboundMessage;
 import codev.infra.eventrelay.MessageListener;

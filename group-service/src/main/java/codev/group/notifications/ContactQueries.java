@@ -4,8 +4,8 @@ import codev.group.directory.DirectoryEntry;
 import codev.group.directory.DirectoryQueries;
 import codev.group.domain.person.Contact;
 import codev.group.domain.person.Username;
-import codev.infra.projections.View;
-import codev.infra.projections.Views;
+import codev.infra.projections.ReadModel;
+import codev.infra.projections.ReadModels;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -16,11 +16,11 @@ import org.springframework.stereotype.Component;
 /** Reads contacts. */
 @Component
 public class ContactQueries {
-  private final View<ContactView> cards;
+  private final ReadModel<ContactView> contactViews;
   private final DirectoryQueries directory;
 
-  ContactQueries(Views views, DirectoryQueries directory) {
-    this.cards = views.project(ContactView.PROJECTION);
+  ContactQueries(ReadModels views, DirectoryQueries directory) {
+    this.contactViews = views.project(ContactView.PROJECTION);
     this.directory = directory;
   }
 
@@ -30,9 +30,9 @@ public class ContactQueries {
   public Map<Username, Contact> of(Collection<Username> people) {
     var contacts = new HashMap<Username, Contact>();
     directory.of(people).forEach((person, entry) -> contacts.put(person, of(entry)));
-    cards
+    contactViews
         .find(people.stream().map(Username::value).toList())
-        .forEach(card -> contacts.put(card.person(), card.contact()));
+        .forEach(view -> contacts.put(view.person(), view.contact()));
     return contacts;
   }
 

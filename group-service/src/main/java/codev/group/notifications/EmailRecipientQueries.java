@@ -1,50 +1,76 @@
 package codev.group.notifications;
 
+import codev.group.calendar.CalendarEntryTexts;
 import codev.group.domain.person.Contact;
 import codev.group.domain.person.Username;
 import codev.infra.email.EmailProperties;
 import codev.infra.email.EmailRecipient;
-import codev.infra.projections.View;
-import codev.infra.projections.Views;
+import codev.infra.projections.ReadModel;
+import codev.infra.projections.ReadModels;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Finds the groups that e-mails are about, and the recipients of an e-mail among their people. */
+/** Finds the groups that e-mails are about, and the recipients of an e-mail among people. */
 @Component
 class EmailRecipientQueries {
-  private final View<NotifiedGroup> groups;
+  private final ReadModel<GroupNotificationView> groups;
   private final ContactQueries contacts;
-  private final Locale usual;
+  private final CalendarEntryTexts entries;
+  private final EmailProperties settings;
 
-  EmailRecipientQueries(Views views, ContactQueries contacts, EmailProperties settings) {
-    this.groups = views.project(NotifiedGroup.PROJECTION);
+  EmailRecipientQueries(
+      ReadModels views,
+      ContactQueries contacts,
+      CalendarEntryTexts entries,
+      EmailProperties settings) {
+    this.groups = views.project(GroupNotificationView.PROJECTION);
     this.contacts = contacts;
-    this.usual = settings.language();
+    this.entries = entries;
+    this.settings = settings;
   }
 
   /** The groups that may still meet. */
-  List<NotifiedGroup> groups() {
+  List<GroupNotificationView> groups() {
     return groups.where("open", true);
   }
 
-  /** The people of a group's sessions who have an address, and want this. */
-  List<EmailRecipient> of(NotifiedGroup group, Predicate<Contact> want) {
-    return contacts.of(group.people()).entrySet().stream()
-        .filter(known -> want.test(known.getValue()))
-        .map(this::addressee)
-        .filter(java.util.Objects::nonNull)
+  /** What e-mails to the people of a group need to know. */
+  SessionEmailContext context(GroupNotificationView group) {
+    return new SessionEmailContext(contacts.of(group.people().toList()), entries, settings);
+  }
+
+  /** Those of these people who have an address. */
+  List<EmailRecipient> of(Collection<Username> people) {
+    return contacts.of(people).entrySet().stream()
+        .flatMap(known -> recipient(known.getKey(), known.getValue(), settings.language()).stream())
         .toList();
   }
 
-  private @Nullable EmailRecipient addressee(Map.Entry<Username, Contact> known) {
-    var contact = known.getValue();
-    if (contact.email() == null) return null;
+  /** A person at an address that is no longer theirs; empty for who is not in the directory. */
+  Optional<EmailRecipient> at(String address, Username person) {
+    return contacts
+        .of(person)
+        .map(now -> new Contact(now.displayName(), address, now.language(), now.reminders()))
+        .flatMap(former -> recipient(person, former, settings.language()));
+  }
+
+  /** The name to show for a person. */
+  String displayName(Username person) {
+    return contacts.of(person).map(Contact::displayName).orElse(person.value());
+  }
+
+  /**
+   * Empty without an address.
+   *
+   * @param usual the language of those who have chosen none
+   */
+  static Optional<EmailRecipient> recipient(Username person, Contact contact, Locale usual) {
+    if (contact.email() == null) return Optional.empty();
     var language = contact.language() == null ? usual : contact.language().locale();
-    return new EmailRecipient(
-        known.getKey().value(), contact.displayName(), contact.email(), language);
+    return Optional.of(
+        new EmailRecipient(person.value(), contact.displayName(), contact.email(), language));
   }
 }

@@ -1,11 +1,13 @@
 package codev.group.notifications;
 
-import codev.group.domain.GroupCommand.ChoosePreferences;
+import codev.group.domain.GroupServiceCommand.ChoosePreferences;
 import codev.group.domain.person.Language;
 import codev.group.domain.person.Username;
 import codev.infra.eventstore.axon.CommandResult;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.web.RedirectAfterPost;
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** HTTP endpoints of a person's own notification preferences: language and reminders. */
 @RestController
+@RequiredAccess(AccessPolicy.SIGNED_IN)
 public class NotificationPreferencesController {
   private final CommandSender commands;
   private final Clock clock;
@@ -30,18 +33,18 @@ public class NotificationPreferencesController {
   record Choice(@Nullable Language language, @Nullable Boolean reminders) {}
 
   @PostMapping("/api/me/preferences")
-  CommandResult choose(@RequestBody Choice choice, CurrentUser who) {
-    return choosePreferences(choice, who);
+  CommandResult choose(@RequestBody Choice choice, CurrentUser user) {
+    return choosePreferences(choice, user);
   }
 
   @PostMapping("/people/preferences")
-  ResponseEntity<Void> chooseOnPage(@ModelAttribute Choice choice, CurrentUser who) {
-    return RedirectAfterPost.to("/people/preferences", choosePreferences(choice, who).position());
+  ResponseEntity<Void> chooseOnPage(@ModelAttribute Choice choice, CurrentUser user) {
+    return RedirectAfterPost.to("/people/preferences", choosePreferences(choice, user).position());
   }
 
-  private CommandResult choosePreferences(Choice choice, CurrentUser who) {
+  private CommandResult choosePreferences(Choice choice, CurrentUser user) {
     return commands.send(
         new ChoosePreferences(
-            new Username(who.username()), choice.language(), choice.reminders(), clock.instant()));
+            new Username(user.username()), choice.language(), choice.reminders(), clock.instant()));
   }
 }

@@ -4,6 +4,8 @@ import codev.group.domain.person.Contact;
 import codev.group.domain.person.Language;
 import codev.group.domain.person.Username;
 import codev.infra.email.EmailProperties;
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +16,14 @@ import org.springframework.web.bind.annotation.ResponseBody;
 
 /** Page of a person's own notification preferences. */
 @Controller
+@RequiredAccess(AccessPolicy.SIGNED_IN)
 class NotificationPreferencesPageController {
   private final ContactQueries contacts;
-  private final EmailProperties letters;
+  private final EmailProperties emailSettings;
 
-  NotificationPreferencesPageController(ContactQueries contacts, EmailProperties letters) {
+  NotificationPreferencesPageController(ContactQueries contacts, EmailProperties emailSettings) {
     this.contacts = contacts;
-    this.letters = letters;
+    this.emailSettings = emailSettings;
   }
 
   /**
@@ -31,25 +34,25 @@ class NotificationPreferencesPageController {
 
   @GetMapping("/api/me/preferences")
   @ResponseBody
-  Answer preferences(CurrentUser who) {
+  Answer preferences(CurrentUser user) {
     return contacts
-        .of(new Username(who.username()))
+        .of(new Username(user.username()))
         .map(this::answer)
         .orElseThrow(RefusedException::notFound);
   }
 
   @GetMapping("/people/preferences")
-  String page(CurrentUser who, Model model) {
+  String page(CurrentUser user, Model model) {
     model.addAttribute("languages", Language.values());
     contacts
-        .of(new Username(who.username()))
+        .of(new Username(user.username()))
         .ifPresent(contact -> model.addAttribute("mine", answer(contact)));
     return "notifications/preferences";
   }
 
   private Answer answer(Contact contact) {
     var chosen = contact.language();
-    var language = chosen == null ? letters.language().getLanguage() : chosen.code();
+    var language = chosen == null ? emailSettings.language().getLanguage() : chosen.code();
     return new Answer(contact.email(), language, contact.reminders());
   }
 }

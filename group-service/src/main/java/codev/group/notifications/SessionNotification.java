@@ -1,58 +1,118 @@
 package codev.group.notifications;
 
-import codev.group.calendar.Calendar;
 import codev.group.calendar.CalendarSession;
-import codev.group.calendar.ICalendarFile;
-import codev.infra.email.Attachment;
+import codev.group.calendar.SessionInvitation;
+import codev.group.calendar.SessionInvitation.Party;
+import codev.group.domain.person.Username;
+import codev.infra.email.CalendarMessage;
 import codev.infra.email.Email;
+import codev.infra.email.EmailBlock;
+import codev.infra.email.EmailBlock.Fact;
+import codev.infra.email.EmailLink;
 import codev.infra.email.EmailRecipient;
-import codev.infra.email.LocalizedText;
+import codev.infra.email.TranslatableText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A notification about sessions that is sent to the whole group.
+ * A notification to one person about one session.
  *
- * @param kind the middle of its sentences' keys
- * @param id prefix of the id of each of its e-mails
- * @param sessions one, or several planned at once
- * @param enclosures a file for the reader's calendar, where there is something new in it
+ * @param invitation what it changes in their calendar; {@code null}: nothing
  */
 record SessionNotification(
-    String kind,
-    String id,
-    NotifiedGroup group,
-    List<CalendarSession> sessions,
-    List<Attachment> enclosures) {
+    Kind kind,
+    GroupNotificationView group,
+    CalendarSession session,
+    Username person,
+    @Nullable SessionInvitation invitation) {
 
-  /** With a file that brings the reader's calendar up to date. */
-  static SessionNotification of(
-      String kind, String id, NotifiedGroup group, List<CalendarSession> sessions) {
-    var file = new ICalendarFile().with(new Calendar(sessions), group.name()).text();
-    var enclosure = new Attachment("codev.ics", "text/calendar; charset=UTF-8", file);
-    return new SessionNotification(kind, id, group, sessions, List.of(enclosure));
+  /** What it is about. */
+  enum Kind {
+    PLANNED,
+    JOINED,
+    LEADING,
+    MOVED,
+    CANCELLED,
+    LEFT,
+    REMINDER;
+
+    /** The middle of its sentences' keys, and the beginning of its id. */
+    String key() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
-  Email to(EmailRecipient person) {
-    var key = "group.letter." + kind;
-    var lines = new ArrayList<LocalizedText>();
-    lines.add(LocalizedText.of(key + ".opening", group.name()));
-    sessions.forEach(session -> lines.add(line(session)));
-    if (!enclosures.isEmpty()) lines.add(LocalizedText.of("group.letter.enclosed"));
+  static SessionNotification reminder(
+      GroupNotificationView group, CalendarSession session, Username person) {
+    return new SessionNotification(Kind.REMINDER, group, session, person, null);
+  }
+
+  /** Empty for a person without an address. */
+  Optional<Email> email(SessionEmailContext context) {
+    return context.recipient(person).map(reader -> to(reader, context));
+  }
+
+  private Email to(EmailRecipient reader, SessionEmailContext context) {
+    var facilitator = context.displayName(session.facilitator());
     return new Email(
-        id + "/" + person.username(),
-        person,
-        LocalizedText.of(
-            key + ".subject", group.name(), sessions.size(), sessions.getFirst().startsAt()),
-        lines,
-        "/groups/" + group.group(),
-        enclosures);
+        "%s/%s/%s/%s".formatted(kind.key(), session.id(), occasion(), person),
+        reader,
+        TranslatableText.of(
+            "group.letter." + kind.key() + ".subject",
+            group.name(),
+            session.number(),
+            session.startsAt()),
+        blocks(facilitator, context),
+        link(),
+        List.of(),
+        calendar(reader, facilitator, context));
   }
 
-  private static LocalizedText line(CalendarSession session) {
-    return session.place() == null
-        ? LocalizedText.of("group.letter.session", session.number(), session.startsAt())
-        : LocalizedText.of(
-            "group.letter.session-at", session.number(), session.startsAt(), session.place());
+  /** By which two notifications of the same kind differ. */
+  private Object occasion() {
+    return invitation == null ? session.startsAt() : invitation.sequence();
+  }
+
+  private List<EmailBlock> blocks(String facilitator, SessionEmailContext context) {
+    var blocks = new ArrayList<EmailBlock>();
+    blocks.add(TranslatableText.of("group.letter." + kind.key() + ".opening", group.name()));
+    blocks.addAll(SessionFacts.of(session, isHeld() ? facilitator : null));
+    if (isAnswered())
+      blocks.add(Fact.link("group.letter.page", context.address("/sessions/" + session.id())));
+    if (invitation != null) blocks.add(TranslatableText.of("group.letter.enclosed"));
+    return blocks;
+  }
+
+  private boolean isHeld() {
+    return kind != Kind.CANCELLED && kind != Kind.LEFT;
+  }
+
+  /** Whether it asks for an answer. */
+  private boolean isAnswered() {
+    return isHeld() && group.members().contains(person);
+  }
+
+  private EmailLink link() {
+    if (isAnswered())
+      return EmailLink.of(
+          "group.letter.answer",
+          "/groups/" + group.group() + "/sessions/" + session.id() + "/answer");
+    if (isHeld()) return EmailLink.of("group.letter.open-session", "/sessions/" + session.id());
+    return kind == Kind.LEFT
+        ? EmailLink.of("letters.open", "/groups")
+        : EmailLink.of("group.letter.open-group", "/groups/" + group.group());
+  }
+
+  private @Nullable CalendarMessage calendar(
+      EmailRecipient reader, String facilitator, SessionEmailContext context) {
+    if (invitation == null) return null;
+    return invitation.message(
+        context.calendarEntry(session, group.name(), facilitator, reader.language()),
+        new Party(facilitator, context.sender()),
+        new Party(reader.displayName(), reader.email()),
+        context.zone());
   }
 }

@@ -1,6 +1,6 @@
 /**
- * E-mail about sessions (invitations, changes, reminders) and each person's notification
- * preferences.
+ * E-mail to new members and about sessions (invitations, changes, reminders), to those who decide
+ * (approvals, refused accounts), to former addresses, and each person's notification preferences.
  */
 @NullMarked
 package codev.group.notifications;

@@ -3,7 +3,7 @@ package codev.group.overview;
 import codev.group.calendar.CalendarSession;
 import codev.group.domain.MethodWarning;
 import codev.group.group.GroupView;
-import codev.group.rotation.NotYetClient.Why;
+import codev.group.rotation.MemberWithoutTurn.Why;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -32,7 +32,7 @@ public enum AttentionReason {
   RHYTHM;
 
   /** A session that began yesterday may still be closed today. */
-  private static final Duration PATIENCE = Duration.ofDays(1);
+  private static final Duration OVERDUE_AFTER = Duration.ofDays(1);
 
   private static final Set<MethodWarning> OF_RHYTHM =
       EnumSet.of(
@@ -47,21 +47,22 @@ public enum AttentionReason {
       EnumSet.of(Why.NO_SESSION_PLANNED, Why.JOINED_LATER, Why.PASSED_BY);
 
   /**
-   * @param clashes whether one of its people is expected in two places
+   * @param inConflict whether one of its people is expected in two places
    */
-  static Set<AttentionReason> of(GroupView group, GroupStage stage, boolean clashes, Instant now) {
+  static Set<AttentionReason> of(
+      GroupView group, GroupStage stage, boolean inConflict, Instant now) {
     var needs = EnumSet.noneOf(AttentionReason.class);
     for (var caution : group.warnings()) needs.add(of(caution.key()));
     if (stage == GroupStage.FINISHED) return needs;
-    var toCome = group.sessions().meetings().stream().filter(CalendarSession::isToCome).toList();
-    if (clashes) needs.add(CLASH);
+    var toCome = group.sessions().all().stream().filter(CalendarSession::isToCome).toList();
+    if (inConflict) needs.add(CLASH);
     if (group.sessions().next().isEmpty()) needs.add(NO_SESSION);
     if (!group.withoutCharter().isEmpty()) needs.add(CHARTER);
     if (!needs.contains(NO_SESSION) && lacksTurns(group)) needs.add(ROTATION);
-    for (var meeting : toCome) {
-      if (meeting.needsANewDate()) needs.add(NEW_DATE);
-      else if (meeting.endsAt().plus(PATIENCE).isBefore(now)) needs.add(OVERDUE);
-      if (meeting.warnings().stream().anyMatch(OF_RHYTHM::contains)) needs.add(RHYTHM);
+    for (var session : toCome) {
+      if (session.needsANewDate()) needs.add(NEW_DATE);
+      else if (session.endsAt().plus(OVERDUE_AFTER).isBefore(now)) needs.add(OVERDUE);
+      if (session.openWarnings().stream().anyMatch(OF_RHYTHM::contains)) needs.add(RHYTHM);
     }
     return needs;
   }

@@ -1,11 +1,8 @@
 package codev.group.overview;
 
+import codev.group.directory.SearchWords;
 import jakarta.validation.constraints.Size;
-import java.text.Normalizer;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +27,6 @@ record GroupFilter(
     @Nullable Boolean all) {
   /** Rows shown at first; the rest is shown on request. */
   private static final int AT_FIRST = 50;
-
-  private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
 
   public GroupSortOrder ordered() {
     return Objects.requireNonNullElse(order, GroupSortOrder.NEEDS);
@@ -70,12 +65,7 @@ record GroupFilter(
 
   private boolean hasWords(GroupRow line) {
     if (q == null) return true;
-    var text = plain(line.name() + " " + line.facilitatorName() + " " + line.facilitator());
-    return Arrays.stream(plain(q).split("\\s+")).allMatch(text::contains);
-  }
-
-  private static String plain(String text) {
-    var decomposed = Normalizer.normalize(text, Normalizer.Form.NFD);
-    return ACCENTS.matcher(decomposed).replaceAll("").toLowerCase(Locale.ROOT).strip();
+    return SearchWords.allIn(
+        q, line.name() + " " + line.facilitatorName() + " " + line.facilitator());
   }
 }

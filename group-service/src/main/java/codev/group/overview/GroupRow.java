@@ -2,7 +2,6 @@ package codev.group.overview;
 
 import codev.group.calendar.CalendarSession;
 import codev.group.domain.GroupId;
-import codev.group.domain.person.AttendanceRecord;
 import codev.group.domain.person.Username;
 import codev.group.group.GroupView;
 import java.util.Set;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A group as one row of an overview.
  *
  * @param facilitatorName as they are called
- * @param isStray whether the facilitator is not in the directory
+ * @param isUnknown whether the facilitator is not in the directory
  * @param awaited how many have still to accept the charter
  * @param next the session that comes next
  * @param planned sessions over or to come
@@ -24,7 +23,7 @@ public record GroupRow(
     String name,
     Username facilitator,
     String facilitatorName,
-    boolean isStray,
+    boolean isUnknown,
     int members,
     GroupStage stage,
     int awaited,
@@ -39,26 +38,23 @@ public record GroupRow(
   static GroupRow of(
       GroupView group,
       String facilitatorName,
-      boolean isStray,
+      boolean isUnknown,
       GroupStage stage,
       Set<AttentionReason> needs) {
-    var attendance =
-        group.sessions().meetings().stream().flatMap(m -> m.attendance().stream()).toList();
+    var attendance = group.sessions().all().stream().flatMap(m -> m.attendance().stream()).toList();
     return new GroupRow(
         group.id(),
         group.name(),
         group.facilitator(),
         facilitatorName,
-        isStray,
+        isUnknown,
         group.members().size(),
         stage,
         group.withoutCharter().size(),
         group.sessions().next().orElse(null),
         group.sessions().held(),
         group.sessions().notCancelled(),
-        attendance.stream()
-            .filter(there -> there.status() != AttendanceRecord.Status.ABSENT)
-            .count(),
+        attendance.stream().filter(there -> there.status().hasCome()).count(),
         attendance.size(),
         group.rotation().stream().filter(turn -> turn.timesClient() > 0).count(),
         needs);

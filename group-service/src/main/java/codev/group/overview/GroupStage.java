@@ -1,5 +1,6 @@
 package codev.group.overview;
 
+import codev.group.domain.ProgrammeSettings;
 import codev.group.group.GroupView;
 import java.time.LocalDate;
 
@@ -15,10 +16,10 @@ public enum GroupStage {
   /** Everybody has had their turn and nothing more is planned, or the programme is over. */
   FINISHED;
 
-  static GroupStage of(GroupView group, LocalDate programmeEnds, LocalDate today) {
+  static GroupStage of(GroupView group, ProgrammeSettings settings, LocalDate today) {
     boolean isToMeet = group.sessions().next().isPresent();
-    if (today.isAfter(programmeEnds)
-        || (group.sessions().hasBegun() && !isToMeet && isRound(group))) return FINISHED;
+    if (settings.isOverOn(today) || (group.sessions().hasBegun() && !isToMeet && isRound(group)))
+      return FINISHED;
     if (group.sessions().hasBegun()) return UNDER_WAY;
     if (!isToMeet) return FORMING;
     return group.withoutCharter().isEmpty() ? READY : AWAITING_CHARTER;

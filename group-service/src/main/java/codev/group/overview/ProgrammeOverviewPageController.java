@@ -1,11 +1,13 @@
 package codev.group.overview;
 
-import codev.group.directory.DirectoryQueries;
+import codev.group.authority.ProgrammeAccess;
 import codev.group.domain.programme.ProgrammeId;
 import codev.group.facilitators.FacilitatorWorkloadQueries;
+import codev.group.participants.ParticipantQueries;
 import codev.group.programme.ProgrammeQueries;
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
-import codev.infra.web.security.UserRole;
 import jakarta.validation.Valid;
 import java.util.Locale;
 import java.util.UUID;
@@ -19,21 +21,25 @@ import org.springframework.web.bind.annotation.RequestHeader;
 
 /** Page of a programme with all its groups, for its managers. */
 @Controller
+@RequiredAccess(AccessPolicy.PROGRAMME_REVIEWER)
 class ProgrammeOverviewPageController {
   private final ProgrammeOverviewQueries cohort;
   private final ProgrammeQueries programmeQueries;
   private final FacilitatorWorkloadQueries facilitatorQueries;
-  private final DirectoryQueries directory;
+  private final ProgrammeAccess access;
+  private final ParticipantQueries participantQueries;
 
   ProgrammeOverviewPageController(
       ProgrammeOverviewQueries cohort,
       ProgrammeQueries programmeQueries,
       FacilitatorWorkloadQueries facilitatorQueries,
-      DirectoryQueries directory) {
+      ProgrammeAccess access,
+      ParticipantQueries participantQueries) {
     this.cohort = cohort;
     this.programmeQueries = programmeQueries;
     this.facilitatorQueries = facilitatorQueries;
-    this.directory = directory;
+    this.access = access;
+    this.participantQueries = participantQueries;
   }
 
   /**
@@ -44,21 +50,20 @@ class ProgrammeOverviewPageController {
       @PathVariable UUID id,
       @Valid @ModelAttribute("wanted") GroupFilter wanted,
       @RequestHeader(name = "HX-Target", required = false) @Nullable String drawnIn,
-      CurrentUser who,
+      CurrentUser user,
       Locale language,
       Model model) {
-    who.mustBe(UserRole.MANAGER, UserRole.AUDITOR);
-    var programme = programmeQueries.programme(new ProgrammeId(id), who);
-    var board = cohort.of(programme, who);
+    var programme = programmeQueries.programme(new ProgrammeId(id), user);
+    var board = cohort.of(programme, user);
     model.addAttribute("programme", programme);
     model.addAttribute("board", board);
     var found = board.of(wanted, language);
     model.addAttribute("found", found.size());
     model.addAttribute("lines", found.stream().limit(wanted.most()).toList());
-    model.addAttribute("isManager", who.is(UserRole.MANAGER));
+    model.addAttribute("isManager", access.mayManage(user, programme.id()));
     if (board.lines().isEmpty()) {
-      model.addAttribute("hasPeople", !directory.everybody().isEmpty());
-      model.addAttribute("hasPool", !facilitatorQueries.facilitators(who).isEmpty());
+      model.addAttribute("hasPeople", !participantQueries.of(programme.id()).isEmpty());
+      model.addAttribute("hasPool", !facilitatorQueries.facilitators(user).isEmpty());
     }
     return "found".equals(drawnIn) ? "overview/programme :: found" : "overview/programme";
   }

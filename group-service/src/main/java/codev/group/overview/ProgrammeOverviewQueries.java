@@ -7,6 +7,7 @@ import codev.group.domain.person.Username;
 import codev.group.facilitators.FacilitatorWorkloadQueries;
 import codev.group.group.GroupQueries;
 import codev.group.group.GroupView;
+import codev.group.planning.BusyTimes;
 import codev.group.programme.ProgrammeView;
 import codev.infra.web.security.CurrentUser;
 import java.time.Clock;
@@ -38,27 +39,26 @@ public class ProgrammeOverviewQueries {
   }
 
   /** People are expected elsewhere whatever the programme: all groups are looked at. */
-  ProgrammeOverview of(ProgrammeView programme, CurrentUser who) {
-    var everywhere = groupQueries.groups(who);
-    var clashing = ConflictFinder.among(everywhere);
-    var groups = everywhere.stream().filter(g -> g.programmeId().equals(programme.id())).toList();
+  ProgrammeOverview of(ProgrammeView programme, CurrentUser user) {
+    var inConflict = BusyTimes.of(groupQueries.everywhere(), _ -> false).inConflict();
+    var groups = groupQueries.groups(programme.id(), user);
     var facilitators = groups.stream().map(GroupView::facilitator).distinct().toList();
     var names = directory.names(facilitators);
-    var strays = facilitatorQueries.strays(facilitators);
+    var unknown = facilitatorQueries.unknown(facilitators);
     return new ProgrammeOverview(
-        groups.stream().map(group -> line(group, programme, names, strays, clashing)).toList());
+        groups.stream().map(group -> line(group, programme, names, unknown, inConflict)).toList());
   }
 
   private GroupRow line(
       GroupView group,
       ProgrammeView programme,
       DisplayNames names,
-      Set<Username> strays,
-      Set<GroupId> clashing) {
+      Set<Username> unknown,
+      Set<GroupId> inConflict) {
     var today = LocalDate.now(clock.withZone(zone));
-    var stage = GroupStage.of(group, programme.frame().endsOn(), today);
-    var needs = AttentionReason.of(group, stage, clashing.contains(group.id()), clock.instant());
+    var stage = GroupStage.of(group, programme.settings(), today);
+    var needs = AttentionReason.of(group, stage, inConflict.contains(group.id()), clock.instant());
     var facilitator = group.facilitator();
-    return GroupRow.of(group, names.of(facilitator), strays.contains(facilitator), stage, needs);
+    return GroupRow.of(group, names.of(facilitator), unknown.contains(facilitator), stage, needs);
   }
 }

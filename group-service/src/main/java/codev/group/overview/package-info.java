@@ -1,4 +1,4 @@
-/** Pages over many groups: the home page and the overview of one programme. */
+/** The home page, the overview of the groups of a programme, and the page of one group. */
 @NullMarked
 package codev.group.overview;
 

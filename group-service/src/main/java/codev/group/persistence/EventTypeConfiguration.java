@@ -1,8 +1,9 @@
 package codev.group.persistence;
 
-import codev.group.domain.GroupEvent;
+import codev.group.domain.GroupServiceEvent;
 import codev.infra.email.LegacyEmailDeliveryEvent;
 import codev.infra.eventstore.axon.EventTypes;
+import codev.infra.web.securityrecord.SecurityFact;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,6 +15,8 @@ import org.springframework.context.annotation.Configuration;
 public class EventTypeConfiguration {
   @Bean
   static EventTypes eventTypes() {
-    return EventTypes.of("group", GroupEvent.class).and("letter", LegacyEmailDeliveryEvent.class);
+    return EventTypes.of("group", GroupServiceEvent.class)
+        .and("letter", LegacyEmailDeliveryEvent.class)
+        .and("security", SecurityFact.class);
   }
 }

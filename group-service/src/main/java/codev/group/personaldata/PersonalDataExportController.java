@@ -1,10 +1,14 @@
 package codev.group.personaldata;
 
-import codev.group.domain.EncryptedText;
-import codev.group.domain.GroupEvent;
+import codev.group.domain.GroupServiceEvent;
+import codev.group.domain.person.EncryptedText;
 import codev.infra.personaldata.PersonalDataExport;
 import codev.infra.personaldata.PersonalDataExportContext;
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
+import codev.infra.web.securitylog.ExportKind;
+import codev.infra.web.securitylog.SecurityFacts;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -12,14 +16,17 @@ import org.springframework.web.bind.annotation.RestController;
 /** HTTP endpoint that exports all that this service holds on a person, to that person only. */
 @RestController
 @Import(PersonalDataExportContext.class)
+@RequiredAccess(AccessPolicy.SIGNED_IN)
 public class PersonalDataExportController {
-  private final PersonalDataExport<GroupEvent> mine;
+  private final PersonalDataExport<GroupServiceEvent> mine;
+  private final SecurityFacts security;
 
-  PersonalDataExportController(PersonalDataExportContext source) {
+  PersonalDataExportController(PersonalDataExportContext source, SecurityFacts security) {
+    this.security = security;
     mine =
         new PersonalDataExport<>(
             source,
-            GroupEvent.class,
+            GroupServiceEvent.class,
             PersonalDataSelection::concerned,
             PersonalDataSelection::concerns,
             EncryptedText.class,
@@ -27,7 +34,9 @@ public class PersonalDataExportController {
   }
 
   @GetMapping("/api/groups/me/export")
-  PersonalDataExport.Export export(CurrentUser who) {
-    return mine.of(who.username());
+  PersonalDataExport.Export export(CurrentUser user) {
+    var exported = mine.of(user.username());
+    security.exported(user.username(), ExportKind.PERSONAL_DATA, null);
+    return exported;
   }
 }

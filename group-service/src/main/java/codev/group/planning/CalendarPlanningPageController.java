@@ -4,17 +4,18 @@ import codev.group.directory.DirectoryQueries;
 import codev.group.domain.programme.ProgrammeId;
 import codev.group.group.GroupQueries;
 import codev.group.group.GroupView;
-import codev.group.planning.ProgrammeCalendarPlanner.Failure.RuleBroken;
-import codev.group.planning.ProgrammeCalendarPlanner.Failure.SessionLater;
+import codev.group.planning.ProgrammeCalendarUseCase.Failure.RuleBroken;
+import codev.group.planning.ProgrammeCalendarUseCase.Failure.SessionLater;
 import codev.group.planning.SeriesDateFinder.Draft;
 import codev.group.programme.FormValidator;
 import codev.group.programme.ProgrammeQueries;
 import codev.group.programme.ProgrammeView;
 import codev.group.programme.SubmittedFields;
-import codev.infra.web.LocalizedDates;
+import codev.infra.ui.LocalizedDates;
 import codev.infra.web.RedirectAfterPost;
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
-import codev.infra.web.security.UserRole;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.format.FormatStyle;
@@ -41,40 +42,40 @@ import org.springframework.web.bind.annotation.RequestParam;
  */
 @Controller
 @RequestMapping("/programmes/{programme}/calendars")
+@RequiredAccess(AccessPolicy.PROGRAMME_MANAGER)
 class CalendarPlanningPageController {
   /** So many groups at a time: each has a series of sessions, and the page shows progress. */
   private static final int PART = 5;
 
-  private final ProgrammeCalendarPlanner calendar;
+  private final ProgrammeCalendarUseCase calendar;
   private final ProgrammeQueries programmeQueries;
   private final GroupQueries groupQueries;
   private final DirectoryQueries directory;
-  private final FormValidator mistakes;
+  private final FormValidator validator;
 
   CalendarPlanningPageController(
-      ProgrammeCalendarPlanner calendar,
+      ProgrammeCalendarUseCase calendar,
       ProgrammeQueries programmeQueries,
       GroupQueries groupQueries,
       DirectoryQueries directory,
-      FormValidator mistakes) {
+      FormValidator validator) {
     this.calendar = calendar;
     this.programmeQueries = programmeQueries;
     this.groupQueries = groupQueries;
     this.directory = directory;
-    this.mistakes = mistakes;
+    this.validator = validator;
   }
 
   /** A group that could not be given its calendar, and why. */
   record Failed(String group, String why) {}
 
   @GetMapping
-  String blank(@PathVariable UUID programme, CurrentUser who, Model model) {
-    var card = programme(programme, who);
-    var groups = groupQueries.groupsOf(card.id());
-    addProgramme(card, groups, model);
-    boolean isComplete = calendar.withoutDates(card.frame(), groups) == 0;
-    var soonest = calendar.soonest(card.frame().startsOn());
-    addForm(ProgrammeCalendarForm.usual(card.frame(), soonest, isComplete), Map.of(), model);
+  String blank(@PathVariable UUID programme, CurrentUser user, Model model) {
+    var current = programme(programme, user);
+    var groups = addProgramme(current, model);
+    boolean isComplete = calendar.withoutDates(current.settings(), groups) == 0;
+    var soonest = calendar.soonest(current.settings().startsOn());
+    addForm(ProgrammeCalendarForm.usual(current.settings(), soonest, isComplete), Map.of(), model);
     return "planning/calendars";
   }
 
@@ -82,64 +83,62 @@ class CalendarPlanningPageController {
   @PostMapping(headers = "HX-Request")
   String proposeInPlace(
       @PathVariable UUID programme,
-      @Valid @ModelAttribute ProgrammeCalendarForm wish,
-      CurrentUser who,
+      @Valid @ModelAttribute ProgrammeCalendarForm form,
+      CurrentUser user,
       Model model) {
-    return proposal(programme(programme, who), wish, true, who, model);
+    return proposal(programme(programme, user), form, true, user, model);
   }
 
   /** Where no script runs the page comes again, with all that was typed and what is wrong. */
   @PostMapping
   String propose(
       @PathVariable UUID programme,
-      @ModelAttribute ProgrammeCalendarForm wish,
+      @ModelAttribute ProgrammeCalendarForm form,
       BindingResult unreadable,
       @RequestParam MultiValueMap<String, String> sent,
-      CurrentUser who,
+      CurrentUser user,
       Locale language,
       Model model,
       HttpServletResponse response) {
-    var card = programme(programme, who);
-    var errors = errors(wish, unreadable, language);
+    var current = programme(programme, user);
+    var errors = errors(form, unreadable, language);
     addForm(new SubmittedFields(sent), errors, model);
-    if (errors.isEmpty()) return proposal(card, wish, false, who, model);
+    if (errors.isEmpty()) return proposal(current, form, false, user, model);
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-    addProgramme(card, groupQueries.groupsOf(card.id()), model);
+    var _ = addProgramme(current, model);
     return "planning/calendars";
   }
 
   private Map<String, String> errors(
-      ProgrammeCalendarForm wish, BindingResult unreadable, Locale language) {
-    var found = mistakes.in(wish, unreadable, language);
-    if (!found.containsKey("times") && !wish.hasHours())
-      found.put("times", mistakes.message("request.missing", language));
+      ProgrammeCalendarForm form, BindingResult unreadable, Locale language) {
+    var found = validator.in(form, unreadable, language);
+    if (!found.containsKey("times") && !form.hasHours())
+      found.put("times", validator.message("request.missing", language));
     return FormValidator.inOrder(found, ProgrammeCalendarForm.class);
   }
 
   private String proposal(
-      ProgrammeView card,
-      ProgrammeCalendarForm wish,
+      ProgrammeView current,
+      ProgrammeCalendarForm form,
       boolean inPlace,
-      CurrentUser who,
+      CurrentUser user,
       Model model) {
-    var groups = groupQueries.groupsOf(card.id());
-    addProgramme(card, groups, model);
-    var drafts = calendar.proposal(card, groups, wish, who);
-    return drafts(UUID.randomUUID(), wish.rhythm(), drafts, inPlace, model);
+    var groups = addProgramme(current, model);
+    var drafts = calendar.proposal(current, groups, form, user);
+    return drafts(UUID.randomUUID(), form.options(), drafts, inPlace, model);
   }
 
-  /** What stands against the days as the manager has changed them. */
+  /** The conflicts of the days as the manager has changed them. */
   @PostMapping("/check")
   String check(
       @PathVariable UUID programme,
-      @Valid @ModelAttribute ProgrammeCalendarDraft season,
-      CurrentUser who,
+      @Valid @ModelAttribute ProgrammeCalendarDraft draft,
+      CurrentUser user,
       Model model) {
-    var card = programme(programme, who);
-    var groups = groupQueries.groupsOf(card.id());
-    addProgramme(card, groups, model);
-    var drafts = calendar.drafts(card, groups, season, who);
-    return drafts(season.id(), season.rhythm(), drafts, true, model);
+    var current = programme(programme, user);
+    var groups = addProgramme(current, model);
+    var drafts = calendar.drafts(current, groups, draft, user);
+    return drafts(draft.id(), draft.options(), drafts, true, model);
   }
 
   /**
@@ -150,17 +149,17 @@ class CalendarPlanningPageController {
   @PostMapping("/plan")
   Object plan(
       @PathVariable UUID programme,
-      @Valid @ModelAttribute ProgrammeCalendarDraft season,
+      @Valid @ModelAttribute ProgrammeCalendarDraft draft,
       @RequestParam(defaultValue = "0") int from,
       @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPlace,
-      CurrentUser who,
+      CurrentUser user,
       Locale language,
       Model model) {
-    var card = programme(programme, who);
-    var progress = calendar.plan(card, season, from, inPlace ? PART : Integer.MAX_VALUE, who);
+    var current = programme(programme, user);
+    var progress = calendar.plan(current, draft, from, inPlace ? PART : Integer.MAX_VALUE, user);
     if (!inPlace && progress.failures().isEmpty())
       return RedirectAfterPost.to("/programmes/" + programme, progress.position(), false);
-    model.addAttribute("programme", card);
+    model.addAttribute("programme", current);
     model.addAttribute("done", progress.done());
     model.addAttribute("total", progress.total());
     model.addAttribute("position", progress.position());
@@ -169,15 +168,15 @@ class CalendarPlanningPageController {
     return inPlace ? "planning/calendars :: part" : "planning/planned";
   }
 
-  private Failed failed(ProgrammeCalendarPlanner.Failure failure, Locale language) {
+  private Failed failed(ProgrammeCalendarUseCase.Failure failure, Locale language) {
     return new Failed(
         failure.group(),
         switch (failure) {
           case SessionLater later -> {
             var day = LocalizedDates.day(later.day(), FormatStyle.LONG, language);
-            yield mistakes.message("group.calendars.in-the-way", language, day);
+            yield validator.message("group.calendars.in-the-way", language, day);
           }
-          case RuleBroken broken -> mistakes.message(broken.violation(), language);
+          case RuleBroken broken -> validator.message(broken.violation(), language);
         });
   }
 
@@ -186,29 +185,31 @@ class CalendarPlanningPageController {
     model.addAttribute("errors", errors);
   }
 
-  private void addProgramme(ProgrammeView programme, List<GroupView> groups, Model model) {
+  /** Returns its groups. */
+  private List<GroupView> addProgramme(ProgrammeView programme, Model model) {
+    var groups = groupQueries.groupsOf(programme.id());
     model.addAttribute("programme", programme);
     model.addAttribute("templates", programme.templates().newest());
     model.addAttribute("all", groups.size());
-    model.addAttribute("open", calendar.withoutDates(programme.frame(), groups));
+    model.addAttribute("open", calendar.withoutDates(programme.settings(), groups));
     model.addAttribute("days", ProgrammeCalendarForm.DAYS);
+    return groups;
   }
 
   private String drafts(
-      UUID id, SessionSeriesOptions rhythm, List<Draft> drafts, boolean inPlace, Model model) {
+      UUID id, SessionSeriesOptions options, List<Draft> drafts, boolean inPlace, Model model) {
     model.addAttribute("id", id);
-    model.addAttribute("rhythm", rhythm);
+    model.addAttribute("options", options);
     model.addAttribute("drafts", drafts);
     model.addAttribute(
         "names", directory.names(drafts.stream().flatMap(Draft::named).distinct().toList()));
-    model.addAttribute("clashing", drafts.stream().filter(d -> !d.clashes().isEmpty()).count());
+    model.addAttribute("clashing", drafts.stream().filter(d -> !d.isFree()).count());
     model.addAttribute("warned", drafts.stream().filter(d -> !d.warnings().isEmpty()).count());
     model.addAttribute("wanted", drafts.stream().filter(d -> !d.left()).count());
     return inPlace ? "planning/calendars :: proposal" : "planning/calendars";
   }
 
-  private ProgrammeView programme(UUID id, CurrentUser who) {
-    who.mustBe(UserRole.MANAGER);
-    return programmeQueries.programme(new ProgrammeId(id), who);
+  private ProgrammeView programme(UUID id, CurrentUser user) {
+    return programmeQueries.currentProgramme(new ProgrammeId(id), user);
   }
 }

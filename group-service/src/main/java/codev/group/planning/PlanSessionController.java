@@ -3,6 +3,8 @@ package codev.group.planning;
 import codev.group.domain.GroupId;
 import codev.group.domain.SessionId;
 import codev.infra.web.RedirectAfterPost;
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
 import jakarta.validation.Valid;
 import java.util.UUID;
@@ -19,37 +21,40 @@ import org.springframework.web.bind.annotation.RestController;
  * HTTP endpoints that plan, move and cancel sessions of a group, for the API and the group's page.
  */
 @RestController
+@RequiredAccess(AccessPolicy.GROUP_LEADER)
 public class PlanSessionController {
-  private final SessionPlanner planSessions;
+  private final SessionPlanningUseCase planSessions;
 
-  PlanSessionController(SessionPlanner planSessions) {
+  PlanSessionController(SessionPlanningUseCase planSessions) {
     this.planSessions = planSessions;
   }
 
   @PostMapping("/api/groups/{group}/sessions")
   @ResponseStatus(HttpStatus.CREATED)
   PlanSessionResponse plan(
-      @PathVariable UUID group, @Valid @RequestBody SessionRequest form, CurrentUser who) {
-    return planSessions.plan(new GroupId(group), form, who);
+      @PathVariable UUID group, @Valid @RequestBody SessionRequest form, CurrentUser user) {
+    return planSessions.plan(new GroupId(group), form, user);
   }
 
   @PostMapping("/groups/{group}/sessions")
   ResponseEntity<Void> planOnPage(
-      @PathVariable UUID group, @Valid @ModelAttribute SessionForm form, CurrentUser who) {
-    return onward(group, planSessions.plan(new GroupId(group), form.inUtc(), who).position());
+      @PathVariable UUID group, @Valid @ModelAttribute SessionForm form, CurrentUser user) {
+    return onward(group, planSessions.plan(new GroupId(group), form.inUtc(), user).position());
   }
 
   @PostMapping("/api/groups/{group}/sessions/cycle")
   @ResponseStatus(HttpStatus.CREATED)
   PlanSeriesResponse planCycle(
-      @PathVariable UUID group, @Valid @RequestBody SessionSeriesRequest form, CurrentUser who) {
-    return planSessions.planSeries(new GroupId(group), form, who);
+      @PathVariable UUID group, @Valid @RequestBody SessionSeriesRequest form, CurrentUser user) {
+    return planSessions.planSeries(new GroupId(group), form, user);
   }
 
   @PostMapping("/groups/{group}/sessions/cycle")
   ResponseEntity<Void> planCycleOnPage(
-      @PathVariable UUID group, @Valid @ModelAttribute SessionSeriesRequest form, CurrentUser who) {
-    return onward(group, planSessions.planSeries(new GroupId(group), form, who).position());
+      @PathVariable UUID group,
+      @Valid @ModelAttribute SessionSeriesRequest form,
+      CurrentUser user) {
+    return onward(group, planSessions.planSeries(new GroupId(group), form, user).position());
   }
 
   @PostMapping("/api/groups/{group}/sessions/{session}/move")
@@ -57,8 +62,8 @@ public class PlanSessionController {
       @PathVariable UUID group,
       @PathVariable UUID session,
       @Valid @RequestBody MoveSessionRequest form,
-      CurrentUser who) {
-    return planSessions.move(new GroupId(group), new SessionId(session), form, who);
+      CurrentUser user) {
+    return planSessions.move(new GroupId(group), new SessionId(session), form, user);
   }
 
   @PostMapping("/groups/{group}/sessions/{session}/move")
@@ -66,8 +71,8 @@ public class PlanSessionController {
       @PathVariable UUID group,
       @PathVariable UUID session,
       @Valid @ModelAttribute MoveSessionRequest.OnPage form,
-      CurrentUser who) {
-    var moved = planSessions.move(new GroupId(group), new SessionId(session), form.inUtc(), who);
+      CurrentUser user) {
+    var moved = planSessions.move(new GroupId(group), new SessionId(session), form.inUtc(), user);
     return onward(group, moved.position());
   }
 
@@ -76,8 +81,8 @@ public class PlanSessionController {
       @PathVariable UUID group,
       @PathVariable UUID session,
       @Valid @RequestBody CancelSessionRequest form,
-      CurrentUser who) {
-    return planSessions.cancel(new GroupId(group), new SessionId(session), form, who);
+      CurrentUser user) {
+    return planSessions.cancel(new GroupId(group), new SessionId(session), form, user);
   }
 
   @PostMapping("/groups/{group}/sessions/{session}/cancel")
@@ -85,9 +90,21 @@ public class PlanSessionController {
       @PathVariable UUID group,
       @PathVariable UUID session,
       @Valid @ModelAttribute CancelSessionRequest form,
-      CurrentUser who) {
-    var cancelled = planSessions.cancel(new GroupId(group), new SessionId(session), form, who);
+      CurrentUser user) {
+    var cancelled = planSessions.cancel(new GroupId(group), new SessionId(session), form, user);
     return onward(group, cancelled.position());
+  }
+
+  @PostMapping("/api/groups/{group}/sessions/{session}/date/acceptance")
+  PlanSessionResponse acceptDate(
+      @PathVariable UUID group, @PathVariable UUID session, CurrentUser user) {
+    return planSessions.acceptDate(new GroupId(group), new SessionId(session), user);
+  }
+
+  @PostMapping("/groups/{group}/sessions/{session}/date/acceptance")
+  ResponseEntity<Void> acceptDateOnPage(
+      @PathVariable UUID group, @PathVariable UUID session, CurrentUser user) {
+    return onward(group, acceptDate(group, session, user).position());
   }
 
   private static ResponseEntity<Void> onward(UUID group, long position) {

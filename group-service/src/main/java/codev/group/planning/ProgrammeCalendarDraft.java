@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ProgrammeCalendarDraft(
     @NotNull UUID id,
-    @NotNull @Valid SessionSeriesOptions rhythm,
+    @NotNull @Valid SessionSeriesOptions options,
     @NotEmpty @Size(max = 250) List<@NotNull @Valid Beginning> groups) {
 
   /**
@@ -47,12 +47,12 @@ record ProgrammeCalendarDraft(
     return new SessionSeriesRequest(
         UUID.nameUUIDFromBytes((id + "/" + group.id()).getBytes(UTF_8)),
         group.firstDate(),
-        rhythm.cadenceWeeks(),
+        options.cadenceWeeks(),
         group.timeOfDay(),
-        rhythm.zone(),
+        options.zone(),
         group.count(),
-        rhythm.template(),
-        rhythm.place(),
+        options.template(),
+        options.place(),
         null,
         null);
   }

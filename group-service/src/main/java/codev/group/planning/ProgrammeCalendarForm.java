@@ -50,18 +50,18 @@ record ProgrammeCalendarForm(
    *
    * @param goOn whether every group has sessions to come
    */
-  static SubmittedFields usual(ProgrammeSettings frame, LocalDate firstDate, boolean goOn) {
+  static SubmittedFields usual(ProgrammeSettings settings, LocalDate firstDate, boolean goOn) {
     var usual = new LinkedHashMap<String, List<String>>();
     usual.put("firstDate", List.of(firstDate.toString()));
-    usual.put("cadenceWeeks", List.of(String.valueOf(frame.cadenceWeeks())));
+    usual.put("cadenceWeeks", List.of(String.valueOf(settings.cadenceWeeks())));
     usual.put("days", DAYS.stream().map(DayOfWeek::name).toList());
     usual.put("times", List.of("09:00", "14:00"));
-    usual.put("template", List.of(frame.template().toString()));
+    usual.put("template", List.of(settings.template().toString()));
     if (goOn) usual.put("goOn", List.of("true"));
     return new SubmittedFields(usual);
   }
 
-  SessionSeriesOptions rhythm() {
+  SessionSeriesOptions options() {
     return new SessionSeriesOptions(zone, cadenceWeeks, count, template, place);
   }
 

@@ -1,18 +1,22 @@
 package codev.group.planning;
 
 import codev.group.calendar.CalendarSession;
-import codev.group.domain.MethodWarning;
 import codev.group.domain.ProgrammeSettings;
 import codev.group.domain.SessionSeries;
+import codev.group.domain.SessionSeries.DatedWarning;
 import codev.group.domain.person.Username;
 import codev.group.group.GroupView;
-import codev.group.planning.BusyTimes.Clash;
+import codev.group.planning.BusyTimes.Conflict;
+import codev.group.planning.BusyTimes.TakenRoom;
 import codev.group.planning.ProgrammeCalendarDraft.Beginning;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -21,28 +25,30 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds dates for each group: the first at which its facilitator is free for the whole series and,
- * if possible, all of its members too.
+ * Finds dates for each group: the first at which its room and its facilitator are free for the
+ * whole series and, if possible, all of its members too. Groups that begin are spread over the days
+ * of the week that were chosen.
  */
 final class SeriesDateFinder {
-  private final ProgrammeSettings frame;
-  private final SessionSeriesOptions rhythm;
+  private final ProgrammeSettings settings;
+  private final SessionSeriesOptions options;
   private final Duration length;
-  private final BusyTimes engagements;
+  private final BusyTimes busyTimes;
+  private final Map<DayOfWeek, Integer> groupsOnDay = new EnumMap<>(DayOfWeek.class);
 
   /**
    * @param length of a session
-   * @param engagements of everybody; those found here are added
+   * @param busyTimes of everybody; those found here are added
    */
   SeriesDateFinder(
-      ProgrammeSettings frame,
-      SessionSeriesOptions rhythm,
+      ProgrammeSettings settings,
+      SessionSeriesOptions options,
       Duration length,
-      BusyTimes engagements) {
-    this.frame = frame;
-    this.rhythm = rhythm;
+      BusyTimes busyTimes) {
+    this.settings = settings;
+    this.options = options;
     this.length = length;
-    this.engagements = engagements;
+    this.busyTimes = busyTimes;
   }
 
   /**
@@ -52,6 +58,7 @@ final class SeriesDateFinder {
    * @param count how many sessions were asked for; {@code null}: until the programme ends
    * @param sessions when each begins
    * @param inTheWay the day of a session that the group has already, and that this would not follow
+   * @param takenRoom who has its room at one of these times
    */
   public record Draft(
       GroupView group,
@@ -61,29 +68,36 @@ final class SeriesDateFinder {
       @Nullable Integer count,
       List<Instant> sessions,
       @Nullable LocalDate inTheWay,
-      List<MethodWarning> warnings,
-      List<Clash> clashes) {
+      List<DatedWarning> warnings,
+      List<Conflict> conflicts,
+      @Nullable TakenRoom takenRoom) {
 
     /** Everybody whom the page names. */
     Stream<Username> named() {
-      return Stream.concat(Stream.of(group.facilitator()), clashes.stream().map(Clash::person));
+      return Stream.concat(
+          Stream.of(group.facilitator()), conflicts.stream().map(Conflict::person));
     }
 
     public boolean isFine() {
-      return inTheWay == null && warnings.isEmpty() && clashes.isEmpty();
+      return inTheWay == null && warnings.isEmpty() && isFree();
+    }
+
+    /** Whether neither its people nor its room are taken. */
+    public boolean isFree() {
+      return conflicts.isEmpty() && takenRoom == null;
     }
   }
 
   /** For each group in turn, within the weeks that lie between two sessions. */
   List<Draft> propose(
-      SequencedMap<GroupView, UnplannedSessions> groups, ProgrammeCalendarForm wish) {
+      SequencedMap<GroupView, UnplannedSessions> groups, ProgrammeCalendarForm form) {
     return groups.entrySet().stream()
-        .map(lacking -> settle(best(lacking.getKey(), lacking.getValue(), wish)))
+        .map(lacking -> settle(best(lacking.getKey(), lacking.getValue(), form)))
         .toList();
   }
 
   /** Checks dates chosen by hand and returns them with their conflicts. */
-  List<Draft> look(Map<UUID, GroupView> groups, List<Beginning> wanted) {
+  List<Draft> check(Map<UUID, GroupView> groups, List<Beginning> wanted) {
     var drafts = new ArrayList<Draft>();
     for (var one : wanted) {
       var group = groups.get(one.id());
@@ -96,39 +110,52 @@ final class SeriesDateFinder {
 
   private record Slot(LocalDate day, LocalTime time) {}
 
-  /** No cycle begins on a holiday, if there is any other day. */
-  private List<Slot> possible(LocalDate from, ProgrammeCalendarForm wish) {
+  /**
+   * The day of the week with the fewest groups first, for a group that has no day yet. No cycle
+   * begins on a holiday, if there is any other day.
+   */
+  private List<Slot> possible(LocalDate from, boolean begins, ProgrammeCalendarForm form) {
     var days =
-        from.datesUntil(from.plusWeeks(rhythm.weeks(frame)))
-            .filter(day -> wish.days().contains(day.getDayOfWeek()))
+        from.datesUntil(from.plusWeeks(options.weeks(settings)))
+            .filter(day -> form.days().contains(day.getDayOfWeek()))
             .toList();
-    var working = days.stream().filter(day -> !frame.isHoliday(day)).toList();
+    var working = days.stream().filter(day -> !settings.isHoliday(day)).toList();
     return (working.isEmpty() ? days : working)
-        .stream().flatMap(day -> wish.hours().stream().map(time -> new Slot(day, time))).toList();
+        .stream()
+            .sorted(Comparator.comparingInt(day -> begins ? groupsOn(day) : 0))
+            .flatMap(day -> form.hours().stream().map(time -> new Slot(day, time)))
+            .toList();
   }
 
-  private Draft best(GroupView group, UnplannedSessions remainder, ProgrammeCalendarForm wish) {
+  private int groupsOn(LocalDate day) {
+    return groupsOnDay.getOrDefault(day.getDayOfWeek(), 0);
+  }
+
+  private Draft best(GroupView group, UnplannedSessions unplanned, ProgrammeCalendarForm form) {
     Draft best = null;
-    for (var slot : possible(remainder.notBefore(), wish)) {
-      var draft = draft(group, slot.day(), slot.time(), remainder.count(), false);
-      if (draft.clashes().isEmpty()) return draft;
-      if (best == null || (leads(best) && !leads(draft))) best = draft;
+    boolean begins = group.sessions().last().isEmpty();
+    for (var slot : possible(unplanned.notBefore(), begins, form)) {
+      var draft = draft(group, slot.day(), slot.time(), unplanned.count(), false);
+      if (draft.isFree()) return draft;
+      if (best == null || obstacle(draft) < obstacle(best)) best = draft;
     }
     if (best == null) throw new IllegalStateException("the request has no day or no time");
     return best;
   }
 
-  private static boolean leads(Draft draft) {
-    return draft.clashes().stream().anyMatch(Clash::facilitates);
+  /** A taken room is refused, a facilitator leads one group at a time, a member may be missing. */
+  private static int obstacle(Draft draft) {
+    if (draft.takenRoom() != null) return 2;
+    return draft.conflicts().stream().anyMatch(Conflict::facilitates) ? 1 : 0;
   }
 
   private Draft draft(
       GroupView group, LocalDate day, LocalTime time, @Nullable Integer count, boolean left) {
-    var cycle = rhythm.from(day, time, count);
-    var sessions = cycle.slots(frame).stream().map(SessionSeries.Slot::startsAt).toList();
-    var meetings =
-        group.sessions().meetings().stream()
-            .filter(meeting -> meeting.state() != CalendarSession.State.CANCELLED)
+    var cycle = options.from(day, time, count);
+    var sessions = cycle.slots(settings).stream().map(SessionSeries.Slot::startsAt).toList();
+    var others =
+        group.sessions().all().stream()
+            .filter(session -> session.state() != CalendarSession.State.CANCELLED)
             .map(CalendarSession::startsAt)
             .toList();
     return new Draft(
@@ -138,13 +165,15 @@ final class SeriesDateFinder {
         left,
         count,
         sessions,
-        UnplannedSessions.inTheWay(group.sessions(), day, rhythm.zone()).orElse(null),
-        cycle.warnings(frame, meetings),
-        left ? List.of() : engagements.clashes(group, sessions, length));
+        UnplannedSessions.inTheWay(group.sessions(), day, options.zone()).orElse(null),
+        cycle.warnings(settings, others),
+        left ? List.of() : busyTimes.conflicts(group, sessions, length),
+        left ? null : busyTimes.taken(options.place(), sessions, length).orElse(null));
   }
 
   private Draft settle(Draft draft) {
-    engagements.add(draft.group(), draft.sessions(), length);
+    busyTimes.add(draft.group(), draft.sessions(), length, options.place());
+    groupsOnDay.merge(draft.firstDate().getDayOfWeek(), 1, Integer::sum);
     return draft;
   }
 }

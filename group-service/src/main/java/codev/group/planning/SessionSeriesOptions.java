@@ -28,8 +28,8 @@ public record SessionSeriesOptions(
     return new SessionSeries(firstDate, cadenceWeeks, timeOfDay, zone, sessions);
   }
 
-  int weeks(ProgrammeSettings frame) {
-    return cadenceWeeks == null ? frame.cadenceWeeks() : cadenceWeeks;
+  int weeks(ProgrammeSettings settings) {
+    return cadenceWeeks == null ? settings.cadenceWeeks() : cadenceWeeks;
   }
 
   SessionTemplate.@Nullable Key templateKey() {

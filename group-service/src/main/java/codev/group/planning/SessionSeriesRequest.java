@@ -51,10 +51,10 @@ record SessionSeriesRequest(
     return template == null ? null : new SessionTemplate.Key(template);
   }
 
-  List<SessionId> sessions(ProgrammeSettings frame) {
+  List<SessionId> sessions(ProgrammeSettings settings) {
     if (ids != null) return ids.stream().map(SessionId::new).toList();
     var cycleId = id == null ? UUID.randomUUID() : id;
-    return IntStream.range(0, cycle().slots(frame).size())
+    return IntStream.range(0, cycle().slots(settings).size())
         .mapToObj(number -> new SessionId(ofSession(cycleId, number)))
         .toList();
   }

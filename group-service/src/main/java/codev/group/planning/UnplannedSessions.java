@@ -1,7 +1,7 @@
 package codev.group.planning;
 
-import codev.group.calendar.Calendar;
 import codev.group.calendar.CalendarSession;
+import codev.group.calendar.GroupCalendar;
 import codev.group.domain.ProgrammeSettings;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 record UnplannedSessions(LocalDate notBefore, @Nullable Integer count) {
   private static final int WEEK = 7;
 
-  /** Sessions closer to each other are against the method, unless the rhythm itself is. */
-  private static final int LEAST_DAYS = 21;
+  /**
+   * Sessions closer to each other are against the method; a programme may have a shorter cadence.
+   */
+  private static final int LEAST_DAYS = WEEK * ProgrammeSettings.FEWEST_WEEKS;
 
   /**
    * Nothing where nothing is missing.
@@ -28,17 +30,17 @@ record UnplannedSessions(LocalDate notBefore, @Nullable Integer count) {
    * @param wanted sessions of the group in all; {@code null}: until the programme ends
    */
   static Optional<UnplannedSessions> of(
-      Calendar calendar,
+      GroupCalendar calendar,
       LocalDate soonest,
       int weeks,
       @Nullable Integer wanted,
       ZoneId zone,
-      ProgrammeSettings frame) {
+      ProgrammeSettings settings) {
     var next = calendar.last().map(last -> after(last, weeks, zone)).orElse(soonest);
     var notBefore = next.isBefore(soonest) ? soonest : next;
     int has = (int) calendar.notCancelled();
     var missing = wanted == null ? null : Integer.valueOf(wanted - has);
-    boolean isComplete = missing == null ? notBefore.isAfter(frame.endsOn()) : missing < 1;
+    boolean isComplete = missing == null ? notBefore.isAfter(settings.endsOn()) : missing < 1;
     return has > 0 && isComplete
         ? Optional.empty()
         : Optional.of(new UnplannedSessions(notBefore, missing));
@@ -51,11 +53,11 @@ record UnplannedSessions(LocalDate notBefore, @Nullable Integer count) {
   }
 
   /** The last day on which a group that is to begin again on this one meets already. */
-  static Optional<LocalDate> inTheWay(Calendar calendar, LocalDate first, ZoneId zone) {
+  static Optional<LocalDate> inTheWay(GroupCalendar calendar, LocalDate first, ZoneId zone) {
     return calendar.last().map(last -> day(last, zone)).filter(day -> !day.isBefore(first));
   }
 
-  private static LocalDate day(CalendarSession meeting, ZoneId zone) {
-    return meeting.startsAt().atZone(zone).toLocalDate();
+  private static LocalDate day(CalendarSession session, ZoneId zone) {
+    return session.startsAt().atZone(zone).toLocalDate();
   }
 }

@@ -6,8 +6,9 @@ import codev.group.domain.programme.Aim;
 import codev.group.domain.programme.PrivacyThreshold;
 import codev.group.domain.template.SessionTemplate;
 import codev.infra.web.RedirectAfterPost;
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
-import codev.infra.web.security.UserRole;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -27,6 +28,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Page that declares a programme: errors are shown at their fields, and no input is lost. */
 @Controller
+@RequiredAccess(AccessPolicy.MANAGER_ROLE)
 class DeclareProgrammePageController {
   private static final Map<String, String> USUAL =
       Map.of(
@@ -35,16 +37,15 @@ class DeclareProgrammePageController {
           "template", "STANDARD_180");
 
   private final DeclareProgrammeController declaring;
-  private final FormValidator mistakes;
+  private final FormValidator validator;
 
-  DeclareProgrammePageController(DeclareProgrammeController declaring, FormValidator mistakes) {
+  DeclareProgrammePageController(DeclareProgrammeController declaring, FormValidator validator) {
     this.declaring = declaring;
-    this.mistakes = mistakes;
+    this.validator = validator;
   }
 
   @GetMapping("/programmes/new")
-  ModelAndView blank(CurrentUser who) {
-    who.mustBe(UserRole.MANAGER);
+  ModelAndView blank(CurrentUser user) {
     var usual = new LinkedHashMap<>(USUAL);
     usual.put("id", UUID.randomUUID().toString());
     return drawn("programme/declare", SubmittedFields.usually(usual), Map.of());
@@ -53,8 +54,7 @@ class DeclareProgrammePageController {
   /** What the programme would come to, as far as it is filled in. */
   @PostMapping("/programmes/new/outlook")
   String outlook(
-      @ModelAttribute ProgrammeForm form, BindingResult unreadable, CurrentUser who, Model model) {
-    who.mustBe(UserRole.MANAGER);
+      @ModelAttribute ProgrammeForm form, BindingResult unreadable, CurrentUser user, Model model) {
     model.addAttribute("outlook", ProgrammePreview.of(form).orElse(null));
     model.addAttribute("named", form.name());
     return "programme/declare :: outlook";
@@ -66,16 +66,15 @@ class DeclareProgrammePageController {
       BindingResult unreadable,
       @RequestParam MultiValueMap<String, String> sent,
       @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPlace,
-      CurrentUser who,
+      CurrentUser user,
       Locale language) {
-    who.mustBe(UserRole.MANAGER);
     var errors = errors(form, unreadable, language);
     if (errors.isEmpty()) {
       try {
-        var declared = declaring.declareProgramme(form.read(), who);
+        var declared = declaring.declareProgramme(form.read(), user);
         return RedirectAfterPost.to("/programmes/" + declared.id(), declared.position(), inPlace);
-      } catch (RuleViolationException no) {
-        errors.put(field(no.reason()), mistakes.message(no, language));
+      } catch (RuleViolationException refusal) {
+        errors.put(field(refusal.violation()), validator.message(refusal, language));
       }
     }
     var view = inPlace ? "programme/declare :: form" : "programme/declare";
@@ -98,13 +97,13 @@ class DeclareProgrammePageController {
 
   private Map<String, String> errors(
       ProgrammeForm form, BindingResult unreadable, Locale language) {
-    var found = mistakes.in(form, unreadable, language);
+    var found = validator.in(form, unreadable, language);
     try {
       DateListParser.read(form.holidays());
     } catch (DateTimeParseException e) {
       found.put(
           "holidays",
-          mistakes.message("group.programme.no-such-day", language, e.getParsedString()));
+          validator.message("group.programme.no-such-day", language, e.getParsedString()));
     }
     return FormValidator.inOrder(found, ProgrammeForm.class);
   }

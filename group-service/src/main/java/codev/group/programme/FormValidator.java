@@ -1,6 +1,8 @@
 package codev.group.programme;
 
+import codev.group.directory.RefusalArguments;
 import codev.group.domain.RuleViolationException;
+import codev.infra.web.problem.MalformedRequestException;
 import jakarta.validation.Validator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,11 +17,13 @@ import org.springframework.validation.BindingResult;
 @Component
 public class FormValidator {
   private final Validator validator;
-  private final MessageSource sentences;
+  private final RefusalArguments refusalArguments;
+  private final MessageSource texts;
 
-  FormValidator(Validator validator, MessageSource sentences) {
+  FormValidator(Validator validator, RefusalArguments refusalArguments, MessageSource texts) {
     this.validator = validator;
-    this.sentences = sentences;
+    this.refusalArguments = refusalArguments;
+    this.texts = texts;
   }
 
   /**
@@ -37,21 +41,29 @@ public class FormValidator {
 
   /** In the order of the page. */
   public static Map<String, String> inOrder(
-      Map<String, String> mistakes, Class<? extends Record> form) {
+      Map<String, String> errors, Class<? extends Record> form) {
     var ordered = new LinkedHashMap<String, String>();
     for (var field : form.getRecordComponents())
-      if (mistakes.containsKey(field.getName()))
-        ordered.put(field.getName(), mistakes.get(field.getName()));
+      if (errors.containsKey(field.getName()))
+        ordered.put(field.getName(), errors.get(field.getName()));
     return ordered;
   }
 
   /** The message of the violated rule. */
-  public String message(RuleViolationException no, Locale language) {
-    return message(no.reason().key(), language, no.arguments().toArray());
+  public String message(RuleViolationException refusal, Locale language) {
+    return message(
+        refusal.violation().key(),
+        language,
+        refusalArguments.inWords(refusal.arguments()).toArray());
+  }
+
+  /** What is wrong with a field. */
+  public String message(MalformedRequestException malformed, Locale language) {
+    return message(malformed.sentence(), language, malformed.arguments().toArray());
   }
 
   public String message(String sentence, Locale language, Object... arguments) {
-    return Objects.requireNonNull(sentences.getMessage(sentence, arguments, language));
+    return Objects.requireNonNull(texts.getMessage(sentence, arguments, language));
   }
 
   /** {@code aims[0]} is one of the field {@code aims}. */

@@ -2,6 +2,8 @@ package codev.group.programme;
 
 import codev.group.domain.programme.ProgrammeId;
 import codev.group.group.GroupQueries;
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.paging.Paging;
 import codev.infra.web.security.CurrentUser;
 import java.util.List;
@@ -25,16 +27,18 @@ class ProgrammeController {
     this.groups = groups;
   }
 
+  @RequiredAccess(AccessPolicy.SIGNED_IN)
   @GetMapping
-  ResponseEntity<List<ProgrammeView>> programmes(Paging paging, CurrentUser who) {
+  ResponseEntity<List<ProgrammeView>> programmes(Paging paging, CurrentUser user) {
     return paging.page(
-        programmes.programmes(who), programme -> programme.id().toString(), Function.identity());
+        programmes.programmes(user), programme -> programme.id().toString(), Function.identity());
   }
 
+  @RequiredAccess(AccessPolicy.PROGRAMME_VIEWER)
   @GetMapping("/{id}")
-  ProgrammeWithGroups programme(@PathVariable UUID id, CurrentUser who) {
+  ProgrammeWithGroups programme(@PathVariable UUID id, CurrentUser user) {
     var programme = new ProgrammeId(id);
     return new ProgrammeWithGroups(
-        programmes.programme(programme, who), groups.groups(programme, who));
+        programmes.programme(programme, user), groups.groups(programme, user));
   }
 }

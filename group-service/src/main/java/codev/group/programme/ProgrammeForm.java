@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param competencies one a line, in French and after a slash in English
  * @param holidays days, one a line
  * @param publicHolidays whether those of France are kept as well
+ * @param unit of the organisation to which it belongs
  */
 record ProgrammeForm(
     @Nullable UUID id,
@@ -34,7 +35,8 @@ record ProgrammeForm(
     @NotNull @Max(1000) Integer privacyThreshold,
     @Nullable @Size(max = 20_000) String competencies,
     @Nullable @Size(max = 10_000) String holidays,
-    @Nullable Boolean publicHolidays) {
+    @Nullable Boolean publicHolidays,
+    @Nullable @Size(max = 200) String unit) {
 
   ProgrammeRequest read() {
     return new ProgrammeRequest(
@@ -47,7 +49,8 @@ record ProgrammeForm(
         template,
         privacyThreshold,
         CompetencyTextParser.read(competencies),
-        daysOff());
+        daysOff(),
+        unit);
   }
 
   /** In order, each once. */

@@ -32,37 +32,40 @@ public record ProgrammePreview(
   static Optional<ProgrammePreview> of(ProgrammeForm form) {
     if (form.startsOn() == null || form.endsOn() == null || form.cadenceWeeks() == null)
       return Optional.empty();
-    if (form.endsOn().isBefore(form.startsOn()) || form.cadenceWeeks() < 1) return Optional.empty();
+    if (form.cadenceWeeks() < 1) return Optional.empty();
     try {
-      return Optional.of(of(form, form.daysOff()));
-    } catch (DateTimeException | RuleViolationException nonsense) {
+      return Optional.of(settings(form))
+          .filter(settings -> !settings.endsBeforeItStarts())
+          .map(ProgrammePreview::of);
+    } catch (DateTimeException | RuleViolationException _) {
       return Optional.empty();
     }
   }
 
-  private static ProgrammePreview of(ProgrammeForm form, List<LocalDate> daysOff) {
-    var frame =
-        new ProgrammeSettings(
-            "",
-            List.of(),
-            form.startsOn(),
-            form.endsOn(),
-            form.cadenceWeeks(),
-            form.template() == null
-                ? SessionTemplate.Key.STANDARD_180
-                : new SessionTemplate.Key(form.template()),
-            Objects.requireNonNullElse(form.privacyThreshold(), 0),
-            List.of(),
-            daysOff);
-    var cycle = new SessionSeries(frame.startsOn(), null, LocalTime.NOON, ZoneOffset.UTC, null);
+  private static ProgrammeSettings settings(ProgrammeForm form) {
+    return new ProgrammeSettings(
+        "",
+        List.of(),
+        form.startsOn(),
+        form.endsOn(),
+        form.cadenceWeeks(),
+        form.template() == null
+            ? SessionTemplate.Key.STANDARD_180
+            : new SessionTemplate.Key(form.template()),
+        Objects.requireNonNullElse(form.privacyThreshold(), 0),
+        List.of(),
+        form.daysOff(),
+        null);
+  }
+
+  private static ProgrammePreview of(ProgrammeSettings settings) {
+    var cycle = new SessionSeries(settings.startsOn(), null, LocalTime.NOON, ZoneOffset.UTC, null);
     return new ProgrammePreview(
-        frame.startsOn(),
-        frame.endsOn(),
-        ChronoUnit.WEEKS.between(frame.startsOn(), frame.endsOn().plusDays(1)),
-        cycle.slots(frame).size(),
-        daysOff.stream()
-            .filter(d -> !d.isBefore(frame.startsOn()) && !d.isAfter(frame.endsOn()))
-            .count(),
-        frame.warnings());
+        settings.startsOn(),
+        settings.endsOn(),
+        ChronoUnit.WEEKS.between(settings.startsOn(), settings.endsOn().plusDays(1)),
+        cycle.slots(settings).size(),
+        settings.holidays().stream().filter(settings::contains).count(),
+        settings.warnings());
   }
 }

@@ -1,5 +1,6 @@
 package codev.group.programme;
 
+import codev.group.actor.BlankAsNull;
 import codev.group.domain.ProgrammeSettings;
 import codev.group.domain.programme.Aim;
 import codev.group.domain.programme.Competency;
@@ -31,8 +32,9 @@ record ProgrammeRequest(
         String template,
     @Nullable @Max(1000) Integer privacyThreshold,
     @Nullable @Size(max = 200) List<@NotNull @Valid CompetencyRequest> competencies,
-    @Nullable @Size(max = 400) List<@NotNull LocalDate> holidays) {
-  ProgrammeSettings frame() {
+    @Nullable @Size(max = 400) List<@NotNull LocalDate> holidays,
+    @Nullable @Size(max = 200) String unit) {
+  ProgrammeSettings settings() {
     return new ProgrammeSettings(
         name.strip(),
         aims.stream().distinct().toList(),
@@ -42,7 +44,8 @@ record ProgrammeRequest(
         template == null ? SessionTemplate.Key.STANDARD_180 : new SessionTemplate.Key(template),
         Objects.requireNonNullElse(privacyThreshold, PrivacyThreshold.USUAL),
         stated(competencies),
-        holidays == null ? List.of() : holidays.stream().distinct().toList());
+        holidays == null ? List.of() : holidays.stream().distinct().toList(),
+        BlankAsNull.of(unit));
   }
 
   private static List<Competency> stated(@Nullable List<CompetencyRequest> competencies) {

@@ -1,12 +1,13 @@
 package codev.group.programme;
 
-import codev.group.domain.GroupEvent.OfProgramme;
-import codev.group.domain.GroupEvent.ProgrammeDeclared;
-import codev.group.domain.GroupEvent.TemplateDefined;
-import codev.group.domain.GroupEvent.TrainingDescribed;
+import codev.group.domain.GroupServiceEvent.OfProgramme;
+import codev.group.domain.GroupServiceEvent.ParticipantAdded;
+import codev.group.domain.GroupServiceEvent.ParticipantRemoved;
+import codev.group.domain.GroupServiceEvent.ProgrammeDeclared;
+import codev.group.domain.GroupServiceEvent.TemplateDefined;
+import codev.group.domain.GroupServiceEvent.TrainingDescribed;
 import codev.group.domain.MethodWarning;
 import codev.group.domain.ProgrammeSettings;
-import codev.group.domain.SessionTemplates;
 import codev.group.domain.programme.ProgrammeId;
 import codev.group.domain.programme.TrainingDescription;
 import codev.group.domain.template.SessionTemplate;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ProgrammeView(
     ProgrammeId id,
-    @JsonUnwrapped ProgrammeSettings frame,
+    @JsonUnwrapped ProgrammeSettings settings,
     List<MethodWarning> warnings,
     SessionTemplates templates,
     TrainingDescription training) {
@@ -36,13 +37,14 @@ public record ProgrammeView(
           .by(e -> e.programme().toString())
           .fold(ProgrammeView::after);
 
-  private static ProgrammeView after(@Nullable ProgrammeView before, OfProgramme event) {
+  private static @Nullable ProgrammeView after(@Nullable ProgrammeView before, OfProgramme event) {
     return switch (event) {
       case ProgrammeDeclared e -> of(e);
       case TemplateDefined e ->
           Objects.requireNonNull(before, "a programme is declared first").with(e);
       case TrainingDescribed e ->
           Objects.requireNonNull(before, "a programme is declared first").with(e);
+      case ParticipantAdded _, ParticipantRemoved _ -> before;
     };
   }
 
@@ -52,14 +54,14 @@ public record ProgrammeView(
         event.frame(),
         event.warnings(),
         SessionTemplates.NONE,
-        TrainingDescription.UNTOLD);
+        TrainingDescription.EMPTY);
   }
 
   private ProgrammeView with(TemplateDefined event) {
-    boolean wasAwaited = event.template().key().equals(frame.template());
+    boolean wasAwaited = event.template().key().equals(settings.template());
     return new ProgrammeView(
         id,
-        frame,
+        settings,
         wasAwaited
             ? warnings.stream().filter(w -> w != MethodWarning.TEMPLATE_NOT_DEFINED_YET).toList()
             : warnings,
@@ -68,7 +70,7 @@ public record ProgrammeView(
   }
 
   private ProgrammeView with(TrainingDescribed event) {
-    return new ProgrammeView(id, frame, warnings, templates, event.training());
+    return new ProgrammeView(id, settings, warnings, templates, event.training());
   }
 
   /**
@@ -77,6 +79,6 @@ public record ProgrammeView(
    * @param key {@code null}: as everywhere in the programme
    */
   public SessionTemplate template(SessionTemplate.@Nullable Key key) {
-    return templates.get(key == null ? frame.template() : key);
+    return templates.get(key == null ? settings.template() : key);
   }
 }

@@ -1,14 +1,15 @@
 package codev.group.programme;
 
-import codev.group.domain.GroupCommand.DefineTemplate;
-import codev.group.domain.GroupEvent.TemplateDefined;
+import codev.group.domain.GroupServiceCommand.DefineTemplate;
+import codev.group.domain.GroupServiceEvent.TemplateDefined;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
 import codev.group.domain.template.SessionTemplate;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.web.RedirectAfterPost;
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
-import codev.infra.web.security.UserRole;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.UUID;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** HTTP endpoint with which a manager defines session templates of a programme. */
 @RestController
+@RequiredAccess(AccessPolicy.PROGRAMME_MANAGER)
 class SessionTemplateController {
   private final CommandSender commands;
   private final ProgrammeQueries programmeQueries;
@@ -40,23 +42,22 @@ class SessionTemplateController {
   DefineSessionTemplateResponse define(
       @PathVariable UUID programme,
       @Valid @RequestBody SessionTemplateRequest form,
-      CurrentUser who) {
-    return defineTemplate(programme, form, who);
+      CurrentUser user) {
+    return defineTemplate(programme, form, user);
   }
 
   @PostMapping("/programmes/{programme}/templates")
   ResponseEntity<Void> defineOnPage(
       @PathVariable UUID programme,
       @Valid @ModelAttribute SessionTemplateRequest form,
-      CurrentUser who) {
+      CurrentUser user) {
     var page = "/programmes/" + programme + "/templates";
-    return RedirectAfterPost.to(page, defineTemplate(programme, form, who).position());
+    return RedirectAfterPost.to(page, defineTemplate(programme, form, user).position());
   }
 
   private DefineSessionTemplateResponse defineTemplate(
-      UUID programme, SessionTemplateRequest form, CurrentUser who) {
-    who.mustBe(UserRole.MANAGER);
-    var receipt =
+      UUID programme, SessionTemplateRequest form, CurrentUser user) {
+    var result =
         commands.send(
             new DefineTemplate(
                 programmeQueries.programme(new ProgrammeId(programme)).id(),
@@ -65,10 +66,9 @@ class SessionTemplateController {
                 form.base(),
                 form.planned(),
                 form.asked(),
-                new Username(who.username()),
+                new Username(user.username()),
                 clock.instant()));
-    var template = receipt.answer(TemplateDefined.class).template();
-    return new DefineSessionTemplateResponse(
-        template.key(), template.version(), receipt.position());
+    var template = result.answer(TemplateDefined.class).template();
+    return new DefineSessionTemplateResponse(template.key(), template.version(), result.position());
   }
 }

@@ -1,9 +1,11 @@
 package codev.group.programme;
 
+import codev.group.authority.ProgrammeAccess;
 import codev.group.domain.programme.ProgrammeId;
 import codev.group.domain.template.SessionTemplate;
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
-import codev.infra.web.security.UserRole;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -14,13 +16,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Page of a programme's session templates. */
 @Controller
+@RequiredAccess(AccessPolicy.PROGRAMME_VIEWER)
 class SessionTemplatePageController {
   private static final int MOST_QUESTIONS = 20;
 
   private final ProgrammeQueries programmeQueries;
+  private final ProgrammeAccess access;
 
-  SessionTemplatePageController(ProgrammeQueries programmeQueries) {
+  SessionTemplatePageController(ProgrammeQueries programmeQueries, ProgrammeAccess access) {
     this.programmeQueries = programmeQueries;
+    this.access = access;
   }
 
   /**
@@ -32,12 +37,12 @@ class SessionTemplatePageController {
       @PathVariable UUID id,
       @RequestParam(required = false) @Nullable String basedOn,
       @RequestParam(defaultValue = "0") int questions,
-      CurrentUser who,
+      CurrentUser user,
       Model model) {
-    var programme = programmeQueries.programme(new ProgrammeId(id), who);
+    var programme = programmeQueries.programme(new ProgrammeId(id), user);
     model.addAttribute("programme", programme);
     model.addAttribute("templates", programme.templates().newest());
-    model.addAttribute("isManager", who.is(UserRole.MANAGER));
+    model.addAttribute("isManager", access.mayManage(user, programme.id()));
     model.addAttribute("base", base(programme, basedOn));
     model.addAttribute("questions", Math.clamp(questions, 0, MOST_QUESTIONS));
     model.addAttribute("audiences", SessionTemplate.Audience.values());

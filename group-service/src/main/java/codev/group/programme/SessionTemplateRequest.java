@@ -1,5 +1,6 @@
 package codev.group.programme;
 
+import codev.group.actor.BlankAsNull;
 import codev.group.domain.template.ContributionKind;
 import codev.group.domain.template.SessionTemplate;
 import codev.group.domain.template.Step;
@@ -56,11 +57,13 @@ record SessionTemplateRequest(
       @Nullable @Size(max = 50) List<@NotNull ContributionKind> kinds) {
     SessionTemplate.PlannedStep planned() {
       return new SessionTemplate.PlannedStep(
-          key, plannedMinutes, words(fr), words(en), words(aimFr), words(aimEn), kinds);
-    }
-
-    private static @Nullable String words(@Nullable String text) {
-      return text == null || text.isBlank() ? null : text.strip();
+          key,
+          plannedMinutes,
+          BlankAsNull.of(fr),
+          BlankAsNull.of(en),
+          BlankAsNull.of(aimFr),
+          BlankAsNull.of(aimEn),
+          kinds);
     }
   }
 

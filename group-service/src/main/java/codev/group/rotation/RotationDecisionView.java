@@ -1,9 +1,9 @@
 package codev.group.rotation;
 
-import codev.group.domain.GroupEvent.TurnDecision;
-import codev.group.domain.GroupEvent.TurnSkipped;
-import codev.group.domain.GroupEvent.TurnsSwapped;
-import codev.group.domain.RotationDecisionId;
+import codev.group.domain.GroupServiceEvent.TurnDecision;
+import codev.group.domain.GroupServiceEvent.TurnSkipped;
+import codev.group.domain.GroupServiceEvent.TurnsSwapped;
+import codev.group.domain.person.RotationDecisionId;
 import codev.group.domain.person.Username;
 import java.time.Instant;
 import java.util.List;
@@ -42,7 +42,7 @@ public record RotationDecisionView(
         event.decision(), kind, members, event.reason().sealed(), event.by(), event.at());
   }
 
-  RotationDecisionView withReason(UnaryOperator<@Nullable String> telling) {
-    return new RotationDecisionView(id, kind, members, telling.apply(why), by, at);
+  RotationDecisionView withReason(UnaryOperator<@Nullable String> decryption) {
+    return new RotationDecisionView(id, kind, members, decryption.apply(why), by, at);
   }
 }

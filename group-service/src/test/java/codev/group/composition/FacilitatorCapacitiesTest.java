@@ -37,7 +37,7 @@ class FacilitatorCapacitiesTest {
     assertThatExceptionOfType(RuleViolationException.class)
         .isThrownBy(
             () -> new FacilitatorCapacities(List.of(ANNE, BOB), Map.of(ANNE, 1, BOB, 1)).share(3))
-        .returns(RuleViolation.FACILITATORS_CANNOT_TAKE_ALL, RuleViolationException::reason)
+        .returns(RuleViolation.FACILITATORS_CANNOT_TAKE_ALL, RuleViolationException::violation)
         .returns(List.of(2, 3), RuleViolationException::arguments);
   }
 }

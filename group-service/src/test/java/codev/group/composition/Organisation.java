@@ -22,7 +22,7 @@ final class Organisation {
 
   private Organisation() {}
 
-  static List<PersonToPlace> of(int people) {
+  static List<PlacementCandidate> of(int people) {
     var random = new Random(7);
     return IntStream.range(0, people)
         .mapToObj(
@@ -56,7 +56,7 @@ final class Organisation {
     return n < SPAN ? null : new Username("p" + (n - SPAN) / SPAN);
   }
 
-  static PersonToPlace peer(
+  static PlacementCandidate peer(
       String name,
       @Nullable String unit,
       @Nullable String site,
@@ -74,8 +74,9 @@ final class Organisation {
             jobFamily,
             null,
             Instant.EPOCH,
-            Instant.EPOCH);
-    return new PersonToPlace(
+            Instant.EPOCH,
+            null);
+    return new PlacementCandidate(
         entry,
         new MemberCandidate(username, true, Stream.of(managers).map(Username::new).toList()));
   }

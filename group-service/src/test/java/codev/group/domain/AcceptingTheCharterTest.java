@@ -2,6 +2,7 @@ package codev.group.domain;
 
 import static codev.group.domain.People.ALICE;
 import static codev.group.domain.People.ANNE;
+import static codev.group.domain.People.BOB;
 import static codev.group.domain.People.GROUP;
 import static codev.group.domain.People.TODAY;
 import static codev.group.domain.People.ZOE;
@@ -11,7 +12,8 @@ import static codev.group.domain.Spec.given;
 import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
 
-import codev.group.domain.GroupCommand.AcceptCharter;
+import codev.group.domain.GroupServiceCommand.AcceptCharter;
+import codev.group.domain.GroupServiceEvent.CharterAccepted;
 import codev.group.domain.person.Username;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -52,7 +54,28 @@ class AcceptingTheCharterTest {
     refused(given(Group.class, formed()).when(accept(1, ZOE)), RuleViolation.NOT_YOUR_GROUP);
   }
 
+  @Test
+  @DisplayName("acceptée de vive voix, elle est notée par l’animateur, une fois")
+  void the_facilitator_records_what_a_member_accepts_aloud() {
+    given(Group.class, formed())
+        .when(acceptAloud(ALICE, ANNE))
+        .expectEvents(new CharterAccepted(GROUP, ALICE, 1, ANNE, TODAY));
+    nothingNew(given(Group.class, formed(), accepted(ALICE)).when(acceptAloud(ALICE, ANNE)));
+    refused(
+        given(Group.class, formed()).when(acceptAloud(ALICE, BOB)),
+        RuleViolation.ONLY_THE_FACILITATOR_RECORDS_THE_CHARTER);
+    refused(
+        given(Group.class, formed()).when(acceptAloud(ZOE, ANNE)),
+        RuleViolation.ONLY_MEMBERS_ACCEPT_THE_CHARTER);
+    refused(
+        given(Group.class, formed()).when(acceptAloud(ALICE, ZOE)), RuleViolation.NOT_YOUR_GROUP);
+  }
+
+  private static AcceptCharter acceptAloud(Username member, Username by) {
+    return new AcceptCharter(GROUP, 1, member, by, TODAY);
+  }
+
   private static AcceptCharter accept(int version, Username by) {
-    return new AcceptCharter(GROUP, version, by, TODAY);
+    return new AcceptCharter(GROUP, version, by, by, TODAY);
   }
 }

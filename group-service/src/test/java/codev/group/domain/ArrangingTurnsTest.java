@@ -23,8 +23,9 @@ import static codev.group.domain.Spec.given;
 import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
 
-import codev.group.domain.GroupCommand.SkipTurn;
-import codev.group.domain.GroupCommand.SwapTurns;
+import codev.group.domain.GroupServiceCommand.SkipTurn;
+import codev.group.domain.GroupServiceCommand.SwapTurns;
+import codev.group.domain.person.RotationDecisionId;
 import codev.group.domain.person.Username;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -8,7 +8,7 @@ import static codev.group.domain.Spec.given;
 import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
 
-import codev.group.domain.GroupCommand.ChoosePreferences;
+import codev.group.domain.GroupServiceCommand.ChoosePreferences;
 import codev.group.domain.person.Language;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;

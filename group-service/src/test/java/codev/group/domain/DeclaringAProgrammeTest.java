@@ -4,13 +4,13 @@ import static codev.group.domain.People.MONA;
 import static codev.group.domain.People.PROGRAMME;
 import static codev.group.domain.People.TODAY;
 import static codev.group.domain.People.declared;
-import static codev.group.domain.People.frame;
+import static codev.group.domain.People.settings;
 import static codev.group.domain.Spec.given;
 import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
 
-import codev.group.domain.GroupCommand.DeclareProgramme;
-import codev.group.domain.GroupEvent.ProgrammeDeclared;
+import codev.group.domain.GroupServiceCommand.DeclareProgramme;
+import codev.group.domain.GroupServiceEvent.ProgrammeDeclared;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -20,21 +20,23 @@ class DeclaringAProgrammeTest {
   @Test
   @DisplayName("six à neuf mois, une séance toutes les trois ou quatre semaines : aucune remarque")
   void within_the_rhythm_there_is_no_warning() {
-    given(Programme.class).when(declare(frame())).expectEvents(declared());
+    given(Programme.class).when(declare(settings())).expectEvents(declared());
   }
 
   @Test
   @DisplayName("moins de six mois : accepté, avec un avertissement gardé")
   void shorter_than_six_months_is_accepted_with_a_warning() {
     warned(
-        frame("2027-01-11", "2027-06-30", 4, 5), MethodWarning.PROGRAMME_SHORTER_THAN_SIX_MONTHS);
+        settings("2027-01-11", "2027-06-30", 4, 5),
+        MethodWarning.PROGRAMME_SHORTER_THAN_SIX_MONTHS);
   }
 
   @Test
   @DisplayName("plus de neuf mois : accepté, avec un avertissement gardé")
   void longer_than_nine_months_is_accepted_with_a_warning() {
     warned(
-        frame("2027-01-11", "2027-10-31", 4, 5), MethodWarning.PROGRAMME_LONGER_THAN_NINE_MONTHS);
+        settings("2027-01-11", "2027-10-31", 4, 5),
+        MethodWarning.PROGRAMME_LONGER_THAN_NINE_MONTHS);
   }
 
   @Test
@@ -42,14 +44,15 @@ class DeclaringAProgrammeTest {
       "un autre rythme que trois ou quatre semaines : accepté, avec un avertissement gardé")
   void another_cadence_is_accepted_with_a_warning() {
     warned(
-        frame("2027-01-11", "2027-09-30", 6, 5), MethodWarning.CADENCE_OUTSIDE_THREE_TO_FOUR_WEEKS);
+        settings("2027-01-11", "2027-09-30", 6, 5),
+        MethodWarning.CADENCE_OUTSIDE_THREE_TO_FOUR_WEEKS);
   }
 
   @Test
   @DisplayName("il ne finit pas avant de commencer")
   void it_does_not_end_before_it_starts() {
     refused(
-        given(Programme.class).when(declare(frame("2027-09-30", "2027-01-11", 4, 5))),
+        given(Programme.class).when(declare(settings("2027-09-30", "2027-01-11", 4, 5))),
         RuleViolation.PROGRAMME_ENDS_BEFORE_IT_STARTS);
   }
 
@@ -57,7 +60,7 @@ class DeclaringAProgrammeTest {
   @DisplayName("il reste dans un temps que les agendas connaissent")
   void it_stays_within_what_calendars_know() {
     refused(
-        given(Programme.class).when(declare(frame("2027-01-11", "+999999999-12-31", 4, 5))),
+        given(Programme.class).when(declare(settings("2027-01-11", "+999999999-12-31", 4, 5))),
         RuleViolation.OUT_OF_TIME);
   }
 
@@ -65,31 +68,32 @@ class DeclaringAProgrammeTest {
   @DisplayName("le seuil de confidentialité n’est jamais sous trois")
   void the_privacy_threshold_is_never_under_three() {
     refused(
-        given(Programme.class).when(declare(frame("2027-01-11", "2027-09-30", 4, 2))),
+        given(Programme.class).when(declare(settings("2027-01-11", "2027-09-30", 4, 2))),
         RuleViolation.PRIVACY_THRESHOLD_UNDER_THREE);
   }
 
   @Test
   @DisplayName("le redire à l’identique ne change rien")
   void the_same_again_changes_nothing() {
-    nothingNew(given(Programme.class, declared()).when(declare(frame())));
+    nothingNew(given(Programme.class, declared()).when(declare(settings())));
   }
 
   @Test
   @DisplayName("le même identifiant ne peut pas en désigner un autre")
   void the_same_id_cannot_mean_another() {
     refused(
-        given(Programme.class, declared()).when(declare(frame("2027-01-11", "2027-09-30", 3, 5))),
+        given(Programme.class, declared())
+            .when(declare(settings("2027-01-11", "2027-09-30", 3, 5))),
         RuleViolation.SAME_ID_OTHER_CONTENT);
   }
 
-  private static void warned(ProgrammeSettings frame, MethodWarning warning) {
+  private static void warned(ProgrammeSettings settings, MethodWarning warning) {
     given(Programme.class)
-        .when(declare(frame))
-        .expectEvents(new ProgrammeDeclared(PROGRAMME, frame, List.of(warning), MONA, TODAY));
+        .when(declare(settings))
+        .expectEvents(new ProgrammeDeclared(PROGRAMME, settings, List.of(warning), MONA, TODAY));
   }
 
-  private static DeclareProgramme declare(ProgrammeSettings frame) {
-    return new DeclareProgramme(PROGRAMME, frame, MONA, TODAY);
+  private static DeclareProgramme declare(ProgrammeSettings settings) {
+    return new DeclareProgramme(PROGRAMME, settings, MONA, TODAY);
   }
 }

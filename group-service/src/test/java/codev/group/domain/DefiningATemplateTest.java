@@ -13,12 +13,13 @@ import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.group.domain.GroupCommand.DefineTemplate;
+import codev.group.domain.GroupServiceCommand.DefineTemplate;
 import codev.group.domain.template.ContributionKind;
 import codev.group.domain.template.SessionTemplate;
 import codev.group.domain.template.SessionTemplate.Item;
 import codev.group.domain.template.SessionTemplate.PlannedStep;
 import codev.group.domain.template.Step;
+import codev.group.programme.SessionTemplates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;

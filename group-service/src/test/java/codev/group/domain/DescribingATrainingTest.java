@@ -7,8 +7,8 @@ import static codev.group.domain.People.declared;
 import static codev.group.domain.People.described;
 import static codev.group.domain.People.training;
 
-import codev.group.domain.GroupCommand.DescribeTraining;
-import codev.group.domain.GroupEvent.TrainingDescribed;
+import codev.group.domain.GroupServiceCommand.DescribeTraining;
+import codev.group.domain.GroupServiceEvent.TrainingDescribed;
 import codev.group.domain.programme.TrainingDescription;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -19,8 +19,8 @@ class DescribingATrainingTest {
   @DisplayName("ce qui est dit remplace ce qui l’était")
   void replaces_what_was_said() {
     Spec.given(Programme.class, declared(), described())
-        .when(describe(TrainingDescription.UNTOLD))
-        .expectEvents(new TrainingDescribed(PROGRAMME, TrainingDescription.UNTOLD, MONA, TODAY));
+        .when(describe(TrainingDescription.EMPTY))
+        .expectEvents(new TrainingDescribed(PROGRAMME, TrainingDescription.EMPTY, MONA, TODAY));
   }
 
   @Test

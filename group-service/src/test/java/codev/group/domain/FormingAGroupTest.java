@@ -18,7 +18,7 @@ import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import codev.group.domain.GroupCommand.FormGroup;
+import codev.group.domain.GroupServiceCommand.FormGroup;
 import codev.group.domain.person.MemberCandidate;
 import codev.group.domain.person.Username;
 import java.util.List;
@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Former un groupe")
+@DisplayName("Créer un groupe")
 class FormingAGroupTest {
   private static final MemberCandidate[] PEERS = {peer(ALICE, ZOE), peer(BOB), peer(CARLA)};
 
@@ -39,7 +39,7 @@ class FormingAGroupTest {
   @Test
   @DisplayName("un animateur hors du vivier, ou qui en a trop, est accepté avec l’avertissement")
   void what_speaks_against_the_facilitator_is_told() {
-    var overloaded = new FacilitatorWorkload(false, 3, 3);
+    var overloaded = new FacilitatorWorkload(true, false, 3, 3);
     var warnings =
         List.of(MethodWarning.FACILITATOR_NOT_QUALIFIED, MethodWarning.FACILITATOR_OVER_CAPACITY);
     given(Group.class)
@@ -52,9 +52,9 @@ class FormingAGroupTest {
         .expectResultMessagePayload(warnings);
   }
 
-  private static FormGroup formBy(FacilitatorWorkload standing) {
+  private static FormGroup formBy(FacilitatorWorkload workload) {
     return new FormGroup(
-        GROUP, PROGRAMME, "Groupe Lumière", ANNE, standing, List.of(PEERS), MONA, TODAY);
+        GROUP, PROGRAMME, "Groupe Lumière", ANNE, workload, List.of(PEERS), false, MONA, TODAY);
   }
 
   @Test
@@ -96,8 +96,10 @@ class FormingAGroupTest {
 
     assertThatExceptionOfType(RuleViolationException.class)
         .isThrownBy(() -> MembershipRules.check(ANNE, List.of(zoe, carla, peer(BOB))))
-        .returns(RuleViolation.UNKNOWN_PEOPLE, RuleViolationException::reason)
-        .returns(List.of("carla, zoe"), RuleViolationException::arguments);
+        .returns(RuleViolation.UNKNOWN_PEOPLE, RuleViolationException::violation)
+        .returns(
+            List.of("carla, zoe"),
+            refusal -> refusal.arguments().stream().map(String::valueOf).toList());
   }
 
   @Test

@@ -23,11 +23,11 @@ import static codev.group.domain.Spec.given;
 import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
 
-import codev.group.domain.GroupCommand.AcceptCharter;
-import codev.group.domain.GroupCommand.AddMember;
-import codev.group.domain.GroupCommand.RemoveMember;
-import codev.group.domain.GroupEvent.GroupFormed;
-import codev.group.domain.GroupEvent.SessionPlanned;
+import codev.group.domain.GroupServiceCommand.AcceptCharter;
+import codev.group.domain.GroupServiceCommand.AddMember;
+import codev.group.domain.GroupServiceCommand.RemoveMember;
+import codev.group.domain.GroupServiceEvent.GroupFormed;
+import codev.group.domain.GroupServiceEvent.SessionPlanned;
 import codev.group.domain.person.MemberCandidate;
 import codev.group.domain.person.Username;
 import java.util.Arrays;
@@ -47,7 +47,7 @@ class JoiningAndLeavingTest {
   void a_peer_joins() {
     given(Group.class, formed()).when(add(DAVID, ALL)).expectEvents(joined(DAVID));
     given(Group.class, formed(), joined(DAVID))
-        .when(new AcceptCharter(GROUP, 1, DAVID, TODAY))
+        .when(new AcceptCharter(GROUP, 1, DAVID, DAVID, TODAY))
         .expectEvents(People.accepted(DAVID));
   }
 
@@ -57,7 +57,9 @@ class JoiningAndLeavingTest {
     nothingNew(given(Group.class, formed(), joined(DAVID)).when(add(DAVID, ALL)));
     refused(
         given(Group.class, formed(), joined(DAVID))
-            .when(new AddMember(GROUP, DAVID, Arrays.asList(ALL), words("Autre"), MONA, TODAY)),
+            .when(
+                new AddMember(
+                    GROUP, DAVID, Arrays.asList(ALL), words("Autre"), false, MONA, TODAY)),
         RuleViolation.ALREADY_A_MEMBER);
     refused(given(Group.class, formed()).when(add(ALICE, ALL)), RuleViolation.ALREADY_A_MEMBER);
   }
@@ -131,7 +133,8 @@ class JoiningAndLeavingTest {
   @DisplayName("qui est parti n’accepte plus la charte, et peut revenir")
   void who_left_may_come_back() {
     refused(
-        given(Group.class, formed(), left(CARLA)).when(new AcceptCharter(GROUP, 1, CARLA, TODAY)),
+        given(Group.class, formed(), left(CARLA))
+            .when(new AcceptCharter(GROUP, 1, CARLA, CARLA, TODAY)),
         RuleViolation.NOT_YOUR_GROUP);
     given(Group.class, formed(), left(CARLA)).when(add(CARLA, ALL)).expectEvents(joined(CARLA));
     given(Group.class, formed(), joined(DAVID), left(DAVID))
@@ -175,7 +178,7 @@ class JoiningAndLeavingTest {
 
   private static AddMember add(Username member, MemberCandidate... candidates) {
     return new AddMember(
-        GROUP, member, Arrays.asList(candidates), words("Remplace Farid"), MONA, TODAY);
+        GROUP, member, Arrays.asList(candidates), words("Remplace Farid"), false, MONA, TODAY);
   }
 
   private static RemoveMember remove(Username member) {

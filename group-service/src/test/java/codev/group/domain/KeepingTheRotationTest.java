@@ -18,9 +18,9 @@ import static codev.group.domain.Spec.given;
 import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
 
-import codev.group.domain.GroupCommand.NoteClient;
-import codev.group.domain.GroupCommand.NoteSessionHeld;
-import codev.group.domain.GroupEvent.SessionPlanned;
+import codev.group.domain.GroupServiceCommand.NoteClient;
+import codev.group.domain.GroupServiceCommand.NoteSessionHeld;
+import codev.group.domain.GroupServiceEvent.SessionPlanned;
 import codev.group.domain.person.Username;
 import codev.group.domain.template.SessionTemplate;
 import java.util.List;

@@ -11,24 +11,26 @@ import static codev.group.domain.People.TODAY;
 import static codev.group.domain.People.begun;
 import static codev.group.domain.People.cancelled;
 import static codev.group.domain.People.formed;
-import static codev.group.domain.People.frame;
 import static codev.group.domain.People.held;
 import static codev.group.domain.People.noted;
 import static codev.group.domain.People.plan;
 import static codev.group.domain.People.planned;
 import static codev.group.domain.People.postponed;
+import static codev.group.domain.People.settings;
 import static codev.group.domain.People.shifted;
 import static codev.group.domain.Spec.given;
 import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
 
-import codev.group.domain.GroupCommand.CancelSession;
-import codev.group.domain.GroupCommand.MoveSession;
-import codev.group.domain.GroupCommand.NoteSessionOpened;
-import codev.group.domain.GroupCommand.NoteSessionPostponed;
-import codev.group.domain.GroupEvent.SessionMoved;
-import codev.group.domain.GroupEvent.SessionPlanned;
+import codev.group.domain.GroupServiceCommand.CancelSession;
+import codev.group.domain.GroupServiceCommand.MoveSession;
+import codev.group.domain.GroupServiceCommand.NoteSessionOpened;
+import codev.group.domain.GroupServiceCommand.NoteSessionPostponed;
+import codev.group.domain.GroupServiceEvent.SessionMoved;
+import codev.group.domain.GroupServiceEvent.SessionPlanned;
+import codev.group.domain.person.HalfDay;
 import codev.group.domain.person.Username;
+import codev.group.domain.place.RoomBookings;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -149,7 +151,8 @@ class MovingASessionTest {
                 SECOND,
                 Instant.parse("2027-02-15T08:00:00Z"),
                 null,
-                frame(),
+                RoomBookings.NONE,
+                settings(),
                 true,
                 MONA,
                 TODAY))
@@ -241,10 +244,18 @@ class MovingASessionTest {
 
   private static MoveSession move(String startsAt, Username by) {
     return new MoveSession(
-        GROUP, FIRST, Instant.parse(startsAt), "Salle prise", frame(), by.equals(MONA), by, TODAY);
+        GROUP,
+        FIRST,
+        Instant.parse(startsAt),
+        "Salle prise",
+        RoomBookings.NONE,
+        settings(),
+        by.equals(MONA),
+        by,
+        TODAY);
   }
 
   private static CancelSession cancel(String reason, Username by) {
-    return new CancelSession(GROUP, FIRST, reason, frame(), by.equals(MONA), by, TODAY);
+    return new CancelSession(GROUP, FIRST, reason, settings(), by.equals(MONA), by, TODAY);
   }
 }

@@ -15,8 +15,9 @@ import static codev.group.domain.Spec.given;
 import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
 
-import codev.group.domain.GroupCommand.NoteSignature;
-import codev.group.domain.GroupEvent.SessionPlanned;
+import codev.group.domain.GroupServiceCommand.NoteSignature;
+import codev.group.domain.GroupServiceEvent.SessionPlanned;
+import codev.group.domain.person.HalfDay;
 import codev.group.domain.person.Username;
 import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;

@@ -1,41 +1,76 @@
 package codev.group.domain;
 
-import codev.group.domain.GroupCommand.FormGroup;
-import codev.group.domain.GroupCommand.PlanSession;
-import codev.group.domain.GroupEvent.CharterAccepted;
-import codev.group.domain.GroupEvent.ClientNoted;
-import codev.group.domain.GroupEvent.ContactChanged;
-import codev.group.domain.GroupEvent.FacilitatorEnlisted;
-import codev.group.domain.GroupEvent.FacilitatorReplaced;
-import codev.group.domain.GroupEvent.GroupFormed;
-import codev.group.domain.GroupEvent.MemberJoined;
-import codev.group.domain.GroupEvent.MemberLeft;
-import codev.group.domain.GroupEvent.MembersReviewed;
-import codev.group.domain.GroupEvent.PersonErased;
-import codev.group.domain.GroupEvent.PersonRegistered;
-import codev.group.domain.GroupEvent.PresenceNoted;
-import codev.group.domain.GroupEvent.ProfileChanged;
-import codev.group.domain.GroupEvent.ProgrammeDeclared;
-import codev.group.domain.GroupEvent.SessionCancelled;
-import codev.group.domain.GroupEvent.SessionHeld;
-import codev.group.domain.GroupEvent.SessionMoved;
-import codev.group.domain.GroupEvent.SessionOpened;
-import codev.group.domain.GroupEvent.SessionPlanned;
-import codev.group.domain.GroupEvent.SessionPostponed;
-import codev.group.domain.GroupEvent.SignatureNoted;
-import codev.group.domain.GroupEvent.TemplateDefined;
-import codev.group.domain.GroupEvent.TrainingDescribed;
-import codev.group.domain.GroupEvent.TurnSkipped;
-import codev.group.domain.GroupEvent.TurnsSwapped;
-import codev.group.domain.MembershipRules.Subordination;
+import codev.group.domain.GroupServiceCommand.FormGroup;
+import codev.group.domain.GroupServiceCommand.PlanSession;
+import codev.group.domain.GroupServiceEvent.ApprovalCarriedOut;
+import codev.group.domain.GroupServiceEvent.ApprovalExpired;
+import codev.group.domain.GroupServiceEvent.ApprovalFailed;
+import codev.group.domain.GroupServiceEvent.ApprovalGranted;
+import codev.group.domain.GroupServiceEvent.ApprovalRefused;
+import codev.group.domain.GroupServiceEvent.ApprovalRequested;
+import codev.group.domain.GroupServiceEvent.ApprovalWithdrawn;
+import codev.group.domain.GroupServiceEvent.CalendarFeedRenewed;
+import codev.group.domain.GroupServiceEvent.CalendarFeedWithdrawn;
+import codev.group.domain.GroupServiceEvent.CharterAccepted;
+import codev.group.domain.GroupServiceEvent.CharterWorded;
+import codev.group.domain.GroupServiceEvent.ClientNoted;
+import codev.group.domain.GroupServiceEvent.ContactChanged;
+import codev.group.domain.GroupServiceEvent.EmailAddressChanged;
+import codev.group.domain.GroupServiceEvent.FacilitatorEnlisted;
+import codev.group.domain.GroupServiceEvent.FacilitatorRemoved;
+import codev.group.domain.GroupServiceEvent.FacilitatorReplaced;
+import codev.group.domain.GroupServiceEvent.GrantGiven;
+import codev.group.domain.GroupServiceEvent.GrantRevoked;
+import codev.group.domain.GroupServiceEvent.GroupFormed;
+import codev.group.domain.GroupServiceEvent.ListColumnsChosen;
+import codev.group.domain.GroupServiceEvent.MemberJoined;
+import codev.group.domain.GroupServiceEvent.MemberLeft;
+import codev.group.domain.GroupServiceEvent.MembersReviewed;
+import codev.group.domain.GroupServiceEvent.ParticipantAdded;
+import codev.group.domain.GroupServiceEvent.ParticipantRemoved;
+import codev.group.domain.GroupServiceEvent.PersonErased;
+import codev.group.domain.GroupServiceEvent.PersonLeft;
+import codev.group.domain.GroupServiceEvent.PersonRegistered;
+import codev.group.domain.GroupServiceEvent.PersonReturned;
+import codev.group.domain.GroupServiceEvent.PresenceNoted;
+import codev.group.domain.GroupServiceEvent.ProfileChanged;
+import codev.group.domain.GroupServiceEvent.ProgrammeDeclared;
+import codev.group.domain.GroupServiceEvent.SessionCancelled;
+import codev.group.domain.GroupServiceEvent.SessionDateAccepted;
+import codev.group.domain.GroupServiceEvent.SessionHeld;
+import codev.group.domain.GroupServiceEvent.SessionInvitationAnswered;
+import codev.group.domain.GroupServiceEvent.SessionMoved;
+import codev.group.domain.GroupServiceEvent.SessionOpened;
+import codev.group.domain.GroupServiceEvent.SessionPlanned;
+import codev.group.domain.GroupServiceEvent.SessionPostponed;
+import codev.group.domain.GroupServiceEvent.SignatureNoted;
+import codev.group.domain.GroupServiceEvent.SubjectAssigned;
+import codev.group.domain.GroupServiceEvent.SubjectBound;
+import codev.group.domain.GroupServiceEvent.SubjectRefused;
+import codev.group.domain.GroupServiceEvent.SubjectReleased;
+import codev.group.domain.GroupServiceEvent.TemplateDefined;
+import codev.group.domain.GroupServiceEvent.TrainingDescribed;
+import codev.group.domain.GroupServiceEvent.TurnSkipped;
+import codev.group.domain.GroupServiceEvent.TurnsSwapped;
+import codev.group.domain.authority.ApprovalAction.FacilitatorReplacement;
+import codev.group.domain.authority.ApprovalId;
+import codev.group.domain.authority.GrantId;
+import codev.group.domain.authority.GrantRole;
+import codev.group.domain.authority.GrantScope;
 import codev.group.domain.person.AttendanceRecord;
 import codev.group.domain.person.Contact;
+import codev.group.domain.person.EncryptedText;
 import codev.group.domain.person.FacilitatorQualification;
+import codev.group.domain.person.HalfDay;
+import codev.group.domain.person.InvitationAnswer;
 import codev.group.domain.person.Language;
 import codev.group.domain.person.MemberCandidate;
 import codev.group.domain.person.PersonId;
 import codev.group.domain.person.Profile;
+import codev.group.domain.person.RotationDecisionId;
+import codev.group.domain.person.Subordination;
 import codev.group.domain.person.Username;
+import codev.group.domain.place.RoomBookings;
 import codev.group.domain.programme.Aim;
 import codev.group.domain.programme.Competency;
 import codev.group.domain.programme.ProgrammeId;
@@ -43,11 +78,14 @@ import codev.group.domain.programme.TrainingDescription;
 import codev.group.domain.template.ContributionKind;
 import codev.group.domain.template.SessionTemplate;
 import codev.group.domain.template.Step;
+import codev.group.programme.SessionTemplates;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +110,9 @@ public final class People {
   public static final SessionTemplate.Key OURS = new SessionTemplate.Key("HEURE_LUMIERE");
   public static final RotationDecisionId SWAP = new RotationDecisionId(uuid(6));
   public static final RotationDecisionId SKIP = new RotationDecisionId(uuid(7));
+  public static final GrantId GRANT = new GrantId(uuid(8));
+  public static final ApprovalId APPROVAL = new ApprovalId(uuid(9));
+  public static final Instant APPROVAL_ENDS = TODAY.plus(Duration.ofDays(14));
   public static final Instant JANUARY_11 = Instant.parse("2027-01-11T08:00:00Z");
 
   private People() {}
@@ -80,11 +121,11 @@ public final class People {
     return new UUID(0x0199c1de00007000L, 0x8000000000000000L + n);
   }
 
-  public static ProgrammeSettings frame() {
-    return frame("2027-01-11", "2027-09-30", 4, 5);
+  public static ProgrammeSettings settings() {
+    return settings("2027-01-11", "2027-09-30", 4, 5);
   }
 
-  public static ProgrammeSettings frame(
+  public static ProgrammeSettings settings(
       String startsOn, String endsOn, int cadenceWeeks, int threshold) {
     return new ProgrammeSettings(
         "Managers de proximité 2027",
@@ -95,11 +136,12 @@ public final class People {
         SessionTemplate.Key.STANDARD_180,
         threshold,
         List.of(new Competency("listening", "Écouter", "Listening")),
-        List.of());
+        List.of(),
+        null);
   }
 
   public static ProgrammeSettings frameWith(LocalDate... holidays) {
-    var f = frame();
+    var f = settings();
     return new ProgrammeSettings(
         f.name(),
         f.aims(),
@@ -109,11 +151,12 @@ public final class People {
         f.template(),
         f.privacyThreshold(),
         f.competencies(),
-        List.of(holidays));
+        List.of(holidays),
+        f.unit());
   }
 
   public static ProgrammeSettings frameLaidOutWith(SessionTemplate.Key template) {
-    var f = frame();
+    var f = settings();
     return new ProgrammeSettings(
         f.name(),
         f.aims(),
@@ -123,7 +166,8 @@ public final class People {
         template,
         f.privacyThreshold(),
         f.competencies(),
-        f.holidays());
+        f.holidays(),
+        f.unit());
   }
 
   public static SessionMoved shifted(String startsAt, SessionDateWarnings... advice) {
@@ -135,8 +179,100 @@ public final class People {
     return new SessionCancelled(GROUP, FIRST, "Grève des trains", List.of(advice), MONA, TODAY);
   }
 
+  public static ProgrammeDeclared declaredIn(String unit) {
+    var f = settings();
+    var settings =
+        new ProgrammeSettings(
+            f.name(),
+            f.aims(),
+            f.startsOn(),
+            f.endsOn(),
+            f.cadenceWeeks(),
+            f.template(),
+            f.privacyThreshold(),
+            f.competencies(),
+            f.holidays(),
+            unit);
+    return new ProgrammeDeclared(PROGRAMME, settings, List.of(), MONA, TODAY);
+  }
+
+  public static GrantGiven granted() {
+    return new GrantGiven(
+        GRANT,
+        PAUL,
+        GrantRole.SPONSOR,
+        GrantScope.of(PROGRAMME),
+        Instant.parse("2027-01-01T00:00:00Z"),
+        Instant.parse("2027-10-01T00:00:00Z"),
+        new EncryptedText("Direction des sites"),
+        MONA,
+        TODAY);
+  }
+
+  public static GrantRevoked revoked() {
+    return new GrantRevoked(
+        GRANT,
+        PAUL,
+        GrantRole.SPONSOR,
+        GrantScope.of(PROGRAMME),
+        new EncryptedText("A changé de poste"),
+        MONA,
+        TODAY);
+  }
+
+  public static final String PROVIDER = "https://provider.example";
+
+  public static SubjectBound bound(String subject) {
+    return new SubjectBound(PAUL, PROVIDER, subject, TODAY);
+  }
+
+  public static SubjectAssigned assigned(String subject) {
+    return new SubjectAssigned(PAUL, PROVIDER, subject, MONA, TODAY);
+  }
+
+  public static SubjectRefused refusedSubject(String subject) {
+    return new SubjectRefused(PAUL, PROVIDER, subject, TODAY);
+  }
+
+  public static SubjectReleased released(String subject) {
+    return new SubjectReleased(
+        PAUL, PROVIDER, subject, new EncryptedText("Compte recréé"), MONA, TODAY);
+  }
+
+  public static final FacilitatorReplacement SELF_APPOINTMENT =
+      new FacilitatorReplacement(GROUP.value(), PROGRAMME, "Groupe Lumière", MONA, FIRST.value());
+
+  public static ApprovalRequested requested() {
+    return new ApprovalRequested(
+        APPROVAL, SELF_APPOINTMENT, MONA, words("Congé d’Anne"), APPROVAL_ENDS, TODAY);
+  }
+
+  public static ApprovalGranted approved() {
+    return new ApprovalGranted(APPROVAL, SELF_APPOINTMENT, MONA, words("D’accord"), PAUL, TODAY);
+  }
+
+  public static ApprovalRefused disapproved() {
+    return new ApprovalRefused(APPROVAL, SELF_APPOINTMENT, MONA, words("Prenez Paul"), PAUL, TODAY);
+  }
+
+  public static ApprovalExpired expired() {
+    return new ApprovalExpired(APPROVAL, SELF_APPOINTMENT, MONA, APPROVAL_ENDS);
+  }
+
+  public static ApprovalWithdrawn withdrawn() {
+    return new ApprovalWithdrawn(APPROVAL, SELF_APPOINTMENT, MONA, MONA, TODAY);
+  }
+
+  public static ApprovalCarriedOut carriedOut() {
+    return new ApprovalCarriedOut(APPROVAL, SELF_APPOINTMENT, MONA, TODAY);
+  }
+
+  public static ApprovalFailed impossible() {
+    return new ApprovalFailed(APPROVAL, SELF_APPOINTMENT, MONA, "group.facilitator.already", TODAY);
+  }
+
   public static ProgrammeDeclared declared(MethodWarning... warnings) {
-    return new ProgrammeDeclared(PROGRAMME, frame(), List.of(warnings), MONA, TODAY);
+    return new ProgrammeDeclared(PROGRAMME, settings(), List.of(warnings), MONA, TODAY);
   }
 
   /** One hour in words of the programme's own, without every kind, with a question more. */
@@ -204,6 +340,42 @@ public final class People {
     return new ContactChanged(ALICE, contact, TODAY);
   }
 
+  public static EmailAddressChanged addressChanged(Username by) {
+    return new EmailAddressChanged(ALICE, "alice@example.org", by, TODAY);
+  }
+
+  public static PersonLeft hasLeft() {
+    return new PersonLeft(ALICE, MONA, TODAY);
+  }
+
+  public static PersonReturned hasReturned() {
+    return new PersonReturned(ALICE, MONA, TODAY);
+  }
+
+  public static ListColumnsChosen columnsChosen() {
+    return new ListColumnsChosen(MONA, Map.of("Matricule", "username"), TODAY);
+  }
+
+  public static ParticipantAdded participant(Username person) {
+    return new ParticipantAdded(PROGRAMME, person, MONA, TODAY);
+  }
+
+  public static ParticipantRemoved participantRemoved(Username person) {
+    return new ParticipantRemoved(PROGRAMME, person, MONA, TODAY);
+  }
+
+  public static CalendarFeedRenewed feed(String digest) {
+    return new CalendarFeedRenewed(ALICE, digest, TODAY);
+  }
+
+  public static CalendarFeedWithdrawn feedWithdrawn() {
+    return new CalendarFeedWithdrawn(ALICE, TODAY);
+  }
+
+  public static FacilitatorRemoved removedFromThePool() {
+    return new FacilitatorRemoved(PAUL, MONA, TODAY);
+  }
+
   public static PersonErased erased() {
     return new PersonErased(ALICE, ALICE, TODAY);
   }
@@ -212,11 +384,19 @@ public final class People {
     return new MemberCandidate(person, true, List.of(managers));
   }
 
-  public static final FacilitatorWorkload FREE = new FacilitatorWorkload(true, 2, 3);
+  public static final FacilitatorWorkload FREE = new FacilitatorWorkload(true, true, 2, 3);
 
   public static FormGroup form(MemberCandidate... candidates) {
     return new FormGroup(
-        GROUP, PROGRAMME, "Groupe Lumière", ANNE, FREE, Arrays.asList(candidates), MONA, TODAY);
+        GROUP,
+        PROGRAMME,
+        "Groupe Lumière",
+        ANNE,
+        FREE,
+        Arrays.asList(candidates),
+        false,
+        MONA,
+        TODAY);
   }
 
   public static GroupFormed formed(MethodWarning... warnings) {
@@ -266,7 +446,15 @@ public final class People {
   }
 
   public static CharterAccepted accepted(Username member) {
-    return new CharterAccepted(GROUP, member, 1, TODAY);
+    return new CharterAccepted(GROUP, member, 1, null, TODAY);
+  }
+
+  public static CharterWorded worded() {
+    return new CharterWorded(GROUP, 2, List.of("Les téléphones restent éteints"), ANNE, TODAY);
+  }
+
+  public static SessionDateAccepted keptDate(MethodWarning... warnings) {
+    return new SessionDateAccepted(GROUP, FIRST, List.of(warnings), ANNE, TODAY);
   }
 
   public static PlanSession plan(SessionId session, String startsAt, Username by) {
@@ -286,7 +474,8 @@ public final class People {
         SessionTemplates.NONE.get(template == null ? SessionTemplate.Key.STANDARD_180 : template),
         "Salle Ampère",
         null,
-        frame(),
+        RoomBookings.NONE,
+        settings(),
         asManager,
         by,
         TODAY);
@@ -354,6 +543,10 @@ public final class People {
 
   public static SessionPostponed postponed(Instant at) {
     return new SessionPostponed(GROUP, FIRST, ANNE, at);
+  }
+
+  public static SessionInvitationAnswered answered(Username person, InvitationAnswer answer) {
+    return new SessionInvitationAnswered(GROUP, FIRST, person, answer, TODAY);
   }
 
   public static SignatureNoted signed(Username person, HalfDay halfDay, Instant at) {

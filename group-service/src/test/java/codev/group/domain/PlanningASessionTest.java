@@ -11,15 +11,16 @@ import static codev.group.domain.People.SECOND;
 import static codev.group.domain.People.TODAY;
 import static codev.group.domain.People.ZOE;
 import static codev.group.domain.People.formed;
-import static codev.group.domain.People.frame;
 import static codev.group.domain.People.ours;
 import static codev.group.domain.People.plan;
 import static codev.group.domain.People.planned;
+import static codev.group.domain.People.settings;
 import static codev.group.domain.Spec.given;
 import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
 
-import codev.group.domain.GroupCommand.PlanSession;
+import codev.group.domain.GroupServiceCommand.PlanSession;
+import codev.group.domain.place.RoomBookings;
 import codev.group.domain.template.SessionTemplate;
 import java.time.Instant;
 import java.util.List;
@@ -147,6 +148,16 @@ class PlanningASessionTest {
 
   private static PlanSession planWith(SessionTemplate template) {
     return new PlanSession(
-        GROUP, FIRST, JANUARY_11, template, "Salle Ampère", null, frame(), true, MONA, TODAY);
+        GROUP,
+        FIRST,
+        JANUARY_11,
+        template,
+        "Salle Ampère",
+        null,
+        RoomBookings.NONE,
+        settings(),
+        true,
+        MONA,
+        TODAY);
   }
 }

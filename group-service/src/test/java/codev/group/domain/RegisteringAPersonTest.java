@@ -4,6 +4,8 @@ import static codev.group.domain.People.ALICE;
 import static codev.group.domain.People.ALICES_ID;
 import static codev.group.domain.People.MONA;
 import static codev.group.domain.People.TODAY;
+import static codev.group.domain.People.ZOE;
+import static codev.group.domain.People.addressChanged;
 import static codev.group.domain.People.contact;
 import static codev.group.domain.People.moved;
 import static codev.group.domain.People.profile;
@@ -13,9 +15,12 @@ import static codev.group.domain.Spec.given;
 import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
 
-import codev.group.domain.GroupCommand.RegisterPerson;
-import codev.group.domain.GroupEvent.ContactChanged;
-import codev.group.domain.GroupEvent.ProfileChanged;
+import codev.group.domain.GroupServiceCommand.IntroducePerson;
+import codev.group.domain.GroupServiceCommand.RegisterPerson;
+import codev.group.domain.GroupServiceEvent.ContactChanged;
+import codev.group.domain.GroupServiceEvent.PersonErased;
+import codev.group.domain.GroupServiceEvent.PersonRegistered;
+import codev.group.domain.GroupServiceEvent.ProfileChanged;
 import codev.group.domain.person.Contact;
 import codev.group.domain.person.Language;
 import codev.group.domain.person.PersonId;
@@ -59,6 +64,37 @@ class RegisteringAPersonTest {
   }
 
   @Test
+  @DisplayName("un identifiant que personne n’a choisi cède à celui d’un client, une fois")
+  void an_id_that_no_client_chose_gives_way() {
+    var derived =
+        new PersonRegistered(ALICE, PersonId.derivedFrom(ALICE), profile("Finance"), MONA, TODAY);
+    var chosen = new ProfileChanged(ALICE, ALICES_ID, profile("Finance"), MONA, TODAY);
+    given(Person.class, derived, contact(null, true))
+        .when(register(ALICES_ID, profile("Finance")))
+        .expectEvents(chosen);
+    refused(
+        given(Person.class, derived, contact(null, true), chosen)
+            .when(register(new PersonId(uuid(99)), profile("Finance"))),
+        RuleViolation.USERNAME_HAS_ANOTHER_ID);
+  }
+
+  @Test
+  @DisplayName(
+      "présente dès le départ, elle entre une fois ; sa fiche reste ensuite ce qu’elle est")
+  void from_the_start_they_enter_once() {
+    var introduced = new IntroducePerson(ALICE, profile("Finance"), MONA, TODAY);
+    given(Person.class)
+        .when(introduced)
+        .expectEvents(
+            new PersonRegistered(
+                ALICE, PersonId.derivedFrom(ALICE), profile("Finance"), MONA, TODAY),
+            contact(null, true));
+    nothingNew(given(Person.class, registered(), moved()).when(introduced));
+    nothingNew(
+        given(Person.class, registered(), new PersonErased(ALICE, MONA, TODAY)).when(introduced));
+  }
+
+  @Test
   @DisplayName("personne n’est son propre responsable")
   void nobody_is_their_own_manager() {
     refused(
@@ -83,8 +119,41 @@ class RegisteringAPersonTest {
         .when(register(ALICES_ID, renamed))
         .expectEvents(
             new ProfileChanged(ALICE, ALICES_ID, renamed, MONA, TODAY),
+            addressChanged(MONA),
             new ContactChanged(
                 ALICE, new Contact("Alice Morel", "morel@example.org", Language.EN, false), TODAY));
+  }
+
+  @Test
+  @DisplayName("son adresse retirée a changé aussi")
+  void an_address_that_is_removed_has_changed() {
+    var none = new Profile("Alice Martin", null, "Finance", "Lyon", "Contrôle de gestion", ZOE);
+    given(Person.class, registered(), contact(null, true))
+        .when(register(ALICES_ID, none))
+        .expectEvents(
+            new ProfileChanged(ALICE, ALICES_ID, none, MONA, TODAY),
+            addressChanged(MONA),
+            new ContactChanged(ALICE, new Contact("Alice Martin", null, null, true), TODAY));
+  }
+
+  @Test
+  @DisplayName("une première adresse n’en remplace aucune, ni la même autrement écrite")
+  void a_first_address_replaces_none() {
+    var none = new Profile("Alice Martin", null, "Finance", "Lyon", "Contrôle de gestion", ZOE);
+    var capital =
+        new Profile(
+            "Alice Martin", "Alice@Example.org", "Finance", "Lyon", "Contrôle de gestion", ZOE);
+    given(Person.class, new PersonRegistered(ALICE, ALICES_ID, none, MONA, TODAY))
+        .when(register(ALICES_ID, profile("Finance")))
+        .expectEvents(
+            new ProfileChanged(ALICE, ALICES_ID, profile("Finance"), MONA, TODAY),
+            contact(null, true));
+    given(Person.class, registered(), contact(null, true))
+        .when(register(ALICES_ID, capital))
+        .expectEvents(
+            new ProfileChanged(ALICE, ALICES_ID, capital, MONA, TODAY),
+            new ContactChanged(
+                ALICE, new Contact("Alice Martin", "Alice@Example.org", null, true), TODAY));
   }
 
   private static RegisterPerson register(PersonId id, Profile profile) {

@@ -25,10 +25,10 @@ import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.group.domain.GroupCommand.AddMember;
-import codev.group.domain.GroupCommand.EnlistFacilitator;
-import codev.group.domain.GroupCommand.ReplaceFacilitator;
-import codev.group.domain.GroupEvent.SessionPlanned;
+import codev.group.domain.GroupServiceCommand.AddMember;
+import codev.group.domain.GroupServiceCommand.EnlistFacilitator;
+import codev.group.domain.GroupServiceCommand.ReplaceFacilitator;
+import codev.group.domain.GroupServiceEvent.SessionPlanned;
 import codev.group.domain.person.Username;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +85,8 @@ class ReplacingTheFacilitatorTest {
         given(Group.class, formed()).when(replace(ALICE, null, FREE)),
         RuleViolation.FACILITATOR_IS_A_MEMBER);
     var join =
-        new AddMember(GROUP, PAUL, List.of(peer(PAUL)), words("Remplace Farid"), MONA, TODAY);
+        new AddMember(
+            GROUP, PAUL, List.of(peer(PAUL)), words("Remplace Farid"), false, MONA, TODAY);
     refused(
         given(Group.class, formed(), PLANNED, replaced(PAUL, FIRST)).when(join),
         RuleViolation.FACILITATOR_IS_A_MEMBER);
@@ -109,14 +110,26 @@ class ReplacingTheFacilitatorTest {
   @DisplayName(
       "qui n’est pas qualifié, ou a assez de groupes, est pris quand même, et cela se voit")
   void who_is_not_qualified_or_busy_is_told() {
-    assertThat(new FacilitatorWorkload(false, 0, null).warnings(true))
+    assertThat(new FacilitatorWorkload(true, false, 0, null).warnings(true))
         .containsExactly(MethodWarning.FACILITATOR_NOT_QUALIFIED);
-    assertThat(new FacilitatorWorkload(true, 3, 3).warnings(true))
+    assertThat(new FacilitatorWorkload(true, true, 3, 3).warnings(true))
         .containsExactly(MethodWarning.FACILITATOR_OVER_CAPACITY);
-    assertThat(new FacilitatorWorkload(true, 3, 3).warnings(false)).isEmpty();
+    assertThat(new FacilitatorWorkload(true, true, 3, 3).warnings(false)).isEmpty();
     given(Group.class, formed())
-        .when(replace(PAUL, null, new FacilitatorWorkload(false, 0, null)))
+        .when(replace(PAUL, null, new FacilitatorWorkload(true, false, 0, null)))
         .expectEvents(replaced(PAUL, null, MethodWarning.FACILITATOR_NOT_QUALIFIED));
+  }
+
+  @Test
+  @DisplayName("hors du vivier, nul n’est nommé ; qui anime déjà le groupe le reste")
+  void who_is_missing_from_the_pool_is_not_named() {
+    var missing = new FacilitatorWorkload(false, false, 0, null);
+    refused(
+        given(Group.class, formed()).when(replace(PAUL, null, missing)),
+        RuleViolation.FACILITATOR_NOT_IN_THE_POOL);
+    given(Group.class, formed(), PLANNED, replaced(PAUL, FIRST))
+        .when(replace(ANNE, FIRST, missing))
+        .expectEvents(replaced(ANNE, FIRST, MethodWarning.FACILITATOR_NOT_QUALIFIED));
   }
 
   @Test
@@ -131,8 +144,8 @@ class ReplacingTheFacilitatorTest {
   }
 
   private static ReplaceFacilitator replace(
-      Username facilitator, @Nullable SessionId session, FacilitatorWorkload standing) {
+      Username facilitator, @Nullable SessionId session, FacilitatorWorkload workload) {
     return new ReplaceFacilitator(
-        GROUP, facilitator, session, standing, words("Congé"), MONA, TODAY);
+        GROUP, facilitator, session, workload, words("Congé"), false, MONA, TODAY);
   }
 }

@@ -12,9 +12,9 @@ import static codev.group.domain.People.reviewed;
 import static codev.group.domain.Spec.given;
 import static codev.group.domain.Spec.nothingNew;
 
-import codev.group.domain.GroupCommand.ReviewMembers;
-import codev.group.domain.MembershipRules.Subordination;
+import codev.group.domain.GroupServiceCommand.ReviewMembers;
 import codev.group.domain.person.MemberCandidate;
+import codev.group.domain.person.Subordination;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

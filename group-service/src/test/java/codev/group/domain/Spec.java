@@ -8,7 +8,7 @@ import org.axonframework.test.aggregate.TestExecutor;
 final class Spec {
   private Spec() {}
 
-  static <T> TestExecutor<T> given(Class<T> whom, GroupEvent... events) {
+  static <T> TestExecutor<T> given(Class<T> whom, GroupServiceEvent... events) {
     var fixture = new AggregateTestFixture<>(whom);
     return events.length == 0 ? fixture.givenNoPriorActivity() : fixture.given((Object[]) events);
   }

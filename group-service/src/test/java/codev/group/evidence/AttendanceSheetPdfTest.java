@@ -19,10 +19,10 @@ import static codev.group.domain.person.AttendanceRecord.Status.LEFT_EARLY;
 import static codev.group.domain.person.AttendanceRecord.Status.PRESENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.group.calendar.Calendar;
+import codev.group.calendar.GroupCalendar;
 import codev.group.directory.DisplayNames;
-import codev.group.domain.GroupEvent.OfGroup;
-import codev.group.domain.HalfDay;
+import codev.group.domain.GroupServiceEvent.OfGroup;
+import codev.group.domain.person.HalfDay;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.TrainingDescription;
 import java.io.IOException;
@@ -141,14 +141,14 @@ class AttendanceSheetPdfTest {
                 signed(ANNE, HalfDay.MORNING, SIGNED.plusSeconds(60)),
                 held(ALICE)),
             Locale.FRENCH);
-    assertThat(text).contains("Signé à 09:20", "Signé à 09:21", "Matin", "Animateur", "3 h 00");
+    assertThat(text).contains("Émargé à 9 h 20", "Émargé à 9 h 21", "Matin", "Animateur", "3 h 00");
   }
 
   @Test
   @DisplayName("la case de qui n’a pas signé reste vide")
   void an_unsigned_cell_is_empty() throws IOException {
     var text = text(sheet(signed(ALICE, HalfDay.MORNING, SIGNED), held(ALICE)), Locale.FRENCH);
-    assertThat(text.split("Signé à", -1)).hasSize(2);
+    assertThat(text.split("Émargé à", -1)).hasSize(2);
   }
 
   @Test
@@ -167,7 +167,7 @@ class AttendanceSheetPdfTest {
   }
 
   private static AttendanceSheet sheet(OfGroup... events) {
-    var calendar = Calendar.EMPTY.after(planned(FIRST, 1, JANUARY_11));
+    var calendar = GroupCalendar.EMPTY.after(planned(FIRST, 1, JANUARY_11));
     var signed = SessionAttendance.EMPTY;
     for (var event : events) {
       calendar = calendar.after(event);
@@ -182,7 +182,7 @@ class AttendanceSheetPdfTest {
         new AttendanceSheetPdf(Documents.sentences(), Documents.settings())
             .of(
                 sheet,
-                TrainingDescription.UNTOLD,
+                TrainingDescription.EMPTY,
                 "Managers 2027",
                 "Groupe Lumière",
                 new DisplayNames(Map.of()),

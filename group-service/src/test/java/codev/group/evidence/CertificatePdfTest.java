@@ -6,17 +6,17 @@ import static codev.group.domain.People.CARLA;
 import static codev.group.domain.People.FIRST;
 import static codev.group.domain.People.JANUARY_11;
 import static codev.group.domain.People.begun;
-import static codev.group.domain.People.frame;
 import static codev.group.domain.People.held;
 import static codev.group.domain.People.planned;
+import static codev.group.domain.People.settings;
 import static codev.group.domain.People.signed;
 import static codev.group.domain.programme.TrainingDescription.Nature.SKILLS_ASSESSMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.group.calendar.Calendar;
+import codev.group.calendar.GroupCalendar;
 import codev.group.directory.DisplayNames;
-import codev.group.domain.GroupEvent.OfGroup;
-import codev.group.domain.HalfDay;
+import codev.group.domain.GroupServiceEvent.OfGroup;
+import codev.group.domain.person.HalfDay;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.TrainingDescription;
 import java.io.IOException;
@@ -76,7 +76,7 @@ class CertificatePdfTest {
         .contains("Managers de proximité 2027 (codéveloppement professionnel)")
         .contains("Action de formation (article L.6313-1, 1°")
         .contains("du 11 janvier 2027 au 11 janvier 2027", "3 h 00, en une séance")
-        .contains("En présentiel", "1 sur une demi-journée")
+        .contains("En présentiel", "1 demi-journée sur 1")
         .contains("Fait à Villeurbanne, le 1er octobre 2027")
         .doesNotContain("pointillés");
   }
@@ -85,8 +85,7 @@ class CertificatePdfTest {
   @DisplayName("se lit en anglais")
   void it_reads_in_english() throws IOException {
     assertThat(text(participation(ALICE, sheet(held(ALICE))), Documents.settings(), Locale.ENGLISH))
-        .contains(
-            "Certificate of completion", "On site", "from January 11, 2027", "3 h 00, in one");
+        .contains("Certificate of completion", "On site", "from 11 January 2027", "3 h 00, in one");
   }
 
   @Test
@@ -136,7 +135,7 @@ class CertificatePdfTest {
   }
 
   private static AttendanceSheet sheet(OfGroup... events) {
-    var calendar = Calendar.EMPTY.after(planned(FIRST, 1, JANUARY_11));
+    var calendar = GroupCalendar.EMPTY.after(planned(FIRST, 1, JANUARY_11));
     var signed = SessionAttendance.EMPTY;
     for (var event : events) {
       calendar = calendar.after(event);
@@ -148,7 +147,7 @@ class CertificatePdfTest {
 
   private static String text(Participation of, TrainingProviderProperties settings, Locale language)
       throws IOException {
-    return text(of, settings, TrainingDescription.UNTOLD, language);
+    return text(of, settings, TrainingDescription.EMPTY, language);
   }
 
   private static String text(
@@ -159,7 +158,7 @@ class CertificatePdfTest {
       throws IOException {
     var pdf =
         new CertificatePdf(Documents.sentences(), settings, OCTOBER)
-            .of(of, frame(), training, new DisplayNames(Map.of()), language);
+            .of(of, settings(), training, new DisplayNames(Map.of()), language);
     var name = "certificate-%s-%d.pdf".formatted(language, of.sessions().size());
     Files.write(Path.of("target", name), pdf);
     return Documents.text(pdf);

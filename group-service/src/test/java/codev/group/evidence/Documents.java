@@ -1,10 +1,11 @@
 package codev.group.evidence;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.infra.testkit.PdfInspection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
-import org.openpdf.text.pdf.PdfReader;
-import org.openpdf.text.pdf.parser.PdfTextExtractor;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
@@ -34,13 +35,9 @@ public final class Documents {
     return new TrainingProviderProperties(ZoneId.of("Europe/Paris"), "", "", "", "", "");
   }
 
-  /** All its pages, whatever spaces and line ends the layout chose. */
+  /** All its pages, whatever spaces and line ends the layout chose; the document is accessible. */
   public static String text(byte[] pdf) throws IOException {
-    try (var pages = new PdfReader(pdf)) {
-      var text = new StringBuilder();
-      for (int page = 1; page <= pages.getNumberOfPages(); page++)
-        text.append(new PdfTextExtractor(pages).getTextFromPage(page)).append(' ');
-      return text.toString().replaceAll("[\\s\\u00a0\\u202f]+", " ");
-    }
+    assertThat(PdfInspection.accessibilityViolations(pdf)).isEmpty();
+    return PdfInspection.text(pdf);
   }
 }

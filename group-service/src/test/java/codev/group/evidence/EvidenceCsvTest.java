@@ -19,7 +19,7 @@ class EvidenceCsvTest {
     assertThat(table("Groupe Lumière", Locale.FRENCH).lines())
         .containsExactly(
             "indicator,what,label,group,session,date,person,figure,outOf,source",
-            "2,PARTICIPATION,\"Présents à la séance, sur les membres attendus\",\"Groupe"
+            "2,PARTICIPATION,\"Membres présents à la séance, sur les membres attendus\",\"Groupe"
                 + " Lumière\",1,2027-01-11,,7,8,/api/groups/1");
   }
 
@@ -27,7 +27,7 @@ class EvidenceCsvTest {
   @DisplayName("ses intitulés se lisent en anglais, ses clés restent")
   void labels_are_in_the_readers_language() {
     assertThat(table("G", Locale.ENGLISH))
-        .contains("2,PARTICIPATION,\"Present at the session, of the members expected\",");
+        .contains("2,PARTICIPATION,\"Members present at the session, out of those expected\",");
   }
 
   @ParameterizedTest

@@ -9,8 +9,8 @@ import static codev.group.domain.People.held;
 import static codev.group.domain.People.planned;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.group.domain.GroupEvent.OfGroup;
-import codev.group.rotation.Turn;
+import codev.group.domain.GroupServiceEvent.OfGroup;
+import codev.group.domain.person.MemberTurns;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -52,7 +52,7 @@ class HeldSessionDaysTest {
     assertThat(turn(group, 0).member()).isEqualTo(BOB);
   }
 
-  private static Turn turn(GroupView group, int place) {
+  private static MemberTurns turn(GroupView group, int place) {
     return group.rotation().get(place);
   }
 

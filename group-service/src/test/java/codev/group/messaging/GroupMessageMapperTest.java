@@ -1,21 +1,33 @@
 package codev.group.messaging;
 
 import static codev.group.domain.People.ALICE;
+import static codev.group.domain.People.APPROVAL;
+import static codev.group.domain.People.APPROVAL_ENDS;
 import static codev.group.domain.People.CARLA;
 import static codev.group.domain.People.DAVID;
 import static codev.group.domain.People.FIRST;
 import static codev.group.domain.People.JANUARY_11;
 import static codev.group.domain.People.MONA;
 import static codev.group.domain.People.PAUL;
+import static codev.group.domain.People.PROGRAMME;
+import static codev.group.domain.People.TODAY;
 import static codev.group.domain.People.accepted;
+import static codev.group.domain.People.approved;
 import static codev.group.domain.People.begun;
+import static codev.group.domain.People.bound;
 import static codev.group.domain.People.cancelled;
+import static codev.group.domain.People.carriedOut;
 import static codev.group.domain.People.contact;
 import static codev.group.domain.People.declared;
+import static codev.group.domain.People.declaredIn;
 import static codev.group.domain.People.defined;
+import static codev.group.domain.People.disapproved;
 import static codev.group.domain.People.enlisted;
+import static codev.group.domain.People.expired;
 import static codev.group.domain.People.formed;
+import static codev.group.domain.People.granted;
 import static codev.group.domain.People.held;
+import static codev.group.domain.People.impossible;
 import static codev.group.domain.People.joined;
 import static codev.group.domain.People.left;
 import static codev.group.domain.People.moved;
@@ -24,19 +36,30 @@ import static codev.group.domain.People.ours;
 import static codev.group.domain.People.planned;
 import static codev.group.domain.People.postponed;
 import static codev.group.domain.People.registered;
+import static codev.group.domain.People.released;
 import static codev.group.domain.People.replaced;
+import static codev.group.domain.People.requested;
 import static codev.group.domain.People.reviewed;
+import static codev.group.domain.People.revoked;
 import static codev.group.domain.People.shifted;
 import static codev.group.domain.People.skipped;
 import static codev.group.domain.People.swapped;
+import static codev.group.domain.People.worded;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.group.domain.GroupEvent;
+import codev.group.domain.GroupServiceEvent;
+import codev.group.domain.GroupServiceEvent.ApprovalExpired;
+import codev.group.domain.GroupServiceEvent.ApprovalGranted;
+import codev.group.domain.GroupServiceEvent.ApprovalRefused;
+import codev.group.domain.GroupServiceEvent.ApprovalRequested;
+import codev.group.domain.authority.ApprovalAction;
+import codev.group.domain.authority.ApprovalAction.PersonErasure;
 import codev.group.domain.person.Language;
 import codev.infra.eventrelay.OutboundMessage;
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.testkit.MessageSamples;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -46,11 +69,20 @@ import org.junit.jupiter.api.TestFactory;
 
 @DisplayName("Ce que les groupes disent à leurs voisins")
 class GroupMessageMapperTest {
+  private static final ApprovalAction ERASURE = new PersonErasure(ALICE, Set.of(PROGRAMME));
+
   @TestFactory
   Stream<DynamicTest> published_messages() {
-    var told =
+    var events =
         Stream.of(
             declared(),
+            bound("7d3c"),
+            released("7d3c"),
+            granted(),
+            revoked(),
+            new ApprovalGranted(APPROVAL, ERASURE, MONA, null, PAUL, TODAY),
+            new ApprovalRefused(APPROVAL, ERASURE, MONA, null, PAUL, TODAY),
+            new ApprovalExpired(APPROVAL, ERASURE, MONA, APPROVAL_ENDS),
             registered(),
             contact(Language.EN, false),
             formed(),
@@ -58,15 +90,24 @@ class GroupMessageMapperTest {
             left(CARLA),
             replaced(PAUL, FIRST),
             accepted(ALICE),
+            worded(),
             planned(FIRST, 1, JANUARY_11, ours(), MONA),
             shifted("2027-01-18T08:00:00Z"),
             cancelled());
     return MessageSamples.of("group")
         .noLongerPublished("group.session-planned.v1")
         .writtenFrom(
-            told.map(GroupMessageMapperTest::published)
+            events
+                .map(GroupMessageMapperTest::published)
                 .flatMap(Optional::stream)
                 .collect(Collectors.toMap(OutboundMessage::type, OutboundMessage::body)));
+  }
+
+  @Test
+  @DisplayName("l’unité d’un programme se dit avec lui, si elle est connue")
+  void the_unit_of_a_programme_is_published() {
+    var body = published(declaredIn("Production")).orElseThrow().body();
+    assertThat(((GroupMessages.ProgrammeDeclaredV1) body).unit()).isEqualTo("Production");
   }
 
   @Test
@@ -98,6 +139,20 @@ class GroupMessageMapperTest {
   }
 
   @Test
+  @DisplayName("un accord ne regarde les voisins que s’ils le réalisent")
+  void approvals_are_published_where_neighbours_carry_them_out() {
+    assertThat(published(requested())).isEmpty();
+    assertThat(published(approved())).isEmpty();
+    assertThat(published(disapproved())).isEmpty();
+    assertThat(published(expired())).isEmpty();
+    assertThat(
+            published(new ApprovalRequested(APPROVAL, ERASURE, MONA, null, APPROVAL_ENDS, TODAY)))
+        .isEmpty();
+    assertThat(published(carriedOut())).isEmpty();
+    assertThat(published(impossible())).isEmpty();
+  }
+
+  @Test
   @DisplayName("qui siège à présent avec son responsable ne regarde pas les voisins")
   void who_sits_with_their_manager_stays_here() {
     assertThat(published(reviewed())).isEmpty();
@@ -109,7 +164,7 @@ class GroupMessageMapperTest {
     assertThat(published(defined(ours()))).isEmpty();
   }
 
-  private static Optional<OutboundMessage> published(GroupEvent event) {
+  private static Optional<OutboundMessage> published(GroupServiceEvent event) {
     return new GroupMessageMapper()
         .map(new RecordedEvent<>(event, 1, "group/1", 0, event.at(), "00"));
   }

@@ -5,13 +5,13 @@ import static codev.group.domain.People.FIRST;
 import static codev.group.domain.People.JANUARY_11;
 import static codev.group.domain.People.SECOND;
 import static codev.group.domain.People.cancelled;
-import static codev.group.domain.People.frame;
 import static codev.group.domain.People.held;
 import static codev.group.domain.People.planned;
+import static codev.group.domain.People.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.group.calendar.Calendar;
-import codev.group.domain.GroupEvent.OfGroup;
+import codev.group.calendar.GroupCalendar;
+import codev.group.domain.GroupServiceEvent.OfGroup;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -25,7 +25,7 @@ class UnplannedSessionsTest {
   private static final LocalDate JANUARY_4 = LocalDate.parse("2027-01-04");
 
   /** The programme ends on 30 September 2027. */
-  private Calendar calendar = Calendar.EMPTY;
+  private GroupCalendar calendar = GroupCalendar.EMPTY;
 
   @Test
   @DisplayName("sans aucune séance, tout, dès le premier jour possible")
@@ -109,6 +109,6 @@ class UnplannedSessionsTest {
 
   private Optional<UnplannedSessions> missing(
       @Nullable Integer wanted, int weeks, LocalDate soonest) {
-    return UnplannedSessions.of(calendar, soonest, weeks, wanted, ZoneOffset.UTC, frame());
+    return UnplannedSessions.of(calendar, soonest, weeks, wanted, ZoneOffset.UTC, settings());
   }
 }

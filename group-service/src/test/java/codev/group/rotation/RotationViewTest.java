@@ -13,12 +13,14 @@ import static codev.group.domain.People.skipped;
 import static codev.group.domain.People.swapped;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.group.domain.GroupEvent.OfGroup;
+import codev.group.domain.GroupServiceEvent.OfGroup;
+import codev.group.domain.person.MemberTurns;
 import codev.group.domain.person.Username;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 @DisplayName("Le registre des tours")
 class RotationViewTest {
@@ -46,9 +48,9 @@ class RotationViewTest {
     assertThat(order(skipped(ALICE))).containsExactly(BOB, CARLA, ALICE);
     assertThat(order(held(BOB), skipped(ALICE))).containsExactly(CARLA, ALICE, BOB);
     assertThat(order(skipped(BOB), held(ALICE))).containsExactly(BOB, CARLA, ALICE);
-    assertThat(ledger(skipped(CARLA), held(ALICE)).owed()).containsExactly(CARLA);
+    assertThat(ledger(skipped(CARLA), held(ALICE)).rotation().owed()).containsExactly(CARLA);
     assertThat(order(skipped(CARLA), held(ALICE))).containsExactly(CARLA, BOB, ALICE);
-    assertThat(ledger(skipped(CARLA), held(ALICE), held(CARLA)).owed()).isEmpty();
+    assertThat(ledger(skipped(CARLA), held(ALICE), held(CARLA)).rotation().owed()).isEmpty();
   }
 
   @Test
@@ -65,10 +67,11 @@ class RotationViewTest {
     assertThat(order(held(ALICE), held(BOB), joined(DAVID)))
         .containsExactly(CARLA, DAVID, ALICE, BOB);
     var gone = ledger(held(ALICE), left(ALICE));
-    assertThat(gone.turns()).extracting(Turn::member).containsExactly(BOB, CARLA);
-    assertThat(gone.former()).containsExactly(new Turn(ALICE, 1, ON));
-    assertThat(gone.after(joined(ALICE)).turns()).contains(new Turn(ALICE, 1, ON));
-    assertThat(ledger(left(ALICE), left(BOB), left(CARLA)).next()).isEmpty();
+    assertThat(gone.rotation().turns()).extracting(MemberTurns::member).containsExactly(BOB, CARLA);
+    assertThat(gone.rotation().former()).containsExactly(new MemberTurns(ALICE, 1, ON));
+    assertThat(gone.after(joined(ALICE)).rotation().turns())
+        .contains(new MemberTurns(ALICE, 1, ON));
+    assertThat(ledger(left(ALICE), left(BOB), left(CARLA)).rotation().next()).isEmpty();
   }
 
   @Test
@@ -76,30 +79,40 @@ class RotationViewTest {
   void who_has_not_been_client_is_named_with_the_reason() {
     assertThat(why(2))
         .containsExactly(
-            NotYetClient.Why.TURN_TO_COME,
-            NotYetClient.Why.TURN_TO_COME,
-            NotYetClient.Why.NO_SESSION_PLANNED);
+            MemberWithoutTurn.Why.TURN_TO_COME,
+            MemberWithoutTurn.Why.TURN_TO_COME,
+            MemberWithoutTurn.Why.NO_SESSION_PLANNED);
     assertThat(ledger(skipped(CARLA), held(ALICE)).notYetClient(1, List.of()))
         .containsExactly(
-            new NotYetClient(CARLA, NotYetClient.Why.SKIPPED, "Pas prête"),
-            new NotYetClient(BOB, NotYetClient.Why.NO_SESSION_PLANNED, null));
+            new MemberWithoutTurn(CARLA, MemberWithoutTurn.Why.SKIPPED, "Pas prête"),
+            new MemberWithoutTurn(BOB, MemberWithoutTurn.Why.NO_SESSION_PLANNED, null));
     assertThat(why(0, held(ALICE), held(ALICE), left(BOB)))
-        .containsExactly(NotYetClient.Why.PASSED_BY, NotYetClient.Why.LEFT);
+        .containsExactly(MemberWithoutTurn.Why.PASSED_BY, MemberWithoutTurn.Why.LEFT);
     assertThat(
             ledger(held(ALICE), held(BOB), held(CARLA), joined(DAVID))
                 .notYetClient(0, List.of(DAVID)))
-        .containsExactly(new NotYetClient(DAVID, NotYetClient.Why.JOINED_LATER, null));
+        .containsExactly(new MemberWithoutTurn(DAVID, MemberWithoutTurn.Why.JOINED_LATER, null));
     assertThat(why(0, held(ALICE), held(BOB), held(CARLA))).isEmpty();
   }
 
-  private static List<NotYetClient.Why> why(int turnsToCome, OfGroup... events) {
+  @Test
+  @DisplayName("se garde sous les mêmes champs qu’avant, et se relit")
+  void keeps_the_stored_fields() {
+    var view = ledger(held(ALICE), held(ALICE), skipped(CARLA), left(BOB));
+    var stored = JsonMapper.shared().valueToTree(view);
+    assertThat(stored.propertyNames())
+        .containsExactlyInAnyOrder("queue", "former", "skipping", "owed", "decisions", "ahead");
+    assertThat(JsonMapper.shared().treeToValue(stored, RotationView.class)).isEqualTo(view);
+  }
+
+  private static List<MemberWithoutTurn.Why> why(int turnsToCome, OfGroup... events) {
     return ledger(events).notYetClient(turnsToCome, List.of()).stream()
-        .map(NotYetClient::why)
+        .map(MemberWithoutTurn::why)
         .toList();
   }
 
   private static List<Username> order(OfGroup... events) {
-    return ledger(events).turns().stream().map(Turn::member).toList();
+    return ledger(events).rotation().turns().stream().map(MemberTurns::member).toList();
   }
 
   private static RotationView ledger(OfGroup... events) {

@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const token = () => decodeURIComponent(/(?:^|; )XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1] ?? "");
+  const token = () => decodeURIComponent(/(?:^|; )__Host-codev-csrf=([^;]*)/.exec(document.cookie)?.[1] ?? "");
 
   // ---- the gateway's CSRF token: htmx, fetch, plain forms
   document.addEventListener("htmx:configRequest", (e) => { e.detail.headers["X-XSRF-TOKEN"] = token(); });
@@ -179,7 +179,7 @@
   });
 
   // the same by dragging; a seat has no order
-  const LINE = "li[draggable=true]:not([data-seat])";
+  const LINE = "li[draggable=true]:not([data-seat], [data-classify])";
   let dragged = null;
   document.addEventListener("dragstart", (e) => { dragged = e.target.closest?.(LINE) ?? null; });
   document.addEventListener("dragover", (e) => {
@@ -233,6 +233,8 @@
 
   // ---- the line to the server
   let isCut = false;
+  /** A stream that ends and opens again at once, as each does when its access token expires, is no line that is cut. */
+  const PATIENCE = 2_500;
   /** Choices that could not be recorded meanwhile. */
   const sendAgain = () => {
     for (const form of document.querySelectorAll("form[hx-trigger=change]")) if ([...form.elements].some(changed)) htmx.trigger(form, "change");
@@ -242,13 +244,22 @@
   const lookAgain = async (source) => {
     if (source?.readyState !== EventSource.CLOSED || !navigator.onLine) return;
     const page = await fetch(location.href, { headers: { Accept: "text/html" }, redirect: "manual" }).catch(() => null);
-    if (page && (page.type === "opaqueredirect" || [403, 404].includes(page.status))) location.reload();
+    if (!page) return;
+    if (page.type === "opaqueredirect") location.reload();
+    else if ([403, 404].includes(page.status)) end();
+  };
+  /** What was on the page is no longer for this reader. */
+  const end = () => {
+    const notice = Object.assign(document.createElement("p"), { className: "notice", textContent: document.body.dataset.ended });
+    notice.setAttribute("role", "alert");
+    document.querySelector("main").replaceChildren(notice);
+    document.body.classList.remove("is-offline");
   };
   // Nobody is signed in any more: the page leads to signing in and back, once what was typed is kept as a draft.
   document.addEventListener("htmx:afterRequest", ({ detail }) => {
     if (detail.xhr.status === 401 && detail.requestConfig.verb !== "get") setTimeout(() => location.reload());
   });
-  document.addEventListener("htmx:sseError", (e) => { isCut = true; tellLine(); lookAgain(e.detail.source); });
+  document.addEventListener("htmx:sseError", (e) => { isCut = true; setTimeout(tellLine, PATIENCE); lookAgain(e.detail.source); });
   document.addEventListener("htmx:sseOpen", () => {
     if (isCut) sendAgain();
     isCut = false;
@@ -256,6 +267,37 @@
   });
   for (const change of ["offline", "online"]) window.addEventListener(change, tellLine);
   window.addEventListener("online", sendAgain);
+
+  // ---- what takes longer than a moment says so: a form that was sent, a page that is asked for
+  const MOMENT = 150; // ms
+  const LONGEST = 15_000; // ms: what is downloaded never ends this page
+  const busy = new Map(); // what waits for an answer, its timers
+
+  const isDone = (element) => {
+    for (const timer of busy.get(element) ?? []) clearTimeout(timer);
+    busy.delete(element);
+    element.removeAttribute("aria-busy");
+  };
+  const waits = (element, longest) => {
+    isDone(element);
+    const timers = [setTimeout(() => living(element).setAttribute("aria-busy", "true"), MOMENT)];
+    if (longest) timers.push(setTimeout(() => { isDone(element); living(element).removeAttribute("aria-busy"); }, longest));
+    busy.set(element, timers);
+  };
+  document.addEventListener("htmx:beforeSend", ({ detail }) => { if (detail.elt.matches("form, button")) waits(detail.elt); });
+  document.addEventListener("htmx:afterRequest", ({ detail }) => {
+    isDone(detail.requestConfig.elt);
+    living(detail.requestConfig.elt).removeAttribute("aria-busy");
+  });
+  document.addEventListener("submit", (e) => { if (!e.defaultPrevented && !e.target.hasAttribute("hx-post")) waits(e.target, LONGEST); });
+  window.addEventListener("pageshow", () => { for (const element of [...busy.keys()]) isDone(element); });
+
+  // ---- Ctrl+Enter, or Cmd+Enter, sends what is being written
+  document.addEventListener("keydown", (e) => {
+    if (e.key !== "Enter" || !(e.ctrlKey || e.metaKey) || e.isComposing || !e.target.matches("textarea, input")) return;
+    e.preventDefault();
+    e.target.form?.requestSubmit();
+  });
 
   // ---- time that runs on: counted from what the server's clock said when it drew them, whatever this machine's says
   const fill = (sentence, ...values) => sentence.replace(/\{(\d)\}/g, (_, i) => values[i]);
@@ -266,14 +308,21 @@
     return endsAt ? (Date.parse(endsAt) - (Date.now() + clock.ahead)) / 60_000 : Number(planned) - Number(minutes);
   };
 
+  /** Of minutes, whatever their sign, e.g. 4:05. */
+  const minutesAndSeconds = (minutes) => {
+    const seconds = Math.round(Math.abs(minutes) * 60);
+    return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+  };
+
   const tellTime = () => {
     for (const clock of document.querySelectorAll("[data-minutes]")) {
       const planned = Number(clock.dataset.planned);
-      const left = Math.ceil(minutesLeft(clock));
+      const exact = minutesLeft(clock);
+      const left = Math.ceil(exact);
       const over = left <= 0;
       clock.classList.toggle("over", over);
       clock.classList.toggle("ending", left === 1);
-      clock.querySelector("[data-left]").textContent = fill(over ? clock.dataset.over : clock.dataset.left, Math.abs(left));
+      clock.querySelector("[data-left]").textContent = fill(over ? clock.dataset.over : clock.dataset.left, minutesAndSeconds(exact));
       clock.querySelector("[data-told]").textContent = fill(clock.dataset.within, planned - left, planned);
       clock.querySelector("progress").value = planned - left;
     }
@@ -285,10 +334,16 @@
   // ---- times are written in the reader's own zone
   const STYLES = { "": { dateStyle: "full", timeStyle: "short" }, day: { dateStyle: "medium", timeStyle: "short" }, time: { timeStyle: "short" }, moment: { dateStyle: "short", timeStyle: "medium" } };
 
+  /** English dates are British, as everywhere else. */
+  const language = () => (document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang);
+
+  /** 20 h 45, as French writes it; with seconds a time is a reading of a clock and stays as it is. */
+  const withFrenchHours = (text) => (language() === "fr" ? text.replace(/(?<![:\d])0?(\d{1,2}):(\d{2})(?!:)/, "$1\u00a0h\u00a0$2") : text);
+
   const localTimes = (root) => {
     for (const time of root.querySelectorAll("time[datetime][data-local]")) {
       const style = STYLES[time.dataset.local];
-      time.textContent = new Intl.DateTimeFormat(document.documentElement.lang, style).format(new Date(time.dateTime));
+      time.textContent = withFrenchHours(new Intl.DateTimeFormat(language(), style).format(new Date(time.dateTime)));
       time.removeAttribute("data-local");
     }
   };

@@ -19,7 +19,7 @@
   if (!who) return;
 
   document.addEventListener("submit", (e) => {
-    if (e.target.getAttribute("action") === "/logout") for (const key of keys()) localStorage.removeItem(key);
+    if (e.target.getAttribute("action")?.startsWith("/logout")) for (const key of keys()) localStorage.removeItem(key);
   });
 
   // ---- drafts
@@ -99,6 +99,8 @@
   const idOf = (line) => JSON.parse(line.body).id;
   const wordsOf = ({ body }) => { const { text, what, title } = JSON.parse(body); return text ?? what ?? title; };
   const canWait = (form) => box && form.querySelector("input[data-id]") && form.querySelector("textarea");
+  // What is not answered within so long waits, and is sent again.
+  const PATIENCE = 10_000;
   const isUnreachable = (status) => status === 0 || (status >= 502 && status <= 504);
 
   const whyNot = (xhr) => new DOMParser().parseFromString(xhr.responseText, "text/html").querySelector(".refusal")?.textContent.trim() ?? box.dataset.refused;
@@ -116,6 +118,7 @@
     const sent = e.detail.requestConfig;
     if (!sent.document || !canWait(sent.elt)) return;
     const mustWait = !navigator.onLine || lines().some((line) => !line.why);
+    e.detail.xhr.timeout = PATIENCE;
     if (!mustWait) return void sending.add(draftOf(sent.elt));
     e.preventDefault();
     wait(sent);
@@ -145,7 +148,7 @@
   const flush = () => navigator.locks.request(boxKey, { ifAvailable: true }, async (lock) => {
     if (!lock) return;
     for (let line; (line = lines().find((each) => !each.why)); ) {
-      const answer = await fetch(line.url, { method: "POST", headers: { "Content-Type": "application/json", Accept: "application/json" }, body: line.body }).catch(() => null);
+      const answer = await fetch(line.url, { method: "POST", headers: { "Content-Type": "application/json", Accept: "application/json" }, body: line.body, signal: AbortSignal.timeout(PATIENCE) }).catch(() => null);
       if (!answer || answer.status === 401 || answer.status >= 500) return;
       await settle(line, answer);
     }
@@ -167,6 +170,10 @@
     const folded = all.filter((line) => !line.why).slice(SHOWN);
     const more = document.getElementById("outbox-more");
     box.hidden = all.length === 0;
+    // What was refused does not wait: it is not sent unless its author changes it.
+    const isWaiting = all.some((line) => !line.why);
+    for (const part of box.querySelectorAll("[data-waiting]")) part.hidden = !isWaiting;
+    for (const part of box.querySelectorAll("[data-not-sent]")) part.hidden = isWaiting;
     box.querySelector("ul").replaceChildren(...all.filter((line) => !folded.includes(line)).map(drawn));
     more.hidden = folded.length === 0;
     more.querySelector("summary").textContent = box.dataset.more.replace("{0}", folded.length);

@@ -1,7 +1,7 @@
 package codev.learning.accesslog;
 
-import codev.infra.projections.View;
-import codev.infra.projections.Views;
+import codev.infra.projections.ReadModel;
+import codev.infra.projections.ReadModels;
 import codev.learning.domain.outcomes.PrivacyThreshold;
 import java.util.Collection;
 import java.util.List;
@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 /** Finds the names of programmes for the pages of the access log. */
 @Component
 public class AccessLogProgrammeQueries {
-  private final View<AccessLogProgramme> names;
+  private final ReadModel<AccessLogProgramme> names;
 
-  AccessLogProgrammeQueries(Views views) {
+  AccessLogProgrammeQueries(ReadModels views) {
     names = views.project(AccessLogProgramme.PROJECTION);
   }
 

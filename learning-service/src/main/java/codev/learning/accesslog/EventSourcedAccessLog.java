@@ -2,7 +2,7 @@ package codev.learning.accesslog;
 
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.web.security.CurrentUser;
-import codev.learning.domain.LearningCommand.NoteShowing;
+import codev.learning.domain.LearningServiceCommand.NoteShowing;
 import codev.learning.domain.outcomes.OutcomesViewingId;
 import codev.learning.domain.outcomes.OutputFormat;
 import codev.learning.domain.person.Username;

@@ -1,8 +1,8 @@
 package codev.learning.accesslog;
 
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.paging.Paging;
-import codev.infra.web.security.CurrentUser;
-import codev.infra.web.security.UserRole;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** HTTP endpoint of the access log of a programme's outcomes, for auditors and managers. */
 @RestController
+@RequiredAccess(AccessPolicy.ACCESS_LOG_READER)
 class OutcomesAccessLogController {
   private final OutcomesAccessLogQueries log;
 
@@ -24,9 +25,7 @@ class OutcomesAccessLogController {
    * hour is listed once.
    */
   @GetMapping("${codev.audit.path}/showings")
-  ResponseEntity<List<OutcomesAccessLogEntry>> list(
-      @RequestParam UUID programme, Paging paging, CurrentUser who) {
-    who.mustBe(UserRole.AUDITOR, UserRole.MANAGER);
+  ResponseEntity<List<OutcomesAccessLogEntry>> list(@RequestParam UUID programme, Paging paging) {
     return paging.page(
         log.about(programme, position(paging.after())),
         entry -> key(entry.position()),

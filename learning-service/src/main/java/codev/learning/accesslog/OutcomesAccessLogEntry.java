@@ -1,8 +1,8 @@
 package codev.learning.accesslog;
 
 import codev.infra.projections.Projection;
-import codev.learning.domain.LearningEvent.OutcomesShown;
-import codev.learning.domain.OutcomesFilter;
+import codev.learning.domain.LearningServiceEvent.OutcomesShown;
+import codev.learning.domain.ViewedPart;
 import codev.learning.domain.outcomes.OutputFormat;
 import codev.learning.domain.outcomes.ViewerRole;
 import java.time.Instant;
@@ -21,7 +21,7 @@ public record OutcomesAccessLogEntry(
     UUID programmeId,
     String username,
     ViewerRole as,
-    OutcomesFilter part,
+    ViewedPart part,
     OutputFormat form,
     String digest,
     long upTo) {

@@ -1,8 +1,10 @@
 package codev.learning.accesslog;
 
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
-import codev.infra.web.security.UserRole;
+import codev.learning.authority.ProgrammeAccess;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -23,18 +25,24 @@ class OutcomesAccessLogPageController {
 
   private final OutcomesAccessLogQueries log;
   private final AccessLogProgrammeQueries programmes;
+  private final ProgrammeAccess access;
 
   OutcomesAccessLogPageController(
-      OutcomesAccessLogQueries log, AccessLogProgrammeQueries programmes) {
+      OutcomesAccessLogQueries log, AccessLogProgrammeQueries programmes, ProgrammeAccess access) {
     this.log = log;
     this.programmes = programmes;
+    this.access = access;
   }
 
+  @RequiredAccess(AccessPolicy.OUTCOMES_AUDITOR)
   @GetMapping("${codev.audit.page}/showings")
-  String programmes(CurrentUser who, Model model) {
-    who.mustBe(UserRole.AUDITOR);
+  String programmes(CurrentUser user, Model model) {
+    var authority = access.of(user);
     var all =
-        programmes.all().stream().sorted(Comparator.comparing(AccessLogProgramme::name)).toList();
+        programmes.all().stream()
+            .filter(programme -> authority.audits(UUID.fromString(programme.id())))
+            .sorted(Comparator.comparing(AccessLogProgramme::name))
+            .toList();
     model.addAttribute("programmes", all);
     return "accesslog/programmes";
   }
@@ -42,13 +50,13 @@ class OutcomesAccessLogPageController {
   /**
    * @param before position; nothing: the latest
    */
+  @RequiredAccess(AccessPolicy.PROGRAMME_REVIEWER)
   @GetMapping("/outcomes/{id}/showings")
   String ofProgramme(
       @PathVariable UUID id,
       @RequestParam(required = false) @Nullable Long before,
-      CurrentUser who,
+      CurrentUser user,
       Model model) {
-    who.mustBe(UserRole.AUDITOR, UserRole.MANAGER);
     var programme = programmes.find(id).orElseThrow(RefusedException::notFound);
     var all = log.about(id);
     List<OutcomesAccessLogEntry> page =
@@ -63,9 +71,10 @@ class OutcomesAccessLogPageController {
     model.addAttribute(
         "people", all.stream().map(OutcomesAccessLogEntry::username).distinct().count());
     model.addAttribute("shown", shown);
+    model.addAttribute("names", log.names(shown));
     model.addAttribute("isFirst", before == null);
     model.addAttribute("next", page.size() > SHOWN ? shown.getLast().position() : null);
-    model.addAttribute("isManager", who.is(UserRole.MANAGER));
+    model.addAttribute("isManager", access.manages(user, id));
     return "accesslog/page";
   }
 }

@@ -1,7 +1,7 @@
 package codev.learning.accesslog;
 
-import codev.learning.domain.OutcomesFilter;
 import codev.learning.domain.ProgrammeId;
+import codev.learning.domain.ViewedPart;
 import codev.learning.domain.outcomes.ViewerRole;
 
 /**
@@ -14,7 +14,7 @@ import codev.learning.domain.outcomes.ViewerRole;
 public final class UnloggedOutcomes<T> {
   private final ProgrammeId programme;
   private final ViewerRole role;
-  private final OutcomesFilter part;
+  private final ViewedPart part;
   private final Object figures;
   private final long upTo;
   private final T content;
@@ -28,7 +28,7 @@ public final class UnloggedOutcomes<T> {
   public UnloggedOutcomes(
       ProgrammeId programme,
       ViewerRole role,
-      OutcomesFilter part,
+      ViewedPart part,
       Object figures,
       long upTo,
       T content) {
@@ -48,7 +48,7 @@ public final class UnloggedOutcomes<T> {
     return role;
   }
 
-  OutcomesFilter part() {
+  ViewedPart part() {
     return part;
   }
 

@@ -1,8 +1,10 @@
 package codev.learning.actions;
 
 import codev.infra.confidentiality.TextEncryption;
-import codev.infra.projections.View;
-import codev.infra.projections.Views;
+import codev.infra.projections.ReadModel;
+import codev.infra.projections.ReadModels;
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.paging.Paging;
 import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 
 /** Page of a person's own actions, for that person only. */
 @Controller
+@RequiredAccess(AccessPolicy.SIGNED_IN)
 public class ActionPageController {
   private static final Period SOON = Period.ofDays(14);
 
@@ -31,14 +34,14 @@ public class ActionPageController {
               action -> action.isOpen() ? action.dueOn() : null,
               Comparator.nullsLast(Comparator.naturalOrder()));
 
-  private final View<ActionView> cards;
-  private final TextEncryption seals;
+  private final ReadModel<ActionView> actions;
+  private final TextEncryption encryption;
   private final Clock clock;
   private final ZoneId zone;
 
-  ActionPageController(Views views, TextEncryption seals, Clock clock, ZoneId zone) {
-    cards = views.project(ActionView.PROJECTION);
-    this.seals = seals;
+  ActionPageController(ReadModels views, TextEncryption encryption, Clock clock, ZoneId zone) {
+    actions = views.project(ActionView.PROJECTION);
+    this.encryption = encryption;
     this.clock = clock;
     this.zone = zone;
   }
@@ -48,35 +51,37 @@ public class ActionPageController {
    */
   @GetMapping("/api/actions")
   @ResponseBody
-  ResponseEntity<List<OwnAction>> list(@RequestParam String owner, Paging paging, CurrentUser who) {
+  ResponseEntity<List<OwnAction>> list(
+      @RequestParam String owner, Paging paging, CurrentUser user) {
     if (!owner.equals("me")) throw RefusedException.forbidden();
     return paging.page(
-        cards(who),
-        card -> "%019d".formatted(card.position()),
-        card -> OwnAction.opened(card, seals));
+        actions(user),
+        action -> "%019d".formatted(action.position()),
+        action -> OwnAction.decrypted(action, encryption));
   }
 
   @GetMapping("/actions")
-  String page(CurrentUser who, Model model) {
-    model.addAttribute("actions", of(who).reversed().stream().sorted(BY_URGENCY).toList());
+  String page(CurrentUser user, Model model) {
+    model.addAttribute("actions", of(user).reversed().stream().sorted(BY_URGENCY).toList());
     model.addAttribute("today", today());
     return "actions/mine";
   }
 
   /** A fragment of the home page: the person's actions due in these days. */
   @GetMapping("/actions/due")
-  String due(CurrentUser who, Model model) {
+  String due(CurrentUser user, Model model) {
     var soon = today().plus(SOON);
     model.addAttribute(
-        "due", of(who).stream().filter(action -> action.isDueBy(soon)).sorted(BY_URGENCY).toList());
+        "due",
+        of(user).stream().filter(action -> action.isDueBy(soon)).sorted(BY_URGENCY).toList());
     return "actions/mine :: due";
   }
 
   /** All actions of a person, the latest last. */
   public List<OwnAction> of(CurrentUser owner) {
-    return cards(owner).stream()
+    return actions(owner).stream()
         .sorted(Comparator.comparingLong(ActionView::position))
-        .map(card -> OwnAction.opened(card, seals))
+        .map(action -> OwnAction.decrypted(action, encryption))
         .toList();
   }
 
@@ -84,7 +89,7 @@ public class ActionPageController {
     return LocalDate.now(clock.withZone(zone));
   }
 
-  private List<ActionView> cards(CurrentUser who) {
-    return cards.where("owner", who.username());
+  private List<ActionView> actions(CurrentUser user) {
+    return actions.where("owner", user.username());
   }
 }

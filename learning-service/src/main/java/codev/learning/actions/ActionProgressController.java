@@ -4,11 +4,13 @@ import codev.infra.confidentiality.TextEncryption;
 import codev.infra.eventstore.axon.CommandResult;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.web.RedirectAfterPost;
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
 import codev.learning.domain.ActionId;
 import codev.learning.domain.ActionProgress;
 import codev.learning.domain.EncryptedText;
-import codev.learning.domain.LearningCommand.TellProgress;
+import codev.learning.domain.LearningServiceCommand.ReportProgress;
 import codev.learning.domain.person.Username;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -31,14 +33,15 @@ import org.springframework.web.bind.annotation.ResponseBody;
  * page of actions.
  */
 @Controller
+@RequiredAccess(AccessPolicy.ACTION_OWNER)
 public class ActionProgressController {
   private final CommandSender commands;
-  private final TextEncryption seals;
+  private final TextEncryption encryption;
   private final InstantSource clock;
 
-  ActionProgressController(CommandSender commands, TextEncryption seals, InstantSource clock) {
+  ActionProgressController(CommandSender commands, TextEncryption encryption, InstantSource clock) {
     this.commands = commands;
-    this.seals = seals;
+    this.encryption = encryption;
     this.clock = clock;
   }
 
@@ -54,31 +57,32 @@ public class ActionProgressController {
 
   @PostMapping("/api/actions/{id}/progress")
   @ResponseBody
-  Progressed tell(
-      @PathVariable UUID id, @Valid @RequestBody ProgressRequest progress, CurrentUser who) {
-    return new Progressed(id, progress.status(), send(id, progress, who).position());
+  Progressed report(
+      @PathVariable UUID id, @Valid @RequestBody ProgressRequest progress, CurrentUser user) {
+    return new Progressed(id, progress.status(), send(id, progress, user).position());
   }
 
   @PostMapping("/actions/{id}/progress")
-  ResponseEntity<Void> tellOnPage(
-      @PathVariable UUID id, @Valid @ModelAttribute ProgressRequest progress, CurrentUser who) {
-    return RedirectAfterPost.to("/actions", send(id, progress, who).position());
+  ResponseEntity<Void> reportOnPage(
+      @PathVariable UUID id, @Valid @ModelAttribute ProgressRequest progress, CurrentUser user) {
+    return RedirectAfterPost.to("/actions", send(id, progress, user).position());
   }
 
-  private CommandResult send(UUID id, ProgressRequest progress, CurrentUser who) {
+  private CommandResult send(UUID id, ProgressRequest progress, CurrentUser user) {
     return commands.send(
-        new TellProgress(
+        new ReportProgress(
             new ActionId(id),
             progress.status(),
             progress.effect(),
-            sealed(id, progress.learnt(), who),
-            new Username(who.username()),
+            encrypted(id, progress.learnt(), user),
+            new Username(user.username()),
             clock.instant()));
   }
 
-  private @Nullable EncryptedText sealed(UUID id, @Nullable String learnt, CurrentUser who) {
+  private @Nullable EncryptedText encrypted(UUID id, @Nullable String learnt, CurrentUser user) {
     return learnt == null || learnt.isBlank()
         ? null
-        : new EncryptedText(seals.seal(who.username(), "action/" + id + "/learnt", learnt));
+        : new EncryptedText(
+            encryption.encrypt(user.username(), "action/" + id + "/learnt", learnt));
   }
 }

@@ -6,6 +6,7 @@ import codev.learning.domain.ActionProgress;
 import codev.learning.domain.EncryptedText;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,11 +45,18 @@ public record OwnAction(
 
   /** Whether its owner may still report progress. */
   public boolean isOpen() {
-    return status.equals("COMMITTED") || !ActionProgress.valueOf(status).ends();
+    return Arrays.stream(ActionProgress.values())
+        .filter(ActionProgress::ends)
+        .noneMatch(end -> end.name().equals(status));
+  }
+
+  /** What its owner may report. */
+  public List<ActionProgress> choices() {
+    return List.of(ActionProgress.values());
   }
 
   /** Whether its owner has still to state its effect. */
-  public boolean wantsItsEffect() {
+  public boolean lacksEffect() {
     return !isOpen() && effect == null;
   }
 
@@ -61,23 +69,23 @@ public record OwnAction(
     return isOpen() && dueOn != null && !dueOn.isAfter(day);
   }
 
-  static OwnAction opened(ActionView card, TextEncryption seals) {
-    var plan = card.plan();
-    var stages = card.lifeCycle().stream().map(stage -> opened(stage, seals)).toList();
+  static OwnAction decrypted(ActionView action, TextEncryption encryption) {
+    var plan = action.plan();
+    var stages = action.lifeCycle().stream().map(stage -> decrypted(stage, encryption)).toList();
     var latest = stages.getLast();
     return new OwnAction(
-        card.action().value(),
-        card.sessionId(),
-        card.groupId(),
-        card.programmeId(),
-        opened(plan.what(), seals),
-        opened(plan.objective(), seals),
-        opened(plan.firstStep(), seals),
+        action.action().value(),
+        action.sessionId(),
+        action.groupId(),
+        action.programmeId(),
+        decrypted(plan.what(), encryption),
+        decrypted(plan.objective(), encryption),
+        decrypted(plan.firstStep(), encryption),
         plan.dueOn(),
-        opened(plan.resources(), seals),
-        opened(plan.support(), seals),
-        opened(plan.indicator(), seals),
-        opened(plan.vigilance(), seals),
+        decrypted(plan.resources(), encryption),
+        decrypted(plan.support(), encryption),
+        decrypted(plan.indicator(), encryption),
+        decrypted(plan.vigilance(), encryption),
         plan.confidence(),
         latest.status(),
         latest.effect(),
@@ -85,11 +93,13 @@ public record OwnAction(
         stages);
   }
 
-  private static OwnStage opened(Stage stage, TextEncryption seals) {
-    return new OwnStage(stage.status(), stage.effect(), opened(stage.learnt(), seals), stage.at());
+  private static OwnStage decrypted(Stage stage, TextEncryption encryption) {
+    return new OwnStage(
+        stage.status(), stage.effect(), decrypted(stage.learnt(), encryption), stage.at());
   }
 
-  private static @Nullable String opened(@Nullable EncryptedText words, TextEncryption seals) {
-    return words == null ? null : seals.show(words.sealed()).orElse(null);
+  private static @Nullable String decrypted(
+      @Nullable EncryptedText words, TextEncryption encryption) {
+    return words == null ? null : encryption.decryptOrLog(words.sealed()).orElse(null);
   }
 }

@@ -4,7 +4,7 @@ import codev.infra.confidentiality.PersonErasedException;
 import codev.infra.web.errorhandling.ExceptionMapping;
 import codev.infra.web.problem.Refusal;
 import codev.learning.domain.RuleViolationException;
-import codev.learning.domain.survey.InstrumentCatalogue;
+import codev.learning.domain.survey.BuiltInInstruments;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -24,11 +24,11 @@ class LearningServiceConfiguration {
    * @param file another one may be named by an organisation with its own items
    */
   @Bean
-  InstrumentCatalogue instruments(
+  BuiltInInstruments instruments(
       JsonMapper json, @Value("${codev.instruments:classpath:instruments.json}") Resource file)
       throws IOException {
     try (var words = file.getInputStream()) {
-      return json.readValue(words, InstrumentCatalogue.class);
+      return json.readValue(words, BuiltInInstruments.class);
     }
   }
 
@@ -42,20 +42,20 @@ class LearningServiceConfiguration {
   ExceptionMapping refusals() {
     return failure ->
         switch (failure) {
-          case RuleViolationException no -> Optional.of(refusal(no));
-          case PersonErasedException _ -> Optional.of(new Refusal(403, "learning.person.erased"));
+          case RuleViolationException refused -> Optional.of(refusal(refused));
+          case PersonErasedException _ -> Optional.of(new Refusal(409, "learning.person.erased"));
           default -> Optional.empty();
         };
   }
 
-  private static Refusal refusal(RuleViolationException no) {
+  private static Refusal refusal(RuleViolationException refused) {
     int status =
-        switch (no.reason().kind()) {
-          case NOT_THERE -> 404;
+        switch (refused.violation().kind()) {
+          case NOT_VISIBLE -> 404;
           case NOT_YOURS -> 403;
           case MOVED_ON -> 409;
           case METHOD -> 422;
         };
-    return new Refusal(status, no.reason().key(), no.arguments());
+    return new Refusal(status, refused.violation().key(), refused.arguments());
   }
 }

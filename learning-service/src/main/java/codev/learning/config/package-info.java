@@ -1,4 +1,7 @@
-/** Spring configuration of this service: clock, mapping of rule violations to problem documents. */
+/**
+ * Spring configuration of this service: time zone, built-in survey instruments, mapping of rule
+ * violations to problem documents.
+ */
 @NullMarked
 package codev.learning.config;
 

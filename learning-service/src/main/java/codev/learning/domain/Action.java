@@ -2,14 +2,12 @@ package codev.learning.domain;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import codev.learning.domain.LearningCommand.CommitToAction;
-import codev.learning.domain.LearningCommand.ReviewAction;
-import codev.learning.domain.LearningCommand.TellProgress;
-import codev.learning.domain.LearningEvent.ActionCommitted;
-import codev.learning.domain.LearningEvent.ActionEvent;
-import codev.learning.domain.LearningEvent.ActionProgressed;
-import codev.learning.domain.LearningEvent.ActionReviewed;
-import codev.learning.domain.LearningEvent.EffectTold;
+import codev.learning.domain.AccessCheckCommand.CheckOwner;
+import codev.learning.domain.LearningServiceCommand.CommitToAction;
+import codev.learning.domain.LearningServiceCommand.ReportProgress;
+import codev.learning.domain.LearningServiceCommand.ReviewAction;
+import codev.learning.domain.LearningServiceEvent.*;
+import codev.learning.domain.person.Username;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -67,48 +65,59 @@ public class Action {
     c.outcome()
         .ending()
         .map(ending -> progressed(c.action(), ending, c.effect(), c.learnt(), c.at()))
-        .ifPresent(progress -> apply(progress));
+        .ifPresent(ended -> apply(ended));
   }
 
   @CommandHandler
-  void tell(TellProgress c) {
-    if (!c.by().equals(known().owner()))
+  void check(CheckOwner c) {
+    checkOwner(c.by());
+  }
+
+  private void checkOwner(Username person) {
+    if (!person.equals(known().owner()))
       throw new RuleViolationException(RuleViolation.NOT_YOUR_ACTION);
-    var told = progressed(c.action(), c.status(), c.effect(), c.learnt(), c.at());
-    if (saysTheSame(told)) return;
-    if (latest == null || !latest.status().ends()) apply(told);
-    else if (addsTheEffect(told, latest)) apply(effectOf(told));
-    else if (!saysTheEffectAgain(told, latest))
+  }
+
+  @CommandHandler
+  void report(ReportProgress c) {
+    checkOwner(c.by());
+    var progress = progressed(c.action(), c.status(), c.effect(), c.learnt(), c.at());
+    if (isRepetition(progress)) return;
+    if (latest == null || !latest.status().ends()) apply(progress);
+    else if (isEffectAddition(progress, latest)) apply(effectOf(progress));
+    else if (!isEffectRepetition(progress, latest))
       throw new RuleViolationException(RuleViolation.ACTION_HAS_ENDED);
   }
 
   /**
    * The effect was not stated yet; the text on what was learnt may stay as it is, or be added now.
    */
-  private boolean addsTheEffect(ActionProgressed told, ActionProgressed end) {
+  private boolean isEffectAddition(ActionProgressed progress, ActionProgressed end) {
     return effect == null
         && end.effect() == null
-        && told.effect() != null
-        && told.status() == end.status()
-        && (end.learnt() == null || told.learnt() == null || told.learnt().equals(end.learnt()));
+        && progress.effect() != null
+        && progress.status() == end.status()
+        && (end.learnt() == null
+            || progress.learnt() == null
+            || progress.learnt().equals(end.learnt()));
   }
 
-  private boolean saysTheEffectAgain(ActionProgressed told, ActionProgressed end) {
+  private boolean isEffectRepetition(ActionProgressed progress, ActionProgressed end) {
     return effect != null
-        && told.status() == end.status()
-        && Objects.equals(told.effect(), effect.effect())
-        && Objects.equals(told.learnt(), effect.learnt());
+        && progress.status() == end.status()
+        && Objects.equals(progress.effect(), effect.effect())
+        && Objects.equals(progress.learnt(), effect.learnt());
   }
 
-  private static EffectTold effectOf(ActionProgressed told) {
+  private static EffectTold effectOf(ActionProgressed progress) {
     return new EffectTold(
-        told.action(),
-        told.group(),
-        told.programme(),
-        told.owner(),
-        Objects.requireNonNull(told.effect()),
-        told.learnt(),
-        told.at());
+        progress.action(),
+        progress.group(),
+        progress.programme(),
+        progress.owner(),
+        Objects.requireNonNull(progress.effect()),
+        progress.learnt(),
+        progress.at());
   }
 
   private ActionProgressed progressed(
@@ -129,11 +138,11 @@ public class Action {
         && asked.plan().equals(known.plan());
   }
 
-  private boolean saysTheSame(ActionProgressed told) {
+  private boolean isRepetition(ActionProgressed progress) {
     return latest != null
-        && told.status() == latest.status()
-        && Objects.equals(told.effect(), latest.effect())
-        && Objects.equals(told.learnt(), latest.learnt());
+        && progress.status() == latest.status()
+        && Objects.equals(progress.effect(), latest.effect())
+        && Objects.equals(progress.learnt(), latest.learnt());
   }
 
   private boolean hasEnded() {

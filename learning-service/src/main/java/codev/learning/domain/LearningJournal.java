@@ -2,9 +2,9 @@ package codev.learning.domain;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import codev.learning.domain.LearningCommand.KeepLearning;
-import codev.learning.domain.LearningEvent.JournalEvent;
-import codev.learning.domain.LearningEvent.LearningKept;
+import codev.learning.domain.LearningServiceCommand.KeepLearning;
+import codev.learning.domain.LearningServiceEvent.JournalEvent;
+import codev.learning.domain.LearningServiceEvent.LearningKept;
 import java.util.HashMap;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;

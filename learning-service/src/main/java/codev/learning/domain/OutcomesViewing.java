@@ -2,8 +2,8 @@ package codev.learning.domain;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import codev.learning.domain.LearningCommand.NoteShowing;
-import codev.learning.domain.LearningEvent.OutcomesShown;
+import codev.learning.domain.LearningServiceCommand.NoteShowing;
+import codev.learning.domain.LearningServiceEvent.OutcomesShown;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;

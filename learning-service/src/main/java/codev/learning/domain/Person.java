@@ -2,29 +2,19 @@ package codev.learning.domain;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import codev.learning.domain.LearningCommand.AnswerInstrument;
-import codev.learning.domain.LearningCommand.AnswerSurvey;
-import codev.learning.domain.LearningCommand.ErasePerson;
-import codev.learning.domain.LearningCommand.JoinGroup;
-import codev.learning.domain.LearningCommand.LeaveGroup;
-import codev.learning.domain.LearningCommand.NoteContact;
-import codev.learning.domain.LearningCommand.NotePerson;
-import codev.learning.domain.LearningEvent.ContactNoted;
-import codev.learning.domain.LearningEvent.GroupJoined;
-import codev.learning.domain.LearningEvent.GroupLeft;
-import codev.learning.domain.LearningEvent.InstrumentAnswered;
-import codev.learning.domain.LearningEvent.PersonErased;
-import codev.learning.domain.LearningEvent.PersonEvent;
-import codev.learning.domain.LearningEvent.PersonNoted;
-import codev.learning.domain.LearningEvent.SurveyAnswered;
+import codev.learning.domain.AccessCheckCommand.CheckRespondent;
+import codev.learning.domain.LearningServiceCommand.*;
+import codev.learning.domain.LearningServiceEvent.*;
 import codev.learning.domain.person.Contact;
 import codev.learning.domain.survey.SurveyKind;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -37,25 +27,22 @@ import org.jspecify.annotations.Nullable;
  * Aggregate: a person's workplace and contact, their groups, the surveys they answered, once each,
  * and whether their texts are erased.
  */
-@Aggregate
+@Aggregate(type = "Person") // as the log has it
 public class Person {
   @AggregateIdentifier @Nullable String id;
   private @Nullable PersonNoted noted;
   private @Nullable Contact contact;
   private final SequencedMap<GroupId, ProgrammeId> groups = new LinkedHashMap<>();
-  private final Map<Sheet, EncryptedText> answered = new HashMap<>();
+  private final Map<SurveyKey, EncryptedText> answered = new HashMap<>();
+  private @Nullable ErasureRequested erasure;
+  private @Nullable Instant erasureDue;
+  private @Nullable UUID cancelledErasure;
   private boolean erased;
 
   /**
    * @param survey one of ours by its name, or one of the programme's own by its key
    */
-  private record Sheet(ProgrammeId programme, String survey, SurveyKind.Moment moment) {
-    boolean isAskedBy(AnswerSurvey c) {
-      return survey.equals(c.survey().name())
-          && moment == c.moment()
-          && (c.programme() == null || programme.equals(c.programme()));
-    }
-  }
+  private record SurveyKey(ProgrammeId programme, String survey, SurveyKind.Moment moment) {}
 
   Person() {}
 
@@ -89,25 +76,29 @@ public class Person {
       apply(new GroupLeft(c.person(), c.group(), c.programme(), c.at()));
   }
 
+  /** Who has left may send their answers again. */
+  @CommandHandler
+  void check(CheckRespondent c) {
+    if (groups.isEmpty() && answered.isEmpty())
+      throw new RuleViolationException(RuleViolation.ONLY_MEMBERS_ARE_SURVEYED);
+  }
+
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void answer(AnswerSurvey c) {
-    if (groupFor(c.programme()).isEmpty() && hasAnsweredSo(c)) return;
-    var group =
-        groupFor(c.programme())
-            .orElseThrow(() -> new RuleViolationException(RuleViolation.ONLY_MEMBERS_ARE_SURVEYED));
-    var sheet = new Sheet(programmeOf(group), c.survey().name(), c.moment());
+    var key = new SurveyKey(programmeOf(c), c.survey().name(), c.moment());
+    var group = groupAnswering(key, c.answers());
+    if (group == null) return;
     if (!c.survey().moments().contains(c.moment()))
       throw new RuleViolationException(
           RuleViolation.NOT_A_MOMENT_OF_THIS_SURVEY, c.moment(), c.survey());
-    if (isRepeated(sheet, c.answers())) return;
     apply(
         new SurveyAnswered(
             c.person(),
             c.survey(),
             c.moment(),
             group,
-            sheet.programme(),
+            key.programme(),
             c.items(),
             c.answers(),
             c.at()));
@@ -116,11 +107,9 @@ public class Person {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void answer(AnswerInstrument c) {
-    var sheet = new Sheet(c.programme(), c.instrument(), c.moment());
-    if (isRepeated(sheet, c.answers())) return;
-    var group =
-        groupFor(c.programme())
-            .orElseThrow(() -> new RuleViolationException(RuleViolation.ONLY_MEMBERS_ARE_SURVEYED));
+    var key = new SurveyKey(c.programme(), c.instrument(), c.moment());
+    var group = groupAnswering(key, c.answers());
+    if (group == null) return;
     apply(
         new InstrumentAnswered(
             c.person(),
@@ -134,42 +123,91 @@ public class Person {
             c.at()));
   }
 
-  private boolean isRepeated(Sheet sheet, EncryptedText answers) {
-    var before = answered.get(sheet);
-    if (before != null && !before.equals(answers))
-      throw new RuleViolationException(
-          RuleViolation.ANSWERED_ALREADY, sheet.survey(), sheet.moment());
-    return before != null;
+  /** The one asked for, else the one joined last, else that of the same answers. */
+  private ProgrammeId programmeOf(AnswerSurvey c) {
+    if (c.programme() != null) return c.programme();
+    var answeredSo =
+        answered.entrySet().stream()
+            .filter(before -> before.getValue().equals(c.answers()))
+            .map(Map.Entry::getKey)
+            .filter(key -> key.survey().equals(c.survey().name()) && key.moment() == c.moment())
+            .map(SurveyKey::programme);
+    return Stream.concat(groups.sequencedValues().reversed().stream(), answeredSo)
+        .findFirst()
+        .orElseThrow(() -> new RuleViolationException(RuleViolation.ONLY_MEMBERS_ARE_SURVEYED));
+  }
+
+  /**
+   * The group that a member answers in, once; null where the very same answers come again, which
+   * may come from who has left meanwhile.
+   */
+  private @Nullable GroupId groupAnswering(SurveyKey key, EncryptedText answers) {
+    var before = answered.get(key);
+    if (answers.equals(before)) return null;
+    var group =
+        groups.sequencedKeySet().reversed().stream()
+            .filter(one -> key.programme().equals(groups.get(one)))
+            .findFirst()
+            .orElseThrow(() -> new RuleViolationException(RuleViolation.ONLY_MEMBERS_ARE_SURVEYED));
+    if (before != null)
+      throw new RuleViolationException(RuleViolation.ANSWERED_ALREADY, key.survey(), key.moment());
+    return group;
+  }
+
+  /** Answers which request it is: this one, or the one made before that is still open. */
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  UUID requestErasure(RequestErasure c) {
+    if (erasure != null) return erasure.request();
+    if (erased) return c.request(); // before there were requests
+    if (isUnknown() && !c.by().equals(c.person()))
+      throw new RuleViolationException(RuleViolation.NOBODY_OF_THAT_NAME);
+    apply(
+        new ErasureRequested(c.person(), c.request(), c.programmes(), c.reason(), c.by(), c.at()));
+    return c.request();
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void approveErasure(ApproveErasure c) {
+    if (!isOpen(c.request()) || erasureDue != null) return;
+    apply(new ErasureApproved(c.person(), c.request(), c.due(), c.at()));
+    eraseIfDue(c.at());
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void declineErasure(DeclineErasure c) {
+    if (isOpen(c.request()) && erasureDue == null)
+      apply(new ErasureDeclined(c.person(), c.request(), c.at()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void cancelErasure(CancelErasure c) {
+    if (c.request().equals(cancelledErasure)) return;
+    if (!isOpen(c.request())) throw new RuleViolationException(RuleViolation.ERASURE_HAS_ENDED);
+    apply(new ErasureCancelled(c.person(), c.request(), c.by(), c.at()));
   }
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void erase(ErasePerson c) {
-    if (erased) return;
-    if (isUnknown() && !c.by().equals(c.person()))
-      throw new RuleViolationException(RuleViolation.NOBODY_OF_THAT_NAME);
-    apply(new PersonErased(c.person(), c.by(), c.at()));
+    if (isOpen(c.request())) eraseIfDue(c.at());
+  }
+
+  private boolean isOpen(UUID request) {
+    return !erased && erasure != null && erasure.request().equals(request);
+  }
+
+  private void eraseIfDue(Instant now) {
+    if (erasure != null && erasureDue != null && !now.isBefore(erasureDue))
+      apply(new PersonErased(erasure.person(), erasure.by(), now));
   }
 
   /** A misspelt user name must not lock out a person who gets that name later. */
   private boolean isUnknown() {
     return id == null;
-  }
-
-  /** An answer may be sent again by who has left meanwhile. */
-  private boolean hasAnsweredSo(AnswerSurvey c) {
-    return answered.entrySet().stream()
-        .anyMatch(sheet -> sheet.getKey().isAskedBy(c) && sheet.getValue().equals(c.answers()));
-  }
-
-  private Optional<GroupId> groupFor(@Nullable ProgrammeId programme) {
-    return groups.sequencedKeySet().reversed().stream()
-        .filter(group -> programme == null || programme.equals(groups.get(group)))
-        .findFirst();
-  }
-
-  private ProgrammeId programmeOf(GroupId group) {
-    return Objects.requireNonNull(groups.get(group));
   }
 
   @EventSourcingHandler
@@ -181,9 +219,17 @@ public class Person {
       case GroupJoined e -> groups.put(e.group(), e.programme());
       case GroupLeft e -> groups.remove(e.group());
       case SurveyAnswered e ->
-          answered.put(new Sheet(e.programme(), e.survey().name(), e.moment()), e.answers());
+          answered.put(new SurveyKey(e.programme(), e.survey().name(), e.moment()), e.answers());
       case InstrumentAnswered e ->
-          answered.put(new Sheet(e.programme(), e.instrument(), e.moment()), e.answers());
+          answered.put(new SurveyKey(e.programme(), e.instrument(), e.moment()), e.answers());
+      case ErasureRequested e -> erasure = e;
+      case ErasureApproved e -> erasureDue = e.due();
+      case ErasureDeclined _ -> erasure = null;
+      case ErasureCancelled e -> {
+        erasure = null;
+        erasureDue = null;
+        cancelledErasure = e.request();
+      }
       case PersonErased _ -> erased = true;
     }
   }

@@ -11,14 +11,15 @@ public enum RuleViolation {
   NOT_A_MOMENT_OF_THIS_SURVEY(Kind.METHOD, "learning.survey.another-moment"),
   ITEM_HAS_ANOTHER_SCALE(Kind.METHOD, "learning.instrument.another-scale"),
   ITEM_IS_ASKED_ALREADY(Kind.METHOD, "learning.instrument.asked-already"),
-  NOBODY_OF_THAT_NAME(Kind.NOT_THERE, "learning.person.unknown"),
+  NOBODY_OF_THAT_NAME(Kind.NOT_VISIBLE, "learning.person.unknown"),
+  ERASURE_HAS_ENDED(Kind.MOVED_ON, "learning.erasure.has-ended"),
   ANSWERED_ALREADY(Kind.MOVED_ON, "learning.survey.answered-already"),
   SAME_ID_OTHER_CONTENT(Kind.MOVED_ON, "learning.same-id-other-content");
 
   /** What sort of "no" it is. */
   public enum Kind {
     /** The person or object does not exist. */
-    NOT_THERE,
+    NOT_VISIBLE,
     /** It is another person's task. */
     NOT_YOURS,
     /** The state has changed since the caller read it. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Statistics of a session: figures and names, without any text of it.
  *
- * @param client the first client; nobody in a session closed before a topic was chosen
+ * @param client the last client; nobody in a session that was closed before the consultation
  * @param contributions how many, by contributor
  */
 public record SessionStatistics(

@@ -1,9 +1,9 @@
 /**
  * The rules of actions, journals, surveys and access to results: aggregates, their commands ({@link
- * codev.learning.domain.LearningCommand}), their events ({@link
- * codev.learning.domain.LearningEvent}), the rules that refuse ({@link
- * codev.learning.domain.RuleViolation}). Depends on the JDK and on the annotations of Axon and
- * Jackson only.
+ * codev.learning.domain.LearningServiceCommand}), their events ({@link
+ * codev.learning.domain.LearningServiceEvent}), the rules that refuse ({@link
+ * codev.learning.domain.RuleViolation}). Depends on the JDK, on Axon's aggregates and on the
+ * annotations of Jackson and JSpecify only.
  */
 @NullMarked
 package codev.learning.domain;

@@ -2,20 +2,20 @@ package codev.learning.journal;
 
 import codev.infra.projections.Projection;
 import codev.learning.domain.Competency;
-import codev.learning.domain.LearningEvent.ProgrammeNoted;
+import codev.learning.domain.LearningServiceEvent.ProgrammeNoted;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Read model of a programme's competency framework. */
 record CompetencyFramework(String id, List<Competency> competencies) {
-  /** One that the programme no longer has goes by its key. */
-  String name(String key, Locale language) {
+  /** Empty of one that the programme does not have: nobody is shown a key. */
+  Optional<String> name(String key, Locale language) {
     boolean isFrench = language.getLanguage().equals(Locale.FRENCH.getLanguage());
     return competencies.stream()
         .filter(competency -> competency.key().equals(key))
         .findFirst()
-        .map(competency -> isFrench ? competency.fr() : competency.en())
-        .orElse(key);
+        .map(competency -> isFrench ? competency.fr() : competency.en());
   }
 
   /** One document for each programme. */

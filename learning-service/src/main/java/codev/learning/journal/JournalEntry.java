@@ -2,7 +2,7 @@ package codev.learning.journal;
 
 import codev.infra.projections.Projection;
 import codev.learning.domain.Learning;
-import codev.learning.domain.LearningEvent.LearningKept;
+import codev.learning.domain.LearningServiceEvent.LearningKept;
 import codev.learning.domain.person.Username;
 import java.time.Instant;
 import java.util.UUID;

@@ -1,8 +1,10 @@
 package codev.learning.journal;
 
 import codev.infra.confidentiality.TextEncryption;
-import codev.infra.projections.View;
-import codev.infra.projections.Views;
+import codev.infra.projections.ReadModel;
+import codev.infra.projections.ReadModels;
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.paging.Paging;
 import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
@@ -22,15 +24,16 @@ import org.springframework.web.bind.annotation.ResponseBody;
 
 /** Page of a person's own learning journal, for that person only. */
 @Controller
+@RequiredAccess(AccessPolicy.SIGNED_IN)
 public class JournalPageController {
-  private final View<JournalEntry> entries;
-  private final View<CompetencyFramework> frameworks;
-  private final TextEncryption seals;
+  private final ReadModel<JournalEntry> entries;
+  private final ReadModel<CompetencyFramework> frameworks;
+  private final TextEncryption encryption;
 
-  JournalPageController(Views views, TextEncryption seals) {
+  JournalPageController(ReadModels views, TextEncryption encryption) {
     entries = views.project(JournalEntry.PROJECTION);
     frameworks = views.project(CompetencyFramework.PROJECTION);
-    this.seals = seals;
+    this.encryption = encryption;
   }
 
   /**
@@ -39,18 +42,18 @@ public class JournalPageController {
   @GetMapping("/api/learnings")
   @ResponseBody
   ResponseEntity<List<OwnLearning>> list(
-      @RequestParam String owner, Paging paging, CurrentUser who) {
+      @RequestParam String owner, Paging paging, CurrentUser user) {
     if (!owner.equals("me")) throw RefusedException.forbidden();
     return paging.page(
-        entries(who),
+        entries(user),
         entry -> "%019d".formatted(entry.position()),
-        entry -> OwnLearning.opened(entry, seals));
+        entry -> OwnLearning.decrypted(entry, encryption));
   }
 
   /** The latest first. */
   @GetMapping("/journal")
-  String page(CurrentUser who, Locale language, Model model) {
-    var learnings = of(who).reversed();
+  String page(CurrentUser user, Locale language, Model model) {
+    var learnings = of(user).reversed();
     model.addAttribute("learnings", learnings);
     model.addAttribute("competencies", competencies(learnings, language));
     return "journal/mine";
@@ -60,7 +63,7 @@ public class JournalPageController {
   public List<OwnLearning> of(CurrentUser author) {
     return entries(author).stream()
         .sorted(Comparator.comparingLong(JournalEntry::position))
-        .map(entry -> OwnLearning.opened(entry, seals))
+        .map(entry -> OwnLearning.decrypted(entry, encryption))
         .toList();
   }
 
@@ -79,12 +82,12 @@ public class JournalPageController {
                   var its =
                       named.getOrDefault(programme, new CompetencyFramework(programme, List.of()));
                   return learning.competencies().stream()
-                      .map(key -> its.name(key, language))
+                      .flatMap(key -> its.name(key, language).stream())
                       .toList();
                 }));
   }
 
-  private List<JournalEntry> entries(CurrentUser who) {
-    return entries.where("owner", who.username());
+  private List<JournalEntry> entries(CurrentUser user) {
+    return entries.where("owner", user.username());
   }
 }

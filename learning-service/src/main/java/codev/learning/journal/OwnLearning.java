@@ -25,7 +25,7 @@ public record OwnLearning(
     List<String> competencies,
     Instant statedAt) {
 
-  static OwnLearning opened(JournalEntry entry, TextEncryption seals) {
+  static OwnLearning decrypted(JournalEntry entry, TextEncryption encryption) {
     var learning = entry.learning();
     return new OwnLearning(
         learning.id().value(),
@@ -33,13 +33,14 @@ public record OwnLearning(
         entry.groupId(),
         entry.programmeId(),
         learning.about(),
-        opened(learning.text(), seals),
-        opened(learning.transferableTo(), seals),
+        decrypted(learning.text(), encryption),
+        decrypted(learning.transferableTo(), encryption),
         learning.competencies(),
         entry.statedAt());
   }
 
-  private static @Nullable String opened(@Nullable EncryptedText words, TextEncryption seals) {
-    return words == null ? null : seals.show(words.sealed()).orElse(null);
+  private static @Nullable String decrypted(
+      @Nullable EncryptedText words, TextEncryption encryption) {
+    return words == null ? null : encryption.decryptOrLog(words.sealed()).orElse(null);
   }
 }

@@ -4,8 +4,8 @@ import codev.learning.domain.ActionId;
 import codev.learning.domain.ActionPlan;
 import codev.learning.domain.EncryptedText;
 import codev.learning.domain.GroupId;
-import codev.learning.domain.LearningCommand;
-import codev.learning.domain.LearningCommand.CommitToAction;
+import codev.learning.domain.LearningServiceCommand;
+import codev.learning.domain.LearningServiceCommand.CommitToAction;
 import codev.learning.domain.ProgrammeId;
 import codev.learning.domain.SessionId;
 import codev.learning.domain.person.Username;
@@ -32,7 +32,7 @@ record ActionPlannedMessage(
     Instant at)
     implements SessionMessage {
   @Override
-  public LearningCommand command() {
+  public LearningServiceCommand command() {
     var plan =
         new ActionPlan(
             what,

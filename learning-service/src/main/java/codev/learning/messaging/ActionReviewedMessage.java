@@ -1,10 +1,10 @@
 package codev.learning.messaging;
 
 import codev.learning.domain.ActionId;
-import codev.learning.domain.ActionReview;
+import codev.learning.domain.ActionReviewOutcome;
 import codev.learning.domain.EncryptedText;
-import codev.learning.domain.LearningCommand;
-import codev.learning.domain.LearningCommand.ReviewAction;
+import codev.learning.domain.LearningServiceCommand;
+import codev.learning.domain.LearningServiceCommand.ReviewAction;
 import codev.learning.domain.SessionId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 record ActionReviewedMessage(
     SessionId sessionId,
     ActionId actionId,
-    ActionReview outcome,
+    ActionReviewOutcome outcome,
     @Nullable Integer effect,
     @Nullable EncryptedText learnt,
     Instant at)
     implements SessionMessage {
   @Override
-  public LearningCommand command() {
+  public LearningServiceCommand command() {
     return new ReviewAction(actionId, sessionId, outcome, effect, learnt, at);
   }
 }

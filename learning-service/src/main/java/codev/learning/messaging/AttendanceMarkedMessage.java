@@ -1,8 +1,8 @@
 package codev.learning.messaging;
 
 import codev.learning.domain.GroupId;
-import codev.learning.domain.LearningCommand;
-import codev.learning.domain.LearningCommand.MarkPresence;
+import codev.learning.domain.LearningServiceCommand;
+import codev.learning.domain.LearningServiceCommand.MarkPresence;
 import codev.learning.domain.ProgrammeId;
 import codev.learning.domain.SessionId;
 import codev.learning.domain.SessionStatistics;
@@ -34,7 +34,7 @@ record AttendanceMarkedMessage(
   }
 
   @Override
-  public LearningCommand command() {
+  public LearningServiceCommand command() {
     return new MarkPresence(sessionId, groupId, programmeId, member, status.known, at);
   }
 }

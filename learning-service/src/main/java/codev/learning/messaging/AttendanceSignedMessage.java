@@ -1,8 +1,8 @@
 package codev.learning.messaging;
 
 import codev.learning.domain.GroupId;
-import codev.learning.domain.LearningCommand;
-import codev.learning.domain.LearningCommand.SignPresence;
+import codev.learning.domain.LearningServiceCommand;
+import codev.learning.domain.LearningServiceCommand.SignPresence;
 import codev.learning.domain.ProgrammeId;
 import codev.learning.domain.SessionId;
 import codev.learning.domain.person.Username;
@@ -13,7 +13,7 @@ record AttendanceSignedMessage(
     SessionId sessionId, GroupId groupId, ProgrammeId programmeId, Username person, Instant at)
     implements SessionMessage {
   @Override
-  public LearningCommand command() {
+  public LearningServiceCommand command() {
     return new SignPresence(sessionId, groupId, programmeId, person, at);
   }
 }

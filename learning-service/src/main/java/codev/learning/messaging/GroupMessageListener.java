@@ -5,40 +5,45 @@ import codev.infra.eventrelay.MessageListener;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.learning.domain.Competency;
 import codev.learning.domain.GroupId;
-import codev.learning.domain.LearningCommand;
-import codev.learning.domain.LearningCommand.DateProgramme;
-import codev.learning.domain.LearningCommand.JoinGroup;
-import codev.learning.domain.LearningCommand.LeaveGroup;
-import codev.learning.domain.LearningCommand.NoteContact;
-import codev.learning.domain.LearningCommand.NoteFacilitator;
-import codev.learning.domain.LearningCommand.NoteGroup;
-import codev.learning.domain.LearningCommand.NoteItem;
-import codev.learning.domain.LearningCommand.NotePerson;
-import codev.learning.domain.LearningCommand.NoteProgramme;
+import codev.learning.domain.LearningServiceCommand;
+import codev.learning.domain.LearningServiceCommand.*;
 import codev.learning.domain.ProgrammeId;
 import codev.learning.domain.SessionId;
+import codev.learning.domain.authority.AuthorityCommand;
+import codev.learning.domain.authority.AuthorityCommand.NoteGrant;
+import codev.learning.domain.authority.AuthorityCommand.NoteRevocation;
+import codev.learning.domain.authority.AuthorityCommand.NoteSubject;
+import codev.learning.domain.authority.AuthorityCommand.NoteSubjectRelease;
+import codev.learning.domain.authority.AuthorityCommand.NoteUnit;
+import codev.learning.domain.authority.GrantRole;
 import codev.learning.domain.outcomes.Aim;
 import codev.learning.domain.person.Contact;
 import codev.learning.domain.person.Language;
 import codev.learning.domain.person.Username;
 import codev.learning.domain.survey.ProgrammeEvaluationItem;
+import codev.learning.personaldata.ErasureProperties;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Messages of group-service become commands here: of each message, only what figures and e-mails
- * need.
+ * Messages of group-service become commands here: of each message, only what figures, e-mails and
+ * decisions about access need.
  */
 @Component
 public class GroupMessageListener implements MessageListener {
   private final CommandSender commands;
+  private final ErasureProperties erasures;
 
-  GroupMessageListener(CommandSender commands) {
+  GroupMessageListener(CommandSender commands, ErasureProperties erasures) {
     this.commands = commands;
+    this.erasures = erasures;
   }
 
   @Override
@@ -47,16 +52,13 @@ public class GroupMessageListener implements MessageListener {
   }
 
   @Override
-  public String topic() {
-    return "codev.groups";
-  }
-
-  @Override
   public void handle(InboundMessage message) {
-    commandsFor(message).forEach(commands::send);
+    commandsFor(message, erasures.grace()).forEach(commands::send);
+    authorityCommandsFor(message).forEach(commands::send);
   }
 
-  static Stream<? extends LearningCommand> commandsFor(InboundMessage message) {
+  static Stream<? extends LearningServiceCommand> commandsFor(
+      InboundMessage message, Duration grace) {
     return switch (message.type()) {
       case "group.programme-declared.v1" -> message.as(ProgrammeDeclared.class).commands();
       case "group.group-formed.v1" -> message.as(GroupFormed.class).commands();
@@ -65,9 +67,63 @@ public class GroupMessageListener implements MessageListener {
       case "group.facilitator-changed.v1" -> message.as(FacilitatorChanged.class).commands();
       case "group.session-planned.v2" -> message.as(SessionPlanned.class).commands();
       case "group.person-registered.v1" -> Stream.of(message.as(PersonRegistered.class).command());
+      case "group.approval-granted.v1" -> message.as(ApprovalDecided.class).granted(grace);
+      case "group.approval-refused.v1", "group.approval-expired.v1" ->
+          message.as(ApprovalDecided.class).declined();
       case "group.contact-changed.v1" -> Stream.of(message.as(ContactChanged.class).command());
       default -> Stream.empty();
     };
+  }
+
+  static Stream<? extends AuthorityCommand> authorityCommandsFor(InboundMessage message) {
+    return switch (message.type()) {
+      case "group.programme-declared.v1" -> message.as(ProgrammeInUnit.class).commands();
+      case "group.grant-given.v1" -> Stream.of(message.as(GrantGiven.class).command());
+      case "group.subject-bound.v1" -> Stream.of(message.as(SubjectBound.class).command());
+      case "group.subject-released.v1" -> Stream.of(message.as(SubjectReleased.class).command());
+      case "group.grant-revoked.v1" -> Stream.of(message.as(GrantRevoked.class).command());
+      default -> Stream.empty();
+    };
+  }
+
+  record ProgrammeInUnit(ProgrammeId programmeId, @Nullable String unit, Instant at) {
+    Stream<AuthorityCommand> commands() {
+      return unit == null ? Stream.empty() : Stream.of(new NoteUnit(programmeId, unit, at));
+    }
+  }
+
+  record SubjectBound(Username username, String issuer, String subject, Instant at) {
+    AuthorityCommand command() {
+      return new NoteSubject(username, issuer, subject, at);
+    }
+  }
+
+  record SubjectReleased(Username username, Instant at) {
+    AuthorityCommand command() {
+      return new NoteSubjectRelease(username, at);
+    }
+  }
+
+  record GrantGiven(
+      UUID grantId,
+      Username username,
+      GrantRole role,
+      GrantScope scope,
+      @Nullable Instant from,
+      @Nullable Instant until,
+      Instant at) {
+    AuthorityCommand command() {
+      return new NoteGrant(grantId, username, role, scope.id(), scope.unit(), from, until, at);
+    }
+  }
+
+  /** With neither, it is the organisation. */
+  record GrantScope(@Nullable ProgrammeId id, @Nullable String unit) {}
+
+  record GrantRevoked(UUID grantId, Username username, Instant at) {
+    AuthorityCommand command() {
+      return new NoteRevocation(grantId, username, at);
+    }
   }
 
   record ProgrammeDeclared(
@@ -79,7 +135,7 @@ public class GroupMessageListener implements MessageListener {
       int privacyThreshold,
       List<Competency> competencies,
       Instant at) {
-    Stream<LearningCommand> commands() {
+    Stream<LearningServiceCommand> commands() {
       return Stream.of(
           new NoteProgramme(programmeId, name, aims, privacyThreshold, competencies, at),
           new DateProgramme(programmeId, startsOn, endsOn, at));
@@ -93,7 +149,7 @@ public class GroupMessageListener implements MessageListener {
       Username facilitator,
       List<Username> members,
       Instant at) {
-    Stream<LearningCommand> commands() {
+    Stream<LearningServiceCommand> commands() {
       return Stream.concat(
           Stream.of(new NoteGroup(groupId, programmeId, name, facilitator, members, at)),
           members.stream().map(member -> new JoinGroup(member, groupId, programmeId, at)));
@@ -101,13 +157,13 @@ public class GroupMessageListener implements MessageListener {
   }
 
   record MemberJoined(GroupId groupId, ProgrammeId programmeId, Username member, Instant at) {
-    LearningCommand command() {
+    LearningServiceCommand command() {
       return new JoinGroup(member, groupId, programmeId, at);
     }
   }
 
   record MemberLeft(GroupId groupId, ProgrammeId programmeId, Username member, Instant at) {
-    LearningCommand command() {
+    LearningServiceCommand command() {
       return new LeaveGroup(member, groupId, programmeId, at);
     }
   }
@@ -117,7 +173,7 @@ public class GroupMessageListener implements MessageListener {
    */
   record FacilitatorChanged(
       GroupId groupId, Username facilitator, @Nullable SessionId sessionId, Instant at) {
-    Stream<LearningCommand> commands() {
+    Stream<LearningServiceCommand> commands() {
       return sessionId == null
           ? Stream.of(new NoteFacilitator(groupId, facilitator, at))
           : Stream.empty();
@@ -126,7 +182,7 @@ public class GroupMessageListener implements MessageListener {
 
   /** Of a planned session only what it will ask besides everybody's items. */
   record SessionPlanned(ProgrammeId programmeId, Template template, Instant at) {
-    Stream<LearningCommand> commands() {
+    Stream<LearningServiceCommand> commands() {
       return template.items().stream().map(item -> new NoteItem(programmeId, item, at));
     }
   }
@@ -137,9 +193,31 @@ public class GroupMessageListener implements MessageListener {
     }
   }
 
+  /**
+   * @param kind of what was asked for; only the erasure of a person is carried out here
+   */
+  record ApprovalDecided(UUID approvalId, String kind, @Nullable Username username, Instant at) {
+    Stream<LearningServiceCommand> granted(Duration grace) {
+      return isErasure()
+          ? Stream.of(
+              new ApproveErasure(Objects.requireNonNull(username), approvalId, at.plus(grace), at))
+          : Stream.empty();
+    }
+
+    Stream<LearningServiceCommand> declined() {
+      return isErasure()
+          ? Stream.of(new DeclineErasure(Objects.requireNonNull(username), approvalId, at))
+          : Stream.empty();
+    }
+
+    private boolean isErasure() {
+      return kind.equals("PERSON_ERASURE");
+    }
+  }
+
   record PersonRegistered(
       Username username, @Nullable String unit, @Nullable String site, Instant at) {
-    LearningCommand command() {
+    LearningServiceCommand command() {
       return new NotePerson(username, unit, site, at);
     }
   }
@@ -151,7 +229,7 @@ public class GroupMessageListener implements MessageListener {
       @Nullable Language language,
       boolean reminders,
       Instant at) {
-    LearningCommand command() {
+    LearningServiceCommand command() {
       return new NoteContact(username, new Contact(displayName, email, language, reminders), at);
     }
   }

@@ -7,43 +7,23 @@ import codev.learning.domain.ActionId;
 import codev.learning.domain.ActionProgress;
 import codev.learning.domain.EncryptedText;
 import codev.learning.domain.GroupId;
-import codev.learning.domain.LearningEvent;
-import codev.learning.domain.LearningEvent.ActionCommitted;
-import codev.learning.domain.LearningEvent.ActionProgressed;
-import codev.learning.domain.LearningEvent.ActionReviewed;
-import codev.learning.domain.LearningEvent.ClientChosen;
-import codev.learning.domain.LearningEvent.ContactNoted;
-import codev.learning.domain.LearningEvent.CourseCorrected;
-import codev.learning.domain.LearningEvent.EffectTold;
-import codev.learning.domain.LearningEvent.EvaluationReceived;
-import codev.learning.domain.LearningEvent.GroupJoined;
-import codev.learning.domain.LearningEvent.GroupLeft;
-import codev.learning.domain.LearningEvent.GroupNoted;
-import codev.learning.domain.LearningEvent.InstrumentAnswered;
-import codev.learning.domain.LearningEvent.InstrumentLoaded;
-import codev.learning.domain.LearningEvent.ItemNoted;
-import codev.learning.domain.LearningEvent.LearningKept;
-import codev.learning.domain.LearningEvent.OutcomesShown;
-import codev.learning.domain.LearningEvent.PersonErased;
-import codev.learning.domain.LearningEvent.PersonNoted;
-import codev.learning.domain.LearningEvent.PresenceMarked;
-import codev.learning.domain.LearningEvent.ProgrammeDated;
-import codev.learning.domain.LearningEvent.ProgrammeNoted;
-import codev.learning.domain.LearningEvent.SessionHeld;
-import codev.learning.domain.LearningEvent.SurveyAnswered;
-import codev.learning.domain.LearningEvent.TargetsSet;
+import codev.learning.domain.LearningServiceEvent;
+import codev.learning.domain.LearningServiceEvent.*;
 import codev.learning.domain.ProgrammeId;
 import codev.learning.domain.SessionId;
 import codev.learning.domain.person.Username;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Decides for each event of this service whether it is published, and as which message. */
 @Component
-public class LearningMessageMapper implements MessageMapper<LearningEvent> {
+public class LearningMessageMapper implements MessageMapper<LearningServiceEvent> {
   /** Sealed words of the plan go along: the session reads them out when it reviews the action. */
   record Committed(
       ActionId actionId,
@@ -64,6 +44,20 @@ public class LearningMessageMapper implements MessageMapper<LearningEvent> {
       @Nullable Integer effect,
       Instant at) {}
 
+  /**
+   * @param programmeIds in which the person is or was
+   * @param reason sealed; for who decides
+   */
+  record ErasureAsked(
+      UUID requestId,
+      Username username,
+      Set<ProgrammeId> programmeIds,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable EncryptedText reason,
+      Username by,
+      Instant at) {}
+
+  record Cancelled(UUID requestId, Username username, Username by, Instant at) {}
+
   record Erased(Username username, Username by, Instant at) {}
 
   @Override
@@ -72,12 +66,12 @@ public class LearningMessageMapper implements MessageMapper<LearningEvent> {
   }
 
   @Override
-  public Class<LearningEvent> eventType() {
-    return LearningEvent.class;
+  public Class<LearningServiceEvent> eventType() {
+    return LearningServiceEvent.class;
   }
 
   @Override
-  public Optional<OutboundMessage> map(RecordedEvent<LearningEvent> recorded) {
+  public Optional<OutboundMessage> map(RecordedEvent<LearningServiceEvent> recorded) {
     return switch (recorded.event()) {
       case ActionCommitted e ->
           Optional.of(
@@ -99,6 +93,12 @@ public class LearningMessageMapper implements MessageMapper<LearningEvent> {
                   "learning.action-progressed.v1",
                   new Progressed(
                       e.action(), e.group(), e.owner(), e.status(), e.effect(), e.at())));
+      case ErasureRequested e ->
+          Optional.of(
+              new OutboundMessage(
+                  "learning.erasure-requested.v1",
+                  new ErasureAsked(
+                      e.request(), e.person(), e.programmes(), e.reason(), e.by(), e.at())));
       case PersonErased e ->
           Optional.of(
               new OutboundMessage(
@@ -112,6 +112,12 @@ public class LearningMessageMapper implements MessageMapper<LearningEvent> {
           CourseCorrected _ ->
           Optional.empty();
       case LearningKept _, SurveyAnswered _, InstrumentAnswered _ -> Optional.empty();
+      case ErasureCancelled e ->
+          Optional.of(
+              new OutboundMessage(
+                  "learning.erasure-cancelled.v1",
+                  new Cancelled(e.request(), e.person(), e.by(), e.at())));
+      case ErasureApproved _, ErasureDeclined _ -> Optional.empty(); // they came as messages
       case PersonNoted _,
           ContactNoted _,
           GroupJoined _,

@@ -3,9 +3,9 @@ package codev.learning.messaging;
 import codev.learning.domain.EncryptedText;
 import codev.learning.domain.GroupId;
 import codev.learning.domain.Learning;
-import codev.learning.domain.LearningCommand;
-import codev.learning.domain.LearningCommand.KeepLearning;
 import codev.learning.domain.LearningId;
+import codev.learning.domain.LearningServiceCommand;
+import codev.learning.domain.LearningServiceCommand.KeepLearning;
 import codev.learning.domain.ProgrammeId;
 import codev.learning.domain.SessionId;
 import codev.learning.domain.person.Username;
@@ -27,7 +27,7 @@ record LearningStatedMessage(
     Instant at)
     implements SessionMessage {
   @Override
-  public LearningCommand command() {
+  public LearningServiceCommand command() {
     var learning = new Learning(learningId, about, text, transferableTo, competencies);
     return new KeepLearning(by, sessionId, groupId, programmeId, learning, at);
   }

@@ -1,8 +1,8 @@
 package codev.learning.messaging;
 
 import codev.learning.domain.GroupId;
-import codev.learning.domain.LearningCommand;
-import codev.learning.domain.LearningCommand.NoteSessionHeld;
+import codev.learning.domain.LearningServiceCommand;
+import codev.learning.domain.LearningServiceCommand.NoteSessionHeld;
 import codev.learning.domain.ProgrammeId;
 import codev.learning.domain.SessionId;
 import codev.learning.domain.SessionStatistics;
@@ -12,12 +12,17 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The message {@code session.closed}, as far as it is read here. */
+/**
+ * The message {@code session.closed}, as far as it is read here.
+ *
+ * @param clients absent in its first version, which names one client
+ */
 record SessionClosedMessage(
     SessionId sessionId,
     GroupId groupId,
     ProgrammeId programmeId,
     @Nullable Username client,
+    @Nullable List<Username> clients,
     Instant openedAt,
     Instant closedAt,
     List<SessionStatistics.Presence> attendance,
@@ -28,7 +33,7 @@ record SessionClosedMessage(
     Instant at)
     implements SessionMessage {
   @Override
-  public LearningCommand command() {
+  public LearningServiceCommand command() {
     var course =
         new SessionStatistics(
             client,
@@ -39,6 +44,11 @@ record SessionClosedMessage(
             contractAcceptedBeforeConsultation,
             clientSilentInConsultation,
             contributions);
-    return new NoteSessionHeld(sessionId, groupId, programmeId, course, at);
+    return new NoteSessionHeld(sessionId, groupId, programmeId, turns(), course, at);
+  }
+
+  private List<Username> turns() {
+    if (clients != null) return clients;
+    return client == null ? List.of() : List.of(client);
   }
 }

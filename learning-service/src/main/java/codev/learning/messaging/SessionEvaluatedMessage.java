@@ -2,8 +2,8 @@ package codev.learning.messaging;
 
 import codev.learning.domain.EncryptedText;
 import codev.learning.domain.GroupId;
-import codev.learning.domain.LearningCommand;
-import codev.learning.domain.LearningCommand.ReceiveEvaluation;
+import codev.learning.domain.LearningServiceCommand;
+import codev.learning.domain.LearningServiceCommand.ReceiveEvaluation;
 import codev.learning.domain.ProgrammeId;
 import codev.learning.domain.SessionId;
 import codev.learning.domain.person.Username;
@@ -29,7 +29,7 @@ record SessionEvaluatedMessage(
     Instant at)
     implements SessionMessage {
   @Override
-  public LearningCommand command() {
+  public LearningServiceCommand command() {
     return new ReceiveEvaluation(sessionId, groupId, programmeId, by, role, items, answers, at);
   }
 }

@@ -1,6 +1,6 @@
 package codev.learning.messaging;
 
-import codev.learning.domain.LearningCommand;
+import codev.learning.domain.LearningServiceCommand;
 
 /** A message of session-service, as far as it is read here. */
 sealed interface SessionMessage
@@ -10,7 +10,6 @@ sealed interface SessionMessage
         AttendanceSignedMessage,
         SessionClosedMessage,
         SessionEvaluatedMessage,
-        LearningStatedMessage,
-        TopicChosenMessage {
-  LearningCommand command();
+        LearningStatedMessage {
+  LearningServiceCommand command();
 }

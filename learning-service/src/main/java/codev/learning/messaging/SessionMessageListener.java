@@ -3,7 +3,7 @@ package codev.learning.messaging;
 import codev.infra.eventrelay.InboundMessage;
 import codev.infra.eventrelay.MessageListener;
 import codev.infra.eventstore.axon.CommandSender;
-import codev.learning.domain.LearningCommand;
+import codev.learning.domain.LearningServiceCommand;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -22,18 +22,12 @@ public class SessionMessageListener implements MessageListener {
   }
 
   @Override
-  public String topic() {
-    return "codev.sessions";
-  }
-
-  @Override
   public void handle(InboundMessage message) {
     commandFor(message).ifPresent(commands::send);
   }
 
-  static Optional<LearningCommand> commandFor(InboundMessage message) {
+  static Optional<LearningServiceCommand> commandFor(InboundMessage message) {
     return switch (message.type()) {
-      case "session.topic-chosen.v1" -> command(message, TopicChosenMessage.class);
       case "session.action-planned.v1" -> command(message, ActionPlannedMessage.class);
       case "session.action-reviewed.v1" -> command(message, ActionReviewedMessage.class);
       case "session.learning-stated.v1" -> command(message, LearningStatedMessage.class);
@@ -46,7 +40,7 @@ public class SessionMessageListener implements MessageListener {
     };
   }
 
-  private static Optional<LearningCommand> command(
+  private static Optional<LearningServiceCommand> command(
       InboundMessage message, Class<? extends SessionMessage> shape) {
     return Optional.of(message.as(shape).command());
   }

@@ -2,7 +2,9 @@ package codev.learning.persistence;
 
 import codev.infra.email.LegacyEmailDeliveryEvent;
 import codev.infra.eventstore.axon.EventTypes;
-import codev.learning.domain.LearningEvent;
+import codev.infra.web.securityrecord.SecurityFact;
+import codev.learning.domain.LearningServiceEvent;
+import codev.learning.domain.authority.AuthorityEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,7 +12,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class EventTypeConfiguration {
   public static final EventTypes TYPES =
-      EventTypes.of("learning", LearningEvent.class).and("letter", LegacyEmailDeliveryEvent.class);
+      EventTypes.of("learning", LearningServiceEvent.class)
+          .and("authority", AuthorityEvent.class)
+          .and("letter", LegacyEmailDeliveryEvent.class)
+          .and("security", SecurityFact.class);
 
   @Bean
   EventTypes eventTypes() {

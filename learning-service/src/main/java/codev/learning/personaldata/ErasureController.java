@@ -3,56 +3,172 @@ package codev.learning.personaldata;
 import codev.infra.confidentiality.TextEncryption;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.web.RedirectAfterPost;
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
+import codev.infra.web.identity.UsernameSpelling;
 import codev.infra.web.problem.MalformedRequestException;
+import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
-import codev.infra.web.security.UserRole;
-import codev.learning.domain.LearningCommand.ErasePerson;
+import codev.learning.authority.ProgrammeAccess;
+import codev.learning.domain.EncryptedText;
+import codev.learning.domain.LearningServiceCommand.CancelErasure;
+import codev.learning.domain.LearningServiceCommand.RequestErasure;
 import codev.learning.domain.person.Username;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * HTTP endpoints of erasure: by a person of their own texts, or by a programme manager for a person
- * who has left.
+ * HTTP endpoints with which a person asks for their own erasure, or a manager of a programme that
+ * the person is or was in, and cancels it. A second person decides, in group-service.
  */
 @RestController
+@EnableConfigurationProperties(ErasureProperties.class)
 public class ErasureController {
   private final CommandSender commands;
-  private final TextEncryption seals;
+  private final TextEncryption encryption;
+  private final ProgrammeAccess access;
+  private final ErasureQueries erasures;
   private final InstantSource clock;
+  private final UsernameSpelling spelling;
 
-  ErasureController(CommandSender commands, TextEncryption seals, InstantSource clock) {
+  ErasureController(
+      CommandSender commands,
+      TextEncryption encryption,
+      ProgrammeAccess access,
+      ErasureQueries erasures,
+      InstantSource clock,
+      UsernameSpelling spelling) {
     this.commands = commands;
-    this.seals = seals;
+    this.encryption = encryption;
+    this.access = access;
+    this.erasures = erasures;
     this.clock = clock;
+    this.spelling = spelling;
   }
 
-  record Erasure(String username, long position) {}
+  /**
+   * It has no id of the caller's: that becomes the id of the request for approval, and could be
+   * another one's. Who asks again is answered the request that is open.
+   */
+  record ErasureRequest(@Nullable @Size(max = 500) String reason) {
+    static final ErasureRequest WITHOUT_REASON = new ErasureRequest(null);
+  }
+
+  /**
+   * @param id of the request for approval
+   * @param position of the commit in this service's log
+   */
+  record ErasureCommandResponse(UUID id, ErasureView.State state, long position) {}
+
+  /**
+   * @param due when it is carried out, once it is approved
+   */
+  record ErasureResponse(
+      UUID id,
+      String username,
+      String requestedBy,
+      ErasureView.State state,
+      Instant requestedAt,
+      @Nullable Instant due) {
+    static ErasureResponse of(ErasureView view) {
+      return new ErasureResponse(
+          view.request(),
+          view.person().value(),
+          view.by().value(),
+          view.state(),
+          view.at(),
+          view.due());
+    }
+  }
 
   /** The confirmation of one's own erasure: it must repeat one's own user name. */
   record Confirmation(@Nullable String confirmation) {}
 
+  @RequiredAccess(AccessPolicy.SIGNED_IN)
   @PostMapping("/me/erasure")
-  ResponseEntity<Void> eraseOnPage(@ModelAttribute Confirmation given, CurrentUser who) {
+  ResponseEntity<Void> requestOnPage(@ModelAttribute Confirmation given, CurrentUser user) {
     var said = given.confirmation();
-    if (said == null || !said.strip().equals(who.username()))
+    if (said == null || !spelling.of(said).equals(user.username()))
       throw new MalformedRequestException("confirmation", "erasing.not-confirmed");
-    return RedirectAfterPost.to("/me", erase(who.username(), who).position());
+    var requested = requestErasure(user.username(), ErasureRequest.WITHOUT_REASON, user);
+    return RedirectAfterPost.to("/me", requested.position());
   }
 
-  /** Recorded first: should this process die in between, the record has the key destroyed. */
+  @RequiredAccess(AccessPolicy.SIGNED_IN)
+  @PostMapping("/me/erasure/cancellation")
+  ResponseEntity<Void> cancelOnPage(CurrentUser user) {
+    var open = erasures.openOf(user.username()).orElseThrow(RefusedException::notFound);
+    return RedirectAfterPost.to("/me", cancel(open.request(), user).position());
+  }
+
+  @RequiredAccess(AccessPolicy.PERSONAL_DATA_HOLDER)
   @PostMapping("/api/people/{username}/erasure")
-  Erasure erase(@PathVariable String username, CurrentUser who) {
-    if (!who.username().equals(username)) who.mustBe(UserRole.MANAGER);
-    var recorded =
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  ErasureCommandResponse request(
+      @PathVariable String username,
+      @Valid @RequestBody(required = false) @Nullable ErasureRequest form,
+      CurrentUser user) {
+    var asked = Objects.requireNonNullElse(form, ErasureRequest.WITHOUT_REASON);
+    return requestErasure(spelling.of(username), asked, user);
+  }
+
+  private ErasureCommandResponse requestErasure(
+      String username, ErasureRequest asked, CurrentUser user) {
+    var requested =
         commands.send(
-            new ErasePerson(new Username(username), new Username(who.username()), clock.instant()));
-    seals.erase(username);
-    return new Erasure(username, recorded.position());
+            new RequestErasure(
+                new Username(username),
+                UUID.randomUUID(),
+                access.programmesOf(username),
+                encrypted(username, asked.reason(), user),
+                new Username(user.username()),
+                clock.instant()));
+    return new ErasureCommandResponse(
+        requested.answer(UUID.class), ErasureView.State.REQUESTED, requested.position());
+  }
+
+  @RequiredAccess(AccessPolicy.ERASURE_PARTICIPANT)
+  @GetMapping("/api/erasures/{id}")
+  ErasureResponse erasure(@PathVariable UUID id) {
+    return ErasureResponse.of(request(id));
+  }
+
+  /** By the person, or by a manager of a programme that the person is or was in. */
+  @RequiredAccess(AccessPolicy.ERASURE_PARTICIPANT)
+  @PostMapping("/api/erasures/{id}/cancellation")
+  ErasureCommandResponse cancel(@PathVariable UUID id, CurrentUser user) {
+    var erasure = request(id);
+    var cancelled =
+        commands.send(
+            new CancelErasure(
+                erasure.person(), id, new Username(user.username()), clock.instant()));
+    return new ErasureCommandResponse(id, ErasureView.State.CANCELLED, cancelled.position());
+  }
+
+  private ErasureView request(UUID id) {
+    return erasures.byRequest(id).orElseThrow(RefusedException::notFound);
+  }
+
+  private @Nullable EncryptedText encrypted(
+      String username, @Nullable String reason, CurrentUser user) {
+    return reason == null || reason.isBlank()
+        ? null
+        : new EncryptedText(
+            encryption.encrypt(user.username(), "erasure/" + username, reason.strip()));
   }
 }

@@ -1,45 +1,80 @@
 package codev.learning.personaldata;
 
-import codev.infra.confidentiality.TextEncryption;
+import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.eventstore.axon.RecordedEvent;
+import codev.infra.eventstore.log.EventLog;
 import codev.infra.eventstore.log.LogPosition;
 import codev.infra.eventstore.processor.EventProcessor;
-import codev.learning.domain.LearningEvent.PersonErased;
+import codev.learning.domain.LearningServiceCommand.ErasePerson;
+import codev.learning.domain.LearningServiceEvent.*;
+import codev.learning.domain.person.Username;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * Process manager that destroys the key of every person recorded as erased, even if the request
- * that recorded it failed afterwards.
+ * Process manager that carries out an approved erasure once it is due.
  *
- * <p>Goes through the whole log at each start, so that a key vault brought back from a backup loses
- * these keys again; erasing twice changes nothing.
+ * <p>It keeps in memory what is approved and not yet done, from the whole log at each start, and
+ * does nothing before it has caught up.
  */
 @Component
-class ErasureProcessManager implements EventProcessor<PersonErased> {
-  private final TextEncryption seals;
+class ErasureProcessManager implements EventProcessor<PersonEvent> {
+  private final CommandSender commands;
+  private final EventLog log;
+  private final InstantSource clock;
+  private final Map<Username, ErasureApproved> approved = new LinkedHashMap<>();
+  private long caughtUpAt;
+  private long position;
 
-  ErasureProcessManager(TextEncryption seals) {
-    this.seals = seals;
+  ErasureProcessManager(CommandSender commands, EventLog log, InstantSource clock) {
+    this.commands = commands;
+    this.log = log;
+    this.clock = clock;
   }
 
   @Override
   public String name() {
-    return "erasures";
+    return "due-erasures";
   }
 
   @Override
-  public Class<PersonErased> eventType() {
-    return PersonErased.class;
+  public Class<PersonEvent> eventType() {
+    return PersonEvent.class;
   }
 
   @Override
   public LogPosition savedPosition() {
+    approved.clear();
+    position = 0;
+    caughtUpAt = log.head().position();
     return LogPosition.START;
   }
 
   @Override
-  public void process(List<RecordedEvent<PersonErased>> batch, LogPosition upTo) {
-    batch.forEach(recorded -> seals.erase(recorded.event().person().value()));
+  public void process(List<RecordedEvent<PersonEvent>> batch, LogPosition upTo) {
+    for (var recorded : batch) {
+      switch (recorded.event()) {
+        case ErasureApproved e -> approved.put(e.person(), e);
+        case ErasureCancelled e -> approved.remove(e.person());
+        case PersonErased e -> approved.remove(e.person());
+        case PersonNoted _, ContactNoted _, GroupJoined _, GroupLeft _ -> {}
+        case SurveyAnswered _, InstrumentAnswered _, ErasureRequested _, ErasureDeclined _ -> {}
+      }
+    }
+    position = upTo.position();
+  }
+
+  /** Called from time to time. */
+  @Override
+  public void checkSavedPosition() {
+    if (position < caughtUpAt) return;
+    var now = clock.instant();
+    approved.values().stream()
+        .filter(erasure -> !now.isBefore(erasure.due()))
+        .forEach(
+            erasure -> commands.send(new ErasePerson(erasure.person(), erasure.request(), now)));
   }
 }

@@ -2,24 +2,31 @@ package codev.learning.personaldata;
 
 import codev.infra.confidentiality.TextEncryption;
 import codev.infra.personaldata.PersonalDataExport;
-import codev.infra.projections.View;
-import codev.infra.projections.Views;
+import codev.infra.projections.ReadModel;
+import codev.infra.projections.ReadModels;
+import codev.infra.securitylog.SecurityEvent;
+import codev.infra.securitylog.SecurityLogEntry;
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
+import codev.infra.web.securitylog.ExportKind;
+import codev.infra.web.securitylog.SecurityFacts;
 import codev.learning.accesslog.AccessLogProgrammeQueries;
 import codev.learning.accesslog.OutcomesAccessLogEntry;
 import codev.learning.accesslog.OutcomesAccessLogQueries;
 import codev.learning.actions.ActionPageController;
 import codev.learning.actions.OwnAction;
-import codev.learning.domain.ActionReview;
+import codev.learning.domain.ActionReviewOutcome;
 import codev.learning.domain.outcomes.ViewerRole;
 import codev.learning.domain.person.Contact;
 import codev.learning.domain.survey.SurveyKind;
 import codev.learning.journal.JournalPageController;
 import codev.learning.journal.OwnLearning;
+import codev.learning.personaldata.ErasureController.ErasureResponse;
+import codev.learning.personaldata.PersonalDataView.GivenAnswers;
 import codev.learning.personaldata.PersonalDataView.Membership;
 import codev.learning.personaldata.PersonalDataView.Reviewed;
 import codev.learning.personaldata.PersonalDataView.Seat;
-import codev.learning.personaldata.PersonalDataView.Sheet;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -39,27 +46,34 @@ import org.springframework.web.bind.annotation.ResponseBody;
  * shown one by one.
  */
 @Controller
+@RequiredAccess(AccessPolicy.SIGNED_IN)
 public class PersonalDataExportController {
-  private final View<PersonalDataView> dossiers;
+  private final ReadModel<PersonalDataView> personalData;
+  private final ErasureQueries erasures;
   private final ActionPageController actions;
   private final JournalPageController journal;
   private final OutcomesAccessLogQueries accessLog;
   private final AccessLogProgrammeQueries programmes;
-  private final TextEncryption seals;
+  private final TextEncryption encryption;
+  private final SecurityFacts security;
 
   PersonalDataExportController(
-      Views views,
+      ReadModels views,
+      ErasureQueries erasures,
       ActionPageController actions,
       JournalPageController journal,
       OutcomesAccessLogQueries accessLog,
       AccessLogProgrammeQueries programmes,
-      TextEncryption seals) {
-    dossiers = views.project(PersonalDataView.PROJECTION);
+      TextEncryption encryption,
+      SecurityFacts security) {
+    personalData = views.project(PersonalDataView.PROJECTION);
+    this.erasures = erasures;
     this.actions = actions;
     this.journal = journal;
     this.accessLog = accessLog;
     this.programmes = programmes;
-    this.seals = seals;
+    this.encryption = encryption;
+    this.security = security;
   }
 
   /**
@@ -69,6 +83,7 @@ public class PersonalDataExportController {
    * @param figuresSeen which figures of programmes they were shown, and when
    * @param figuresOfMine how often figures of their programmes have been shown, in which what they
    *     answered may have counted
+   * @param erasure the newest request for their erasure
    * @param erasedAt when all words were erased at this person's or a manager's wish
    * @param inGroups what group-service holds, which the gateway puts in
    * @param inSessions what session-service holds, likewise
@@ -81,11 +96,12 @@ public class PersonalDataExportController {
       List<Membership> memberships,
       List<OwnAction> actions,
       List<OwnLearning> learnings,
-      List<OwnSheet> answers,
+      List<OwnAnswers> answers,
       List<OwnReview> reviews,
       List<Seat> sessions,
       List<OutcomesAccessLogEntry> figuresSeen,
       List<ShownToOthers> figuresOfMine,
+      @Nullable ErasureResponse erasure,
       @Nullable Instant erasedAt,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<PersonalDataExport.Fact> inGroups,
       @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -97,7 +113,7 @@ public class PersonalDataExportController {
    *     programme has loaded
    * @param answers item to number
    */
-  record OwnSheet(
+  record OwnAnswers(
       UUID programmeId,
       @Nullable UUID sessionId,
       @Nullable String survey,
@@ -115,15 +131,16 @@ public class PersonalDataExportController {
   record OwnReview(
       UUID actionId,
       UUID sessionId,
-      ActionReview outcome,
+      ActionReviewOutcome outcome,
       @Nullable Integer effect,
       @Nullable String learnt,
       Instant at) {}
 
   @GetMapping("/me")
-  String page(CurrentUser who, Model model) {
-    var mine = export(who);
+  String page(CurrentUser user, Model model) {
+    var mine = of(user);
     model.addAttribute("mine", mine);
+    model.addAttribute("erasure", erasures.openOf(user.username()).orElse(null));
     model.addAttribute(
         "programmes",
         programmes.of(mine.figuresOfMine().stream().map(ShownToOthers::programmeId).toList()));
@@ -133,23 +150,34 @@ public class PersonalDataExportController {
 
   @GetMapping("/api/me/export")
   @ResponseBody
-  Export export(CurrentUser who) {
+  Export export(CurrentUser user) {
+    SecurityLogEntry.of(SecurityEvent.EXPORT)
+        .with("by", user.username())
+        .with("what", ExportKind.PERSONAL_DATA.label())
+        .write();
+    var exported = of(user);
+    security.exported(user.username(), ExportKind.PERSONAL_DATA, null);
+    return exported;
+  }
+
+  private Export of(CurrentUser user) {
     var held =
-        dossiers.find(who.username()).orElseGet(() -> PersonalDataView.empty(who.username()));
+        personalData.find(user.username()).orElseGet(() -> PersonalDataView.empty(user.username()));
     var participation = held.participation();
     return new Export(
-        who.username(),
+        user.username(),
         held.unit(),
         held.site(),
         held.contact(),
         participation.memberships(),
-        actions.of(who),
-        journal.of(who),
-        participation.sheets().stream().map(this::opened).toList(),
-        participation.reviews().stream().map(this::opened).toList(),
+        actions.of(user),
+        journal.of(user),
+        participation.sheets().stream().map(this::decrypted).toList(),
+        participation.reviews().stream().map(this::decrypted).toList(),
         participation.sessions(),
-        accessLog.of(who),
+        accessLog.of(user),
         shown(participation.memberships()),
+        erasures.of(user.username()).map(ErasureResponse::of).orElse(null),
         held.erasedAt(),
         null,
         null);
@@ -187,24 +215,24 @@ public class PersonalDataExportController {
         all.stream().map(OutcomesAccessLogEntry::at).max(Instant::compareTo).orElseThrow());
   }
 
-  private OwnSheet opened(Sheet sheet) {
-    return new OwnSheet(
-        sheet.programmeId(),
-        sheet.sessionId(),
-        sheet.survey(),
-        sheet.moment(),
-        seals.show(sheet.answers().sealed()).orElse(null),
-        sheet.at());
+  private OwnAnswers decrypted(GivenAnswers given) {
+    return new OwnAnswers(
+        given.programmeId(),
+        given.sessionId(),
+        given.survey(),
+        given.moment(),
+        encryption.decryptOrLog(given.answers().sealed()).map(String::stripTrailing).orElse(null),
+        given.at());
   }
 
-  private OwnReview opened(Reviewed review) {
+  private OwnReview decrypted(Reviewed review) {
     var learnt = review.learnt();
     return new OwnReview(
         review.actionId(),
         review.sessionId(),
         review.outcome(),
         review.effect(),
-        learnt == null ? null : seals.show(learnt.sealed()).orElse(null),
+        learnt == null ? null : encryption.decryptOrLog(learnt.sealed()).orElse(null),
         review.at());
   }
 }

@@ -1,28 +1,10 @@
 package codev.learning.personaldata;
 
 import codev.infra.projections.Projection;
-import codev.learning.domain.ActionReview;
+import codev.learning.domain.ActionReviewOutcome;
 import codev.learning.domain.EncryptedText;
-import codev.learning.domain.LearningEvent;
-import codev.learning.domain.LearningEvent.ActionEvent;
-import codev.learning.domain.LearningEvent.ActionReviewed;
-import codev.learning.domain.LearningEvent.ClientChosen;
-import codev.learning.domain.LearningEvent.ContactNoted;
-import codev.learning.domain.LearningEvent.CourseCorrected;
-import codev.learning.domain.LearningEvent.EvaluationReceived;
-import codev.learning.domain.LearningEvent.GroupJoined;
-import codev.learning.domain.LearningEvent.GroupLeft;
-import codev.learning.domain.LearningEvent.GroupNoted;
-import codev.learning.domain.LearningEvent.InstrumentAnswered;
-import codev.learning.domain.LearningEvent.LearningKept;
-import codev.learning.domain.LearningEvent.OutcomesShown;
-import codev.learning.domain.LearningEvent.PersonErased;
-import codev.learning.domain.LearningEvent.PersonEvent;
-import codev.learning.domain.LearningEvent.PersonNoted;
-import codev.learning.domain.LearningEvent.PresenceMarked;
-import codev.learning.domain.LearningEvent.ProgrammeEvent;
-import codev.learning.domain.LearningEvent.SessionHeld;
-import codev.learning.domain.LearningEvent.SurveyAnswered;
+import codev.learning.domain.LearningServiceEvent;
+import codev.learning.domain.LearningServiceEvent.*;
 import codev.learning.domain.SessionId;
 import codev.learning.domain.SessionStatistics;
 import codev.learning.domain.person.Contact;
@@ -41,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param erasedAt when their texts were erased
  */
-record PersonalDataView(
+public record PersonalDataView(
     String username,
     @Nullable String unit,
     @Nullable String site,
@@ -66,26 +48,26 @@ record PersonalDataView(
    * @param sessionId the session that it evaluates; nothing for a survey
    * @param survey one of ours by its name, or one of the programme's own by its key
    */
-  record Sheet(
+  record GivenAnswers(
       UUID programmeId,
       @Nullable UUID sessionId,
       @Nullable String survey,
       SurveyKind.@Nullable Moment moment,
       EncryptedText answers,
       Instant at) {
-    private static Sheet of(SurveyAnswered e) {
+    private static GivenAnswers of(SurveyAnswered e) {
       var survey = e.survey().name();
-      return new Sheet(e.programme().value(), null, survey, e.moment(), e.answers(), e.at());
+      return new GivenAnswers(e.programme().value(), null, survey, e.moment(), e.answers(), e.at());
     }
 
-    private static Sheet of(InstrumentAnswered e) {
+    private static GivenAnswers of(InstrumentAnswered e) {
       var survey = e.instrument();
-      return new Sheet(e.programme().value(), null, survey, e.moment(), e.answers(), e.at());
+      return new GivenAnswers(e.programme().value(), null, survey, e.moment(), e.answers(), e.at());
     }
 
-    private static Sheet of(EvaluationReceived e) {
+    private static GivenAnswers of(EvaluationReceived e) {
       var session = e.session().value();
-      return new Sheet(e.programme().value(), session, null, null, e.answers(), e.at());
+      return new GivenAnswers(e.programme().value(), session, null, null, e.answers(), e.at());
     }
   }
 
@@ -93,7 +75,7 @@ record PersonalDataView(
   record Reviewed(
       UUID actionId,
       UUID sessionId,
-      ActionReview outcome,
+      ActionReviewOutcome outcome,
       @Nullable Integer effect,
       @Nullable EncryptedText learnt,
       Instant at) {
@@ -127,7 +109,7 @@ record PersonalDataView(
   /** What they did and answered in programmes; stored beside the other fields. */
   record Participation(
       List<Membership> memberships,
-      List<Sheet> sheets,
+      List<GivenAnswers> sheets,
       List<Reviewed> reviews,
       List<Seat> sessions) {
     private static final Participation NONE =
@@ -142,7 +124,7 @@ record PersonalDataView(
       return new Participation(all, sheets, reviews, sessions);
     }
 
-    private Participation answered(Sheet next) {
+    private Participation answered(GivenAnswers next) {
       return new Participation(memberships, with(sheets, next), reviews, sessions);
     }
 
@@ -176,13 +158,13 @@ record PersonalDataView(
    * One document for each person; version 3: when groups were left; an erased person has no
    * contact.
    */
-  static final Projection<LearningEvent, PersonalDataView> PROJECTION =
-      Projection.of("dossier", LearningEvent.class, PersonalDataView.class)
+  static final Projection<LearningServiceEvent, PersonalDataView> PROJECTION =
+      Projection.of("dossier", LearningServiceEvent.class, PersonalDataView.class)
           .version(3)
           .byEach(PersonalDataView::concerned)
           .foldRecorded((id, before, recorded) -> after(id, before, recorded.event()));
 
-  private static Stream<String> concerned(LearningEvent event) {
+  public static Stream<String> concerned(LearningServiceEvent event) {
     return switch (event) {
       case PersonEvent e -> Stream.of(e.person().value());
       case EvaluationReceived e -> Stream.of(e.by().value());
@@ -196,28 +178,32 @@ record PersonalDataView(
   }
 
   private static @Nullable PersonalDataView after(
-      String id, @Nullable PersonalDataView before, LearningEvent event) {
-    var dossier = before == null ? empty(id) : before;
-    var held = dossier.participation;
+      String id, @Nullable PersonalDataView before, LearningServiceEvent event) {
+    var personalData = before == null ? empty(id) : before;
+    var held = personalData.participation;
     return switch (event) {
       case ContactNoted e ->
-          new PersonalDataView(id, dossier.unit, dossier.site, e.contact(), held, dossier.erasedAt);
+          new PersonalDataView(
+              id, personalData.unit, personalData.site, e.contact(), held, personalData.erasedAt);
       case PersonNoted e ->
-          new PersonalDataView(id, e.unit(), e.site(), dossier.contact, held, dossier.erasedAt);
+          new PersonalDataView(
+              id, e.unit(), e.site(), personalData.contact, held, personalData.erasedAt);
+      case ErasureRequested _, ErasureApproved _, ErasureDeclined _, ErasureCancelled _ ->
+          personalData;
       case PersonErased e -> new PersonalDataView(id, null, null, null, held, e.at());
       case GroupJoined e ->
-          dossier.with(
+          personalData.with(
               held.joined(new Membership(e.group().value(), e.programme().value(), e.at(), null)));
-      case GroupLeft e -> dossier.with(held.left(e.group().value(), e.at()));
-      case SurveyAnswered e -> dossier.with(held.answered(Sheet.of(e)));
-      case InstrumentAnswered e -> dossier.with(held.answered(Sheet.of(e)));
-      case EvaluationReceived e -> dossier.with(held.answered(Sheet.of(e)));
-      case ActionReviewed e -> dossier.with(held.reviewed(Reviewed.of(e)));
+      case GroupLeft e -> personalData.with(held.left(e.group().value(), e.at()));
+      case SurveyAnswered e -> personalData.with(held.answered(GivenAnswers.of(e)));
+      case InstrumentAnswered e -> personalData.with(held.answered(GivenAnswers.of(e)));
+      case EvaluationReceived e -> personalData.with(held.answered(GivenAnswers.of(e)));
+      case ActionReviewed e -> personalData.with(held.reviewed(Reviewed.of(e)));
       case ClientChosen e ->
-          dossier.with(held.sat(new Seat(e.session().value(), true, null, false, 0, e.at())));
-      case SessionHeld e -> dossier.with(held.sat(seat(id, e.session(), e.course(), e.at())));
+          personalData.with(held.sat(new Seat(e.session().value(), true, null, false, 0, e.at())));
+      case SessionHeld e -> personalData.with(held.sat(seat(id, e.session(), e.course(), e.at())));
       case CourseCorrected e ->
-          dossier.with(held.corrected(seat(id, e.session(), e.course(), e.at())));
+          personalData.with(held.corrected(seat(id, e.session(), e.course(), e.at())));
       case PresenceMarked _, ActionEvent _, LearningKept _ -> before;
       case ProgrammeEvent _, GroupNoted _, OutcomesShown _ -> before;
     };

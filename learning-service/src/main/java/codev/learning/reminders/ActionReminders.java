@@ -4,9 +4,9 @@ import codev.infra.email.DueEmailSource;
 import codev.infra.email.Email;
 import codev.infra.email.EmailProperties;
 import codev.infra.email.EmailRecipient;
-import codev.infra.email.LocalizedText;
-import codev.infra.projections.View;
-import codev.infra.projections.Views;
+import codev.infra.email.TranslatableText;
+import codev.infra.projections.ReadModel;
+import codev.infra.projections.ReadModels;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 /** E-mails that remind of an open action shortly before its date and on it. */
 @Component
 public class ActionReminders implements DueEmailSource {
-  private final View<OpenAction> actions;
-  private final View<ReminderRecipient> readers;
+  private final ReadModel<OpenAction> actions;
+  private final ReadModel<ReminderRecipient> recipients;
   private final EmailProperties settings;
   private final int daysBefore;
 
@@ -26,12 +26,12 @@ public class ActionReminders implements DueEmailSource {
    * @param daysBefore how long before its date the owner is first reminded
    */
   ActionReminders(
-      Views views,
-      View<ReminderRecipient> readers,
+      ReadModels views,
+      ReadModel<ReminderRecipient> recipients,
       EmailProperties settings,
       @Value("${codev.reminding.days-before:3}") int daysBefore) {
     this.actions = views.project(OpenAction.PROJECTION);
-    this.readers = readers;
+    this.recipients = recipients;
     this.settings = settings;
     this.daysBefore = daysBefore;
   }
@@ -44,10 +44,10 @@ public class ActionReminders implements DueEmailSource {
   }
 
   private Stream<Email> due(OpenAction action, LocalDate today) {
-    if (today.equals(action.dueOn())) return letter("today", action);
+    if (today.equals(action.dueOn())) return email("today", action);
     var near = action.dueOn().minusDays(daysBefore);
     boolean isNear = !today.isBefore(near) && today.isBefore(action.dueOn());
-    return isNear && committed(action).isBefore(near) ? letter("near", action) : Stream.empty();
+    return isNear && committed(action).isBefore(near) ? email("near", action) : Stream.empty();
   }
 
   /** No reminder for an action that was committed to within the reminder period. */
@@ -55,23 +55,24 @@ public class ActionReminders implements DueEmailSource {
     return action.committedAt().atZone(settings.zone()).toLocalDate();
   }
 
-  private Stream<Email> letter(String when, OpenAction action) {
-    return readers
+  private Stream<Email> email(String when, OpenAction action) {
+    return recipients
         .find(action.owner().value())
         .filter(reader -> reader.isIn(action.group()))
         .flatMap(reader -> reader.reminded(settings.language()))
-        .map(owner -> letter(when, action, owner))
+        .map(owner -> email(when, action, owner))
         .stream();
   }
 
-  private static Email letter(String when, OpenAction action, EmailRecipient owner) {
+  private static Email email(String when, OpenAction action, EmailRecipient owner) {
     var key = "reminding.action-" + when;
     return new Email(
         "action-%s/%s/%s/%s".formatted(when, action.action(), action.dueOn(), owner.username()),
         owner,
-        LocalizedText.of(key + ".subject", action.dueOn()),
+        TranslatableText.of(key + ".subject", action.dueOn()),
         List.of(
-            LocalizedText.of(key, action.dueOn()), LocalizedText.of("reminding.action-what-then")),
+            TranslatableText.of(key, action.dueOn()),
+            TranslatableText.of("reminding.action-what-then")),
         "/actions",
         List.of());
   }

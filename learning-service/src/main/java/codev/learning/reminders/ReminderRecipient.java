@@ -3,14 +3,7 @@ package codev.learning.reminders;
 import codev.infra.email.EmailRecipient;
 import codev.infra.projections.Projection;
 import codev.learning.domain.GroupId;
-import codev.learning.domain.LearningEvent.ContactNoted;
-import codev.learning.domain.LearningEvent.GroupJoined;
-import codev.learning.domain.LearningEvent.GroupLeft;
-import codev.learning.domain.LearningEvent.InstrumentAnswered;
-import codev.learning.domain.LearningEvent.PersonErased;
-import codev.learning.domain.LearningEvent.PersonEvent;
-import codev.learning.domain.LearningEvent.PersonNoted;
-import codev.learning.domain.LearningEvent.SurveyAnswered;
+import codev.learning.domain.LearningServiceEvent.*;
 import codev.learning.domain.ProgrammeId;
 import codev.learning.domain.person.Contact;
 import codev.learning.domain.survey.SurveyKind;
@@ -28,14 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param answered the surveys that need no reminder any more
  */
 record ReminderRecipient(
-    String username, @Nullable Contact contact, List<Membership> groups, List<Answered> answered) {
+    String username, @Nullable Contact contact, List<Membership> groups, List<SurveyKey> answered) {
 
   record Membership(GroupId group, ProgrammeId programme) {}
 
   /**
    * @param survey one of ours by its name, or one of the programme's own by its key
    */
-  record Answered(ProgrammeId programme, String survey, SurveyKind.Moment moment) {}
+  record SurveyKey(ProgrammeId programme, String survey, SurveyKind.Moment moment) {}
 
   /** Nobody without an address is reminded, nor who does not want to be. */
   Optional<EmailRecipient> reminded(Locale usual) {
@@ -69,8 +62,8 @@ record ReminderRecipient(
     return new ReminderRecipient(username, contact, others, answered);
   }
 
-  private ReminderRecipient with(Answered sheet) {
-    var all = Stream.concat(answered.stream(), Stream.of(sheet)).toList();
+  private ReminderRecipient with(SurveyKey key) {
+    var all = Stream.concat(answered.stream(), Stream.of(key)).toList();
     return new ReminderRecipient(username, contact, groups, all);
   }
 
@@ -91,9 +84,10 @@ record ReminderRecipient(
       case ContactNoted e -> reachedAt(e.contact());
       case GroupJoined e -> joined(new Membership(e.group(), e.programme()));
       case GroupLeft e -> left(e.group());
-      case SurveyAnswered e -> with(new Answered(e.programme(), e.survey().name(), e.moment()));
-      case InstrumentAnswered e -> with(new Answered(e.programme(), e.instrument(), e.moment()));
+      case SurveyAnswered e -> with(new SurveyKey(e.programme(), e.survey().name(), e.moment()));
+      case InstrumentAnswered e -> with(new SurveyKey(e.programme(), e.instrument(), e.moment()));
       case PersonErased _ -> reachedAt(null);
+      case ErasureRequested _, ErasureApproved _, ErasureDeclined _, ErasureCancelled _ -> this;
       case PersonNoted _ -> this;
     };
   }

@@ -1,7 +1,7 @@
 package codev.learning.reminders;
 
-import codev.infra.projections.View;
-import codev.infra.projections.Views;
+import codev.infra.projections.ReadModel;
+import codev.infra.projections.ReadModels;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ReminderViewsConfiguration {
   @Bean
-  View<ReminderRecipient> readers(Views views) {
+  ReadModel<ReminderRecipient> recipients(ReadModels views) {
     return views.project(ReminderRecipient.PROJECTION);
   }
 }

@@ -4,11 +4,11 @@ import codev.infra.email.DueEmailSource;
 import codev.infra.email.Email;
 import codev.infra.email.EmailProperties;
 import codev.infra.email.EmailRecipient;
-import codev.infra.email.LocalizedText;
-import codev.infra.projections.View;
-import codev.infra.projections.Views;
+import codev.infra.email.TranslatableText;
+import codev.infra.projections.ReadModel;
+import codev.infra.projections.ReadModels;
 import codev.learning.domain.survey.SurveyKind;
-import codev.learning.reminders.ReminderRecipient.Answered;
+import codev.learning.reminders.ReminderRecipient.SurveyKey;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -22,13 +22,14 @@ import org.springframework.stereotype.Component;
 public class SurveyReminders implements DueEmailSource {
   private static final int WEEK = 7;
 
-  private final View<SurveySchedule> schedules;
-  private final View<ReminderRecipient> readers;
+  private final ReadModel<SurveySchedule> schedules;
+  private final ReadModel<ReminderRecipient> recipients;
   private final EmailProperties settings;
 
-  SurveyReminders(Views views, View<ReminderRecipient> readers, EmailProperties settings) {
+  SurveyReminders(
+      ReadModels views, ReadModel<ReminderRecipient> recipients, EmailProperties settings) {
     this.schedules = views.project(SurveySchedule.PROJECTION);
-    this.readers = readers;
+    this.recipients = recipients;
     this.settings = settings;
   }
 
@@ -48,9 +49,9 @@ public class SurveyReminders implements DueEmailSource {
                         .filter(moment -> schedule.isTimeFor(moment, today))
                         .flatMap(
                             moment ->
-                                letters(
+                                emails(
                                     schedule,
-                                    new Answered(schedule.programme(), survey.name(), moment),
+                                    new SurveyKey(schedule.programme(), survey.name(), moment),
                                     schedule.day(moment).plusDays(survey.daysAfter(moment)),
                                     today)));
     var own =
@@ -61,9 +62,9 @@ public class SurveyReminders implements DueEmailSource {
                         .filter(moment -> schedule.isTimeFor(moment, today))
                         .flatMap(
                             moment ->
-                                letters(
+                                emails(
                                     schedule,
-                                    new Answered(schedule.programme(), loaded.getKey(), moment),
+                                    new SurveyKey(schedule.programme(), loaded.getKey(), moment),
                                     schedule.day(moment),
                                     today)));
     return Stream.concat(ours, own);
@@ -72,40 +73,40 @@ public class SurveyReminders implements DueEmailSource {
   /**
    * An invitation for a week, then for another one a reminder; after that people are left alone.
    */
-  private Stream<Email> letters(
-      SurveySchedule schedule, Answered sheet, LocalDate day, LocalDate today) {
+  private Stream<Email> emails(
+      SurveySchedule schedule, SurveyKey key, LocalDate day, LocalDate today) {
     if (today.isBefore(day) || !today.isBefore(day.plusDays(2 * WEEK))) return Stream.empty();
     boolean isAgain = !today.isBefore(day.plusDays(WEEK));
-    return readers.where("programmes", schedule.programme()).stream()
-        .filter(reader -> !reader.answered().contains(sheet))
+    return recipients.where("programmes", schedule.programme()).stream()
+        .filter(recipient -> !recipient.answered().contains(key))
         .flatMap(reader -> reader.reminded(settings.language()).stream())
-        .map(member -> letter(schedule, sheet, isAgain, member));
+        .map(member -> email(schedule, key, isAgain, member));
   }
 
-  private static Email letter(
-      SurveySchedule schedule, Answered sheet, boolean isAgain, EmailRecipient member) {
-    boolean isOurs = SurveyKind.named(sheet.survey()).isPresent();
-    var key = "reminding.survey." + (isOurs ? sheet.survey() : "own");
-    var title = isOurs ? "" : schedule.title(sheet.survey(), isFrench(member));
+  private static Email email(
+      SurveySchedule schedule, SurveyKey key, boolean isAgain, EmailRecipient member) {
+    boolean isOurs = SurveyKind.named(key.survey()).isPresent();
+    var message = "reminding.survey." + (isOurs ? key.survey() : "own");
+    var title = isOurs ? "" : schedule.title(key.survey(), isFrench(member));
     var lines =
         Stream.of(
-            Stream.of(LocalizedText.of(key, schedule.name(), title)),
+            Stream.of(TranslatableText.of(message, schedule.name(), title)),
             isAgain
-                ? Stream.of(LocalizedText.of("reminding.survey.again"))
-                : Stream.<LocalizedText>empty(),
-            Stream.of(LocalizedText.of("reminding.survey.private")));
+                ? Stream.of(TranslatableText.of("reminding.survey.again"))
+                : Stream.<TranslatableText>empty(),
+            Stream.of(TranslatableText.of("reminding.survey.private")));
     return new Email(
         "%s/%s/%s/%s/%s"
             .formatted(
                 isAgain ? "survey-again" : "survey",
-                sheet.programme(),
-                sheet.survey(),
-                sheet.moment(),
+                key.programme(),
+                key.survey(),
+                key.moment(),
                 member.username()),
         member,
-        LocalizedText.of(key + ".subject", schedule.name(), title),
+        TranslatableText.of(message + ".subject", schedule.name(), title),
         lines.flatMap(some -> some).toList(),
-        "/surveys/" + sheet.survey() + "/" + sheet.moment() + "?programmeId=" + sheet.programme(),
+        "/surveys/" + key.survey() + "/" + key.moment() + "?programmeId=" + key.programme(),
         List.of());
   }
 

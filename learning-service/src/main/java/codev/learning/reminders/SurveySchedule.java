@@ -1,14 +1,9 @@
 package codev.learning.reminders;
 
 import codev.infra.projections.Projection;
-import codev.learning.domain.LearningEvent.InstrumentLoaded;
-import codev.learning.domain.LearningEvent.ItemNoted;
-import codev.learning.domain.LearningEvent.ProgrammeDated;
-import codev.learning.domain.LearningEvent.ProgrammeEvent;
-import codev.learning.domain.LearningEvent.ProgrammeNoted;
-import codev.learning.domain.LearningEvent.TargetsSet;
+import codev.learning.domain.LearningServiceEvent.*;
 import codev.learning.domain.ProgrammeId;
-import codev.learning.domain.survey.Instrument;
+import codev.learning.domain.survey.ProgrammeInstrument;
 import codev.learning.domain.survey.ProgrammePeriod;
 import codev.learning.domain.survey.SurveyKind;
 import java.time.LocalDate;
@@ -30,9 +25,9 @@ record SurveySchedule(
     @Nullable LocalDate endsOn,
     Map<String, Own> own) {
 
-  record Own(Instrument.Text title, List<SurveyKind.Moment> moments) {}
+  record Own(ProgrammeInstrument.Text title, List<SurveyKind.Moment> moments) {}
 
-  private SurveySchedule asking(Instrument loaded) {
+  private SurveySchedule asking(ProgrammeInstrument loaded) {
     var all = new TreeMap<>(own);
     all.put(loaded.key(), new Own(loaded.title(), loaded.moments()));
     return new SurveySchedule(programme, name, startsOn, endsOn, all);
@@ -45,9 +40,10 @@ record SurveySchedule(
         && new ProgrammePeriod(startsOn, endsOn).isTimeFor(moment, day);
   }
 
-  /** The day from which surveys are asked, where the programme's dates are known. */
+  /** The day of a moment, where the programme's dates are known. */
   LocalDate day(SurveyKind.Moment moment) {
-    return moment.in(Objects.requireNonNull(startsOn), Objects.requireNonNull(endsOn));
+    return new ProgrammePeriod(Objects.requireNonNull(startsOn), Objects.requireNonNull(endsOn))
+        .dayOf(moment);
   }
 
   String title(String survey, boolean french) {

@@ -1,9 +1,9 @@
 package codev.learning.surveys;
 
-import codev.learning.domain.survey.Instrument;
-import codev.learning.domain.survey.Instrument.Question;
-import codev.learning.domain.survey.Instrument.Text;
 import codev.learning.domain.survey.InstrumentItem;
+import codev.learning.domain.survey.ProgrammeInstrument;
+import codev.learning.domain.survey.ProgrammeInstrument.Question;
+import codev.learning.domain.survey.ProgrammeInstrument.Text;
 import codev.learning.domain.survey.SurveyKind;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,7 +45,8 @@ final class InstrumentFileParser {
     this.lines = lines;
   }
 
-  static Instrument read(String text, JsonMapper json) throws InvalidInstrumentFileException {
+  static ProgrammeInstrument read(String text, JsonMapper json)
+      throws InvalidInstrumentFileException {
     JsonNode tree;
     Map<String, Integer> lines;
     try {
@@ -78,7 +79,7 @@ final class InstrumentFileParser {
     return lines;
   }
 
-  private @Nullable Instrument instrument() {
+  private @Nullable ProgrammeInstrument instrument() {
     if (!file.isObject()) {
       wrong("", "loading.no-object");
       return null;
@@ -87,7 +88,7 @@ final class InstrumentFileParser {
     var key = matching("/key", "[A-Z][A-Z0-9_]{1,29}", "loading.key");
     if (SurveyKind.named(key).isPresent()) wrong("/key", "loading.ours", key);
     var items = items();
-    return new Instrument(
+    return new ProgrammeInstrument(
         key,
         text("/title", LONGEST_LINE),
         file.path("instruction").isMissingNode() ? null : text("/instruction", LONGEST_TEXT),
@@ -97,24 +98,24 @@ final class InstrumentFileParser {
   }
 
   private List<SurveyKind.Moment> moments() {
-    var told = file.path("moments");
-    if (!told.isArray() || told.isEmpty()) {
+    var value = file.path("moments");
+    if (!value.isArray() || value.isEmpty()) {
       wrong("/moments", "loading.moments", Arrays.toString(SurveyKind.Moment.values()));
       return List.of();
     }
-    return IntStream.range(0, told.size())
+    return IntStream.range(0, value.size())
         .mapToObj(i -> constant("/moments/" + i, SurveyKind.Moment.values(), _ -> true))
         .filter(Objects::nonNull)
         .toList();
   }
 
   private List<Question> items() {
-    var told = file.path("items");
-    if (!told.isArray() || told.isEmpty() || told.size() > MOST_ITEMS) {
+    var value = file.path("items");
+    if (!value.isArray() || value.isEmpty() || value.size() > MOST_ITEMS) {
       wrong("/items", "loading.items", MOST_ITEMS);
       return List.of();
     }
-    var items = IntStream.range(0, told.size()).mapToObj(i -> item("/items/" + i)).toList();
+    var items = IntStream.range(0, value.size()).mapToObj(i -> item("/items/" + i)).toList();
     if (items.stream().noneMatch(item -> item.audience() == InstrumentItem.Audience.ALL))
       wrong("/items", "loading.for-all"); // members who were never client would find nothing
     var seen = new HashSet<String>();
@@ -149,15 +150,15 @@ final class InstrumentFileParser {
   }
 
   private boolean mayNotApply(String at) {
-    var told = file.at(at);
-    if (!told.isMissingNode() && !told.isBoolean()) wrong(at, "loading.true-or-false");
-    return told.asBoolean(false);
+    var value = file.at(at);
+    if (!value.isMissingNode() && !value.isBoolean()) wrong(at, "loading.true-or-false");
+    return value.asBoolean(false);
   }
 
   private int number(String at, int lowest) {
-    var told = file.at(at);
-    if (told.isInt() && lowest <= told.intValue() && told.intValue() <= HIGHEST_ANSWER)
-      return told.intValue();
+    var value = file.at(at);
+    if (value.isInt() && lowest <= value.intValue() && value.intValue() <= HIGHEST_ANSWER)
+      return value.intValue();
     wrong(at, "loading.number", lowest, HIGHEST_ANSWER);
     return lowest;
   }
@@ -167,25 +168,25 @@ final class InstrumentFileParser {
   }
 
   private String words(String at, int longest) {
-    var told = file.at(at);
-    var words = told.isString() ? told.stringValue().strip() : "";
+    var value = file.at(at);
+    var words = value.isString() ? value.stringValue().strip() : "";
     if (words.isEmpty() || words.length() > longest) wrong(at, "loading.words", longest);
     return words;
   }
 
   private String matching(String at, String pattern, String sentence) {
-    var told = file.at(at);
-    var words = told.isString() ? told.stringValue() : "";
+    var value = file.at(at);
+    var words = value.isString() ? value.stringValue() : "";
     if (!words.matches(pattern)) wrong(at, sentence);
     return words;
   }
 
   private <E extends Enum<E>> @Nullable E constant(String at, E[] all, Predicate<E> isAllowed) {
-    var told = file.at(at);
+    var value = file.at(at);
     var allowed = Arrays.stream(all).filter(isAllowed).toList();
     var found =
         allowed.stream()
-            .filter(one -> told.isString() && one.name().equals(told.stringValue()))
+            .filter(one -> value.isString() && one.name().equals(value.stringValue()))
             .findFirst();
     if (found.isEmpty()) wrong(at, "loading.one-of", allowed.toString());
     return found.orElse(null);

@@ -1,9 +1,9 @@
 package codev.learning.surveys;
 
-import codev.infra.projections.View;
+import codev.infra.projections.ReadModel;
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.problem.RefusedException;
-import codev.infra.web.security.CurrentUser;
-import codev.infra.web.security.UserRole;
 import codev.learning.surveys.Questionnaire.Loaded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,27 +21,24 @@ import org.springframework.web.bind.annotation.ResponseBody;
 /** Page of the instruments that a programme has loaded, each in its current version. */
 @Controller
 public class InstrumentPageController {
-  private final View<ProgrammeSurveys> campaigns;
-  private final View<Respondent> respondents;
+  private final ReadModel<ProgrammeSurveys> surveys;
   private final String example = example();
 
-  InstrumentPageController(View<ProgrammeSurveys> campaigns, View<Respondent> respondents) {
-    this.campaigns = campaigns;
-    this.respondents = respondents;
+  InstrumentPageController(ReadModel<ProgrammeSurveys> surveys) {
+    this.surveys = surveys;
   }
 
   /** For those who manage or audit programmes, and for this one's members. */
+  @RequiredAccess(AccessPolicy.INSTRUMENT_READER)
   @GetMapping("/api/programmes/{id}/instruments")
   @ResponseBody
-  List<Loaded> list(@PathVariable UUID id, CurrentUser who) {
-    if (!who.is(UserRole.MANAGER) && !who.is(UserRole.AUDITOR) && !isMember(who, id))
-      throw RefusedException.forbidden();
-    return campaign(id).current();
+  List<Loaded> list(@PathVariable UUID id) {
+    return surveys(id).current();
   }
 
+  @RequiredAccess(AccessPolicy.PROGRAMME_MANAGER)
   @GetMapping("/outcomes/{id}/instruments")
-  String page(@PathVariable UUID id, CurrentUser who, Model model) {
-    who.mustBe(UserRole.MANAGER);
+  String page(@PathVariable UUID id, Model model) {
     var here = new ModelMap();
     fill(here, id);
     model.addAllAttributes(here);
@@ -50,25 +47,18 @@ public class InstrumentPageController {
 
   /** What the page shows of a programme. */
   public void fill(ModelMap model, UUID programme) {
-    var campaign = campaign(programme);
+    var surveys = surveys(programme);
     model.addAttribute("programmeId", programme);
-    model.addAttribute("programme", campaign.name());
-    model.addAttribute("loaded", campaign.current());
+    model.addAttribute("programme", surveys.name());
+    model.addAttribute("loaded", surveys.current());
     model.addAttribute("example", example);
   }
 
-  private ProgrammeSurveys campaign(UUID programme) {
-    return campaigns
+  private ProgrammeSurveys surveys(UUID programme) {
+    return surveys
         .find(programme.toString())
-        .filter(campaign -> campaign.name() != null)
+        .filter(surveys -> surveys.name() != null)
         .orElseThrow(RefusedException::notFound);
-  }
-
-  private boolean isMember(CurrentUser who, UUID programme) {
-    return respondents
-        .find(who.username())
-        .filter(respondent -> respondent.programmes().contains(programme))
-        .isPresent();
   }
 
   private static String example() {

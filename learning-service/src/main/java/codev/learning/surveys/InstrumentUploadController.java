@@ -3,14 +3,15 @@ package codev.learning.surveys;
 import codev.infra.eventstore.axon.CommandResult;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.web.RedirectAfterPost;
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.problem.MalformedRequestException;
 import codev.infra.web.security.CurrentUser;
-import codev.infra.web.security.UserRole;
-import codev.learning.domain.LearningCommand.LoadInstrument;
+import codev.learning.domain.LearningServiceCommand.LoadInstrument;
 import codev.learning.domain.ProgrammeId;
 import codev.learning.domain.RuleViolationException;
 import codev.learning.domain.person.Username;
-import codev.learning.domain.survey.Instrument;
+import codev.learning.domain.survey.ProgrammeInstrument;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.io.IOException;
@@ -39,22 +40,23 @@ import tools.jackson.databind.json.JsonMapper;
  * page.
  */
 @Controller
+@RequiredAccess(AccessPolicy.PROGRAMME_MANAGER)
 public class InstrumentUploadController {
   private final CommandSender commands;
   private final InstrumentPageController page;
-  private final MessageSource sentences;
+  private final MessageSource texts;
   private final JsonMapper json;
   private final InstantSource clock;
 
   InstrumentUploadController(
       CommandSender commands,
       InstrumentPageController page,
-      MessageSource sentences,
+      MessageSource texts,
       JsonMapper json,
       InstantSource clock) {
     this.commands = commands;
     this.page = page;
-    this.sentences = sentences;
+    this.texts = texts;
     this.json = json;
     this.clock = clock;
   }
@@ -70,13 +72,12 @@ public class InstrumentUploadController {
   CommandResult load(
       @PathVariable UUID id,
       @io.swagger.v3.oas.annotations.parameters.RequestBody(
-              content = @Content(schema = @Schema(implementation = Instrument.class)))
+              content = @Content(schema = @Schema(implementation = ProgrammeInstrument.class)))
           @RequestBody
           String file,
-      CurrentUser who) {
-    who.mustBe(UserRole.MANAGER);
+      CurrentUser user) {
     try {
-      return send(id, InstrumentFileParser.read(file, json), who);
+      return send(id, InstrumentFileParser.read(file, json), user);
     } catch (InvalidInstrumentFileException e) {
       var all = e.wrongs().stream().map(InstrumentUploadController::malformed).toList();
       throw all.getFirst().and(all.subList(1, all.size()));
@@ -103,13 +104,12 @@ public class InstrumentUploadController {
       @PathVariable UUID id,
       @RequestParam(required = false) @Nullable MultipartFile file,
       @RequestParam(required = false) @Nullable String text,
-      CurrentUser who,
+      CurrentUser user,
       Locale language)
       throws IOException {
-    who.mustBe(UserRole.MANAGER);
     var sent = sent(file, text);
     try {
-      var position = send(id, InstrumentFileParser.read(sent, json), who).position();
+      var position = send(id, InstrumentFileParser.read(sent, json), user).position();
       return RedirectAfterPost.to("/outcomes/" + id + "/instruments", position, false);
     } catch (InvalidInstrumentFileException e) {
       return again(
@@ -119,7 +119,7 @@ public class InstrumentUploadController {
               .map(wrong -> new Line(wrong.line(), wrong.field(), message(wrong, language)))
               .toList());
     } catch (RuleViolationException e) {
-      var why = sentences.getMessage(e.reason().key(), e.arguments().toArray(), language);
+      var why = texts.getMessage(e.violation().key(), e.arguments().toArray(), language);
       return again(id, sent, List.of(new Line(null, "", why)));
     }
   }
@@ -132,10 +132,13 @@ public class InstrumentUploadController {
     return again;
   }
 
-  private CommandResult send(UUID programme, Instrument instrument, CurrentUser who) {
+  private CommandResult send(UUID programme, ProgrammeInstrument instrument, CurrentUser user) {
     return commands.send(
         new LoadInstrument(
-            new ProgrammeId(programme), instrument, new Username(who.username()), clock.instant()));
+            new ProgrammeId(programme),
+            instrument,
+            new Username(user.username()),
+            clock.instant()));
   }
 
   private static String sent(@Nullable MultipartFile file, @Nullable String text)
@@ -146,6 +149,6 @@ public class InstrumentUploadController {
   }
 
   private String message(InstrumentFileError wrong, Locale language) {
-    return sentences.getMessage(wrong.sentence(), wrong.arguments().toArray(), language);
+    return texts.getMessage(wrong.sentence(), wrong.arguments().toArray(), language);
   }
 }

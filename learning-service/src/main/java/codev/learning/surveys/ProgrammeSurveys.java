@@ -1,12 +1,7 @@
 package codev.learning.surveys;
 
 import codev.infra.projections.Projection;
-import codev.learning.domain.LearningEvent.InstrumentLoaded;
-import codev.learning.domain.LearningEvent.ItemNoted;
-import codev.learning.domain.LearningEvent.ProgrammeDated;
-import codev.learning.domain.LearningEvent.ProgrammeEvent;
-import codev.learning.domain.LearningEvent.ProgrammeNoted;
-import codev.learning.domain.LearningEvent.TargetsSet;
+import codev.learning.domain.LearningServiceEvent.*;
 import codev.learning.domain.survey.ProgrammePeriod;
 import codev.learning.domain.survey.SurveyKind;
 import codev.learning.surveys.Questionnaire.Loaded;
@@ -58,13 +53,13 @@ record ProgrammeSurveys(
 
   private static @Nullable ProgrammeSurveys after(
       @Nullable ProgrammeSurveys before, ProgrammeEvent event) {
-    var campaign = before == null ? NEW : before;
+    var surveys = before == null ? NEW : before;
     return switch (event) {
-      case ProgrammeNoted e -> new ProgrammeSurveys(e.name(), campaign.period(), campaign.loaded());
+      case ProgrammeNoted e -> new ProgrammeSurveys(e.name(), surveys.period(), surveys.loaded());
       case ProgrammeDated e ->
           new ProgrammeSurveys(
-              campaign.name(), new ProgrammePeriod(e.startsOn(), e.endsOn()), campaign.loaded());
-      case InstrumentLoaded e -> campaign.with(new Loaded(e.version(), e.instrument()));
+              surveys.name(), new ProgrammePeriod(e.startsOn(), e.endsOn()), surveys.loaded());
+      case InstrumentLoaded e -> surveys.with(new Loaded(e.version(), e.instrument()));
       case ItemNoted _, TargetsSet _ -> before;
     };
   }

@@ -1,6 +1,6 @@
 package codev.learning.surveys;
 
-import codev.learning.domain.survey.Instrument;
+import codev.learning.domain.survey.ProgrammeInstrument;
 import codev.learning.domain.survey.SurveyKind;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ public record Questionnaire(
     List<String> missing) {
 
   /** The version of an instrument. */
-  public record Loaded(int version, Instrument instrument) {}
+  public record Loaded(int version, ProgrammeInstrument instrument) {}
 
   /** As it comes back, when it cannot be taken yet. */
   public Questionnaire with(Map<String, String> ticked, List<String> unanswered) {

@@ -1,25 +1,8 @@
 package codev.learning.surveys;
 
 import codev.infra.projections.Projection;
-import codev.learning.domain.LearningEvent;
-import codev.learning.domain.LearningEvent.ActionEvent;
-import codev.learning.domain.LearningEvent.ClientChosen;
-import codev.learning.domain.LearningEvent.ContactNoted;
-import codev.learning.domain.LearningEvent.CourseCorrected;
-import codev.learning.domain.LearningEvent.EvaluationReceived;
-import codev.learning.domain.LearningEvent.GroupJoined;
-import codev.learning.domain.LearningEvent.GroupLeft;
-import codev.learning.domain.LearningEvent.GroupNoted;
-import codev.learning.domain.LearningEvent.InstrumentAnswered;
-import codev.learning.domain.LearningEvent.JournalEvent;
-import codev.learning.domain.LearningEvent.OutcomesShown;
-import codev.learning.domain.LearningEvent.PersonErased;
-import codev.learning.domain.LearningEvent.PersonEvent;
-import codev.learning.domain.LearningEvent.PersonNoted;
-import codev.learning.domain.LearningEvent.PresenceMarked;
-import codev.learning.domain.LearningEvent.ProgrammeEvent;
-import codev.learning.domain.LearningEvent.SessionHeld;
-import codev.learning.domain.LearningEvent.SurveyAnswered;
+import codev.learning.domain.LearningServiceEvent;
+import codev.learning.domain.LearningServiceEvent.*;
 import codev.learning.domain.survey.InstrumentItem;
 import codev.learning.domain.survey.SurveyKind;
 import java.util.List;
@@ -32,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clientIn programmes in which they have been client
  */
-record Respondent(List<Membership> groups, List<Answered> answered, List<UUID> clientIn) {
+record Respondent(List<Membership> groups, List<SurveyKey> answered, List<UUID> clientIn) {
   record Membership(UUID group, UUID programme) {}
 
   /**
    * @param survey one of ours by its name, or one of the programme's own by its key
    */
-  record Answered(UUID programme, String survey, SurveyKind.Moment moment) {}
+  record SurveyKey(UUID programme, String survey, SurveyKind.Moment moment) {}
 
   static final Respondent NOBODY = new Respondent(List.of(), List.of(), List.of());
 
@@ -61,9 +44,9 @@ record Respondent(List<Membership> groups, List<Answered> answered, List<UUID> c
         clientIn);
   }
 
-  private Respondent after(Answered sheet) {
+  private Respondent after(SurveyKey key) {
     return new Respondent(
-        groups, Stream.concat(answered.stream(), Stream.of(sheet)).toList(), clientIn);
+        groups, Stream.concat(answered.stream(), Stream.of(key)).toList(), clientIn);
   }
 
   private Respondent wasClientIn(UUID programme) {
@@ -77,17 +60,17 @@ record Respondent(List<Membership> groups, List<Answered> answered, List<UUID> c
   }
 
   boolean hasAnswered(UUID programme, String survey, SurveyKind.Moment moment) {
-    return answered.contains(new Answered(programme, survey, moment));
+    return answered.contains(new SurveyKey(programme, survey, moment));
   }
 
   /** One document for each person; 2: groups, which can be left. 3: who has been client. */
-  static final Projection<LearningEvent, Respondent> PROJECTION =
-      Projection.of("respondent", LearningEvent.class, Respondent.class)
+  static final Projection<LearningServiceEvent, Respondent> PROJECTION =
+      Projection.of("respondent", LearningServiceEvent.class, Respondent.class)
           .version(3)
           .byEach(Respondent::concerned)
           .fold(Respondent::after);
 
-  private static Stream<String> concerned(LearningEvent event) {
+  private static Stream<String> concerned(LearningServiceEvent event) {
     return switch (event) {
       case PersonEvent e -> Stream.of(e.person().value());
       case ClientChosen e -> Stream.of(e.client().value());
@@ -98,7 +81,8 @@ record Respondent(List<Membership> groups, List<Answered> answered, List<UUID> c
     };
   }
 
-  private static @Nullable Respondent after(@Nullable Respondent before, LearningEvent event) {
+  private static @Nullable Respondent after(
+      @Nullable Respondent before, LearningServiceEvent event) {
     var respondent = before == null ? NOBODY : before;
     return switch (event) {
       case GroupJoined e ->
@@ -106,11 +90,12 @@ record Respondent(List<Membership> groups, List<Answered> answered, List<UUID> c
       case GroupLeft e -> respondent.left(e.group().value());
       case ClientChosen e -> respondent.wasClientIn(e.programme().value());
       case SurveyAnswered e ->
-          respondent.after(new Answered(e.programme().value(), e.survey().name(), e.moment()));
+          respondent.after(new SurveyKey(e.programme().value(), e.survey().name(), e.moment()));
       case InstrumentAnswered e ->
-          respondent.after(new Answered(e.programme().value(), e.instrument(), e.moment()));
+          respondent.after(new SurveyKey(e.programme().value(), e.instrument(), e.moment()));
       case PersonErased _ -> null;
       case PersonNoted _, ContactNoted _ -> before;
+      case ErasureRequested _, ErasureApproved _, ErasureDeclined _, ErasureCancelled _ -> before;
       case EvaluationReceived _, SessionHeld _, PresenceMarked _, CourseCorrected _ -> before;
       case ActionEvent _, JournalEvent _, ProgrammeEvent _ -> before;
       case GroupNoted _, OutcomesShown _ -> before;

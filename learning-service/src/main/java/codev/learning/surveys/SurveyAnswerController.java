@@ -1,14 +1,17 @@
 package codev.learning.surveys;
 
+import codev.infra.confidentiality.AnswerPadding;
 import codev.infra.confidentiality.TextEncryption;
 import codev.infra.eventstore.axon.CommandResult;
 import codev.infra.eventstore.axon.CommandSender;
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.problem.MalformedRequestException;
 import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
 import codev.learning.domain.EncryptedText;
-import codev.learning.domain.LearningCommand.AnswerInstrument;
-import codev.learning.domain.LearningCommand.AnswerSurvey;
+import codev.learning.domain.LearningServiceCommand.AnswerInstrument;
+import codev.learning.domain.LearningServiceCommand.AnswerSurvey;
 import codev.learning.domain.ProgrammeId;
 import codev.learning.domain.RuleViolation;
 import codev.learning.domain.RuleViolationException;
@@ -42,24 +45,25 @@ import tools.jackson.databind.json.JsonMapper;
  * encrypted here, whole, before any other code sees them.
  */
 @Controller
+@RequiredAccess(AccessPolicy.SURVEY_RESPONDENT)
 public class SurveyAnswerController {
   private static final String NOT_APPLICABLE = "null";
 
   private final CommandSender commands;
   private final SurveyPageController surveys;
-  private final TextEncryption seals;
+  private final TextEncryption encryption;
   private final JsonMapper json;
   private final InstantSource clock;
 
   SurveyAnswerController(
       CommandSender commands,
       SurveyPageController surveys,
-      TextEncryption seals,
+      TextEncryption encryption,
       JsonMapper json,
       InstantSource clock) {
     this.commands = commands;
     this.surveys = surveys;
-    this.seals = seals;
+    this.encryption = encryption;
     this.json = json;
     this.clock = clock;
   }
@@ -72,7 +76,7 @@ public class SurveyAnswerController {
    * @param answers by item, within the item's scale; {@code null}, where the scale allows it: not
    *     applicable
    */
-  record Sheet(
+  record AnswersRequest(
       SurveyKind.@NotNull Moment moment,
       @Nullable UUID programmeId,
       @Nullable Integer version,
@@ -85,21 +89,21 @@ public class SurveyAnswerController {
   @PostMapping("/api/surveys/{survey}/answers")
   @ResponseBody
   CommandResult answer(
-      @PathVariable String survey, @Valid @RequestBody Sheet sheet, CurrentUser who) {
+      @PathVariable String survey, @Valid @RequestBody AnswersRequest request, CurrentUser user) {
     var ours = SurveyKind.named(survey);
     if (ours.isPresent()) {
-      check(survey, surveys.items(ours.get()), sheet.answers());
-      return send(ours.get(), sheet, who);
+      check(survey, surveys.items(ours.get()), request.answers());
+      return send(ours.get(), request, user);
     }
-    if (sheet.programmeId() == null)
+    if (request.programmeId() == null)
       throw new MalformedRequestException("programmeId", "answering.which-programme");
     var asked =
         surveys
-            .ofProgramme(who, sheet.programmeId(), survey, sheet.version(), sheet.moment())
+            .ofProgramme(user, request.programmeId(), survey, request.version(), request.moment())
             .orElseThrow(
                 () -> new MalformedRequestException("survey", "answering.unknown-survey", survey));
-    check(survey, asked.items(), sheet.answers());
-    return send(asked, sheet.answers(), who);
+    check(survey, asked.items(), request.answers());
+    return send(asked, request.answers(), user);
   }
 
   /**
@@ -113,12 +117,12 @@ public class SurveyAnswerController {
       @RequestParam UUID programmeId,
       @RequestParam(required = false) @Nullable Integer version,
       @RequestParam Map<String, String> ticked,
-      CurrentUser who) {
+      CurrentUser user) {
     var ours = SurveyKind.named(survey);
     var own =
         ours.isPresent()
             ? Optional.<Questionnaire>empty()
-            : surveys.ofProgramme(who, programmeId, survey, version, moment);
+            : surveys.ofProgramme(user, programmeId, survey, version, moment);
     var items =
         ours.map(surveys::items)
             .or(() -> own.map(Questionnaire::items))
@@ -130,16 +134,17 @@ public class SurveyAnswerController {
           "surveys/form",
           Map.of(
               "survey",
-              surveys.questionnaire(who, programmeId, survey, moment).with(ticked, missing)),
+              surveys.questionnaire(user, programmeId, survey, moment).with(ticked, missing)),
           HttpStatus.UNPROCESSABLE_CONTENT);
     var answers = new TreeMap<String, @Nullable Integer>();
     for (var item : items) answers.put(item.key(), number(ticked.get(item.key())));
-    var receipt =
+    var result =
         own.isPresent()
-            ? send(own.get(), answers, who)
-            : send(ours.orElseThrow(), new Sheet(moment, programmeId, null, answers), who);
+            ? send(own.get(), answers, user)
+            : send(
+                ours.orElseThrow(), new AnswersRequest(moment, programmeId, null, answers), user);
     return ResponseEntity.status(HttpStatus.SEE_OTHER)
-        .header(HttpHeaders.LOCATION, "/surveys?after=" + receipt.position())
+        .header(HttpHeaders.LOCATION, "/surveys?after=" + result.position())
         .build();
   }
 
@@ -154,20 +159,20 @@ public class SurveyAnswerController {
     return answer == null || answer.equals(NOT_APPLICABLE) ? null : Integer.valueOf(answer);
   }
 
-  private CommandResult send(SurveyKind survey, Sheet sheet, CurrentUser who) {
+  private CommandResult send(SurveyKind survey, AnswersRequest request, CurrentUser user) {
     return commands.send(
         new AnswerSurvey(
-            new Username(who.username()),
+            new Username(user.username()),
             survey,
-            sheet.moment(),
-            sheet.programmeId() == null ? null : new ProgrammeId(sheet.programmeId()),
-            answered(sheet.answers()),
-            sealed("survey/" + survey + "/" + sheet.moment(), sheet.answers(), who),
+            request.moment(),
+            request.programmeId() == null ? null : new ProgrammeId(request.programmeId()),
+            answered(request.answers()),
+            encrypted("survey/" + survey + "/" + request.moment(), request.answers(), user),
             clock.instant()));
   }
 
   private CommandResult send(
-      Questionnaire asked, Map<String, @Nullable Integer> answers, CurrentUser who) {
+      Questionnaire asked, Map<String, @Nullable Integer> answers, CurrentUser user) {
     var own = Objects.requireNonNull(asked.own());
     if (!own.instrument().moments().contains(asked.moment()))
       throw new RuleViolationException(
@@ -175,13 +180,13 @@ public class SurveyAnswerController {
     var context = "survey/%s/%s/%s".formatted(asked.programmeId(), asked.survey(), asked.moment());
     return commands.send(
         new AnswerInstrument(
-            new Username(who.username()),
+            new Username(user.username()),
             asked.survey(),
             own.version(),
             asked.moment(),
             new ProgrammeId(asked.programmeId()),
             answered(answers),
-            sealed(context, answers, who),
+            encrypted(context, answers, user),
             clock.instant()));
   }
 
@@ -210,10 +215,14 @@ public class SurveyAnswerController {
         .toList();
   }
 
-  /** In one order, so that the same answers are the same sealed text. */
-  private EncryptedText sealed(
-      String context, Map<String, @Nullable Integer> answers, CurrentUser who) {
+  /**
+   * In one order, so that the same answers are the same encrypted text, and of the same length
+   * whatever is answered.
+   */
+  private EncryptedText encrypted(
+      String context, Map<String, @Nullable Integer> answers, CurrentUser user) {
     var ordered = json.writeValueAsString(new TreeMap<>(answers));
-    return new EncryptedText(seals.seal(who.username(), context, ordered));
+    var padded = AnswerPadding.pad(ordered, answers.values());
+    return new EncryptedText(encryption.encrypt(user.username(), context, padded));
   }
 }

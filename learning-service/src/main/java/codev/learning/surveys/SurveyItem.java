@@ -1,7 +1,7 @@
 package codev.learning.surveys;
 
-import codev.learning.domain.survey.Instrument;
 import codev.learning.domain.survey.InstrumentItem;
+import codev.learning.domain.survey.ProgrammeInstrument;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,7 @@ public record SurveyItem(
         item.key(), item.fr(), item.en(), scale.lowest(), scale.highest(), scale.holds(null));
   }
 
-  static SurveyItem of(Instrument.Question item) {
+  static SurveyItem of(ProgrammeInstrument.Question item) {
     return new SurveyItem(
         item.key(), item.fr(), item.en(), item.from(), item.to(), item.mayNotApply());
   }

@@ -1,9 +1,11 @@
 package codev.learning.surveys;
 
-import codev.infra.projections.View;
+import codev.infra.projections.ReadModel;
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
-import codev.learning.domain.survey.InstrumentCatalogue;
+import codev.learning.domain.survey.BuiltInInstruments;
 import codev.learning.domain.survey.SurveyKind;
 import codev.learning.surveys.Questionnaire.Loaded;
 import java.time.Clock;
@@ -24,36 +26,37 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Page of the surveys that a person is asked to answer, for that person only. */
 @Controller
+@RequiredAccess(AccessPolicy.SIGNED_IN)
 public class SurveyPageController {
-  private final View<Respondent> respondents;
-  private final View<ProgrammeSurveys> campaigns;
-  private final InstrumentCatalogue instruments;
+  private final ReadModel<Respondent> respondents;
+  private final ReadModel<ProgrammeSurveys> surveys;
+  private final BuiltInInstruments instruments;
   private final Clock clock;
   private final ZoneId zone;
 
   SurveyPageController(
-      View<Respondent> respondents,
-      View<ProgrammeSurveys> campaigns,
-      InstrumentCatalogue instruments,
+      ReadModel<Respondent> respondents,
+      ReadModel<ProgrammeSurveys> surveys,
+      BuiltInInstruments instruments,
       Clock clock,
       ZoneId zone) {
     this.respondents = respondents;
-    this.campaigns = campaigns;
+    this.surveys = surveys;
     this.instruments = instruments;
     this.clock = clock;
     this.zone = zone;
   }
 
   @GetMapping("/surveys")
-  String page(CurrentUser who, Model model) {
-    model.addAttribute("surveys", open(who));
+  String page(CurrentUser user, Model model) {
+    model.addAttribute("surveys", open(user));
     return "surveys/mine";
   }
 
   /** A fragment of the home page. */
   @GetMapping("/surveys/due")
-  String due(CurrentUser who, Model model) {
-    model.addAttribute("surveys", open(who));
+  String due(CurrentUser user, Model model) {
+    model.addAttribute("surveys", open(user));
     return "surveys/mine :: due";
   }
 
@@ -62,9 +65,9 @@ public class SurveyPageController {
       @PathVariable String survey,
       @PathVariable SurveyKind.Moment moment,
       @RequestParam UUID programmeId,
-      CurrentUser who,
+      CurrentUser user,
       Model model) {
-    model.addAttribute("survey", questionnaire(who, programmeId, survey, moment));
+    model.addAttribute("survey", questionnaire(user, programmeId, survey, moment));
     return "surveys/form";
   }
 
@@ -74,15 +77,15 @@ public class SurveyPageController {
 
   /** One that this person may be asked and has not answered; else there is nothing to see. */
   public Questionnaire questionnaire(
-      CurrentUser who, UUID programme, String survey, SurveyKind.Moment moment) {
+      CurrentUser user, UUID programme, String survey, SurveyKind.Moment moment) {
     return respondents
-        .find(who.username())
+        .find(user.username())
         .filter(respondent -> respondent.programmes().contains(programme))
         .filter(respondent -> !respondent.hasAnswered(programme, survey, moment))
         .flatMap(
             respondent ->
-                campaign(programme)
-                    .flatMap(campaign -> all(respondent, programme, campaign, survey, moment)))
+                surveys(programme)
+                    .flatMap(surveys -> all(respondent, programme, surveys, survey, moment)))
         .orElseThrow(RefusedException::notFound);
   }
 
@@ -93,30 +96,30 @@ public class SurveyPageController {
    * @param version nothing: the latest
    */
   public Optional<Questionnaire> ofProgramme(
-      CurrentUser who,
+      CurrentUser user,
       UUID programme,
       String survey,
       @Nullable Integer version,
       SurveyKind.Moment moment) {
-    var respondent = respondents.find(who.username()).orElse(Respondent.NOBODY);
-    return campaign(programme)
+    var respondent = respondents.find(user.username()).orElse(Respondent.NOBODY);
+    return surveys(programme)
         .flatMap(
-            campaign ->
+            surveys ->
                 (version == null
-                        ? campaign.current().stream()
+                        ? surveys.current().stream()
                             .filter(one -> one.instrument().key().equals(survey))
                             .findFirst()
-                        : campaign.version(survey, version))
-                    .map(loaded -> questionnaire(respondent, programme, campaign, loaded, moment)));
+                        : surveys.version(survey, version))
+                    .map(loaded -> questionnaire(respondent, programme, surveys, loaded, moment)));
   }
 
-  private Optional<ProgrammeSurveys> campaign(UUID programme) {
-    return campaigns.find(programme.toString());
+  private Optional<ProgrammeSurveys> surveys(UUID programme) {
+    return surveys.find(programme.toString());
   }
 
-  private List<Questionnaire> open(CurrentUser who) {
+  private List<Questionnaire> open(CurrentUser user) {
     var today = LocalDate.now(clock.withZone(zone));
-    return respondents.find(who.username()).stream()
+    return respondents.find(user.username()).stream()
         .flatMap(
             respondent ->
                 respondent.programmes().stream().flatMap(one -> open(respondent, one, today)))
@@ -124,11 +127,11 @@ public class SurveyPageController {
   }
 
   private Stream<Questionnaire> open(Respondent respondent, UUID programme, LocalDate today) {
-    return campaign(programme).stream()
+    return surveys(programme).stream()
         .flatMap(
-            campaign ->
-                all(respondent, programme, campaign)
-                    .filter(asked -> campaign.isTimeFor(asked.moment(), today)))
+            surveys ->
+                all(respondent, programme, surveys)
+                    .filter(asked -> surveys.isTimeFor(asked.moment(), today)))
         .filter(asked -> !respondent.hasAnswered(programme, asked.survey(), asked.moment()))
         .filter(asked -> !asked.items().isEmpty());
   }
@@ -136,51 +139,44 @@ public class SurveyPageController {
   private Optional<Questionnaire> all(
       Respondent respondent,
       UUID programme,
-      ProgrammeSurveys campaign,
+      ProgrammeSurveys surveys,
       String survey,
       SurveyKind.Moment moment) {
-    return all(respondent, programme, campaign)
+    return all(respondent, programme, surveys)
         .filter(asked -> asked.survey().equals(survey) && asked.moment() == moment)
         .findFirst();
   }
 
   /** Everybody's surveys, then the programme's own. */
   private Stream<Questionnaire> all(
-      Respondent respondent, UUID programme, ProgrammeSurveys campaign) {
+      Respondent respondent, UUID programme, ProgrammeSurveys surveys) {
     var ours =
         Arrays.stream(SurveyKind.values())
             .flatMap(
                 survey ->
                     survey.moments().stream()
-                        .map(moment -> questionnaire(programme, campaign, survey, moment)));
+                        .map(moment -> questionnaire(programme, surveys, survey, moment)));
     var own =
-        campaign.current().stream()
+        surveys.current().stream()
             .flatMap(
                 loaded ->
                     loaded.instrument().moments().stream()
                         .map(
                             moment ->
-                                questionnaire(respondent, programme, campaign, loaded, moment)));
+                                questionnaire(respondent, programme, surveys, loaded, moment)));
     return Stream.concat(ours, own);
   }
 
   private Questionnaire questionnaire(
-      UUID programme, ProgrammeSurveys campaign, SurveyKind survey, SurveyKind.Moment moment) {
+      UUID programme, ProgrammeSurveys surveys, SurveyKind survey, SurveyKind.Moment moment) {
     return new Questionnaire(
-        survey.name(),
-        moment,
-        programme,
-        campaign.name(),
-        null,
-        items(survey),
-        Map.of(),
-        List.of());
+        survey.name(), moment, programme, surveys.name(), null, items(survey), Map.of(), List.of());
   }
 
   private static Questionnaire questionnaire(
       Respondent respondent,
       UUID programme,
-      ProgrammeSurveys campaign,
+      ProgrammeSurveys surveys,
       Loaded loaded,
       SurveyKind.Moment moment) {
     var items =
@@ -192,7 +188,7 @@ public class SurveyPageController {
         loaded.instrument().key(),
         moment,
         programme,
-        campaign.name(),
+        surveys.name(),
         loaded,
         items,
         Map.of(),

@@ -1,7 +1,7 @@
 package codev.learning.surveys;
 
-import codev.infra.projections.View;
-import codev.infra.projections.Views;
+import codev.infra.projections.ReadModel;
+import codev.infra.projections.ReadModels;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,12 +9,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class SurveyViewsConfiguration {
   @Bean
-  View<Respondent> respondents(Views views) {
+  ReadModel<Respondent> respondents(ReadModels views) {
     return views.project(Respondent.PROJECTION);
   }
 
   @Bean
-  View<ProgrammeSurveys> campaigns(Views views) {
+  ReadModel<ProgrammeSurveys> surveys(ReadModels views) {
     return views.project(ProgrammeSurveys.PROJECTION);
   }
 }

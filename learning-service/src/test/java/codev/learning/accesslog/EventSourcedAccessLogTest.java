@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import codev.infra.web.security.CurrentUser;
 import codev.infra.web.security.UserRole;
 import codev.learning.domain.Examples;
-import codev.learning.domain.LearningCommand.NoteShowing;
-import codev.learning.domain.OutcomesFilter;
+import codev.learning.domain.LearningServiceCommand.NoteShowing;
+import codev.learning.domain.ViewedPart;
 import codev.learning.domain.outcomes.OutputFormat;
 import codev.learning.domain.outcomes.ViewerRole;
 import java.time.Duration;
@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 @DisplayName("Le registre des consultations")
 class EventSourcedAccessLogTest {
   private static final CurrentUser SPONSOR = new CurrentUser("sponsor", Set.of(UserRole.SPONSOR));
-  private static final OutcomesFilter ALL = new OutcomesFilter(null, null, null, null, null, null);
+  private static final ViewedPart ALL = new ViewedPart(null, null, null, null, null, null);
 
   private final List<NoteShowing> noted = new ArrayList<>();
   private Instant now = Instant.parse("2026-11-03T09:59:00Z");

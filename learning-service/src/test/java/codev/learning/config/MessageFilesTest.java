@@ -2,8 +2,13 @@ package codev.learning.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.infra.eventstore.axon.EventTypes;
 import codev.infra.testkit.GlossaryCheck;
+import codev.learning.domain.LearningServiceEvent;
 import codev.learning.domain.RuleViolation;
+import codev.learning.domain.SessionStatistics;
+import codev.learning.domain.authority.AuthorityEvent;
+import codev.learning.domain.authority.GrantRole;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -12,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +46,23 @@ class MessageFilesTest {
         "learning",
         "learning.",
         Arrays.stream(RuleViolation.values()).map(RuleViolation::key).toList());
+  }
+
+  @Test
+  @DisplayName("de l’audit est écrite pour chaque événement")
+  void of_the_audit_trail_is_written_for_each_event() {
+    var events =
+        EventTypes.of("learning", LearningServiceEvent.class)
+            .and("authority", AuthorityEvent.class);
+    assertThat(FRENCH)
+        .containsAll(
+            Stream.of(
+                    events.all().stream().map(events::nameOf),
+                    Arrays.stream(SessionStatistics.Status.values()).map(s -> "presence." + s),
+                    Arrays.stream(GrantRole.values()).map(role -> "role." + role))
+                .flatMap(keys -> keys)
+                .map(key -> "acted." + key)
+                .toList());
   }
 
   private static Set<String> sentences(String language) {

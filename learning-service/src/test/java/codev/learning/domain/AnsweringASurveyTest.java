@@ -2,10 +2,11 @@ package codev.learning.domain;
 
 import static codev.learning.domain.Examples.*;
 
-import codev.learning.domain.LearningCommand.AnswerInstrument;
-import codev.learning.domain.LearningCommand.AnswerSurvey;
-import codev.learning.domain.LearningEvent.GroupJoined;
-import codev.learning.domain.LearningEvent.SurveyAnswered;
+import codev.learning.domain.AccessCheckCommand.CheckRespondent;
+import codev.learning.domain.LearningServiceCommand.AnswerInstrument;
+import codev.learning.domain.LearningServiceCommand.AnswerSurvey;
+import codev.learning.domain.LearningServiceEvent.GroupJoined;
+import codev.learning.domain.LearningServiceEvent.SurveyAnswered;
 import codev.learning.domain.survey.SurveyKind;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -53,6 +54,21 @@ class AnsweringASurveyTest {
         .given(noted())
         .when(answer(null, sealed("answers")))
         .expectNoEvents()
+        .expectExceptionMessage("ONLY_MEMBERS_ARE_SURVEYED");
+  }
+
+  @Test
+  @DisplayName("qui est d'un groupe, ou a répondu quand il en était, a accès aux questionnaires")
+  void members_and_respondents_have_access() {
+    person.given(joined()).when(new CheckRespondent(ALICE)).expectSuccessfulHandlerExecution();
+    person
+        .given(joined(), surveyed(), left())
+        .when(new CheckRespondent(ALICE))
+        .expectNoEvents()
+        .expectSuccessfulHandlerExecution();
+    person
+        .given(joined(), left())
+        .when(new CheckRespondent(ALICE))
         .expectExceptionMessage("ONLY_MEMBERS_ARE_SURVEYED");
   }
 

@@ -1,29 +1,40 @@
 package codev.learning.domain;
 
-import codev.learning.domain.LearningEvent.ActionCommitted;
-import codev.learning.domain.LearningEvent.ActionProgressed;
-import codev.learning.domain.LearningEvent.ActionReviewed;
-import codev.learning.domain.LearningEvent.ClientChosen;
-import codev.learning.domain.LearningEvent.ContactNoted;
-import codev.learning.domain.LearningEvent.CourseCorrected;
-import codev.learning.domain.LearningEvent.EffectTold;
-import codev.learning.domain.LearningEvent.EvaluationReceived;
-import codev.learning.domain.LearningEvent.GroupJoined;
-import codev.learning.domain.LearningEvent.GroupLeft;
-import codev.learning.domain.LearningEvent.GroupNoted;
-import codev.learning.domain.LearningEvent.InstrumentAnswered;
-import codev.learning.domain.LearningEvent.InstrumentLoaded;
-import codev.learning.domain.LearningEvent.ItemNoted;
-import codev.learning.domain.LearningEvent.LearningKept;
-import codev.learning.domain.LearningEvent.OutcomesShown;
-import codev.learning.domain.LearningEvent.PersonErased;
-import codev.learning.domain.LearningEvent.PersonNoted;
-import codev.learning.domain.LearningEvent.PresenceMarked;
-import codev.learning.domain.LearningEvent.ProgrammeDated;
-import codev.learning.domain.LearningEvent.ProgrammeNoted;
-import codev.learning.domain.LearningEvent.SessionHeld;
-import codev.learning.domain.LearningEvent.SurveyAnswered;
-import codev.learning.domain.LearningEvent.TargetsSet;
+import codev.learning.domain.LearningServiceEvent.ActionCommitted;
+import codev.learning.domain.LearningServiceEvent.ActionProgressed;
+import codev.learning.domain.LearningServiceEvent.ActionReviewed;
+import codev.learning.domain.LearningServiceEvent.ClientChosen;
+import codev.learning.domain.LearningServiceEvent.ContactNoted;
+import codev.learning.domain.LearningServiceEvent.CourseCorrected;
+import codev.learning.domain.LearningServiceEvent.EffectTold;
+import codev.learning.domain.LearningServiceEvent.ErasureApproved;
+import codev.learning.domain.LearningServiceEvent.ErasureCancelled;
+import codev.learning.domain.LearningServiceEvent.ErasureDeclined;
+import codev.learning.domain.LearningServiceEvent.ErasureRequested;
+import codev.learning.domain.LearningServiceEvent.EvaluationReceived;
+import codev.learning.domain.LearningServiceEvent.GroupJoined;
+import codev.learning.domain.LearningServiceEvent.GroupLeft;
+import codev.learning.domain.LearningServiceEvent.GroupNoted;
+import codev.learning.domain.LearningServiceEvent.InstrumentAnswered;
+import codev.learning.domain.LearningServiceEvent.InstrumentLoaded;
+import codev.learning.domain.LearningServiceEvent.ItemNoted;
+import codev.learning.domain.LearningServiceEvent.LearningKept;
+import codev.learning.domain.LearningServiceEvent.OutcomesShown;
+import codev.learning.domain.LearningServiceEvent.PersonErased;
+import codev.learning.domain.LearningServiceEvent.PersonNoted;
+import codev.learning.domain.LearningServiceEvent.PresenceMarked;
+import codev.learning.domain.LearningServiceEvent.ProgrammeDated;
+import codev.learning.domain.LearningServiceEvent.ProgrammeNoted;
+import codev.learning.domain.LearningServiceEvent.SessionHeld;
+import codev.learning.domain.LearningServiceEvent.SurveyAnswered;
+import codev.learning.domain.LearningServiceEvent.TargetsSet;
+import codev.learning.domain.authority.AuthorityEvent;
+import codev.learning.domain.authority.AuthorityEvent.GrantNoted;
+import codev.learning.domain.authority.AuthorityEvent.RevocationNoted;
+import codev.learning.domain.authority.AuthorityEvent.SubjectNoted;
+import codev.learning.domain.authority.AuthorityEvent.SubjectReleaseNoted;
+import codev.learning.domain.authority.AuthorityEvent.UnitNoted;
+import codev.learning.domain.authority.GrantRole;
 import codev.learning.domain.outcomes.Aim;
 import codev.learning.domain.outcomes.OutcomesViewingId;
 import codev.learning.domain.outcomes.OutputFormat;
@@ -31,15 +42,16 @@ import codev.learning.domain.outcomes.ViewerRole;
 import codev.learning.domain.person.Contact;
 import codev.learning.domain.person.Language;
 import codev.learning.domain.person.Username;
-import codev.learning.domain.survey.Instrument;
 import codev.learning.domain.survey.InstrumentItem;
 import codev.learning.domain.survey.ParticipantRole;
 import codev.learning.domain.survey.ProgrammeEvaluationItem;
+import codev.learning.domain.survey.ProgrammeInstrument;
 import codev.learning.domain.survey.SurveyKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +63,7 @@ public final class Examples {
   public static final ActionId ACTION = new ActionId(id(4));
   public static final LearningId LEARNING = new LearningId(id(6));
   public static final SessionId NEXT_SESSION = new SessionId(id(7));
+  public static final UUID ERASURE = id(9);
   public static final Username ALICE = new Username("alice");
   public static final Username BOB = new Username("bob");
   public static final Username CARLA = new Username("carla");
@@ -107,7 +120,7 @@ public final class Examples {
     return new ActionCommitted(ACTION, SESSION, GROUP, PROGRAMME, ALICE, plan(), TEN_TWENTY);
   }
 
-  public static ActionReviewed reviewed(ActionReview outcome) {
+  public static ActionReviewed reviewed(ActionReviewOutcome outcome) {
     return new ActionReviewed(
         ACTION, NEXT_SESSION, GROUP, PROGRAMME, ALICE, outcome, 3, sealed("learnt"), NEXT_MONTH);
   }
@@ -212,16 +225,16 @@ public final class Examples {
         TEN_TWENTY);
   }
 
-  public static Instrument instrument() {
-    return new Instrument(
+  public static ProgrammeInstrument instrument() {
+    return new ProgrammeInstrument(
         "TEAM_SPIRIT",
-        new Instrument.Text("L’entraide", "Mutual help"),
-        new Instrument.Text("0 : jamais, 6 : tous les jours", "0: never, 6: every day"),
+        new ProgrammeInstrument.Text("L’entraide", "Mutual help"),
+        new ProgrammeInstrument.Text("0 : jamais, 6 : tous les jours", "0: never, 6: every day"),
         "Ours, free to use",
         List.of(SurveyKind.Moment.START, SurveyKind.Moment.END),
         List.of(
             question("T1", "Un collègue m’a aidé.", "A colleague has helped me.", 0, 6),
-            new Instrument.Question(
+            new ProgrammeInstrument.Question(
                 "T2",
                 "L’aide reçue m’a servi.",
                 "The help was useful.",
@@ -231,8 +244,10 @@ public final class Examples {
                 InstrumentItem.Audience.CLIENT)));
   }
 
-  public static Instrument.Question question(String key, String fr, String en, int from, int to) {
-    return new Instrument.Question(key, fr, en, from, to, false, InstrumentItem.Audience.ALL);
+  public static ProgrammeInstrument.Question question(
+      String key, String fr, String en, int from, int to) {
+    return new ProgrammeInstrument.Question(
+        key, fr, en, from, to, false, InstrumentItem.Audience.ALL);
   }
 
   public static InstrumentLoaded loaded() {
@@ -250,6 +265,28 @@ public final class Examples {
         List.of("T1"),
         sealed("answers"),
         TEN_TWENTY);
+  }
+
+  public static ErasureRequested erasureRequested() {
+    return new ErasureRequested(
+        ALICE,
+        ERASURE,
+        Set.of(PROGRAMME),
+        new EncryptedText("sealed"),
+        CARLA,
+        Instant.parse("2027-02-01T08:10:00Z"));
+  }
+
+  public static ErasureApproved erasureApproved() {
+    return new ErasureApproved(ALICE, ERASURE, NEXT_MONTH, Instant.parse("2027-02-01T09:00:00Z"));
+  }
+
+  public static ErasureCancelled erasureCancelled() {
+    return new ErasureCancelled(ALICE, ERASURE, ALICE, Instant.parse("2027-02-02T09:00:00Z"));
+  }
+
+  public static ErasureDeclined erasureDeclined() {
+    return new ErasureDeclined(ALICE, ERASURE, NEXT_MONTH);
   }
 
   public static PersonErased erased() {
@@ -292,10 +329,20 @@ public final class Examples {
   }
 
   /** One of each, as the golden samples have them. */
-  public static List<LearningEvent> all() {
+  public static List<AuthorityEvent> ofAuthority() {
+    return List.of(
+        new GrantNoted(
+            id(8), ANNE, GrantRole.SPONSOR, PROGRAMME, null, TEN_TWENTY, NEXT_MONTH, TEN_TWENTY),
+        new RevocationNoted(id(8), ANNE, NEXT_MONTH),
+        new SubjectNoted(ANNE, "https://provider.example", "7d3c", TEN_TWENTY),
+        new SubjectReleaseNoted(ANNE, NEXT_MONTH),
+        new UnitNoted(PROGRAMME, "Production", TEN_TWENTY));
+  }
+
+  public static List<LearningServiceEvent> all() {
     return List.of(
         committed(),
-        reviewed(ActionReview.PARTLY),
+        reviewed(ActionReviewOutcome.PARTLY),
         progressed(ActionProgress.DONE, 4),
         effectTold(),
         kept(),
@@ -311,6 +358,10 @@ public final class Examples {
         surveyed(),
         instrumentAnswered(),
         erased(),
+        erasureRequested(),
+        erasureApproved(),
+        erasureDeclined(),
+        erasureCancelled(),
         programme(5),
         dated(),
         item(),
@@ -326,7 +377,7 @@ public final class Examples {
         PROGRAMME,
         new Username("manager"),
         ViewerRole.MANAGER,
-        new OutcomesFilter("Finance", null, null, LocalDate.parse("2027-01-01"), null, GROUP),
+        new ViewedPart("Finance", null, null, LocalDate.parse("2027-01-01"), null, GROUP),
         OutputFormat.TABLE,
         "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
         42,

@@ -2,10 +2,11 @@ package codev.learning.domain;
 
 import static codev.learning.domain.Examples.*;
 
-import codev.learning.domain.LearningCommand.CommitToAction;
-import codev.learning.domain.LearningCommand.ReviewAction;
-import codev.learning.domain.LearningCommand.TellProgress;
-import codev.learning.domain.LearningEvent.EffectTold;
+import codev.learning.domain.AccessCheckCommand.CheckOwner;
+import codev.learning.domain.LearningServiceCommand.CommitToAction;
+import codev.learning.domain.LearningServiceCommand.ReportProgress;
+import codev.learning.domain.LearningServiceCommand.ReviewAction;
+import codev.learning.domain.LearningServiceEvent.EffectTold;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -66,7 +67,22 @@ class FollowingAnActionTest {
   void nobody_else_moves_it_on() {
     action
         .given(committed())
-        .when(new TellProgress(ACTION, ActionProgress.DONE, 4, null, BOB, NEXT_MONTH))
+        .when(new ReportProgress(ACTION, ActionProgress.DONE, 4, null, BOB, NEXT_MONTH))
+        .expectNoEvents()
+        .expectExceptionMessage("NOT_YOUR_ACTION");
+  }
+
+  @Test
+  @DisplayName("elle est à son auteur, et à nul autre")
+  void it_is_its_owners() {
+    action
+        .given(committed())
+        .when(new CheckOwner(ACTION, ALICE))
+        .expectNoEvents()
+        .expectSuccessfulHandlerExecution();
+    action
+        .given(committed())
+        .when(new CheckOwner(ACTION, BOB))
         .expectNoEvents()
         .expectExceptionMessage("NOT_YOUR_ACTION");
   }
@@ -97,7 +113,7 @@ class FollowingAnActionTest {
   void the_effect_left_unsaid_is_told_later(ActionProgress end) {
     action
         .given(committed(), progressed(end, null))
-        .when(new TellProgress(ACTION, end, 4, null, ALICE, NEXT_MONTH))
+        .when(new ReportProgress(ACTION, end, 4, null, ALICE, NEXT_MONTH))
         .expectEvents(new EffectTold(ACTION, GROUP, PROGRAMME, ALICE, 4, null, NEXT_MONTH));
   }
 
@@ -106,7 +122,7 @@ class FollowingAnActionTest {
   void nobody_else_tells_its_effect() {
     action
         .given(committed(), progressed(ActionProgress.DONE, null))
-        .when(new TellProgress(ACTION, ActionProgress.DONE, 4, null, BOB, NEXT_MONTH))
+        .when(new ReportProgress(ACTION, ActionProgress.DONE, 4, null, BOB, NEXT_MONTH))
         .expectNoEvents()
         .expectExceptionMessage("NOT_YOUR_ACTION");
   }
@@ -117,12 +133,12 @@ class FollowingAnActionTest {
     var told = new EffectTold(ACTION, GROUP, PROGRAMME, ALICE, 4, null, NEXT_MONTH);
     action
         .given(committed(), progressed(ActionProgress.DONE, null), told)
-        .when(new TellProgress(ACTION, ActionProgress.DONE, 4, null, ALICE, NEXT_MONTH))
+        .when(new ReportProgress(ACTION, ActionProgress.DONE, 4, null, ALICE, NEXT_MONTH))
         .expectNoEvents()
         .expectSuccessfulHandlerExecution();
     action
         .given(committed(), progressed(ActionProgress.DONE, null), told)
-        .when(new TellProgress(ACTION, ActionProgress.DONE, 5, null, ALICE, NEXT_MONTH))
+        .when(new ReportProgress(ACTION, ActionProgress.DONE, 5, null, ALICE, NEXT_MONTH))
         .expectNoEvents()
         .expectExceptionMessage("ACTION_HAS_ENDED");
   }
@@ -153,7 +169,7 @@ class FollowingAnActionTest {
   @ParameterizedTest
   @EnumSource(names = {"DONE", "PARTLY"})
   @DisplayName("la revue en séance la termine si elle est faite, même en partie")
-  void a_review_ends_what_is_done_or_partly_done(ActionReview outcome) {
+  void a_review_ends_what_is_done_or_partly_done(ActionReviewOutcome outcome) {
     action
         .given(committed())
         .when(review(outcome))
@@ -163,7 +179,7 @@ class FollowingAnActionTest {
   @ParameterizedTest
   @EnumSource(names = {"NOT", "CHANGED"})
   @DisplayName("la revue la laisse ouverte si elle n'est pas faite ou a changé")
-  void a_review_leaves_open_what_is_not_done_or_changed(ActionReview outcome) {
+  void a_review_leaves_open_what_is_not_done_or_changed(ActionReviewOutcome outcome) {
     action.given(committed()).when(review(outcome)).expectEvents(reviewed(outcome));
   }
 
@@ -171,8 +187,8 @@ class FollowingAnActionTest {
   @DisplayName("une revue annoncée deux fois compte une fois")
   void a_review_told_twice_counts_once() {
     action
-        .given(committed(), reviewed(ActionReview.NOT))
-        .when(review(ActionReview.NOT))
+        .given(committed(), reviewed(ActionReviewOutcome.NOT))
+        .when(review(ActionReviewOutcome.NOT))
         .expectNoEvents()
         .expectSuccessfulHandlerExecution();
   }
@@ -182,19 +198,19 @@ class FollowingAnActionTest {
   void reviewing_an_ended_action_does_not_end_it_twice() {
     action
         .given(committed(), progressed(ActionProgress.DONE, 5))
-        .when(review(ActionReview.PARTLY))
-        .expectEvents(reviewed(ActionReview.PARTLY));
+        .when(review(ActionReviewOutcome.PARTLY))
+        .expectEvents(reviewed(ActionReviewOutcome.PARTLY));
   }
 
   private static CommitToAction commit(ActionPlan plan) {
     return new CommitToAction(ACTION, SESSION, GROUP, PROGRAMME, ALICE, plan, TEN_TWENTY);
   }
 
-  private static TellProgress tell(ActionProgress status, @Nullable Integer effect) {
-    return new TellProgress(ACTION, status, effect, sealed("learnt"), ALICE, NEXT_MONTH);
+  private static ReportProgress tell(ActionProgress status, @Nullable Integer effect) {
+    return new ReportProgress(ACTION, status, effect, sealed("learnt"), ALICE, NEXT_MONTH);
   }
 
-  private static ReviewAction review(ActionReview outcome) {
+  private static ReviewAction review(ActionReviewOutcome outcome) {
     return new ReviewAction(ACTION, NEXT_SESSION, outcome, 3, sealed("learnt"), NEXT_MONTH);
   }
 }

@@ -2,7 +2,7 @@ package codev.learning.domain;
 
 import static codev.learning.domain.Examples.*;
 
-import codev.learning.domain.LearningCommand.KeepLearning;
+import codev.learning.domain.LearningServiceCommand.KeepLearning;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.DisplayName;

@@ -7,11 +7,11 @@ import static codev.learning.domain.Examples.loaded;
 import static codev.learning.domain.Examples.programme;
 import static codev.learning.domain.Examples.question;
 
-import codev.learning.domain.LearningCommand.LoadInstrument;
-import codev.learning.domain.LearningEvent.InstrumentLoaded;
+import codev.learning.domain.LearningServiceCommand.LoadInstrument;
+import codev.learning.domain.LearningServiceEvent.InstrumentLoaded;
 import codev.learning.domain.person.Username;
-import codev.learning.domain.survey.Instrument;
-import codev.learning.domain.survey.Instrument.Question;
+import codev.learning.domain.survey.ProgrammeInstrument;
+import codev.learning.domain.survey.ProgrammeInstrument.Question;
 import codev.learning.domain.survey.SurveyKind;
 import java.util.List;
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -25,8 +25,8 @@ class LoadingAnInstrumentTest {
   private static final Question HELPED =
       question("T1", "Un collègue m’a aidé.", "A colleague has helped me.", 0, 6);
 
-  private final AggregateTestFixture<Programme> programme =
-      new AggregateTestFixture<>(Programme.class);
+  private final AggregateTestFixture<KnownProgramme> programme =
+      new AggregateTestFixture<>(KnownProgramme.class);
 
   @Test
   @DisplayName("c’est sa première version")
@@ -104,12 +104,12 @@ class LoadingAnInstrumentTest {
         .expectException(AggregateNotFoundException.class);
   }
 
-  private static Instrument with(String key, Question item) {
-    return new Instrument(
+  private static ProgrammeInstrument with(String key, Question item) {
+    return new ProgrammeInstrument(
         key, instrument().title(), null, "Ours", List.of(SurveyKind.Moment.START), List.of(item));
   }
 
-  private static LoadInstrument load(Instrument instrument) {
+  private static LoadInstrument load(ProgrammeInstrument instrument) {
     return new LoadInstrument(PROGRAMME, instrument, MANAGER, TEN_TWENTY);
   }
 }

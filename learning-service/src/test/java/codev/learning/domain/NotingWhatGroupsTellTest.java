@@ -2,18 +2,18 @@ package codev.learning.domain;
 
 import static codev.learning.domain.Examples.*;
 
-import codev.learning.domain.LearningCommand.DateProgramme;
-import codev.learning.domain.LearningCommand.JoinGroup;
-import codev.learning.domain.LearningCommand.LeaveGroup;
-import codev.learning.domain.LearningCommand.NoteContact;
-import codev.learning.domain.LearningCommand.NoteFacilitator;
-import codev.learning.domain.LearningCommand.NoteGroup;
-import codev.learning.domain.LearningCommand.NoteItem;
-import codev.learning.domain.LearningCommand.NotePerson;
-import codev.learning.domain.LearningCommand.NoteProgramme;
-import codev.learning.domain.LearningEvent.ContactNoted;
-import codev.learning.domain.LearningEvent.GroupNoted;
-import codev.learning.domain.LearningEvent.PersonNoted;
+import codev.learning.domain.LearningServiceCommand.DateProgramme;
+import codev.learning.domain.LearningServiceCommand.JoinGroup;
+import codev.learning.domain.LearningServiceCommand.LeaveGroup;
+import codev.learning.domain.LearningServiceCommand.NoteContact;
+import codev.learning.domain.LearningServiceCommand.NoteFacilitator;
+import codev.learning.domain.LearningServiceCommand.NoteGroup;
+import codev.learning.domain.LearningServiceCommand.NoteItem;
+import codev.learning.domain.LearningServiceCommand.NotePerson;
+import codev.learning.domain.LearningServiceCommand.NoteProgramme;
+import codev.learning.domain.LearningServiceEvent.ContactNoted;
+import codev.learning.domain.LearningServiceEvent.GroupNoted;
+import codev.learning.domain.LearningServiceEvent.PersonNoted;
 import codev.learning.domain.person.Language;
 import codev.learning.domain.person.Username;
 import codev.learning.domain.survey.ProgrammeEvaluationItem;
@@ -24,9 +24,10 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("Noter ce que disent les groupes")
 class NotingWhatGroupsTellTest {
-  private final AggregateTestFixture<Programme> programme =
-      new AggregateTestFixture<>(Programme.class);
-  private final AggregateTestFixture<Group> group = new AggregateTestFixture<>(Group.class);
+  private final AggregateTestFixture<KnownProgramme> programme =
+      new AggregateTestFixture<>(KnownProgramme.class);
+  private final AggregateTestFixture<KnownGroup> group =
+      new AggregateTestFixture<>(KnownGroup.class);
   private final AggregateTestFixture<Person> person = new AggregateTestFixture<>(Person.class);
 
   @Test
@@ -52,7 +53,7 @@ class NotingWhatGroupsTellTest {
         .given(programme(5), dated())
         .when(date(until.plusDays(1)))
         .expectEvents(
-            new LearningEvent.ProgrammeDated(
+            new LearningServiceEvent.ProgrammeDated(
                 PROGRAMME, dated().startsOn(), until.plusDays(1), TEN_TWENTY));
   }
 
@@ -137,7 +138,7 @@ class NotingWhatGroupsTellTest {
     programme
         .given(programme(5), item())
         .when(new NoteItem(PROGRAMME, reworded, TEN_TWENTY))
-        .expectEvents(new LearningEvent.ItemNoted(PROGRAMME, reworded, TEN_TWENTY));
+        .expectEvents(new LearningServiceEvent.ItemNoted(PROGRAMME, reworded, TEN_TWENTY));
   }
 
   @Test
@@ -162,7 +163,7 @@ class NotingWhatGroupsTellTest {
     person.given(noted(), told).when(note).expectNoEvents();
   }
 
-  private static NoteProgramme note(LearningEvent.ProgrammeNoted told) {
+  private static NoteProgramme note(LearningServiceEvent.ProgrammeNoted told) {
     return new NoteProgramme(
         told.programme(),
         told.name(),

@@ -11,10 +11,10 @@ import static codev.learning.domain.Examples.course;
 import static codev.learning.domain.Examples.held;
 import static codev.learning.domain.Examples.marked;
 
-import codev.learning.domain.LearningCommand.MarkPresence;
-import codev.learning.domain.LearningCommand.SignPresence;
-import codev.learning.domain.LearningEvent.CourseCorrected;
-import codev.learning.domain.LearningEvent.PresenceMarked;
+import codev.learning.domain.LearningServiceCommand.MarkPresence;
+import codev.learning.domain.LearningServiceCommand.SignPresence;
+import codev.learning.domain.LearningServiceEvent.CourseCorrected;
+import codev.learning.domain.LearningServiceEvent.PresenceMarked;
 import codev.learning.domain.SessionStatistics.Presence;
 import codev.learning.domain.SessionStatistics.Status;
 import codev.learning.domain.person.Username;
@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 /** Alice and Bob came, Carla did not. */
 @DisplayName("Corriger les présences d’une séance")
 class PuttingAttendanceRightTest {
-  private final AggregateTestFixture<HeldSession> session =
-      new AggregateTestFixture<>(HeldSession.class);
+  private final AggregateTestFixture<SessionOutcome> session =
+      new AggregateTestFixture<>(SessionOutcome.class);
 
   @Test
   @DisplayName("avant la fin, ce que l’animateur marque est retenu, sans plus")

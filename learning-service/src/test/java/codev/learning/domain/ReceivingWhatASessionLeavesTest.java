@@ -2,9 +2,8 @@ package codev.learning.domain;
 
 import static codev.learning.domain.Examples.*;
 
-import codev.learning.domain.LearningCommand.NoteClient;
-import codev.learning.domain.LearningCommand.NoteSessionHeld;
-import codev.learning.domain.LearningCommand.ReceiveEvaluation;
+import codev.learning.domain.LearningServiceCommand.NoteSessionHeld;
+import codev.learning.domain.LearningServiceCommand.ReceiveEvaluation;
 import codev.learning.domain.person.Username;
 import codev.learning.domain.survey.ParticipantRole;
 import java.util.List;
@@ -14,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("Recevoir ce que laisse une séance")
 class ReceivingWhatASessionLeavesTest {
-  private final AggregateTestFixture<HeldSession> outcome =
-      new AggregateTestFixture<>(HeldSession.class);
+  private final AggregateTestFixture<SessionOutcome> outcome =
+      new AggregateTestFixture<>(SessionOutcome.class);
 
   @Test
   @DisplayName("chaque participant évalue une fois")
@@ -49,19 +48,19 @@ class ReceivingWhatASessionLeavesTest {
   @Test
   @DisplayName("une séance peut avoir deux clients, notés une fois chacun")
   void two_clients_are_noted_once_each() {
-    outcome.given(clientChosen()).when(client(ALICE)).expectNoEvents();
     outcome
         .given(clientChosen())
-        .when(client(BOB))
-        .expectEvents(new LearningEvent.ClientChosen(SESSION, GROUP, PROGRAMME, BOB, TEN_TWENTY));
+        .when(heldWith(ALICE, BOB))
+        .expectEvents(
+            new LearningServiceEvent.ClientChosen(SESSION, GROUP, PROGRAMME, BOB, TEN_TWENTY),
+            held());
   }
 
   @Test
   @DisplayName("le cours de la séance est noté une fois")
   void its_course_is_noted_once() {
-    var note = new NoteSessionHeld(SESSION, GROUP, PROGRAMME, course(), TEN_TWENTY);
-    outcome.given(evaluated(BOB, ParticipantRole.CONSULTANT)).when(note).expectEvents(held());
-    outcome.given(held()).when(note).expectNoEvents().expectSuccessfulHandlerExecution();
+    outcome.given(evaluated(BOB, ParticipantRole.CONSULTANT)).when(heldWith()).expectEvents(held());
+    outcome.given(held()).when(heldWith(ALICE)).expectNoEvents().expectSuccessfulHandlerExecution();
   }
 
   private static ReceiveEvaluation evaluate(Username by, EncryptedText answers) {
@@ -76,7 +75,7 @@ class ReceivingWhatASessionLeavesTest {
         TEN_TWENTY);
   }
 
-  private static NoteClient client(Username client) {
-    return new NoteClient(SESSION, GROUP, PROGRAMME, client, TEN_TWENTY);
+  private static NoteSessionHeld heldWith(Username... clients) {
+    return new NoteSessionHeld(SESSION, GROUP, PROGRAMME, List.of(clients), course(), TEN_TWENTY);
   }
 }

@@ -3,8 +3,8 @@ package codev.learning.domain;
 import static codev.learning.domain.Examples.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.learning.domain.LearningCommand.SetTargets;
-import codev.learning.domain.LearningEvent.TargetsSet;
+import codev.learning.domain.LearningServiceCommand.SetTargets;
+import codev.learning.domain.LearningServiceEvent.TargetsSet;
 import codev.learning.domain.outcomes.Indicator;
 import codev.learning.domain.person.Username;
 import java.util.Map;
@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 class SettingTargetsTest {
   private static final Username MANAGER = new Username("manager");
 
-  private final AggregateTestFixture<Programme> programme =
-      new AggregateTestFixture<>(Programme.class);
+  private final AggregateTestFixture<KnownProgramme> programme =
+      new AggregateTestFixture<>(KnownProgramme.class);
 
   @Test
   @DisplayName("elles sont notées ensemble, une fois")

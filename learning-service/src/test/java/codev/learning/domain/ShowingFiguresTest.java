@@ -2,7 +2,7 @@ package codev.learning.domain;
 
 import static codev.learning.domain.Examples.shown;
 
-import codev.learning.domain.LearningCommand.NoteShowing;
+import codev.learning.domain.LearningServiceCommand.NoteShowing;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -10,9 +10,9 @@ import codev.infra.testkit.MessageSamples;
 import codev.learning.domain.ActionPlan;
 import codev.learning.domain.ActionProgress;
 import codev.learning.domain.EncryptedText;
-import codev.learning.domain.LearningEvent;
-import codev.learning.domain.LearningEvent.ActionCommitted;
-import codev.learning.domain.LearningEvent.ActionProgressed;
+import codev.learning.domain.LearningServiceEvent;
+import codev.learning.domain.LearningServiceEvent.ActionCommitted;
+import codev.learning.domain.LearningServiceEvent.ActionProgressed;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -44,6 +44,8 @@ class LearningMessageMapperTest {
                     4,
                     null,
                     Instant.parse("2027-01-20T10:20:00Z")),
+                erasureRequested(),
+                erasureCancelled(),
                 erased())
             .map(event -> told(event).orElseThrow())
             .collect(toMap(OutboundMessage::type, OutboundMessage::body));
@@ -51,13 +53,18 @@ class LearningMessageMapperTest {
   }
 
   @Test
-  @DisplayName("ne parle que des actions, et de qui est effacé")
+  @DisplayName("ne parle que des actions, et de qui est effacé ou doit l'être")
   void is_about_actions_and_the_erased_only() {
     assertThat(all().stream().filter(event -> told(event).isPresent()))
-        .containsExactlyInAnyOrder(committed(), progressed(ActionProgress.DONE, 4), erased());
+        .containsExactlyInAnyOrder(
+            committed(),
+            progressed(ActionProgress.DONE, 4),
+            erasureRequested(),
+            erasureCancelled(),
+            erased());
   }
 
-  private static Optional<OutboundMessage> told(LearningEvent event) {
+  private static Optional<OutboundMessage> told(LearningServiceEvent event) {
     return new LearningMessageMapper()
         .map(new RecordedEvent<>(event, 1, "action/" + ACTION, 0, event.at(), ""));
   }

@@ -7,18 +7,17 @@ import codev.infra.eventrelay.InboundMessage;
 import codev.infra.testkit.MessageSamples;
 import codev.learning.domain.ActionId;
 import codev.learning.domain.ActionPlan;
-import codev.learning.domain.ActionReview;
+import codev.learning.domain.ActionReviewOutcome;
 import codev.learning.domain.EncryptedText;
 import codev.learning.domain.Learning;
-import codev.learning.domain.LearningCommand;
-import codev.learning.domain.LearningCommand.CommitToAction;
-import codev.learning.domain.LearningCommand.KeepLearning;
-import codev.learning.domain.LearningCommand.MarkPresence;
-import codev.learning.domain.LearningCommand.NoteClient;
-import codev.learning.domain.LearningCommand.NoteSessionHeld;
-import codev.learning.domain.LearningCommand.ReceiveEvaluation;
-import codev.learning.domain.LearningCommand.ReviewAction;
-import codev.learning.domain.LearningCommand.SignPresence;
+import codev.learning.domain.LearningServiceCommand;
+import codev.learning.domain.LearningServiceCommand.CommitToAction;
+import codev.learning.domain.LearningServiceCommand.KeepLearning;
+import codev.learning.domain.LearningServiceCommand.MarkPresence;
+import codev.learning.domain.LearningServiceCommand.NoteSessionHeld;
+import codev.learning.domain.LearningServiceCommand.ReceiveEvaluation;
+import codev.learning.domain.LearningServiceCommand.ReviewAction;
+import codev.learning.domain.LearningServiceCommand.SignPresence;
 import codev.learning.domain.SessionStatistics;
 import codev.learning.domain.survey.ParticipantRole;
 import java.time.Instant;
@@ -36,11 +35,12 @@ import org.junit.jupiter.api.TestFactory;
 class SessionMessageListenerTest {
   private static final EncryptedText SEALED = new EncryptedText("sealed");
 
-  private static final LearningCommand CLOSED =
+  private static final LearningServiceCommand CLOSED =
       new NoteSessionHeld(
           SESSION,
           GROUP,
           PROGRAMME,
+          List.of(ALICE),
           new SessionStatistics(
               ALICE,
               at("08:00"),
@@ -52,10 +52,8 @@ class SessionMessageListenerTest {
               Map.of(ALICE, 12, BOB, 9)),
           at("11:00"));
 
-  private static final Map<String, LearningCommand> UNDERSTOOD =
+  private static final Map<String, LearningServiceCommand> UNDERSTOOD =
       Map.of(
-          "session.topic-chosen.v1",
-          new NoteClient(SESSION, GROUP, PROGRAMME, ALICE, at("08:25")),
           "session.action-planned.v1",
           new CommitToAction(
               ACTION,
@@ -76,7 +74,7 @@ class SessionMessageListenerTest {
               at("10:20")),
           "session.action-reviewed.v1",
           new ReviewAction(
-              new ActionId(id(5)), SESSION, ActionReview.PARTLY, 3, SEALED, at("08:10")),
+              new ActionId(id(5)), SESSION, ActionReviewOutcome.PARTLY, 3, SEALED, at("08:10")),
           "session.learning-stated.v1",
           new KeepLearning(
               BOB,

@@ -12,7 +12,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import codev.infra.eventstore.axon.CommandSender;
 import codev.learning.accesslog.OutcomesAccessLog;
-import codev.learning.domain.LearningCommand;
+import codev.learning.domain.LearningServiceCommand;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -29,7 +29,8 @@ class OutcomesArchitectureTest {
     "codev.learning.outcomes.anonymity",
     "codev.learning.outcomes.extraction",
     "codev.learning.outcomes.figures",
-    "codev.learning.outcomes.report"
+    "codev.learning.outcomes.report",
+    "codev.learning.outcomes.document"
   };
 
   @Test
@@ -45,6 +46,8 @@ class OutcomesArchitectureTest {
         .definedBy("..outcomes.figures")
         .layer("report")
         .definedBy("..outcomes.report")
+        .layer("document")
+        .definedBy("..outcomes.document")
         .layer("web")
         .definedBy("..outcomes.web")
         .whereLayer("anonymity")
@@ -55,8 +58,10 @@ class OutcomesArchitectureTest {
         .mayOnlyAccessLayers("anonymity", "extraction")
         .whereLayer("report")
         .mayOnlyAccessLayers("anonymity", "figures")
-        .whereLayer("web")
+        .whereLayer("document")
         .mayOnlyAccessLayers("anonymity", "figures", "report")
+        .whereLayer("web")
+        .mayOnlyAccessLayers("anonymity", "figures", "report", "document")
         .check(PRODUCTION);
     slices().matching("codev.learning.outcomes.(*)..").should().beFreeOfCycles().check(PRODUCTION);
   }
@@ -70,7 +75,7 @@ class OutcomesArchitectureTest {
         .should()
         .dependOnClassesThat(
             assignableTo(CommandSender.class)
-                .or(assignableTo(LearningCommand.class))
+                .or(assignableTo(LearningServiceCommand.class))
                 .or(assignableTo(OutcomesAccessLog.class)))
         .check(PRODUCTION);
   }
@@ -85,7 +90,7 @@ class OutcomesArchitectureTest {
         .doNotHaveSimpleName("EventSourcedAccessLog")
         .should()
         .dependOnClassesThat(
-            assignableTo(CommandSender.class).or(assignableTo(LearningCommand.class)))
+            assignableTo(CommandSender.class).or(assignableTo(LearningServiceCommand.class)))
         .check(PRODUCTION);
   }
 

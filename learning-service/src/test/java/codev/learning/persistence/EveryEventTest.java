@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.eventstore.axon.EventTypes;
 import codev.learning.domain.Examples;
-import codev.learning.domain.LearningEvent;
+import codev.learning.domain.LearningServiceEvent;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -15,6 +15,7 @@ class EveryEventTest {
   @DisplayName("a son exemple")
   void has_its_example() {
     var shown = Examples.all().stream().map(Object::getClass).collect(Collectors.toSet());
-    assertThat(EventTypes.of("learning", LearningEvent.class).all()).allMatch(shown::contains);
+    assertThat(EventTypes.of("learning", LearningServiceEvent.class).all())
+        .allMatch(shown::contains);
   }
 }

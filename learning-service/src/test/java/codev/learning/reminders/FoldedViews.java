@@ -2,9 +2,9 @@ package codev.learning.reminders;
 
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.projections.Projection;
-import codev.infra.projections.View;
-import codev.infra.projections.Views;
-import codev.learning.domain.LearningEvent;
+import codev.infra.projections.ReadModel;
+import codev.infra.projections.ReadModels;
+import codev.learning.domain.LearningServiceEvent;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -14,15 +14,15 @@ import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The views of a log that a test writes down, folded in memory. */
-final class FoldedViews implements Views {
-  private final List<? extends LearningEvent> log;
+final class FoldedViews implements ReadModels {
+  private final List<? extends LearningServiceEvent> log;
 
-  FoldedViews(List<? extends LearningEvent> log) {
+  FoldedViews(List<? extends LearningServiceEvent> log) {
     this.log = log;
   }
 
   @Override
-  public <E, D> View<D> project(Projection<E, D> projection) {
+  public <E, D> ReadModel<D> project(Projection<E, D> projection) {
     var documents = new TreeMap<String, D>();
     long position = 0;
     for (var happened : log) {
@@ -45,7 +45,7 @@ final class FoldedViews implements Views {
   }
 
   /** Finds by a field as it would be stored. */
-  private record Folded<D>(Map<String, D> documents) implements View<D> {
+  private record Folded<D>(Map<String, D> documents) implements ReadModel<D> {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     @Override
@@ -86,6 +86,11 @@ final class FoldedViews implements Views {
     @Override
     public List<D> all() {
       return List.copyOf(documents.values());
+    }
+
+    @Override
+    public ReadModel<D> current() {
+      return this;
     }
 
     @Override

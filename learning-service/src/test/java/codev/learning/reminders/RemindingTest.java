@@ -13,13 +13,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.email.Email;
 import codev.infra.email.EmailProperties;
-import codev.infra.projections.View;
+import codev.infra.email.TranslatableText;
+import codev.infra.projections.ReadModel;
 import codev.learning.domain.ActionProgress;
 import codev.learning.domain.Examples;
 import codev.learning.domain.GroupId;
-import codev.learning.domain.LearningEvent;
-import codev.learning.domain.LearningEvent.ContactNoted;
-import codev.learning.domain.LearningEvent.GroupJoined;
+import codev.learning.domain.LearningServiceEvent;
+import codev.learning.domain.LearningServiceEvent.ContactNoted;
+import codev.learning.domain.LearningServiceEvent.GroupJoined;
 import codev.learning.domain.person.Contact;
 import codev.learning.domain.person.Language;
 import java.net.URI;
@@ -60,7 +61,7 @@ class RemindingTest {
   })
   void an_action_is_recalled_before_and_on_its_date(Instant moment, @Nullable String sentence) {
     assertThat(actions(moment, contact(null, true), joined(), committed()))
-        .extracting(letter -> letter.lines().getFirst().key())
+        .extracting(letter -> ((TranslatableText) letter.blocks().getFirst()).key())
         .isEqualTo(sentence == null ? List.of() : List.of(sentence));
   }
 
@@ -260,17 +261,17 @@ class RemindingTest {
     assertThat(surveys(start, reader, joined(), erased(), programme(5), dated())).isEmpty();
   }
 
-  private static List<Email> actions(Instant moment, LearningEvent... log) {
+  private static List<Email> actions(Instant moment, LearningServiceEvent... log) {
     var views = new FoldedViews(List.of(log));
     return new ActionReminders(views, readers(views), SETTINGS, 3).due(moment).toList();
   }
 
-  private static List<Email> surveys(Instant moment, LearningEvent... log) {
+  private static List<Email> surveys(Instant moment, LearningServiceEvent... log) {
     var views = new FoldedViews(List.of(log));
     return new SurveyReminders(views, readers(views), SETTINGS).due(moment).toList();
   }
 
-  private static View<ReminderRecipient> readers(FoldedViews views) {
+  private static ReadModel<ReminderRecipient> readers(FoldedViews views) {
     return views.project(ReminderRecipient.PROJECTION);
   }
 

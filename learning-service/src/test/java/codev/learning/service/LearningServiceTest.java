@@ -6,8 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import codev.infra.confidentiality.TextEncryption;
 import codev.infra.email.EmailDispatcher;
-import codev.infra.eventstore.audit.ChainVerifier;
+import codev.infra.eventstore.audit.ExportedChainVerifier;
 import codev.infra.testkit.IdempotencyChecks;
+import codev.infra.testkit.PdfInspection;
 import codev.infra.testkit.TestBroker;
 import codev.infra.testkit.TestIdentityProvider;
 import codev.infra.testkit.TestMongo;
@@ -20,13 +21,17 @@ import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,6 +39,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -46,8 +52,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import org.openpdf.text.pdf.PdfReader;
-import org.openpdf.text.pdf.parser.PdfTextExtractor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -66,12 +70,13 @@ class LearningServiceTest {
   private static final List<String> SEALED_WORDS =
       List.of("what", "objective", "firstStep", "resources", "support", "indicator", "vigilance");
   private static final GreenMail MAIL = mail();
+  private static final TestPostgres.Database VAULT = TestPostgres.database();
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @TempDir static Path keys;
 
   @LocalServerPort private int port;
-  @Autowired private TextEncryption seals;
+  @Autowired private TextEncryption encryption;
   @Autowired private EmailDispatcher dispatcher;
 
   private final String programme = UUID.randomUUID().toString();
@@ -85,15 +90,16 @@ class LearningServiceTest {
     settings.add("spring.datasource.url", log::url);
     settings.add("spring.datasource.username", () -> TestPostgres.Database.USERNAME);
     settings.add("spring.datasource.password", () -> TestPostgres.Database.PASSWORD);
-    var vault = TestPostgres.database();
-    settings.add("codev.keys.url", vault::url);
+    settings.add("codev.keys.url", VAULT::url);
     settings.add("codev.keys.username", () -> TestPostgres.Database.USERNAME);
     settings.add("codev.keys.password", () -> TestPostgres.Database.PASSWORD);
     settings.add("codev.keys.master-key-file", () -> keys.resolve("master").toString());
     settings.add("spring.mongodb.uri", TestMongo::freshUri);
     settings.add("spring.kafka.bootstrap-servers", TestBroker.shared()::bootstrapServers);
     settings.add("codev.relay.partitions", () -> 1);
+    settings.add("codev.erasures.grace", () -> "0s");
     settings.add("codev.audit.signing-key-file", () -> keys.resolve("audit").toString());
+    settings.add("codev.authority.organisation", () -> "administrator,auditor");
     settings.add("codev.identity.issuer", IDENTITY::issuer);
     settings.add("codev.identity.jwks", IDENTITY::jwks);
     settings.add("spring.mail.host", () -> "127.0.0.1");
@@ -121,6 +127,8 @@ class LearningServiceTest {
           members.forEach(said.withArray("members")::add);
           return said;
         });
+    grant("sponsor", "SPONSOR");
+    grant("manager", "MANAGER");
     eventually(() -> assertThat(manager().get(outcomes("")).status()).isEqualTo(200));
     // the last of them has joined, so all have: where answers wait hangs on it
     eventually(
@@ -144,10 +152,102 @@ class LearningServiceTest {
     assertThat(mine.path("lifeCycle").size()).isEqualTo(2);
 
     assertThat(as(member(1)).post(progress(action), "{\"status\":\"DONE\"}"))
-        .returns(403, Answer::status)
-        .returns("learning.action.only-its-owner", Answer::rule);
+        .returns(404, Answer::status);
     assertThat(as(member(1)).get("/api/actions?owner=me").json().size()).isZero();
     assertThat(as(member(1)).get("/api/actions?owner=" + alice).status()).isEqualTo(403);
+  }
+
+  @Test
+  @DisplayName("un refus vient avant que le contenu ne soit lu, et ne laisse pas de clé")
+  void a_refusal_comes_before_validation() throws SQLException {
+    var action = UUID.randomUUID().toString();
+    plan(action, member(0));
+    var stranger = "stranger-" + group;
+
+    assertThat(as(stranger).post(progress(action), "{").status()).isEqualTo(404);
+    assertThat(as(member(0)).post(progress(action), "{").status()).isEqualTo(400);
+    assertThat(as(stranger).post("/api/surveys/SKILLS/answers", "{").status()).isEqualTo(403);
+    assertThat(as(member(0)).post("/api/surveys/SKILLS/answers", "{").status()).isEqualTo(400);
+    var learnt = "{\"status\":\"DONE\",\"effect\":4,\"learnt\":\"Oser demander\"}";
+    assertThat(as(stranger).post(progress(action), learnt).status()).isEqualTo(404);
+    assertThat(hasKey(stranger)).isFalse();
+  }
+
+  @Test
+  @DisplayName("le journal de sécurité a les refus, les exports et les effacements de la personne")
+  void the_security_log_has_refusals_exports_and_erasures() {
+    var alice = member(0);
+    for (int i = 0; i < 2; i++)
+      assertThat(as(alice).get("/api/audit/learning/checkpoint").status()).isEqualTo(403);
+    assertThat(as(alice).get("/api/me/export").status()).isEqualTo(200);
+    var asked = as(alice).post("/api/people/" + alice + "/erasure", "");
+    assertThat(asked.status()).isEqualTo(202);
+
+    var log = "/api/audit/learning/security-log?username=" + alice;
+    eventually(
+        () ->
+            assertThat(
+                    as("auditor", "auditor")
+                        .get(log)
+                        .json()
+                        .valueStream()
+                        .map(one -> one.path("kind")))
+                .extracting(kind -> kind.asString())
+                .containsExactly("ERASURE_REQUESTED", "EXPORT", "ACCESS_REFUSED"));
+    assertThat(as("auditor", "auditor").page("/audit/learning/security?person=" + alice).text())
+        .contains(
+            "réservé aux auditeurs de l’organisation",
+            "a exporté ses données personnelles",
+            "a demandé un effacement")
+        .doesNotContain("??");
+    for (var path : List.of(log, "/audit/learning/security")) {
+      assertThat(as(alice).get(path).status()).isEqualTo(403);
+      assertThat(manager().get(path).status()).isEqualTo(403);
+    }
+  }
+
+  @Test
+  @DisplayName("l’audit dit qui a fait quoi, sans texte ni auteur d’une réponse")
+  void the_audit_trail_has_who_did_what() {
+    var action = UUID.randomUUID().toString();
+    var alice = member(0);
+    plan(action, alice);
+    var done = "{\"status\":\"DONE\",\"effect\":4,\"learnt\":\"Oser demander\"}";
+    var after = "&after=" + position(as(alice).post(progress(action), done));
+    assertThat(manager().page("/outcomes/" + programme).status()).isEqualTo(200);
+
+    var trail = "/audit/learning/actions";
+    // the session was held in 2027, as its message has it
+    var own =
+        as("auditor", "auditor").page(trail + "?to=2027-12-31&person=" + alice + after).text();
+    var table = own.substring(own.indexOf("<table"), own.indexOf("</table>"));
+    assertThat(table)
+        .contains("a mis à jour une action", "s’est engagé à une action")
+        .doesNotContain("Oser demander", "Appeler l'équipe", "??");
+    assertThat(table.indexOf("learning.action-progressed"))
+        .isGreaterThan(table.indexOf("<details>"));
+    eventually(
+        () ->
+            assertThat(
+                    as("auditor", "auditor")
+                        .page(trail + "?person=manager&what=learning.outcomes-shown")
+                        .text())
+                .contains("a consulté des résultats"));
+    assertThat(as("auditor", "auditor").page(trail + ".csv?person=" + alice).text())
+        .contains("Qui;Quoi", "a mis à jour une action")
+        .doesNotContain("Oser demander");
+    assertThat(as(alice).get(trail).status()).isEqualTo(403);
+    assertThat(manager().get(trail + ".csv").status()).isEqualTo(403);
+  }
+
+  private static boolean hasKey(String username) throws SQLException {
+    try (var vault =
+            DriverManager.getConnection(
+                VAULT.url(), TestPostgres.Database.USERNAME, TestPostgres.Database.PASSWORD);
+        var query = vault.prepareStatement("select 1 from person_keys where username = ?")) {
+      query.setString(1, username);
+      return query.executeQuery().next();
+    }
   }
 
   @Test
@@ -205,6 +305,8 @@ class LearningServiceTest {
     var unknown = progress(UUID.randomUUID().toString());
     var alice = as(member(0));
     assertThat(alice.post(unknown, "{\"status\":\"DONE\"}").status()).isEqualTo(404);
+    var action = UUID.randomUUID().toString();
+    plan(action, member(0));
     for (var body :
         List.of(
             "{",
@@ -213,7 +315,7 @@ class LearningServiceTest {
             "{\"status\":\"DONE\",\"effect\":6}",
             "{\"status\":\"DONE\",\"effect\":\"4\"}",
             "{\"status\":\"DONE\",\"effort\":4}"))
-      assertThat(alice.post(unknown, body))
+      assertThat(alice.post(progress(action), body))
           .as(body)
           .returns(400, Answer::status)
           .matches(answer -> answer.json().path("violations").size() == 1);
@@ -318,7 +420,7 @@ class LearningServiceTest {
         .returns(422, Answer::status)
         .extracting(Answer::text)
         .asString()
-        .contains("Il manque encore 2 réponse(s)", "id=\"missing-H3\"", "id=\"missing-H4\"")
+        .contains("2 réponses manquent", "id=\"missing-H3\"", "id=\"missing-H4\"")
         .containsPattern("id=\"H2-4\"[^>]*checked")
         .doesNotContain("id=\"missing-H2\"");
 
@@ -344,7 +446,8 @@ class LearningServiceTest {
     var listed = as(member(0)).get(instruments() + "?after=" + position(loaded)).json();
     assertThat(listed.at("/0/version").asInt()).isOne();
     assertThat(listed.at("/0/instrument/items/1/audience").asString()).isEqualTo("CLIENT");
-    assertThat(as("nobody").get(instruments()).status()).isEqualTo(403);
+    assertThat(as("sponsor", "sponsor").get(instruments()).status()).isEqualTo(403);
+    assertThat(as("nobody").get(instruments()).status()).isEqualTo(404);
 
     var path = "/api/surveys/TEAM_SPIRIT/answers";
     var sheet =
@@ -408,16 +511,24 @@ class LearningServiceTest {
     eventually(
         () ->
             assertThat(manager().page(page).text())
-                .contains("L’entraide au travail", "TEAM_SPIRIT, version 1", "à qui a été client")
+                .contains(
+                    "L’entraide au travail",
+                    "TEAM_SPIRIT, version 1",
+                    "aux membres qui ont été clients")
                 .doesNotContain("??"));
     var other = manager().submit(page, text(example().replace("\"to\": 6", "\"to\": 5")));
     assertThat(other)
         .returns(422, Answer::status)
         .extracting(Answer::text)
         .asString()
-        .contains("se répond de 0 à 6");
+        .contains("utilise l’échelle de 0 à 6");
 
-    NEIGHBOURS.say("session.topic-chosen.v1", said -> here(said).put("client", member(1)));
+    NEIGHBOURS.say(
+        "session.closed.v2",
+        said -> {
+          here(said).put("client", member(1)).putArray("clients").add(member(1));
+          return said;
+        });
     var form = "/surveys/TEAM_SPIRIT/START?programmeId=" + programme;
     eventually(
         () ->
@@ -547,7 +658,7 @@ class LearningServiceTest {
     assertThat(figure(manager().get(outcomes("?to=2027-01-10")), "H1"))
         .isEqualTo("{\"key\":\"H1\",\"suppressed\":true}");
     assertThat(manager().page("/outcomes/" + programme).text())
-        .contains("Managers de proximité 2027", "4,33", "Non montré\u00a0: moins de 5 personnes");
+        .contains("Managers de proximité 2027", "4,33", "Non affiché\u00a0: moins de 5 personnes");
     assertThat(manager().get("/api/programmes/" + programme + "/outcomes.csv").text())
         .contains("H1,", ",4.33,6,");
   }
@@ -584,9 +695,12 @@ class LearningServiceTest {
           .as(page)
           .contains("J’ai appris quelque chose d’utile", "data-chart=")
           .doesNotContain("??", "Fixer les cibles");
-    assertThat(as("nobody").page("/outcomes/groups/" + group).status()).isEqualTo(403);
+    assertThat(manager().page("/outcomes/groups/" + group).status()).isEqualTo(403);
+    assertThat(as("nobody").page("/outcomes/groups/" + group).status()).isEqualTo(404);
     assertThat(as("nobody").page("/outcomes/mine").text()).contains("pas encore de groupe");
-    assertThat(as("nobody").get(ofGroup))
+    assertThat(as("nobody").get(ofGroup).status()).isEqualTo(404);
+    assertThat(as("sponsor", "sponsor").get(ofGroup).status()).isEqualTo(404);
+    assertThat(manager().get(ofGroup))
         .returns(403, Answer::status)
         .returns("outcomes.only-members-and-facilitator", Answer::rule);
     assertThat(as("sponsor", "sponsor").get(outcomes("?group=" + group)))
@@ -632,11 +746,19 @@ class LearningServiceTest {
 
     assertThat(as(member(0)).get("/api/me/export").json().at("/figuresSeen/0/as").asString())
         .isEqualTo("GROUP");
+    NEIGHBOURS.say(
+        "group.contact-changed.v1",
+        said -> said.put("username", "sponsor").put("displayName", "Odile Sponville"));
     var ledger = "/outcomes/" + programme + "/showings";
+    eventually(() -> assertThat(manager().page(ledger).text()).contains("Odile Sponville"));
     for (var reader : List.of(auditor, manager()))
       assertThat(reader.page(ledger).text())
           .contains(
-              "commanditaire", "Unité Finance", "tableau (CSV)", "tout le programme", "sponsor")
+              "commanditaire",
+              "Unité Finance",
+              "tableau (CSV)",
+              "tout le programme",
+              "<b>Odile Sponville</b>")
           .doesNotContain("??")
           .containsPattern(
               "membre ou animateur du groupe</td>\\s*<td[^>]*><div[^>]*><span>un groupe<");
@@ -649,9 +771,9 @@ class LearningServiceTest {
     assertThat(mine.toString()).contains("\"as\":\"SPONSOR\",\"times\":2,\"people\":1");
     assertThat(as(member(0)).page("/me").text())
         .contains(
-            "où mes réponses ont pu compter",
-            "Managers de proximité 2027\u00a0: 2 fois, à une personne (commanditaire)",
-            "moins de 5 personnes");
+            "auxquels mes réponses ont pu contribuer",
+            "Managers de proximité 2027\u00a0: 2 fois, par une personne (commanditaire)",
+            "au moins 5 personnes");
     assertThat(as("nobody").get("/api/me/export").json().path("figuresOfMine").size()).isZero();
     assertThat(auditor.get(path + "&size=1").json().size()).isOne();
     assertThat(manager().get(path).json().size()).isEqualTo(noted.size());
@@ -686,6 +808,7 @@ class LearningServiceTest {
             outcomes(""),
             outcomes(".csv"),
             outcomes(".pdf"),
+            outcomes(".pdf?format=slides"),
             outcomes("/comparison?by=UNIT"),
             outcomes("/comparison?by=GROUP"),
             "/api/groups/" + group + "/outcomes",
@@ -734,12 +857,7 @@ class LearningServiceTest {
   private static String words(HttpResponse<byte[]> answer) throws IOException {
     var body = answer.body();
     if (!new String(body, UTF_8).startsWith("%PDF-")) return new String(body, UTF_8);
-    try (var pages = new PdfReader(body)) {
-      var reading = new PdfTextExtractor(pages);
-      var text = new StringBuilder();
-      for (int i = 1; i <= pages.getNumberOfPages(); i++) text.append(reading.getTextFromPage(i));
-      return text.toString();
-    }
+    return PdfInspection.text(body);
   }
 
   private static String sha256(String text) throws Exception {
@@ -780,7 +898,7 @@ class LearningServiceTest {
             manager().get(outcomes("/comparison?by=UNIT")).json().at("/cohorts/0/name").asString())
         .isEqualTo("Finance");
     assertThat(manager().page("/outcomes/" + programme + "/comparison?by=GROUP").text())
-        .contains("Groupe Lumière", "Une seule partie peut être montrée", "4 sur 5")
+        .contains("Groupe Lumière", "Une seule partie peut être affichée", "4 sur 5")
         .doesNotContain("data-chart=")
         .doesNotContain("??");
     var sponsor = as("sponsor", "sponsor");
@@ -804,7 +922,7 @@ class LearningServiceTest {
         .isEqualTo("{\"H1\":3.8,\"recommendation\":20.0}");
     assertThat(manager().page("/outcomes/" + programme).text())
         .contains(
-            "Est-ce que l’on y apprend",
+            "Les participants apprennent-ils",
             "Cibles atteintes\u00a0: 1 sur 2",
             "cible 3,8 sur 5",
             "atteinte",
@@ -812,15 +930,22 @@ class LearningServiceTest {
         .contains("data-chart=", "&quot;kind&quot;:&quot;Answers&quot;")
         .doesNotContain("??");
     assertThat(manager().page("/outcomes/" + programme + "/how").text())
-        .contains("Comment c’est calculé", "sessions.rotation", "indice de Gini")
+        .contains("Mode de calcul", "sessions.rotation", "indice de Gini")
         .doesNotContain("??", "outcomes.");
 
-    var onPage = manager().submit("/outcomes/" + programme + "/targets", "H1=4%2C5&H3=");
+    var onPage =
+        manager()
+            .submit("/outcomes/" + programme + "/targets", "H1=4%2C5&H3=&sessions.rotation=80+%25");
     assertThat(onPage.status()).isEqualTo(204);
     eventually(
         () ->
             assertThat(manager().get(outcomes("")).json().path("targets").toString())
-                .isEqualTo("{\"H1\":4.5}"));
+                .isEqualTo("{\"H1\":4.5,\"sessions.rotation\":0.8}"));
+    assertThat(
+            manager()
+                .submit("/outcomes/" + programme + "/targets", "sessions.rotation=180")
+                .status())
+        .isEqualTo(400);
     for (var wrong : List.of("{\"H1\":6}", "{\"H99\":3}", "{\"H1\":null}"))
       assertThat(manager().post(outcomes("/targets"), "{\"targets\":" + wrong + "}"))
           .as(wrong)
@@ -838,13 +963,66 @@ class LearningServiceTest {
   }
 
   @Test
+  @DisplayName("hors de son périmètre, un programme n’existe pas ; un droit retiré cesse")
+  void outside_its_scope_a_programme_does_not_exist() {
+    var routes =
+        List.of(
+            outcomes(""),
+            outcomes(".csv"),
+            outcomes(".pdf"),
+            outcomes("/comparison?by=UNIT"),
+            instruments(),
+            "/api/audit/learning/showings?programme=" + programme,
+            "/outcomes/" + programme,
+            "/outcomes/" + programme + "/how",
+            "/outcomes/" + programme + "/comparison",
+            "/outcomes/" + programme + "/instruments",
+            "/outcomes/" + programme + "/showings",
+            "/outcomes/groups/" + group,
+            "/api/groups/" + group + "/outcomes");
+    for (var role : List.of("manager", "sponsor", "auditor", "administrator", "participant"))
+      for (var route : routes)
+        assertThat(read(as("other", role), route).status()).as(role + route).isEqualTo(404);
+    var other = as("other", "manager");
+    assertThat(other.post(outcomes("/targets"), "{\"targets\":{}}").status()).isEqualTo(404);
+    assertThat(other.post("/api/people/" + member(3) + "/erasure", "").status()).isEqualTo(403);
+    assertThat(as("administrator", "administrator").get(outcomes("")).status()).isEqualTo(200);
+
+    var grant = grant("other", "MANAGER");
+    eventually(() -> assertThat(other.get(outcomes("")).status()).isEqualTo(200));
+    NEIGHBOURS.say(
+        "group.grant-revoked.v1",
+        said -> said.put("grantId", grant.toString()).put("username", "other"));
+    eventually(() -> assertThat(other.get(outcomes("")).status()).isEqualTo(404));
+  }
+
+  private static Answer read(Caller caller, String route) {
+    return route.startsWith("/api/") ? caller.get(route) : caller.page(route);
+  }
+
+  /** As group-service publishes it, without dates. */
+  private UUID grant(String username, String role) {
+    var id = UUID.randomUUID();
+    NEIGHBOURS.say(
+        "group.grant-given.v1",
+        said -> {
+          said.put("grantId", id.toString()).put("username", username).put("role", role);
+          said.remove(List.of("from", "until"));
+          said.putObject("scope").put("kind", "PROGRAMME").put("id", programme.toString());
+          return said;
+        });
+    return id;
+  }
+
+  @Test
   @DisplayName("les résultats sont pour les responsables et les commanditaires")
   void outcomes_are_for_managers_and_sponsors() {
-    for (var role : List.of("participant", "facilitator", "auditor"))
-      assertThat(as("somebody", role).get(outcomes("")))
-          .as(role)
+    for (var insider : List.of(as(member(0)), as("auditor", "auditor")))
+      assertThat(insider.get(outcomes("")))
           .returns(403, Answer::status)
           .returns("outcomes.only-manager-and-sponsor", Answer::rule);
+    for (var role : List.of("participant", "facilitator", "auditor", "manager", "sponsor"))
+      assertThat(as("somebody", role).get(outcomes("")).status()).as(role).isEqualTo(404);
     assertThat(manager().get("/api/programmes/" + UUID.randomUUID() + "/outcomes").status())
         .isEqualTo(404);
     for (var wrong : List.of("?aim=NONSENSE", "?from=yesterday"))
@@ -901,12 +1079,20 @@ class LearningServiceTest {
     state(alice);
     assertThat(figureAfter(6, "H1")).startsWith("{\"key\":\"H1\",\"value\":4.0,\"n\":6,");
 
-    var erased = as(alice).post("/api/people/" + alice + "/erasure", "");
-    assertThat(erased.status()).isEqualTo(200);
-    var after = "&after=" + position(erased);
-
+    var asked = as(alice).post("/api/people/" + alice + "/erasure", "");
+    assertThat(asked.status()).isEqualTo(202);
+    assertThat(asked.json().path("state").asString()).isEqualTo("REQUESTED");
+    var after = "&after=" + position(asked);
     assertThat(as(alice).get("/api/learnings?owner=me" + after).json().at("/0/text").isNull())
-        .isTrue();
+        .isFalse();
+    approveErasure(alice, asked);
+    eventually(
+        () ->
+            assertThat(as(alice).get("/api/learnings?owner=me").json().at("/0/text").isNull())
+                .isTrue());
+    eventually(
+        () ->
+            assertThat(as(alice).get("/api/me/export").json().path("erasedAt").isNull()).isFalse());
     assertThat(as(alice).get("/api/actions?owner=me").json().at("/0/what").isNull()).isTrue();
     assertThat(as(alice).page("/journal").text()).contains("effacé ou illisible");
     var held = as(alice).get("/api/me/export").json();
@@ -914,14 +1100,29 @@ class LearningServiceTest {
     assertThat(held.at("/answers/0/answers").isNull()).isTrue();
     assertThat(figure(manager().get(outcomes("")), "H1"))
         .isEqualTo("{\"key\":\"H1\",\"suppressed\":true}");
-    assertThat(as(alice).post("/api/people/" + alice + "/erasure", "")).isEqualTo(erased);
+    var typed = alice.toUpperCase(Locale.ROOT);
+    assertThat(as(typed).post("/api/people/" + typed + "/erasure", "").json().path("id"))
+        .isEqualTo(asked.json().path("id"));
     assertThat(
             as(alice)
                 .post(
                     "/api/surveys/SKILLS/answers", "{\"moment\":\"START\",\"answers\":{\"C1\":7}}"))
-        .returns(403, Answer::status)
+        .returns(409, Answer::status)
         .returns("learning.person.erased", Answer::rule);
-    assertThat(audited().intact()).isTrue();
+    assertThat(audited().status()).isEqualTo(ExportedChainVerifier.Status.INTACT);
+  }
+
+  private void approveErasure(String person, Answer asked) {
+    decideErasure("group.approval-granted.v1", person, asked);
+  }
+
+  private void decideErasure(String decision, String person, Answer asked) {
+    NEIGHBOURS.say(
+        decision,
+        said ->
+            said.put("username", person)
+                .put("asker", person)
+                .put("approvalId", asked.json().path("id").asString()));
   }
 
   @Test
@@ -938,12 +1139,34 @@ class LearningServiceTest {
       assertThat(as(carla).submit("/me/erasure", said).status()).isEqualTo(400);
     assertThat(as(carla).get("/api/learnings?owner=me").json().at("/0/text").isNull()).isFalse();
 
-    var erased = as(carla).submit("/me/erasure", "confirmation=" + carla);
-    assertThat(erased.status()).isEqualTo(204);
-    assertThat(as(carla).page(erased.text()).text())
-        .contains("effacés pour toujours")
-        .doesNotContain("/me/erasure");
-    assertThat(as(carla).get("/api/learnings?owner=me").json().at("/0/text").isNull()).isTrue();
+    var asked = as(carla).submit("/me/erasure", "confirmation=" + carla);
+    assertThat(asked.status()).isEqualTo(204);
+    assertThat(as(carla).page(asked.text()).text())
+        .contains(
+            "en attente de l’accord d’une seconde personne",
+            "href=\"/approvals\"",
+            "/me/erasure/cancellation")
+        .doesNotContain("\"/me/erasure\"", "??");
+    var cancelled = as(carla).submit("/me/erasure/cancellation", "");
+    assertThat(cancelled.status()).isEqualTo(204);
+    assertThat(as(carla).page(cancelled.text()).text()).contains("\"/me/erasure\"");
+    assertThat(as(carla).submit("/me/erasure/cancellation", "").status()).isEqualTo(404);
+    assertThat(as(carla).get("/api/learnings?owner=me").json().at("/0/text").isNull()).isFalse();
+    decideErasure(
+        "group.approval-refused.v1",
+        carla,
+        as(carla).post("/api/people/" + carla + "/erasure", ""));
+    eventually(() -> assertThat(as(carla).page("/me").text()).contains("\"/me/erasure\""));
+    approveErasure(carla, as(carla).post("/api/people/" + carla + "/erasure", ""));
+    eventually(
+        () ->
+            assertThat(as(carla).page("/me").text())
+                .contains("effacés définitivement")
+                .doesNotContain("/me/erasure"));
+    eventually(
+        () ->
+            assertThat(as(carla).get("/api/learnings?owner=me").json().at("/0/text").isNull())
+                .isTrue());
   }
 
   @Test
@@ -953,13 +1176,13 @@ class LearningServiceTest {
     var alice = member(0);
     plan(action, alice);
     var done = as(alice).submit("/actions/" + action + "/progress", "status=DONE");
-    assertThat(as(alice).page(done.text()).text()).contains("l’effet qu’elle a eu");
+    assertThat(as(alice).page(done.text()).text()).contains("l’effet obtenu");
 
     var told = as(alice).submit("/actions/" + action + "/progress", "status=DONE&effect=4");
     assertThat(told.status()).isEqualTo(204);
     assertThat(as(alice).page(told.text()).text())
         .contains("effet 4 sur 5")
-        .doesNotContain("l’effet qu’elle a eu");
+        .doesNotContain("l’effet obtenu");
     assertThat(as(alice).get("/api/actions?owner=me").json().at("/0/effect").asInt()).isEqualTo(4);
   }
 
@@ -975,8 +1198,51 @@ class LearningServiceTest {
         .returns(404, Answer::status)
         .returns("learning.person.unknown", Answer::rule);
     assertThat(as(bob).get("/api/learnings?owner=me").json().at("/0/text").isNull()).isFalse();
-    assertThat(manager().post("/api/people/" + bob + "/erasure", "").status()).isEqualTo(200);
-    assertThat(as(bob).get("/api/learnings?owner=me").json().at("/0/text").isNull()).isTrue();
+    var asked = manager().post("/api/people/" + bob + "/erasure", "{\"reason\":\"Départ\"}");
+    assertThat(asked.status()).isEqualTo(202);
+    assertThat(as(bob).get("/api/learnings?owner=me").json().at("/0/text").isNull()).isFalse();
+    approveErasure(bob, asked);
+    eventually(
+        () ->
+            assertThat(as(bob).get("/api/learnings?owner=me").json().at("/0/text").isNull())
+                .isTrue());
+  }
+
+  @Test
+  @DisplayName("un effacement s'annule, par la personne ou un responsable, tant qu'il attend")
+  void an_erasure_is_cancelled_while_it_waits() {
+    var bob = member(1);
+    state(bob);
+    var another = "{\"id\":\"%s\"}".formatted(UUID.randomUUID());
+    assertThat(manager().post("/api/people/" + bob + "/erasure", another).status())
+        .as("nobody chooses the id of a request for approval")
+        .isEqualTo(400);
+    var asked = manager().post("/api/people/" + bob + "/erasure", "{\"reason\":\"Départ\"}");
+    var id = asked.json().path("id").asString();
+    var erasure = "/api/erasures/" + id;
+    var read = as(bob).get(erasure + "?after=" + position(asked)).json();
+    assertThat(read.path("state").asString()).isEqualTo("REQUESTED");
+    assertThat(read.path("username").asString()).isEqualTo(bob);
+    assertThat(as(member(2)).get(erasure).status()).isEqualTo(404);
+    assertThat(as(member(2)).post(erasure + "/cancellation", "").status()).isEqualTo(404);
+
+    var cancelled = as(bob).post(erasure + "/cancellation", "");
+    assertThat(cancelled.status()).isEqualTo(200);
+    assertThat(manager().get(erasure + "?after=" + position(cancelled)).json().path("state"))
+        .hasToString("\"CANCELLED\"");
+    assertThat(manager().post(erasure + "/cancellation", "").status()).isEqualTo(200);
+    approveErasure(bob, asked);
+    var again = as(bob).post("/api/people/" + bob + "/erasure", "");
+    approveErasure(bob, again);
+    eventually(
+        () ->
+            assertThat(
+                    as(bob)
+                        .post(
+                            "/api/erasures/" + again.json().path("id").asString() + "/cancellation",
+                            "")
+                        .rule())
+                .isEqualTo("learning.erasure.has-ended"));
   }
 
   @Test
@@ -988,29 +1254,39 @@ class LearningServiceTest {
     var wish = "{\"id\":\"" + id + "\"}";
 
     assertThat(as(alice).post("/api/rebuilds", wish).status()).isEqualTo(403);
-    var asked = manager().post("/api/rebuilds", wish);
+    assertThat(manager().post("/api/rebuilds", wish).status()).isEqualTo(403);
+    var auditor = as("auditor", "auditor");
+    var asked = auditor.post("/api/rebuilds", wish);
     assertThat(asked)
         .returns(201, Answer::status)
         .matches(answer -> answer.json().path("id").asString().equals(id));
     eventually(
         () -> {
           assertThat(as(alice).get("/api/actions?owner=me").json().size()).isOne();
-          var told = manager().get("/api/rebuilds/" + id).json();
+          var told = auditor.get("/api/rebuilds/" + id).json();
           assertThat(told.path("state").asString()).isEqualTo("DONE");
           assertThat(told.path("progress").asDouble()).isEqualTo(1);
         });
     assertThat(as(alice).get("/api/actions?owner=me").json().size()).isOne();
     plan(UUID.randomUUID().toString(), member(1));
-    assertThat(manager().post("/api/rebuilds", wish)).isEqualTo(asked);
-    assertThat(manager().get("/api/rebuilds/" + UUID.randomUUID()).status()).isEqualTo(404);
+    assertThat(auditor.post("/api/rebuilds", wish)).isEqualTo(asked);
+    assertThat(auditor.get("/api/rebuilds/" + UUID.randomUUID()).status()).isEqualTo(404);
   }
 
-  private ChainVerifier.Verdict audited() {
+  private ExportedChainVerifier.Verdict audited() {
     var auditor = as("auditor", "auditor");
-    var verifier = new ChainVerifier();
-    for (var export : List.of("commits?size=1000", "checkpoint", "keys"))
-      verifier.add(auditor.get("/api/audit/learning/" + export).text());
-    return verifier.verdict();
+    var key = auditor.get("/api/audit/learning/checkpoint").json().path("keyId").asString();
+    var verifier = new ExportedChainVerifier(List.of(key));
+    try {
+      var file = Files.createTempFile("learning", ".json");
+      Files.writeString(file, auditor.get("/api/audit/learning/export").text());
+      verifier.add(file);
+      var verdict = verifier.verdicts().getFirst();
+      Files.delete(file);
+      return verdict;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
@@ -1019,8 +1295,15 @@ class LearningServiceTest {
     var document = manager().get("/api/programmes/" + programme + "/outcomes.pdf");
     assertThat(document).returns(200, Answer::status);
     assertThat(document.text()).startsWith("%PDF-");
-    assertThat(as("somebody").get("/api/programmes/" + programme + "/outcomes.pdf").status())
+    var slides = manager().get("/api/programmes/" + programme + "/outcomes.pdf?format=slides");
+    assertThat(slides).returns(200, Answer::status);
+    assertThat(slides.text()).startsWith("%PDF-");
+    assertThat(manager().get("/api/programmes/" + programme + "/outcomes.pdf?format=x").status())
+        .isEqualTo(400);
+    assertThat(as(member(0)).get("/api/programmes/" + programme + "/outcomes.pdf").status())
         .isEqualTo(403);
+    assertThat(as("somebody").get("/api/programmes/" + programme + "/outcomes.pdf").status())
+        .isEqualTo(404);
   }
 
   @TestFactory
@@ -1046,11 +1329,12 @@ class LearningServiceTest {
                         client("manager", "manager"),
                         "/api/people/" + member(7) + "/erasure",
                         Map.of()))
+            .example("POST /api/erasures/{id}/cancellation", this::cancellationOfAnErasure)
             .example(
                 "POST /api/rebuilds",
                 () ->
                     new IdempotencyChecks.Request(
-                        client("manager", "manager"), "/api/rebuilds", Map.of("id", rebuild)));
+                        client("auditor", "auditor"), "/api/rebuilds", Map.of("id", rebuild)));
     // Only one rebuild at a time: the next test may want its own.
     return twice
         .all()
@@ -1058,8 +1342,16 @@ class LearningServiceTest {
             () ->
                 eventually(
                     () ->
-                        assertThat(manager().get("/api/rebuilds/" + rebuild).text())
+                        assertThat(as("auditor", "auditor").get("/api/rebuilds/" + rebuild).text())
                             .contains("\"DONE\"")));
+  }
+
+  private IdempotencyChecks.Request cancellationOfAnErasure() {
+    var asked = manager().post("/api/people/" + member(6) + "/erasure", "");
+    var erasure = "/api/erasures/" + asked.json().path("id").asString();
+    manager().get(erasure + "?after=" + position(asked));
+    return new IdempotencyChecks.Request(
+        client("manager", "manager"), erasure + "/cancellation", Map.of());
   }
 
   private IdempotencyChecks.Request instrumentOfTheProgramme() {
@@ -1113,7 +1405,8 @@ class LearningServiceTest {
         said -> {
           for (var words : SEALED_WORDS)
             said.put(
-                words, seals.seal(owner, "action/" + action + "/" + words, "Appeler l'équipe"));
+                words,
+                encryption.encrypt(owner, "action/" + action + "/" + words, "Appeler l'équipe"));
           return here(said).put("actionId", action).put("owner", owner).put("dueOn", dueOn);
         });
   }
@@ -1125,7 +1418,7 @@ class LearningServiceTest {
             said.put("sessionId", session)
                 .put("actionId", action)
                 .put("outcome", "NOT")
-                .put("learnt", seals.seal(owner, "review", "Patience")));
+                .put("learnt", encryption.encrypt(owner, "review", "Patience")));
   }
 
   private void hold(String late) {
@@ -1150,14 +1443,14 @@ class LearningServiceTest {
             here(said)
                 .put("by", by)
                 .put("role", member == 0 ? "CLIENT" : "CONSULTANT")
-                .put("answers", seals.seal(by, "evaluation/" + session, answers)));
+                .put("answers", encryption.encrypt(by, "evaluation/" + session, answers)));
   }
 
   @Test
   @DisplayName("un texte abîmé manque seul : le reste du journal se lit")
   void a_damaged_text_is_missing_alone() {
     var alice = member(0);
-    state(alice, seals.seal(alice, "learning", "Écouter").replaceFirst("....$", "AAAA"));
+    state(alice, encryption.encrypt(alice, "learning", "Écouter").replaceFirst("....$", "AAAA"));
     state(alice);
 
     eventually(
@@ -1171,7 +1464,7 @@ class LearningServiceTest {
   }
 
   private void state(String by) {
-    state(by, seals.seal(by, "learning", "Écouter jusqu'au bout"));
+    state(by, encryption.encrypt(by, "learning", "Écouter jusqu'au bout"));
   }
 
   private void state(String by, String text) {
@@ -1182,7 +1475,7 @@ class LearningServiceTest {
                 .put("learningId", UUID.randomUUID().toString())
                 .put("by", by)
                 .put("text", text)
-                .put("transferableTo", seals.seal(by, "learning/to", "Mon équipe")));
+                .put("transferableTo", encryption.encrypt(by, "learning/to", "Mon équipe")));
   }
 
   /** Once the last of so many evaluations has arrived: a learning said after them has. */

@@ -1,10 +1,12 @@
 package codev.session.command;
 
 import codev.infra.eventstore.axon.CommandResult;
-import codev.infra.eventstore.axon.CommandSender;
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
+import codev.infra.web.identity.UsernameSpelling;
 import codev.infra.web.security.CurrentUser;
 import codev.session.domain.SessionCommand.*;
-import codev.session.domain.participants.Attendance;
+import codev.session.domain.participants.AttendanceStatus;
 import codev.session.domain.participants.HalfDay;
 import codev.session.domain.value.Username;
 import jakarta.validation.Valid;
@@ -23,26 +25,29 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/sessions/{session}/attendance")
 class AttendanceController {
-  private final CommandSender commands;
   private final CommandActorFactory actors;
+  private final UsernameSpelling spelling;
 
-  AttendanceController(CommandSender commands, CommandActorFactory actors) {
-    this.commands = commands;
+  AttendanceController(CommandActorFactory actors, UsernameSpelling spelling) {
     this.actors = actors;
+    this.spelling = spelling;
   }
 
   record AttendanceRequest(
       @NotBlank String username,
-      @NotNull Attendance status,
+      @NotNull AttendanceStatus status,
       @Nullable @Size(max = 2_000) String reason) {}
 
+  @RequiredAccess(AccessPolicy.SESSION_FACILITATOR)
   @PostMapping
   CommandResult mark(
-      @PathVariable UUID session, @Valid @RequestBody AttendanceRequest presence, CurrentUser who) {
-    var actor = actors.of(who, session);
-    var member = new Username(presence.username());
+      @PathVariable UUID session,
+      @Valid @RequestBody AttendanceRequest presence,
+      CurrentUser user) {
+    var actor = actors.of(user, session);
+    var member = new Username(spelling.of(presence.username()));
     var reason = actor.encryptNullable("attendance/" + member, presence.reason());
-    return commands.send(
+    return actor.send(
         new MarkAttendance(
             actor.session(), member, presence.status(), reason, actor.username(), actor.now()));
   }
@@ -52,14 +57,14 @@ class AttendanceController {
    */
   record SignatureRequest(@Nullable HalfDay halfDay) {}
 
+  @RequiredAccess(AccessPolicy.SESSION_PARTICIPANT)
   @PostMapping("/signature")
   CommandResult sign(
       @PathVariable UUID session,
       @Valid @RequestBody(required = false) @Nullable SignatureRequest signed,
-      CurrentUser who) {
-    var actor = actors.of(who, session);
+      CurrentUser user) {
+    var actor = actors.of(user, session);
     var halfDay = signed == null ? null : signed.halfDay();
-    return commands.send(
-        new SignAttendance(actor.session(), halfDay, actor.username(), actor.now()));
+    return actor.send(new SignAttendance(actor.session(), halfDay, actor.username(), actor.now()));
   }
 }

@@ -1,17 +1,22 @@
 package codev.session.command;
 
 import codev.infra.confidentiality.TextEncryption;
+import codev.infra.eventstore.axon.CommandResult;
+import codev.infra.eventstore.axon.CommandSender;
 import codev.session.domain.SessionCommand;
 import codev.session.domain.SessionCommand.Aloud;
+import codev.session.domain.SessionCommand.AttachFile;
+import codev.session.domain.SessionCommand.CheckAttachment;
 import codev.session.domain.SessionCommand.TakeDown;
 import codev.session.domain.value.EncryptedText;
 import codev.session.domain.value.SessionId;
 import codev.session.domain.value.Username;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who sends a command, in which session, and when.
+ * Sends commands: who sends them, in which session, and when.
  *
  * @param username the author, whose key encrypts the texts of the command
  * @param takenDownBy the facilitator who types for the author; null when the author types
@@ -21,14 +26,15 @@ record CommandActor(
     Username username,
     @Nullable Username takenDownBy,
     Instant now,
-    TextEncryption seals) {
+    TextEncryption encryption,
+    CommandSender commands) {
 
   /**
    * @param what the text's name, unique inside the session, e.g. {@code contribution/0197…}: the
    *     ciphertext is bound to it
    */
   EncryptedText encrypt(String what, String text) {
-    return new EncryptedText(seals.seal(username.value(), session + "/" + what, text));
+    return new EncryptedText(encryption.encrypt(username.value(), session + "/" + what, text));
   }
 
   /** Null when the text is missing or blank. */
@@ -36,8 +42,21 @@ record CommandActor(
     return text == null || text.isBlank() ? null : encrypt(what, text);
   }
 
-  /** The command itself, or the command to write it down for the author. */
-  SessionCommand command(Aloud aloud) {
-    return takenDownBy == null ? aloud : new TakeDown(aloud, takenDownBy);
+  /** Sends the command itself, or the command to write it down for the author. */
+  CommandResult send(SessionCommand command) {
+    return commands.send(
+        takenDownBy != null && command instanceof Aloud said
+            ? new TakeDown(said, takenDownBy)
+            : command);
+  }
+
+  /** Has it refused where the file would be, and changes nothing. */
+  void check(AttachFile command) {
+    commands.check(new CheckAttachment(command, takenDownBy));
+  }
+
+  /** Sends a command that creates something with this id. */
+  CreatedResponse create(UUID id, SessionCommand command) {
+    return new CreatedResponse(id, send(command).position());
   }
 }

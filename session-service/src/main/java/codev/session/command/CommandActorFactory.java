@@ -1,7 +1,9 @@
 package codev.session.command;
 
 import codev.infra.confidentiality.TextEncryption;
-import codev.infra.projections.View;
+import codev.infra.eventstore.axon.CommandSender;
+import codev.infra.projections.ReadModel;
+import codev.infra.web.identity.UsernameSpelling;
 import codev.infra.web.security.CurrentUser;
 import codev.session.domain.value.RuleViolation;
 import codev.session.domain.value.RuleViolationException;
@@ -16,19 +18,33 @@ import org.springframework.stereotype.Component;
 /** Makes the {@link CommandActor} of a request. */
 @Component
 class CommandActorFactory {
-  private final TextEncryption seals;
-  private final View<SessionView> sessions;
+  private final CommandSender commands;
+  private final TextEncryption encryption;
+  private final ReadModel<SessionView> sessions;
   private final InstantSource clock;
+  private final UsernameSpelling spelling;
 
-  CommandActorFactory(TextEncryption seals, View<SessionView> sessions, InstantSource clock) {
-    this.seals = seals;
+  CommandActorFactory(
+      CommandSender commands,
+      TextEncryption encryption,
+      ReadModel<SessionView> sessions,
+      InstantSource clock,
+      UsernameSpelling spelling) {
+    this.commands = commands;
+    this.encryption = encryption;
     this.sessions = sessions;
     this.clock = clock;
+    this.spelling = spelling;
   }
 
-  CommandActor of(CurrentUser who, UUID session) {
+  CommandActor of(CurrentUser user, UUID session) {
     return new CommandActor(
-        new SessionId(session), new Username(who.username()), null, clock.instant(), seals);
+        new SessionId(session),
+        new Username(user.username()),
+        null,
+        clock.instant(),
+        encryption,
+        commands);
   }
 
   /**
@@ -36,9 +52,11 @@ class CommandActorFactory {
    *
    * @param speaker the author; null when the caller is the author
    */
-  CommandActor of(CurrentUser who, UUID session, @Nullable String speaker) {
-    var own = of(who, session);
-    return speaker == null || speaker.equals(who.username()) ? own : of(new Username(speaker), own);
+  CommandActor of(CurrentUser user, UUID session, @Nullable String speaker) {
+    var own = of(user, session);
+    if (speaker == null) return own;
+    var author = new Username(spelling.of(speaker));
+    return author.equals(own.username()) ? own : of(author, own);
   }
 
   /**
@@ -56,6 +74,7 @@ class CommandActorFactory {
       throw new RuleViolationException(RuleViolation.ONLY_THE_FACILITATOR_TAKES_DOWN);
     if (!roster.hasMember(speaker))
       throw new RuleViolationException(RuleViolation.UNKNOWN_MEMBER, speaker);
-    return new CommandActor(scribe.session(), speaker, scribe.username(), scribe.now(), seals);
+    return new CommandActor(
+        scribe.session(), speaker, scribe.username(), scribe.now(), encryption, commands);
   }
 }

@@ -1,12 +1,15 @@
 package codev.session.command;
 
 import codev.infra.eventstore.axon.CommandResult;
-import codev.infra.eventstore.axon.CommandSender;
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.contract.Terms;
+import codev.session.domain.contribution.Audience;
 import codev.session.domain.contribution.Contribution;
 import codev.session.domain.template.ContributionKind;
+import codev.session.domain.value.CommandId;
 import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.NoteId;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -30,16 +33,17 @@ import org.springframework.web.bind.annotation.RestController;
 /** JSON: contributions, private notes, and the contract. */
 @RestController
 @RequestMapping("/api/sessions/{session}")
+@RequiredAccess(AccessPolicy.SESSION_PARTICIPANT)
 class ContributionController {
-  private final CommandSender commands;
   private final CommandActorFactory actors;
 
-  ContributionController(CommandSender commands, CommandActorFactory actors) {
-    this.commands = commands;
+  ContributionController(CommandActorFactory actors) {
     this.actors = actors;
   }
 
   /**
+   * @param audience who reads it; left out: the group, and the facilitator alone for DISCOMFORT and
+   *     MESSAGE
    * @param speaker the author, where the facilitator types for others; left out: the caller
    */
   record ContributionRequest(
@@ -47,27 +51,93 @@ class ContributionController {
       @NotNull ContributionKind kind,
       @NotBlank @Size(max = 10_000) String text,
       @Nullable UUID inReplyTo,
-      @Nullable @Size(max = 100) @JsonProperty("for") String speaker) {}
+      @Nullable Audience audience,
+      @Nullable @Size(max = 100) @JsonProperty("for") String speaker) {
+
+    Audience audienceOrUsual() {
+      if (audience != null) return audience;
+      return kind.isConfidentialUnlessChosen() ? Audience.FACILITATOR : Audience.GROUP;
+    }
+  }
 
   @PostMapping("/contributions")
   @ResponseStatus(HttpStatus.CREATED)
   CreatedResponse contribute(
       @PathVariable UUID session,
       @Valid @RequestBody ContributionRequest request,
-      CurrentUser who) {
-    var actor = actors.of(who, session, request.speaker());
+      CurrentUser user) {
+    var actor = actors.of(user, session, request.speaker());
     var id = request.id() == null ? UUID.randomUUID() : request.id();
     var contribution =
         new Contribution(
             new ContributionId(id),
             request.kind(),
             actor.encrypt("contribution/" + id, request.text()),
-            request.inReplyTo() == null ? null : new ContributionId(request.inReplyTo()));
-    var receipt =
-        commands.send(
-            actor.command(
-                new Contribute(actor.session(), contribution, actor.username(), actor.now())));
-    return new CreatedResponse(id, receipt.position());
+            request.inReplyTo() == null ? null : new ContributionId(request.inReplyTo()),
+            request.audienceOrUsual());
+    return actor.create(
+        id, new Contribute(actor.session(), contribution, actor.username(), actor.now()));
+  }
+
+  /**
+   * @param id recognises the correction when it is sent again
+   * @param speaker the author, of an entry that the facilitator typed for them
+   */
+  record CorrectionRequest(
+      @Nullable UUID id,
+      @NotBlank @Size(max = 10_000) String text,
+      @Nullable @Size(max = 100) @JsonProperty("for") String speaker) {}
+
+  /** By its author, while its step lasts. */
+  @PostMapping("/contributions/{contribution}/correction")
+  CommandResult correct(
+      @PathVariable UUID session,
+      @PathVariable UUID contribution,
+      @Valid @RequestBody CorrectionRequest correction,
+      CurrentUser user) {
+    var actor = actors.of(user, session, correction.speaker());
+    return actor.send(
+        new CorrectContribution(
+            actor.session(),
+            new ContributionId(contribution),
+            actor.encrypt("contribution/" + contribution, correction.text()),
+            correction.id() == null ? null : new CommandId(correction.id()),
+            actor.username(),
+            actor.now()));
+  }
+
+  record ClassificationRequest(@NotNull ContributionKind kind) {}
+
+  /** As another kind of its step: by its author while the step lasts, by the facilitator later. */
+  @PostMapping("/contributions/{contribution}/kind")
+  CommandResult classify(
+      @PathVariable UUID session,
+      @PathVariable UUID contribution,
+      @Valid @RequestBody ClassificationRequest classified,
+      CurrentUser user) {
+    var actor = actors.of(user, session);
+    return actor.send(
+        new ClassifyContribution(
+            actor.session(),
+            new ContributionId(contribution),
+            classified.kind(),
+            actor.username(),
+            actor.now()));
+  }
+
+  record WithdrawalRequest(@Nullable @Size(max = 100) @JsonProperty("for") String speaker) {}
+
+  /** By its author, while its step lasts; likewise. */
+  @PostMapping("/contributions/{contribution}/withdrawal")
+  CommandResult withdraw(
+      @PathVariable UUID session,
+      @PathVariable UUID contribution,
+      @Valid @RequestBody WithdrawalRequest withdrawal,
+      CurrentUser user) {
+    var actor = actors.of(user, session, withdrawal.speaker());
+    return actor.send(
+        new WithdrawContribution(
+            actor.session(), new ContributionId(contribution), actor.username(), actor.now()));
   }
 
   record MarkRequest(@NotNull Boolean marked) {}
@@ -78,9 +148,9 @@ class ContributionController {
       @PathVariable UUID session,
       @PathVariable UUID contribution,
       @Valid @RequestBody MarkRequest mark,
-      CurrentUser who) {
-    var actor = actors.of(who, session);
-    return commands.send(
+      CurrentUser user) {
+    var actor = actors.of(user, session);
+    return actor.send(
         new MarkContribution(
             actor.session(),
             new ContributionId(contribution),
@@ -96,9 +166,9 @@ class ContributionController {
       @PathVariable UUID session,
       @PathVariable UUID contribution,
       @Valid @RequestBody RatingRequest rating,
-      CurrentUser who) {
-    var actor = actors.of(who, session);
-    return commands.send(
+      CurrentUser user) {
+    var actor = actors.of(user, session);
+    return actor.send(
         new RateReformulation(
             actor.session(),
             new ContributionId(contribution),
@@ -112,14 +182,12 @@ class ContributionController {
   @PostMapping("/notes")
   @ResponseStatus(HttpStatus.CREATED)
   CreatedResponse note(
-      @PathVariable UUID session, @Valid @RequestBody NoteRequest request, CurrentUser who) {
-    var actor = actors.of(who, session);
+      @PathVariable UUID session, @Valid @RequestBody NoteRequest request, CurrentUser user) {
+    var actor = actors.of(user, session);
     var id = request.id() == null ? UUID.randomUUID() : request.id();
     var text = actor.encrypt("note/" + id, request.text());
-    var receipt =
-        commands.send(
-            new TakeNote(actor.session(), new NoteId(id), text, actor.username(), actor.now()));
-    return new CreatedResponse(id, receipt.position());
+    return actor.create(
+        id, new TakeNote(actor.session(), new NoteId(id), text, actor.username(), actor.now()));
   }
 
   record DisownRequest(@NotNull UUID entryId) {}
@@ -127,10 +195,10 @@ class ContributionController {
   /** For an entry that the facilitator wrote down for the caller, who does not stand by it. */
   @PostMapping("/disowned-entries")
   CommandResult disown(
-      @PathVariable UUID session, @Valid @RequestBody DisownRequest request, CurrentUser who) {
-    var actor = actors.of(who, session);
+      @PathVariable UUID session, @Valid @RequestBody DisownRequest request, CurrentUser user) {
+    var actor = actors.of(user, session);
     var entry = request.entryId().toString();
-    return commands.send(new DisownWords(actor.session(), entry, actor.username(), actor.now()));
+    return actor.send(new DisownWords(actor.session(), entry, actor.username(), actor.now()));
   }
 
   record ContractRequest(
@@ -144,19 +212,18 @@ class ContributionController {
 
   @PostMapping("/contract")
   ContractVersionResponse redefine(
-      @PathVariable UUID session, @Valid @RequestBody ContractRequest request, CurrentUser who) {
-    var actor = actors.of(who, session, request.speaker());
+      @PathVariable UUID session, @Valid @RequestBody ContractRequest request, CurrentUser user) {
+    var actor = actors.of(user, session, request.speaker());
     var terms =
         new Terms(
             actor.encrypt("contract/problem", request.problem()),
             actor.encrypt("contract/objective", request.objective()),
             request.help(),
             actor.encryptNullable("contract/limits", request.limits()));
-    var receipt =
-        commands.send(
-            actor.command(
-                new RedefineContract(actor.session(), terms, actor.username(), actor.now())));
-    return new ContractVersionResponse(receipt.answer(Integer.class), receipt.position());
+    var result =
+        actor.send(new RedefineContract(actor.session(), terms, actor.username(), actor.now()));
+
+    return new ContractVersionResponse(result.answer(Integer.class), result.position());
   }
 
   record ContractAnswerRequest(
@@ -169,18 +236,17 @@ class ContributionController {
   CommandResult answer(
       @PathVariable UUID session,
       @Valid @RequestBody ContractAnswerRequest answer,
-      CurrentUser who) {
-    var actor = actors.of(who, session, answer.speaker());
+      CurrentUser user) {
+    var actor = actors.of(user, session, answer.speaker());
     var reservation =
         actor.encryptNullable("reservation/" + answer.version(), answer.reservation());
-    return commands.send(
-        actor.command(
-            new AnswerContract(
-                actor.session(),
-                answer.version(),
-                answer.accepted(),
-                reservation,
-                actor.username(),
-                actor.now())));
+    return actor.send(
+        new AnswerContract(
+            actor.session(),
+            answer.version(),
+            answer.accepted(),
+            reservation,
+            actor.username(),
+            actor.now()));
   }
 }

@@ -1,15 +1,20 @@
 package codev.session.command;
 
 import codev.infra.eventstore.axon.CommandResult;
-import codev.infra.eventstore.axon.CommandSender;
-import codev.infra.projections.View;
+import codev.infra.projections.ReadModel;
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
+import codev.infra.web.identity.UsernameSpelling;
 import codev.infra.web.security.CurrentUser;
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.preparation.QuorumDecision;
 import codev.session.domain.value.CommandId;
+import codev.session.domain.value.SessionId;
 import codev.session.domain.value.Step;
 import codev.session.domain.value.Username;
 import codev.session.reference.PersonName;
+import codev.session.reference.ProgrammeManagers;
+import codev.session.view.SessionView;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -27,26 +32,34 @@ import org.springframework.web.bind.annotation.RestController;
 /** JSON: what the facilitator alone does: open, steps, time, floor, hide, hand over, close. */
 @RestController
 @RequestMapping("/api/sessions/{session}")
+@RequiredAccess(AccessPolicy.SESSION_FACILITATOR)
 class FacilitationController {
-  private final CommandSender commands;
   private final CommandActorFactory actors;
-  private final SessionOpeningFactsCollector opening;
-  private final View<PersonName> people;
+  private final OpenSessionFactory opening;
+  private final ReadModel<PersonName> people;
+  private final ReadModel<SessionView> sessions;
+  private final ProgrammeManagers managers;
+  private final UsernameSpelling spelling;
 
   FacilitationController(
-      CommandSender commands,
       CommandActorFactory actors,
-      SessionOpeningFactsCollector opening,
-      View<PersonName> people) {
-    this.commands = commands;
+      OpenSessionFactory opening,
+      ReadModel<PersonName> people,
+      ReadModel<SessionView> sessions,
+      ProgrammeManagers managers,
+      UsernameSpelling spelling) {
     this.actors = actors;
     this.opening = opening;
     this.people = people;
+    this.sessions = sessions;
+    this.managers = managers;
+    this.spelling = spelling;
   }
 
   @PostMapping("/open")
-  CommandResult open(@PathVariable UUID session, CurrentUser who) {
-    return commands.send(opening.of(actors.of(who, session)));
+  CommandResult open(@PathVariable UUID session, CurrentUser user) {
+    var actor = actors.of(user, session);
+    return actor.send(opening.of(actor));
   }
 
   record CloseRequest(@Nullable @Size(max = 2_000) String reason) {}
@@ -55,10 +68,10 @@ class FacilitationController {
   CommandResult close(
       @PathVariable UUID session,
       @Valid @RequestBody(required = false) @Nullable CloseRequest because,
-      CurrentUser who) {
-    var actor = actors.of(who, session);
+      CurrentUser user) {
+    var actor = actors.of(user, session);
     var reason = actor.encryptNullable("close", because == null ? null : because.reason());
-    return commands.send(new CloseSession(actor.session(), reason, actor.username(), actor.now()));
+    return actor.send(new CloseSession(actor.session(), reason, actor.username(), actor.now()));
   }
 
   /**
@@ -71,7 +84,7 @@ class FacilitationController {
       @NotNull Step from,
       @Nullable @Size(max = 2_000) String reason,
       @Nullable @Min(1) @Max(120) Integer minutes) {
-    @Nullable CommandId move() {
+    @Nullable CommandId commandId() {
       return id == null ? null : new CommandId(id);
     }
   }
@@ -80,71 +93,81 @@ class FacilitationController {
 
   @PostMapping("/steps/next")
   NextStepResponse next(
-      @PathVariable UUID session, @Valid @RequestBody StepRequest move, CurrentUser who) {
-    var actor = actors.of(who, session);
-    var reason = actor.encryptNullable("next/" + move.from(), move.reason());
-    var receipt =
-        commands.send(
+      @PathVariable UUID session, @Valid @RequestBody StepRequest step, CurrentUser user) {
+    var actor = actors.of(user, session);
+    var reason = actor.encryptNullable("next/" + step.from(), step.reason());
+    var result =
+        actor.send(
             new GoToNextStep(
-                actor.session(), move.from(), reason, move.move(), actor.username(), actor.now()));
-    return new NextStepResponse(receipt.answer(Step.class), receipt.position());
+                actor.session(),
+                step.from(),
+                reason,
+                step.commandId(),
+                actor.username(),
+                actor.now()));
+    return new NextStepResponse(result.answer(Step.class), result.position());
   }
 
   @PostMapping("/steps/back")
   NextStepResponse back(
-      @PathVariable UUID session, @Valid @RequestBody StepRequest move, CurrentUser who) {
-    var actor = actors.of(who, session);
-    var reason = actor.encryptNullable("back/" + move.from(), move.reason());
-    var receipt =
-        commands.send(
+      @PathVariable UUID session, @Valid @RequestBody StepRequest step, CurrentUser user) {
+    var actor = actors.of(user, session);
+    var reason = actor.encryptNullable("back/" + step.from(), step.reason());
+    var result =
+        actor.send(
             new GoBack(
-                actor.session(), move.from(), reason, move.move(), actor.username(), actor.now()));
-    return new NextStepResponse(receipt.answer(Step.class), receipt.position());
+                actor.session(),
+                step.from(),
+                reason,
+                step.commandId(),
+                actor.username(),
+                actor.now()));
+    return new NextStepResponse(result.answer(Step.class), result.position());
   }
 
   /** With {@code minutes} it is a break, whose end is shown to everybody. */
   @PostMapping("/steps/pause")
   CommandResult pause(
-      @PathVariable UUID session, @Valid @RequestBody StepRequest move, CurrentUser who) {
-    var actor = actors.of(who, session);
-    var reason = actor.encryptNullable("pause/" + move.from(), move.reason());
-    if (move.minutes() != null)
-      return commands.send(
+      @PathVariable UUID session, @Valid @RequestBody StepRequest step, CurrentUser user) {
+    var actor = actors.of(user, session);
+    var reason = actor.encryptNullable("pause/" + step.from(), step.reason());
+    if (step.minutes() != null)
+      return actor.send(
           new BeginBreak(
               actor.session(),
-              move.from(),
-              move.minutes(),
+              step.from(),
+              step.minutes(),
               reason,
-              move.move(),
+              step.commandId(),
               actor.username(),
               actor.now()));
-    return commands.send(
+    return actor.send(
         new PauseSession(
-            actor.session(), move.from(), reason, move.move(), actor.username(), actor.now()));
+            actor.session(), step.from(), reason, step.commandId(), actor.username(), actor.now()));
   }
 
   @PostMapping("/steps/resume")
   CommandResult resume(
-      @PathVariable UUID session, @Valid @RequestBody StepRequest move, CurrentUser who) {
-    var actor = actors.of(who, session);
-    return commands.send(
+      @PathVariable UUID session, @Valid @RequestBody StepRequest step, CurrentUser user) {
+    var actor = actors.of(user, session);
+    return actor.send(
         new ResumeSession(
-            actor.session(), move.from(), move.move(), actor.username(), actor.now()));
+            actor.session(), step.from(), step.commandId(), actor.username(), actor.now()));
   }
 
   @PostMapping("/steps/extend")
   CommandResult extend(
-      @PathVariable UUID session, @Valid @RequestBody StepRequest move, CurrentUser who) {
-    var actor = actors.of(who, session);
-    var reason = actor.encryptNullable("extend/" + move.from(), move.reason());
-    var minutes = move.minutes() == null ? 0 : move.minutes();
-    return commands.send(
+      @PathVariable UUID session, @Valid @RequestBody StepRequest step, CurrentUser user) {
+    var actor = actors.of(user, session);
+    var reason = actor.encryptNullable("extend/" + step.from(), step.reason());
+    var minutes = step.minutes() == null ? 0 : step.minutes();
+    return actor.send(
         new ExtendStep(
             actor.session(),
-            move.from(),
+            step.from(),
             minutes,
             reason,
-            move.move(),
+            step.commandId(),
             actor.username(),
             actor.now()));
   }
@@ -160,24 +183,23 @@ class FacilitationController {
   /** Whose turn it is to speak, for everybody to see, until the step ends. */
   @PostMapping("/floor")
   CommandResult giveFloor(
-      @PathVariable UUID session, @Valid @RequestBody FloorRequest floor, CurrentUser who) {
-    var actor = actors.of(who, session);
-    var to = floor.to() == null ? null : new Username(floor.to());
-    var move = floor.id() == null ? null : new CommandId(floor.id());
-    return commands.send(
-        new GiveFloor(actor.session(), floor.from(), to, move, actor.username(), actor.now()));
+      @PathVariable UUID session, @Valid @RequestBody FloorRequest floor, CurrentUser user) {
+    var actor = actors.of(user, session);
+    var to = floor.to() == null ? null : new Username(spelling.of(floor.to()));
+    var commandId = floor.id() == null ? null : new CommandId(floor.id());
+    return actor.send(
+        new GiveFloor(actor.session(), floor.from(), to, commandId, actor.username(), actor.now()));
   }
 
   record HideRequest(@NotNull UUID entryId, @Nullable @Size(max = 2_000) String reason) {}
 
   @PostMapping("/hidden-entries")
   CommandResult hide(
-      @PathVariable UUID session, @Valid @RequestBody HideRequest hidden, CurrentUser who) {
-    var actor = actors.of(who, session);
+      @PathVariable UUID session, @Valid @RequestBody HideRequest hidden, CurrentUser user) {
+    var actor = actors.of(user, session);
     var entry = hidden.entryId().toString();
     var reason = actor.encryptNullable("hide/" + entry, hidden.reason());
-    return commands.send(
-        new HideEntry(actor.session(), entry, reason, actor.username(), actor.now()));
+    return actor.send(new HideEntry(actor.session(), entry, reason, actor.username(), actor.now()));
   }
 
   record SubstituteRequest(
@@ -187,13 +209,35 @@ class FacilitationController {
   CommandResult handOver(
       @PathVariable UUID session,
       @Valid @RequestBody SubstituteRequest substitute,
-      CurrentUser who) {
-    var actor = actors.of(who, session);
-    var to = new Username(substitute.username());
+      CurrentUser user) {
+    var actor = actors.of(user, session);
+    var to = named(substitute.username());
     var reason = actor.encrypt("substitute/" + to, substitute.reason());
     var known = people.find(to.value()).isPresent();
-    return commands.send(
-        new HandOverChair(actor.session(), to, known, reason, actor.username(), actor.now()));
+    return actor.send(
+        new HandOverChair(
+            actor.session(),
+            to,
+            known,
+            manages(to, actor.session()),
+            reason,
+            actor.username(),
+            actor.now()));
+  }
+
+  /** Whom a user name or, where one person alone has it, a whole name means. */
+  private Username named(String typed) {
+    var person = new Username(spelling.of(typed));
+    if (people.find(person.value()).isPresent()) return person;
+    var found = people.where("name", typed.strip());
+    return found.size() == 1 ? found.getFirst().person() : person;
+  }
+
+  private boolean manages(Username person, SessionId session) {
+    return sessions
+        .find(session.toString())
+        .filter(view -> managers.include(person, view.plan().programme()))
+        .isPresent();
   }
 
   record QuorumDecisionRequest(
@@ -204,10 +248,10 @@ class FacilitationController {
   CommandResult decide(
       @PathVariable UUID session,
       @Valid @RequestBody QuorumDecisionRequest decided,
-      CurrentUser who) {
-    var actor = actors.of(who, session);
+      CurrentUser user) {
+    var actor = actors.of(user, session);
     var reason = actor.encrypt("quorum/" + decided.decision(), decided.reason());
-    return commands.send(
+    return actor.send(
         new DecideOnQuorum(
             actor.session(), decided.decision(), reason, actor.username(), actor.now()));
   }

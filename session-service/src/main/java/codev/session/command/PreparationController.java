@@ -1,7 +1,8 @@
 package codev.session.command;
 
 import codev.infra.eventstore.axon.CommandResult;
-import codev.infra.eventstore.axon.CommandSender;
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.preparation.EarlierAction;
@@ -28,12 +29,11 @@ import org.springframework.web.bind.annotation.RestController;
 /** JSON: topics, votes, the choice of a topic, the review of earlier actions. */
 @RestController
 @RequestMapping("/api/sessions/{session}")
+@RequiredAccess(AccessPolicy.SESSION_PARTICIPANT)
 class PreparationController {
-  private final CommandSender commands;
   private final CommandActorFactory actors;
 
-  PreparationController(CommandSender commands, CommandActorFactory actors) {
-    this.commands = commands;
+  PreparationController(CommandActorFactory actors) {
     this.actors = actors;
   }
 
@@ -58,8 +58,8 @@ class PreparationController {
   @PostMapping("/topics")
   @ResponseStatus(HttpStatus.CREATED)
   CreatedResponse propose(
-      @PathVariable UUID session, @Valid @RequestBody TopicRequest offered, CurrentUser who) {
-    var actor = actors.of(who, session, offered.speaker());
+      @PathVariable UUID session, @Valid @RequestBody TopicRequest offered, CurrentUser user) {
+    var actor = actors.of(user, session, offered.speaker());
     var id = offered.id() == null ? UUID.randomUUID() : offered.id();
     var topic =
         new Topic(
@@ -75,10 +75,8 @@ class PreparationController {
             offered.intensity(),
             offered.powerToAct(),
             offered.willing() == null || offered.willing());
-    var receipt =
-        commands.send(
-            actor.command(new ProposeTopic(actor.session(), topic, actor.username(), actor.now())));
-    return new CreatedResponse(id, receipt.position());
+    return actor.create(
+        id, new ProposeTopic(actor.session(), topic, actor.username(), actor.now()));
   }
 
   record VoteRequest(
@@ -90,16 +88,19 @@ class PreparationController {
       @PathVariable UUID session,
       @PathVariable UUID topic,
       @Valid @RequestBody VoteRequest given,
-      CurrentUser who) {
-    var actor = actors.of(who, session, given.speaker());
-    return commands.send(
-        actor.command(
-            new VoteForTopic(
-                actor.session(),
-                new TopicId(topic),
-                given.points(),
-                actor.username(),
-                actor.now())));
+      CurrentUser user) {
+    var actor = actors.of(user, session, given.speaker());
+    return actor.send(
+        new VoteForTopic(
+            actor.session(), new TopicId(topic), given.points(), actor.username(), actor.now()));
+  }
+
+  /** From then on everybody sees what each topic has been given. */
+  @RequiredAccess(AccessPolicy.SESSION_FACILITATOR)
+  @PostMapping("/votes/shown")
+  CommandResult showVotes(@PathVariable UUID session, CurrentUser user) {
+    var actor = actors.of(user, session);
+    return actor.send(new ShowVotes(actor.session(), actor.username(), actor.now()));
   }
 
   /**
@@ -110,14 +111,15 @@ class PreparationController {
       @Nullable @Size(max = 2_000) String reason,
       @Nullable @Min(1) @Max(2) Integer pass) {}
 
+  @RequiredAccess(AccessPolicy.SESSION_FACILITATOR)
   @PostMapping("/topic-choice")
   CommandResult choose(
-      @PathVariable UUID session, @Valid @RequestBody TopicChoiceRequest choice, CurrentUser who) {
-    var actor = actors.of(who, session);
+      @PathVariable UUID session, @Valid @RequestBody TopicChoiceRequest choice, CurrentUser user) {
+    var actor = actors.of(user, session);
     var topic = new TopicId(choice.topicId());
     var pass = choice.pass() == null ? 1 : choice.pass();
     var reason = actor.encryptNullable("topic-choice/" + topic, choice.reason());
-    return commands.send(
+    return actor.send(
         new ChooseTopic(actor.session(), topic, pass, reason, actor.username(), actor.now()));
   }
 
@@ -132,11 +134,13 @@ class PreparationController {
 
   @PostMapping("/action-reviews")
   CommandResult review(
-      @PathVariable UUID session, @Valid @RequestBody ActionReviewRequest review, CurrentUser who) {
-    var actor = actors.of(who, session);
+      @PathVariable UUID session,
+      @Valid @RequestBody ActionReviewRequest review,
+      CurrentUser user) {
+    var actor = actors.of(user, session);
     var action = new ActionId(review.actionId());
     var learnt = actor.encryptNullable("action-review/" + action, review.learnt());
-    return commands.send(
+    return actor.send(
         new ReviewEarlierAction(
             actor.session(),
             action,

@@ -1,19 +1,20 @@
 package codev.session.command;
 
 import codev.infra.eventstore.axon.CommandResult;
-import codev.infra.eventstore.axon.CommandSender;
-import codev.infra.projections.View;
+import codev.infra.projections.ReadModel;
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.learning.Evaluation;
 import codev.session.domain.learning.EvaluationItem;
 import codev.session.domain.learning.Learning;
-import codev.session.domain.synthesis.Action;
+import codev.session.domain.synthesis.ActionPlan;
 import codev.session.domain.value.ActionId;
 import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.LearningId;
 import codev.session.domain.value.RemarkId;
-import codev.session.reference.EvaluationItems;
+import codev.session.reference.EvaluationQuestionnaire;
 import codev.session.view.SessionView;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
@@ -38,18 +39,16 @@ import org.springframework.web.bind.annotation.RestController;
 /** JSON: ideas kept, synthesis, actions, learnings, remarks, evaluation. */
 @RestController
 @RequestMapping("/api/sessions/{session}")
+@RequiredAccess(AccessPolicy.SESSION_PARTICIPANT)
 class SynthesisAndLearningController {
-  private final CommandSender commands;
   private final CommandActorFactory actors;
-  private final EvaluationItems questionnaire;
-  private final View<SessionView> sessions;
+  private final EvaluationQuestionnaire questionnaire;
+  private final ReadModel<SessionView> sessions;
 
   SynthesisAndLearningController(
-      CommandSender commands,
       CommandActorFactory actors,
-      EvaluationItems questionnaire,
-      View<SessionView> sessions) {
-    this.commands = commands;
+      EvaluationQuestionnaire questionnaire,
+      ReadModel<SessionView> sessions) {
     this.actors = actors;
     this.questionnaire = questionnaire;
     this.sessions = sessions;
@@ -66,11 +65,10 @@ class SynthesisAndLearningController {
 
   @PostMapping("/kept-ideas")
   CommandResult keep(
-      @PathVariable UUID session, @Valid @RequestBody KeepIdeasRequest request, CurrentUser who) {
-    var actor = actors.of(who, session, request.speaker());
+      @PathVariable UUID session, @Valid @RequestBody KeepIdeasRequest request, CurrentUser user) {
+    var actor = actors.of(user, session, request.speaker());
     var ideas = request.contributionIds().stream().distinct().map(ContributionId::new).toList();
-    return commands.send(
-        actor.command(new KeepIdeas(actor.session(), ideas, actor.username(), actor.now())));
+    return actor.send(new KeepIdeas(actor.session(), ideas, actor.username(), actor.now()));
   }
 
   record SynthesisRequest(
@@ -79,15 +77,16 @@ class SynthesisAndLearningController {
 
   @PostMapping("/synthesis")
   CommandResult write(
-      @PathVariable UUID session, @Valid @RequestBody SynthesisRequest synthesis, CurrentUser who) {
-    var actor = actors.of(who, session, synthesis.speaker());
-    return commands.send(
-        actor.command(
-            new WriteSynthesis(
-                actor.session(),
-                actor.encrypt("synthesis", synthesis.text()),
-                actor.username(),
-                actor.now())));
+      @PathVariable UUID session,
+      @Valid @RequestBody SynthesisRequest synthesis,
+      CurrentUser user) {
+    var actor = actors.of(user, session, synthesis.speaker());
+    return actor.send(
+        new WriteSynthesis(
+            actor.session(),
+            actor.encrypt("synthesis", synthesis.text()),
+            actor.username(),
+            actor.now()));
   }
 
   /**
@@ -109,11 +108,11 @@ class SynthesisAndLearningController {
   @PostMapping("/actions")
   @ResponseStatus(HttpStatus.CREATED)
   CreatedResponse plan(
-      @PathVariable UUID session, @Valid @RequestBody ActionRequest request, CurrentUser who) {
-    var actor = actors.of(who, session, request.speaker());
+      @PathVariable UUID session, @Valid @RequestBody ActionRequest request, CurrentUser user) {
+    var actor = actors.of(user, session, request.speaker());
     var id = request.id() == null ? UUID.randomUUID() : request.id();
     var action =
-        new Action(
+        new ActionPlan(
             new ActionId(id),
             actor.encrypt("action/" + id + "/what", request.what()),
             actor.encryptNullable("action/" + id + "/objective", request.objective()),
@@ -124,10 +123,7 @@ class SynthesisAndLearningController {
             actor.encryptNullable("action/" + id + "/indicator", request.indicator()),
             actor.encryptNullable("action/" + id + "/vigilance", request.vigilance()),
             request.confidence());
-    var receipt =
-        commands.send(
-            actor.command(new PlanAction(actor.session(), action, actor.username(), actor.now())));
-    return new CreatedResponse(id, receipt.position());
+    return actor.create(id, new PlanAction(actor.session(), action, actor.username(), actor.now()));
   }
 
   record LearningRequest(
@@ -141,8 +137,8 @@ class SynthesisAndLearningController {
   @PostMapping("/learnings")
   @ResponseStatus(HttpStatus.CREATED)
   CreatedResponse state(
-      @PathVariable UUID session, @Valid @RequestBody LearningRequest request, CurrentUser who) {
-    var actor = actors.of(who, session, request.speaker());
+      @PathVariable UUID session, @Valid @RequestBody LearningRequest request, CurrentUser user) {
+    var actor = actors.of(user, session, request.speaker());
     var id = request.id() == null ? UUID.randomUUID() : request.id();
     var learning =
         new Learning(
@@ -151,11 +147,8 @@ class SynthesisAndLearningController {
             actor.encrypt("learning/" + id, request.text()),
             actor.encryptNullable("learning/" + id + "/transferable", request.transferableTo()),
             request.competencies() == null ? List.of() : request.competencies());
-    var receipt =
-        commands.send(
-            actor.command(
-                new StateLearning(actor.session(), learning, actor.username(), actor.now())));
-    return new CreatedResponse(id, receipt.position());
+    return actor.create(
+        id, new StateLearning(actor.session(), learning, actor.username(), actor.now()));
   }
 
   record RemarkRequest(
@@ -166,16 +159,12 @@ class SynthesisAndLearningController {
   @PostMapping("/regulations")
   @ResponseStatus(HttpStatus.CREATED)
   CreatedResponse remark(
-      @PathVariable UUID session, @Valid @RequestBody RemarkRequest request, CurrentUser who) {
-    var actor = actors.of(who, session, request.speaker());
+      @PathVariable UUID session, @Valid @RequestBody RemarkRequest request, CurrentUser user) {
+    var actor = actors.of(user, session, request.speaker());
     var id = request.id() == null ? UUID.randomUUID() : request.id();
     var text = actor.encrypt("regulation/" + id, request.text());
-    var receipt =
-        commands.send(
-            actor.command(
-                new Remark(
-                    actor.session(), new RemarkId(id), text, actor.username(), actor.now())));
-    return new CreatedResponse(id, receipt.position());
+    return actor.create(
+        id, new Remark(actor.session(), new RemarkId(id), text, actor.username(), actor.now()));
   }
 
   /**
@@ -188,8 +177,8 @@ class SynthesisAndLearningController {
 
   @PostMapping("/evaluation")
   CommandResult evaluate(
-      @PathVariable UUID session, @Valid @RequestBody EvaluationRequest request, CurrentUser who) {
-    var actor = actors.of(who, session);
+      @PathVariable UUID session, @Valid @RequestBody EvaluationRequest request, CurrentUser user) {
+    var actor = actors.of(user, session);
     var answered = questionnaire.check(request.answers(), ownItems(session));
     var evaluation =
         new Evaluation(
@@ -197,7 +186,7 @@ class SynthesisAndLearningController {
             actor.encrypt("evaluation/answers", questionnaire.json(answered)),
             actor.encryptNullable("evaluation/learnt", request.learnt()),
             actor.encryptNullable("evaluation/change", request.change()));
-    return commands.send(
+    return actor.send(
         new EvaluateSession(actor.session(), evaluation, actor.username(), actor.now()));
   }
 

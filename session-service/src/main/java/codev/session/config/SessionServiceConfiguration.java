@@ -9,6 +9,7 @@ import codev.session.domain.value.RuleViolationException;
 import codev.session.domain.value.Step;
 import codev.session.domain.value.Username;
 import codev.session.reference.DisplayNameSource;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -17,30 +18,36 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 
-/** Scans for settings, and maps a refused command to a problem document. */
+/** Scans for settings, and declares the time zone; maps a refused command to a problem document. */
 @Configuration
 @ConfigurationPropertiesScan("codev.session")
 class SessionServiceConfiguration {
+  /** The place of the sessions: which calendar day it is there. */
+  @Bean
+  ZoneId zone(TimeZoneProperties settings) {
+    return settings.zone();
+  }
+
   @Bean
   ExceptionMapping refusals(DisplayNameSource naming) {
     return failure ->
         switch (failure) {
           case RuleViolationException refused -> Optional.of(refusal(refused, naming));
-          case PersonErasedException _ -> Optional.of(new Refusal(403, "session.person-erased"));
+          case PersonErasedException _ -> Optional.of(new Refusal(409, "session.person-erased"));
           default -> Optional.empty();
         };
   }
 
   private static Refusal refusal(RuleViolationException refused, DisplayNameSource naming) {
     var status =
-        switch (refused.reason().kind()) {
+        switch (refused.violation().kind()) {
           case NOT_VISIBLE -> 404;
           case NOT_YOURS -> 403;
           case MOVED_ON -> 409;
           case METHOD -> 422;
         };
     var arguments = refused.arguments().stream().map(a -> argument(a, naming)).toList();
-    return new Refusal(status, refused.reason().key(), arguments);
+    return new Refusal(status, refused.violation().key(), arguments);
   }
 
   /** People by their display names, steps and kinds in the reader's language. */

@@ -5,7 +5,7 @@ import static codev.session.domain.value.RuleViolation.*;
 
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
-import codev.session.domain.participants.Attendance;
+import codev.session.domain.participants.AttendanceStatus;
 import codev.session.domain.participants.HalfDay;
 import codev.session.domain.value.ParticipantRole;
 import codev.session.domain.value.RuleViolationException;
@@ -29,7 +29,8 @@ final class AttendanceRules {
   static List<SessionEvent> sign(SessionState state, SignAttendance c) {
     SIGN.mustBePossible(state, c.by());
     var roster = state.roster();
-    if (roster.isMarked(c.by(), Attendance.ABSENT)) throw new RuleViolationException(MARKED_ABSENT);
+    if (roster.isMarked(c.by(), AttendanceStatus.ABSENT))
+      throw new RuleViolationException(MARKED_ABSENT);
     var halfDay = c.halfDay() == null ? lastBegun(roster, c) : begun(roster, c.halfDay(), c);
     return roster.seatOf(c.by()).hasSigned(halfDay)
         ? List.of()
@@ -43,7 +44,7 @@ final class AttendanceRules {
   }
 
   private static HalfDay begun(Roster roster, HalfDay halfDay, SignAttendance c) {
-    if (roster.sittings().stream().noneMatch(s -> s.halfDay() == halfDay))
+    if (roster.slots().stream().noneMatch(s -> s.halfDay() == halfDay))
       throw new RuleViolationException(NOT_A_HALF_DAY_OF_THIS_SESSION, halfDay);
     if (roster.begunAt(c.at()).stream().noneMatch(s -> s.halfDay() == halfDay))
       throw new RuleViolationException(HALF_DAY_HAS_NOT_BEGUN);

@@ -6,9 +6,15 @@ import static codev.session.domain.value.RuleViolation.*;
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
 import codev.session.domain.template.ContributionKind;
+import codev.session.domain.template.SessionTemplate;
 import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.RuleViolationException;
+import codev.session.domain.value.Username;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Rules of contributions from PRESENTATION to CONSULTATION, with their notes, marks and ratings.
@@ -21,11 +27,123 @@ public final class ContributionRules {
     if (done.hasEntry(c.contribution().id(), c.contribution(), c.by())) return List.of();
     state.mustBeOpen();
     c.contribution().kind().mustBePossible(state.plannedStep(), state.roleOf(c.by()));
+    state.mustTakePart(c.by());
+    if (c.contribution().kind() == ContributionKind.MESSAGE && !c.contribution().confidential())
+      throw new RuleViolationException(MESSAGE_IS_FOR_THE_FACILITATOR);
     var replied = c.contribution().inReplyTo();
-    if (replied != null && state.contribution(replied).isEmpty())
-      throw new RuleViolationException(UNKNOWN_CONTRIBUTION, replied);
+    if (replied != null) mustBeThere(state, replied, c.by());
+    var made = new ContributionMade(c.session(), state.step(), c.contribution(), c.by(), c.at());
+    var events = new ArrayList<SessionEvent>();
+    if (!c.contribution().confidential()) events.addAll(HandRules.lowered(state, c.by(), c.at()));
+    events.add(made);
+    return events;
+  }
+
+  private static SessionState.Said find(
+      SessionState state, ContributionId contribution, Username reader) {
+    return state
+        .contribution(contribution, reader)
+        .orElseThrow(() -> new RuleViolationException(UNKNOWN_CONTRIBUTION, contribution));
+  }
+
+  private static void mustBeThere(
+      SessionState state, ContributionId contribution, Username reader) {
+    if (state.entries().isWithdrawn(find(state, contribution, reader).id()))
+      throw new RuleViolationException(CONTRIBUTION_IS_WITHDRAWN);
+  }
+
+  static List<SessionEvent> correct(
+      SessionState state, ProcessedCommands done, CorrectContribution c) {
+    state.roleOf(c.by());
+    if (done.hasCorrected(c)) return List.of();
+    mustBeChangeable(CORRECT, state, c.contribution(), c.by());
     return List.of(
-        new ContributionMade(c.session(), state.step(), c.contribution(), c.by(), c.at()));
+        new ContributionCorrected(
+            c.session(), c.contribution(), c.text(), c.commandId(), c.by(), c.at()));
+  }
+
+  /** The author while the step lasts, the facilitator as long as the session does. */
+  static List<SessionEvent> classify(SessionState state, ClassifyContribution c) {
+    state.roleOf(c.by());
+    var said = find(state, c.contribution(), c.by());
+    CLASSIFY.mustBePossible(state, c.by());
+    if (!said.by().equals(c.by()) && !state.roster().facilitator().equals(c.by()))
+      throw new RuleViolationException(ONLY_THE_AUTHOR_CHANGES);
+    mustBeThere(state, c.contribution(), c.by());
+    if (!isClassifiedBy(c.by(), said, state))
+      throw new RuleViolationException(STEP_OF_CONTRIBUTION_IS_OVER);
+    if (said.kind() == c.kind()) return List.of();
+    if (said.confidential() || !said.kind().canBecome(c.kind()))
+      throw new RuleViolationException(KIND_DOES_NOT_FIT, said.kind(), c.kind());
+    if (!planned(said, state).allows(c.kind()))
+      throw new RuleViolationException(KIND_NOT_IN_TEMPLATE, c.kind(), said.step());
+    return List.of(
+        new ContributionClassified(c.session(), c.contribution(), c.kind(), c.by(), c.at()));
+  }
+
+  private static boolean isClassifiedBy(
+      Username person, SessionState.Said said, SessionState state) {
+    return state.roster().facilitator().equals(person)
+        || (said.by().equals(person) && stepLasts(said, state));
+  }
+
+  /** The step in which it was made, as the template lays it out. */
+  private static SessionTemplate.PlannedStep planned(SessionState.Said said, SessionState state) {
+    var template = state.template();
+    return IntStream.range(0, template.steps().size())
+        .filter(i -> template.step(i) == said.step() && template.passAt(i) == said.pass())
+        .mapToObj(template.steps()::get)
+        .findFirst()
+        .orElseGet(state::plannedStep);
+  }
+
+  private static boolean hasOtherKind(SessionState.Said said, SessionTemplate.PlannedStep planned) {
+    return Arrays.stream(ContributionKind.values())
+        .anyMatch(k -> k != said.kind() && said.kind().canBecome(k) && planned.allows(k));
+  }
+
+  static boolean hasWordsToClassify(SessionState state, Username person) {
+    return state.contributions().stream()
+        .filter(said -> !said.confidential() && state.isShown(said.id()))
+        .filter(said -> isClassifiedBy(person, said, state))
+        .anyMatch(said -> hasOtherKind(said, planned(said, state)));
+  }
+
+  static List<SessionEvent> withdraw(SessionState state, WithdrawContribution c) {
+    state.roleOf(c.by());
+    var isMine = state.contribution(c.contribution()).filter(s -> s.by().equals(c.by()));
+    if (isMine.isPresent() && state.entries().isWithdrawn(c.contribution())) return List.of();
+    mustBeChangeable(WITHDRAW, state, c.contribution(), c.by());
+    return List.of(new ContributionWithdrawn(c.session(), c.contribution(), c.by(), c.at()));
+  }
+
+  private static void mustBeChangeable(
+      SessionPermission change, SessionState state, ContributionId contribution, Username by) {
+    var said = find(state, contribution, by);
+    if (!said.by().equals(by)) throw new RuleViolationException(ONLY_THE_AUTHOR_CHANGES);
+    change.mustBePossible(state, by);
+    mustBeThere(state, contribution, by);
+    if (state.isHidden(contribution)) throw new RuleViolationException(CONTRIBUTION_IS_HIDDEN);
+    if (!stepLasts(said, state)) throw new RuleViolationException(STEP_OF_CONTRIBUTION_IS_OVER);
+  }
+
+  private static boolean stepLasts(SessionState.Said said, SessionState state) {
+    return said.step() == state.step() && said.pass() == state.pass();
+  }
+
+  /** The person's own that they may correct or withdraw now. */
+  private static Stream<SessionState.Said> changeable(SessionState state, Username author) {
+    return state.contributions().stream()
+        .filter(said -> said.by().equals(author) && stepLasts(said, state))
+        .filter(said -> state.isShown(said.id()));
+  }
+
+  static boolean hasWordsToChange(SessionState state, Username author) {
+    return changeable(state, author).findAny().isPresent();
+  }
+
+  static boolean hasDictatedWordsToChange(SessionState state, Username author) {
+    return changeable(state, author).anyMatch(said -> state.entries().isTakenDown(said.id()));
   }
 
   static List<SessionEvent> takeNote(SessionState state, ProcessedCommands done, TakeNote c) {
@@ -40,7 +158,7 @@ public final class ContributionRules {
     var before = done.mark(c.contribution(), c.by());
     if (before != null && before == c.marked()) return List.of();
     MARK_CONTRIBUTION.mustBePossible(state, c.by());
-    if (!canBeKept(state, c.contribution()))
+    if (!canBeMarked(state, c.contribution()))
       throw new RuleViolationException(ONLY_CONTRIBUTIONS_ARE_MARKED, c.contribution());
     return before == null && !c.marked()
         ? List.of()
@@ -56,26 +174,42 @@ public final class ContributionRules {
     if (state
         .contribution(c.contribution())
         .filter(said -> canBeRated(said.kind(), said.pass(), state.pass()))
+        .filter(said -> !said.confidential() && !state.entries().isWithdrawn(said.id()))
         .isEmpty())
       throw new RuleViolationException(ONLY_REFORMULATIONS_ARE_RATED, c.contribution());
     return List.of(
         new ReformulationRated(c.session(), c.contribution(), c.rating(), c.by(), c.at()));
   }
 
-  static boolean canBeKept(SessionState state, ContributionId contribution) {
+  private static boolean canBeMarked(SessionState state, ContributionId contribution) {
     return state
         .contribution(contribution)
-        .filter(said -> canBeKept(said.kind(), said.pass(), state.pass()))
+        .filter(said -> canBeMarked(said.kind(), said.pass(), state.pass()))
+        .filter(said -> !said.confidential() && !state.entries().isWithdrawn(said.id()))
         .isPresent();
   }
 
+  static boolean canBeKept(SessionState state, ContributionId contribution) {
+    return state
+        .contribution(contribution)
+        .filter(said -> !said.confidential())
+        .filter(
+            said -> canBeKept(said.kind(), said.pass(), state.pass(), state.isShown(contribution)))
+        .isPresent();
+  }
+
+  /** Whether the client may keep it: what they may mark, unless it is hidden or withdrawn. */
+  public static boolean canBeKept(ContributionKind kind, int madeIn, int pass, boolean isShown) {
+    return canBeMarked(kind, madeIn, pass) && isShown;
+  }
+
   /**
-   * Whether the client may mark it, and keep it: what was brought to the client whose turn it is.
+   * Whether the client may mark it: what was brought to the client whose turn it is.
    *
    * @param madeIn the turn in which it was made
    * @param pass the current turn
    */
-  public static boolean canBeKept(ContributionKind kind, int madeIn, int pass) {
+  public static boolean canBeMarked(ContributionKind kind, int madeIn, int pass) {
     return madeIn == pass && kind.canBeKept();
   }
 

@@ -3,7 +3,7 @@ package codev.session.domain;
 import static codev.session.domain.SessionPermission.GIVE_FLOOR;
 import static codev.session.domain.value.RuleViolation.*;
 
-import codev.session.domain.ProcessedCommands.Asked;
+import codev.session.domain.ProcessedCommands.FacilitatorCommand;
 import codev.session.domain.SessionCommand.GiveFloor;
 import codev.session.domain.SessionEvent.*;
 import codev.session.domain.value.RuleViolationException;
@@ -18,15 +18,15 @@ final class FloorRules {
 
   static List<SessionEvent> give(SessionState state, ProcessedCommands done, GiveFloor c) {
     state.roleOf(c.by());
-    var asked = new Asked(GIVE_FLOOR, Optional.ofNullable(c.to()), 0, null);
-    if (done.made(c.move(), asked, c.by()).isPresent()) return List.of();
+    var command = new FacilitatorCommand(GIVE_FLOOR, Optional.ofNullable(c.to()), 0, null);
+    if (done.made(c.commandId(), command, c.by()).isPresent()) return List.of();
     GIVE_FLOOR.mustBePossible(state, c.by());
     if (c.from() != null) state.mustBeAt(c.from());
     if (Objects.equals(c.to(), state.floor())) return List.of();
     return List.of(
         c.to() == null
-            ? new FloorTakenBack(c.session(), c.move(), c.by(), c.at())
-            : new FloorGiven(c.session(), there(state, c.to()), c.move(), c.by(), c.at()));
+            ? new FloorTakenBack(c.session(), c.commandId(), c.by(), c.at())
+            : new FloorGiven(c.session(), there(state, c.to()), c.commandId(), c.by(), c.at()));
   }
 
   private static Username there(SessionState state, Username member) {

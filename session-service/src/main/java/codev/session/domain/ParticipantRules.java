@@ -5,6 +5,7 @@ import static codev.session.domain.value.RuleViolation.*;
 
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
+import codev.session.domain.value.ParticipantRole;
 import codev.session.domain.value.RuleViolationException;
 import codev.session.domain.value.Username;
 import java.time.Instant;
@@ -19,6 +20,16 @@ import java.util.List;
 final class ParticipantRules {
   private ParticipantRules() {}
 
+  /** Who has handed over the facilitation may send that again. */
+  static void check(SessionState state, CheckParticipation c) {
+    if (c.facilitates() && state.roster().hasHandedOverLast(c.by())) return;
+    var role = state.roleOf(c.by());
+    if (c.facilitates() && role != ParticipantRole.FACILITATOR)
+      throw new RuleViolationException(ONLY_THE_FACILITATOR_GUIDES);
+    if (role == ParticipantRole.FACILITATOR && !c.mayFacilitate())
+      throw new RuleViolationException(FACILITATOR_ROLE_MISSING);
+  }
+
   static List<SessionEvent> seat(SessionState state, SeatMember c) {
     var seated = state.roster().hasMember(c.member());
     return switch (state.status()) {
@@ -27,7 +38,7 @@ final class ParticipantRules {
               ? List.of()
               : List.of(seatChange(state, c.member(), c.seated(), c.by(), c.at()));
       case OPEN ->
-          state.pendingSeats().isSeated(c.member(), seated) == c.seated()
+          state.pendingChanges().isSeated(c.member(), seated) == c.seated()
               ? List.of()
               : List.of(
                   new SeatChangedMeanwhile(c.session(), c.member(), c.seated(), c.by(), c.at()));
@@ -39,7 +50,7 @@ final class ParticipantRules {
     return switch (state.status()) {
       case SCHEDULED -> assigned(state, c.facilitator(), c.by(), c.at());
       case OPEN ->
-          c.facilitator().equals(state.pendingSeats().facilitator())
+          c.facilitator().equals(state.pendingChanges().facilitator())
               ? List.of()
               : List.of(
                   new FacilitatorChangedMeanwhile(c.session(), c.facilitator(), c.by(), c.at()));
@@ -48,12 +59,14 @@ final class ParticipantRules {
   }
 
   static List<SessionEvent> handOver(SessionState state, HandOverChair c) {
-    if (state.roster().hasGoneFor(c.by(), c.to())) return List.of();
+    if (state.roster().wasReplacedBy(c.by(), c.to())) return List.of();
     SUBSTITUTE.mustBePossible(state, c.by());
     if (state.roster().hasMember(c.to()))
       throw new RuleViolationException(SUBSTITUTE_IS_A_MEMBER, c.to());
     if (c.to().equals(state.roster().facilitator())) return List.of();
     if (!c.known()) throw new RuleViolationException(SUBSTITUTE_IS_UNKNOWN, c.to());
+    if (c.manages() && !state.roster().hasFacilitated(c.to()))
+      throw new RuleViolationException(SUBSTITUTE_MANAGES_THE_PROGRAMME, c.to());
     return List.of(new ChairHandedOver(state.id(), c.to(), c.reason(), c.by(), c.at()));
   }
 
@@ -61,13 +74,13 @@ final class ParticipantRules {
   static List<SessionEvent> caughtUp(SessionState state, SessionPostponed postponed) {
     var events = new ArrayList<SessionEvent>(List.of(postponed));
     var now = state.next(postponed);
-    for (var change : state.pendingSeats().members()) {
+    for (var change : state.pendingChanges().members()) {
       if (now.roster().hasMember(change.member()) == change.seated()) continue;
       var event = seatChange(now, change.member(), change.seated(), postponed.by(), postponed.at());
       events.add(event);
       now = now.next(event);
     }
-    var facilitator = state.pendingSeats().facilitator();
+    var facilitator = state.pendingChanges().facilitator();
     if (facilitator != null)
       events.addAll(assigned(now, facilitator, postponed.by(), postponed.at()));
     return events;

@@ -14,10 +14,14 @@ import codev.session.domain.value.ParticipantRole;
 import codev.session.domain.value.RuleViolationException;
 import codev.session.domain.value.TopicId;
 import codev.session.domain.value.Username;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * actions.
  */
 public final class PreparationRules {
+  /** That each member may give, to one topic or to several. */
+  public static final int POINTS = 10;
+
   private PreparationRules() {}
 
   static List<SessionEvent> propose(SessionState state, ProcessedCommands done, ProposeTopic c) {
@@ -40,8 +47,40 @@ public final class PreparationRules {
     var vote = new Preparation.Vote(c.topic(), c.by(), c.points());
     if (state.preparation().votes().contains(vote)) return List.of();
     VOTE.mustBePossible(state, c.by());
-    proposerOf(state, c.topic());
+    var proposer = proposerOf(state, c.topic());
+    if (c.points() > 0 && proposer.equals(c.by()))
+      throw new RuleViolationException(NO_POINTS_FOR_ONESELF);
+    var left = POINTS - given(state, c.by(), other -> !other.equals(c.topic()));
+    if (c.points() > Math.max(0, left))
+      throw new RuleViolationException(POINTS_ARE_SPENT, POINTS, Math.max(0, left));
     return List.of(new TopicVoted(c.session(), c.topic(), c.points(), c.by(), c.at()));
+  }
+
+  /** To topics that can still be read: what was given to a hidden one can be given anew. */
+  private static int given(SessionState state, Username by, Predicate<TopicId> topics) {
+    return state.preparation().given(by, topics.and(topic -> !state.isHidden(topic)));
+  }
+
+  /** What a member may still give. */
+  public static int pointsLeft(SessionState state, Username member) {
+    return Math.max(0, POINTS - given(state, member, _ -> true));
+  }
+
+  static List<SessionEvent> showVotes(SessionState state, ShowVotes c) {
+    if (state.roleOf(c.by()) == ParticipantRole.FACILITATOR && state.preparation().showsVotes())
+      return List.of();
+    SHOW_VOTES.mustBePossible(state, c.by());
+    return List.of(new VotesShown(c.session(), c.by(), c.at()));
+  }
+
+  /** Nobody gives points to their own topic. */
+  static boolean hasTopicToVoteFor(SessionState state, Username member) {
+    return state.preparation().topics().stream()
+        .anyMatch(t -> !t.by().equals(member) && !state.isHidden(t.topic()));
+  }
+
+  static boolean hasVotesToShow(SessionState state, Username facilitator) {
+    return !state.preparation().showsVotes() && !state.preparation().topics().isEmpty();
   }
 
   static List<SessionEvent> choose(SessionState state, ChooseTopic c) {
@@ -101,6 +140,15 @@ public final class PreparationRules {
     return ranking(state, _ -> true);
   }
 
+  /** The topic that votes and rotation suggest for the first turn that has none. */
+  public static Optional<Ranking.Suggestion> suggestion(SessionState state) {
+    return IntStream.rangeClosed(1, state.template().passes())
+        .filter(pass -> state.preparation().choice(pass) == null)
+        .boxed()
+        .findFirst()
+        .flatMap(pass -> ranking(state, pass).suggestion());
+  }
+
   /** Of what is not chosen for another client. */
   private static Ranking ranking(SessionState state, int pass) {
     return ranking(
@@ -138,20 +186,25 @@ public final class PreparationRules {
     var preparation = state.preparation();
     var gates = new ArrayList<Gate>();
     var choices = preparation.choices();
-    if (choices.size() < state.template().passes()) gates.add(Gate.because(NO_TOPIC_CHOSEN));
+    var turns = state.template().passes();
+    if (choices.size() < turns) gates.add(Gate.because(NO_TOPIC_CHOSEN, choices.size(), turns));
     if (choices.stream().map(Preparation.Choice::client).distinct().count() < choices.size())
       gates.add(Gate.because(ONE_TURN_EACH));
     if (state.roster().lacksConsultants() && preparation.quorum() == null)
       gates.add(
           Gate.because(NOT_ENOUGH_CONSULTANTS, state.roster().consultantsThere())
               .openedBy(Gate.Opening.SESSION_HELD_ANYWAY));
-    var open = preparation.waitingForReview();
+    var open = preparation.waitingForReview(day(state));
     if (!open.isEmpty())
       gates.add(
           Gate.because(EARLIER_ACTIONS_NOT_REVIEWED, open.size())
               .openedBy(Gate.Opening.EARLIER_ACTIONS_SKIPPED)
               .waitingFor(open.stream().map(Earlier::owner).distinct().toList()));
     return gates;
+  }
+
+  private static LocalDate day(SessionState state) {
+    return LocalDate.ofInstant(state.startsAt(), ZoneOffset.UTC);
   }
 
   private static Username proposerOf(SessionState state, TopicId topic) {

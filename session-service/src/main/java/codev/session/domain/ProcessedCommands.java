@@ -3,6 +3,8 @@ package codev.session.domain;
 import static codev.session.domain.SessionPermission.*;
 import static codev.session.domain.value.RuleViolation.SAME_ID_OTHER_CONTENT;
 
+import codev.session.domain.SessionCommand.CorrectContribution;
+import codev.session.domain.SessionCommand.RaiseHand;
 import codev.session.domain.SessionEvent.*;
 import codev.session.domain.learning.Evaluation;
 import codev.session.domain.value.ActionId;
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class ProcessedCommands {
   private final Map<CommandId, Made> made = new HashMap<>();
   private final Map<String, Entry> entries = new HashMap<>();
+  private final Map<CommandId, Correction> corrections = new HashMap<>();
+  private final Map<CommandId, Hand> hands = new HashMap<>();
+  private final Map<ContributionId, EncryptedText> texts = new HashMap<>();
   private final Map<ContractVersion, Answer> answers = new HashMap<>();
   private final Map<ActionId, EarlierActionReviewed> reviews = new HashMap<>();
   private final Map<Mark, Boolean> marks = new HashMap<>();
@@ -35,10 +40,14 @@ final class ProcessedCommands {
   /**
    * @param step where the session stood after it
    */
-  private record Made(Asked asked, Username by, Step step) {}
+  private record Made(FacilitatorCommand command, Username by, Step step) {}
 
   /** What came with an id of its own. */
   private record Entry(Object content, Username by) {}
+
+  private record Correction(ContributionId contribution, EncryptedText text, Username by) {}
+
+  private record Hand(Username member, boolean raised, Username by) {}
 
   private record ContractVersion(int pass, int version, Username consultant) {}
 
@@ -54,16 +63,17 @@ final class ProcessedCommands {
   /**
    * Identifies one action of the facilitator.
    *
-   * @param about the step that it was made in, or whom
+   * @param target the step that it was made in, or whom
    * @param minutes 0 where it takes none
    */
-  record Asked(SessionPermission move, Object about, int minutes, @Nullable EncryptedText reason) {}
+  record FacilitatorCommand(
+      SessionPermission permission, Object target, int minutes, @Nullable EncryptedText reason) {}
 
-  /** Where the session stood after this very move; empty when it is a new one. */
-  Optional<Step> made(@Nullable CommandId move, Asked asked, Username by) {
-    var before = move == null ? null : made.get(move);
+  /** Where the session stood after this very command; empty when it is a new one. */
+  Optional<Step> made(@Nullable CommandId commandId, FacilitatorCommand command, Username by) {
+    var before = commandId == null ? null : made.get(commandId);
     if (before == null) return Optional.empty();
-    if (!before.asked().equals(asked) || !before.by().equals(by))
+    if (!before.command().equals(command) || !before.by().equals(by))
       throw new RuleViolationException(SAME_ID_OTHER_CONTENT);
     return Optional.of(before.step());
   }
@@ -81,6 +91,22 @@ final class ProcessedCommands {
 
   boolean hasEntry(String id) {
     return entries.containsKey(id);
+  }
+
+  /** Whether this very correction has come before, or the text is the same already. */
+  boolean hasCorrected(CorrectContribution c) {
+    var before = c.commandId() == null ? null : corrections.get(c.commandId());
+    if (before != null && !before.equals(new Correction(c.contribution(), c.text(), c.by())))
+      throw new RuleViolationException(SAME_ID_OTHER_CONTENT);
+    return before != null || c.text().equals(texts.get(c.contribution()));
+  }
+
+  /** Whether this very hand was raised, or lowered, by this very command before. */
+  boolean hasMoved(RaiseHand c) {
+    var before = c.commandId() == null ? null : hands.get(c.commandId());
+    if (before != null && !before.equals(new Hand(c.member(), c.raised(), c.by())))
+      throw new RuleViolationException(SAME_ID_OTHER_CONTENT);
+    return before != null;
   }
 
   boolean hasAnswered(int pass, int version, Username consultant, Answer answer) {
@@ -111,29 +137,42 @@ final class ProcessedCommands {
   /**
    * @param now the state after the event
    */
-  void take(SessionEvent event, SessionState now) {
+  void apply(SessionEvent event, SessionState now) {
     var step = now.step();
     var template = now.template();
     switch (event) {
       case StepOpened e -> {
         var from = template.step(e.index() - 1);
-        note(e.move(), new Asked(GO_TO_THE_NEXT_STEP, from, 0, null), e, step);
+        note(e.move(), new FacilitatorCommand(GO_TO_THE_NEXT_STEP, from, 0, null), e, step);
       }
       case StepReopened e -> {
         var from = template.step(e.index() + 1);
-        note(e.move(), new Asked(GO_BACK, from, 0, e.reason()), e, step);
+        note(e.move(), new FacilitatorCommand(GO_BACK, from, 0, e.reason()), e, step);
       }
-      case SessionPaused e -> note(e.move(), new Asked(PAUSE, step, 0, e.reason()), e, step);
-      case BreakBegun e -> note(e.move(), new Asked(PAUSE, step, e.minutes(), e.reason()), e, step);
-      case SessionResumed e -> note(e.move(), new Asked(RESUME, step, 0, null), e, step);
+      case SessionPaused e ->
+          note(e.move(), new FacilitatorCommand(PAUSE, step, 0, e.reason()), e, step);
+      case BreakBegun e ->
+          note(e.move(), new FacilitatorCommand(PAUSE, step, e.minutes(), e.reason()), e, step);
+      case SessionResumed e ->
+          note(e.move(), new FacilitatorCommand(RESUME, step, 0, null), e, step);
       case StepExtended e ->
-          note(e.move(), new Asked(EXTEND, step, e.minutes(), e.reason()), e, step);
+          note(e.move(), new FacilitatorCommand(EXTEND, step, e.minutes(), e.reason()), e, step);
       case FloorGiven e ->
-          note(e.move(), new Asked(GIVE_FLOOR, Optional.of(e.to()), 0, null), e, step);
+          note(e.move(), new FacilitatorCommand(GIVE_FLOOR, Optional.of(e.to()), 0, null), e, step);
       case FloorTakenBack e ->
-          note(e.move(), new Asked(GIVE_FLOOR, Optional.empty(), 0, null), e, step);
+          note(e.move(), new FacilitatorCommand(GIVE_FLOOR, Optional.empty(), 0, null), e, step);
+      case HandRaised e -> hand(e.move(), e.by(), true, e);
+      case HandLowered e -> hand(e.move(), e.member(), false, e);
       case TopicProposed e -> entry(e.topic().id(), e.topic(), e);
-      case ContributionMade e -> entry(e.contribution().id(), e.contribution(), e);
+      case ContributionMade e -> {
+        entry(e.contribution().id(), e.contribution(), e);
+        texts.put(e.contribution().id(), e.contribution().text());
+      }
+      case ContributionCorrected e -> {
+        texts.put(e.contribution(), e.text());
+        if (e.correction() != null)
+          corrections.put(e.correction(), new Correction(e.contribution(), e.text(), e.by()));
+      }
       case NoteTaken e -> entry(e.note(), e.text(), e);
       case ActionPlanned e -> entry(e.action().id(), e.action(), e);
       case LearningStated e -> entry(e.learning().id(), e.learning(), e);
@@ -164,12 +203,17 @@ final class ProcessedCommands {
           AttendanceMarked _,
           AttendanceSigned _,
           TopicVoted _,
+          VotesShown _,
           TopicChosen _,
           EarlierActionsSkipped _,
           GatePassed _,
           ContractRedefined _,
           IdeasKept _,
           NoActionDecided _,
+          ContributionClassified _,
+          ContributionWithdrawn _,
+          FileAttached _,
+          FileRemoved _,
           EntryHidden _,
           WordsTakenDown _,
           WordsDisowned _,
@@ -177,8 +221,14 @@ final class ProcessedCommands {
     }
   }
 
-  private void note(@Nullable CommandId move, Asked asked, SessionEvent event, Step now) {
-    if (move != null) made.put(move, new Made(asked, event.by(), now));
+  private void note(
+      @Nullable CommandId commandId, FacilitatorCommand command, SessionEvent event, Step now) {
+    if (commandId != null) made.put(commandId, new Made(command, event.by(), now));
+  }
+
+  private void hand(
+      @Nullable CommandId commandId, Username member, boolean raised, SessionEvent event) {
+    if (commandId != null) hands.put(commandId, new Hand(member, raised, event.by()));
   }
 
   private void entry(Object id, Object content, SessionEvent event) {

@@ -1,10 +1,11 @@
 package codev.session.domain;
 
 import codev.session.domain.SessionEvent.*;
-import codev.session.domain.participants.Attendance;
 import codev.session.domain.participants.AttendanceSlot;
-import codev.session.domain.participants.Seat;
+import codev.session.domain.participants.AttendanceStatus;
+import codev.session.domain.participants.Participant;
 import codev.session.domain.template.SessionTemplate;
+import codev.session.domain.value.ImmutableLists;
 import codev.session.domain.value.ParticipantRole;
 import codev.session.domain.value.Username;
 import java.time.Instant;
@@ -19,42 +20,42 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who has a part in a session, and which.
  *
- * @param chair the facilitator's place
+ * @param facilitatorSeat the facilitator's place
  * @param seats the members, in the order of the group
  * @param clients the client of each pass, from the topics chosen
  * @param pass which client is being helped, from 1
- * @param sittings the half-days that attendance is signed for; none before it is opened
+ * @param slots the half-days that attendance is signed for; none before it is opened
  * @param open whether people are together: only then does an act show presence
- * @param gone who had the chair before, and until when
+ * @param former who facilitated before, and until when
  */
 public record Roster(
-    Seat chair,
-    List<Seat> seats,
+    Participant facilitatorSeat,
+    List<Participant> seats,
     List<ClientOf> clients,
     int pass,
-    List<AttendanceSlot> sittings,
+    List<AttendanceSlot> slots,
     boolean open,
-    List<Gone> gone) {
-  /** A client and fewer than two others are no codevelopment. */
+    List<FormerFacilitator> former) {
+  /** The quorum: with fewer consultants there is no consultation. */
   public static final int FEWEST_CONSULTANTS = 2;
 
   public Roster {
     seats = List.copyOf(seats);
     clients = List.copyOf(clients);
-    sittings = List.copyOf(sittings);
-    gone = List.copyOf(gone);
+    slots = List.copyOf(slots);
+    former = List.copyOf(former);
   }
 
   /** Whose topic was chosen for a pass. */
   public record ClientOf(int pass, Username client) {}
 
-  /** A facilitator who handed the chair over. */
-  public record Gone(Username facilitator, Instant at) {}
+  /** A facilitator who handed the session over. */
+  public record FormerFacilitator(Username facilitator, Instant at) {}
 
   public static Roster of(SessionScheduled e) {
     return new Roster(
-        Seat.of(e.by()),
-        e.members().stream().map(Seat::of).toList(),
+        Participant.of(e.by()),
+        e.members().stream().map(Participant::of).toList(),
         List.of(),
         1,
         List.of(),
@@ -70,30 +71,37 @@ public record Roster(
 
   private Roster next(SessionEvent event, SessionTemplate template) {
     return switch (event) {
-      case MemberSeated e -> seated(add(seats, Seat.of(e.member())));
+      case MemberSeated e -> seated(ImmutableLists.add(seats, Participant.of(e.member())));
       case MemberUnseated e ->
           seated(seats.stream().filter(s -> !s.member().equals(e.member())).toList());
-      case FacilitatorAssigned e -> chaired(e.facilitator(), gone);
-      case ChairHandedOver e -> chaired(e.to(), add(gone, new Gone(facilitator(), e.at())));
-      case SessionOpened e -> new Roster(chair, seats, clients, pass, e.sittings(), true, gone);
+      case FacilitatorAssigned e -> withFacilitator(e.facilitator(), former);
+      case ChairHandedOver e ->
+          withFacilitator(
+              e.to(), ImmutableLists.add(former, new FormerFacilitator(facilitator(), e.at())));
+      case SessionOpened e ->
+          new Roster(facilitatorSeat, seats, clients, pass, e.sittings(), true, former);
       case SessionPostponed _ ->
           new Roster(
-              Seat.of(facilitator()),
-              seats.stream().map(s -> Seat.of(s.member())).toList(),
+              Participant.of(facilitator()),
+              seats.stream().map(s -> Participant.of(s.member())).toList(),
               List.of(),
               1,
               List.of(),
               false,
-              gone);
+              former);
       case SessionShortened e ->
           helping(clients.stream().filter(c -> c.pass() <= e.template().passes()).toList(), pass);
-      case SessionClosed _ -> new Roster(chair, seats, clients, pass, sittings, false, gone);
+      case SessionClosed _ ->
+          new Roster(facilitatorSeat, seats, clients, pass, slots, false, former);
       case TopicChosen e -> helping(with(e.pass(), e.client()), pass);
       case AttendanceMarked e -> at(e.member(), s -> s.marked(e.status(), open ? e.at() : null));
       case AttendanceSigned e -> at(e.by(), s -> s.signed(e.halfDay(), e.at()));
       case StepOpened e -> helping(clients, template.passAt(e.index()));
       case StepReopened e -> helping(clients, template.passAt(e.index()));
-      case SessionScheduled _,
+      case DiscussionEvent _,
+          ContractEvent _,
+          ResultEvent _,
+          SessionScheduled _,
           SessionMoved _,
           SessionCancelled _,
           SeatChangedMeanwhile _,
@@ -101,6 +109,7 @@ public record Roster(
           SessionHeldAnyway _,
           TopicProposed _,
           TopicVoted _,
+          VotesShown _,
           EarlierActionReviewed _,
           EarlierActionsSkipped _,
           GatePassed _,
@@ -110,29 +119,19 @@ public record Roster(
           StepExtended _,
           FloorGiven _,
           FloorTakenBack _,
-          ContributionMade _,
-          NoteTaken _,
-          ContributionMarked _,
-          ReformulationRated _,
-          ContractRedefined _,
-          ContractAccepted _,
-          ContractReserved _,
-          IdeasKept _,
-          SynthesisWritten _,
-          ActionPlanned _,
-          NoActionDecided _,
-          LearningStated _,
-          RegulationRemarked _,
-          SessionEvaluated _,
-          EntryHidden _,
-          WordsTakenDown _,
-          WordsDisowned _ ->
+          HandRaised _,
+          HandLowered _ ->
           this;
     };
   }
 
+  /** The one of the group, who may have handed the session over. */
+  public Username ownFacilitator() {
+    return former().isEmpty() ? facilitator() : former().getFirst().facilitator();
+  }
+
   public Username facilitator() {
-    return chair.member();
+    return facilitatorSeat.member();
   }
 
   public boolean includes(Username person) {
@@ -190,23 +189,31 @@ public record Roster(
     var client = clientOf(pass);
     if (client == null) return List.of();
     return seats.stream()
-        .filter(Seat::isThere)
-        .map(Seat::member)
+        .filter(Participant::isThere)
+        .map(Participant::member)
         .filter(m -> !m.equals(client))
         .toList();
   }
 
-  /** Whether the chair is one person's because another handed it over last. */
-  boolean hasGoneFor(Username before, Username now) {
-    return now.equals(facilitator())
-        && !gone.isEmpty()
-        && gone.getLast().facilitator().equals(before);
+  /** Whether a person has handed over the session last. */
+  boolean hasHandedOverLast(Username before) {
+    return !former.isEmpty() && former.getLast().facilitator().equals(before);
+  }
+
+  /** Whether one person facilitates because another handed the session over last. */
+  boolean wasReplacedBy(Username before, Username now) {
+    return now.equals(facilitator()) && hasHandedOverLast(before);
+  }
+
+  /** Whether they facilitated before and handed the session over. */
+  boolean hasFacilitated(Username person) {
+    return former.stream().anyMatch(one -> one.facilitator().equals(person));
   }
 
   /** How many are there to consult; before a topic is chosen, whoever will be client. */
   public int consultantsThere() {
     if (client() != null) return presentConsultants().size();
-    return Math.max(0, (int) seats.stream().filter(Seat::isThere).count() - 1);
+    return Math.max(0, (int) seats.stream().filter(Participant::isThere).count() - 1);
   }
 
   public boolean lacksConsultants() {
@@ -214,23 +221,23 @@ public record Roster(
   }
 
   /** Whether somebody has signed for every half-day of the session. */
-  public boolean hasSigned(Seat seat) {
-    return !seat.signatures().isEmpty() && seat.signatures().size() >= sittings.size();
+  public boolean hasSigned(Participant seat) {
+    return !seat.signatures().isEmpty() && seat.signatures().size() >= slots.size();
   }
 
   /** The half-days that have begun at a moment. */
   public List<AttendanceSlot> begunAt(Instant moment) {
-    return sittings.stream().filter(s -> !s.from().isAfter(moment)).toList();
+    return slots.stream().filter(s -> !s.from().isAfter(moment)).toList();
   }
 
-  public Seat seatOf(Username person) {
-    return Stream.concat(Stream.of(chair), seats.stream())
+  public Participant seatOf(Username person) {
+    return Stream.concat(Stream.of(facilitatorSeat), seats.stream())
         .filter(s -> s.member().equals(person))
         .findFirst()
         .orElseThrow();
   }
 
-  boolean isMarked(Username member, Attendance status) {
+  boolean isMarked(Username member, AttendanceStatus status) {
     return seats.stream().anyMatch(s -> s.member().equals(member) && s.attendance() == status);
   }
 
@@ -239,33 +246,29 @@ public record Roster(
     return begun.isEmpty() ? this : at(person, s -> s.actedIn(begun.getLast().halfDay()));
   }
 
-  private Roster at(Username person, UnaryOperator<Seat> change) {
+  private Roster at(Username person, UnaryOperator<Participant> change) {
     if (person.equals(facilitator()))
-      return new Roster(change.apply(chair), seats, clients, pass, sittings, open, gone);
+      return new Roster(change.apply(facilitatorSeat), seats, clients, pass, slots, open, former);
     return seated(
         seats.stream().map(s -> s.member().equals(person) ? change.apply(s) : s).toList());
   }
 
-  private Roster seated(List<Seat> seats) {
-    return new Roster(chair, seats, clients, pass, sittings, open, gone);
+  private Roster seated(List<Participant> seats) {
+    return new Roster(facilitatorSeat, seats, clients, pass, slots, open, former);
   }
 
-  private Roster chaired(Username facilitator, List<Gone> gone) {
-    return new Roster(Seat.of(facilitator), seats, clients, pass, sittings, open, gone);
+  private Roster withFacilitator(Username facilitator, List<FormerFacilitator> former) {
+    return new Roster(Participant.of(facilitator), seats, clients, pass, slots, open, former);
   }
 
   private Roster helping(List<ClientOf> clients, int pass) {
-    return new Roster(chair, seats, clients, pass, sittings, open, gone);
+    return new Roster(facilitatorSeat, seats, clients, pass, slots, open, former);
   }
 
   private List<ClientOf> with(int pass, Username client) {
     var others = clients.stream().filter(c -> c.pass() != pass).toList();
-    return add(others, new ClientOf(pass, client)).stream()
+    return ImmutableLists.add(others, new ClientOf(pass, client)).stream()
         .sorted(Comparator.comparingInt(ClientOf::pass))
         .toList();
-  }
-
-  private static <T> List<T> add(List<T> list, T item) {
-    return Stream.concat(list.stream(), Stream.of(item)).toList();
   }
 }

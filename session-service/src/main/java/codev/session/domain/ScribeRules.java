@@ -1,7 +1,6 @@
 package codev.session.domain;
 
 import static codev.session.domain.SessionPermission.DISOWN;
-import static codev.session.domain.SessionPermission.HIDE;
 import static codev.session.domain.value.RuleViolation.*;
 
 import codev.session.domain.SessionCommand.*;
@@ -12,9 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Rules of scribe mode: entries typed by the facilitator for a member, and entries that are no
- * longer shown. What a member dictates is that member's: the method's rules apply to the author;
- * who typed it is recorded beside it.
+ * Rules of scribe mode: entries typed by the facilitator for a member. What a member dictates is
+ * that member's: the method's rules apply to the author; who typed it is recorded beside it.
  */
 final class ScribeRules {
   private ScribeRules() {}
@@ -29,7 +27,7 @@ final class ScribeRules {
     if (said.isEmpty()) return said; // sent again: as the first time, although they may have gone
     state.mustBeOpen();
     if (!state.roster().seatOf(speaker).isThere())
-      throw new RuleViolationException(ONLY_WHO_IS_THERE_IS_TAKEN_DOWN, speaker);
+      throw new RuleViolationException(ABSENT_TAKES_NO_PART, speaker);
     var events = new ArrayList<>(said);
     events.add(new WordsTakenDown(c.session(), speaker, c.said().entry(), c.by(), c.at()));
     return events;
@@ -40,6 +38,22 @@ final class ScribeRules {
       case ProposeTopic c -> PreparationRules.propose(state, done, c);
       case VoteForTopic c -> PreparationRules.vote(state, c);
       case Contribute c -> ContributionRules.contribute(state, done, c);
+      case CorrectContribution c -> {
+        mustBeDictated(state, c.contribution().toString());
+        yield ContributionRules.correct(state, done, c);
+      }
+      case WithdrawContribution c -> {
+        mustBeDictated(state, c.contribution().toString());
+        yield ContributionRules.withdraw(state, c);
+      }
+      case AttachFile c -> {
+        mustBeDictated(state, c.entry());
+        yield EntryRules.attach(state, c);
+      }
+      case RemoveFile c -> {
+        mustBeDictated(state, c.entry());
+        yield EntryRules.remove(state, c);
+      }
       case RedefineContract c -> ContractRules.redefine(state, c);
       case AnswerContract c -> ContractRules.answer(state, done, c);
       case KeepIdeas c -> SynthesisRules.keep(state, c);
@@ -50,22 +64,19 @@ final class ScribeRules {
     };
   }
 
+  /** What a member wrote by their own hand, the facilitator does not touch. */
+  private static void mustBeDictated(SessionState state, String entry) {
+    if (!state.entries().isTakenDown(entry))
+      throw new RuleViolationException(ONLY_THE_AUTHOR_CHANGES);
+  }
+
   static List<SessionEvent> disown(SessionState state, DisownWords c) {
     DISOWN.mustBePossible(state, c.by());
     var typed = state.entries().takenDown().get(c.entry());
     if (typed == null || !typed.speaker().equals(c.by()))
       throw new RuleViolationException(NOT_TAKEN_DOWN_FROM_YOU, c.entry());
-    return state.isHidden(c.entry())
-        ? List.of()
-        : List.of(new WordsDisowned(c.session(), c.entry(), c.by(), c.at()));
-  }
-
-  static List<SessionEvent> hide(SessionState state, ProcessedCommands done, HideEntry c) {
-    HIDE.mustBePossible(state, c.by());
-    if (c.reason() == null) throw new RuleViolationException(HIDING_NEEDS_A_REASON);
-    if (!done.hasEntry(c.entry())) throw new RuleViolationException(UNKNOWN_ENTRY, c.entry());
-    return state.isHidden(c.entry())
-        ? List.of()
-        : List.of(new EntryHidden(c.session(), c.entry(), c.reason(), c.by(), c.at()));
+    return state.isShown(c.entry())
+        ? List.of(new WordsDisowned(c.session(), c.entry(), c.by(), c.at()))
+        : List.of();
   }
 }

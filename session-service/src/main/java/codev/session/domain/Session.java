@@ -57,6 +57,11 @@ public class Session {
     apply(ParticipantRules.assign(state, c));
   }
 
+  @CommandHandler
+  void check(CheckParticipation c) {
+    ParticipantRules.check(state, c);
+  }
+
   // ---- opening, guiding, closing ----
 
   @CommandHandler
@@ -126,8 +131,13 @@ public class Session {
   }
 
   @CommandHandler
+  void raiseHand(RaiseHand c) {
+    apply(HandRules.raise(state, done, c));
+  }
+
+  @CommandHandler
   void hide(HideEntry c) {
-    apply(ScribeRules.hide(state, done, c));
+    apply(EntryRules.hide(state, done, c));
   }
 
   @CommandHandler
@@ -148,6 +158,11 @@ public class Session {
   }
 
   @CommandHandler
+  void showVotes(ShowVotes c) {
+    apply(PreparationRules.showVotes(state, c));
+  }
+
+  @CommandHandler
   void choose(ChooseTopic c) {
     apply(PreparationRules.choose(state, c));
   }
@@ -160,6 +175,37 @@ public class Session {
   @CommandHandler
   void contribute(Contribute c) {
     apply(ContributionRules.contribute(state, done, c));
+  }
+
+  @CommandHandler
+  void correct(CorrectContribution c) {
+    apply(ContributionRules.correct(state, done, c));
+  }
+
+  @CommandHandler
+  void withdraw(WithdrawContribution c) {
+    apply(ContributionRules.withdraw(state, c));
+  }
+
+  @CommandHandler
+  void classify(ClassifyContribution c) {
+    apply(ContributionRules.classify(state, c));
+  }
+
+  @CommandHandler
+  void attach(AttachFile c) {
+    apply(EntryRules.attach(state, c));
+  }
+
+  @CommandHandler
+  void remove(RemoveFile c) {
+    apply(EntryRules.remove(state, c));
+  }
+
+  @CommandHandler
+  void check(CheckAttachment c) {
+    if (c.takenDownBy() == null) EntryRules.attach(state, c.attached());
+    else ScribeRules.takeDown(state, done, new TakeDown(c.attached(), c.takenDownBy()));
   }
 
   @CommandHandler
@@ -244,6 +290,6 @@ public class Session {
   void evolve(SessionEvent event) {
     id = event.session();
     state = SessionState.after(state, event);
-    done.take(event, state);
+    done.apply(event, state);
   }
 }

@@ -1,16 +1,18 @@
 package codev.session.domain;
 
 import codev.session.domain.contract.Terms;
+import codev.session.domain.contribution.Attachment;
 import codev.session.domain.contribution.Contribution;
 import codev.session.domain.learning.Evaluation;
 import codev.session.domain.learning.Learning;
-import codev.session.domain.participants.Attendance;
+import codev.session.domain.participants.AttendanceStatus;
 import codev.session.domain.participants.HalfDay;
 import codev.session.domain.preparation.EarlierAction;
 import codev.session.domain.preparation.PreviousClient;
 import codev.session.domain.preparation.QuorumDecision;
 import codev.session.domain.preparation.Topic;
-import codev.session.domain.synthesis.Action;
+import codev.session.domain.synthesis.ActionPlan;
+import codev.session.domain.template.ContributionKind;
 import codev.session.domain.template.SessionTemplate;
 import codev.session.domain.value.ActionId;
 import codev.session.domain.value.CommandId;
@@ -39,6 +41,14 @@ public sealed interface SessionCommand {
   Username by();
 
   Instant at();
+
+  /** Commands of the facilitator for the step that they saw. */
+  sealed interface StepCommand extends SessionCommand {
+    Step from();
+
+    /** Recognises a repetition; null: every command is a new one. */
+    @Nullable CommandId commandId();
+  }
 
   /** Commands that a member may dictate for the facilitator to type. */
   sealed interface Aloud extends SessionCommand {
@@ -124,9 +134,16 @@ public sealed interface SessionCommand {
 
   /**
    * @param known whether this service knows such a person
+   * @param manages whether they manage the programme
    */
   record HandOverChair(
-      SessionId session, Username to, boolean known, EncryptedText reason, Username by, Instant at)
+      SessionId session,
+      Username to,
+      boolean known,
+      boolean manages,
+      EncryptedText reason,
+      Username by,
+      Instant at)
       implements SessionCommand {}
 
   record DecideOnQuorum(
@@ -136,7 +153,7 @@ public sealed interface SessionCommand {
   record MarkAttendance(
       SessionId session,
       Username member,
-      Attendance status,
+      AttendanceStatus status,
       @Nullable EncryptedText reason,
       Username by,
       Instant at)
@@ -157,6 +174,9 @@ public sealed interface SessionCommand {
 
   record VoteForTopic(SessionId session, TopicId topic, int points, Username by, Instant at)
       implements Aloud {}
+
+  /** The facilitator shows the points to all. */
+  record ShowVotes(SessionId session, Username by, Instant at) implements SessionCommand {}
 
   record ChooseTopic(
       SessionId session,
@@ -180,58 +200,57 @@ public sealed interface SessionCommand {
   /**
    * @param from the step the facilitator saw: guards against two clicks
    * @param reason why the facilitator goes on although the gate is closed
-   * @param move id by which a repetition is recognised; null: every command is a new one
    */
   record GoToNextStep(
       SessionId session,
       Step from,
       @Nullable EncryptedText reason,
-      @Nullable CommandId move,
+      @Nullable CommandId commandId,
       Username by,
       Instant at)
-      implements SessionCommand {}
+      implements StepCommand {}
 
   record GoBack(
       SessionId session,
       Step from,
       @Nullable EncryptedText reason,
-      @Nullable CommandId move,
+      @Nullable CommandId commandId,
       Username by,
       Instant at)
-      implements SessionCommand {}
+      implements StepCommand {}
 
   record PauseSession(
       SessionId session,
       Step from,
       @Nullable EncryptedText reason,
-      @Nullable CommandId move,
+      @Nullable CommandId commandId,
       Username by,
       Instant at)
-      implements SessionCommand {}
+      implements StepCommand {}
 
   record BeginBreak(
       SessionId session,
       Step from,
       int minutes,
       @Nullable EncryptedText reason,
-      @Nullable CommandId move,
+      @Nullable CommandId commandId,
       Username by,
       Instant at)
-      implements SessionCommand {}
+      implements StepCommand {}
 
   record ResumeSession(
-      SessionId session, Step from, @Nullable CommandId move, Username by, Instant at)
-      implements SessionCommand {}
+      SessionId session, Step from, @Nullable CommandId commandId, Username by, Instant at)
+      implements StepCommand {}
 
   record ExtendStep(
       SessionId session,
       Step from,
       int minutes,
       @Nullable EncryptedText reason,
-      @Nullable CommandId move,
+      @Nullable CommandId commandId,
       Username by,
       Instant at)
-      implements SessionCommand {}
+      implements StepCommand {}
 
   /**
    * @param from null: at whatever step
@@ -241,7 +260,17 @@ public sealed interface SessionCommand {
       SessionId session,
       @Nullable Step from,
       @Nullable Username to,
-      @Nullable CommandId move,
+      @Nullable CommandId commandId,
+      Username by,
+      Instant at)
+      implements SessionCommand {}
+
+  /** A member asks for the floor, or no longer does; the facilitator lowers any hand. */
+  record RaiseHand(
+      SessionId session,
+      Username member,
+      boolean raised,
+      @Nullable CommandId commandId,
       Username by,
       Instant at)
       implements SessionCommand {}
@@ -253,6 +282,74 @@ public sealed interface SessionCommand {
       return contribution.id().toString();
     }
   }
+
+  /**
+   * The author puts other words in the place of their own.
+   *
+   * @param commandId recognises a repetition; null: it is one when the text is the same
+   */
+  record CorrectContribution(
+      SessionId session,
+      ContributionId contribution,
+      EncryptedText text,
+      @Nullable CommandId commandId,
+      Username by,
+      Instant at)
+      implements Aloud {
+    @Override
+    public String entry() {
+      return contribution.toString();
+    }
+  }
+
+  record WithdrawContribution(
+      SessionId session, ContributionId contribution, Username by, Instant at) implements Aloud {
+    @Override
+    public String entry() {
+      return contribution.toString();
+    }
+  }
+
+  /**
+   * @param entry id of the author's topic or contribution
+   */
+  record AttachFile(SessionId session, String entry, Attachment attachment, Username by, Instant at)
+      implements Aloud {}
+
+  /**
+   * Changes nothing: it is refused where the file would be, so that no content is stored that
+   * nothing refers to.
+   *
+   * @param takenDownBy the facilitator who attaches it for the author
+   */
+  record CheckAttachment(AttachFile attached, @Nullable Username takenDownBy)
+      implements SessionCommand {
+    @Override
+    public SessionId session() {
+      return attached.session();
+    }
+
+    @Override
+    public Username by() {
+      return attached.by();
+    }
+
+    @Override
+    public Instant at() {
+      return attached.at();
+    }
+  }
+
+  record RemoveFile(SessionId session, String entry, Username by, Instant at) implements Aloud {}
+
+  /** Another kind of the same step. */
+  record ClassifyContribution(
+      SessionId session,
+      ContributionId contribution,
+      ContributionKind kind,
+      Username by,
+      Instant at)
+      implements SessionCommand {}
 
   record TakeNote(SessionId session, NoteId note, EncryptedText text, Username by, Instant at)
       implements SessionCommand {}
@@ -286,7 +383,8 @@ public sealed interface SessionCommand {
   record WriteSynthesis(SessionId session, EncryptedText text, Username by, Instant at)
       implements Aloud {}
 
-  record PlanAction(SessionId session, Action action, Username by, Instant at) implements Aloud {
+  record PlanAction(SessionId session, ActionPlan action, Username by, Instant at)
+      implements Aloud {
     @Override
     public String entry() {
       return action.id().toString();

@@ -1,11 +1,11 @@
 package codev.session.domain;
 
-import codev.session.domain.SessionEvent.Course;
-import codev.session.domain.SessionEvent.Course.Presence;
-import codev.session.domain.SessionEvent.Course.StepTaken;
+import codev.session.domain.SessionEvent.Statistics;
+import codev.session.domain.SessionEvent.Statistics.Presence;
+import codev.session.domain.SessionEvent.Statistics.StepTaken;
 import codev.session.domain.contract.ClientTurn;
-import codev.session.domain.participants.Attendance;
-import codev.session.domain.participants.Seat;
+import codev.session.domain.participants.AttendanceStatus;
+import codev.session.domain.participants.Participant;
 import codev.session.domain.value.ImmutableLists;
 import codev.session.domain.value.Username;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counters of a running session; they become {@link Course} at the end.
+ * Counters of a running session; they become {@link Statistics} at the end.
  *
  * @param clientSilent whether no client has spoken in a consultation, signals aside
  */
@@ -35,35 +35,44 @@ public record SessionCounters(
     return new SessionCounters(at, clientSilent, contributions);
   }
 
-  SessionCounters contributed(Username by, boolean breaksTheSilence) {
-    var before =
-        contributions.stream()
-            .filter(c -> c.by().equals(by))
-            .mapToInt(Count::times)
-            .findFirst()
-            .orElse(0);
+  SessionCounters contributed(Username by, boolean endsClientSilence) {
     return new SessionCounters(
-        openedAt,
-        clientSilent && !breaksTheSilence,
-        ImmutableLists.put(contributions, c -> c.by().equals(by), new Count(by, before + 1)));
+        openedAt, clientSilent && !endsClientSilence, counting(by, times(by) + 1));
   }
 
-  static Course of(SessionState state, Instant closing) {
+  /** What was withdrawn does not count. */
+  SessionCounters withdrawn(Username by) {
+    return new SessionCounters(openedAt, clientSilent, counting(by, times(by) - 1));
+  }
+
+  private int times(Username by) {
+    return contributions.stream()
+        .filter(c -> c.by().equals(by))
+        .mapToInt(Count::times)
+        .findFirst()
+        .orElse(0);
+  }
+
+  private List<Count> counting(Username by, int times) {
+    return ImmutableLists.put(contributions, c -> c.by().equals(by), new Count(by, times));
+  }
+
+  static Statistics of(SessionState state, Instant closing) {
     var roster = state.roster();
-    var course = state.course();
+    var counters = state.counters();
     var agreed =
         state.turns().stream()
             .map(ClientTurn::consultedOnAgreement)
             .filter(Objects::nonNull)
             .toList();
     boolean contractAccepted = !agreed.isEmpty() && !agreed.contains(false);
-    return new Course(
+    return new Statistics(
         roster.clients().stream()
-            .filter(c -> c.pass() <= state.timeline().turnsBegun())
+            .filter(c -> c.pass() <= state.timeline().consultationsHeld())
             .map(Roster.ClientOf::client)
             .distinct()
             .toList(),
-        course.openedAt == null ? closing : course.openedAt,
+        counters.openedAt == null ? closing : counters.openedAt,
         roster.seats().stream().map(s -> presence(s, roster)).toList(),
         state.timeline().steps().stream()
             .filter(s -> s.startedAt() != null)
@@ -75,8 +84,8 @@ public record SessionCounters(
                         Math.round(s.ranAt(closing).toSeconds() / 60.0)))
             .toList(),
         contractAccepted,
-        contractAccepted && course.clientSilent,
-        course.counted());
+        contractAccepted && counters.clientSilent,
+        counters.counted());
   }
 
   private Map<Username, Integer> counted() {
@@ -85,11 +94,11 @@ public record SessionCounters(
     return counted;
   }
 
-  private static Presence presence(Seat seat, Roster roster) {
+  private static Presence presence(Participant seat, Roster roster) {
     var unmarked =
         seat.signatures().isEmpty() && seat.active().isEmpty()
-            ? Attendance.ABSENT
-            : Attendance.PRESENT;
+            ? AttendanceStatus.ABSENT
+            : AttendanceStatus.PRESENT;
     return new Presence(
         seat.member(),
         seat.attendance() == null ? unmarked : seat.attendance(),

@@ -1,17 +1,19 @@
 package codev.session.domain;
 
 import codev.session.domain.contract.Terms;
+import codev.session.domain.contribution.Attachment;
 import codev.session.domain.contribution.Contribution;
 import codev.session.domain.learning.Evaluation;
 import codev.session.domain.learning.Learning;
-import codev.session.domain.participants.Attendance;
 import codev.session.domain.participants.AttendanceSlot;
+import codev.session.domain.participants.AttendanceStatus;
 import codev.session.domain.participants.HalfDay;
 import codev.session.domain.preparation.EarlierAction;
 import codev.session.domain.preparation.PreviousClient;
 import codev.session.domain.preparation.Ranking;
 import codev.session.domain.preparation.Topic;
-import codev.session.domain.synthesis.Action;
+import codev.session.domain.synthesis.ActionPlan;
+import codev.session.domain.template.ContributionKind;
 import codev.session.domain.template.SessionTemplate;
 import codev.session.domain.value.ActionId;
 import codev.session.domain.value.CommandId;
@@ -36,8 +38,13 @@ import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All events of a session. Stored for ever: add a record, never rename one. Earlier revisions are
- * upcast by {@code SessionEventUpcasterConfiguration}.
+ * All events of a session, by subject. Stored for ever: add a record, never rename one. Earlier
+ * revisions are upcast by {@code SessionEventUpcasterConfiguration}; that of {@link
+ * SessionScheduled} is read by the constructors of its template, for which what is absent has a
+ * default.
+ *
+ * <p>A switch names a subject as a whole where none of its events can matter, and every event of
+ * the others: a new one is then decided everywhere it could matter.
  */
 public sealed interface SessionEvent {
   SessionId session();
@@ -46,6 +53,27 @@ public sealed interface SessionEvent {
   Username by();
 
   Instant at();
+
+  /** Planning, opening, closing. */
+  sealed interface LifecycleEvent extends SessionEvent {}
+
+  /** Who takes part, as what, and is there. */
+  sealed interface ParticipantEvent extends SessionEvent {}
+
+  /** Step 0: topics and earlier actions. */
+  sealed interface PreparationEvent extends SessionEvent {}
+
+  /** Going from step to step, their time, the floor. */
+  sealed interface StepEvent extends SessionEvent {}
+
+  /** Contributions, notes, and what becomes of entries. */
+  sealed interface DiscussionEvent extends SessionEvent {}
+
+  /** Step 3: the contract. */
+  sealed interface ContractEvent extends SessionEvent {}
+
+  /** Steps 5 and 6: what remains of a session. */
+  sealed interface ResultEvent extends SessionEvent {}
 
   /**
    * @param number the how-manieth session of its group, from 1
@@ -65,24 +93,24 @@ public sealed interface SessionEvent {
       @Nullable String place,
       @Nullable String videoLink,
       Instant at)
-      implements SessionEvent {
+      implements LifecycleEvent {
     public SessionScheduled {
       members = List.copyOf(members);
     }
   }
 
   record SessionMoved(SessionId session, Instant startsAt, Username by, Instant at)
-      implements SessionEvent {}
+      implements LifecycleEvent {}
 
-  record SessionCancelled(SessionId session, Username by, Instant at) implements SessionEvent {}
+  record SessionCancelled(SessionId session, Username by, Instant at) implements LifecycleEvent {}
 
   /** A member joined the group before the session was opened, and takes part. */
   record MemberSeated(SessionId session, Username member, Username by, Instant at)
-      implements SessionEvent {}
+      implements ParticipantEvent {}
 
   /** A member left the group before the session was opened. */
   record MemberUnseated(SessionId session, Username member, Username by, Instant at)
-      implements SessionEvent {}
+      implements ParticipantEvent {}
 
   /**
    * A member joined the group, or left it, while the session was open: it counts if the session is
@@ -90,18 +118,19 @@ public sealed interface SessionEvent {
    */
   record SeatChangedMeanwhile(
       SessionId session, Username member, boolean seated, Username by, Instant at)
-      implements SessionEvent {}
+      implements ParticipantEvent {}
 
   /**
    * The group was given another facilitator while the session was open: it counts if the session is
    * held another day.
    */
   record FacilitatorChangedMeanwhile(
-      SessionId session, Username facilitator, Username by, Instant at) implements SessionEvent {}
+      SessionId session, Username facilitator, Username by, Instant at)
+      implements ParticipantEvent {}
 
   /** The group gave the session another facilitator before it was opened. */
   record FacilitatorAssigned(SessionId session, Username facilitator, Username by, Instant at)
-      implements SessionEvent {}
+      implements ParticipantEvent {}
 
   /**
    * @param origin null in events from before it was published, as below
@@ -117,7 +146,7 @@ public sealed interface SessionEvent {
       List<AttendanceSlot> sittings,
       Username by,
       Instant at)
-      implements SessionEvent {
+      implements LifecycleEvent {
     public SessionOpened {
       earlierActions = List.copyOf(earlierActions);
       clientsBefore = List.copyOf(clientsBefore);
@@ -127,12 +156,12 @@ public sealed interface SessionEvent {
 
   /** Too few were there to consult; the facilitator decided to hold it all the same. */
   record SessionHeldAnyway(SessionId session, EncryptedText reason, Username by, Instant at)
-      implements SessionEvent {}
+      implements LifecycleEvent {}
 
   /** Too few were there to consult: planned again, with its topics and votes, for another day. */
   record SessionPostponed(
       SessionId session, GroupAndProgramme origin, EncryptedText reason, Username by, Instant at)
-      implements SessionEvent {}
+      implements LifecycleEvent {}
 
   /** Too few were there to consult: the steps not begun follow a shorter template. */
   record SessionShortened(
@@ -142,23 +171,23 @@ public sealed interface SessionEvent {
       EncryptedText reason,
       Username by,
       Instant at)
-      implements SessionEvent {}
+      implements LifecycleEvent {}
 
   /** The facilitator handed the session over to a substitute. */
   record ChairHandedOver(
       SessionId session, Username to, EncryptedText reason, Username by, Instant at)
-      implements SessionEvent {}
+      implements ParticipantEvent {}
 
   @Revision("2")
   record AttendanceMarked(
       SessionId session,
       @Nullable GroupAndProgramme origin,
       Username member,
-      Attendance status,
+      AttendanceStatus status,
       @Nullable EncryptedText reason,
       Username by,
       Instant at)
-      implements SessionEvent {}
+      implements ParticipantEvent {}
 
   @Revision("2")
   record AttendanceSigned(
@@ -167,13 +196,16 @@ public sealed interface SessionEvent {
       HalfDay halfDay,
       Username by,
       Instant at)
-      implements SessionEvent {}
+      implements ParticipantEvent {}
 
   record TopicProposed(SessionId session, Topic topic, Username by, Instant at)
-      implements SessionEvent {}
+      implements PreparationEvent {}
 
   record TopicVoted(SessionId session, TopicId topic, int points, Username by, Instant at)
-      implements SessionEvent {}
+      implements PreparationEvent {}
+
+  /** Until then nobody knows what others gave; a choice of topic shows it too. */
+  record VotesShown(SessionId session, Username by, Instant at) implements PreparationEvent {}
 
   /**
    * @param pass which client's topic it is, from 1
@@ -190,7 +222,7 @@ public sealed interface SessionEvent {
       @Nullable EncryptedText reason,
       Username by,
       Instant at)
-      implements SessionEvent {}
+      implements PreparationEvent {}
 
   record EarlierActionReviewed(
       SessionId session,
@@ -202,7 +234,7 @@ public sealed interface SessionEvent {
       @Nullable EncryptedText learnt,
       Username by,
       Instant at)
-      implements SessionEvent {}
+      implements PreparationEvent {}
 
   /**
    * The facilitator let the session leave its step although rules were not met, with a reason. What
@@ -218,14 +250,14 @@ public sealed interface SessionEvent {
       EncryptedText reason,
       Username by,
       Instant at)
-      implements SessionEvent {
+      implements StepEvent {
     public GatePassed {
       rules = List.copyOf(rules);
     }
   }
 
   record EarlierActionsSkipped(SessionId session, EncryptedText reason, Username by, Instant at)
-      implements SessionEvent {}
+      implements PreparationEvent {}
 
   /**
    * @param index the step's place in the template, from 0
@@ -234,7 +266,7 @@ public sealed interface SessionEvent {
   @Revision("2") // since a move may have an id
   record StepOpened(
       SessionId session, int index, Step step, @Nullable CommandId move, Username by, Instant at)
-      implements SessionEvent {}
+      implements StepEvent {}
 
   @Revision("2")
   record StepReopened(
@@ -245,7 +277,7 @@ public sealed interface SessionEvent {
       @Nullable CommandId move,
       Username by,
       Instant at)
-      implements SessionEvent {}
+      implements StepEvent {}
 
   @Revision("2")
   record SessionPaused(
@@ -254,7 +286,7 @@ public sealed interface SessionEvent {
       @Nullable CommandId move,
       Username by,
       Instant at)
-      implements SessionEvent {}
+      implements StepEvent {}
 
   /** A pause that everybody goes to with an hour to come back. */
   @Revision("2")
@@ -265,11 +297,11 @@ public sealed interface SessionEvent {
       @Nullable CommandId move,
       Username by,
       Instant at)
-      implements SessionEvent {}
+      implements StepEvent {}
 
   @Revision("2")
   record SessionResumed(SessionId session, @Nullable CommandId move, Username by, Instant at)
-      implements SessionEvent {}
+      implements StepEvent {}
 
   @Revision("2")
   record StepExtended(
@@ -279,69 +311,122 @@ public sealed interface SessionEvent {
       @Nullable CommandId move,
       Username by,
       Instant at)
-      implements SessionEvent {}
+      implements StepEvent {}
 
   /** It is this person's turn to speak, until the step ends: everybody sees it. */
   record FloorGiven(
       SessionId session, Username to, @Nullable CommandId move, Username by, Instant at)
-      implements SessionEvent {}
+      implements StepEvent {}
 
   record FloorTakenBack(SessionId session, @Nullable CommandId move, Username by, Instant at)
-      implements SessionEvent {}
+      implements StepEvent {}
+
+  /** A member asks for the floor: everybody sees it, until they have it or the step ends. */
+  record HandRaised(SessionId session, @Nullable CommandId move, Username by, Instant at)
+      implements StepEvent {}
+
+  /**
+   * @param member whose hand it was
+   * @param move id from the command; null if it had none, or if the member contributed
+   */
+  record HandLowered(
+      SessionId session, Username member, @Nullable CommandId move, Username by, Instant at)
+      implements StepEvent {}
 
   record ContributionMade(
       SessionId session, Step step, Contribution contribution, Username by, Instant at)
-      implements SessionEvent {}
+      implements DiscussionEvent {}
+
+  /**
+   * The author put other words in the place of their own, while its step lasted.
+   *
+   * @param correction id of the command; null where it had none
+   */
+  record ContributionCorrected(
+      SessionId session,
+      ContributionId contribution,
+      EncryptedText text,
+      @Nullable CommandId correction,
+      Username by,
+      Instant at)
+      implements DiscussionEvent {}
+
+  /** It was given another kind of its step, by its author or the facilitator; no word changed. */
+  record ContributionClassified(
+      SessionId session,
+      ContributionId contribution,
+      ContributionKind kind,
+      Username by,
+      Instant at)
+      implements DiscussionEvent {}
+
+  /** The author withdrew it, while its step lasted: it is no longer shown to anybody. */
+  record ContributionWithdrawn(
+      SessionId session, ContributionId contribution, Username by, Instant at)
+      implements DiscussionEvent {}
+
+  /**
+   * The author attached a file to their topic or contribution.
+   *
+   * @param entry id of either
+   */
+  record FileAttached(
+      SessionId session, String entry, Attachment attachment, Username by, Instant at)
+      implements DiscussionEvent {}
+
+  /** The author removed the file of their topic or contribution: nobody can open it any more. */
+  record FileRemoved(SessionId session, String entry, Username by, Instant at)
+      implements DiscussionEvent {}
 
   record NoteTaken(SessionId session, NoteId note, EncryptedText text, Username by, Instant at)
-      implements SessionEvent {}
+      implements DiscussionEvent {}
 
   /** The client keeps to themselves that a contribution matters to them, or no longer does. */
   record ContributionMarked(
       SessionId session, ContributionId contribution, boolean marked, Username by, Instant at)
-      implements SessionEvent {}
+      implements DiscussionEvent {}
 
   /**
    * @param rating how well the client finds themselves in it, from 1 to 5
    */
   record ReformulationRated(
       SessionId session, ContributionId contribution, int rating, Username by, Instant at)
-      implements SessionEvent {}
+      implements DiscussionEvent {}
 
   record ContractRedefined(SessionId session, int version, Terms terms, Username by, Instant at)
-      implements SessionEvent {}
+      implements ContractEvent {}
 
   record ContractAccepted(SessionId session, int version, Username by, Instant at)
-      implements SessionEvent {}
+      implements ContractEvent {}
 
   record ContractReserved(
       SessionId session, int version, EncryptedText reservation, Username by, Instant at)
-      implements SessionEvent {}
+      implements ContractEvent {}
 
   record IdeasKept(SessionId session, List<ContributionId> contributions, Username by, Instant at)
-      implements SessionEvent {
+      implements ResultEvent {
     public IdeasKept {
       contributions = List.copyOf(contributions);
     }
   }
 
   record SynthesisWritten(SessionId session, EncryptedText text, Username by, Instant at)
-      implements SessionEvent {}
+      implements ResultEvent {}
 
   record ActionPlanned(
-      SessionId session, GroupAndProgramme origin, Action action, Username by, Instant at)
-      implements SessionEvent {}
+      SessionId session, GroupAndProgramme origin, ActionPlan action, Username by, Instant at)
+      implements ResultEvent {}
 
   record NoActionDecided(SessionId session, EncryptedText reason, Username by, Instant at)
-      implements SessionEvent {}
+      implements ResultEvent {}
 
   record LearningStated(
       SessionId session, GroupAndProgramme origin, Learning learning, Username by, Instant at)
-      implements SessionEvent {}
+      implements ResultEvent {}
 
   record RegulationRemarked(
       SessionId session, RemarkId remark, EncryptedText text, Username by, Instant at)
-      implements SessionEvent {}
+      implements ResultEvent {}
 
   /**
    * @param role client or consultant, whose items differ
@@ -353,13 +438,13 @@ public sealed interface SessionEvent {
       ParticipantRole role,
       Username by,
       Instant at)
-      implements SessionEvent {}
+      implements ResultEvent {}
 
   /**
    * @param entry id of a topic, contribution, learning or remark
    */
   record EntryHidden(SessionId session, String entry, EncryptedText reason, Username by, Instant at)
-      implements SessionEvent {}
+      implements DiscussionEvent {}
 
   /**
    * The event right before this one belongs to its author, and was typed by the facilitator.
@@ -369,28 +454,28 @@ public sealed interface SessionEvent {
    */
   record WordsTakenDown(
       SessionId session, Username speaker, @Nullable String entry, Username by, Instant at)
-      implements SessionEvent {}
+      implements DiscussionEvent {}
 
   /** The alleged author disowned the entry: it is no longer shown to anybody. */
   record WordsDisowned(SessionId session, String entry, Username by, Instant at)
-      implements SessionEvent {}
+      implements DiscussionEvent {}
 
   /** The end, with what the session itself knows of its own course. */
   record SessionClosed(
       SessionId session,
       GroupAndProgramme origin,
-      Course course,
+      Statistics course,
       @Nullable EncryptedText reason,
       Username by,
       Instant at)
-      implements SessionEvent {}
+      implements LifecycleEvent {}
 
   /**
    * Statistics of a session: figures and names, without any text of it.
    *
    * @param contributions how many, by possible contributor
    */
-  record Course(
+  record Statistics(
       List<Username> clients,
       Instant openedAt,
       List<Presence> attendance,
@@ -398,7 +483,7 @@ public sealed interface SessionEvent {
       boolean contractAcceptedBeforeConsultation,
       boolean clientSilentInConsultation,
       Map<Username, Integer> contributions) {
-    public Course {
+    public Statistics {
       clients = List.copyOf(clients);
       attendance = List.copyOf(attendance);
       steps = List.copyOf(steps);
@@ -409,7 +494,7 @@ public sealed interface SessionEvent {
      * @param status what the facilitator marked; a member never marked but who took part counts as
      *     present
      */
-    public record Presence(Username username, Attendance status, boolean signed) {}
+    public record Presence(Username username, AttendanceStatus status, boolean signed) {}
 
     public record StepTaken(Step key, int plannedMinutes, long actualMinutes) {}
   }

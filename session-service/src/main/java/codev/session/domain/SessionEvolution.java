@@ -4,7 +4,7 @@ import codev.session.domain.SessionEvent.*;
 import codev.session.domain.contract.ClientTurn;
 import codev.session.domain.contract.Contract;
 import codev.session.domain.contribution.EntryAnnotations;
-import codev.session.domain.participants.PendingSeatChanges;
+import codev.session.domain.participants.PendingParticipantChanges;
 import codev.session.domain.preparation.Preparation;
 import codev.session.domain.preparation.QuorumDecision;
 import codev.session.domain.template.SessionTemplate;
@@ -25,13 +25,14 @@ final class SessionEvolution {
   private boolean waitsForDate;
   private SessionTemplate template;
   private @Nullable Username floor;
+  private List<Username> hands;
   private Preparation preparation;
   private List<ClientTurn> turns;
   private List<SessionState.Said> contributions;
   private EntryAnnotations entries;
-  private PendingSeatChanges pendingSeats;
+  private PendingParticipantChanges pendingChanges;
   private List<Username> evaluated;
-  private SessionCounters course;
+  private SessionCounters counters;
 
   SessionEvolution(SessionState before) {
     this.before = before;
@@ -40,13 +41,14 @@ final class SessionEvolution {
     this.waitsForDate = before.waitsForDate();
     this.template = before.template();
     this.floor = before.floor();
+    this.hands = before.hands();
     this.preparation = before.preparation();
     this.turns = before.turns();
     this.contributions = before.contributions();
     this.entries = before.entries();
-    this.pendingSeats = before.pendingSeats();
+    this.pendingChanges = before.pendingChanges();
     this.evaluated = before.evaluated();
-    this.course = before.course();
+    this.counters = before.counters();
   }
 
   /** The state after an event. */
@@ -64,13 +66,14 @@ final class SessionEvolution {
         roster,
         timeline,
         floor,
+        hands,
         preparation,
         turns,
         contributions,
         entries,
-        pendingSeats,
+        pendingChanges,
         evaluated,
-        course);
+        counters);
   }
 
   /** What each event changes besides the roster and the timeline, which fold themselves. */
@@ -85,39 +88,46 @@ final class SessionEvolution {
       case SessionOpened e -> {
         status = SessionStatus.OPEN;
         preparation = preparation.opened(e.clientsBefore(), e.earlierActions());
-        pendingSeats = PendingSeatChanges.NONE;
-        course = course.openedAt(e.at());
+        pendingChanges = PendingParticipantChanges.NONE;
+        counters = counters.openedAt(e.at());
       }
       case SessionPostponed _ -> {
         status = SessionStatus.SCHEDULED;
         waitsForDate = true;
-        floor = null;
+        endStep();
         preparation = preparation.postponed();
         turns = turns.stream().map(ClientTurn::withGatesShut).toList();
-        course = course.openedAt(null);
+        counters = counters.openedAt(null);
       }
       case SessionHeldAnyway _ -> preparation = preparation.decided(QuorumDecision.HELD);
       case SessionShortened e -> preparation = preparation.shortened(e.template().passes());
       case SessionClosed _ -> {
         status = SessionStatus.CLOSED;
-        floor = null;
+        endStep();
       }
       case MemberSeated _,
           MemberUnseated _,
           FacilitatorAssigned _,
-          ChairHandedOver _,
           AttendanceSigned _,
           SessionPaused _,
           BreakBegun _,
           SessionResumed _,
           StepExtended _ -> {} // the roster's and the timeline's
-      case SeatChangedMeanwhile e -> pendingSeats = pendingSeats.with(e.member(), e.seated());
-      case FacilitatorChangedMeanwhile e -> pendingSeats = pendingSeats.with(e.facilitator());
+      case ChairHandedOver e -> lowerHand(e.to());
+      case SeatChangedMeanwhile e -> {
+        pendingChanges = pendingChanges.with(e.member(), e.seated());
+        if (!e.seated()) lowerHand(e.member());
+      }
+      case FacilitatorChangedMeanwhile e -> pendingChanges = pendingChanges.with(e.facilitator());
       case AttendanceMarked e -> {
-        if (e.member().equals(floor) && !e.status().isThere()) floor = null;
+        if (!e.status().isThere()) {
+          if (e.member().equals(floor)) floor = null;
+          lowerHand(e.member());
+        }
       }
       case TopicProposed e -> preparation = preparation.proposed(e.topic().id(), e.by());
       case TopicVoted e -> preparation = preparation.voted(e.topic(), e.by(), e.points());
+      case VotesShown _ -> preparation = preparation.withVotesShown();
       case TopicChosen e -> {
         preparation = preparation.chosen(e.pass(), e.topic(), e.client());
         turn(before.turn().withGatesShut());
@@ -126,24 +136,46 @@ final class SessionEvolution {
       case EarlierActionsSkipped _ -> preparation = preparation.withReviewSkipped();
       case GatePassed e -> turn(before.turn().withGatesPassed(e.rules()));
       case StepOpened e -> {
-        floor = null;
+        endStep();
+        var turn = before.turn(roster.pass());
         if (e.step() == Step.CONSULTATION)
-          turn(before.turn(roster.pass()).consulted(isAgreed(roster)));
+          turn(turn.consulted(turn.isAgreedBy(before.presentConsultants(roster.pass()))));
       }
-      case StepReopened _, FloorTakenBack _ -> floor = null;
-      case FloorGiven e -> floor = e.to();
+      case StepReopened _ -> endStep();
+      case FloorTakenBack _ -> floor = null;
+      case FloorGiven e -> {
+        floor = e.to();
+        lowerHand(e.to());
+      }
+      case HandRaised e -> hands = ImmutableLists.add(hands, e.by());
+      case HandLowered e -> lowerHand(e.member());
       case ContributionMade e -> {
         var made = e.contribution();
         contributions =
             ImmutableLists.add(
-                contributions, new SessionState.Said(made.id(), made.kind(), roster.pass()));
-        course =
-            course.contributed(
-                e.by(),
-                e.step() == Step.CONSULTATION
-                    && e.by().equals(roster.client())
-                    && !made.kind().isSignal());
+                contributions,
+                new SessionState.Said(
+                    made.id(), made.kind(), made.confidential(), e.step(), roster.pass(), e.by()));
+        if (!made.confidential())
+          counters =
+              counters.contributed(
+                  e.by(),
+                  e.step() == Step.CONSULTATION
+                      && e.by().equals(roster.client())
+                      && !made.kind().isSignal());
       }
+      case ContributionClassified e ->
+          contributions =
+              contributions.stream()
+                  .map(c -> c.id().equals(e.contribution()) ? c.as(e.kind()) : c)
+                  .toList();
+      case ContributionWithdrawn e -> {
+        entries = entries.withdrawing(e.contribution().toString());
+        if (before.contribution(e.contribution()).filter(c -> !c.confidential()).isPresent())
+          counters = counters.withdrawn(e.by());
+      }
+      case FileAttached e -> entries = entries.attaching(e.entry(), e.attachment());
+      case FileRemoved e -> entries = entries.removingFileOf(e.entry());
       case ContractRedefined e ->
           turn(before.turn().withContract(Contract.of(e.version(), e.terms())).withGatesShut());
       case ContractAccepted e -> answered(before.contract(), c -> c.acceptedBy(e.by()));
@@ -154,24 +186,30 @@ final class SessionEvolution {
         if (e.action().dueOn() != null) turn(before.turn().withConclusion());
       }
       case NoActionDecided _ -> turn(before.turn().withConclusion());
-      case NoteTaken _,
+      case ContributionCorrected _,
+          NoteTaken _,
           ContributionMarked _,
           ReformulationRated _,
           SynthesisWritten _,
           LearningStated _,
           RegulationRemarked _ -> {} // no rule depends on them
       case SessionEvaluated e -> evaluated = ImmutableLists.add(evaluated, e.by());
-      case EntryHidden e -> entries = entries.hiding(e.entry());
-      case WordsDisowned e -> entries = entries.hiding(e.entry());
+      case EntryHidden e -> entries = entries.hiding(e.entry(), e.reason());
+      case WordsDisowned e -> entries = entries.hiding(e.entry(), null);
       case WordsTakenDown e -> {
         if (e.entry() != null) entries = entries.takenDown(e.entry(), e.speaker(), e.by());
       }
     }
   }
 
-  private boolean isAgreed(Roster roster) {
-    var contract = before.turn(roster.pass()).contract();
-    return contract != null && contract.notAcceptedBy(roster.presentConsultants()).isEmpty();
+  /** Who has the floor, and who asks for it, holds for one step. */
+  private void endStep() {
+    floor = null;
+    hands = List.of();
+  }
+
+  private void lowerHand(Username member) {
+    hands = hands.stream().filter(raised -> !raised.equals(member)).toList();
   }
 
   private void answered(@Nullable Contract contract, UnaryOperator<Contract> answer) {

@@ -52,6 +52,11 @@ public enum SessionPermission {
       "topic-choice",
       facilitator(),
       during(PREPARATION, RuleViolation.TOPIC_IS_CHOSEN_IN_PREPARATION)),
+  SHOW_VOTES(
+      "votes/shown",
+      facilitator(),
+      beforeAndDuring(PREPARATION, RuleViolation.VOTES_BELONG_TO_PREPARATION),
+      PreparationRules::hasVotesToShow),
   DECIDE_ON_QUORUM(
       "quorum-decision",
       facilitator(),
@@ -60,7 +65,12 @@ public enum SessionPermission {
 
   SIGN("attendance/signature", everybody(), afterOpening()),
   DISOWN("disowned-entries", everybody(), afterOpening(), (s, who) -> s.entries().hasWordsOf(who)),
+  RAISE_HAND("hand", everybody(), whileOpen(), HandRules::hasHandToMove),
   TAKE_NOTE("notes", everybody(), whileOpen()),
+  CORRECT("correction", everybody(), whileOpen(), ContributionRules::hasWordsToChange),
+  CLASSIFY("kind", everybody(), whileOpen(), ContributionRules::hasWordsToClassify),
+  WITHDRAW("withdrawal", everybody(), whileOpen(), ContributionRules::hasWordsToChange),
+  ATTACH("attachment", everybody(), beforeClosing(), EntryRules::hasEntryToAttachTo),
   PROPOSE_TOPIC(
       "topics",
       members(RuleViolation.ONLY_MEMBERS_PROPOSE_TOPICS),
@@ -68,7 +78,8 @@ public enum SessionPermission {
   VOTE(
       "votes",
       members(RuleViolation.ONLY_MEMBERS_VOTE),
-      beforeAndDuring(PREPARATION, RuleViolation.VOTES_BELONG_TO_PREPARATION)),
+      beforeAndDuring(PREPARATION, RuleViolation.VOTES_BELONG_TO_PREPARATION),
+      PreparationRules::hasTopicToVoteFor),
   REVIEW_ACTIONS(
       "action-reviews",
       everybody(),
@@ -112,8 +123,8 @@ public enum SessionPermission {
       duringAndAfter(LEARNING, RuleViolation.LEARNING_HAS_ITS_STEP),
       SessionPermission::canStillEvaluate);
 
-  /** What is nobody's secret and proves nothing by its author's hand. */
-  private static final Set<SessionPermission> ALOUD =
+  /** What a member may dictate: it is no secret, and need not be by their own hand. */
+  static final Set<SessionPermission> ALOUD =
       EnumSet.of(
           PROPOSE_TOPIC,
           VOTE,
@@ -123,7 +134,16 @@ public enum SessionPermission {
           WRITE_SYNTHESIS,
           PLAN_ACTION,
           STATE_LEARNING,
-          REMARK);
+          REMARK,
+          CORRECT,
+          WITHDRAW,
+          ATTACH);
+
+  /** Only words that were dictated in the first place are changed by dictation. */
+  private static final Set<SessionPermission> OF_DICTATED_WORDS = EnumSet.of(CORRECT, WITHDRAW);
+
+  /** What belongs to a person although they are absent: their signature and their own words. */
+  private static final Set<SessionPermission> OF_ABSENT_PEOPLE = EnumSet.of(SIGN, DISOWN, WITHDRAW);
 
   private final String path;
   private final Who who;
@@ -157,14 +177,25 @@ public enum SessionPermission {
 
   /** What a person may dictate now, for the facilitator to type. */
   public static List<SessionPermission> aloud(SessionState state, Username person) {
-    return allowed(state, person).filter(ALOUD::contains).toList();
+    return allowed(state, person)
+        .filter(ALOUD::contains)
+        .filter(a -> isUsefulAloud(a, state, person))
+        .toList();
+  }
+
+  private static boolean isUsefulAloud(
+      SessionPermission permission, SessionState state, Username person) {
+    if (permission == ATTACH) return EntryRules.hasDictatedEntryToAttachTo(state, person);
+    return !OF_DICTATED_WORDS.contains(permission)
+        || ContributionRules.hasDictatedWordsToChange(state, person);
   }
 
   private static Stream<SessionPermission> allowed(SessionState state, Username person) {
-    if (!state.roster().includes(person)) return Stream.empty();
+    if (!state.includes(person)) return Stream.empty();
     var role = state.roster().roleOf(person);
     return Arrays.stream(values())
-        .filter(a -> a.who.includes(role) && a.when.isNow(state.status(), state.step()));
+        .filter(a -> a.who.includes(role) && a.when.isNow(state.status(), state.step()))
+        .filter(a -> OF_ABSENT_PEOPLE.contains(a) || state.takesPart(person));
   }
 
   /** The refusal, by name, of what this person may not do now. */
@@ -175,6 +206,7 @@ public enum SessionPermission {
     if (!when.isNow(state.status(), state.step()))
       throw new RuleViolationException(when.reasonAgainst(state.status()));
     if (!who.includes(role)) throw new RuleViolationException(who.otherwise());
+    if (!OF_ABSENT_PEOPLE.contains(this)) state.mustTakePart(person);
   }
 
   private static boolean canStillEvaluate(SessionState state, Username person) {

@@ -6,7 +6,7 @@ import codev.session.domain.SessionEvent.*;
 import codev.session.domain.contract.ClientTurn;
 import codev.session.domain.contract.Contract;
 import codev.session.domain.contribution.EntryAnnotations;
-import codev.session.domain.participants.PendingSeatChanges;
+import codev.session.domain.participants.PendingParticipantChanges;
 import codev.session.domain.preparation.Preparation;
 import codev.session.domain.template.ContributionKind;
 import codev.session.domain.template.SessionTemplate;
@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param waitsForDate whether it was postponed and has no new date yet
  * @param template as it stands now: it may have been shortened
  * @param floor who has the floor
+ * @param hands who asks for the floor, in the order in which they did
  * @param turns what each client's turn has brought so far, those only that have brought something
  * @param contributions in the order in which they were made
  * @param evaluated who has evaluated the session
@@ -45,22 +46,38 @@ public record SessionState(
     Roster roster,
     Timeline timeline,
     @Nullable Username floor,
+    List<Username> hands,
     Preparation preparation,
     List<ClientTurn> turns,
     List<Said> contributions,
     EntryAnnotations entries,
-    PendingSeatChanges pendingSeats,
+    PendingParticipantChanges pendingChanges,
     List<Username> evaluated,
-    SessionCounters course) {
+    SessionCounters counters) {
 
   public SessionState {
+    hands = List.copyOf(hands);
     turns = List.copyOf(turns);
     contributions = List.copyOf(contributions);
     evaluated = List.copyOf(evaluated);
   }
 
-  /** A contribution's kind, and the turn in which it was made. */
-  public record Said(ContributionId id, ContributionKind kind, int pass) {}
+  /**
+   * A contribution's kind and author, and the step and turn in which it was made.
+   *
+   * @param confidential whether it is for the facilitator alone
+   */
+  public record Said(
+      ContributionId id,
+      ContributionKind kind,
+      boolean confidential,
+      Step step,
+      int pass,
+      Username by) {
+    Said as(ContributionKind other) {
+      return new Said(id, other, confidential, step, pass, by);
+    }
+  }
 
   /**
    * The state after an event.
@@ -82,11 +99,12 @@ public record SessionState(
         Roster.of(plan),
         Timeline.after(null, plan),
         null,
+        List.of(),
         Preparation.NONE,
         List.of(),
         List.of(),
         EntryAnnotations.NONE,
-        PendingSeatChanges.NONE,
+        PendingParticipantChanges.NONE,
         List.of(),
         SessionCounters.NONE);
   }
@@ -135,25 +153,62 @@ public record SessionState(
     return turn().contract();
   }
 
+  /** Those whose agreement the contract needs. */
+  List<Username> presentConsultants(int pass) {
+    return roster.presentConsultants(pass).stream().filter(this::includes).toList();
+  }
+
   /** Consultants present in a turn who have not accepted its contract's current version. */
   public List<Username> notAgreed(int pass) {
-    var contract = turn(pass).contract();
-    var consultants = roster.presentConsultants(pass);
-    return contract == null ? consultants : contract.notAcceptedBy(consultants);
+    return turn(pass).notAgreed(presentConsultants(pass));
   }
 
   public Optional<Said> contribution(ContributionId id) {
     return contributions.stream().filter(c -> c.id().equals(id)).findFirst();
   }
 
+  /** A contribution, if this person may read it. */
+  public Optional<Said> contribution(ContributionId id, Username reader) {
+    return contribution(id)
+        .filter(
+            c -> !c.confidential() || c.by().equals(reader) || roster.facilitator().equals(reader));
+  }
+
   public boolean isHidden(Object entry) {
-    return entries.hidden().contains(entry.toString());
+    return entries.isHidden(entry);
+  }
+
+  /** Neither hidden nor withdrawn. */
+  public boolean isShown(Object entry) {
+    return !entries.isHidden(entry) && !entries.isWithdrawn(entry);
+  }
+
+  /**
+   * Whether a person takes part. A member who has left the group while the session was open keeps
+   * their seat on the attendance sheet, and takes part in nothing any more.
+   */
+  public boolean includes(Username person) {
+    return roster.includes(person) && !pendingChanges.hasLeft(person);
   }
 
   /** Nobody outside the session learns that it exists. */
   public ParticipantRole roleOf(Username person) {
-    if (!roster.includes(person)) throw new RuleViolationException(NOT_A_PARTICIPANT);
+    if (!includes(person)) throw new RuleViolationException(NOT_A_PARTICIPANT);
     return roster.roleOf(person);
+  }
+
+  /**
+   * Whether a person does their part: who is marked absent, or as gone while the session lasts,
+   * does not.
+   */
+  public boolean takesPart(Username person) {
+    if (status == SessionStatus.SCHEDULED || roster.facilitator().equals(person)) return true;
+    var seat = roster.seatOf(person);
+    return status == SessionStatus.CLOSED ? seat.hasCome() : seat.isThere();
+  }
+
+  void mustTakePart(Username person) {
+    if (!takesPart(person)) throw new RuleViolationException(ABSENT_TAKES_NO_PART, person);
   }
 
   public void mustBeOpen() {

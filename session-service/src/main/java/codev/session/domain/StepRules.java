@@ -3,29 +3,41 @@ package codev.session.domain;
 import static codev.session.domain.SessionPermission.*;
 import static codev.session.domain.value.RuleViolation.*;
 
-import codev.session.domain.ProcessedCommands.Asked;
+import codev.session.domain.ProcessedCommands.FacilitatorCommand;
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
-import codev.session.domain.value.CommandId;
 import codev.session.domain.value.RuleViolationException;
 import codev.session.domain.value.Step;
-import codev.session.domain.value.Username;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Rules of steps: forward through their gates, back, and their time. */
 final class StepRules {
   private StepRules() {}
 
-  /** Where the session stood after this move, if it has been made already. */
   static Optional<Step> before(SessionState state, ProcessedCommands done, GoToNextStep c) {
-    return made(state, done, c.move(), new Asked(GO_TO_THE_NEXT_STEP, c.from(), 0, null), c.by());
+    return before(state, done, c, new FacilitatorCommand(GO_TO_THE_NEXT_STEP, c.from(), 0, null));
   }
 
   static Optional<Step> before(SessionState state, ProcessedCommands done, GoBack c) {
-    return made(state, done, c.move(), new Asked(GO_BACK, c.from(), 0, c.reason()), c.by());
+    return before(state, done, c, new FacilitatorCommand(GO_BACK, c.from(), 0, c.reason()));
+  }
+
+  /** Where the session stood after this command, if it has been processed already. */
+  private static Optional<Step> before(
+      SessionState state, ProcessedCommands done, StepCommand c, FacilitatorCommand command) {
+    state.roleOf(c.by());
+    return done.made(c.commandId(), command, c.by());
+  }
+
+  /** Whether it has been processed already; if not, it must be possible now. */
+  private static boolean isRepeated(
+      SessionState state, ProcessedCommands done, StepCommand c, FacilitatorCommand command) {
+    if (before(state, done, c, command).isPresent()) return true;
+    command.permission().mustBePossible(state, c.by());
+    state.mustBeAt(c.from());
+    return false;
   }
 
   static List<SessionEvent> goToNextStep(SessionState state, GoToNextStep c) {
@@ -35,11 +47,12 @@ final class StepRules {
     var next = state.timeline().current() + 1;
     var events = new ArrayList<>(passed(Gate.of(state), c));
     events.add(
-        new StepOpened(c.session(), next, state.template().step(next), c.move(), c.by(), c.at()));
+        new StepOpened(
+            c.session(), next, state.template().step(next), c.commandId(), c.by(), c.at()));
     return events;
   }
 
-  /** What opens these gates: the reason, recorded; without one the first of them refuses. */
+  /** The events that open these gates with the reason given; without one the first gate refuses. */
   private static List<SessionEvent> passed(List<Gate> gates, GoToNextStep c) {
     var reason = c.reason();
     var events = new ArrayList<SessionEvent>();
@@ -69,56 +82,36 @@ final class StepRules {
     var previous = state.timeline().current() - 1;
     var step = state.template().step(previous);
     return List.of(
-        new StepReopened(c.session(), previous, step, c.reason(), c.move(), c.by(), c.at()));
+        new StepReopened(c.session(), previous, step, c.reason(), c.commandId(), c.by(), c.at()));
   }
 
   static List<SessionEvent> pause(SessionState state, ProcessedCommands done, PauseSession c) {
-    var asked = new Asked(PAUSE, c.from(), 0, c.reason());
-    if (made(state, done, c.move(), asked, c.by()).isPresent()) return List.of();
-    PAUSE.mustBePossible(state, c.by());
-    state.mustBeAt(c.from());
-    return state.timeline().paused()
+    var command = new FacilitatorCommand(PAUSE, c.from(), 0, c.reason());
+    return isRepeated(state, done, c, command) || state.timeline().paused()
         ? List.of()
-        : List.of(new SessionPaused(c.session(), c.reason(), c.move(), c.by(), c.at()));
+        : List.of(new SessionPaused(c.session(), c.reason(), c.commandId(), c.by(), c.at()));
   }
 
   static List<SessionEvent> takeABreak(SessionState state, ProcessedCommands done, BeginBreak c) {
-    var asked = new Asked(PAUSE, c.from(), c.minutes(), c.reason());
-    if (made(state, done, c.move(), asked, c.by()).isPresent()) return List.of();
-    PAUSE.mustBePossible(state, c.by());
-    state.mustBeAt(c.from());
-    return state.timeline().paused()
+    var command = new FacilitatorCommand(PAUSE, c.from(), c.minutes(), c.reason());
+    return isRepeated(state, done, c, command) || state.timeline().paused()
         ? List.of()
-        : List.of(new BreakBegun(c.session(), c.minutes(), c.reason(), c.move(), c.by(), c.at()));
+        : List.of(
+            new BreakBegun(c.session(), c.minutes(), c.reason(), c.commandId(), c.by(), c.at()));
   }
 
   static List<SessionEvent> resume(SessionState state, ProcessedCommands done, ResumeSession c) {
-    var asked = new Asked(RESUME, c.from(), 0, null);
-    if (made(state, done, c.move(), asked, c.by()).isPresent()) return List.of();
-    RESUME.mustBePossible(state, c.by());
-    state.mustBeAt(c.from());
-    return state.timeline().paused()
-        ? List.of(new SessionResumed(c.session(), c.move(), c.by(), c.at()))
-        : List.of();
+    var command = new FacilitatorCommand(RESUME, c.from(), 0, null);
+    return isRepeated(state, done, c, command) || !state.timeline().paused()
+        ? List.of()
+        : List.of(new SessionResumed(c.session(), c.commandId(), c.by(), c.at()));
   }
 
   static List<SessionEvent> extend(SessionState state, ProcessedCommands done, ExtendStep c) {
-    var asked = new Asked(EXTEND, c.from(), c.minutes(), c.reason());
-    if (made(state, done, c.move(), asked, c.by()).isPresent()) return List.of();
-    EXTEND.mustBePossible(state, c.by());
-    state.mustBeAt(c.from());
+    var command = new FacilitatorCommand(EXTEND, c.from(), c.minutes(), c.reason());
+    if (isRepeated(state, done, c, command)) return List.of();
     if (c.reason() == null) throw new RuleViolationException(EXTENDING_NEEDS_A_REASON);
     return List.of(
-        new StepExtended(c.session(), c.minutes(), c.reason(), c.move(), c.by(), c.at()));
-  }
-
-  private static Optional<Step> made(
-      SessionState state,
-      ProcessedCommands done,
-      @Nullable CommandId move,
-      Asked asked,
-      Username by) {
-    state.roleOf(by);
-    return done.made(move, asked, by);
+        new StepExtended(c.session(), c.minutes(), c.reason(), c.commandId(), c.by(), c.at()));
   }
 }

@@ -22,7 +22,7 @@ final class SynthesisRules {
       return List.of();
     KEEP_IDEAS.mustBePossible(state, c.by());
     for (var kept : c.contributions())
-      if (!ContributionRules.canBeKept(state, kept) || state.isHidden(kept))
+      if (!ContributionRules.canBeKept(state, kept))
         throw new RuleViolationException(ONLY_CONTRIBUTIONS_ARE_KEPT, kept);
     return before == null && c.contributions().isEmpty()
         ? List.of()

@@ -207,43 +207,20 @@ public record Timeline(List<Span> steps, int current) {
       case SessionClosed e -> leave(e.at());
       case SessionPostponed _ -> afresh();
       case SessionShortened e -> following(e.template());
-      case SessionScheduled _,
+      case ParticipantEvent _,
+          PreparationEvent _,
+          DiscussionEvent _,
+          ContractEvent _,
+          ResultEvent _,
+          SessionScheduled _,
           SessionMoved _,
           SessionCancelled _,
-          MemberSeated _,
-          MemberUnseated _,
-          SeatChangedMeanwhile _,
-          FacilitatorChangedMeanwhile _,
-          FacilitatorAssigned _,
           SessionHeldAnyway _,
-          ChairHandedOver _,
-          AttendanceMarked _,
-          AttendanceSigned _,
-          TopicProposed _,
-          TopicVoted _,
-          TopicChosen _,
-          EarlierActionReviewed _,
-          EarlierActionsSkipped _,
           GatePassed _,
           FloorGiven _,
           FloorTakenBack _,
-          ContributionMade _,
-          NoteTaken _,
-          ContributionMarked _,
-          ReformulationRated _,
-          ContractRedefined _,
-          ContractAccepted _,
-          ContractReserved _,
-          IdeasKept _,
-          SynthesisWritten _,
-          ActionPlanned _,
-          NoActionDecided _,
-          LearningStated _,
-          RegulationRemarked _,
-          SessionEvaluated _,
-          EntryHidden _,
-          WordsTakenDown _,
-          WordsDisowned _ ->
+          HandRaised _,
+          HandLowered _ ->
           this;
     };
   }
@@ -259,12 +236,17 @@ public record Timeline(List<Span> steps, int current) {
 
   /** How many clients had their turn, or have it now; at least one is prepared for. */
   public int turnsBegun() {
-    return Math.max(
-        1,
-        (int)
-            steps.stream()
-                .filter(s -> s.key() == Step.PRESENTATION && s.startedAt() != null)
-                .count());
+    return Math.max(1, begun(Step.PRESENTATION));
+  }
+
+  /** Of how many clients the consultation was held, or is being held. */
+  int consultationsHeld() {
+    return begun(Step.CONSULTATION);
+  }
+
+  private int begun(Step step) {
+    return Math.toIntExact(
+        steps.stream().filter(s -> s.key() == step && s.startedAt() != null).count());
   }
 
   public boolean paused() {

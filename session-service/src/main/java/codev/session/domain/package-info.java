@@ -7,8 +7,8 @@
  * codev.session.domain.SessionEvent}, all commands in {@link codev.session.domain.SessionCommand},
  * all refusals in {@link codev.session.domain.value.RuleViolation}, who may do what in {@link
  * codev.session.domain.SessionPermission} and {@link
- * codev.session.domain.template.ContributionKind}. Depends on the JDK and on the annotations of
- * Axon and Jackson only.
+ * codev.session.domain.template.ContributionKind}. Depends on the JDK, on Axon's aggregates and on
+ * the annotations of Jackson and JSpecify only.
  */
 @NullMarked
 package codev.session.domain;

@@ -1,13 +1,12 @@
 package codev.session.history;
 
-import codev.infra.eventstore.axon.RecordedEvent;
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.problem.MalformedRequestException;
 import codev.infra.web.security.CurrentUser;
-import codev.session.domain.SessionEvent;
 import codev.session.domain.Timeline;
 import codev.session.domain.value.Step;
 import codev.session.domain.value.Username;
-import codev.session.response.ApiEventNames;
 import codev.session.response.SessionResponse;
 import codev.session.response.SessionResponseQueries;
 import java.time.Instant;
@@ -24,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** JSON: a session at an earlier version, and the list of its events. */
 @RestController
 @RequestMapping("/api/sessions/{session}")
+@RequiredAccess(AccessPolicy.SESSION_FOLLOWER)
 class SessionHistoryController {
   private final SessionResponseQueries sessions;
   private final SessionHistoryQueries histories;
@@ -34,15 +34,17 @@ class SessionHistoryController {
   }
 
   @GetMapping(params = "at")
-  SessionResponse at(@PathVariable UUID session, @RequestParam int at, CurrentUser who) {
+  SessionResponse at(@PathVariable UUID session, @RequestParam int at, CurrentUser user) {
     if (at < 1) throw new MalformedRequestException("at", "session.replay.version");
-    return sessions.atVersion(session, who, at);
+    return sessions.atVersion(session, user, at);
   }
 
   /**
    * One event of a session, without texts.
    *
-   * @param what the event's name, e.g. {@code contribution-made}
+   * @param actor null for a private event of another participant
+   * @param what the event's name, e.g. {@code contribution-made}; {@code private} for a private
+   *     event of another participant
    * @param step the step of the session after it
    * @param hash its hash in the audit chain
    */
@@ -50,30 +52,28 @@ class SessionHistoryController {
       long version,
       long position,
       Instant at,
-      Username actor,
+      @Nullable Username actor,
       String what,
       Step step,
       String hash) {}
 
   @GetMapping("/history")
-  List<HistoryEntryResponse> history(@PathVariable UUID session, CurrentUser who) {
+  List<HistoryEntryResponse> history(@PathVariable UUID session, CurrentUser user) {
     var entries = new ArrayList<HistoryEntryResponse>();
     @Nullable Timeline timeline = null;
-    for (var r : histories.of(session, who)) {
+    var history = histories.of(session, user);
+    for (var r : history.events()) {
       timeline = Timeline.after(timeline, r.event());
-      entries.add(entry(r, timeline.now().key()));
+      entries.add(
+          new HistoryEntryResponse(
+              r.sequence() + 1,
+              r.position(),
+              r.event().at(),
+              history.visibility().actor(r.event()),
+              history.visibility().name(r.event()),
+              timeline.now().key(),
+              r.hash()));
     }
     return entries;
-  }
-
-  private static HistoryEntryResponse entry(RecordedEvent<SessionEvent> r, Step step) {
-    return new HistoryEntryResponse(
-        r.sequence() + 1,
-        r.position(),
-        r.at(),
-        r.event().by(),
-        ApiEventNames.of(r.event()),
-        step,
-        r.hash());
   }
 }

@@ -1,7 +1,11 @@
 package codev.session.history;
 
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.problem.MalformedRequestException;
 import codev.infra.web.security.CurrentUser;
+import codev.session.history.SessionHistoryQueries.Moment;
+import codev.session.reference.DisplayNameSource;
 import codev.session.response.SessionResponseQueries;
 import codev.session.room.ReadOnlySessionPage;
 import java.util.UUID;
@@ -17,15 +21,21 @@ import org.springframework.web.servlet.ModelAndView;
 /** HTML: a session moment by moment. */
 @Controller
 @RequestMapping("/sessions/{session}/replay")
+@RequiredAccess(AccessPolicy.SESSION_FOLLOWER)
 class SessionHistoryPageController {
   private final SessionHistoryQueries histories;
   private final SessionResponseQueries sessions;
+  private final DisplayNameSource names;
   private final ReadOnlySessionPage page;
 
   SessionHistoryPageController(
-      SessionHistoryQueries histories, SessionResponseQueries sessions, ReadOnlySessionPage page) {
+      SessionHistoryQueries histories,
+      SessionResponseQueries sessions,
+      DisplayNameSource names,
+      ReadOnlySessionPage page) {
     this.histories = histories;
     this.sessions = sessions;
+    this.names = names;
     this.page = page;
   }
 
@@ -38,18 +48,18 @@ class SessionHistoryPageController {
       @PathVariable UUID session,
       @RequestParam(required = false) @Nullable Integer at,
       @RequestHeader(name = "HX-Request", defaultValue = "false") boolean redraws,
-      CurrentUser who) {
+      CurrentUser user) {
     if (at != null && at < 1) throw new MalformedRequestException("at", "session.replay.version");
-    var history = histories.of(session, who);
+    var history = histories.of(session, user);
     var version = at == null ? history.size() : Math.min(at, history.size());
-    var seen = sessions.atVersion(history, who, version);
-    var today = sessions.atVersion(history, who, history.size());
+    var seen = sessions.atVersion(history.events(), user, version);
+    var today = sessions.atVersion(history.events(), user, history.size());
+    var moments = history.moments();
+    var people = moments.stream().flatMap(Moment::people).distinct().toList();
     var model =
         new SessionHistoryPageModel(
-            seen,
-            SessionHistoryQueries.moments(history, today, who),
-            today.people().includes(who.username()));
-    return page.render(redraws ? "history/moment :: moment" : "history/page", seen, who)
+            seen, moments, names.of(people), today.people().includes(user.username()));
+    return page.render(redraws ? "history/moment :: moment" : "history/page", seen, user)
         .addObject("history", model);
   }
 }

@@ -1,7 +1,9 @@
 package codev.session.history;
 
 import codev.session.domain.value.Step;
+import codev.session.domain.value.Username;
 import codev.session.history.SessionHistoryQueries.Moment;
+import codev.session.reference.DisplayNames;
 import codev.session.response.DiscussionResponse.ContributionResponse;
 import codev.session.response.SessionResponse;
 import java.util.ArrayList;
@@ -14,18 +16,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param session at the shown version
  * @param moments all of them, in order
+ * @param names of the people of all moments, also of those who came or left at another one
  * @param isInside whether the viewer takes part in the session
  */
-record SessionHistoryPageModel(SessionResponse session, List<Moment> moments, boolean isInside) {
+record SessionHistoryPageModel(
+    SessionResponse session, List<Moment> moments, DisplayNames names, boolean isInside) {
+  private static final String WITHDRAWN = "contribution-withdrawn";
+
   /** Moments that follow one another in the same step; going back begins another one. */
   record StepMoments(@Nullable Step step, int place, List<Moment> moments) {
-    private boolean goesOnWith(Moment next) {
+    private boolean continuesWith(Moment next) {
       return step == next.step() && place == next.place();
     }
   }
 
   public Moment moment() {
     return moments.get(session.header().version() - 1);
+  }
+
+  public String nameOf(Username person) {
+    return names.of(person);
   }
 
   public int last() {
@@ -40,19 +50,28 @@ record SessionHistoryPageModel(SessionResponse session, List<Moment> moments, bo
     return session.header().version() == last() ? null : moments.get(session.header().version());
   }
 
-  /** The contribution of this moment, unless it is hidden from the viewer. */
+  /** The contribution of this moment, unless it is hidden from the viewer or withdrawn. */
   public @Nullable ContributionResponse contribution() {
     var made = moment().contribution();
     return session.discussion().contributions().stream()
-        .filter(c -> c.id().equals(made))
+        .filter(c -> c.id().equals(made) && !c.withdrawn())
         .findFirst()
         .orElse(null);
+  }
+
+  /** Whether its author has withdrawn the contribution of this moment, then or since. */
+  public boolean isWithdrawn() {
+    var made = moment().contribution();
+    return made != null
+        && moments.stream()
+            .filter(m -> m.what().equals(WITHDRAWN))
+            .anyMatch(m -> made.equals(m.contribution()));
   }
 
   public List<StepMoments> byStep() {
     var byStep = new ArrayList<StepMoments>();
     for (var moment : moments) {
-      if (byStep.isEmpty() || !byStep.getLast().goesOnWith(moment))
+      if (byStep.isEmpty() || !byStep.getLast().continuesWith(moment))
         byStep.add(new StepMoments(moment.step(), moment.place(), new ArrayList<>()));
       byStep.getLast().moments().add(moment);
     }

@@ -3,31 +3,34 @@ package codev.session.history;
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
-import codev.infra.web.security.UserRole;
 import codev.session.domain.SessionEvent;
 import codev.session.domain.SessionEvent.AttendanceMarked;
+import codev.session.domain.SessionEvent.ChairHandedOver;
+import codev.session.domain.SessionEvent.ContributionClassified;
+import codev.session.domain.SessionEvent.ContributionCorrected;
 import codev.session.domain.SessionEvent.ContributionMade;
-import codev.session.domain.SessionEvent.SessionEvaluated;
+import codev.session.domain.SessionEvent.ContributionWithdrawn;
+import codev.session.domain.SessionEvent.FacilitatorAssigned;
+import codev.session.domain.SessionEvent.FacilitatorChangedMeanwhile;
 import codev.session.domain.SessionEvent.SessionScheduled;
 import codev.session.domain.Timeline;
-import codev.session.domain.participants.Attendance;
+import codev.session.domain.participants.AttendanceStatus;
 import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.Step;
 import codev.session.domain.value.Username;
-import codev.session.response.ApiEventNames;
-import codev.session.response.SessionResponse;
+import codev.session.response.EventVisibility;
 import codev.session.response.SessionResponseQueries;
-import codev.session.room.PageSection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * Reads all events of a session, for those who may know who did what and when: participants and an
- * auditor. A programme manager sees counts and attendance only.
+ * auditor. A programme manager sees times, counts and attendance only.
  */
 @Component
 class SessionHistoryQueries {
@@ -37,13 +40,53 @@ class SessionHistoryQueries {
     this.sessions = sessions;
   }
 
-  List<RecordedEvent<SessionEvent>> of(UUID session, CurrentUser who) {
-    if (!who.is(UserRole.AUDITOR)
-        && !sessions.current(session, who).people().includes(who.username()))
-      throw RefusedException.forbidden();
+  History of(UUID session, CurrentUser user) {
+    var visibility = sessions.visibility(session, user);
     var all = sessions.history(session);
     if (all.isEmpty()) throw RefusedException.notFound();
-    return all;
+    return new History(all, visibility);
+  }
+
+  /** All events of a session, and what the viewer may know of them. */
+  record History(List<RecordedEvent<SessionEvent>> events, EventVisibility visibility) {
+    int size() {
+      return events.size();
+    }
+
+    /** The same as a page shows it to the viewer. */
+    List<Moment> moments() {
+      var moments = new ArrayList<Moment>();
+      @Nullable Timeline timeline = null;
+      for (var r : events) {
+        timeline = Timeline.after(timeline, r.event());
+        var now = timeline.now();
+        moments.add(
+            new Moment(
+                (int) r.sequence() + 1,
+                r.event().at(),
+                r.event() instanceof SessionScheduled ? null : visibility.actor(r.event()),
+                visibility.name(r.event()),
+                now.startedAt() == null ? null : now.key(),
+                timeline.current(),
+                visibility.isNamed(r.event()) ? contribution(r.event()) : null,
+                r.event() instanceof AttendanceMarked e ? new Mark(e.member(), e.status()) : null,
+                facilitator(r.event())));
+      }
+      return moments;
+    }
+
+    private static @Nullable Username facilitator(SessionEvent event) {
+      if (event instanceof FacilitatorAssigned e) return e.facilitator();
+      if (event instanceof FacilitatorChangedMeanwhile e) return e.facilitator();
+      return event instanceof ChairHandedOver e ? e.to() : null;
+    }
+
+    private static @Nullable ContributionId contribution(SessionEvent event) {
+      if (event instanceof ContributionCorrected e) return e.contribution();
+      if (event instanceof ContributionClassified e) return e.contribution();
+      if (event instanceof ContributionWithdrawn e) return e.contribution();
+      return event instanceof ContributionMade e ? e.contribution().id() : null;
+    }
   }
 
   /**
@@ -54,8 +97,9 @@ class SessionHistoryQueries {
    * @param what the event's name, {@code private} for a private event
    * @param step the step of the session after it; null before it was opened
    * @param place the step's place, from 0
-   * @param contribution the one that was made in it
+   * @param contribution the one that was made, corrected or withdrawn in it
    * @param mark the attendance that was marked in it
+   * @param facilitator to whom the session, or the group meanwhile, was given in it
    */
   record Moment(
       int version,
@@ -65,39 +109,14 @@ class SessionHistoryQueries {
       @Nullable Step step,
       int place,
       @Nullable ContributionId contribution,
-      @Nullable Mark mark) {}
+      @Nullable Mark mark,
+      @Nullable Username facilitator) {
+    Stream<Username> people() {
+      return Stream.of(actor, mark == null ? null : mark.member(), facilitator)
+          .flatMap(Stream::ofNullable);
+    }
+  }
 
   /** Of one member. */
-  record Mark(Username member, Attendance attendance) {}
-
-  /** The same as a page shows it to a viewer. */
-  static List<Moment> moments(
-      List<RecordedEvent<SessionEvent>> history, SessionResponse session, CurrentUser who) {
-    var moments = new ArrayList<Moment>();
-    @Nullable Timeline timeline = null;
-    for (var r : history) {
-      timeline = Timeline.after(timeline, r.event());
-      var now = timeline.now();
-      var isShown = !isPrivate(r.event()) || isNamed(r.event(), session, who);
-      moments.add(
-          new Moment(
-              (int) r.sequence() + 1,
-              r.at(),
-              isShown && !(r.event() instanceof SessionScheduled) ? r.event().by() : null,
-              isShown ? ApiEventNames.of(r.event()) : "private",
-              now.startedAt() == null ? null : now.key(),
-              timeline.current(),
-              r.event() instanceof ContributionMade e ? e.contribution().id() : null,
-              r.event() instanceof AttendanceMarked e ? new Mark(e.member(), e.status()) : null));
-    }
-    return moments;
-  }
-
-  private static boolean isPrivate(SessionEvent event) {
-    return PageSection.isPrivate(event) || event instanceof SessionEvaluated;
-  }
-
-  private static boolean isNamed(SessionEvent event, SessionResponse session, CurrentUser who) {
-    return event.by().value().equals(who.username()) || !session.people().includes(who.username());
-  }
+  record Mark(Username member, AttendanceStatus attendance) {}
 }

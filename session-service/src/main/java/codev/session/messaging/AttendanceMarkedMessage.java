@@ -1,7 +1,7 @@
 package codev.session.messaging;
 
 import codev.session.domain.SessionEvent.*;
-import codev.session.domain.participants.Attendance;
+import codev.session.domain.participants.AttendanceStatus;
 import codev.session.domain.value.GroupAndProgramme;
 import codev.session.domain.value.GroupId;
 import codev.session.domain.value.ProgrammeId;
@@ -10,7 +10,7 @@ import codev.session.domain.value.Username;
 import java.time.Instant;
 
 /**
- * The message {@code session.attendance-marked.v1}: The reason of a late or missing participant is
+ * The message {@code session.attendance-marked.v1}. The reason of a late or missing participant is
  * not published.
  */
 record AttendanceMarkedMessage(
@@ -18,7 +18,7 @@ record AttendanceMarkedMessage(
     GroupId groupId,
     ProgrammeId programmeId,
     Username member,
-    Attendance status,
+    AttendanceStatus status,
     Username by,
     Instant at) {
   static AttendanceMarkedMessage of(AttendanceMarked e, GroupAndProgramme origin) {

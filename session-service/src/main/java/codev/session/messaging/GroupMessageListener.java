@@ -3,18 +3,18 @@ package codev.session.messaging;
 import codev.infra.eventrelay.InboundMessage;
 import codev.infra.eventrelay.MessageListener;
 import codev.infra.eventstore.axon.CommandSender;
-import codev.session.domain.SessionCommand.AssignFacilitator;
-import codev.session.domain.SessionCommand.CancelSession;
-import codev.session.domain.SessionCommand.MoveSession;
-import codev.session.domain.SessionCommand.ScheduleSession;
-import codev.session.domain.SessionCommand.SeatMember;
+import codev.session.domain.SessionCommand.*;
+import codev.session.domain.reference.Competency;
+import codev.session.domain.reference.GrantRole;
+import codev.session.domain.reference.KnownGrantCommand.RememberGrant;
+import codev.session.domain.reference.KnownGrantCommand.RememberRevocation;
 import codev.session.domain.reference.KnownGroupCommand;
-import codev.session.domain.reference.KnownGroupCommand.FindSessions;
-import codev.session.domain.reference.KnownGroupCommand.RememberCharterAcceptance;
-import codev.session.domain.reference.KnownGroupCommand.RememberFacilitator;
-import codev.session.domain.reference.KnownGroupCommand.RememberMembership;
-import codev.session.domain.reference.KnownGroupCommand.RememberSession;
+import codev.session.domain.reference.KnownGroupCommand.*;
 import codev.session.domain.reference.KnownPersonCommand.RememberPerson;
+import codev.session.domain.reference.KnownProgrammeCommand.RememberCompetencies;
+import codev.session.domain.reference.KnownProgrammeCommand.RememberUnit;
+import codev.session.domain.reference.KnownSubjectCommand.RememberSubject;
+import codev.session.domain.reference.KnownSubjectCommand.RememberSubjectRelease;
 import codev.session.domain.template.SessionTemplate;
 import codev.session.domain.value.GroupId;
 import codev.session.domain.value.ProgrammeId;
@@ -22,12 +22,14 @@ import codev.session.domain.value.SessionId;
 import codev.session.domain.value.Username;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * Messages of group-service: planned sessions become sessions here and follow their group until
- * they are opened; charter acceptances and people's names are remembered.
+ * they are opened; the charter's versions and acceptances, people's names and grants of authority
+ * are remembered.
  */
 @Component
 class GroupMessageListener implements MessageListener {
@@ -42,11 +44,6 @@ class GroupMessageListener implements MessageListener {
     return "groups";
   }
 
-  @Override
-  public String topic() {
-    return "codev.groups";
-  }
-
   /** Both versions: the first one's templates had neither wording nor kinds nor items. */
   record SessionPlanned(
       SessionId sessionId,
@@ -56,6 +53,7 @@ class GroupMessageListener implements MessageListener {
       int number,
       Username facilitator,
       List<Username> members,
+      int charterVersion,
       Instant startsAt,
       @Nullable String place,
       @Nullable String videoLink,
@@ -80,6 +78,32 @@ class GroupMessageListener implements MessageListener {
 
   record CharterAccepted(GroupId groupId, Username member, int version, Instant at) {}
 
+  record CharterWorded(GroupId groupId, int version, Instant at) {}
+
+  record ProgrammeDeclared(
+      ProgrammeId programmeId,
+      @Nullable String unit,
+      @Nullable List<Competency> competencies,
+      Instant at) {}
+
+  record GrantGiven(
+      UUID grantId,
+      Username username,
+      GrantRole role,
+      GrantScope scope,
+      @Nullable Instant from,
+      @Nullable Instant until,
+      Instant at) {}
+
+  /** With neither, it is the organisation. */
+  record GrantScope(@Nullable ProgrammeId id, @Nullable String unit) {}
+
+  record GrantRevoked(UUID grantId, Username username, Instant at) {}
+
+  record SubjectBound(Username username, String issuer, String subject, Instant at) {}
+
+  record SubjectReleased(Username username, Instant at) {}
+
   record SessionMoved(SessionId sessionId, Instant startsAt, Username by, Instant at) {}
 
   record SessionCancelled(SessionId sessionId, Username by, Instant at) {}
@@ -96,12 +120,19 @@ class GroupMessageListener implements MessageListener {
       case "group.facilitator-changed.v1" -> assign(message.as(FacilitatorChanged.class));
       case "group.person-registered.v1" -> remember(message.as(PersonRegistered.class));
       case "group.charter-accepted.v1" -> remember(message.as(CharterAccepted.class));
+      case "group.charter-worded.v1" -> remember(message.as(CharterWorded.class));
+      case "group.programme-declared.v1" -> remember(message.as(ProgrammeDeclared.class));
+      case "group.grant-given.v1" -> remember(message.as(GrantGiven.class));
+      case "group.grant-revoked.v1" -> remember(message.as(GrantRevoked.class));
+      case "group.subject-bound.v1" -> remember(message.as(SubjectBound.class));
+      case "group.subject-released.v1" -> remember(message.as(SubjectReleased.class));
       default -> {}
     }
   }
 
   private void schedule(SessionPlanned p) {
     commands.send(new RememberPerson(p.facilitator(), null, p.at()));
+    commands.send(new RememberCharterVersion(p.groupId(), p.charterVersion(), p.at()));
     commands.send(new RememberSession(p.groupId(), p.sessionId(), p.at()));
     commands.send(
         new ScheduleSession(
@@ -157,6 +188,41 @@ class GroupMessageListener implements MessageListener {
 
   private void remember(PersonRegistered p) {
     commands.send(new RememberPerson(p.username(), p.displayName(), p.at()));
+  }
+
+  private void remember(ProgrammeDeclared p) {
+    if (p.unit() != null) commands.send(new RememberUnit(p.programmeId(), p.unit(), p.at()));
+    if (p.competencies() != null && !p.competencies().isEmpty())
+      commands.send(new RememberCompetencies(p.programmeId(), p.competencies(), p.at()));
+  }
+
+  private void remember(GrantGiven g) {
+    commands.send(
+        new RememberGrant(
+            g.grantId(),
+            g.username(),
+            g.role(),
+            g.scope().id(),
+            g.scope().unit(),
+            g.from(),
+            g.until(),
+            g.at()));
+  }
+
+  private void remember(GrantRevoked g) {
+    commands.send(new RememberRevocation(g.grantId(), g.username(), g.at()));
+  }
+
+  private void remember(SubjectBound s) {
+    commands.send(new RememberSubject(s.username(), s.issuer(), s.subject(), s.at()));
+  }
+
+  private void remember(SubjectReleased s) {
+    commands.send(new RememberSubjectRelease(s.username(), s.at()));
+  }
+
+  private void remember(CharterWorded c) {
+    commands.send(new RememberCharterVersion(c.groupId(), c.version(), c.at()));
   }
 
   private void remember(CharterAccepted c) {

@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class LearningMessageListener implements MessageListener {
-  private static final Set<String> SETTLED = Set.of("DONE", "PARTLY", "ABANDONED");
+  /** Progress that ends an action; see {@code method.json}. */
+  static final Set<String> ENDED = Set.of("DONE", "PARTLY", "ABANDONED");
 
   private final CommandSender commands;
 
@@ -33,11 +34,6 @@ class LearningMessageListener implements MessageListener {
   @Override
   public String name() {
     return "learning";
-  }
-
-  @Override
-  public String topic() {
-    return "codev.learning";
   }
 
   record ActionCommitted(
@@ -72,7 +68,7 @@ class LearningMessageListener implements MessageListener {
   }
 
   private void settle(ActionProgressed p) {
-    if (SETTLED.contains(p.status()))
+    if (ENDED.contains(p.status()))
       commands.send(new SettleCommitment(p.groupId(), p.actionId(), p.at()));
   }
 }

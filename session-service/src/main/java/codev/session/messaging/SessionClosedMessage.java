@@ -1,7 +1,7 @@
 package codev.session.messaging;
 
 import codev.session.domain.SessionEvent.*;
-import codev.session.domain.participants.Attendance;
+import codev.session.domain.participants.AttendanceStatus;
 import codev.session.domain.value.GroupId;
 import codev.session.domain.value.ProgrammeId;
 import codev.session.domain.value.SessionId;
@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The message {@code session.closed.v2}.
  *
- * @param client of the (last) pass; null when the session was closed before a topic was chosen
- * @param clients of all passes that were begun, in order; not published before
+ * @param client the last of them; null when nobody's turn took place
+ * @param clients whose turn took place: their consultation was held; in order
  */
 record SessionClosedMessage(
     SessionId sessionId,
@@ -25,8 +25,8 @@ record SessionClosedMessage(
     List<Username> clients,
     Instant openedAt,
     Instant closedAt,
-    List<Course.Presence> attendance,
-    List<Course.StepTaken> steps,
+    List<Statistics.Presence> attendance,
+    List<Statistics.StepTaken> steps,
     boolean contractAcceptedBeforeConsultation,
     boolean clientSilentInConsultation,
     Map<Username, Integer> contributions,
@@ -50,9 +50,9 @@ record SessionClosedMessage(
   }
 
   /** This version of the message knows nobody who left early: they were there. */
-  private static Course.Presence withoutEarlyLeave(Course.Presence p) {
-    return p.status() == Attendance.LEFT_EARLY
-        ? new Course.Presence(p.username(), Attendance.PRESENT, p.signed())
+  private static Statistics.Presence withoutEarlyLeave(Statistics.Presence p) {
+    return p.status() == AttendanceStatus.LEFT_EARLY
+        ? new Statistics.Presence(p.username(), AttendanceStatus.PRESENT, p.signed())
         : p;
   }
 }

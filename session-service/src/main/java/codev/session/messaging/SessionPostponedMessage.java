@@ -8,7 +8,7 @@ import codev.session.domain.value.SessionId;
 import codev.session.domain.value.Username;
 import java.time.Instant;
 
-/** The message {@code session.postponed.v1}: The session was put off to another day. */
+/** The message {@code session.postponed.v1}: the session was put off to another day. */
 record SessionPostponedMessage(
     SessionId sessionId, GroupId groupId, ProgrammeId programmeId, Username by, Instant at) {
   static SessionPostponedMessage of(SessionPostponed e, GroupAndProgramme origin) {

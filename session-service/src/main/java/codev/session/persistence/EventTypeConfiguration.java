@@ -1,9 +1,14 @@
 package codev.session.persistence;
 
 import codev.infra.eventstore.axon.EventTypes;
+import codev.infra.web.securityrecord.SecurityFact;
 import codev.session.domain.SessionEvent;
+import codev.session.domain.accesslog.WordsAccessEvent;
+import codev.session.domain.reference.KnownGrantEvent;
 import codev.session.domain.reference.KnownGroupEvent;
 import codev.session.domain.reference.KnownPersonEvent;
+import codev.session.domain.reference.KnownProgrammeEvent;
+import codev.session.domain.reference.KnownSubjectEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,6 +26,11 @@ public class EventTypeConfiguration {
   public static EventTypes all() {
     return EventTypes.of("session", SessionEvent.class)
         .and("group", KnownGroupEvent.class)
-        .and("person", KnownPersonEvent.class);
+        .and("person", KnownPersonEvent.class)
+        .and("grant", KnownGrantEvent.class)
+        .and("subject", KnownSubjectEvent.class)
+        .and("programme", KnownProgrammeEvent.class)
+        .and("access", WordsAccessEvent.class)
+        .and("security", SecurityFact.class);
   }
 }

@@ -2,9 +2,15 @@ package codev.session.personaldata;
 
 import codev.infra.personaldata.PersonalDataExport;
 import codev.infra.personaldata.PersonalDataExportContext;
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
+import codev.infra.web.securitylog.ExportKind;
+import codev.infra.web.securitylog.SecurityFacts;
 import codev.session.domain.SessionEvent;
+import codev.session.domain.SessionEvent.FileAttached;
 import codev.session.domain.value.EncryptedText;
+import java.util.Optional;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -12,10 +18,13 @@ import org.springframework.web.bind.annotation.RestController;
 /** JSON: all that this service stores about a person, for that person only. */
 @RestController
 @Import(PersonalDataExportContext.class)
+@RequiredAccess(AccessPolicy.SIGNED_IN)
 public class PersonalDataExportController {
   private final PersonalDataExport<SessionEvent> mine;
+  private final SecurityFacts security;
 
-  PersonalDataExportController(PersonalDataExportContext source) {
+  PersonalDataExportController(PersonalDataExportContext source, SecurityFacts security) {
+    this.security = security;
     mine =
         new PersonalDataExport<>(
             source,
@@ -23,11 +32,22 @@ public class PersonalDataExportController {
             PersonalDataSelection::introducedBy,
             PersonalDataSelection::concerns,
             EncryptedText.class,
-            EncryptedText::sealed);
+            EncryptedText::sealed,
+            PersonalDataExportController::fileOf);
+  }
+
+  private static Optional<String> fileOf(SessionEvent event) {
+    return event instanceof FileAttached e
+        ? Optional.of(
+            "/api/sessions/me/attachments/%s/%s/%s"
+                .formatted(e.session(), e.entry(), e.attachment().digest()))
+        : Optional.empty();
   }
 
   @GetMapping("/api/sessions/me/export")
-  PersonalDataExport.Export export(CurrentUser who) {
-    return mine.of(who.username());
+  PersonalDataExport.Export export(CurrentUser user) {
+    var exported = mine.of(user.username());
+    security.exported(user.username(), ExportKind.PERSONAL_DATA, null);
+    return exported;
   }
 }

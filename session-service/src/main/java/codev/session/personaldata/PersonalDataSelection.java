@@ -6,7 +6,7 @@ import codev.session.domain.value.Username;
 import java.util.stream.Stream;
 
 /** Rules on which events belong in a person's export. */
-final class PersonalDataSelection {
+public final class PersonalDataSelection {
   private PersonalDataSelection() {}
 
   /** Events that a person caused or that concern them; being on a list is neither. */
@@ -23,6 +23,7 @@ final class PersonalDataSelection {
       case FacilitatorAssigned e -> e.facilitator().equals(person);
       case ChairHandedOver e -> e.to().equals(person);
       case FloorGiven e -> e.to().equals(person);
+      case HandLowered e -> e.member().equals(person);
       case TopicChosen e -> e.client().equals(person);
       case EarlierActionReviewed e -> e.owner().equals(person);
       case WordsTakenDown e -> e.speaker().equals(person);
@@ -33,7 +34,10 @@ final class PersonalDataSelection {
       case AttendanceSigned _, TopicProposed _, TopicVoted _, GatePassed _ -> false;
       case EarlierActionsSkipped _, StepOpened _, StepReopened _, SessionPaused _ -> false;
       case BreakBegun _, SessionResumed _, StepExtended _, FloorTakenBack _ -> false;
-      case ContributionMade _, NoteTaken _, ContributionMarked _, ReformulationRated _ -> false;
+      case HandRaised _, VotesShown _, ContributionClassified _ -> false;
+      case ContributionMade _, ContributionCorrected _, ContributionWithdrawn _ -> false;
+      case FileAttached _, FileRemoved _ -> false;
+      case NoteTaken _, ContributionMarked _, ReformulationRated _ -> false;
       case ContractRedefined _, ContractAccepted _, ContractReserved _, IdeasKept _ -> false;
       case SynthesisWritten _, ActionPlanned _, NoActionDecided _, LearningStated _ -> false;
       case RegulationRemarked _, SessionEvaluated _, EntryHidden _, WordsDisowned _ -> false;
@@ -42,7 +46,7 @@ final class PersonalDataSelection {
   }
 
   /** Everybody who acts in a session is introduced by one of these events. */
-  static Stream<String> introducedBy(SessionEvent event) {
+  public static Stream<String> introducedBy(SessionEvent event) {
     return people(event).map(Username::value);
   }
 
@@ -60,7 +64,11 @@ final class PersonalDataSelection {
       case EarlierActionReviewed _, GatePassed _, EarlierActionsSkipped _ -> Stream.empty();
       case StepOpened _, StepReopened _, SessionPaused _, BreakBegun _ -> Stream.empty();
       case SessionResumed _, StepExtended _, FloorGiven _, FloorTakenBack _ -> Stream.empty();
-      case ContributionMade _, NoteTaken _, ContributionMarked _ -> Stream.empty();
+      case HandRaised _, HandLowered _, VotesShown _ -> Stream.empty();
+      case ContributionClassified _ -> Stream.empty();
+      case ContributionMade _, ContributionCorrected _, ContributionWithdrawn _ -> Stream.empty();
+      case FileAttached _, FileRemoved _ -> Stream.empty();
+      case NoteTaken _, ContributionMarked _ -> Stream.empty();
       case ReformulationRated _, ContractRedefined _, ContractAccepted _ -> Stream.empty();
       case ContractReserved _, IdeasKept _, SynthesisWritten _, ActionPlanned _ -> Stream.empty();
       case NoActionDecided _, LearningStated _, RegulationRemarked _ -> Stream.empty();

@@ -1,6 +1,6 @@
 package codev.session.reference;
 
-import codev.infra.projections.View;
+import codev.infra.projections.ReadModel;
 import codev.session.domain.value.Username;
 import com.github.benmanes.caffeine.cache.CacheLoader;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -21,7 +21,7 @@ final class CachedDisplayNameSource implements DisplayNameSource {
 
   private final LoadingCache<Username, PersonName> known;
 
-  CachedDisplayNameSource(View<PersonName> people) {
+  CachedDisplayNameSource(ReadModel<PersonName> people) {
     known =
         Caffeine.newBuilder()
             .maximumSize(MOST)

@@ -1,5 +1,7 @@
 package codev.session.response;
 
+import codev.session.domain.contribution.Audience;
+import codev.session.domain.value.ContributionId;
 import codev.session.response.DiscussionResponse.ContributionResponse;
 import codev.session.response.DiscussionResponse.NoteResponse;
 import codev.session.view.Discussion;
@@ -8,10 +10,11 @@ import codev.session.view.Discussion;
 record DiscussionMapper(ViewerContext context, ContractMapper contracts) {
   DiscussionResponse map() {
     var access = context.access();
-    var discussion = context.view().talk();
+    var discussion = context.view().discussion();
     return new DiscussionResponse(
         access.entries(discussion.contributions()).stream()
-            .filter(c -> access.shows(c.made().contribution().id()))
+            .filter(c -> access.knows(c.made()))
+            .filter(c -> access.shows(c.id(), c.made().by()) || isWithdrawnQuestion(c.id()))
             .map(this::contribution)
             .toList(),
         contracts.map(context.view().roster().pass()),
@@ -21,22 +24,42 @@ record DiscussionMapper(ViewerContext context, ContractMapper contracts) {
             .toList());
   }
 
+  /** It keeps its place where somebody has replied: the reply is theirs, and stays. */
+  private boolean isWithdrawnQuestion(ContributionId contribution) {
+    return context.access().isWithdrawn(contribution)
+        && context.view().discussion().contributions().stream()
+            .filter(c -> contribution.equals(c.made().contribution().inReplyTo()))
+            .filter(c -> context.access().knows(c.made()))
+            .anyMatch(c -> context.access().shows(c.id(), c.made().by()));
+  }
+
+  /**
+   * Words are as of today, in the past too: it shows nothing that its author has corrected since.
+   */
   private ContributionResponse contribution(Discussion.PassContribution contributed) {
     var event = contributed.made();
     var contribution = event.contribution();
-    var discussion = context.view().talk();
+    var discussion = context.view().discussion();
+    var access = context.access();
+    var today = access.current().discussion().find(contribution.id()).orElse(contributed);
+    var isWithdrawn = access.isWithdrawn(contribution.id());
     return new ContributionResponse(
         contribution.id(),
         contributed.pass(),
         event.step(),
         contribution.kind(),
-        context.decrypt(contribution.text()),
+        contribution.confidential() ? Audience.FACILITATOR : Audience.GROUP,
+        isWithdrawn ? null : context.decrypt(today.text()),
         contribution.inReplyTo(),
         event.by(),
         context.takenDownBy(contribution.id()),
         event.at(),
-        context.access().isHidden(contribution.id()),
+        access.isHidden(contribution.id()),
+        context.hidingReason(contribution.id()),
+        today.correction() != null,
+        isWithdrawn,
         discussion.isMarked(contribution.id(), context.viewer()),
-        discussion.rating(contribution.id()));
+        discussion.rating(contribution.id()),
+        isWithdrawn ? null : context.attachment(contribution.id()));
   }
 }

@@ -1,6 +1,8 @@
 package codev.session.response;
 
 import codev.session.domain.contract.Terms;
+import codev.session.domain.contribution.Attachment;
+import codev.session.domain.contribution.Audience;
 import codev.session.domain.template.ContributionKind;
 import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.NoteId;
@@ -21,25 +23,62 @@ public record DiscussionResponse(
     List<NoteResponse> notes) {
 
   /**
-   * A contribution, shared with all participants.
+   * A contribution.
    *
+   * @param audience the whole group, or the facilitator alone: then only they and its author see it
    * @param takenDownBy the facilitator who typed it for its author, as elsewhere in the response
+   * @param hidden whether the facilitator has hidden it: it is shown to them and to its author
+   * @param hiddenReason why, as elsewhere in the response
+   * @param corrected whether its author has corrected the text
+   * @param withdrawn whether its author has withdrawn it: without its text, and only where it has
+   *     been replied to, or for an auditor
    * @param marked by the viewer, for themselves
    * @param rating from 1 to 5, the client's rating of a reformulation
+   * @param attachment the file that belongs to it, where there is one
    */
   public record ContributionResponse(
       ContributionId id,
       int pass,
       Step step,
       ContributionKind kind,
+      Audience audience,
       @Nullable String text,
       @Nullable ContributionId inReplyTo,
       Username by,
       @Nullable Username takenDownBy,
       Instant at,
       boolean hidden,
+      @Nullable String hiddenReason,
+      boolean corrected,
+      boolean withdrawn,
       boolean marked,
-      @Nullable Integer rating) {}
+      @Nullable Integer rating,
+      @Nullable AttachmentResponse attachment) {
+    public boolean confidential() {
+      return audience == Audience.FACILITATOR;
+    }
+
+    /** Neither hidden nor withdrawn. */
+    public boolean shown() {
+      return !hidden && !withdrawn;
+    }
+  }
+
+  /**
+   * The file of a topic or contribution, to be had below {@code entries/ID/attachment}.
+   *
+   * @param name null where it is not for the viewer, and where its author has been erased
+   * @param type its media type, e.g. {@code image/png}
+   */
+  public record AttachmentResponse(@Nullable String name, String type, int bytes) {
+    static AttachmentResponse of(Attachment attachment, @Nullable String name) {
+      return new AttachmentResponse(name, attachment.type().mediaType(), attachment.bytes());
+    }
+
+    public boolean image() {
+      return type.startsWith("image/");
+    }
+  }
 
   /**
    * @param waitingFor present consultants who have not accepted yet

@@ -6,7 +6,7 @@ import codev.session.response.PermissionsResponse.GateResponse;
 import java.util.List;
 
 /** Maps what keeps the session in its current step. */
-record GateMapper(ViewerContext context, RuleMessages sentences) {
+record GateMapper(ViewerContext context, RuleTexts sentences) {
   List<GateResponse> map() {
     return Gate.of(context.view().session()).stream().map(this::gate).toList();
   }

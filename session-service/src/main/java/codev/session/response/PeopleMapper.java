@@ -1,7 +1,7 @@
 package codev.session.response;
 
 import codev.session.domain.Roster;
-import codev.session.domain.participants.Seat;
+import codev.session.domain.participants.Participant;
 import codev.session.domain.value.ParticipantRole;
 import codev.session.domain.value.SessionStatus;
 import codev.session.domain.value.Username;
@@ -20,13 +20,14 @@ record PeopleMapper(ViewerContext context) {
     var view = context.view();
     return new PeopleResponse(
         roster().facilitator(),
-        roster().gone().stream()
+        roster().former().stream()
             .map(g -> new FormerFacilitatorResponse(g.facilitator(), g.at()))
             .toList(),
         roster().client(),
         participants(),
         names(),
         context.access().seesEntries() ? view.floor() : null,
+        context.access().entries(view.hands()),
         roster().consultantsThere(),
         view.quorum());
   }
@@ -53,11 +54,11 @@ record PeopleMapper(ViewerContext context) {
         context.view().state() != SessionStatus.SCHEDULED,
         null,
         null,
-        roster().hasSigned(roster().chair()),
-        signatures(roster().chair()));
+        roster().hasSigned(roster().facilitatorSeat()),
+        signatures(roster().facilitatorSeat()));
   }
 
-  private ParticipantResponse participant(Seat seat) {
+  private ParticipantResponse participant(Participant seat) {
     var marked = seat.attendance();
     var present = marked == null ? !seat.signatures().isEmpty() : marked.isThere();
     return new ParticipantResponse(
@@ -70,7 +71,7 @@ record PeopleMapper(ViewerContext context) {
         signatures(seat));
   }
 
-  private static List<SignatureResponse> signatures(Seat seat) {
+  private static List<SignatureResponse> signatures(Participant seat) {
     return seat.signatures().stream()
         .map(s -> new SignatureResponse(s.halfDay(), s.at(), seat.isCorroborated(s.halfDay())))
         .toList();

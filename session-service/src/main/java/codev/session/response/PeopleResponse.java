@@ -1,6 +1,6 @@
 package codev.session.response;
 
-import codev.session.domain.participants.Attendance;
+import codev.session.domain.participants.AttendanceStatus;
 import codev.session.domain.participants.HalfDay;
 import codev.session.domain.preparation.QuorumDecision;
 import codev.session.domain.value.ParticipantRole;
@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param names the display name of each person in the response: the username where no name is
  *     known, name and username where two share a name
  * @param floor who has the floor, if the facilitator gave it to a participant
+ * @param hands who asks for the floor, in the order in which they raised their hands
  * @param consultantsThere how many are present to consult, whoever is client
  * @param quorumDecision the facilitator's decision when too few were present
  */
@@ -28,6 +29,7 @@ public record PeopleResponse(
     List<ParticipantResponse> participants,
     Map<Username, String> names,
     @Nullable Username floor,
+    List<Username> hands,
     int consultantsThere,
     @Nullable QuorumDecision quorumDecision) {
 
@@ -54,7 +56,7 @@ public record PeopleResponse(
       Username username,
       ParticipantRole role,
       boolean present,
-      @Nullable Attendance attendance,
+      @Nullable AttendanceStatus attendance,
       @Nullable Instant since,
       boolean signed,
       List<SignatureResponse> signatures) {

@@ -1,7 +1,7 @@
 package codev.session.response;
 
 import codev.session.domain.SessionPermission;
-import codev.session.domain.participants.Seat;
+import codev.session.domain.participants.Participant;
 import codev.session.domain.template.ContributionKind;
 import codev.session.domain.template.SessionTemplate;
 import codev.session.domain.value.ParticipantRole;
@@ -21,9 +21,16 @@ record PermissionsMapper(ViewerContext context, GateMapper gates) {
         SessionPermission.open(view().session(), context.viewer()).stream()
             .map(SessionPermission::path)
             .toList(),
-        role == null ? List.of() : ContributionKind.open(view().state(), plannedStep(), role),
+        contributionKinds(role),
         isFacilitator ? speakers() : List.of(),
-        isFacilitator ? gates.map() : List.of());
+        isFacilitator ? gates.map() : List.of(),
+        context.access().seesEntries());
+  }
+
+  private List<ContributionKind> contributionKinds(@Nullable ParticipantRole role) {
+    return role == null || !view().session().takesPart(context.viewer())
+        ? List.of()
+        : ContributionKind.open(view().state(), plannedStep(), role);
   }
 
   private SessionView view() {
@@ -44,7 +51,7 @@ record PermissionsMapper(ViewerContext context, GateMapper gates) {
     return view().state() != SessionStatus.OPEN
         ? List.of()
         : view().roster().seats().stream()
-            .filter(Seat::isThere)
+            .filter(Participant::isThere)
             .map(s -> speaker(s.member(), view().roster().roleOf(s.member())))
             .toList();
   }
@@ -55,6 +62,8 @@ record PermissionsMapper(ViewerContext context, GateMapper gates) {
         SessionPermission.aloud(view().session(), member).stream()
             .map(SessionPermission::path)
             .toList(),
-        ContributionKind.open(view().state(), plannedStep(), role));
+        ContributionKind.open(view().state(), plannedStep(), role).stream()
+            .filter(kind -> kind != ContributionKind.MESSAGE) // not by way of its reader
+            .toList());
   }
 }

@@ -13,12 +13,14 @@ import java.util.List;
  * @param speakers for the facilitator alone: what each present participant may contribute, for the
  *     facilitator to type
  * @param blockedBy for the facilitator alone: everything that keeps the session in its current step
+ * @param followsEvents whether there is a stream of the session for the viewer
  */
 public record PermissionsResponse(
     List<String> allowed,
     List<ContributionKind> contributionKinds,
     List<SpeakerResponse> speakers,
-    List<GateResponse> blockedBy) {
+    List<GateResponse> blockedBy,
+    @JsonIgnore boolean followsEvents) {
 
   /**
    * A participant for whom the facilitator may type.

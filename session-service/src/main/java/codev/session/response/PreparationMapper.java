@@ -3,9 +3,12 @@ package codev.session.response;
 import codev.session.domain.PreparationRules;
 import codev.session.domain.SessionEvent.EarlierActionReviewed;
 import codev.session.domain.SessionEvent.TopicChosen;
+import codev.session.domain.SessionEvent.TopicProposed;
 import codev.session.domain.preparation.EarlierAction;
+import codev.session.domain.preparation.Preparation;
 import codev.session.domain.preparation.Ranking;
 import codev.session.domain.preparation.Topic;
+import codev.session.domain.value.Step;
 import codev.session.response.PreparationResponse.EarlierActionResponse;
 import codev.session.response.PreparationResponse.Hint;
 import codev.session.response.PreparationResponse.TopicResponse;
@@ -29,15 +32,63 @@ record PreparationMapper(ViewerContext context, Ranking ranking) {
     return new PreparationResponse(
         access.entries(topics().earlier()).stream().map(this::earlierAction).toList(),
         access.entries(topics().offers()).stream()
-            .filter(o -> access.shows(o.topic().id()))
+            .filter(o -> access.shows(o.topic().id(), o.by()))
             .sorted(Comparator.comparing(this::rank, Comparator.nullsLast(Integer::compare)))
             .map(this::topic)
             .toList(),
-        access.seesEntries() ? ranking.suggestion().orElse(null) : null);
+        access.seesEntries() ? suggestion() : null,
+        votesShown(),
+        access.seesEntries() ? voters() : 0,
+        pointsLeft());
+  }
+
+  /** For the next turn to choose for; once all have a topic, the first of the order. */
+  private Ranking.@Nullable Suggestion suggestion() {
+    return PreparationRules.suggestion(context.view().session())
+        .or(ranking::suggestion)
+        .filter(s -> knowsPoints() || s.basis() == Ranking.Basis.ONLY_TOPIC)
+        .orElse(null);
+  }
+
+  private boolean votesShown() {
+    return preparation().showsVotes() || !isPreparing();
+  }
+
+  /** The facilitator knows them before they are shown, to see when that helps. */
+  private boolean knowsPoints() {
+    return votesShown() || context.viewer().equals(context.view().roster().facilitator());
+  }
+
+  private boolean isPreparing() {
+    return switch (context.view().state()) {
+      case SCHEDULED -> true;
+      case OPEN -> context.view().step() == Step.PREPARATION;
+      case CLOSED, CANCELLED -> false;
+    };
+  }
+
+  private int voters() {
+    return (int)
+        preparation().votes().stream()
+            .filter(v -> v.points() > 0)
+            .map(Preparation.Vote::by)
+            .filter(context.view().roster()::hasMember)
+            .distinct()
+            .count();
+  }
+
+  private @Nullable Integer pointsLeft() {
+    return isPreparing() && context.view().roster().hasMember(context.viewer())
+        ? PreparationRules.pointsLeft(context.view().session(), context.viewer())
+        : null;
   }
 
   private PreparationView topics() {
     return context.view().topics();
+  }
+
+  private Preparation preparation() {
+    return context.view().session().preparation();
   }
 
   private EarlierActionResponse earlierAction(EarlierAction action) {
@@ -53,10 +104,10 @@ record PreparationMapper(ViewerContext context, Ranking ranking) {
         review.map(r -> context.decrypt(r.learnt())).orElse(null));
   }
 
-  private TopicResponse topic(PreparationView.Offer offer) {
+  private TopicResponse topic(TopicProposed offer) {
     var t = offer.topic();
     var place = placeOf(t);
-    var choice = topics().choiceOf(t.id());
+    var choice = topics().choiceOf(t.id(), preparation());
     return new TopicResponse(
         t.id(),
         t.kind(),
@@ -72,27 +123,30 @@ record PreparationMapper(ViewerContext context, Ranking ranking) {
         t.willing(),
         offer.by(),
         context.takenDownBy(t.id()),
-        PreparationRules.points(context.view().session(), t.id()),
+        knowsPoints() ? PreparationRules.points(context.view().session(), t.id()) : null,
         myPoints(offer),
         choice.isPresent(),
         rank(offer),
         place == null ? null : place.lastClientOn(),
         hints(t),
         choice.map(TopicChosen::basis).orElse(null),
-        choice.map(c -> context.decrypt(c.reason())).orElse(null));
+        choice.map(c -> context.decrypt(c.reason())).orElse(null),
+        context.access().isHidden(t.id()),
+        context.hidingReason(t.id()),
+        context.attachment(t.id()));
   }
 
-  private @Nullable Integer myPoints(PreparationView.Offer offer) {
-    return offer.votes().stream()
-        .filter(v -> v.by().equals(context.viewer()))
-        .map(PreparationView.Points::points)
+  private @Nullable Integer myPoints(TopicProposed offer) {
+    return preparation().votes().stream()
+        .filter(v -> v.topic().equals(offer.topic().id()) && v.by().equals(context.viewer()))
+        .map(Preparation.Vote::points)
         .findFirst()
         .orElse(null);
   }
 
-  private @Nullable Integer rank(PreparationView.Offer offer) {
+  private @Nullable Integer rank(TopicProposed offer) {
     var place = placeOf(offer.topic());
-    return place == null ? null : ranking.places().indexOf(place) + 1;
+    return place == null || !knowsPoints() ? null : ranking.places().indexOf(place) + 1;
   }
 
   private Ranking.@Nullable Place placeOf(Topic topic) {

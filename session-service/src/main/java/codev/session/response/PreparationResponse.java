@@ -6,6 +6,7 @@ import codev.session.domain.preparation.Topic;
 import codev.session.domain.value.ActionId;
 import codev.session.domain.value.TopicId;
 import codev.session.domain.value.Username;
+import codev.session.response.DiscussionResponse.AttachmentResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,13 +15,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * Topics, votes, and the actions of earlier sessions.
  *
- * @param topics in the order in which votes and rotation rank them
- * @param suggestedTopic the first of that order, and why
+ * @param topics in the order in which votes and rotation rank them; in that of their proposal until
+ *     the points are shown
+ * @param suggestedTopic the first of that order, and why; absent until the points are shown, unless
+ *     it is the only one or the viewer facilitates
+ * @param votesShown whether the facilitator has shown the points, or a topic is chosen
+ * @param voters how many members have given points
+ * @param pointsLeft that the viewer may still give; absent where they give none
  */
 public record PreparationResponse(
     List<EarlierActionResponse> earlierActions,
     List<TopicResponse> topics,
-    Ranking.@Nullable Suggestion suggestedTopic) {
+    Ranking.@Nullable Suggestion suggestedTopic,
+    boolean votesShown,
+    int voters,
+    @Nullable Integer pointsLeft) {
 
   public record EarlierActionResponse(
       ActionId id,
@@ -42,9 +51,11 @@ public record PreparationResponse(
   /**
    * A topic.
    *
-   * @param rank from 1; absent when it cannot be chosen
+   * @param points absent until they are shown
+   * @param rank from 1; absent when it cannot be chosen, and until the points are shown
    * @param authorLastClientOn when its author was client last; absent when never
    * @param hints for the facilitator alone
+   * @param attachment the file that belongs to it, where there is one
    * @param choiceBasis how the choice relates to votes and rotation
    */
   public record TopicResponse(
@@ -62,12 +73,15 @@ public record PreparationResponse(
       boolean willing,
       Username by,
       @Nullable Username takenDownBy,
-      int points,
+      @Nullable Integer points,
       @Nullable Integer myPoints,
       boolean chosen,
       @Nullable Integer rank,
       @Nullable Instant authorLastClientOn,
       List<Hint> hints,
       Ranking.@Nullable Basis choiceBasis,
-      @Nullable String choiceReason) {}
+      @Nullable String choiceReason,
+      boolean hidden,
+      @Nullable String hiddenReason,
+      @Nullable AttachmentResponse attachment) {}
 }

@@ -20,7 +20,7 @@ record ProgressMapper(ViewerContext context, ContractMapper contracts, ResultsMa
         view.roster().pass(),
         passes(),
         steps(),
-        view.roster().sittings().stream().map(AttendanceSlot::halfDay).toList(),
+        view.roster().slots().stream().map(AttendanceSlot::halfDay).toList(),
         view.decisions().all().stream().map(this::decision).toList());
   }
 
@@ -32,16 +32,16 @@ record ProgressMapper(ViewerContext context, ContractMapper contracts, ResultsMa
 
   private PassResponse pass(int pass) {
     var access = context.access();
-    var harvest = context.view().conclusion().of(pass);
+    var kept = context.view().results().of(pass);
     return new PassResponse(
         pass,
         context.view().roster().clientOf(pass),
         contracts.map(pass),
-        access.entries(harvest.keptIdeas()),
-        results.synthesis(harvest),
-        access.entries(harvest.actions()).stream()
+        access.keptIdeas(kept),
+        results.synthesis(kept),
+        access.entries(kept.actions()).stream()
+            .filter(a -> access.shows(a.action().id(), a.by()))
             .map(a -> a.action().id())
-            .filter(access::shows)
             .toList());
   }
 
@@ -51,6 +51,7 @@ record ProgressMapper(ViewerContext context, ContractMapper contracts, ResultsMa
         decision.step(),
         decision.rules(),
         decision.minutes(),
+        decision.person(),
         context.decrypt(decision.reason()),
         decision.by(),
         decision.at());

@@ -50,6 +50,7 @@ public record ProgressResponse(
    * @param step the step that the session was in
    * @param rules keys of the rules that were not met, where a gate was passed
    * @param minutes how long, where that was decided
+   * @param person to whom the session was handed over
    * @param reason absent for those who do not take part
    */
   public record DecisionResponse(
@@ -57,6 +58,7 @@ public record ProgressResponse(
       Step step,
       List<String> rules,
       @Nullable Integer minutes,
+      @Nullable Username person,
       @Nullable String reason,
       Username by,
       Instant at) {}

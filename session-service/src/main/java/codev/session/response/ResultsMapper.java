@@ -10,19 +10,19 @@ import org.jspecify.annotations.Nullable;
 record ResultsMapper(ViewerContext context) {
   ResultsResponse map() {
     var access = context.access();
-    var results = context.view().conclusion();
-    var harvest = results.of(context.view().roster().pass());
+    var results = context.view().results();
+    var kept = results.of(context.view().roster().pass());
     return new ResultsResponse(
-        access.entries(harvest.keptIdeas()),
-        synthesis(harvest),
+        access.keptIdeas(kept),
+        synthesis(kept),
         access.entries(results.actions()).stream()
-            .filter(a -> access.shows(a.action().id()))
+            .filter(a -> access.shows(a.action().id(), a.by()))
             .map(this::action)
             .toList());
   }
 
-  @Nullable SynthesisResponse synthesis(SessionResults.Harvest harvest) {
-    var synthesis = context.access().seesEntries() ? harvest.synthesis() : null;
+  @Nullable SynthesisResponse synthesis(SessionResults.ClientResults kept) {
+    var synthesis = context.access().seesEntries() ? kept.synthesis() : null;
     return synthesis == null
         ? null
         : new SynthesisResponse(context.decrypt(synthesis.text()), synthesis.by(), synthesis.at());
@@ -42,6 +42,8 @@ record ResultsMapper(ViewerContext context) {
         context.decrypt(action.vigilance()),
         action.confidence(),
         event.by(),
-        context.takenDownBy(action.id()));
+        context.takenDownBy(action.id()),
+        context.access().isHidden(action.id()),
+        context.hidingReason(action.id()));
   }
 }

@@ -32,5 +32,7 @@ public record ResultsResponse(
       @Nullable String vigilance,
       @Nullable Integer confidence,
       Username by,
-      @Nullable Username takenDownBy) {}
+      @Nullable Username takenDownBy,
+      boolean hidden,
+      @Nullable String hiddenReason) {}
 }

@@ -1,8 +1,11 @@
 package codev.session.response;
 
 import codev.infra.confidentiality.TextEncryption;
+import codev.infra.web.authority.AuthoritySource;
 import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
+import codev.session.accesslog.WordsAccessLog;
+import codev.session.reference.CompetencySource;
 import codev.session.reference.DisplayNameSource;
 import codev.session.view.SessionAccess;
 import codev.session.view.SessionQueries.PastView;
@@ -17,15 +20,27 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class SessionResponseMapper {
-  private final TextEncryption seals;
+  private final TextEncryption encryption;
+  private final WordsAccessLog accessLog;
   private final DisplayNameSource names;
+  private final CompetencySource competencies;
+  private final AuthoritySource authorities;
   private final MessageSource messages;
   private final InstantSource clock;
 
   public SessionResponseMapper(
-      TextEncryption seals, DisplayNameSource names, MessageSource messages, InstantSource clock) {
-    this.seals = seals;
+      TextEncryption encryption,
+      WordsAccessLog accessLog,
+      DisplayNameSource names,
+      CompetencySource competencies,
+      AuthoritySource authorities,
+      MessageSource messages,
+      InstantSource clock) {
+    this.encryption = encryption;
+    this.accessLog = accessLog;
     this.names = names;
+    this.competencies = competencies;
+    this.authorities = authorities;
     this.messages = messages;
     this.clock = clock;
   }
@@ -33,21 +48,35 @@ public class SessionResponseMapper {
   /**
    * @param language of the reader: a stream has a thread of its own, which has no request
    */
-  public SessionResponse map(SessionView view, CurrentUser who, Locale language) {
-    return map(new PastView(view, view, clock.instant()), who, language);
+  public SessionResponse map(SessionView view, CurrentUser user, Locale language) {
+    return map(new PastView(view, view, clock.instant()), user, language);
+  }
+
+  /** What a person may see of a session; not found if nothing. */
+  SessionAccess access(SessionView current, CurrentUser user) {
+    return SessionAccess.of(user, authorities, current).orElseThrow(RefusedException::notFound);
   }
 
   /**
    * An earlier version, with the times of that moment. Who may see it, and what is hidden, is as of
    * today: the past shows nothing that was hidden since.
    */
-  SessionResponse map(PastView past, CurrentUser who, Locale language) {
-    var access = SessionAccess.of(who, past.current()).orElseThrow(RefusedException::notFound);
+  SessionResponse map(PastView past, CurrentUser user, Locale language) {
+    var access = access(past.current(), user);
     var mentioned = names.of(past.current().mentioned());
-    var context = new ViewerContext(access, past.then(), seals, mentioned, past.at());
+    var opening = new WordsOpening(accessLog, access);
+    var context =
+        new ViewerContext(
+            access,
+            past.then(),
+            encryption,
+            opening,
+            mentioned,
+            competencies.of(past.current().plan().programme()),
+            past.at());
     var contracts = new ContractMapper(context);
     var results = new ResultsMapper(context);
-    var gates = new GateMapper(context, new RuleMessages(messages, language));
+    var gates = new GateMapper(context, new RuleTexts(messages, language));
     return new SessionResponse(
         new SessionDetailsMapper(context).map(),
         new ProgressMapper(context, contracts, results).map(),

@@ -4,6 +4,7 @@ import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.web.security.CurrentUser;
 import codev.session.domain.SessionEvent;
 import codev.session.view.LiveSessionCache.Missed;
+import codev.session.view.SessionAccess;
 import codev.session.view.SessionQueries;
 import codev.session.view.SessionView;
 import java.util.List;
@@ -23,20 +24,36 @@ public class SessionResponseQueries {
     this.mapper = mapper;
   }
 
-  public SessionResponse current(UUID session, CurrentUser who) {
-    return of(sessions.current(session), who, LocaleContextHolder.getLocale());
+  public SessionResponse current(UUID session, CurrentUser user) {
+    return of(sessions.current(session), user, LocaleContextHolder.getLocale());
+  }
+
+  /** What a person may see of a session; not found if nothing. */
+  public SessionAccess access(UUID session, CurrentUser user) {
+    return mapper.access(sessions.current(session), user);
+  }
+
+  public EventVisibility visibility(UUID session, CurrentUser user) {
+    return visibility(sessions.current(session), user);
+  }
+
+  /** What a person may know of a session's events; refuses who may not follow them. */
+  public EventVisibility visibility(SessionView current, CurrentUser user) {
+    var access = mapper.access(current, user);
+    access.mustFollowEvents();
+    return new EventVisibility(access);
   }
 
   /** As it was after its first events. */
-  public SessionResponse atVersion(UUID session, CurrentUser who, int version) {
-    return atVersion(history(session), who, version);
+  public SessionResponse atVersion(UUID session, CurrentUser user, int version) {
+    return atVersion(history(session), user, version);
   }
 
   /** The same, of a history that has been read already. */
   public SessionResponse atVersion(
-      List<RecordedEvent<SessionEvent>> history, CurrentUser who, int version) {
+      List<RecordedEvent<SessionEvent>> history, CurrentUser user, int version) {
     return mapper.map(
-        SessionQueries.atVersion(history, version), who, LocaleContextHolder.getLocale());
+        SessionQueries.atVersion(history, version), user, LocaleContextHolder.getLocale());
   }
 
   /** All events of a session. */
@@ -52,7 +69,7 @@ public class SessionResponseQueries {
   /**
    * @param language of the reader: a stream has a thread of its own, which has no request
    */
-  public SessionResponse of(SessionView view, CurrentUser who, Locale language) {
-    return mapper.map(view, who, language);
+  public SessionResponse of(SessionView view, CurrentUser user, Locale language) {
+    return mapper.map(view, user, language);
   }
 }

@@ -9,18 +9,20 @@ import codev.session.response.TakeawaysResponse.RemarkResponse;
 record TakeawaysMapper(ViewerContext context) {
   TakeawaysResponse map() {
     var access = context.access();
-    var results = context.view().conclusion();
+    var results = context.view().results();
+    var evaluated = context.view().session().evaluated();
     return new TakeawaysResponse(
         access.entries(results.learnings()).stream()
-            .filter(l -> access.shows(l.learning().id()))
+            .filter(l -> access.shows(l.learning().id(), l.by()))
             .map(this::learning)
             .toList(),
         access.entries(results.remarks()).stream()
-            .filter(r -> access.shows(r.remark()))
+            .filter(r -> access.shows(r.remark(), r.by()))
             .map(this::remark)
             .toList(),
-        results.evaluated().contains(context.viewer()),
-        results.evaluated().size());
+        context.competencies(),
+        evaluated.contains(context.viewer()),
+        evaluated.size());
   }
 
   private LearningResponse learning(LearningStated event) {
@@ -32,7 +34,9 @@ record TakeawaysMapper(ViewerContext context) {
         context.decrypt(learning.transferableTo()),
         learning.competencies(),
         event.by(),
-        context.takenDownBy(learning.id()));
+        context.takenDownBy(learning.id()),
+        context.access().isHidden(learning.id()),
+        context.hidingReason(learning.id()));
   }
 
   private RemarkResponse remark(RegulationRemarked event) {
@@ -40,6 +44,8 @@ record TakeawaysMapper(ViewerContext context) {
         event.remark(),
         context.decrypt(event.text()),
         event.by(),
-        context.takenDownBy(event.remark()));
+        context.takenDownBy(event.remark()),
+        context.access().isHidden(event.remark()),
+        context.hidingReason(event.remark()));
   }
 }

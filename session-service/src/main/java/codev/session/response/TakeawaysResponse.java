@@ -1,6 +1,7 @@
 package codev.session.response;
 
 import codev.session.domain.learning.Learning;
+import codev.session.domain.reference.Competency;
 import codev.session.domain.value.LearningId;
 import codev.session.domain.value.RemarkId;
 import codev.session.domain.value.Username;
@@ -11,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * Learnings, remarks on the session, and evaluations.
  *
  * @param regulations remarks on how the session went
+ * @param competencies those of the programme, to which learnings refer by their keys
  * @param evaluated whether the viewer has evaluated the session
  * @param evaluations how many have
  */
 public record TakeawaysResponse(
     List<LearningResponse> learnings,
     List<RemarkResponse> regulations,
+    List<Competency> competencies,
     boolean evaluated,
     int evaluations) {
 
@@ -27,8 +30,15 @@ public record TakeawaysResponse(
       @Nullable String transferableTo,
       List<String> competencies,
       Username by,
-      @Nullable Username takenDownBy) {}
+      @Nullable Username takenDownBy,
+      boolean hidden,
+      @Nullable String hiddenReason) {}
 
   public record RemarkResponse(
-      RemarkId id, @Nullable String text, Username by, @Nullable Username takenDownBy) {}
+      RemarkId id,
+      @Nullable String text,
+      Username by,
+      @Nullable Username takenDownBy,
+      boolean hidden,
+      @Nullable String hiddenReason) {}
 }

@@ -1,25 +1,54 @@
 package codev.session.response;
 
 import codev.infra.confidentiality.TextEncryption;
+import codev.session.domain.reference.Competency;
 import codev.session.domain.value.EncryptedText;
 import codev.session.domain.value.Username;
 import codev.session.reference.DisplayNames;
+import codev.session.response.DiscussionResponse.AttachmentResponse;
 import codev.session.view.SessionAccess;
 import codev.session.view.SessionView;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the mappers need: a session's view, and the person for whom it is mapped. */
 record ViewerContext(
-    SessionAccess access, SessionView view, TextEncryption seals, DisplayNames names, Instant now) {
+    SessionAccess access,
+    SessionView view,
+    TextEncryption encryption,
+    WordsOpening opening,
+    DisplayNames names,
+    List<Competency> competencies,
+    Instant now) {
 
   Username viewer() {
     return access.viewer();
   }
 
-  /** The plain text, for a participant; null for others, and where it was erased. */
+  /**
+   * The plain text, for a participant, once it is recorded that they open the session's words; null
+   * for others, and where it was erased.
+   */
   @Nullable String decrypt(@Nullable EncryptedText text) {
-    return access.isInside() && text != null ? seals.show(text.sealed()).orElse(null) : null;
+    if (!access.isInside() || text == null) return null;
+    opening.record();
+    return encryption.decryptOrLog(text.sealed()).orElse(null);
+  }
+
+  /** Why the facilitator has hidden it; null where it is shown. */
+  @Nullable String hidingReason(Object entry) {
+    return decrypt(access.current().entries().hidingReason(entry).orElse(null));
+  }
+
+  /** The file of an entry, unless its author has removed it since, also in the past. */
+  @Nullable AttachmentResponse attachment(Object entry) {
+    return view.entries()
+        .attachment(entry)
+        .filter(
+            file -> access.current().entries().attachment(entry).filter(file::equals).isPresent())
+        .map(file -> AttachmentResponse.of(file, decrypt(file.name())))
+        .orElse(null);
   }
 
   /** The facilitator who typed an entry for its author. */

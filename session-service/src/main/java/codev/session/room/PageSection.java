@@ -25,61 +25,18 @@ public enum PageSection {
   TAKEAWAYS,
   NOTES;
 
-  /** The section's name in the page, in the stream and of its template. */
+  /** The section's name in the page and in the stream. */
   public String key() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Notes and marks are visible to their author only. */
-  public static boolean isPrivate(SessionEvent event) {
-    return switch (event) {
-      case NoteTaken _, ContributionMarked _ -> true;
-      case SessionScheduled _,
-          SessionMoved _,
-          SessionCancelled _,
-          MemberSeated _,
-          MemberUnseated _,
-          SeatChangedMeanwhile _,
-          FacilitatorChangedMeanwhile _,
-          FacilitatorAssigned _,
-          SessionOpened _,
-          SessionHeldAnyway _,
-          SessionPostponed _,
-          SessionShortened _,
-          ChairHandedOver _,
-          AttendanceMarked _,
-          AttendanceSigned _,
-          TopicProposed _,
-          TopicVoted _,
-          TopicChosen _,
-          EarlierActionReviewed _,
-          GatePassed _,
-          EarlierActionsSkipped _,
-          StepOpened _,
-          StepReopened _,
-          SessionPaused _,
-          BreakBegun _,
-          SessionResumed _,
-          StepExtended _,
-          FloorGiven _,
-          FloorTakenBack _,
-          ContributionMade _,
-          ReformulationRated _,
-          ContractRedefined _,
-          ContractAccepted _,
-          ContractReserved _,
-          IdeasKept _,
-          SynthesisWritten _,
-          ActionPlanned _,
-          NoActionDecided _,
-          LearningStated _,
-          RegulationRemarked _,
-          SessionEvaluated _,
-          EntryHidden _,
-          WordsTakenDown _,
-          WordsDisowned _,
-          SessionClosed _ ->
-          false;
+  String template() {
+    return switch (this) {
+      case PATH -> "room/steps";
+      case NOW -> "room/next-task";
+      case TALK -> "room/discussion";
+      case CONCLUSION -> "room/results";
+      case PLAN, PEOPLE, TOPICS, CONTRACT, TAKEAWAYS, NOTES -> "room/" + key();
     };
   }
 
@@ -102,15 +59,19 @@ public enum PageSection {
       case ChairHandedOver _ -> EnumSet.of(PATH, NOW, PEOPLE);
       case AttendanceMarked _ -> EnumSet.of(NOW, PEOPLE, CONTRACT);
       case AttendanceSigned _ -> EnumSet.of(NOW, PEOPLE);
-      case TopicProposed _, TopicVoted _ -> EnumSet.of(TOPICS);
+      case TopicProposed _, TopicVoted _, VotesShown _ -> EnumSet.of(TOPICS);
       case TopicChosen _ -> EnumSet.of(TOPICS, PEOPLE, NOW);
       case EarlierActionReviewed _ -> EnumSet.of(TOPICS, NOW);
       case EarlierActionsSkipped _ -> EnumSet.of(PATH, TOPICS, NOW);
       case GatePassed _ -> EnumSet.of(PATH, NOW);
       case SessionPaused _, BreakBegun _, SessionResumed _ -> EnumSet.of(PATH, NOW);
-      case FloorGiven _, FloorTakenBack _ -> EnumSet.of(NOW, PEOPLE);
+      case FloorGiven _, FloorTakenBack _, HandRaised _, HandLowered _ -> EnumSet.of(NOW, PEOPLE);
       case StepExtended _ -> EnumSet.of(PATH);
-      case ContributionMade _, ContributionMarked _, ReformulationRated _ -> EnumSet.of(TALK);
+      case ContributionMade _ -> EnumSet.of(NOW, TALK);
+      case ContributionCorrected _, ContributionMarked _, ReformulationRated _ -> EnumSet.of(TALK);
+      case ContributionClassified _ -> EnumSet.of(TALK, CONCLUSION);
+      case ContributionWithdrawn _ -> EnumSet.of(NOW, TALK, CONCLUSION);
+      case FileAttached _, FileRemoved _ -> EnumSet.of(NOW, TOPICS, TALK);
       case NoteTaken _ -> EnumSet.of(NOTES);
       case ContractRedefined _, ContractAccepted _, ContractReserved _ -> EnumSet.of(CONTRACT, NOW);
       case IdeasKept _, SynthesisWritten _ -> EnumSet.of(CONCLUSION);
@@ -119,7 +80,7 @@ public enum PageSection {
       case LearningStated _, RegulationRemarked _ -> EnumSet.of(TAKEAWAYS);
       case SessionEvaluated _ -> EnumSet.of(NOW);
       case WordsTakenDown _ -> EnumSet.noneOf(PageSection.class); // shown with the entry
-      case EntryHidden _, WordsDisowned _ -> EnumSet.of(TOPICS, TALK, CONCLUSION, TAKEAWAYS);
+      case EntryHidden _, WordsDisowned _ -> EnumSet.of(NOW, TOPICS, TALK, CONCLUSION, TAKEAWAYS);
     };
   }
 }

@@ -1,7 +1,7 @@
 package codev.session.room;
 
 import codev.infra.web.security.CurrentUser;
-import codev.session.reference.EvaluationItems;
+import codev.session.reference.EvaluationQuestionnaire;
 import codev.session.response.SessionResponse;
 import java.time.InstantSource;
 import org.springframework.stereotype.Component;
@@ -10,10 +10,10 @@ import org.springframework.web.servlet.ModelAndView;
 /** Renders a session through the page's own templates for another page, for looking only. */
 @Component
 public class ReadOnlySessionPage {
-  private final EvaluationItems questionnaire;
+  private final EvaluationQuestionnaire questionnaire;
   private final InstantSource clock;
 
-  ReadOnlySessionPage(EvaluationItems questionnaire, InstantSource clock) {
+  ReadOnlySessionPage(EvaluationQuestionnaire questionnaire, InstantSource clock) {
     this.questionnaire = questionnaire;
     this.clock = clock;
   }
@@ -21,7 +21,7 @@ public class ReadOnlySessionPage {
   /**
    * @param template finds the session's page model as {@code room}
    */
-  public ModelAndView render(String template, SessionResponse session, CurrentUser who) {
-    return new SessionPageRenderer(questionnaire, clock, who).readOnly(template, session);
+  public ModelAndView render(String template, SessionResponse session, CurrentUser user) {
+    return new SessionPageRenderer(questionnaire, clock, user).readOnly(template, session);
   }
 }

@@ -67,8 +67,8 @@ record SessionApiStream(
 
   /** Until the next signal about time. */
   @Override
-  public Optional<Duration> patience() {
-    return timer.patience(clock.instant());
+  public Optional<Duration> maximumWait() {
+    return timer.maximumWait(clock.instant());
   }
 
   private List<StreamEvent> changes(@Nullable String lastId) {
@@ -81,8 +81,9 @@ record SessionApiStream(
     }
     if (missed.events().isEmpty()) return List.of();
     var seen = sessions.of(missed.view(), who, language);
+    var visibility = sessions.visibility(missed.view(), who);
     return missed.events().stream()
-        .filter(r -> concerns(r.event()))
+        .filter(r -> visibility.isNamed(r.event()))
         .flatMap(r -> events(r, seen))
         .toList();
   }
@@ -103,11 +104,6 @@ record SessionApiStream(
                 "client-signal",
                 new ClientSignal(e.contribution().id(), e.contribution().kind(), e.by(), e.at())))
         : Optional.empty();
-  }
-
-  /** Private events are sent to their author only. */
-  private boolean concerns(SessionEvent event) {
-    return !PageSection.isPrivate(event) || event.by().value().equals(who.username());
   }
 
   private static StreamEvent change(RecordedEvent<SessionEvent> recorded, SessionResponse seen) {
@@ -161,13 +157,21 @@ record SessionApiStream(
               "formerFacilitators",
               seen.people().formerFacilitators(),
               "floor",
-              Optional.ofNullable(seen.people().floor()));
+              Optional.ofNullable(seen.people().floor()),
+              "hands",
+              seen.people().hands());
       case TOPICS ->
           Map.of(
               "topics",
               seen.preparation().topics(),
               "suggestedTopic",
               Optional.ofNullable(seen.preparation().suggestedTopic()),
+              "votesShown",
+              seen.preparation().votesShown(),
+              "voters",
+              seen.preparation().voters(),
+              "pointsLeft",
+              Optional.ofNullable(seen.preparation().pointsLeft()),
               "earlierActions",
               seen.preparation().earlierActions());
       case CONTRACT ->

@@ -1,8 +1,10 @@
 package codev.session.room;
 
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
 import codev.infra.web.streaming.OpenStreams;
-import codev.session.reference.EvaluationItems;
+import codev.session.reference.EvaluationQuestionnaire;
 import codev.session.response.SessionResponseQueries;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -22,13 +24,13 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @RequestMapping("/sessions/{session}")
 class SessionPageController {
   private final SessionResponseQueries sessions;
-  private final EvaluationItems questionnaire;
+  private final EvaluationQuestionnaire questionnaire;
   private final OpenStreams streams;
   private final InstantSource clock;
 
   SessionPageController(
       SessionResponseQueries sessions,
-      EvaluationItems questionnaire,
+      EvaluationQuestionnaire questionnaire,
       OpenStreams streams,
       InstantSource clock) {
     this.sessions = sessions;
@@ -37,9 +39,11 @@ class SessionPageController {
     this.clock = clock;
   }
 
+  @RequiredAccess(AccessPolicy.SESSION_VIEWER)
   @GetMapping
-  ModelAndView room(@PathVariable UUID session, CurrentUser who) {
-    return new SessionPageRenderer(questionnaire, clock, who).page(sessions.current(session, who));
+  ModelAndView room(@PathVariable UUID session, CurrentUser user) {
+    return new SessionPageRenderer(questionnaire, clock, user)
+        .page(sessions.current(session, user));
   }
 
   /**
@@ -48,15 +52,18 @@ class SessionPageController {
    * @param from version that the page was drawn from; htmx opens a stream anew without {@code
    *     Last-Event-ID}
    */
+  @RequiredAccess(AccessPolicy.SESSION_FOLLOWER)
   @GetMapping("/live")
   ResponseEntity<SseEmitter> live(
       @PathVariable UUID session,
       @RequestParam int from,
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastId,
-      CurrentUser who) {
-    sessions.current(session, who);
-    var renderer = new SessionPageRenderer(questionnaire, clock, who);
-    var stream = new SessionPageStream(sessions, renderer, session, who);
+      CurrentUser user) {
+    var renderer = new SessionPageRenderer(questionnaire, clock, user);
+    var stream =
+        AuthorizedStream.of(
+            new SessionPageStream(sessions, renderer, session, user),
+            () -> sessions.access(session, user));
     return streams.open(session.toString(), lastId == null ? String.valueOf(from) : lastId, stream);
   }
 }

@@ -3,8 +3,10 @@ package codev.session.room;
 import codev.infra.web.security.CurrentUser;
 import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.Username;
-import codev.session.reference.EvaluationItems;
+import codev.session.reference.EvaluationQuestionnaire;
 import codev.session.response.SessionResponse;
+import codev.session.room.section.SessionPageModel;
+import codev.session.room.section.SessionPageViewer;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +19,15 @@ import org.springframework.web.servlet.ModelAndView;
  * the page was drawn. A stream renders several times in one request, and its model attributes
  * remain: so what one template needs is set to null for the others.
  */
-record SessionPageRenderer(EvaluationItems questionnaire, InstantSource clock, CurrentUser who) {
+record SessionPageRenderer(
+    EvaluationQuestionnaire questionnaire, InstantSource clock, CurrentUser who) {
 
   ModelAndView page(SessionResponse session) {
     return new ModelAndView("room/page", "room", model(session, false));
   }
 
   ModelAndView section(PageSection section, SessionResponse session) {
-    return new ModelAndView("room/" + section.key() + " :: section", "room", model(session, false))
+    return new ModelAndView(section.template() + " :: section", "room", model(session, false))
         .addObject("addition", null);
   }
 
@@ -37,12 +40,11 @@ record SessionPageRenderer(EvaluationItems questionnaire, InstantSource clock, C
   Optional<ModelAndView> addition(ContributionId contribution, SessionResponse session) {
     var model = model(session, false);
     return model
-        .discussion()
         .addition(contribution)
         .map(
             addition ->
                 new ModelAndView(
-                    "room/talk :: addition", Map.of("room", model, "addition", addition)));
+                    "room/discussion :: addition", Map.of("room", model, "addition", addition)));
   }
 
   /** The notice about the step's time, if there is one. */

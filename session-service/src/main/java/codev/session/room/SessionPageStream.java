@@ -9,7 +9,6 @@ import codev.session.domain.SessionEvent.*;
 import codev.session.response.SessionResponse;
 import codev.session.response.SessionResponseQueries;
 import codev.session.view.LiveSessionCache;
-import codev.session.view.SessionView;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -56,17 +55,15 @@ record SessionPageStream(
 
   /** Until the next change of the notice about time. */
   @Override
-  public Optional<Duration> patience() {
-    return timer.patience(renderer.clock().instant());
+  public Optional<Duration> maximumWait() {
+    return timer.maximumWait(renderer.clock().instant());
   }
 
   private List<StreamEvent> sections(LiveSessionCache.Missed missed) {
     var events = missed.events();
-    var news =
-        events.stream()
-            .map(RecordedEvent::event)
-            .filter(event -> concerns(event, missed.view()))
-            .toList();
+    if (events.isEmpty()) return List.of();
+    var visibility = sessions.visibility(missed.view(), who);
+    var news = events.stream().map(RecordedEvent::event).filter(visibility::isShown).toList();
     var sections = EnumSet.noneOf(PageSection.class);
     news.stream().map(SessionPageStream::redrawnBy).forEach(sections::addAll);
     if (sections.isEmpty()) return List.of();
@@ -102,28 +99,13 @@ record SessionPageStream(
   }
 
   /**
-   * Private events are for their author only; an evaluation is for the facilitator too, who waits
-   * for it before closing.
-   */
-  private boolean concerns(SessionEvent event, SessionView view) {
-    boolean isForOthers =
-        event instanceof SessionEvaluated
-            ? who.username().equals(view.roster().facilitator().value())
-            : !PageSection.isPrivate(event);
-    return isForOthers || event.by().value().equals(who.username());
-  }
-
-  /**
    * What may be done now shows as forms in every section; what keeps a session in its step shows
    * where the facilitator goes on.
    */
   static Set<PageSection> redrawnBy(SessionEvent event) {
     return switch (event) {
-      case ContributionMade e ->
-          e.contribution().kind().isSignal()
-              ? EnumSet.of(PageSection.TALK, PageSection.NOW)
-              : PageSection.changedBy(event);
-      case EntryHidden _, WordsDisowned _ -> with(PageSection.NOW, event);
+      case ContributionMade e when !e.contribution().kind().isSignal() ->
+          EnumSet.of(PageSection.TALK);
       case SessionEvaluated _ -> with(PageSection.TAKEAWAYS, event);
       case SessionOpened _,
           SessionCancelled _,
@@ -135,7 +117,8 @@ record SessionPageStream(
           FacilitatorAssigned _,
           ChairHandedOver _ ->
           EnumSet.allOf(PageSection.class);
-      case SessionScheduled _,
+      case ContractEvent _,
+          SessionScheduled _,
           SessionMoved _,
           MemberSeated _,
           MemberUnseated _,
@@ -147,6 +130,7 @@ record SessionPageStream(
           AttendanceSigned _,
           TopicProposed _,
           TopicVoted _,
+          VotesShown _,
           EarlierActionReviewed _,
           GatePassed _,
           EarlierActionsSkipped _,
@@ -156,12 +140,19 @@ record SessionPageStream(
           StepExtended _,
           FloorGiven _,
           FloorTakenBack _,
+          HandRaised _,
+          HandLowered _,
           NoteTaken _,
+          ContributionMade _,
+          ContributionCorrected _,
+          ContributionClassified _,
+          ContributionWithdrawn _,
+          FileAttached _,
+          FileRemoved _,
           ContributionMarked _,
+          EntryHidden _,
+          WordsDisowned _,
           ReformulationRated _,
-          ContractRedefined _,
-          ContractAccepted _,
-          ContractReserved _,
           IdeasKept _,
           SynthesisWritten _,
           ActionPlanned _,

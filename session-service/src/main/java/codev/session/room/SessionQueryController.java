@@ -1,5 +1,7 @@
 package codev.session.room;
 
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
 import codev.infra.web.streaming.OpenStreams;
 import codev.session.response.SessionResponse;
@@ -30,22 +32,26 @@ class SessionQueryController {
     this.clock = clock;
   }
 
+  @RequiredAccess(AccessPolicy.SESSION_VIEWER)
   @GetMapping(params = "!at")
-  SessionResponse session(@PathVariable UUID session, CurrentUser who) {
-    return sessions.current(session, who);
+  SessionResponse session(@PathVariable UUID session, CurrentUser user) {
+    return sessions.current(session, user);
   }
 
   /**
    * Server-Sent Events: first the session as seen, or what was missed since {@code Last-Event-ID};
    * then every change as it happens.
    */
+  @RequiredAccess(AccessPolicy.SESSION_FOLLOWER)
   @GetMapping("/stream")
   ResponseEntity<SseEmitter> stream(
       @PathVariable UUID session,
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastId,
-      CurrentUser who) {
-    sessions.current(session, who);
-    return streams.open(
-        session.toString(), lastId, new SessionApiStream(sessions, clock, session, who));
+      CurrentUser user) {
+    var source =
+        AuthorizedStream.of(
+            new SessionApiStream(sessions, clock, session, user),
+            () -> sessions.access(session, user));
+    return streams.open(session.toString(), lastId, source);
   }
 }

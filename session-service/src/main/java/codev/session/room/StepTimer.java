@@ -43,7 +43,7 @@ final class StepTimer {
   }
 
   /** How long until the next signal. */
-  Optional<Duration> patience(Instant now) {
+  Optional<Duration> maximumWait(Instant now) {
     return Optional.ofNullable(timeline)
         .map(t -> t.now().nextSignal(now))
         .map(next -> Duration.between(now, next));

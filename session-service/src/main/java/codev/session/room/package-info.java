@@ -1,7 +1,6 @@
 /**
- * The live page of a session and its streams: one class for each section of the page, drawn by the
- * template of the same name in {@code templates/room}; server-sent events for pages and for API
- * clients.
+ * The live page of a session and its streams: server-sent events for pages and for API clients, and
+ * which sections of the page an event changes.
  *
  * <p>Entry points: {@link codev.session.room.SessionPageController}, {@link
  * codev.session.room.SessionQueryController} and {@link codev.session.room.ReadOnlySessionPage}.

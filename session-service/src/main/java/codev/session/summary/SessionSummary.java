@@ -56,13 +56,13 @@ record SessionSummary(SessionResponse session, Username reader) {
             .orElse(null),
         session.discussion().contributions().stream()
             .filter(c -> c.pass() == pass.pass() && c.kind() == ContributionKind.HEADLINE)
-            .filter(c -> !c.hidden())
+            .filter(c -> c.shown() && !c.confidential())
             .toList(),
         pass.contract(),
         pass.keptIdeas().stream()
             .flatMap(
                 id -> session.discussion().contributions().stream().filter(c -> c.id().equals(id)))
-            .filter(c -> !c.hidden())
+            .filter(ContributionResponse::shown)
             .toList(),
         pass.synthesis(),
         session.results().actions().stream().filter(a -> pass.actions().contains(a.id())).toList());

@@ -1,7 +1,9 @@
 package codev.session.summary;
 
-import codev.infra.projections.View;
-import codev.infra.projections.Views;
+import codev.infra.projections.ReadModel;
+import codev.infra.projections.ReadModels;
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,18 +14,19 @@ import org.springframework.web.servlet.ModelAndView;
  * only the groups' own facilitators.
  */
 @Controller
+@RequiredAccess(AccessPolicy.SIGNED_IN)
 class SubstituteAssignmentPageController {
-  private final View<SubstituteAssignment> assignments;
+  private final ReadModel<SessionFacilitatorView> assignments;
 
-  SubstituteAssignmentPageController(Views views) {
-    assignments = views.project(SubstituteAssignmentProjection.PROJECTION);
+  SubstituteAssignmentPageController(ReadModels views) {
+    assignments = views.project(SessionFacilitatorView.PROJECTION);
   }
 
   @GetMapping("/sessions/as-substitute")
-  ModelAndView asSubstitute(CurrentUser who) {
+  ModelAndView asSubstitute(CurrentUser user) {
     return new ModelAndView(
         "summary/substitute-assignments :: section",
         "assignments",
-        assignments.where("substitute", who.username()));
+        assignments.where("substitute", user.username()));
   }
 }

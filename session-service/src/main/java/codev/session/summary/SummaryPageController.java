@@ -1,6 +1,7 @@
 package codev.session.summary;
 
-import codev.infra.web.problem.RefusedException;
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
 import codev.session.domain.value.Username;
 import codev.session.response.SessionResponseQueries;
@@ -18,6 +19,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** HTML and PDF: the summary of a session, for its participants alone. */
 @Controller
+@RequiredAccess(AccessPolicy.SESSION_PARTICIPANT)
 class SummaryPageController {
   private final SessionResponseQueries sessions;
   private final ReadOnlySessionPage page;
@@ -31,24 +33,23 @@ class SummaryPageController {
   }
 
   @GetMapping("/sessions/{session}/summary")
-  ModelAndView page(@PathVariable UUID session, CurrentUser who) {
-    var summary = summary(session, who);
-    return page.render("summary/page", summary.session(), who).addObject("summary", summary);
+  ModelAndView page(@PathVariable UUID session, CurrentUser user) {
+    var summary = summary(session, user);
+    return page.render("summary/page", summary.session(), user).addObject("summary", summary);
   }
 
   @GetMapping(
       path = "/api/sessions/{session}/summary.pdf",
       produces = MediaType.APPLICATION_PDF_VALUE)
   @ResponseBody
-  ResponseEntity<byte[]> document(@PathVariable UUID session, CurrentUser who, Locale language) {
+  ResponseEntity<byte[]> document(@PathVariable UUID session, CurrentUser user, Locale language) {
     return ResponseEntity.ok()
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"session.pdf\"")
-        .body(document.of(summary(session, who), language));
+        .body(document.of(summary(session, user), language));
   }
 
-  private SessionSummary summary(UUID session, CurrentUser who) {
-    var seen = sessions.current(session, who);
-    if (!seen.people().includes(who.username())) throw RefusedException.forbidden();
-    return new SessionSummary(seen, new Username(who.username()));
+  private SessionSummary summary(UUID session, CurrentUser user) {
+    var seen = sessions.current(session, user);
+    return new SessionSummary(seen, new Username(user.username()));
   }
 }

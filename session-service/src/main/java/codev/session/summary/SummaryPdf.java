@@ -1,8 +1,7 @@
 package codev.session.summary;
 
-import codev.infra.documents.PdfDocument;
-import codev.infra.documents.PdfDocument.Field;
-import codev.infra.web.LocalizedDates;
+import codev.infra.documents.PdfRenderer;
+import codev.infra.ui.LocalizedDates;
 import codev.session.config.TimeZoneProperties;
 import codev.session.response.DiscussionResponse.ContractResponse;
 import codev.session.response.ResultsResponse.ActionResponse;
@@ -15,7 +14,9 @@ import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -23,62 +24,75 @@ import org.springframework.stereotype.Component;
 /** The summary as a PDF document. */
 @Component
 class SummaryPdf {
-  private final MessageSource sentences;
+  private final MessageSource texts;
   private final ZoneId zone;
+  private final PdfRenderer renderer;
 
-  SummaryPdf(MessageSource sentences, TimeZoneProperties timeZone) {
-    this.sentences = sentences;
+  SummaryPdf(MessageSource texts, TimeZoneProperties timeZone) {
+    this.texts = texts;
     this.zone = timeZone.zone();
+    this.renderer = new PdfRenderer(texts);
   }
+
+  /** What something is called, and what it is. */
+  record Field(String name, String value) {}
+
+  /** What a client's turn leaves; texts as they are printed. */
+  record TurnText(
+      String title,
+      List<String> lines,
+      List<Field> contract,
+      List<String> kept,
+      @Nullable String synthesis,
+      List<List<Field>> actions) {}
+
+  /** What the reader has learnt. */
+  record LearningText(String about, String text, @Nullable String transferableTo) {}
 
   byte[] of(SessionSummary summary, Locale language) {
     var in = new Wording(language);
     var session = summary.session();
     var title = in.sentence("board.title", session.header().groupName(), session.header().number());
-    try (var paper = new PdfDocument(title, language)) {
-      paper.title(title);
-      paper.aside(
-          in.sentence(
-              "summary.of-day",
-              in.day(session.header().startsAt()),
-              session.people().nameOf(summary.reader())));
-      paper.aside(in.sentence("summary.confidential"));
-      if (summary.turns().isEmpty()) paper.text(in.sentence("summary.nothing"));
-      summary.turns().forEach(turn -> write(turn, session, in, paper));
-      paper.heading(in.sentence("summary.learnings"));
-      if (summary.learnings().isEmpty()) paper.text(in.sentence("summary.no-learning"));
-      for (var learning : summary.learnings()) {
-        paper.text(in.sentence("about." + learning.about()) + "\n" + in.text(learning.text()));
-        if (learning.transferableTo() != null)
-          paper.aside(in.sentence("contributing.transferable.told", learning.transferableTo()));
-      }
-      return paper.finished();
-    }
+    return renderer.render(
+        "summary",
+        title,
+        Map.of(
+            "ofDay",
+            in.sentence(
+                "summary.of-day",
+                in.day(session.header().startsAt()),
+                session.people().nameOf(summary.reader())),
+            "turns",
+            summary.turns().stream().map(turn -> text(turn, session, in)).toList(),
+            "learnings",
+            summary.learnings().stream()
+                .map(
+                    learning ->
+                        new LearningText(
+                            in.sentence("about." + learning.about()),
+                            in.text(learning.text()),
+                            learning.transferableTo()))
+                .toList()),
+        language);
   }
 
-  private static void write(Turn turn, SessionResponse session, Wording in, PdfDocument paper) {
-    paper.heading(in.sentence("summary.turn", session.people().nameOf(turn.client())));
-    if (turn.topic() != null) paper.text(in.text(turn.topic().title()));
-    turn.headlines().forEach(headline -> paper.text(in.text(headline.text())));
-    if (turn.contract() != null) {
-      paper.heading(in.sentence("board.contract"));
-      paper.fields(contract(turn.contract(), in));
-    }
-    if (!turn.kept().isEmpty()) {
-      paper.heading(in.sentence("contributing.kept"));
-      for (int i = 0; i < turn.kept().size(); i++) {
-        var idea = turn.kept().get(i);
-        paper.text(
-            "%d. %s (%s)"
-                .formatted(i + 1, in.text(idea.text()), session.people().nameOf(idea.by())));
-      }
-    }
-    if (turn.synthesis() != null) {
-      paper.heading(in.sentence("contributing.synthesis"));
-      paper.text(in.text(turn.synthesis().text()));
-    }
-    if (!turn.actions().isEmpty()) paper.heading(in.sentence("contributing.actions"));
-    turn.actions().forEach(action -> paper.fields(action(action, in)));
+  private static TurnText text(Turn turn, SessionResponse session, Wording in) {
+    var lines = new ArrayList<String>();
+    if (turn.topic() != null) lines.add(in.text(turn.topic().title()));
+    turn.headlines().forEach(headline -> lines.add(in.text(headline.text())));
+    return new TurnText(
+        in.sentence("summary.turn", session.people().nameOf(turn.client())),
+        lines,
+        turn.contract() == null ? List.of() : contract(turn.contract(), in),
+        IntStream.range(0, turn.kept().size()).mapToObj(i -> kept(turn, i, session, in)).toList(),
+        turn.synthesis() == null ? null : in.text(turn.synthesis().text()),
+        turn.actions().stream().map(action -> action(action, in)).toList());
+  }
+
+  private static String kept(Turn turn, int at, SessionResponse session, Wording in) {
+    var idea = turn.kept().get(at);
+    return "%d. %s (%s)"
+        .formatted(at + 1, in.text(idea.text()), session.people().nameOf(idea.by()));
   }
 
   private static List<Field> contract(ContractResponse contract, Wording in) {
@@ -116,7 +130,7 @@ class SummaryPdf {
     }
 
     String sentence(String key, Object... arguments) {
-      return sentences.getMessage(key, arguments, language);
+      return texts.getMessage(key, arguments, language);
     }
 
     /** An entry's text, or the note that its author has had it erased. */

@@ -2,10 +2,13 @@ package codev.session.view;
 
 import codev.session.domain.SessionEvent;
 import codev.session.domain.SessionEvent.*;
+import codev.session.domain.template.ContributionKind;
 import codev.session.domain.value.ContributionId;
+import codev.session.domain.value.EncryptedText;
 import codev.session.domain.value.ImmutableLists;
 import codev.session.domain.value.Username;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,14 +25,55 @@ public record Discussion(
 
   static final Discussion NONE = new Discussion(List.of(), List.of(), List.of(), List.of());
 
-  /** A contribution, and the pass of the client to whom it was made. */
-  public record PassContribution(int pass, ContributionMade made) {}
+  /**
+   * A contribution, and the pass of the client to whom it was made.
+   *
+   * @param correction by its author; null where its words are the first ones
+   */
+  public record PassContribution(
+      int pass, ContributionMade made, @Nullable EncryptedText correction) {
+    public ContributionId id() {
+      return made.contribution().id();
+    }
+
+    PassContribution as(ContributionKind kind) {
+      var other =
+          new ContributionMade(
+              made.session(), made.step(), made.contribution().as(kind), made.by(), made.at());
+      return new PassContribution(pass, other, correction);
+    }
+
+    /** As it reads now. */
+    public EncryptedText text() {
+      return correction == null ? made.contribution().text() : correction;
+    }
+  }
 
   Discussion after(SessionEvent event, int pass) {
     return switch (event) {
       case ContributionMade e ->
           new Discussion(
-              ImmutableLists.add(contributions, new PassContribution(pass, e)),
+              ImmutableLists.add(contributions, new PassContribution(pass, e, null)),
+              notes,
+              marks,
+              ratings);
+      case ContributionCorrected e ->
+          new Discussion(
+              contributions.stream()
+                  .map(
+                      c ->
+                          c.id().equals(e.contribution())
+                              ? new PassContribution(c.pass(), c.made(), e.text())
+                              : c)
+                  .toList(),
+              notes,
+              marks,
+              ratings);
+      case ContributionClassified e ->
+          new Discussion(
+              contributions.stream()
+                  .map(c -> c.id().equals(e.contribution()) ? c.as(e.kind()) : c)
+                  .toList(),
               notes,
               marks,
               ratings);
@@ -50,51 +94,24 @@ public record Discussion(
               notes,
               marks,
               ImmutableLists.put(ratings, r -> r.contribution().equals(e.contribution()), e));
-      case SessionScheduled _,
-          SessionMoved _,
-          SessionCancelled _,
-          MemberSeated _,
-          MemberUnseated _,
-          SeatChangedMeanwhile _,
-          FacilitatorChangedMeanwhile _,
-          FacilitatorAssigned _,
-          SessionOpened _,
-          SessionHeldAnyway _,
-          SessionPostponed _,
-          SessionShortened _,
-          ChairHandedOver _,
-          AttendanceMarked _,
-          AttendanceSigned _,
-          TopicProposed _,
-          TopicVoted _,
-          TopicChosen _,
-          EarlierActionReviewed _,
-          GatePassed _,
-          EarlierActionsSkipped _,
-          StepOpened _,
-          StepReopened _,
-          SessionPaused _,
-          BreakBegun _,
-          SessionResumed _,
-          StepExtended _,
-          FloorGiven _,
-          FloorTakenBack _,
-          ContractRedefined _,
-          ContractAccepted _,
-          ContractReserved _,
-          IdeasKept _,
-          SynthesisWritten _,
-          ActionPlanned _,
-          NoActionDecided _,
-          LearningStated _,
-          RegulationRemarked _,
-          SessionEvaluated _,
+      case LifecycleEvent _,
+          ParticipantEvent _,
+          PreparationEvent _,
+          StepEvent _,
+          ContractEvent _,
+          ResultEvent _,
+          ContributionWithdrawn _,
+          FileAttached _,
+          FileRemoved _,
           EntryHidden _,
           WordsTakenDown _,
-          WordsDisowned _,
-          SessionClosed _ ->
+          WordsDisowned _ ->
           this;
     };
+  }
+
+  public Optional<PassContribution> find(ContributionId contribution) {
+    return contributions.stream().filter(c -> c.id().equals(contribution)).findFirst();
   }
 
   public boolean isMarked(ContributionId contribution, Username by) {

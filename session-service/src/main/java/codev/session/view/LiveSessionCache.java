@@ -2,7 +2,7 @@ package codev.session.view;
 
 import codev.infra.eventstore.axon.EventReader;
 import codev.infra.eventstore.axon.RecordedEvent;
-import codev.infra.projections.View;
+import codev.infra.projections.ReadModel;
 import codev.session.domain.SessionEvent;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -26,12 +26,12 @@ public class LiveSessionCache {
 
   private static final int MOST = 500;
 
-  private final View<SessionView> sessions;
+  private final ReadModel<SessionView> sessions;
   private final EventReader histories;
   private final Cache<String, Live> live =
       Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(KEPT).build();
 
-  LiveSessionCache(View<SessionView> sessions, EventReader histories) {
+  LiveSessionCache(ReadModel<SessionView> sessions, EventReader histories) {
     this.sessions = sessions;
     this.histories = histories;
   }

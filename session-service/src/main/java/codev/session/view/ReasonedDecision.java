@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param step the step that the session was in
  * @param rules keys of the rules that were not met, where a gate was passed
  * @param minutes how long, where that was decided
+ * @param person to whom the session was handed over
  */
 public record ReasonedDecision(
     Kind kind,
     Step step,
     List<String> rules,
     @Nullable Integer minutes,
+    @Nullable Username person,
     EncryptedText reason,
     Username by,
     Instant at) {

@@ -32,7 +32,7 @@ public record ReasonedDecisions(List<ReasonedDecision> all) {
       case GatePassed e ->
           Optional.of(
               new ReasonedDecision(
-                  Kind.GATE_PASSED, e.step(), e.rules(), null, e.reason(), e.by(), e.at()));
+                  Kind.GATE_PASSED, e.step(), e.rules(), null, null, e.reason(), e.by(), e.at()));
       case SessionHeldAnyway e -> decision(Kind.SESSION_HELD_ANYWAY, step, null, e.reason(), e);
       case SessionPostponed e -> decision(Kind.SESSION_POSTPONED, step, null, e.reason(), e);
       case SessionShortened e -> decision(Kind.SESSION_SHORTENED, step, null, e.reason(), e);
@@ -43,10 +43,22 @@ public record ReasonedDecisions(List<ReasonedDecision> all) {
       case StepExtended e -> decision(Kind.STEP_EXTENDED, step, e.minutes(), e.reason(), e);
       case SessionPaused e -> decision(Kind.SESSION_PAUSED, step, null, e.reason(), e);
       case BreakBegun e -> decision(Kind.BREAK_BEGUN, step, e.minutes(), e.reason(), e);
-      case ChairHandedOver e -> decision(Kind.CHAIR_HANDED_OVER, step, null, e.reason(), e);
+      case ChairHandedOver e ->
+          Optional.of(
+              new ReasonedDecision(
+                  Kind.CHAIR_HANDED_OVER,
+                  step,
+                  List.of(),
+                  null,
+                  e.to(),
+                  e.reason(),
+                  e.by(),
+                  e.at()));
       case SessionClosed e -> decision(Kind.SESSION_CLOSED, step, null, e.reason(), e);
       // no decision, or one whose reason is shown where it is, or concerns one person alone
-      case SessionScheduled _,
+      case DiscussionEvent _,
+          ContractEvent _,
+          SessionScheduled _,
           SessionMoved _,
           SessionCancelled _,
           MemberSeated _,
@@ -59,28 +71,21 @@ public record ReasonedDecisions(List<ReasonedDecision> all) {
           AttendanceSigned _,
           TopicProposed _,
           TopicVoted _,
+          VotesShown _,
           TopicChosen _,
           EarlierActionReviewed _,
           StepOpened _,
           SessionResumed _,
           FloorGiven _,
           FloorTakenBack _,
-          ContributionMade _,
-          NoteTaken _,
-          ContributionMarked _,
-          ReformulationRated _,
-          ContractRedefined _,
-          ContractAccepted _,
-          ContractReserved _,
+          HandRaised _,
+          HandLowered _,
           IdeasKept _,
           SynthesisWritten _,
           ActionPlanned _,
           LearningStated _,
           RegulationRemarked _,
-          SessionEvaluated _,
-          EntryHidden _,
-          WordsTakenDown _,
-          WordsDisowned _ ->
+          SessionEvaluated _ ->
           Optional.empty();
     };
   }
@@ -95,6 +100,6 @@ public record ReasonedDecisions(List<ReasonedDecision> all) {
         .map(
             given ->
                 new ReasonedDecision(
-                    kind, step, List.of(), minutes, given, event.by(), event.at()));
+                    kind, step, List.of(), minutes, null, given, event.by(), event.at()));
   }
 }

@@ -2,7 +2,7 @@ package codev.session.view;
 
 import codev.infra.eventstore.axon.EventReader;
 import codev.infra.eventstore.axon.RecordedEvent;
-import codev.infra.projections.View;
+import codev.infra.projections.ReadModel;
 import codev.infra.web.problem.RefusedException;
 import codev.session.domain.SessionEvent;
 import java.time.Instant;
@@ -18,11 +18,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class SessionQueries {
-  private final View<SessionView> sessions;
+  private final ReadModel<SessionView> sessions;
   private final LiveSessionCache live;
   private final EventReader histories;
 
-  SessionQueries(View<SessionView> sessions, LiveSessionCache live, EventReader histories) {
+  SessionQueries(ReadModel<SessionView> sessions, LiveSessionCache live, EventReader histories) {
     this.sessions = sessions;
     this.live = live;
     this.histories = histories;

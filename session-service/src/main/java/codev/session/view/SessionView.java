@@ -6,8 +6,9 @@ import codev.session.domain.SessionEvent.SessionScheduled;
 import codev.session.domain.SessionState;
 import codev.session.domain.Timeline;
 import codev.session.domain.contract.Contract;
+import codev.session.domain.contribution.EntryAnnotations;
 import codev.session.domain.contribution.EntryAnnotations.TakenDown;
-import codev.session.domain.participants.Seat;
+import codev.session.domain.participants.Participant;
 import codev.session.domain.preparation.QuorumDecision;
 import codev.session.domain.template.SessionTemplate;
 import codev.session.domain.value.ParticipantRole;
@@ -35,8 +36,8 @@ public record SessionView(
     long position,
     SessionState session,
     PreparationView topics,
-    Discussion talk,
-    SessionResults conclusion,
+    Discussion discussion,
+    SessionResults results,
     ReasonedDecisions decisions) {
 
   /**
@@ -66,8 +67,8 @@ public record SessionView(
         position,
         now,
         topics.after(event),
-        talk.after(event, now.pass()),
-        conclusion.after(event, now.pass()),
+        discussion.after(event, now.pass()),
+        results.after(event, now.pass()),
         decisions.after(event, session.step()));
   }
 
@@ -98,6 +99,11 @@ public record SessionView(
     return session.floor();
   }
 
+  /** Who asks for the floor, in the order in which they did. */
+  public List<Username> hands() {
+    return session.hands();
+  }
+
   public SessionStatus state() {
     return session.status();
   }
@@ -115,9 +121,9 @@ public record SessionView(
     return session.turn(pass).contract();
   }
 
-  /** Ids of entries that the facilitator has hidden, or that were disowned. */
-  public List<String> hidden() {
-    return session.entries().hidden();
+  /** What became of entries: hidden, disowned, withdrawn. */
+  public EntryAnnotations entries() {
+    return session.entries();
   }
 
   /** Author and scribe of the entries that the facilitator typed for others, by entry id. */
@@ -132,11 +138,14 @@ public record SessionView(
     mentioned.addAll(members());
     mentioned.add(plan().by());
     mentioned.addAll(plan().members());
-    roster().gone().forEach(g -> mentioned.add(g.facilitator()));
+    roster().former().forEach(g -> mentioned.add(g.facilitator()));
     topics.offers().forEach(o -> mentioned.add(o.by()));
     topics.earlier().forEach(a -> mentioned.add(a.owner()));
-    decisions.all().forEach(d -> mentioned.add(d.by()));
-    talk.contributions().forEach(c -> mentioned.add(c.made().by()));
+    for (var decision : decisions.all()) {
+      mentioned.add(decision.by());
+      if (decision.person() != null) mentioned.add(decision.person());
+    }
+    discussion.contributions().forEach(c -> mentioned.add(c.made().by()));
     return mentioned;
   }
 
@@ -146,11 +155,11 @@ public record SessionView(
   }
 
   public List<Username> members() {
-    return roster().seats().stream().map(Seat::member).toList();
+    return roster().seats().stream().map(Participant::member).toList();
   }
 
   public boolean includes(String username) {
-    return roster().includes(new Username(username));
+    return session.includes(new Username(username));
   }
 
   public ParticipantRole roleOf(String username) {

@@ -1,8 +1,8 @@
 package codev.session.view;
 
 import codev.infra.projections.Projection;
-import codev.infra.projections.View;
-import codev.infra.projections.Views;
+import codev.infra.projections.ReadModel;
+import codev.infra.projections.ReadModels;
 import codev.session.domain.SessionEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,10 +11,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class SessionViewConfiguration {
   @Bean
-  View<SessionView> sessionView(Views views) {
+  ReadModel<SessionView> sessionView(ReadModels views) {
     return views.project(
         Projection.of("board", SessionEvent.class, SessionView.class)
-            .version(7)
+            .version(18)
             .by(e -> e.session().toString())
             .foldRecorded(
                 (_, before, recorded) ->

@@ -20,10 +20,46 @@
   });
   document.addEventListener("DOMContentLoaded", () => document.querySelectorAll("button[data-toggle]").forEach(show));
 
+  // ---- Escape leaves the room's screen
+  document.addEventListener("keydown", (e) => {
+    const button = document.querySelector("button[data-toggle=big]");
+    if (e.key !== "Escape" || e.defaultPrevented || e.isComposing || !button || !chosen("big")) return;
+    localStorage.setItem("codev-big", "false");
+    show(button);
+    button.focus();
+  });
+
   // ---- one button for several of the same
   document.addEventListener("click", (e) => {
     const button = e.target.closest("button[data-press]");
     if (button) for (const other of document.querySelectorAll(button.dataset.press)) other.click();
+  });
+
+  // ---- what is dragged to another kind's list is classified as that
+  let classified = null;
+  const kindOf = (target) => target.closest?.("section[data-kind]");
+  document.addEventListener("dragstart", (e) => { classified = e.target.closest?.("li[data-classify]") ?? null; });
+  document.addEventListener("dragover", (e) => { if (classified && kindOf(e.target)) e.preventDefault(); });
+  document.addEventListener("drop", (e) => {
+    const select = classified?.querySelector("select[name=kind]");
+    const kind = kindOf(e.target)?.dataset.kind;
+    if (!select || ![...select.options].some((option) => option.value === kind)) return;
+    e.preventDefault();
+    select.value = kind;
+    select.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+  document.addEventListener("dragend", () => { classified = null; });
+
+  // ---- a line's words become the beginning of another form's text
+  document.addEventListener("click", (e) => {
+    const button = e.target.closest("button[data-into]");
+    const field = button && document.getElementById(button.dataset.into);
+    if (!field) return;
+    const words = button.closest("li").querySelector(".words").textContent.trim();
+    field.value = [field.value.trim(), words].filter(Boolean).join("\n").slice(0, field.maxLength);
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    field.scrollIntoView({ block: "center" });
+    field.focus();
   });
 
   // ---- somebody out of a list, as soon as there is one; somebody else, or without a list, by a name that is typed

@@ -31,11 +31,12 @@ class RuleViolationSentencesTest {
             Step.SYNTHESIS);
     assertThat(told(refused, Locale.FRENCH))
         .isEqualTo(
-            "«\u00a0Idée\u00a0» a sa place dans l’étape «\u00a0Consultation\u00a0»\u00a0; la"
-                + " séance en est à «\u00a0Synthèse\u00a0».");
+            "«\u00a0Idée\u00a0» est prévu à l’étape «\u00a0Consultation des pairs\u00a0»\u00a0;"
+                + " la séance est à l’étape «\u00a0Synthèse et plan d’action\u00a0».");
     assertThat(told(refused, Locale.ENGLISH))
         .isEqualTo(
-            "“Idea” has its place in the step “Consultation”; the session is at “Synthesis”.");
+            "“Idea” belongs to the step “Peer consultation”; the session is at “Summary and"
+                + " action plan”.");
   }
 
   @Test

@@ -4,14 +4,15 @@ import static codev.session.domain.People.*;
 import static codev.session.domain.template.ContributionKind.*;
 import static codev.session.domain.value.RuleViolation.*;
 import static codev.session.domain.value.Step.*;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
-import codev.session.domain.SessionEvent.Course.Presence;
-import codev.session.domain.SessionEvent.Course.StepTaken;
+import codev.session.domain.SessionEvent.Statistics.Presence;
+import codev.session.domain.SessionEvent.Statistics.StepTaken;
 import codev.session.domain.learning.Evaluation;
 import codev.session.domain.learning.Learning;
-import codev.session.domain.participants.Attendance;
+import codev.session.domain.participants.AttendanceStatus;
 import codev.session.domain.participants.HalfDay;
 import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.LearningId;
@@ -110,6 +111,18 @@ class ConcludingTest extends SessionSpec {
     refused(given(at(SYNTHESIS)).when(remark(BOB)), LEARNING_HAS_ITS_STEP);
   }
 
+  @Test
+  @DisplayName("un tour compte si la consultation a eu lieu ; close avant, elle n'a pas de client")
+  void a_turn_counts_once_the_consultation_is_held() {
+    assertThat(clientsAfter(at(PROBLEM_DEFINITION))).isEmpty();
+    assertThat(clientsAfter(at(CONSULTATION))).containsExactly(ALICE);
+    assertThat(clientsAfter(at(LEARNING))).containsExactly(ALICE);
+  }
+
+  private static List<Username> clientsAfter(List<SessionEvent> events) {
+    return SessionCounters.of(stateAfter(events), NOON).clients();
+  }
+
   private static Remark remark(Username by) {
     return new Remark(SESSION, new RemarkId(uuid(70)), words("Bon rythme"), by, NOON);
   }
@@ -158,13 +171,13 @@ class ConcludingTest extends SessionSpec {
   @DisplayName("la clôture dit le cours de la séance : temps réels, présences, contrat, apports")
   void closing_tells_the_course() {
     var course =
-        new Course(
+        new Statistics(
             List.of(ALICE),
             NOON,
             List.of(
-                new Presence(ALICE, Attendance.PRESENT, false),
-                new Presence(BOB, Attendance.PRESENT, true),
-                new Presence(CARLA, Attendance.ABSENT, false)),
+                new Presence(ALICE, AttendanceStatus.PRESENT, false),
+                new Presence(BOB, AttendanceStatus.PRESENT, true),
+                new Presence(CARLA, AttendanceStatus.ABSENT, false)),
             List.of(
                 new StepTaken(PREPARATION, 30, 28),
                 new StepTaken(PRESENTATION, 5, 7),
@@ -186,7 +199,7 @@ class ConcludingTest extends SessionSpec {
             step(PROBLEM_DEFINITION, 55),
             redefined(1),
             accepted(1, BOB),
-            new AttendanceMarked(SESSION, ORIGIN, CARLA, Attendance.ABSENT, null, ANNE, NOON),
+            new AttendanceMarked(SESSION, ORIGIN, CARLA, AttendanceStatus.ABSENT, null, ANNE, NOON),
             step(CONSULTATION, 70),
             made(30, IDEA, BOB),
             new SessionPaused(SESSION, null, null, ANNE, after(90)),

@@ -195,7 +195,7 @@ public class ContributingTest extends SessionSpec {
     return new SessionClosed(
         SESSION,
         ORIGIN,
-        new Course(
+        new Statistics(
             java.util.List.of(ALICE),
             NOON,
             java.util.List.of(),

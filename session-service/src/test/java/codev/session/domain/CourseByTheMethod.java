@@ -5,21 +5,25 @@ import static codev.session.domain.value.Step.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.session.domain.SessionEvent.*;
-import codev.session.domain.participants.Attendance;
+import codev.session.domain.participants.AttendanceStatus;
+import codev.session.domain.preparation.EarlierAction;
 import codev.session.domain.template.ContributionKind;
 import codev.session.domain.template.SessionTemplate;
 import codev.session.domain.value.ActionId;
 import codev.session.domain.value.RuleViolation;
 import codev.session.domain.value.SessionStatus;
 import codev.session.domain.value.Step;
+import codev.session.domain.value.TopicId;
 import codev.session.domain.value.Username;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +47,12 @@ final class CourseByTheMethod {
   private Username facilitator = People.ANNE;
   private final Set<Username> members = new LinkedHashSet<>();
   private final Set<Username> away = new HashSet<>();
+
+  /** Of the group, while the session is open. */
+  private final Set<Username> left = new HashSet<>();
+
   private final Map<Integer, Username> clients = new HashMap<>();
+  private final Map<TopicId, Username> authors = new HashMap<>();
   private final Map<Integer, Integer> versions = new HashMap<>();
   private final Map<Integer, Set<Username>> acceptances = new HashMap<>();
   private final Set<Integer> concluded = new HashSet<>();
@@ -51,6 +60,9 @@ final class CourseByTheMethod {
   private final Set<ActionId> reviewed = new HashSet<>();
   private final Set<Username> evaluated = new HashSet<>();
   private final Map<String, Username> speakers = new HashMap<>();
+  private final Map<String, ContributionMade> said = new HashMap<>();
+  private final Set<String> gone = new HashSet<>();
+  private final Set<String> files = new HashSet<>();
 
   /** By turn: what the facilitator let go by with a reason, until it changes. */
   private final Map<Integer, Set<String>> passed = new HashMap<>();
@@ -105,6 +117,7 @@ final class CourseByTheMethod {
   Set<Username> whoHasNotAccepted() {
     var missing = new LinkedHashSet<>(consultants());
     missing.removeAll(away);
+    missing.removeAll(left);
     missing.removeAll(accepted());
     return missing;
   }
@@ -115,6 +128,7 @@ final class CourseByTheMethod {
 
   void take(SessionEvent event) {
     mustBeTimely(event);
+    mustBeByWhoIsThere(event);
     mustBeAllowed(event);
     follow(event);
     lastBy = event.by();
@@ -149,7 +163,10 @@ final class CourseByTheMethod {
             || event instanceof FacilitatorAssigned
             || event instanceof SessionOpened
             || event instanceof TopicProposed
+            || event instanceof FileAttached
+            || event instanceof FileRemoved
             || event instanceof TopicVoted
+            || event instanceof VotesShown
             || event instanceof ChairHandedOver;
     switch (state) {
       case SCHEDULED -> assertThat(early).as("before it is opened").isTrue();
@@ -157,6 +174,16 @@ final class CourseByTheMethod {
       case CLOSED -> assertThat(late).as("after it is closed").isTrue();
       case CANCELLED -> assertThat(event).as("after it is cancelled").isNull();
     }
+  }
+
+  /** Who is absent or has gone signs, and takes back words of their own; nothing else. */
+  private void mustBeByWhoIsThere(SessionEvent event) {
+    var isOwn =
+        event instanceof AttendanceSigned
+            || event instanceof WordsDisowned
+            || event instanceof ContributionWithdrawn;
+    if (state == SessionStatus.OPEN && !isOwn && !event.by().equals(facilitator))
+      assertThat(away).as("who is away").doesNotContain(event.by());
   }
 
   private void mustBeAllowed(SessionEvent event) {
@@ -175,10 +202,33 @@ final class CourseByTheMethod {
       case ContributionMade e -> {
         var kind = e.contribution().kind();
         assertThat(e.step()).isEqualTo(step());
+        if (kind == MESSAGE) {
+          assertThat(members).as("who writes to the facilitator").contains(e.by());
+          assertThat(e.contribution().confidential()).as("for the facilitator alone").isTrue();
+          return;
+        }
         assertThat(SAID_IN.getOrDefault(step(), Set.of())).contains(kind);
         if (CLIENTS.contains(kind)) by(client(), e);
         else assertThat(consultants()).contains(e.by());
         assertThat(e.by()).as("the facilitator says nothing").isNotEqualTo(facilitator);
+      }
+      case ContributionCorrected e -> changes(e, e.contribution().toString());
+      case ContributionWithdrawn e -> changes(e, e.contribution().toString());
+      case FileAttached e -> {
+        changesFile(e, e.entry());
+        assertThat(files).as("one file each").doesNotContain(e.entry());
+      }
+      case FileRemoved e -> {
+        changesFile(e, e.entry());
+        assertThat(files).as("what has a file").contains(e.entry());
+      }
+      case ContributionClassified e -> {
+        var made = Objects.requireNonNull(said.get(e.contribution().toString()), "what was said");
+        if (e.by().equals(made.by())) in(made.step());
+        else by(facilitator, e);
+        assertThat(SAID_IN.getOrDefault(made.step(), Set.of())).contains(e.kind());
+        assertThat(CLIENTS.contains(e.kind()))
+            .isEqualTo(CLIENTS.contains(made.contribution().kind()));
       }
       case ContractRedefined e -> {
         in(PROBLEM_DEFINITION);
@@ -233,6 +283,14 @@ final class CourseByTheMethod {
         assertThat(away).as("who has gone").doesNotContain(e.to());
       }
       case FloorTakenBack e -> by(facilitator, e);
+      case HandRaised e -> {
+        assertThat(members).as("who raises a hand").contains(e.by());
+        assertThat(e.by()).as("the facilitator raises none").isNotEqualTo(facilitator);
+      }
+      case HandLowered e -> {
+        assertThat(members).as("whose hand").contains(e.member());
+        if (!e.by().equals(e.member())) by(facilitator, e);
+      }
       case SeatChangedMeanwhile _, FacilitatorChangedMeanwhile _ ->
           assertThat(state).isEqualTo(SessionStatus.OPEN);
       case AttendanceMarked e -> by(facilitator, e);
@@ -250,8 +308,15 @@ final class CourseByTheMethod {
         by(facilitator, e);
         for (var taken : e.course().steps()) assertThat(taken.actualMinutes()).isNotNegative();
       }
-      case TopicProposed e -> assertThat(members).contains(e.by());
-      case TopicVoted e -> assertThat(members).contains(e.by());
+      case TopicProposed e -> {
+        assertThat(members).contains(e.by());
+        authors.put(e.topic().id(), e.by());
+      }
+      case TopicVoted e -> {
+        assertThat(members).contains(e.by());
+        if (e.points() > 0) assertThat(e.by()).isNotEqualTo(authors.get(e.topic()));
+      }
+      case VotesShown e -> by(facilitator, e);
       case SessionScheduled _,
           SessionMoved _,
           SessionCancelled _,
@@ -286,8 +351,32 @@ final class CourseByTheMethod {
     }
   }
 
+  private static boolean mayGoOn(EarlierAction action) {
+    return action.dueOn() != null && action.dueOn().isAfter(LocalDate.of(2027, 1, 11));
+  }
+
   private boolean hasPassed(RuleViolation rule) {
     return passed.getOrDefault(pass(), Set.of()).contains(rule.key());
+  }
+
+  /** One's own words, while their step lasts, and as long as they are shown. */
+  private void changes(SessionEvent event, String contribution) {
+    var made = Objects.requireNonNull(said.get(contribution), "what was said");
+    by(made.by(), event);
+    in(made.step());
+    assertThat(gone).as("hidden or withdrawn").doesNotContain(contribution);
+  }
+
+  /** That of one's own topic likewise, while topics are proposed. */
+  private void changesFile(SessionEvent event, String entry) {
+    if (said.containsKey(entry)) {
+      changes(event, entry);
+      return;
+    }
+    var topic = authors.entrySet().stream().filter(t -> t.getKey().toString().equals(entry));
+    by(topic.findFirst().orElseThrow().getValue(), event);
+    in(PREPARATION);
+    assertThat(gone).as("hidden").doesNotContain(entry);
   }
 
   private void answered(SessionEvent event, int version) {
@@ -325,14 +414,19 @@ final class CourseByTheMethod {
       case MemberUnseated e -> members.remove(e.member());
       case FacilitatorAssigned e -> facilitator = e.facilitator();
       case ChairHandedOver e -> facilitator = e.to();
+      case SeatChangedMeanwhile e -> {
+        if (e.seated()) left.remove(e.member());
+        else left.add(e.member());
+      }
       case SessionCancelled _ -> state = SessionStatus.CANCELLED;
       case SessionClosed _ -> state = SessionStatus.CLOSED;
       case SessionOpened e -> {
         state = SessionStatus.OPEN;
-        e.earlierActions().forEach(a -> toReview.add(a.id()));
+        e.earlierActions().stream().filter(a -> !mayGoOn(a)).forEach(a -> toReview.add(a.id()));
         toReview.removeAll(reviewed);
       }
       case SessionPostponed _ -> {
+        left.clear();
         state = SessionStatus.SCHEDULED;
         index = 0;
         clients.clear();
@@ -345,7 +439,7 @@ final class CourseByTheMethod {
         clients.keySet().removeIf(pass -> pass > passes());
       }
       case AttendanceMarked e -> {
-        if (e.status() == Attendance.ABSENT || e.status() == Attendance.LEFT_EARLY)
+        if (e.status() == AttendanceStatus.ABSENT || e.status() == AttendanceStatus.LEFT_EARLY)
           away.add(e.member());
         else away.remove(e.member());
       }
@@ -372,21 +466,30 @@ final class CourseByTheMethod {
         if (e.action().dueOn() != null) concluded.add(pass());
       }
       case NoActionDecided _ -> concluded.add(pass());
+      case ContributionMade e -> said.put(e.contribution().id().toString(), e);
+      case FileAttached e -> files.add(e.entry());
+      case FileRemoved e -> files.remove(e.entry());
+      case ContributionWithdrawn e -> gone.add(e.contribution().toString());
+      case EntryHidden e -> gone.add(e.entry());
+      case WordsDisowned e -> gone.add(e.entry());
       case SessionEvaluated e -> evaluated.add(e.by());
       case SessionMoved _,
-          SeatChangedMeanwhile _,
           FacilitatorChangedMeanwhile _,
           SessionHeldAnyway _,
           AttendanceSigned _,
           TopicProposed _,
           TopicVoted _,
+          VotesShown _,
           SessionPaused _,
           BreakBegun _,
           SessionResumed _,
           StepExtended _,
           FloorGiven _,
           FloorTakenBack _,
-          ContributionMade _,
+          HandRaised _,
+          HandLowered _,
+          ContributionCorrected _,
+          ContributionClassified _,
           NoteTaken _,
           ContributionMarked _,
           ReformulationRated _,
@@ -394,9 +497,7 @@ final class CourseByTheMethod {
           SynthesisWritten _,
           LearningStated _,
           RegulationRemarked _,
-          EntryHidden _,
-          WordsTakenDown _,
-          WordsDisowned _ -> {}
+          WordsTakenDown _ -> {}
     }
   }
 }

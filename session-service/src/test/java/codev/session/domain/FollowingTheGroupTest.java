@@ -6,7 +6,7 @@ import static codev.session.domain.value.Step.*;
 
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
-import codev.session.domain.participants.Attendance;
+import codev.session.domain.participants.AttendanceStatus;
 import codev.session.domain.preparation.QuorumDecision;
 import codev.session.domain.reference.KnownGroup;
 import codev.session.domain.reference.KnownGroupCommand.*;
@@ -46,6 +46,21 @@ class FollowingTheGroupTest extends SessionSpec {
   }
 
   @Test
+  @DisplayName("une autre rédaction de la charte se retient une fois, une ancienne jamais")
+  void a_version_of_the_charter_is_noted_once() {
+    var second = new CharterVersionNoted(GROUP, 2, NOON);
+    new AggregateTestFixture<>(KnownGroup.class)
+        .givenNoPriorActivity()
+        .when(new RememberCharterVersion(GROUP, 2, NOON))
+        .expectEvents(second);
+    for (int version : List.of(1, 2))
+      new AggregateTestFixture<>(KnownGroup.class)
+          .given(second)
+          .when(new RememberCharterVersion(GROUP, version, NOON))
+          .expectNoEvents();
+  }
+
+  @Test
   @DisplayName("qui quitte le groupe n'en est plus")
   void who_leaves_is_gone() {
     given(scheduled()).when(seat(ALICE, false)).expectEvents(UNSEATED);
@@ -73,6 +88,17 @@ class FollowingTheGroupTest extends SessionSpec {
         given(at(PREPARATION), CAME)
             .when(new ProposeTopic(SESSION, topic(new TopicId(uuid(21))), DAVID, NOON)),
         NOT_A_PARTICIPANT);
+  }
+
+  @Test
+  @DisplayName("qui quitte le groupe pendant la séance n'y prend plus part, sauf à y revenir")
+  void who_leaves_meanwhile_takes_part_no_more() {
+    var another = topic(new TopicId(uuid(21)));
+    var proposes = new ProposeTopic(SESSION, another, CARLA, NOON);
+    refused(given(at(PREPARATION), WENT).when(proposes), NOT_A_PARTICIPANT);
+    given(at(PREPARATION), WENT, new SeatChangedMeanwhile(SESSION, CARLA, true, ANNE, NOON))
+        .when(proposes)
+        .expectEvents(new TopicProposed(SESSION, another, CARLA, NOON));
   }
 
   @Test
@@ -157,7 +183,7 @@ class FollowingTheGroupTest extends SessionSpec {
   void the_chair_is_not_handed_to_a_stranger() {
     refused(
         given(at(PRESENTATION))
-            .when(new HandOverChair(SESSION, PAUL, false, words("Malade"), ANNE, NOON)),
+            .when(new HandOverChair(SESSION, PAUL, false, false, words("Malade"), ANNE, NOON)),
         SUBSTITUTE_IS_UNKNOWN);
   }
 
@@ -211,7 +237,7 @@ class FollowingTheGroupTest extends SessionSpec {
   }
 
   private static AttendanceMarked absent(Username member) {
-    return new AttendanceMarked(SESSION, ORIGIN, member, Attendance.ABSENT, null, ANNE, NOON);
+    return new AttendanceMarked(SESSION, ORIGIN, member, AttendanceStatus.ABSENT, null, ANNE, NOON);
   }
 
   private static DecideOnQuorum postpone() {

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
-import codev.session.domain.participants.Attendance;
+import codev.session.domain.participants.AttendanceStatus;
 import codev.session.domain.preparation.EarlierAction;
 import codev.session.domain.value.EncryptedText;
 import codev.session.domain.value.RuleViolation;
@@ -141,6 +141,6 @@ class GateTest extends SessionSpec {
   }
 
   private static AttendanceMarked absent(Username member) {
-    return new AttendanceMarked(SESSION, ORIGIN, member, Attendance.ABSENT, null, ANNE, NOON);
+    return new AttendanceMarked(SESSION, ORIGIN, member, AttendanceStatus.ABSENT, null, ANNE, NOON);
   }
 }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.session.domain.SessionCommand.GiveFloor;
 import codev.session.domain.SessionEvent.*;
-import codev.session.domain.participants.Attendance;
+import codev.session.domain.participants.AttendanceStatus;
 import codev.session.domain.value.Username;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +86,7 @@ class GivingTheFloorTest extends SessionSpec {
   }
 
   private static AttendanceMarked left(Username member) {
-    return new AttendanceMarked(SESSION, ORIGIN, member, Attendance.LEFT_EARLY, null, ANNE, NOON);
+    return new AttendanceMarked(
+        SESSION, ORIGIN, member, AttendanceStatus.LEFT_EARLY, null, ANNE, NOON);
   }
 }

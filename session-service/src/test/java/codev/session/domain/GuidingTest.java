@@ -6,9 +6,10 @@ import static codev.session.domain.value.Step.*;
 
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
-import codev.session.domain.participants.Attendance;
+import codev.session.domain.participants.AttendanceStatus;
 import codev.session.domain.participants.HalfDay;
 import codev.session.domain.template.ContributionKind;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -107,8 +108,19 @@ class GuidingTest extends SessionSpec {
   void a_member_does_not_take_the_chair() {
     refused(
         given(at(CONSULTATION))
-            .when(new HandOverChair(SESSION, BOB, true, words("Malade"), ANNE, NOON)),
+            .when(new HandOverChair(SESSION, BOB, true, false, words("Malade"), ANNE, NOON)),
         SUBSTITUTE_IS_A_MEMBER);
+  }
+
+  @Test
+  @DisplayName("ni à qui gère le programme, sauf à qui l'avait avant")
+  void a_manager_does_not_take_the_chair() {
+    var toManager = new HandOverChair(SESSION, STRANGER, true, true, words("Malade"), ANNE, NOON);
+    refused(given(at(CONSULTATION)).when(toManager), SUBSTITUTE_MANAGES_THE_PROGRAMME);
+    var handedOver = new ChairHandedOver(SESSION, STRANGER, words("Malade"), ANNE, NOON);
+    given(at(CONSULTATION), handedOver)
+        .when(new HandOverChair(SESSION, ANNE, true, true, words("Revenue"), STRANGER, NOON))
+        .expectSuccessfulHandlerExecution();
   }
 
   @Test
@@ -117,7 +129,25 @@ class GuidingTest extends SessionSpec {
     var handedOver = new ChairHandedOver(SESSION, STRANGER, words("Malade"), ANNE, NOON);
     nothingNew(
         given(at(CONSULTATION), handedOver)
-            .when(new HandOverChair(SESSION, STRANGER, true, words("Malade"), ANNE, after(1))));
+            .when(
+                new HandOverChair(
+                    SESSION, STRANGER, true, false, words("Malade"), ANNE, after(1))));
+  }
+
+  @Test
+  @DisplayName("qui est nommé animateur sans en avoir le rôle n'anime pas")
+  void the_role_is_needed() {
+    for (var facilitates : List.of(true, false)) {
+      refused(
+          given(at(CONSULTATION)).when(new CheckParticipation(SESSION, ANNE, facilitates, false)),
+          FACILITATOR_ROLE_MISSING);
+      given(at(CONSULTATION))
+          .when(new CheckParticipation(SESSION, ANNE, facilitates, true))
+          .expectNoEvents();
+    }
+    given(at(CONSULTATION))
+        .when(new CheckParticipation(SESSION, BOB, false, false))
+        .expectNoEvents();
   }
 
   @Test
@@ -125,7 +155,7 @@ class GuidingTest extends SessionSpec {
   void nobody_takes_the_chair() {
     refused(
         given(at(CONSULTATION))
-            .when(new HandOverChair(SESSION, STRANGER, true, words("Malade"), BOB, NOON)),
+            .when(new HandOverChair(SESSION, STRANGER, true, false, words("Malade"), BOB, NOON)),
         ONLY_THE_FACILITATOR_GUIDES);
   }
 
@@ -156,13 +186,13 @@ class GuidingTest extends SessionSpec {
   @DisplayName("l'animateur marque la présence des membres")
   void attendance_is_for_members() {
     given(at(PREPARATION))
-        .when(new MarkAttendance(SESSION, BOB, Attendance.LATE, words("Train"), ANNE, NOON))
+        .when(new MarkAttendance(SESSION, BOB, AttendanceStatus.LATE, words("Train"), ANNE, NOON))
         .expectEvents(
             new AttendanceMarked(
-                SESSION, ORIGIN, BOB, Attendance.LATE, words("Train"), ANNE, NOON));
+                SESSION, ORIGIN, BOB, AttendanceStatus.LATE, words("Train"), ANNE, NOON));
     refused(
         given(at(PREPARATION))
-            .when(new MarkAttendance(SESSION, STRANGER, Attendance.LATE, null, ANNE, NOON)),
+            .when(new MarkAttendance(SESSION, STRANGER, AttendanceStatus.LATE, null, ANNE, NOON)),
         UNKNOWN_MEMBER);
   }
 

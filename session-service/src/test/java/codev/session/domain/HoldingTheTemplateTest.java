@@ -51,9 +51,9 @@ class HoldingTheTemplateTest extends SessionSpec {
   void only_what_is_foreseen_is_offered() {
     var step = ours().steps().get(CONSULTATION.ordinal());
     assertThat(ContributionKind.open(SessionStatus.OPEN, step, ParticipantRole.CONSULTANT))
-        .containsExactly(EXPERIENCE, QUESTION);
+        .containsExactly(EXPERIENCE, QUESTION, MESSAGE);
     assertThat(ContributionKind.open(SessionStatus.OPEN, step, ParticipantRole.CLIENT))
-        .containsExactly(REFRAME, DISCOMFORT);
+        .containsExactly(REFRAME, DISCOMFORT, MESSAGE);
   }
 
   @Test

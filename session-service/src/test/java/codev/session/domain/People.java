@@ -10,7 +10,7 @@ import codev.session.domain.participants.HalfDay;
 import codev.session.domain.preparation.EarlierAction;
 import codev.session.domain.preparation.Ranking;
 import codev.session.domain.preparation.Topic;
-import codev.session.domain.synthesis.Action;
+import codev.session.domain.synthesis.ActionPlan;
 import codev.session.domain.template.ContributionKind;
 import codev.session.domain.template.SessionTemplate;
 import codev.session.domain.value.ActionId;
@@ -202,8 +202,8 @@ public final class People {
     return new Contribute(SESSION, contribution(id, kind), by, NOON);
   }
 
-  public static Action action(int id, @Nullable LocalDate dueOn) {
-    return new Action(
+  public static ActionPlan action(int id, @Nullable LocalDate dueOn) {
+    return new ActionPlan(
         new ActionId(uuid(id)),
         words("Préparer un ordre du jour"),
         null,

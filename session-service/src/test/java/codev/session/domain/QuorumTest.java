@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
-import codev.session.domain.participants.Attendance;
+import codev.session.domain.participants.AttendanceStatus;
 import codev.session.domain.preparation.EarlierAction;
 import codev.session.domain.preparation.QuorumDecision;
 import codev.session.domain.template.ContributionKind;
@@ -35,7 +35,7 @@ class QuorumTest extends SessionSpec {
   @DisplayName("qui est parti ne consulte plus")
   void who_has_left_does_not_consult() {
     refused(
-        given(at(PREPARATION), marked(BOB, Attendance.LEFT_EARLY)).when(next(PREPARATION)),
+        given(at(PREPARATION), marked(BOB, AttendanceStatus.LEFT_EARLY)).when(next(PREPARATION)),
         NOT_ENOUGH_CONSULTANTS);
   }
 
@@ -48,7 +48,7 @@ class QuorumTest extends SessionSpec {
   @Test
   @DisplayName("arrivé en retard, on consulte")
   void who_comes_late_consults() {
-    given(at(PREPARATION), absent(BOB), marked(BOB, Attendance.LATE))
+    given(at(PREPARATION), absent(BOB), marked(BOB, AttendanceStatus.LATE))
         .when(next(PREPARATION))
         .expectEvents(step(PRESENTATION));
   }
@@ -176,10 +176,10 @@ class QuorumTest extends SessionSpec {
   }
 
   private static AttendanceMarked absent(Username member) {
-    return marked(member, Attendance.ABSENT);
+    return marked(member, AttendanceStatus.ABSENT);
   }
 
-  private static AttendanceMarked marked(Username member, Attendance status) {
+  private static AttendanceMarked marked(Username member, AttendanceStatus status) {
     return new AttendanceMarked(SESSION, ORIGIN, member, status, null, ANNE, NOON);
   }
 

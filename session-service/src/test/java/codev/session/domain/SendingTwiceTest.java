@@ -6,7 +6,7 @@ import static codev.session.domain.value.Step.*;
 
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
-import codev.session.domain.participants.Attendance;
+import codev.session.domain.participants.AttendanceStatus;
 import codev.session.domain.preparation.EarlierAction;
 import codev.session.domain.template.ContributionKind;
 import codev.session.domain.value.CommandId;
@@ -210,10 +210,10 @@ class SendingTwiceTest extends SessionSpec {
   @Test
   @DisplayName("une présence marquée, redemandée après la fin")
   void attendance_after_the_end() {
-    var late = new AttendanceMarked(SESSION, ORIGIN, BOB, Attendance.LATE, null, ANNE, NOON);
+    var late = new AttendanceMarked(SESSION, ORIGIN, BOB, AttendanceStatus.LATE, null, ANNE, NOON);
     nothingNew(
         given(at(LEARNING), late, closed())
-            .when(new MarkAttendance(SESSION, BOB, Attendance.LATE, null, ANNE, after(60))));
+            .when(new MarkAttendance(SESSION, BOB, AttendanceStatus.LATE, null, ANNE, after(60))));
   }
 
   @Test
@@ -267,7 +267,7 @@ class SendingTwiceTest extends SessionSpec {
   }
 
   private static SessionClosed closed() {
-    var course = new Course(List.of(ALICE), NOON, List.of(), List.of(), true, true, Map.of());
+    var course = new Statistics(List.of(ALICE), NOON, List.of(), List.of(), true, true, Map.of());
     return new SessionClosed(SESSION, ORIGIN, course, null, ANNE, after(55));
   }
 }

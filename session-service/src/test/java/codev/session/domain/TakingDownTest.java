@@ -5,18 +5,22 @@ import static codev.session.domain.template.ContributionKind.IDEA;
 import static codev.session.domain.template.ContributionKind.STATEMENT;
 import static codev.session.domain.value.RuleViolation.*;
 import static codev.session.domain.value.Step.*;
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
 import codev.session.domain.learning.Learning;
-import codev.session.domain.participants.Attendance;
+import codev.session.domain.participants.AttendanceStatus;
 import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.LearningId;
 import codev.session.domain.value.RemarkId;
 import codev.session.domain.value.Username;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -60,11 +64,12 @@ class TakingDownTest extends SessionSpec {
   @Test
   @DisplayName("il écrit pour un membre, et pour un membre qui est là")
   void the_speaker_is_a_member_who_is_there() {
-    var gone = new AttendanceMarked(SESSION, ORIGIN, BOB, Attendance.LEFT_EARLY, null, ANNE, NOON);
+    var gone =
+        new AttendanceMarked(SESSION, ORIGIN, BOB, AttendanceStatus.LEFT_EARLY, null, ANNE, NOON);
     refused(given(at(CONSULTATION)).when(by(ANNE, contribute(30, IDEA, STRANGER))), UNKNOWN_MEMBER);
     refused(
         given(at(CONSULTATION), gone).when(by(ANNE, contribute(30, IDEA, BOB))),
-        ONLY_WHO_IS_THERE_IS_TAKEN_DOWN);
+        ABSENT_TAKES_NO_PART);
     nothingNew(
         given(at(CONSULTATION), made(30, IDEA, BOB), typed(BOB, IDEA_OF_BOB), gone)
             .when(by(ANNE, contribute(30, IDEA, BOB))));
@@ -76,6 +81,32 @@ class TakingDownTest extends SessionSpec {
     refused(
         given(scheduled()).when(by(ANNE, new ProposeTopic(SESSION, topic(TOPIC), ALICE, NOON))),
         SESSION_NOT_OPEN);
+  }
+
+  @Test
+  @DisplayName("tout ce qui peut être dicté est proposé à l'animateur")
+  void whatever_may_be_dictated_is_offered() {
+    var offered =
+        Map.ofEntries(
+            entry(ProposeTopic.class, SessionPermission.PROPOSE_TOPIC),
+            entry(VoteForTopic.class, SessionPermission.VOTE),
+            entry(CorrectContribution.class, SessionPermission.CORRECT),
+            entry(WithdrawContribution.class, SessionPermission.WITHDRAW),
+            entry(AttachFile.class, SessionPermission.ATTACH),
+            entry(RemoveFile.class, SessionPermission.ATTACH),
+            entry(RedefineContract.class, SessionPermission.REDEFINE_CONTRACT),
+            entry(AnswerContract.class, SessionPermission.ANSWER_CONTRACT),
+            entry(KeepIdeas.class, SessionPermission.KEEP_IDEAS),
+            entry(WriteSynthesis.class, SessionPermission.WRITE_SYNTHESIS),
+            entry(PlanAction.class, SessionPermission.PLAN_ACTION),
+            entry(StateLearning.class, SessionPermission.STATE_LEARNING),
+            entry(Remark.class, SessionPermission.REMARK));
+    var dictated =
+        Arrays.stream(Aloud.class.getPermittedSubclasses())
+            .filter(command -> !command.equals(Contribute.class)) // by its kind
+            .toList();
+    assertThat(offered.keySet()).isEqualTo(Set.copyOf(dictated));
+    assertThat(SessionPermission.ALOUD).isEqualTo(Set.copyOf(offered.values()));
   }
 
   @Test
@@ -177,6 +208,26 @@ class TakingDownTest extends SessionSpec {
         ONLY_CONTRIBUTIONS_ARE_KEPT);
   }
 
+  @Test
+  @DisplayName("ce qui a été dicté se corrige et se retire de même ; ce que l'auteur a écrit, non")
+  void dictated_words_are_changed_by_dictation() {
+    var idea = new ContributionId(uuid(30));
+    var correct = new CorrectContribution(SESSION, idea, words("Mieux dit"), null, BOB, NOON);
+    var withdraw = new WithdrawContribution(SESSION, idea, BOB, NOON);
+    given(at(CONSULTATION), made(30, IDEA, BOB), typed(BOB, IDEA_OF_BOB))
+        .when(by(ANNE, correct))
+        .expectEvents(
+            new ContributionCorrected(SESSION, idea, words("Mieux dit"), null, BOB, NOON),
+            typed(BOB, IDEA_OF_BOB));
+    given(at(CONSULTATION), made(30, IDEA, BOB), typed(BOB, IDEA_OF_BOB))
+        .when(by(ANNE, withdraw))
+        .expectEvents(new ContributionWithdrawn(SESSION, idea, BOB, NOON), typed(BOB, IDEA_OF_BOB));
+    for (var change : List.of(correct, withdraw))
+      refused(
+          given(at(CONSULTATION), made(30, IDEA, BOB)).when(by(ANNE, change)),
+          ONLY_THE_AUTHOR_CHANGES);
+  }
+
   private static TakeDown by(Username scribe, Aloud said) {
     return new TakeDown(said, scribe);
   }
@@ -190,7 +241,7 @@ class TakingDownTest extends SessionSpec {
   }
 
   private static SessionClosed closed() {
-    var course = new Course(List.of(ALICE), NOON, List.of(), List.of(), true, true, Map.of());
+    var course = new Statistics(List.of(ALICE), NOON, List.of(), List.of(), true, true, Map.of());
     return new SessionClosed(SESSION, ORIGIN, course, null, ANNE, NOON);
   }
 }

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
-import codev.session.domain.participants.Attendance;
+import codev.session.domain.participants.AttendanceStatus;
 import codev.session.domain.preparation.Ranking;
 import codev.session.domain.template.ContributionKind;
 import codev.session.domain.template.SessionTemplate.PlannedStep;
@@ -198,6 +198,14 @@ class TwoClientsTest extends SessionSpec {
   }
 
   @Test
+  @DisplayName(
+      "close pendant le second exposé, elle n'a qu'un client : le tour de l'autre reste dû")
+  void a_turn_without_consultation_does_not_count() {
+    assertThat(courseOf(at(SECOND_TURN)).clients()).containsExactly(ALICE);
+    assertThat(courseOf(at(SECOND_TURN + 2)).clients()).containsExactly(ALICE);
+  }
+
+  @Test
   @DisplayName("un seul contrat qui manque, et la fidélité le dit")
   void one_contract_missing_is_told() {
     var events = new ArrayList<>(at(SECOND_TURN + 2));
@@ -258,7 +266,7 @@ class TwoClientsTest extends SessionSpec {
     return events;
   }
 
-  private static SessionEvent.Course courseOf(List<SessionEvent> events) {
+  private static SessionEvent.Statistics courseOf(List<SessionEvent> events) {
     return SessionCounters.of(stateAfter(events), NOON);
   }
 
@@ -310,7 +318,7 @@ class TwoClientsTest extends SessionSpec {
   }
 
   private static AttendanceMarked absent(Username member) {
-    return new AttendanceMarked(SESSION, ORIGIN, member, Attendance.ABSENT, null, ANNE, NOON);
+    return new AttendanceMarked(SESSION, ORIGIN, member, AttendanceStatus.ABSENT, null, ANNE, NOON);
   }
 
   private static StepOpened opens(int index) {

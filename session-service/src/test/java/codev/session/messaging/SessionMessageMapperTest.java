@@ -7,7 +7,7 @@ import codev.infra.testkit.MessageSamples;
 import codev.session.SampleEvents;
 import codev.session.domain.People;
 import codev.session.domain.SessionEvent;
-import codev.session.domain.participants.Attendance;
+import codev.session.domain.participants.AttendanceStatus;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -45,10 +45,12 @@ class SessionMessageMapperTest {
   @DisplayName("la clôture ne connaît pas qui est parti en cours : il était là")
   void closing_says_that_who_left_early_was_there() {
     var course =
-        new SessionEvent.Course(
+        new SessionEvent.Statistics(
             List.of(),
             People.NOON,
-            List.of(new SessionEvent.Course.Presence(People.BOB, Attendance.LEFT_EARLY, true)),
+            List.of(
+                new SessionEvent.Statistics.Presence(
+                    People.BOB, AttendanceStatus.LEFT_EARLY, true)),
             List.of(),
             true,
             true,

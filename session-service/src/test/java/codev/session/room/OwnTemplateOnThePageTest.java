@@ -72,7 +72,16 @@ class OwnTemplateOnThePageTest {
     assertThat(seen.progress().passes().getFirst().keptIdeas())
         .containsExactly(new ContributionId(uuid(30)));
     assertThat(seen.discussion().contributions().getFirst().pass()).isEqualTo(1);
-    assertThat(page(twoTurns(8), CARLA, Locale.FRENCH)).contains("Ce que garde Alice Martin");
+    assertThat(page(twoTurns(8), CARLA, Locale.FRENCH))
+        .contains("Synthèse du client\u00a0: Alice Martin");
+  }
+
+  @Test
+  @DisplayName("les étapes se comptent de 0 à 6, au second tour aussi")
+  void steps_are_numbered_as_the_method_numbers_them() {
+    assertThat(page(oursAt(Step.PREPARATION), CARLA, Locale.FRENCH)).contains("Étape 0 sur 6");
+    assertThat(page(oursAt(Step.CONSULTATION), CARLA, Locale.FRENCH)).contains("Étape 4 sur 6");
+    assertThat(page(twoTurns(8), CARLA, Locale.ENGLISH)).contains("Step 2 of 6");
   }
 
   @Test

@@ -4,7 +4,7 @@ import static codev.session.domain.People.NOON;
 
 import codev.infra.web.security.CurrentUser;
 import codev.session.domain.value.ContributionId;
-import codev.session.reference.EvaluationItems;
+import codev.session.reference.EvaluationQuestionnaire;
 import codev.session.response.SessionResponse;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -32,7 +32,7 @@ public final class PageTestRenderer {
 
   public PageTestRenderer() {
     context.setServletContext(new MockServletContext());
-    context.register(JsonMapper.class, EvaluationItems.class);
+    context.register(JsonMapper.class, EvaluationQuestionnaire.class);
     context.refresh();
     var templates = new SpringResourceTemplateResolver();
     templates.setApplicationContext(context);
@@ -50,31 +50,34 @@ public final class PageTestRenderer {
     views.setCharacterEncoding("UTF-8");
   }
 
-  String page(SessionMoment moment, CurrentUser who, Locale language) {
-    return page(moment.seenBy(who), who, language);
+  String page(SessionMoment moment, CurrentUser user, Locale language) {
+    return page(moment.seenBy(user), user, language);
   }
 
-  String page(SessionResponse seen, CurrentUser who, Locale language) {
-    return draw(renderer(who).page(seen), who, language);
+  String page(SessionResponse seen, CurrentUser user, Locale language) {
+    return draw(renderer(user).page(seen), user, language);
   }
 
-  String section(PageSection section, SessionMoment moment, CurrentUser who, Locale language) {
-    return draw(renderer(who).section(section, moment.seenBy(who)), who, language);
+  String section(PageSection section, SessionMoment moment, CurrentUser user, Locale language) {
+    return draw(renderer(user).section(section, moment.seenBy(user)), user, language);
   }
 
   /** One more contribution, as it is added to an open page; empty if it has no place there yet. */
-  Optional<String> addition(ContributionId added, SessionMoment moment, CurrentUser who) {
-    return renderer(who).addition(added, moment.seenBy(who)).map(d -> draw(d, who, Locale.FRENCH));
+  Optional<String> addition(ContributionId added, SessionMoment moment, CurrentUser user) {
+    return renderer(user)
+        .addition(added, moment.seenBy(user))
+        .map(d -> draw(d, user, Locale.FRENCH));
   }
 
   /** As a stream does, which renders everything in one request. */
   String sectionAfter(
-      ContributionId added, PageSection section, SessionMoment moment, CurrentUser who) {
+      ContributionId added, PageSection section, SessionMoment moment, CurrentUser user) {
     var request = request(Locale.FRENCH);
-    var seen = moment.seenBy(who);
-    var addition = renderer(who).addition(added, seen).orElseThrow();
-    draw(addition.addObject("who", who), request, Locale.FRENCH);
-    return draw(renderer(who).section(section, seen).addObject("who", who), request, Locale.FRENCH);
+    var seen = moment.seenBy(user);
+    var addition = renderer(user).addition(added, seen).orElseThrow();
+    draw(addition.addObject("who", user), request, Locale.FRENCH);
+    return draw(
+        renderer(user).section(section, seen).addObject("who", user), request, Locale.FRENCH);
   }
 
   /** A page of another package, which shows the session through these templates. */
@@ -82,18 +85,18 @@ public final class PageTestRenderer {
       String template,
       SessionResponse seen,
       Map<String, Object> more,
-      CurrentUser who,
+      CurrentUser user,
       Locale language) {
-    return draw(renderer(who).readOnly(template, seen).addAllObjects(more), who, language);
+    return draw(renderer(user).readOnly(template, seen).addAllObjects(more), user, language);
   }
 
-  private SessionPageRenderer renderer(CurrentUser who) {
+  private SessionPageRenderer renderer(CurrentUser user) {
     return new SessionPageRenderer(
-        context.getBean(EvaluationItems.class), InstantSource.fixed(NOON), who);
+        context.getBean(EvaluationQuestionnaire.class), InstantSource.fixed(NOON), user);
   }
 
-  private String draw(ModelAndView drawn, CurrentUser who, Locale language) {
-    return draw(drawn.addObject("who", who), request(language), language);
+  private String draw(ModelAndView drawn, CurrentUser user, Locale language) {
+    return draw(drawn.addObject("who", user), request(language), language);
   }
 
   private MockHttpServletRequest request(Locale language) {

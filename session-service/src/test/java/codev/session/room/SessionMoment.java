@@ -3,16 +3,19 @@ package codev.session.room;
 import static codev.session.domain.People.*;
 
 import codev.infra.confidentiality.TextEncryption;
+import codev.infra.web.authority.OrganisationHoldersProperties;
+import codev.infra.web.authority.ProgrammeAuthorities;
 import codev.infra.web.security.CurrentUser;
 import codev.session.domain.SessionEvent;
 import codev.session.domain.SessionEvent.*;
 import codev.session.domain.contribution.Contribution;
 import codev.session.domain.learning.Evaluation;
 import codev.session.domain.learning.Learning;
-import codev.session.domain.participants.Attendance;
+import codev.session.domain.participants.AttendanceStatus;
 import codev.session.domain.participants.HalfDay;
 import codev.session.domain.preparation.EarlierAction;
 import codev.session.domain.preparation.Topic;
+import codev.session.domain.reference.Competency;
 import codev.session.domain.template.ContributionKind;
 import codev.session.domain.value.ActionId;
 import codev.session.domain.value.ContributionId;
@@ -27,6 +30,7 @@ import codev.session.reference.DisplayNames;
 import codev.session.response.SessionResponse;
 import codev.session.response.SessionResponseMapper;
 import codev.session.view.SessionView;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,6 +39,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -57,13 +63,14 @@ public enum SessionMoment {
           words("J'ai osé"),
           CARLA,
           NOON),
-      new AttendanceMarked(SESSION, ORIGIN, BOB, Attendance.LATE, words("train"), ANNE, NOON),
+      new AttendanceMarked(SESSION, ORIGIN, BOB, AttendanceStatus.LATE, words("train"), ANNE, NOON),
       new TopicProposed(SESSION, wholeTopic(), BOB, NOON),
-      new TopicVoted(SESSION, TOPIC, 3, CARLA, NOON)),
+      new TopicVoted(SESSION, TOPIC, 3, CARLA, NOON),
+      new VotesShown(SESSION, ANNE, NOON)),
   TOPIC_CHOSEN(chosen()),
-  TOO_FEW(new AttendanceMarked(SESSION, ORIGIN, BOB, Attendance.ABSENT, null, ANNE, NOON)),
+  TOO_FEW(new AttendanceMarked(SESSION, ORIGIN, BOB, AttendanceStatus.ABSENT, null, ANNE, NOON)),
   PRESENTATION(
-      new AttendanceMarked(SESSION, ORIGIN, BOB, Attendance.LATE, null, ANNE, after(29)),
+      new AttendanceMarked(SESSION, ORIGIN, BOB, AttendanceStatus.LATE, null, ANNE, after(29)),
       step(Step.PRESENTATION, 30),
       made(30, ContributionKind.STATEMENT, ALICE),
       made(31, ContributionKind.HEADLINE, ALICE)),
@@ -84,8 +91,16 @@ public enum SessionMoment {
       accepted(1, BOB),
       step(Step.CONSULTATION, 75),
       made(36, ContributionKind.IDEA, BOB),
+      made(41, ContributionKind.QUESTION, CARLA),
+      new ContributionCorrected(
+          SESSION, new ContributionId(uuid(41)), words("mieux dit 41"), null, CARLA, NOON),
+      made(42, ContributionKind.TASK, CARLA),
+      new ContributionWithdrawn(SESSION, new ContributionId(uuid(42)), CARLA, NOON),
       made(37, ContributionKind.OFFER_OF_HELP, CARLA),
+      new HandRaised(SESSION, null, BOB, NOON),
       new FloorGiven(SESSION, BOB, null, ANNE, NOON),
+      new HandRaised(SESSION, null, CARLA, NOON),
+      new HandRaised(SESSION, null, ALICE, NOON),
       made(40, ContributionKind.LEAD, BOB),
       new WordsTakenDown(SESSION, BOB, uuid(40).toString(), ANNE, NOON),
       made(38, ContributionKind.REFRAME, ALICE),
@@ -131,7 +146,7 @@ public enum SessionMoment {
       new SessionClosed(
           SESSION,
           ORIGIN,
-          new Course(List.of(ALICE), NOON, List.of(), List.of(), true, false, Map.of()),
+          new Statistics(List.of(ALICE), NOON, List.of(), List.of(), true, false, Map.of()),
           null,
           ANNE,
           after(170)));
@@ -155,7 +170,7 @@ public enum SessionMoment {
 
   /** The same, once everybody has had their words erased. */
   public SessionResponse erasedFor(CurrentUser who) {
-    return seen(happened(), who, new LostSeals());
+    return seen(happened(), who, new ErasedTextEncryption());
   }
 
   private List<SessionEvent> happened() {
@@ -166,17 +181,30 @@ public enum SessionMoment {
 
   /** Another session, of which this has happened. */
   static SessionResponse seen(List<SessionEvent> happened, CurrentUser who) {
-    return seen(happened, who, new OpenSeals());
+    return seen(happened, who, new PlainTextEncryption());
   }
 
   private static SessionResponse seen(
-      List<SessionEvent> happened, CurrentUser who, TextEncryption seals) {
+      List<SessionEvent> happened, CurrentUser who, TextEncryption encryption) {
     @Nullable SessionView view = null;
     for (int i = 0; i < happened.size(); i++)
       view = SessionView.after(view, happened.get(i), i, i + 1);
     return new SessionResponseMapper(
-            seals, _ -> NAMES, sentences(), InstantSource.fixed(after(175)))
+            encryption,
+            _ -> {},
+            _ -> NAMES,
+            _ -> List.of(new Competency("listening", "Écouter", "Listening")),
+            SessionMoment::everywhere,
+            sentences(),
+            InstantSource.fixed(after(175)))
         .map(Objects.requireNonNull(view), who, Locale.FRENCH);
+  }
+
+  /** Each in their roles at the identity provider. */
+  private static ProgrammeAuthorities everywhere(CurrentUser user) {
+    var organisation = new OrganisationHoldersProperties(Set.of(user.username()));
+    var held = organisation.held(user, Stream.empty(), Instant.EPOCH);
+    return ProgrammeAuthorities.of(user, held, _ -> Set.of());
   }
 
   private static MessageSource sentences() {
@@ -187,21 +215,21 @@ public enum SessionMoment {
     return messages;
   }
 
-  /** Opens what {@code People#words} has sealed. */
-  private static class OpenSeals implements TextEncryption {
+  /** Decrypts what {@code People#words} has encrypted. */
+  private static class PlainTextEncryption implements TextEncryption {
     @Override
-    public String seal(String author, String context, String words) {
+    public String encrypt(String author, String context, String words) {
       return "sealed:" + words;
     }
 
     @Override
-    public Optional<String> open(String sealed) {
+    public Optional<String> decrypt(String sealed) {
       return Optional.of(sealed.substring("sealed:".length()));
     }
 
     @Override
-    public Optional<String> show(String sealed) {
-      return open(sealed);
+    public Optional<String> decryptOrLog(String sealed) {
+      return decrypt(sealed);
     }
 
     @Override
@@ -210,10 +238,10 @@ public enum SessionMoment {
     }
   }
 
-  /** Opens nothing any more. */
-  private static final class LostSeals extends OpenSeals {
+  /** Decrypts nothing any more. */
+  private static final class ErasedTextEncryption extends PlainTextEncryption {
     @Override
-    public Optional<String> open(String sealed) {
+    public Optional<String> decrypt(String sealed) {
       return Optional.empty();
     }
   }

@@ -1,14 +1,18 @@
 package codev.session.room;
 
-import static codev.session.domain.People.ALICE;
-import static codev.session.domain.People.ANNE;
-import static codev.session.domain.People.BOB;
+import static codev.session.domain.People.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.web.security.CurrentUser;
 import codev.infra.web.security.UserRole;
+import codev.session.domain.SessionEvent.ContributionMade;
 import codev.session.domain.SessionPermission;
+import codev.session.domain.contribution.Contribution;
+import codev.session.domain.template.ContributionKind;
+import codev.session.domain.value.ContributionId;
+import codev.session.domain.value.Step;
 import codev.session.domain.value.Username;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -63,8 +67,7 @@ class SessionPageTest {
   @DisplayName("mène à son groupe")
   void leads_to_its_group() {
     for (var who : List.of(FACILITATOR, CLIENT, AUDITOR))
-      assertThat(renderer.page(SessionMoment.CLOSED, who, Locale.FRENCH))
-          .contains(">Le groupe</a>");
+      assertThat(renderer.page(SessionMoment.CLOSED, who, Locale.FRENCH)).contains(">Groupe</a>");
   }
 
   @TestFactory
@@ -140,7 +143,7 @@ class SessionPageTest {
   void says_who_typed_for_another() {
     for (var who : List.of(FACILITATOR, CLIENT, CONSULTANT))
       assertThat(renderer.page(SessionMoment.CONSULTATION, who, Locale.FRENCH))
-          .contains("écrit par Anne Durand");
+          .contains("noté par Anne Durand");
     assertThat(offers(renderer.page(SessionMoment.CONSULTATION, CONSULTANT, Locale.FRENCH)))
         .contains("disowned-entries");
     for (var who : List.of(FACILITATOR, CLIENT))
@@ -157,7 +160,7 @@ class SessionPageTest {
         .contains("IDEA", "OFFER_OF_HELP")
         .doesNotContain("REFRAME", "DISCOMFORT");
     assertThat(renderer.page(SessionMoment.PRESENTATION, FACILITATOR, Locale.FRENCH))
-        .contains("Alice Martin parle, vous écrivez.");
+        .contains("Alice Martin parle et vous écrivez.");
     assertThat(renderer.page(SessionMoment.CONSULTATION, CLIENT, Locale.FRENCH))
         .doesNotContain("take-down");
   }
@@ -174,14 +177,54 @@ class SessionPageTest {
   }
 
   @Test
-  @DisplayName("ne montre un texte masqué qu'à l'animateur")
+  @DisplayName("ne montre un texte masqué qu'à l'animateur et à son auteur, avec le motif")
   void hidden_entries_stay_hidden() {
     var whoHidIt = renderer.page(SessionMoment.CONSULTATION, FACILITATOR, Locale.FRENCH);
     var entry = whoHidIt.substring(0, whoHidIt.indexOf("texte 39"));
-    assertThat(entry.substring(entry.lastIndexOf("id=\"said-"))).contains("Lire quand même");
+    assertThat(entry.substring(entry.lastIndexOf("id=\"said-")))
+        .contains("Afficher le texte masqué");
     assertThat(entry.substring(entry.lastIndexOf("<li"))).contains("out-of-sight");
     assertThat(renderer.page(SessionMoment.CONSULTATION, CONSULTANT, Locale.FRENCH))
-        .doesNotContain("texte 39");
+        .doesNotContain("texte 39", "blessant");
+    assertThat(renderer.page(SessionMoment.CONSULTATION, participant(CARLA), Locale.FRENCH))
+        .contains("texte 39", "L’animateur a masqué votre texte.", "Motif\u00a0: blessant")
+        .doesNotContain("id=\"correct-text-" + uuid(39));
+    assertThat(whoHidIt)
+        .contains("Motif\u00a0: blessant")
+        .doesNotContain("L’animateur a masqué votre texte.");
+    for (var who : List.of(FACILITATOR, CLIENT, participant(CARLA)))
+      assertThat(
+              renderer.section(PageSection.CONCLUSION, SessionMoment.LEARNING, who, Locale.FRENCH))
+          .as("what the client keeps")
+          .contains("texte 36")
+          .doesNotContain("texte 39");
+  }
+
+  @Test
+  @DisplayName("montre le texte modifié par son auteur, et plus rien de ce qui est retiré")
+  void changed_words() {
+    for (var who : List.of(FACILITATOR, CLIENT, CONSULTANT)) {
+      var page = renderer.page(SessionMoment.CONSULTATION, who, Locale.FRENCH);
+      assertThat(page).contains("mieux dit 41", "modifié").doesNotContain("texte 41", "texte 42");
+    }
+  }
+
+  @Test
+  @DisplayName("permet à chacun de modifier et de retirer ses propres mots, tant que dure l'étape")
+  void own_words_may_be_changed() {
+    var own = renderer.page(SessionMoment.CONSULTATION, CONSULTANT, Locale.FRENCH);
+    assertThat(all("id=\"correct-text-[-0-9a-f]*([0-9a-f]{2})\"", own))
+        .as("of Bob alone")
+        .containsExactlyInAnyOrder("24", "28");
+    assertThat(own).contains("texte 36</textarea>", ">Modifier<", ">Retirer<");
+    assertThat(renderer.page(SessionMoment.SYNTHESIS, CONSULTANT, Locale.FRENCH))
+        .doesNotContain("correct-text-");
+    assertThat(
+            all(
+                "id=\"correct-text-[-0-9a-f]*([0-9a-f]{2})\"",
+                renderer.page(SessionMoment.CONSULTATION, FACILITATOR, Locale.FRENCH)))
+        .as("what was dictated")
+        .containsExactly("28");
   }
 
   @TestFactory
@@ -239,7 +282,7 @@ class SessionPageTest {
     assertThat(renderer.page(SessionMoment.PREPARATION, FACILITATOR, Locale.FRENCH))
         .contains("choisissez un sujet");
     assertThat(renderer.page(SessionMoment.TOPIC_CHOSEN, FACILITATOR, Locale.FRENCH))
-        .contains("Une action passée n’a pas été revue");
+        .contains("Une action passée reste à revoir");
     assertThat(renderer.page(SessionMoment.PROBLEM_DEFINITION, FACILITATOR, Locale.FRENCH))
         .contains("En attente de\u00a0: Bob Petit");
     assertThat(renderer.page(SessionMoment.CONSULTATION, FACILITATOR, Locale.FRENCH))
@@ -288,8 +331,8 @@ class SessionPageTest {
   @DisplayName("dit d'un sujet seul que c'est le seul")
   void tells_of_a_single_topic() {
     assertThat(renderer.page(SessionMoment.SCHEDULED, CONSULTANT, Locale.FRENCH))
-        .contains("Un seul sujet, proposé par")
-        .doesNotContain("Les votes proposent");
+        .contains("Un seul sujet avec un client volontaire, proposé par")
+        .doesNotContain("Sujet en tête des votes");
   }
 
   @Test
@@ -298,8 +341,8 @@ class SessionPageTest {
     assertThat(
             renderer.section(
                 PageSection.CONTRACT, SessionMoment.PROBLEM_DEFINITION, CLIENT, Locale.FRENCH))
-        .containsSubsequence("id=\"redefine-fold\"", "Changer le contrat", "id=\"redefine\"")
-        .contains("dit une réserve");
+        .containsSubsequence("id=\"redefine-fold\"", "Modifier le contrat", "id=\"redefine\"")
+        .contains("émet une réserve");
   }
 
   @Test
@@ -331,22 +374,64 @@ class SessionPageTest {
   }
 
   @Test
+  @DisplayName("fait un lien de chaque adresse d'un texte, et rien d'autre")
+  void addresses_are_links() {
+    var events = new ArrayList<>(at(Step.CONSULTATION));
+    events.add(
+        new ContributionMade(
+            SESSION,
+            Step.CONSULTATION,
+            new Contribution(
+                new ContributionId(uuid(30)),
+                ContributionKind.RESOURCE,
+                words("Voir https://example.org/a?b=1&c=2, <b>javascript:alert(1)</b>."),
+                null),
+            BOB,
+            NOON));
+    assertThat(renderer.page(SessionMoment.seen(events, CLIENT), CLIENT, Locale.FRENCH))
+        .contains(
+            "Voir <a href=\"https://example.org/a?b=1&amp;c=2\" rel=\"noopener noreferrer\""
+                + " target=\"_blank\">https://example.org/a?b=1&amp;c=2</a>, &lt;b&gt;javascript:");
+  }
+
+  @Test
+  @DisplayName("montre à tous qui a levé la main ; l'animateur donne la parole ou baisse la main")
+  void shows_raised_hands() {
+    for (var who : List.of(FACILITATOR, CLIENT, CONSULTANT, AUDITOR))
+      assertThat(renderer.page(SessionMoment.CONSULTATION, who, Locale.FRENCH))
+          .containsSubsequence("Mains levées", "hand-carla", "hand-alice")
+          .doesNotContain("hand-bob");
+    assertThat(renderer.page(SessionMoment.CONSULTATION, MANAGER, Locale.FRENCH))
+        .doesNotContain("Mains levées", "main levée");
+    assertThat(renderer.page(SessionMoment.SYNTHESIS, FACILITATOR, Locale.FRENCH))
+        .doesNotContain("Mains levées", "main levée");
+    assertThat(renderer.page(SessionMoment.CONSULTATION, FACILITATOR, Locale.FRENCH))
+        .contains("aria-label=\"Baisser la main (Carla Roux)\"")
+        .doesNotContain("id=\"hand-button\"");
+    assertThat(renderer.page(SessionMoment.CONSULTATION, CLIENT, Locale.FRENCH))
+        .contains(">Baisser la main</button>")
+        .doesNotContain("hand-lower-carla");
+    assertThat(renderer.page(SessionMoment.SYNTHESIS, CONSULTANT, Locale.FRENCH))
+        .contains(">Lever la main</button>");
+  }
+
+  @Test
   @DisplayName("dit à l'animateur seul ce qu'il faut savoir d'un sujet avant de le choisir")
   void tells_the_facilitator_what_to_know_of_a_topic() {
     assertThat(renderer.page(SessionMoment.PREPARATION, FACILITATOR, Locale.FRENCH))
-        .contains("peu de pouvoir d’agir");
+        .contains("faible pouvoir d’agir");
     assertThat(renderer.page(SessionMoment.PREPARATION, CLIENT, Locale.FRENCH))
-        .doesNotContain("peu de pouvoir d’agir");
+        .doesNotContain("faible pouvoir d’agir");
   }
 
   @Test
   @DisplayName("dit à tous quel sujet les votes proposent, et pourquoi, jusqu'au choix")
   void tells_what_the_votes_suggest() {
     assertThat(renderer.page(SessionMoment.PREPARATION, CONSULTANT, Locale.FRENCH))
-        .contains("Les votes proposent")
-        .contains("le plus de points");
+        .contains("Sujet en tête des votes")
+        .contains("le plus grand nombre de points");
     assertThat(renderer.page(SessionMoment.TOPIC_CHOSEN, CONSULTANT, Locale.FRENCH))
-        .doesNotContain("Les votes proposent");
+        .doesNotContain("Sujet en tête des votes");
   }
 
   @Test
@@ -455,7 +540,11 @@ class SessionPageTest {
   private static Set<String> offers(String page) {
     var offers = new TreeSet<String>();
     for (var path : all("hx-post=\"/api/sessions/[-0-9a-f]{36}/([^\"]*)\"", page))
-      offers.add(path.replaceAll("^(topics|contributions)/[^/]+/", ""));
+      offers.add(
+          path.replaceAll("^(topics|contributions|entries)/[^/]+/", "")
+              .replace("attachment/removal", "attachment"));
+    // A file is no JSON: attachments.js sends it.
+    if (page.contains("data-attach-to=")) offers.add("attachment");
     return offers;
   }
 

@@ -38,9 +38,9 @@ class StepTimerTest {
   @DisplayName("se réveille juste à temps, et plus ensuite")
   void wakes_just_in_time() {
     happens(scheduled(), opened());
-    assertThat(timer.patience(NOON)).contains(Duration.ofMinutes(29));
-    assertThat(timer.patience(after(29))).contains(Duration.ofMinutes(1));
-    assertThat(timer.patience(after(30))).isEmpty();
+    assertThat(timer.maximumWait(NOON)).contains(Duration.ofMinutes(29));
+    assertThat(timer.maximumWait(after(29))).contains(Duration.ofMinutes(1));
+    assertThat(timer.maximumWait(after(30))).isEmpty();
   }
 
   @Test
@@ -48,7 +48,7 @@ class StepTimerTest {
   void nothing_while_paused() {
     happens(scheduled(), opened(), new SessionPaused(SESSION, null, null, ANNE, after(20)));
     assertThat(said(after(40))).isNull();
-    assertThat(timer.patience(after(40))).isEmpty();
+    assertThat(timer.maximumWait(after(40))).isEmpty();
     happens(new SessionResumed(SESSION, null, ANNE, after(40)));
     assertThat(said(after(48))).isNull();
     assertThat(said(after(49))).isEqualTo(ENDING);
@@ -100,7 +100,7 @@ class StepTimerTest {
         new SessionClosed(
             SESSION,
             ORIGIN,
-            new SessionEvent.Course(
+            new SessionEvent.Statistics(
                 List.of(), NOON, List.of(), List.of(), true, true, java.util.Map.of()),
             null,
             ANNE,

@@ -12,6 +12,11 @@ public record AttendanceRecord(Username member, Status status, boolean signed) {
     LATE,
     ABSENT,
     /** They were there and went before the end. */
-    LEFT_EARLY
+    LEFT_EARLY;
+
+    /** Whether the person was there, if only for a part of it. */
+    public boolean hasCome() {
+      return this != ABSENT;
+    }
   }
 }

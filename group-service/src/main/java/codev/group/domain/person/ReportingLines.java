@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public interface ReportingLines {
   @Nullable Username managerOf(Username person);
 
-  /** Their manager, that one's manager and so on; a chain that bites its tail ends there. */
+  /** Their manager, that one's manager and so on; a cycle ends where it begins again. */
   default List<Username> above(Username person) {
     var managers = new LinkedHashSet<Username>();
     var manager = managerOf(person);

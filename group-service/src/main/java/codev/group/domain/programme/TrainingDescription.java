@@ -22,7 +22,7 @@ public record TrainingDescription(
     @Nullable String organisation,
     @Nullable String action,
     @Nullable Nature nature) {
-  public static final TrainingDescription UNTOLD =
+  public static final TrainingDescription EMPTY =
       new TrainingDescription(null, null, null, null, null, null, null);
 
   /** The kinds of training of article L.6313-1 of the French labour code, in its order. */

@@ -41,7 +41,7 @@ public enum ContributionKind {
     return step;
   }
 
-  /** No template takes from clients their answer, nor the sign that it is too much. */
+  /** Whether no template can exclude it: the client's answer and the client's signals. */
   public boolean isAlwaysOpen() {
     return this == ANSWER || this == REFRAME || this == DISCOMFORT;
   }

@@ -7,7 +7,7 @@ import codev.infra.eventstore.axon.EventTypes;
 import codev.infra.eventstore.axon.PostgresEventStorageEngine;
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.localplatform.data.Secrets;
-import codev.infra.localplatform.stores.Databases;
+import codev.infra.localplatform.stores.PostgresDatabases;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -33,11 +33,11 @@ final class LearningServiceEventWriter implements AutoCloseable {
   private final AnnotationConfigApplicationContext keys = new AnnotationConfigApplicationContext();
   private final EventLog log;
   private final PostgresEventStorageEngine engine;
-  private final TextEncryption seals;
+  private final TextEncryption encryption;
 
   LearningServiceEventWriter(Secrets secrets, int postgresPort) {
     var databases =
-        Databases.at("jdbc:postgresql://127.0.0.1:" + postgresPort + "/postgres", secrets);
+        PostgresDatabases.at("jdbc:postgresql://127.0.0.1:" + postgresPort + "/postgres", secrets);
     var access = new HashMap<>(databases.access("LOG", LOG));
     access.putAll(databases.access("KEYS", KEYS));
     pool.setJdbcUrl(access.get("LOG_URL"));
@@ -50,10 +50,10 @@ final class LearningServiceEventWriter implements AutoCloseable {
             log,
             new EventSerializer(EventTypes.of("learning", StoredLearningEvent.class)),
             NoOpEventUpcaster.INSTANCE);
-    seals = seals(access, secrets);
+    encryption = encryption(access, secrets);
   }
 
-  private TextEncryption seals(Map<String, String> access, Secrets secrets) {
+  private TextEncryption encryption(Map<String, String> access, Secrets secrets) {
     keys.getEnvironment()
         .getPropertySources()
         .addFirst(
@@ -79,7 +79,7 @@ final class LearningServiceEventWriter implements AutoCloseable {
   }
 
   String sealed(String author, String context, String words) {
-    return seals.seal(author, context, words);
+    return encryption.encrypt(author, context, words);
   }
 
   /** One commit, as a command would make it. */

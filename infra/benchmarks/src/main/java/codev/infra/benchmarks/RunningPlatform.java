@@ -20,8 +20,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The platform that {@code ./codev up} runs from this folder, accessed through its gateway. */
+/** A platform that {@code ./codev up} runs, accessed through its gateway. */
 final class RunningPlatform {
+  private final Path data;
   private final URI address;
   private final Ports ports;
   private final TokenKey key;
@@ -30,7 +31,13 @@ final class RunningPlatform {
   /** One process, as {@code ./codev status --json} reports it. */
   record Running(String name, long pid, int port, String state, long memoryBytes) {}
 
+  /** The one that keeps its data in this folder. */
   RunningPlatform() throws IOException {
+    this(Path.of(".codev"));
+  }
+
+  RunningPlatform(Path data) throws IOException {
+    this.data = data;
     ports =
         new Ports(
             processes().stream()
@@ -39,7 +46,7 @@ final class RunningPlatform {
                 .orElseThrow(() -> new IllegalStateException("First: ./codev up --detach"))
                 .port());
     address = URI.create(ports.address());
-    key = TokenKey.read(new DataDirectory(Path.of(".codev")).secrets().tokenKey());
+    key = TokenKey.read(new DataDirectory(data).secrets().tokenKey());
   }
 
   URI at(String path) {
@@ -63,7 +70,7 @@ final class RunningPlatform {
   }
 
   List<Running> processes() throws IOException {
-    return JsonMapper.shared().readValue(codev("status", "--json"), new TypeReference<>() {});
+    return processes(data);
   }
 
   /** Of the platform that keeps its data there. */

@@ -6,6 +6,8 @@ import codev.infra.database.PostgresPool;
 import codev.infra.database.PostgresReadiness;
 import com.google.crypto.tink.Aead;
 import java.util.Objects;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -31,7 +33,7 @@ class ConfidentialityConfiguration {
     pool.setMinimumIdle(1);
     PostgresReadiness.await(pool, "the key vault");
     DatabaseSchema.KEY_VAULT.migrate(pool);
-    return new Vault(pool, new KeyVault(pool, masterKey.getIfAvailable(() -> master(settings))));
+    return new Vault(pool, new KeyVault(pool, master(pool, settings, masterKey.getIfAvailable())));
   }
 
   @Bean
@@ -39,17 +41,26 @@ class ConfidentialityConfiguration {
     return new DatabaseHealthIndicator(vault.pool());
   }
 
+  /** Of texts and of files. */
   @Bean
-  TextEncryption seals(Vault vault, KeyProperties settings) {
+  KeyVaultTextEncryption encryption(Vault vault, KeyProperties settings) {
     return new KeyVaultTextEncryption(vault.keys(), settings.memory());
   }
 
-  private static Aead master(KeyProperties settings) {
-    return settings.masterKey() != null
-        ? MasterKey.of(settings.masterKey())
-        : MasterKey.in(
-            Objects.requireNonNull(
-                settings.masterKeyFile(), "codev.keys.master-key-file is not set"));
+  private static Aead master(DataSource vault, KeyProperties settings, @Nullable Aead service) {
+    var check = new MasterKeyCheck(vault);
+    if (service == null && settings.masterKey() == null)
+      return check
+          .open(
+              Objects.requireNonNull(
+                  settings.masterKeyFile(), "codev.keys.master-key-file is not set"))
+          .all();
+    var key =
+        service == null
+            ? MasterKey.of(Objects.requireNonNull(settings.masterKey()))
+            : new MasterKey(service, service);
+    check.verify(key);
+    return key.all();
   }
 
   record Vault(PostgresPool pool, KeyVault keys) implements AutoCloseable {

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param url JDBC address of the key vault's database
  * @param masterKey 32 bytes in base64, one key a line; if set, no file is read
- * @param masterKeyFile holds the same; made if missing
+ * @param masterKeyFile holds the same; made if missing and the vault was never used
  * @param memory how long a key stays in memory, hence how long erased words may still be opened
  */
 @ConfigurationProperties("codev.keys")

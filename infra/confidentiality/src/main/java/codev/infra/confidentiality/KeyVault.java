@@ -2,6 +2,8 @@ package codev.infra.confidentiality;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import codev.infra.securitylog.SecurityEvent;
+import codev.infra.securitylog.SecurityLogEntry;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.DeterministicAead;
 import com.google.crypto.tink.KeysetHandle;
@@ -71,6 +73,7 @@ final class KeyVault {
                 """)) {
       statement.setString(1, username);
       statement.executeUpdate();
+      write(SecurityEvent.KEY_DESTROYED, username);
     } catch (SQLException e) {
       throw new IllegalStateException("The key of %s was not erased".formatted(username), e);
     }
@@ -94,8 +97,12 @@ final class KeyVault {
             "insert into person_keys (username, keyset) values (?, ?) on conflict do nothing")) {
       statement.setString(1, username);
       statement.setBytes(2, wrapped(username));
-      statement.executeUpdate();
+      if (statement.executeUpdate() == 1) write(SecurityEvent.KEY_CREATED, username);
     }
+  }
+
+  private static void write(SecurityEvent event, String username) {
+    SecurityLogEntry.of(event).with("person", username).write();
   }
 
   private byte[] wrapped(String username) {
@@ -112,12 +119,27 @@ final class KeyVault {
 
   private DeterministicAead unwrap(String username, byte[] keyset) {
     try {
-      return TinkProtoKeysetFormat.parseEncryptedKeyset(
-              keyset, master, username.getBytes(UTF_8), RegistryConfiguration.get())
+      return parse(master, username, keyset)
           .getPrimitive(RegistryConfiguration.get(), DeterministicAead.class);
     } catch (GeneralSecurityException e) {
       throw new KeyDamagedException(
           "The key of %s was not wrapped by this master key".formatted(username), e);
     }
+  }
+
+  /** Whether a person's key was wrapped by a master key. */
+  static boolean unwraps(Aead master, String username, byte[] keyset) {
+    try {
+      parse(master, username, keyset);
+      return true;
+    } catch (GeneralSecurityException e) {
+      return false;
+    }
+  }
+
+  private static KeysetHandle parse(Aead master, String username, byte[] keyset)
+      throws GeneralSecurityException {
+    return TinkProtoKeysetFormat.parseEncryptedKeyset(
+        keyset, master, username.getBytes(UTF_8), RegistryConfiguration.get());
   }
 }

@@ -13,13 +13,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Encrypts with the vault's keys (AES-SIV), which are cached in memory for some seconds. */
-final class KeyVaultTextEncryption implements TextEncryption {
+final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
   private static final Logger LOG = LoggerFactory.getLogger(KeyVaultTextEncryption.class);
 
   /** More people than write within some seconds. */
   private static final int MOST_KEYS = 10_000;
 
-  /** Of sealed and opened words together: all that a few hundred live sessions show. */
+  /** Of encrypted and decrypted words together: all that a few hundred live sessions show. */
   private static final long MOST_CHARACTERS = 4_000_000;
 
   private final KeyVault vault;
@@ -29,55 +29,68 @@ final class KeyVaultTextEncryption implements TextEncryption {
    * Cache of decrypted texts: those of a session are decrypted for everybody in it. Read only while
    * the key is available.
    */
-  private final Cache<String, String> opened;
+  private final Cache<String, String> decrypted;
 
   /**
    * Over a vault.
    *
-   * @param memory how long a key is kept, hence how long erased words may still be opened here
+   * @param memory how long a key is kept, hence how long erased words may still be decrypted here
    */
   KeyVaultTextEncryption(KeyVault vault, Duration memory) {
     this.vault = vault;
     keys = Caffeine.newBuilder().maximumSize(MOST_KEYS).expireAfterWrite(memory).build();
-    opened =
+    decrypted =
         Caffeine.newBuilder()
             .maximumWeight(MOST_CHARACTERS)
-            .weigher((String sealed, String words) -> sealed.length() + words.length())
+            .weigher((String encrypted, String words) -> encrypted.length() + words.length())
             .expireAfterWrite(memory)
             .build();
   }
 
   @Override
-  public String seal(String author, String context, String words) {
+  public String encrypt(String author, String context, String words) {
+    var ciphertext = encryptFile(author, context, words.getBytes(UTF_8));
+    return new EncryptedTextFormat(author, context, ciphertext).text();
+  }
+
+  @Override
+  public byte[] encryptFile(String author, String context, byte[] content) {
     var key =
         keys.get(author, vault::findOrMake)
             .unlessErased()
             .orElseThrow(() -> new PersonErasedException(author));
     try {
-      var ciphertext =
-          key.encryptDeterministically(
-              words.getBytes(UTF_8), EncryptedTextFormat.bound(author, context));
-      return new EncryptedTextFormat(author, context, ciphertext).text();
+      return key.encryptDeterministically(content, EncryptedTextFormat.bound(author, context));
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("A text could not be encrypted", e);
+      throw new IllegalStateException("A text or file could not be encrypted", e);
     }
   }
 
   @Override
-  public Optional<String> open(String sealed) {
-    var parts = EncryptedTextFormat.parse(sealed);
+  public Optional<String> decrypt(String encrypted) {
+    var parts = EncryptedTextFormat.parse(encrypted);
     var key = known(parts.author());
     if (key == null) {
-      LOG.warn("There is no key of {}, whose words are to be opened", parts.author());
+      LOG.warn("There is no key of {}, whose words are to be decrypted", parts.author());
       return Optional.empty();
     }
-    return key.unlessErased().map(known -> opened.get(sealed, _ -> opened(known, parts)));
+    return key.unlessErased()
+        .map(known -> decrypted.get(encrypted, _ -> new String(decrypted(known, parts), UTF_8)));
   }
 
   @Override
-  public Optional<String> show(String sealed) {
+  public Optional<byte[]> decryptFile(String author, String context, byte[] encrypted) {
+    var key = known(author);
+    return key == null
+        ? Optional.empty()
+        : key.unlessErased()
+            .map(known -> decrypted(known, new EncryptedTextFormat(author, context, encrypted)));
+  }
+
+  @Override
+  public Optional<String> decryptOrLog(String encrypted) {
     try {
-      return open(sealed);
+      return decrypt(encrypted);
     } catch (IllegalArgumentException | KeyDamagedException unreadable) {
       LOG.error("Words are shown as unreadable", unreadable);
       return Optional.empty();
@@ -92,12 +105,10 @@ final class KeyVaultTextEncryption implements TextEncryption {
     return found;
   }
 
-  private static String opened(DeterministicAead key, EncryptedTextFormat parts) {
+  private static byte[] decrypted(DeterministicAead key, EncryptedTextFormat parts) {
     try {
-      return new String(
-          key.decryptDeterministically(
-              parts.ciphertext(), EncryptedTextFormat.bound(parts.author(), parts.context())),
-          UTF_8);
+      return key.decryptDeterministically(
+          parts.ciphertext(), EncryptedTextFormat.bound(parts.author(), parts.context()));
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException(
           "Not encrypted with the key of %s in the context %s"
@@ -110,6 +121,6 @@ final class KeyVaultTextEncryption implements TextEncryption {
   public void erase(String author) {
     vault.erase(author);
     keys.invalidate(author);
-    opened.invalidateAll();
+    decrypted.invalidateAll();
   }
 }

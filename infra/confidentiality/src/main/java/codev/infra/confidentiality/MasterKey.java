@@ -20,21 +20,24 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 
 /**
  * The key that wraps people's keys: AES-GCM with 32 bytes, in base64, one key a line. The first
  * line wraps; all lines unwrap, so that a new key can be put above an old one.
+ *
+ * @param wrapping the first line alone
+ * @param all wraps with the first line and unwraps with each
  */
-final class MasterKey {
+record MasterKey(Aead wrapping, Aead all) {
   private static final int BYTES = 32;
-
-  private MasterKey() {}
 
   /**
    * Reads it from a file. If that is missing it is made, readable for its owner only; of several
-   * processes that try at once, one makes it.
+   * processes that try at once, one makes it. {@link MasterKeyCheck} decides whether it may be
+   * made.
    */
-  static Aead in(Path file) {
+  static MasterKey inOrNew(Path file) {
     try {
       if (!Files.exists(file)) create(file);
       return of(Files.readString(file, US_ASCII));
@@ -43,21 +46,23 @@ final class MasterKey {
     }
   }
 
-  static Aead of(String lines) {
+  static MasterKey of(String lines) {
+    var keys = lines.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     try {
       AeadConfig.register();
-      var keys = KeysetHandle.newBuilder();
-      var wraps = true;
-      for (var line : lines.lines().map(String::strip).filter(line -> !line.isEmpty()).toList()) {
-        var entry = KeysetHandle.importKey(key(Base64.getDecoder().decode(line))).withRandomId();
-        keys.addEntry(wraps ? entry.makePrimary() : entry);
-        wraps = false;
-      }
-      return keys.build().getPrimitive(RegistryConfiguration.get(), Aead.class);
+      return new MasterKey(aead(keys.subList(0, Math.min(1, keys.size()))), aead(keys));
     } catch (GeneralSecurityException | IllegalArgumentException e) {
-      throw new IllegalStateException(
-          "The master key is not one or more lines of %d bytes in base64".formatted(BYTES), e);
+      throw new MasterKeyRefusedException(
+          "The master key is not one or more lines of %d bytes in base64".formatted(BYTES));
     }
+  }
+
+  private static Aead aead(List<String> lines) throws GeneralSecurityException {
+    var keys = KeysetHandle.newBuilder();
+    for (var line : lines)
+      keys.addEntry(KeysetHandle.importKey(key(Base64.getDecoder().decode(line))).withRandomId());
+    if (!lines.isEmpty()) keys.getAt(0).makePrimary();
+    return keys.build().getPrimitive(RegistryConfiguration.get(), Aead.class);
   }
 
   @AccessesPartialKey // it comes from a file, not from Tink

@@ -1,40 +1,46 @@
 package codev.infra.confidentiality;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Encrypts texts with their author's key and decrypts them as long as that key exists. */
 public interface TextEncryption {
   /**
-   * The same words of the same author in the same context give the same sealed text, so that a
+   * The same words of the same author in the same context give the same encrypted text, so that a
    * retry is recognised without anybody opening it.
    *
    * @param author whose words they are: a username
-   * @param context what they are, e.g. {@code contribution/0197…}: sealed text is bound to it
+   * @param context what they are, e.g. {@code contribution/0197…}: encrypted text is bound to it
    * @throws PersonErasedException if this person has been erased
    */
-  String seal(String author, String context, String words);
+  String encrypt(String author, String context, String words);
 
   /**
    * Empty when the author's words have been erased.
    *
-   * @throws IllegalArgumentException if it was not sealed here, or altered since
+   * @throws IllegalArgumentException if it was not encrypted here, or altered since
    */
-  Optional<String> open(String sealed);
+  Optional<String> decrypt(String encrypted);
 
   /**
-   * As {@link #open}, for callers that show many texts at once: a text that cannot be decrypted
+   * As {@link #decrypt}, for callers that show many texts at once: a text that cannot be decrypted
    * although its author was not erased (it was altered, or the key is damaged) is logged and left
    * out, so that the others can still be read.
    */
-  Optional<String> show(String sealed);
+  Optional<String> decryptOrLog(String encrypted);
+
+  /** As {@link #decryptOrLog}: null stays null, and is the answer where nothing can be shown. */
+  default @Nullable String decryptOrNull(@Nullable String encrypted) {
+    return encrypted == null ? null : decryptOrLog(encrypted).orElse(null);
+  }
 
   /**
    * Whose words they are; they need not be readable.
    *
-   * @throws IllegalArgumentException if it was not sealed here
+   * @throws IllegalArgumentException if it was not encrypted here
    */
-  static String authorOf(String sealed) {
-    return EncryptedTextFormat.parse(sealed).author();
+  static String authorOf(String encrypted) {
+    return EncryptedTextFormat.parse(encrypted).author();
   }
 
   /**

@@ -26,19 +26,19 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
-@DisplayName("Sceller les paroles")
+@DisplayName("Encrypting texts")
 class TextEncryptionTest {
   private static final String WORDS = "Je n'ose pas le dire à mon équipe.";
 
   @TempDir private Path folder;
   private TestPostgres.Database database;
-  private TextEncryption seals;
+  private TextEncryption encryption;
 
   @BeforeEach
   void an_empty_vault() {
     database = TestPostgres.database();
     DatabaseSchema.KEY_VAULT.migrate(database.dataSource());
-    seals = service();
+    encryption = service();
   }
 
   /** One service's seals on the common vault. */
@@ -48,80 +48,81 @@ class TextEncryptionTest {
 
   private TextEncryption service(Duration memory) {
     return new KeyVaultTextEncryption(
-        new KeyVault(database.dataSource(), MasterKey.in(folder.resolve("master.key"))), memory);
+        new KeyVault(database.dataSource(), MasterKey.inOrNew(folder.resolve("master.key")).all()),
+        memory);
   }
 
   @Test
-  @DisplayName("ce qui est scellé se rouvre, dans tous les services")
+  @DisplayName("what is encrypted is decrypted in all services")
   void opens_in_every_service() {
-    var sealed = seals.seal("alice", "contribution/1", WORDS);
-    assertThat(seals.open(sealed)).contains(WORDS);
-    assertThat(service().open(sealed)).contains(WORDS);
+    var sealed = encryption.encrypt("alice", "contribution/1", WORDS);
+    assertThat(encryption.decrypt(sealed)).contains(WORDS);
+    assertThat(service().decrypt(sealed)).contains(WORDS);
   }
 
   @Test
-  @DisplayName("redire la même chose donne le même scellé, dans tous les services")
+  @DisplayName("the same text gives the same ciphertext, in all services")
   void the_same_words_give_the_same_seal() {
-    var sealed = seals.seal("alice", "contribution/1", WORDS);
-    assertThat(seals.seal("alice", "contribution/1", WORDS)).isEqualTo(sealed);
-    assertThat(service().seal("alice", "contribution/1", WORDS)).isEqualTo(sealed);
+    var sealed = encryption.encrypt("alice", "contribution/1", WORDS);
+    assertThat(encryption.encrypt("alice", "contribution/1", WORDS)).isEqualTo(sealed);
+    assertThat(service().encrypt("alice", "contribution/1", WORDS)).isEqualTo(sealed);
   }
 
   @Test
-  @DisplayName("ni les paroles ni leurs ressemblances ne se voient de l'extérieur")
+  @DisplayName("neither texts nor their similarities are visible from outside")
   void nothing_shows_outside() {
-    var sealed = seals.seal("alice", "contribution/1", WORDS);
+    var sealed = encryption.encrypt("alice", "contribution/1", WORDS);
     assertThat(decoded(sealed)).doesNotContain("équipe");
-    assertThat(ciphertext(seals.seal("alice", "contribution/2", WORDS)))
+    assertThat(ciphertext(encryption.encrypt("alice", "contribution/2", WORDS)))
         .isNotEqualTo(ciphertext(sealed));
-    assertThat(ciphertext(seals.seal("bob", "contribution/1", WORDS)))
+    assertThat(ciphertext(encryption.encrypt("bob", "contribution/1", WORDS)))
         .isNotEqualTo(ciphertext(sealed));
   }
 
   @Test
-  @DisplayName("un scellé ne s'ouvre ni sous un autre nom, ni comme autre chose, ni retouché")
+  @DisplayName("a ciphertext is decrypted under no other name or purpose, nor when altered")
   void is_bound_to_author_and_context() {
-    seals.seal("bob", "contribution/1", WORDS);
-    var parts = EncryptedTextFormat.parse(seals.seal("alice", "contribution/1", WORDS));
+    encryption.encrypt("bob", "contribution/1", WORDS);
+    var parts = EncryptedTextFormat.parse(encryption.encrypt("alice", "contribution/1", WORDS));
     var other = parts.ciphertext().clone();
     other[other.length - 1] ^= 1;
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> seals.open(with("bob", parts.context(), parts.ciphertext())));
+        .isThrownBy(() -> encryption.decrypt(with("bob", parts.context(), parts.ciphertext())));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> seals.open(with("alice", "contribution/2", parts.ciphertext())));
+        .isThrownBy(() -> encryption.decrypt(with("alice", "contribution/2", parts.ciphertext())));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> seals.open(with("alice", parts.context(), other)));
-    assertThatIllegalArgumentException().isThrownBy(() -> seals.open(WORDS));
+        .isThrownBy(() -> encryption.decrypt(with("alice", parts.context(), other)));
+    assertThatIllegalArgumentException().isThrownBy(() -> encryption.decrypt(WORDS));
   }
 
   @Test
-  @DisplayName("une personne effacée ne peut plus être lue nulle part, ni parler de nouveau")
+  @DisplayName("the texts of an erased person can be read nowhere, and no new ones encrypted")
   void an_erased_person_is_silent_for_ever() {
     var elsewhere = service(Duration.ZERO);
-    var alice = seals.seal("alice", "contribution/1", WORDS);
-    var bob = seals.seal("bob", "contribution/2", WORDS);
-    assertThat(elsewhere.open(alice)).contains(WORDS);
+    var alice = encryption.encrypt("alice", "contribution/1", WORDS);
+    var bob = encryption.encrypt("bob", "contribution/2", WORDS);
+    assertThat(elsewhere.decrypt(alice)).contains(WORDS);
 
-    seals.erase("alice");
-    seals.erase("alice");
+    encryption.erase("alice");
+    encryption.erase("alice");
 
-    assertThat(seals.open(alice)).isEmpty();
-    assertThat(elsewhere.open(alice)).isEmpty();
-    assertThat(seals.open(bob)).contains(WORDS);
-    assertThatThrownBy(() -> elsewhere.seal("alice", "contribution/3", WORDS))
+    assertThat(encryption.decrypt(alice)).isEmpty();
+    assertThat(elsewhere.decrypt(alice)).isEmpty();
+    assertThat(encryption.decrypt(bob)).contains(WORDS);
+    assertThatThrownBy(() -> elsewhere.encrypt("alice", "contribution/3", WORDS))
         .isInstanceOf(PersonErasedException.class);
   }
 
   @Test
-  @DisplayName("on peut effacer qui n'a encore rien dit")
+  @DisplayName("a person without any text can be erased")
   void who_never_spoke_can_be_erased() {
-    seals.erase("carla");
-    assertThatThrownBy(() -> seals.seal("carla", "note/1", WORDS))
+    encryption.erase("carla");
+    assertThatThrownBy(() -> encryption.encrypt("carla", "note/1", WORDS))
         .isInstanceOf(PersonErasedException.class);
   }
 
   @Test
-  @DisplayName("deux services qui font la clé d'une personne au même instant font la même")
+  @DisplayName("two services that create the key of a person at once create the same")
   void services_that_race_make_one_key() throws Exception {
     var services = IntStream.range(0, 8).mapToObj(_ -> service()).toList();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -129,7 +130,7 @@ class TextEncryptionTest {
           threads
               .invokeAll(
                   services.stream()
-                      .<Callable<String>>map(each -> () -> each.seal("alice", "note/1", WORDS))
+                      .<Callable<String>>map(each -> () -> each.encrypt("alice", "note/1", WORDS))
                       .toList())
               .stream()
               .map(Future::resultNow)
@@ -139,54 +140,55 @@ class TextEncryptionTest {
   }
 
   @Test
-  @DisplayName("une copie de la table n'ouvre rien sans la clé maîtresse")
+  @DisplayName("a copy of the table decrypts nothing without the master key")
   void a_copy_of_the_vault_opens_nothing() {
-    var sealed = seals.seal("alice", "contribution/1", WORDS);
-    var thief =
+    var sealed = encryption.encrypt("alice", "contribution/1", WORDS);
+    var attacker =
         new KeyVaultTextEncryption(
-            new KeyVault(database.dataSource(), MasterKey.in(folder.resolve("another.key"))),
+            new KeyVault(
+                database.dataSource(), MasterKey.inOrNew(folder.resolve("another.key")).all()),
             Duration.ZERO);
-    assertThatThrownBy(() -> thief.open(sealed)).hasMessageContaining("master key");
+    assertThatThrownBy(() -> attacker.decrypt(sealed)).hasMessageContaining("master key");
   }
 
   @Test
-  @DisplayName("la clé d'une personne mise à la place d'une autre n'ouvre rien")
+  @DisplayName("the key of one person in place of another's decrypts nothing")
   void a_key_belongs_to_its_owner() {
-    var sealed = seals.seal("alice", "contribution/1", WORDS);
-    seals.seal("bob", "contribution/2", WORDS);
+    var sealed = encryption.encrypt("alice", "contribution/1", WORDS);
+    encryption.encrypt("bob", "contribution/2", WORDS);
     database.ask(
         "update person_keys set keyset = (select keyset from person_keys where username = 'bob')"
             + " where username = 'alice'");
-    assertThatThrownBy(() -> service().open(sealed)).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> service().decrypt(sealed)).isInstanceOf(IllegalStateException.class);
   }
 
   @Test
-  @DisplayName("un texte ou une clé abîmés ne se montrent pas, et n'empêchent pas de lire le reste")
+  @DisplayName("a damaged text or key is not shown, and does not prevent reading the rest")
   void what_is_damaged_is_left_out() {
-    var alice = seals.seal("alice", "contribution/1", WORDS);
-    var bob = seals.seal("bob", "contribution/2", WORDS);
+    var alice = encryption.encrypt("alice", "contribution/1", WORDS);
+    var bob = encryption.encrypt("bob", "contribution/2", WORDS);
     database.ask("update person_keys set keyset = 'x' where username = 'alice'");
 
-    assertThat(service().show(alice)).isEmpty();
-    assertThat(service().show(bob)).contains(WORDS);
-    assertThat(service().show(bob.replaceFirst("^s1", "s0"))).isEmpty();
+    assertThat(service().decryptOrLog(alice)).isEmpty();
+    assertThat(service().decryptOrLog(bob)).contains(WORDS);
+    assertThat(service().decryptOrLog(bob.replaceFirst("^s1", "s0"))).isEmpty();
   }
 
   @Test
-  @DisplayName("une nouvelle clé maîtresse au-dessus de l'ancienne rouvre ce qui est ancien")
+  @DisplayName("a new master key above the old one decrypts what is old")
   void the_master_key_can_be_changed() throws IOException {
-    var sealed = seals.seal("alice", "contribution/1", WORDS);
+    var sealed = encryption.encrypt("alice", "contribution/1", WORDS);
     var file = folder.resolve("master.key");
     var fresh = Base64.getEncoder().encodeToString(new byte[32]);
     Files.writeString(file, fresh + "\n" + Files.readString(file));
-    assertThat(service().open(sealed)).contains(WORDS);
-    service().seal("bob", "contribution/2", WORDS);
+    assertThat(service().decrypt(sealed)).contains(WORDS);
+    service().encrypt("bob", "contribution/2", WORDS);
     Files.writeString(file, fresh);
-    assertThat(service().seal("bob", "contribution/2", WORDS)).isNotEmpty();
+    assertThat(service().encrypt("bob", "contribution/2", WORDS)).isNotEmpty();
   }
 
   @Test
-  @DisplayName("la clé maîtresse est faite pour son propriétaire seul")
+  @DisplayName("the master key is created for its owner only")
   void the_master_key_is_its_owners() throws IOException {
     assertThat(
             PosixFilePermissions.toString(
@@ -195,7 +197,9 @@ class TextEncryptionTest {
   }
 
   @Test
-  @DisplayName("un service reçoit ses sceaux de ses réglages, sans prendre le coffre pour sa base")
+  @DisplayName(
+      "a service gets its encryption from its settings, and does not take the vault for its"
+          + " database")
   void a_service_gets_its_seals_from_its_settings() {
     new ApplicationContextRunner()
         .withConfiguration(AutoConfigurations.of(ConfidentialityConfiguration.class))
@@ -207,7 +211,8 @@ class TextEncryptionTest {
         .run(
             service -> {
               var configured = service.getBean(TextEncryption.class);
-              assertThat(configured.open(seals.seal("alice", "note/1", WORDS))).contains(WORDS);
+              assertThat(configured.decrypt(encryption.encrypt("alice", "note/1", WORDS)))
+                  .contains(WORDS);
               assertThat(service).doesNotHaveBean(DataSource.class);
             });
   }

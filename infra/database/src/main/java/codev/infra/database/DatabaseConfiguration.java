@@ -11,18 +11,24 @@ import org.springframework.context.annotation.Bean;
 
 /**
  * The pool of a service's own database, in place of Spring Boot's. The settings are Boot's own
- * ({@code spring.datasource}).
+ * ({@code spring.datasource}), and those of the {@link LogAccountProperties}.
  */
 @AutoConfiguration(before = DataSourceAutoConfiguration.class)
 @ConditionalOnProperty("spring.datasource.url")
 @ConditionalOnMissingBean(javax.sql.DataSource.class)
-@EnableConfigurationProperties(DataSourceProperties.class)
+@EnableConfigurationProperties({DataSourceProperties.class, LogAccountProperties.class})
 class DatabaseConfiguration {
   @Bean(destroyMethod = "close")
   @ConfigurationProperties("spring.datasource.hikari")
-  PostgresPool dataSource(DataSourceProperties settings) {
-    return new PostgresPool(
-        "log", settings.determineUrl(), settings.determineUsername(), settings.determinePassword());
+  PostgresPool dataSource(DataSourceProperties settings, LogAccountProperties accounts) {
+    var pool =
+        new PostgresPool(
+            "log",
+            settings.determineUrl(),
+            settings.determineUsername(),
+            settings.determinePassword());
+    accounts.separateOwner().ifPresent(owner -> pool.migrateAs(owner.user(), owner.password()));
+    return pool;
   }
 
   @Bean

@@ -1,5 +1,9 @@
 package codev.infra.database;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -9,6 +13,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tables of a PostgreSQL database, made and altered by the numbered SQL files below {@code
@@ -40,24 +45,31 @@ public enum DatabaseSchema {
 
   /**
    * Applies the migrations that the database does not have yet. Several processes may do so at
-   * once: one of them applies, the others wait for it.
+   * once: one of them applies, the others wait for it. Where the pool has an owner, that account
+   * applies them and then grants the pool's account what it needs.
    *
    * @throws IllegalStateException if the database has a migration that this version does not know,
    *     if an applied file has been edited since, or if a migration fails
    */
   public void migrate(DataSource dataSource) {
-    migrate(
-        dataSource instanceof PostgresPool pool ? pool.unlimited() : dataSource,
-        "classpath:codev/database/migration/" + folder);
+    var location = "classpath:codev/database/migration/" + folder;
+    if (dataSource instanceof PostgresPool pool)
+      migrate(pool.unlimited(), location, grantsTo(pool.writer()));
+    else migrate(dataSource, location);
   }
 
   void migrate(DataSource dataSource, String location) {
+    migrate(dataSource, location, "");
+  }
+
+  private void migrate(DataSource dataSource, String location, String grants) {
     try (var lock = dataSource.getConnection()) {
       execute(lock, "select pg_advisory_lock(%s)".formatted(LOCK));
       try {
         var flyway = flyway(dataSource, location);
         refuseNewerSchema(flyway);
         flyway.migrate();
+        if (!grants.isEmpty()) execute(lock, grants);
       } finally {
         execute(lock, "select pg_advisory_unlock(%s)".formatted(LOCK));
       }
@@ -66,6 +78,18 @@ public enum DatabaseSchema {
           "The tables of the %s database cannot be brought up to date: %s"
               .formatted(folder, e.getMessage()),
           e);
+    }
+  }
+
+  /** Empty for nobody, and where one account is enough. */
+  private String grantsTo(@Nullable String writer) {
+    var file = "/codev/database/grants/%s.sql".formatted(folder);
+    try (var grants = DatabaseSchema.class.getResourceAsStream(file)) {
+      if (writer == null || grants == null) return "";
+      var name = '"' + writer.replace("\"", "\"\"") + '"';
+      return new String(grants.readAllBytes(), UTF_8).replace("${writer}", name);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

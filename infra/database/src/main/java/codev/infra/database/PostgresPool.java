@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
@@ -13,7 +14,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * A pool of connections to one PostgreSQL database whose users do not wait for a silent server.
- * Every connection has the {@link ConnectionLimits}. Once the {@link ServerMonitor} finds the
+ * Every connection has the {@link ConnectionTimeouts}. Once the {@link ServerMonitor} finds the
  * server silent, the connections in use are aborted and new ones are refused at once, until it
  * answers again. For a server that refuses connections, as one that restarts does, callers wait for
  * a few seconds.
@@ -27,6 +28,8 @@ public final class PostgresPool extends HikariDataSource {
 
   private final Set<Connection> inUse = ConcurrentHashMap.newKeySet();
   private final ServerMonitor monitor;
+  private @Nullable String owner;
+  private @Nullable String ownerPassword;
 
   /**
    * @param name of the pool, for logs and meters
@@ -37,7 +40,7 @@ public final class PostgresPool extends HikariDataSource {
     setJdbcUrl(url);
     setUsername(username);
     setPassword(password);
-    setDataSourceProperties(ConnectionLimits.driverProperties());
+    setDataSourceProperties(ConnectionTimeouts.driverProperties());
     setConnectionTimeout(WAIT_STEP.toMillis());
     setValidationTimeout(WAIT_STEP.toMillis());
     setKeepaliveTime(Duration.ofSeconds(30).toMillis());
@@ -72,10 +75,25 @@ public final class PostgresPool extends HikariDataSource {
     super.close();
   }
 
+  /** Has migrations applied by another account, which owns the tables. */
+  public void migrateAs(String owner, @Nullable String password) {
+    this.owner = owner;
+    this.ownerPassword = password;
+  }
+
+  /** The account of the pool, if another one owns the tables. */
+  @Nullable String writer() {
+    return owner == null || owner.equals(getUsername()) ? null : getUsername();
+  }
+
   /** Connections to the same database without a pool and without limits, for migrations. */
   DataSource unlimited() {
-    var dataSource = new DriverManagerDataSource(getJdbcUrl(), getUsername(), getPassword());
-    dataSource.setConnectionProperties(ConnectionLimits.unlimitedProperties());
+    var dataSource =
+        owner == null
+            ? new DriverManagerDataSource(getJdbcUrl(), getUsername(), getPassword())
+            : new DriverManagerDataSource(
+                getJdbcUrl(), owner, Objects.requireNonNullElse(ownerPassword, ""));
+    dataSource.setConnectionProperties(ConnectionTimeouts.unlimitedProperties());
     return dataSource;
   }
 

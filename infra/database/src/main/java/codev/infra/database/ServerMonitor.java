@@ -54,7 +54,7 @@ final class ServerMonitor implements AutoCloseable {
       Runnable onSilence) {
     this.name = name;
     this.url = url;
-    this.properties = ConnectionLimits.properties(NEW_CONNECTION, NEW_CONNECTION, NEW_CONNECTION);
+    this.properties = ConnectionTimeouts.properties(NEW_CONNECTION, NEW_CONNECTION, NEW_CONNECTION);
     if (username != null) properties.setProperty("user", username);
     if (password != null) properties.setProperty("password", password);
     this.eachTime = eachTime;

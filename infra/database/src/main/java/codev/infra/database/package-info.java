@@ -1,7 +1,8 @@
 /**
  * What a service does with a PostgreSQL database before it uses it: it waits for the server ({@link
  * codev.infra.database.PostgresReadiness}), then brings the tables up to date ({@link
- * codev.infra.database.DatabaseSchema}).
+ * codev.infra.database.DatabaseSchema}). And how it uses it: a pool of connections with timeouts,
+ * and beside it a monitor that notices a silent server.
  */
 @NullMarked
 package codev.infra.database;

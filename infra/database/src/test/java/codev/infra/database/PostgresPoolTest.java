@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import codev.infra.testkit.TcpProxy;
 import codev.infra.testkit.TestPostgres;
@@ -18,8 +19,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
 
 @DisplayName("Connections to PostgreSQL over a bad network")
+@Execution(CONCURRENT)
 class PostgresPoolTest {
   /** A wait that lasts longer would last for ever: nothing else would end it. */
   private static final Duration LIMIT = Duration.ofSeconds(20);

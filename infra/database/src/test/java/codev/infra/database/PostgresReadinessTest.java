@@ -35,8 +35,7 @@ class PostgresReadinessTest {
     try (var server = new RecoveringPostgres(database, Integer.MAX_VALUE)) {
       assertThatThrownBy(
               () ->
-                  startup(Duration.ofMillis(100))
-                      .awaitConnection(dataSource(server.url()), "tests"))
+                  startup(Duration.ofSeconds(1)).awaitConnection(dataSource(server.url()), "tests"))
           .isInstanceOf(IllegalStateException.class)
           .hasStackTraceContaining("the database system is starting up");
       assertThat(server.refused()).isGreaterThan(1);

@@ -1,6 +1,7 @@
 package codev.infra.email;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One e-mail to one person. It names what is to be done and links to the page for it; it never
@@ -8,18 +9,32 @@ import java.util.List;
  *
  * @param id identifies it for ever by its kind, its subject matter and its recipient: an e-mail
  *     with the same id is sent once
- * @param lines its paragraphs
- * @param path of the page that it links to, below the public address
+ * @param blocks its text
+ * @param calendar what it changes in the recipient's calendar
  */
 public record Email(
     String id,
     EmailRecipient to,
-    LocalizedText subject,
-    List<LocalizedText> lines,
-    String path,
-    List<Attachment> attachments) {
+    TranslatableText subject,
+    List<? extends EmailBlock> blocks,
+    EmailLink link,
+    List<EmailAttachment> attachments,
+    @Nullable CalendarMessage calendar) {
   public Email {
-    lines = List.copyOf(lines);
+    blocks = List.copyOf(blocks);
     attachments = List.copyOf(attachments);
+  }
+
+  /**
+   * @param path of the page that it links to, below the public address
+   */
+  public Email(
+      String id,
+      EmailRecipient to,
+      TranslatableText subject,
+      List<? extends EmailBlock> blocks,
+      String path,
+      List<EmailAttachment> attachments) {
+    this(id, to, subject, blocks, EmailLink.of("letters.open", path), attachments, null);
   }
 }

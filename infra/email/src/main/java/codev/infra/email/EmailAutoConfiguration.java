@@ -32,21 +32,21 @@ class EmailAutoConfiguration {
   @ConditionalOnExpression("!'${spring.mail.host:}'.isBlank()")
   static class SendingConfiguration {
     @Bean
-    EmailOutbox emailOutbox(DataSource dataSource, EventReader events, EventTypes types) {
-      return new EmailOutbox(dataSource, new LegacyEmailDeliveries(events, types));
+    EmailDeliveryStore emailOutbox(DataSource dataSource, EventReader events, EventTypes types) {
+      return new EmailDeliveryStore(dataSource, new LegacyEmailDeliveries(events, types));
     }
 
     @Bean
     EmailDispatcher emailDispatcher(
         ObjectProvider<DueEmailSource> sources,
-        EmailOutbox outbox,
+        EmailDeliveryStore deliveries,
         JavaMailSenderImpl sender,
         MessageSource messages,
         EmailProperties properties,
         ObjectProvider<MeterRegistry> meters) {
       return new EmailDispatcher(
           sources.orderedStream().toList(),
-          outbox,
+          deliveries,
           new SmtpSender(sender, new EmailRenderer(messages, properties), properties.from()),
           meters.getIfAvailable(SimpleMeterRegistry::new));
     }

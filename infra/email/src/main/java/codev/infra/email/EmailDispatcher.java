@@ -5,35 +5,45 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends the e-mails that are due. Each is claimed in the outbox before it is handed to the mail
- * server and marked afterwards: of several instances one sends it, and what a crash left claimed is
- * sent again rather than never. Nothing is claimed while the mail server cannot be reached.
+ * Sends the e-mails that are due. Each delivery is claimed before it is handed to the mail server
+ * and marked afterwards: of several instances one sends it, and what a crash left claimed is sent
+ * again rather than never. Nothing is claimed while the mail server cannot be reached.
  */
 public final class EmailDispatcher {
   private static final Logger LOG = LoggerFactory.getLogger(EmailDispatcher.class);
 
   /** Claims count from the beginning of a run; what is left is for the next one. */
-  private static final Duration MAX_RUN = EmailOutbox.CLAIM.dividedBy(2);
+  private static final Duration MAX_RUN = EmailDeliveryStore.CLAIM.dividedBy(2);
 
   private final List<DueEmailSource> sources;
-  private final EmailOutbox outbox;
+  private final EmailDeliveryStore deliveries;
   private final SmtpSender smtp;
   private final Counter sent;
   private final Counter rejected;
-  private final AtomicInteger pending = new AtomicInteger();
+
+  /** When this instance first found each e-mail due that is not settled. */
+  private final Map<String, Instant> pending = new ConcurrentHashMap<>();
+
+  private volatile Instant lastRun = Instant.MIN;
   private volatile boolean stopping;
 
   EmailDispatcher(
-      List<DueEmailSource> sources, EmailOutbox outbox, SmtpSender smtp, MeterRegistry meters) {
+      List<DueEmailSource> sources,
+      EmailDeliveryStore deliveries,
+      SmtpSender smtp,
+      MeterRegistry meters) {
     this.sources = sources;
-    this.outbox = outbox;
+    this.deliveries = deliveries;
     this.smtp = smtp;
     sent =
         Counter.builder("codev.email.sent")
@@ -45,9 +55,13 @@ public final class EmailDispatcher {
             .description("E-mails whose address the mail server refused for good")
             .baseUnit("emails")
             .register(meters);
-    Gauge.builder("codev.email.pending", pending, AtomicInteger::get)
+    Gauge.builder("codev.email.pending", pending, Map::size)
         .description("E-mails that are due and not accepted, at the instance that sends them")
         .baseUnit("emails")
+        .register(meters);
+    Gauge.builder("codev.email.pending.age", this, EmailDispatcher::oldestSeconds)
+        .description("For how long the oldest of them has been due, as this instance knows it")
+        .baseUnit("seconds")
         .register(meters);
   }
 
@@ -61,7 +75,7 @@ public final class EmailDispatcher {
    */
   int sendDue(Instant now, BooleanSupplier allowed) {
     var due = unsettled(now);
-    pending.set(due.size());
+    notePending(due, now);
     if (due.isEmpty()) return 0;
     if (!smtp.isReachable()) {
       LOG.warn("The mail server cannot be reached; {} e-mails are pending", due.size());
@@ -71,19 +85,32 @@ public final class EmailDispatcher {
     return (int)
         due.stream()
             .takeWhile(_ -> !stopping && System.nanoTime() < end && allowed.getAsBoolean())
-            .filter(email -> outbox.claim(email.id()))
+            .filter(email -> deliveries.claim(email.id()))
             .filter(email -> send(email, now))
             .count();
   }
 
+  private void notePending(List<Email> due, Instant now) {
+    pending.keySet().retainAll(due.stream().map(Email::id).collect(Collectors.toSet()));
+    due.forEach(email -> pending.putIfAbsent(email.id(), now));
+    lastRun = now;
+  }
+
+  private double oldestSeconds() {
+    return pending.values().stream()
+        .min(Comparator.naturalOrder())
+        .map(since -> Duration.between(since, lastRun).toMillis() / 1e3)
+        .orElse(0.0);
+  }
+
   /** E-mails that are due and not sent, as of the last run. */
   int pending() {
-    return pending.get();
+    return pending.size();
   }
 
   /** Another instance sends and counts them now. */
   void forgetPending() {
-    pending.set(0);
+    pending.clear();
   }
 
   /** Ends a run after the e-mail under way. */
@@ -94,23 +121,23 @@ public final class EmailDispatcher {
   private List<Email> unsettled(Instant now) {
     var due = sources.stream().flatMap(source -> source.due(now)).toList();
     if (due.isEmpty()) return due;
-    var settled = outbox.settled(due.stream().map(Email::id).toList());
+    var settled = deliveries.settled(due.stream().map(Email::id).toList());
     return due.stream().filter(email -> !settled.contains(email.id())).toList();
   }
 
   private boolean send(Email email, Instant now) {
     return switch (smtp.send(email, now)) {
       case ACCEPTED -> {
-        outbox.markSent(email.id());
+        deliveries.markSent(email.id());
         sent.increment();
-        pending.decrementAndGet();
+        pending.remove(email.id());
         yield true;
       }
       case REJECTED -> {
         LOG.warn("The mail server refused the address of e-mail {} for good", email.id());
-        outbox.markRejected(email.id());
+        deliveries.markRejected(email.id());
         rejected.increment();
-        pending.decrementAndGet();
+        pending.remove(email.id());
         yield false;
       }
       case DEFERRED -> {

@@ -1,13 +1,18 @@
 package codev.infra.email;
 
+import codev.infra.ui.LocalizedDates;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
@@ -19,6 +24,25 @@ final class EmailRenderer {
   private final MessageSource messages;
   private final EmailProperties properties;
   private final SpringTemplateEngine engine = new SpringTemplateEngine();
+
+  /**
+   * @param kind by which the templates choose its form
+   */
+  record Part(String kind, List<Row> rows) {}
+
+  /**
+   * @param address to which HTML links, by its host: it may be long
+   */
+  record Row(String label, String text, @Nullable String address) {
+    public String host() {
+      try {
+        var host = address == null ? null : new URI(address).getHost();
+        return host == null ? text : host;
+      } catch (URISyntaxException _) {
+        return text;
+      }
+    }
+  }
 
   EmailRenderer(MessageSource messages, EmailProperties properties) {
     this.messages = messages;
@@ -52,12 +76,47 @@ final class EmailRenderer {
         Map.of(
             "subject", subject(email),
             "name", email.to().displayName(),
-            "lines", email.lines().stream().map(line -> localize(line, language)).toList(),
-            "link", properties.address().resolve(email.path()).toString(),
+            "parts", parts(email, language),
+            "action", localize(email.link().label(), language),
+            "link", properties.address().resolve(email.link().path()).toString(),
             "preferences", properties.address().resolve("/people/preferences").toString()));
   }
 
-  private String localize(LocalizedText text, Locale language) {
+  /** Blocks of the same kind that follow each other. */
+  private List<Part> parts(Email email, Locale language) {
+    var parts = new ArrayList<Part>();
+    for (var block : email.blocks()) {
+      var kind = kind(block);
+      if (parts.isEmpty() || !parts.getLast().kind().equals(kind))
+        parts.add(new Part(kind, new ArrayList<>()));
+      parts.getLast().rows().add(row(block, language));
+    }
+    return parts;
+  }
+
+  private static String kind(EmailBlock block) {
+    return switch (block) {
+      case TranslatableText _ -> "paragraph";
+      case EmailBlock.Heading _ -> "heading";
+      case EmailBlock.Item _ -> "item";
+      case EmailBlock.Fact _ -> "fact";
+    };
+  }
+
+  private Row row(EmailBlock block, Locale language) {
+    return switch (block) {
+      case TranslatableText text -> new Row("", localize(text, language), null);
+      case EmailBlock.Heading heading -> new Row("", localize(heading.text(), language), null);
+      case EmailBlock.Item item -> new Row("", localize(item.text(), language), null);
+      case EmailBlock.Fact fact ->
+          new Row(
+              localize(fact.label(), language),
+              format(fact.value(), language).toString(),
+              fact.address());
+    };
+  }
+
+  private String localize(TranslatableText text, Locale language) {
     var arguments = text.arguments().stream().map(argument -> format(argument, language)).toArray();
     return messages.getMessage(text.key(), arguments, language);
   }
@@ -65,19 +124,20 @@ final class EmailRenderer {
   private Object format(Object argument, Locale language) {
     return switch (argument) {
       case Instant moment -> moment(moment, language, properties.zone());
-      case LocalDate day -> in(language, FormatStyle.FULL).format(day);
+      case LocalDate day -> LocalizedDates.fullDay(day, language);
+      case TranslatableText text -> localize(text, language);
+      case List<?> values -> values.stream().map(String::valueOf).collect(Collectors.joining(", "));
       default -> argument;
     };
   }
 
   private static String moment(Instant moment, Locale language, ZoneId zone) {
-    var day = in(language, FormatStyle.FULL).format(moment.atZone(zone));
-    var hour = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(language);
-    return "%s, %s (%s)".formatted(day, hour.format(moment.atZone(zone)), zone.getId());
-  }
-
-  private static DateTimeFormatter in(Locale language, FormatStyle style) {
-    return DateTimeFormatter.ofLocalizedDate(style).withLocale(language);
+    var there = moment.atZone(zone);
+    return "%s, %s (%s)"
+        .formatted(
+            LocalizedDates.fullDay(there.toLocalDate(), language),
+            LocalizedDates.time(there, language),
+            zone.getId());
   }
 
   private static ClassLoaderTemplateResolver resolver(String suffix, TemplateMode mode) {

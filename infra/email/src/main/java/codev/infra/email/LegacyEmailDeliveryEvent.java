@@ -4,9 +4,9 @@ import java.time.Instant;
 
 /**
  * Events that earlier versions stored for each e-mail, under the names {@code letter.…}. Nothing
- * writes these events any more ({@link EmailOutbox} took their place), but logs hold them for ever:
- * a service that has ever sent e-mails keeps them among its {@code EventTypes}. They hold neither
- * an address nor a text.
+ * writes these events any more ({@link EmailDeliveryStore} took their place), but logs hold them
+ * for ever: a service that has ever sent e-mails keeps them among its {@code EventTypes}. They hold
+ * neither an address nor a text.
  */
 public sealed interface LegacyEmailDeliveryEvent {
   /** The e-mail's id. */

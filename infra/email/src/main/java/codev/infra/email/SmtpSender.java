@@ -1,9 +1,15 @@
 package codev.infra.email;
 
+import jakarta.activation.DataHandler;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -73,7 +79,7 @@ final class SmtpSender {
   private MimeMessage message(Email email, Instant now)
       throws MessagingException, UnsupportedEncodingException {
     var message = sender.createMimeMessage();
-    var parts = new MimeMessageHelper(message, true, "UTF-8");
+    var parts = new MimeMessageHelper(message, MimeMessageHelper.MULTIPART_MODE_MIXED, "UTF-8");
     parts.setFrom(new InternetAddress(from, "codev"));
     var to = email.to();
     var address = new InternetAddress(to.email(), true);
@@ -82,6 +88,7 @@ final class SmtpSender {
     parts.setSubject(renderer.subject(email));
     parts.setText(renderer.text(email), renderer.html(email));
     parts.setSentDate(Date.from(now));
+    if (email.calendar() != null) addCalendar(parts, email.calendar());
     for (var attachment : email.attachments()) {
       var content = new ByteArrayResource(attachment.text().getBytes(StandardCharsets.UTF_8));
       parts.addAttachment(attachment.fileName(), content, attachment.mediaType());
@@ -89,6 +96,27 @@ final class SmtpSender {
     message.setHeader("Message-ID", "<" + digest(email.id()) + "@codev>");
     message.setHeader("Auto-Submitted", "auto-generated"); // no out-of-office replies
     return message;
+  }
+
+  /** Mail programs take the alternative; where one shows none, the attachment can be opened. */
+  private static void addCalendar(MimeMessageHelper parts, CalendarMessage calendar)
+      throws MessagingException {
+    var content = calendar.text().getBytes(StandardCharsets.UTF_8);
+    var alternative = new MimeBodyPart();
+    alternative.setDataHandler(
+        new DataHandler(new ByteArrayDataSource(content, calendar.mediaType())));
+    alternatives(parts).addBodyPart(alternative);
+    parts.addAttachment(
+        CalendarMessage.FILE_NAME, new ByteArrayResource(content), "application/ics");
+  }
+
+  /** The text in its two forms, which is the first part of the message. */
+  private static MimeMultipart alternatives(MimeMessageHelper parts) throws MessagingException {
+    try {
+      return (MimeMultipart) parts.getMimeMultipart().getBodyPart(0).getContent();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String digest(String id) {

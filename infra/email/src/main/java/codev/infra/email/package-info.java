@@ -1,6 +1,6 @@
 /**
  * E-mail delivery: a service's {@link codev.infra.email.DueEmailSource}s compute which e-mails are
- * due; an outbox table in PostgreSQL makes each be sent once in effect.
+ * due; a table of deliveries in PostgreSQL makes each be sent once in effect.
  *
  * <p>Entry point: {@link codev.infra.email.EmailDispatcher}.
  */

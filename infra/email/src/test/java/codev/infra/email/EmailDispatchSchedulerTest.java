@@ -34,7 +34,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 @DisplayName("E-mails of a service with several instances")
 class EmailDispatchSchedulerTest {
   private static final Duration INTERVAL = Duration.ofMillis(20);
-  private static final Duration TAKEN_OVER = Duration.ofSeconds(20);
+  private static final Duration TAKEN_OVER = Duration.ofSeconds(60);
 
   private final TestPostgres.Database database = TestPostgres.database();
   private final List<Instance> instances = new ArrayList<>();
@@ -98,7 +98,7 @@ class EmailDispatchSchedulerTest {
       var history = new LegacyEmailDeliveries(new EventReader(log, engine), types);
       return new EmailDispatcher(
           List.of(_ -> due()),
-          new EmailOutbox(database.dataSource(), history),
+          new EmailDeliveryStore(database.dataSource(), history),
           new SmtpSender(
               new JavaMailSenderImpl(),
               new EmailRenderer(new StaticMessageSource(), properties()),

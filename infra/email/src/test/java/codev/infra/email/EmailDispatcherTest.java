@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-@DisplayName("Envoyer une lettre")
+@DisplayName("Sending an e-mail")
 class EmailDispatcherTest {
   private static final Instant NOON = Instant.parse("2027-01-08T11:00:00Z");
   private static final Instant MONDAY = Instant.parse("2027-01-11T08:00:00Z");
@@ -47,7 +47,7 @@ class EmailDispatcherTest {
   private final String id = "invitation/" + UUID.randomUUID() + "/alice";
   private final EmailDispatcher dispatcher = ONE.getBean(EmailDispatcher.class);
   private final EmailDispatcher elsewhere = TWO.getBean(EmailDispatcher.class);
-  private final EmailOutbox outbox = ONE.getBean(EmailOutbox.class);
+  private final EmailDeliveryStore outbox = ONE.getBean(EmailDeliveryStore.class);
   private GreenMail mail = opened();
 
   @BeforeEach
@@ -67,7 +67,7 @@ class EmailDispatcherTest {
   }
 
   @Test
-  @DisplayName("elle arrive une fois, même si elle reste due")
+  @DisplayName("arrives once, even if it stays due")
   void arrives_once_although_it_stays_due() {
     due(to(Locale.FRENCH, "alice@example.org"));
     assertThat(dispatcher.sendDue(NOON)).isEqualTo(1);
@@ -77,7 +77,7 @@ class EmailDispatcherTest {
   }
 
   @Test
-  @DisplayName("elle parle la langue de qui la reçoit, avec la date à l’heure du lieu")
+  @DisplayName("is in the recipient's language, with dates in local time")
   void speaks_the_language_of_its_reader() throws Exception {
     due(to(Locale.FRENCH, "alice@example.org"));
     due(letter(id + "2", to(Locale.ENGLISH, "bob@example.org"), "Lumière"));
@@ -86,15 +86,15 @@ class EmailDispatcherTest {
     assertThat(french.getSubject()).isEqualTo("Le groupe Lumière se réunit");
     assertThat(parts(french, "text/plain"))
         .contains("Bonjour Alice Martin,")
-        .contains("lundi 11 janvier 2027, 09:00 (Europe/Paris)")
+        .contains("lundi 11 janvier 2027, 9\u00a0h\u00a000 (Europe/Paris)")
         .contains("http://localhost:8080/groups/7");
     var english = received().getLast();
     assertThat(english.getSubject()).isEqualTo("The group Lumière meets");
-    assertThat(parts(english, "text/html")).contains("Monday, January 11, 2027");
+    assertThat(parts(english, "text/html")).contains("Monday, 11 January 2027");
   }
 
   @Test
-  @DisplayName("un nom n’y devient pas du HTML, ni un en-tête")
+  @DisplayName("a name becomes neither HTML nor a header")
   void a_name_becomes_neither_html_nor_a_header() throws Exception {
     due(letter(id, to(Locale.FRENCH, "alice@example.org"), "<script>x</script>\r\nBcc: eve@x.org"));
     dispatcher.sendDue(NOON);
@@ -107,7 +107,7 @@ class EmailDispatcherTest {
   }
 
   @Test
-  @DisplayName("son fichier l’accompagne")
+  @DisplayName("has its attachment")
   void its_file_comes_with_it() throws Exception {
     due(to(Locale.FRENCH, "alice@example.org"));
     dispatcher.sendDue(NOON);
@@ -115,13 +115,15 @@ class EmailDispatcherTest {
   }
 
   @Test
-  @DisplayName("le serveur absent puis revenu, elle part une fois, et personne ne l’avait prise")
+  @DisplayName("is sent once when the server is back after an outage, without a claim before")
   void a_mail_server_that_comes_back_gets_it_once() {
     mail.stop();
     due(to(Locale.FRENCH, "alice@example.org"));
     assertThat(dispatcher.sendDue(NOON)).isZero();
     assertThat(attempts(id)).isEmpty();
     assertThat(waiting()).isEqualTo(1);
+    assertThat(dispatcher.sendDue(NOON.plusSeconds(30))).isZero();
+    assertThat(meter("codev.email.pending.age")).isEqualTo(30);
     mail = opened();
     assertThat(dispatcher.sendDue(NOON.plusSeconds(60))).isEqualTo(1);
     assertThat(dispatcher.sendDue(NOON.plusSeconds(120))).isZero();
@@ -130,7 +132,7 @@ class EmailDispatcherTest {
   }
 
   @Test
-  @DisplayName("deux instances au même instant n’en envoient qu’une")
+  @DisplayName("two instances at the same instant send it once")
   void two_instances_at_once_send_one() throws Exception {
     for (int i = 0; i < 20; i++)
       due(letter(id + i, to(Locale.FRENCH, "alice@example.org"), "Lumière"));
@@ -143,31 +145,31 @@ class EmailDispatcherTest {
   }
 
   @Test
-  @DisplayName("prise par une instance qui disparaît, elle part plus tard d’une autre")
+  @DisplayName("claimed by an instance that disappears, it is sent later by another one")
   void what_somebody_took_who_is_gone_is_sent_later() {
     due(to(Locale.FRENCH, "alice@example.org"));
     outbox.claim(id);
-    assertThat(elsewhere.sendDue(NOON.plus(EmailOutbox.CLAIM))).isZero();
-    pass(EmailOutbox.CLAIM);
+    assertThat(elsewhere.sendDue(NOON.plus(EmailDeliveryStore.CLAIM))).isZero();
+    pass(EmailDeliveryStore.CLAIM);
     assertThat(elsewhere.sendDue(NOON)).isEqualTo(1);
     assertThat(received()).hasSize(1);
   }
 
   @Test
-  @DisplayName("reprise en vain, elle attend à chaque fois deux fois plus longtemps")
+  @DisplayName("claimed again in vain, it waits twice as long each time")
   void taken_in_vain_it_waits_twice_as_long_each_time() {
     assertThat(outbox.claim(id)).isTrue();
-    pass(EmailOutbox.CLAIM);
+    pass(EmailDeliveryStore.CLAIM);
     assertThat(outbox.claim(id)).isTrue();
-    pass(EmailOutbox.CLAIM);
+    pass(EmailDeliveryStore.CLAIM);
     assertThat(outbox.claim(id)).isFalse();
-    pass(EmailOutbox.CLAIM);
+    pass(EmailDeliveryStore.CLAIM);
     assertThat(outbox.claim(id)).isTrue();
     assertThat(attempts(id)).isEqualTo("3");
   }
 
   @Test
-  @DisplayName("envoyée deux fois malgré tout, elle porte le même numéro")
+  @DisplayName("sent twice all the same, it has the same identifier")
   void sent_twice_after_all_it_has_the_same_message_id() throws Exception {
     var post =
         new SmtpSender(
@@ -181,7 +183,7 @@ class EmailDispatcherTest {
   }
 
   @Test
-  @DisplayName("une adresse qui n’en est pas une n’arrête pas les autres, et n’est pas redemandée")
+  @DisplayName("an invalid address neither stops the others nor is tried again")
   void an_address_that_is_none_holds_up_nobody() {
     due(letter(id + "x", to(Locale.FRENCH, "alice at example"), "Lumière"));
     due(to(Locale.FRENCH, "alice@example.org"));
@@ -191,7 +193,7 @@ class EmailDispatcherTest {
   }
 
   @Test
-  @DisplayName("partie, elle ne se reprend plus, même bien plus tard")
+  @DisplayName("once sent it is claimed no more, even much later")
   void what_was_sent_is_never_taken_again() {
     due(to(Locale.FRENCH, "alice@example.org"));
     dispatcher.sendDue(NOON);
@@ -199,7 +201,7 @@ class EmailDispatcherTest {
   }
 
   @Test
-  @DisplayName("son envoi n’ajoute rien au journal")
+  @DisplayName("sending it adds nothing to the log")
   void nothing_is_added_to_the_event_log() {
     var log = ONE.getBean(EventLog.class);
     var before = log.head();
@@ -210,7 +212,7 @@ class EmailDispatcherTest {
   }
 
   @Test
-  @DisplayName("la file d’envoi ne garde ni adresse ni texte")
+  @DisplayName("the table of deliveries keeps neither address nor text")
   void the_outbox_holds_neither_address_nor_text() {
     due(to(Locale.FRENCH, "alice@example.org"));
     dispatcher.sendDue(NOON);
@@ -220,7 +222,7 @@ class EmailDispatcherTest {
   }
 
   @Test
-  @DisplayName("ses phrases existent dans les deux langues")
+  @DisplayName("its sentences exist in both languages")
   void the_same_sentences_in_both_languages() throws IOException {
     assertThat(sentences("fr").keySet()).isEqualTo(sentences("en").keySet()).isNotEmpty();
   }
@@ -244,11 +246,14 @@ class EmailDispatcherTest {
     return new Email(
         id,
         to,
-        LocalizedText.of("office.subject", group),
-        List.of(LocalizedText.of("office.line", MONDAY), LocalizedText.of("office.subject", group)),
+        TranslatableText.of("office.subject", group),
+        List.of(
+            TranslatableText.of("office.line", MONDAY),
+            TranslatableText.of("office.subject", group)),
         "/groups/7",
         List.of(
-            new Attachment("codev.ics", "text/calendar; charset=UTF-8", "BEGIN:VCALENDAR\r\n")));
+            new EmailAttachment(
+                "codev.ics", "text/calendar; charset=UTF-8", "BEGIN:VCALENDAR\r\n")));
   }
 
   private static EmailRecipient to(Locale language, String email) {
@@ -260,7 +265,11 @@ class EmailDispatcherTest {
   }
 
   private static double waiting() {
-    return ONE.getBean(MeterRegistry.class).get("codev.email.pending").gauge().value();
+    return meter("codev.email.pending");
+  }
+
+  private static double meter(String name) {
+    return ONE.getBean(MeterRegistry.class).get(name).gauge().value();
   }
 
   private List<MimeMessage> received() {

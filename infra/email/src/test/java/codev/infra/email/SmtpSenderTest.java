@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-@DisplayName("Une lettre que le serveur ne prend pas")
+@DisplayName("An e-mail that the server does not take")
 class SmtpSenderTest {
   private static final EmailProperties SETTINGS =
       new EmailProperties(
@@ -35,8 +35,8 @@ class SmtpSenderTest {
           LocalTime.of(20, 0),
           LocalTime.of(7, 0));
 
-  @ParameterizedTest(name = "{0} {1}\u00a0: {2}")
-  @DisplayName("n’est perdue que si l’adresse n’existe pas")
+  @ParameterizedTest(name = "{0} {1}: {2}")
+  @DisplayName("is given up only if the address does not exist")
   @CsvSource({
     "RCPT, 550 5.1.1 no such user, REJECTED",
     "RCPT, 450 4.2.1 try again later, DEFERRED",
@@ -66,7 +66,7 @@ class SmtpSenderTest {
 
   private static Email letter() {
     var alice = new EmailRecipient("alice", "Alice Martin", "alice@example.org", Locale.FRENCH);
-    var subject = LocalizedText.of("office.subject", "Lumière");
+    var subject = TranslatableText.of("office.subject", "Lumière");
     return new Email("invitation/7/alice", alice, subject, List.of(), "/groups/7", List.of());
   }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-@DisplayName("Ce que le journal garde des courriels d’autrefois se lira toujours")
+@DisplayName("What the log holds of the e-mails of earlier versions can still be read")
 class StoredEventsTest {
   private static final String LETTER =
       "reminder/0199c1de-0000-7000-8000-000000000003/2027-01-11T08:00:00Z/alice";
@@ -44,7 +44,7 @@ class StoredEventsTest {
   }
 
   @Test
-  @DisplayName("chaque événement a son exemple")
+  @DisplayName("each event has its sample")
   void every_event_has_an_example() {
     assertThat(FACTS)
         .extracting(Object::getClass)

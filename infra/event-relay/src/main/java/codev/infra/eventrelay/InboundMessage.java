@@ -22,6 +22,6 @@ public interface InboundMessage {
 
   /** A message that no broker carried, for tests of a listener. */
   static InboundMessage of(String type, String subject, long n, Instant at, String json) {
-    return new Message(type, "nobody", subject, n, n - 1, null, at, json);
+    return new CloudEventMessage(type, "nobody", subject, n, n - 1, null, at, json);
   }
 }

@@ -10,7 +10,9 @@ public interface MessageListener {
   String name();
 
   /** The publisher's topic, e.g. {@code codev.groups}. */
-  String topic();
+  default String topic() {
+    return "codev." + name();
+  }
 
   /**
    * An exception makes the message, and those after it from the same aggregate, dead letters;

@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param longestPause between two attempts to reach a store or a broker that is away
  */
 @ConfigurationProperties("codev.relay")
-record RelayProperties(
+public record RelayProperties(
     @DefaultValue("6") int partitions,
     @DefaultValue("1") short replicationFactor,
     @DefaultValue("3") int attempts,

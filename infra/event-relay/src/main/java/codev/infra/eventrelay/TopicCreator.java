@@ -10,7 +10,7 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Creates a missing topic: publisher and consumers may start in any order. */
-final class TopicCreator {
+public final class TopicCreator {
   /** Messages may be read again years later. */
   private static final Map<String, String> KEEP_FOR_EVER =
       Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1", TopicConfig.RETENTION_BYTES_CONFIG, "-1");
@@ -21,8 +21,8 @@ final class TopicCreator {
   private final Map<String, Object> admin;
   private final RelayProperties properties;
 
-  TopicCreator(Map<String, Object> admin, RelayProperties properties) {
-    this.admin = KafkaConnectionLimits.addTo(admin);
+  public TopicCreator(Map<String, Object> admin, RelayProperties properties) {
+    this.admin = KafkaTimeouts.addTo(admin);
     this.admin.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
     this.admin.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
     this.properties = properties;
@@ -33,9 +33,10 @@ final class TopicCreator {
    *
    * @param id given by Kafka: another topic of the same name has another one
    */
-  record Topic(String id, int partitions) {}
+  public record Topic(String id, int partitions) {}
 
-  Topic ensure(String topic) throws InterruptedException, ExecutionException {
+  /** Creates the topic unless there is one. */
+  public Topic ensure(String topic) throws InterruptedException, ExecutionException {
     try (var kafka = Admin.create(admin)) {
       var wanted =
           new NewTopic(topic, properties.partitions(), properties.replicationFactor())

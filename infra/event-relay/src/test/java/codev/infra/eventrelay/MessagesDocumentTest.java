@@ -12,13 +12,13 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-@DisplayName("La page des messages")
+@DisplayName("The page of messages")
 class MessagesDocumentTest {
   private static final Path PAGE = Path.of("../docs/messages.md");
   private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z.-]+\\.v\\d+)`");
 
   @Test
-  @DisplayName("décrit chaque message qui a un exemple, et aucun autre")
+  @DisplayName("describes each message that has a sample, and no other")
   void describes_every_message() throws IOException {
     var samples =
         new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.json");

@@ -23,15 +23,20 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.annotation.ImportCandidates;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
+import org.springframework.util.ClassUtils;
 
-@DisplayName("Un service qui parle et qui écoute")
+@DisplayName("A service that publishes and listens")
 class RelayAutoConfigurationTest {
   private static final String TOPIC = "codev.test-" + UUID.randomUUID();
 
@@ -44,8 +49,8 @@ class RelayAutoConfigurationTest {
               AutoConfigurations.of(
                   DataSourceAutoConfiguration.class,
                   MongoAutoConfiguration.class,
-                  KafkaAutoConfiguration.class,
-                  RelayAutoConfiguration.class))
+                  KafkaAutoConfiguration.class))
+          .withConfiguration(AutoConfigurations.of(ofTheRelay()))
           .withPropertyValues(
               "spring.application.name=echo-service",
               "spring.datasource.url=" + log.url(),
@@ -60,9 +65,9 @@ class RelayAutoConfigurationTest {
   }
 
   @Test
-  @DisplayName("parle par son journal et fait entendre à sa pièce ce qui est dit")
+  @DisplayName("publishes from its log and hands messages to its listener")
   @SuppressWarnings("unchecked")
-  void speaks_and_listens() {
+  void publishes_and_listens() {
     service
         .withUserConfiguration(Echo.class)
         .withPropertyValues(
@@ -76,31 +81,40 @@ class RelayAutoConfigurationTest {
                   List.of(new RecordedEvent<>("bonjour", 1, "lumière", 0, Instant.EPOCH, "hash1")),
                   new LogPosition(1, "hash1"));
 
-              var heard = context.getBean(Echo.class).heard;
-              await().atMost(Duration.ofSeconds(30)).until(() -> heard.contains("bonjour"));
+              var handled = context.getBean(Echo.class).handled;
+              await().atMost(Duration.ofSeconds(30)).until(() -> handled.contains("bonjour"));
             });
   }
 
   @Test
-  @DisplayName("démarre et se porte bien sans Kafka")
+  @DisplayName("starts and is healthy without Kafka")
   void starts_without_kafka() {
     service
         .withUserConfiguration(Echo.class)
         .withPropertyValues("spring.kafka.bootstrap-servers=127.0.0.1:1")
         .run(
             context -> {
-              assertThat(context).hasNotFailed().hasSingleBean(DeadLetterEndpoint.class);
-              assertThat(context.getBean(MessageConsumerLifecycle.class).health().getStatus())
+              assertThat(context).hasNotFailed().hasBean("deadLetterEndpoint");
+              assertThat(context.getBean(HealthIndicator.class).health())
+                  .extracting(Health::getStatus)
                   .isEqualTo(Status.UP);
             });
   }
 
   @Test
-  @DisplayName("qui se tait n'a rien à dire à Kafka")
-  void who_is_silent_has_no_outbox() {
+  @DisplayName("without a mapper it does not connect to Kafka")
+  void without_a_mapper_there_is_no_outbox() {
     service
         .withPropertyValues("spring.kafka.bootstrap-servers=127.0.0.1:1")
         .run(context -> assertThat(context).doesNotHaveBean(EventProcessor.class));
+  }
+
+  /** Those that an application finds, as the module registers them. */
+  private static Class<?>[] ofTheRelay() {
+    return ImportCandidates.load(AutoConfiguration.class, null).getCandidates().stream()
+        .filter(name -> name.startsWith("codev.infra.eventrelay."))
+        .map(name -> ClassUtils.resolveClassName(name, null))
+        .toArray(Class<?>[]::new);
   }
 
   static class Store {
@@ -111,10 +125,10 @@ class RelayAutoConfigurationTest {
   }
 
   static class Echo implements MessageListener {
-    final List<String> heard = new CopyOnWriteArrayList<>();
+    final List<String> handled = new CopyOnWriteArrayList<>();
 
     @Bean
-    MessageMapper<String> speaker() {
+    MessageMapper<String> publisher() {
       return new MessageMapper<>() {
         @Override
         public String topic() {
@@ -145,7 +159,7 @@ class RelayAutoConfigurationTest {
 
     @Override
     public void handle(InboundMessage message) {
-      heard.add(message.as(String.class));
+      handled.add(message.as(String.class));
     }
   }
 }

@@ -1,6 +1,8 @@
 package codev.infra.eventrelay;
 
 import codev.infra.database.DatabaseSchema;
+import codev.infra.eventrelay.consumer.ConsumingInstance;
+import codev.infra.eventrelay.outbox.PublishingInstance;
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.eventstore.log.LogPosition;
 import codev.infra.testkit.TestBroker;
@@ -24,39 +26,38 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 
 /** A publishing service, a consuming service, and the stores and the broker between them. */
-final class RelayFixture implements AutoCloseable {
-  sealed interface Event {
+public final class RelayFixture implements AutoCloseable {
+  public sealed interface Event {
     String group();
   }
 
-  /** What the neighbours are told. */
-  record Said(String group, String what) implements Event {}
+  /** An event that is published. */
+  public record PublishedEvent(String group, String what) implements Event {}
 
-  /** What stays in the room. */
-  record Whispered(String group, String what) implements Event {}
+  /** An event that is not published. */
+  public record InternalEvent(String group, String what) implements Event {}
 
-  final String topic = "codev.test-" + UUID.randomUUID();
-  final TestPostgres.Database log = TestPostgres.database();
-  final MeterRegistry meters = new SimpleMeterRegistry();
+  public final String topic = "codev.test-" + UUID.randomUUID();
+  public final TestPostgres.Database log = TestPostgres.database();
+  public final MeterRegistry meters = new SimpleMeterRegistry();
   final List<RecordedEvent<Event>> events = new CopyOnWriteArrayList<>();
   final List<String> effects = new CopyOnWriteArrayList<>();
 
   private final ConnectionString uri = new ConnectionString(TestMongo.freshUri());
   private final MongoClient client = MongoClients.create(uri);
   final MongoDatabase views = client.getDatabase(Objects.requireNonNull(uri.getDatabase()));
-  final DeadLetterQueue deadLetters = new DeadLetterQueue(log.dataSource());
 
   private final RelayProperties settings =
       new RelayProperties(6, (short) 1, 3, Duration.ofMillis(1), Duration.ofMillis(100));
   private final List<AutoCloseable> running = new ArrayList<>();
   private final KafkaProperties kafka = new KafkaProperties();
 
-  RelayFixture(TestBroker broker) {
+  public RelayFixture(TestBroker broker) {
     kafka.setBootstrapServers(List.of(broker.bootstrapServers()));
     DatabaseSchema.SERVICE.migrate(log.dataSource());
   }
 
-  void happened(Event... more) {
+  public void append(Event... more) {
     for (var event : more) {
       var position = events.size() + 1;
       events.add(
@@ -70,29 +71,26 @@ final class RelayFixture implements AutoCloseable {
     }
   }
 
-  /** An instance of the speaking service; its token is where the last one left it. */
-  OutboxPublisher<Event> speaker() {
-    return speaker(0);
+  /** An instance of the publishing service; its token is where the last one left it. */
+  public PublishingInstance<Event> publisher() {
+    return publisher(0);
   }
 
   /**
    * @param fence number of the lease that it holds
    */
-  OutboxPublisher<Event> speaker(long fence) {
-    var outbox =
-        new OutboxPublisher<>(
-            "group-service",
-            new Decision(),
-            new OutboxTokenStore(log.dataSource()),
+  public PublishingInstance<Event> publisher(long fence) {
+    var instance =
+        new PublishingInstance<>(
+            fence,
+            new SampleMapper(topic),
+            log.dataSource(),
+            this::hashAt,
             topics(),
-            new PublishedMessages(
-                topic, () -> RelayAutoConfiguration.consumer(kafka, topic), this::hashAt),
-            () -> RelayAutoConfiguration.producer(kafka),
+            new KafkaClients(kafka),
             meters);
-    running.add(outbox);
-    outbox.beginTerm(fence);
-    outbox.savedPosition();
-    return outbox;
+    running.add(instance);
+    return instance;
   }
 
   private Optional<String> hashAt(long position) {
@@ -101,43 +99,30 @@ final class RelayFixture implements AutoCloseable {
         : Optional.of(events.get((int) position - 1).hash());
   }
 
-  /** The speaker reads the log from a position on, as the log's runner would have it do. */
-  void speaks(OutboxPublisher<Event> speaker, long after) {
+  /** The publisher reads the log from a position on, as the log's runner would have it do. */
+  public void publish(PublishingInstance<Event> publisher, long after) {
     var batch = events.subList((int) after, events.size());
-    speaker.process(batch, new LogPosition(events.size(), "hash" + events.size()));
+    publisher.process(batch, new LogPosition(events.size(), "hash" + events.size()));
   }
 
-  /** An instance of the listening service. */
-  MessageConsumer listener(MessageListener listener) {
-    var dispatcher =
-        new IdempotentDispatcher(
-            listener,
-            new ConsumerPositionStore(log.dataSource(), listener.name()),
-            deadLetters,
-            settings,
-            meters);
-    var hearing =
-        new MessageConsumer(
-            listener,
-            dispatcher,
-            new LegacyRelayState(log.dataSource(), views),
-            topics(),
-            () -> RelayAutoConfiguration.consumer(kafka, topic + "." + listener.name()),
-            settings);
-    running.add(hearing);
-    hearing.start();
-    return hearing;
+  /** An instance of the consuming service. */
+  ConsumingInstance listener(MessageListener listener) {
+    var instance =
+        new ConsumingInstance(
+            listener, log.dataSource(), views, topics(), new KafkaClients(kafka), settings, meters);
+    running.add(instance);
+    return instance;
   }
 
-  MessageListener room() {
-    return new Room();
+  MessageListener recordingListener() {
+    return new RecordingListener();
   }
 
-  TopicCreator topics() {
+  public TopicCreator topics() {
     return new TopicCreator(kafka.buildAdminProperties(), settings);
   }
 
-  Map<String, Object> clientProperties() {
+  public Map<String, Object> clientProperties() {
     return kafka.buildConsumerProperties();
   }
 
@@ -148,12 +133,8 @@ final class RelayFixture implements AutoCloseable {
     client.close();
   }
 
-  private final class Decision implements MessageMapper<Event> {
-    @Override
-    public String topic() {
-      return topic;
-    }
-
+  /** Publishes the events that are to be published, and nothing else. */
+  public record SampleMapper(String topic) implements MessageMapper<Event> {
     @Override
     public Class<Event> eventType() {
       return Event.class;
@@ -162,13 +143,14 @@ final class RelayFixture implements AutoCloseable {
     @Override
     public Optional<OutboundMessage> map(RecordedEvent<Event> recorded) {
       return switch (recorded.event()) {
-        case Said said -> Optional.of(new OutboundMessage("group.said.v1", said));
-        case Whispered _ -> Optional.empty();
+        case PublishedEvent published ->
+            Optional.of(new OutboundMessage("group.said.v1", published));
+        case InternalEvent _ -> Optional.empty();
       };
     }
   }
 
-  private final class Room implements MessageListener {
+  private final class RecordingListener implements MessageListener {
     @Override
     public String name() {
       return "groups";
@@ -181,7 +163,7 @@ final class RelayFixture implements AutoCloseable {
 
     @Override
     public void handle(InboundMessage message) {
-      effects.add(message.as(Said.class).what());
+      effects.add(message.as(PublishedEvent.class).what());
     }
   }
 }

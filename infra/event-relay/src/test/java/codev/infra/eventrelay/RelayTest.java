@@ -3,8 +3,9 @@ package codev.infra.eventrelay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
-import codev.infra.eventrelay.RelayFixture.Said;
+import codev.infra.eventrelay.RelayFixture.PublishedEvent;
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.testkit.TestBroker;
 import java.time.Duration;
@@ -16,30 +17,33 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
 
-@DisplayName("Entre voisins")
+@DisplayName("The relay between services")
+@Execution(CONCURRENT)
 class RelayTest {
   private static final Duration SOON = Duration.ofSeconds(30);
 
-  private final RelayFixture neighbours = new RelayFixture(TestBroker.shared());
+  private final RelayFixture services = new RelayFixture(TestBroker.shared());
 
   @AfterEach
   void close() throws Exception {
-    neighbours.close();
+    services.close();
   }
 
   @Test
-  @DisplayName("tout ce qui est dit est entendu, une fois, dans l'ordre de chaque groupe")
-  void everything_said_is_heard_once() {
-    neighbours.listener(neighbours.room());
-    for (int i = 1; i <= 300; i++) neighbours.happened(new Said("groupe " + i % 7, "mot " + i));
+  @DisplayName("each published message is handled once, in the order of each group")
+  void every_message_is_handled_once() {
+    services.listener(services.recordingListener());
+    for (int i = 1; i <= 300; i++)
+      services.append(new PublishedEvent("groupe " + i % 7, "mot " + i));
 
-    neighbours.speaks(neighbours.speaker(), 0);
+    services.publish(services.publisher(), 0);
 
-    heard(300);
+    awaitHandled(300);
     for (int group = 0; group < 7; group++) {
       var modulo = group;
-      assertThat(neighbours.effects)
+      assertThat(services.effects)
           .filteredOn(word -> Integer.parseInt(word.substring(4)) % 7 == modulo)
           .containsExactlyElementsOf(
               IntStream.rangeClosed(1, 300)
@@ -50,155 +54,154 @@ class RelayTest {
   }
 
   @Test
+  @DisplayName("what is published again after a crash of the publisher is handled once")
+  void what_is_published_again_is_handled_once() {
+    services.append(new PublishedEvent("lumière", "un"), new PublishedEvent("lumière", "deux"));
+    services.publish(services.publisher(), 0);
+    services.log.ask("update relay_token set position = 0, hash = '', last_said = '[]'");
+    services.append(new PublishedEvent("lumière", "trois"));
+
+    services.publish(services.publisher(), 0);
+    services.listener(services.recordingListener());
+
+    awaitHandled(3);
+    assertThat(services.effects).containsExactly("un", "deux", "trois");
+  }
+
+  @Test
+  @DisplayName("a listener that restarts handles only what follows")
+  void a_restarted_listener_handles_what_follows() {
+    var publisher = services.publisher();
+    var listener = services.listener(services.recordingListener());
+    services.append(new PublishedEvent("lumière", "un"));
+    services.publish(publisher, 0);
+    awaitHandled(1);
+    listener.close();
+
+    services.append(new PublishedEvent("lumière", "deux"));
+    services.publish(publisher, 1);
+    services.listener(services.recordingListener());
+
+    awaitHandled(2);
+    assertThat(services.effects).containsExactly("un", "deux");
+  }
+
+  @Test
   @DisplayName(
-      "ce qui est redit après un arrêt brutal de celui qui parle n'est entendu qu'une fois")
-  void what_is_said_again_is_heard_once() {
-    neighbours.happened(new Said("lumière", "un"), new Said("lumière", "deux"));
-    neighbours.speaks(neighbours.speaker(), 0);
-    neighbours.log.ask("update relay_token set position = 0, hash = '', last_said = '[]'");
-    neighbours.happened(new Said("lumière", "trois"));
-
-    neighbours.speaks(neighbours.speaker(), 0);
-    neighbours.listener(neighbours.room());
-
-    heard(3);
-    assertThat(neighbours.effects).containsExactly("un", "deux", "trois");
-  }
-
-  @Test
-  @DisplayName("celui qui redémarre n'entend que la suite")
-  void a_restarted_listener_hears_what_follows() {
-    var speaker = neighbours.speaker();
-    var listener = neighbours.listener(neighbours.room());
-    neighbours.happened(new Said("lumière", "un"));
-    neighbours.speaks(speaker, 0);
-    heard(1);
+      "a listener that dies before it stores its position handles the message again; nothing is lost")
+  void a_listener_without_its_position_handles_again() {
+    services.append(new PublishedEvent("lumière", "un"), new PublishedEvent("lumière", "deux"));
+    services.publish(services.publisher(), 0);
+    var listener = services.listener(services.recordingListener());
+    awaitHandled(2);
     listener.close();
+    rewind(1);
 
-    neighbours.happened(new Said("lumière", "deux"));
-    neighbours.speaks(speaker, 1);
-    neighbours.listener(neighbours.room());
+    services.listener(services.recordingListener());
 
-    heard(2);
-    assertThat(neighbours.effects).containsExactly("un", "deux");
-  }
-
-  @Test
-  @DisplayName("celui qui meurt avant de se souvenir réentend le message, et rien n'est perdu")
-  void who_dies_before_remembering_hears_again() {
-    neighbours.happened(new Said("lumière", "un"), new Said("lumière", "deux"));
-    neighbours.speaks(neighbours.speaker(), 0);
-    var listener = neighbours.listener(neighbours.room());
-    heard(2);
-    listener.close();
-    forgets(1);
-
-    neighbours.listener(neighbours.room());
-
-    heard(3);
-    assertThat(neighbours.effects).containsExactly("un", "deux", "deux");
+    awaitHandled(3);
+    assertThat(services.effects).containsExactly("un", "deux", "deux");
   }
 
   @Test
   @DisplayName("a lost view store does not make a listener handle anything again")
   void a_lost_view_store_repeats_nothing() {
-    neighbours.happened(new Said("lumière", "un"), new Said("lumière", "deux"));
-    var speaker = neighbours.speaker();
-    neighbours.speaks(speaker, 0);
-    var listener = neighbours.listener(neighbours.room());
-    heard(2);
+    services.append(new PublishedEvent("lumière", "un"), new PublishedEvent("lumière", "deux"));
+    var publisher = services.publisher();
+    services.publish(publisher, 0);
+    var listener = services.listener(services.recordingListener());
+    awaitHandled(2);
     listener.close();
-    neighbours.views.drop();
-    neighbours.happened(new Said("lumière", "trois"));
-    neighbours.speaks(speaker, 2);
+    services.views.drop();
+    services.append(new PublishedEvent("lumière", "trois"));
+    services.publish(publisher, 2);
 
-    neighbours.listener(neighbours.room());
+    services.listener(services.recordingListener());
 
-    heard(3);
-    assertThat(neighbours.effects).containsExactly("un", "deux", "trois");
+    awaitHandled(3);
+    assertThat(services.effects).containsExactly("un", "deux", "trois");
   }
 
   @Test
   @DisplayName(
       "a log that was restored to an earlier state publishes nothing, and says what is not in it")
   void a_restored_log_publishes_nothing() {
-    neighbours.happened(new Said("lumière", "un"), new Said("lumière", "deux"));
-    neighbours.speaks(neighbours.speaker(), 0);
+    services.append(new PublishedEvent("lumière", "un"), new PublishedEvent("lumière", "deux"));
+    services.publish(services.publisher(), 0);
 
-    neighbours.events.removeLast();
-    neighbours.log.ask("update relay_token set position = 1, hash = 'hash1'");
-    var restored = neighbours.speaker();
-    neighbours.events.add(recordedAfterwards("trois"));
+    services.events.removeLast();
+    services.log.ask("update relay_token set position = 1, hash = 'hash1'");
+    var restored = services.publisher();
+    services.events.add(recordedAfterwards("trois"));
 
-    assertThatThrownBy(() -> neighbours.speaks(restored, 1))
-        .isInstanceOf(LogRestoredException.class)
+    assertThatThrownBy(() -> services.publish(restored, 1))
         .hasMessageContaining("has message 2 (group.said.v1 of lumière");
   }
 
   private static RecordedEvent<RelayFixture.Event> recordedAfterwards(String what) {
     return new RecordedEvent<>(
-        new Said("lumière", what), 2, "lumière", 1, Instant.EPOCH, "another hash");
+        new PublishedEvent("lumière", what), 2, "lumière", 1, Instant.EPOCH, "another hash");
   }
 
   @Test
-  @DisplayName("deux instances qui écoutent se partagent le travail")
-  void two_listening_instances_share_the_work() {
-    neighbours.listener(neighbours.room());
-    neighbours.listener(neighbours.room());
-    for (int i = 1; i <= 60; i++) neighbours.happened(new Said("groupe " + i, "mot " + i));
+  @DisplayName("two instances of a listener share the partitions")
+  void two_listeners_share_the_partitions() {
+    services.listener(services.recordingListener());
+    services.listener(services.recordingListener());
+    for (int i = 1; i <= 60; i++) services.append(new PublishedEvent("groupe " + i, "mot " + i));
 
-    neighbours.speaks(neighbours.speaker(), 0);
+    services.publish(services.publisher(), 0);
 
-    heard(60);
-    assertThat(neighbours.effects).doesNotHaveDuplicates();
+    awaitHandled(60);
+    assertThat(services.effects).doesNotHaveDuplicates();
   }
 
   @Test
-  @DisplayName("deux instances qui parlent en même temps ne font entendre chaque chose qu'une fois")
-  void two_speaking_instances_are_heard_once() {
-    for (int i = 1; i <= 50; i++) neighbours.happened(new Said("groupe " + i % 5, "mot " + i));
-    var one = neighbours.speaker();
-    var other = neighbours.speaker();
+  @DisplayName("two instances of a publisher have each message handled once")
+  void messages_of_two_publishers_are_handled_once() {
+    for (int i = 1; i <= 50; i++)
+      services.append(new PublishedEvent("groupe " + i % 5, "mot " + i));
+    var one = services.publisher();
+    var other = services.publisher();
 
     var both =
         List.of(
-            CompletableFuture.runAsync(() -> neighbours.speaks(one, 0)),
-            CompletableFuture.runAsync(() -> neighbours.speaks(other, 0)));
+            CompletableFuture.runAsync(() -> services.publish(one, 0)),
+            CompletableFuture.runAsync(() -> services.publish(other, 0)));
     await().atMost(SOON).until(() -> both.stream().allMatch(CompletableFuture::isDone));
-    neighbours.listener(neighbours.room());
+    services.listener(services.recordingListener());
 
-    heard(50);
+    awaitHandled(50);
     assertThat(both).filteredOn(CompletableFuture::isCompletedExceptionally).hasSize(1);
-    assertThat(neighbours.effects).doesNotHaveDuplicates();
+    assertThat(services.effects).doesNotHaveDuplicates();
   }
 
   @Test
-  @DisplayName(
-      "Kafka absent : personne ne s'arrête, rien n'est perdu, tout repart sans redémarrage")
+  @DisplayName("without Kafka nobody stops, nothing is lost, and all goes on without a restart")
   void kafka_may_be_away() throws Exception {
     var broker = new TestBroker();
-    try (var far = new RelayFixture(broker)) {
-      far.listener(far.room());
-      var speaker = far.speaker();
-      far.happened(new Said("lumière", "avant son démarrage"));
-      var first = persistently(() -> far.speaks(speaker, 0));
+    try (var remote = new RelayFixture(broker)) {
+      remote.listener(remote.recordingListener());
+      var publisher = remote.publisher();
+      remote.append(new PublishedEvent("lumière", "avant son démarrage"));
+      var first = untilItSucceeds(() -> remote.publish(publisher, 0));
       broker.start();
-      await().atMost(SOON).until(() -> first.isDone() && far.effects.size() == 1);
+      await().atMost(SOON).until(() -> first.isDone() && remote.effects.size() == 1);
 
       broker.stop();
-      far.happened(new Said("lumière", "pendant la panne"));
-      var second = persistently(() -> far.speaks(speaker, 1));
+      remote.append(new PublishedEvent("lumière", "pendant la panne"));
+      var second = untilItSucceeds(() -> remote.publish(publisher, 1));
       broker.start();
-      await().atMost(SOON).until(() -> second.isDone() && far.effects.size() == 2);
+      await().atMost(SOON).until(() -> second.isDone() && remote.effects.size() == 2);
 
-      assertThat(far.effects).containsExactly("avant son démarrage", "pendant la panne");
+      assertThat(remote.effects).containsExactly("avant son démarrage", "pendant la panne");
     } finally {
       broker.stop();
     }
   }
 
   /** As the log's runner does: until it succeeds. */
-  private static CompletableFuture<Void> persistently(Runnable attempt) {
+  private static CompletableFuture<Void> untilItSucceeds(Runnable attempt) {
     var done = new AtomicBoolean();
     return CompletableFuture.runAsync(
         () -> {
@@ -212,8 +215,8 @@ class RelayTest {
         });
   }
 
-  private void forgets(int howMany) {
-    neighbours.log.ask(
+  private void rewind(int howMany) {
+    services.log.ask(
         """
         update consumer_position set record_offset = record_offset - %d,
           handled = jsonb_build_object('group-service', record_offset - %d)
@@ -222,7 +225,7 @@ class RelayTest {
             .formatted(howMany, howMany));
   }
 
-  private void heard(int many) {
-    await().atMost(SOON).until(() -> neighbours.effects.size() >= many);
+  private void awaitHandled(int many) {
+    await().atMost(SOON).until(() -> services.effects.size() >= many);
   }
 }

@@ -1,6 +1,7 @@
 package codev.infra.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.testkit.BreakableDataSource;
@@ -25,7 +26,7 @@ import java.util.Map;
  */
 final class AppendModel {
   /** Gives up soon, long after it has asked again. */
-  private static final Duration IMPATIENCE = Duration.ofMillis(120);
+  private static final Duration SHORT_TIMEOUT = Duration.ofMillis(120);
 
   private static final TestPostgres.Database DATABASE = EventLogs.reusable();
 
@@ -68,16 +69,33 @@ final class AppendModel {
 
   /** The database is away until the process gives up: all is stored, or nothing. */
   void giveUp(Append step) {
-    var impatient = process(IMPATIENCE);
+    var withShortTimeout = process(SHORT_TIMEOUT);
     plan.addAll(step.breaks());
     afterThePlan = Break.BEFORE;
-    var call = writer.append(impatient, step.aggregate(), nextOf(step.aggregate()), step.events());
+    var call =
+        writer.append(withShortTimeout, step.aggregate(), nextOf(step.aggregate()), step.events());
     afterThePlan = Break.NEVER;
     plan.clear();
+    awaitServer();
     var isStored = log().stream().anyMatch(event -> RecordingWriter.isOf(call, event));
     if (call.outcome() != Outcome.UNKNOWN)
       assertThat(isStored).isEqualTo(call.outcome() == Outcome.ACKNOWLEDGED);
     if (isStored) stored(step);
+  }
+
+  /** A statement whose connection was aborted on a slow machine may still be stored. */
+  private static void awaitServer() {
+    await()
+        .until(
+            () ->
+                DATABASE
+                    .ask(
+                        """
+                        select count(*) from pg_stat_activity
+                        where datname = current_database() and backend_type = 'client backend'
+                          and pid <> pg_backend_pid()
+                        """)
+                    .equals("0"));
   }
 
   /** A process is started anew, with an empty cache. */

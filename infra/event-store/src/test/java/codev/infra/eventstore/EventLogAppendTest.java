@@ -4,6 +4,7 @@ import static codev.infra.eventstore.EventLogs.commit;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import codev.infra.eventstore.log.AppendFailedException;
 import codev.infra.eventstore.log.ChainedCommit;
@@ -22,8 +23,10 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
 
-@DisplayName("Écrire dans le journal")
+@DisplayName("Appending to the event log")
+@Execution(CONCURRENT)
 class EventLogAppendTest {
   private static final int WRITERS = 32;
 
@@ -37,14 +40,14 @@ class EventLogAppendTest {
   }
 
   @Test
-  @DisplayName("un journal vide n'a rien avant son premier événement")
+  @DisplayName("an empty log has nothing before its first event")
   void an_empty_log_starts_at_one() {
     assertThat(log.head()).isEqualTo(LogPosition.START);
     assertThat(log.append(commit("a", 0))).isEqualTo(1);
   }
 
   @Test
-  @DisplayName("un envoi de plusieurs événements occupe des positions voisines")
+  @DisplayName("a commit of several events has consecutive positions")
   void a_commit_stands_together() {
     log.append(commit("a", 0));
     assertThat(log.append(commit("b", 0, 3))).isEqualTo(4);
@@ -52,7 +55,7 @@ class EventLogAppendTest {
   }
 
   @Test
-  @DisplayName("ce qui est lu est ce qui a été écrit")
+  @DisplayName("what is read is what was written")
   void reads_what_was_written() {
     var commit = commit("a", 0);
     log.append(commit);
@@ -63,7 +66,7 @@ class EventLogAppendTest {
 
   @Test
   @DisplayName(
-      "deux services écrivent à trente-deux sans trou, sans doublon, dans l'ordre de chacun")
+      "two services with thirty-two writers leave no gap and no duplicate, in each writer's order")
   void positions_are_dense_whoever_writes() throws Exception {
     var logs = List.of(log, EventLogs.on(database));
     var positions = new ConcurrentLinkedQueue<Long>();
@@ -85,7 +88,7 @@ class EventLogAppendTest {
   }
 
   @Test
-  @DisplayName("de deux qui continuent la même histoire au même instant, un seul est gardé")
+  @DisplayName("of two that continue the same history at once, one is stored")
   void one_of_two_rivals_wins() throws Exception {
     var other = EventLogs.on(database);
     var outcomes = new ConcurrentLinkedQueue<Boolean>();
@@ -103,7 +106,7 @@ class EventLogAppendTest {
   }
 
   @Test
-  @DisplayName("dans un lot, seuls les envois périmés sont refusés")
+  @DisplayName("in a batch only the stale commits are refused")
   void only_the_stale_are_refused() throws Exception {
     EventLogs.on(database).append(commit("stale", 0));
     var outcomes = new ConcurrentLinkedQueue<String>();
@@ -124,7 +127,7 @@ class EventLogAppendTest {
   }
 
   @Test
-  @DisplayName("une histoire ne saute pas de numéro")
+  @DisplayName("a history skips no sequence number")
   void a_history_has_no_gap() {
     log.append(commit("a", 0));
     assertThatThrownBy(() -> log.append(commit("a", 2))).isInstanceOf(StaleCommitException.class);
@@ -132,7 +135,7 @@ class EventLogAppendTest {
   }
 
   @Test
-  @DisplayName("ce qu'un autre processus a ajouté entre-temps à une histoire connue est vu")
+  @DisplayName("what another process has added to a known history is seen")
   void what_others_added_meanwhile_is_seen() {
     var other = EventLogs.on(database);
     log.append(commit("a", 0));
@@ -144,7 +147,7 @@ class EventLogAppendTest {
   }
 
   @Test
-  @DisplayName("un envoi que la base ne peut prendre ne nuit pas à ses voisins de lot")
+  @DisplayName("a commit that the database cannot take does no harm to others of its batch")
   void a_poisonous_commit_fails_alone() throws Exception {
     var refused = new ConcurrentLinkedQueue<Integer>();
     together(
@@ -160,7 +163,7 @@ class EventLogAppendTest {
   }
 
   @Test
-  @DisplayName("le même identifiant chez deux types d'agrégat ne les mêle pas")
+  @DisplayName("the same identifier in two aggregate types keeps them apart")
   void types_share_no_history() {
     log.append(commit("a", 0));
     log.append(commit(new ChainedCommit.Aggregate("Group", "a"), 0, 1));

@@ -40,7 +40,7 @@ public final class EventLogs {
   }
 
   static void clear(TestPostgres.Database database) {
-    database.ask("truncate events; update log_head set position = 0, hash = ''");
+    database.alterProtected("truncate events; update log_head set position = 0, hash = ''");
   }
 
   public static HikariDataSource pool(TestPostgres.Database database) {
@@ -49,6 +49,7 @@ public final class EventLogs {
     pool.setUsername(TestPostgres.Database.USERNAME);
     pool.setPassword(TestPostgres.Database.PASSWORD);
     pool.setMaximumPoolSize(8);
+    pool.setMinimumIdle(1);
     return pool;
   }
 

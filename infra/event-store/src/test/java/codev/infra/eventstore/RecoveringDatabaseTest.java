@@ -2,6 +2,7 @@ package codev.infra.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.infra.database.LogAccountProperties;
 import codev.infra.eventstore.config.EventStoreConfiguration;
 import codev.infra.eventstore.log.EventLogProperties;
 import codev.infra.eventstore.log.LogPosition;
@@ -17,6 +18,8 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 @DisplayName("A service that starts while PostgreSQL recovers")
 class RecoveringDatabaseTest {
+  private static final LogAccountProperties ONE_ACCOUNT = new LogAccountProperties(null, null);
+
   private static final EventLogProperties SETTINGS =
       new EventLogProperties(
           Duration.ofSeconds(15),
@@ -36,7 +39,7 @@ class RecoveringDatabaseTest {
       pool.setJdbcUrl(server.url());
       pool.setUsername(TestPostgres.Database.USERNAME);
       pool.setPassword(TestPostgres.Database.PASSWORD);
-      var log = new EventStoreConfiguration().eventLog(pool, SETTINGS, meters);
+      var log = new EventStoreConfiguration().eventLog(pool, SETTINGS, ONE_ACCOUNT, meters);
       assertThat(log.head()).isEqualTo(LogPosition.START);
       assertThat(server.refused()).isEqualTo(2);
     }

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param force whether a restore may set data aside
  * @param walArchive where PostgreSQL's log is archived, or recovered from
  * @param toTime the last moment to recover
+ * @param secondVersion the built tree of the instances that are not the first
+ * @param keys signers that an auditor trusts
+ * @param checkpoints files with signed checkpoints that were kept
  */
 record Arguments(
     String command,
@@ -32,12 +35,16 @@ record Arguments(
     int port,
     Path data,
     DemoOptions demo,
-    Instances instances,
+    InstanceCounts instances,
     boolean force,
     @Nullable Path walArchive,
-    @Nullable Instant toTime) {
+    @Nullable Instant toTime,
+    @Nullable Path secondVersion,
+    List<String> keys,
+    List<Path> checkpoints) {
 
   static final String WAL_ARCHIVE = "--wal-archive";
+  static final String SECOND_VERSION = "--second-version";
 
   /** The very text that the script prints for itself. */
   static final String USAGE = usage();
@@ -49,10 +56,13 @@ record Arguments(
     var port = Ports.DEFAULT;
     var data = root.resolve(".codev").toAbsolutePath().normalize();
     var demo = DemoOptions.USUAL;
-    var instances = Instances.ONE_OF_EACH;
+    var instances = InstanceCounts.ONE_OF_EACH;
     var force = false;
     Path walArchive = null;
     Instant toTime = null;
+    Path secondVersion = null;
+    var keys = new ArrayList<String>();
+    var checkpoints = new ArrayList<Path>();
     var remaining = words.iterator();
     while (remaining.hasNext()) {
       var word = remaining.next();
@@ -63,8 +73,11 @@ record Arguments(
         case "--data" -> data = folder(word, remaining);
         case "--force" -> force = true;
         case WAL_ARCHIVE -> walArchive = folder(word, remaining);
+        case SECOND_VERSION -> secondVersion = folder(word, remaining);
+        case "--key" -> keys.add(following(word, remaining, "a key"));
+        case "--checkpoint" -> checkpoints.add(Path.of(following(word, remaining, "a file")));
         case "--to-time" -> toTime = moment(word, remaining);
-        case Instances.OPTION ->
+        case InstanceCounts.OPTION ->
             instances = instances.with(remaining.hasNext() ? remaining.next() : "");
         case "--groups" ->
             demo = demo.withGroups(number(word, remaining, 1, DemoOptions.MOST_GROUPS));
@@ -80,11 +93,24 @@ record Arguments(
     }
     var command = rest.isEmpty() ? "" : rest.removeFirst();
     return new Arguments(
-        command, rest, detach, json, port, data, demo, instances, force, walArchive, toTime);
+        command,
+        rest,
+        detach,
+        json,
+        port,
+        data,
+        demo,
+        instances,
+        force,
+        walArchive,
+        toTime,
+        secondVersion,
+        keys,
+        checkpoints);
   }
 
   UpOptions up() {
-    return new UpOptions(port, instances, walArchive);
+    return new UpOptions(port, instances, walArchive, secondVersion);
   }
 
   String only(String what) {
@@ -93,8 +119,12 @@ record Arguments(
   }
 
   private static Path folder(String option, Iterator<String> remaining) {
-    if (!remaining.hasNext()) throw new CliException(option + " needs a folder");
-    return Path.of(remaining.next()).toAbsolutePath().normalize();
+    return Path.of(following(option, remaining, "a folder")).toAbsolutePath().normalize();
+  }
+
+  private static String following(String option, Iterator<String> remaining, String what) {
+    if (!remaining.hasNext()) throw new CliException(option + " needs " + what);
+    return remaining.next();
   }
 
   private static Instant moment(String option, Iterator<String> remaining) {

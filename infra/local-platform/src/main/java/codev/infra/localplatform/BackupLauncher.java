@@ -1,13 +1,13 @@
 package codev.infra.localplatform;
 
 import codev.infra.localplatform.backup.BackupCommand;
-import codev.infra.localplatform.backup.PointInTime;
+import codev.infra.localplatform.backup.PointInTimeRecovery;
 import codev.infra.localplatform.backup.RestoreCommand;
 import codev.infra.localplatform.data.DataDirectory;
 import codev.infra.localplatform.data.DataLock;
 import codev.infra.localplatform.process.CliException;
 import codev.infra.localplatform.process.Ports;
-import codev.infra.localplatform.stores.Databases;
+import codev.infra.localplatform.stores.PostgresDatabases;
 import codev.infra.localplatform.stores.PostgresServer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ record BackupLauncher(DataDirectory data, Path ownJar) {
     var pointInTime =
         arguments.walArchive() == null
             ? null
-            : new PointInTime(arguments.walArchive(), arguments.toTime());
+            : new PointInTimeRecovery(arguments.walArchive(), arguments.toTime());
     data.prepare();
     try (var _ =
         DataLock.tryAcquire(data)
@@ -51,7 +51,7 @@ record BackupLauncher(DataDirectory data, Path ownJar) {
     }
   }
 
-  private Databases runningServer() {
+  private PostgresDatabases runningServer() {
     return PlatformState.read(data)
         .filter(PlatformState::ready)
         .map(state -> new PostgresServer(data, new Ports(state.port()).postgres(), ownJar, null))

@@ -1,7 +1,7 @@
 package codev.infra.localplatform;
 
 import codev.infra.localplatform.data.DataDirectory;
-import codev.infra.localplatform.process.PollInterval;
+import codev.infra.localplatform.process.PollDelay;
 import codev.infra.localplatform.process.ProcessSpecification;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,15 +36,15 @@ final class DetachedUpCommand {
     while (true) {
       var ended = !supervisor.isAlive();
       var ready = isReady(supervisor.pid());
-      var said = Files.readString(log);
-      System.out.print(said.substring(shown));
+      var output = Files.readString(log);
+      System.out.print(output.substring(shown));
       System.out.flush();
-      shown = said.length();
+      shown = output.length();
       if (ended || ready) {
         Runtime.getRuntime().removeShutdownHook(stop);
         return ended ? supervisor.exitValue() : 0;
       }
-      PollInterval.ofMillis(100);
+      PollDelay.sleep(100);
     }
   }
 

@@ -2,13 +2,13 @@ package codev.infra.localplatform;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import codev.infra.eventstore.audit.ChainVerifier;
+import codev.infra.eventstore.audit.ExportedChainVerifier;
 import codev.infra.localplatform.accounts.DemonstrationAccounts;
 import codev.infra.localplatform.accounts.TokenKey;
 import codev.infra.localplatform.data.DataDirectory;
 import codev.infra.localplatform.process.CliException;
 import codev.infra.localplatform.process.JavaCommand;
-import codev.infra.localplatform.process.PollInterval;
+import codev.infra.localplatform.process.PollDelay;
 import codev.infra.localplatform.process.Ports;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -102,7 +102,7 @@ public final class Launcher {
               ports,
               new JavaCommand(root, true),
               Map.of(),
-              new UpOptions(arguments.port(), Instances.ONE_OF_EACH, null));
+              new UpOptions(arguments.port(), InstanceCounts.ONE_OF_EACH, null, null));
       PlatformProcesses.requireFreePorts(programs);
       var supervisor =
           new Supervisor(
@@ -167,7 +167,7 @@ public final class Launcher {
       return 0;
     }
     state.supervisor().process().ifPresent(ProcessHandle::destroy);
-    while (state.supervisor().isAlive()) PollInterval.ofMillis(50);
+    while (state.supervisor().isAlive()) PollDelay.sleep(50);
     System.out.println("codev has stopped");
     return 0;
   }
@@ -217,7 +217,11 @@ public final class Launcher {
 
   private int verifyAudit() {
     if (arguments.rest().isEmpty()) throw new CliException("./codev verify-audit needs files");
-    return ChainVerifier.run(arguments.rest().stream().map(Path::of).toList(), System.out);
+    return ExportedChainVerifier.run(
+        arguments.rest().stream().map(Path::of).toList(),
+        arguments.keys(),
+        arguments.checkpoints(),
+        System.out);
   }
 
   private @Nullable PlatformState running() {

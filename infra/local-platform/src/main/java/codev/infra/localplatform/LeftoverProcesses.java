@@ -16,10 +16,10 @@ final class LeftoverProcesses {
   static int end(DataDirectory data) {
     var left =
         PlatformState.read(data).map(PlatformState::processes).orElse(List.of()).stream()
-            .filter(each -> each.mark().isAlive())
+            .filter(each -> each.identity().isAlive())
             .toList()
             .reversed();
-    for (var each : left) ProcessTermination.end(each.mark(), each.stopSignal(), PATIENCE);
+    for (var each : left) ProcessTermination.end(each.identity(), each.stopSignal(), PATIENCE);
     return left.size();
   }
 }

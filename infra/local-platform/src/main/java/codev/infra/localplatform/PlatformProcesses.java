@@ -8,9 +8,9 @@ import codev.infra.localplatform.process.CliException;
 import codev.infra.localplatform.process.JavaCommand;
 import codev.infra.localplatform.process.Ports;
 import codev.infra.localplatform.process.ProcessSpecification;
-import codev.infra.localplatform.stores.Databases;
-import codev.infra.localplatform.stores.EmbeddedMongoServer;
 import codev.infra.localplatform.stores.KafkaBroker;
+import codev.infra.localplatform.stores.MongoDbServer;
+import codev.infra.localplatform.stores.PostgresDatabases;
 import codev.infra.localplatform.stores.PostgresServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -84,11 +84,16 @@ final class PlatformProcesses {
     var stores = programs.stream().map(ProcessSpecification::name).collect(toUnmodifiableSet());
     programs.add(MailCatcher.program(ports.smtp(), ports.mail(), java));
     programs.addAll(
-        new ServiceProcesses(data, ports, java, options.instances())
+        new ServiceProcesses(data, ports, java, furtherInstances(), options.instances())
             .programs(new ServiceProcesses.Stores(databases, kafka, views, stores)));
   }
 
-  private Databases databases() throws IOException {
+  private JavaCommand furtherInstances() {
+    var tree = options.secondVersion();
+    return tree == null ? java : new JavaCommand(tree, false);
+  }
+
+  private PostgresDatabases databases() throws IOException {
     var own = environment.get("CODEV_POSTGRES_URL");
     if (own == null) {
       var postgres =
@@ -96,7 +101,7 @@ final class PlatformProcesses {
       programs.add(postgres.program());
       return postgres.databases();
     }
-    var databases = Databases.at(own, data.secrets());
+    var databases = PostgresDatabases.at(own, data.secrets());
     try {
       databases.areDurableAndComplete();
     } catch (SQLException e) {
@@ -116,7 +121,7 @@ final class PlatformProcesses {
   private String views() {
     var own = environment.get("CODEV_MONGODB_URI");
     if (own != null) return own;
-    programs.add(EmbeddedMongoServer.program(data, ports.views(), java));
+    programs.add(MongoDbServer.program(data, ports.views(), java));
     return "mongodb://127.0.0.1:" + ports.views();
   }
 }

@@ -2,6 +2,7 @@ package codev.infra.localplatform;
 
 import codev.infra.localplatform.data.DataDirectory;
 import codev.infra.localplatform.process.ProcessIdentity;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,7 +22,12 @@ import tools.jackson.databind.json.JsonMapper;
 record PlatformState(ProcessIdentity supervisor, int port, boolean ready, List<Running> processes) {
 
   /** One started process. */
-  record Running(String name, ProcessIdentity mark, int port, Phase phase, String stopSignal) {}
+  record Running(
+      String name,
+      @JsonProperty("mark") ProcessIdentity identity,
+      int port,
+      Phase phase,
+      String stopSignal) {}
 
   enum Phase {
     STARTING,

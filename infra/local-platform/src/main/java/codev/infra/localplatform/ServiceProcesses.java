@@ -1,14 +1,16 @@
 package codev.infra.localplatform;
 
+import static java.util.Map.entry;
 import static java.util.stream.Collectors.joining;
 
+import codev.infra.localplatform.accounts.DemonstrationAccounts;
 import codev.infra.localplatform.data.DataDirectory;
 import codev.infra.localplatform.identity.IdentityProviderApplication;
 import codev.infra.localplatform.process.JavaCommand;
 import codev.infra.localplatform.process.Ports;
 import codev.infra.localplatform.process.ProcessSpecification;
-import codev.infra.localplatform.stores.Databases;
-import codev.infra.localplatform.stores.EmbeddedMongoServer;
+import codev.infra.localplatform.stores.MongoDbServer;
+import codev.infra.localplatform.stores.PostgresDatabases;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,17 +39,30 @@ final class ServiceProcesses {
    * @param views the store of the read models
    * @param programs those of the stores that run here, and start before the services
    */
-  record Stores(Databases databases, String kafka, String views, Set<String> programs) {}
+  record Stores(PostgresDatabases databases, String kafka, String views, Set<String> programs) {}
+
+  /** A demonstration or a measurement sends many people's requests as one person. */
+  private static final String ONE_PROGRAM = "10000";
 
   private final DataDirectory data;
   private final Ports ports;
   private final JavaCommand java;
-  private final Instances instances;
+  private final JavaCommand furtherInstances;
+  private final InstanceCounts instances;
 
-  ServiceProcesses(DataDirectory data, Ports ports, JavaCommand java, Instances instances) {
+  /**
+   * @param furtherInstances how those of a service are run that are not its first
+   */
+  ServiceProcesses(
+      DataDirectory data,
+      Ports ports,
+      JavaCommand java,
+      JavaCommand furtherInstances,
+      InstanceCounts instances) {
     this.data = data;
     this.ports = ports;
     this.java = java;
+    this.furtherInstances = furtherInstances;
     this.instances = instances;
   }
 
@@ -89,14 +104,22 @@ final class ServiceProcesses {
             "CODEV_PUBLIC_ADDRESS", ports.address()));
     settings.putAll(
         Map.of(
-            "CODEV_VIEWS_URI", EmbeddedMongoServer.uri(stores.views(), database),
+            "CODEV_VIEWS_URI", MongoDbServer.uri(stores.views(), database),
             "CODEV_KAFKA", stores.kafka(),
             "CODEV_MASTER_KEY_FILE", secrets.masterKey().toString(),
             "CODEV_AUDIT_KEY_FILE", secrets.auditKey(name).toString(),
             "CODEV_ISSUER", ports.issuer(),
             "CODEV_JWKS", jwks(),
             "SERVER_ADDRESS", "127.0.0.1",
+            "CODEV_ORGANISATION_HOLDERS", DemonstrationAccounts.organisationHolders(),
+            "CODEV_FACILITATORS_POOL_REQUIRED", "false",
             "CODEV_TIME_TOLDBY", secrets.demoClockSecret()));
+    settings.put("CODEV_ERASURES_GRACE", "0s");
+    if (name.equals("group-service")) settings.putAll(DemonstrationAccounts.directorySettings());
+    // The provider's address has the platform's port, which may be another tomorrow.
+    settings.put("CODEV_IDENTITY_RECORDEDISSUER", "codev:local");
+    // The databases' disk, which is what fills.
+    settings.put("MANAGEMENT_METRICS_SYSTEM_DISKSPACE_PATHS", data.stores().toString());
     if (instances.of(name) > 1) settings.put("CODEV_SHUTDOWN_DRAIN", DRAIN);
     return IntStream.rangeClosed(1, instances.of(name))
         .mapToObj(
@@ -104,10 +127,10 @@ final class ServiceProcesses {
               var own = new HashMap<>(settings);
               own.put("CODEV_PORT", String.valueOf(port.applyAsInt(number)));
               return ProcessSpecification.service(
-                  Instances.name(name, number),
+                  InstanceCounts.name(name, number),
                   port.applyAsInt(number),
                   stores.programs(),
-                  java.runningJar(name, SERVICE_HEAP_MEGABYTES),
+                  (number == 1 ? java : furtherInstances).runningJar(name, SERVICE_HEAP_MEGABYTES),
                   own);
             })
         .toList();
@@ -119,25 +142,19 @@ final class ServiceProcesses {
         ports.gateway(),
         Set.of(),
         java.runningJar("gateway", GATEWAY_HEAP_MEGABYTES),
-        Map.of(
-            "CODEV_TIME_TOLDBY",
-            data.secrets().demoClockSecret(),
-            "CODEV_PORT",
-            String.valueOf(ports.gateway()),
-            "CODEV_GROUP_SERVICE",
-            addresses("group-service", ports::groups),
-            "CODEV_SESSION_SERVICE",
-            addresses("session-service", ports::sessions),
-            "CODEV_LEARNING_SERVICE",
-            addresses("learning-service", ports::learning),
-            "CODEV_ISSUER",
-            ports.issuer(),
-            "CODEV_JWKS",
-            jwks(),
-            "CODEV_CLIENT_SECRET",
-            data.secrets().password("client"),
-            "SERVER_ADDRESS",
-            "127.0.0.1"));
+        Map.ofEntries(
+            entry("CODEV_TIME_TOLDBY", data.secrets().demoClockSecret()),
+            entry("CODEV_PORT", String.valueOf(ports.gateway())),
+            entry("CODEV_GROUP_SERVICE", addresses("group-service", ports::groups)),
+            entry("CODEV_SESSION_SERVICE", addresses("session-service", ports::sessions)),
+            entry("CODEV_LEARNING_SERVICE", addresses("learning-service", ports::learning)),
+            entry("CODEV_ISSUER", ports.issuer()),
+            entry("CODEV_JWKS", jwks()),
+            entry("CODEV_CLIENT_SECRET", data.secrets().password("client")),
+            entry("CODEV_LIMITS_PERSONPERSECOND", ONE_PROGRAM),
+            entry("CODEV_LIMITS_PERSONBURST", ONE_PROGRAM),
+            entry("CODEV_LISTENER_CONNECTIONSPERADDRESS", "0"), // all come from this machine
+            entry("SERVER_ADDRESS", "127.0.0.1")));
   }
 
   private String addresses(String service, IntUnaryOperator port) {

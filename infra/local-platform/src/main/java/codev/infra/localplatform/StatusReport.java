@@ -18,10 +18,11 @@ record StatusReport(List<Line> lines) {
    */
   record Line(String name, long pid, int port, String state, long memoryBytes) {
 
-    static Line of(String name, ProcessIdentity mark, int port, String state) {
-      return mark.process()
-          .map(process -> new Line(name, mark.pid(), port, state, MemoryUsage.of(process)))
-          .orElseGet(() -> new Line(name, mark.pid(), port, "DEAD", 0));
+    static Line of(String name, ProcessIdentity identity, int port, String state) {
+      return identity
+          .process()
+          .map(process -> new Line(name, identity.pid(), port, state, MemoryUsage.of(process)))
+          .orElseGet(() -> new Line(name, identity.pid(), port, "DEAD", 0));
     }
   }
 
@@ -35,13 +36,13 @@ record StatusReport(List<Line> lines) {
             state.supervisor().process().map(MemoryUsage::alone).orElse(0L));
     var others =
         state.processes().stream()
-            .map(each -> Line.of(each.name(), each.mark(), each.port(), each.phase().name()));
+            .map(each -> Line.of(each.name(), each.identity(), each.port(), each.phase().name()));
     return new StatusReport(Stream.concat(Stream.of(launcher), others).toList());
   }
 
   private static String overall(PlatformState state) {
     return state.processes().stream()
-            .allMatch(each -> each.phase() == Phase.READY && each.mark().isAlive())
+            .allMatch(each -> each.phase() == Phase.READY && each.identity().isAlive())
         ? "READY"
         : "DEGRADED";
   }

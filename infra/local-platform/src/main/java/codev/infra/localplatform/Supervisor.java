@@ -2,10 +2,12 @@ package codev.infra.localplatform;
 
 import codev.infra.localplatform.data.DataDirectory;
 import codev.infra.localplatform.process.CliException;
+import codev.infra.localplatform.process.PollDelay;
 import codev.infra.localplatform.process.Ports;
 import codev.infra.localplatform.process.ProcessIdentity;
 import codev.infra.localplatform.process.ProcessSpecification;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,18 +20,21 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * Starts the programs, each as soon as those it needs are ready; brings back whichever dies or
  * falls silent; stops them in the opposite order.
  */
-final class Supervisor implements SupervisedProcess.Diary {
+final class Supervisor implements ProcessListener {
 
   private final DataDirectory data;
   private final Ports ports;
   private final PrintStream out;
-  private final Map<String, SupervisedProcess> lives = new LinkedHashMap<>();
+  private final Map<String, SupervisedProcess> processes = new LinkedHashMap<>();
   private final List<Thread> watchers = new CopyOnWriteArrayList<>();
   private boolean ready;
 
+  /** The stored state is older than the processes: it could not be written. */
+  private boolean behind;
+
   Supervisor(
       DataDirectory data, Ports ports, List<ProcessSpecification> programs, PrintStream out) {
-    this(data, ports, programs, out, SupervisedProcess.HealthWatch.USUAL);
+    this(data, ports, programs, out, ProcessWatch.Limits.USUAL);
   }
 
   Supervisor(
@@ -37,26 +42,26 @@ final class Supervisor implements SupervisedProcess.Diary {
       Ports ports,
       List<ProcessSpecification> programs,
       PrintStream out,
-      SupervisedProcess.HealthWatch watch) {
+      ProcessWatch.Limits limits) {
     this.data = data;
     this.ports = ports;
     this.out = out;
     for (var program : programs) {
-      lives.put(
-          program.name(), new SupervisedProcess(program, data.log(program.name()), this, watch));
+      processes.put(
+          program.name(), new SupervisedProcess(program, data.log(program.name()), this, limits));
     }
   }
 
   /** Returns when every program is ready; throws {@link CliException} as soon as one cannot be. */
   void start() {
     var failure = new CompletableFuture<Void>();
-    for (var life : lives.values()) {
-      watchers.add(Thread.ofVirtual().start(() -> liveInOrder(life)));
-      life.ready().exceptionally(e -> fail(failure, e));
+    for (var process : processes.values()) {
+      watchers.add(Thread.ofVirtual().start(() -> superviseInOrder(process)));
+      process.ready().exceptionally(e -> fail(failure, e));
     }
     try {
       CompletableFuture.anyOf(
-              failure, all(lives.values().stream().map(SupervisedProcess::ready).toList()))
+              failure, all(processes.values().stream().map(SupervisedProcess::ready).toList()))
           .join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof CliException trouble ? trouble : e;
@@ -77,28 +82,50 @@ final class Supervisor implements SupervisedProcess.Diary {
   }
 
   /** Returns when every program has ended, each after this long by force. */
-  void stop(Duration patience) {
-    for (var life : lives.values()) {
+  void stop(Duration limit) {
+    for (var process : processes.values()) {
       var dependents =
-          lives.values().stream()
-              .filter(other -> other.program().after().contains(life.program().name()))
+          processes.values().stream()
+              .filter(other -> other.program().after().contains(process.program().name()))
               .map(SupervisedProcess::stopped)
               .toList();
       Thread.startVirtualThread(
           () -> {
             all(dependents).join();
-            life.stop(patience);
+            process.stop(limit);
           });
     }
-    all(lives.values().stream().map(SupervisedProcess::stopped).toList()).join();
+    all(processes.values().stream().map(SupervisedProcess::stopped).toList()).join();
     for (var watcher : watchers) end(watcher);
   }
 
+  /** A disk that is full ends no supervision: the state is stored once there is room. */
   @Override
   public synchronized void changed() {
-    var running = lives.values().stream().flatMap(life -> life.running().stream()).toList();
-    new PlatformState(ProcessIdentity.of(ProcessHandle.current()), ports.gateway(), ready, running)
-        .write(data);
+    var running =
+        processes.values().stream().flatMap(process -> process.running().stream()).toList();
+    try {
+      new PlatformState(
+              ProcessIdentity.of(ProcessHandle.current()), ports.gateway(), ready, running)
+          .write(data);
+      behind = false;
+    } catch (UncheckedIOException e) {
+      if (behind) return;
+      behind = true;
+      report("codev", "its state cannot be stored: " + CliException.reason(e));
+      watchers.add(Thread.ofVirtual().start(this::catchUp));
+    }
+  }
+
+  private void catchUp() {
+    while (isBehind() && !Thread.currentThread().isInterrupted()) {
+      PollDelay.sleep(1000);
+      changed();
+    }
+  }
+
+  private synchronized boolean isBehind() {
+    return behind;
   }
 
   @Override
@@ -107,14 +134,17 @@ final class Supervisor implements SupervisedProcess.Diary {
     out.flush();
   }
 
-  private void liveInOrder(SupervisedProcess life) {
+  private void superviseInOrder(SupervisedProcess process) {
     try {
-      all(life.program().after().stream().map(lives::get).map(SupervisedProcess::ready).toList())
+      all(process.program().after().stream()
+              .map(processes::get)
+              .map(SupervisedProcess::ready)
+              .toList())
           .join();
     } catch (CompletionException e) {
       return; // the one that failed has reported why
     }
-    life.live();
+    process.supervise();
   }
 
   /** Ends the watcher, so that nothing is written or reported after everything has stopped. */

@@ -65,12 +65,19 @@ final class UpCommand {
         codev is ready after %.1f s: %s
         Sign in as one of %s; everyone's password is %s.
         E-mails are read at %s and are gone when it stops.
+
+        What to try first, at %s (all of them are in the directory already):
+          1. manager: declare a programme, form a group of alice, bob, carla with facilitator, plan its first session.
+          2. alice, bob, carla: open the link of the e-mail that invites you, and accept the charter.
+          3. facilitator: open the session; alice: follow it in another browser or a private window.
+        Or ./codev demo, and see as manager what a year of sessions looks like.
         """,
         (System.nanoTime() - begin) / 1e9,
         ports.address(),
         DemonstrationAccounts.usernames(),
         DemonstrationAccounts.PASSWORD,
-        ports.mailPage());
+        ports.mailPage(),
+        ports.address());
     supervisor.announce();
     try {
       new CountDownLatch(1).await(); // until Ctrl-C or ./codev down

@@ -11,14 +11,19 @@ import org.jspecify.annotations.Nullable;
  * @param port the gateway's
  * @param walArchive where PostgreSQL archives its log, for a restore to a point in time; null when
  *     it archives nothing
+ * @param secondVersion the built tree that every instance of a service but the first runs from;
+ *     null when all run from this one
  */
-record UpOptions(int port, Instances instances, @Nullable Path walArchive) {
+record UpOptions(
+    int port, InstanceCounts instances, @Nullable Path walArchive, @Nullable Path secondVersion) {
 
   /** As the command line has them. */
   List<String> words() {
     var words = new ArrayList<>(List.of("--port", String.valueOf(port)));
     words.addAll(instances.words());
     if (walArchive != null) words.addAll(List.of(Arguments.WAL_ARCHIVE, walArchive.toString()));
+    if (secondVersion != null)
+      words.addAll(List.of(Arguments.SECOND_VERSION, secondVersion.toString()));
     return words;
   }
 }

@@ -3,6 +3,7 @@ package codev.infra.localplatform;
 import static codev.infra.testkit.ClassStereotype.CONFIGURATION;
 import static codev.infra.testkit.ClassStereotype.CONTROLLER;
 import static codev.infra.testkit.ClassStereotype.EXCEPTION;
+import static codev.infra.testkit.ClassStereotype.FILTER;
 import static codev.infra.testkit.ClassStereotype.PROPERTIES;
 
 import codev.infra.testkit.ArchitectureRules;
@@ -14,7 +15,7 @@ class ArchitectureTest {
   @TestFactory
   Stream<DynamicTest> the_architecture_holds() {
     return ArchitectureRules.ofModule(
-            "codev.infra.localplatform", CONTROLLER, CONFIGURATION, PROPERTIES, EXCEPTION)
+            "codev.infra.localplatform", CONTROLLER, CONFIGURATION, PROPERTIES, FILTER, EXCEPTION)
         .all();
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -86,6 +87,48 @@ class CodevScriptTest {
     assertThat(ended.printed()).contains("not running").doesNotContain("JDK");
   }
 
+  @Test
+  @DisplayName("runs the faults that were asked for, and no other test")
+  void runs_faults_only() throws Exception {
+    a_jdk_and_a_build_that_prints_its_arguments();
+
+    assertThat(codev("test --faults 5 --seed 7 -o"))
+        .isEqualTo(
+            new Ended(
+                0,
+                "-B -ntp verify -pl infra/system-test -am -Dtest=none"
+                    + " -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=ProcessFaultsTest"
+                    + " -Dcodev.faults=5 -Dcodev.seed=7 -o\n"));
+    assertThat(codev("test --seed 7").printed())
+        .contains("-Dit.test=ProcessFaultsTest -Dcodev.seed=7")
+        .doesNotContain("codev.faults");
+  }
+
+  @ParameterizedTest
+  @DisplayName("refuses a number of faults, or a seed, that is none")
+  @ValueSource(strings = {"test --faults", "test --faults many", "test --seed -1"})
+  void refuses_what_is_no_number(String words) throws Exception {
+    a_jdk_and_a_build_that_prints_its_arguments();
+
+    var ended = codev(words);
+
+    assertThat(ended.status()).isEqualTo(1);
+    assertThat(ended.printed()).startsWith("codev: --").contains(" needs a number");
+  }
+
+  private void a_jdk_and_a_build_that_prints_its_arguments() throws IOException {
+    var home = tree.resolve("jdk");
+    Files.createDirectories(home.resolve("bin"));
+    Files.writeString(home.resolve("release"), "JAVA_VERSION=\"25\"\n");
+    program(home.resolve("bin").resolve("javac"), "exit 1");
+    program(tree.resolve("mvnw"), "echo \"$@\"");
+  }
+
+  private static void program(Path file, String script) throws IOException {
+    Files.writeString(file, "#!/bin/sh\n" + script + "\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
   private Ended codev(String words) throws Exception {
     var command = new ArrayList<>(List.of(installed("sh").toString(), "codev"));
     if (!words.isEmpty()) command.addAll(Arrays.asList(words.split(" ")));
@@ -93,6 +136,7 @@ class CodevScriptTest {
     builder.environment().clear();
     builder.environment().put("PATH", path.toString());
     builder.environment().put("HOME", tree.toString());
+    builder.environment().put("JAVA_HOME", tree.resolve("jdk").toString());
     var process = builder.start();
     var printed = new String(process.getInputStream().readAllBytes(), UTF_8);
     return new Ended(process.waitFor(), printed);

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
-@DisplayName("La commande codev")
+@DisplayName("The command codev")
 class LauncherTest {
 
   private static final Path ROOT = Path.of("/built/tree");
@@ -34,7 +34,7 @@ class LauncherTest {
   @TempDir Path folder;
 
   @Test
-  @DisplayName("sans précision, le port est 8080 et les données sont dans .codev")
+  @DisplayName("without options the port is 8080 and the data is in .codev")
   void defaults() {
     var arguments = Arguments.of(List.of("up"), ROOT);
 
@@ -44,7 +44,7 @@ class LauncherTest {
   }
 
   @ParameterizedTest
-  @DisplayName("un port qui n'en est pas un est refusé en le citant")
+  @DisplayName("a port that is none is refused and quoted")
   @ValueSource(strings = {"eighty", "80", "65530", "-1"})
   void a_wrong_port_is_refused(String port) {
     assertThatThrownBy(() -> Arguments.of(List.of("up", "--port", port), ROOT))
@@ -54,7 +54,7 @@ class LauncherTest {
 
   @Test
   @DisplayName(
-      "un jeton dit qui, pour qui, de qui, jusqu'à quand, et se vérifie avec la clé publique")
+      "a token names subject, audience, issuer and expiry, and is verified with the public key")
   void a_token_says_who_and_is_signed() throws Exception {
     var key = TokenKey.read(new Secrets(folder).tokenKey());
     var now = Instant.parse("2026-01-05T08:00:00Z");
@@ -66,7 +66,8 @@ class LauncherTest {
     var claims = JsonMapper.shared().readTree(Base64.getUrlDecoder().decode(parts[1]));
     assertThat(claims.path("preferred_username").asString()).isEqualTo("alice");
     assertThat(claims.path("roles").get(0).asString()).isEqualTo("participant");
-    assertThat(claims.path("aud").asString()).isEqualTo("codev");
+    assertThat(claims.path("aud").toString())
+        .isEqualTo("[\"codev\",\"group-service\",\"session-service\",\"learning-service\"]");
     assertThat(claims.path("iss").asString()).isEqualTo("http://issuer");
     assertThat(claims.path("exp").asLong()).isEqualTo(now.plusSeconds(8 * 3600).getEpochSecond());
     var verifier = Signature.getInstance("SHA256withRSA");
@@ -76,13 +77,13 @@ class LauncherTest {
   }
 
   @Test
-  @DisplayName("une démonstration sans précision a six groupes de huit séances")
+  @DisplayName("a demonstration without options has six groups of eight sessions")
   void a_demonstration_without_wishes() {
     assertThat(Arguments.of(List.of("demo"), ROOT).demo()).isEqualTo(new DemoOptions(6, 8, 1));
   }
 
   @ParameterizedTest
-  @DisplayName("un souhait de démonstration hors des limites est refusé en le citant")
+  @DisplayName("an option of a demonstration beyond its limits is refused and quoted")
   @CsvSource({"--groups,0", "--groups,61", "--sessions,13", "--seed,one"})
   void a_wrong_wish_is_refused(String option, String wish) {
     assertThatThrownBy(() -> Arguments.of(List.of("demo", option, wish), ROOT))
@@ -92,7 +93,7 @@ class LauncherTest {
   }
 
   @Test
-  @DisplayName("qui est inventé pour une démonstration peut se connecter, à côté des autres")
+  @DisplayName("people invented for a demonstration can sign in, beside the others")
   void whoever_is_invented_has_an_account() {
     var accounts = new Accounts(folder.resolve("accounts.json"));
     assertThat(accounts.named("claire.moreau")).isEmpty();
@@ -106,7 +107,7 @@ class LauncherTest {
   }
 
   @Test
-  @DisplayName("un secret dure autant que les données, et seul son propriétaire le lit")
+  @DisplayName("a secret lives as long as the data, and only its owner can read it")
   void a_secret_lasts_and_is_private() throws Exception {
     var secrets = new Secrets(folder.resolve("secrets"));
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import codev.infra.localplatform.data.DataDirectory;
 import codev.infra.localplatform.process.CliException;
-import codev.infra.localplatform.process.PollInterval;
+import codev.infra.localplatform.process.PollDelay;
 import codev.infra.localplatform.process.Ports;
 import codev.infra.localplatform.process.ProcessIdentity;
 import codev.infra.localplatform.process.ProcessSpecification;
@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,15 +28,15 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisplayName("Veiller sur des processus")
+@DisplayName("Supervising processes")
 class SupervisorTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @TempDir Path folder;
   private DataDirectory data = new DataDirectory(Path.of(""));
   private final List<String> starts = new CopyOnWriteArrayList<>();
-  private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream output = new ByteArrayOutputStream();
   private Supervisor supervisor = supervising();
 
   @BeforeEach
@@ -50,7 +51,7 @@ class SupervisorTest {
   }
 
   @Test
-  @DisplayName("un processus attend que ceux dont il a besoin soient prêts")
+  @DisplayName("a process waits until those it needs are ready")
   void a_program_waits_for_those_it_needs() {
     supervisor = supervising(sleeper("second", Set.of("first")), sleeper("first", Set.of()));
 
@@ -60,17 +61,17 @@ class SupervisorTest {
   }
 
   @Test
-  @DisplayName("un processus tué est relancé, et cela se dit")
+  @DisplayName("a process that was killed is started again, which is reported")
   void a_killed_program_is_started_again() {
     supervisor = supervising(sleeper("one", Set.of()));
     supervisor.start();
-    var former = mark("one");
+    var former = identity("one");
 
     former.process().orElseThrow().destroyForcibly();
 
-    eventually(() -> said().contains("is back after"));
-    assertThat(mark("one")).isNotEqualTo(former);
-    assertThat(said()).contains("one", "has died; starting it again");
+    eventually(() -> output().contains("is back after"));
+    assertThat(identity("one")).isNotEqualTo(former);
+    assertThat(output()).contains("one", "has died; starting it again");
   }
 
   @Test
@@ -79,15 +80,15 @@ class SupervisorTest {
     var silent = folder.resolve("silent");
     supervisor = watching("one", () -> !Files.exists(silent), () -> true);
     supervisor.start();
-    var former = mark("one");
+    var former = identity("one");
 
     create(silent);
 
-    eventually(() -> said().contains("has not answered for 0 s; starting it again"));
+    eventually(() -> output().contains("has not answered 3 times; starting it again"));
     delete(silent);
-    eventually(() -> said().contains("is back after"));
+    eventually(() -> output().contains("is back after"));
     assertThat(former.isAlive()).isFalse();
-    assertThat(mark("one")).isNotEqualTo(former);
+    assertThat(identity("one")).isNotEqualTo(former);
   }
 
   @Test
@@ -97,7 +98,7 @@ class SupervisorTest {
     supervisor = watching("one", () -> true, () -> !Files.exists(refusing));
     supervisor.start();
     supervisor.announce();
-    var former = mark("one");
+    var former = identity("one");
 
     create(refusing);
 
@@ -107,11 +108,43 @@ class SupervisorTest {
         .containsExactly("DEGRADED", "NOT_READY");
     delete(refusing);
     eventually(() -> phase("one") == PlatformState.Phase.READY);
-    assertThat(mark("one")).isEqualTo(former);
+    assertThat(identity("one")).isEqualTo(former);
   }
 
   @Test
-  @DisplayName("quand un seul ne peut pas démarrer, on dit pourquoi et rien ne reste")
+  @DisplayName("processes are supervised while their state cannot be stored, as on a full disk")
+  void a_full_disk_ends_no_supervision() throws Exception {
+    var refusing = folder.resolve("refusing");
+    supervisor = watching("one", () -> true, () -> !Files.exists(refusing));
+    supervisor.start();
+    var former = identity("one");
+    var inTheWay = Files.createDirectory(data.state().resolveSibling("state.json.draft"));
+
+    create(refusing);
+    eventually(() -> output().contains("state cannot be stored"));
+    former.process().orElseThrow().destroyForcibly();
+
+    eventually(() -> output().contains("is back after"));
+    delete(inTheWay);
+    eventually(() -> !identity("one").equals(former) && identity("one").isAlive());
+    assertThat(output().split("state cannot be stored", -1)).hasSize(2);
+  }
+
+  @Test
+  @DisplayName("processes end in order while their state cannot be stored")
+  void a_full_disk_holds_no_stop_up() throws Exception {
+    var stopping = supervising(sleeper("one", Set.of()));
+    stopping.start();
+    var former = identity("one");
+    Files.createDirectory(data.state().resolveSibling("state.json.draft"));
+
+    assertThat(CompletableFuture.runAsync(stopping::stop)).succeedsWithin(PATIENCE);
+
+    assertThat(former.isAlive()).isFalse();
+  }
+
+  @Test
+  @DisplayName("when one cannot start, the reason is reported and nothing is left")
   void nothing_is_left_when_one_cannot_start() {
     supervisor =
         supervising(sleeper("one", Set.of()), script("two", "echo FATAL: no luck; exit 3"));
@@ -121,11 +154,11 @@ class SupervisorTest {
         .hasMessageStartingWith("two stopped while starting: FATAL: no luck");
 
     supervisor.stop();
-    assertThat(running()).noneMatch(each -> each.mark().isAlive());
+    assertThat(running()).noneMatch(each -> each.identity().isAlive());
   }
 
   @Test
-  @DisplayName("ceux qui dépendent d'un autre s'arrêtent avant lui")
+  @DisplayName("those that depend on another stop before it")
   void dependents_stop_first() {
     var trap =
         "trap 'echo %s >> "
@@ -142,20 +175,20 @@ class SupervisorTest {
   }
 
   @Test
-  @DisplayName("qui ne veut pas s'arrêter y est forcé")
+  @DisplayName("a process that does not stop is ended by force")
   void the_stubborn_is_forced() {
-    var deaf = "trap '' TERM; touch %s; while :; do sleep 0.05; done";
-    supervisor = supervising(trapping("deaf", Set.of(), deaf));
+    var unresponsive = "trap '' TERM; touch %s; while :; do sleep 0.05; done";
+    supervisor = supervising(trapping("unresponsive", Set.of(), unresponsive));
     supervisor.start();
-    var mark = mark("deaf");
+    var identity = identity("unresponsive");
 
     supervisor.stop(Duration.ofMillis(300));
 
-    assertThat(mark.isAlive()).isFalse();
+    assertThat(identity.isAlive()).isFalse();
   }
 
   @Test
-  @DisplayName("un numéro de processus repris par un autre n'est pas confondu")
+  @DisplayName("a process id that another process has taken over is not confused")
   void a_reused_pid_is_not_mistaken() {
     var mine = ProcessIdentity.of(ProcessHandle.current());
     var former = new ProcessIdentity(mine.pid(), mine.startedAt().minusSeconds(60));
@@ -166,7 +199,7 @@ class SupervisorTest {
 
   private Supervisor supervising(ProcessSpecification... programs) {
     return new Supervisor(
-        data, new Ports(28_080), List.of(programs), new PrintStream(said, true, UTF_8));
+        data, new Ports(28_080), List.of(programs), new PrintStream(output, true, UTF_8));
   }
 
   /** With health checks every few milliseconds. */
@@ -179,8 +212,8 @@ class SupervisorTest {
         data,
         new Ports(28_080),
         List.of(program(name, Set.of(), "exec sleep 60", () -> true, health)),
-        new PrintStream(said, true, UTF_8),
-        new SupervisedProcess.HealthWatch(Duration.ofMillis(20), Duration.ofMillis(100)));
+        new PrintStream(output, true, UTF_8),
+        new ProcessWatch.Limits(Duration.ofMillis(20), 2, 3));
   }
 
   private ProcessSpecification sleeper(String name, Set<String> after) {
@@ -223,12 +256,12 @@ class SupervisorTest {
         "TERM");
   }
 
-  private ProcessIdentity mark(String name) {
+  private ProcessIdentity identity(String name) {
     return running().stream()
         .filter(each -> each.name().equals(name))
         .findFirst()
         .orElseThrow()
-        .mark();
+        .identity();
   }
 
   private PlatformState.Phase phase(String name) {
@@ -259,15 +292,15 @@ class SupervisorTest {
     return PlatformState.read(data).orElseThrow().processes();
   }
 
-  private String said() {
-    return said.toString(UTF_8);
+  private String output() {
+    return output.toString(UTF_8);
   }
 
   private static void eventually(java.util.function.BooleanSupplier condition) {
     var deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline) throw new AssertionError("it did not happen");
-      PollInterval.ofMillis(10);
+      PollDelay.sleep(10);
     }
   }
 }

@@ -1,7 +1,7 @@
 package codev.infra.projections;
 
 import com.mongodb.client.MongoDatabase;
-import java.util.List;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.StreamSupport;
@@ -36,13 +36,27 @@ final class CollectionGenerations<D> {
     return !database.runCommand(new Document("buildInfo", 1)).containsKey("gitVersion");
   }
 
-  void dropAllBut(long one, long other) {
-    var kept = List.of(name(one), name(other));
+  /** The moment, so that no two builds write into the same collection, but above what is known. */
+  static long next(long known) {
+    return Math.max(Instant.now().toEpochMilli(), known + 1);
+  }
+
+  /**
+   * Drops what was built before a generation. What came after it stays: an instance that is late
+   * must not drop what another one has begun since.
+   *
+   * @param kept is not dropped either: it is read
+   */
+  void dropOlderThan(long generation, long kept) {
     StreamSupport.stream(database.listCollectionNames().spliterator(), false)
         .filter(name -> name.equals(first) || name.matches("\\Q" + first + "\\E_g\\d+"))
-        .filter(name -> !kept.contains(name))
+        .filter(name -> number(name) < generation && number(name) != kept)
         .toList()
         .forEach(name -> database.getCollection(name).drop());
+  }
+
+  private long number(String name) {
+    return name.equals(first) ? 0 : Long.parseLong(name.substring(first.length() + 2));
   }
 
   private String name(long generation) {

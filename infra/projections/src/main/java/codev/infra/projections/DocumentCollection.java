@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
@@ -84,20 +85,31 @@ final class DocumentCollection<D> {
     return ids.isEmpty() ? Stream.empty() : matching(in("_id", ids));
   }
 
-  Stream<StoredDocument<D>> where(String field, Object value) {
-    index(field);
-    return matching(eq(field, DocumentCodec.plain(value)));
+  Found<D> find(Collection<String> ids) {
+    if (ids.isEmpty()) return new Found<>(List.of(), true);
+    return found(in("_id", Stream.concat(ids.stream(), Stream.of(MARKER)).toList()));
   }
 
-  Stream<StoredDocument<D>> whereAny(String field, Collection<?> values) {
-    if (values.isEmpty()) return Stream.empty();
+  Found<D> where(String field, Object value) {
     index(field);
-    return matching(in(field, values.stream().map(DocumentCodec::plain).toList()));
+    return withMarker(eq(field, DocumentCodec.plain(value)));
   }
 
-  Stream<StoredDocument<D>> where(String field, Object value, long after) {
+  Found<D> whereAny(String field, Collection<?> values) {
+    if (values.isEmpty()) return new Found<>(List.of(), true);
     index(field);
-    return matching(and(eq(field, DocumentCodec.plain(value)), gt(DocumentCodec.UP_TO, after)));
+    return withMarker(in(field, values.stream().map(DocumentCodec::plain).toList()));
+  }
+
+  Found<D> whereEither(Collection<String> fields, Object value) {
+    fields.forEach(this::index);
+    return withMarker(
+        or(fields.stream().map(field -> eq(field, DocumentCodec.plain(value))).toList()));
+  }
+
+  Found<D> where(String field, Object value, long after) {
+    index(field);
+    return withMarker(and(eq(field, DocumentCodec.plain(value)), gt(DocumentCodec.UP_TO, after)));
   }
 
   private void index(String field) {
@@ -109,8 +121,26 @@ final class DocumentCollection<D> {
     others.indexed.forEach(this::index);
   }
 
-  Stream<StoredDocument<D>> all() {
-    return matching(new Document());
+  Found<D> all() {
+    return found(new Document());
+  }
+
+  /**
+   * What a query found, without tombstones.
+   *
+   * @param complete whether the marker was found with it: otherwise the collection was dropped
+   */
+  record Found<D>(List<D> documents, boolean complete) {}
+
+  private Found<D> withMarker(Bson filter) {
+    return found(or(filter, eq("_id", MARKER)));
+  }
+
+  private Found<D> found(Bson filter) {
+    var stored = matching(filter).toList();
+    return new Found<>(
+        stored.stream().flatMap(kept -> Stream.ofNullable(kept.document())).toList(),
+        stored.stream().anyMatch(kept -> kept.id().equals(MARKER)));
   }
 
   private Stream<StoredDocument<D>> matching(Bson filter) {
@@ -123,17 +153,21 @@ final class DocumentCollection<D> {
   /**
    * Replaces each document if it is still as it was read, which is nearly always so. Where another
    * writer was faster, the document with the later position stays.
+   *
+   * @return whether each of them is stored now
    */
-  void save(DocumentChanges<D> changes) {
-    if (changes.size() == 0) return;
+  boolean save(PendingDocuments.Changes<D> changes) {
+    if (changes.size() == 0) return true;
     if (scans && guarded.compareAndSet(false, true)) guard();
     var all = List.copyOf(changes.documents());
     var writes = all.stream().map(kept -> write(kept, changes.read().get(kept.id()))).toList();
     try {
       collection.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+      return true;
     } catch (MongoBulkWriteException e) {
       mustBeDuplicates(e);
       save(e.getWriteErrors().stream().map(error -> all.get(error.getIndex())).toList());
+      return false;
     }
   }
 

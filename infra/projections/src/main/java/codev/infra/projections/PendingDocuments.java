@@ -1,5 +1,6 @@
 package codev.infra.projections;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,24 +11,35 @@ import org.jspecify.annotations.Nullable;
 /** Documents that are folded in memory and not saved yet. */
 final class PendingDocuments<D> {
   private final DocumentCollection<D> documents;
+  private final RecentDocuments<D> recent;
   private final Set<String> asked = new HashSet<>();
   private final Map<String, StoredDocument<D>> known = new HashMap<>();
   private final Map<String, Long> read = new HashMap<>();
   private final Map<String, StoredDocument<D>> changed = new HashMap<>();
 
-  PendingDocuments(DocumentCollection<D> documents) {
+  /**
+   * @param recent documents as they are stored
+   */
+  PendingDocuments(DocumentCollection<D> documents, RecentDocuments<D> recent) {
     this.documents = documents;
+    this.recent = recent;
   }
 
   /** Reads those that are not at hand, all at once. */
   void fetch(Collection<String> ids) {
-    documents
-        .byId(ids.stream().filter(asked::add).toList())
-        .forEach(
-            kept -> {
-              known.put(kept.id(), kept);
-              read.put(kept.id(), kept.upTo());
-            });
+    var missing = new ArrayList<String>();
+    for (var id : ids)
+      if (asked.add(id)) {
+        var saved = recent.find(id);
+        if (saved == null) missing.add(id);
+        else keep(saved);
+      }
+    documents.byId(missing).forEach(this::keep);
+  }
+
+  private void keep(StoredDocument<D> stored) {
+    known.put(stored.id(), stored);
+    read.put(stored.id(), stored.upTo());
   }
 
   /**
@@ -47,7 +59,20 @@ final class PendingDocuments<D> {
     return asked.size();
   }
 
-  DocumentChanges<D> changes() {
-    return new DocumentChanges<>(changed.values(), read);
+  Changes<D> changes() {
+    return new Changes<>(changed.values(), read);
+  }
+
+  /**
+   * The changes that a batch of events makes to documents.
+   *
+   * @param documents those that have changed
+   * @param read up to where each of them was folded when it was read; those that were not there are
+   *     missing
+   */
+  record Changes<D>(Collection<StoredDocument<D>> documents, Map<String, Long> read) {
+    int size() {
+      return documents.size();
+    }
   }
 }

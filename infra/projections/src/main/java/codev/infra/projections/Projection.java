@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How one kind of document is folded from the log: usually a few declarative lines that begin with
- * {@link #of}. Give it to {@link Views#project} and read through the {@link View} that comes back.
+ * {@link #of}. Give it to {@link ReadModels#project} and read through the {@link ReadModel} that
+ * comes back.
  *
  * @param <E> the events it folds
  * @param <D> the document, a record that Jackson can write and read
@@ -24,7 +25,7 @@ public interface Projection<E, D> {
   /** The collection's name, e.g. {@code board}. */
   String view();
 
-  /** Raised when the shape or the folding changes: the view is then rebuilt from the log. */
+  /** Raised when the shape or the fold changes: the view is then rebuilt from the log. */
   default int version() {
     return 1;
   }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * makes of them. For example
  *
  * <pre>{@code
- * Projection.of("pool", FacilitatorEvent.class, FacilitatorPoolEntry.class)
+ * Projection.of("pool", OfFacilitator.class, FacilitatorPoolEntry.class)
  *     .version(2)
  *     .by(e -> e.facilitator().value())
  *     .fold((before, e) -> FacilitatorPoolEntry.after(e));
@@ -57,7 +57,7 @@ public final class ProjectionBuilder<E, D> {
     @Nullable D after(String id, @Nullable D before, RecordedEvent<E> recorded);
   }
 
-  /** Raised when the shape or the folding changes: the view is then rebuilt from the log. */
+  /** Raised when the shape or the fold changes: the view is then rebuilt from the log. */
   public ProjectionBuilder<E, D> version(int raised) {
     return new ProjectionBuilder<>(view, events, document, raised, ids);
   }

@@ -4,6 +4,7 @@ import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.eventstore.log.LogPosition;
 import codev.infra.eventstore.processor.EventProcessor;
 import codev.infra.eventstore.processor.ProcessorRestartException;
+import codev.infra.projections.MongoReadModels.LogSource;
 import com.mongodb.MongoException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -11,7 +12,6 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,33 +23,39 @@ import org.slf4j.LoggerFactory;
 final class ProjectionProcessor<E, D> implements EventProcessor<E> {
   private static final Logger LOG = LoggerFactory.getLogger(ProjectionProcessor.class);
 
-  private final ProjectionBatch<E, D> fold;
+  /** More than there are sessions at the same time in one service, in most organisations. */
+  private static final int MOST_RECENT = 64;
+
+  private final BatchFold<E, D> fold;
   private final CollectionGenerations<D> generations;
-  private final ProjectionTokenStore standing;
+  private final ProjectionTokenStore tokens;
   private final RebuildRequestStore rebuilds;
-  private final LongSupplier logHead;
-  private final Timer folding;
+  private final LogSource log;
+  private final Timer foldTimer;
   private final Timer lag;
   private final Counter written;
-  private ProjectionToken token = new ProjectionToken(LogPosition.START, 0, 0);
+  private final RecentDocuments<D> recent = new RecentDocuments<>(MOST_RECENT);
+  private long fence;
+  private ProjectionToken token = ProjectionToken.NONE;
+
+  /** Beyond the token's position where the events since then touch no document. */
+  private LogPosition reached = LogPosition.START;
+
   private volatile @Nullable Trouble trouble;
 
-  /**
-   * @param logHead end of the log at this moment
-   */
   ProjectionProcessor(
-      ProjectionBatch<E, D> fold,
+      BatchFold<E, D> fold,
       CollectionGenerations<D> generations,
-      ProjectionTokenStore standing,
+      ProjectionTokenStore tokens,
       RebuildRequestStore rebuilds,
-      LongSupplier logHead,
+      LogSource log,
       MeterRegistry meters) {
     this.fold = fold;
     this.generations = generations;
-    this.standing = standing;
+    this.tokens = tokens;
     this.rebuilds = rebuilds;
-    this.logHead = logHead;
-    this.folding =
+    this.log = log;
+    this.foldTimer =
         Timer.builder("codev.views.folding")
             .description("Time to load, fold and save one batch of events")
             .tag("view", name())
@@ -78,10 +84,17 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
   }
 
   @Override
+  public void beginTerm(long number) {
+    fence = number;
+  }
+
+  @Override
   public LogPosition savedPosition() {
-    var saved = standing.token();
+    recent.forget();
+    var saved = tokens.takeOver(fence);
     token = saved != null && documents(saved).isThereOrAdopted() ? saved : begin(saved);
-    return token.mark();
+    reached = token.logPosition();
+    return reached;
   }
 
   /**
@@ -90,23 +103,30 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
    * @param orphaned token of documents that are not there
    */
   private ProjectionToken begin(@Nullable ProjectionToken orphaned) {
-    var target = logHead.getAsLong();
+    var target = log.head();
     if (target > 0) LOG.warn("View {} is not there and is built from the log", name());
-    var generation = Math.max(Instant.now().toEpochMilli(), rebuilds.latest() + 1);
+    var lost = orphaned == null ? 0 : orphaned.generation();
+    var generation = CollectionGenerations.next(Math.max(lost, rebuilds.latest()));
     generations.of(generation).begin();
-    if (orphaned != null) standing.forget(orphaned);
-    var first = standing.start(generation, target);
-    generations.dropAllBut(generation, generation);
+    if (orphaned != null) tokens.forget(orphaned);
+    var first = tokens.start(new ProjectionToken(LogPosition.START, generation, target, fence));
+    generations.dropOlderThan(generation, generation);
     return first;
   }
 
-  /** A store that does not answer is no loss: it is asked again at the next occasion. */
+  /**
+   * Stores the position reached. A store that does not answer is no loss: it is asked again at the
+   * next occasion.
+   */
   @Override
   public void checkSavedPosition() {
     try {
-      var saved = standing.token();
-      if (saved != null && !documents(saved).isThere()) standing.forget(saved);
-      else if (token.equals(saved)) return;
+      var saved = tokens.token();
+      if (saved != null && !documents(saved).isThere()) tokens.forget(saved);
+      else if (token.equals(saved)) {
+        if (reached.position() > token.position()) token = tokens.move(token, reached);
+        return;
+      }
     } catch (MongoException e) {
       LOG.debug("The store of view {} does not answer", name(), e);
       return;
@@ -117,9 +137,10 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
   @Override
   public void process(List<RecordedEvent<E>> batch, LogPosition upTo) {
     try {
-      folding.record(() -> take(batch, upTo));
+      foldTimer.record(() -> take(batch, upTo));
       trouble = null;
     } catch (RuntimeException e) {
+      recent.forget();
       trouble =
           e instanceof ProcessorRestartException
               ? null
@@ -130,23 +151,48 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
   }
 
   private void take(List<RecordedEvent<E>> batch, LogPosition upTo) {
-    var documents = documents(token);
-    var changed = fold.of(batch, documents);
-    documents.save(changed);
-    written.increment(changed.size());
+    if (canSkip(batch, upTo)) {
+      reached = upTo;
+      tokens.skip(token, upTo);
+      return;
+    }
+    var changed = save(batch);
+    written.increment(changed);
     var wasReadable = token.isReadable();
-    token = standing.move(token, upTo);
+    token = tokens.move(token, upTo);
+    reached = upTo;
     if (token.isReadable() && !wasReadable) LOG.info("View {} can be read", name());
+  }
+
+  /** Folds the batch and returns the number of documents that it changes. */
+  private int save(List<RecordedEvent<E>> batch) {
+    var documents = documents(token);
+    var pending = new PendingDocuments<>(documents, recent);
+    fold.into(pending, batch);
+    var changes = pending.changes();
+    if (documents.save(changes)) recent.saved(changes.documents());
+    else recent.forget();
+    return changes.size();
+  }
+
+  /**
+   * Whether the token may stay where it is: most events touch no document of most views. What
+   * another instance would read again is bounded.
+   */
+  private boolean canSkip(List<RecordedEvent<E>> batch, LogPosition upTo) {
+    return token.isReadable()
+        && upTo.position() - token.position() <= ProjectionTokenStore.MOST_SKIPPED
+        && !fold.concerns(batch);
   }
 
   private DocumentCollection<D> documents(ProjectionToken of) {
     return generations.of(of.generation());
   }
 
-  /** Why this view stands still; {@code null} while it moves, on whichever instance. */
+  /** Why this view stands still; {@code null} while it changes, on whichever instance. */
   @Nullable String trouble() {
     var failed = trouble;
-    return failed == null || standing.position() > failed.position() ? null : failed.reason();
+    return failed == null || tokens.position() > failed.position() ? null : failed.reason();
   }
 
   /**

@@ -9,18 +9,25 @@ import codev.infra.eventstore.log.LogPosition;
  *     nothing the moment at which it began, so that no two builds write into the same one
  * @param target end of the log when a build from nothing began: until the position reaches it the
  *     view is not read; 0 from then on
+ * @param fence number of the lease under which it was taken over last; 0 before the first
  */
-record ProjectionToken(LogPosition mark, long generation, long target) {
+record ProjectionToken(LogPosition logPosition, long generation, long target, long fence) {
+  static final ProjectionToken NONE = new ProjectionToken(LogPosition.START, 0, 0, 0);
+
   ProjectionToken {
-    if (mark.position() >= target) target = 0;
+    if (logPosition.position() >= target) target = 0;
   }
 
   long position() {
-    return mark.position();
+    return logPosition.position();
   }
 
   ProjectionToken at(LogPosition later) {
-    return new ProjectionToken(later, generation, target);
+    return new ProjectionToken(later, generation, target, fence);
+  }
+
+  ProjectionToken under(long number) {
+    return new ProjectionToken(logPosition, generation, target, number);
   }
 
   boolean isReadable() {

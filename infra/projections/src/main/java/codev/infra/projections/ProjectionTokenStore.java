@@ -3,7 +3,10 @@ package codev.infra.projections;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
+import codev.infra.eventstore.axon.UnknownEventTypeException;
+import codev.infra.eventstore.lease.StaleFenceException;
 import codev.infra.eventstore.log.LogPosition;
+import codev.infra.eventstore.log.LogUnavailableException;
 import codev.infra.eventstore.processor.ProcessorRestartException;
 import com.mongodb.client.MongoCollection;
 import java.time.Duration;
@@ -11,48 +14,73 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongBinaryOperator;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores the token of one view, {@code {_id: view, position, hash, generation, target}}, beside its
- * documents, and wakes the readers that wait for it. The token alone names the generation that is
- * read, so that one replacement switches over, and whether there is one to read at all. The
+ * Stores the token of one view, {@code {_id: view, position, hash, generation, target, fence}},
+ * beside its documents, and wakes the readers that wait for it. The token alone names the
+ * generation that is read, so that one replacement switches over, and whether there is one to read
+ * at all. It is written by the instance that has taken it over under the highest number. The
  * processor of this instance wakes waiting readers; where another instance runs it, they poll the
  * token.
  */
 final class ProjectionTokenStore {
-  private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(20);
+  /** An instance stores its position after so many events that do not concern the view. */
+  static final int MOST_SKIPPED = 1_000;
+
+  private static final long POLL_INTERVAL = TimeUnit.MILLISECONDS.toNanos(20);
   private static final long FRESH = TimeUnit.SECONDS.toNanos(1);
+  private static final long RECENT = TimeUnit.SECONDS.toNanos(10);
   private static final String GENERATION = "generation";
   private static final String TARGET = "target";
+  private static final String FENCE = "fence";
 
   private final MongoCollection<Document> tokens;
   private final String view;
+  private final LongBinaryOperator skippableUpTo;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition moved = lock.newCondition();
-  private final AtomicReference<Look> latest =
-      new AtomicReference<>(new Look(null, System.nanoTime() - FRESH - 1));
+  private final AtomicReference<CachedToken> latest =
+      new AtomicReference<>(new CachedToken(null, System.nanoTime() - FRESH - 1));
+  private volatile long ownFence = -1;
+  private volatile @Nullable SkippedEvents skipped;
   private long seen;
-  private int moves;
-  private long lastLook = System.nanoTime() - BETWEEN_LOOKS;
+  private int changes;
+  private long lastRefresh = System.nanoTime() - POLL_INTERVAL;
 
-  ProjectionTokenStore(MongoCollection<Document> tokens, String view) {
+  /**
+   * @param skippableUpTo for a stretch of the log, the position up to which no event concerns the
+   *     view
+   */
+  ProjectionTokenStore(
+      MongoCollection<Document> tokens, String view, LongBinaryOperator skippableUpTo) {
     this.tokens = tokens;
     this.view = view;
+    this.skippableUpTo = skippableUpTo;
   }
 
   /**
-   * The token as it was found.
+   * The token as it was found or written.
    *
-   * @param at before it was asked for, by {@link System#nanoTime}
+   * @param at before the store was asked, by {@link System#nanoTime}: of two answers that arrive in
+   *     any order, the one to the later request counts
    */
-  private record Look(@Nullable ProjectionToken token, long at) {
-    Look orLater(Look other) {
+  private record CachedToken(@Nullable ProjectionToken token, long at) {
+    CachedToken orLater(CachedToken other) {
       return other.at - at >= 0 ? other : this;
     }
   }
+
+  /**
+   * Events that do not concern the view.
+   *
+   * @param after the token that was stored before them
+   * @param upTo position of the last
+   */
+  private record SkippedEvents(ProjectionToken after, long upTo) {}
 
   /** Empty when the view has to be built from the beginning. */
   @Nullable ProjectionToken token() {
@@ -63,9 +91,18 @@ final class ProjectionTokenStore {
     return token;
   }
 
+  /** Likewise; not asked for again if a generation at least this high was found a moment ago. */
+  @Nullable ProjectionToken tokenSince(long generation) {
+    var cached = latest.get();
+    var found = cached.token();
+    var isRecent = System.nanoTime() - cached.at() < RECENT;
+    return isRecent && found != null && found.generation() >= generation ? found : token();
+  }
+
   private static ProjectionToken token(Document saved) {
-    var mark = new LogPosition(saved.getLong("position"), saved.getString("hash"));
-    return new ProjectionToken(mark, number(saved, GENERATION), number(saved, TARGET));
+    var position = new LogPosition(saved.getLong("position"), saved.getString("hash"));
+    return new ProjectionToken(
+        position, number(saved, GENERATION), number(saved, TARGET), number(saved, FENCE));
   }
 
   private static long number(Document saved, String field) {
@@ -83,13 +120,22 @@ final class ProjectionTokenStore {
    * is noticed within a second.
    */
   ProjectionToken readable() {
-    var look = latest.get();
-    return System.nanoTime() - look.at() > FRESH ? readableNow() : readable(look.token());
+    var cached = latest.get();
+    return System.nanoTime() - cached.at() > FRESH ? readableNow() : readable(cached.token());
   }
 
   /** Likewise, as it stands at this moment. */
   ProjectionToken readableNow() {
     return readable(token());
+  }
+
+  /**
+   * How far the view has come at this moment.
+   *
+   * @param head end of the log
+   */
+  long readablePosition(long head) {
+    return positionOn(readableNow(), head);
   }
 
   private ProjectionToken readable(@Nullable ProjectionToken token) {
@@ -98,18 +144,31 @@ final class ProjectionTokenStore {
   }
 
   private void know(@Nullable ProjectionToken token, long at) {
-    latest.accumulateAndGet(new Look(token, at), Look::orLater);
+    latest.accumulateAndGet(new CachedToken(token, at), CachedToken::orLater);
   }
 
-  /** Of a view that is built beside the one that is read. */
-  ProjectionToken start(long first) {
-    return start(first, 0);
+  /**
+   * Takes the token over for a term of this instance: from then on a write under a lower number is
+   * refused.
+   *
+   * @param fence number of the lease
+   * @return empty when the view has to be built from the beginning
+   * @throws StaleFenceException if another instance has taken it over under a higher number
+   */
+  @Nullable ProjectionToken takeOver(long fence) {
+    ownFence = fence;
+    var found = token();
+    if (found == null || found.fence() == fence) return found;
+    if (found.fence() > fence) throw new StaleFenceException(view, fence, found.fence());
+    var mine = found.under(fence);
+    if (!replace(found, mine)) throw notThere(found);
+    return mine;
   }
 
-  ProjectionToken start(long first, long target) {
-    var token = new ProjectionToken(LogPosition.START, first, target);
+  ProjectionToken start(ProjectionToken token) {
+    var at = System.nanoTime();
     tokens.insertOne(document(token));
-    know(token, System.nanoTime());
+    know(token, at);
     see(LogPosition.START.position());
     return token;
   }
@@ -118,68 +177,83 @@ final class ProjectionTokenStore {
   ProjectionToken move(ProjectionToken from, LogPosition upTo) {
     var to = from.at(upTo);
     if (!replace(from, to)) throw notThere(from);
-    know(to, System.nanoTime());
     see(to.position());
     return to;
   }
 
+  /** The view has come so far without a change, and without a write. */
+  void skip(ProjectionToken from, LogPosition upTo) {
+    skipped = new SkippedEvents(from, upTo.position());
+    see(upTo.position());
+  }
+
   private RuntimeException notThere(ProjectionToken from) {
     var now = token();
+    if (now != null && now.fence() > from.fence())
+      return new StaleFenceException(view, from.fence(), now.fence());
     return now != null && now.generation() != from.generation()
         ? new ProcessorRestartException("generation " + now.generation() + " is read now")
         : new IllegalStateException(
             view + ": the token is no longer at " + from.position() + ", starting again from it");
   }
 
-  /** From then on another generation is read; false when the token is not where it was. */
-  boolean switchOver(ProjectionToken from, ProjectionToken to) {
+  /**
+   * From then on another generation is read; false when the token is not where it was. Its number
+   * stays, which belongs to another lease than the rebuild's.
+   *
+   * @param built token of a generation that has caught up
+   */
+  boolean switchOver(ProjectionToken from, ProjectionToken built) {
+    var to =
+        new ProjectionToken(built.logPosition(), built.generation(), from.target(), from.fence());
     if (!replace(from, to)) return false;
-    know(to, System.nanoTime());
     see(to.position());
     return true;
   }
 
   private boolean replace(ProjectionToken from, ProjectionToken to) {
-    return tokens.replaceOne(here(from), document(to)).getMatchedCount() > 0;
+    var at = System.nanoTime();
+    var isReplaced = tokens.replaceOne(matches(from), document(to)).getMatchedCount() > 0;
+    if (isReplaced) know(to, at);
+    return isReplaced;
   }
 
-  private Bson here(ProjectionToken token) {
+  private Bson matches(ProjectionToken token) {
     return and(
         eq("_id", view),
         eq("position", token.position()),
-        eq(GENERATION, stored(token.generation())));
-  }
-
-  void forget() {
-    tokens.deleteOne(eq("_id", view));
+        eq(GENERATION, stored(token.generation())),
+        eq(FENCE, stored(token.fence())));
   }
 
   /** Unless it has moved meanwhile. */
   void forget(ProjectionToken token) {
-    tokens.deleteOne(here(token));
-    know(null, System.nanoTime());
+    var at = System.nanoTime();
+    tokens.deleteOne(matches(token));
+    know(null, at);
   }
 
   private Document document(ProjectionToken token) {
     var document =
         new Document("_id", view)
             .append("position", token.position())
-            .append("hash", token.mark().hash());
+            .append("hash", token.logPosition().hash());
     if (token.generation() != 0) document.append(GENERATION, token.generation());
     if (!token.isReadable()) document.append(TARGET, token.target());
+    if (token.fence() != 0) document.append(FENCE, token.fence());
     return document;
   }
 
-  /** 0 is not written down: tokens are older than generations. */
-  private static @Nullable Long stored(long generation) {
-    return generation == 0 ? null : generation;
+  /** 0 is not written down: tokens are older than generations and leases. */
+  private static @Nullable Long stored(long number) {
+    return number == 0 ? null : number;
   }
 
   private void see(long position) {
     lock.lock();
     try {
       seen = position;
-      moves++;
+      changes++;
       moved.signalAll();
     } finally {
       lock.unlock();
@@ -192,9 +266,9 @@ final class ProjectionTokenStore {
     try {
       while (seen < position) {
         var now = System.nanoTime();
-        if (now - lastLook >= BETWEEN_LOOKS) look(now);
+        if (now - lastRefresh >= POLL_INTERVAL) refresh(now, position);
         else if (end - now <= 0) return false;
-        else moved.awaitNanos(Math.min(end - now, BETWEEN_LOOKS));
+        else moved.awaitNanos(Math.min(end - now, POLL_INTERVAL));
       }
       return true;
     } catch (InterruptedException e) {
@@ -205,17 +279,32 @@ final class ProjectionTokenStore {
     }
   }
 
-  /** One of the waiting looks for all, without keeping the one who folds from waking them. */
-  private void look(long now) {
-    lastLook = now;
-    var movesBefore = moves;
+  /** One of the waiting threads reads the token for all, and blocks no processor meanwhile. */
+  private void refresh(long now, long wanted) {
+    lastRefresh = now;
+    var changesBefore = changes;
     var position = 0L;
     lock.unlock();
     try {
-      position = position();
+      position = positionOn(token(), wanted);
     } finally {
       lock.lock();
     }
-    if (moves == movesBefore) see(position);
+    if (changes == changesBefore) see(position);
+  }
+
+  /** How far the view has come, whichever instance folds it: its own stores what it skips late. */
+  private long positionOn(@Nullable ProjectionToken token, long wanted) {
+    if (token == null) return 0;
+    var here = skipped;
+    if (here != null && here.after().equals(token)) return here.upTo();
+    if (token.position() >= wanted || token.fence() == ownFence || !token.isReadable())
+      return token.position();
+    try {
+      return skippableUpTo.applyAsLong(
+          token.position(), Math.min(wanted, token.position() + MOST_SKIPPED));
+    } catch (UnknownEventTypeException | LogUnavailableException _) {
+      return token.position(); // the other instance stores it before long
+    }
   }
 }

@@ -2,13 +2,17 @@ package codev.infra.projections;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import codev.infra.eventstore.axon.EventReader;
+import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.eventstore.processor.EventProcessor;
+import codev.infra.projections.MongoReadModels.LogSource;
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -27,8 +31,9 @@ import org.springframework.core.annotation.Order;
 class ProjectionsConfiguration {
   /**
    * So that nobody waits for ever for a connection that a network has dropped in silence: a read
-   * that fails is tried once more. A large batch of a rebuild takes seconds on the embedded server.
-   * They are applied before the address, which may override them.
+   * that fails is tried once more. A server that does not answer the driver's own heartbeat loses
+   * its connections, also those in use, after four seconds. A large batch of a rebuild takes
+   * seconds on the embedded server. They are applied before the address, which may override them.
    */
   @Bean
   @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -36,8 +41,9 @@ class ProjectionsConfiguration {
     return settings ->
         settings
             .applyToSocketSettings(
-                socket -> socket.connectTimeout(2, SECONDS).readTimeout(10, SECONDS))
+                socket -> socket.connectTimeout(2, SECONDS).readTimeout(8, SECONDS))
             .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(3, SECONDS))
+            .applyToServerSettings(server -> server.heartbeatFrequency(2, SECONDS))
             .applyToConnectionPoolSettings(
                 pool -> pool.maxWaitTime(3, SECONDS).maxConnectionIdleTime(30, SECONDS));
   }
@@ -52,26 +58,37 @@ class ProjectionsConfiguration {
   }
 
   @Bean
-  MongoViews views(
+  MongoReadModels views(
       MongoDatabase viewsDatabase,
       ObjectProvider<EventLog> log,
+      ObjectProvider<EventReader> events,
       ObjectProvider<MeterRegistry> meters,
       ConfigurableListableBeanFactory beans) {
-    return new MongoViews(
+    return new MongoReadModels(
         viewsDatabase,
         meters.getIfAvailable(SimpleMeterRegistry::new),
         (EventProcessor<?> follower) ->
             beans.registerSingleton("view " + follower.name(), follower),
-        () -> log.getObject().head().position());
+        new LogSource() {
+          @Override
+          public long head() {
+            return log.getObject().head().position();
+          }
+
+          @Override
+          public <E> List<RecordedEvent<E>> between(Class<E> kind, long after, long upTo) {
+            return events.getObject().between(kind, after, upTo);
+          }
+        });
   }
 
   @Bean
-  ProjectionsHealthIndicator projectionsHealthIndicator(MongoViews views) {
+  ProjectionsHealthIndicator projectionsHealthIndicator(MongoReadModels views) {
     return new ProjectionsHealthIndicator(views);
   }
 
   @Bean
-  ViewsHealthIndicator viewsHealthIndicator(MongoViews views) {
-    return new ViewsHealthIndicator(views);
+  ReadModelsHealthIndicator viewsHealthIndicator(MongoReadModels views) {
+    return new ReadModelsHealthIndicator(views);
   }
 }

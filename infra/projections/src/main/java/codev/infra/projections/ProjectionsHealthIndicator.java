@@ -5,9 +5,9 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 
 /** Down while a projection stands still at an event that it cannot fold. */
 final class ProjectionsHealthIndicator implements HealthIndicator {
-  private final MongoViews views;
+  private final MongoReadModels views;
 
-  ProjectionsHealthIndicator(MongoViews views) {
+  ProjectionsHealthIndicator(MongoReadModels views) {
     this.views = views;
   }
 
@@ -15,8 +15,8 @@ final class ProjectionsHealthIndicator implements HealthIndicator {
   public Health health() {
     var health = Health.up();
     for (var view : views.all()) {
-      var trouble = view.folding().trouble();
-      if (trouble != null) health.down().withDetail(view.folding().name(), trouble);
+      var trouble = view.processor().trouble();
+      if (trouble != null) health.down().withDetail(view.processor().name(), trouble);
     }
     return health.build();
   }

@@ -13,49 +13,50 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Builds the next generation of one view from the whole log, beside the one that is read, when that
- * has been asked for; switches over once it has caught up. Whichever instance has the turn goes on
- * where another one stopped.
+ * has been asked for; switches over once it has caught up. Whichever instance has the lease and a
+ * permit goes on where another one stopped.
  */
 final class RebuildProcessor<E, D> implements EventProcessor<E> {
   /** Longer than a reader believes in the generation that it knows. */
   private static final Duration GRACE = Duration.ofSeconds(10);
 
-  private final ProjectionBatch<E, D> fold;
+  private final BatchFold<E, D> fold;
   private final CollectionGenerations<D> generations;
-  private final MongoCollection<Document> tokens;
+  private final MongoCollection<Document> tokenCollection;
   private final ProjectionTokenStore live;
   private final RebuildRequestStore rebuilds;
   private final int mostDrafts;
-  private final Semaphore turns;
-  private boolean hasTurn;
+  private final Semaphore permits;
+  private boolean hasPermit;
   private ProjectionTokenStore building;
-  private ProjectionToken token = new ProjectionToken(LogPosition.START, 0, 0);
+  private long fence;
+  private ProjectionToken token = ProjectionToken.NONE;
   private @Nullable PendingDocuments<D> drafts;
   private @Nullable Long switchedAt;
 
   /**
-   * @param live where the generation that is read stands
+   * @param live token of the generation that is read
    * @param mostDrafts documents folded before they are saved: nobody reads them yet, and many are
    *     touched again and again
-   * @param turns so many views of an instance are rebuilt at once, the others wait: more at a time
-   *     would each read the log beside the others, and hold their drafts
+   * @param permits so many views of an instance are rebuilt at once, the others wait: more at a
+   *     time would each read the log beside the others, and hold their drafts
    */
   RebuildProcessor(
-      ProjectionBatch<E, D> fold,
+      BatchFold<E, D> fold,
       CollectionGenerations<D> generations,
-      MongoCollection<Document> tokens,
+      MongoCollection<Document> tokenCollection,
       ProjectionTokenStore live,
       RebuildRequestStore rebuilds,
       int mostDrafts,
-      Semaphore turns) {
+      Semaphore permits) {
     this.fold = fold;
     this.generations = generations;
-    this.tokens = tokens;
+    this.tokenCollection = tokenCollection;
     this.live = live;
     this.rebuilds = rebuilds;
     this.mostDrafts = mostDrafts;
-    this.turns = turns;
-    building = standing(0);
+    this.permits = permits;
+    building = tokensOf(0);
   }
 
   @Override
@@ -70,64 +71,78 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
 
   @Override
   public boolean isNeeded() {
-    giveTurnBack(); // this processor is not running: it may be waiting for another instance
-    var read = live.token();
+    releasePermit(); // this processor is not running: it may be waiting for another instance
+    var latest = rebuilds.recentLatest();
+    var read = live.tokenSince(latest);
     if (read == null) return false;
-    var latest = rebuilds.latest();
     if (switchedAt != null && System.nanoTime() - switchedAt > GRACE.toNanos()) {
-      generations.dropAllBut(read.generation(), Math.max(latest, read.generation()));
+      generations.dropOlderThan(read.generation(), read.generation());
       switchedAt = null;
     }
-    return read.generation() < latest;
+    return read.generation() < latest && permits.availablePermits() > 0;
   }
 
   /**
    * Takes one of this process's permits to rebuild, once this instance has the view's lease: a
-   * permit held while waiting for the lease would block other rebuilds.
+   * permit held while waiting for the lease would block other rebuilds. Without one the lease is
+   * given up: another instance may have a permit.
    */
-  private void takeTurn() {
-    if (hasTurn) return;
-    try {
-      turns.acquire();
-      hasTurn = true;
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      throw new ProcessorRestartException("the wait for a rebuild permit was interrupted");
-    }
+  private void acquirePermit() {
+    if (hasPermit) return;
+    if (!permits.tryAcquire())
+      throw new ProcessorRestartException("enough other views are rebuilt here");
+    hasPermit = true;
   }
 
-  private void giveTurnBack() {
-    if (hasTurn) turns.release();
-    hasTurn = false;
+  private void releasePermit() {
+    if (hasPermit) permits.release();
+    hasPermit = false;
+  }
+
+  @Override
+  public void beginTerm(long number) {
+    fence = number;
   }
 
   @Override
   public LogPosition savedPosition() {
-    takeTurn();
+    acquirePermit();
     var wanted = rebuilds.latest();
     var read = live.token();
     if (read != null && read.generation() >= wanted)
       throw new ProcessorRestartException("generation " + wanted + " was built elsewhere");
-    building = standing(wanted);
-    var saved = building.token();
-    token = saved == null || !generations.of(wanted).isThere() ? begin(read, wanted) : saved;
+    building = tokensOf(wanted);
+    var saved = building.takeOver(fence);
+    token =
+        saved != null && generations.of(saved.generation()).isThere()
+            ? saved
+            : begin(read, saved, wanted);
     drafts = null;
     switchOverIfCaughtUp();
-    return token.mark();
+    return token.logPosition();
   }
 
-  private ProjectionToken begin(@Nullable ProjectionToken read, long wanted) {
-    generations.of(wanted).begin();
-    building.forget();
-    var first = building.start(wanted);
-    generations.dropAllBut(read == null ? wanted : read.generation(), wanted);
+  /**
+   * Builds from nothing.
+   *
+   * @param orphaned token of documents that are not there
+   */
+  private ProjectionToken begin(
+      @Nullable ProjectionToken read, @Nullable ProjectionToken orphaned, long wanted) {
+    var current = read == null ? 0 : read.generation();
+    var lost = orphaned == null ? 0 : orphaned.generation();
+    var generation = CollectionGenerations.next(Math.max(wanted - 1, Math.max(current, lost)));
+    if (orphaned != null) building.forget(orphaned);
+    var first = building.start(new ProjectionToken(LogPosition.START, generation, 0, fence));
+    generations.of(generation).begin();
+    generations.dropOlderThan(generation, current);
     return first;
   }
 
   @Override
   public void process(List<RecordedEvent<E>> batch, LogPosition upTo) {
     var documents = generations.of(token.generation());
-    if (drafts == null) drafts = new PendingDocuments<>(documents);
+    if (drafts == null) drafts = new PendingDocuments<>(documents, new RecentDocuments<>(0));
     fold.into(drafts, batch);
     if (drafts.size() < mostDrafts && upTo.position() < live.position()) return;
     documents.save(drafts.changes());
@@ -144,8 +159,8 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
     var read = live.token();
     while (read != null && read.position() <= token.position()) {
       if (isReadNow(read)) {
-        building.forget();
-        giveTurnBack();
+        building.forget(token);
+        releasePermit();
         switchedAt = System.nanoTime();
         throw new ProcessorRestartException("generation " + token.generation() + " is read now");
       }
@@ -156,16 +171,16 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
   private boolean isReadNow(ProjectionToken read) {
     if (read.generation() >= token.generation()) return true;
     generations.of(token.generation()).indexAs(generations.of(read.generation()));
-    var switched = new ProjectionToken(token.mark(), token.generation(), read.target());
-    return live.switchOver(read, switched);
+    return live.switchOver(read, token);
   }
 
   /** How far the generation with this number has come. */
   long position(long generation) {
-    return standing(generation).position();
+    return tokensOf(generation).position();
   }
 
-  private ProjectionTokenStore standing(long generation) {
-    return new ProjectionTokenStore(tokens, fold.name() + "#" + generation);
+  private ProjectionTokenStore tokensOf(long generation) {
+    return new ProjectionTokenStore(
+        tokenCollection, fold.name() + "#" + generation, (after, _) -> after);
   }
 }

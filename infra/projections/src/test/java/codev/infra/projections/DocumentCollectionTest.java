@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("Les documents d'une vue")
+@DisplayName("The documents of a view")
 class DocumentCollectionTest {
   private final MongoClient client = MongoClients.create(TestMongo.freshUri());
   private final MongoCollection<Document> collection =
@@ -34,34 +34,35 @@ class DocumentCollectionTest {
   }
 
   @Test
-  @DisplayName("ne sont jamais remplacés par de plus anciens ; les autres du lot sont écrits")
+  @DisplayName("are never replaced by older ones; the others of the batch are written")
   void are_never_replaced_by_older_ones() {
     documents.save(List.of(kept("lumière", 5)));
 
     documents.save(List.of(kept("lumière", 4), kept("soleil", 4)));
 
-    assertThat(documents.all())
+    assertThat(documents.byId(List.of("lumière", "soleil")))
         .extracting(StoredDocument::id, StoredDocument::upTo)
         .containsExactly(tuple("lumière", 5L), tuple("soleil", 4L));
   }
 
-  @ParameterizedTest(name = "lu à {0}, trouvé à {1}, écrit à {2} : {3}")
+  @ParameterizedTest(name = "read at {0}, found at {1}, written at {2}: {3}")
   @CsvSource({"5, 5, 9, 9", "5, 7, 9, 9", "5, 12, 9, 12", ", 7, 9, 9", ", 12, 9, 12"})
-  @DisplayName("sont remplacés comme ils ont été lus ; sinon le plus avancé reste")
+  @DisplayName("are replaced as they were read; otherwise the most advanced one stays")
   void are_replaced_as_they_were_read(@Nullable Long read, long found, long written, long after) {
     documents.save(List.of(kept("lumière", found)));
     var before = read == null ? Map.<String, Long>of() : Map.of("lumière", read);
 
     documents.save(
-        new DocumentChanges<>(List.of(kept("lumière", written), kept("soleil", 4)), before));
+        new PendingDocuments.Changes<>(
+            List.of(kept("lumière", written), kept("soleil", 4)), before));
 
-    assertThat(documents.all())
+    assertThat(documents.byId(List.of("lumière", "soleil")))
         .extracting(StoredDocument::id, StoredDocument::upTo)
         .containsExactly(tuple("lumière", after), tuple("soleil", 4L));
   }
 
   @Test
-  @DisplayName("ont leurs champs au premier niveau, les dates en ISO, à côté de leur position")
+  @DisplayName("have their fields at the first level, dates in ISO, beside their position")
   void have_their_fields_at_top_level() {
     documents.save(List.of(kept("lumière", 5)));
 

@@ -57,19 +57,19 @@ class LostViewTest {
         read("where", view -> view.where("members", "alice")),
         read("where after", view -> view.where("members", "alice", 0)),
         read("whereAny", view -> view.whereAny("members", List.of("alice"))),
-        read("all", View::all),
-        read("position", View::position),
+        read("all", ReadModel::all),
+        read("position", ReadModel::position),
         read("await", view -> view.await(9, Duration.ZERO)));
   }
 
-  private static Arguments read(String name, Consumer<View<Circle>> read) {
+  private static Arguments read(String name, Consumer<ReadModel<Circle>> read) {
     return Arguments.of(name, read);
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("reads")
   @DisplayName("is neither missing nor empty to a reader, at any moment of its loss and rebuild")
-  void is_not_empty_to_a_reader(String name, Consumer<View<Circle>> read) {
+  void is_not_empty_to_a_reader(String name, Consumer<ReadModel<Circle>> read) {
     joined("c1", "c2", "c3", "c4");
     instance.follows(4);
     var elsewhere = new Instance(1);
@@ -177,9 +177,9 @@ class LostViewTest {
     joined("c3");
 
     var next = new Instance(1);
-    assertThat(percent(next, View::all)).isEqualTo(50);
+    assertThat(percent(next, ReadModel::all)).isEqualTo(50);
     assertThat(next.starts().position()).isEqualTo(1);
-    assertThat(percent(next, View::all)).isEqualTo(50);
+    assertThat(percent(next, ReadModel::all)).isEqualTo(50);
     next.follows(2);
 
     assertThat(next.view.all()).hasSize(2);
@@ -188,7 +188,7 @@ class LostViewTest {
   @Test
   @DisplayName("of an empty log is complete at once")
   void of_an_empty_log_is_complete() {
-    assertThat(percent(instance, View::all)).isZero();
+    assertThat(percent(instance, ReadModel::all)).isZero();
     instance.starts();
 
     assertThat(instance.view.all()).isEmpty();
@@ -203,7 +203,7 @@ class LostViewTest {
     var upgraded = new Instance(2);
     upgraded.starts();
     upgraded.follows(1);
-    assertThat(percent(upgraded, View::all)).isEqualTo(50);
+    assertThat(percent(upgraded, ReadModel::all)).isEqualTo(50);
     assertThat(upgraded.health()).isEqualTo(Status.OUT_OF_SERVICE);
     assertThat(instance.health()).isEqualTo(Status.UP);
     assertThat(instance.view.all()).hasSize(2);
@@ -242,7 +242,7 @@ class LostViewTest {
     joined("c1", "c2");
     instance.follows(2);
     instance.views.request(UUID.randomUUID(), "manager", 2);
-    var rebuilding = new Following(instance.followers.getLast());
+    var rebuilding = new ProcessorDriver(instance.followers.getLast());
     rebuilding.starts();
     rebuilding.follows(1);
     database.getCollection("tokens").deleteOne(new Document("_id", "circle.1"));
@@ -261,7 +261,7 @@ class LostViewTest {
     joined("c1", "c2");
     instance.starts();
     instance.follows(1);
-    var health = new ViewsHealthIndicator(instance.views);
+    var health = new ReadModelsHealthIndicator(instance.views);
 
     assertThat(health.health().getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
     assertThat(health.health().getDetails()).containsEntry("circle.1", "being rebuilt: 50 %");
@@ -269,7 +269,7 @@ class LostViewTest {
     assertThat(health.health().getStatus()).isEqualTo(Status.UP);
   }
 
-  private int percent(Instance reader, Consumer<View<Circle>> read) {
+  private int percent(Instance reader, Consumer<ReadModel<Circle>> read) {
     return Objects.requireNonNull(
             catchThrowableOfType(ViewUnavailableException.class, () -> read.accept(reader.view)))
         .percent();
@@ -298,10 +298,11 @@ class LostViewTest {
   /** One running service. */
   private final class Instance {
     private final List<EventProcessor<?>> followers = new ArrayList<>();
-    final MongoViews views =
-        new MongoViews(database, new SimpleMeterRegistry(), followers::add, log::size, 1);
-    final View<Circle> view;
-    final Following live;
+    final MongoReadModels views =
+        new MongoReadModels(
+            database, new SimpleMeterRegistry(), followers::add, new RecordedLog(log), 1);
+    final ReadModel<Circle> view;
+    final ProcessorDriver live;
 
     Instance(int version) {
       view =
@@ -312,11 +313,11 @@ class LostViewTest {
                   return version;
                 }
               });
-      live = new Following(followers.getFirst());
+      live = new ProcessorDriver(followers.getFirst());
     }
 
     Status health() {
-      return new ViewsHealthIndicator(views).health().getStatus();
+      return new ReadModelsHealthIndicator(views).health().getStatus();
     }
 
     EventProcessor<CircleEvent> processor() {
@@ -340,30 +341,30 @@ class LostViewTest {
   }
 
   /** A processor and the log that it is given. */
-  private final class Following {
+  private final class ProcessorDriver {
     final EventProcessor<CircleEvent> processor;
-    private LogPosition mark = LogPosition.START;
+    private LogPosition saved = LogPosition.START;
     private boolean started;
 
     @SuppressWarnings("unchecked")
-    Following(EventProcessor<?> processor) {
+    ProcessorDriver(EventProcessor<?> processor) {
       this.processor = (EventProcessor<CircleEvent>) processor;
     }
 
     LogPosition starts() {
       started = true;
-      mark = processor.savedPosition();
-      return mark;
+      saved = processor.savedPosition();
+      return saved;
     }
 
     void follows(int upTo) {
       if (!started) starts();
       var last = log.get(upTo - 1);
       var batch =
-          log.subList(0, upTo).stream().filter(r -> r.position() > mark.position()).toList();
+          log.subList(0, upTo).stream().filter(r -> r.position() > saved.position()).toList();
       var reached = new LogPosition(last.position(), last.hash());
       processor.process(batch, reached);
-      mark = reached;
+      saved = reached;
     }
   }
 }

@@ -12,7 +12,7 @@ import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 
-@DisplayName("Un service qui a des vues")
+@DisplayName("A service with views")
 class ProjectionsConfigurationTest {
   private final ApplicationContextRunner service =
       new ApplicationContextRunner()
@@ -21,7 +21,7 @@ class ProjectionsConfigurationTest {
           .withUserConfiguration(Wiring.class);
 
   @Test
-  @DisplayName("fait suivre le journal par chacune")
+  @DisplayName("has each of them follow the log")
   void has_a_follower_for_each() {
     service
         .withPropertyValues("spring.mongodb.uri=" + TestMongo.freshUri())
@@ -33,7 +33,7 @@ class ProjectionsConfigurationTest {
   }
 
   @Test
-  @DisplayName("démarre même quand le magasin des vues ne répond pas")
+  @DisplayName("starts even when the view store does not answer")
   void starts_without_its_store() {
     service
         .withPropertyValues("spring.mongodb.uri=mongodb://127.0.0.1:1/nowhere")
@@ -41,7 +41,7 @@ class ProjectionsConfigurationTest {
   }
 
   @Test
-  @DisplayName("refuse une adresse sans base de données")
+  @DisplayName("refuses an address without a database")
   void refuses_an_address_without_database() {
     service
         .withPropertyValues("spring.mongodb.uri=mongodb://127.0.0.1:1/")
@@ -51,7 +51,7 @@ class ProjectionsConfigurationTest {
 
   static class Wiring {
     @Bean
-    View<Circle> circles(Views views) {
+    ReadModel<Circle> circles(ReadModels views) {
       return views.project(new Circles());
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import codev.infra.eventstore.axon.RecordedEvent;
+import codev.infra.eventstore.lease.StaleFenceException;
 import codev.infra.eventstore.log.LogPosition;
 import codev.infra.eventstore.processor.EventProcessor;
 import codev.infra.eventstore.processor.ProcessorRestartException;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Status;
 
-@DisplayName("Reconstruire une vue")
+@DisplayName("Rebuilding a view")
 class RebuildProcessorTest {
   private static final UUID ID = UUID.fromString("0199c1de-0000-7000-8000-000000000001");
   private static final UUID OTHER = UUID.fromString("0199c1de-0000-7000-8000-000000000002");
@@ -48,7 +49,7 @@ class RebuildProcessorTest {
   }
 
   @Test
-  @DisplayName("se fait à côté de celle qu'on lit, puis prend sa place")
+  @DisplayName("happens beside the one that is read, which it then replaces")
   void is_done_beside_the_one_that_is_read() {
     joined("alice", "bob");
     instance.live.follows(2);
@@ -66,7 +67,7 @@ class RebuildProcessorTest {
   }
 
   @Test
-  @DisplayName("n'est demandée par personne au départ")
+  @DisplayName("is requested by nobody at first")
   void is_not_needed_until_asked_for() {
     joined("alice");
     instance.live.follows(1);
@@ -77,7 +78,7 @@ class RebuildProcessorTest {
   }
 
   @Test
-  @DisplayName("n'est lue qu'une fois arrivée où en est l'ancienne")
+  @DisplayName("is read only once it has caught up with the old one")
   void is_read_only_once_it_has_caught_up() {
     joined("alice");
     instance.live.follows(1);
@@ -94,7 +95,7 @@ class RebuildProcessorTest {
   }
 
   @Test
-  @DisplayName("est reprise par une autre instance là où la première s'est arrêtée")
+  @DisplayName("is continued by another instance where the first one stopped")
   void is_gone_on_with_by_another_instance() {
     joined("alice", "bob");
     instance.live.follows(2);
@@ -112,7 +113,7 @@ class RebuildProcessorTest {
   }
 
   @Test
-  @DisplayName("garde pour elle ce qu'elle n'a pas écrit : une autre le refait")
+  @DisplayName("does not share what it has not written: another instance folds it again")
   void what_was_not_saved_is_folded_again() {
     joined("alice", "bob", "carla");
     instance.live.follows(3);
@@ -130,20 +131,22 @@ class RebuildProcessorTest {
   }
 
   @Test
-  @DisplayName("qui attend une autre instance ne prend la place d'aucune autre vue")
+  @DisplayName("that waits for another instance takes no permit of another view")
   void whoever_waits_keeps_no_other_waiting() {
     joined("alice");
     var followers = new ArrayList<EventProcessor<?>>();
-    var views = new MongoViews(database, new SimpleMeterRegistry(), followers::add, log::size, 1);
+    var views =
+        new MongoReadModels(
+            database, new SimpleMeterRegistry(), followers::add, new RecordedLog(log), 1);
     for (var name : List.of("one", "two", "three")) {
       views.project(called(name));
-      new Following(followers.get(followers.size() - 2)).follows(1);
+      new ProcessorDriver(followers.get(followers.size() - 2)).follows(1);
     }
     assertThat(views.request(ID, "manager", log.size())).isPresent();
     for (int rebuilding = 1; rebuilding < followers.size(); rebuilding += 2)
       assertThat(followers.get(rebuilding).isNeeded()).isTrue();
 
-    switchesOver(new Following(followers.getLast()), 1);
+    switchesOver(new ProcessorDriver(followers.getLast()), 1);
   }
 
   private static Circles called(String name) {
@@ -156,7 +159,7 @@ class RebuildProcessorTest {
   }
 
   @Test
-  @DisplayName("laisse l'ancienne continuer dans la nouvelle, sans panne")
+  @DisplayName("lets the old one go on in the new one, without an outage")
   void has_the_old_one_go_on_in_the_new_one() {
     joined("alice");
     instance.live.follows(1);
@@ -177,7 +180,7 @@ class RebuildProcessorTest {
   }
 
   @Test
-  @DisplayName("est vue aussitôt par qui attend, ailleurs, ce qu'il vient d'écrire")
+  @DisplayName("is seen at once by a reader elsewhere that waits for what was just written")
   void is_seen_at_once_by_whoever_waits_elsewhere() {
     joined("alice");
     instance.live.follows(1);
@@ -195,7 +198,7 @@ class RebuildProcessorTest {
   }
 
   @Test
-  @DisplayName("d'un journal vide est faite aussitôt")
+  @DisplayName("of an empty log is done at once")
   void of_an_empty_log_is_done_at_once() {
     instance.live.starts();
     request(ID);
@@ -205,7 +208,7 @@ class RebuildProcessorTest {
   }
 
   @Test
-  @DisplayName("redemandée sous le même identifiant est la même ; une autre attend son tour")
+  @DisplayName("requested again under the same identifier is the same; another one has to wait")
   void asked_for_again_is_the_same() {
     joined("alice");
     instance.live.follows(1);
@@ -220,7 +223,7 @@ class RebuildProcessorTest {
   }
 
   @Test
-  @DisplayName("ne laisse pas de vieilles vues derrière elle")
+  @DisplayName("leaves no old views behind")
   void leaves_no_old_views_behind() {
     joined("alice");
     instance.live.follows(1);
@@ -235,7 +238,7 @@ class RebuildProcessorTest {
   }
 
   @Test
-  @DisplayName("ne refait pas une vue qui vient de naître")
+  @DisplayName("does not rebuild a view that was just built")
   void does_not_rebuild_what_has_just_begun() {
     request(ID);
     joined("alice");
@@ -243,6 +246,81 @@ class RebuildProcessorTest {
 
     assertThat(instance.rebuilding.follower.isNeeded()).isFalse();
     assertThat(instance.members()).containsExactly("alice");
+  }
+
+  @Test
+  @DisplayName("has a number of its own: the live view keeps the one of its lease")
+  void keeps_the_number_of_the_live_view() {
+    joined("alice");
+    instance.live.follower.beginTerm(7);
+    instance.live.follows(1);
+    request(ID);
+    instance.rebuilding.follower.beginTerm(2);
+    instance.rebuilding.starts();
+    switchesOver(instance.rebuilding, 1);
+
+    var late = new Instance();
+    late.live.follower.beginTerm(6);
+    assertThatThrownBy(late.live::starts).isInstanceOf(StaleFenceException.class);
+    assertThat(instance.live.starts().position()).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("that another instance has taken over is written to by that one only")
+  void refuses_the_write_of_a_former_holder() {
+    joined("alice", "bob");
+    instance.live.follows(2);
+    request(ID);
+    instance.rebuilding.follower.beginTerm(1);
+    instance.rebuilding.starts();
+    instance.rebuilding.follows(1);
+    var next = new Instance();
+    next.rebuilding.follower.beginTerm(2);
+    next.rebuilding.starts();
+
+    assertThatThrownBy(() -> instance.rebuilding.follows(2))
+        .isInstanceOf(StaleFenceException.class);
+    switchesOver(next.rebuilding, 2);
+
+    assertThat(next.members()).containsExactly("alice", "bob");
+  }
+
+  @Test
+  @DisplayName("is left to another instance while this one rebuilds enough views")
+  void is_left_to_another_instance() {
+    joined("alice");
+    var processors = new ArrayList<EventProcessor<?>>();
+    var views =
+        new MongoReadModels(
+            database, new SimpleMeterRegistry(), processors::add, new RecordedLog(log), 1);
+    for (var name : List.of("one", "two", "three")) {
+      views.project(called(name));
+      new ProcessorDriver(processors.get(processors.size() - 2)).follows(1);
+    }
+    assertThat(views.request(ID, "manager", log.size())).isPresent();
+    var first = new ProcessorDriver(processors.get(1));
+    first.starts();
+    new ProcessorDriver(processors.get(3)).starts();
+    var third = new ProcessorDriver(processors.get(5));
+
+    assertThat(third.follower.isNeeded()).isFalse();
+    assertThatThrownBy(third::starts).isInstanceOf(ProcessorRestartException.class);
+    switchesOver(first, 1);
+    assertThat(third.follower.isNeeded()).isTrue();
+  }
+
+  @Test
+  @DisplayName("drops what is older, and nothing that was begun since")
+  void drops_what_is_older() {
+    for (var name : List.of("circle_v1", "circle_v1_g4", "circle_v1_g6", "circle_v1_g9"))
+      database.createCollection(name);
+    database.createCollection("circle_v10_g1");
+
+    new CollectionGenerations<>(database, "circle_v1", new DocumentCodec<>(Circle.class))
+        .dropOlderThan(6, 4);
+
+    assertThat(database.listCollectionNames().into(new ArrayList<>()))
+        .containsExactlyInAnyOrder("circle_v1_g4", "circle_v1_g6", "circle_v1_g9", "circle_v10_g1");
   }
 
   private void joined(String... people) {
@@ -281,17 +359,17 @@ class RebuildProcessorTest {
     return instance.views.find(ID).orElseThrow().views().getFirst();
   }
 
-  private static void switchesOver(Following following, int upTo) {
-    assertThatThrownBy(() -> following.follows(upTo)).isInstanceOf(ProcessorRestartException.class);
+  private static void switchesOver(ProcessorDriver driver, int upTo) {
+    assertThatThrownBy(() -> driver.follows(upTo)).isInstanceOf(ProcessorRestartException.class);
   }
 
   /** One running service. */
   private final class Instance {
     private final List<EventProcessor<?>> followers = new ArrayList<>();
-    final MongoViews views;
-    final View<Circle> view;
-    final Following live;
-    final Following rebuilding;
+    final MongoReadModels views;
+    final ReadModel<Circle> view;
+    final ProcessorDriver live;
+    final ProcessorDriver rebuilding;
 
     Instance() {
       this(1);
@@ -299,11 +377,15 @@ class RebuildProcessorTest {
 
     Instance(int mostDrafts) {
       views =
-          new MongoViews(
-              database, new SimpleMeterRegistry(), followers::add, log::size, mostDrafts);
+          new MongoReadModels(
+              database,
+              new SimpleMeterRegistry(),
+              followers::add,
+              new RecordedLog(log),
+              mostDrafts);
       view = views.project(new Circles());
-      live = new Following(followers.getFirst());
-      rebuilding = new Following(followers.getLast());
+      live = new ProcessorDriver(followers.getFirst());
+      rebuilding = new ProcessorDriver(followers.getLast());
     }
 
     List<String> members() {
@@ -311,31 +393,31 @@ class RebuildProcessorTest {
     }
   }
 
-  /** A follower and the one who tells it the log. */
-  private final class Following {
+  /** Hands the log to a processor, as the runner does. */
+  private final class ProcessorDriver {
     final EventProcessor<CircleEvent> follower;
-    private LogPosition mark = LogPosition.START;
+    private LogPosition saved = LogPosition.START;
     private boolean started;
 
     @SuppressWarnings("unchecked")
-    Following(EventProcessor<?> follower) {
+    ProcessorDriver(EventProcessor<?> follower) {
       this.follower = (EventProcessor<CircleEvent>) follower;
     }
 
     LogPosition starts() {
       started = true;
-      mark = follower.savedPosition();
-      return mark;
+      saved = follower.savedPosition();
+      return saved;
     }
 
     void follows(int upTo) {
       if (!started) starts();
       var last = log.get(upTo - 1);
       var batch =
-          log.subList(0, upTo).stream().filter(r -> r.position() > mark.position()).toList();
+          log.subList(0, upTo).stream().filter(r -> r.position() > saved.position()).toList();
       var reached = new LogPosition(last.position(), last.hash());
       follower.process(batch, reached);
-      mark = reached;
+      saved = reached;
     }
   }
 }

@@ -38,7 +38,7 @@ class ViewStoreConnectionsTest {
                 views.insertOne(new Document("_id", 1));
                 network.silence();
                 await()
-                    .atMost(Duration.ofSeconds(30))
+                    .atMost(Duration.ofSeconds(60))
                     .ignoreExceptionsInstanceOf(MongoException.class)
                     .until(() -> views.countDocuments() == 1);
                 assertThat(network.swallowed()).isPositive();

@@ -15,11 +15,11 @@ final class ProgressBar implements ProgressListener, AutoCloseable {
   private final long begin = System.nanoTime();
   private int expected;
   private int done;
-  private int tenthsSaid;
+  private int reportedTenths;
   private boolean closed;
 
   /**
-   * @param redraws for eyes; else for a file
+   * @param redraws for a terminal; else for a file
    */
   ProgressBar(PrintStream out, boolean redraws) {
     this.out = out;
@@ -35,8 +35,8 @@ final class ProgressBar implements ProgressListener, AutoCloseable {
   public synchronized void done() {
     done++;
     if (redraws) draw("\r", "");
-    else if (done * TENTHS / expected > tenthsSaid) {
-      tenthsSaid = done * TENTHS / expected;
+    else if (done * TENTHS / expected > reportedTenths) {
+      reportedTenths = done * TENTHS / expected;
       draw("", System.lineSeparator());
     }
   }

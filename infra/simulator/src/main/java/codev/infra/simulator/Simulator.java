@@ -26,23 +26,23 @@ import java.util.UUID;
  * checks the options.
  */
 public final class Simulator {
-  private final Wish wish;
+  private final Options options;
   private final DataDirectory data;
   private final Ports ports;
   private final PrintStream out;
 
-  private Simulator(Wish wish, PrintStream out) {
-    this.wish = wish;
-    this.data = new DataDirectory(wish.data());
-    this.ports = new Ports(wish.port());
+  private Simulator(Options options, PrintStream out) {
+    this.options = options;
+    this.data = new DataDirectory(options.data());
+    this.ports = new Ports(options.port());
     this.out = out;
   }
 
   /** Exits with 1 and a line with the reason when the platform refuses a request. */
-  public static void main(String[] words) {
+  public static void main(String[] arguments) {
     var out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     try {
-      new Simulator(Wish.of(List.of(words)), out).run();
+      new Simulator(Options.of(List.of(arguments)), out).run();
       System.exit(0);
     } catch (ApiRefusedException | CliException | UncheckedIOException e) {
       out.println();
@@ -53,11 +53,11 @@ public final class Simulator {
   }
 
   private void run() {
-    var stock = new PhraseBook();
-    var cast = new SimulatedPeople(stock, wish.seed(), wish.groups());
-    data.accounts().add(cast.accounts());
+    var phraseBook = new PhraseBook();
+    var people = new SimulatedPeople(phraseBook, options.seed(), options.groups());
+    data.accounts().add(people.accounts());
     var accounts = data.accounts();
-    var edge =
+    var apiClient =
         new HttpApiClient(
             URI.create(ports.address()),
             ports.issuer(),
@@ -65,30 +65,32 @@ public final class Simulator {
             data.secrets().demoClockSecret(),
             name -> accounts.named(name).orElseThrow());
     var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    try (var bar = new ProgressBar(out, isForEyes())) {
-      var season = new DemoScenario(edge, stock, cast, wish.seed(), wish.sessions(), now, bar);
-      printSummary(season.play(), cast, bar);
+    try (var bar = new ProgressBar(out, isTerminal())) {
+      var scenario =
+          new DemoScenario(
+              apiClient, phraseBook, people, options.seed(), options.sessions(), now, bar);
+      printSummary(scenario.play(), people, bar);
     }
   }
 
-  /** There is none where nobody looks, whatever ErrorProne thinks: JDK 25 is as before 22 again. */
+  /** A console may be missing, against ErrorProne: JDK 25 is as before 22 again. */
   @SuppressWarnings("SystemConsoleNull")
-  private static boolean isForEyes() {
+  private static boolean isTerminal() {
     var console = System.console();
     return console != null && console.isTerminal();
   }
 
-  private void printSummary(List<UUID> programmes, SimulatedPeople cast, ProgressBar bar) {
+  private void printSummary(List<UUID> programmes, SimulatedPeople people, ProgressBar bar) {
     bar.close();
-    var troupe = cast.troupes().getLast();
+    var group = people.groups().getLast();
     out.printf(
         "Played %d groups of %d people, %d sessions each, in %.0f s.%n",
-        cast.troupes().size(), troupe.members().size(), wish.sessions(), bar.seconds());
+        people.groups().size(), group.members().size(), options.sessions(), bar.seconds());
     for (var programme : programmes)
       out.println("  " + ports.address() + "/outcomes/" + programme + "  as manager or sponsor");
-    out.println("  " + ports.address() + "/groups  as " + name(troupe.facilitator().account()));
+    out.println("  " + ports.address() + "/groups  as " + name(group.facilitator().account()));
     out.println(
-        "  " + ports.address() + "/groups  as " + name(troupe.members().getFirst().account()));
+        "  " + ports.address() + "/groups  as " + name(group.members().getFirst().account()));
     out.println("Everyone's password is " + DemonstrationAccounts.PASSWORD + ".");
     out.flush();
   }
@@ -103,22 +105,22 @@ public final class Simulator {
   }
 
   /** What the launcher hands on. */
-  private record Wish(Path data, int port, int groups, int sessions, long seed) {
-    static Wish of(List<String> words) {
-      return new Wish(
-          Path.of(after("--data", words)),
-          Integer.parseInt(after("--port", words)),
-          Integer.parseInt(after("--groups", words)),
-          Integer.parseInt(after("--sessions", words)),
-          Long.parseLong(after("--seed", words)));
+  private record Options(Path data, int port, int groups, int sessions, long seed) {
+    static Options of(List<String> arguments) {
+      return new Options(
+          Path.of(after("--data", arguments)),
+          Integer.parseInt(after("--port", arguments)),
+          Integer.parseInt(after("--groups", arguments)),
+          Integer.parseInt(after("--sessions", arguments)),
+          Long.parseLong(after("--seed", arguments)));
     }
 
-    private static String after(String option, List<String> words) {
-      int place = words.indexOf(option);
-      if (place < 0 || place + 1 == words.size())
+    private static String after(String option, List<String> arguments) {
+      int index = arguments.indexOf(option);
+      if (index < 0 || index + 1 == arguments.size())
         throw new CliException(
             "the simulator is started by ./codev demo; " + option + " is missing");
-      return words.get(place + 1);
+      return arguments.get(index + 1);
     }
   }
 }

@@ -53,11 +53,11 @@ class AccessibilityPreferencesTest {
     find(AriaRole.LINK, "Séance 1").click();
     assertThat(find(AriaRole.HEADING, meeting.name + ", séance 1")).isVisible();
     hugo.getByLabel("Mes points").selectOption("3");
-    assertThat(hugo.getByRole(AriaRole.MAIN)).containsText("3 points");
+    assertThat(hugo.getByRole(AriaRole.MAIN)).containsText("Il vous reste 7 points");
     meeting.open();
-    var sign = hugo.getByRole(AriaRole.BUTTON, named("Je signe"));
+    var sign = hugo.getByRole(AriaRole.BUTTON, named("Émarger"));
     sign.first().click();
-    assertThat(hugo.getByRole(AriaRole.COMPLEMENTARY)).containsText("✓ signé");
+    assertThat(hugo.getByRole(AriaRole.COMPLEMENTARY)).containsText("émargé");
   }
 
   @Test
@@ -74,7 +74,7 @@ class AccessibilityPreferencesTest {
     meeting.next("PRESENTATION");
     find(AriaRole.RADIO, "Les faits").check();
     hugo.getByLabel("Votre texte").fill("Combien y sont ?");
-    find(AriaRole.BUTTON, "Dire au groupe").click();
+    find(AriaRole.BUTTON, "Partager avec le groupe").click();
     assertThat(hugo.getByRole(AriaRole.LOG)).containsText("Hugo Lambert");
     meeting.next("CLARIFICATION");
     must(
@@ -192,7 +192,7 @@ class AccessibilityPreferencesTest {
               """);
       person.open("/sessions/" + session);
     }
-    client.press("Son à la fin de l’étape");
+    client.press("Signal sonore en fin d’étape");
     assertThat(played(client)).as("it is heard what was asked for").isEqualTo(2);
     must(meeting.as("facilitator").post("/api/sessions/" + session + "/open"));
     for (var person : List.of(client, deaf)) person.sees("Il reste une minute");

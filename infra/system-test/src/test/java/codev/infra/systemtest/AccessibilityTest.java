@@ -23,6 +23,10 @@ import org.junit.jupiter.api.Test;
 @Story
 @Order(1)
 class AccessibilityTest {
+  /** A slow line shows each form as being sent for long. */
+  private static final String WHILE_SENDING =
+      "() => document.querySelectorAll('form').forEach(it => it.classList.add('htmx-request'))";
+
   private static Meeting meeting;
   private static Browser browser;
   private static BrowserUser manager;
@@ -208,11 +212,18 @@ class AccessibilityTest {
     client.looksAtEach("summary", session + "/summary");
     client.looksAtEach("replay", session + "/replay");
     assertThat(client.part(".trail"))
-        .containsText("a marqué une présence\u00a0: Bob Petit, En retard");
+        .containsText("a noté une présence\u00a0: Bob Petit, En retard");
     auditor.looksAtEach("replay-auditor", session + "/replay");
     auditor.looksAtEach("room-auditor", session);
     manager.looksAtEach("room-manager", session);
     for (var log : List.of("groups", "sessions", "learning")) isAudited(log);
+    auditor.awaits("/audit/sessions/actions", "a ouvert la séance");
+    auditor.awaits("/audit/groups/actions", "a créé un groupe");
+    auditor.awaits("/audit/learning/actions", "Groupe repris");
+    for (var log : List.of("groups", "sessions", "learning"))
+      auditor.looksAtEach("audit-actions-" + log, "/audit/" + log + "/actions");
+    for (var log : List.of("/security", "/audit/sessions/security", "/audit/learning/security"))
+      auditor.looksAtEach("security" + log.replace('/', '-'), log);
   }
 
   @Test
@@ -229,6 +240,8 @@ class AccessibilityTest {
     client.looksAtEach("group-member", group);
     facilitator.looksAtEach("home-facilitator", "/groups");
     facilitator.looksAtEach("group-facilitator", group);
+    facilitator.page().evaluate(WHILE_SENDING);
+    facilitator.looksAtThis("group-facilitator-while-sending");
     manager.looksAtEach("home-manager", "/groups");
     manager.looksAtEach("group-manager", group);
     manager.looksAtEach("templates", programme + "/templates");
@@ -268,9 +281,9 @@ class AccessibilityTest {
   /** On their own screens, and all of them on one. */
   private static void everybodyLooks(String state) {
     eachLooks(state);
-    facilitator.press("Affichage pour la salle");
+    facilitator.press("Afficher pour la salle");
     facilitator.looksAtThis("state-" + state + "-for-the-room");
-    facilitator.press("Affichage pour la salle");
+    facilitator.press("Afficher pour la salle");
   }
 
   private static void eachLooks(String state) {

@@ -71,7 +71,7 @@ class BrowserSessionTest {
     stranger.open("/groups");
     stranger.picture("sign-in");
     stranger.enter("faux");
-    stranger.sees("Cet identifiant et ce mot de passe ne vont pas ensemble.");
+    stranger.sees("Identifiant ou mot de passe incorrect.");
     stranger.enter("codev");
     stranger.sees("groupes");
   }
@@ -81,7 +81,7 @@ class BrowserSessionTest {
   @DisplayName("le cookie de session est réservé à ce site et illisible pour les scripts")
   void the_session_cookie_stays_here() {
     assertThat(alice.page().context().cookies())
-        .filteredOn(cookie -> !cookie.name.equals("codev-identity") && cookie.httpOnly)
+        .filteredOn(cookie -> !cookie.name.startsWith("codev-identity") && cookie.httpOnly)
         .as("besides the identity provider's own")
         .isNotEmpty()
         .allSatisfy(
@@ -157,11 +157,11 @@ class BrowserSessionTest {
     manager.press("Déclarer le programme");
     manager.sees("Programme de " + GROUP);
 
-    manager.follow("Former un groupe");
+    manager.follow("Créer un groupe");
     manager.fill("Nom", GROUP);
     manager.fill("Animateur", "facilitator");
     for (var member : members) manager.part("[value=" + member.username() + "]").check();
-    manager.press("Former le groupe");
+    manager.press("Créer le groupe");
     manager.part("td a").getByText(GROUP).waitFor();
     manager.picture("programmes");
   }
@@ -183,7 +183,7 @@ class BrowserSessionTest {
     facilitator.follow(GROUP);
     facilitator.unfold("Planifier une séance");
     facilitator.fill("Début", today().plusDays(1) + "T09:00");
-    facilitator.fill("Lieu", "Salle Ampère");
+    facilitator.fill("Lieu", "Salle Ampère, " + UUID.randomUUID());
     facilitator.picture("group-plan");
     facilitator.press("Planifier la séance");
     facilitator.sees("Salle Ampère");
@@ -192,7 +192,7 @@ class BrowserSessionTest {
       person.follow(GROUP);
       if (person == facilitator || person == carla) person.picture("group");
       person.follow("Séance 1");
-      person.sees("Maintenant");
+      person.sees("À faire maintenant");
     }
   }
 
@@ -206,7 +206,7 @@ class BrowserSessionTest {
       facilitator.part("#mark-" + member.username() + "-PRESENT").click();
     }
     carla.part("#sign button").first().click();
-    facilitator.sees("✓ signé");
+    facilitator.sees("émargé");
 
     alice.unfold("Proposer un sujet");
     alice.choose("problème");
@@ -215,7 +215,10 @@ class BrowserSessionTest {
     for (var other : List.of(facilitator, bob, carla)) other.sees("Mes réunions n'aboutissent pas");
     bob.select("Mes points", "3");
     carla.select("Mes points", "2");
-    facilitator.sees("5 points");
+    facilitator.sees("2 membres sur");
+    facilitator.doesNotSee("5 points");
+    facilitator.press("Afficher les points");
+    for (var person : List.of(facilitator, alice)) person.sees("5 points");
     carla.picture("room-preparation");
     facilitator.unfold("Choisir ce sujet");
     facilitator.press("Choisir ce sujet");
@@ -230,20 +233,20 @@ class BrowserSessionTest {
   void up_to_the_contract() {
     alice.choose("Exposé");
     alice.fill("Votre texte", "Depuis six mois nos réunions débordent");
-    alice.press("Dire au groupe");
+    alice.press("Partager avec le groupe");
     carla.sees("Depuis six mois nos réunions débordent");
     next("Clarification");
 
     carla.choose("Les faits");
     carla.fill("Votre texte", "Combien de personnes y sont ?");
-    carla.press("Dire au groupe");
+    carla.press("Partager avec le groupe");
     alice.sees("Combien de personnes y sont ?");
     alice.fill("Votre réponse", "Douze, parfois quinze");
     alice.press("Répondre");
     carla.sees("Douze, parfois quinze");
     carla.picture("room-clarification");
     bob.fill("Nouvelle note", "Ne rien conseiller encore");
-    bob.press("Garder cette note");
+    bob.press("Enregistrer cette note");
     bob.sees("Ne rien conseiller encore");
     next("Contrat");
 
@@ -253,13 +256,13 @@ class BrowserSessionTest {
     alice.press("Proposer le contrat");
     facilitator.sees("En attente de");
     bob.sees("Décider à plusieurs en une heure");
-    bob.unfold("Dire une réserve");
+    bob.unfold("Émettre une réserve");
     bob.fill("Ma réserve", "C'est encore large");
-    bob.press("Dire une réserve");
+    bob.press("Émettre une réserve");
     alice.sees("C'est encore large");
     carla.picture("room-contract");
-    facilitator.press("Passer à « Consultation »");
-    facilitator.sees("chaque consultant présent accepte le contrat");
+    facilitator.press("Passer à « Consultation des pairs »");
+    facilitator.sees("chaque consultant présent doit accepter le contrat");
     for (var member : members) if (member != alice) member.press("Accepter le contrat");
     alice.sees("Accepté par tous les consultants présents");
     alice.doesNotSee("Ne rien conseiller encore");
@@ -274,12 +277,12 @@ class BrowserSessionTest {
     bob.fill("Votre texte", "Et si tu tenais une réunion debout, à");
     carla.choose("Expérience");
     carla.fill("Votre texte", "Chez nous, un gardien du temps a tout changé");
-    carla.press("Dire au groupe");
+    carla.press("Partager avec le groupe");
     bob.sees("Chez nous, un gardien du temps a tout changé");
     assertThat(bob.part("#say-text").inputValue())
         .isEqualTo("Et si tu tenais une réunion debout, à");
     bob.part("#say-text").pressSequentially(" trois ?");
-    bob.press("Dire au groupe");
+    bob.press("Partager avec le groupe");
     alice.sees("Et si tu tenais une réunion debout, à trois ?");
     alice.picture("room-consultation-client");
     carla.picture("room-consultation");
@@ -291,7 +294,7 @@ class BrowserSessionTest {
   @Order(10)
   @DisplayName("consultation : au clavier seul, on choisit, on écrit, on dit")
   void by_keyboard_alone() {
-    david.arrowsTo(david.part("#say-IMPRESSION"), david.part("#say-LEAD"));
+    david.arrowsTo(david.part("#say-IDEA"), david.part("#say-LEAD"));
     david.tabsTo(david.part("#say-text"));
     david.types("Et si quelqu'un d'autre animait ?");
     david.tabsTo(david.part("#say-button"));
@@ -300,7 +303,7 @@ class BrowserSessionTest {
     facilitator.tabsTo(facilitator.part("#extend-fold > summary"));
     hugo().choose("Ressource");
     hugo().fill("Votre texte", "Un modèle de relevé de décisions");
-    hugo().press("Dire au groupe");
+    hugo().press("Partager avec le groupe");
     facilitator.sees("Un modèle de relevé de décisions");
     assertThat(
             facilitator
@@ -319,7 +322,7 @@ class BrowserSessionTest {
     gaelle.page().reload();
     assertThat(gaelle.part("#say-text").inputValue())
         .isEqualTo("Peut-être attendent-ils que tu tranches");
-    gaelle.press("Dire au groupe");
+    gaelle.press("Partager avec le groupe");
     bob.sees("Peut-être attendent-ils que tu tranches");
     gaelle.page().reload();
     assertThat(gaelle.part("#say-text").inputValue()).isEmpty();
@@ -334,7 +337,7 @@ class BrowserSessionTest {
     for (var text : List.of("Premier apport hors ligne", "Second apport hors ligne")) {
       emma.choose("Suggestion");
       emma.fill("Votre texte", text);
-      emma.press("Dire au groupe");
+      emma.press("Partager avec le groupe");
     }
     emma.sees("En attente d’envoi");
     assertThat(emma.part("#outbox li .words").allTextContents())
@@ -355,12 +358,12 @@ class BrowserSessionTest {
   @DisplayName("synthèse : le client garde une idée et s'engage sur une action datée")
   void the_client_concludes() {
     alice.part("label:has-text('Et si tu tenais une réunion debout')").first().click();
-    bob.sees("Idées gardées");
+    bob.sees("Idées retenues");
     alice.part("#synthesis-text").fill("Je retiens la réunion courte");
     alice.press("Enregistrer la synthèse");
     bob.sees("Je retiens la réunion courte");
     alice.fill("Je m’engage à", "Tenir une réunion debout");
-    alice.fill("Pour le", today().plusDays(14).toString());
+    alice.fill("Échéance", today().plusDays(14).toString());
     alice.press("Ajouter l’action");
     carla.sees("Tenir une réunion debout");
     alice.picture("room-synthesis-client");
@@ -396,10 +399,10 @@ class BrowserSessionTest {
     alice.follow("Actions");
     alice.awaits("/actions", "Tenir une réunion debout");
     alice.picture("actions");
-    alice.unfold("Dire où j’en suis");
-    alice.select("Où en est l’action", "TRYING");
+    alice.unfold("Faire le point");
+    alice.select("Avancement", "TRYING");
     alice.press("Enregistrer");
-    alice.sees("En cours d’essai");
+    alice.sees("En cours");
     carla.awaits("/journal", "J'apprends à me taire, dit carla");
     carla.picture("journal");
     bob.open("/groups");
@@ -413,7 +416,7 @@ class BrowserSessionTest {
     var outcomes =
         pathOf(manager, "[role=group]:has-text('" + GROUP + "') a:has-text('Résultats')");
     manager.awaits(outcomes, "J’ai appris quelque chose d’utile pour ma pratique.");
-    manager.sees("pas encore montré");
+    manager.sees("pas encore affiché");
     manager.picture("outcomes");
   }
 
@@ -426,7 +429,7 @@ class BrowserSessionTest {
         .evaluate("() => localStorage.setItem('codev:gaelle:draft:/sessions/1#note', '{}')");
     assertThat(storage(gaelle)).contains("codev:gaelle");
     gaelle.press("Se déconnecter");
-    gaelle.part("main").waitFor();
+    gaelle.page().getByLabel("Mot de passe").waitFor();
     gaelle.open("/assets/codev.svg");
     assertThat(storage(gaelle)).doesNotContain("codev:gaelle");
   }
@@ -461,7 +464,7 @@ class BrowserSessionTest {
 
   /** The facilitator opens the next step; everybody's page follows. */
   private static void next(String step) {
-    facilitator.press("Passer à « " + step + " »");
+    facilitator.part("#next-button").click();
     for (var person : everybody()) person.part(".path .here").getByText(step).waitFor();
   }
 }

@@ -4,10 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotCaret;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,12 +30,16 @@ final class BrowserUser {
 
   private static final Path PICTURES = Path.of("target", "pictures");
 
+  /** To look through all pages afterwards; drawing them takes a tenth of the tests' time. */
+  private static final boolean KEEPS_PICTURES = Boolean.getBoolean("codev.pictures");
+
   /** Long enough for two busy cores; what is live appears much sooner. */
-  static final double PATIENCE_MILLIS = 30_000;
+  static final double PATIENCE_MILLIS = 60_000;
 
   private final String username;
   private final Page page;
   private final List<String> complaints;
+  private int actions;
 
   BrowserUser(String username, Page page, List<String> complaints) {
     this.username = username;
@@ -64,7 +68,7 @@ final class BrowserUser {
   }
 
   void signIn() {
-    open("/groups");
+    page.navigate("/groups");
     enter(PASSWORD);
     page.waitForURL(Pattern.compile(".*/groups.*"));
   }
@@ -73,23 +77,41 @@ final class BrowserUser {
   void enter(String password) {
     page.getByLabel("Identifiant").fill(username);
     page.getByLabel("Mot de passe").fill(password);
-    press("Entrer");
+    actions += 2;
+    press("Se connecter");
+  }
+
+  /** How often they have clicked, filled, chosen or gone to an address since they are here. */
+  int actions() {
+    return actions;
   }
 
   void open(String path) {
+    actions++;
     page.navigate(path);
   }
 
+  /** Until the linked page is there: what follows must not be asked of the page that is left. */
   void follow(String link) {
+    actions++;
+    var before = page.url();
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
+        .first()
+        .click();
+    page.waitForURL(address -> !address.equals(before));
+  }
+
+  void press(String button) {
+    actions++;
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
         .first()
         .click();
   }
 
-  void press(String button) {
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
-        .first()
-        .click();
+  /** A link or button inside a part of the page, where its words alone are ambiguous. */
+  void press(Locator part, String words) {
+    actions++;
+    part.locator("a, button").filter(new Locator.FilterOptions().setHasText(words)).last().click();
   }
 
   /** Unfolds what is folded under these words. */
@@ -101,21 +123,35 @@ final class BrowserUser {
                     .setHas(
                         page.locator("> summary", new Page.LocatorOptions().setHasText(summary))))
             .first();
-    if (fold.getAttribute("open") == null) fold.locator("> summary").click();
+    if (fold.getAttribute("open") != null) return;
+    actions++;
+    fold.locator("> summary").click();
   }
 
   /** Fills the field under this label. */
   void fill(String label, String text) {
+    actions++;
     shown(labelled(label)).fill(text);
   }
 
+  /** Chooses a file, as with the button of the field under this label. */
+  void upload(String label, Path file) {
+    actions++;
+    shown(labelled(label)).setInputFiles(file);
+  }
+
   void select(String label, String option) {
+    actions++;
     shown(labelled(label)).selectOption(option);
   }
 
   /** Ticks a choice by its words. */
   void choose(String choice) {
-    shown(page.locator("label.chip, label.inline", new Page.LocatorOptions().setHasText(choice)))
+    actions++;
+    shown(
+            page.locator(
+                "label.chip, label.choice, label.inline",
+                new Page.LocatorOptions().setHasText(choice)))
         .click();
   }
 
@@ -139,7 +175,8 @@ final class BrowserUser {
 
   /** Waits until nothing of this is shown any more. */
   void awaitsGone(String selector) {
-    part(selector).waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+    assertThat(part(selector).filter(new Locator.FilterOptions().setVisible(true)))
+        .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE_MILLIS));
   }
 
   /** Waits until the ideas on the page are these, each once, without ever asking for it again. */
@@ -165,10 +202,19 @@ final class BrowserUser {
     assertThat(shown(page.getByText(words))).not().isVisible();
   }
 
-  /** Keeps the whole page as a picture in the build's output, and looks whether it is for all. */
+  /**
+   * Looks whether the page is for all; with {@code -Dcodev.pictures=true} it is also kept as a
+   * picture in the build's output.
+   */
   void picture(String name) {
-    screenshot(name + "-" + page.viewportSize().width);
+    if (KEEPS_PICTURES) screenshot(name + "-" + page.viewportSize().width);
     complaints.addAll(AccessibilityChecks.complaints(page, username + " on " + name));
+  }
+
+  /** The same of a page that is read in English. */
+  void pictureInEnglish(String name) {
+    if (KEEPS_PICTURES) screenshot(name + "-" + page.viewportSize().width);
+    complaints.addAll(AccessibilityChecks.complaints(page, username + " on " + name, true));
   }
 
   /**
@@ -200,16 +246,20 @@ final class BrowserUser {
   void looksAtEach(String name, String path) {
     var language = path + (path.contains("?") ? "&" : "?") + "lang=";
     open(language + "en");
-    unfoldAll();
-    complaints.addAll(
-        AccessibilityChecks.complaintsOfWords(page, username + " on " + name + " en"));
+    looksAtOne(name + " en", true);
     open(language + "fr");
-    looksAtThis(name);
+    if (KEEPS_PICTURES) screenshots(name);
+    looksAtOne(name, false);
+  }
+
+  private void looksAtOne(String name, boolean english) {
+    unfoldAll();
+    complaints.addAll(AccessibilityChecks.complaints(page, username + " on " + name, english));
   }
 
   /** The same, of the page that is open, as it is. */
   void looksAtThis(String name) {
-    screenshots(name);
+    if (KEEPS_PICTURES) screenshots(name);
     unfoldAll();
     complaints.addAll(AccessibilityChecks.complaints(page, username + " on " + name));
   }

@@ -29,6 +29,7 @@ class ConnectionLossTest {
 
   @BeforeAll
   static void open() {
+    SAID.clear();
     meeting = new Meeting(Platform.running().address(), Platform.running()::token);
     browser = new Browser(Platform.running().address());
     meeting.found();
@@ -67,12 +68,13 @@ class ConnectionLossTest {
 
   @Test
   @Order(2)
-  @DisplayName("hors ligne puis rechargée, la page garde ce qui attend")
+  @DisplayName(
+      "un envoi reste sans réponse : le texte attend, aussi dans la page rechargée, et part une fois")
   void what_waits_outlives_the_page() {
-    emma.page().route("**/api/sessions/*/contributions", Route::abort);
+    emma.page().route("**/api/sessions/*/contributions", _ -> {}); // never answered
     say(emma, "Écrit avant de recharger");
     emma.part("#outbox li").waitFor();
-    emma.page().reload();
+    emma.page().waitForRequest("**/api/sessions/*/contributions", emma.page()::reload);
     assertThat(emma.part("#outbox li .words").allTextContents())
         .containsExactly("Écrit avant de recharger");
     emma.page().unroute("**/api/sessions/*/contributions");
@@ -140,12 +142,14 @@ class ConnectionLossTest {
     emma.offline(true);
     say(emma, "Attendait encore");
     meeting.next("CONSULTATION");
-    bob.press("Dire au groupe");
-    bob.sees("a sa place dans l’étape");
+    bob.press("Partager avec le groupe");
+    bob.sees("est prévu à l’étape");
     assertThat(bob.part("#say-text").inputValue()).isEqualTo("Arrivé trop tard");
     bob.picture("refused");
     emma.offline(false);
-    assertThat(emma.part("#outbox li.refusal")).containsText("a sa place dans l’étape");
+    assertThat(emma.part("#outbox li.refusal")).containsText("est prévu à l’étape");
+    assertThat(emma.part("#outbox h2 [data-not-sent]")).isVisible();
+    assertThat(emma.part("#outbox h2 [data-waiting]")).isHidden();
     assertThat(emma.part("#outbox li .words")).hasText("Attendait encore");
     emma.press("Reprendre ce texte");
     assertThat(emma.part("#note-text").inputValue())
@@ -158,6 +162,8 @@ class ConnectionLossTest {
   @Order(6)
   @DisplayName("ce que l'on écrivait quand l'étape a avancé attend son auteur, et rien d'autre")
   void what_was_being_typed_is_rescued() {
+    // His page must not come back between the two steps, with what he wrote before in its form.
+    bob.page().navigate("about:blank");
     bob.page().unroute("**/live*");
     meeting.back("SYNTHESIS");
     var other = bob.inAnotherTab();
@@ -168,8 +174,9 @@ class ConnectionLossTest {
     assertThat(other.part("#say-text")).hasValue("J'écrivais encore");
     meeting.next("CONSULTATION");
     for (var tab : List.of(bob, other)) {
+      tab.awaitsGone("#say-text"); // until then the text goes back to where it came from
       assertThat(tab.part("#outbox li .words")).hasText("J'écrivais encore");
-      assertThat(tab.part("#outbox li")).containsText("La séance a avancé");
+      assertThat(tab.part("#outbox li")).containsText("La séance a changé d’étape");
     }
     bob.press("Reprendre ce texte");
     assertThat(bob.part("#note-text")).hasValue("J'écrivais encore");
@@ -187,10 +194,10 @@ class ConnectionLossTest {
         .context()
         .clearCookies(new BrowserContext.ClearCookiesOptions().setName("__Host-codev"));
     bob.page().evaluate("() => { window.isBefore = true; }");
-    bob.press("Garder cette note");
+    bob.press("Enregistrer cette note");
     bob.page().waitForFunction("() => !window.isBefore && document.readyState === 'complete'");
     assertThat(bob.part("#note-text")).hasValue("Écrite trop lentement");
-    bob.press("Garder cette note");
+    bob.press("Enregistrer cette note");
     bob.sees("Écrite trop lentement");
   }
 
@@ -204,7 +211,7 @@ class ConnectionLossTest {
   private static void say(BrowserUser person, String text) {
     person.choose("Idée");
     person.fill("Votre texte", text);
-    person.press("Dire au groupe");
+    person.press("Partager avec le groupe");
     assertThat(person.part("#say-text")).hasValue("");
   }
 

@@ -66,12 +66,12 @@ class CrossSiteRequestTest {
       goElsewhere();
       assertThat(facilitator.page().evaluate("() => document.cookie").toString())
           .as("the page can read the token, as any of this host can")
-          .contains("XSRF-TOKEN");
+          .contains("__Host-codev-csrf");
       facilitator
           .page()
           .evaluate(
               "() => { document.forms.armed.elements._csrf.value ="
-                  + " /XSRF-TOKEN=([^;]*)/.exec(document.cookie)[1]; }");
+                  + " /__Host-codev-csrf=([^;]*)/.exec(document.cookie)[1]; }");
       assertThat(sent(form)).isEqualTo(403);
       assertThat(sessions()).as(form).isEqualTo(before);
     }
@@ -160,6 +160,7 @@ class CrossSiteRequestTest {
                           "default-src 'self'",
                           "object-src 'none'",
                           "base-uri 'self'",
+                          "form-action 'self'",
                           "frame-ancestors 'none'")
                       .doesNotContain("unsafe"));
       assertThat(headers.map())

@@ -3,6 +3,8 @@ package codev.infra.systemtest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.testkit.TestApiClient;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -58,6 +60,38 @@ class DemoTest {
 
   @Test
   @Order(3)
+  @DisplayName(
+      "porte dans l'audit et le pas à pas les heures qu'elle joue, non celle de l'écriture")
+  void its_sessions_carry_their_own_times() {
+    var group = as("manager").get("/api/groups/" + groups().getFirst()).body();
+    var session = group.path("sessions").get(0);
+    var started = Instant.parse(session.path("startsAt").asString());
+    var history =
+        as(group.path("facilitator").asString())
+            .get("/api/sessions/" + session.path("id").asString() + "/history")
+            .body();
+    var held =
+        history
+            .valueStream()
+            .filter(one -> !one.path("actor").isNull())
+            .map(one -> Instant.parse(one.path("at").asString()))
+            .filter(at -> at.isAfter(started))
+            .toList();
+    assertThat(started).isBefore(Instant.now().minus(Duration.ofDays(90)));
+    assertThat(Duration.between(held.getFirst(), held.getLast()))
+        .isGreaterThan(Duration.ofMinutes(90));
+    assertThat(held.getLast()).isBefore(started.plus(Duration.ofDays(60)));
+
+    var day = started.atZone(ZoneOffset.UTC).toLocalDate();
+    var trail = "/audit/%s/actions?from=%s&to=%s";
+    assertThat(as("auditor").get(trail.formatted("sessions", day, day)).text())
+        .contains("a ouvert la séance");
+    assertThat(as("auditor").get(trail.formatted("groups", day, day)).text())
+        .contains("a ouvert une séance");
+  }
+
+  @Test
+  @Order(4)
   @DisplayName("jouée encore, ne change rien")
   void playing_it_again_changes_nothing() {
     var before = versions();

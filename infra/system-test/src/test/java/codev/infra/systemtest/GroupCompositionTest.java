@@ -25,16 +25,16 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Composer les groupes à la main")
 @Story
 class GroupCompositionTest {
-  private static final String MARK = UUID.randomUUID().toString().substring(0, 6);
-  private static final UUID PROGRAMME = UUID.randomUUID();
-  private static final String PAGE = "/programmes/" + PROGRAMME + "/composition";
+  private static String mark;
+  private static UUID programme;
+  private static String composition;
   private static final int PEOPLE = 24;
   private static final String FORM = "#form-these";
 
   /** The first is the manager of the second. */
-  private static final String BOSS = person(0);
+  private static String boss;
 
-  private static final String SUBORDINATE = person(1);
+  private static String subordinateOfBoss;
 
   private static Browser browser;
   private static BrowserUser manager;
@@ -42,6 +42,11 @@ class GroupCompositionTest {
 
   @BeforeAll
   static void open() {
+    mark = UUID.randomUUID().toString().substring(0, 6);
+    programme = UUID.randomUUID();
+    composition = "/programmes/" + programme + "/composition";
+    boss = person(0);
+    subordinateOfBoss = person(1);
     var api = new TestApiClient(Platform.running().address(), Platform.running().token("manager"));
     var today = LocalDate.now(ZoneOffset.UTC);
     must(
@@ -53,9 +58,9 @@ class GroupCompositionTest {
             "/api/programmes",
             Map.of(
                 "id",
-                PROGRAMME,
+                programme,
                 "name",
-                "À la main " + MARK,
+                "À la main " + mark,
                 "aims",
                 List.of("CHANGE_SUPPORT"),
                 "startsOn",
@@ -78,14 +83,14 @@ class GroupCompositionTest {
             request -> {
               if (isACheck(request.url())) checks.add(request.url());
             });
-    manager.open(PAGE);
+    manager.open(composition);
     manager
         .page()
         .evaluate(
             "mark => document.querySelectorAll('#wish input[type=checkbox]').forEach(box => {"
                 + " box.checked = box.value.endsWith(mark) && (box.name === 'facilitators') ==="
                 + " (box.value === 'q24' + mark); })",
-            MARK);
+            mark);
     manager.press("Proposer des groupes");
     manager.sees("3 groupes proposés");
   }
@@ -96,7 +101,7 @@ class GroupCompositionTest {
   }
 
   private static boolean isACheck(String url) {
-    return url.endsWith(PAGE + "/check");
+    return url.endsWith(composition + "/check");
   }
 
   @BeforeEach
@@ -109,17 +114,17 @@ class GroupCompositionTest {
   @DisplayName(
       "lâchée dans un groupe complet, une personne reste où elle était, et la page dit pourquoi")
   void a_full_group_takes_nobody() {
-    var here = groupOf(BOSS);
+    var here = groupOf(boss);
     int there = groupOf(somebodyElsewhere());
 
-    drag(BOSS, column(there).locator("label").first());
+    drag(boss, column(there).locator("label").first());
 
     manager.sees("le groupe %d est complet".formatted(there + 1));
-    assertThat(groupOf(BOSS)).isEqualTo(here);
+    assertThat(groupOf(boss)).isEqualTo(here);
     assertThat(checks).hasSize(1);
     assertThat(manager.part(FORM)).isDisabled();
     manager.picture("manager-compose-refused");
-    number(BOSS).fill(String.valueOf(here + 1));
+    number(boss).fill(String.valueOf(here + 1));
     manager.presses("Tab");
     assertThat(manager.part(FORM)).isEnabled();
     assertThat(manager.part(".field-error")).hasCount(0);
@@ -131,12 +136,12 @@ class GroupCompositionTest {
       "lâchées l’une sur l’autre, deux personnes de groupes complets échangent, en un envoi")
   void two_change_seats() {
     var other = somebodyElsewhere();
-    int here = groupOf(BOSS);
+    int here = groupOf(boss);
     int there = groupOf(other);
 
-    drag(BOSS, seat(other));
+    drag(boss, seat(other));
 
-    assertThat(column(there).locator("#move-" + BOSS)).isVisible();
+    assertThat(column(there).locator("#move-" + boss)).isVisible();
     assertThat(groupOf(other)).isEqualTo(here);
     assertThat(checks).hasSize(1);
     assertThat(manager.part(FORM)).isEnabled();
@@ -146,18 +151,18 @@ class GroupCompositionTest {
   @Order(3)
   @DisplayName("personne ne rejoint son responsable : la page le dit, chacun reste à sa place")
   void nobody_joins_their_manager() {
-    int bosses = groupOf(BOSS);
-    int here = groupOf(SUBORDINATE);
-    var other = memberOf(bosses, BOSS);
+    int bosses = groupOf(boss);
+    int here = groupOf(subordinateOfBoss);
+    var other = memberOf(bosses, boss);
 
-    drag(SUBORDINATE, seat(other));
+    drag(subordinateOfBoss, seat(other));
 
-    manager.sees("l’une de ces deux personnes dépend de l’autre");
-    assertThat(groupOf(SUBORDINATE)).isEqualTo(here);
+    manager.sees("une relation hiérarchique existe avec");
+    assertThat(groupOf(subordinateOfBoss)).isEqualTo(here);
     assertThat(groupOf(other)).isEqualTo(bosses);
     assertThat(checks).hasSize(1);
     assertThat(manager.part(FORM)).isDisabled();
-    number(SUBORDINATE).fill(String.valueOf(here + 1));
+    number(subordinateOfBoss).fill(String.valueOf(here + 1));
     manager.presses("Tab");
     assertThat(manager.part(".field-error")).hasCount(1);
     number(other).fill(String.valueOf(bosses + 1));
@@ -172,7 +177,7 @@ class GroupCompositionTest {
     var held = new ArrayList<Route>();
     manager.page().route(GroupCompositionTest::isACheck, held::add);
 
-    drag(BOSS, seat(somebodyElsewhere()));
+    drag(boss, seat(somebodyElsewhere()));
     manager.page().waitForCondition(() -> !held.isEmpty());
 
     assertThat(manager.part(FORM)).isDisabled();
@@ -189,14 +194,14 @@ class GroupCompositionTest {
     var other = somebodyElsewhere();
     int there = groupOf(other);
     manager.page().route(GroupCompositionTest::isACheck, Route::abort);
-    drag(BOSS, seat(other));
-    manager.sees("L’envoi n’a pas abouti");
+    drag(boss, seat(other));
+    manager.sees("L’envoi a échoué");
     manager.page().unrouteAll();
 
     manager.part(FORM).click();
 
-    assertThat(column(there).locator("#move-" + BOSS)).isVisible();
-    assertThat(manager.page().url()).endsWith(PAGE);
+    assertThat(column(there).locator("#move-" + boss)).isVisible();
+    assertThat(manager.page().url()).endsWith(composition);
   }
 
   @Test
@@ -204,21 +209,21 @@ class GroupCompositionTest {
   @DisplayName("la page rechargée rend les groupes comme on les avait laissés, et les forme")
   void reloaded_and_formed() {
     var name = manager.part("#name-0");
-    name.fill("Les premiers " + MARK);
+    name.fill("Les premiers " + mark);
     manager.presses("Tab");
     manager.page().waitForCondition(() -> checks.size() == 1);
     assertThat(manager.part(FORM)).isEnabled();
-    int here = groupOf(BOSS);
+    int here = groupOf(boss);
 
-    manager.open(PAGE);
+    manager.open(composition);
 
     manager.sees("3 groupes proposés");
-    assertThat(groupOf(BOSS)).isEqualTo(here);
-    assertThat(manager.part("#name-0")).hasValue("Les premiers " + MARK);
-    manager.press("Former ces 3 groupes");
-    manager.sees("3 groupes ont besoin d’aide, sur 3");
-    manager.sees("Les premiers " + MARK);
-    manager.open(PAGE);
+    assertThat(groupOf(boss)).isEqualTo(here);
+    assertThat(manager.part("#name-0")).hasValue("Les premiers " + mark);
+    manager.press("Créer ces 3 groupes");
+    manager.sees("3 groupes sur 3 ont besoin d’aide");
+    manager.sees("Les premiers " + mark);
+    manager.open(composition);
     assertThat(manager.part("form#arrangement")).hasCount(0);
     assertThat(browser.complaints()).isEmpty();
   }
@@ -248,11 +253,11 @@ class GroupCompositionTest {
 
   /** Somebody of another group who may sit with whoever the boss sits with, and the other way. */
   private static String somebodyElsewhere() {
-    int boss = groupOf(BOSS);
-    int subordinate = groupOf(SUBORDINATE);
+    int atBoss = groupOf(boss);
+    int subordinate = groupOf(subordinateOfBoss);
     int there =
-        IntStream.range(0, 3).filter(g -> g != boss && g != subordinate).findFirst().getAsInt();
-    return memberOf(there, BOSS);
+        IntStream.range(0, 3).filter(g -> g != atBoss && g != subordinate).findFirst().getAsInt();
+    return memberOf(there, boss);
   }
 
   private static String memberOf(int group, String otherThan) {
@@ -264,7 +269,7 @@ class GroupCompositionTest {
   }
 
   private static String person(int number) {
-    return "q" + number + MARK;
+    return "q" + number + mark;
   }
 
   private static Map<String, String> described(int number) {
@@ -272,7 +277,7 @@ class GroupCompositionTest {
         new HashMap<>(
             Map.of(
                 "username", person(number),
-                "displayName", "Dominique " + number + " " + MARK,
+                "displayName", "Dominique " + number + " " + mark,
                 "unit", List.of("Finance", "Ventes", "Achats").get(number % 3),
                 "site", List.of("Lyon", "Lille").get(number % 2)));
     if (number == 1) person.put("managerUsername", person(0));

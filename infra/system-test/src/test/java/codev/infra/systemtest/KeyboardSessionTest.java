@@ -2,12 +2,14 @@ package codev.infra.systemtest;
 
 import static codev.infra.systemtest.Meeting.CLIENT;
 import static codev.infra.systemtest.Meeting.CONSULTANTS;
+import static codev.infra.systemtest.Meeting.must;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Une séance entière au clavier seul")
 @Story
 class KeyboardSessionTest {
+  private static final UUID OTHER = UUID.fromString("0199c1de-0000-7000-8000-0000000000b0");
+
   private static Meeting meeting;
   private static Browser browser;
   private static BrowserUser facilitator;
@@ -50,18 +54,22 @@ class KeyboardSessionTest {
     facilitator.activates("#mark-alice-PRESENT");
     for (var other : CONSULTANTS) meeting.mark(other, "PRESENT");
     client.activates("#sign button");
-    facilitator.sees("✓ signé");
+    facilitator.sees("émargé");
 
     client.activates("#propose-fold > summary");
     client.arrowsTo(client.part("#propose-PROBLEM"), client.part("#propose-CONCERN"));
     client.writes("#propose-title", "Mes réunions n'aboutissent pas");
     client.activates("#propose > button");
     facilitator.sees("Mes réunions n'aboutissent pas");
-    client.tabsTo(client.part("[id^=vote-points]"));
+    must(meeting.as("bob").post(meeting.path("/topics"), meeting.topic(OTHER, "Un conflit")));
+    client.tabsTo(client.part("#vote-points-" + OTHER));
     client.types("3");
+    facilitator.sees("1 membre sur");
+    facilitator.activates("#show-votes-button");
     facilitator.sees("3 points");
-    facilitator.activates("[id^=choose-fold] > summary");
-    facilitator.activates("[id^=choose-]:not(details) > button");
+    facilitator.activates("[id^=choose-fold]:not(#choose-fold-" + OTHER + ") > summary");
+    facilitator.writes("[id^=choose-reason]:not(#choose-reason-" + OTHER + ")", "Plus urgent");
+    facilitator.activates("form[id^=choose-]:not(#choose-" + OTHER + ") > button");
     client.sees("vous êtes le client");
     next("Exposé");
   }
@@ -107,6 +115,7 @@ class KeyboardSessionTest {
     client.tabsTo(client.part("#contract-IDEAS"));
     client.presses("Space");
     client.activates("#redefine > button");
+    facilitator.sees("Décider à plusieurs en une heure");
     facilitator.sees("En attente de");
     meeting.everybodyAccepts(1);
     client.sees("Accepté par tous les consultants présents");
@@ -116,7 +125,7 @@ class KeyboardSessionTest {
       meeting.says("carla", "IDEA", said);
     client.sees("Un mot de trop");
     client.activates("[id^=mark-button]");
-    client.sees("marqué, pour vous seul");
+    client.sees("marqué, visible de vous seul");
     facilitator.activates("#all-IDEA > li:has-text('Un mot de trop') details > summary");
     facilitator.writes("[id^=hide-reason]:visible", "Blessant");
     facilitator.activates("[id^=hide-]:not(details):visible > button");

@@ -59,11 +59,11 @@ class LiveRedrawTest {
   @Order(1)
   @DisplayName("ce qui est coché, décoché, écrit, réglé et pas encore envoyé reste")
   void what_is_not_sent_yet_stays() {
-    client.unfold("Changer le contrat");
+    client.unfold("Modifier le contrat");
     client.choose("un avocat du diable");
     client.part("#contract-IDEAS").uncheck();
     client.part("#contract-objective").fill("Décider en une heure");
-    facilitator.unfold("Prolonger");
+    facilitator.unfold("Prolonger l’étape");
     facilitator.part("#extend-minutes").fill("7");
     meeting.hesitates("bob", 1, "C'est large");
     for (var person : List.of(client, facilitator)) person.sees("C'est large");
@@ -95,9 +95,9 @@ class LiveRedrawTest {
     everybodyConsults();
     var held = new ArrayDeque<Route>();
     bob.page().route("**/contributions", held::add);
-    bob.choose("Idée");
+    assertThat(bob.part("#say-IDEA")).isChecked();
     bob.part("#say-text").fill("Un minuteur");
-    bob.press("Dire au groupe");
+    bob.page().keyboard().press("Control+Enter");
     bob.page().waitForCondition(() -> held.size() == 1);
     isBroughtMore(bob, () -> giveTheFloorTo("carla"));
     bob.sees("a la parole");
@@ -105,7 +105,7 @@ class LiveRedrawTest {
     bob.page().unroute("**/contributions");
     bob.seesAll(List.of("Un minuteur"));
     assertThat(bob.part("#say-text")).hasValue("");
-    assertThat(bob.part("#say-IDEA")).not().isChecked();
+    assertThat(bob.part("#say-IDEA")).isChecked();
   }
 
   @Test
@@ -119,7 +119,7 @@ class LiveRedrawTest {
     assertThat(bob.part("#say-text")).hasValue("Une réunion debout");
     assertThat(bob.part("#say-IDEA")).isChecked();
     assertThat(bob.part("#note-text")).hasValue("Penser à l'heure");
-    bob.press("Dire au groupe");
+    bob.press("Partager avec le groupe");
     bob.seesAll(List.of("Un minuteur", "Une réunion debout"));
     meeting.says("bob", "IDEA", "Un ordre du jour");
   }
@@ -132,15 +132,15 @@ class LiveRedrawTest {
     bob.page().route("**/contributions", held::add);
     bob.choose("Idée");
     bob.part("#say-text").fill("Arrivé trop tard");
-    bob.press("Dire au groupe");
+    bob.press("Partager avec le groupe");
     bob.page().waitForCondition(() -> held.size() == 1);
     meeting.next("CONSULTATION");
     assertThat(bob.part("#say")).hasCount(0);
     held.removeFirst().resume();
     bob.page().unroute("**/contributions");
     assertThat(bob.part("#outbox li.refusal .words")).hasText("Arrivé trop tard");
-    assertThat(bob.part("#outbox li.refusal")).containsText("a sa place dans l’étape");
-    bob.press("Ne pas l’envoyer");
+    assertThat(bob.part("#outbox li.refusal")).containsText("est prévu à l’étape");
+    bob.press("Ne pas envoyer");
   }
 
   @Test
@@ -208,10 +208,30 @@ class LiveRedrawTest {
   void a_choice_waits_for_the_line() {
     client.offline(true);
     client.part("#keep label:has-text('Un minuteur') input").uncheck();
-    client.sees("n’a pas abouti");
+    client.sees("L’envoi a échoué");
     client.offline(false);
     client.page().waitForCondition(() -> kept().size() == 2);
     assertThat(client.part("#keep li.kept")).hasCount(2);
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  @Order(10)
+  @DisplayName("qui est retiré du groupe pendant la séance n'y a plus accès, et le lit à l'écran")
+  void who_is_removed_meanwhile_reads_so() {
+    bob.open("/sessions/" + meeting.session);
+    bob.part("#say-text, #note-text").first().waitFor();
+    must(
+        meeting
+            .as("manager")
+            .post(
+                "/api/groups/" + meeting.group + "/members/bob/departure",
+                Map.of("reason", "Change de poste")));
+    bob.sees("Vous n’avez plus accès à cette page");
+    bob.doesNotSee("Connexion interrompue");
+    assertThat(meeting.as("bob").get(meeting.path("")).status()).isEqualTo(404);
+    assertThat(meeting.as("bob").post(meeting.path("/notes"), Map.of("text", "Encore là")).status())
+        .isEqualTo(404);
     assertThat(browser.complaints()).isEmpty();
   }
 

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 @Order(3)
 class ManagerPagesTest {
   /** Letters alone: who looks for group 3 finds no name with a 3 in it. */
-  private static final String MARK = UUID.randomUUID().toString().replaceAll("[^a-f]", "");
+  private static String mark;
 
-  private static final String PROGRAMME = "Cohorte " + MARK;
+  private static String programme;
   private static final int PEOPLE = 60;
 
   private static Browser browser;
@@ -31,6 +31,8 @@ class ManagerPagesTest {
 
   @BeforeAll
   static void open() {
+    mark = UUID.randomUUID().toString().replaceAll("[^a-f]", "");
+    programme = "Cohorte " + mark;
     browser = new Browser(Platform.running().address());
     manager = browser.atADesk("manager");
   }
@@ -45,12 +47,12 @@ class ManagerPagesTest {
   @DisplayName("il déclare le programme ; une erreur est dite à son champ, rien n’est perdu")
   void the_programme_is_declared() {
     manager.open("/programmes/new");
-    manager.fill("Nom du programme", PROGRAMME);
+    manager.fill("Nom du programme", programme);
     manager.part("label:has-text('Pratiques managériales')").click();
     manager.fill("Premier jour", today().toString());
     manager.press("Déclarer le programme");
-    manager.sees("Un champ est à revoir");
-    assertThat(manager.part("#declare-name").inputValue()).isEqualTo(PROGRAMME);
+    manager.sees("Un champ est à corriger");
+    assertThat(manager.part("#declare-name").inputValue()).isEqualTo(programme);
     manager.picture("manager-declare-mistake");
     assertThat(manager.part("#error-endsOn").count()).isOne();
     manager.fill("Dernier jour", today().plusMonths(8).toString());
@@ -68,7 +70,7 @@ class ManagerPagesTest {
   @Order(2)
   @DisplayName("il vérifie sa liste ligne à ligne, puis l’inscrit en voyant où il en est")
   void people_are_registered() {
-    manager.open("/people/import");
+    manager.open("/people/import?programme=" + board.substring(board.lastIndexOf('/') + 1));
     manager.fill("Ou un tableau", list());
     manager.press("Vérifier la liste");
     manager.sees("61 lignes vérifiées");
@@ -81,21 +83,57 @@ class ManagerPagesTest {
     var download =
         manager.page().waitForDownload(() -> manager.press("Télécharger les lignes refusées"));
     assertThat(download.suggestedFilename()).endsWith(".csv");
-    manager.open("/people?query=" + MARK);
-    manager.sees("Camille 1 " + MARK);
+    manager.sees("60 personnes ajoutées.");
+    manager.follow("Voir les participants");
+    manager.sees("60 participants, dont 60 sans groupe");
+    manager.picture("manager-participants");
+    manager.open("/people?query=" + mark);
+    manager.sees("Camille 1 " + mark);
     manager.picture("manager-people");
   }
 
   @Test
   @Order(3)
+  @DisplayName("des en-têtes inconnus se désignent, une fiche se trouve et se corrige")
+  void columns_are_chosen_and_an_entry_is_corrected() {
+    manager.open("/people/import");
+    manager.fill("Ou un tableau", "Matricule\tAgent\nkim" + mark + "\tKim " + mark);
+    manager.press("Vérifier la liste");
+    manager.sees("Aucun en-tête ne désigne");
+    manager.picture("manager-import-columns");
+    manager.part("#column-0").selectOption("username");
+    manager.part("#column-1").selectOption("displayName");
+    manager.press("Utiliser ces colonnes");
+    manager.sees("Une ligne vérifiée");
+
+    manager.open("/people?query=" + mark + "+7+camille");
+    manager.follow("Camille 7 " + mark);
+    manager.unfold("Modifier la fiche");
+    manager.fill("Unité", "Qualité");
+    manager.fill("Responsable", mark + " 8 camille");
+    manager.picture("manager-person-edit");
+    manager.press("Enregistrer");
+    manager.sees("Camille 8 " + mark);
+    manager.sees("→ Qualité");
+    manager.picture("manager-person");
+  }
+
+  @Test
+  @Order(4)
   @DisplayName("il compose les groupes au clavier, les règles et les scores suivent")
   void groups_are_composed() {
-    for (var facilitator : List.of("cam0" + MARK, "cam1" + MARK)) enlist(facilitator);
+    for (var facilitator : List.of("cam0" + mark, "cam1" + mark)) enlist(facilitator);
     manager.open(board + "/composition");
-    manager.part("#wish input[name=people]:checked").first().waitFor();
+    manager.part("#wish input[name=people]").first().waitFor();
+    manager.picture("manager-compose-participants");
+    manager.part("#wish-size").fill("");
+    manager.press("Proposer des groupes");
+    assertThat(message("#wish-size")).isEqualTo("Complétez ce champ.");
+    manager.part("#wish-size").fill("8");
+    assertThat(message("#wish-size")).isEmpty();
     manager.press("Tout décocher");
-    manager.sees("Personne n’est coché");
-    manager.fill("Chercher une personne", MARK);
+    manager.sees("Aucune personne cochée");
+    manager.fill("Nom, unité ou site", mark);
     manager.press("Tout cocher");
     manager.sees(PEOPLE + " personnes cochées");
     manager
@@ -104,9 +142,9 @@ class ManagerPagesTest {
             "mark => document.querySelectorAll('#wish input[name=people], #wish"
                 + " input[name=facilitators]').forEach(box => { box.checked ="
                 + " box.value.endsWith(mark) && (box.name === 'facilitators' || !/^cam[01]"
-                + MARK
+                + mark
                 + "/.test(box.value)); })",
-            MARK);
+            mark);
     manager.press("Proposer des groupes");
     manager.sees("8 groupes proposés");
     manager.sees("Tous les groupes respectent les règles");
@@ -116,20 +154,20 @@ class ManagerPagesTest {
     seat.fill("3"); // the first two are full
     manager.presses("Tab");
     manager.part("[data-column='2'] [data-seat]").nth(7).waitFor();
-    manager.press("Former ces 8 groupes");
-    manager.sees("8 groupes ont besoin d’aide, sur 8");
+    manager.press("Créer ces 8 groupes");
+    manager.sees("8 groupes sur 8 ont besoin d’aide");
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   @DisplayName("il planifie tous les calendriers à la fois, sans que personne soit à deux endroits")
   void calendars_are_planned() {
     manager.open(board + "/calendars");
-    manager.sees("8 groupes attendent leurs dates, sur 8.");
+    manager.sees("8 groupes sur 8 attendent leurs dates.");
     manager.picture("manager-calendars");
     manager.fill("Nombre de séances", "6");
     manager.press("Proposer les calendriers");
-    manager.sees("Personne n’est attendu à deux endroits.");
+    manager.sees("Aucun conflit d’agenda.");
     manager.picture("manager-calendars-proposed");
     manager.press("Planifier ces 8 calendriers");
     manager.sees("Les 8 calendriers sont planifiés");
@@ -138,18 +176,18 @@ class ManagerPagesTest {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   @DisplayName(
       "il dit ce que diront les certificats ; un numéro qui n’en est pas un est dit à son champ")
   void certificates_are_completed() {
     manager.open(board);
     manager.follow("Preuves et certificats");
-    manager.sees("resterait à compléter à la main");
-    manager.fill("Organisme de formation", "Horizons " + MARK);
+    manager.sees("À compléter à la main");
+    manager.fill("Organisme de formation", "Horizons " + mark);
     manager.fill("Numéro de déclaration d’activité", "84 69");
     manager.press("Enregistrer");
-    manager.sees("compte onze chiffres");
-    assertThat(manager.part("#training-provider").inputValue()).isEqualTo("Horizons " + MARK);
+    manager.sees("comporte onze chiffres");
+    assertThat(manager.part("#training-provider").inputValue()).isEqualTo("Horizons " + mark);
     manager.picture("manager-evidence-mistake");
     manager.fill("Numéro de déclaration d’activité", "84 69 12345 69");
     manager.fill("Signataire", "Claire Morel, directrice");
@@ -161,11 +199,11 @@ class ManagerPagesTest {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   @DisplayName("il voit où aider, choisit et trie sans recharger la page")
   void the_board() {
     manager.open(board);
-    manager.sees("Un tour de client manque");
+    manager.sees("Tour de client manquant");
     assertThat(manager.part(".bar .product").boundingBox().x)
         .as("bar and page begin alike")
         .isEqualTo(manager.part("#main h1").boundingBox().x);
@@ -181,19 +219,27 @@ class ManagerPagesTest {
             "/people",
             "/people/import",
             board,
+            board + "/participants",
+            "/people/calendar",
             board + "/composition",
             board + "/calendars",
             board + "/evidence",
             "/groups")) manager.looksAtEach("managing" + path.replace('/', '-'), path);
+    manager.looksAtEach("managing-person", "/people/cam7" + mark);
     assertThat(browser.complaints()).isEmpty();
+  }
+
+  /** What the browser would show in its bubble. */
+  private static String message(String field) {
+    return (String) manager.part(field).evaluate("field => field.validationMessage");
   }
 
   private static void enlist(String username) {
     manager.open("/groups");
-    manager.unfold("Inscrire un animateur");
+    manager.unfold("Ajouter ou modifier un animateur");
     manager.fill("Animateur", username);
-    manager.fill("Groupes au plus", "4");
-    manager.press("Inscrire au vivier");
+    manager.fill("Nombre maximal de groupes", "4");
+    manager.press("Ajouter au vivier");
     manager.page().waitForURL("**/groups?after=*");
   }
 
@@ -205,9 +251,9 @@ class ManagerPagesTest {
                     "cam%d%s\tCamille %d %s\t%s\t%s"
                         .formatted(
                             i,
-                            MARK,
+                            mark,
                             i,
-                            MARK,
+                            mark,
                             List.of("Finance", "Ventes", "Achats").get(i % 3),
                             List.of("Lyon", "Lille").get(i % 2)))
             .collect(Collectors.joining("\n"));

@@ -19,8 +19,8 @@ import java.util.function.Function;
  * A group of eight and its facilitator, and what they say in one session. Everything goes through
  * the public API.
  */
-final class Meeting {
-  static final List<String> MEMBERS =
+public final class Meeting {
+  public static final List<String> MEMBERS =
       List.of("alice", "bob", "carla", "david", "emma", "farid", "gaelle", "hugo");
   static final List<String> NAMES =
       List.of(
@@ -32,12 +32,12 @@ final class Meeting {
           "Farid Benali",
           "Gaëlle Morvan",
           "Hugo Lambert");
-  static final String CLIENT = "alice";
-  static final List<String> CONSULTANTS = MEMBERS.subList(1, MEMBERS.size());
+  public static final String CLIENT = "alice";
+  public static final List<String> CONSULTANTS = MEMBERS.subList(1, MEMBERS.size());
 
-  final UUID programme = UUID.randomUUID();
-  final UUID group = UUID.randomUUID();
-  final UUID session = UUID.randomUUID();
+  public final UUID programme = UUID.randomUUID();
+  public final UUID group = UUID.randomUUID();
+  public final UUID session = UUID.randomUUID();
 
   /** Tells its group and programme apart from those of other tests. */
   private final String mark = group.toString().substring(0, 4);
@@ -53,27 +53,34 @@ final class Meeting {
   private final Map<String, TestApiClient> callers = new LinkedHashMap<>();
 
   Meeting(URI base, Function<String, String> tokenOf) {
-    for (var name : List.of("manager", "facilitator", "sponsor", "auditor"))
-      callers.put(name, new TestApiClient(base, tokenOf.apply(name)));
-    for (var name : MEMBERS) callers.put(name, new TestApiClient(base, tokenOf.apply(name)));
+    this(name -> new TestApiClient(base, tokenOf.apply(name)));
   }
 
-  TestApiClient as(String name) {
+  /**
+   * @param clientOf the client of a demonstration user, by username
+   */
+  public Meeting(Function<String, TestApiClient> clientOf) {
+    for (var name : List.of("manager", "manager2", "facilitator", "sponsor", "auditor"))
+      callers.put(name, clientOf.apply(name));
+    for (var name : MEMBERS) callers.put(name, clientOf.apply(name));
+  }
+
+  public TestApiClient as(String name) {
     return Objects.requireNonNull(callers.get(name), name);
   }
 
-  String path(String below) {
+  public String path(String below) {
     return "/api/sessions/" + session + below;
   }
 
   /** A text that nobody else in the world says, remembered. */
-  String say(String text) {
+  public String say(String text) {
     var said = text + " " + UUID.randomUUID();
     words.add(said);
     return said;
   }
 
-  void found() {
+  public void found() {
     var units = List.of("Finance", "Production", "Ventes", "Achats");
     var people =
         MEMBERS.stream()
@@ -123,6 +130,17 @@ final class Meeting {
                 "/api/programmes/" + programme + "/groups",
                 Map.of(
                     "id", group, "name", name, "facilitator", "facilitator", "members", MEMBERS)));
+    must(
+        as("manager")
+            .post(
+                "/api/grants",
+                Map.of(
+                    "username",
+                    "sponsor",
+                    "role",
+                    "SPONSOR",
+                    "scope",
+                    Map.of("kind", "PROGRAMME", "id", programme))));
     for (var member : MEMBERS)
       must(as(member).post("/api/groups/" + group + "/charter/acceptances", Map.of("version", 1)));
     must(
@@ -135,7 +153,7 @@ final class Meeting {
                     "startsAt",
                     LocalDate.now(ZoneOffset.UTC).plusDays(1) + "T08:00:00Z",
                     "place",
-                    "Salle Ampère")));
+                    "Salle " + group)));
     as("facilitator").await(path(""), s -> s.path("state").asString().equals("SCHEDULED"));
   }
 
@@ -175,19 +193,19 @@ final class Meeting {
     return id;
   }
 
-  void prepare() {
+  public void prepare() {
     open();
     everybodyIsPresent();
     for (var member : MEMBERS) must(as(member).post(path("/attendance/signature")));
     must(as(CLIENT).post(path("/topics"), topic(topic, "Mes réunions n'aboutissent pas")));
     must(as("bob").post(path("/topics"), topic(UUID.randomUUID(), "Un conflit dans mon équipe")));
-    for (var member : MEMBERS)
+    for (var member : CONSULTANTS)
       must(as(member).post(path("/topics/" + topic + "/votes"), Map.of("points", 3)));
     choose(say("Le plus de points"));
     next("PREPARATION");
   }
 
-  void presentAndClarify() {
+  public void presentAndClarify() {
     says(CLIENT, "STATEMENT", say("Depuis six mois nos réunions débordent"));
     says(CLIENT, "HEADLINE", say("Comment décider en réunion ?"));
     next("PRESENTATION");
@@ -206,7 +224,7 @@ final class Meeting {
     next("CLARIFICATION");
   }
 
-  void agree() {
+  public void agree() {
     says("carla", "REFORMULATION", say("Tu cherches à partager la décision"));
     var contract = must(as(CLIENT).post(path("/contract"), contract("Décider à plusieurs")));
     assertThat(contract.body().path("version").asInt()).isEqualTo(1);
@@ -231,6 +249,10 @@ final class Meeting {
 
   void everybodyIsPresent() {
     for (var member : MEMBERS) mark(member, "PRESENT");
+  }
+
+  void showVotes() {
+    must(as("facilitator").post(path("/votes/shown")));
   }
 
   /** The client's topic. */
@@ -263,7 +285,7 @@ final class Meeting {
     must(as(CLIENT).post(path("/actions"), action(id, what)));
   }
 
-  void next(String from) {
+  public void next(String from) {
     must(as("facilitator").post(path("/steps/next"), Map.of("from", from)));
   }
 
@@ -290,7 +312,7 @@ final class Meeting {
     return contribution(UUID.randomUUID(), kind, text);
   }
 
-  static Map<String, Object> contribution(UUID id, String kind, String text) {
+  public static Map<String, Object> contribution(UUID id, String kind, String text) {
     return Map.of("id", id, "kind", kind, "text", text);
   }
 
@@ -306,7 +328,7 @@ final class Meeting {
         say("Sans changer l'équipe"));
   }
 
-  Map<String, Object> action(UUID id, String what) {
+  public Map<String, Object> action(UUID id, String what) {
     return Map.of(
         "id",
         id,
@@ -330,7 +352,38 @@ final class Meeting {
         7);
   }
 
-  static TestApiClient.Answer must(TestApiClient.Answer answer) {
+  public Map<String, Object> learning(UUID id) {
+    return Map.of(
+        "id",
+        id,
+        "about",
+        "SELF",
+        "text",
+        say("J'apprends à me taire"),
+        "transferableTo",
+        say("Mes entretiens"),
+        "competencies",
+        List.of("listening"));
+  }
+
+  /** Plans a further session of the group, in three weeks, by a template. */
+  void plan(UUID another, String template) {
+    must(
+        as("manager")
+            .post(
+                "/api/groups/" + group + "/sessions",
+                Map.of(
+                    "id",
+                    another,
+                    "template",
+                    template,
+                    "startsAt",
+                    LocalDate.now(ZoneOffset.UTC).plusDays(22) + "T08:00:00Z")));
+    as("facilitator")
+        .await("/api/sessions/" + another, s -> s.path("state").asString().equals("SCHEDULED"));
+  }
+
+  public static TestApiClient.Answer must(TestApiClient.Answer answer) {
     assertThat(answer.succeeded()).as(answer.toString()).isTrue();
     return answer;
   }

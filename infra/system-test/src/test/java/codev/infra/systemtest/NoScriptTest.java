@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Commencer un programme, là où aucun script ne s’exécute")
 @Story
 class NoScriptTest {
-  private static final String MARK = UUID.randomUUID().toString().substring(0, 6);
+  private static String mark;
   private static final int PEOPLE = 6;
 
   private static Browser browser;
@@ -24,6 +24,7 @@ class NoScriptTest {
 
   @BeforeAll
   static void open() {
+    mark = UUID.randomUUID().toString().substring(0, 6);
     browser = new Browser(Platform.running().address());
     manager = browser.withoutScripts("manager");
   }
@@ -38,11 +39,11 @@ class NoScriptTest {
   @DisplayName("le programme se déclare, une erreur garde ce qui est écrit")
   void the_programme_is_declared() {
     manager.open("/programmes/new");
-    manager.fill("Nom du programme", "Sans script " + MARK);
+    manager.fill("Nom du programme", "Sans script " + mark);
     manager.fill("Premier jour", LocalDate.now(ZoneOffset.UTC).toString());
     manager.press("Déclarer le programme");
-    manager.sees("champs sont à revoir");
-    assertThat(manager.part("#declare-name")).hasValue("Sans script " + MARK);
+    manager.sees("champs sont à corriger");
+    assertThat(manager.part("#declare-name")).hasValue("Sans script " + mark);
     manager.part("#declare-MANAGERIAL_PRACTICE").check();
     manager.fill("Dernier jour", LocalDate.now(ZoneOffset.UTC).plusMonths(8).toString());
     manager.press("Déclarer le programme");
@@ -62,12 +63,12 @@ class NoScriptTest {
   }
 
   private static String person(int number) {
-    return "s" + number + MARK;
+    return "s" + number + mark;
   }
 
   private static String list() {
     return IntStream.rangeClosed(0, PEOPLE)
-        .mapToObj(i -> person(i) + "\tSacha " + i + " " + MARK)
+        .mapToObj(i -> person(i) + "\tSacha " + i + " " + mark)
         .collect(Collectors.joining("\n", "identifiant\tnom\n", "\n"));
   }
 }

@@ -36,9 +36,9 @@ class OutcomesPagesTest {
   @DisplayName("le tableau du programme répond d'abord à trois questions, puis dessine le reste")
   void the_board_answers_three_questions_first() {
     var manager = browser.atADesk("manager");
-    manager.awaits(programme, "Est-ce que l’on y apprend");
-    manager.sees("Est-ce que la pratique change");
-    manager.sees("Est-ce que l’on coopère d’une unité à l’autre");
+    manager.awaits(programme, "Les participants apprennent-ils");
+    manager.sees("Les pratiques changent-elles");
+    manager.sees("Les unités coopèrent-elles");
     manager.part(".chart canvas").first().waitFor();
     assertThat(manager.part(".chart:not([hidden]) canvas").count())
         .as("charts drawn")
@@ -66,7 +66,7 @@ class OutcomesPagesTest {
     var manager = browser.atADesk("manager");
     manager.open(programme);
     manager.unfold("Fixer les cibles");
-    manager.fill("Appris quelque chose d’utile", "2,5");
+    manager.fill("A appris quelque chose d’utile", "2,5");
     manager.press("Enregistrer les cibles");
     manager.sees("cible 2,5 sur 5");
     manager.sees("atteinte");
@@ -81,7 +81,7 @@ class OutcomesPagesTest {
     manager.sees("Tous les chiffres, côte à côte");
     manager.looksAtEach("comparison", programme + "/comparison");
     manager.open(programme + "/how");
-    manager.sees("Comment c’est calculé");
+    manager.sees("Mode de calcul");
     manager.looksAtEach("how", programme + "/how");
   }
 
@@ -91,12 +91,12 @@ class OutcomesPagesTest {
   void a_facilitator_sees_their_growth_and_their_group() {
     var anne = browser.atADesk(facilitator);
     anne.open("/outcomes/mine");
-    anne.sees("Vous seul voyez cette page");
+    anne.sees("Cette page n’est visible que de vous");
     anne.looksAtEach("growth", "/outcomes/mine");
     anne.open("/groups");
     anne.part("main a[href^='/groups/']").first().click();
-    anne.follow("Où nous en sommes");
-    anne.sees("pour personne d’autre");
+    anne.follow("Résultats du groupe");
+    anne.sees("Visible uniquement des membres du groupe");
     anne.looksAtThis("group-outcomes");
   }
 
@@ -106,7 +106,7 @@ class OutcomesPagesTest {
   void a_sponsor_sees_the_programme() {
     var sponsor = browser.atADesk("sponsor");
     sponsor.open(programme);
-    sponsor.sees("Est-ce que l’on y apprend");
+    sponsor.sees("Les participants apprennent-ils");
     sponsor.doesNotSee("Fixer les cibles");
     sponsor.looksAtEach("board-of-a-sponsor", programme);
   }
@@ -120,12 +120,12 @@ class OutcomesPagesTest {
     var manager = browser.atADesk("manager");
     manager.open(page);
     var example = manager.part("pre").first().textContent();
-    manager.fill("Ou son texte", example.replace("\"to\": 6", "\"to\": 60"));
+    manager.fill("Ou le contenu du fichier", example.replace("\"to\": 6", "\"to\": 60"));
     manager.press("Charger");
-    manager.sees("Rien n’est chargé");
+    manager.sees("Le questionnaire n’a pas été chargé");
     manager.sees("items[0].to");
     manager.looksAtThis("instruments-refused");
-    manager.fill("Ou son texte", example);
+    manager.fill("Ou le contenu du fichier", example);
     manager.press("Charger");
     manager.sees("TEAM_SPIRIT, version 1");
     manager.looksAtEach("instruments", page);
@@ -137,7 +137,7 @@ class OutcomesPagesTest {
   void an_auditor_reads_who_has_seen_what() {
     var auditor = browser.atADesk("auditor");
     auditor.open("/audit/learning");
-    auditor.follow("Chiffres montrés");
+    auditor.follow("Consultations des résultats");
     auditor.sees("Qui a vu quels chiffres");
     auditor.open(programme + "/showings");
     auditor.sees("commanditaire");

@@ -26,54 +26,63 @@ import tools.jackson.databind.json.JsonMapper;
  * A platform of its own for the tests, started and asked through {@code ./codev} like anybody's, on
  * free ports and in a temporary folder.
  */
-final class Platform {
+public final class Platform {
 
   /** Started by the first test that asks for it, stopped after the last. */
   private static @Nullable Platform shared;
 
-  /** From the gateway's to the view store's. */
-  private static final int PORTS = 11;
+  /** From the gateway's to those of second instances. */
+  private static final int PORTS = 25;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Path ROOT =
       Path.of(System.getProperty("codev.root", "../..")).toAbsolutePath().normalize();
 
   private final Path data;
   private final int port;
+  private final List<String> options;
   private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
   /** What a command of {@code ./codev} answered. */
   record Answer(int status, String said) {}
 
   /** One process, as {@code ./codev status --json} tells. */
-  record Running(String name, long pid, int port, String state, long memoryBytes) {}
+  public record Running(String name, long pid, int port, String state, long memoryBytes) {}
 
-  private Platform(Path data, int port) {
+  private Platform(Path data, int port, List<String> options) {
     this.data = data;
     this.port = port;
+    this.options = options;
   }
 
   /** The one that all tests share, ready. */
-  static synchronized Platform running() {
+  public static synchronized Platform running() {
     if (shared != null) return shared;
-    try {
-      var platform = new Platform(Files.createTempDirectory("codev-system-test"), freePorts());
-      Runtime.getRuntime().addShutdownHook(new Thread(platform::leave));
-      platform.up();
-      shared = platform;
-      return platform;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    var platform = started(temporaryFolder());
+    Runtime.getRuntime().addShutdownHook(new Thread(platform::leave));
+    shared = platform;
+    return platform;
+  }
+
+  /**
+   * One of its own for a test, ready, which has to {@link #leave} it.
+   *
+   * @param data an empty folder
+   * @param options of {@code ./codev up}
+   */
+  public static Platform started(Path data, String... options) {
+    var platform = new Platform(data, freePorts(), List.of(options));
+    platform.up();
+    return platform;
   }
 
   /** One that is not started. */
   static Platform at(Path data, int port) {
-    return new Platform(data, port);
+    return new Platform(data, port, List.of());
   }
 
   /** Where everything goes through: the gateway. */
-  URI address() {
+  public URI address() {
     return URI.create("http://localhost:" + port);
   }
 
@@ -82,31 +91,33 @@ final class Platform {
   }
 
   /** Where it keeps everything. */
-  Path data() {
+  public Path data() {
     return data;
   }
 
   /** An access token of a demonstration user, by username. */
-  String token(String username) {
+  public String token(String username) {
     return tokens.computeIfAbsent(username, name -> successful("token", name).strip());
   }
 
   /** {@code ./codev up --detach}: returns when everything is ready. */
   void up() {
-    successful("up", "--detach", "--port", String.valueOf(port));
+    var words = new ArrayList<>(List.of("up", "--detach", "--port", String.valueOf(port)));
+    words.addAll(options);
+    successful(words.toArray(String[]::new));
   }
 
   /** {@code ./codev down}: returns when everything has stopped; the data stay. */
-  void down() {
+  public void down() {
     successful("down");
   }
 
-  List<Running> processes() {
+  public List<Running> processes() {
     return JsonMapper.shared().readValue(successful("status", "--json"), new TypeReference<>() {});
   }
 
   /** By the name that {@code ./codev status} shows. */
-  Running process(String name) {
+  public Running process(String name) {
     return processes().stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
   }
 
@@ -177,10 +188,19 @@ final class Platform {
     return answer.said();
   }
 
-  private void leave() {
+  /** Stops it and deletes its data. */
+  public void leave() {
     down();
     try (var files = Files.walk(data)) {
       for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public static Path temporaryFolder() {
+    try {
+      return Files.createTempDirectory("codev-system-test");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

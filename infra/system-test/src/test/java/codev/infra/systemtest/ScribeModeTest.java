@@ -48,22 +48,23 @@ class ScribeModeTest {
   void the_facilitator_chooses_the_big_screen() {
     meeting.mark("hugo", "LATE");
     facilitator.part("#mark-hugo [aria-pressed=true]").waitFor();
-    facilitator.press("Les autres sont là");
+    facilitator.press("Les autres sont présents");
     assertThat(facilitator.part(".marks [value=PRESENT][aria-pressed=true]")).hasCount(7);
     assertThat(facilitator.part(".marks [value=LATE][aria-pressed=true]")).hasCount(1);
     assertThat(facilitator.part("#mark-the-rest")).hasCount(0);
     facilitator.doesNotSee("Proposer un sujet");
-    facilitator.press("Affichage pour la salle");
+    facilitator.press("Afficher pour la salle");
     facilitator.unfold("Proposer un sujet");
     facilitator.choose("Alice Martin");
     facilitator.choose("problème");
     facilitator.fill("Titre", "Mes réunions n'aboutissent pas");
     facilitator.press("Proposer un sujet");
     carla.sees("Mes réunions n'aboutissent pas");
-    carla.sees("écrit par");
+    carla.sees("noté par");
     facilitator.select("Vote de", "Bob Petit");
     facilitator.fill("Points", "3");
     facilitator.press("Noter");
+    facilitator.press("Afficher les points");
     carla.sees("3 points");
     facilitator.picture("one-screen-preparation");
     facilitator.unfold("Choisir ce sujet");
@@ -76,9 +77,9 @@ class ScribeModeTest {
   @Order(2)
   @DisplayName("ce qui est dit se lit à trois mètres")
   void it_is_read_from_three_metres() {
-    facilitator.sees("Alice Martin parle, vous écrivez.");
+    facilitator.sees("Alice Martin parle et vous écrivez.");
     facilitator.choose("Exposé");
-    facilitator.fill("Ce qui est dit", "Depuis six mois nos réunions débordent");
+    facilitator.fill("Propos de la personne", "Depuis six mois nos réunions débordent");
     facilitator.press("Noter");
     carla.sees("Depuis six mois nos réunions débordent");
     assertThat(size("#talk .words")).as("px of what is said").isGreaterThanOrEqualTo(28);
@@ -93,8 +94,9 @@ class ScribeModeTest {
   void up_to_the_contract() {
     facilitator.choose("Bob Petit");
     facilitator.choose("Les faits");
-    facilitator.fill("Ce qui est dit", "Combien y sont ?");
+    facilitator.fill("Propos de la personne", "Combien y sont ?");
     facilitator.press("Noter");
+    facilitator.unfold("Répondre");
     facilitator.fill("Votre réponse", "Douze, parfois quinze");
     facilitator.press("Répondre");
     carla.sees("Douze, parfois quinze");
@@ -119,17 +121,17 @@ class ScribeModeTest {
     for (var said : List.of("Une réunion debout", "Un minuteur")) {
       facilitator.choose("Carla Roux");
       facilitator.choose("Idée");
-      facilitator.fill("Ce qui est dit", said);
+      facilitator.fill("Propos de la personne", said);
       facilitator.press("Noter");
       carla.sees(said);
     }
     facilitator.picture("one-screen-consultation");
     assertThat(foot("#take-down-button")).as("px down to the button: in sight").isLessThan(900);
-    facilitator.press("Affichage pour la salle");
+    facilitator.press("Afficher pour la salle");
     assertThat(facilitator.part("#take-down").isVisible())
         .as("whoever has a screen of their own types for themselves")
         .isFalse();
-    facilitator.press("Affichage pour la salle");
+    facilitator.press("Afficher pour la salle");
     thereIsAWayOutOfANarrowWindow();
     carla.picture("taken-down");
     carla.part("li:has-text('Un minuteur') [id^=disown-button]").click();
@@ -143,12 +145,12 @@ class ScribeModeTest {
   @DisplayName("synthèse, plan d'action, apprentissages : avec les mots de ceux qui les disent")
   void to_the_end() {
     facilitator.part("#keep label:has-text('Une réunion debout')").click();
-    carla.sees("Idées gardées");
+    carla.sees("Idées retenues");
     facilitator.part("#synthesis-text").fill("Je retiens la réunion courte");
     facilitator.press("Enregistrer la synthèse");
     carla.sees("Je retiens la réunion courte");
     facilitator.fill("Je m’engage à", "Tenir une réunion debout");
-    facilitator.fill("Pour le", LocalDate.now(ZoneOffset.UTC).plusDays(14).toString());
+    facilitator.fill("Échéance", LocalDate.now(ZoneOffset.UTC).plusDays(14).toString());
     facilitator.press("Ajouter l’action");
     carla.sees("Tenir une réunion debout");
     facilitator.picture("one-screen-synthesis");
@@ -206,7 +208,7 @@ class ScribeModeTest {
   }
 
   private static void next(String step) {
-    facilitator.press("Passer à « " + step + " »");
+    facilitator.part("#next-button").click();
     for (var person : List.of(facilitator, carla))
       person.part(".path .here").getByText(step).waitFor();
   }

@@ -55,6 +55,8 @@ class SlowScriptsTest {
     bob.select("Mes points", "3");
     letThrough(bob, scripts);
     client.open("/sessions/" + meeting.session);
+    client.sees("1 membre sur");
+    meeting.showVotes();
     client.sees("3 points");
   }
 
@@ -71,8 +73,8 @@ class SlowScriptsTest {
     var scripts = opensBeforeItsScripts(client);
     client.choose("Exposé");
     client.fill("Votre texte", "Depuis six mois nos réunions débordent");
-    client.press("Dire au groupe");
-    client.press("Dire au groupe");
+    client.press("Partager avec le groupe");
+    client.press("Partager avec le groupe");
     assertThat(client.page().url()).endsWith("/sessions/" + meeting.session);
     letThrough(client, scripts);
     bob.open("/sessions/" + meeting.session);
@@ -86,7 +88,7 @@ class SlowScriptsTest {
   @DisplayName("l'affichage choisi s'applique dès qu'ils sont là")
   void a_preference_applies_later() {
     var scripts = opensBeforeItsScripts(client);
-    client.press("Affichage pour la salle");
+    client.press("Afficher pour la salle");
     letThrough(client, scripts);
     assertThat(client.part("html.is-big")).isVisible();
   }

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Tests that are the steps of one story, in the order of their numbers. Once a step has failed, the
- * later ones are aborted and name it.
+ * Tests that are the steps of one story, in the order of their numbers. A step that is run alone is
+ * preceded by those before it; once a step has failed, the later ones fail too and name it.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -60,8 +60,8 @@ class SubstituteTest {
   void without_the_list_a_name_is_typed() {
     facilitator.page().route(COLLEAGUES, Route::abort);
     facilitator.open("/sessions/" + meeting.session);
-    facilitator.page().waitForRequest(COLLEAGUES, () -> facilitator.unfold("Passer la main"));
-    facilitator.fill("Identifiant de la personne", colleague);
+    facilitator.page().waitForRequest(COLLEAGUES, () -> facilitator.unfold("Passer l’animation"));
+    facilitator.fill("Nom ou identifiant du nouvel animateur", colleague);
     assertThat(facilitator.part("#substitute-choice")).isHidden();
     facilitator.page().unroute(COLLEAGUES);
     facilitator.page().reload();
@@ -73,7 +73,7 @@ class SubstituteTest {
   @Order(2)
   @DisplayName("quelqu'un qui n'est pas dans la liste : son identifiant s'écrit")
   void somebody_else_is_typed() {
-    facilitator.select("Qui prend la main", "Quelqu’un d’autre");
+    facilitator.select("Nouvel animateur", "Une autre personne");
     assertThat(facilitator.part("#substitute-username")).isVisible();
     facilitator.picture("handing-over");
   }
@@ -82,22 +82,22 @@ class SubstituteTest {
   @Order(3)
   @DisplayName("un collègue se choisit par son nom, et le reste quand la page se redessine")
   void a_colleague_is_chosen_by_name() {
-    facilitator.select("Qui prend la main", "Chloé Vidal (" + colleague + ")");
+    facilitator.select("Nouvel animateur", "Chloé Vidal");
     assertThat(facilitator.part("#substitute-username")).isHidden();
     must(meeting.as("bob").post(meeting.path("/attendance/signature")));
-    facilitator.sees("✓ signé");
+    facilitator.sees("émargé");
     assertThat(facilitator.part("#substitute-choice")).hasValue(colleague);
     var forgotten = facilitator.inAnotherTab();
     forgotten.open("/sessions/" + meeting.session);
     forgotten.part("#substitute-fold").waitFor();
-    facilitator.fill("Raison", "Une urgence");
-    facilitator.press("Passer la main");
+    facilitator.fill("Motif", "Une urgence");
+    facilitator.press("Passer l’animation");
     facilitator.page().waitForURL("**/groups/" + meeting.group);
     var handed = must(meeting.as("manager").get(meeting.path(""))).body();
     assertThat(handed.path("facilitator").asString()).isEqualTo(colleague);
     assertThat(browser.complaints()).isEmpty();
     forgotten.awaitsGone("#substitute-fold");
-    forgotten.sees("Introuvable");
+    forgotten.sees("Vous avez passé l’animation de cette séance");
     forgotten.doesNotSee("Connexion interrompue");
   }
 }

@@ -2,6 +2,7 @@ package codev.infra.systemtest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.File;
 import java.io.IOException;
@@ -86,14 +87,17 @@ class UpgradeTest {
     return answers;
   }
 
-  private JsonNode get(String token, String path, Map<String, JsonNode> answers) throws Exception {
+  /** Waits: what an upgrade records anew, as who manages a programme, reaches the others later. */
+  private JsonNode get(String token, String path, Map<String, JsonNode> answers) {
+    var request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+            .header("Authorization", "Bearer " + token)
+            .build();
     var response =
-        client.send(
-            HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .header("Authorization", "Bearer " + token)
-                .build(),
-            BodyHandlers.ofString());
-    assertThat(response.statusCode()).as(path).isEqualTo(200);
+        await(path)
+            .until(
+                () -> client.send(request, BodyHandlers.ofString()),
+                answer -> answer.statusCode() == 200);
     var answer = JsonMapper.shared().readTree(response.body());
     answers.put(path, answer);
     return answer;
@@ -110,11 +114,16 @@ class UpgradeTest {
                 .build(),
             BodyHandlers.ofFile(export));
     assertThat(response.statusCode()).isEqualTo(200);
-    run(ROOT, data, "verify-audit", export.toString());
+    run(ROOT, data, "verify-audit", "--key", signer(export), export.toString());
+  }
+
+  private static String signer(Path export) {
+    return JsonMapper.shared().readTree(export.toFile()).at("/checkpoint/keyId").asString();
   }
 
   /** A new version may answer more fields, never other values. */
   private static void assertContains(String path, JsonNode before, JsonNode after) {
+    if (isPrivateNow(path, after)) return;
     if (before.isObject())
       before
           .propertyStream()
@@ -123,10 +132,23 @@ class UpgradeTest {
                   assertContains(
                       path + "." + field.getKey(), field.getValue(), after.path(field.getKey())));
     else if (before.isArray()) {
-      assertThat(after.size()).as(path).isEqualTo(before.size());
-      for (int i = 0; i < before.size(); i++)
-        assertContains(path + "[" + i + "]", before.get(i), after.get(i));
+      var earlier = before.valueStream().filter(each -> !isProcessFact(each)).toList();
+      var later = after.valueStream().filter(each -> !isProcessFact(each)).toList();
+      assertThat(later).as(path).hasSameSizeAs(earlier);
+      for (int i = 0; i < earlier.size(); i++)
+        assertContains(path + "[" + i + "]", earlier.get(i), later.get(i));
     } else assertThat(after).as(path).isEqualTo(before);
+  }
+
+  /** Figures of process facts are exact now (ADR 56). */
+  private static boolean isProcessFact(JsonNode figure) {
+    var key = figure.path("key").asString("");
+    return key.matches("(sessions|fidelity|actions)\\..*") && !key.equals("actions.effect");
+  }
+
+  /** A private note, a mark or an evaluation of another participant has no name now (ADR 26). */
+  private static boolean isPrivateNow(String path, JsonNode after) {
+    return path.contains("/history[") && after.path("what").asString("").equals("private");
   }
 
   private static Path checkOut(String commit, Path folder) throws Exception {

@@ -37,6 +37,8 @@ class WholeSessionTest {
 
   @BeforeAll
   static void start() {
+    CONTRIBUTED.clear();
+    LEARNT.clear();
     meeting = new Meeting(Platform.running().address(), Platform.running()::token);
   }
 
@@ -138,22 +140,7 @@ class WholeSessionTest {
     for (var member : MEMBERS) {
       var id = UUID.randomUUID();
       LEARNT.add(id);
-      must(
-          meeting
-              .as(member)
-              .post(
-                  meeting.path("/learnings"),
-                  Map.of(
-                      "id",
-                      id,
-                      "about",
-                      "SELF",
-                      "text",
-                      meeting.say("J'apprends à me taire"),
-                      "transferableTo",
-                      meeting.say("Mes entretiens"),
-                      "competencies",
-                      List.of("listening"))));
+      must(meeting.as(member).post(meeting.path("/learnings"), meeting.learning(id)));
       must(
           meeting
               .as(member)
@@ -208,6 +195,16 @@ class WholeSessionTest {
         .doesNotContain(word)
         .doesNotContain("IDEA");
     assertThat(meeting.as("sponsor").get(meeting.path("")).status()).isEqualTo(404);
+    assertThat(meeting.as("manager").get(meeting.path("/stream")).status()).isEqualTo(403);
+    for (var elsewhere :
+        List.of(
+            meeting.path(""),
+            meeting.path("/stream"),
+            meeting.path("/history"),
+            "/api/groups/" + meeting.group,
+            "/api/programmes/" + meeting.programme,
+            "/api/programmes/" + meeting.programme + "/outcomes"))
+      assertThat(meeting.as("manager2").get(elsewhere).status()).as(elsewhere).isEqualTo(404);
     assertThat(
             meeting
                 .as("auditor")
@@ -245,12 +242,19 @@ class WholeSessionTest {
     for (var log : List.of("groups", "sessions", "learning")) {
       var words = new ArrayList<>(List.of("verify-audit"));
       words.addAll(commits(log));
-      for (var other : List.of("checkpoint", "keys"))
-        words.add(
-            kept(log + "-" + other, must(meeting.as("auditor").get(audit(log, other))).text()));
+      words.add(
+          kept(
+              log + "-checkpoint",
+              must(meeting.as("auditor").get(audit(log, "checkpoint"))).text()));
+      var keys = kept(log + "-keys", must(meeting.as("auditor").get(audit(log, "keys"))).text());
+      words.add(keys);
+      var unproven = Platform.running().codev(words.toArray(String[]::new));
+      assertThat(unproven.status()).as(unproven.said()).isEqualTo(3);
+      assertThat(unproven.said()).contains("SIGNER UNPROVEN");
+      words.addAll(List.of("--key", keys));
       var verdict = Platform.running().codev(words.toArray(String[]::new));
       assertThat(verdict.status()).as(verdict.said()).isZero();
-      assertThat(verdict.said()).contains(": signed");
+      assertThat(verdict.said()).contains(": signed by the given key");
     }
   }
 

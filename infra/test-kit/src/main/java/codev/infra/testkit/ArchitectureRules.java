@@ -35,6 +35,9 @@ import org.junit.jupiter.api.DynamicTest;
  */
 public record ArchitectureRules(String root, Set<ClassStereotype> stereotypes, boolean service) {
 
+  /** Top-level types of a package. */
+  private static final int MOST_TYPES = 26;
+
   private static final String COMMAND_SENDER =
       "codev\\.infra\\.eventstore\\.axon\\.CommandSender|org\\.axonframework\\.commandhandling\\..*";
 
@@ -63,6 +66,7 @@ public record ArchitectureRules(String root, Set<ClassStereotype> stereotypes, b
         Stream.of(
             test("there are no circles between packages", () -> hasNoCircles(module)),
             test("every package says what it is for", () -> everyPackageIsDocumented(module)),
+            test("no package is too large to take in", () -> noPackageIsTooLarge(module)),
             test("no class is named a helper, a utility or an Impl", () -> hasNoVagueNames(module)),
             test("a page controller is no REST controller", () -> pageControllers(module)));
     var suffixes =
@@ -74,7 +78,7 @@ public record ArchitectureRules(String root, Set<ClassStereotype> stereotypes, b
                 test("the domain knows no machinery", () -> domainIsPure(module)),
                 test("projections and queries send no commands", () -> readSideIsPure(module)),
                 test("only messaging sees the relay", () -> onlyMessagingSeesTheRelay(module)),
-                test("the README's map names every package", () -> mapIsComplete(module)))
+                test("the table of packages names every package", () -> mapIsComplete(module)))
             : Stream.<DynamicTest>empty();
     return Stream.of(everywhere, suffixes, ofServices).flatMap(tests -> tests);
   }
@@ -208,12 +212,23 @@ public record ArchitectureRules(String root, Set<ClassStereotype> stereotypes, b
     if (!packages.isEmpty()) throw new AssertionError("no package-info.java: " + packages);
   }
 
+  private static void noPackageIsTooLarge(JavaClasses module) {
+    var sizes =
+        module.stream()
+            .filter(type -> type.getEnclosingClass().isEmpty())
+            .filter(type -> !type.getSimpleName().equals("package-info"))
+            .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+    sizes.values().removeIf(types -> types <= MOST_TYPES);
+    if (!sizes.isEmpty())
+      throw new AssertionError("more than " + MOST_TYPES + " types, split by concern: " + sizes);
+  }
+
   /** Rows such as {@code | session-service | `room` | … |}: no package too few, none too many. */
   private void mapIsComplete(JavaClasses module) throws IOException {
     var name = root.substring(root.indexOf('.') + 1);
     var row = Pattern.compile("^\\| " + name + "(?:-service)? \\| `([\\w.]+)` \\|.*");
     var mapped =
-        Files.readAllLines(repository().resolve("README.md")).stream()
+        Files.readAllLines(repository().resolve("infra/docs/architecture.md")).stream()
             .map(row::matcher)
             .filter(java.util.regex.Matcher::matches)
             .map(line -> root + "." + line.group(1))
@@ -221,7 +236,8 @@ public record ArchitectureRules(String root, Set<ClassStereotype> stereotypes, b
     var packages = packages(module);
     packages.remove(root);
     if (!packages.equals(mapped))
-      throw new AssertionError("README's map has " + mapped + "\nthe folders are " + packages);
+      throw new AssertionError(
+          "the table of packages has " + mapped + "\nthe folders are " + packages);
   }
 
   private static TreeSet<String> packages(JavaClasses module) {

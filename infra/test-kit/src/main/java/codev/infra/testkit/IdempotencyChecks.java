@@ -26,10 +26,14 @@ public final class IdempotencyChecks {
   private final Map<String, Supplier<Request>> examples = new TreeMap<>();
   private final Set<String> tallies = new HashSet<>();
 
-  /** A request whose preconditions are met. */
+  /**
+   * A request whose preconditions are met.
+   *
+   * @param body a file's bytes are put, anything else is posted
+   */
   public record Request(TestApiClient by, String path, Object body) {
     TestApiClient.Answer send() {
-      return by.post(path, body);
+      return body instanceof byte[] file ? by.put(path, file) : by.post(path, body);
     }
   }
 

@@ -23,8 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
  * Golden samples of published messages, from {@code message-samples}: the publishing service writes
  * each byte for byte, a consuming service reads each. A sample is never edited.
  *
- * <p>{@code PublishedSamples.of("session").writtenFrom(examples)} and {@code
- * PublishedSamples.of("group").readBy((type, json) -> listener.handle(InboundMessage.of(…)))},
+ * <p>{@code MessageSamples.of("session").writtenFrom(examples)} and {@code
+ * MessageSamples.of("group").readBy((type, json) -> listener.handle(InboundMessage.of(…)))},
  * returned from a {@code @TestFactory}.
  */
 public final class MessageSamples {

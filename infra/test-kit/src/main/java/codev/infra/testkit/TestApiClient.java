@@ -28,18 +28,20 @@ public final class TestApiClient {
   private final URI base;
   private final @Nullable String token;
   private final String language;
+  private final Duration retryLimit;
 
   /**
    * @param token null for a caller that is not signed in
    */
   public TestApiClient(URI base, @Nullable String token) {
-    this(base, token, "fr");
+    this(base, token, "fr", Duration.ZERO);
   }
 
-  private TestApiClient(URI base, @Nullable String token, String language) {
+  private TestApiClient(URI base, @Nullable String token, String language, Duration retryLimit) {
     this.base = base;
     this.token = token;
     this.language = language;
+    this.retryLimit = retryLimit;
   }
 
   /**
@@ -62,7 +64,16 @@ public final class TestApiClient {
   }
 
   public TestApiClient withLanguage(String other) {
-    return new TestApiClient(base, token, other);
+    return new TestApiClient(base, token, other, retryLimit);
+  }
+
+  /**
+   * The same, which repeats every request that gets no answer, or one that it may be repeated.
+   *
+   * @param limit after which it gives up
+   */
+  public TestApiClient retrying(Duration limit) {
+    return new TestApiClient(base, token, language, limit);
   }
 
   public Answer get(String path) {
@@ -83,19 +94,36 @@ public final class TestApiClient {
     return post(path, Map.of());
   }
 
+  /** Sends a file. */
+  public Answer put(String path, byte[] content) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/octet-stream")
+            .PUT(HttpRequest.BodyPublishers.ofByteArray(content))
+            .build());
+  }
+
   /** Sends the very same thing until it is acknowledged: what a client does after a lost answer. */
   public Answer insist(String path, Object body) {
-    return until(() -> post(path, body), Answer::succeeded, "POST " + path);
+    return until(patience(), () -> post(path, body), Answer::succeeded, "POST " + path);
   }
 
   /** Reads until the answer is as expected. */
   public Answer await(String path, Predicate<JsonNode> expected) {
-    return until(() -> get(path), a -> a.succeeded() && expected.test(a.body()), "GET " + path);
+    return until(
+        patience(), () -> get(path), a -> a.succeeded() && expected.test(a.body()), "GET " + path);
+  }
+
+  private Duration patience() {
+    return retryLimit.isZero() ? PATIENCE : retryLimit;
   }
 
   private static Answer until(
-      java.util.function.Supplier<Answer> attempt, Predicate<Answer> enough, String what) {
-    var end = Instant.now().plus(PATIENCE);
+      Duration limit,
+      java.util.function.Supplier<Answer> attempt,
+      Predicate<Answer> enough,
+      String what) {
+    var end = Instant.now().plus(limit);
     Answer last = null;
     while (Instant.now().isBefore(end)) {
       try {
@@ -118,7 +146,22 @@ public final class TestApiClient {
     return token == null ? request : request.header("Authorization", "Bearer " + token);
   }
 
-  private static Answer send(HttpRequest request) {
+  private Answer send(HttpRequest request) {
+    return retryLimit.isZero()
+        ? sendOnce(request)
+        : until(
+            retryLimit,
+            () -> sendOnce(request),
+            answer -> !isTransient(answer),
+            request.toString());
+  }
+
+  /** What a process answers that is starting, or whose neighbour or store is away. */
+  private static boolean isTransient(Answer answer) {
+    return answer.status() >= 500 || answer.status() == 401;
+  }
+
+  private static Answer sendOnce(HttpRequest request) {
     try {
       var answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
       OpenApiContract.check(answer);

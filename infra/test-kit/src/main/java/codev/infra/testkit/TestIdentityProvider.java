@@ -1,6 +1,7 @@
 package codev.infra.testkit;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
@@ -18,10 +19,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /** An identity provider for one test run: publishes its key and writes any token a test wants. */
 public final class TestIdentityProvider implements AutoCloseable {
+  /** The gateway's and each service's. */
+  private static final List<String> AUDIENCES =
+      List.of("codev", "group-service", "session-service", "learning-service");
+
   private final RSAKey key = newKey();
   private final HttpServer server;
 
@@ -66,22 +72,45 @@ public final class TestIdentityProvider implements AutoCloseable {
   /** A token that differs from a good one. */
   public String token(
       String username, UnaryOperator<JWTClaimsSet.Builder> difference, String... roles) {
+    return token(username, difference, JOSEObjectType.JWT, roles);
+  }
+
+  /** A token of another type than that of an access token. */
+  public String typedToken(String username, String type, String... roles) {
+    return typedToken(username, type, claims -> claims, roles);
+  }
+
+  /** Such a token, with other claims too. */
+  public String typedToken(
+      String username,
+      String type,
+      UnaryOperator<JWTClaimsSet.Builder> difference,
+      String... roles) {
+    return token(username, difference, new JOSEObjectType(type), roles);
+  }
+
+  private String token(
+      String username,
+      UnaryOperator<JWTClaimsSet.Builder> difference,
+      JOSEObjectType type,
+      String... roles) {
     var now = Instant.now();
     var claims =
         new JWTClaimsSet.Builder()
             .issuer(issuer())
-            .audience("codev")
-            .subject(username)
+            .audience(AUDIENCES)
+            .subject(username.toLowerCase(Locale.ROOT))
             .claim("preferred_username", username)
             .claim("roles", List.of(roles))
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plusSeconds(300)));
-    return signed(difference.apply(claims).build());
+    return signed(difference.apply(claims).build(), type);
   }
 
-  private String signed(JWTClaimsSet claims) {
+  private String signed(JWTClaimsSet claims, JOSEObjectType type) {
     try {
-      var header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build();
+      var header =
+          new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).type(type).build();
       var token = new SignedJWT(header, claims);
       token.sign(new RSASSASigner(key));
       return token.serialize();

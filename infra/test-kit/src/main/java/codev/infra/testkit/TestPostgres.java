@@ -41,6 +41,9 @@ public final class TestPostgres {
       if (!"on".equals(ask("show " + setting)))
         throw new IllegalStateException(setting + " is not on: the tests would prove nothing");
     pid = Long.parseLong(ask("select split_part(pg_read_file('postmaster.pid'), chr(10), 1)"));
+    // The data are deleted then: the last checkpoint, which the library waits for, has no use.
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> signal("QUIT", ProcessHandle.of(pid).stream())));
   }
 
   /** A new, empty database. */
@@ -124,6 +127,11 @@ public final class TestPostgres {
     /** Runs a statement and gives the first field of its first row, empty if it has none. */
     public String ask(String sql) {
       return TestPostgres.ask(dataSource(), sql);
+    }
+
+    /** Alters what triggers protect, as an owner can who disables them. */
+    public void alterProtected(String sql) {
+      ask("set session_replication_role = replica; " + sql);
     }
   }
 

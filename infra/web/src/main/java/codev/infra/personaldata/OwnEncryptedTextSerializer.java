@@ -10,19 +10,23 @@ import tools.jackson.databind.ValueSerializer;
 final class OwnEncryptedTextSerializer<T> extends ValueSerializer<T> {
   private final String author;
   private final Function<T, String> ciphertext;
-  private final TextEncryption seals;
+  private final TextEncryption encryption;
 
-  OwnEncryptedTextSerializer(String author, Function<T, String> ciphertext, TextEncryption seals) {
+  OwnEncryptedTextSerializer(
+      String author, Function<T, String> ciphertext, TextEncryption encryption) {
     this.author = author;
     this.ciphertext = ciphertext;
-    this.seals = seals;
+    this.encryption = encryption;
   }
 
   @Override
   public void serialize(T text, JsonGenerator out, SerializationContext context) {
     var sealed = ciphertext.apply(text);
     if (TextEncryption.authorOf(sealed).equals(author))
-      seals.show(sealed).ifPresentOrElse(out::writeString, out::writeNull);
+      encryption
+          .decryptOrLog(sealed)
+          .map(String::stripTrailing)
+          .ifPresentOrElse(out::writeString, out::writeNull);
     else out.writeNull();
   }
 }

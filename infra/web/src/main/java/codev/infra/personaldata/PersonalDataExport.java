@@ -1,14 +1,19 @@
 package codev.infra.personaldata;
 
 import codev.infra.eventstore.axon.RecordedEvent;
-import codev.infra.projections.View;
+import codev.infra.projections.ReadModel;
+import codev.infra.securitylog.SecurityEvent;
+import codev.infra.securitylog.SecurityLogEntry;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
@@ -20,10 +25,11 @@ import tools.jackson.databind.module.SimpleModule;
  */
 public final class PersonalDataExport<E> {
   private final PersonalDataExportContext source;
-  private final View<PersonEventIndex> index;
+  private final ReadModel<PersonAggregateIndex> index;
   private final Class<E> events;
   private final BiPredicate<E, String> concerns;
   private final Function<String, JsonMapper> mapper;
+  private final Function<E, Optional<String>> files;
 
   /**
    * @param people the usernames under which an event's aggregate is found
@@ -37,13 +43,28 @@ public final class PersonalDataExport<E> {
       BiPredicate<E, String> concerns,
       Class<T> text,
       Function<T, String> ciphertext) {
+    this(source, events, people, concerns, text, ciphertext, _ -> Optional.empty());
+  }
+
+  /**
+   * @param files where an event's author downloads the file that belongs to it
+   */
+  public <T> PersonalDataExport(
+      PersonalDataExportContext source,
+      Class<E> events,
+      Function<E, Stream<String>> people,
+      BiPredicate<E, String> concerns,
+      Class<T> text,
+      Function<T, String> ciphertext,
+      Function<E, Optional<String>> files) {
     this.source = source;
-    this.index = source.views().project(PersonEventIndex.projection(events, people));
+    this.files = files;
+    this.index = source.views().project(PersonAggregateIndex.projection(events, people));
     this.events = events;
     this.concerns = concerns;
     this.mapper =
         author -> {
-          var own = new OwnEncryptedTextSerializer<>(author, ciphertext, source.seals());
+          var own = new OwnEncryptedTextSerializer<>(author, ciphertext, source.encryption());
           var module = new SimpleModule().addSerializer(text, own);
           return source.json().rebuild().addModule(module).build();
         };
@@ -59,14 +80,24 @@ public final class PersonalDataExport<E> {
    * @param what the event's type, e.g. {@code group.charter-accepted}
    * @param content as it is kept: the person's own texts in clear, null where they were erased;
    *     nobody else's
+   * @param file the address of the file that belongs to it, for the person alone; absent where
+   *     there is none
    */
   public record Fact(
-      String of, Instant at, String what, @Schema(types = "object") @JsonRawValue String content) {}
+      String of,
+      Instant at,
+      String what,
+      @Schema(types = "object") @JsonRawValue String content,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String file) {}
 
   public Export of(String username) {
+    SecurityLogEntry.of(SecurityEvent.EXPORT)
+        .with("by", username)
+        .with("what", "personal-data")
+        .write();
     var json = mapper.apply(username);
     var facts =
-        index.find(username).orElse(PersonEventIndex.EMPTY).streams().stream()
+        index.find(username).orElse(PersonAggregateIndex.EMPTY).streams().stream()
             .flatMap(stream -> source.histories().of(events, stream, 0).stream())
             .filter(recorded -> concerns.test(recorded.event(), username))
             .map(recorded -> fact(recorded, json))
@@ -80,6 +111,7 @@ public final class PersonalDataExport<E> {
         recorded.aggregateId(),
         recorded.at(),
         source.types().nameOf(event.getClass()),
-        json.writeValueAsString(event));
+        json.writeValueAsString(event),
+        files.apply(event).orElse(null));
   }
 }

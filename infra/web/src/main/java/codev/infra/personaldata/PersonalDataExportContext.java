@@ -3,7 +3,7 @@ package codev.infra.personaldata;
 import codev.infra.confidentiality.TextEncryption;
 import codev.infra.eventstore.axon.EventReader;
 import codev.infra.eventstore.axon.EventTypes;
-import codev.infra.projections.Views;
+import codev.infra.projections.ReadModels;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -11,4 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
  * as a bean.
  */
 public record PersonalDataExportContext(
-    Views views, EventReader histories, EventTypes types, TextEncryption seals, JsonMapper json) {}
+    ReadModels views,
+    EventReader histories,
+    EventTypes types,
+    TextEncryption encryption,
+    JsonMapper json) {}

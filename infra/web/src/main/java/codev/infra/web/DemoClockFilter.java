@@ -63,7 +63,7 @@ final class DemoClockFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (!knows(request.getHeader(SECRET))) {
+    if (!isSecret(request.getHeader(SECRET))) {
       chain.doFilter(request, response);
       return;
     }
@@ -72,13 +72,13 @@ final class DemoClockFilter extends OncePerRequestFilter {
     else handle(request, response, chain, moment);
   }
 
-  private boolean knows(@Nullable String told) {
-    return told != null && MessageDigest.isEqual(secret, told.getBytes(UTF_8));
+  private boolean isSecret(@Nullable String given) {
+    return given != null && MessageDigest.isEqual(secret, given.getBytes(UTF_8));
   }
 
-  private static @Nullable Instant moment(@Nullable String told) {
+  private static @Nullable Instant moment(@Nullable String time) {
     try {
-      return told == null ? null : Instant.parse(told);
+      return time == null ? null : Instant.parse(time);
     } catch (DateTimeException e) {
       return null;
     }

@@ -3,11 +3,12 @@ package codev.infra.web;
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.projections.Rebuild;
 import codev.infra.projections.Rebuild.Progress;
-import codev.infra.projections.Rebuilds;
+import codev.infra.projections.RebuildRequests;
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.problem.Refusal;
 import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
-import codev.infra.web.security.UserRole;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -22,17 +23,18 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * HTTP endpoint that starts a rebuild of a service's views, for programme managers and for auditors
- * who check that pages show what the log holds. Its path is the service's setting {@code
- * codev.rebuilds.path}.
+ * HTTP endpoint that starts a rebuild of a service's views, for who manages the organisation and
+ * for its auditors, who check that pages show what the log holds. Its path is the service's setting
+ * {@code codev.rebuilds.path}.
  */
 @RestController
 @RequestMapping("${codev.rebuilds.path}")
+@RequiredAccess(AccessPolicy.ORGANISATION_OPERATOR)
 class ProjectionRebuildController {
-  private final Rebuilds rebuilds;
+  private final RebuildRequests rebuilds;
   private final EventLog log;
 
-  ProjectionRebuildController(Rebuilds rebuilds, EventLog log) {
+  ProjectionRebuildController(RebuildRequests rebuilds, EventLog log) {
     this.rebuilds = rebuilds;
     this.log = log;
   }
@@ -49,12 +51,11 @@ class ProjectionRebuildController {
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  RequestedRebuild ask(@RequestBody(required = false) @Nullable Wish wish, CurrentUser who) {
-    who.mustBe(UserRole.MANAGER, UserRole.AUDITOR);
+  RequestedRebuild ask(@RequestBody(required = false) @Nullable Wish wish, CurrentUser user) {
     var id = wish == null || wish.id() == null ? UUID.randomUUID() : wish.id();
     var asked =
         rebuilds
-            .request(id, who.username(), log.head().position())
+            .request(id, user.username(), log.head().position())
             .orElseThrow(() -> new RefusedException(new Refusal(409, "rebuilds.one-at-a-time")));
     return new RequestedRebuild(asked.id(), asked.position());
   }
@@ -67,8 +68,7 @@ class ProjectionRebuildController {
       UUID id, String state, double progress, String by, Instant at, List<Progress> views) {}
 
   @GetMapping("/{id}")
-  RebuildState state(@PathVariable UUID id, CurrentUser who) {
-    who.mustBe(UserRole.MANAGER, UserRole.AUDITOR);
+  RebuildState state(@PathVariable UUID id) {
     return rebuilds
         .find(id)
         .map(ProjectionRebuildController::state)

@@ -1,6 +1,6 @@
 package codev.infra.web;
 
-import codev.infra.projections.Views;
+import codev.infra.projections.ReadModels;
 import codev.infra.web.problem.MalformedRequestException;
 import codev.infra.web.problem.RefusedException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,9 +17,9 @@ final class ReadYourWritesInterceptor implements HandlerInterceptor {
   private static final String NAME = "after";
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  private final ObjectProvider<Views> views;
+  private final ObjectProvider<ReadModels> views;
 
-  ReadYourWritesInterceptor(ObjectProvider<Views> views) {
+  ReadYourWritesInterceptor(ObjectProvider<ReadModels> views) {
     this.views = views;
   }
 

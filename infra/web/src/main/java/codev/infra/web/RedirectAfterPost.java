@@ -11,6 +11,7 @@ public final class RedirectAfterPost {
   /**
    * The browser opens the page, which shows what was just written.
    *
+   * @param page its path, with the anchor of a section if it has one
    * @param position of the commit
    */
   public static ResponseEntity<Void> to(String page, long position) {
@@ -21,7 +22,9 @@ public final class RedirectAfterPost {
    * @param inPlace whether htmx sent the request: it gets a header, a plain browser a redirect
    */
   public static ResponseEntity<Void> to(String page, long position, boolean inPlace) {
-    var there = page + "?after=" + position;
+    int anchor = page.indexOf('#');
+    var path = anchor < 0 ? page : page.substring(0, anchor);
+    var there = path + "?after=" + position + page.substring(path.length());
     if (!inPlace)
       return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(there)).build();
     return ResponseEntity.noContent().header("HX-Redirect", there).build();

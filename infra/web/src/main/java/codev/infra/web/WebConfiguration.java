@@ -3,16 +3,19 @@ package codev.infra.web;
 import codev.infra.eventstore.audit.CheckpointSigner;
 import codev.infra.eventstore.axon.EventTypes;
 import codev.infra.eventstore.log.EventLog;
-import codev.infra.projections.Rebuilds;
-import codev.infra.projections.Views;
+import codev.infra.projections.ReadModels;
+import codev.infra.projections.RebuildRequests;
 import codev.infra.web.audit.AuditController;
 import codev.infra.web.audit.AuditPageController;
-import codev.infra.web.errorhandling.BodySizeLimitFilter;
+import codev.infra.web.authority.OrganisationHoldersProperties;
+import codev.infra.web.authorization.AccessConfiguration;
 import codev.infra.web.errorhandling.ExceptionMapping;
 import codev.infra.web.errorhandling.FallbackErrorController;
+import codev.infra.web.errorhandling.LargeBody;
 import codev.infra.web.errorhandling.ProblemAdvice;
 import codev.infra.web.errorhandling.ProblemMapper;
 import codev.infra.web.errorhandling.ProblemRenderer;
+import codev.infra.web.errorhandling.RequestBodyLimitFilter;
 import codev.infra.web.errorhandling.TomcatErrorReportValve;
 import codev.infra.web.paging.PagingArgumentResolver;
 import codev.infra.web.security.CurrentUserArgumentResolver;
@@ -20,6 +23,10 @@ import codev.infra.web.security.MetricsAccessProperties;
 import codev.infra.web.security.OperatorAccessProperties;
 import codev.infra.web.security.ResourceServerConfiguration;
 import codev.infra.web.security.ResourceServerProperties;
+import codev.infra.web.securitylog.AccessRefusalLog;
+import codev.infra.web.securitylog.AppendedEventLog;
+import codev.infra.web.securitylog.SecurityEntrySource;
+import codev.infra.web.securitylog.SecurityFacts;
 import codev.infra.web.shutdown.ConnectionCloseFilter;
 import codev.infra.web.shutdown.TrafficDrain;
 import codev.infra.web.streaming.OpenStreams;
@@ -27,8 +34,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
+import org.axonframework.eventhandling.EventBus;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -64,12 +74,14 @@ import tools.jackson.databind.json.JsonMapper;
     })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties({
+  OrganisationHoldersProperties.class,
   ResourceServerProperties.class,
   MetricsAccessProperties.class,
   OperatorAccessProperties.class
 })
 @Import({
   ResourceServerConfiguration.class,
+  AccessConfiguration.class,
   FormBindingAdvice.class,
   ProblemAdvice.class,
   FallbackErrorController.class
@@ -88,17 +100,33 @@ class WebConfiguration {
   }
 
   @Bean
-  ProblemMapper problems(ObjectProvider<ExceptionMapping> refusals, MessageSource sentences) {
-    return new ProblemMapper(refusals, sentences);
+  ProblemMapper problems(ObjectProvider<ExceptionMapping> refusals, MessageSource texts) {
+    return new ProblemMapper(refusals, texts);
   }
 
   @Bean
-  ProblemRenderer problemRenderer(MessageSource sentences, JsonMapper json) {
-    return new ProblemRenderer(sentences, json);
+  ProblemRenderer problemRenderer(MessageSource texts, JsonMapper json) {
+    return new ProblemRenderer(texts, json);
   }
 
   @Bean
-  WebServerFactoryCustomizer<TomcatServletWebServerFactory> lastWord(ProblemRenderer renderer) {
+  AccessRefusalLog accessRefusalLog(ObjectProvider<SecurityFacts> kept) {
+    return new AccessRefusalLog(InstantSource.system(), kept);
+  }
+
+  /** What the events of this service write to the security log. */
+  @Bean
+  @ConditionalOnBean(SecurityEntrySource.class)
+  SmartInitializingSingleton securityLogOfEvents(
+      EventBus events, List<SecurityEntrySource> sources) {
+    return () -> {
+      var _ = events.subscribe(new AppendedEventLog(sources));
+    };
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcatErrorReports(
+      ProblemRenderer renderer) {
     return TomcatErrorReportValve.of(renderer);
   }
 
@@ -121,8 +149,9 @@ class WebConfiguration {
 
   @Bean
   @ConditionalOnBean(CheckpointSigner.class)
-  AuditController auditApi(EventLog log, CheckpointSigner checkpoints) {
-    return new AuditController(log, checkpoints);
+  AuditController auditApi(
+      EventLog log, CheckpointSigner checkpoints, ObjectProvider<SecurityFacts> kept) {
+    return new AuditController(log, checkpoints, kept);
   }
 
   @Bean
@@ -139,13 +168,14 @@ class WebConfiguration {
 
   @Bean
   @ConditionalOnProperty("codev.rebuilds.path")
-  ProjectionRebuildController rebuildsApi(Rebuilds rebuilds, EventLog log) {
+  ProjectionRebuildController rebuildsApi(RebuildRequests rebuilds, EventLog log) {
     return new ProjectionRebuildController(rebuilds, log);
   }
 
   @Bean
-  FilterRegistrationBean<BodySizeLimitFilter> bodyLimit() {
-    var registration = new FilterRegistrationBean<>(new BodySizeLimitFilter());
+  FilterRegistrationBean<RequestBodyLimitFilter> bodyLimit(ObjectProvider<LargeBody> larger) {
+    var registration =
+        new FilterRegistrationBean<>(new RequestBodyLimitFilter(larger.stream().toList()));
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
     return registration;
   }
@@ -164,8 +194,8 @@ class WebConfiguration {
   }
 
   @Bean
-  WebMvcConfigurer edge(
-      JsonMapper json, LocaleResolver localeResolver, ObjectProvider<Views> views) {
+  WebMvcConfigurer webLayer(
+      JsonMapper json, LocaleResolver localeResolver, ObjectProvider<ReadModels> views) {
     return new WebMvcConfigurer() {
       @Override
       public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {

@@ -8,11 +8,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("Sans le réglage des démonstrations")
+@DisplayName("Without the setting of the demonstration clock")
 class DemoClockDisabledTest extends WebTest {
   @ParameterizedTest
   @ValueSource(strings = {"a secret", "", "null"})
-  @DisplayName("l'heure qu'une requête prétend ne change rien")
+  @DisplayName("the time that a request claims changes nothing")
   void a_claimed_time_changes_nothing(String secret) {
     var told =
         json(send(

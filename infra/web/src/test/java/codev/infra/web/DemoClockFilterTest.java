@@ -12,40 +12,40 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.context.TestPropertySource;
 
-@DisplayName("L'heure racontée par une démonstration")
+@DisplayName("The demonstration clock")
 @TestPropertySource(properties = {"codev.time.told-by=a secret", "server.address=127.0.0.1"})
 class DemoClockFilterTest extends WebTest {
   private static final String LAST_MARCH = "2026-03-02T08:00:00Z";
 
   @Test
-  @DisplayName("vaut pour la requête qui connaît le secret")
+  @DisplayName("is set for the request that knows the secret")
   void is_the_time_of_a_request_that_knows_the_secret() {
     assertThat(time(told(LAST_MARCH, "a secret"))).isEqualTo(LAST_MARCH);
   }
 
   @Test
-  @DisplayName("ne vaut pas pour la requête suivante")
+  @DisplayName("is not set for the next request")
   void is_not_the_time_of_the_next_request() {
     send(told(LAST_MARCH, "a secret"));
     assertItIsNow(time(alice("/api/time")));
   }
 
   @Test
-  @DisplayName("ne change rien pour qui ne connaît pas le secret")
+  @DisplayName("is not set by a request that does not know the secret")
   void is_nothing_without_the_secret() {
     assertItIsNow(time(told(LAST_MARCH, "a guess")));
     assertItIsNow(time(alice("/api/time").header("Codev-Time", LAST_MARCH)));
   }
 
   @Test
-  @DisplayName("est refusée quand ce n'est pas une heure")
+  @DisplayName("is refused when it is no time")
   void must_be_a_time() {
     assertThat(send(told("last March", "a secret")).statusCode()).isEqualTo(400);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "0.0.0.0", "192.0.2.1"})
-  @DisplayName("un service que d'autres machines atteignent ne démarre pas avec elle")
+  @DisplayName("a service that other machines can reach does not start with it")
   void is_for_one_machine_only(String address) {
     assertThatThrownBy(() -> new DemoClockFilter("a secret", address))
         .hasMessageContaining("server.address");

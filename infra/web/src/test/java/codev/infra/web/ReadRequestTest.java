@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("Lire")
+@DisplayName("Reading")
 class ReadRequestTest extends WebTest {
   @Test
-  @DisplayName("on lit ce qu’on vient d’écrire, ou l’on apprend que ce n’est pas encore visible")
+  @DisplayName("what was just written is read, or reported as not visible yet")
   void a_read_waits_for_its_position() {
     assertThat(send(alice("/api/who?after=10")).statusCode()).isEqualTo(200);
     assertThat(send(alice("/api/who?after=11")).statusCode()).isEqualTo(504);
@@ -19,7 +19,7 @@ class ReadRequestTest extends WebTest {
   }
 
   @Test
-  @DisplayName("une liste se lit par morceaux, sans trou ni doublon")
+  @DisplayName("a list is read page by page, without gap or duplicate")
   void a_list_is_read_page_by_page() {
     var first = send(alice("/api/numbers?size=2"));
     var second = send(alice(next(first)));
@@ -31,15 +31,25 @@ class ReadRequestTest extends WebTest {
     assertThat(third.headers().firstValue("Link")).isEmpty();
   }
 
+  @Test
+  @DisplayName("other parameters are kept unchanged in the link to the next page")
+  void the_next_page_keeps_the_query() {
+    var first = send(alice("/api/numbers?query=a=b%27&size=2"));
+
+    assertThat(first.statusCode()).isEqualTo(200);
+    assertThat(next(first)).startsWith("/api/numbers?query=a=b%27&size=2&cursor=");
+    assertThat(send(alice(next(first))).body()).isEqualTo("[30,40]");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"size=0", "size=201", "size=x", "cursor=%3C%3E"})
-  @DisplayName("une taille ou un curseur impossibles sont refusés")
+  @DisplayName("an impossible size or cursor is refused")
   void an_impossible_page_is_refused(String query) {
     assertThat(send(alice("/api/numbers?" + query)).statusCode()).isEqualTo(400);
   }
 
   @Test
-  @DisplayName("une page est dans la langue choisie, et s’en souvient")
+  @DisplayName("a page is in the chosen language, and remembers it")
   void a_page_keeps_the_chosen_language() {
     var chosen = send(alice("/page?lang=en"));
     var cookie = chosen.headers().firstValue("Set-Cookie").orElseThrow();
@@ -51,7 +61,7 @@ class ReadRequestTest extends WebTest {
   }
 
   @Test
-  @DisplayName("une page ne contient aucun script, et interdit ceux des autres")
+  @DisplayName("a page contains no script, and forbids those of others")
   void a_page_has_no_inline_script() {
     var page = send(alice("/page"));
 

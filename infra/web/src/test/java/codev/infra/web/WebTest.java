@@ -33,6 +33,8 @@ public abstract class WebTest {
   static void identity(DynamicPropertyRegistry settings) {
     settings.add("codev.identity.issuer", PROVIDER::issuer);
     settings.add("codev.identity.jwks", PROVIDER::jwks);
+    settings.add("codev.listener.header", () -> "2s");
+    settings.add("codev.listener.request", () -> "5s");
   }
 
   public HttpRequest.Builder anonymous(String path) {

@@ -74,6 +74,14 @@ public enum Indicator {
     return highest;
   }
 
+  /** Whether it is a part of a whole, which people write in percent. */
+  public boolean isShare() {
+    return switch (this) {
+      case ROTATION, ATTENDANCE, ACROSS_UNITS -> true;
+      default -> false;
+    };
+  }
+
   public boolean allows(double target) {
     return lowest <= target && target <= highest;
   }

@@ -13,6 +13,9 @@ public final class PrivacyThreshold {
   /** The lowest k that is ever applied, whatever a programme asks for. */
   public static final int LOWEST = 3;
 
+  /** Likewise, for answers about trust and safety in the group. */
+  public static final int LOWEST_OF_SENSITIVE = 5;
+
   private PrivacyThreshold() {}
 
   /** k, as it is applied where a programme asks for this many people. */

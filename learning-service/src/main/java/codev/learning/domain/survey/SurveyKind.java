@@ -1,19 +1,17 @@
 package codev.learning.domain.survey;
 
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The surveys outside the sessions, and when each is open. */
+/** The surveys outside the sessions, and at which moments of a programme each is asked. */
 public enum SurveyKind {
   SKILLS(List.of(Moment.START, Moment.MIDDLE, Moment.END)),
   FOLLOW_UP(List.of(Moment.THREE_MONTHS, Moment.SIX_MONTHS)),
   CLIMATE(List.of(Moment.START, Moment.MIDDLE, Moment.END));
 
-  private static final int ONCE_A_GROUP_HAS_MET = 28;
-  private static final int ONCE_SKILLS_ARE_TOLD = 14;
+  private static final int DAYS_UNTIL_FIRST_MEETING = 28;
+  private static final int DAYS_AFTER_SKILLS_SURVEY = 14;
 
   private final List<Moment> moments;
 
@@ -32,7 +30,7 @@ public enum SurveyKind {
    */
   public int daysAfter(Moment moment) {
     if (this != CLIMATE) return 0;
-    return moment == Moment.START ? ONCE_A_GROUP_HAS_MET : ONCE_SKILLS_ARE_TOLD;
+    return moment == Moment.START ? DAYS_UNTIL_FIRST_MEETING : DAYS_AFTER_SKILLS_SURVEY;
   }
 
   /** Whether it is one of ours; any other key is that of an instrument of a programme's own. */
@@ -48,17 +46,6 @@ public enum SurveyKind {
     /** After the end. */
     THREE_MONTHS,
     /** After the end. */
-    SIX_MONTHS;
-
-    /** The day from which it is asked. */
-    public LocalDate in(LocalDate startsOn, LocalDate endsOn) {
-      return switch (this) {
-        case START -> startsOn;
-        case MIDDLE -> startsOn.plusDays(ChronoUnit.DAYS.between(startsOn, endsOn) / 2);
-        case END -> endsOn;
-        case THREE_MONTHS -> endsOn.plusMonths(3);
-        case SIX_MONTHS -> endsOn.plusMonths(6);
-      };
-    }
+    SIX_MONTHS
   }
 }

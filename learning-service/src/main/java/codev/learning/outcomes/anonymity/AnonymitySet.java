@@ -16,7 +16,7 @@ import java.util.stream.StreamSupport;
  * @param isComplete whether none of its observations is erased
  */
 record AnonymitySet(
-    MeasureProtection kind,
+    MeasureProtection protection,
     Workplace stratum,
     List<Observation> observations,
     Set<String> people,
@@ -24,10 +24,10 @@ record AnonymitySet(
     int fewest,
     boolean isComplete) {
   static AnonymitySet of(
-      MeasureProtection kind, Workplace stratum, List<Observation> observations) {
+      MeasureProtection protection, Workplace stratum, List<Observation> observations) {
     var people = peopleOf(observations);
     return new AnonymitySet(
-        kind,
+        protection,
         stratum,
         List.copyOf(observations),
         people,
@@ -39,7 +39,7 @@ record AnonymitySet(
   /** Shares its parts with other sets: the same people usually answer several items at once. */
   AnonymitySet interned(Interner interner) {
     return new AnonymitySet(
-        kind,
+        protection,
         stratum,
         observations,
         interner.intern(people),
@@ -58,7 +58,7 @@ record AnonymitySet(
 
   AnonymitySet union(AnonymitySet next) {
     return new AnonymitySet(
-        kind,
+        protection,
         stratum,
         Stream.concat(observations.stream(), next.observations.stream()).toList(),
         union(people, next.people),

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * <p>A limit of every threshold: when k people all give the same answer, the figure shows it.
  */
 class DisclosureControl {
-  private static final int GROUPS_FOR_A_SPONSOR = 2;
+  static final int GROUPS_FOR_A_SPONSOR = 2;
 
   private final int threshold;
   private final Viewer viewer;
@@ -49,8 +49,10 @@ class DisclosureControl {
    *
    * @param besidesViewer whether the viewer may be one of them and is not counted
    */
-  static int minimumPeople(MeasureProtection kind, int threshold, boolean besidesViewer) {
-    return PrivacyThreshold.minimumPeople(threshold, kind.isConfided() && besidesViewer);
+  static int minimumPeople(MeasureProtection protection, int threshold, boolean besidesViewer) {
+    return PrivacyThreshold.minimumPeople(
+        Math.max(threshold, protection.lowestThreshold()),
+        protection.isConfided() && besidesViewer);
   }
 
   /**
@@ -70,10 +72,43 @@ class DisclosureControl {
     return Observation.countPeople(published) >= minimumPeople() ? published : List.of();
   }
 
+  /**
+   * Whether observations are disclosed one by one rather than by whole sets: process facts, except
+   * where the difference of two filters could single a person out (a workplace, a person's facts in
+   * one group) or show a sponsor a single group (a period).
+   */
+  final boolean isExact(MeasureProtection protection) {
+    return !protection.isConfided()
+        && filter.unit() == null
+        && filter.site() == null
+        && (filter.group() == null || protection.isByGroup())
+        && (!viewer.seesGroupsTogether() || (filter.from() == null && filter.to() == null));
+  }
+
+  /**
+   * The process facts that the viewer may see; empty where the figure is suppressed.
+   *
+   * @param facts all of one measure
+   */
+  final List<Observation> ofFacts(List<Observation> facts) {
+    var published =
+        facts.stream()
+            .filter(one -> viewer.isOfAllGroups() || viewer.groups().contains(one.group()))
+            .filter(filter::matches)
+            .toList();
+    var isOfOneGroup =
+        published.stream().map(Observation::group).distinct().count() < GROUPS_FOR_A_SPONSOR;
+    return Observation.countPeople(published) < minimumPeople()
+            || (viewer.seesGroupsTogether() && isOfOneGroup)
+        ? List.of()
+        : published;
+  }
+
   private boolean isLargeEnough(AnonymitySet set) {
     return !applies(DisclosureRule.RAISED_THRESHOLD_APPLIES_TO_THE_PAST)
         || set.fewest()
-            >= minimumPeople(set.kind(), threshold, applies(DisclosureRule.K_BESIDES_THE_VIEWER));
+            >= minimumPeople(
+                set.protection(), threshold, applies(DisclosureRule.K_BESIDES_THE_VIEWER));
   }
 
   /** What a figure would need without anonymity sets; whole sets have it by themselves. */
@@ -85,16 +120,13 @@ class DisclosureControl {
 
   private Stream<AnonymitySet> setsForViewer(List<AnonymitySet> sets) {
     return switch (viewer.role()) {
-      case MANAGER -> sets.stream();
-      case SPONSOR ->
-          applies(DisclosureRule.AT_LEAST_TWO_GROUPS_FOR_SPONSORS)
+      case MANAGER, SPONSOR ->
+          viewer.seesGroupsTogether() && applies(DisclosureRule.AT_LEAST_TWO_GROUPS_FOR_SPONSORS)
               ? byStratum(sets).stream().flatMap(stratum -> unions(stratum).stream())
               : sets.stream();
       case GROUP -> sets.stream().filter(this::isOfOwnGroups);
       case FACILITATOR ->
-          sets.stream()
-              .filter(set -> set.kind() != MeasureProtection.PERSONAL)
-              .filter(this::isOfOwnGroups);
+          sets.stream().filter(set -> set.protection().isByGroup()).filter(this::isOfOwnGroups);
     };
   }
 

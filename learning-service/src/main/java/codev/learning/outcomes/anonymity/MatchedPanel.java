@@ -47,8 +47,8 @@ final class MatchedPanel {
     var after = List.copyOf(waiting.values());
     var matched =
         new Matched(
-            AnonymitySet.of(baseline.kind(), baseline.stratum(), after),
-            AnonymitySet.of(baseline.kind(), baseline.stratum(), changes(after)));
+            AnonymitySet.of(baseline.protection(), baseline.stratum(), after),
+            AnonymitySet.of(baseline.protection(), baseline.stratum(), changes(after)));
     unmatched.removeAll(waiting.keySet());
     before.keySet().retainAll(unmatched);
     waiting.clear();

@@ -1,19 +1,22 @@
 package codev.learning.outcomes.anonymity;
 
 import static codev.learning.outcomes.anonymity.MeasureProtection.GROUP_FEEDBACK;
-import static codev.learning.outcomes.anonymity.MeasureProtection.OBSERVABLE;
 import static codev.learning.outcomes.anonymity.MeasureProtection.PERSONAL;
+import static codev.learning.outcomes.anonymity.MeasureProtection.PERSONAL_FACT;
+import static codev.learning.outcomes.anonymity.MeasureProtection.SENSITIVE_FEEDBACK;
+import static codev.learning.outcomes.anonymity.MeasureProtection.SESSION_FACT;
 
 import codev.learning.domain.survey.SurveyKind;
 import codev.learning.domain.survey.SurveyKind.Moment;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * What is measured. All measures stand on this page, one type for each family, and each one states
- * how it is protected: {@link #kind()} has no default, and the constants of an enum pass theirs one
- * by one, so a new measure does not compile before the question is answered. Nothing is concluded
- * from the text of a key.
+ * how it is protected: {@link #protection()} has no default, and the constants of an enum pass
+ * theirs one by one, so a new measure does not compile before the question is answered. Its
+ * protection is never concluded from the text of a key.
  */
 public sealed interface MeasureId {
   /** The name in JSON, CSV and stored targets; it never changes. */
@@ -21,7 +24,7 @@ public sealed interface MeasureId {
   String key();
 
   /** Whether it is confided, and among whom it is aggregated. */
-  MeasureProtection kind();
+  MeasureProtection protection();
 
   /** The section of a report that shows it: by default its key without the last part. */
   default String section() {
@@ -42,14 +45,17 @@ public sealed interface MeasureId {
     /** The score computed from {@link #RECOMMENDS}. */
     public static final EvaluationMeasure RECOMMENDATION = new EvaluationMeasure("recommendation");
 
+    /** Whether one felt listened to and could speak freely. */
+    private static final Set<String> SENSITIVE = Set.of("H2", SAFE.item());
+
     @Override
     public String key() {
       return item;
     }
 
     @Override
-    public MeasureProtection kind() {
-      return GROUP_FEEDBACK;
+    public MeasureProtection protection() {
+      return SENSITIVE.contains(item) ? SENSITIVE_FEEDBACK : GROUP_FEEDBACK;
     }
 
     @Override
@@ -68,7 +74,7 @@ public sealed interface MeasureId {
     }
 
     @Override
-    public MeasureProtection kind() {
+    public MeasureProtection protection() {
       return GROUP_FEEDBACK;
     }
 
@@ -90,9 +96,9 @@ public sealed interface MeasureId {
     }
 
     @Override
-    public MeasureProtection kind() {
+    public MeasureProtection protection() {
       return switch (survey) {
-        case CLIMATE -> GROUP_FEEDBACK;
+        case CLIMATE -> SENSITIVE_FEEDBACK;
         case SKILLS, FOLLOW_UP -> PERSONAL;
       };
     }
@@ -131,7 +137,7 @@ public sealed interface MeasureId {
     }
 
     @Override
-    public MeasureProtection kind() {
+    public MeasureProtection protection() {
       return PERSONAL;
     }
 
@@ -161,7 +167,7 @@ public sealed interface MeasureId {
     }
 
     @Override
-    public MeasureProtection kind() {
+    public MeasureProtection protection() {
       return PERSONAL;
     }
 
@@ -171,36 +177,46 @@ public sealed interface MeasureId {
     }
   }
 
+  record Definition(String key, MeasureProtection protection) {}
+
+  /** A measure that needs nothing but its definition. */
+  sealed interface DefinedMeasure extends MeasureId {
+    Definition definition();
+
+    @Override
+    default String key() {
+      return definition().key();
+    }
+
+    @Override
+    default MeasureProtection protection() {
+      return definition().protection();
+    }
+  }
+
   /** What becomes of the actions that clients commit to. */
-  enum ActionMeasure implements MeasureId {
-    COMMITTED("actions.committed", PERSONAL),
-    DATED("actions.dated", PERSONAL),
-    REVIEWED("actions.reviewed", PERSONAL),
-    TRIED("actions.tried", PERSONAL),
-    DONE("actions.done", PERSONAL),
-    PARTLY("actions.partly", PERSONAL),
-    ABANDONED("actions.abandoned", PERSONAL),
-    DAYS_TO_DONE("actions.days-to-done", PERSONAL),
+  enum ActionMeasure implements DefinedMeasure {
+    COMMITTED("actions.committed", PERSONAL_FACT),
+    DATED("actions.dated", PERSONAL_FACT),
+    REVIEWED("actions.reviewed", PERSONAL_FACT),
+    TRIED("actions.tried", PERSONAL_FACT),
+    DONE("actions.done", PERSONAL_FACT),
+    PARTLY("actions.partly", PERSONAL_FACT),
+    ABANDONED("actions.abandoned", PERSONAL_FACT),
+    DAYS_TO_DONE("actions.days-to-done", PERSONAL_FACT),
     EFFECT("actions.effect", PERSONAL);
 
     public static final String SECTION = "actions";
 
-    private final String key;
-    private final MeasureProtection kind;
+    private final Definition definition;
 
-    ActionMeasure(String key, MeasureProtection kind) {
-      this.key = key;
-      this.kind = kind;
+    ActionMeasure(String key, MeasureProtection protection) {
+      definition = new Definition(key, protection);
     }
 
     @Override
-    public String key() {
-      return key;
-    }
-
-    @Override
-    public MeasureProtection kind() {
-      return kind;
+    public Definition definition() {
+      return definition;
     }
   }
 
@@ -214,7 +230,7 @@ public sealed interface MeasureId {
     }
 
     @Override
-    public MeasureProtection kind() {
+    public MeasureProtection protection() {
       return PERSONAL;
     }
 
@@ -225,66 +241,52 @@ public sealed interface MeasureId {
   }
 
   /** Sessions, their hours and who attended them. */
-  enum SessionMeasure implements MeasureId {
-    HELD("sessions.held", OBSERVABLE),
-    HOURS_PLANNED("sessions.hours-planned", OBSERVABLE),
-    HOURS_HELD("sessions.hours-held", OBSERVABLE),
-    PEOPLE("sessions.people", OBSERVABLE),
-    ATTENDANCE("sessions.attendance", OBSERVABLE),
-    CLIENTS("sessions.clients", OBSERVABLE),
-    ROTATION("sessions.rotation", OBSERVABLE);
+  enum SessionMeasure implements DefinedMeasure {
+    HELD("sessions.held", SESSION_FACT),
+    HOURS_PLANNED("sessions.hours-planned", SESSION_FACT),
+    HOURS_HELD("sessions.hours-held", SESSION_FACT),
+    PEOPLE("sessions.people", SESSION_FACT),
+    ATTENDANCE("sessions.attendance", SESSION_FACT),
+    CLIENTS("sessions.clients", SESSION_FACT),
+    ROTATION("sessions.rotation", SESSION_FACT);
 
     public static final String SECTION = "sessions";
 
-    private final String key;
-    private final MeasureProtection kind;
+    private final Definition definition;
 
-    SessionMeasure(String key, MeasureProtection kind) {
-      this.key = key;
-      this.kind = kind;
+    SessionMeasure(String key, MeasureProtection protection) {
+      definition = new Definition(key, protection);
     }
 
     @Override
-    public String key() {
-      return key;
-    }
-
-    @Override
-    public MeasureProtection kind() {
-      return kind;
+    public Definition definition() {
+      return definition;
     }
   }
 
   /** How closely sessions followed the method. */
-  enum FidelityMeasure implements MeasureId {
-    STEPS_ON_TIME("fidelity.steps-on-time", OBSERVABLE),
-    CONTRACT_ACCEPTED("fidelity.contract-accepted", OBSERVABLE),
-    CLIENT_SILENT("fidelity.client-silent", OBSERVABLE),
-    CONTRIBUTION_GINI("fidelity.contribution-gini", OBSERVABLE);
+  enum FidelityMeasure implements DefinedMeasure {
+    STEPS_ON_TIME("fidelity.steps-on-time", SESSION_FACT),
+    CONTRACT_ACCEPTED("fidelity.contract-accepted", SESSION_FACT),
+    CLIENT_SILENT("fidelity.client-silent", SESSION_FACT),
+    CONTRIBUTION_GINI("fidelity.contribution-gini", SESSION_FACT);
 
     public static final String SECTION = "fidelity";
 
-    private final String key;
-    private final MeasureProtection kind;
+    private final Definition definition;
 
-    FidelityMeasure(String key, MeasureProtection kind) {
-      this.key = key;
-      this.kind = kind;
+    FidelityMeasure(String key, MeasureProtection protection) {
+      definition = new Definition(key, protection);
     }
 
     @Override
-    public String key() {
-      return key;
-    }
-
-    @Override
-    public MeasureProtection kind() {
-      return kind;
+    public Definition definition() {
+      return definition;
     }
   }
 
   /** Help from consultants to clients. */
-  enum HelpMeasure implements MeasureId {
+  enum HelpMeasure implements DefinedMeasure {
     /** One help, before it is known between which units. */
     HELP("cooperation", PERSONAL),
     /** Of all helps, the share between different units. */
@@ -292,22 +294,15 @@ public sealed interface MeasureId {
 
     public static final String SECTION = "cooperation";
 
-    private final String key;
-    private final MeasureProtection kind;
+    private final Definition definition;
 
-    HelpMeasure(String key, MeasureProtection kind) {
-      this.key = key;
-      this.kind = kind;
+    HelpMeasure(String key, MeasureProtection protection) {
+      definition = new Definition(key, protection);
     }
 
     @Override
-    public String key() {
-      return key;
-    }
-
-    @Override
-    public MeasureProtection kind() {
-      return kind;
+    public Definition definition() {
+      return definition;
     }
 
     @Override
@@ -324,7 +319,7 @@ public sealed interface MeasureId {
     }
 
     @Override
-    public MeasureProtection kind() {
+    public MeasureProtection protection() {
       return PERSONAL;
     }
 

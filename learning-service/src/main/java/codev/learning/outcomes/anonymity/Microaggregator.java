@@ -36,7 +36,7 @@ public class Microaggregator {
   private final Map<Integer, MemberStrata> strata = new HashMap<>();
   private int threshold = PrivacyThreshold.USUAL;
   private int arrived;
-  private boolean poolsOutdated;
+  private boolean poolsStale;
 
   /**
    * Whose observations are aggregated together.
@@ -62,8 +62,8 @@ public class Microaggregator {
       people.addAll(one.observation().people());
     }
 
-    AnonymitySet toSet(MeasureProtection kind, Workplace stratum) {
-      return AnonymitySet.of(kind, stratum, all.stream().map(Waiting::observation).toList());
+    AnonymitySet toSet(MeasureProtection protection, Workplace stratum) {
+      return AnonymitySet.of(protection, stratum, all.stream().map(Waiting::observation).toList());
     }
   }
 
@@ -72,10 +72,16 @@ public class Microaggregator {
     private static final int MEMO_CAPACITY = 1_000;
 
     private final List<AnonymitySet> all = new ArrayList<>();
+    private final List<Observation> facts = new ArrayList<>();
     private final MemoCache memo = new MemoCache(MEMO_CAPACITY);
 
     void add(AnonymitySet set) {
       all.add(set);
+      memo.clear();
+    }
+
+    void add(Observation fact) {
+      facts.add(fact);
       memo.clear();
     }
   }
@@ -87,7 +93,7 @@ public class Microaggregator {
 
   public final void changeThreshold(int asked) {
     threshold = PrivacyThreshold.effective(asked);
-    outdatePools();
+    markPoolsStale();
   }
 
   public final int threshold() {
@@ -96,24 +102,24 @@ public class Microaggregator {
 
   public final void assignWorkplace(String person, Workplace workplace) {
     workplaces.put(person, workplace);
-    if (members.replace(person, workplace) != null) outdatePools();
+    if (members.replace(person, workplace) != null) markPoolsStale();
   }
 
   public final void addMember(String person, String group) {
     groups.computeIfAbsent(group, _ -> new HashSet<>()).add(person);
     members.put(person, workplace(person));
-    outdatePools();
+    markPoolsStale();
   }
 
   /** Their observations stay, and so does the workplace that they were made at. */
   public final void removeMember(String person, String group) {
     groups.computeIfAbsent(group, _ -> new HashSet<>()).remove(person);
-    outdatePools();
+    markPoolsStale();
   }
 
-  private void outdatePools() {
+  private void markPoolsStale() {
     strata.clear();
-    poolsOutdated = true;
+    poolsStale = true;
   }
 
   /** Of all present and former members. */
@@ -128,12 +134,13 @@ public class Microaggregator {
   public final void add(MeasureId measure, Observation observation) {
     if (observation.value() == null
         && !applies(DisclosureRule.ERASED_OBSERVATIONS_KEEP_THEIR_PLACE)) return;
+    if (!measure.protection().isConfided()) setsOf(measure).add(observation);
     var endline = endline(measure);
     var panel = endline == null ? null : panel(endline.change(), observation);
     if (endline == null || panel == null) await(measure, observation);
     else
       panel
-          .add(observation, minimumPeople(measure.kind()))
+          .add(observation, minimumPeople(measure.protection()))
           .ifPresent(
               matched -> {
                 keep(measure, matched.endline());
@@ -142,13 +149,13 @@ public class Microaggregator {
   }
 
   private void await(MeasureId measure, Observation observation) {
-    if (poolsOutdated) poolAnew();
+    if (poolsStale) rebuildPools();
     pool(new Waiting(arrived++, measure, observation));
   }
 
   /** Whatever waits moves, in its order, to the pool where it would go if it arrived now. */
-  private void poolAnew() {
-    poolsOutdated = false;
+  private void rebuildPools() {
+    poolsStale = false;
     var all =
         pending.values().stream()
             .flatMap(one -> one.all.stream())
@@ -166,7 +173,7 @@ public class Microaggregator {
     together.add(one);
     if (together.people.size() < people) return;
     pending.remove(pool);
-    var set = together.toSet(measure.kind(), pool.stratum());
+    var set = together.toSet(measure.protection(), pool.stratum());
     keep(measure, set);
     var baseline = baseline(measure);
     if (baseline != null) openPanel(baseline.change(), set);
@@ -180,12 +187,16 @@ public class Microaggregator {
   }
 
   private void keep(MeasureId measure, AnonymitySet set) {
-    sets.computeIfAbsent(measure, _ -> new Sets()).add(set.interned(interner));
+    setsOf(measure).add(set.interned(interner));
+  }
+
+  private Sets setsOf(MeasureId measure) {
+    return sets.computeIfAbsent(measure, _ -> new Sets());
   }
 
   private int peopleInASet(MeasureId measure) {
     if (!applies(DisclosureRule.MICROAGGREGATION)) return 1;
-    int minimum = minimumPeople(measure.kind());
+    int minimum = minimumPeople(measure.protection());
     int panel = SETS_IN_A_PANEL * minimum;
     // A programme of one group would never fill a panel: there all of a set must answer again.
     return baseline(measure) != null && members.size() >= panel ? panel : minimum;
@@ -207,13 +218,13 @@ public class Microaggregator {
         : null;
   }
 
-  private int minimumPeople(MeasureProtection kind) {
+  private int minimumPeople(MeasureProtection protection) {
     return DisclosureControl.minimumPeople(
-        kind, threshold, applies(DisclosureRule.K_BESIDES_THE_VIEWER));
+        protection, threshold, applies(DisclosureRule.K_BESIDES_THE_VIEWER));
   }
 
   private Pool poolOf(MeasureId measure, int people, Observation observation) {
-    if (!measure.kind().isByGroup())
+    if (!measure.protection().isByGroup())
       return new Pool(measure, strata(people).common(observation.people()), null);
     boolean isLarge = groups.getOrDefault(observation.group(), Set.of()).size() >= people;
     return new Pool(measure, Workplace.ANYWHERE, isLarge ? observation.group() : null);
@@ -238,13 +249,38 @@ public class Microaggregator {
     return known == null ? List.of() : known.all;
   }
 
+  /**
+   * Managers see the figures of a whole programme as its sponsors do, so that both see the same.
+   * Where it has one group only, which no sponsor sees, and of a single group they see their own.
+   */
+  public final Viewer sharedViewer(Viewer viewer, ObservationFilter filter) {
+    return viewer.equals(Viewer.MANAGER)
+            && filter.group() == null
+            && groups.size() >= DisclosureControl.GROUPS_FOR_A_SPONSOR
+        ? Viewer.MANAGER_LIKE_SPONSOR
+        : viewer;
+  }
+
   /** The observations that the viewer may see; empty where the figure is suppressed. */
   public final List<Observation> disclose(
       MeasureId measure, Viewer viewer, ObservationFilter filter) {
-    return new DisclosureControl(threshold, viewer, filter).of(sets(measure));
+    var control = new DisclosureControl(threshold, viewer, filter);
+    return control.isExact(measure.protection())
+        ? control.ofFacts(facts(measure))
+        : control.of(sets(measure));
   }
 
-  /** What is computed from one measure's sets alone, kept until it has one set more. */
+  /** Whether every observation of the measure that the filter matches is disclosed, or none is. */
+  public final boolean isExact(MeasureId measure, Viewer viewer, ObservationFilter filter) {
+    return new DisclosureControl(threshold, viewer, filter).isExact(measure.protection());
+  }
+
+  private List<Observation> facts(MeasureId measure) {
+    var known = sets.get(measure);
+    return known == null ? List.of() : known.facts;
+  }
+
+  /** What is computed from one measure alone, kept until it has one set or one fact more. */
   public final <T> T memoize(
       MeasureId measure, Object question, Class<T> type, Supplier<T> computation) {
     var known = sets.get(measure);

@@ -1,7 +1,7 @@
 package codev.learning.outcomes.anonymity;
 
 import codev.learning.domain.GroupId;
-import codev.learning.domain.OutcomesFilter;
+import codev.learning.domain.ViewedPart;
 import codev.learning.domain.outcomes.Aim;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -59,7 +59,7 @@ public record ObservationFilter(
   }
 
   /** The form in which the access log stores it. */
-  public OutcomesFilter part() {
-    return new OutcomesFilter(unit, site, aim, from, to, group == null ? null : new GroupId(group));
+  public ViewedPart part() {
+    return new ViewedPart(unit, site, aim, from, to, group == null ? null : new GroupId(group));
   }
 }

@@ -1,7 +1,7 @@
 package codev.learning.outcomes.extraction;
 
 import codev.infra.confidentiality.TextEncryption;
-import codev.learning.domain.survey.InstrumentCatalogue;
+import codev.learning.domain.survey.BuiltInInstruments;
 import codev.learning.domain.survey.InstrumentItem;
 import codev.learning.domain.survey.SurveyKind;
 import codev.learning.outcomes.anonymity.MeasureId;
@@ -9,7 +9,7 @@ import codev.learning.outcomes.anonymity.MeasureId.EvaluationMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.ProgrammeItemMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.ProgrammeSurveyMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SurveyMeasure;
-import codev.learning.outcomes.extraction.FigureInput.AnswerSheet;
+import codev.learning.outcomes.extraction.FigureInput.EncryptedAnswers;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -27,13 +27,14 @@ public class AnswerDecryptor {
   private static final TypeReference<Map<String, @Nullable Integer>> ANSWERS =
       new TypeReference<>() {};
 
-  private final InstrumentCatalogue instruments;
-  private final TextEncryption seals;
+  private final BuiltInInstruments instruments;
+  private final TextEncryption encryption;
   private final JsonMapper json;
 
-  public AnswerDecryptor(InstrumentCatalogue instruments, TextEncryption seals, JsonMapper json) {
+  public AnswerDecryptor(
+      BuiltInInstruments instruments, TextEncryption encryption, JsonMapper json) {
     this.instruments = instruments;
-    this.seals = seals;
+    this.encryption = encryption;
     this.json = json;
   }
 
@@ -47,15 +48,15 @@ public class AnswerDecryptor {
   }
 
   /**
-   * Answers by measure. Of an erased sheet each item that it could have answered, without a value:
-   * it keeps its place among the others, so that no anonymity set is formed anew without it. Which
-   * items were answered is known without decrypting; for old sheets it is not, and there an
+   * Answers by measure. Of an erased questionnaire each item that it could have answered, without a
+   * value: it keeps its place among the others, so that no anonymity set is formed anew without it.
+   * Which items were answered is known without decrypting; for old ones it is not, and there an
    * unanswered item has an empty value from the start.
    */
-  Map<MeasureId, @Nullable Double> values(AnswerSheet sheet, boolean erased) {
-    var answers = answers(sheet, erased);
+  Map<MeasureId, @Nullable Double> values(EncryptedAnswers given, boolean erased) {
+    var answers = answers(given, erased);
     var values = new LinkedHashMap<MeasureId, @Nullable Double>();
-    asked(sheet)
+    asked(given)
         .forEach(
             asked -> {
               if (answers.isEmpty()) {
@@ -65,30 +66,30 @@ public class AnswerDecryptor {
               var answer = answers.get().get(asked.item());
               if (answer != null && asked.scale().test(answer))
                 values.put(asked.measure(), answer.doubleValue());
-              else if (sheet.items() == null) values.put(asked.measure(), null);
+              else if (given.items() == null) values.put(asked.measure(), null);
             });
     return values;
   }
 
-  private Optional<Map<String, @Nullable Integer>> answers(AnswerSheet sheet, boolean erased) {
+  private Optional<Map<String, @Nullable Integer>> answers(EncryptedAnswers given, boolean erased) {
     return erased
         ? Optional.empty()
-        : seals.show(sheet.answers()).map(words -> json.readValue(words, ANSWERS));
+        : encryption.decryptOrLog(given.answers()).map(words -> json.readValue(words, ANSWERS));
   }
 
   private record Asked(String item, MeasureId measure, IntPredicate scale) {}
 
-  private Stream<Asked> asked(AnswerSheet sheet) {
-    if (sheet.survey() != null && sheet.moment() != null)
-      return surveyed(sheet, sheet.survey(), sheet.moment());
-    if (sheet.items() != null) return sheet.items().stream().map(this::evaluated);
+  private Stream<Asked> asked(EncryptedAnswers given) {
+    if (given.survey() != null && given.moment() != null)
+      return surveyed(given, given.survey(), given.moment());
+    if (given.items() != null) return given.items().stream().map(this::evaluated);
     return instruments.session().stream()
-        .filter(item -> item.audience().includes(sheet.role()))
+        .filter(item -> item.audience().includes(given.role()))
         .map(item -> asked(item, new EvaluationMeasure(item.key())));
   }
 
-  private Stream<Asked> surveyed(AnswerSheet sheet, String survey, SurveyKind.Moment moment) {
-    var answered = sheet.items();
+  private Stream<Asked> surveyed(EncryptedAnswers given, String survey, SurveyKind.Moment moment) {
+    var answered = given.items();
     var own = SurveyKind.named(survey);
     if (own.isPresent())
       return instruments.of(own.get()).stream()

@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The contribution of one event to figures. Answers stay encrypted here; they are opened when
- * figures are computed.
+ * What one event supplies to the calculation of figures: values that can be observed in it, or a
+ * completed questionnaire, whose answers stay encrypted until figures are computed.
  *
  * @param people whom it is about
  * @param values what can be read without opening anything
@@ -23,7 +23,7 @@ public record FigureInput(
     Instant at,
     List<String> people,
     List<Value> values,
-    @Nullable AnswerSheet answers) {
+    @Nullable EncryptedAnswers answers) {
 
   /**
    * @param people the ones of all whom it is about; all of them where it is null
@@ -43,7 +43,7 @@ public record FigureInput(
    * @param items the items answered, where the event says which
    * @param answers encrypted JSON object of item to number
    */
-  record AnswerSheet(
+  record EncryptedAnswers(
       @Nullable String survey,
       SurveyKind.@Nullable Moment moment,
       @Nullable ParticipantRole role,
@@ -54,7 +54,8 @@ public record FigureInput(
     return new FigureInput(group.toString(), at, List.of(person.value()), values, null);
   }
 
-  static FigureInput answered(GroupId group, Instant at, Username person, AnswerSheet answers) {
+  static FigureInput answered(
+      GroupId group, Instant at, Username person, EncryptedAnswers answers) {
     return new FigureInput(group.toString(), at, List.of(person.value()), List.of(), answers);
   }
 

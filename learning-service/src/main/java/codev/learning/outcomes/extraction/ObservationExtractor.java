@@ -2,21 +2,8 @@ package codev.learning.outcomes.extraction;
 
 import codev.learning.domain.ActionId;
 import codev.learning.domain.ActionProgress;
-import codev.learning.domain.LearningEvent;
-import codev.learning.domain.LearningEvent.ActionCommitted;
-import codev.learning.domain.LearningEvent.ActionProgressed;
-import codev.learning.domain.LearningEvent.ActionReviewed;
-import codev.learning.domain.LearningEvent.ClientChosen;
-import codev.learning.domain.LearningEvent.CourseCorrected;
-import codev.learning.domain.LearningEvent.EffectTold;
-import codev.learning.domain.LearningEvent.EvaluationReceived;
-import codev.learning.domain.LearningEvent.InstrumentAnswered;
-import codev.learning.domain.LearningEvent.LearningKept;
-import codev.learning.domain.LearningEvent.PersonEvent;
-import codev.learning.domain.LearningEvent.PresenceMarked;
-import codev.learning.domain.LearningEvent.ProgrammeEvent;
-import codev.learning.domain.LearningEvent.SessionHeld;
-import codev.learning.domain.LearningEvent.SurveyAnswered;
+import codev.learning.domain.LearningServiceEvent;
+import codev.learning.domain.LearningServiceEvent.*;
 import codev.learning.domain.SessionId;
 import codev.learning.domain.SessionStatistics;
 import codev.learning.outcomes.anonymity.MeasureId;
@@ -24,7 +11,7 @@ import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.FidelityMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.LearningMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
-import codev.learning.outcomes.extraction.FigureInput.AnswerSheet;
+import codev.learning.outcomes.extraction.FigureInput.EncryptedAnswers;
 import codev.learning.outcomes.extraction.FigureInput.Value;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -69,7 +56,7 @@ public final class ObservationExtractor {
   }
 
   /** Empty for events that no figure is made of. */
-  public Optional<FigureInput> extract(LearningEvent event) {
+  public Optional<FigureInput> extract(LearningServiceEvent event) {
     return switch (event) {
       case ActionCommitted e -> {
         begun.put(e.action(), e.at());
@@ -105,7 +92,7 @@ public final class ObservationExtractor {
                   e.group(),
                   e.at(),
                   e.by(),
-                  new AnswerSheet(null, null, e.role(), e.items(), e.answers().sealed())));
+                  new EncryptedAnswers(null, null, e.role(), e.items(), e.answers().sealed())));
       case SessionHeld e -> Optional.of(held(e));
       case SurveyAnswered e ->
           Optional.of(
@@ -113,7 +100,7 @@ public final class ObservationExtractor {
                   e.group(),
                   e.at(),
                   e.person(),
-                  new AnswerSheet(
+                  new EncryptedAnswers(
                       e.survey().name(), e.moment(), null, e.items(), e.answers().sealed())));
       case InstrumentAnswered e ->
           Optional.of(
@@ -121,11 +108,12 @@ public final class ObservationExtractor {
                   e.group(),
                   e.at(),
                   e.person(),
-                  new AnswerSheet(
+                  new EncryptedAnswers(
                       e.instrument(), e.moment(), null, e.items(), e.answers().sealed())));
       case CourseCorrected _, PresenceMarked _ -> Optional.empty();
       case PersonEvent _, ProgrammeEvent _ -> Optional.empty();
-      case LearningEvent.GroupNoted _, LearningEvent.OutcomesShown _ -> Optional.empty();
+      case LearningServiceEvent.GroupNoted _, LearningServiceEvent.OutcomesShown _ ->
+          Optional.empty();
     };
   }
 
@@ -200,7 +188,8 @@ public final class ObservationExtractor {
         course.attendance().stream()
             .map(member -> List.of(member.username().value()))
             .map(member -> new Value(SessionMeasure.ROTATION, 0, member));
-    return Stream.of(MethodFidelity.of(course).stream(), members, CrossUnitHelp.of(course).stream())
+    return Stream.of(
+            MethodFidelity.of(course).stream(), members, CrossUnitHelpExtractor.of(course).stream())
         .flatMap(values -> values);
   }
 }

@@ -2,14 +2,7 @@ package codev.learning.outcomes.extraction;
 
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.projections.Projection;
-import codev.learning.domain.LearningEvent.ContactNoted;
-import codev.learning.domain.LearningEvent.GroupJoined;
-import codev.learning.domain.LearningEvent.GroupLeft;
-import codev.learning.domain.LearningEvent.InstrumentAnswered;
-import codev.learning.domain.LearningEvent.PersonErased;
-import codev.learning.domain.LearningEvent.PersonEvent;
-import codev.learning.domain.LearningEvent.PersonNoted;
-import codev.learning.domain.LearningEvent.SurveyAnswered;
+import codev.learning.domain.LearningServiceEvent.*;
 import codev.learning.outcomes.anonymity.Workplace;
 import java.util.List;
 import java.util.stream.Stream;
@@ -46,12 +39,13 @@ public record PersonWorkplaces(String username, List<Posting> postings, @Nullabl
 
   private static @Nullable PersonWorkplaces after(
       String id, @Nullable PersonWorkplaces before, RecordedEvent<PersonEvent> recorded) {
-    var card = before == null ? new PersonWorkplaces(id, List.of(), null) : before;
+    var person = before == null ? new PersonWorkplaces(id, List.of(), null) : before;
     return switch (recorded.event()) {
-      case PersonNoted e -> card.moved(new Posting(recorded.position(), e.unit(), e.site()));
-      case PersonErased _ -> new PersonWorkplaces(id, card.postings(), recorded.position());
+      case PersonNoted e -> person.moved(new Posting(recorded.position(), e.unit(), e.site()));
+      case PersonErased _ -> new PersonWorkplaces(id, person.postings(), recorded.position());
       case GroupJoined _, GroupLeft _ -> before;
       case SurveyAnswered _, InstrumentAnswered _, ContactNoted _ -> before;
+      case ErasureRequested _, ErasureApproved _, ErasureDeclined _, ErasureCancelled _ -> before;
     };
   }
 }

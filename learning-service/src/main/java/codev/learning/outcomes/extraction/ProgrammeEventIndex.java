@@ -2,25 +2,8 @@ package codev.learning.outcomes.extraction;
 
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.projections.Projection;
-import codev.learning.domain.LearningEvent;
-import codev.learning.domain.LearningEvent.ActionEvent;
-import codev.learning.domain.LearningEvent.ContactNoted;
-import codev.learning.domain.LearningEvent.CourseCorrected;
-import codev.learning.domain.LearningEvent.GroupJoined;
-import codev.learning.domain.LearningEvent.GroupLeft;
-import codev.learning.domain.LearningEvent.GroupNoted;
-import codev.learning.domain.LearningEvent.InstrumentAnswered;
-import codev.learning.domain.LearningEvent.InstrumentLoaded;
-import codev.learning.domain.LearningEvent.ItemNoted;
-import codev.learning.domain.LearningEvent.LearningKept;
-import codev.learning.domain.LearningEvent.OutcomesShown;
-import codev.learning.domain.LearningEvent.PersonErased;
-import codev.learning.domain.LearningEvent.PersonNoted;
-import codev.learning.domain.LearningEvent.ProgrammeDated;
-import codev.learning.domain.LearningEvent.ProgrammeNoted;
-import codev.learning.domain.LearningEvent.SessionFact;
-import codev.learning.domain.LearningEvent.SurveyAnswered;
-import codev.learning.domain.LearningEvent.TargetsSet;
+import codev.learning.domain.LearningServiceEvent;
+import codev.learning.domain.LearningServiceEvent.*;
 import codev.learning.domain.ProgrammeId;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +39,7 @@ public record ProgrammeEventIndex(
   }
 
   /** The programme whose figures depend on an event. */
-  public static Optional<ProgrammeId> programmeOf(LearningEvent event) {
+  public static Optional<ProgrammeId> programmeOf(LearningServiceEvent event) {
     return switch (event) {
       case ActionEvent e -> Optional.of(e.programme());
       case SessionFact e -> Optional.of(e.programme());
@@ -68,14 +51,16 @@ public record ProgrammeEventIndex(
       case ProgrammeNoted e -> Optional.of(e.programme());
       // people belong to no programme: see PersonCard
       case PersonNoted _, ContactNoted _, PersonErased _ -> Optional.empty();
+      case ErasureRequested _, ErasureApproved _, ErasureDeclined _, ErasureCancelled _ ->
+          Optional.empty();
       case ProgrammeDated _, ItemNoted _, InstrumentLoaded _, TargetsSet _ -> Optional.empty();
       case GroupNoted _, OutcomesShown _ -> Optional.empty();
     };
   }
 
   /** One document for each programme and stretch. */
-  public static final Projection<LearningEvent, ProgrammeEventIndex> PROJECTION =
-      Projection.of("whereabouts", LearningEvent.class, ProgrammeEventIndex.class)
+  public static final Projection<LearningServiceEvent, ProgrammeEventIndex> PROJECTION =
+      Projection.of("whereabouts", LearningServiceEvent.class, ProgrammeEventIndex.class)
           .byEachRecorded(
               recorded ->
                   programmeOf(recorded.event())
@@ -84,7 +69,7 @@ public record ProgrammeEventIndex(
           .foldRecorded((_, before, recorded) -> after(before, recorded));
 
   private static ProgrammeEventIndex after(
-      @Nullable ProgrammeEventIndex before, RecordedEvent<LearningEvent> recorded) {
+      @Nullable ProgrammeEventIndex before, RecordedEvent<LearningServiceEvent> recorded) {
     var stretch =
         before == null
             ? new ProgrammeEventIndex(

@@ -1,12 +1,12 @@
 package codev.learning.outcomes.figures;
 
-import codev.infra.projections.View;
-import codev.infra.projections.Views;
+import codev.infra.projections.ReadModel;
+import codev.infra.projections.ReadModels;
 import codev.learning.outcomes.anonymity.Microaggregator;
 import codev.learning.outcomes.extraction.AnswerDecryptor;
-import codev.learning.outcomes.extraction.EventHistory;
 import codev.learning.outcomes.extraction.PersonWorkplaces;
 import codev.learning.outcomes.extraction.ProgrammeEventIndex;
+import codev.learning.outcomes.extraction.ProgrammeEventReader;
 import codev.learning.outcomes.figures.ProgrammeAggregation.Sources;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -30,8 +30,8 @@ class AggregationCache {
   /** So that no mistake stays in memory either. */
   private static final Duration LONGEST = Duration.ofHours(8);
 
-  private final View<PersonWorkplaces> people;
-  private final View<ProgrammeEventIndex> index;
+  private final ReadModel<PersonWorkplaces> people;
+  private final ReadModel<ProgrammeEventIndex> index;
   private final Sources sources;
   private final Cache<String, Latest> cached =
       Caffeine.newBuilder()
@@ -40,7 +40,7 @@ class AggregationCache {
           .expireAfterWrite(LONGEST)
           .build();
 
-  AggregationCache(Views views, EventHistory history, AnswerDecryptor answers) {
+  AggregationCache(ReadModels views, ProgrammeEventReader history, AnswerDecryptor answers) {
     people = views.project(PersonWorkplaces.PROJECTION);
     index = views.project(ProgrammeEventIndex.PROJECTION);
     sources = new Sources(history, index, people, answers);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     confidence interval
  * @param high its upper end
  * @param distribution how many gave each possible answer
+ * @param exact whether it is a process fact that counts all there is at this moment
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Figure(
@@ -27,7 +28,8 @@ public record Figure(
     Measure.@Nullable Unit unit,
     @Nullable Double low,
     @Nullable Double high,
-    @Nullable List<Share> distribution) {
+    @Nullable List<Share> distribution,
+    @Nullable Boolean exact) {
 
   /**
    * @param answer a possible one
@@ -36,24 +38,39 @@ public record Figure(
   public record Share(int answer, int count) {}
 
   public static Figure of(MeasureId measure, double value, int people) {
-    return new Figure(measure, rounded(value), people, null, null, null, null, null);
+    return new Figure(measure, rounded(value), people, null, null, null, null, null, null);
   }
 
   public static Figure suppressed(MeasureId measure) {
-    return new Figure(measure, null, null, true, null, null, null, null);
+    return new Figure(measure, null, null, true, null, null, null, null, null);
   }
 
   public Figure in(Measure.Unit its) {
-    return new Figure(measure, value, n, suppressed, its, low, high, distribution);
+    return new Figure(measure, value, n, suppressed, its, low, high, distribution, exact);
   }
 
   public Figure with(List<Share> shares) {
-    return new Figure(measure, value, n, suppressed, unit, low, high, shares);
+    return new Figure(measure, value, n, suppressed, unit, low, high, shares, exact);
   }
 
   Figure between(double lowest, double highest) {
     return new Figure(
-        measure, value, n, suppressed, unit, rounded(lowest), rounded(highest), distribution);
+        measure,
+        value,
+        n,
+        suppressed,
+        unit,
+        rounded(lowest),
+        rounded(highest),
+        distribution,
+        exact);
+  }
+
+  /** Of all observations there are; a suppressed figure is of none. */
+  public Figure ofAll() {
+    return value == null
+        ? this
+        : new Figure(measure, value, n, suppressed, unit, low, high, distribution, true);
   }
 
   private static double rounded(double value) {

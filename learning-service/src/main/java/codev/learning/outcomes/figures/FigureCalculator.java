@@ -6,8 +6,11 @@ import codev.learning.outcomes.anonymity.MeasureId.EvaluationMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.FidelityMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.HelpMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.LearningMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.ProgrammeItemMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.ProgrammeSurveyMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.SurveyMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.UnitHelpMeasure;
 import codev.learning.outcomes.anonymity.Microaggregator;
 import codev.learning.outcomes.anonymity.Observation;
@@ -116,7 +119,37 @@ final class FigureCalculator {
   }
 
   private Figure figure(Measure measure, ObservationFilter part) {
-    return memoized(measure, part, Figure.class, () -> measure.figure(disclosed(measure, part)));
+    return memoized(measure, part, Figure.class, () -> compute(measure, part));
+  }
+
+  private Figure compute(Measure measure, ObservationFilter part) {
+    var figure = measure.figure(disclosed(measure, part));
+    return observations.isExact(measure.observed(), viewer, part) ? figure.ofAll() : figure;
+  }
+
+  /** Of all answers that the figures are made of. */
+  AnswerCut cut(List<Measure> measures) {
+    return measures.stream()
+        .filter(measure -> isAnswered(measure.observed()))
+        .map(
+            measure ->
+                memoized(
+                    measure,
+                    filter,
+                    AnswerCut.Part.class,
+                    () -> AnswerCut.Part.of(disclosed(measure, filter))))
+        .collect(AnswerCut.ofParts());
+  }
+
+  /** Whether its observations are answers: of a questionnaire, or about an action's effect. */
+  private static boolean isAnswered(MeasureId observed) {
+    return switch (observed) {
+      case EvaluationMeasure _, ProgrammeItemMeasure _ -> true;
+      case SurveyMeasure _, SkillChangeMeasure _, ProgrammeSurveyMeasure _ -> true;
+      case ActionMeasure action -> action == ActionMeasure.EFFECT;
+      case LearningMeasure _, HelpMeasure _, UnitHelpMeasure _ -> false;
+      case SessionMeasure _, FidelityMeasure _ -> false;
+    };
   }
 
   /** Within one unit there is no help across units: a share of zero would mean nothing. */

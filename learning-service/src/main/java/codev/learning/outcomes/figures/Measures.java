@@ -1,8 +1,8 @@
 package codev.learning.outcomes.figures;
 
-import codev.learning.domain.survey.Instrument;
-import codev.learning.domain.survey.InstrumentCatalogue;
+import codev.learning.domain.survey.BuiltInInstruments;
 import codev.learning.domain.survey.InstrumentItem;
+import codev.learning.domain.survey.ProgrammeInstrument;
 import codev.learning.domain.survey.SurveyKind;
 import codev.learning.outcomes.anonymity.MeasureId;
 import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
@@ -30,7 +30,7 @@ public final class Measures {
    * Learnings are counted by competency only: with a total beside them, a suppressed count could be
    * computed.
    */
-  public static List<Measure> of(InstrumentCatalogue instruments, MeasuredProgramme programme) {
+  public static List<Measure> of(BuiltInInstruments instruments, ProgrammeFiguresView programme) {
     return Stream.of(
             instruments.session().stream().map(item -> of(new EvaluationMeasure(item.key()), item)),
             Stream.of(
@@ -88,7 +88,7 @@ public final class Measures {
     };
   }
 
-  private static Stream<Measure> of(InstrumentCatalogue instruments, SurveyKind survey) {
+  private static Stream<Measure> of(BuiltInInstruments instruments, SurveyKind survey) {
     return survey.moments().stream()
         .flatMap(
             moment ->
@@ -96,7 +96,7 @@ public final class Measures {
                     .map(item -> of(new SurveyMeasure(survey, moment, item.key()), item)));
   }
 
-  private static Stream<Measure> of(Instrument instrument) {
+  private static Stream<Measure> of(ProgrammeInstrument instrument) {
     return instrument.moments().stream()
         .flatMap(
             moment ->

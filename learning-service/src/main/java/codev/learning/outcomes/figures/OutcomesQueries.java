@@ -1,12 +1,12 @@
 package codev.learning.outcomes.figures;
 
-import codev.infra.projections.View;
-import codev.infra.projections.Views;
+import codev.infra.projections.ReadModel;
+import codev.infra.projections.ReadModels;
 import codev.learning.accesslog.UnloggedOutcomes;
 import codev.learning.domain.ProgrammeId;
 import codev.learning.domain.outcomes.Indicator;
 import codev.learning.domain.outcomes.PrivacyThreshold;
-import codev.learning.domain.survey.InstrumentCatalogue;
+import codev.learning.domain.survey.BuiltInInstruments;
 import codev.learning.outcomes.anonymity.MeasureId;
 import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
 import codev.learning.outcomes.anonymity.Microaggregator;
@@ -14,6 +14,7 @@ import codev.learning.outcomes.anonymity.ObservationFilter;
 import codev.learning.outcomes.anonymity.Viewer;
 import codev.learning.outcomes.anonymity.Workplace;
 import codev.learning.outcomes.figures.ProgrammePartsComparison.By;
+import codev.learning.outcomes.figures.ProgrammePartsComparison.Cohort;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -39,38 +40,38 @@ public class OutcomesQueries {
           .map(IndicatorMeasures::of)
           .collect(Collectors.toUnmodifiableSet());
 
-  private final View<MeasuredProgramme> programmes;
-  private final View<GroupMembers> groups;
+  private final ReadModel<ProgrammeFiguresView> programmes;
+  private final ReadModel<GroupFiguresView> groups;
   private final AggregationCache aggregations;
-  private final InstrumentCatalogue instruments;
+  private final BuiltInInstruments instruments;
 
-  OutcomesQueries(Views views, AggregationCache aggregations, InstrumentCatalogue instruments) {
-    programmes = views.project(MeasuredProgramme.PROJECTION);
-    groups = views.project(GroupMembers.PROJECTION);
+  OutcomesQueries(ReadModels views, AggregationCache aggregations, BuiltInInstruments instruments) {
+    programmes = views.project(ProgrammeFiguresView.PROJECTION);
+    groups = views.project(GroupFiguresView.PROJECTION);
     this.aggregations = aggregations;
     this.instruments = instruments;
   }
 
   /** Empty when there is no such programme. */
   public Optional<UnloggedOutcomes<ProgrammeFigures>> figures(
-      String programme, Viewer viewer, ObservationFilter filter) {
+      String id, Viewer viewer, ObservationFilter filter) {
     long upTo = upTo();
-    return declared(programme)
+    return declared(id)
         .map(
-            card -> {
+            programme -> {
               var computed =
                   aggregations.compute(
-                      card.id(),
+                      programme.id(),
                       upTo,
                       ProgrammeFigures.class,
-                      List.of(card, viewer, filter),
-                      observations -> figures(card, observations, viewer, filter));
+                      List.of(programme, viewer, filter),
+                      observations -> figures(programme, observations, viewer, filter));
               var shown = List.of(computed.figures(), computed.series(), computed.flows());
-              return unlogged(card, viewer, filter, shown, upTo, computed);
+              return unlogged(programme, viewer, filter, shown, upTo, computed);
             });
   }
 
-  public Optional<GroupMembers> group(String id) {
+  public Optional<GroupFiguresView> group(String id) {
     return groups.find(id);
   }
 
@@ -80,9 +81,9 @@ public class OutcomesQueries {
     return groups.where("facilitator", facilitator).stream()
         .collect(
             Collectors.groupingBy(
-                GroupMembers::programme,
+                GroupFiguresView::programme,
                 TreeMap::new,
-                Collectors.mapping(GroupMembers::id, Collectors.toSet())))
+                Collectors.mapping(GroupFiguresView::id, Collectors.toSet())))
         .entrySet()
         .stream()
         .flatMap(led -> figures(led.getKey(), Viewer.facilitating(led.getValue()), filter).stream())
@@ -91,19 +92,19 @@ public class OutcomesQueries {
 
   /** Empty when there is no such programme. */
   public Optional<UnloggedOutcomes<ProgrammePartsComparison>> comparison(
-      String programme, Viewer viewer, By by, ObservationFilter filter) {
+      String id, Viewer viewer, By by, ObservationFilter filter) {
     long upTo = upTo();
-    return declared(programme)
+    return declared(id)
         .map(
-            card -> {
+            programme -> {
               var computed =
                   aggregations.compute(
-                      card.id(),
+                      programme.id(),
                       upTo,
                       ProgrammePartsComparison.class,
-                      List.of(card, viewer, by, filter),
-                      observations -> comparison(card, observations, viewer, by, filter));
-              return unlogged(card, viewer, filter, computed.cohorts(), upTo, computed);
+                      List.of(programme, viewer, by, filter),
+                      observations -> comparison(programme, observations, viewer, by, filter));
+              return unlogged(programme, viewer, filter, computed.cohorts(), upTo, computed);
             });
   }
 
@@ -112,50 +113,59 @@ public class OutcomesQueries {
     return Math.min(programmes.position(), aggregations.position());
   }
 
-  private Optional<MeasuredProgramme> declared(String programme) {
-    return programmes.find(programme).filter(MeasuredProgramme::isDeclared);
+  private Optional<ProgrammeFiguresView> declared(String id) {
+    return programmes.find(id).filter(ProgrammeFiguresView::isDeclared);
   }
 
   private static <T> UnloggedOutcomes<T> unlogged(
-      MeasuredProgramme card,
+      ProgrammeFiguresView programme,
       Viewer viewer,
       ObservationFilter filter,
       Object shown,
       long upTo,
       T content) {
-    var programme = new ProgrammeId(UUID.fromString(card.id()));
-    return new UnloggedOutcomes<>(programme, viewer.role(), filter.part(), shown, upTo, content);
+    return new UnloggedOutcomes<>(
+        new ProgrammeId(UUID.fromString(programme.id())),
+        viewer.role(),
+        filter.part(),
+        shown,
+        upTo,
+        content);
   }
 
   private ProgrammePartsComparison comparison(
-      MeasuredProgramme card,
+      ProgrammeFiguresView programme,
       Microaggregator observations,
       Viewer viewer,
       By by,
       ObservationFilter filter) {
     var measures =
-        measures(card).stream()
+        measures(programme).stream()
             .filter(
                 measure ->
                     COMPARED.contains(measure.id()) || measure.id() instanceof SkillChangeMeasure)
             .toList();
     var cohorts =
-        parts(card, observations, by, filter).entrySet().stream()
+        parts(programme, observations, by, filter).entrySet().stream()
             .map(
-                part ->
-                    new ProgrammePartsComparison.Cohort(
-                        part.getKey(),
-                        new FigureCalculator(observations, viewer, part.getValue())
-                            .figures(measures).stream()
-                                .filter(figure -> COMPARED.contains(figure.measure()))
-                                .toList()))
+                part -> {
+                  var calculator = new FigureCalculator(observations, viewer, part.getValue());
+                  var figures =
+                      calculator.figures(measures).stream()
+                          .filter(figure -> COMPARED.contains(figure.measure()))
+                          .toList();
+                  return new Cohort(part.getKey(), calculator.cut(measures), figures);
+                })
             .toList();
-    return new ProgrammePartsComparison(card, observations.threshold(), by, cohorts);
+    return new ProgrammePartsComparison(programme, observations.threshold(), by, cohorts);
   }
 
   /** The parts that are compared, by name. */
   private SortedMap<String, ObservationFilter> parts(
-      MeasuredProgramme card, Microaggregator observations, By by, ObservationFilter filter) {
+      ProgrammeFiguresView programme,
+      Microaggregator observations,
+      By by,
+      ObservationFilter filter) {
     var parts = new TreeMap<String, ObservationFilter>();
     switch (by) {
       case UNIT ->
@@ -166,7 +176,7 @@ public class OutcomesQueries {
               .forEach(site -> parts.put(site, filter.withSite(site)));
       case GROUP ->
           groups
-              .where("programme", card.id())
+              .where("programme", programme.id())
               .forEach(
                   group ->
                       parts.put(name(group, parts), filter.withGroup(UUID.fromString(group.id()))));
@@ -175,7 +185,7 @@ public class OutcomesQueries {
   }
 
   /** Two groups may have the same name. */
-  private static String name(GroupMembers group, SortedMap<String, ObservationFilter> before) {
+  private static String name(GroupFiguresView group, SortedMap<String, ObservationFilter> before) {
     return before.containsKey(group.name()) ? group.name() + " " + group.id() : group.name();
   }
 
@@ -189,37 +199,40 @@ public class OutcomesQueries {
   }
 
   /** All figures of a programme, each suppressed: nothing is shown, so nothing is logged. */
-  public Optional<ProgrammeFigures> withoutValues(String programme) {
-    return declared(programme)
+  public Optional<ProgrammeFigures> withoutValues(String id) {
+    return declared(id)
         .map(
-            card ->
+            programme ->
                 new ProgrammeFigures(
-                    card,
-                    PrivacyThreshold.effective(card.thresholds().getLast().people()),
+                    programme,
+                    PrivacyThreshold.effective(programme.thresholds().getLast().people()),
+                    AnswerCut.NONE,
                     Stream.concat(
-                            measures(card).stream().map(Measure::suppressed),
+                            measures(programme).stream().map(Measure::suppressed),
                             Stream.of(Figure.suppressed(SkillChangeMeasure.ALL)))
                         .toList(),
                     List.of(),
                     List.of()));
   }
 
-  public List<Measure> measures(MeasuredProgramme programme) {
+  public List<Measure> measures(ProgrammeFiguresView programme) {
     return Measures.of(instruments, programme);
   }
 
   private ProgrammeFigures figures(
-      MeasuredProgramme card,
+      ProgrammeFiguresView programme,
       Microaggregator observations,
       Viewer viewer,
       ObservationFilter filter) {
-    var measures = measures(card);
-    var serves = filter.aim() == null || card.aims().contains(filter.aim());
+    var measures = measures(programme);
+    var serves = filter.aim() == null || programme.aims().contains(filter.aim());
+    var sees = observations.sharedViewer(viewer, filter);
     var calculator =
-        new FigureCalculator(serves ? observations : new Microaggregator(), viewer, filter);
+        new FigureCalculator(serves ? observations : new Microaggregator(), sees, filter);
     return new ProgrammeFigures(
-        card,
+        programme,
         observations.threshold(),
+        calculator.cut(measures),
         calculator.figures(measures),
         calculator.series(measures),
         calculator.flows());

@@ -1,26 +1,9 @@
 package codev.learning.outcomes.figures;
 
 import codev.infra.eventstore.axon.RecordedEvent;
-import codev.infra.projections.View;
-import codev.learning.domain.LearningEvent;
-import codev.learning.domain.LearningEvent.ActionEvent;
-import codev.learning.domain.LearningEvent.ContactNoted;
-import codev.learning.domain.LearningEvent.CourseCorrected;
-import codev.learning.domain.LearningEvent.GroupJoined;
-import codev.learning.domain.LearningEvent.GroupLeft;
-import codev.learning.domain.LearningEvent.GroupNoted;
-import codev.learning.domain.LearningEvent.InstrumentAnswered;
-import codev.learning.domain.LearningEvent.InstrumentLoaded;
-import codev.learning.domain.LearningEvent.ItemNoted;
-import codev.learning.domain.LearningEvent.LearningKept;
-import codev.learning.domain.LearningEvent.OutcomesShown;
-import codev.learning.domain.LearningEvent.PersonErased;
-import codev.learning.domain.LearningEvent.PersonNoted;
-import codev.learning.domain.LearningEvent.ProgrammeDated;
-import codev.learning.domain.LearningEvent.ProgrammeNoted;
-import codev.learning.domain.LearningEvent.SessionFact;
-import codev.learning.domain.LearningEvent.SurveyAnswered;
-import codev.learning.domain.LearningEvent.TargetsSet;
+import codev.infra.projections.ReadModel;
+import codev.learning.domain.LearningServiceEvent;
+import codev.learning.domain.LearningServiceEvent.*;
 import codev.learning.outcomes.anonymity.Interner;
 import codev.learning.outcomes.anonymity.MeasureId;
 import codev.learning.outcomes.anonymity.MemoCache;
@@ -28,13 +11,13 @@ import codev.learning.outcomes.anonymity.Microaggregator;
 import codev.learning.outcomes.anonymity.Observation;
 import codev.learning.outcomes.anonymity.Workplace;
 import codev.learning.outcomes.extraction.AnswerDecryptor;
-import codev.learning.outcomes.extraction.CrossUnitHelp;
-import codev.learning.outcomes.extraction.EventHistory;
+import codev.learning.outcomes.extraction.CrossUnitHelpExtractor;
 import codev.learning.outcomes.extraction.FigureInput;
 import codev.learning.outcomes.extraction.ObservationExtractor;
 import codev.learning.outcomes.extraction.PersonWorkplaces;
 import codev.learning.outcomes.extraction.PersonWorkplaces.Posting;
 import codev.learning.outcomes.extraction.ProgrammeEventIndex;
+import codev.learning.outcomes.extraction.ProgrammeEventReader;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -66,8 +49,8 @@ final class ProgrammeAggregation {
   private final ObservationExtractor extractor = new ObservationExtractor();
   private final Set<String> known = new HashSet<>();
   private final Set<String> erased = new HashSet<>();
-  private final PriorityQueue<Move> moves =
-      new PriorityQueue<>(Comparator.comparingLong(move -> move.to().position()));
+  private final PriorityQueue<WorkplaceChange> workplaceChanges =
+      new PriorityQueue<>(Comparator.comparingLong(change -> change.to().position()));
   private final Interner interner = new Interner();
   private final MemoCache memo = new MemoCache(MEMO_CAPACITY);
   private long upTo;
@@ -78,16 +61,16 @@ final class ProgrammeAggregation {
   }
 
   record Sources(
-      EventHistory history,
-      View<ProgrammeEventIndex> index,
-      View<PersonWorkplaces> people,
+      ProgrammeEventReader history,
+      ReadModel<ProgrammeEventIndex> index,
+      ReadModel<PersonWorkplaces> people,
       AnswerDecryptor answers) {}
 
   /** A change of workplace that lay ahead when the person was first seen. */
-  private record Move(String person, Posting to) {}
+  private record WorkplaceChange(String person, Posting to) {}
 
   /** An event with what it contributes, before anything is aggregated. */
-  private record Extracted(long position, LearningEvent event, Optional<FigureInput> input) {
+  private record Extracted(long position, LearningServiceEvent event, Optional<FigureInput> input) {
     Stream<String> people() {
       return event instanceof GroupJoined e
           ? Stream.of(e.person().value())
@@ -122,7 +105,7 @@ final class ProgrammeAggregation {
         .forEach(corrected -> extractor.correct((CourseCorrected) corrected.event()));
     for (var stretch : stretches)
       aggregate(from.history().at(before(now, stretch.positions().stream())), now);
-    moveUpTo(now);
+    applyWorkplaceChanges(now);
     upTo = now;
   }
 
@@ -130,7 +113,7 @@ final class ProgrammeAggregation {
     return positions.filter(position -> position <= now).toList();
   }
 
-  private boolean advance(List<RecordedEvent<LearningEvent>> events, long now) {
+  private boolean advance(List<RecordedEvent<LearningServiceEvent>> events, long now) {
     for (var recorded : events)
       if (recorded.event() instanceof PersonErased e && known.contains(e.person().value()))
         return false;
@@ -141,43 +124,44 @@ final class ProgrammeAggregation {
     return true;
   }
 
-  private boolean concerns(LearningEvent event) {
+  private boolean concerns(LearningServiceEvent event) {
     return event instanceof PersonNoted
         || ProgrammeEventIndex.programmeOf(event)
             .filter(concerned -> concerned.toString().equals(programme))
             .isPresent();
   }
 
-  private void aggregate(List<RecordedEvent<LearningEvent>> events, long now) {
+  private void aggregate(List<RecordedEvent<LearningServiceEvent>> events, long now) {
     if (!events.isEmpty()) memo.clear();
     var extracted =
         events.stream()
             .map(one -> new Extracted(one.position(), one.event(), extractor.extract(one.event())))
             .toList();
-    lookUp(extracted.stream().flatMap(Extracted::people).collect(Collectors.toSet()), now);
+    loadWorkplaces(extracted.stream().flatMap(Extracted::people).collect(Collectors.toSet()), now);
     for (var one : extracted) {
-      moveUpTo(one.position());
+      applyWorkplaceChanges(one.position());
       aggregate(one);
     }
   }
 
   /** Reads where people who appear for the first time have worked, up to now. */
-  private void lookUp(Collection<String> people, long now) {
+  private void loadWorkplaces(Collection<String> people, long now) {
     var unknown = people.stream().filter(known::add).toList();
-    for (var card : from.people().find(unknown)) {
-      if (card.erasedAt() != null && card.erasedAt() <= now) erased.add(card.username());
-      card.postings().stream()
+    for (var person : from.people().find(unknown)) {
+      if (person.erasedAt() != null && person.erasedAt() <= now) erased.add(person.username());
+      person.postings().stream()
           .filter(posting -> posting.position() <= now)
-          .forEach(posting -> moves.add(new Move(card.username(), posting)));
+          .forEach(
+              posting -> workplaceChanges.add(new WorkplaceChange(person.username(), posting)));
     }
   }
 
-  private void moveUpTo(long position) {
-    for (@Nullable Move next = moves.peek();
+  private void applyWorkplaceChanges(long position) {
+    for (@Nullable WorkplaceChange next = workplaceChanges.peek();
         next != null && next.to().position() <= position;
-        next = moves.peek()) {
+        next = workplaceChanges.peek()) {
       observations.assignWorkplace(next.person(), next.to().workplace());
-      moves.remove();
+      workplaceChanges.remove();
       memo.clear();
     }
   }
@@ -195,12 +179,13 @@ final class ProgrammeAggregation {
           extracted.input().ifPresent(this::observe);
       case ProgrammeDated _, ItemNoted _, InstrumentLoaded _, TargetsSet _ -> {}
       case GroupNoted _, OutcomesShown _, ContactNoted _, PersonErased _ -> {}
+      case ErasureRequested _, ErasureApproved _, ErasureDeclined _, ErasureCancelled _ -> {}
     }
   }
 
   private void observe(FigureInput input) {
     input.values().stream()
-        .flatMap(value -> CrossUnitHelp.resolveUnits(value, observations::workplace))
+        .flatMap(value -> CrossUnitHelpExtractor.resolveUnits(value, observations::workplace))
         .forEach(
             value -> {
               var people = value.people() == null ? input.people() : value.people();

@@ -10,12 +10,14 @@ import java.util.stream.Collectors;
  * The figures of a programme, or of a part of it, as one viewer may see them.
  *
  * @param threshold how many people stand at least behind a figure
+ * @param cut which confided answers the figures contain
  * @param series some of the figures, month by month
  * @param flows help between units
  */
 public record ProgrammeFigures(
-    MeasuredProgramme programme,
+    ProgrammeFiguresView programme,
     int threshold,
+    AnswerCut cut,
     List<Figure> figures,
     List<MonthlySeries> series,
     List<CrossUnitHelpFigure> flows) {

@@ -9,7 +9,7 @@ import java.util.List;
  * @param threshold how many people stand at least behind a figure
  */
 public record ProgrammePartsComparison(
-    MeasuredProgramme programme, int threshold, By by, List<Cohort> cohorts) {
+    ProgrammeFiguresView programme, int threshold, By by, List<Cohort> cohorts) {
   /** What the people of a part have in common. */
   public enum By {
     UNIT,
@@ -18,8 +18,12 @@ public record ProgrammePartsComparison(
     GROUP
   }
 
-  /** One part of the programme. */
-  public record Cohort(String name, List<Figure> figures) {
+  /**
+   * One part of the programme.
+   *
+   * @param cut which confided answers its figures contain
+   */
+  public record Cohort(String name, AnswerCut cut, List<Figure> figures) {
     public Figure figure(Indicator indicator) {
       var measure = IndicatorMeasures.of(indicator);
       return figures.stream()

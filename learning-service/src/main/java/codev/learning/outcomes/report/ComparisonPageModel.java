@@ -4,6 +4,7 @@ import codev.learning.domain.outcomes.Indicator;
 import codev.learning.outcomes.figures.Measure.Unit;
 import codev.learning.outcomes.figures.ProgrammePartsComparison;
 import codev.learning.outcomes.figures.ProgrammePartsComparison.Cohort;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -37,10 +38,24 @@ public record ComparisonPageModel(String sentence, @Nullable ChartData chart, Li
     return new ComparisonPageModel(
         sentence(published, indicator, comparison.threshold(), format),
         published.size() < FEWEST_BARS ? null : bars(published, indicator),
-        Arrays.stream(Indicator.values())
-            .filter(one -> !published(comparison, one).isEmpty())
-            .map(one -> line(comparison, one, format))
-            .toList());
+        lines(comparison, format));
+  }
+
+  /** One for each indicator with a value, and at the end the day of the answers in each part. */
+  private static List<Line> lines(ProgrammePartsComparison comparison, FigureFormatter format) {
+    var lines =
+        new ArrayList<>(
+            Arrays.stream(Indicator.values())
+                .filter(one -> !published(comparison, one).isEmpty())
+                .map(one -> line(comparison, one, format))
+                .toList());
+    var days = comparison.cohorts().stream().map(cohort -> cohort.cut().day()).toList();
+    if (days.stream().anyMatch(Objects::nonNull))
+      lines.add(
+          new Line(
+              format.text("outcomes.comparison.cut"),
+              days.stream().map(day -> day == null ? "·" : format.day(day)).toList()));
+    return lines;
   }
 
   /** From the highest value on. */

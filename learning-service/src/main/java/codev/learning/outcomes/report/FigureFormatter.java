@@ -1,6 +1,6 @@
 package codev.learning.outcomes.report;
 
-import codev.infra.web.LocalizedDates;
+import codev.infra.ui.LocalizedDates;
 import codev.learning.outcomes.figures.Measure.Unit;
 import java.text.NumberFormat;
 import java.time.LocalDate;
@@ -36,7 +36,7 @@ public final class FigureFormatter {
     return locale.getLanguage().equals(Locale.FRENCH.getLanguage());
   }
 
-  String number(Number value) {
+  public String number(Number value) {
     return numbers.format(value);
   }
 
@@ -68,12 +68,12 @@ public final class FigureFormatter {
             minutes % IN_AN_HOUR);
   }
 
-  String day(LocalDate day) {
+  public String day(LocalDate day) {
     return LocalizedDates.day(day, FormatStyle.LONG, locale);
   }
 
   /** Short, as an axis has room for it. */
-  String month(String month) {
+  public String month(String month) {
     return DateTimeFormatter.ofPattern("MMM yy", locale).format(YearMonth.parse(month));
   }
 }

@@ -1,6 +1,7 @@
 package codev.learning.outcomes.report;
 
-import codev.learning.domain.survey.InstrumentCatalogue;
+import codev.infra.ui.LocalizedDates;
+import codev.learning.domain.survey.BuiltInInstruments;
 import codev.learning.domain.survey.InstrumentItem;
 import codev.learning.domain.survey.ProgrammeEvaluationItem;
 import codev.learning.domain.survey.SurveyKind;
@@ -11,8 +12,10 @@ import codev.learning.outcomes.anonymity.MeasureId.ProgrammeItemMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.ProgrammeSurveyMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SurveyMeasure;
-import codev.learning.outcomes.figures.MeasuredProgramme;
+import codev.learning.outcomes.figures.AnswerCut;
 import codev.learning.outcomes.figures.ProgrammeFigures;
+import codev.learning.outcomes.figures.ProgrammeFiguresView;
+import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,10 +28,10 @@ import org.springframework.stereotype.Component;
 /** Labels figures and their sections in the viewer's language. */
 @Component
 public class FigureLabels {
-  private final InstrumentCatalogue instruments;
+  private final BuiltInInstruments instruments;
   private final MessageSource messages;
 
-  FigureLabels(InstrumentCatalogue instruments, MessageSource messages) {
+  FigureLabels(BuiltInInstruments instruments, MessageSource messages) {
     this.instruments = instruments;
     this.messages = messages;
   }
@@ -54,8 +57,20 @@ public class FigureLabels {
         .toList();
   }
 
+  /** Which confided answers the figures contain, in one sentence. */
+  public String cut(AnswerCut cut, Locale language) {
+    var day = cut.day();
+    return day == null
+        ? text("outcomes.cut.none", language)
+        : text(
+            "outcomes.cut",
+            language,
+            LocalizedDates.day(day, FormatStyle.LONG, language),
+            cut.people());
+  }
+
   private FigureTable table(
-      MeasuredProgramme programme, String key, List<FigureRow> rows, Locale language) {
+      ProgrammeFiguresView programme, String key, List<FigureRow> rows, Locale language) {
     var family = key.split("\\.", 2)[0];
     if (family.equals(ProgrammeSurveyMeasure.FAMILY))
       return ofInstrument(programme, key, rows, language);
@@ -69,7 +84,7 @@ public class FigureLabels {
 
   /** Title and source are those of the programme's instrument. */
   private FigureTable ofInstrument(
-      MeasuredProgramme programme, String key, List<FigureRow> rows, Locale language) {
+      ProgrammeFiguresView programme, String key, List<FigureRow> rows, Locale language) {
     for (var instrument : programme.instruments())
       for (var moment : instrument.moments())
         if (key.equals(ProgrammeSurveyMeasure.section(instrument.key(), moment)))
@@ -86,7 +101,7 @@ public class FigureLabels {
   }
 
   private Map<MeasureId, String> itemsAndCompetencies(
-      MeasuredProgramme programme, Locale language) {
+      ProgrammeFiguresView programme, Locale language) {
     var labels = new HashMap<MeasureId, String>();
     for (var item : instruments.session())
       labels.put(new EvaluationMeasure(item.key()), label(item, language));

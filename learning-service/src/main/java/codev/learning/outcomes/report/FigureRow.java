@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shown the formatted value; null where it is suppressed
  */
-record FigureRow(String label, Figure figure, @Nullable String shown) {
+public record FigureRow(String label, Figure figure, @Nullable String shown) {
   /** Of a figure that is not suppressed. */
   double value() {
     return Objects.requireNonNull(figure.value());

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param key of its measure
  * @param value formatted; null where the figure is suppressed
  * @param target formatted; null where none is set
- * @param asked the target as it was set, for the form that changes it
- * @param lowest possible target
- * @param highest possible target
+ * @param asked the target as it was written, for the form that changes it
+ * @param lowest possible target, as it is written
+ * @param highest possible target, as it is written
  * @param isReached null where there is no value or no target
  * @param filled the value's place in its range, in percent
  * @param mark the target's place in its range, in percent
@@ -25,9 +25,9 @@ public record IndicatorProgress(
     Figure figure,
     @Nullable String value,
     @Nullable String target,
-    @Nullable Double asked,
-    double lowest,
-    double highest,
+    @Nullable String asked,
+    String lowest,
+    String highest,
     @Nullable Boolean isReached,
     @Nullable Long filled,
     @Nullable Long mark) {
@@ -48,12 +48,17 @@ public record IndicatorProgress(
         figure,
         value == null ? null : format.value(value, unit),
         target == null ? null : targetText(indicator, format.value(target, unit), format),
-        target,
-        indicator.lowest(),
-        indicator.highest(),
+        target == null ? null : written(indicator, target, format),
+        written(indicator, indicator.lowest(), format),
+        written(indicator, indicator.highest(), format),
         (value == null || target == null) ? null : indicator.isReached(value, target),
         value == null ? null : place(indicator, value, target),
         target == null ? null : place(indicator, target, value));
+  }
+
+  /** In the form where targets are set: a share in percent. */
+  private static String written(Indicator indicator, double value, FigureFormatter format) {
+    return indicator.isShare() ? format.value(value, Unit.SHARE) : format.number(value);
   }
 
   private static String targetText(Indicator indicator, String target, FigureFormatter format) {

@@ -6,8 +6,8 @@ import codev.learning.domain.outcomes.Indicator;
 import codev.learning.outcomes.anonymity.MeasureId;
 import codev.learning.outcomes.figures.Figure;
 import codev.learning.outcomes.figures.IndicatorMeasures;
-import codev.learning.outcomes.figures.MeasuredProgramme;
 import codev.learning.outcomes.figures.ProgrammeFigures;
+import codev.learning.outcomes.figures.ProgrammeFiguresView;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -22,18 +22,18 @@ import org.springframework.stereotype.Component;
 public class OutcomesPageModelFactory {
   private static final Set<String> OF_A_GROUP =
       Set.of(
-          ReportSectionWriter.EVALUATION,
-          ReportSectionWriter.GROWTH,
-          ReportSectionWriter.METHOD_KEPT,
-          ReportSectionWriter.SESSIONS,
-          ReportSectionWriter.GROUP_CLIMATE);
+          ReportSectionFactory.EVALUATION,
+          ReportSectionFactory.GROWTH,
+          ReportSectionFactory.METHOD_KEPT,
+          ReportSectionFactory.SESSIONS,
+          ReportSectionFactory.GROUP_CLIMATE);
 
   private final FigureLabels labels;
-  private final ReportSectionWriter sections;
+  private final ReportSectionFactory sections;
   private final MessageSource messages;
 
   OutcomesPageModelFactory(
-      FigureLabels labels, ReportSectionWriter sections, MessageSource messages) {
+      FigureLabels labels, ReportSectionFactory sections, MessageSource messages) {
     this.labels = labels;
     this.sections = sections;
     this.messages = messages;
@@ -43,6 +43,7 @@ public class OutcomesPageModelFactory {
     var format = new FigureFormatter(messages, language);
     var indicators = new Indicators(figures.programme(), figures.byMeasure(), format);
     return new OutcomesPageModel(
+        labels.cut(figures.cut(), language),
         Arrays.stream(SponsorQuestion.values())
             .map(one -> indicators.summary("outcomes.question." + one, one.indicators()))
             .toList(),
@@ -63,6 +64,7 @@ public class OutcomesPageModelFactory {
     var programme = figures.programme().withoutTargets();
     var indicators = new Indicators(programme, figures.byMeasure(), format);
     return new OutcomesPageModel(
+        labels.cut(figures.cut(), language),
         List.of(
             new IndicatorSummary(
                 format.text("outcomes.aim." + GROUP_PERFORMANCE),
@@ -77,7 +79,7 @@ public class OutcomesPageModelFactory {
   }
 
   private record Indicators(
-      MeasuredProgramme programme, Map<MeasureId, Figure> figures, FigureFormatter format) {
+      ProgrammeFiguresView programme, Map<MeasureId, Figure> figures, FigureFormatter format) {
     IndicatorSummary summary(String title, List<Indicator> indicators) {
       return IndicatorSummary.of(format.text(title), progress(indicators), format);
     }

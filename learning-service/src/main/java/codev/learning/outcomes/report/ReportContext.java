@@ -152,17 +152,25 @@ final class ReportContext {
       List<FigureTable> tables,
       ReportSection.@Nullable CrossTable crossTable) {
     if (tables.stream().allMatch(FigureTable::isSuppressed)) return Optional.empty();
-    return Optional.of(
-        new ReportSection(id, title(id), sentence, toJson(chart), tables, crossTable));
+    return Optional.of(section(id, title(id), sentence, chart, tables, crossTable));
+  }
+
+  /** A single bar is not drawn: it shows nothing that its sentence does not state. */
+  ReportSection section(
+      String id,
+      String title,
+      String sentence,
+      @Nullable ChartData chart,
+      List<FigureTable> tables,
+      ReportSection.@Nullable CrossTable crossTable) {
+    boolean isOneBar = chart instanceof ChartData.Bars bars && bars.rows().size() < 2;
+    return chart == null || isOneBar
+        ? new ReportSection(id, title, sentence, null, null, tables, crossTable)
+        : new ReportSection(
+            id, title, sentence, chart, json.writeValueAsString(chart), tables, crossTable);
   }
 
   String title(String id) {
     return format.text("outcomes.chapter." + id);
-  }
-
-  /** A single bar is not drawn: it shows nothing that its sentence does not state. */
-  @Nullable String toJson(@Nullable ChartData chart) {
-    boolean isOneBar = chart instanceof ChartData.Bars bars && bars.rows().size() < 2;
-    return chart == null || isOneBar ? null : json.writeValueAsString(chart);
   }
 }

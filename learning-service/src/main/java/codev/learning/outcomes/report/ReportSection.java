@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A section of the page: a chart, the sentence that states what it shows, and the tables behind it.
  *
  * @param id its anchor
- * @param chart the {@link ChartData} as JSON; null where there is nothing to draw
+ * @param drawing what the chart shows; null where there is nothing to draw
+ * @param chart the drawing as JSON, for the page's script
  * @param tables its figures
  * @param crossTable its figures in two dimensions
  */
@@ -15,6 +16,7 @@ public record ReportSection(
     String id,
     String title,
     String sentence,
+    @Nullable ChartData drawing,
     @Nullable String chart,
     List<FigureTable> tables,
     @Nullable CrossTable crossTable) {

@@ -1,12 +1,14 @@
 package codev.learning.outcomes.web;
 
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
-import codev.infra.web.security.UserRole;
 import codev.learning.accesslog.OutcomesAccessLog;
 import codev.learning.accesslog.UnloggedOutcomes;
 import codev.learning.domain.outcomes.OutputFormat;
 import codev.learning.outcomes.anonymity.ObservationFilter;
+import codev.learning.outcomes.anonymity.Viewer;
 import codev.learning.outcomes.figures.OutcomesQueries;
 import codev.learning.outcomes.figures.ProgrammePartsComparison;
 import codev.learning.outcomes.figures.ProgrammePartsComparison.By;
@@ -21,13 +23,17 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** A programme's units, sites or groups side by side. */
 @RestController
+@RequiredAccess(AccessPolicy.PROGRAMME_OUTCOMES_READER)
 class ComparisonController {
   private final OutcomesQueries outcomes;
   private final OutcomesAccessLog accessLog;
+  private final ProgrammeOutcomesAccessCheck access;
 
-  ComparisonController(OutcomesQueries outcomes, OutcomesAccessLog accessLog) {
+  ComparisonController(
+      OutcomesQueries outcomes, OutcomesAccessLog accessLog, ProgrammeOutcomesAccessCheck access) {
     this.outcomes = outcomes;
     this.accessLog = accessLog;
+    this.access = access;
   }
 
   /**
@@ -40,16 +46,16 @@ class ComparisonController {
       @PathVariable UUID id,
       @RequestParam By by,
       @ModelAttribute ObservationFilter filter,
-      CurrentUser who) {
-    var shown = accessLog.show(comparison(outcomes, id, by, filter, who), who, OutputFormat.DATA);
+      CurrentUser user) {
+    var shown = accessLog.show(comparison(id, by, filter, user), user, OutputFormat.DATA);
     return new Compared(id, by, shown.threshold(), shown.cohorts());
   }
 
   /** Sponsors compare no groups. */
-  static UnloggedOutcomes<ProgrammePartsComparison> comparison(
-      OutcomesQueries outcomes, UUID id, By by, ObservationFilter filter, CurrentUser who) {
-    var viewer = ProgrammeOutcomesAccessCheck.of(who, filter);
-    if (by == By.GROUP && !who.is(UserRole.MANAGER))
+  UnloggedOutcomes<ProgrammePartsComparison> comparison(
+      UUID id, By by, ObservationFilter filter, CurrentUser user) {
+    var viewer = access.viewer(id, user, filter);
+    if (by == By.GROUP && !viewer.equals(Viewer.MANAGER))
       throw ProgrammeOutcomesAccessCheck.noSingleGroup();
     return outcomes
         .comparison(id.toString(), viewer, by, filter)

@@ -1,12 +1,12 @@
 package codev.learning.outcomes.web;
 
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
-import codev.infra.web.security.UserRole;
 import codev.learning.accesslog.OutcomesAccessLog;
 import codev.learning.domain.outcomes.Indicator;
 import codev.learning.domain.outcomes.OutputFormat;
 import codev.learning.outcomes.anonymity.ObservationFilter;
-import codev.learning.outcomes.figures.OutcomesQueries;
 import codev.learning.outcomes.figures.ProgrammePartsComparison.By;
 import codev.learning.outcomes.report.ComparisonPageModel;
 import java.util.List;
@@ -23,18 +23,22 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The page of {@link ComparisonController}. */
 @Controller
+@RequiredAccess(AccessPolicy.PROGRAMME_OUTCOMES_READER)
 class ComparisonPageController {
-  private final OutcomesQueries outcomes;
+  private final ComparisonController comparisons;
+  private final ProgrammeOutcomesAccessCheck access;
   private final OutcomesAccessLog accessLog;
   private final MessageSource messages;
   private final JsonMapper json;
 
   ComparisonPageController(
-      OutcomesQueries outcomes,
+      ComparisonController comparisons,
+      ProgrammeOutcomesAccessCheck access,
       OutcomesAccessLog accessLog,
       MessageSource messages,
       JsonMapper json) {
-    this.outcomes = outcomes;
+    this.comparisons = comparisons;
+    this.access = access;
     this.accessLog = accessLog;
     this.messages = messages;
     this.json = json;
@@ -46,18 +50,18 @@ class ComparisonPageController {
       @RequestParam(defaultValue = "UNIT") By by,
       @RequestParam(defaultValue = "USEFUL") Indicator indicator,
       @ModelAttribute("filter") ObservationFilter filter,
-      CurrentUser who,
+      CurrentUser user,
       Locale language,
       Model model) {
-    var comparison = ComparisonController.comparison(outcomes, id, by, filter, who);
-    var shown = accessLog.show(comparison, who, OutputFormat.PAGE);
+    var comparison = comparisons.comparison(id, by, filter, user);
+    var shown = accessLog.show(comparison, user, OutputFormat.PAGE);
     var page = ComparisonPageModel.of(shown, indicator, messages, language);
     model.addAttribute("comparison", shown);
     model.addAttribute("filter", filter);
     model.addAttribute("indicator", indicator);
     model.addAttribute("indicators", Indicator.values());
     model.addAttribute(
-        "kinds", who.is(UserRole.MANAGER) ? List.of(By.values()) : List.of(By.UNIT, By.SITE));
+        "kinds", access.isManager(id, user) ? List.of(By.values()) : List.of(By.UNIT, By.SITE));
     model.addAttribute("sentence", page.sentence());
     model.addAttribute(
         "chart", page.chart() == null ? null : json.writeValueAsString(page.chart()));

@@ -3,7 +3,7 @@ package codev.learning.outcomes.web;
 import codev.infra.web.problem.Refusal;
 import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
-import codev.learning.outcomes.figures.GroupMembers;
+import codev.learning.authority.ProgrammeAccess;
 import codev.learning.outcomes.figures.OutcomesQueries;
 import java.util.UUID;
 
@@ -11,11 +11,14 @@ import java.util.UUID;
 final class GroupOutcomesAccessCheck {
   private GroupOutcomesAccessCheck() {}
 
-  /** The group, for those who may view its figures. */
-  static GroupMembers group(OutcomesQueries outcomes, UUID id, CurrentUser who) {
+  /** Refuses who may not view the figures of the group; only for some of them it exists. */
+  static void mustRead(
+      OutcomesQueries outcomes, ProgrammeAccess access, UUID id, CurrentUser user) {
     var group = outcomes.group(id.toString()).orElseThrow(RefusedException::notFound);
-    if (!group.concerns(who.username()))
-      throw new RefusedException(new Refusal(403, "outcomes.only-members-and-facilitator"));
-    return group;
+    if (group.concerns(user.username())) return;
+    var programme = UUID.fromString(group.programme());
+    var authority = access.of(user);
+    if (!authority.reviews(programme)) throw RefusedException.notFound();
+    throw new RefusedException(new Refusal(403, "outcomes.only-members-and-facilitator"));
   }
 }

@@ -1,11 +1,14 @@
 package codev.learning.outcomes.web;
 
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
 import codev.learning.accesslog.OutcomesAccessLog;
 import codev.learning.domain.outcomes.OutputFormat;
 import codev.learning.outcomes.anonymity.ObservationFilter;
 import codev.learning.outcomes.anonymity.Viewer;
+import codev.learning.outcomes.figures.AnswerCut;
 import codev.learning.outcomes.figures.Figure;
 import codev.learning.outcomes.figures.OutcomesQueries;
 import codev.learning.outcomes.figures.ProgrammeFigures;
@@ -35,14 +38,21 @@ class GroupOutcomesController {
 
   /**
    * @param privacyThreshold how many people, besides the viewer, stand at least behind a figure
+   * @param cut which confided answers the figures contain
    */
   record OfGroup(
-      UUID groupId, UUID programmeId, String name, int privacyThreshold, List<Figure> figures) {}
+      UUID groupId,
+      UUID programmeId,
+      String name,
+      int privacyThreshold,
+      AnswerCut cut,
+      List<Figure> figures) {}
 
   /**
    * @param from first day, UTC
    * @param to last day, UTC
    */
+  @RequiredAccess(AccessPolicy.GROUP_OUTCOMES_READER)
   @GetMapping("/api/groups/{id}/outcomes")
   OfGroup ofGroup(
       @PathVariable UUID id,
@@ -50,27 +60,34 @@ class GroupOutcomesController {
           @Nullable LocalDate from,
       @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
           @Nullable LocalDate to,
-      CurrentUser who) {
-    var group = GroupOutcomesAccessCheck.group(outcomes, id, who);
+      CurrentUser user) {
+    var group = outcomes.group(id.toString()).orElseThrow(RefusedException::notFound);
     var figures =
         outcomes
             .figures(
                 group.programme(), Viewer.ofGroup(group.id()), ObservationFilter.between(from, to))
             .orElseThrow(RefusedException::notFound);
-    var shown = accessLog.show(figures, who, OutputFormat.DATA);
+    var shown = accessLog.show(figures, user, OutputFormat.DATA);
     return new OfGroup(
-        id, UUID.fromString(group.programme()), group.name(), shown.threshold(), shown.figures());
+        id,
+        UUID.fromString(group.programme()),
+        group.name(),
+        shown.threshold(),
+        shown.cut(),
+        shown.figures());
   }
 
   record OfFacilitator(List<Led> programmes) {}
 
   /** All groups of one facilitator in one programme. */
-  record Led(UUID programmeId, String name, int privacyThreshold, List<Figure> figures) {
+  record Led(
+      UUID programmeId, String name, int privacyThreshold, AnswerCut cut, List<Figure> figures) {
     private static Led of(ProgrammeFigures figures) {
       return new Led(
           UUID.fromString(figures.programme().id()),
           figures.programme().name(),
           figures.threshold(),
+          figures.cut(),
           figures.figures());
     }
   }
@@ -79,16 +96,17 @@ class GroupOutcomesController {
    * @param from first day, UTC
    * @param to last day, UTC
    */
+  @RequiredAccess(AccessPolicy.SIGNED_IN)
   @GetMapping("/api/facilitators/me/outcomes")
   OfFacilitator ofFacilitator(
       @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
           @Nullable LocalDate from,
       @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
           @Nullable LocalDate to,
-      CurrentUser who) {
+      CurrentUser user) {
     return new OfFacilitator(
-        outcomes.ofFacilitator(who.username(), ObservationFilter.between(from, to)).stream()
-            .map(figures -> accessLog.show(figures, who, OutputFormat.DATA))
+        outcomes.ofFacilitator(user.username(), ObservationFilter.between(from, to)).stream()
+            .map(figures -> accessLog.show(figures, user, OutputFormat.DATA))
             .map(Led::of)
             .toList());
   }

@@ -1,5 +1,7 @@
 package codev.learning.outcomes.web;
 
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
 import codev.learning.accesslog.OutcomesAccessLog;
@@ -31,14 +33,15 @@ class GroupOutcomesPageController {
     this.pages = pages;
   }
 
+  @RequiredAccess(AccessPolicy.GROUP_OUTCOMES_READER)
   @GetMapping("/outcomes/groups/{id}")
-  String ofGroup(@PathVariable UUID id, CurrentUser who, Locale language, Model model) {
-    var group = GroupOutcomesAccessCheck.group(outcomes, id, who);
+  String ofGroup(@PathVariable UUID id, CurrentUser user, Locale language, Model model) {
+    var group = outcomes.group(id.toString()).orElseThrow(RefusedException::notFound);
     var figures =
         outcomes
             .figures(group.programme(), Viewer.ofGroup(group.id()), ObservationFilter.ALL)
             .orElseThrow(RefusedException::notFound);
-    var shown = accessLog.show(figures, who, OutputFormat.PAGE);
+    var shown = accessLog.show(figures, user, OutputFormat.PAGE);
     model.addAttribute("group", group);
     model.addAttribute("threshold", shown.threshold());
     model.addAttribute("report", pages.ofGroup(shown, language));
@@ -48,11 +51,12 @@ class GroupOutcomesPageController {
   record Led(String programme, int threshold, OutcomesPageModel report) {}
 
   /** For this facilitator alone. */
+  @RequiredAccess(AccessPolicy.SIGNED_IN)
   @GetMapping("/outcomes/mine")
-  String ofFacilitator(CurrentUser who, Locale language, Model model) {
+  String ofFacilitator(CurrentUser user, Locale language, Model model) {
     List<Led> led =
-        outcomes.ofFacilitator(who.username(), ObservationFilter.ALL).stream()
-            .map(figures -> accessLog.show(figures, who, OutputFormat.PAGE))
+        outcomes.ofFacilitator(user.username(), ObservationFilter.ALL).stream()
+            .map(figures -> accessLog.show(figures, user, OutputFormat.PAGE))
             .map(
                 shown ->
                     new Led(

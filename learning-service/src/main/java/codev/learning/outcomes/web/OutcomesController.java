@@ -1,10 +1,14 @@
 package codev.learning.outcomes.web;
 
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
 import codev.learning.accesslog.OutcomesAccessLog;
 import codev.learning.domain.outcomes.OutputFormat;
 import codev.learning.outcomes.anonymity.ObservationFilter;
+import codev.learning.outcomes.document.OutcomesPdf;
+import codev.learning.outcomes.figures.AnswerCut;
 import codev.learning.outcomes.figures.CrossUnitHelpFigure;
 import codev.learning.outcomes.figures.Figure;
 import codev.learning.outcomes.figures.MonthlySeries;
@@ -12,7 +16,9 @@ import codev.learning.outcomes.figures.OutcomesQueries;
 import codev.learning.outcomes.figures.ProgrammeFigures;
 import codev.learning.outcomes.report.FigureLabels;
 import codev.learning.outcomes.report.OutcomesCsv;
-import codev.learning.outcomes.report.OutcomesPdf;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.beans.PropertyEditorSupport;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -20,20 +26,27 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A programme's figures for its managers and sponsors: JSON, CSV, PDF. */
 @RestController
+@RequiredAccess(AccessPolicy.PROGRAMME_OUTCOMES_READER)
 public class OutcomesController {
   private final OutcomesQueries outcomes;
   private final OutcomesAccessLog accessLog;
+  private final ProgrammeOutcomesAccessCheck access;
   private final FigureLabels labels;
   private final OutcomesPdf pdf;
   private final Clock clock;
@@ -42,12 +55,14 @@ public class OutcomesController {
   OutcomesController(
       OutcomesQueries outcomes,
       OutcomesAccessLog accessLog,
+      ProgrammeOutcomesAccessCheck access,
       FigureLabels labels,
       OutcomesPdf pdf,
       Clock clock,
       ZoneId zone) {
     this.outcomes = outcomes;
     this.accessLog = accessLog;
+    this.access = access;
     this.labels = labels;
     this.pdf = pdf;
     this.clock = clock;
@@ -56,6 +71,7 @@ public class OutcomesController {
 
   /**
    * @param privacyThreshold how many people stand at least behind a figure
+   * @param cut which confided answers the figures contain
    * @param series some of the figures, month by month
    * @param cooperation who helped whom between units
    * @param targets what the programme wants to reach, by the key of the figure
@@ -64,6 +80,7 @@ public class OutcomesController {
       UUID programmeId,
       String name,
       int privacyThreshold,
+      AnswerCut cut,
       List<Figure> figures,
       List<MonthlySeries> series,
       List<CrossUnitHelpFigure> cooperation,
@@ -71,12 +88,13 @@ public class OutcomesController {
 
   @GetMapping("/api/programmes/{id}/outcomes")
   ProgrammeOutcomes figures(
-      @PathVariable UUID id, @ModelAttribute ObservationFilter filter, CurrentUser who) {
-    var shown = show(id, filter, who, OutputFormat.DATA);
+      @PathVariable UUID id, @ModelAttribute ObservationFilter filter, CurrentUser user) {
+    var shown = show(id, filter, user, OutputFormat.DATA);
     return new ProgrammeOutcomes(
         id,
         shown.programme().name(),
         shown.threshold(),
+        shown.cut(),
         shown.figures(),
         shown.series(),
         shown.flows(),
@@ -87,35 +105,72 @@ public class OutcomesController {
   ResponseEntity<String> table(
       @PathVariable UUID id,
       @ModelAttribute ObservationFilter filter,
-      CurrentUser who,
+      @RequestParam(defaultValue = "STANDARD") OutcomesCsv.Layout layout,
+      CurrentUser user,
       Locale language) {
-    var shown = show(id, filter, who, OutputFormat.TABLE);
+    var shown = show(id, filter, user, OutputFormat.TABLE);
     return ResponseEntity.ok()
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"outcomes.csv\"")
         .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-        .body(OutcomesCsv.of(labels.tables(shown, language)));
+        .body(
+            OutcomesCsv.of(
+                labels.tables(shown, language),
+                shown.cut(),
+                labels.cut(shown.cut(), language),
+                layout,
+                language));
   }
 
+  /**
+   * The outcomes as a report for a board.
+   *
+   * @param format {@code report} for A4 pages, {@code slides} for 16:9, one question or chart a
+   *     page
+   */
   @GetMapping(
       value = "/api/programmes/{id}/outcomes.pdf",
       produces = MediaType.APPLICATION_PDF_VALUE)
   ResponseEntity<byte[]> document(
       @PathVariable UUID id,
       @ModelAttribute ObservationFilter filter,
-      CurrentUser who,
+      @Parameter(
+              schema =
+                  @Schema(
+                      type = "string",
+                      allowableValues = {"report", "slides"},
+                      defaultValue = "report"))
+          @RequestParam(required = false)
+          OutcomesPdf.@Nullable Layout format,
+      CurrentUser user,
       Locale language) {
     var today = LocalDate.now(clock.withZone(zone));
+    var layout = Objects.requireNonNullElse(format, OutcomesPdf.Layout.REPORT);
+    var name = layout == OutcomesPdf.Layout.SLIDES ? "outcomes-slides.pdf" : "outcomes.pdf";
     return ResponseEntity.ok()
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"outcomes.pdf\"")
-        .body(pdf.of(show(id, filter, who, OutputFormat.DOCUMENT), filter, today, language));
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s\"".formatted(name))
+        .body(
+            pdf.of(show(id, filter, user, OutputFormat.DOCUMENT), filter, today, layout, language));
+  }
+
+  /** In lower case, as it is written in an address. */
+  @InitBinder("format")
+  void bindLayout(WebDataBinder binder) {
+    binder.registerCustomEditor(
+        OutcomesPdf.Layout.class,
+        new PropertyEditorSupport() {
+          @Override
+          public void setAsText(String text) {
+            setValue(OutcomesPdf.Layout.valueOf(text.toUpperCase(Locale.ROOT)));
+          }
+        });
   }
 
   private ProgrammeFigures show(
-      UUID programme, ObservationFilter filter, CurrentUser who, OutputFormat form) {
+      UUID programme, ObservationFilter filter, CurrentUser user, OutputFormat form) {
     var figures =
         outcomes
-            .figures(programme.toString(), ProgrammeOutcomesAccessCheck.of(who, filter), filter)
+            .figures(programme.toString(), access.viewer(programme, user, filter), filter)
             .orElseThrow(RefusedException::notFound);
-    return accessLog.show(figures, who, form);
+    return accessLog.show(figures, user, form);
   }
 }

@@ -1,8 +1,9 @@
 package codev.learning.outcomes.web;
 
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
-import codev.infra.web.security.UserRole;
 import codev.learning.accesslog.OutcomesAccessLog;
 import codev.learning.domain.outcomes.OutputFormat;
 import codev.learning.outcomes.anonymity.ObservationFilter;
@@ -19,19 +20,23 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** The page of a programme's figures, and the page that defines them. */
 @Controller
+@RequiredAccess(AccessPolicy.PROGRAMME_OUTCOMES_READER)
 class OutcomesPageController {
   private final OutcomesQueries outcomes;
   private final OutcomesAccessLog accessLog;
+  private final ProgrammeOutcomesAccessCheck access;
   private final OutcomesPageModelFactory pages;
   private final FigureDefinitions definitions;
 
   OutcomesPageController(
       OutcomesQueries outcomes,
       OutcomesAccessLog accessLog,
+      ProgrammeOutcomesAccessCheck access,
       OutcomesPageModelFactory pages,
       FigureDefinitions definitions) {
     this.outcomes = outcomes;
     this.accessLog = accessLog;
+    this.access = access;
     this.pages = pages;
     this.definitions = definitions;
   }
@@ -40,26 +45,25 @@ class OutcomesPageController {
   String page(
       @PathVariable UUID id,
       @ModelAttribute("filter") ObservationFilter filter,
-      CurrentUser who,
+      CurrentUser user,
       Locale language,
       Model model) {
     var figures =
         outcomes
-            .figures(id.toString(), ProgrammeOutcomesAccessCheck.of(who, filter), filter)
+            .figures(id.toString(), access.viewer(id, user, filter), filter)
             .orElseThrow(RefusedException::notFound);
-    var shown = accessLog.show(figures, who, OutputFormat.PAGE);
+    var shown = accessLog.show(figures, user, OutputFormat.PAGE);
     model.addAttribute("programme", shown.programme());
     model.addAttribute("threshold", shown.threshold());
     model.addAttribute("report", pages.ofProgramme(shown, language));
     model.addAttribute("filter", filter);
-    model.addAttribute("maySetTargets", who.is(UserRole.MANAGER));
+    model.addAttribute("maySetTargets", access.isManager(id, user));
     return "outcomes/programme";
   }
 
   /** Shows no figures, so it logs no access. */
   @GetMapping("/outcomes/{id}/how")
-  String definitions(@PathVariable UUID id, CurrentUser who, Locale language, Model model) {
-    ProgrammeOutcomesAccessCheck.of(who, ObservationFilter.ALL);
+  String definitions(@PathVariable UUID id, Locale language, Model model) {
     var figures = outcomes.withoutValues(id.toString()).orElseThrow(RefusedException::notFound);
     model.addAttribute("programme", figures.programme());
     model.addAttribute("threshold", figures.threshold());

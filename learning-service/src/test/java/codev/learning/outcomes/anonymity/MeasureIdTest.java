@@ -18,7 +18,6 @@ import codev.learning.outcomes.anonymity.MeasureId.UnitHelpMeasure;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -29,6 +28,8 @@ class MeasureIdTest {
   private static final List<MeasureId> OF_RECORDS =
       List.of(
           EvaluationMeasure.USEFUL,
+          new EvaluationMeasure("H2"),
+          EvaluationMeasure.SAFE,
           EvaluationMeasure.RECOMMENDATION,
           new ProgrammeItemMeasure("COURAGE"),
           new SurveyMeasure(SurveyKind.SKILLS, Moment.START, "C1"),
@@ -40,9 +41,15 @@ class MeasureIdTest {
           new LearningMeasure("listening"),
           new UnitHelpMeasure("RH", "Finance"));
 
+  private static Stream<Class<?>> families() {
+    return Stream.of(MeasureId.class, MeasureId.DefinedMeasure.class)
+        .flatMap(type -> Arrays.stream(type.getPermittedSubclasses()))
+        .filter(type -> !type.isInterface());
+  }
+
   private static Stream<MeasureId> all() {
     var ofEnums =
-        Arrays.stream(MeasureId.class.getPermittedSubclasses())
+        families()
             .filter(Class::isEnum)
             .flatMap(type -> Arrays.stream(type.getEnumConstants()))
             .map(MeasureId.class::cast);
@@ -51,15 +58,17 @@ class MeasureIdTest {
 
   @Test
   @DisplayName("dit pour toujours son nom, s'il est confié et avec qui il attend")
-  void has_its_key_and_its_kind_for_ever() {
-    assertThat(all().map(measure -> measure.key() + " " + measure.kind()))
+  void has_its_key_and_its_protection_for_ever() {
+    assertThat(all().map(measure -> measure.key() + " " + measure.protection()))
         .containsExactlyInAnyOrder(
             "H1 GROUP_FEEDBACK",
+            "H2 SENSITIVE_FEEDBACK",
+            "H3 SENSITIVE_FEEDBACK",
             "recommendation GROUP_FEEDBACK",
             "items.COURAGE GROUP_FEEDBACK",
             "skills.start.C1 PERSONAL",
             "follow-up.three-months.F1 PERSONAL",
-            "climate.end.H2 GROUP_FEEDBACK",
+            "climate.end.H2 SENSITIVE_FEEDBACK",
             "skills.change.C1 PERSONAL",
             "skills.change.all PERSONAL",
             "surveys.team-spirit.start.T1 PERSONAL",
@@ -67,39 +76,41 @@ class MeasureIdTest {
             "cooperation.RH/Finance PERSONAL",
             "cooperation PERSONAL",
             "cooperation.across PERSONAL",
-            "actions.committed PERSONAL",
-            "actions.dated PERSONAL",
-            "actions.reviewed PERSONAL",
-            "actions.tried PERSONAL",
-            "actions.done PERSONAL",
-            "actions.partly PERSONAL",
-            "actions.abandoned PERSONAL",
-            "actions.days-to-done PERSONAL",
+            "actions.committed PERSONAL_FACT",
+            "actions.dated PERSONAL_FACT",
+            "actions.reviewed PERSONAL_FACT",
+            "actions.tried PERSONAL_FACT",
+            "actions.done PERSONAL_FACT",
+            "actions.partly PERSONAL_FACT",
+            "actions.abandoned PERSONAL_FACT",
+            "actions.days-to-done PERSONAL_FACT",
             "actions.effect PERSONAL",
-            "sessions.held OBSERVABLE",
-            "sessions.hours-planned OBSERVABLE",
-            "sessions.hours-held OBSERVABLE",
-            "sessions.people OBSERVABLE",
-            "sessions.attendance OBSERVABLE",
-            "sessions.clients OBSERVABLE",
-            "sessions.rotation OBSERVABLE",
-            "fidelity.steps-on-time OBSERVABLE",
-            "fidelity.contract-accepted OBSERVABLE",
-            "fidelity.client-silent OBSERVABLE",
-            "fidelity.contribution-gini OBSERVABLE");
+            "sessions.held SESSION_FACT",
+            "sessions.hours-planned SESSION_FACT",
+            "sessions.hours-held SESSION_FACT",
+            "sessions.people SESSION_FACT",
+            "sessions.attendance SESSION_FACT",
+            "sessions.clients SESSION_FACT",
+            "sessions.rotation SESSION_FACT",
+            "fidelity.steps-on-time SESSION_FACT",
+            "fidelity.contract-accepted SESSION_FACT",
+            "fidelity.client-silent SESSION_FACT",
+            "fidelity.contribution-gini SESSION_FACT");
     assertThat(MeasureProtection.GROUP_FEEDBACK).matches(MeasureProtection::isConfided);
     assertThat(MeasureProtection.PERSONAL).matches(MeasureProtection::isConfided);
-    assertThat(MeasureProtection.OBSERVABLE).matches(kind -> !kind.isConfided());
+    assertThat(MeasureProtection.SENSITIVE_FEEDBACK).matches(MeasureProtection::isConfided);
+    assertThat(MeasureProtection.PERSONAL_FACT).matches(protection -> !protection.isConfided());
+    assertThat(MeasureProtection.SESSION_FACT).matches(protection -> !protection.isConfided());
   }
 
   @Test
   @DisplayName("ne compile pas tant que sa nature n'est pas dite, une par une")
-  void does_not_compile_without_its_kind() throws NoSuchMethodException {
-    var kind = MeasureId.class.getMethod("kind");
-    assertThat(kind.isDefault()).isFalse();
-    assertThat(Modifier.isAbstract(kind.getModifiers())).isTrue();
+  void does_not_compile_without_its_protection() throws NoSuchMethodException {
+    var protection = MeasureId.class.getMethod("protection");
+    assertThat(protection.isDefault()).isFalse();
+    assertThat(Modifier.isAbstract(protection.getModifiers())).isTrue();
     assertThat(MeasureId.class.isSealed()).isTrue();
-    for (var family : MeasureId.class.getPermittedSubclasses())
+    for (var family : families().toList())
       if (family.isEnum())
         assertThat(family.getDeclaredConstructors())
             .as("each constant of %s passes its own", family)
@@ -111,7 +122,7 @@ class MeasureIdTest {
   @DisplayName("est essayé ici, quelle que soit sa famille")
   void of_every_family_is_tried_here() {
     assertThat(all().map(MeasureId::getClass).collect(Collectors.toSet()))
-        .isEqualTo(Set.of(MeasureId.class.getPermittedSubclasses()));
+        .isEqualTo(families().collect(Collectors.toSet()));
   }
 
   @Test
@@ -126,7 +137,7 @@ class MeasureIdTest {
                   new SurveyMeasure(SurveyKind.SKILLS, Moment.START, key),
                   new ProgrammeSurveyMeasure("sessions", Moment.START, key),
                   new LearningMeasure(key)))
-          .allMatch(measure -> measure.kind().isConfided());
+          .allMatch(measure -> measure.protection().isConfided());
   }
 
   @Test

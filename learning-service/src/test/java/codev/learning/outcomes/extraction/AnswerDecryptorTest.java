@@ -3,10 +3,10 @@ package codev.learning.outcomes.extraction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.confidentiality.TextEncryption;
-import codev.learning.domain.survey.InstrumentCatalogue;
+import codev.learning.domain.survey.BuiltInInstruments;
 import codev.learning.domain.survey.ParticipantRole;
 import codev.learning.domain.survey.SurveyKind;
-import codev.learning.outcomes.extraction.FigureInput.AnswerSheet;
+import codev.learning.outcomes.extraction.FigureInput.EncryptedAnswers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 @DisplayName("Ouvrir un questionnaire pour le compter")
 class AnswerDecryptorTest {
   private final AnswerDecryptor decryptor =
-      new AnswerDecryptor(instruments(), new Unsealed(), JsonMapper.shared());
+      new AnswerDecryptor(instruments(), new PlainTextEncryption(), JsonMapper.shared());
 
   @Test
   @DisplayName("« sans objet » n'est pas une réponse")
@@ -71,7 +71,7 @@ class AnswerDecryptorTest {
   @DisplayName("chargé par le programme, il compte ses réponses et garde leurs places effacées")
   void of_a_programmes_own_it_counts_what_was_answered() {
     var sheet =
-        new AnswerSheet(
+        new EncryptedAnswers(
             "TEAM_SPIRIT", SurveyKind.Moment.START, null, List.of("T1"), "{\"T1\":0,\"T2\":null}");
     assertThat(values(sheet, false))
         .containsExactlyEntriesOf(Map.of("surveys.team-spirit.start.T1", 0.0));
@@ -81,42 +81,42 @@ class AnswerDecryptorTest {
   }
 
   /** By key. */
-  private Map<String, @Nullable Double> values(AnswerSheet sheet, boolean erased) {
+  private Map<String, @Nullable Double> values(EncryptedAnswers sheet, boolean erased) {
     var values = new LinkedHashMap<String, @Nullable Double>();
     decryptor.values(sheet, erased).forEach((measure, value) -> values.put(measure.key(), value));
     return values;
   }
 
-  private static AnswerSheet evaluation(@Nullable List<String> items, String answers) {
-    return new AnswerSheet(null, null, ParticipantRole.CONSULTANT, items, answers);
+  private static EncryptedAnswers evaluation(@Nullable List<String> items, String answers) {
+    return new EncryptedAnswers(null, null, ParticipantRole.CONSULTANT, items, answers);
   }
 
-  private static AnswerSheet survey(@Nullable List<String> items, String said) {
-    return new AnswerSheet(
+  private static EncryptedAnswers survey(@Nullable List<String> items, String said) {
+    return new EncryptedAnswers(
         SurveyKind.FOLLOW_UP.name(), SurveyKind.Moment.THREE_MONTHS, null, items, said);
   }
 
-  private static InstrumentCatalogue instruments() {
+  private static BuiltInInstruments instruments() {
     try (var file = AnswerDecryptorTest.class.getResourceAsStream("/instruments.json")) {
-      return JsonMapper.shared().readValue(file, InstrumentCatalogue.class);
+      return JsonMapper.shared().readValue(file, BuiltInInstruments.class);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private record Unsealed() implements TextEncryption {
+  private record PlainTextEncryption() implements TextEncryption {
     @Override
-    public String seal(String author, String context, String words) {
+    public String encrypt(String author, String context, String words) {
       return words;
     }
 
     @Override
-    public Optional<String> open(String sealed) {
+    public Optional<String> decrypt(String sealed) {
       return Optional.of(sealed);
     }
 
     @Override
-    public Optional<String> show(String sealed) {
+    public Optional<String> decryptOrLog(String sealed) {
       return Optional.of(sealed);
     }
 

@@ -4,10 +4,10 @@ import static codev.learning.domain.Examples.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.learning.domain.ActionProgress;
-import codev.learning.domain.LearningEvent;
-import codev.learning.domain.LearningEvent.ActionProgressed;
-import codev.learning.domain.LearningEvent.CourseCorrected;
-import codev.learning.domain.LearningEvent.SessionHeld;
+import codev.learning.domain.LearningServiceEvent;
+import codev.learning.domain.LearningServiceEvent.ActionProgressed;
+import codev.learning.domain.LearningServiceEvent.CourseCorrected;
+import codev.learning.domain.LearningServiceEvent.SessionHeld;
 import codev.learning.domain.SessionStatistics;
 import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.HelpMeasure;
@@ -72,7 +72,7 @@ class ObservationExtractorTest {
   @Test
   @DisplayName("qui a contribué a aidé le client ; d'une unité à l'autre ou dans la même")
   void whoever_contributed_has_helped_the_client() {
-    var helps = CrossUnitHelp.of(course());
+    var helps = CrossUnitHelpExtractor.of(course());
     assertThat(helps).containsExactly(new Value(HelpMeasure.HELP, 1, List.of("bob", "alice")));
     assertThat(placed(helps.getFirst(), "RH", "Finance"))
         .containsExactly("cooperation.across=1.0", "cooperation.RH/Finance=1.0");
@@ -83,7 +83,8 @@ class ObservationExtractorTest {
 
   private static Stream<String> placed(Value help, @Nullable String bob, String alice) {
     var places = Map.of("bob", new Workplace(bob, null), "alice", new Workplace(alice, null));
-    return CrossUnitHelp.resolveUnits(help, name -> Objects.requireNonNull(places.get(name)))
+    return CrossUnitHelpExtractor.resolveUnits(
+            help, name -> Objects.requireNonNull(places.get(name)))
         .map(value -> value.measure().key() + "=" + value.value());
   }
 
@@ -100,7 +101,7 @@ class ObservationExtractorTest {
   }
 
   /** Of the last of these events. */
-  private static List<Value> told(LearningEvent... events) {
+  private static List<Value> told(LearningServiceEvent... events) {
     var witness = new ObservationExtractor();
     return Stream.of(events)
         .map(event -> witness.extract(event).orElseThrow().values())

@@ -3,9 +3,9 @@ package codev.learning.outcomes.extraction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.confidentiality.TextEncryption;
-import codev.learning.domain.survey.InstrumentCatalogue;
+import codev.learning.domain.survey.BuiltInInstruments;
 import codev.learning.domain.survey.ParticipantRole;
-import codev.learning.outcomes.extraction.FigureInput.AnswerSheet;
+import codev.learning.outcomes.extraction.FigureInput.EncryptedAnswers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
@@ -60,41 +60,41 @@ class ProgrammeItemAnswersTest {
         .containsEntry("H1", 4.0);
   }
 
-  private static AnswerSheet sheet(ParticipantRole role, @Nullable List<String> items) {
-    return new AnswerSheet(null, null, role, items, ANSWERS);
+  private static EncryptedAnswers sheet(ParticipantRole role, @Nullable List<String> items) {
+    return new EncryptedAnswers(null, null, role, items, ANSWERS);
   }
 
-  private static Map<String, @Nullable Double> values(AnswerSheet sheet, boolean readable)
+  private static Map<String, @Nullable Double> values(EncryptedAnswers sheet, boolean readable)
       throws IOException {
     var values = new HashMap<String, @Nullable Double>();
-    new AnswerDecryptor(instruments(), new Open(readable), JsonMapper.shared())
+    new AnswerDecryptor(instruments(), new PlainTextEncryption(readable), JsonMapper.shared())
         .values(sheet, false)
         .forEach((measure, value) -> values.put(measure.key(), value));
     return values;
   }
 
-  private static InstrumentCatalogue instruments() throws IOException {
+  private static BuiltInInstruments instruments() throws IOException {
     try (InputStream file =
         Objects.requireNonNull(
             ProgrammeItemAnswersTest.class.getResourceAsStream("/instruments.json"))) {
-      return JsonMapper.shared().readValue(file, InstrumentCatalogue.class);
+      return JsonMapper.shared().readValue(file, BuiltInInstruments.class);
     }
   }
 
   /** What nobody has sealed, or somebody has erased. */
-  private record Open(boolean readable) implements TextEncryption {
+  private record PlainTextEncryption(boolean readable) implements TextEncryption {
     @Override
-    public String seal(String author, String context, String words) {
+    public String encrypt(String author, String context, String words) {
       return words;
     }
 
     @Override
-    public Optional<String> open(String sealed) {
+    public Optional<String> decrypt(String sealed) {
       return Optional.of(sealed);
     }
 
     @Override
-    public Optional<String> show(String sealed) {
+    public Optional<String> decryptOrLog(String sealed) {
       return Optional.of(sealed).filter(_ -> readable);
     }
 

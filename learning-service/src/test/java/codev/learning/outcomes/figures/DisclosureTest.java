@@ -6,6 +6,7 @@ import codev.learning.domain.survey.SurveyKind;
 import codev.learning.outcomes.anonymity.MeasureId;
 import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.EvaluationMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.HelpMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.ProgrammeSurveyMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
 import codev.learning.outcomes.anonymity.MeasureProtection;
@@ -16,6 +17,7 @@ import codev.learning.outcomes.anonymity.Viewer;
 import codev.learning.outcomes.anonymity.Workplace;
 import codev.learning.outcomes.figures.Measure.Unit;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,8 @@ class DisclosureTest {
   @Test
   @DisplayName("ce qu'un questionnaire du programme demande est confié, comme le reste")
   void what_a_programmes_own_survey_asks_is_confided() {
-    assertThat(new ProgrammeSurveyMeasure("TEAM_SPIRIT", SurveyKind.Moment.START, "T1").kind())
+    assertThat(
+            new ProgrammeSurveyMeasure("TEAM_SPIRIT", SurveyKind.Moment.START, "T1").protection())
         .isEqualTo(MeasureProtection.PERSONAL)
         .matches(MeasureProtection::isConfided);
   }
@@ -61,6 +64,77 @@ class DisclosureTest {
     assertThat(sessionsHeld()).isEqualTo(Figure.suppressed(SessionMeasure.HELD));
     saw(5);
     assertThat(sessionsHeld()).isEqualTo(Figure.of(SessionMeasure.HELD, 5, 5).in(Unit.NUMBER));
+  }
+
+  @Test
+  @DisplayName("un fait est compté en entier, aussitôt, et autant pour l'un que pour l'autre")
+  void a_process_fact_is_exact_current_and_the_same_for_all() {
+    for (int i = 1; i <= 4; i++) done("p" + i, "Finance", "A");
+    done("p5", "RH", "B");
+    assertThat(actionsDone(Viewer.MANAGER, ObservationFilter.ALL)).isEqualTo(5);
+    done("p1", "Finance", "A");
+    assertThat(actionsDone(Viewer.MANAGER, ObservationFilter.ALL)).isEqualTo(6);
+    assertThat(actionsDone(Viewer.SPONSOR, ObservationFilter.ALL)).isEqualTo(6);
+  }
+
+  @Test
+  @DisplayName("un fait n'est pas compté quand un filtre désignerait quelqu'un")
+  void a_process_fact_is_not_exact_where_a_filter_could_single_somebody_out() {
+    members("Finance", 1, 12);
+    for (int i = 1; i <= 6; i++) done("p" + i, "Finance", "A");
+    assertThat(actionsDone(Viewer.MANAGER, unit("Finance"))).isEqualTo(5);
+    assertThat(actionsDone(Viewer.MANAGER, ObservationFilter.ALL)).isEqualTo(6);
+  }
+
+  @Test
+  @DisplayName("le commanditaire ne voit pas non plus les faits d'un groupe seul, même d'un jour")
+  void a_sponsor_does_not_see_the_facts_of_a_single_group() {
+    for (int i = 1; i <= 6; i++) done("p" + i, "Finance", "A");
+    assertThat(actionsDone(Viewer.SPONSOR, ObservationFilter.ALL)).isNull();
+    var day = ObservationFilter.between(JANUARY, JANUARY);
+    assertThat(actionsDone(Viewer.MANAGER, day)).isEqualTo(6);
+    for (int i = 7; i <= 9; i++) done("p" + i, "Finance", "B");
+    assertThat(actionsDone(Viewer.SPONSOR, ObservationFilter.ALL)).isEqualTo(9);
+    assertThat(actionsDone(Viewer.SPONSOR, day)).isNull();
+  }
+
+  @Test
+  @DisplayName("un responsable et un commanditaire voient les mêmes chiffres d'un programme")
+  void a_manager_and_a_sponsor_see_the_same_figures() {
+    joins("A", 1, 6);
+    joins("B", 7, 12);
+    answers(1, 6);
+    assertThat(shared(ObservationFilter.ALL)).isEqualTo(Figure.suppressed(USEFUL));
+    for (int i = 7; i <= 12; i++) answer("p" + i, "Finance", "Lyon", "B", JANUARY, i);
+    assertThat(shared(ObservationFilter.ALL)).isEqualTo(toSponsor());
+    assertThat(toSponsor()).isEqualTo(Figure.of(USEFUL, 6.5, 12).in(Unit.NUMBER));
+  }
+
+  @Test
+  @DisplayName("la date des réponses ne compte ni l'entraide ni ce qui est un fait")
+  void the_cut_counts_answers_alone() {
+    var measures = List.of(H1, Measure.mean(HelpMeasure.ACROSS_UNITS, Unit.SHARE));
+    for (int i = 1; i <= 6; i++)
+      observations.add(
+          HelpMeasure.ACROSS_UNITS, seen("p" + i, "Finance", "Lyon", "A", JANUARY, 1.0));
+    var figures = new FigureCalculator(observations, Viewer.MANAGER, ObservationFilter.ALL);
+    assertThat(figures.cut(measures)).isEqualTo(AnswerCut.NONE);
+    answers(1, 7);
+    assertThat(figures.cut(measures))
+        .returns(6, AnswerCut::people)
+        .returns(JANUARY, AnswerCut::day);
+  }
+
+  @Test
+  @DisplayName("ce qui touche à la confiance ne se dit jamais sous cinq personnes")
+  void what_concerns_trust_is_never_shown_below_five() {
+    observations.changeThreshold(3);
+    var trust = Measure.mean(EvaluationMeasure.SAFE, Unit.NUMBER);
+    for (int i = 1; i <= 5; i++)
+      observations.add(trust.id(), seen("p" + i, "Finance", "Lyon", "A", JANUARY, 4.0));
+    assertThat(told(Viewer.MANAGER, ObservationFilter.ALL, trust).value()).isNull();
+    observations.add(trust.id(), seen("p6", "Finance", "Lyon", "A", JANUARY, 4.0));
+    assertThat(told(Viewer.MANAGER, ObservationFilter.ALL, trust).n()).isEqualTo(6);
   }
 
   @Test
@@ -300,6 +374,18 @@ class DisclosureTest {
 
   private void saw(int person) {
     observations.add(SessionMeasure.HELD, seen("p" + person, "Finance", "Lyon", "A", JANUARY, 1.0));
+  }
+
+  private void done(String person, String unit, String group) {
+    observations.add(ActionMeasure.DONE, seen(person, unit, "Lyon", group, JANUARY, 1.0));
+  }
+
+  private @Nullable Double actionsDone(Viewer reader, ObservationFilter filter) {
+    return told(reader, filter, Measure.sum(ActionMeasure.DONE, Unit.NUMBER)).value();
+  }
+
+  private Figure shared(ObservationFilter filter) {
+    return told(observations.sharedViewer(Viewer.MANAGER, filter), filter);
   }
 
   private Figure sessionsHeld() {

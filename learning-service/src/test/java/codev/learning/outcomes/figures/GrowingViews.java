@@ -2,10 +2,10 @@ package codev.learning.outcomes.figures;
 
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.projections.Projection;
-import codev.infra.projections.View;
-import codev.infra.projections.Views;
-import codev.learning.domain.LearningEvent;
-import codev.learning.outcomes.extraction.EventHistory;
+import codev.infra.projections.ReadModel;
+import codev.infra.projections.ReadModels;
+import codev.learning.domain.LearningServiceEvent;
+import codev.learning.outcomes.extraction.ProgrammeEventReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,12 +17,12 @@ import java.util.stream.LongStream;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A log that goes on while it is read, and its views, folded in memory. */
-final class GrowingViews implements Views, EventHistory {
+final class GrowingViews implements ReadModels, ProgrammeEventReader {
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  private final List<LearningEvent> log = new ArrayList<>();
+  private final List<LearningServiceEvent> log = new ArrayList<>();
 
-  void happens(LearningEvent event) {
+  void happens(LearningServiceEvent event) {
     log.add(event);
   }
 
@@ -31,22 +31,22 @@ final class GrowingViews implements Views, EventHistory {
   }
 
   @Override
-  public List<RecordedEvent<LearningEvent>> at(Collection<Long> positions) {
+  public List<RecordedEvent<LearningServiceEvent>> at(Collection<Long> positions) {
     return positions.stream().map(this::recorded).toList();
   }
 
   @Override
-  public List<RecordedEvent<LearningEvent>> between(long after, long upTo) {
+  public List<RecordedEvent<LearningServiceEvent>> between(long after, long upTo) {
     return LongStream.rangeClosed(after + 1, upTo).mapToObj(this::recorded).toList();
   }
 
-  private RecordedEvent<LearningEvent> recorded(long position) {
+  private RecordedEvent<LearningServiceEvent> recorded(long position) {
     var event = log.get((int) position - 1);
     return new RecordedEvent<>(event, position, "a", 0, event.at(), "00");
   }
 
   @Override
-  public <E, D> View<D> project(Projection<E, D> projection) {
+  public <E, D> ReadModel<D> project(Projection<E, D> projection) {
     return new Growing<>(projection);
   }
 
@@ -57,7 +57,7 @@ final class GrowingViews implements Views, EventHistory {
 
   private record Document<D>(D content, long upTo) {}
 
-  private final class Growing<E, D> implements View<D> {
+  private final class Growing<E, D> implements ReadModel<D> {
     private final Projection<E, D> projection;
     private final Map<String, Document<D>> documents = new TreeMap<>();
     private int folded;
@@ -71,7 +71,7 @@ final class GrowingViews implements Views, EventHistory {
       return documents;
     }
 
-    private void fold(LearningEvent happened, long position) {
+    private void fold(LearningServiceEvent happened, long position) {
       if (!projection.folds().isInstance(happened)) return;
       var event = projection.folds().cast(happened);
       var recorded = new RecordedEvent<>(event, position, "a", 0, happened.at(), "00");
@@ -123,6 +123,11 @@ final class GrowingViews implements Views, EventHistory {
     @Override
     public List<D> all() {
       return documents().values().stream().map(Document::content).toList();
+    }
+
+    @Override
+    public ReadModel<D> current() {
+      return this;
     }
 
     @Override

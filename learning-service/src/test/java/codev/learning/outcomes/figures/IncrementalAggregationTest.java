@@ -12,24 +12,24 @@ import codev.learning.domain.ActionProgress;
 import codev.learning.domain.EncryptedText;
 import codev.learning.domain.Examples;
 import codev.learning.domain.GroupId;
-import codev.learning.domain.LearningEvent;
-import codev.learning.domain.LearningEvent.ActionCommitted;
-import codev.learning.domain.LearningEvent.ActionProgressed;
-import codev.learning.domain.LearningEvent.CourseCorrected;
-import codev.learning.domain.LearningEvent.EvaluationReceived;
-import codev.learning.domain.LearningEvent.GroupJoined;
-import codev.learning.domain.LearningEvent.GroupLeft;
-import codev.learning.domain.LearningEvent.InstrumentAnswered;
-import codev.learning.domain.LearningEvent.PersonErased;
-import codev.learning.domain.LearningEvent.PersonNoted;
-import codev.learning.domain.LearningEvent.ProgrammeNoted;
-import codev.learning.domain.LearningEvent.SessionHeld;
-import codev.learning.domain.LearningEvent.SurveyAnswered;
+import codev.learning.domain.LearningServiceEvent;
+import codev.learning.domain.LearningServiceEvent.ActionCommitted;
+import codev.learning.domain.LearningServiceEvent.ActionProgressed;
+import codev.learning.domain.LearningServiceEvent.CourseCorrected;
+import codev.learning.domain.LearningServiceEvent.EvaluationReceived;
+import codev.learning.domain.LearningServiceEvent.GroupJoined;
+import codev.learning.domain.LearningServiceEvent.GroupLeft;
+import codev.learning.domain.LearningServiceEvent.InstrumentAnswered;
+import codev.learning.domain.LearningServiceEvent.PersonErased;
+import codev.learning.domain.LearningServiceEvent.PersonNoted;
+import codev.learning.domain.LearningServiceEvent.ProgrammeNoted;
+import codev.learning.domain.LearningServiceEvent.SessionHeld;
+import codev.learning.domain.LearningServiceEvent.SurveyAnswered;
 import codev.learning.domain.SessionId;
 import codev.learning.domain.SessionStatistics;
 import codev.learning.domain.outcomes.Aim;
 import codev.learning.domain.person.Username;
-import codev.learning.domain.survey.InstrumentCatalogue;
+import codev.learning.domain.survey.BuiltInInstruments;
 import codev.learning.domain.survey.ParticipantRole;
 import codev.learning.domain.survey.SurveyKind;
 import codev.learning.outcomes.anonymity.ObservationFilter;
@@ -60,7 +60,7 @@ import tools.jackson.databind.json.JsonMapper;
 class IncrementalAggregationTest {
   private static final Instant START = Instant.parse("2027-01-11T08:00:00Z");
   private static final List<String> UNITS = List.of("Finance", "RH", "Production");
-  private static final InstrumentCatalogue INSTRUMENTS = instruments();
+  private static final BuiltInInstruments INSTRUMENTS = instruments();
 
   private final GrowingViews views = new GrowingViews();
   private final Vault vault = new Vault(new HashSet<>());
@@ -107,7 +107,7 @@ class IncrementalAggregationTest {
     return new OutcomesQueries(views, new AggregationCache(views, views, sheets), INSTRUMENTS);
   }
 
-  private void happens(LearningEvent event) {
+  private void happens(LearningServiceEvent event) {
     if (event instanceof PersonErased e) {
       erasures++;
       vault.erase(e.person().value());
@@ -115,7 +115,7 @@ class IncrementalAggregationTest {
     views.happens(event);
   }
 
-  private LearningEvent anything(Random random) {
+  private LearningServiceEvent anything(Random random) {
     var who = people.get(random.nextInt(people.size()));
     var group = new GroupId(id(200 + people.indexOf(who) % 4));
     var session = new SessionId(new UUID(1, views.size()));
@@ -149,14 +149,15 @@ class IncrementalAggregationTest {
     };
   }
 
-  private LearningEvent held(Random random, GroupId group, SessionId session, Instant at) {
+  private LearningServiceEvent held(Random random, GroupId group, SessionId session, Instant at) {
     var event = new SessionHeld(session, group, PROGRAMME, course(random), at);
     held.add(event);
     return event;
   }
 
   /** Somebody was there or was not, of a session bound long ago perhaps. */
-  private LearningEvent corrected(Random random, GroupId group, SessionId session, Instant at) {
+  private LearningServiceEvent corrected(
+      Random random, GroupId group, SessionId session, Instant at) {
     if (held.isEmpty()) return held(random, group, session, at);
     var one = held.get(random.nextInt(held.size()));
     var all =
@@ -184,7 +185,8 @@ class IncrementalAggregationTest {
     return new CourseCorrected(one.session(), one.group(), PROGRAMME, course, at);
   }
 
-  private LearningEvent committed(Username who, GroupId group, SessionId session, Instant at) {
+  private LearningServiceEvent committed(
+      Username who, GroupId group, SessionId session, Instant at) {
     var action = new ActionId(new UUID(2, views.size()));
     var event = new ActionCommitted(action, session, group, PROGRAMME, who, plan(), at);
     open.add(event);
@@ -192,7 +194,7 @@ class IncrementalAggregationTest {
   }
 
   /** What has ended does not go on. */
-  private LearningEvent progressed(
+  private LearningServiceEvent progressed(
       Random random, Username who, GroupId group, SessionId session, Instant at) {
     if (open.isEmpty()) return committed(who, group, session, at);
     var action = open.get(random.nextInt(open.size()));
@@ -210,7 +212,7 @@ class IncrementalAggregationTest {
   }
 
   /** Nobody answers the same one twice. */
-  private LearningEvent survey(Random random, Username who, GroupId group, Instant at) {
+  private LearningServiceEvent survey(Random random, Username who, GroupId group, Instant at) {
     var moment = SurveyKind.Moment.values()[random.nextInt(3)];
     if (random.nextInt(5) == 0) return ofTheProgramme(random, who, group, at);
     var survey = random.nextInt(4) == 0 ? SurveyKind.CLIMATE : SurveyKind.SKILLS;
@@ -221,7 +223,8 @@ class IncrementalAggregationTest {
     return new SurveyAnswered(who, survey, moment, group, PROGRAMME, List.of(item), words, at);
   }
 
-  private LearningEvent ofTheProgramme(Random random, Username who, GroupId group, Instant at) {
+  private LearningServiceEvent ofTheProgramme(
+      Random random, Username who, GroupId group, Instant at) {
     if (!answered.add(who + "/TEAM_SPIRIT")) return new PersonNoted(who, "RH", "Lyon", at);
     var words = words(who, "{\"T1\":%d,\"T2\":null}".formatted(random.nextInt(7)));
     return new InstrumentAnswered(
@@ -287,9 +290,9 @@ class IncrementalAggregationTest {
     return new EncryptedText(author + "|" + said);
   }
 
-  private static InstrumentCatalogue instruments() {
+  private static BuiltInInstruments instruments() {
     try (var file = IncrementalAggregationTest.class.getResourceAsStream("/instruments.json")) {
-      return JsonMapper.shared().readValue(file, InstrumentCatalogue.class);
+      return JsonMapper.shared().readValue(file, BuiltInInstruments.class);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -298,12 +301,12 @@ class IncrementalAggregationTest {
   /** Whose words are whose is written before them. */
   private record Vault(Set<String> erased) implements TextEncryption {
     @Override
-    public String seal(String author, String context, String words) {
+    public String encrypt(String author, String context, String words) {
       return author + "|" + words;
     }
 
     @Override
-    public Optional<String> open(String sealed) {
+    public Optional<String> decrypt(String sealed) {
       var author = sealed.substring(0, sealed.indexOf('|'));
       return erased.contains(author)
           ? Optional.empty()
@@ -311,8 +314,8 @@ class IncrementalAggregationTest {
     }
 
     @Override
-    public Optional<String> show(String sealed) {
-      return open(sealed);
+    public Optional<String> decryptOrLog(String sealed) {
+      return decrypt(sealed);
     }
 
     @Override

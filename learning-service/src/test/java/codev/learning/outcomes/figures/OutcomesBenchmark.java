@@ -2,7 +2,7 @@ package codev.learning.outcomes.figures;
 
 import codev.infra.confidentiality.TextEncryption;
 import codev.infra.eventstore.axon.CommandSender;
-import codev.infra.projections.Views;
+import codev.infra.projections.ReadModels;
 import codev.infra.testkit.TestBroker;
 import codev.infra.testkit.TestIdentityProvider;
 import codev.infra.testkit.TestMongo;
@@ -14,15 +14,15 @@ import codev.learning.domain.ActionPlan;
 import codev.learning.domain.EncryptedText;
 import codev.learning.domain.GroupId;
 import codev.learning.domain.Learning;
-import codev.learning.domain.LearningCommand;
-import codev.learning.domain.LearningCommand.CommitToAction;
-import codev.learning.domain.LearningCommand.JoinGroup;
-import codev.learning.domain.LearningCommand.KeepLearning;
-import codev.learning.domain.LearningCommand.NotePerson;
-import codev.learning.domain.LearningCommand.NoteProgramme;
-import codev.learning.domain.LearningCommand.NoteSessionHeld;
-import codev.learning.domain.LearningCommand.ReceiveEvaluation;
 import codev.learning.domain.LearningId;
+import codev.learning.domain.LearningServiceCommand;
+import codev.learning.domain.LearningServiceCommand.CommitToAction;
+import codev.learning.domain.LearningServiceCommand.JoinGroup;
+import codev.learning.domain.LearningServiceCommand.KeepLearning;
+import codev.learning.domain.LearningServiceCommand.NotePerson;
+import codev.learning.domain.LearningServiceCommand.NoteProgramme;
+import codev.learning.domain.LearningServiceCommand.NoteSessionHeld;
+import codev.learning.domain.LearningServiceCommand.ReceiveEvaluation;
 import codev.learning.domain.ProgrammeId;
 import codev.learning.domain.SessionId;
 import codev.learning.domain.SessionStatistics;
@@ -56,11 +56,11 @@ final class OutcomesBenchmark {
   private static final Instant START = Instant.parse("2027-01-11T08:00:00Z");
   private static final ProgrammeId PROGRAMME = new ProgrammeId(UUID.randomUUID());
 
-  private final TextEncryption seals;
-  private final Consumer<LearningCommand> commands;
+  private final TextEncryption encryption;
+  private final Consumer<LearningServiceCommand> commands;
 
-  private OutcomesBenchmark(TextEncryption seals, Consumer<LearningCommand> commands) {
-    this.seals = seals;
+  private OutcomesBenchmark(TextEncryption encryption, Consumer<LearningServiceCommand> commands) {
+    this.encryption = encryption;
     this.commands = commands;
   }
 
@@ -95,7 +95,7 @@ final class OutcomesBenchmark {
       new OutcomesBenchmark(
               service.getBean(TextEncryption.class), c -> last[0] = commands.send(c).position())
           .happen();
-      if (!service.getBean(Views.class).await(last[0], Duration.ofMinutes(5)))
+      if (!service.getBean(ReadModels.class).await(last[0], Duration.ofMinutes(5)))
         throw new IllegalStateException("the views are late");
       System.out.println("positions in the log: " + last[0]);
       measure(service.getBean(OutcomesQueries.class), service.getBean(AggregationCache.class));
@@ -191,7 +191,8 @@ final class OutcomesBenchmark {
       commands.accept(new KeepLearning(member, session, group, PROGRAMME, learning, at));
     }
     commands.accept(
-        new NoteSessionHeld(session, group, PROGRAMME, course(client, members, at), at));
+        new NoteSessionHeld(
+            session, group, PROGRAMME, List.of(client), course(client, members, at), at));
   }
 
   private static SessionStatistics course(Username client, List<Username> members, Instant at) {
@@ -209,6 +210,6 @@ final class OutcomesBenchmark {
   }
 
   private EncryptedText sealed(Username author, String words) {
-    return new EncryptedText(seals.seal(author.value(), "measured", words));
+    return new EncryptedText(encryption.encrypt(author.value(), "measured", words));
   }
 }

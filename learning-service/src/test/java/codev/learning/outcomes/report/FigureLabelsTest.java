@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.learning.domain.Competency;
 import codev.learning.domain.Examples;
-import codev.learning.domain.survey.InstrumentCatalogue;
+import codev.learning.domain.survey.BuiltInInstruments;
 import codev.learning.domain.survey.ProgrammeEvaluationItem;
 import codev.learning.domain.survey.SurveyKind;
 import codev.learning.outcomes.anonymity.MeasureId.EvaluationMeasure;
@@ -12,13 +12,15 @@ import codev.learning.outcomes.anonymity.MeasureId.LearningMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.ProgrammeItemMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.ProgrammeSurveyMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
+import codev.learning.outcomes.figures.AnswerCut;
 import codev.learning.outcomes.figures.Figure;
 import codev.learning.outcomes.figures.Measure;
-import codev.learning.outcomes.figures.MeasuredProgramme;
 import codev.learning.outcomes.figures.Measures;
 import codev.learning.outcomes.figures.ProgrammeFigures;
+import codev.learning.outcomes.figures.ProgrammeFiguresView;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 @DisplayName("Le tableau des résultats")
 class FigureLabelsTest {
-  static final InstrumentCatalogue INSTRUMENTS = instruments();
+  static final BuiltInInstruments INSTRUMENTS = instruments();
   private static final List<Competency> COMPETENCIES =
       List.of(new Competency("listening", "=Écouter, \"vraiment\"", "Listening"));
 
@@ -61,17 +63,37 @@ class FigureLabelsTest {
         new ProgrammeFigures(
             programme(),
             5,
-            List.of(useful(), Figure.suppressed(SessionMeasure.HELD)),
+            new AnswerCut(Instant.parse("2027-01-11T00:00:00Z"), 12),
+            List.of(
+                useful(),
+                Figure.suppressed(SessionMeasure.HELD),
+                Figure.of(SessionMeasure.PEOPLE, 14, 14).ofAll()),
             List.of(),
             List.of());
-    assertThat(OutcomesCsv.of(labels().tables(told, Locale.ENGLISH)))
+    assertThat(csv(told, OutcomesCsv.Layout.STANDARD, Locale.ENGLISH))
         .isEqualTo(
             """
-            key,label,value,n,suppressed,unit,low,high,distribution,definition
-            H1,I learnt something useful for my practice.,4.25,10,,AGREEMENT,,,1:0 2:0 3:1 4:5 5:4,"Mean of the answers given at the end of sessions, from 1 (not at all) to 5 (entirely); “not applicable” is not counted. Recommending is answered from 0 to 10."
-            sessions.held,Sessions held,,,true,,,,,"Sessions that have ended; their hours, planned by the template and spent in the steps; mean share of members present (even late); different people expected or who have been client; rotation: among the members expected, the share of those who have been client at least once."
+            key,label,value,n,suppressed,unit,low,high,distribution,definition,exact
+            cut,"Answers as of 11 January 2027, from 12 people.",12,12,,,,,,,
+            H1,I learnt something useful for my practice.,4.25,10,,AGREEMENT,,,1:0 2:0 3:1 4:5 5:4,"Average of the answers given at the end of sessions, from 1 (strongly disagree) to 5 (strongly agree); “not applicable” is not counted. The recommendation is rated from 0 to 10.",
+            sessions.held,Sessions held,,,true,,,,,Sessions that have ended; hours planned by the template and hours spent in the steps; average share of members present (including late arrivals); people expected or who have been client; share of expected members who have been client at least once.,
+            sessions.people,People expected at sessions,14.0,14,,,,,,Sessions that have ended; hours planned by the template and hours spent in the steps; average share of members present (including late arrivals); people expected or who have been client; share of expected members who have been client at least once.,true
             """
                 .replace("\n", "\r\n"));
+  }
+
+  @Test
+  @DisplayName("s'ouvre dans un tableur français : point-virgule, virgule décimale, marque UTF-8")
+  void opens_in_a_french_spreadsheet() {
+    var told =
+        new ProgrammeFigures(
+            programme(), 5, AnswerCut.NONE, List.of(useful()), List.of(), List.of());
+    assertThat(csv(told, OutcomesCsv.Layout.SPREADSHEET, Locale.FRENCH))
+        .startsWith("\ufeffkey;label;value;")
+        .contains("H1;", ";4,25;10;;AGREEMENT;");
+    assertThat(csv(told, OutcomesCsv.Layout.SPREADSHEET, Locale.UK))
+        .startsWith("\ufeffkey,label,value,")
+        .contains(",4.25,10,,AGREEMENT,");
   }
 
   @Test
@@ -81,6 +103,7 @@ class FigureLabelsTest {
         new ProgrammeFigures(
             programme(),
             5,
+            AnswerCut.NONE,
             List.of(Figure.of(new ProgrammeItemMeasure("COURAGE"), 4, 5)),
             List.of(),
             List.of());
@@ -99,7 +122,8 @@ class FigureLabelsTest {
   void says_where_a_programmes_own_survey_comes_from() {
     var figure =
         Figure.of(new ProgrammeSurveyMeasure("TEAM_SPIRIT", SurveyKind.Moment.END, "T1"), 4, 6);
-    var told = new ProgrammeFigures(programme(), 5, List.of(figure), List.of(), List.of());
+    var told =
+        new ProgrammeFigures(programme(), 5, AnswerCut.NONE, List.of(figure), List.of(), List.of());
     var section = labels().tables(told, Locale.FRENCH).getFirst();
     assertThat(section.title()).isEqualTo("L’entraide – À la fin");
     assertThat(section.definition()).endsWith("Ours, free to use");
@@ -113,11 +137,22 @@ class FigureLabelsTest {
         new ProgrammeFigures(
             programme(),
             5,
+            AnswerCut.NONE,
             List.of(Figure.of(new LearningMeasure("listening"), 6, 5)),
             List.of(),
             List.of());
-    assertThat(OutcomesCsv.of(labels().tables(told, Locale.FRENCH)))
+    assertThat(csv(told, OutcomesCsv.Layout.STANDARD, Locale.FRENCH))
         .contains("learnings.listening,\"'=Écouter, \"\"vraiment\"\"\",6.0,5,,");
+  }
+
+  private static String csv(ProgrammeFigures figures, OutcomesCsv.Layout layout, Locale language) {
+    var labels = labels();
+    return OutcomesCsv.of(
+        labels.tables(figures, language),
+        figures.cut(),
+        labels.cut(figures.cut(), language),
+        layout,
+        language);
   }
 
   private static Figure useful() {
@@ -134,13 +169,14 @@ class FigureLabelsTest {
     return new ProgrammeFigures(
         programme(),
         5,
+        AnswerCut.NONE,
         Measures.of(INSTRUMENTS, programme()).stream().map(Measure::suppressed).toList(),
         List.of(),
         List.of());
   }
 
-  static MeasuredProgramme programme() {
-    return new MeasuredProgramme(
+  static ProgrammeFiguresView programme() {
+    return new ProgrammeFiguresView(
         "id",
         "Managers 2027",
         List.of(),
@@ -164,9 +200,9 @@ class FigureLabelsTest {
     return sentences;
   }
 
-  private static InstrumentCatalogue instruments() {
+  private static BuiltInInstruments instruments() {
     try (var file = FigureLabelsTest.class.getResourceAsStream("/instruments.json")) {
-      return JsonMapper.shared().readValue(file, InstrumentCatalogue.class);
+      return JsonMapper.shared().readValue(file, BuiltInInstruments.class);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,6 +2,7 @@ package codev.session.domain.contract;
 
 import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.RuleViolation;
+import codev.session.domain.value.Username;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,16 @@ public record ClientTurn(
 
   public static ClientTurn of(int pass) {
     return new ClientTurn(pass, null, null, null, false, List.of());
+  }
+
+  /** Those of these consultants who have not accepted the contract's current version. */
+  public List<Username> notAgreed(List<Username> consultants) {
+    return contract == null ? consultants : contract.notAcceptedBy(consultants);
+  }
+
+  /** Whether there is a contract, and all of these consultants have accepted it. */
+  public boolean isAgreedBy(List<Username> consultants) {
+    return contract != null && notAgreed(consultants).isEmpty();
   }
 
   public boolean hasPassed(RuleViolation rule) {

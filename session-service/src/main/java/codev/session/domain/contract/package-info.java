@@ -1,4 +1,7 @@
-/** Values of step 3: the contract, its terms, its acceptances and reservations. */
+/**
+ * Values of step 3: the contract, its terms, its acceptances and reservations; and the turn of a
+ * client, to which a contract belongs.
+ */
 @NullMarked
 package codev.session.domain.contract;
 

@@ -5,9 +5,37 @@ import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.EncryptedText;
 import org.jspecify.annotations.Nullable;
 
-/** A contribution, visible to all participants. */
+/**
+ * A contribution.
+ *
+ * @param audience null: the group, as in every event stored before there was a choice
+ */
 public record Contribution(
     ContributionId id,
     ContributionKind kind,
     EncryptedText text,
-    @Nullable ContributionId inReplyTo) {}
+    @Nullable ContributionId inReplyTo,
+    @Nullable Audience audience) {
+  public Contribution {
+    if (audience == Audience.GROUP) audience = null;
+  }
+
+  /** For the group. */
+  public Contribution(
+      ContributionId id,
+      ContributionKind kind,
+      EncryptedText text,
+      @Nullable ContributionId inReplyTo) {
+    this(id, kind, text, inReplyTo, null);
+  }
+
+  /** The same, as another kind. */
+  public Contribution as(ContributionKind other) {
+    return new Contribution(id, other, text, inReplyTo, audience);
+  }
+
+  /** Whether it is for the facilitator alone. */
+  public boolean confidential() {
+    return audience == Audience.FACILITATOR;
+  }
+}

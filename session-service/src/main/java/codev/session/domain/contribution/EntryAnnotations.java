@@ -1,42 +1,122 @@
 package codev.session.domain.contribution;
 
+import codev.session.domain.value.EncryptedText;
 import codev.session.domain.value.ImmutableLists;
 import codev.session.domain.value.Username;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Annotations of single entries, by their ids: that one is hidden, who typed it for its speaker.
+ * Annotations of single entries, by their ids: that one is hidden or withdrawn, who typed it for
+ * its speaker, which file belongs to it.
  *
  * @param hidden by the facilitator, or disowned by their alleged author
+ * @param withdrawn by their author
  * @param takenDown entries that the facilitator typed for their speaker
+ * @param attachments files, those included that their authors have removed
  */
-public record EntryAnnotations(List<String> hidden, Map<String, TakenDown> takenDown) {
-  public static final EntryAnnotations NONE = new EntryAnnotations(List.of(), Map.of());
+public record EntryAnnotations(
+    List<Hidden> hidden,
+    List<String> withdrawn,
+    Map<String, TakenDown> takenDown,
+    List<Attached> attachments) {
+  public static final EntryAnnotations NONE =
+      new EntryAnnotations(List.of(), List.of(), Map.of(), List.of());
 
   public EntryAnnotations {
     hidden = List.copyOf(hidden);
+    withdrawn = List.copyOf(withdrawn);
     takenDown = Collections.unmodifiableMap(takenDown);
+    attachments = List.copyOf(attachments);
   }
+
+  /**
+   * An entry that is not shown.
+   *
+   * @param reason of the facilitator who hid it; null where its alleged author disowned it
+   */
+  public record Hidden(String entry, @Nullable EncryptedText reason) {}
 
   /** Who spoke, and who typed it. */
   public record TakenDown(Username speaker, Username by) {}
 
-  public EntryAnnotations hiding(String entry) {
-    return new EntryAnnotations(ImmutableLists.add(hidden, entry), takenDown);
+  /** The file of an entry. */
+  public record Attached(String entry, Attachment attachment, boolean removed) {
+    boolean isOf(String other) {
+      return !removed && entry.equals(other);
+    }
+  }
+
+  /**
+   * @param reason null where it is disowned
+   */
+  public EntryAnnotations hiding(String entry, @Nullable EncryptedText reason) {
+    return new EntryAnnotations(
+        ImmutableLists.add(hidden, new Hidden(entry, reason)), withdrawn, takenDown, attachments);
+  }
+
+  public EntryAnnotations withdrawing(String entry) {
+    return new EntryAnnotations(
+        hidden, ImmutableLists.add(withdrawn, entry), takenDown, attachments);
+  }
+
+  public EntryAnnotations attaching(String entry, Attachment attachment) {
+    var all = ImmutableLists.add(attachments, new Attached(entry, attachment, false));
+    return new EntryAnnotations(hidden, withdrawn, takenDown, all);
+  }
+
+  public EntryAnnotations removingFileOf(String entry) {
+    var all =
+        attachments.stream()
+            .map(a -> a.isOf(entry) ? new Attached(entry, a.attachment(), true) : a)
+            .toList();
+    return new EntryAnnotations(hidden, withdrawn, takenDown, all);
+  }
+
+  /** The file of an entry, unless its author has removed it. */
+  public Optional<Attachment> attachment(Object entry) {
+    return attachments.stream()
+        .filter(a -> a.isOf(entry.toString()))
+        .map(Attached::attachment)
+        .findFirst();
   }
 
   public EntryAnnotations takenDown(String entry, Username speaker, Username by) {
     var all = new LinkedHashMap<>(takenDown);
     all.put(entry, new TakenDown(speaker, by));
-    return new EntryAnnotations(hidden, all);
+    return new EntryAnnotations(hidden, withdrawn, all, attachments);
+  }
+
+  public boolean isHidden(Object entry) {
+    return hidden.stream().anyMatch(h -> h.entry().equals(entry.toString()));
+  }
+
+  /** Why the facilitator hid it; empty where they did not. */
+  public Optional<EncryptedText> hidingReason(Object entry) {
+    return hidden.stream()
+        .filter(h -> h.entry().equals(entry.toString()))
+        .map(Hidden::reason)
+        .filter(Objects::nonNull)
+        .findFirst();
+  }
+
+  public boolean isWithdrawn(Object entry) {
+    return withdrawn.contains(entry.toString());
+  }
+
+  public boolean isTakenDown(Object entry) {
+    return takenDown.containsKey(entry.toString());
   }
 
   /** Whether words that the facilitator typed for this person are still shown as theirs. */
   public boolean hasWordsOf(Username speaker) {
     return takenDown.entrySet().stream()
-        .anyMatch(t -> t.getValue().speaker().equals(speaker) && !hidden.contains(t.getKey()));
+        .filter(t -> t.getValue().speaker().equals(speaker))
+        .anyMatch(t -> !isHidden(t.getKey()) && !isWithdrawn(t.getKey()));
   }
 }

@@ -4,7 +4,9 @@ import codev.session.domain.value.ActionId;
 import codev.session.domain.value.ImmutableLists;
 import codev.session.domain.value.TopicId;
 import codev.session.domain.value.Username;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param reviewed earlier actions with one
  * @param reviewSkipped whether the facilitator skipped the review of the others, with a reason
  * @param quorum what the facilitator decided when too few were there to consult
+ * @param votesShown whether the facilitator has shown the points
  */
 public record Preparation(
     List<PreviousClient> clientsBefore,
@@ -24,11 +27,12 @@ public record Preparation(
     List<Earlier> toReview,
     List<Earlier> reviewed,
     boolean reviewSkipped,
-    @Nullable QuorumDecision quorum) {
+    @Nullable QuorumDecision quorum,
+    boolean votesShown) {
 
   public static final Preparation NONE =
       new Preparation(
-          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), false, null);
+          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), false, null, false);
 
   public Preparation {
     clientsBefore = List.copyOf(clientsBefore);
@@ -47,26 +51,59 @@ public record Preparation(
   /** The topic of a turn, whose author is its client. */
   public record Choice(int pass, TopicId topic, Username client) {}
 
-  /** An action of an earlier session, and who committed to it. */
-  public record Earlier(ActionId action, Username owner) {}
+  /**
+   * An action of an earlier session.
+   *
+   * @param owner who committed to it
+   */
+  public record Earlier(ActionId action, Username owner, @Nullable LocalDate dueOn) {
+    /** Whether its date is still to come: it may go on without a verdict. */
+    boolean mayGoOn(LocalDate day) {
+      return dueOn != null && dueOn.isAfter(day);
+    }
+  }
+
+  /** Whether everybody knows what was given: shown by the facilitator, or by a choice. */
+  public boolean showsVotes() {
+    return votesShown || !choices.isEmpty();
+  }
+
+  /** What a member has given to topics. */
+  public int given(Username by, Predicate<TopicId> topics) {
+    return votes.stream()
+        .filter(v -> v.by().equals(by) && topics.test(v.topic()))
+        .mapToInt(Vote::points)
+        .sum();
+  }
 
   public @Nullable Choice choice(int pass) {
     return choices.stream().filter(c -> c.pass() == pass).findFirst().orElse(null);
   }
 
-  /** Earlier actions that still keep the session in its preparation. */
-  public List<Earlier> waitingForReview() {
-    return reviewSkipped ? List.of() : toReview;
+  public boolean isChosen(TopicId topic, int pass) {
+    var choice = choice(pass);
+    return choice != null && choice.topic().equals(topic);
+  }
+
+  /**
+   * Earlier actions that still keep the session in its preparation.
+   *
+   * @param day of the session
+   */
+  public List<Earlier> waitingForReview(LocalDate day) {
+    return reviewSkipped
+        ? List.of()
+        : toReview.stream().filter(action -> !action.mayGoOn(day)).toList();
   }
 
   public Preparation opened(List<PreviousClient> before, List<EarlierAction> earlier) {
     var open = toReview;
     for (var action : earlier) {
-      var one = new Earlier(action.id(), action.owner());
+      var one = new Earlier(action.id(), action.owner(), action.dueOn());
       if (reviewed.stream().noneMatch(r -> r.action().equals(action.id())))
         open = ImmutableLists.put(open, o -> o.action().equals(action.id()), one);
     }
-    return new Preparation(before, topics, votes, choices, open, reviewed, false, null);
+    return new Preparation(before, topics, votes, choices, open, reviewed, false, null, votesShown);
   }
 
   public Preparation postponed() {
@@ -78,7 +115,8 @@ public record Preparation(
         List.of(),
         reviewed,
         false,
-        QuorumDecision.POSTPONED);
+        QuorumDecision.POSTPONED,
+        votesShown);
   }
 
   public Preparation shortened(int passes) {
@@ -90,12 +128,21 @@ public record Preparation(
         toReview,
         reviewed,
         reviewSkipped,
-        QuorumDecision.SHORTENED);
+        QuorumDecision.SHORTENED,
+        votesShown);
   }
 
   public Preparation decided(QuorumDecision decision) {
     return new Preparation(
-        clientsBefore, topics, votes, choices, toReview, reviewed, reviewSkipped, decision);
+        clientsBefore,
+        topics,
+        votes,
+        choices,
+        toReview,
+        reviewed,
+        reviewSkipped,
+        decision,
+        votesShown);
   }
 
   public Preparation proposed(TopicId topic, Username by) {
@@ -107,7 +154,8 @@ public record Preparation(
         toReview,
         reviewed,
         reviewSkipped,
-        quorum);
+        quorum,
+        votesShown);
   }
 
   public Preparation voted(TopicId topic, Username by, int points) {
@@ -120,7 +168,8 @@ public record Preparation(
         toReview,
         reviewed,
         reviewSkipped,
-        quorum);
+        quorum,
+        votesShown);
   }
 
   public Preparation chosen(int pass, TopicId topic, Username client) {
@@ -132,7 +181,8 @@ public record Preparation(
         toReview,
         reviewed,
         reviewSkipped,
-        quorum);
+        quorum,
+        votesShown);
   }
 
   public Preparation reviewed(ActionId action, Username owner) {
@@ -142,12 +192,20 @@ public record Preparation(
         votes,
         choices,
         toReview.stream().filter(a -> !a.action().equals(action)).toList(),
-        ImmutableLists.put(reviewed, a -> a.action().equals(action), new Earlier(action, owner)),
+        ImmutableLists.put(
+            reviewed, a -> a.action().equals(action), new Earlier(action, owner, null)),
         reviewSkipped,
-        quorum);
+        quorum,
+        votesShown);
   }
 
   public Preparation withReviewSkipped() {
-    return new Preparation(clientsBefore, topics, votes, choices, toReview, reviewed, true, quorum);
+    return new Preparation(
+        clientsBefore, topics, votes, choices, toReview, reviewed, true, quorum, votesShown);
+  }
+
+  public Preparation withVotesShown() {
+    return new Preparation(
+        clientsBefore, topics, votes, choices, toReview, reviewed, reviewSkipped, quorum, true);
   }
 }

@@ -22,17 +22,21 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Aggregate: what sessions need of their group between two meetings: who accepted the charter,
- * which actions are still open, which sessions are to follow when a member joins or leaves. A
- * repeated message changes nothing.
+ * Aggregate: what sessions need of their group between two meetings: who accepted which version of
+ * the charter, which actions are still open, which sessions are to follow when a member joins or
+ * leaves. A repeated message changes nothing.
  */
 @Aggregate(type = "GroupMemory") // as the log has it
 public class KnownGroup {
+  /** The version of the charter with which every group begins. */
+  public static final int FIRST_CHARTER = 1;
+
   @SuppressWarnings("UnusedVariable") // Axon reads it
   @AggregateIdentifier
   private GroupId id;
 
   private final Map<Username, Integer> charter = new HashMap<>();
+  private int charterVersion = FIRST_CHARTER;
   private final Map<Username, Boolean> members = new HashMap<>();
   private @Nullable Username facilitator;
   private final Set<SessionId> sessions = new LinkedHashSet<>();
@@ -48,6 +52,13 @@ public class KnownGroup {
     if (charter.getOrDefault(c.member(), 0) >= c.version()) return;
     AggregateLifecycle.apply(
         new CharterAcceptanceHeard(c.group(), c.member(), c.version(), c.at()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void remember(RememberCharterVersion c) {
+    if (charterVersion < c.version())
+      AggregateLifecycle.apply(new CharterVersionNoted(c.group(), c.version(), c.at()));
   }
 
   @CommandHandler
@@ -96,6 +107,7 @@ public class KnownGroup {
     id = event.group();
     switch (event) {
       case CharterAcceptanceHeard e -> charter.put(e.member(), e.version());
+      case CharterVersionNoted e -> charterVersion = e.version();
       case SessionHeard e -> sessions.add(e.session());
       case MembershipHeard e -> members.put(e.member(), e.joined());
       case FacilitatorHeard e -> facilitator = e.facilitator();

@@ -1,5 +1,6 @@
 /**
- * Aggregates that keep what other services published: the groups and people known to this service.
+ * Aggregates that keep what other services published: the groups, people, programmes and grants of
+ * authority known to this service.
  */
 @NullMarked
 package codev.session.domain.reference;

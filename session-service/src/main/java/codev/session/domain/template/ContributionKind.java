@@ -3,6 +3,7 @@ package codev.session.domain.template;
 import static codev.session.domain.value.RuleViolation.ONLY_CONSULTANTS_ASK;
 import static codev.session.domain.value.RuleViolation.ONLY_CONSULTANTS_CONTRIBUTE;
 import static codev.session.domain.value.RuleViolation.ONLY_CONSULTANTS_REFORMULATE;
+import static codev.session.domain.value.RuleViolation.ONLY_MEMBERS_WRITE_TO_THE_FACILITATOR;
 import static codev.session.domain.value.RuleViolation.ONLY_THE_CLIENT_ANSWERS;
 import static codev.session.domain.value.RuleViolation.ONLY_THE_CLIENT_PRESENTS;
 import static codev.session.domain.value.RuleViolation.ONLY_THE_CLIENT_SIGNALS;
@@ -18,6 +19,8 @@ import codev.session.domain.value.SessionStatus;
 import codev.session.domain.value.Step;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The kinds of contribution: in which step, by whom, and the refusal for anybody else. */
 public enum ContributionKind {
@@ -49,20 +52,34 @@ public enum ContributionKind {
   /** The listening client signals that the group has left the contract. */
   REFRAME(CONSULTATION, ParticipantRole.CLIENT, ONLY_THE_CLIENT_SIGNALS),
   /** The listening client signals that it is too much. */
-  DISCOMFORT(CONSULTATION, ParticipantRole.CLIENT, ONLY_THE_CLIENT_SIGNALS);
+  DISCOMFORT(CONSULTATION, ParticipantRole.CLIENT, ONLY_THE_CLIENT_SIGNALS),
+  /** To the facilitator alone, by any member in any step. */
+  MESSAGE(null, null, ONLY_MEMBERS_WRITE_TO_THE_FACILITATOR);
 
-  private final Step step;
-  private final ParticipantRole speaker;
+  private final @Nullable Step step;
+  private final @Nullable ParticipantRole speaker;
   private final RuleViolation otherwise;
 
-  ContributionKind(Step step, ParticipantRole speaker, RuleViolation otherwise) {
+  ContributionKind(
+      @Nullable Step step, @Nullable ParticipantRole speaker, RuleViolation otherwise) {
     this.step = step;
     this.speaker = speaker;
     this.otherwise = otherwise;
   }
 
+  /** The only step for it; a message has none. */
   public Step step() {
-    return step;
+    return Objects.requireNonNull(step, name());
+  }
+
+  /** Whether it belongs to this step. */
+  public boolean isOf(Step step) {
+    return this.step == step;
+  }
+
+  /** Whether its author must choose that the group reads it, too. */
+  public boolean isConfidentialUnlessChosen() {
+    return this == DISCOMFORT || this == MESSAGE;
   }
 
   /** Whether it is a signal of the listening client to the facilitator. */
@@ -80,22 +97,41 @@ public enum ContributionKind {
     return step == CLARIFICATION && speaker == ParticipantRole.CONSULTANT;
   }
 
+  /** Whether what was said as this may be classified as that: of one step, by the same speaker. */
+  public boolean canBecome(ContributionKind other) {
+    return step != null
+        && step == other.step
+        && speaker == other.speaker
+        && !isAlwaysOpen()
+        && !other.isAlwaysOpen();
+  }
+
   /** The kinds that a person may use now; none when the session is not open. */
   public static List<ContributionKind> open(
       SessionStatus state, SessionTemplate.PlannedStep now, ParticipantRole role) {
     return state != SessionStatus.OPEN
         ? List.of()
         : Arrays.stream(values())
-            .filter(k -> k.step == now.key() && k.speaker == role && now.allows(k))
+            .filter(
+                k ->
+                    k == MESSAGE
+                        ? role != ParticipantRole.FACILITATOR
+                        : k.step == now.key() && k.speaker == role && now.allows(k))
             .toList();
   }
 
-  /** No template takes from clients their answer, nor the sign that it is too much. */
+  /**
+   * Whether no template can exclude it, of the kinds of a step: the client's answer and signals.
+   */
   public boolean isAlwaysOpen() {
     return this == ANSWER || this == REFRAME || this == DISCOMFORT;
   }
 
   public void mustBePossible(SessionTemplate.PlannedStep planned, ParticipantRole role) {
+    if (step == null) {
+      if (role == ParticipantRole.FACILITATOR) throw new RuleViolationException(otherwise);
+      return;
+    }
     var now = planned.key();
     if (now == CLARIFICATION && canBeKept())
       throw new RuleViolationException(RuleViolation.NO_ADVICE_IN_CLARIFICATION);

@@ -7,6 +7,7 @@ package codev.session.domain.value;
 public enum RuleViolation {
   NOT_A_PARTICIPANT(Kind.NOT_VISIBLE, "session.unknown"),
   ONLY_THE_FACILITATOR_GUIDES(Kind.NOT_YOURS, "session.only-the-facilitator"),
+  FACILITATOR_ROLE_MISSING(Kind.NOT_YOURS, "session.facilitator-role-missing"),
   SAME_ID_OTHER_CONTENT(Kind.MOVED_ON, "session.same-id-other-content"),
 
   SESSION_NOT_OPEN(Kind.MOVED_ON, "session.not-open"),
@@ -18,6 +19,7 @@ public enum RuleViolation {
   SESSION_WAITS_FOR_A_DATE(Kind.METHOD, "session.open.waits-for-a-date"),
   SUBSTITUTE_IS_A_MEMBER(Kind.METHOD, "session.substitute.is-a-member"),
   SUBSTITUTE_IS_UNKNOWN(Kind.METHOD, "session.substitute.is-unknown"),
+  SUBSTITUTE_MANAGES_THE_PROGRAMME(Kind.METHOD, "session.substitute.manages-the-programme"),
 
   STEP_HAS_MOVED_ON(Kind.MOVED_ON, "session.step.moved-on"),
   NO_STEP_LEFT(Kind.METHOD, "session.step.none-left"),
@@ -33,16 +35,20 @@ public enum RuleViolation {
   NO_DATED_ACTION(Kind.METHOD, "session.synthesis.no-dated-action"),
 
   FLOOR_GOES_TO_WHO_IS_THERE(Kind.METHOD, "session.floor.not-there"),
+  ONLY_MEMBERS_RAISE_A_HAND(Kind.METHOD, "session.hand.only-members"),
 
   UNKNOWN_MEMBER(Kind.METHOD, "session.attendance.unknown-member"),
   NOT_A_HALF_DAY_OF_THIS_SESSION(Kind.METHOD, "session.attendance.not-a-half-day"),
   MARKED_ABSENT(Kind.METHOD, "session.attendance.marked-absent"),
+  ABSENT_TAKES_NO_PART(Kind.METHOD, "session.attendance.takes-no-part"),
   HALF_DAY_HAS_NOT_BEGUN(Kind.METHOD, "session.attendance.half-day-not-begun"),
 
   TOPICS_BELONG_TO_PREPARATION(Kind.METHOD, "session.preparation.topics"),
   ONLY_MEMBERS_PROPOSE_TOPICS(Kind.METHOD, "session.preparation.only-members-propose"),
   VOTES_BELONG_TO_PREPARATION(Kind.METHOD, "session.preparation.votes"),
   ONLY_MEMBERS_VOTE(Kind.METHOD, "session.preparation.only-members-vote"),
+  NO_POINTS_FOR_ONESELF(Kind.METHOD, "session.preparation.no-points-for-oneself"),
+  POINTS_ARE_SPENT(Kind.METHOD, "session.preparation.points-are-spent"),
   TOPIC_IS_CHOSEN_IN_PREPARATION(Kind.METHOD, "session.preparation.topic-choice"),
   UNKNOWN_TOPIC(Kind.NOT_VISIBLE, "session.preparation.unknown-topic"),
   AUTHOR_HAS_LEFT(Kind.METHOD, "session.preparation.author-has-left"),
@@ -54,8 +60,19 @@ public enum RuleViolation {
   ONLY_THE_OWNER_REVIEWS(Kind.METHOD, "session.preparation.only-the-owner-reviews"),
 
   KIND_BELONGS_TO_ANOTHER_STEP(Kind.METHOD, "session.contribution.another-step"),
+  KIND_DOES_NOT_FIT(Kind.METHOD, "session.contribution.kind-does-not-fit"),
   KIND_NOT_IN_TEMPLATE(Kind.METHOD, "session.contribution.not-in-template"),
   UNKNOWN_CONTRIBUTION(Kind.METHOD, "session.contribution.unknown"),
+  CONTRIBUTION_IS_WITHDRAWN(Kind.MOVED_ON, "session.contribution.withdrawn"),
+  CONTRIBUTION_IS_HIDDEN(Kind.METHOD, "session.contribution.hidden"),
+  STEP_OF_CONTRIBUTION_IS_OVER(Kind.METHOD, "session.contribution.step-is-over"),
+  ONLY_MEMBERS_WRITE_TO_THE_FACILITATOR(
+      Kind.METHOD, "session.contribution.only-members-write-to-the-facilitator"),
+  MESSAGE_IS_FOR_THE_FACILITATOR(
+      Kind.METHOD, "session.contribution.message-is-for-the-facilitator"),
+  ONLY_THE_AUTHOR_CHANGES(Kind.NOT_YOURS, "session.contribution.only-the-author"),
+  ONE_ATTACHMENT_EACH(Kind.METHOD, "session.attachment.one-each"),
+  TOO_MANY_ATTACHMENTS(Kind.METHOD, "session.attachment.too-many"),
   ONLY_THE_CLIENT_PRESENTS(Kind.METHOD, "session.presentation.only-the-client"),
   NO_ADVICE_IN_CLARIFICATION(Kind.METHOD, "session.clarification.no-advice"),
   ONLY_CONSULTANTS_ASK(Kind.METHOD, "session.clarification.only-consultants-ask"),
@@ -95,7 +112,6 @@ public enum RuleViolation {
   ITEM_IS_FOR_CONSULTANTS(Kind.METHOD, "session.evaluation.item-for-consultants"),
 
   ONLY_THE_FACILITATOR_TAKES_DOWN(Kind.NOT_YOURS, "session.taking-down.only-the-facilitator"),
-  ONLY_WHO_IS_THERE_IS_TAKEN_DOWN(Kind.METHOD, "session.taking-down.not-there"),
   NOT_TAKEN_DOWN_FROM_YOU(Kind.METHOD, "session.taking-down.not-from-you"),
 
   UNKNOWN_ENTRY(Kind.METHOD, "session.hiding.unknown-entry"),

@@ -7,7 +7,7 @@ import static codev.session.domain.value.Step.*;
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
 import codev.session.domain.SessionSpec;
-import codev.session.domain.participants.Attendance;
+import codev.session.domain.participants.AttendanceStatus;
 import codev.session.domain.value.Username;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -123,7 +123,7 @@ class ContractTest extends SessionSpec {
             at(PROBLEM_DEFINITION),
             redefined(1),
             accepted(1, BOB),
-            new AttendanceMarked(SESSION, ORIGIN, CARLA, Attendance.ABSENT, null, ANNE, NOON))
+            new AttendanceMarked(SESSION, ORIGIN, CARLA, AttendanceStatus.ABSENT, null, ANNE, NOON))
         .when(next(PROBLEM_DEFINITION))
         .expectEvents(step(CONSULTATION));
   }

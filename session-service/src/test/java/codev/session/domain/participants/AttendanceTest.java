@@ -93,13 +93,18 @@ class AttendanceTest extends SessionSpec {
   void whoever_is_marked_absent_does_not_sign() {
     var sign = new SignAttendance(SESSION, MORNING, BOB, after(5));
     refused(
-        given(scheduled(), OPENED_AT_ELEVEN, marked(Attendance.ABSENT)).when(sign), MARKED_ABSENT);
-    given(scheduled(), OPENED_AT_ELEVEN, marked(Attendance.ABSENT), marked(Attendance.LATE))
+        given(scheduled(), OPENED_AT_ELEVEN, marked(AttendanceStatus.ABSENT)).when(sign),
+        MARKED_ABSENT);
+    given(
+            scheduled(),
+            OPENED_AT_ELEVEN,
+            marked(AttendanceStatus.ABSENT),
+            marked(AttendanceStatus.LATE))
         .when(sign)
         .expectEvents(signed(BOB, MORNING, after(5)));
   }
 
-  private static AttendanceMarked marked(Attendance status) {
+  private static AttendanceMarked marked(AttendanceStatus status) {
     return new AttendanceMarked(SESSION, ORIGIN, BOB, status, null, ANNE, ELEVEN);
   }
 
@@ -123,7 +128,8 @@ class AttendanceTest extends SessionSpec {
     assertThat(active.seatOf(BOB).isCorroborated(HalfDay.AFTERNOON)).isFalse();
     var marked =
         silent.after(
-            new AttendanceMarked(SESSION, ORIGIN, BOB, Attendance.PRESENT, null, ANNE, ELEVEN),
+            new AttendanceMarked(
+                SESSION, ORIGIN, BOB, AttendanceStatus.PRESENT, null, ANNE, ELEVEN),
             standard());
     assertThat(marked.seatOf(BOB).isCorroborated(MORNING)).isTrue();
   }
@@ -143,7 +149,8 @@ class AttendanceTest extends SessionSpec {
     var roster =
         roster(
             OPENED_AT_ELEVEN,
-            new AttendanceMarked(SESSION, ORIGIN, BOB, Attendance.LATE, null, ANNE, after(7)));
+            new AttendanceMarked(
+                SESSION, ORIGIN, BOB, AttendanceStatus.LATE, null, ANNE, after(7)));
     assertThat(roster.seatOf(BOB).since()).isEqualTo(after(7));
   }
 
@@ -151,15 +158,16 @@ class AttendanceTest extends SessionSpec {
   @DisplayName("la séance close, l'animateur corrige encore une présence, sans en inventer l'heure")
   void attendance_is_put_right_after_the_end() {
     given(scheduled(), OPENED_AT_ELEVEN, ContributingTest.closed())
-        .when(new MarkAttendance(SESSION, BOB, Attendance.LATE, null, ANNE, after(600)))
+        .when(new MarkAttendance(SESSION, BOB, AttendanceStatus.LATE, null, ANNE, after(600)))
         .expectEvents(corrected());
     var seat = roster(OPENED_AT_ELEVEN, ContributingTest.closed(), corrected()).seatOf(BOB);
-    assertThat(seat.attendance()).isEqualTo(Attendance.LATE);
+    assertThat(seat.attendance()).isEqualTo(AttendanceStatus.LATE);
     assertThat(seat.since()).isNull();
   }
 
   private static AttendanceMarked corrected() {
-    return new AttendanceMarked(SESSION, ORIGIN, BOB, Attendance.LATE, null, ANNE, after(600));
+    return new AttendanceMarked(
+        SESSION, ORIGIN, BOB, AttendanceStatus.LATE, null, ANNE, after(600));
   }
 
   @Test
@@ -167,7 +175,7 @@ class AttendanceTest extends SessionSpec {
   void nobody_is_marked_before_the_session_is_opened() {
     refused(
         given(scheduled())
-            .when(new MarkAttendance(SESSION, BOB, Attendance.PRESENT, null, ANNE, ELEVEN)),
+            .when(new MarkAttendance(SESSION, BOB, AttendanceStatus.PRESENT, null, ANNE, ELEVEN)),
         SESSION_NOT_OPEN);
   }
 
@@ -178,7 +186,8 @@ class AttendanceTest extends SessionSpec {
             at(PROBLEM_DEFINITION),
             redefined(1),
             accepted(1, BOB),
-            new AttendanceMarked(SESSION, ORIGIN, CARLA, Attendance.LEFT_EARLY, null, ANNE, NOON))
+            new AttendanceMarked(
+                SESSION, ORIGIN, CARLA, AttendanceStatus.LEFT_EARLY, null, ANNE, NOON))
         .when(next(PROBLEM_DEFINITION))
         .expectEvents(step(CONSULTATION));
   }

@@ -12,6 +12,7 @@ import codev.session.domain.SessionEvent.*;
 import codev.session.domain.SessionSpec;
 import codev.session.domain.value.TopicId;
 import codev.session.domain.value.Username;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -122,6 +123,47 @@ class PreparationTest extends SessionSpec {
   }
 
   @Test
+  @DisplayName("chacun donne dix points en tout, et aucun à son propre sujet")
+  void points_have_a_budget() {
+    var before = List.<SessionEvent>of(scheduled(), opened(), proposed(), another());
+    var six = new TopicVoted(SESSION, OTHER, 6, CARLA, NOON);
+    refused(
+        given(before, six).when(new VoteForTopic(SESSION, TOPIC, 5, CARLA, NOON)),
+        POINTS_ARE_SPENT);
+    given(before, six)
+        .when(new VoteForTopic(SESSION, TOPIC, 4, CARLA, NOON))
+        .expectEvents(new TopicVoted(SESSION, TOPIC, 4, CARLA, NOON));
+    given(before, six)
+        .when(new VoteForTopic(SESSION, OTHER, 10, CARLA, NOON))
+        .expectEvents(new TopicVoted(SESSION, OTHER, 10, CARLA, NOON));
+    refused(
+        given(before).when(new VoteForTopic(SESSION, TOPIC, 1, ALICE, NOON)),
+        NO_POINTS_FOR_ONESELF);
+  }
+
+  @Test
+  @DisplayName("les points d'un sujet masqué se donnent à nouveau")
+  void points_of_a_hidden_topic_come_back() {
+    var hidden = new EntryHidden(SESSION, OTHER.toString(), words("blessant"), ANNE, NOON);
+    given(scheduled(), opened(), proposed(), another(), voted(OTHER, 10), hidden)
+        .when(new VoteForTopic(SESSION, TOPIC, 10, CARLA, NOON))
+        .expectEvents(voted(TOPIC, 10));
+  }
+
+  @Test
+  @DisplayName("l'animateur seul montre les points, une fois ; un choix les montre aussi")
+  void the_facilitator_shows_the_points() {
+    var shown = new VotesShown(SESSION, ANNE, NOON);
+    var show = new ShowVotes(SESSION, ANNE, NOON);
+    given(scheduled(), opened(), proposed()).when(show).expectEvents(shown);
+    nothingNew(given(scheduled(), opened(), proposed(), shown).when(show));
+    nothingNew(given(scheduled(), opened(), proposed(), chosen()).when(show));
+    refused(
+        given(scheduled(), opened(), proposed()).when(new ShowVotes(SESSION, BOB, NOON)),
+        ONLY_THE_FACILITATOR_GUIDES);
+  }
+
+  @Test
   @DisplayName("on ne vote que pour un sujet connu")
   void votes_are_for_known_topics() {
     refused(
@@ -212,6 +254,30 @@ class PreparationTest extends SessionSpec {
           .expectEvents(
               new EarlierActionReviewed(
                   SESSION, ORIGIN, EARLIER, BOB, outcome, 3, words("Oser"), BOB, NOON));
+  }
+
+  @Test
+  @DisplayName("une action dont l'échéance est à venir continue sans bilan")
+  void an_action_that_is_not_due_goes_on() {
+    var due = earlierAction();
+    for (var day : new LocalDate[] {LocalDate.of(2027, 1, 12), LocalDate.of(2027, 3, 1)})
+      given(
+              scheduled(),
+              opened(new EarlierAction(due.id(), due.owner(), due.what(), day)),
+              proposed(),
+              chosen())
+          .when(next(PREPARATION))
+          .expectEvents(step(PRESENTATION));
+    refused(
+        given(
+                scheduled(),
+                opened(
+                    new EarlierAction(
+                        due.id(), due.owner(), due.what(), LocalDate.of(2027, 1, 11))),
+                proposed(),
+                chosen())
+            .when(next(PREPARATION)),
+        EARLIER_ACTIONS_NOT_REVIEWED);
   }
 
   private static final TopicId OTHER = new TopicId(uuid(11));

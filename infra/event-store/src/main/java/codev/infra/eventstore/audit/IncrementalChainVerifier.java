@@ -38,12 +38,12 @@ public final class IncrementalChainVerifier {
   }
 
   /**
-   * @param patience after which it stops at the end of a page
+   * @param limit after which it stops at the end of a page
    */
-  public synchronized Findings look(Duration patience) {
+  public synchronized Findings verifySlice(Duration limit) {
     var head = log.head().position();
     if (seen.position() >= head) seen = LogPosition.START;
-    var end = System.nanoTime() + patience.toNanos();
+    var end = System.nanoTime() + limit.toNanos();
     try {
       do {
         var alteration = nextPage();

@@ -43,9 +43,10 @@ final class SigningKey {
 
   /**
    * Reads the key, two PEM blocks (PKCS #8 and X.509). If the file is missing it is made, readable
-   * for its owner only; of several processes that try at once, one makes it.
+   * for its owner only; of several processes that try at once, one makes it. Whether it may be made
+   * is for {@link CheckpointSigner} to decide.
    */
-  static SigningKey in(Path file) {
+  static SigningKey inOrNew(Path file) {
     try {
       if (!Files.exists(file)) create(file);
       var pem = Files.readString(file, US_ASCII);
@@ -94,12 +95,27 @@ final class SigningKey {
         "kty", "OKP", "crv", "Ed25519", "x", x, "kid", id(), "use", "sig", "alg", "EdDSA");
   }
 
+  /** Its 32 bytes. */
+  byte[] publicKey() {
+    return Base64.getUrlDecoder().decode(x);
+  }
+
+  /** Whether a checkpoint was signed by this key. */
+  boolean hasSigned(Checkpoint checkpoint) {
+    return id().equals(checkpoint.keyId())
+        && signed(x, checkpoint.signed(), checkpoint.signature());
+  }
+
   String sign(byte[] message) {
+    return URL.encodeToString(signBytes(message));
+  }
+
+  byte[] signBytes(byte[] message) {
     try {
       var signature = Signature.getInstance("Ed25519");
       signature.initSign(secret);
       signature.update(message);
-      return URL.encodeToString(signature.sign());
+      return signature.sign();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

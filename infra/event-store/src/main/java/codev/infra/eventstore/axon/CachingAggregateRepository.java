@@ -1,6 +1,7 @@
 package codev.infra.eventstore.axon;
 
 import codev.infra.eventstore.log.EventLog;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.axonframework.config.Configuration;
@@ -14,8 +15,9 @@ import org.axonframework.modelling.command.RepositorySpanFactory;
 /**
  * Caches the aggregates used last, so that a command need not replay them. A cached aggregate is
  * used only if the log holds no newer event of it, whichever process wrote it: no command is ever
- * accepted, refused or recognised as a repetition on old state. An aggregate in use is not in the
- * cache; it returns to it after its commit.
+ * accepted, refused or recognised as a repetition on old state. Only a check, which changes
+ * nothing, says how old the state may be. An aggregate in use is not in the cache; it returns to it
+ * after its commit.
  *
  * <p>Aggregates of different types may share an id: each has its own history.
  */
@@ -24,7 +26,22 @@ final class CachingAggregateRepository<T> extends EventSourcingRepository<T> {
   private final PostgresEventStorageEngine engine;
   private final Map<String, Cached<T>> kept;
 
-  private record Cached<T>(EventSourcedAggregate<T> aggregate, ObeyedMessages obeyed) {}
+  private record Cached<T>(EventSourcedAggregate<T> aggregate, Loaded loaded) {}
+
+  /**
+   * What is known of an aggregate that is in use.
+   *
+   * @param at when its state was the present one, a value of {@link System#nanoTime}
+   */
+  private record Loaded(ProcessedMessages processed, long at) {
+    static Loaded now(ProcessedMessages processed) {
+      return new Loaded(processed, System.nanoTime());
+    }
+
+    boolean isWithin(Duration mostBehind) {
+      return System.nanoTime() - at < mostBehind.toNanos();
+    }
+  }
 
   private CachingAggregateRepository(
       Builder<T> builder, EventLog log, PostgresEventStorageEngine engine, int atMost) {
@@ -59,40 +76,54 @@ final class CachingAggregateRepository<T> extends EventSourcingRepository<T> {
     synchronized (kept) {
       known = kept.remove(id);
     }
-    if (known == null || !log.endsWith(aggregateModel().type(), id, known.aggregate().version()))
+    if (known == null) return super.doLoadWithLock(id, expectedVersion);
+    if (CommandContext.CURRENT.isBound()
+        && known.loaded().isWithin(CommandContext.CURRENT.get().mostBehind())) {
+      CommandContext.CURRENT.get().useEarlierState();
+      note(id, known.loaded());
+      return known.aggregate();
+    }
+    var present = Loaded.now(known.loaded().processed());
+    if (!log.endsWith(aggregateModel().type(), id, known.aggregate().version()))
       return super.doLoadWithLock(id, expectedVersion);
-    note(id, known.obeyed());
+    note(id, present);
     return known.aggregate();
   }
 
   @Override
   protected DomainEventStream readEvents(String id) {
+    long asked = System.nanoTime();
     var history = log.history(aggregateModel().type(), id, 0);
-    note(id, ObeyedMessages.of(history));
+    note(id, new Loaded(ProcessedMessages.of(history), asked));
     return engine.history(history);
   }
 
-  /** Keeps what a loaded aggregate has obeyed, until it returns to the cache. */
-  private void note(String id, ObeyedMessages obeyed) {
-    CurrentUnitOfWork.get().resources().put(resource(id), obeyed);
-    if (CommandExecution.CURRENT.isBound()) CommandExecution.CURRENT.get().loaded(id, obeyed);
+  /** Keeps what is known of a loaded aggregate, until it returns to the cache. */
+  private void note(String id, Loaded loaded) {
+    CurrentUnitOfWork.get().resources().put(resource(id), loaded);
+    if (CommandContext.CURRENT.isBound())
+      CommandContext.CURRENT.get().loaded(id, loaded.processed());
   }
 
   private String resource(String id) {
-    return "obeyed messages of " + aggregateModel().type() + " " + id;
+    return "what is known of " + aggregateModel().type() + " " + id;
   }
 
   @Override
   protected void doSaveWithLock(EventSourcedAggregate<T> aggregate) {
-    var execution = CommandExecution.CURRENT.isBound() ? CommandExecution.CURRENT.get() : null;
+    var context = CommandContext.CURRENT.isBound() ? CommandContext.CURRENT.get() : null;
+    var created = Loaded.now(ProcessedMessages.NONE);
     CurrentUnitOfWork.get()
         .afterCommit(
             unit -> {
               var id = aggregate.identifierAsString();
-              ObeyedMessages before = unit.getOrDefaultResource(resource(id), ObeyedMessages.NONE);
-              var after = execution == null ? before : execution.obeyedAfterwards(id, before);
+              Loaded before = unit.getOrDefaultResource(resource(id), created);
+              var after =
+                  context == null
+                      ? before.processed()
+                      : context.processedAfter(id, before.processed());
               synchronized (kept) {
-                kept.put(id, new Cached<>(aggregate, after));
+                kept.put(id, new Cached<>(aggregate, new Loaded(after, before.at())));
               }
             });
   }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param position number of the last event of its commit; when the command changed nothing (a
  *     retry), of its aggregate's last event
  * @param result what the aggregate's handler returned; null too if the command was ignored because
- *     its aggregate had obeyed a later message
+ *     its aggregate had processed a later message
  */
 public record CommandResult(long position, @JsonIgnore @Nullable Object result) {
 

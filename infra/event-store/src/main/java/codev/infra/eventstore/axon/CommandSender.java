@@ -26,6 +26,9 @@ public final class CommandSender {
   /** Of two writers in conflict one soon waits longer than the other needs. */
   private static final int LONGEST_PAUSE_MILLIS = 128;
 
+  /** Of the state that a check may admit something on. */
+  private static final Duration MOST_BEHIND = Duration.ofSeconds(2);
+
   private final CommandBus bus;
   private final EventLog log;
   private final CommandTargetResolver targets = AnnotationCommandTargetResolver.builder().build();
@@ -36,15 +39,16 @@ public final class CommandSender {
     this.log = log;
     repeated =
         Counter.builder("codev.commands.repeated")
-            .description("Commands ignored because their aggregate had obeyed the message before")
+            .description(
+                "Commands ignored because their aggregate had processed the message before")
             .baseUnit("commands")
             .register(meters);
   }
 
   /**
    * Handles the command on its aggregate's present state, again on fresh state after a conflict.
-   * While a message is handled (see {@link MessageOrigin}), a command that its aggregate has obeyed
-   * before is ignored and has no result.
+   * While a message is handled (see {@link MessageOrigin}), a command that its aggregate has
+   * processed before is ignored and has no result.
    *
    * @return position of the last event that it appended; if it changed nothing, of its aggregate's
    *     last event
@@ -54,19 +58,40 @@ public final class CommandSender {
   public CommandResult send(Object command) {
     var message = GenericCommandMessage.asCommandMessage(command);
     var target = targets.resolveTarget(message).getIdentifier();
-    var part = MessageScope.CURRENT.isBound() ? MessageScope.CURRENT.get().nextPart(target) : null;
+    var messageCommand =
+        MessageScope.CURRENT.isBound() ? MessageScope.CURRENT.get().nextCommandId(target) : null;
     for (int tries = 1; ; tries++) {
-      var execution = new CommandExecution(target, part);
+      var context = CommandContext.of(target, messageCommand);
       try {
         var result =
-            ScopedValue.where(CommandExecution.CURRENT, execution).call(() -> dispatch(message));
-        if (execution.wasIgnored()) repeated.increment();
+            ScopedValue.where(CommandContext.CURRENT, context).call(() -> dispatch(message));
+        if (context.wasIgnored()) repeated.increment();
         return new CommandResult(
-            execution.position() > 0 ? execution.position() : lastPositionOf(target), result);
+            context.position() > 0 ? context.position() : lastPositionOf(target), result);
       } catch (RuntimeException failure) {
         if (!isConflict(failure) || tries == TRIES) throw failure;
       }
       LockSupport.parkNanos(pause(tries).toNanos());
+    }
+  }
+
+  /**
+   * Has the aggregate refuse or not. It refuses on its present state only; what it admits may be up
+   * to two seconds old, since the command that follows is decided on the present state.
+   *
+   * @param command that changes nothing
+   * @throws RuntimeException the domain's refusal, as it was thrown
+   */
+  public void check(Object command) {
+    var message = GenericCommandMessage.asCommandMessage(command);
+    var target = targets.resolveTarget(message).getIdentifier();
+    var context = CommandContext.ofCheck(target, MOST_BEHIND);
+    try {
+      ScopedValue.where(CommandContext.CURRENT, context).run(() -> dispatch(message));
+    } catch (RuntimeException failure) {
+      if (!context.usedEarlierState()) throw failure;
+      ScopedValue.where(CommandContext.CURRENT, CommandContext.of(target, null))
+          .run(() -> dispatch(message));
     }
   }
 

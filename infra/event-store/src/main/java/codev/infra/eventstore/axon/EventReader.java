@@ -1,13 +1,10 @@
 package codev.infra.eventstore.axon;
 
-import static java.util.Objects.requireNonNull;
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toMap;
-
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.eventstore.log.EventRow;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Reads recorded events, converted to the types of today's code. */
 public final class EventReader {
@@ -54,24 +51,19 @@ public final class EventReader {
     return recorded(kind, log.ofTypes(names, after, atMost));
   }
 
-  /** Those of the entries that today's code knows as events of a kind. */
-  public <E> List<RecordedEvent<E>> recorded(Class<E> kind, List<EventRow> entries) {
-    var rows = entries.stream().collect(toMap(EventRow::position, identity()));
-    return engine
-        .messages(entries.stream())
-        .filter(message -> kind.isAssignableFrom(message.getPayloadType()))
-        .map(
-            message -> {
-              var position = message.trackingToken().position().orElseThrow();
-              var entry = requireNonNull(rows.get(position));
-              return new RecordedEvent<>(
-                  kind.cast(message.getPayload()),
-                  entry.position(),
-                  entry.aggregate().id(),
-                  entry.sequence(),
-                  entry.event().at(),
-                  entry.hash());
-            })
+  private <E> List<RecordedEvent<E>> recorded(Class<E> kind, List<EventRow> rows) {
+    return ofKind(kind, load(rows));
+  }
+
+  /** Rows whose events are deserialized once, however many readers they have. */
+  public List<LoadedEvent> load(List<EventRow> rows) {
+    return rows.stream()
+        .map(row -> new LoadedEvent(row, List.copyOf(engine.messages(Stream.of(row)).toList())))
         .toList();
+  }
+
+  /** Those that today's code knows as events of a kind. */
+  public <E> List<RecordedEvent<E>> ofKind(Class<E> kind, List<LoadedEvent> events) {
+    return events.stream().flatMap(event -> event.ofKind(kind)).toList();
   }
 }

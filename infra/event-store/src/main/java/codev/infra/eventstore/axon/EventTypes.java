@@ -35,7 +35,9 @@ public final class EventTypes {
     var more = new EventTypes();
     more.classes.putAll(classes);
     more.names.putAll(names);
-    records(events).forEach(event -> more.add(subject + "." + kebab(event.getSimpleName()), event));
+    records(events)
+        .distinct()
+        .forEach(event -> more.add(subject + "." + kebab(event.getSimpleName()), event));
     return more;
   }
 

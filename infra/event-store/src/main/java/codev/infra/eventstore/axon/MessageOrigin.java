@@ -13,7 +13,7 @@ public record MessageOrigin(String source, String subject, long position) {
   /**
    * Runs a message listener. Each command that it sends meanwhile takes effect once at most: the
    * events that it causes record this origin, and an aggregate ignores a command from a message
-   * that is not newer than the last one obeyed from the same source and subject.
+   * that is not newer than the last one processed from the same source and subject.
    *
    * @param isAssigned whether the partition of the message is still assigned to this instance;
    *     asked after a command has been handled and before its events are appended

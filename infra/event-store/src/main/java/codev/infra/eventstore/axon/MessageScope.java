@@ -10,7 +10,7 @@ final class MessageScope {
 
   private final MessageOrigin origin;
   private final BooleanSupplier isAssigned;
-  private final Map<String, Integer> parts = new HashMap<>();
+  private final Map<String, Integer> counts = new HashMap<>();
 
   MessageScope(MessageOrigin origin, BooleanSupplier isAssigned) {
     this.origin = origin;
@@ -18,8 +18,8 @@ final class MessageScope {
   }
 
   /** Numbers the commands of one message to one aggregate, so that each has an effect once. */
-  MessagePart nextPart(String aggregateId) {
-    return new MessagePart(origin, parts.merge(aggregateId, 1, Integer::sum));
+  MessageCommandId nextCommandId(String aggregateId) {
+    return new MessageCommandId(origin, counts.merge(aggregateId, 1, Integer::sum));
   }
 
   void requireAssignment() {

@@ -5,7 +5,7 @@ import codev.infra.eventstore.log.Commit;
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.eventstore.log.EventRow;
 import codev.infra.eventstore.log.NewEvent;
-import codev.infra.eventstore.log.ReadAhead;
+import codev.infra.eventstore.log.PrefetchingPageIterator;
 import codev.infra.eventstore.log.StaleCommitException;
 import java.time.Instant;
 import java.util.List;
@@ -56,13 +56,13 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
   @Override
   public void appendEvents(List<? extends EventMessage<?>> events) {
     if (events.isEmpty()) return;
-    var execution = CommandExecution.CURRENT.isBound() ? CommandExecution.CURRENT.get() : null;
-    var metadata = execution == null ? Map.<String, Object>of() : execution.metadata();
+    var context = CommandContext.CURRENT.isBound() ? CommandContext.CURRENT.get() : null;
+    var metadata = context == null ? Map.<String, Object>of() : context.metadata();
     var commit = commit(events.stream().map(event -> domainEvent(event, metadata)).toList());
-    if (execution != null) execution.requireAssignment();
+    if (context != null) context.requireAssignment();
     try {
       var position = log.append(commit);
-      if (execution != null) execution.appendedUpTo(position);
+      if (context != null) context.appendedUpTo(position);
     } catch (StaleCommitException e) {
       throw e.creation()
           ? new AggregateStreamCreationException(e.getMessage(), e)
@@ -106,7 +106,9 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
   public Stream<? extends TrackedEventMessage<?>> readEvents(
       @Nullable TrackingToken token, boolean mayBlock) {
     long after = token == null ? 0 : token.position().orElseThrow();
-    var pages = new ReadAhead(after, PAGE, from -> log.page(from, PAGE));
+    var pages =
+        new PrefetchingPageIterator<>(
+            after, PAGE, from -> log.page(from, PAGE), EventRow::position);
     return messages(
         StreamSupport.stream(Spliterators.spliteratorUnknownSize(pages, Spliterator.ORDERED), false)
             .flatMap(List::stream));

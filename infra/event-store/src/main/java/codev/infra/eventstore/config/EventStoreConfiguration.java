@@ -3,15 +3,18 @@ package codev.infra.eventstore.config;
 import static java.util.stream.Collectors.toList;
 
 import codev.infra.database.DatabaseSchema;
+import codev.infra.database.LogAccountCheck;
+import codev.infra.database.LogAccountProperties;
 import codev.infra.database.PostgresReadiness;
 import codev.infra.eventstore.audit.CheckpointSigner;
+import codev.infra.eventstore.audit.LogIntegrityHealthIndicator;
 import codev.infra.eventstore.axon.AggregateRepositoryRegistrar;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.eventstore.axon.EventReader;
 import codev.infra.eventstore.axon.EventSerializer;
 import codev.infra.eventstore.axon.EventTypes;
+import codev.infra.eventstore.axon.IdempotentCommandHandlerEnhancer;
 import codev.infra.eventstore.axon.PostgresEventStorageEngine;
-import codev.infra.eventstore.axon.RepeatedMessageFilter;
 import codev.infra.eventstore.lease.Leases;
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.eventstore.log.EventLogProperties;
@@ -57,13 +60,15 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnBean(DataSource.class)
 @EnableConfigurationProperties({
   EventLogProperties.class,
+  LogAccountProperties.class,
   EventStoreConfiguration.AuditProperties.class
 })
 public class EventStoreConfiguration {
   /**
    * How the log is signed.
    *
-   * @param signingKeyFile two PEM blocks, made if missing; without this setting nothing is signed
+   * @param signingKeyFile two PEM blocks, made if missing and the log was never signed; without
+   *     this setting nothing is signed
    * @param checkpointEvery how often a signed checkpoint is kept beside the log
    */
   @ConfigurationProperties("codev.audit")
@@ -71,9 +76,13 @@ public class EventStoreConfiguration {
 
   @Bean
   public EventLog eventLog(
-      DataSource dataSource, EventLogProperties settings, ObjectProvider<MeterRegistry> meters) {
+      DataSource dataSource,
+      EventLogProperties settings,
+      LogAccountProperties accounts,
+      ObjectProvider<MeterRegistry> meters) {
     PostgresReadiness.await(dataSource, "the event log");
     DatabaseSchema.SERVICE.migrate(dataSource);
+    LogAccountCheck.check(dataSource, accounts);
     return new EventLog(dataSource, settings.patience(), registry(meters));
   }
 
@@ -104,8 +113,8 @@ public class EventStoreConfiguration {
   }
 
   @Bean
-  RepeatedMessageFilter repeatedMessageFilter() {
-    return new RepeatedMessageFilter();
+  IdempotentCommandHandlerEnhancer repeatedMessageFilter() {
+    return new IdempotentCommandHandlerEnhancer();
   }
 
   @Bean
@@ -148,6 +157,12 @@ public class EventStoreConfiguration {
         settings.signingKeyFile(),
         settings.checkpointEvery(),
         Clock.systemUTC());
+  }
+
+  @Bean
+  @ConditionalOnBean(CheckpointSigner.class)
+  LogIntegrityHealthIndicator logIntegrityHealthIndicator(CheckpointSigner checkpoints) {
+    return new LogIntegrityHealthIndicator(checkpoints);
   }
 
   @Bean

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * number. The holder asks {@link #isHeld()} before each effect, and stores its position with the
  * number where it must be certain: a store refuses a write under a lower one.
  *
- * <p>Its own trust ends before the term does at the database: it counts from before the request
- * that renewed it, by a clock that goes on while the process is paused.
+ * <p>Its holder takes it for ended before the database does: the term counts from before the
+ * request that renewed it, by a clock that goes on while the process is paused.
  */
 public final class Lease {
   private final String name;

@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The leases of this instance. A thread of their own renews those whose work is alive and looks at
- * all others, so that one whose term has ended is taken over.
+ * The leases of this instance. A thread of their own renews those whose work is alive and reads all
+ * others, so that one whose term has ended is taken over.
  *
  * <p>With a term T a holder relies on a renewal for 4/5 T and renews every 1/5 T; the last fifth is
  * for clocks of different speed.
@@ -40,7 +40,7 @@ public final class Leases implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition read = lock.newCondition();
   private final Thread heartbeat;
-  private int looks;
+  private int refreshes;
   private volatile Map<String, LeaseState> states = Map.of();
   private volatile boolean closed;
 
@@ -97,13 +97,13 @@ public final class Leases implements AutoCloseable {
     return Optional.of(lease);
   }
 
-  /** Waits until the leases have been looked at again, and no longer than that may take. */
+  /** Waits until the leases have been read again, and no longer than that may take. */
   public void await() throws InterruptedException {
     lock.lock();
     try {
-      var before = looks;
+      var before = refreshes;
       var left = 2 * poll.toNanos();
-      while (looks == before && left > 0) left = read.awaitNanos(left);
+      while (refreshes == before && left > 0) left = read.awaitNanos(left);
     } finally {
       lock.unlock();
     }
@@ -155,18 +155,18 @@ public final class Leases implements AutoCloseable {
       try (var connection = dataSource.getConnection()) {
         limit(connection);
         while (!closed) {
-          look(connection);
+          refresh(connection);
           LockSupport.parkNanos(poll.toNanos());
         }
-      } catch (SQLException e) {
+      } catch (SQLException | RuntimeException e) { // the heartbeat must not end before the leases
         if (closed) return;
-        LOG.warn("The leases cannot be reached: {}", e.getMessage());
+        LOG.warn("The leases cannot be reached: {}", e.toString());
         LockSupport.parkNanos(poll.toNanos());
       }
   }
 
   /** Renews what this instance holds, then reads all. */
-  private void look(Connection connection) throws SQLException {
+  private void refresh(Connection connection) throws SQLException {
     var now = System.nanoTime();
     var due = now - term.dividedBy(5).toNanos();
     var alive =
@@ -182,7 +182,7 @@ public final class Leases implements AutoCloseable {
     states = table.read(connection);
     lock.lock();
     try {
-      looks++;
+      refreshes++;
       read.signalAll();
     } finally {
       lock.unlock();

@@ -8,7 +8,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import javax.sql.DataSource;
@@ -23,7 +27,15 @@ public final class EventLog {
   private final DataSource dataSource;
   private final GroupCommit commits;
   private final AppendSignal signal = new AppendSignal();
-  private final Timer appends;
+  private final Map<AppendOutcome, Timer> appends = new EnumMap<>(AppendOutcome.class);
+
+  /** How an append ended, a tag of its meter. */
+  private enum AppendOutcome {
+    STORED,
+    CONFLICT,
+    FAILED,
+    UNKNOWN
+  }
 
   /**
    * Its tables are those of {@link codev.infra.database.DatabaseSchema#SERVICE}.
@@ -32,10 +44,13 @@ public final class EventLog {
    */
   public EventLog(DataSource dataSource, Duration patience, MeterRegistry meters) {
     this.dataSource = dataSource;
-    appends =
-        Timer.builder("codev.log.appends")
-            .description("Time from handing in a commit to knowing that it is stored")
-            .register(meters);
+    for (var outcome : AppendOutcome.values())
+      appends.put(
+          outcome,
+          Timer.builder("codev.log.appends")
+              .description("Time from handing in a commit to knowing its outcome")
+              .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
+              .register(meters));
     var batches =
         DistributionSummary.builder("codev.log.batches")
             .description("Commits that one statement stored together")
@@ -53,10 +68,20 @@ public final class EventLog {
    */
   public long append(Commit commit) {
     var started = System.nanoTime();
+    var outcome = AppendOutcome.FAILED;
     try {
-      return commits.append(commit);
+      var position = commits.append(commit);
+      outcome = AppendOutcome.STORED;
+      return position;
+    } catch (StaleCommitException e) {
+      outcome = AppendOutcome.CONFLICT;
+      throw e;
+    } catch (UnknownOutcomeException e) {
+      outcome = AppendOutcome.UNKNOWN;
+      throw e;
     } finally {
-      appends.record(Duration.ofNanos(System.nanoTime() - started));
+      var timer = Objects.requireNonNull(appends.get(outcome));
+      timer.record(Duration.ofNanos(System.nanoTime() - started));
     }
   }
 
@@ -147,7 +172,9 @@ public final class EventLog {
     var previous = before.hash();
     var links = new ArrayList<ChainedCommit>();
     var commit = new ArrayList<EventRow>();
-    var pages = new ReadAhead(before.position(), atMost, after -> page(after, atMost));
+    var pages =
+        new PrefetchingPageIterator<>(
+            before.position(), atMost, after -> page(after, atMost), EventRow::position);
     while (pages.hasNext())
       for (var entry : pages.next()) {
         commit.add(entry);

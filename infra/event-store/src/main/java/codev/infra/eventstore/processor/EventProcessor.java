@@ -5,9 +5,9 @@ import codev.infra.eventstore.log.LogPosition;
 import java.util.List;
 
 /**
- * Processes every event of the log, in order, once it is visible. Declared as a bean, it is
- * started, woken by new events, restarted after a failure (with growing pauses) and measured by
- * {@link EventProcessorRunner}.
+ * Processes every event of the log, in order, once it is visible. Declared as a bean, it is started
+ * and measured by {@link EventProcessorRunner}; its {@link ProcessorRun} wakes it for new events
+ * and restarts it after a failure, with growing pauses.
  *
  * @param <E> the events that it processes; others are skipped, but its position moves past them
  */

@@ -18,6 +18,7 @@ public final class EventProcessorRunner implements AutoCloseable {
 
   private final EventLog log;
   private final EventReader reader;
+  private final SharedPageReader pages;
   private final EventLogProperties settings;
   private final MeterRegistry meters;
   private final Leases leases;
@@ -33,6 +34,7 @@ public final class EventProcessorRunner implements AutoCloseable {
       MeterRegistry meters) {
     this.log = log;
     this.reader = new EventReader(log, engine);
+    pages = new SharedPageReader(log, reader);
     this.settings = settings;
     this.leases = leases;
     this.meters = meters;
@@ -42,7 +44,7 @@ public final class EventProcessorRunner implements AutoCloseable {
 
   /** From now on the processor receives everything after its saved position. */
   public void start(EventProcessor<?> processor) {
-    var run = new ProcessorRun<>(processor, log, reader, settings, leases, meters);
+    var run = new ProcessorRun<>(processor, log, reader, pages, settings, leases, meters);
     if (runs.putIfAbsent(processor.name(), run) != null)
       throw new IllegalArgumentException("Two event processors have the name " + processor.name());
     lag.measure(processor.name(), run);

@@ -1,6 +1,7 @@
 package codev.infra.eventstore.processor;
 
 import codev.infra.eventstore.axon.EventReader;
+import codev.infra.eventstore.axon.LoadedEvent;
 import codev.infra.eventstore.axon.UnknownEventTypeException;
 import codev.infra.eventstore.lease.Lease;
 import codev.infra.eventstore.lease.LeaseUnavailableException;
@@ -8,11 +9,10 @@ import codev.infra.eventstore.lease.Leases;
 import codev.infra.eventstore.lease.StaleFenceException;
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.eventstore.log.EventLogProperties;
-import codev.infra.eventstore.log.EventRow;
 import codev.infra.eventstore.log.LogCorruptedException;
 import codev.infra.eventstore.log.LogPosition;
 import codev.infra.eventstore.log.LogUnavailableException;
-import codev.infra.eventstore.log.ReadAhead;
+import codev.infra.eventstore.log.PrefetchingPageIterator;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -34,12 +34,6 @@ import org.slf4j.LoggerFactory;
  */
 final class ProcessorRun<E> {
   private static final Logger LOG = LoggerFactory.getLogger(EventProcessorRunner.class);
-  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
-
-  /** After giving a lease up: long enough for another instance to take it. */
-  private static final Duration STAND_BACK = Duration.ofSeconds(2);
-
-  private static final int MAX_FAILURES = 3;
 
   /** Between two signs of life while nothing happens. */
   private static final Duration HEARTBEAT = Duration.ofSeconds(1);
@@ -50,6 +44,7 @@ final class ProcessorRun<E> {
   private final EventProcessor<E> processor;
   private final EventLog log;
   private final EventReader reader;
+  private final SharedPageReader shared;
   private final EventLogProperties settings;
   private final Leases leases;
   private final Counter batches;
@@ -59,8 +54,7 @@ final class ProcessorRun<E> {
   /** Held while a batch is under way, which is not interrupted. */
   private final ReentrantLock working = new ReentrantLock();
 
-  private Duration pause = SHORTEST_PAUSE;
-  private int failures;
+  private final FailureBackoff backoff;
   private int batchSize;
   private long above;
   private @Nullable Lease lease;
@@ -73,14 +67,17 @@ final class ProcessorRun<E> {
       EventProcessor<E> processor,
       EventLog log,
       EventReader reader,
+      SharedPageReader shared,
       EventLogProperties settings,
       Leases leases,
       MeterRegistry meters) {
     this.processor = processor;
     this.log = log;
     this.reader = reader;
+    this.shared = shared;
     this.settings = settings;
     this.leases = leases;
+    backoff = new FailureBackoff(settings.longestPause());
     batchSize = settings.batch();
     thread = Thread.ofVirtual().name("processor-" + processor.name()).unstarted(this::run);
     batches =
@@ -141,7 +138,7 @@ final class ProcessorRun<E> {
 
   private void attempt() throws InterruptedException {
     try {
-      awaitTurn();
+      awaitLease();
       processLog();
     } catch (LogChangedException | LogCorruptedException e) {
       stopped = e.getMessage();
@@ -157,15 +154,15 @@ final class ProcessorRun<E> {
       if (!Objects.equals(e.getMessage(), unknownEvent))
         LOG.warn("Event processor {} waits: {}", processor.name(), e.getMessage());
       unknownEvent = e.getMessage();
-      standBack();
-      pause();
+      backOff();
+      backoff.pause();
     } catch (RuntimeException e) {
       if (!closing) failed(e);
     }
   }
 
   /** Until there is something to do, and it is for this instance to do it. */
-  private void awaitTurn() throws InterruptedException {
+  private void awaitLease() throws InterruptedException {
     if (lease != null && lease.isHeld()) return;
     endTerm(Lease::release);
     if (!processor.isExclusive()) {
@@ -204,7 +201,9 @@ final class ProcessorRun<E> {
   private LogPosition processPages(LogPosition saved) throws InterruptedException {
     var size = batchSize;
     var reached = saved;
-    var pages = new ReadAhead(saved.position(), size, after -> log.page(after, size));
+    var pages =
+        new PrefetchingPageIterator<>(
+            saved.position(), size, after -> shared.page(after, size), LoadedEvent::position);
     while (pages.hasNext() && size == batchSize) {
       var page = pages.next();
       if (page.isEmpty() || !isMine()) break;
@@ -214,13 +213,14 @@ final class ProcessorRun<E> {
     return reached;
   }
 
-  private LogPosition process(List<EventRow> page) {
-    var upTo = page.getLast().logPosition();
-    processor.process(reader.recorded(processor.eventType(), page), upTo);
+  private LogPosition process(List<LoadedEvent> page) {
+    var upTo = page.getLast().row().logPosition();
+    processor.process(reader.ofKind(processor.eventType(), page), upTo);
     batches.increment();
     events.increment(page.size());
     passed(upTo.position());
-    recovered();
+    backoff.reset();
+    unknownEvent = null;
     return upTo;
   }
 
@@ -263,18 +263,11 @@ final class ProcessorRun<E> {
     }
   }
 
-  private void recovered() {
-    pause = SHORTEST_PAUSE;
-    failures = 0;
-    unknownEvent = null;
-  }
-
   private void failed(RuntimeException e) throws InterruptedException {
-    failures++;
-    var givesUp = lease != null && failures >= MAX_FAILURES && !isDatabaseAway(e);
-    if (givesUp) standBack();
-    LOG.warn("Event processor {} failed and restarts in {}", processor.name(), pause, e);
-    pause();
+    var failsAgain = backoff.failsAgain();
+    if (lease != null && failsAgain && !isDatabaseAway(e)) backOff();
+    LOG.warn("Event processor {} failed and restarts in {}", processor.name(), backoff.next(), e);
+    backoff.pause();
   }
 
   /** Then no instance can do better, and the lease could not be given up anyway. */
@@ -283,15 +276,9 @@ final class ProcessorRun<E> {
   }
 
   /** Leaves the work to an instance that can do it; tries again should there be none. */
-  private void standBack() {
+  private void backOff() {
     endTerm(Lease::release);
-    if (pause.compareTo(STAND_BACK) < 0) pause = STAND_BACK;
-  }
-
-  private void pause() throws InterruptedException {
-    Thread.sleep(pause);
-    var twice = pause.multipliedBy(2);
-    pause = twice.compareTo(settings.longestPause()) < 0 ? twice : settings.longestPause();
+    backoff.leaveTimeToOthers();
   }
 
   private void endTerm(Consumer<Lease> way) {

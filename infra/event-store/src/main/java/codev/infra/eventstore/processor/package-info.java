@@ -1,6 +1,6 @@
 /**
- * Event processors: followers of the log with a position of their own and, where one instance works
- * for all, a lease.
+ * Event processors: each reads the log from a position of its own and, where one instance works for
+ * all, a lease.
  */
 @NullMarked
 package codev.infra.eventstore.processor;

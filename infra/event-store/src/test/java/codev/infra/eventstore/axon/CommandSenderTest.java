@@ -4,8 +4,10 @@ import static codev.infra.eventstore.EventLogs.NOON;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import codev.infra.eventstore.desk.Desk;
+import codev.infra.eventstore.desk.DeskCommand.CheckLetter;
 import codev.infra.eventstore.desk.DeskCommand.MoveDesk;
 import codev.infra.eventstore.desk.DeskCommand.OpenDesk;
 import codev.infra.eventstore.desk.DeskCommand.PostLetter;
@@ -13,6 +15,7 @@ import codev.infra.eventstore.desk.DeskCommand.PostPair;
 import codev.infra.eventstore.desk.DeskService;
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.testkit.TestPostgres;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -21,10 +24,12 @@ import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-@DisplayName("Envoyer une commande")
+@DisplayName("Sending a command")
+@Isolated("its rivals have ten tries each, which they need where others take the processor")
 class CommandSenderTest {
   private static final TestPostgres.Database DATABASE = TestPostgres.database();
 
@@ -55,7 +60,7 @@ class CommandSenderTest {
   }
 
   @Test
-  @DisplayName("une commande répond par la position de son dernier événement")
+  @DisplayName("a command answers with the position of its last event")
   void answers_with_its_position() {
     var opened = commands.send(new OpenDesk(desk, NOON));
     var posted = commands.send(new PostPair(desk, 1, false));
@@ -64,7 +69,7 @@ class CommandSenderTest {
   }
 
   @Test
-  @DisplayName("une commande qui ne change rien répond par le dernier événement de son agrégat")
+  @DisplayName("a command that changes nothing answers with its aggregate's last event")
   void a_repetition_answers_with_the_aggregates_last_position() {
     commands.send(new OpenDesk(desk, NOON));
     var first = commands.send(new PostLetter(desk, 1));
@@ -74,7 +79,7 @@ class CommandSenderTest {
   }
 
   @Test
-  @DisplayName("un refus arrive tel quel et n'écrit rien, même après un premier événement")
+  @DisplayName("a refusal arrives unchanged and writes nothing, even after a first event")
   void a_refusal_writes_nothing() {
     commands.send(new OpenDesk(desk, NOON));
     var before = log.head();
@@ -85,7 +90,7 @@ class CommandSenderTest {
   }
 
   @Test
-  @DisplayName("l'état d'un agrégat oublie ce qui a été refusé")
+  @DisplayName("the state of an aggregate has no trace of what was refused")
   void a_refused_change_leaves_no_trace_in_memory() {
     commands.send(new OpenDesk(desk, NOON));
     assertThatThrownBy(() -> commands.send(new PostPair(desk, 1, true)))
@@ -95,14 +100,14 @@ class CommandSenderTest {
   }
 
   @Test
-  @DisplayName("un refus à la création arrive tel quel")
+  @DisplayName("a refusal of a creation arrives unchanged")
   void a_refused_creation_is_the_domains() {
     assertThatThrownBy(() -> commands.send(new OpenDesk(" ", NOON)))
         .isInstanceOf(Desk.Refused.class);
   }
 
   @Test
-  @DisplayName("créer ce qui existe est signalé")
+  @DisplayName("creating what exists is reported")
   void creating_twice_is_told() {
     commands.send(new OpenDesk(desk, NOON));
     assertThatThrownBy(() -> commands.send(new OpenDesk(desk, NOON)))
@@ -110,7 +115,7 @@ class CommandSenderTest {
   }
 
   @Test
-  @DisplayName("créer si besoin ne crée qu'une fois, où que ce soit")
+  @DisplayName("creating if necessary creates once, on whichever instance")
   void creates_if_missing() {
     commands.send(new MoveDesk(desk, "A"));
     elsewhere.send(new MoveDesk(desk, "B"));
@@ -122,7 +127,7 @@ class CommandSenderTest {
   }
 
   @Test
-  @DisplayName("une instance ne refuse ni n'accepte rien d'après un état dépassé")
+  @DisplayName("an instance neither refuses nor accepts anything by an outdated state")
   void never_decides_on_old_state() {
     commands.send(new OpenDesk(desk, NOON));
     commands.send(new PostLetter(desk, 1));
@@ -133,7 +138,30 @@ class CommandSenderTest {
   }
 
   @Test
-  @DisplayName("deux instances qui écrivent ensemble au même agrégat ne perdent rien")
+  @DisplayName("a check refuses by the present state only")
+  void a_check_refuses_on_the_present_state() {
+    commands.send(new OpenDesk(desk, NOON));
+    elsewhere.send(new PostLetter(desk, 1));
+    commands.check(new CheckLetter(desk, 1, true));
+    assertThatThrownBy(() -> commands.check(new CheckLetter(desk, 2, true)))
+        .isInstanceOf(Desk.Refused.class);
+  }
+
+  @Test
+  @DisplayName("what another instance has changed is soon refused by a check")
+  void a_check_knows_soon_what_has_changed() {
+    commands.send(new OpenDesk(desk, NOON));
+    elsewhere.send(new PostLetter(desk, 1));
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(
+            () ->
+                assertThatThrownBy(() -> commands.check(new CheckLetter(desk, 1, false)))
+                    .isInstanceOf(Desk.Refused.class));
+  }
+
+  @Test
+  @DisplayName("two instances that write to the same aggregate lose nothing")
   void rivals_are_retried_on_fresh_state() throws Exception {
     commands.send(new OpenDesk(desk, NOON));
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -150,7 +178,7 @@ class CommandSenderTest {
   }
 
   @Test
-  @DisplayName("un événement est gardé sous son nom logique, en JSON sans trace de Java")
+  @DisplayName("an event is stored under its logical name, as JSON without Java's names")
   void is_kept_under_its_logical_name() {
     commands.send(new OpenDesk(desk, NOON));
     commands.send(new MoveDesk(desk, "A"));

@@ -2,6 +2,7 @@ package codev.infra.eventstore.desk;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import codev.infra.eventstore.desk.DeskCommand.CheckLetter;
 import codev.infra.eventstore.desk.DeskCommand.MoveDesk;
 import codev.infra.eventstore.desk.DeskCommand.OpenDesk;
 import codev.infra.eventstore.desk.DeskCommand.PostLetter;
@@ -55,6 +56,11 @@ public class Desk {
     apply(new LetterPosted(id, command.number(), "first of two"));
     if (command.refuse()) throw new Refused("ONLY_ONE");
     apply(new LetterPosted(id, command.number() + 1, null));
+  }
+
+  @CommandHandler
+  void check(CheckLetter command) {
+    if (posted.contains(command.number()) != command.posted()) throw new Refused("NOT_SO");
   }
 
   @CommandHandler

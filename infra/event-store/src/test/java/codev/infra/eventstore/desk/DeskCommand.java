@@ -17,4 +17,7 @@ public sealed interface DeskCommand {
 
   /** Opens the desk if it is missing, then moves it. */
   record MoveDesk(String desk, String room) implements DeskCommand {}
+
+  /** Refuses unless a letter with this number was posted, or was not. */
+  record CheckLetter(String desk, int number, boolean posted) implements DeskCommand {}
 }

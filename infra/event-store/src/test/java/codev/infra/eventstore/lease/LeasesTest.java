@@ -2,6 +2,7 @@ package codev.infra.eventstore.lease;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import codev.infra.database.DatabaseSchema;
 import codev.infra.eventstore.EventLogs;
@@ -21,8 +22,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
 
 @DisplayName("A lease")
+@Execution(CONCURRENT)
 class LeasesTest {
   private static final Duration TERM = Duration.ofSeconds(2);
   private static final Duration LONG = Duration.ofMinutes(1);
@@ -136,7 +139,7 @@ class LeasesTest {
     var taken = new AtomicReference<Lease>();
     var trusted = new AtomicBoolean();
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .until(
             () -> {
               var acquired = by.acquire("view", LONG, 0);
@@ -156,6 +159,7 @@ class LeasesTest {
     HikariDataSource pool = EventLogs.pool(database);
     pool.setJdbcUrl("jdbc:postgresql://127.0.0.1:" + port + "/" + database.name());
     pool.setMaximumPoolSize(2);
+    pool.setConnectionTimeout(1_000);
     var leases = new Leases(pool, TERM, Duration.ofMillis(50), new SimpleMeterRegistry());
     open.add(pool);
     open.add(leases);

@@ -3,6 +3,7 @@ package codev.infra.eventstore.log;
 import static codev.infra.eventstore.EventLogs.commit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import codev.infra.eventstore.EventLogs;
 import codev.infra.testkit.TestPostgres;
@@ -10,10 +11,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("La chaîne de preuve")
+@DisplayName("The hash chain")
+@Execution(CONCURRENT)
 class HashChainTest {
   private TestPostgres.Database database;
   private EventLog log;
@@ -26,14 +29,14 @@ class HashChainTest {
   }
 
   @Test
-  @DisplayName("chaque maillon couvre le précédent, jusqu'à la tête")
+  @DisplayName("each link covers the one before, up to the head")
   void every_link_holds() {
     assertThat(firstAltered()).isZero();
     assertThat(log.head().hash()).isEqualTo(log.page(9, 1).getFirst().hash());
   }
 
   @ParameterizedTest
-  @DisplayName("toute altération se voit à l'endroit même")
+  @DisplayName("each alteration is visible where it was made")
   @ValueSource(
       strings = {
         "payload = payload || '\\x20'",
@@ -49,19 +52,19 @@ class HashChainTest {
         "hash = '\\x00'"
       })
   void any_alteration_shows(String alteration) {
-    database.ask("update events set " + alteration + " where position = 4");
+    database.alterProtected("update events set " + alteration + " where position = 4");
     assertThat(firstAltered()).isEqualTo(4);
   }
 
   @Test
-  @DisplayName("un envoi changé en entier se voit aussi")
+  @DisplayName("a commit that was changed as a whole is visible, too")
   void an_altered_commit_shows() {
-    database.ask("update events set aggregate_id = 'x' where commit_id = 4");
+    database.alterProtected("update events set aggregate_id = 'x' where commit_id = 4");
     assertThat(firstAltered()).isEqualTo(4);
   }
 
   @Test
-  @DisplayName("on peut commencer par n'importe quel envoi, dont le précédent donne le début")
+  @DisplayName("verification can begin with any commit, given the hash before it")
   void starts_at_the_commit_that_holds_a_position() {
     var all = log.chain(1, 100);
     assertThat(log.chain(5, 2)).isEqualTo(all.subList(2, 4));
@@ -69,9 +72,9 @@ class HashChainTest {
   }
 
   @Test
-  @DisplayName("un événement retiré arrête la lecture")
+  @DisplayName("a removed event ends the reading")
   void a_missing_event_stops_the_reader() {
-    database.ask("delete from events where position = 4");
+    database.alterProtected("delete from events where position = 4");
     assertThatThrownBy(() -> log.page(0, 100)).isInstanceOf(LogCorruptedException.class);
   }
 

@@ -2,6 +2,7 @@ package codev.infra.eventstore.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.eventstore.desk.DeskEvent;
@@ -19,8 +20,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
 
 @DisplayName("Running event processors")
+@Execution(CONCURRENT)
 class EventProcessorRunnerTest {
   private final TestPostgres.Database database = TestPostgres.database();
   private final List<ServiceInstance> processes = new ArrayList<>();
@@ -40,11 +43,11 @@ class EventProcessorRunnerTest {
   @DisplayName("each event is processed once, in order, before and after the start")
   void processes_everything_once_in_order() {
     here.write(700);
-    var board = new Board();
-    here.runner.start(board);
+    var processor = new RecordingProcessor();
+    here.runner.start(processor);
     here.write(700);
-    await().until(() -> board.mark.position() == 1_400);
-    assertThat(board.processed)
+    await().until(() -> processor.saved.position() == 1_400);
+    assertThat(processor.processed)
         .extracting(RecordedEvent::position)
         .containsExactlyElementsOf(LongStream.rangeClosed(1, 1_400).boxed().toList());
   }
@@ -52,12 +55,12 @@ class EventProcessorRunnerTest {
   @Test
   @DisplayName("events appended by another process wake it before the next poll")
   void wakes_for_other_processes() {
-    var board = new Board();
-    here.runner.start(board);
+    var processor = new RecordingProcessor();
+    here.runner.start(processor);
     here.write(1);
-    await().until(() -> board.mark.position() == 1);
+    await().until(() -> processor.saved.position() == 1);
     instance().write(1);
-    await().atMost(Duration.ofSeconds(10)).until(() -> board.mark.position() == 2);
+    await().atMost(Duration.ofSeconds(10)).until(() -> processor.saved.position() == 2);
   }
 
   @Test
@@ -67,9 +70,9 @@ class EventProcessorRunnerTest {
     here.write(new DeskMoved("moved", "A"));
     here.write(3);
     var moves = new CopyOnWriteArrayList<RecordedEvent<DeskMoved>>();
-    var board =
+    var processor =
         new EventProcessor<DeskMoved>() {
-          private volatile LogPosition mark = LogPosition.START;
+          private volatile LogPosition saved = LogPosition.START;
 
           @Override
           public String name() {
@@ -83,17 +86,17 @@ class EventProcessorRunnerTest {
 
           @Override
           public LogPosition savedPosition() {
-            return mark;
+            return saved;
           }
 
           @Override
           public void process(List<RecordedEvent<DeskMoved>> batch, LogPosition upTo) {
             moves.addAll(batch);
-            mark = upTo;
+            saved = upTo;
           }
         };
-    here.runner.start(board);
-    await().until(() -> board.mark.position() == 7);
+    here.runner.start(processor);
+    await().until(() -> processor.saved.position() == 7);
     assertThat(moves).extracting(RecordedEvent::position).containsExactly(4L);
     assertThat(moves.getFirst().hash()).isEqualTo(here.log.hashAt(4).orElseThrow());
   }
@@ -103,17 +106,17 @@ class EventProcessorRunnerTest {
   void a_failure_is_followed_by_another_try() {
     here.write(5);
     var failures = new AtomicInteger(2);
-    var board =
-        new Board() {
+    var processor =
+        new RecordingProcessor() {
           @Override
           public void process(List<RecordedEvent<DeskEvent>> batch, LogPosition upTo) {
             if (failures.getAndDecrement() > 0) throw new IllegalStateException("broken");
             super.process(batch, upTo);
           }
         };
-    here.runner.start(board);
-    await().until(() -> board.mark.position() == 5);
-    assertThat(board.processed).hasSize(5);
+    here.runner.start(processor);
+    await().until(() -> processor.saved.position() == 5);
+    assertThat(processor.processed).hasSize(5);
   }
 
   @Test
@@ -122,8 +125,8 @@ class EventProcessorRunnerTest {
     here.write(2);
     var needed = new AtomicBoolean();
     var rounds = new AtomicInteger();
-    var board =
-        new Board() {
+    var processor =
+        new RecordingProcessor() {
           @Override
           public boolean isNeeded() {
             return needed.get();
@@ -142,21 +145,21 @@ class EventProcessorRunnerTest {
             throw new ProcessorRestartException("round " + rounds);
           }
         };
-    here.runner.start(board);
+    here.runner.start(processor);
     var busy =
-        new Board() {
+        new RecordingProcessor() {
           @Override
           public String name() {
             return "busy";
           }
         };
     here.runner.start(busy);
-    await().until(() -> busy.mark.position() == 2);
+    await().until(() -> busy.saved.position() == 2);
     assertThat(rounds).hasValue(0);
 
     needed.set(true);
     await().until(() -> !needed.get());
-    assertThat(board.processed).hasSize(4);
+    assertThat(processor.processed).hasSize(4);
     assertThat(rounds).hasValue(2);
   }
 
@@ -167,64 +170,64 @@ class EventProcessorRunnerTest {
     processes.add(attentive);
     attentive.write(3);
     var lost = new AtomicBoolean();
-    var board =
-        new Board() {
+    var processor =
+        new RecordingProcessor() {
           @Override
           public void checkSavedPosition() {
             if (!lost.getAndSet(false)) return;
-            mark = LogPosition.START;
+            saved = LogPosition.START;
             throw new ProcessorRestartException("lost");
           }
         };
-    attentive.runner.start(board);
-    await().until(() -> board.mark.position() == 3);
+    attentive.runner.start(processor);
+    await().until(() -> processor.saved.position() == 3);
 
     lost.set(true);
 
-    await().until(() -> board.processed.size() == 6);
-    assertThat(board.mark.position()).isEqualTo(3);
+    await().until(() -> processor.processed.size() == 6);
+    assertThat(processor.saved.position()).isEqualTo(3);
   }
 
   @Test
   @DisplayName("a changed log stops it")
   void a_changed_log_stops_it() {
     here.write(5);
-    var board = new Board();
-    board.mark = new LogPosition(3, "00");
-    here.runner.start(board);
+    var processor = new RecordingProcessor();
+    processor.saved = new LogPosition(3, "00");
+    here.runner.start(processor);
     await().until(() -> here.gauge("codev.processor.stopped") == 1);
-    assertThat(board.processed).isEmpty();
+    assertThat(processor.processed).isEmpty();
   }
 
   @Test
   @DisplayName("a gap in the log stops it")
   void a_gap_stops_it() {
     here.write(5);
-    database.ask("delete from events where position = 3");
+    database.alterProtected("delete from events where position = 3");
     here.write(1);
-    var board = new Board();
-    here.runner.start(board);
+    var processor = new RecordingProcessor();
+    here.runner.start(processor);
     await().until(() -> here.gauge("codev.processor.stopped") == 1);
-    assertThat(board.processed).isEmpty();
+    assertThat(processor.processed).isEmpty();
   }
 
   @Test
   @DisplayName("one process at a time runs it, another one after that has died")
   void another_takes_over_from_a_dead_process() {
     var there = instance();
-    var first = new Board();
-    var second = new Board();
+    var first = new RecordingProcessor();
+    var second = new RecordingProcessor();
     here.runner.start(first);
     here.write(1);
-    await().until(() -> first.mark.position() == 1);
+    await().until(() -> first.saved.position() == 1);
     there.runner.start(second);
     here.write(1);
-    await().until(() -> first.mark.position() == 2);
+    await().until(() -> first.saved.position() == 2);
     assertThat(second.processed).isEmpty();
 
     here.die();
     there.write(1);
-    await().until(() -> second.mark.position() == 3);
+    await().until(() -> second.saved.position() == 3);
   }
 
   private ServiceInstance instance() {
@@ -233,9 +236,9 @@ class EventProcessorRunnerTest {
     return instance;
   }
 
-  private static class Board implements EventProcessor<DeskEvent> {
+  private static class RecordingProcessor implements EventProcessor<DeskEvent> {
     final List<RecordedEvent<DeskEvent>> processed = new CopyOnWriteArrayList<>();
-    volatile LogPosition mark = LogPosition.START;
+    volatile LogPosition saved = LogPosition.START;
 
     @Override
     public String name() {
@@ -249,13 +252,13 @@ class EventProcessorRunnerTest {
 
     @Override
     public LogPosition savedPosition() {
-      return mark;
+      return saved;
     }
 
     @Override
     public void process(List<RecordedEvent<DeskEvent>> batch, LogPosition upTo) {
       processed.addAll(batch);
-      mark = upTo;
+      saved = upTo;
     }
   }
 }

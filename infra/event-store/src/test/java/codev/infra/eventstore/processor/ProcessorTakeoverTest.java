@@ -2,6 +2,7 @@ package codev.infra.eventstore.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import codev.infra.eventstore.axon.EventTypes;
 import codev.infra.eventstore.axon.RecordedEvent;
@@ -24,12 +25,14 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
 import org.springframework.boot.health.contributor.Status;
 
 @DisplayName("A processor that runs on one instance at a time")
+@Execution(CONCURRENT)
 class ProcessorTakeoverTest {
   /** Within ten seconds, and as much again for a busy machine. */
-  private static final Duration TAKEN_OVER = Duration.ofSeconds(20);
+  private static final Duration TAKEN_OVER = Duration.ofSeconds(60);
 
   private static final EventTypes ALL = EventTypes.of("desk", DeskEvent.class);
 
@@ -47,11 +50,11 @@ class ProcessorTakeoverTest {
   void passes_on_when_connections_are_silent() throws Exception {
     try (var proxy = new TcpProxy(database.port())) {
       var here = started(new ServiceInstance(database, proxy.port(), ALL));
-      here.runner.start(new Board(_ -> {}));
+      here.runner.start(new RecordingProcessor(_ -> {}));
       here.write(1);
       await().until(() -> store.position() == 1);
       var there = instance();
-      var second = new Board(_ -> {});
+      var second = new RecordingProcessor(_ -> {});
       there.runner.start(second);
       proxy.blackhole();
       there.write(1);
@@ -65,12 +68,12 @@ class ProcessorTakeoverTest {
   void passes_on_when_work_hangs() {
     var goOn = new CountDownLatch(1);
     var here = instance();
-    var first = new Board(_ -> uninterruptibly(goOn));
+    var first = new RecordingProcessor(_ -> uninterruptibly(goOn));
     here.runner.start(first);
     here.write(1);
     await().until(() -> first.attempts.get() == 1);
     var there = instance();
-    there.runner.start(new Board(_ -> {}));
+    there.runner.start(new RecordingProcessor(_ -> {}));
 
     await().atMost(TAKEN_OVER).until(() -> store.position() == 1);
     there.write(1);
@@ -89,15 +92,15 @@ class ProcessorTakeoverTest {
   void passes_on_after_three_failures() {
     var here = instance();
     var first =
-        new Board(
+        new RecordingProcessor(
             _ -> {
               throw new IllegalStateException("store unreachable");
             });
     here.runner.start(first);
     here.write(1);
-    await().until(() -> first.attempts.get() == 1);
+    await().until(() -> first.attempts.get() >= 1);
     var there = instance();
-    there.runner.start(new Board(_ -> {}));
+    there.runner.start(new RecordingProcessor(_ -> {}));
     await().atMost(TAKEN_OVER).until(() -> store.position() == 1);
     assertThat(first.attempts).hasValueGreaterThanOrEqualTo(3);
   }
@@ -108,7 +111,7 @@ class ProcessorTakeoverTest {
     var here = instance();
     var attempts = new AtomicInteger();
     here.runner.start(
-        new Board(
+        new RecordingProcessor(
             _ -> {
               if (attempts.incrementAndGet() <= 4) throw new IllegalStateException("not yet");
             }));
@@ -124,12 +127,12 @@ class ProcessorTakeoverTest {
         started(
             new ServiceInstance(
                 database, database.port(), EventTypes.of("desk", DeskOpened.class)));
-    var first = new Board(_ -> {});
+    var first = new RecordingProcessor(_ -> {});
     old.runner.start(first);
     old.write(1);
     await().until(() -> store.position() == 1);
     var there = instance();
-    there.runner.start(new Board(_ -> {}));
+    there.runner.start(new RecordingProcessor(_ -> {}));
     there.write(new DeskMoved("moved", "A"));
     await().atMost(TAKEN_OVER).until(() -> store.position() == 2);
     assertThat(first.processed).hasSize(1);
@@ -139,11 +142,11 @@ class ProcessorTakeoverTest {
   @DisplayName("passes on at once when its instance stops")
   void passes_on_when_its_instance_stops() {
     var here = instance();
-    here.runner.start(new Board(_ -> {}));
+    here.runner.start(new RecordingProcessor(_ -> {}));
     here.write(1);
     await().until(() -> store.position() == 1);
     var there = instance();
-    var second = new Board(_ -> {});
+    var second = new RecordingProcessor(_ -> {});
     there.runner.start(second);
     here.runner.close();
     // Its term lasts five seconds: it was given up, and did not run out.
@@ -158,7 +161,7 @@ class ProcessorTakeoverTest {
     var here = instance();
     var goOn = new CountDownLatch(1);
     var first =
-        new Board(
+        new RecordingProcessor(
             _ -> {
               try {
                 goOn.await();
@@ -181,7 +184,7 @@ class ProcessorTakeoverTest {
   void goes_on_after_a_restore() {
     store.fence = 1_000;
     var here = instance();
-    here.runner.start(new Board(_ -> {}));
+    here.runner.start(new RecordingProcessor(_ -> {}));
     here.write(1);
     await().atMost(TAKEN_OVER).until(() -> store.position() == 1);
     assertThat(store.fence).isGreaterThan(1_000);
@@ -191,11 +194,11 @@ class ProcessorTakeoverTest {
   @DisplayName("is measured by every instance, also while it makes no progress elsewhere")
   void its_lag_is_measured_by_every_instance() {
     var here = instance();
-    here.runner.start(new Board(_ -> {}));
+    here.runner.start(new RecordingProcessor(_ -> {}));
     here.write(1);
     await().until(() -> store.position() == 1);
     var there = instance();
-    there.runner.start(new Board(_ -> {}));
+    there.runner.start(new RecordingProcessor(_ -> {}));
     await().until(() -> there.gauge("codev.processor.lag") == 0);
     assertThat(here.gauge("codev.lease.held")).isEqualTo(1);
     assertThat(there.gauge("codev.lease.held")).isZero();
@@ -214,10 +217,10 @@ class ProcessorTakeoverTest {
   void stops_for_good() {
     var here = instance();
     here.write(3);
-    database.ask("delete from events where position = 2");
+    database.alterProtected("delete from events where position = 2");
     var health = new EventProcessorHealthIndicator(here.runner);
     assertThat(health.health().getStatus()).isEqualTo(Status.UP);
-    here.runner.start(new Board(_ -> {}));
+    here.runner.start(new RecordingProcessor(_ -> {}));
     await().until(() -> health.health().getStatus().equals(Status.DOWN));
     assertThat(health.health().getDetails()).containsKey("board");
     await().until(() -> database.ask("select until <= clock_timestamp() from lease").equals("t"));
@@ -274,13 +277,13 @@ class ProcessorTakeoverTest {
   }
 
   /** Its work is done before its position is stored. */
-  private final class Board implements EventProcessor<DeskEvent> {
+  private final class RecordingProcessor implements EventProcessor<DeskEvent> {
     final List<RecordedEvent<DeskEvent>> processed = new CopyOnWriteArrayList<>();
     final AtomicInteger attempts = new AtomicInteger();
     final Consumer<List<RecordedEvent<DeskEvent>>> work;
     volatile long fence;
 
-    Board(Consumer<List<RecordedEvent<DeskEvent>>> work) {
+    RecordingProcessor(Consumer<List<RecordedEvent<DeskEvent>>> work) {
       this.work = work;
     }
 

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,8 +29,12 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record TokenKey(RSAPrivateCrtKey privateKey) {
 
-  /** Whom every token of the platform is for. */
-  public static final String AUDIENCE = "codev";
+  /** Whom every access token of the platform is for: the gateway and each service. */
+  public static final List<String> AUDIENCES =
+      List.of("codev", "group-service", "session-service", "learning-service");
+
+  /** The type of an access token, RFC 9068. */
+  public static final String TYPE = "at+jwt";
 
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
@@ -70,12 +75,12 @@ public record TokenKey(RSAPrivateCrtKey privateKey) {
 
   /** An access token as the identity provider would have issued it. */
   public String token(Account user, String issuer, Instant now, Duration validity) {
-    var header = Map.of("alg", "RS256", "typ", "JWT", "kid", id());
+    var header = Map.of("alg", "RS256", "typ", TYPE, "kid", id());
     var claims =
         Map.of(
             "iss", issuer,
             "sub", user.username(),
-            "aud", AUDIENCE,
+            "aud", AUDIENCES,
             "iat", now.getEpochSecond(),
             "nbf", now.getEpochSecond(),
             "exp", now.plus(validity).getEpochSecond(),

@@ -2,7 +2,7 @@ package codev.infra.localplatform.backup;
 
 import codev.infra.localplatform.data.DataDirectory;
 import codev.infra.localplatform.process.CliException;
-import codev.infra.localplatform.stores.Databases;
+import codev.infra.localplatform.stores.PostgresDatabases;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -32,7 +32,7 @@ public final class BackupCommand {
   }
 
   /** Copies from the server of a platform that runs. */
-  public void run(Databases server) throws IOException {
+  public void run(PostgresDatabases server) throws IOException {
     requireLocalLog();
     var isNew = !Files.exists(target);
     if (!isNew && !isEmptyFolder(target)) {
@@ -57,8 +57,8 @@ public final class BackupCommand {
     }
   }
 
-  private void copy(Databases server) throws IOException {
-    FileTree.createFolder(target);
+  private void copy(PostgresDatabases server) throws IOException {
+    OwnerOnlyFiles.createFolder(target);
     PostgresBaseBackup.Copied copied;
     try {
       copied =
@@ -67,16 +67,16 @@ public final class BackupCommand {
       throw new CliException("PostgreSQL refused the backup: " + CliException.reason(e), e);
     }
     // After the log, so that no key is missing that something in the log needs.
-    FileTree.copy(data.secrets().folder(), target.resolve(SECRETS), _ -> true);
+    OwnerOnlyFiles.copy(data.secrets().folder(), target.resolve(SECRETS), _ -> true);
     if (Files.exists(data.accounts().file()))
-      FileTree.copyFile(data.accounts().file(), target.resolve(ACCOUNTS));
+      OwnerOnlyFiles.copyFile(data.accounts().file(), target.resolve(ACCOUNTS));
     var manifest =
         new BackupManifest(
             BackupManifest.FORMAT,
             Instant.now(),
             copied.version(),
             copied.logHeads(),
-            FileTree.list(target));
+            OwnerOnlyFiles.list(target));
     manifest.write(target);
     out.printf(
         "Backed up to %s: %d files, %d MB, PostgreSQL %s%n",

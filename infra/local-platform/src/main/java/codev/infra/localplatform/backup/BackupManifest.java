@@ -67,12 +67,12 @@ record BackupManifest(
       if (!Files.isRegularFile(path)) {
         throw new CliException("The backup is damaged: " + file.path() + " is missing");
       }
-      if (!FileTree.checksum(path).equals(file.sha256())) {
+      if (!OwnerOnlyFiles.checksum(path).equals(file.sha256())) {
         throw new CliException("The backup is damaged: " + file.path() + " was altered");
       }
     }
     var listed = files.stream().map(StoredFile::path).collect(java.util.stream.Collectors.toSet());
-    for (var path : FileTree.files(backup)) {
+    for (var path : OwnerOnlyFiles.files(backup)) {
       if (!listed.contains(path) && !path.equals(NAME)) {
         throw new CliException("The backup is damaged: its manifest does not list " + path);
       }

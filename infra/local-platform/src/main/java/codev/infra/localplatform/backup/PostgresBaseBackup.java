@@ -1,7 +1,7 @@
 package codev.infra.localplatform.backup;
 
-import codev.infra.localplatform.stores.Databases;
 import codev.infra.localplatform.stores.LogHead;
+import codev.infra.localplatform.stores.PostgresDatabases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * @param databases the server
  * @param folder the server's files
  */
-record PostgresBaseBackup(Databases databases, Path folder) {
+record PostgresBaseBackup(PostgresDatabases databases, Path folder) {
 
   /** Means nothing, or something else, to a server that starts from the copy. */
   private static final Pattern LEFT_OUT =
@@ -39,14 +39,16 @@ record PostgresBaseBackup(Databases databases, Path folder) {
 
   Copied copyTo(Path target) throws IOException, SQLException {
     try (var connection = databases.connect()) {
-      var version = Databases.ask(connection, "SHOW server_version");
+      connection.setNetworkTimeout(Runnable::run, 0); // it waits for a checkpoint and the archive
+      var version = PostgresDatabases.ask(connection, "SHOW server_version");
       // Until the connection closes, the server keeps the log that the copy needs.
-      Databases.ask(
+      PostgresDatabases.ask(
           connection,
           "SELECT slot_name FROM pg_create_physical_replication_slot('codev_backup', true, true)");
       var first =
-          Databases.ask(connection, "SELECT pg_walfile_name(pg_backup_start('codev', true))");
-      FileTree.copy(folder, target, name -> !LEFT_OUT.matcher(name).matches());
+          PostgresDatabases.ask(
+              connection, "SELECT pg_walfile_name(pg_backup_start('codev', true))");
+      OwnerOnlyFiles.copy(folder, target, name -> !LEFT_OUT.matcher(name).matches());
       var logHeads = databases.logHeads();
       copyWal(target, first, stop(connection, target));
       return new Copied(version, logHeads);
@@ -72,7 +74,7 @@ record PostgresBaseBackup(Databases databases, Path folder) {
               ? name.compareTo(first) >= 0 && name.compareTo(last) <= 0
               : name.endsWith(".history"); // of the timelines
       if (isNeeded)
-        FileTree.copyFile(folder.resolve("pg_wal/" + name), target.resolve("pg_wal/" + name));
+        OwnerOnlyFiles.copyFile(folder.resolve("pg_wal/" + name), target.resolve("pg_wal/" + name));
     }
   }
 

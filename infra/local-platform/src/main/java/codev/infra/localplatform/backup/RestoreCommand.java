@@ -40,7 +40,7 @@ public final class RestoreCommand {
    * @param replace whether data that are there already are set aside; they are refused otherwise
    * @param pointInTime what to recover beyond the backup, if anything
    */
-  public void run(boolean replace, @Nullable PointInTime pointInTime) throws IOException {
+  public void run(boolean replace, @Nullable PointInTimeRecovery pointInTime) throws IOException {
     var manifest = BackupManifest.read(backup);
     manifest.verify(backup);
     requireSameMajorVersion(manifest);
@@ -53,14 +53,14 @@ public final class RestoreCommand {
     var draft = data.store("postgres.draft");
     DataDirectory.delete(draft);
     Files.createDirectories(draft.getParent());
-    FileTree.copy(backup.resolve(BackupCommand.POSTGRES), draft, _ -> true);
+    OwnerOnlyFiles.copy(backup.resolve(BackupCommand.POSTGRES), draft, _ -> true);
     if (pointInTime != null) pointInTime.request(draft);
     Files.move(draft, data.store(BackupCommand.POSTGRES));
-    FileTree.copy(backup.resolve(BackupCommand.SECRETS), data.secrets().folder(), _ -> true);
+    OwnerOnlyFiles.copy(backup.resolve(BackupCommand.SECRETS), data.secrets().folder(), _ -> true);
     var accounts = backup.resolve(BackupCommand.ACCOUNTS);
-    if (Files.exists(accounts)) FileTree.copyFile(accounts, data.accounts().file());
+    if (Files.exists(accounts)) OwnerOnlyFiles.copyFile(accounts, data.accounts().file());
     verifyLogs(manifest);
-    if (pointInTime != null) PointInTime.forget(data.store(BackupCommand.POSTGRES));
+    if (pointInTime != null) PointInTimeRecovery.forget(data.store(BackupCommand.POSTGRES));
     out.printf(
         """
         The next ./codev up rebuilds the read models and publishes all messages again; until then readers get 503.
@@ -85,7 +85,7 @@ public final class RestoreCommand {
     var parts = parts();
     if (parts.isEmpty()) return;
     var aside = data.root().resolve("replaced-" + MOMENT.format(ZonedDateTime.now(ZoneOffset.UTC)));
-    FileTree.createFolder(aside);
+    OwnerOnlyFiles.createFolder(aside);
     for (var part : parts) Files.move(part, aside.resolve(part.getFileName()));
     out.printf("What was there is in %s now; delete it when nothing of it is needed.%n", aside);
   }

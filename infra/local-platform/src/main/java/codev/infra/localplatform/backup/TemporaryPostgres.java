@@ -2,12 +2,12 @@ package codev.infra.localplatform.backup;
 
 import codev.infra.localplatform.data.DataDirectory;
 import codev.infra.localplatform.process.CliException;
-import codev.infra.localplatform.process.FailureReason;
-import codev.infra.localplatform.process.PollInterval;
+import codev.infra.localplatform.process.FailureReasonFinder;
+import codev.infra.localplatform.process.PollDelay;
 import codev.infra.localplatform.process.ProcessIdentity;
 import codev.infra.localplatform.process.ProcessSpecification;
 import codev.infra.localplatform.process.ProcessTermination;
-import codev.infra.localplatform.stores.Databases;
+import codev.infra.localplatform.stores.PostgresDatabases;
 import codev.infra.localplatform.stores.PostgresServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -45,18 +45,18 @@ final class TemporaryPostgres implements AutoCloseable {
     while (!running.isReady()) {
       if (!process.isAlive()) {
         throw new CliException(
-            "PostgreSQL does not start: %s (log: %s)".formatted(FailureReason.in(log), log));
+            "PostgreSQL does not start: %s (log: %s)".formatted(FailureReasonFinder.in(log), log));
       }
       if (System.nanoTime() > deadline) {
         running.close();
         throw new CliException("PostgreSQL is not ready after %s".formatted(START_LIMIT));
       }
-      PollInterval.ofMillis(200);
+      PollDelay.sleep(200);
     }
     return running;
   }
 
-  Databases databases() {
+  PostgresDatabases databases() {
     return server.databases();
   }
 

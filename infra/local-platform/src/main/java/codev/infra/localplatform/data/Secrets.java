@@ -35,9 +35,12 @@ public record Secrets(Path folder) {
     return password("told-time");
   }
 
-  /** A file of 32 random bytes in Base64: the key that wraps every person's key. */
+  /**
+   * Wraps every person's key; the first service makes it. A launcher would not know whether the key
+   * vault is in use.
+   */
   public Path masterKey() {
-    return kept("master-key", () -> Base64.getEncoder().encodeToString(random(32)));
+    return folder.resolve("master-key");
   }
 
   /** A private key in PKCS#8 PEM: the one that signs tokens. */

@@ -34,6 +34,8 @@ import org.springframework.security.oauth2.server.authorization.token.JwtEncodin
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 
 /**
  * The OpenID Connect provider's configuration: one client, the gateway, and the accounts of the
@@ -61,8 +63,13 @@ class AuthorizationServerConfiguration {
 
   @Bean
   @Order(2)
-  SecurityFilterChain pages(HttpSecurity http) {
-    return http.authorizeHttpRequests(
+  SecurityFilterChain pages(
+      HttpSecurity http, SignInController page, IdentityProviderProperties settings) {
+    var devices = new DeviceCookie(TokenKey.read(settings.tokenKeyFile()));
+    var attempts = new SignInAttemptFilter(new SignInAttempts(), devices, page);
+    var onward = new SavedRequestAwareAuthenticationSuccessHandler();
+    return http.addFilterBefore(attempts, UsernamePasswordAuthenticationFilter.class)
+        .authorizeHttpRequests(
             requests ->
                 requests
                     .requestMatchers(SIGN_IN, "/actuator/health/**")
@@ -72,8 +79,16 @@ class AuthorizationServerConfiguration {
         .formLogin(
             form ->
                 form.loginPage(SIGN_IN)
+                    .successHandler(
+                        (request, response, person) -> {
+                          devices.give(person.getName(), response);
+                          onward.onAuthenticationSuccess(request, response, person);
+                        })
                     .failureHandler(
-                        (request, response, _) -> SignInController.again(request, response))
+                        (request, response, _) -> {
+                          attempts.failed(request);
+                          SignInController.again(request, response);
+                        })
                     .permitAll())
         .headers(
             headers ->
@@ -129,6 +144,7 @@ class AuthorizationServerConfiguration {
                 TokenSettings.builder()
                     .accessTokenTimeToLive(Duration.ofMinutes(10))
                     .refreshTokenTimeToLive(Duration.ofHours(12))
+                    .reuseRefreshTokens(false)
                     .build())
             .build());
   }
@@ -160,7 +176,8 @@ class AuthorizationServerConfiguration {
           .claim("name", person.displayName())
           .claim("roles", person.roles());
       if (token.getTokenType().equals(OAuth2TokenType.ACCESS_TOKEN)) {
-        token.getClaims().audience(List.of(TokenKey.AUDIENCE));
+        token.getJwsHeader().type(TokenKey.TYPE);
+        token.getClaims().audience(TokenKey.AUDIENCES);
       }
     };
   }

@@ -1,5 +1,6 @@
 package codev.infra.localplatform.identity;
 
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +24,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.HtmlUtils;
+import org.springframework.web.util.WebUtils;
 
 /** The page that asks for a user name and a password, in French or in English. */
 @RestController
 class SignInController {
+  static final String PATH = "/sign-in";
   private static final String LANGUAGE = "lang";
   private static final String TYPED = "typed";
 
@@ -38,9 +42,10 @@ class SignInController {
           "title", "Se connecter",
           "name", "Identifiant",
           "password", "Mot de passe",
-          "enter", "Entrer",
-          "wrong", "Cet identifiant et ce mot de passe ne vont pas ensemble.",
+          "enter", "Se connecter",
+          "wrong", "Identifiant ou mot de passe incorrect. Vérifiez-les, puis réessayez.",
           "out", "Vous êtes déconnecté.",
+          "too-many", "Trop de tentatives. Attendez un moment, puis réessayez.",
           "other", "en",
           "other-name", "English");
 
@@ -48,11 +53,12 @@ class SignInController {
       Map.of(
           "language", "en",
           "title", "Sign in",
-          "name", "User name",
+          "name", "Username",
           "password", "Password",
-          "enter", "Enter",
-          "wrong", "This user name and this password do not belong together.",
-          "out", "You are signed out.",
+          "enter", "Sign in",
+          "wrong", "Incorrect username or password. Check them, then try again.",
+          "out", "You have signed out.",
+          "too-many", "Too many attempts. Wait a moment, then try again.",
           "other", "fr",
           "other-name", "Français");
 
@@ -63,7 +69,7 @@ class SignInController {
   }
 
   /** What was typed comes back after a refusal, once; the password never does. */
-  @GetMapping(path = "/sign-in", produces = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8")
+  @GetMapping(path = PATH, produces = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8")
   ResponseEntity<String> page(
       CsrfToken csrf,
       Locale preferred,
@@ -74,20 +80,35 @@ class SignInController {
       HttpSession session) {
     var language = spoken(chosen).or(() -> spoken(kept)).orElse(preferred.getLanguage());
     var words = language.equals("en") ? ENGLISH : FRENCH;
-    var said = error != null ? words.get("wrong") : logout != null ? words.get("out") : "";
+    var notice = error != null ? words.get("wrong") : logout != null ? words.get("out") : "";
     var typed = session.getAttribute(TYPED) instanceof String name ? name : "";
     session.removeAttribute(TYPED);
-    var filled = page.replace("{said}", said).replace("{csrf}", csrf.getToken());
-    for (var word : words.entrySet())
-      filled = filled.replace("{" + word.getKey() + "}", word.getValue());
-    filled =
-        filled
-            .replace("{on-name}", typed.isEmpty() ? "autofocus" : "")
-            .replace("{on-password}", typed.isEmpty() ? "" : "autofocus")
-            .replace("{typed}", HtmlUtils.htmlEscape(typed));
     var answer = ResponseEntity.ok();
     spoken(chosen).ifPresent(it -> answer.header(HttpHeaders.SET_COOKIE, cookie(it)));
-    return answer.body(filled);
+    return answer.body(filled(words, notice, typed, csrf));
+  }
+
+  /** The same page, in place of looking at a password. */
+  void showTooMany(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    var kept = Optional.ofNullable(WebUtils.getCookie(request, LANGUAGE)).map(Cookie::getValue);
+    var language = spoken(kept.orElse(null)).orElse(request.getLocale().getLanguage());
+    var words = language.equals("en") ? ENGLISH : FRENCH;
+    var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+    response.setContentType(MediaType.TEXT_HTML_VALUE + ";charset=UTF-8");
+    response.getWriter().write(filled(words, words.get("too-many"), "", csrf));
+  }
+
+  private String filled(
+      Map<String, String> words, @Nullable String notice, String typed, CsrfToken csrf) {
+    var filled =
+        page.replace("{said}", Objects.requireNonNullElse(notice, ""))
+            .replace("{csrf}", csrf.getToken());
+    for (var word : words.entrySet())
+      filled = filled.replace("{" + word.getKey() + "}", word.getValue());
+    return filled
+        .replace("{on-name}", typed.isEmpty() ? "autofocus" : "")
+        .replace("{on-password}", typed.isEmpty() ? "" : "autofocus")
+        .replace("{typed}", HtmlUtils.htmlEscape(typed));
   }
 
   /** Back to this page, which knows what name was typed. */

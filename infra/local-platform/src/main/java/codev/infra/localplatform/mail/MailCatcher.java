@@ -24,6 +24,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * An SMTP server that accepts every e-mail of the local platform and shows it on a page. Keeps the
@@ -32,6 +34,10 @@ import java.util.Set;
 public final class MailCatcher implements AutoCloseable {
   private static final int HEAP_MEGABYTES = 24;
   private static final int KEPT = 500;
+
+  /** Until a request has come, headers and body, and until its answer has gone, in seconds. */
+  private static final Map<String, Integer> LIMITS =
+      Map.of("sun.net.httpserver.maxReqTime", 10, "sun.net.httpserver.maxRspTime", 60);
 
   /** Stands for every recipient: the e-mail is on the page already. */
   private static final GreenMailUser NOBODY =
@@ -45,6 +51,7 @@ public final class MailCatcher implements AutoCloseable {
   private final Clock clock;
   private final GreenMail smtp;
   private final HttpServer page;
+  private final ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
 
   MailCatcher(int smtpPort, int pagePort, Clock clock) throws IOException {
     this.clock = clock;
@@ -53,6 +60,8 @@ public final class MailCatcher implements AutoCloseable {
     smtp.start();
     page = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), pagePort), 0);
     page.createContext("/", this::show);
+    // otherwise each request waits until the one before it has come and is answered
+    page.setExecutor(readers);
     page.start();
   }
 
@@ -75,8 +84,10 @@ public final class MailCatcher implements AutoCloseable {
   }
 
   /** The child process: the mail server's port and the page's. */
-  @SuppressWarnings("resource") // it lives as long as the process
+  @SuppressWarnings("resource") // it processes as long as the process
   public static void main(String[] arguments) throws IOException {
+    // read once, with the first server of this process
+    LIMITS.forEach((name, seconds) -> System.setProperty(name, String.valueOf(seconds)));
     new MailCatcher(
         Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]), Clock.systemUTC());
   }
@@ -128,6 +139,7 @@ public final class MailCatcher implements AutoCloseable {
   @Override
   public void close() {
     page.stop(0);
+    readers.shutdownNow();
     smtp.stop();
   }
 }

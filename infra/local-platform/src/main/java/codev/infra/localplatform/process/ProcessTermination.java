@@ -9,12 +9,13 @@ public final class ProcessTermination {
   private ProcessTermination() {}
 
   /** Returns when the process has ended, by itself or, after this long, by force. */
-  public static void end(ProcessIdentity mark, String signal, Duration patience) {
-    mark.process().ifPresent(process -> send(process, signal));
+  public static void end(ProcessIdentity identity, String signal, Duration patience) {
+    identity.process().ifPresent(process -> send(process, signal));
     var deadline = System.nanoTime() + patience.toNanos();
-    while (mark.isAlive()) {
-      if (System.nanoTime() > deadline) mark.process().ifPresent(ProcessHandle::destroyForcibly);
-      PollInterval.ofMillis(20);
+    while (identity.isAlive()) {
+      if (System.nanoTime() > deadline)
+        identity.process().ifPresent(ProcessHandle::destroyForcibly);
+      PollDelay.sleep(20);
     }
   }
 

@@ -3,8 +3,8 @@ package codev.infra.localplatform.process;
 import java.io.IOException;
 
 /**
- * Asks a service whether it is ready. One whose read models are being rebuilt is not, but lives: it
- * tells its readers so, and becomes ready by itself.
+ * Asks a service whether it is ready. One whose read models are being rebuilt is not, but
+ * processes: it tells its readers so, and becomes ready by itself.
  */
 record ServiceReadiness(int port) implements ProcessSpecification.Readiness {
   @Override

@@ -7,15 +7,20 @@ import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
+import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.ValueComparator;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.backend.h2.H2Database;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import de.bwaldvogel.mongo.wire.message.MongoMessage;
+import de.bwaldvogel.mongo.wire.message.MongoQuery;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
@@ -39,6 +44,9 @@ final class EmbeddedMongoH2Backend extends H2Backend {
   /** Each saving writes every page that was touched. */
   private static final int UNSAVED_KILOBYTES = 8_192;
 
+  /** MongoDB's own code, which drivers know. */
+  private static final int SHUTDOWN_IN_PROGRESS = 91;
+
   EmbeddedMongoH2Backend(String file) {
     super(new MVStore.Builder().fileName(file).autoCommitBufferSize(UNSAVED_KILOBYTES).open());
     getMvStore().setRetentionTime((int) LONGEST_READING.toMillis());
@@ -46,6 +54,27 @@ final class EmbeddedMongoH2Backend extends H2Backend {
 
   boolean isClosed() {
     return getMvStore().isClosed();
+  }
+
+  @Override
+  public QueryResult handleQuery(MongoQuery query) {
+    return answer(() -> super.handleQuery(query));
+  }
+
+  @Override
+  public Document handleMessage(MongoMessage message) {
+    return answer(() -> super.handleMessage(message));
+  }
+
+  /** Once a write has failed the store is closed, and the server ends: clients may ask again. */
+  private <T> T answer(Supplier<T> answer) {
+    try {
+      return answer.get();
+    } catch (RuntimeException e) {
+      if (!isClosed()) throw e;
+      throw new MongoServerError(
+          SHUTDOWN_IN_PROGRESS, "ShutdownInProgress", "the store is closed", e);
+    }
   }
 
   @Override

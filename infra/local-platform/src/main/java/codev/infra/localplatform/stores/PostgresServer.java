@@ -41,8 +41,8 @@ public final class PostgresServer {
   }
 
   /** The databases on this server. */
-  public Databases databases() {
-    return new Databases(
+  public PostgresDatabases databases() {
+    return new PostgresDatabases(
         "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
         ADMINISTRATOR,
         data.secrets().password(ADMINISTRATOR),
@@ -84,7 +84,7 @@ public final class PostgresServer {
             "fsync", "on",
             "synchronous_commit", "on",
             "full_page_writes", "on",
-            "max_connections", "100",
+            "max_connections", "300",
             "shared_buffers", "32MB");
     settings.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
     if (walArchive != null) command.addAll(archiving(walArchive));
@@ -130,9 +130,9 @@ public final class PostgresServer {
               "--encoding=UTF8",
               "--locale=C"));
       var initdb = new ProcessBuilder(command).redirectErrorStream(true).start();
-      var said = new String(initdb.getInputStream().readAllBytes(), UTF_8);
+      var output = new String(initdb.getInputStream().readAllBytes(), UTF_8);
       if (initdb.onExit().join().exitValue() != 0) {
-        throw new CliException("postgres cannot lay out its data: " + lastLine(said));
+        throw new CliException("postgres cannot lay out its data: " + lastLine(output));
       }
     } finally {
       Files.delete(secret);
@@ -157,7 +157,7 @@ public final class PostgresServer {
             + " run codev as another user, or set CODEV_POSTGRES_URL");
   }
 
-  private static String lastLine(String said) {
-    return said.lines().filter(line -> !line.isBlank()).reduce("", (_, line) -> line);
+  private static String lastLine(String output) {
+    return output.lines().filter(line -> !line.isBlank()).reduce("", (_, line) -> line);
   }
 }

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import codev.infra.localplatform.data.DataDirectory;
 import codev.infra.localplatform.process.CliException;
-import codev.infra.localplatform.process.PollInterval;
-import codev.infra.localplatform.stores.Databases;
+import codev.infra.localplatform.process.PollDelay;
+import codev.infra.localplatform.stores.PostgresDatabases;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -69,7 +69,7 @@ class BackupTest {
           new Thread[] {
             writer(log, GROUPS, writing, groups), writer(log, SESSIONS, writing, sessions)
           };
-      while (groups.get() < 100 || sessions.get() < 100) PollInterval.ofMillis(5);
+      while (groups.get() < 100 || sessions.get() < 100) PollDelay.sleep(5);
       before[0] = groups.get();
       before[1] = sessions.get();
       new BackupCommand(data, backup, out()).run(log.databases);
@@ -104,7 +104,9 @@ class BackupTest {
     try (var log = LogFixture.start(restored, null)) {
       assertThat(log.count(GROUPS)).isEqualTo(2);
       try (var connection = log.databases.connect(GROUPS)) {
-        assertThat(Databases.ask(connection, "select count(*) from relay_token")).isEqualTo("0");
+        assertThat(
+                PostgresDatabases.ask(connection, "select position || last_said from relay_token"))
+            .isEqualTo("0[]");
       }
     }
   }
@@ -196,17 +198,18 @@ class BackupTest {
         LogFixture.append(connection);
         moment =
             Instant.parse(
-                Databases.ask(
+                PostgresDatabases.ask(
                     connection,
-                    "select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"));
+                    "select to_char(clock_timestamp() at time zone 'UTC',"
+                        + " 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"));
         LogFixture.append(connection);
-        var last = Databases.ask(connection, "select pg_walfile_name(pg_switch_wal())");
-        while (!Files.exists(archive.resolve(last))) PollInterval.ofMillis(50);
+        var last = PostgresDatabases.ask(connection, "select pg_walfile_name(pg_switch_wal())");
+        while (!Files.exists(archive.resolve(last))) PollDelay.sleep(50);
       }
     }
 
     var restored = new DataDirectory(folder.resolve("restored"));
-    restore(restored, backup, false, new PointInTime(archive, moment));
+    restore(restored, backup, false, new PointInTimeRecovery(archive, moment));
 
     try (var log = LogFixture.start(restored, null)) {
       assertThat(log.count(GROUPS)).isEqualTo(2);
@@ -224,7 +227,7 @@ class BackupTest {
   }
 
   private void restore(
-      DataDirectory target, Path backup, boolean replace, @Nullable PointInTime pointInTime)
+      DataDirectory target, Path backup, boolean replace, @Nullable PointInTimeRecovery pointInTime)
       throws Exception {
     Files.createDirectories(target.root().resolve("logs"));
     new RestoreCommand(target, backup, LogFixture.ownJar(), out()).run(replace, pointInTime);
@@ -232,7 +235,7 @@ class BackupTest {
 
   private Path copy(String name) throws Exception {
     var copy = folder.resolve(name);
-    FileTree.copy(small, copy, _ -> true);
+    OwnerOnlyFiles.copy(small, copy, _ -> true);
     return copy;
   }
 

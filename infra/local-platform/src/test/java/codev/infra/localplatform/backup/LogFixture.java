@@ -1,11 +1,11 @@
 package codev.infra.localplatform.backup;
 
 import codev.infra.localplatform.data.DataDirectory;
-import codev.infra.localplatform.process.PollInterval;
+import codev.infra.localplatform.process.PollDelay;
 import codev.infra.localplatform.process.ProcessIdentity;
 import codev.infra.localplatform.process.ProcessSpecification;
 import codev.infra.localplatform.process.ProcessTermination;
-import codev.infra.localplatform.stores.Databases;
+import codev.infra.localplatform.stores.PostgresDatabases;
 import codev.infra.localplatform.stores.PostgresServer;
 import java.io.File;
 import java.io.IOException;
@@ -28,7 +28,7 @@ final class LogFixture implements AutoCloseable {
 
   private final ProcessSpecification program;
   private final ProcessIdentity process;
-  final Databases databases;
+  final PostgresDatabases databases;
 
   private LogFixture(PostgresServer server, ProcessSpecification program, ProcessIdentity process) {
     this.program = program;
@@ -61,7 +61,7 @@ final class LogFixture implements AutoCloseable {
     var deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!log.isReady()) {
       if (System.nanoTime() > deadline) throw new AssertionError("PostgreSQL is not ready");
-      PollInterval.ofMillis(100);
+      PollDelay.sleep(100);
     }
     return log;
   }
@@ -83,8 +83,8 @@ final class LogFixture implements AutoCloseable {
             "create table log_head (one boolean primary key default true, position bigint not null,"
                 + " hash bytea not null)");
         statement.execute("insert into log_head (position, hash) values (0, '')");
-        statement.execute("create table relay_token (follower text primary key)");
-        statement.execute("insert into relay_token values ('outbox')");
+        statement.execute("create table relay_token (position bigint, hash text, last_said text)");
+        statement.execute("insert into relay_token values (2, 'h', '[1,2]')");
       }
     }
   }
@@ -92,7 +92,7 @@ final class LogFixture implements AutoCloseable {
   /** Appends one event and returns its position. */
   static long append(Connection connection) throws SQLException {
     return Long.parseLong(
-        Databases.ask(
+        PostgresDatabases.ask(
             connection,
             """
             with head as (
@@ -103,7 +103,7 @@ final class LogFixture implements AutoCloseable {
 
   long count(String database) throws SQLException {
     try (var connection = databases.connect(database)) {
-      return Long.parseLong(Databases.ask(connection, "select count(*) from events"));
+      return Long.parseLong(PostgresDatabases.ask(connection, "select count(*) from events"));
     }
   }
 

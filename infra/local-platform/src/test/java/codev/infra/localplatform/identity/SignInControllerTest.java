@@ -14,12 +14,12 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.web.csrf.DefaultCsrfToken;
 
-@DisplayName("La page où l’on se connecte")
+@DisplayName("The sign-in page")
 class SignInControllerTest {
   private final MockHttpSession session = new MockHttpSession();
 
   @Test
-  @DisplayName("rend l’identifiant après un refus, une seule fois, et rien de ce qu’il cacherait")
+  @DisplayName("gives the user name back after a refusal, once, and nothing hidden")
   void the_name_comes_back() throws IOException {
     var request = new MockHttpServletRequest();
     request.setSession(session);
@@ -37,17 +37,17 @@ class SignInControllerTest {
   }
 
   @Test
-  @DisplayName("se lit dans la langue choisie, que les autres pages gardent")
+  @DisplayName("is in the chosen language, which the other pages keep")
   void the_language_is_chosen() throws IOException {
     var chosen = page(Locale.FRENCH, null, "en");
-    assertThat(text(chosen)).contains("lang=\"en\"", "User name", "?lang=fr", "Français");
+    assertThat(text(chosen)).contains("lang=\"en\"", "Username", "?lang=fr", "Français");
     assertThat(chosen.getHeaders().getFirst("Set-Cookie")).startsWith("lang=en; Path=/;");
 
     var kept = page(Locale.FRENCH, "en", null);
-    assertThat(text(kept)).contains("User name");
+    assertThat(text(kept)).contains("Username");
     assertThat(kept.getHeaders().headerNames()).isEmpty();
     assertThat(text(page(Locale.FRENCH, "xx", "yy"))).contains("Identifiant", "?lang=en");
-    assertThat(text(page(Locale.ENGLISH, null, null))).contains("User name");
+    assertThat(text(page(Locale.ENGLISH, null, null))).contains("Username");
   }
 
   private ResponseEntity<String> page(

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Les courriels de la plateforme locale")
+@DisplayName("The e-mails of the local platform")
 class MailCatcherTest {
   private static final Instant NOON = Instant.parse("2027-01-08T11:00:00Z");
 
@@ -38,7 +38,7 @@ class MailCatcherTest {
   }
 
   @Test
-  @DisplayName("se lisent sur une page, le dernier d’abord")
+  @DisplayName("are read on a page, the latest first")
   void are_read_on_a_page_newest_first() throws Exception {
     send("alice@example.org", "Première séance", "Bonjour à tous");
     send("bob@example.org", "Deuxième séance", "Bonsoir");
@@ -48,7 +48,7 @@ class MailCatcherTest {
   }
 
   @Test
-  @DisplayName("se cherchent par destinataire")
+  @DisplayName("are found by recipient")
   void are_looked_up_by_recipient() throws Exception {
     send("alice@example.org", "Première séance", "a");
     send("bob@example.org", "Deuxième séance", "b");
@@ -58,7 +58,7 @@ class MailCatcherTest {
   }
 
   @Test
-  @DisplayName("se montrent comme du texte, quoi qu’ils contiennent")
+  @DisplayName("are shown as text, whatever they contain")
   void are_shown_as_text() throws Exception {
     send("alice@example.org", "<script>a</script>", "<img src=x onerror=alert(1)>");
 

@@ -3,6 +3,7 @@ package codev.infra.localplatform.stores;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
@@ -20,12 +21,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisplayName("Le magasin des vues de la plateforme locale")
+@DisplayName("The view store of the local platform")
 class EmbeddedMongoH2BackendTest {
   @TempDir private Path folder;
 
   @Test
-  @DisplayName("retrouve chaque document, après un arrêt aussi")
+  @DisplayName("finds each document, after a stop, too")
   void finds_each_document_after_a_stop_too() {
     running(
         circles -> {
@@ -49,7 +50,7 @@ class EmbeddedMongoH2BackendTest {
   }
 
   @Test
-  @DisplayName("rend les documents comme ils sont venus, après un arrêt aussi")
+  @DisplayName("returns the documents as they were stored, after a stop, too")
   void gives_documents_back_as_they_came() {
     var circle =
         new Document("_id", "lumière")
@@ -65,7 +66,25 @@ class EmbeddedMongoH2BackendTest {
   }
 
   @Test
-  @DisplayName("refuse deux fois la même clé, et la reprend une fois retirée")
+  @DisplayName("answers as a server that stops, once it has closed itself")
+  void answers_as_a_server_that_stops() {
+    var backend = new EmbeddedMongoH2Backend(folder.resolve("documents.mv").toString());
+    var server = new MongoServer(backend);
+    try (var client = MongoClients.create(server.bindAndGetConnectionString())) {
+      var circles = client.getDatabase("db").getCollection("circles");
+      circles.insertOne(new Document("_id", 1));
+
+      backend.getMvStore().closeImmediately();
+
+      assertThatThrownBy(() -> circles.insertOne(new Document("_id", 2)))
+          .isInstanceOf(MongoNodeIsRecoveringException.class);
+    } finally {
+      server.shutdownNow();
+    }
+  }
+
+  @Test
+  @DisplayName("refuses the same key twice, and takes it again once it was removed")
   void refuses_the_same_key_twice() {
     running(
         circles -> {
@@ -83,7 +102,7 @@ class EmbeddedMongoH2BackendTest {
   }
 
   @Test
-  @DisplayName("range les clés selon leurs parties, sans les écrire pour les comparer")
+  @DisplayName("orders keys by their parts, without writing them out to compare them")
   void orders_keys_by_their_parts() {
     var keys = new EmbeddedMongoH2Backend.Keys();
 

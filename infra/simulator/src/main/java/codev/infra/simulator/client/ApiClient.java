@@ -7,16 +7,16 @@ import java.util.function.Predicate;
 /** Client of the platform's public API. */
 public interface ApiClient {
   /** Messages between services arrive within moments; on a busy machine it may take longer. */
-  Duration PATIENCE = Duration.ofSeconds(30);
+  Duration WAIT_AT_MOST = Duration.ofSeconds(30);
 
-  Duration BETWEEN_LOOKS = Duration.ofMillis(40);
+  Duration POLL_INTERVAL = Duration.ofMillis(40);
 
-  /** Whatever the answer is. */
-  ApiResponse ask(ApiRequest call);
+  /** Sends a request and answers the response, also one that refuses. */
+  ApiResponse send(ApiRequest call);
 
   /** Throws {@link ApiRefusedException} when the answer is no. */
   default ApiResponse must(ApiRequest call) {
-    var answer = ask(call);
+    var answer = send(call);
     if (!answer.succeeded()) throw new ApiRefusedException(call, answer);
     return answer;
   }
@@ -36,20 +36,20 @@ public interface ApiClient {
         answer -> !isNotYetKnown(answer));
   }
 
-  /** Reads until it is so. */
-  default ApiResponse await(ApiRequest call, Predicate<ApiResponse> so) {
-    return until(call, answer -> answer.succeeded() && so.test(answer), _ -> false);
+  /** Reads until the response fulfils the condition. */
+  default ApiResponse await(ApiRequest call, Predicate<ApiResponse> condition) {
+    return until(call, answer -> answer.succeeded() && condition.test(answer), _ -> false);
   }
 
   private ApiResponse until(
       ApiRequest call, Predicate<ApiResponse> enough, Predicate<ApiResponse> never) {
-    var end = System.nanoTime() + PATIENCE.toNanos();
+    var end = System.nanoTime() + WAIT_AT_MOST.toNanos();
     while (true) {
-      var answer = ask(call);
+      var answer = send(call);
       if (enough.test(answer)) return answer;
       if (never.test(answer) || System.nanoTime() > end)
         throw new ApiRefusedException(call, answer);
-      LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+      LockSupport.parkNanos(POLL_INTERVAL.toNanos());
     }
   }
 

@@ -29,7 +29,7 @@ public final class HttpApiClient implements ApiClient {
   private final URI gateway;
   private final String issuer;
   private final TokenKey key;
-  private final String toldTime;
+  private final String demoClockSecret;
   private final Function<String, Account> accounts;
   private final Map<String, String> tokens = new ConcurrentHashMap<>();
   private final HttpClient http =
@@ -39,24 +39,24 @@ public final class HttpApiClient implements ApiClient {
           .build();
 
   /**
-   * @param toldTime the secret that allows requests to set the demonstration clock
+   * @param demoClockSecret the secret that allows requests to set the demonstration clock
    * @param accounts the accounts that may send requests, by user name
    */
   public HttpApiClient(
       URI gateway,
       String issuer,
       TokenKey key,
-      String toldTime,
+      String demoClockSecret,
       Function<String, Account> accounts) {
     this.gateway = gateway;
     this.issuer = issuer;
     this.key = key;
-    this.toldTime = toldTime;
+    this.demoClockSecret = demoClockSecret;
     this.accounts = accounts;
   }
 
   @Override
-  public ApiResponse ask(ApiRequest call) {
+  public ApiResponse send(ApiRequest call) {
     var request = request(call);
     for (int attempt = 1; ; attempt++) {
       try {
@@ -81,7 +81,7 @@ public final class HttpApiClient implements ApiClient {
     if (call.body() == null) return request.build();
     return request
         .header("Codev-Time", call.at().toString())
-        .header("Codev-Time-Told-By", toldTime)
+        .header("Codev-Time-Told-By", demoClockSecret)
         .header("Content-Type", "application/json")
         .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(call.body())))
         .build();

@@ -21,38 +21,40 @@ public final class SimulatedPeople {
 
   private final List<String> first;
   private final List<String> last;
-  private final PhraseBook stock;
+  private final PhraseBook phraseBook;
   private final SeededRandom random;
   private final String suffix;
   private final List<SimulatedPerson> heads;
   private final List<SimulatedPerson> facilitators;
-  private final List<SimulatedGroup> troupes;
+  private final List<SimulatedGroup> groups;
   private int named;
 
   /**
-   * @param groups how many
+   * @param groupCount how many groups
    */
-  public SimulatedPeople(PhraseBook stock, long seed, int groups) {
-    this.stock = stock;
+  public SimulatedPeople(PhraseBook phraseBook, long seed, int groupCount) {
+    this.phraseBook = phraseBook;
     random = SeededRandom.of(seed).about("cast");
-    first = random.shuffled(stock.names("first"));
-    last = random.shuffled(stock.names("last"));
+    first = random.shuffled(phraseBook.names("first"));
+    last = random.shuffled(phraseBook.names("last"));
     suffix = seed == 1 ? "" : "." + seed; // another seed, other people
-    heads = stock.names("unit").stream().map(unit -> player("participant", unit, false)).toList();
+    heads =
+        phraseBook.names("unit").stream().map(unit -> person("participant", unit, false)).toList();
     facilitators =
-        Stream.generate(() -> player("facilitator", "Développement", false))
-            .limit((groups + 1) / 2)
+        Stream.generate(() -> person("facilitator", "Développement", false))
+            .limit((groupCount + 1) / 2)
             .toList();
-    troupes = IntStream.range(0, groups).mapToObj(this::troupe).toList();
+    groups = IntStream.range(0, groupCount).mapToObj(this::group).toList();
   }
 
-  public List<SimulatedGroup> troupes() {
-    return troupes;
+  public List<SimulatedGroup> groups() {
+    return groups;
   }
 
   /** The accounts of all who sign in; the heads of units do not. */
   public List<Account> accounts() {
-    return Stream.concat(facilitators.stream(), troupes.stream().flatMap(t -> t.members().stream()))
+    return Stream.concat(
+            facilitators.stream(), groups.stream().flatMap(group -> group.members().stream()))
         .map(SimulatedPerson::account)
         .toList();
   }
@@ -60,14 +62,14 @@ public final class SimulatedPeople {
   public List<SimulatedPerson> everybody() {
     var all = new ArrayList<>(heads);
     all.addAll(facilitators);
-    troupes.forEach(troupe -> all.addAll(troupe.members()));
+    groups.forEach(group -> all.addAll(group.members()));
     return all;
   }
 
-  private SimulatedGroup troupe(int number) {
+  private SimulatedGroup group(int number) {
     var members =
         Stream.generate(this::member).limit(number % 4 == 3 ? MEMBERS - 1 : MEMBERS).toList();
-    var names = stock.names("group");
+    var names = phraseBook.names("group");
     var name = "Groupe " + names.get(number % names.size());
     return new SimulatedGroup(
         number,
@@ -81,10 +83,10 @@ public final class SimulatedPeople {
   }
 
   private SimulatedPerson member() {
-    return player("participant", random.weighted(stock.names("unit"), SHARES), true);
+    return person("participant", random.weighted(phraseBook.names("unit"), SHARES), true);
   }
 
-  private SimulatedPerson player(String role, String unit, boolean led) {
+  private SimulatedPerson person(String role, String unit, boolean hasManager) {
     int turn = named++;
     var given = first.get(turn % first.size());
     var family = last.get((turn + turn / first.size() * 7) % last.size());
@@ -93,16 +95,20 @@ public final class SimulatedPeople {
         given + " " + family,
         role,
         unit,
-        random.weighted(stock.names("site"), SITES),
-        random.oneOf(stock.names("job")),
-        led ? head(unit) : null,
+        random.weighted(phraseBook.names("site"), SITES),
+        random.oneOf(phraseBook.names("job")),
+        hasManager ? head(unit) : null,
         Math.clamp(Math.exp(random.around(0, 0.5)), 0.3, 3),
         Math.clamp(random.around(0.8, 0.15), 0.2, 1),
         Math.clamp(random.around(5, 1.3), 1, 8.5));
   }
 
   private String head(String unit) {
-    return heads.stream().filter(h -> h.unit().equals(unit)).findFirst().orElseThrow().username();
+    return heads.stream()
+        .filter(head -> head.unit().equals(unit))
+        .findFirst()
+        .orElseThrow()
+        .username();
   }
 
   /** As user names are: without accents. */

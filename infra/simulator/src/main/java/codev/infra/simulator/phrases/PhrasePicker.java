@@ -10,13 +10,13 @@ import java.util.Map;
 public final class PhrasePicker {
   private static final double ADDS_A_WORD = 0.35;
 
-  private final PhraseBook stock;
+  private final PhraseBook phraseBook;
   private final ClientSituation situation;
   private final SeededRandom random;
   private final Map<String, Deque<String>> left = new HashMap<>();
 
-  public PhrasePicker(PhraseBook stock, ClientSituation situation, SeededRandom random) {
-    this.stock = stock;
+  public PhrasePicker(PhraseBook phraseBook, ClientSituation situation, SeededRandom random) {
+    this.phraseBook = phraseBook;
     this.situation = situation;
     this.random = random;
   }
@@ -28,18 +28,20 @@ public final class PhrasePicker {
   }
 
   public String pick(String kind) {
-    return next(kind, stock.phrases(kind));
+    return next(kind, phraseBook.phrases(kind));
   }
 
   /** Sometimes with a word more, as people do. */
-  public String sayFreely(String kind) {
-    var said = pick(kind);
-    return random.chance(ADDS_A_WORD) ? said + " " + random.oneOf(stock.phrases("tail")) : said;
+  public String pickVaried(String kind) {
+    var phrase = pick(kind);
+    return random.chance(ADDS_A_WORD)
+        ? phrase + " " + random.oneOf(phraseBook.phrases("tail"))
+        : phrase;
   }
 
   /** What other members might have brought. */
   public List<ClientSituation> otherSituations(ClientSituation than) {
-    return stock.situations().stream().filter(other -> !other.equals(than)).toList();
+    return phraseBook.situations().stream().filter(other -> !other.equals(than)).toList();
   }
 
   private String next(String kind, List<String> all) {

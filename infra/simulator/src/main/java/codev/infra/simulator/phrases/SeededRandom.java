@@ -9,12 +9,12 @@ import java.util.UUID;
 
 /** Deterministic random numbers: the same subject and seed always give the same result. */
 public final class SeededRandom {
-  private final String whence;
+  private final String seedPath;
   private final Random random;
 
-  private SeededRandom(String whence) {
-    this.whence = whence;
-    this.random = new Random(named(whence).getMostSignificantBits());
+  private SeededRandom(String seedPath) {
+    this.seedPath = seedPath;
+    this.random = new Random(named(seedPath).getMostSignificantBits());
   }
 
   public static SeededRandom of(long seed) {
@@ -23,12 +23,12 @@ public final class SeededRandom {
 
   /** A generator of its own for one thing: how often this one was used does not matter to it. */
   public SeededRandom about(String what) {
-    return new SeededRandom(whence + "/" + what);
+    return new SeededRandom(seedPath + "/" + what);
   }
 
   /** The id of a thing, the same each time. */
   public UUID id(String what) {
-    return named(whence + "/" + what);
+    return named(seedPath + "/" + what);
   }
 
   private static UUID named(String name) {

@@ -22,17 +22,17 @@ final class ActionFollowUpPlay {
    */
   private static final String HAS_ENDED = "learning.action.has-ended";
 
-  private final ApiClient edge;
-  private final PhraseBook stock;
+  private final ApiClient apiClient;
+  private final PhraseBook phraseBook;
   private final SeededRandom random;
   private final List<Open> open = new ArrayList<>();
 
   /** An action that has not ended. */
   record Open(UUID id, SimulatedPerson owner) {}
 
-  ActionFollowUpPlay(ApiClient edge, PhraseBook stock, SeededRandom random) {
-    this.edge = edge;
-    this.stock = stock;
+  ActionFollowUpPlay(ApiClient apiClient, PhraseBook phraseBook, SeededRandom random) {
+    this.apiClient = apiClient;
+    this.phraseBook = phraseBook;
     this.random = random;
   }
 
@@ -91,17 +91,17 @@ final class ActionFollowUpPlay {
   }
 
   private @Nullable String phrase(SeededRandom own, String kind, double likely) {
-    return own.chance(likely) ? own.oneOf(stock.phrases(kind)) : null;
+    return own.chance(likely) ? own.oneOf(phraseBook.phrases(kind)) : null;
   }
 
   private void reportProgress(
       Open action, String status, @Nullable Integer effect, @Nullable String learnt, Instant at) {
-    Map<String, Object> told = new HashMap<>(Map.of("status", status));
-    if (effect != null) told.put("effect", effect);
-    if (learnt != null) told.put("learnt", learnt);
-    edge.mustEventually(
+    Map<String, Object> body = new HashMap<>(Map.of("status", status));
+    if (effect != null) body.put("effect", effect);
+    if (learnt != null) body.put("learnt", learnt);
+    apiClient.mustEventually(
         new ApiRequest(
-            action.owner().username(), at, "/api/actions/" + action.id() + "/progress", told),
+            action.owner().username(), at, "/api/actions/" + action.id() + "/progress", body),
         HAS_ENDED);
   }
 }

@@ -29,7 +29,7 @@ final class ActionReviewPlay {
 
   private void review(ActionFollowUpPlay.Open action) {
     var own = context.random().about("review " + action.id());
-    context.pace().next();
+    context.clock().next();
     var outcome = outcome(action, own);
     var body = new HashMap<String, Object>(Map.of("actionId", action.id(), "outcome", outcome));
     switch (outcome) {

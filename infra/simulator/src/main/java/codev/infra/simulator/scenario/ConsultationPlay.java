@@ -63,7 +63,7 @@ final class ConsultationPlay {
   }
 
   private void consult(SimulatedPerson consultant, String kind) {
-    var words = kind.equals("IDEA") ? phrases.about("idea", kind) : phrases.sayFreely(kind);
+    var words = kind.equals("IDEA") ? phrases.about("idea", kind) : phrases.pickVaried(kind);
     var made = contributions.contribute(consultant, kind, words);
     ideas.add(made);
     if (random.chance(IS_MARKED))

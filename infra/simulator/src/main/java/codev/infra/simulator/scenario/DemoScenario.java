@@ -21,11 +21,13 @@ import java.util.concurrent.Semaphore;
 
 /**
  * The whole demonstration: a programme that is over, and from four groups on a second one that is
- * under way. Whatever is there already stays as it is.
+ * under way. What is there already stays as it is.
  */
 public final class DemoScenario {
   /** Who declares programmes. */
   static final String MANAGER = "manager";
+
+  private static final String SPONSOR = "sponsor";
 
   /** Two are enough for a sponsor to see figures. */
   private static final int TWO_PROGRAMMES_FROM = 4;
@@ -54,25 +56,25 @@ public final class DemoScenario {
           Map.entry("actions.effect", 3.5),
           Map.entry("follow-up.three-months.F1", 4.0));
 
-  private final ApiClient edge;
-  private final PhraseBook stock;
-  private final SimulatedPeople cast;
+  private final ApiClient apiClient;
+  private final PhraseBook phraseBook;
+  private final SimulatedPeople people;
   private final SeededRandom random;
   private final int sessions;
   private final Instant now;
   private final ProgressListener progress;
 
   public DemoScenario(
-      ApiClient edge,
-      PhraseBook stock,
-      SimulatedPeople cast,
+      ApiClient apiClient,
+      PhraseBook phraseBook,
+      SimulatedPeople people,
       long seed,
       int sessions,
       Instant now,
       ProgressListener progress) {
-    this.edge = edge;
-    this.stock = stock;
-    this.cast = cast;
+    this.apiClient = apiClient;
+    this.phraseBook = phraseBook;
+    this.people = people;
     this.random = SeededRandom.of(seed);
     this.sessions = sessions;
     this.now = now;
@@ -84,9 +86,10 @@ public final class DemoScenario {
     var plans = plans();
     var groups = new ArrayList<GroupPlay>();
     for (var plan : plans)
-      for (var troupe : plan.troupes())
+      for (var group : plan.groups())
         groups.add(
-            new GroupPlay(edge, stock, random.about(troupe.name()), plan, troupe, now, progress));
+            new GroupPlay(
+                apiClient, phraseBook, random.about(group.name()), plan, group, now, progress));
     progress.expect(plans.size());
     register(plans.getFirst().startsOn());
     for (var plan : plans) declare(plan);
@@ -95,14 +98,14 @@ public final class DemoScenario {
   }
 
   private List<ProgrammeSchedule> plans() {
-    var troupes = cast.troupes();
+    var groups = people.groups();
     var today = LocalDate.ofInstant(now, ProgrammeSchedule.PLACE);
-    int under = troupes.size() < TWO_PROGRAMMES_FROM ? 0 : troupes.size() / 3;
+    int under = groups.size() < TWO_PROGRAMMES_FROM ? 0 : groups.size() / 3;
     var over =
         plan(
             "Managers de proximité",
             List.of("MANAGERIAL_PRACTICE", "GROUP_PERFORMANCE"),
-            troupes.subList(0, troupes.size() - under),
+            groups.subList(0, groups.size() - under),
             4,
             ProgrammeSchedule.startForEnd(today.minusDays(SINCE_THE_END_DAYS), sessions, 4));
     if (under == 0) return List.of(over);
@@ -110,7 +113,7 @@ public final class DemoScenario {
         plan(
             "Accompagner la transformation",
             List.of("CHANGE_SUPPORT", "MANAGERIAL_PRACTICE"),
-            troupes.subList(troupes.size() - under, troupes.size()),
+            groups.subList(groups.size() - under, groups.size()),
             3,
             ProgrammeSchedule.startForSession(today, sessions / 2, 3));
     return List.of(over, underWay);
@@ -118,49 +121,66 @@ public final class DemoScenario {
 
   /** One that exists keeps its days. */
   private ProgrammeSchedule plan(
-      String name, List<String> aims, List<SimulatedGroup> troupes, int weeks, LocalDate start) {
+      String name, List<String> aims, List<SimulatedGroup> groups, int weeks, LocalDate start) {
     var id = random.id(name);
-    var known = edge.ask(ApiRequest.read(MANAGER, now, "/api/programmes/" + id));
+    var known = apiClient.send(ApiRequest.read(MANAGER, now, "/api/programmes/" + id));
     var startsOn = known.body().path("startsOn").asString("");
     return new ProgrammeSchedule(
         id,
         name,
         aims,
-        troupes,
+        groups,
         sessions,
         weeks,
         startsOn.isEmpty() ? start : LocalDate.parse(startsOn));
   }
 
   private void register(LocalDate first) {
-    var people = cast.everybody().stream().map(SimulatedPerson::entry).toList();
+    var entries = people.everybody().stream().map(SimulatedPerson::entry).toList();
     var at = first.minusDays(21).atTime(9, 0).atZone(ProgrammeSchedule.PLACE).toInstant();
-    edge.must(new ApiRequest(MANAGER, at, "/api/people", people));
+    apiClient.must(new ApiRequest(MANAGER, at, "/api/people", entries));
   }
 
   private void declare(ProgrammeSchedule plan) {
     var at = plan.at(plan.startsOn().minusDays(20), 10);
     var call = new ApiRequest(MANAGER, at, "/api/programmes", ProgrammeRequestBody.of(plan));
-    if (edge.ask(call).status() == 409) throw new CliException(OTHER_NUMBERS);
-    edge.must(call);
-    aimHigh(plan, at);
+    if (apiClient.send(call).status() == 409) throw new CliException(OTHER_NUMBERS);
+    apiClient.must(call);
+    grantSponsor(plan, at);
+    setTargets(plan, at);
     progress.done();
   }
 
+  private void grantSponsor(ProgrammeSchedule plan, Instant at) {
+    var grant =
+        Map.of(
+            "id",
+            random.id("sponsor of " + plan.name()),
+            "username",
+            SPONSOR,
+            "role",
+            "SPONSOR",
+            "scope",
+            Map.of("kind", "PROGRAMME", "id", plan.id()),
+            "reason",
+            "Commanditaire du programme");
+    apiClient.must(new ApiRequest(MANAGER, at, "/api/grants", grant));
+  }
+
   /** Other targets may have been set since. */
-  private void aimHigh(ProgrammeSchedule plan, Instant at) {
-    var outcomes = "/api/programmes/" + plan.id() + "/outcomes";
-    var told = edge.await(ApiRequest.read(MANAGER, at, outcomes), _ -> true);
-    if (told.body().path("targets").isEmpty())
-      edge.must(new ApiRequest(MANAGER, at, outcomes + "/targets", Map.of("targets", TARGETS)));
+  private void setTargets(ProgrammeSchedule plan, Instant at) {
+    var path = "/api/programmes/" + plan.id() + "/outcomes";
+    var outcomes = apiClient.await(ApiRequest.read(MANAGER, at, path), _ -> true);
+    if (outcomes.body().path("targets").isEmpty())
+      apiClient.must(new ApiRequest(MANAGER, at, path + "/targets", Map.of("targets", TARGETS)));
   }
 
   private static void atOnce(List<GroupPlay> groups) {
-    var places = new Semaphore(GROUPS_AT_ONCE);
+    var permits = new Semaphore(GROUPS_AT_ONCE);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var plays =
           groups.stream()
-              .map(group -> CompletableFuture.runAsync(() -> inAPlace(places, group), threads))
+              .map(group -> CompletableFuture.runAsync(() -> withPermit(permits, group), threads))
               .toList();
       plays.forEach(CompletableFuture::join);
     } catch (CompletionException e) {
@@ -168,12 +188,12 @@ public final class DemoScenario {
     }
   }
 
-  private static void inAPlace(Semaphore places, GroupPlay group) {
-    places.acquireUninterruptibly();
+  private static void withPermit(Semaphore permits, GroupPlay group) {
+    permits.acquireUninterruptibly();
     try {
       group.play();
     } finally {
-      places.release();
+      permits.release();
     }
   }
 }

@@ -11,20 +11,20 @@ final class FacilitationPlay {
   private final SessionPlayContext context;
   private final SessionApi api;
   private final SeededRandom random;
-  private final SessionClock pace;
+  private final SessionClock clock;
 
   FacilitationPlay(SessionPlayContext context) {
     this.context = context;
     this.api = context.api();
     this.random = context.random();
-    this.pace = context.pace();
+    this.clock = context.clock();
   }
 
   /** A step with all its turns, and on to the next one. */
   void play(String step, List<Runnable> turns) {
     playTurns(step, turns);
     extend(step);
-    pace.leave();
+    clock.leave();
     goOn(step);
   }
 
@@ -32,28 +32,28 @@ final class FacilitationPlay {
   void playLast(String step, List<Runnable> turns) {
     playTurns(step, turns);
     extend(step);
-    pace.leave();
+    clock.leave();
   }
 
   /** The first half of a step, which is not left. */
   void playHalf(String step, List<Runnable> turns) {
-    pace.enter(step, turns.size());
+    clock.enter(step, turns.size());
     turns.subList(0, turns.size() / 2).forEach(this::inTurn);
   }
 
   /** The turns of a step that is then neither extended nor left. */
   void playTurns(String step, List<Runnable> turns) {
-    pace.enter(step, turns.size());
+    clock.enter(step, turns.size());
     turns.forEach(this::inTurn);
   }
 
   private void inTurn(Runnable turn) {
-    pace.next();
+    clock.next();
     turn.run();
   }
 
   private void extend(String step) {
-    var over = pace.overtime();
+    var over = clock.overtime();
     if (over > 0 && random.about("extension of " + step).chance(0.6))
       api.guide(
           "/steps/extend",
@@ -74,7 +74,7 @@ final class FacilitationPlay {
     pause.put("id", random.id("break"));
     pause.put("minutes", 10);
     api.guide("/steps/pause", pause);
-    pace.rest(Duration.ofMinutes(random.between(9, 13)));
+    clock.rest(Duration.ofMinutes(random.between(9, 13)));
     api.guide("/steps/resume", Map.of("id", random.id("after the break"), "from", "CONSULTATION"));
   }
 

@@ -27,40 +27,40 @@ final class GroupPlay {
   /** In a session under way this much is over. */
   private static final Duration SO_FAR = Duration.ofMinutes(125);
 
-  private final ApiClient edge;
-  private final PhraseBook stock;
+  private final ApiClient apiClient;
+  private final PhraseBook phraseBook;
   private final SeededRandom random;
   private final ProgrammeSchedule plan;
-  private final SimulatedGroup troupe;
+  private final SimulatedGroup group;
   private final Instant now;
   private final ProgressListener progress;
   private final UUID id;
   private final List<SimulatedPerson> members;
   private final Map<SimulatedPerson, Integer> turns = new HashMap<>();
   private final List<ClientSituation> situations;
-  private final ActionFollowUpPlay pursuit;
+  private final ActionFollowUpPlay followUp;
   private final SurveyPlay surveys;
 
   GroupPlay(
-      ApiClient edge,
-      PhraseBook stock,
+      ApiClient apiClient,
+      PhraseBook phraseBook,
       SeededRandom random,
       ProgrammeSchedule plan,
-      SimulatedGroup troupe,
+      SimulatedGroup group,
       Instant now,
       ProgressListener progress) {
-    this.edge = edge;
-    this.stock = stock;
+    this.apiClient = apiClient;
+    this.phraseBook = phraseBook;
     this.random = random;
     this.plan = plan;
-    this.troupe = troupe;
+    this.group = group;
     this.now = now;
     this.progress = progress;
     id = random.id("group");
-    members = new ArrayList<>(troupe.members());
-    situations = random.about("situations").shuffled(stock.situations());
-    pursuit = new ActionFollowUpPlay(edge, stock, random.about("actions"));
-    surveys = new SurveyPlay(edge, random.about("surveys"), plan, troupe, now);
+    members = new ArrayList<>(group.members());
+    situations = random.about("situations").shuffled(phraseBook.situations());
+    followUp = new ActionFollowUpPlay(apiClient, phraseBook, random.about("actions"));
+    surveys = new SurveyPlay(apiClient, random.about("surveys"), plan, group, now);
     progress.expect(1 + plan.sessions());
   }
 
@@ -75,14 +75,14 @@ final class GroupPlay {
       if (number == plan.sessions() / 2) surveys.inTheMiddle(members);
       progress.done();
     }
-    pursuit.settle(plan.at(plan.endsOn(), 18), now);
+    followUp.settle(plan.at(plan.endsOn(), 18), now);
     surveys.atTheEnd(members);
     surveys.afterwards(members);
   }
 
   private void form() {
     var day = plan.startsOn();
-    edge.must(
+    apiClient.must(
         new ApiRequest(
             DemoScenario.MANAGER,
             plan.at(day.minusDays(15), 11),
@@ -91,22 +91,22 @@ final class GroupPlay {
                 "id",
                 id,
                 "name",
-                troupe.name(),
+                group.name(),
                 "facilitator",
-                troupe.facilitator().username(),
+                group.facilitator().username(),
                 "members",
-                troupe.members().stream().map(SimulatedPerson::username).toList())));
+                group.members().stream().map(SimulatedPerson::username).toList())));
     var known =
-        edge.await(ApiRequest.read(DemoScenario.MANAGER, now, "/api/groups/" + id), _ -> true);
+        apiClient.await(ApiRequest.read(DemoScenario.MANAGER, now, "/api/groups/" + id), _ -> true);
     for (var member : members) {
       var at = plan.at(day.minusDays(random.between(3, 12)), random.between(8, 19));
       var path = "/api/groups/" + id + "/charter/acceptances";
       if (isIn(known, member))
-        edge.mustEventually(new ApiRequest(member.username(), at, path, Map.of("version", 1)));
+        apiClient.mustEventually(new ApiRequest(member.username(), at, path, Map.of("version", 1)));
     }
     for (int number = 0; number < plan.sessions(); number++) planned(number, known);
     for (int number = 0; number < plan.sessions(); number++)
-      edge.await(read(session(number)), _ -> true);
+      apiClient.await(read(session(number)), _ -> true);
   }
 
   /** On a second run a member may have left since; they accepted it the first time. */
@@ -121,7 +121,7 @@ final class GroupPlay {
   /** A date that stands is not touched: it may have been moved since. */
   private void planned(int number, ApiResponse known) {
     if (find(known, session(number)).isPresent()) return;
-    edge.must(
+    apiClient.must(
         new ApiRequest(
             DemoScenario.MANAGER,
             plan.at(plan.startsOn().minusDays(10), 15),
@@ -132,7 +132,7 @@ final class GroupPlay {
                 "startsAt",
                 meant(number).toString(),
                 "place",
-                "Salle " + troupe.name().substring("Groupe ".length()))));
+                "Salle " + group.name().substring("Groupe ".length()))));
   }
 
   private static Optional<JsonNode> find(ApiResponse group, UUID id) {
@@ -143,59 +143,60 @@ final class GroupPlay {
 
   /** Today's session of the first group of a programme under way is not over. */
   private boolean isLive(int number) {
-    return plan.troupes().getFirst().equals(troupe)
-        && plan.session(troupe, number)
+    return plan.groups().getFirst().equals(group)
+        && plan.session(group, number)
             .atZone(ProgrammeSchedule.PLACE)
             .toLocalDate()
             .equals(now.atZone(ProgrammeSchedule.PLACE).toLocalDate());
   }
 
   private Instant meant(int number) {
-    return isLive(number) ? now.minus(SO_FAR) : plan.session(troupe, number);
+    return isLive(number) ? now.minus(SO_FAR) : plan.session(group, number);
   }
 
   private void hold(int number) {
     var live = isLive(number);
-    if (!live && !isPast(plan.session(troupe, number).plus(Duration.ofHours(5)))) return;
-    var known = edge.await(read(session(number)), _ -> true);
+    if (!live && !isPast(plan.session(group, number).plus(Duration.ofHours(5)))) return;
+    var known = apiClient.await(read(session(number)), _ -> true);
     var there = known.body().path("state").asString("");
     var start = known.body().path("startsAt").asString(meant(number).toString());
     var session =
         new SessionPlay(
-            there.equals("CLOSED") ? new NoOpApiClient() : edge,
-            stock,
+            there.equals("CLOSED") ? new NoOpApiClient() : apiClient,
+            phraseBook,
             random.about("session " + number),
             session(number),
-            troupe,
+            group,
             members,
             situations.get(number % situations.size()),
-            pursuit,
+            followUp,
             Instant.parse(start),
             (double) number / plan.sessions());
-    var client =
+    var sessionClient =
         session.play(
             there.equals("OPEN"),
             live,
             random.shuffled(members).stream()
                 .sorted(Comparator.comparing(member -> turns.getOrDefault(member, 0)))
                 .toList());
-    turns.merge(client, 1, Integer::sum);
+    turns.merge(sessionClient, 1, Integer::sum);
     if (!live && number + 1 < plan.sessions())
-      pursuit.goOn(client, after(number, 0), after(number, 7 * plan.cadenceWeeks() - 1), now);
+      followUp.goOn(
+          sessionClient, after(number, 0), after(number, 7 * plan.cadenceWeeks() - 1), now);
   }
 
   private void leave(Instant at) {
     var leaver = members.get(random.between(0, members.size() - 1));
-    edge.must(
+    apiClient.must(
         new ApiRequest(
             DemoScenario.MANAGER,
             at,
             "/api/groups/" + id + "/members/" + leaver.username() + "/departure",
-            Map.of("reason", random.oneOf(stock.phrases("why-left")))));
+            Map.of("reason", random.oneOf(phraseBook.phrases("why-left")))));
     members.remove(leaver);
     for (int number = 0; number < plan.sessions(); number++)
-      if (plan.session(troupe, number).isAfter(at))
-        edge.await(read(session(number)), seen -> !isSeated(seen, leaver));
+      if (plan.session(group, number).isAfter(at))
+        apiClient.await(read(session(number)), seen -> !isSeated(seen, leaver));
   }
 
   private static boolean isSeated(ApiResponse session, SimulatedPerson member) {
@@ -204,7 +205,7 @@ final class GroupPlay {
   }
 
   private ApiRequest read(UUID session) {
-    return ApiRequest.read(troupe.facilitator().username(), now, "/api/sessions/" + session);
+    return ApiRequest.read(group.facilitator().username(), now, "/api/sessions/" + session);
   }
 
   private UUID session(int number) {
@@ -212,7 +213,7 @@ final class GroupPlay {
   }
 
   private Instant after(int number, int days) {
-    return plan.session(troupe, number).plus(Duration.ofDays(days)).plus(Duration.ofHours(4));
+    return plan.session(group, number).plus(Duration.ofDays(days)).plus(Duration.ofHours(4));
   }
 
   private boolean isPast(Instant moment) {

@@ -12,12 +12,12 @@ import tools.jackson.databind.node.MissingNode;
  */
 final class NoOpApiClient implements ApiClient {
   @Override
-  public ApiResponse ask(ApiRequest call) {
+  public ApiResponse send(ApiRequest call) {
     return new ApiResponse(200, MissingNode.getInstance());
   }
 
   @Override
-  public ApiResponse await(ApiRequest call, Predicate<ApiResponse> so) {
-    return ask(call);
+  public ApiResponse await(ApiRequest call, Predicate<ApiResponse> condition) {
+    return send(call);
   }
 }

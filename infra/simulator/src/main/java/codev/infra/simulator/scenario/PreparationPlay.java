@@ -24,10 +24,10 @@ final class PreparationPlay {
 
   void play() {
     var members = context.participants().members();
-    var pace = context.pace();
-    pace.enter("PREPARATION", members.size() * 2 + 4);
+    var clock = context.clock();
+    clock.enter("PREPARATION", members.size() * 2 + 4);
     for (var member : members) {
-      pace.next();
+      clock.next();
       api.guide("/attendance", attendance(member));
       if (context.participants().isPresent(member))
         api.post(member, "/attendance/signature", Map.of());
@@ -36,7 +36,7 @@ final class PreparationPlay {
     api.guide(
         "/topic-choice",
         Map.of("topicId", context.random().id("topic"), "reason", phrases.pick("why-chosen")));
-    pace.leave();
+    clock.leave();
     goOn(reviewed);
   }
 

@@ -18,7 +18,7 @@ record ProgrammeSchedule(
     UUID id,
     String name,
     List<String> aims,
-    List<SimulatedGroup> troupes,
+    List<SimulatedGroup> groups,
     int sessions,
     int cadenceWeeks,
     LocalDate startsOn) {
@@ -47,8 +47,8 @@ record ProgrammeSchedule(
     return day.minusWeeks((long) session * cadenceWeeks).minusDays(LEAD);
   }
 
-  Instant session(SimulatedGroup troupe, int number) {
-    var position = troupes.indexOf(troupe);
+  Instant session(SimulatedGroup group, int number) {
+    var position = groups.indexOf(group);
     return startsOn
         .plusDays(LEAD + position % 4)
         .plusWeeks((long) number * cadenceWeeks)

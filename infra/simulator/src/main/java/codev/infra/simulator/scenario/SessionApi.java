@@ -12,7 +12,7 @@ import java.util.UUID;
  *
  * @param session the id of the session
  */
-record SessionApi(ApiClient client, UUID session, SimulatedPerson facilitator, SessionClock pace) {
+record SessionApi(ApiClient client, UUID session, SimulatedPerson facilitator, SessionClock clock) {
 
   /** Posts as the facilitator; throws when the answer is no. */
   void guide(String below, Map<String, ?> body) {
@@ -24,18 +24,18 @@ record SessionApi(ApiClient client, UUID session, SimulatedPerson facilitator, S
     return client.must(request(who, below, body));
   }
 
-  /** Posts as this person, whatever the answer is. */
+  /** Posts as this person, also when the answer is no. */
   ApiResponse tryPost(SimulatedPerson who, String below, Map<String, ?> body) {
-    return client.ask(request(who, below, body));
+    return client.send(request(who, below, body));
   }
 
-  /** The session as the facilitator sees it, whatever the answer is. */
+  /** The session as the facilitator sees it; also a refusal. */
   ApiResponse read() {
-    return client.ask(ApiRequest.read(facilitator.username(), pace.now(), path("")));
+    return client.send(ApiRequest.read(facilitator.username(), clock.now(), path("")));
   }
 
   private ApiRequest request(SimulatedPerson who, String below, Map<String, ?> body) {
-    return new ApiRequest(who.username(), pace.now(), path(below), body);
+    return new ApiRequest(who.username(), clock.now(), path(below), body);
   }
 
   private String path(String below) {

@@ -64,8 +64,8 @@ final class SessionClock {
    */
   void enter(String step, int turns) {
     int planned = Objects.requireNonNull(PLANNED_MINUTES.get(step), step);
-    var lax = 1 - facilitation;
-    var factor = Math.clamp(random.around(1 + 0.22 * lax, 0.06 + 0.25 * lax), 0.6, 1.9);
+    var slack = 1 - facilitation;
+    var factor = Math.clamp(random.around(1 + 0.22 * slack, 0.06 + 0.25 * slack), 0.6, 1.9);
     var taken = Duration.ofSeconds(Math.round(planned * 60 * factor));
     overtime = (int) (taken.toMinutes() - planned);
     end = now.plus(taken);

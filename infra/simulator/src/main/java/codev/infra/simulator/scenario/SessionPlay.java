@@ -20,7 +20,7 @@ final class SessionPlay {
   private final List<SimulatedPerson> members;
   private final ClientSituation situation;
   private final ActionFollowUpPlay followUp;
-  private final SessionClock pace;
+  private final SessionClock clock;
   private final double share;
   private final SessionApi api;
 
@@ -28,7 +28,7 @@ final class SessionPlay {
    * @param share of the programme's sessions that is over
    */
   SessionPlay(
-      ApiClient client,
+      ApiClient apiClient,
       PhraseBook phraseBook,
       SeededRandom random,
       UUID id,
@@ -45,8 +45,8 @@ final class SessionPlay {
     this.situation = situation;
     this.followUp = followUp;
     this.share = share;
-    this.pace = new SessionClock(random.about("pace"), group.facilitation(share), start);
-    this.api = new SessionApi(client, id, group.facilitator(), pace);
+    this.clock = new SessionClock(random.about("pace"), group.facilitation(share), start);
+    this.api = new SessionApi(apiClient, id, group.facilitator(), clock);
   }
 
   /**
@@ -59,12 +59,12 @@ final class SessionPlay {
   SimulatedPerson play(boolean isOpen, boolean isLive, List<SimulatedPerson> turns) {
     var participants = SessionParticipants.decide(members, turns, isLive, random);
     var context =
-        new SessionPlayContext(api, random, phrases, pace, group, situation, share, participants);
+        new SessionPlayContext(api, random, phrases, clock, group, situation, share, participants);
     var steps = new FacilitationPlay(context);
     var contributions = new ContributionPlay(context);
     var consultation = new ConsultationPlay(context, contributions);
     new TopicPlay(context).propose();
-    pace.begin();
+    clock.begin();
     if (!isOpen) api.guide("/open", Map.of());
     new PreparationPlay(context, steps, followUp).play();
     var clarification = new ClarificationPlay(context, contributions);

@@ -18,7 +18,7 @@ record SessionPlayContext(
     SessionApi api,
     SeededRandom random,
     PhrasePicker phrases,
-    SessionClock pace,
+    SessionClock clock,
     SimulatedGroup group,
     ClientSituation situation,
     double share,
@@ -41,7 +41,7 @@ record SessionPlayContext(
     return participants.present();
   }
 
-  /** A consultant for the next turn. In a bad climate those who talk much talk all the time. */
+  /** A consultant for the next turn. In a bad climate those who picker much picker all the time. */
   SimulatedPerson speaker() {
     var weights =
         consultants().stream()

@@ -24,22 +24,22 @@ final class SurveyPlay {
   /** By how much a whole programme in a good climate raises confidence, of 10. */
   private static final double GROWTH = 2.1;
 
-  private final ApiClient edge;
+  private final ApiClient apiClient;
   private final SeededRandom random;
   private final ProgrammeSchedule plan;
-  private final SimulatedGroup troupe;
+  private final SimulatedGroup group;
   private final Instant now;
 
   SurveyPlay(
-      ApiClient edge,
+      ApiClient apiClient,
       SeededRandom random,
       ProgrammeSchedule plan,
-      SimulatedGroup troupe,
+      SimulatedGroup group,
       Instant now) {
-    this.edge = edge;
+    this.apiClient = apiClient;
     this.random = random;
     this.plan = plan;
-    this.troupe = troupe;
+    this.group = group;
     this.now = now;
   }
 
@@ -78,7 +78,7 @@ final class SurveyPlay {
       answers.put(
           item,
           own.onScale(
-              member.level() + GROWTH * share * troupe.climate() + SKILLS.indexOf(item) % 4 * 0.3,
+              member.level() + GROWTH * share * group.climate() + SKILLS.indexOf(item) % 4 * 0.3,
               0.9,
               0,
               10));
@@ -87,7 +87,7 @@ final class SurveyPlay {
 
   /** It grows better with the facilitator. */
   private Map<String, @Nullable Integer> climate(SeededRandom own, double share) {
-    var mean = 1.6 + 2.2 * troupe.climate() + 1.1 * troupe.facilitation(share);
+    var mean = 1.6 + 2.2 * group.climate() + 1.1 * group.facilitation(share);
     var answers = new TreeMap<String, @Nullable Integer>();
     for (var item : CLIMATE) answers.put(item, own.onScale(mean, 0.7, 1, 5));
     return answers;
@@ -98,7 +98,7 @@ final class SurveyPlay {
     for (var member : members) {
       var own = random.about(moment + " " + member.username());
       if (!own.chance(likely)) continue;
-      var mean = 1.4 + 1.6 * member.diligence() + 1.4 * troupe.climate();
+      var mean = 1.4 + 1.6 * member.diligence() + 1.4 * group.climate();
       var answers = new TreeMap<String, @Nullable Integer>();
       for (var item : FOLLOW_UP)
         answers.put(item, own.chance(0.06) ? null : own.onScale(mean, 0.8, 1, 5));
@@ -115,7 +115,7 @@ final class SurveyPlay {
       Map<String, @Nullable Integer> answers) {
     var at = plan.at(day.plusDays(own.between(0, 8)), own.between(8, 19));
     if (at.isBefore(now))
-      edge.mustEventually(
+      apiClient.mustEventually(
           new ApiRequest(
               member.username(),
               at,

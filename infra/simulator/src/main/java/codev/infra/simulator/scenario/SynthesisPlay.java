@@ -42,7 +42,7 @@ final class SynthesisPlay {
       for (var what : context.situation().all("action").subList(0, random.chance(0.7) ? 2 : 1))
         turns.add(() -> planAction(what));
     steps.playTurns("SYNTHESIS", turns);
-    context.pace().leave();
+    context.clock().leave();
     if (acts) steps.goOn("SYNTHESIS");
     else steps.goOn("SYNTHESIS", phrases.pick("why-no-action"));
   }
@@ -54,7 +54,7 @@ final class SynthesisPlay {
     planned.put("what", what);
     planned.put("objective", phrases.pick("purpose"));
     planned.put("firstStep", phrases.pick("first-step"));
-    planned.put("dueOn", context.pace().day().plusDays(random.between(10, 40)).toString());
+    planned.put("dueOn", context.clock().day().plusDays(random.between(10, 40)).toString());
     planned.put("resources", phrases.pick("resources"));
     planned.put("support", random.oneOf(context.present()).displayName());
     planned.put("indicator", phrases.pick("indicator"));

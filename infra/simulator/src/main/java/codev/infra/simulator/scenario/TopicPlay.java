@@ -22,10 +22,10 @@ final class TopicPlay {
 
   void propose() {
     var api = context.api();
-    var pace = context.pace();
+    var clock = context.clock();
     var situation = context.situation();
     var topic = random.id("topic");
-    pace.before(Duration.ofHours(50));
+    clock.before(Duration.ofHours(50));
     api.post(context.client(), "/topics", topic(topic, situation));
     var other = random.oneOf(context.consultants());
     var others = random.about("other topic");
@@ -35,10 +35,11 @@ final class TopicPlay {
         topic(
             random.id("other topic"), others.oneOf(context.phrases().otherSituations(situation))));
     for (var member : context.present()) {
-      pace.before(Duration.ofHours(random.between(2, 40)));
+      clock.before(Duration.ofHours(random.between(2, 40)));
       var forClient = random.chance(VOTES_FOR_THE_CLIENT);
-      api.post(member, "/topics/" + topic + "/votes", Map.of("points", forClient ? 3 : 1));
-      if (!forClient)
+      if (!member.equals(context.client()))
+        api.post(member, "/topics/" + topic + "/votes", Map.of("points", forClient ? 3 : 1));
+      if (!forClient && !member.equals(other))
         api.post(member, "/topics/" + random.id("other topic") + "/votes", Map.of("points", 2));
     }
   }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@DisplayName("Ce qu'il y a à dire")
+@DisplayName("The phrases")
 class PhraseBookTest {
   static List<ClientSituation> situations() {
     return new PhraseBook().situations();
@@ -16,7 +16,7 @@ class PhraseBookTest {
 
   @ParameterizedTest
   @MethodSource("situations")
-  @DisplayName("une situation a tout ce qu'une séance demande")
+  @DisplayName("a situation has all that a session needs")
   void a_situation_is_complete(ClientSituation situation) {
     for (var part :
         List.of("kind", "title", "headline", "tried", "stakes", "problem", "objective", "limits"))
@@ -26,20 +26,21 @@ class PhraseBookTest {
   }
 
   @Test
-  @DisplayName("un groupe ne traite pas deux fois le même sujet en douze séances")
+  @DisplayName("a group does not discuss the same topic twice in twelve sessions")
   void there_are_enough_situations() {
     assertThat(situations()).hasSizeGreaterThanOrEqualTo(12).doesNotHaveDuplicates();
   }
 
   @Test
-  @DisplayName("rien n'est dit deux fois tant qu'il reste autre chose à dire")
+  @DisplayName("no phrase is picked twice as long as there is another one")
   void nothing_is_said_twice() {
-    var stock = new PhraseBook();
-    var talk = new PhrasePicker(stock, stock.situations().getFirst(), SeededRandom.of(3));
-    var all = stock.phrases("FEELING").size();
+    var phraseBook = new PhraseBook();
+    var picker =
+        new PhrasePicker(phraseBook, phraseBook.situations().getFirst(), SeededRandom.of(3));
+    var all = phraseBook.phrases("FEELING").size();
 
-    var said = java.util.stream.Stream.generate(() -> talk.pick("FEELING")).limit(all).toList();
+    var picked = java.util.stream.Stream.generate(() -> picker.pick("FEELING")).limit(all).toList();
 
-    assertThat(said).doesNotHaveDuplicates();
+    assertThat(picked).doesNotHaveDuplicates();
   }
 }

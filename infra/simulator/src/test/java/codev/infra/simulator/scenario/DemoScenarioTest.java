@@ -14,10 +14,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-@DisplayName("Une démonstration")
+@DisplayName("A demonstration")
 class DemoScenarioTest {
   private static final Instant NOW = Instant.parse("2026-11-25T10:00:00Z");
-  private static final ProgressListener NOBODY_LOOKS =
+  private static final ProgressListener NO_PROGRESS =
       new ProgressListener() {
         @Override
         public void expect(int more) {}
@@ -28,14 +28,14 @@ class DemoScenarioTest {
 
   private static RecordingApiClient played(long seed, int groups, int sessions) {
     var written = new RecordingApiClient();
-    var stock = new PhraseBook();
-    var cast = new SimulatedPeople(stock, seed, groups);
-    new DemoScenario(written, stock, cast, seed, sessions, NOW, NOBODY_LOOKS).play();
+    var phraseBook = new PhraseBook();
+    var people = new SimulatedPeople(phraseBook, seed, groups);
+    new DemoScenario(written, phraseBook, people, seed, sessions, NOW, NO_PROGRESS).play();
     return written;
   }
 
   @Test
-  @DisplayName("avec la même graine, dit et fait deux fois la même chose")
+  @DisplayName("with the same seed writes and does the same twice")
   void the_same_seed_plays_the_same() {
     var once = played(7, 4, 4).written();
 
@@ -44,7 +44,7 @@ class DemoScenarioTest {
   }
 
   @Test
-  @DisplayName("avec une autre graine, ne partage ni séance ni personne")
+  @DisplayName("with another seed shares neither session nor person")
   void another_seed_plays_something_else() {
     assertThat(played(8, 1, 2).written().keySet())
         .filteredOn(path -> path.contains("/sessions/"))
@@ -53,14 +53,14 @@ class DemoScenarioTest {
   }
 
   @Test
-  @DisplayName("n'arrive jamais après maintenant")
+  @DisplayName("never happens in the future")
   void nothing_happens_in_the_future() {
     assertThat(played(7, 4, 6).written().values().stream().flatMap(List::stream))
         .allSatisfy(line -> assertThat(Instant.parse(line.split(" ", 2)[0])).isBefore(NOW));
   }
 
   @Test
-  @DisplayName("laisse ouverte la séance du jour du programme en cours, et elle seule")
+  @DisplayName("leaves open today's session of the programme under way, and no other")
   void todays_session_stays_open() {
     var written = played(7, 4, 6).written();
     var opened = written.keySet().stream().filter(path -> path.endsWith("/open")).toList();
@@ -70,7 +70,7 @@ class DemoScenarioTest {
   }
 
   @Test
-  @DisplayName("connaît des réserves, des retards, des absences, des départs, des échecs")
+  @DisplayName("has reservations, late-comers, absences, departures and failures")
   void not_everything_goes_well() {
     var written = played(1, 6, 8);
 
@@ -85,7 +85,7 @@ class DemoScenarioTest {
   }
 
   @Test
-  @DisplayName("ne fait pas parler tout le monde autant")
+  @DisplayName("does not have everybody talk as much")
   void not_everybody_talks_as_much() {
     var sizes =
         played(1, 1, 8).written().entrySet().stream()

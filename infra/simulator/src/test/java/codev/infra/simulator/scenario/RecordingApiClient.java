@@ -25,7 +25,7 @@ final class RecordingApiClient implements ApiClient {
   private final Map<String, List<String>> written = new ConcurrentHashMap<>();
 
   @Override
-  public ApiResponse ask(ApiRequest call) {
+  public ApiResponse send(ApiRequest call) {
     if (call.body() == null) return new ApiResponse(404, JSON.missingNode());
     written
         .computeIfAbsent(call.path(), _ -> Collections.synchronizedList(new ArrayList<>()))
@@ -34,7 +34,7 @@ final class RecordingApiClient implements ApiClient {
   }
 
   @Override
-  public ApiResponse await(ApiRequest call, Predicate<ApiResponse> so) {
+  public ApiResponse await(ApiRequest call, Predicate<ApiResponse> condition) {
     return new ApiResponse(200, JSON.missingNode());
   }
 
@@ -45,7 +45,7 @@ final class RecordingApiClient implements ApiClient {
     return ordered;
   }
 
-  /** What was said where the path ends so, without who said it when. */
+  /** The bodies of the requests whose path ends so, without user and time. */
   List<JsonNode> bodies(String end) {
     return written.entrySet().stream()
         .filter(entry -> entry.getKey().endsWith(end))

@@ -31,8 +31,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * Holds a log against the promises that it makes by itself, against what its clients know of their
- * calls, and against what its subscribers received. The answer is the list of all violations.
+ * Checks a log against its own guarantees, against what its clients know of their calls, and
+ * against what its subscribers received. The answer is the list of all violations.
  */
 public final class HistoryChecker {
   private final List<LoggedEvent> log;
@@ -59,7 +59,7 @@ public final class HistoryChecker {
     var checker = new HistoryChecker(log, callOf);
     checker.checkNumbers();
     checker.checkChain();
-    MessageRecount.check(log, checker.violations);
+    MessageOrderCheck.check(log, checker.violations);
     checker.checkCalls(calls);
     checker.checkRealTimeOrder(calls);
     streams.forEach(checker::checkStream);
@@ -106,7 +106,7 @@ public final class HistoryChecker {
                     || !event.aggregate().equals(last.aggregate())
                     || !event.hash().equals(last.hash())))
       report(WHOLE_COMMITS, "%d is not one commit".formatted(last.position()));
-    if (!ChainRecount.hash(previousHash, commit).equals(last.hash()))
+    if (!CommitHashRecalculation.hash(previousHash, commit).equals(last.hash()))
       report(VALID_CHAIN, "the hash of commit %d is another one".formatted(last.position()));
   }
 

@@ -156,7 +156,9 @@ class HistoryCheckerTest {
   @Test
   void a_chain_that_was_rewritten_from_another_beginning_is_found() {
     for (int i = 3; i < log.size(); i++)
-      log.set(i, withHash(log.get(i), ChainRecount.hash("00".repeat(32), List.of(log.get(i)))));
+      log.set(
+          i,
+          withHash(log.get(i), CommitHashRecalculation.hash("00".repeat(32), List.of(log.get(i)))));
     assertThat(rules()).containsOnly(VALID_CHAIN);
   }
 
@@ -240,7 +242,7 @@ class HistoryCheckerTest {
       long sequence = next.merge(aggregate, 1L, Long::sum) - 1;
       commit.add(event(call + "/" + position, position, aggregate, sequence, last));
     }
-    var hash = ChainRecount.hash(previous, commit);
+    var hash = CommitHashRecalculation.hash(previous, commit);
     commit.forEach(event -> log.add(withHash(event, hash)));
   }
 
@@ -258,7 +260,7 @@ class HistoryCheckerTest {
     var previous = "";
     for (var commit : new TreeSet<>(log.stream().map(LoggedEvent::commit).toList())) {
       var events = log.stream().filter(event -> event.commit() == commit).toList();
-      var hash = ChainRecount.hash(previous, events);
+      var hash = CommitHashRecalculation.hash(previous, events);
       log.replaceAll(event -> event.commit() == commit ? withHash(event, hash) : event);
       previous = hash;
     }

@@ -2,20 +2,28 @@ package codev.infra.web.audit;
 
 import codev.infra.eventstore.audit.Checkpoint;
 import codev.infra.eventstore.audit.CheckpointSigner;
+import codev.infra.eventstore.audit.InclusionProof;
 import codev.infra.eventstore.log.ChainedCommit;
 import codev.infra.eventstore.log.CommitFilter;
 import codev.infra.eventstore.log.EventLog;
+import codev.infra.securitylog.SecurityEvent;
+import codev.infra.securitylog.SecurityLogEntry;
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.problem.MalformedRequestException;
 import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
-import codev.infra.web.security.UserRole;
+import codev.infra.web.securitylog.ExportKind;
+import codev.infra.web.securitylog.SecurityFacts;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,21 +38,24 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @RequestMapping("${codev.audit.path}")
+@RequiredAccess(AccessPolicy.ORGANISATION_AUDITOR)
 public class AuditController {
   private static final int MOST = 1_000;
 
   private final EventLog log;
   private final CheckpointSigner checkpoints;
+  private final ObjectProvider<SecurityFacts> kept;
 
-  public AuditController(EventLog log, CheckpointSigner checkpoints) {
+  public AuditController(
+      EventLog log, CheckpointSigner checkpoints, ObjectProvider<SecurityFacts> kept) {
     this.log = log;
     this.checkpoints = checkpoints;
+    this.kept = kept;
   }
 
   /** The head of the log, signed. */
   @GetMapping("/checkpoint")
-  Checkpoint checkpoint(CurrentUser who) {
-    onlyTheAuditor(who);
+  Checkpoint checkpoint() {
     return checkpoints.sign();
   }
 
@@ -59,35 +70,44 @@ public class AuditController {
   Commits commits(
       @RequestParam(defaultValue = "1") long from,
       @RequestParam(defaultValue = "500") int size,
-      @ParameterObject @ModelAttribute CommitFilter wanted,
-      CurrentUser who) {
-    onlyTheAuditor(who);
-    if (from < 1) throw new MalformedRequestException("from", "audit.from");
-    if (size < 1 || size > MOST) throw new MalformedRequestException("size", "audit.size", MOST);
+      @ParameterObject @ModelAttribute CommitFilter wanted) {
+    requirePage(from, size);
     return new Commits(log.find(wanted, from, size));
   }
 
   record Commits(List<ChainedCommit> commits) {}
+
+  private static void requirePage(long from, int size) {
+    if (from < 1) throw new MalformedRequestException("from", "audit.from");
+    if (size < 1 || size > MOST) throw new MalformedRequestException("size", "audit.size", MOST);
+  }
 
   /**
    * The whole log up to its head, the head signed, and the keys: one file that {@code ./codev
    * verify-audit} takes.
    */
   @GetMapping("/export")
-  ResponseEntity<WholeLog> export(CurrentUser who) {
-    onlyTheAuditor(who);
+  ResponseEntity<WholeLog> export(CurrentUser user) {
     var head = checkpoints.sign();
+    SecurityLogEntry.of(SecurityEvent.EXPORT)
+        .with("by", user.username())
+        .with("what", ExportKind.EVENT_LOG.label())
+        .with("log", head.log())
+        .with("up-to", head.position())
+        .write();
+    kept.ifAvailable(facts -> facts.exported(user.username(), ExportKind.EVENT_LOG, null));
     return ResponseEntity.ok()
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             "attachment; filename=\"%s-%d.json\"".formatted(head.log(), head.position()))
-        .body(new WholeLog(head, checkpoints.keys(), () -> upTo(head.position())));
+        .body(new WholeLog(head.log(), head, checkpoints.keys(), () -> upTo(head.position())));
   }
 
   /**
    * @param commits read from the log while they are written
    */
   record WholeLog(
+      String log,
       Checkpoint checkpoint,
       Map<String, List<Map<String, String>>> keys,
       @ArraySchema(schema = @Schema(implementation = ChainedCommit.class))
@@ -104,13 +124,39 @@ public class AuditController {
     return log.chain(after + 1, MOST);
   }
 
-  /** The public keys that checkpoints are signed with, as a JWKS. */
-  @GetMapping("/keys")
-  Map<String, List<Map<String, String>>> keys() {
-    return checkpoints.keys();
+  /**
+   * Checkpoints that were kept, oldest first, and the keys that signed them.
+   *
+   * @param from position of the first, from 1
+   * @param size how many at most, 1–1000
+   */
+  @GetMapping("/checkpoints")
+  KeptCheckpoints keptCheckpoints(
+      @RequestParam(defaultValue = "1") long from, @RequestParam(defaultValue = "500") int size) {
+    requirePage(from, size);
+    return new KeptCheckpoints(checkpoints.kept(from, size), checkpoints.keys().get("keys"));
   }
 
-  private static void onlyTheAuditor(CurrentUser who) {
-    if (!who.is(UserRole.AUDITOR)) throw RefusedException.forbidden();
+  record KeptCheckpoints(List<Checkpoint> checkpoints, @Nullable List<Map<String, String>> keys) {}
+
+  /**
+   * Proves that a commit is in the log as it was at a checkpoint (RFC 6962).
+   *
+   * @param position of the commit
+   * @param checkpoint position of the checkpoint
+   */
+  @GetMapping("/proofs")
+  InclusionProof proof(@RequestParam long position, @RequestParam long checkpoint) {
+    if (position < 1) throw new MalformedRequestException("position", "audit.from");
+    if (checkpoint < position)
+      throw new MalformedRequestException("checkpoint", "audit.checkpoint-before-commit");
+    return checkpoints.prove(position, checkpoint).orElseThrow(RefusedException::notFound);
+  }
+
+  /** The public keys that checkpoints are signed with, as a JWKS. */
+  @GetMapping("/keys")
+  @RequiredAccess(AccessPolicy.SIGNED_IN)
+  Map<String, List<Map<String, String>>> keys() {
+    return checkpoints.keys();
   }
 }

@@ -1,5 +1,7 @@
 package codev.infra.web.errorhandling;
 
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.problem.Problem;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
  * by the server.
  */
 @Controller
+@RequiredAccess(AccessPolicy.PUBLIC)
 public class FallbackErrorController implements ErrorController {
   private final ProblemMapper problems;
   private final ProblemRenderer renderer;

@@ -2,6 +2,7 @@ package codev.infra.web.errorhandling;
 
 import codev.infra.web.security.CurrentUser;
 import codev.infra.web.security.CurrentUserArgumentResolver;
+import codev.infra.web.securitylog.AccessRefusalLog;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
@@ -21,10 +22,12 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 public class ProblemAdvice {
   private final ProblemMapper problems;
   private final ProblemRenderer renderer;
+  private final AccessRefusalLog accessRefusals;
 
-  ProblemAdvice(ProblemMapper problems, ProblemRenderer renderer) {
+  ProblemAdvice(ProblemMapper problems, ProblemRenderer renderer, AccessRefusalLog accessRefusals) {
     this.problems = problems;
     this.renderer = renderer;
+    this.accessRefusals = accessRefusals;
   }
 
   /** Every page shows the signed-in user. */
@@ -42,6 +45,7 @@ public class ProblemAdvice {
     if (response.isCommitted() || failure instanceof AsyncRequestNotUsableException) return null;
     var headers = failure instanceof ErrorResponse e ? e.getHeaders() : HttpHeaders.EMPTY;
     var problem = problems.of(failure, language);
+    accessRefusals.write(request, problem.status());
     return renderer.render(problem, request, response, request.getRequestURI(), language, headers);
   }
 }

@@ -1,18 +1,23 @@
 package codev.infra.web.errorhandling;
 
 import codev.infra.database.DatabaseFailure;
+import codev.infra.eventstore.audit.LogAlteredException;
 import codev.infra.eventstore.log.AppendFailedException;
 import codev.infra.eventstore.log.LogUnavailableException;
 import codev.infra.eventstore.log.UnknownOutcomeException;
+import codev.infra.projections.ViewBehindException;
 import codev.infra.projections.ViewUnavailableException;
 import codev.infra.web.problem.FieldViolation;
 import codev.infra.web.problem.MalformedRequestException;
 import codev.infra.web.problem.Problem;
 import codev.infra.web.problem.Refusal;
 import codev.infra.web.problem.RefusedException;
+import com.mongodb.MongoNodeIsRecoveringException;
+import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
 import java.io.EOFException;
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +25,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -44,11 +50,11 @@ public final class ProblemMapper {
   private static final Logger log = LoggerFactory.getLogger(ProblemMapper.class);
 
   private final ObjectProvider<ExceptionMapping> refusals;
-  private final MessageSource sentences;
+  private final MessageSource texts;
 
-  public ProblemMapper(ObjectProvider<ExceptionMapping> refusals, MessageSource sentences) {
+  public ProblemMapper(ObjectProvider<ExceptionMapping> refusals, MessageSource texts) {
     this.refusals = refusals;
-    this.sentences = sentences;
+    this.texts = texts;
   }
 
   Problem of(Throwable failure, Locale language) {
@@ -56,6 +62,11 @@ public final class ProblemMapper {
         .flatMap(cause -> known(cause, language).stream())
         .findFirst()
         .orElseGet(() -> unexpected(failure));
+  }
+
+  private static boolean isBodyLimit(Throwable cause) {
+    return cause instanceof RequestBodyLimitFilter.TooLarge
+        || cause instanceof SocketTimeoutException;
   }
 
   private Optional<Problem> known(Throwable cause, Locale language) {
@@ -66,13 +77,15 @@ public final class ProblemMapper {
           case RefusedException declined -> Problem.of(declined.refusal());
           case MalformedRequestException e ->
               Problem.malformed(e.all().map(one -> violation(one, language)).toList());
-          case BodySizeLimitFilter.TooLarge _ -> Problem.of(413);
+          case RequestBodyLimitFilter.TooLarge _ -> Problem.of(413);
+          // of a body whose bytes do not come, or not fast enough; a store's comes in one of its
+          // own
+          case SocketTimeoutException _ -> Problem.of(408);
           // an escape that is no UTF-8; a body that ends before its length
           case InvalidParameterException _, EOFException _ -> Problem.of(400);
           case HttpMessageNotReadableException e
-              when causes(e).noneMatch(BodySizeLimitFilter.TooLarge.class::isInstance) ->
-              Problem.malformed(
-                  List.of(new JsonErrorDescription(sentences, language).violation(e)));
+              when causes(e).noneMatch(ProblemMapper::isBodyLimit) ->
+              Problem.malformed(List.of(new JsonErrorDescription(texts, language).violation(e)));
           case BindingResult e -> Problem.malformed(violations(e, language));
           case MethodValidationResult e -> Problem.malformed(violations(e, language));
           case TypeMismatchException e ->
@@ -83,15 +96,22 @@ public final class ProblemMapper {
           case MissingServletRequestParameterException e ->
               malformed(e.getParameterName(), "request.missing", language);
           case ViewUnavailableException e -> Problem.viewRebuilding(e.percent());
+          case ViewBehindException _ -> Problem.of(504);
           case AccessDeniedException _ -> Problem.of(403);
           case AuthenticationException _ -> Problem.of(401);
+          case LogAlteredException e ->
+              Problem.of(new Refusal(409, "audit.log-altered", e.position()));
           case ConcurrencyException _, AggregateStreamCreationException _ -> Problem.of(409);
           case AggregateNotFoundException _ -> Problem.of(404);
           case AppendFailedException e when outage(e) != null -> outage(e);
           case AppendFailedException _, UnknownOutcomeException _, LogUnavailableException _ ->
               Problem.of(503);
+          // this instance stops: its handlers have gone before its last requests
+          case NoHandlerForCommandException _ -> Problem.of(503);
           case SQLException e -> outage(e);
           case MongoTimeoutException _, MongoSocketException _ -> Problem.of(503);
+          // a replica, during and after a failover
+          case MongoNotPrimaryException _, MongoNodeIsRecoveringException _ -> Problem.of(503);
           case ErrorResponse e when e.getStatusCode().value() != 500 ->
               Problem.of(e.getStatusCode().value());
           default -> null;
@@ -120,7 +140,7 @@ public final class ProblemMapper {
   }
 
   private FieldViolation violation(MalformedRequestException e, Locale language) {
-    var message = sentences.getMessage(e.sentence(), e.arguments().toArray(), language);
+    var message = texts.getMessage(e.sentence(), e.arguments().toArray(), language);
     return new FieldViolation(e.field(), message);
   }
 
@@ -134,11 +154,11 @@ public final class ProblemMapper {
    */
   private FieldViolation violation(ObjectError error, Locale language) {
     if (!(error instanceof FieldError field))
-      return new FieldViolation("", sentences.getMessage(error, language));
+      return new FieldViolation("", texts.getMessage(error, language));
     String message =
         field.isBindingFailure()
-            ? sentences.getMessage("request.wrong-type", null, language)
-            : sentences.getMessage(field, language);
+            ? texts.getMessage("request.wrong-type", null, language)
+            : texts.getMessage(field, language);
     return new FieldViolation(field.getField(), message);
   }
 
@@ -154,7 +174,7 @@ public final class ProblemMapper {
                                 : new FieldViolation(
                                     String.valueOf(
                                         parameter.getMethodParameter().getParameterName()),
-                                    sentences.getMessage(error, language))))
+                                    texts.getMessage(error, language))))
         .toList();
   }
 

@@ -25,11 +25,11 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ProblemRenderer {
   private static final String TYPE = "urn:codev:rule:";
 
-  private final MessageSource sentences;
+  private final MessageSource texts;
   private final JsonMapper json;
 
-  public ProblemRenderer(MessageSource sentences, JsonMapper json) {
-    this.sentences = sentences;
+  public ProblemRenderer(MessageSource texts, JsonMapper json) {
+    this.texts = texts;
     this.json = json;
   }
 
@@ -90,7 +90,7 @@ public final class ProblemRenderer {
     var wrong = problem.violations().stream().map(one -> named(one, language)).toList();
     var model = Map.of("problem", problem, "title", title, "detail", detail, "wrong", wrong);
     var page = new ModelAndView(view, model, status(problem));
-    CurrentUserArgumentResolver.signedIn().ifPresent(who -> page.addObject("who", who));
+    CurrentUserArgumentResolver.claimed().ifPresent(who -> page.addObject("who", who));
     return page;
   }
 
@@ -101,7 +101,7 @@ public final class ProblemRenderer {
   private FieldViolation named(FieldViolation wrong, Locale language) {
     var field = wrong.field().replaceAll("\\[\\d*]", "");
     var own = "field." + field.substring(field.lastIndexOf('.') + 1);
-    var name = sentences.getMessage(own, null, wrong.field(), language);
+    var name = texts.getMessage(own, null, wrong.field(), language);
     return new FieldViolation(name == null ? wrong.field() : name, wrong.message());
   }
 
@@ -112,7 +112,7 @@ public final class ProblemRenderer {
   }
 
   private String title(Object of, String otherwise, Locale language) {
-    var title = sentences.getMessage("problem." + of, null, otherwise, language);
+    var title = texts.getMessage("problem." + of, null, otherwise, language);
     return title == null ? otherwise : title;
   }
 
@@ -121,7 +121,7 @@ public final class ProblemRenderer {
   }
 
   private String message(String sentence, Locale language, Object... arguments) {
-    return sentences.getMessage(sentence, arguments, language);
+    return texts.getMessage(sentence, arguments, language);
   }
 
   private static HttpStatusCode status(Problem problem) {

@@ -50,7 +50,8 @@ public record Paging(int size, String after, URI here) {
     return "<" + address + ">; rel=\"next\"";
   }
 
-  static String cursor(String key) {
+  /** What the parameter {@code cursor} holds to go on after an item. */
+  public static String cursor(String key) {
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(key.getBytes(StandardCharsets.UTF_8));

@@ -46,9 +46,12 @@ public final class PagingArgumentResolver implements HandlerMethodArgumentResolv
     }
   }
 
-  /** Path and query only: the host that the client knows is the gateway's. */
+  /**
+   * Path and query only: the host that the client knows is the gateway's. As they were sent, since
+   * a raw {@code =} is allowed in a value.
+   */
   private static URI here() {
     var here = ServletUriComponentsBuilder.fromCurrentRequest().scheme(null).host(null).port(null);
-    return here.replaceQueryParam("after").build(true).toUri();
+    return URI.create(here.replaceQueryParam("after").build().toUriString());
   }
 }

@@ -61,6 +61,7 @@ public record Problem(
       case 404 -> NOT_FOUND;
       case 405 -> "request.method-not-allowed";
       case 406 -> "request.not-acceptable";
+      case 408 -> "request.too-slow";
       case 409 -> "request.moved-on";
       case 413 -> "request.too-large";
       case 415 -> "request.media-type-not-supported";

@@ -1,6 +1,7 @@
 package codev.infra.web.security;
 
 import codev.infra.web.problem.RefusedException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,11 @@ public record CurrentUser(String username, String name, Set<UserRole> roles) {
   /** Who sent the request that is being answered, for what no controller hands on. */
   public static Optional<CurrentUser> signedIn() {
     return CurrentUserArgumentResolver.signedIn();
+  }
+
+  /** When the access token expires with which that request was sent. */
+  public static Optional<Instant> signedInUntil() {
+    return CurrentUserArgumentResolver.signedInUntil();
   }
 
   public boolean is(UserRole role) {

@@ -1,5 +1,8 @@
 package codev.infra.web.security;
 
+import codev.infra.accesstokens.AccessTokenValidators;
+import codev.infra.accesstokens.Usernames;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -21,7 +24,6 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 
 /** Resolves {@link CurrentUser} from the access token. */
 public final class CurrentUserArgumentResolver implements HandlerMethodArgumentResolver {
-  static final String USERNAME = "preferred_username";
   private static final String NAME = "name";
   private static final String ROLES = "roles";
 
@@ -43,14 +45,39 @@ public final class CurrentUserArgumentResolver implements HandlerMethodArgumentR
   public static Optional<CurrentUser> signedIn() {
     return SecurityContextHolder.getContext().getAuthentication()
             instanceof JwtAuthenticationToken token
-        ? Optional.of(who(token.getToken()))
+        ? Optional.of(who(token.getToken(), username(token)))
         : Optional.empty();
   }
 
-  private static CurrentUser who(Jwt token) {
+  /** As the token calls them, for an answer that must not fail: nothing may be decided by it. */
+  public static Optional<CurrentUser> claimed() {
+    return SecurityContextHolder.getContext().getAuthentication()
+            instanceof JwtAuthenticationToken token
+        ? Optional.of(who(token.getToken(), claimed(token.getToken())))
+        : Optional.empty();
+  }
+
+  static Optional<Instant> signedInUntil() {
+    return SecurityContextHolder.getContext().getAuthentication()
+            instanceof JwtAuthenticationToken token
+        ? Optional.ofNullable(token.getToken().getExpiresAt())
+        : Optional.empty();
+  }
+
+  private static String username(JwtAuthenticationToken token) {
+    return token.getDetails() instanceof TokenPerson person
+        ? person.username()
+        : Usernames.folded(claimed(token.getToken()));
+  }
+
+  private static String claimed(Jwt token) {
+    return Objects.requireNonNull(
+        token.getClaimAsString(AccessTokenValidators.USERNAME), AccessTokenValidators.USERNAME);
+  }
+
+  private static CurrentUser who(Jwt token, String username) {
     Object claimed = token.getClaims().getOrDefault(ROLES, List.of());
     var names = claimed instanceof Collection<?> several ? several : List.of(claimed);
-    var username = Objects.requireNonNull(token.getClaimAsString(USERNAME), USERNAME);
     var name = Objects.requireNonNullElse(token.getClaimAsString(NAME), username);
     return new CurrentUser(username, name, roles(names));
   }

@@ -1,5 +1,8 @@
 package codev.infra.web.security;
 
+import codev.infra.accesstokens.AccessTokenValidators;
+import codev.infra.web.identity.TokenUsernames;
+import codev.infra.web.identity.UsernameSpelling;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
 import jakarta.servlet.DispatcherType;
@@ -9,28 +12,25 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.MalformedURLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
-import org.springframework.security.oauth2.jwt.JwtClaimNames;
-import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
-import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
@@ -43,16 +43,18 @@ import org.springframework.security.web.util.matcher.IpAddressMatcher;
  */
 @Configuration(proxyBeanMethods = false)
 public class ResourceServerConfiguration {
-  /** Clocks of two machines may differ by this much. */
-  private static final Duration SKEW = Duration.ofSeconds(10);
-
   /** The keys last seen are believed this long while the provider is away. */
   private static final long OUTAGE = TimeUnit.HOURS.toMillis(12);
 
   @Bean
   SecurityFilterChain chain(
-      HttpSecurity http, MetricsAccessProperties metrics, OperatorAccessProperties operators)
+      HttpSecurity http,
+      MetricsAccessProperties metrics,
+      OperatorAccessProperties operators,
+      ObjectProvider<TokenUsernames> usernames)
       throws Exception {
+    var names =
+        usernames.getIfAvailable(() -> TokenUsernames.asClaimed(UsernameSpelling.ofNobody()));
     return http.csrf(AbstractHttpConfigurer::disable)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(AbstractHttpConfigurer::disable)
@@ -64,6 +66,8 @@ public class ResourceServerConfiguration {
                     .permitAll()
                     .requestMatchers("/actuator/health/**", "/assets/**", "/webjars/**")
                     .permitAll()
+                    .requestMatchers("/calendar-feeds/*") // the secret in the address admits
+                    .permitAll()
                     .requestMatchers("/actuator/prometheus")
                     .access(onlyFrom(metrics.allowedNetworks()))
                     .requestMatchers("/actuator/**")
@@ -73,7 +77,7 @@ public class ResourceServerConfiguration {
         .oauth2ResourceServer(
             server ->
                 server
-                    .jwt(Customizer.withDefaults())
+                    .jwt(jwt -> jwt.jwtAuthenticationConverter(token -> person(token, names)))
                     .authenticationEntryPoint(ResourceServerConfiguration::sendAway)
                     .withObjectPostProcessor(tellingWhenTheProviderIsAway()))
         .exceptionHandling(
@@ -86,7 +90,8 @@ public class ResourceServerConfiguration {
                     csp ->
                         csp.policyDirectives(
                             "default-src 'self'; object-src 'none'; base-uri 'self';"
-                                + " frame-ancestors 'none'; img-src 'self' data:")))
+                                + " form-action 'self'; frame-ancestors 'none'; img-src 'self'"
+                                + " data:")))
         .build();
   }
 
@@ -97,16 +102,14 @@ public class ResourceServerConfiguration {
             .outageTolerant(OUTAGE)
             .build();
     var decoder = NimbusJwtDecoder.withJwkSource(keys).build();
-    decoder.setJwtValidator(
-        new DelegatingOAuth2TokenValidator<>(
-            new JwtTimestampValidator(SKEW),
-            new JwtIssuerValidator(identity.issuer().toString()),
-            new JwtClaimValidator<List<String>>(
-                JwtClaimNames.AUD,
-                audience -> audience != null && audience.contains(identity.audience())),
-            new JwtClaimValidator<String>(
-                CurrentUserArgumentResolver.USERNAME, name -> name != null && !name.isBlank())));
+    decoder.setJwtValidator(AccessTokenValidators.of(identity.issuer(), identity.audience()));
     return decoder;
+  }
+
+  private static AbstractAuthenticationToken person(Jwt token, TokenUsernames names) {
+    var authentication = new JwtAuthenticationToken(token, List.of());
+    authentication.setDetails(new TokenPerson(token, names));
+    return authentication;
   }
 
   /**

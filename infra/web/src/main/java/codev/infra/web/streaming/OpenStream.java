@@ -1,9 +1,11 @@
 package codev.infra.web.streaming;
 
 import codev.infra.projections.ViewUnavailableException;
+import codev.infra.web.problem.RefusedException;
 import io.micrometer.core.instrument.Counter;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -26,17 +28,23 @@ final class OpenStream {
   private static final Duration LATEST_RETRY = Duration.ofSeconds(2);
 
   private final SseEmitter emitter = new SseEmitter(NO_TIMEOUT);
-  private final Semaphore bell = new Semaphore(0);
+  private final Semaphore wakeUps = new Semaphore(0);
   private final StreamSource news;
   private final Duration heartbeat;
+  private final Instant until;
   private final Counter sent;
   private @Nullable String lastId;
   private volatile boolean open = true;
 
-  OpenStream(StreamSource news, @Nullable String lastId, Duration heartbeat, Counter sent) {
+  /**
+   * @param until it ends then, and its client may open another one with a new access token
+   */
+  OpenStream(
+      StreamSource news, @Nullable String lastId, Duration heartbeat, Instant until, Counter sent) {
     this.news = news;
     this.lastId = lastId;
     this.heartbeat = heartbeat;
+    this.until = until;
     this.sent = sent;
   }
 
@@ -45,7 +53,7 @@ final class OpenStream {
   }
 
   void wake() {
-    bell.release();
+    wakeUps.release();
   }
 
   void close() {
@@ -71,10 +79,13 @@ final class OpenStream {
   private void flow() {
     try {
       emitter.send(SseEmitter.event().reconnectTime(RETRY.toMillis()).comment("open"));
-      while (open) {
-        var patience = sendNews() ? patience() : RETRY;
-        if (!rung(patience) && patience.equals(heartbeat))
-          emitter.send(SseEmitter.event().comment("still here"));
+      var silence = Duration.ZERO;
+      while (open && Instant.now().isBefore(until)) {
+        var wait = earlier(sendNews() ? waitAtMost() : RETRY, remaining());
+        silence = wasWoken(wait) ? Duration.ZERO : silence.plus(wait);
+        if (silence.compareTo(heartbeat) < 0) continue;
+        emitter.send(SseEmitter.event().comment("still here"));
+        silence = Duration.ZERO;
       }
       emitter.send(SseEmitter.event().reconnectTime(jitteredRetry()).comment("reconnect"));
       emitter.complete();
@@ -82,6 +93,9 @@ final class OpenStream {
       log.debug("The client closed the stream", viewerLeft);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      emitter.complete();
+    } catch (RefusedException e) {
+      log.debug("The viewer may not follow this any more", e);
       emitter.complete();
     } catch (RuntimeException e) {
       log.error("A stream failed; its client can resume after {}", lastId, e);
@@ -105,16 +119,24 @@ final class OpenStream {
     return ThreadLocalRandom.current().nextLong(100, LATEST_RETRY.toMillis());
   }
 
-  /** Several rings while it was busy are one reason to look. */
-  private boolean rung(Duration within) throws InterruptedException {
-    boolean rung = bell.tryAcquire(within.toMillis(), TimeUnit.MILLISECONDS);
-    bell.drainPermits();
-    return rung;
+  /** Several wake-ups while it was busy count as one. */
+  private boolean wasWoken(Duration within) throws InterruptedException {
+    boolean woken = wakeUps.tryAcquire(within.toMillis(), TimeUnit.MILLISECONDS);
+    wakeUps.drainPermits();
+    return woken;
+  }
+
+  private Duration remaining() {
+    return Duration.between(Instant.now(), until);
+  }
+
+  private static Duration earlier(Duration one, Duration other) {
+    return one.compareTo(other) <= 0 ? one : other;
   }
 
   /** Not a moment too early: what is due then must be due when it is asked. */
-  private Duration patience() {
-    return news.patience()
+  private Duration waitAtMost() {
+    return news.maximumWait()
         .map(p -> p.plusMillis(1))
         .filter(p -> p.compareTo(heartbeat) < 0)
         .orElse(heartbeat);

@@ -1,9 +1,11 @@
 package codev.infra.web.streaming;
 
+import codev.infra.web.security.CurrentUser;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +24,9 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  * behind gets more at once, one that lost the connection resumes with {@code Last-Event-ID}.
  */
 public final class OpenStreams implements SmartLifecycle {
+  /** A token without an end is refused; this is for streams that need none. */
+  private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+
   private final Map<String, Set<OpenStream>> byTopic = new ConcurrentHashMap<>();
   private final Duration heartbeat;
   private final Counter sent;
@@ -44,12 +49,14 @@ public final class OpenStreams implements SmartLifecycle {
   }
 
   /**
-   * Opens a stream: return it from a controller method.
+   * Opens a stream: return it from a controller method. It ends when the access token expires with
+   * which it was requested.
    *
    * @param lastId the request's {@code Last-Event-ID}
    */
   public ResponseEntity<SseEmitter> open(String topic, @Nullable String lastId, StreamSource news) {
-    var stream = new OpenStream(news, lastId, heartbeat, sent);
+    var until = CurrentUser.signedInUntil().orElse(NEVER);
+    var stream = new OpenStream(news, lastId, heartbeat, until, sent);
     byTopic.compute(topic, (_, open) -> with(stream, open));
     stream.start(topic, () -> byTopic.computeIfPresent(topic, (_, open) -> without(stream, open)));
     if (!running) stream.close();

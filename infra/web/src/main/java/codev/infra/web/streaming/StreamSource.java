@@ -21,7 +21,7 @@ public interface StreamSource {
    * How long until there is something new by itself, because time has passed; then {@link #after}
    * is asked again. Empty when only a wake brings news.
    */
-  default Optional<Duration> patience() {
+  default Optional<Duration> maximumWait() {
     return Optional.empty();
   }
 }

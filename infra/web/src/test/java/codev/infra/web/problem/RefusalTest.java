@@ -15,10 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("Dire non")
+@DisplayName("Refusing")
 class RefusalTest extends WebTest {
   @Test
-  @DisplayName("une règle de la méthode est nommée, en français d’abord, même emballée par Axon")
+  @DisplayName("a rule of the method is named, in French by default, even when Axon has wrapped it")
   void a_rule_is_named() {
     var answer = post("/api/fails/rule", "");
     var problem = json(answer);
@@ -27,7 +27,7 @@ class RefusalTest extends WebTest {
     assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
     assertThat(problem.at("/type").asString()).isEqualTo("urn:codev:rule:house.only-consultants");
     assertThat(problem.at("/rule").asString()).isEqualTo("house.only-consultants");
-    assertThat(problem.at("/title").asString()).isEqualTo("Contraire à la méthode");
+    assertThat(problem.at("/title").asString()).isEqualTo("Action non permise");
     assertThat(problem.at("/detail").asString())
         .isEqualTo("En CONSULTATION, seuls les consultants contribuent.");
     assertThat(problem.at("/instance").asString()).isEqualTo("/api/fails/rule");
@@ -35,13 +35,15 @@ class RefusalTest extends WebTest {
 
   @ParameterizedTest
   @CsvSource({
-    "away, fr, request.unavailable, Le service n’est pas joignable",
+    "away, fr, request.unavailable, Le service est indisponible",
+    "failover, fr, request.unavailable, Le service est indisponible",
+    "stopping, fr, request.unavailable, Le service est indisponible",
     "full, fr, request.storage-full, L’espace de stockage est épuisé",
     "full, en, request.storage-full, There is no storage space left",
     "read-only, fr, request.read-only, La base de données est en lecture seule",
     "read-only, en, request.read-only, The database is read-only"
   })
-  @DisplayName("une base qui ne prend rien est nommée comme telle, dans les deux langues")
+  @DisplayName("a database that takes no writes is named as such, in both languages")
   void a_database_that_takes_nothing_is_named(
       String how, String language, String rule, String start) {
     var answer =
@@ -57,8 +59,7 @@ class RefusalTest extends WebTest {
 
   @ParameterizedTest
   @CsvSource({"en-GB,In", "de,In", "fr-CA,En"})
-  @DisplayName(
-      "la phrase vient dans la langue demandée, en anglais pour qui ne lit pas le français")
+  @DisplayName("the sentence is in the requested language, in English for other languages")
   void the_sentence_comes_in_the_readers_language(String language, String start) {
     var answer =
         send(
@@ -75,34 +76,34 @@ class RefusalTest extends WebTest {
       delimiter = '|',
       value = {
         "`{`|``|n’est pas du JSON valide",
-        "`{\"name\":\"a\",\"coats\":1} x`|``|n’est pas du JSON valide",
-        "``|``|le contenu de la demande manque",
+        "`{\"name\":\"a\",\"count\":1} x`|``|n’est pas du JSON valide",
+        "``|``|le contenu de la demande est vide",
         "`[]`|``|le contenu n’a pas la forme attendue",
-        "`{\"name\":\"a\",\"coats\":1,\"size\":3}`|size|champ inconnu",
-        "`{\"name\":\"a\",\"coats\":\"two\"}`|coats|n’est pas du type attendu",
-        "`{\"name\":\"a\",\"coats\":1.5}`|coats|n’est pas du type attendu",
-        "`{\"name\":\"a\",\"coats\":null}`|coats|n’est pas du type attendu",
-        "`{\"name\":5,\"coats\":1}`|name|n’est pas du type attendu",
-        "`{\"name\":\"\\u0000\",\"coats\":1}`|name|n’est pas du type attendu",
-        "`{\"name\":\"a\",\"coats\":1,\"rooms\":[\"a\",{}]}`|rooms[1]|n’est pas du type attendu",
-        "`{\"name\":\"a\",\"coats\":1,\"id\":\"7\"}`|id|n’est pas du type attendu",
-        "`{\"name\":\"a\",\"coats\":1,\"colour\":\"RED\"}`|colour|doit être l’une de ces valeurs :"
+        "`{\"name\":\"a\",\"count\":1,\"size\":3}`|size|est un champ inconnu",
+        "`{\"name\":\"a\",\"count\":\"two\"}`|count|n’a pas le format attendu",
+        "`{\"name\":\"a\",\"count\":1.5}`|count|n’a pas le format attendu",
+        "`{\"name\":\"a\",\"count\":null}`|count|n’a pas le format attendu",
+        "`{\"name\":5,\"count\":1}`|name|n’a pas le format attendu",
+        "`{\"name\":\"\\u0000\",\"count\":1}`|name|n’a pas le format attendu",
+        "`{\"name\":\"a\",\"count\":1,\"rooms\":[\"a\",{}]}`|rooms[1]|n’a pas le format attendu",
+        "`{\"name\":\"a\",\"count\":1,\"id\":\"7\"}`|id|n’a pas le format attendu",
+        "`{\"name\":\"a\",\"count\":1,\"colour\":\"RED\"}`|colour|doit être l’une de ces valeurs :"
             + " BLUE, GREEN",
-        "`{\"name\":\"a\",\"coats\":1,\"colour\":0}`|colour|doit être l’une de ces valeurs : BLUE,"
+        "`{\"name\":\"a\",\"count\":1,\"colour\":0}`|colour|doit être l’une de ces valeurs : BLUE,"
             + " GREEN",
-        "`{\"name\":\"a\",\"coats\":1,\"id\":\"\\u0000\"}`|id|n’est pas du type attendu",
-        "`{\"name\":\"a\",\"coats\":1,\"litres\":\" \"}`|litres|n’est pas du type attendu",
-        "`{\"name\":\"a\",\"coats\":1,\"dry\":1700000000}`|dry|n’est pas du type attendu",
-        "`{\"name\":\"a\",\"coats\":1,\"dry\":\"demain\"}`|dry|n’est pas du type attendu",
-        "`{\"name\":\"a\",\"coats\":1,\"on\":[]}`|on|n’est pas du type attendu",
-        "`{\"name\":\"a\",\"coats\":1,\"on\":\"2026-02-30\"}`|on|n’est pas du type attendu",
-        "`{\"name\":\" \",\"coats\":1}`|name|ne doit pas être vide",
-        "`{\"name\":\"a\",\"coats\":1,\"rooms\":[\"long\"]}`|rooms[0]|la taille doit être comprise"
+        "`{\"name\":\"a\",\"count\":1,\"id\":\"\\u0000\"}`|id|n’a pas le format attendu",
+        "`{\"name\":\"a\",\"count\":1,\"amount\":\" \"}`|amount|n’a pas le format attendu",
+        "`{\"name\":\"a\",\"count\":1,\"at\":1700000000}`|at|n’a pas le format attendu",
+        "`{\"name\":\"a\",\"count\":1,\"at\":\"demain\"}`|at|n’a pas le format attendu",
+        "`{\"name\":\"a\",\"count\":1,\"on\":[]}`|on|n’a pas le format attendu",
+        "`{\"name\":\"a\",\"count\":1,\"on\":\"2026-02-30\"}`|on|n’a pas le format attendu",
+        "`{\"name\":\" \",\"count\":1}`|name|ne doit pas être vide",
+        "`{\"name\":\"a\",\"count\":1,\"rooms\":[\"long\"]}`|rooms[0]|la taille doit être comprise"
             + " entre 0 et 3"
       })
-  @DisplayName("une demande mal formée est refusée en nommant le champ, sans un mot de Java")
+  @DisplayName("a malformed request is refused with the name of the field, without Java's words")
   void malformed_input_names_the_field(String body, String field, String message) {
-    var answer = post("/api/paints", body);
+    var answer = post("/api/samples", body);
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(json(answer).at("/violations/0/field").asString())
@@ -113,23 +114,23 @@ class RefusalTest extends WebTest {
   }
 
   @Test
-  @DisplayName("un formulaire mal rempli est refusé de la même façon")
+  @DisplayName("a form with mistakes is refused likewise")
   void a_malformed_form_names_the_field() {
-    var answer = form("name=a&coats=two");
+    var answer = form("name=a&count=two");
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(json(answer).at("/violations/0/message").asString())
-        .isEqualTo("n’est pas du type attendu");
+        .isEqualTo("n’a pas le format attendu");
   }
 
   @Test
-  @DisplayName("un champ de formulaire laissé en blanc n’est pas rempli")
+  @DisplayName("a form field that is left blank is absent")
   void a_blank_field_is_not_filled_in() {
-    assertThat(form("name=a&coats=2&colour=&rooms=").body())
+    assertThat(form("name=a&count=2&colour=&rooms=").body())
         .contains("\"colour\":null")
         .doesNotContain("\"\"");
-    assertThat(form("name=+&coats=2").statusCode()).isEqualTo(400);
-    assertThat(form("name=%00&coats=2").statusCode()).isEqualTo(400);
+    assertThat(form("name=+&count=2").statusCode()).isEqualTo(400);
+    assertThat(form("name=%00&count=2").statusCode()).isEqualTo(400);
   }
 
   private HttpResponse<String> form(String fields) {
@@ -140,13 +141,13 @@ class RefusalTest extends WebTest {
   }
 
   @Test
-  @DisplayName("plus d’un mébioctet est trop long, annoncé ou envoyé par morceaux")
+  @DisplayName("more than one mebibyte is too long, announced or in chunks")
   void more_than_a_mebibyte_is_too_large() {
     byte[] long10 =
         ("{\"name\":\"" + "a".repeat(10_000_000) + "\"}").getBytes(StandardCharsets.UTF_8);
-    var announced = alice("/api/paints").POST(BodyPublishers.ofByteArray(long10));
+    var announced = alice("/api/samples").POST(BodyPublishers.ofByteArray(long10));
     var chunked =
-        alice("/api/paints")
+        alice("/api/samples")
             .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(long10)));
 
     for (var request : new java.net.http.HttpRequest.Builder[] {announced, chunked}) {
@@ -157,39 +158,40 @@ class RefusalTest extends WebTest {
   }
 
   @Test
-  @DisplayName("chaque impossibilité du web a son propre refus")
+  @DisplayName("each impossible request of HTTP has a refusal of its own")
   void each_web_failure_has_its_status() {
     assertThat(send(alice("/api/nowhere")).statusCode()).isEqualTo(404);
-    assertThat(send(alice("/api/paints/7")).statusCode()).isEqualTo(400);
+    assertThat(send(alice("/api/samples/7")).statusCode()).isEqualTo(400);
     assertThat(post("/api/who", "{}").statusCode()).isEqualTo(405);
     assertThat(send(alice("/api/who").header("Accept", "image/png")).statusCode()).isEqualTo(406);
     assertThat(
-            send(alice("/api/paints")
+            send(alice("/api/samples")
                     .header("Content-Type", "text/plain")
                     .POST(BodyPublishers.ofString("x")))
                 .statusCode())
         .isEqualTo(415);
     assertThat(send(alice("/api/who").header("Accept", "?")).statusCode()).isEqualTo(406);
     assertThat(
-            send(alice("/api/paints")
+            send(alice("/api/samples")
                     .header("Content-Type", "application/json;charset=none")
                     .POST(BodyPublishers.ofString("{}")))
                 .statusCode())
         .isEqualTo(415);
     assertThat(post("/api/fails/concurrency", "").statusCode()).isEqualTo(409);
     assertThat(post("/api/fails/not-found", "").statusCode()).isEqualTo(404);
+    assertThat(post("/api/fails/behind", "").statusCode()).isEqualTo(504);
   }
 
   @Test
-  @DisplayName("un contenu de n’importe quel type n’est d’aucun type")
+  @DisplayName("a content of any type is of no type")
   void a_body_is_of_one_type() {
-    var paint = alice("/api/paints").header("Content-Type", "*/*");
+    var request = alice("/api/samples").header("Content-Type", "*/*");
 
-    assertThat(send(paint.POST(BodyPublishers.ofString("{}"))).statusCode()).isEqualTo(415);
+    assertThat(send(request.POST(BodyPublishers.ofString("{}"))).statusCode()).isEqualTo(415);
   }
 
   @Test
-  @DisplayName("une adresse dont les échappements ne sont pas de l’UTF-8 est mal formée")
+  @DisplayName("a path whose escapes are not UTF-8 is malformed")
   void an_undecodable_address_is_malformed() {
     var answer = send(alice("/api/numbers?cursor=%ff"));
 
@@ -198,7 +200,7 @@ class RefusalTest extends WebTest {
   }
 
   @Test
-  @DisplayName("un programme reçoit un document même s’il accepte des pages")
+  @DisplayName("a program gets a document even if it accepts pages")
   void a_program_gets_a_document() {
     var answer = send(alice("/api/nowhere").header("Accept", "text/html"));
 
@@ -212,11 +214,11 @@ class RefusalTest extends WebTest {
         "GET /api/who?x=[ HTTP/1.1\r\nHost: a b",
         "GET /api/who HTTP/1.1\r\nHost: x\r\nA: \0"
       })
-  @DisplayName("ce que Tomcat lui-même ne sait pas lire est dit par un document, pas par sa page")
-  void what_the_server_cannot_read_is_told_by_a_document(String request) throws IOException {
-    try (var line = new Socket("localhost", port)) {
-      line.getOutputStream().write((request + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
-      var answer = new String(line.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  @DisplayName("what Tomcat itself cannot read is answered with a document, not with its page")
+  void what_the_server_cannot_read_is_answered_with_a_document(String request) throws IOException {
+    try (var socket = new Socket("localhost", port)) {
+      socket.getOutputStream().write((request + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+      var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
       assertThat(answer)
           .startsWith("HTTP/1.1 400")
@@ -226,22 +228,22 @@ class RefusalTest extends WebTest {
   }
 
   @Test
-  @DisplayName("un programme qui se tait au milieu d’une phrase n’est pas un imprévu")
+  @DisplayName("a client that falls silent within a request is no unexpected error")
   void a_broken_off_body_is_malformed() throws IOException {
     var token = PROVIDER.token("alice", "participant");
-    try (var line = new Socket("localhost", port)) {
+    try (var socket = new Socket("localhost", port)) {
       var start =
-          "POST /api/paints HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+          "POST /api/samples HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
               + "Content-Length: 9\r\nAuthorization: Bearer %s\r\n\r\n".formatted(token);
-      line.getOutputStream().write(start.getBytes(StandardCharsets.UTF_8));
-      line.shutdownOutput();
+      socket.getOutputStream().write(start.getBytes(StandardCharsets.UTF_8));
+      socket.shutdownOutput();
 
-      assertThat(line.getInputStream().readNBytes(12)).asString().isEqualTo("HTTP/1.1 400");
+      assertThat(socket.getInputStream().readNBytes(12)).asString().isEqualTo("HTTP/1.1 400");
     }
   }
 
   @Test
-  @DisplayName("un imprévu ne montre qu’une référence")
+  @DisplayName("an unexpected error shows a reference only")
   void the_unexpected_shows_a_reference_only() {
     var answer = post("/api/fails/bug", "");
 
@@ -251,7 +253,7 @@ class RefusalTest extends WebTest {
   }
 
   @Test
-  @DisplayName("un formulaire htmx reçoit la phrase seule, à poser à côté de lui")
+  @DisplayName("a form of htmx gets the sentence alone, to be placed beside it")
   void an_htmx_form_gets_the_sentence_alone() {
     var answer = send(alice("/page").header("HX-Request", "true").POST(BodyPublishers.noBody()));
 
@@ -262,7 +264,7 @@ class RefusalTest extends WebTest {
   }
 
   @Test
-  @DisplayName("un navigateur reçoit une page, à la porte comme à l’intérieur")
+  @DisplayName("a browser gets a page, before and behind the authentication")
   void a_browser_gets_a_page() {
     var inside = send(alice("/page/unknown").header("Accept", "text/html,*/*;q=0.8"));
     var outside = send(anonymous("/page").header("Accept", "text/html"));
@@ -270,6 +272,6 @@ class RefusalTest extends WebTest {
     assertThat(inside.statusCode()).isEqualTo(404);
     assertThat(inside.body()).contains("<h1>Introuvable</h1>", "alice", "action=\"/logout\"");
     assertThat(outside.statusCode()).isEqualTo(401);
-    assertThat(outside.body()).contains("<h1>Identité inconnue</h1>").doesNotContain("alice");
+    assertThat(outside.body()).contains("<h1>Connexion nécessaire</h1>").doesNotContain("alice");
   }
 }

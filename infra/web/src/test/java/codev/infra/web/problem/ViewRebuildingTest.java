@@ -10,14 +10,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("Une vue qui se reconstruit")
+@DisplayName("A view that is being rebuilt")
 class ViewRebuildingTest extends WebTest {
   @ParameterizedTest
   @CsvSource({
-    "fr, En cours de reconstruction, en cours de reconstruction à partir du journal : 42 %",
-    "en, Being rebuilt, being rebuilt from the event log: 42 %"
+    "fr, Reconstruction en cours, en cours de reconstruction (42 %)",
+    "en, Rebuilding, being rebuilt (42%)"
   })
-  @DisplayName("est dite aux programmes par un document, avec le moment de revenir")
+  @DisplayName("is reported to programs as a document, with the time to try again")
   void is_named_to_programs(String language, String title, String detail) {
     var answer =
         send(
@@ -36,10 +36,10 @@ class ViewRebuildingTest extends WebTest {
 
   @ParameterizedTest
   @CsvSource({
-    "fr, En cours de reconstruction, 42 % sont faits, Cette page se recharge toute seule.",
-    "en, Being rebuilt, 42 % is done, This page reloads by itself."
+    "fr, Reconstruction en cours, (42 %), Cette page se recharge automatiquement.",
+    "en, Rebuilding, (42%), This page reloads automatically."
   })
-  @DisplayName("est dite aux personnes par une page qui se recharge toute seule")
+  @DisplayName("is reported to people as a page that reloads itself")
   void is_shown_to_people(String language, String title, String done, String reloads) {
     var page =
         send(
@@ -56,7 +56,7 @@ class ViewRebuildingTest extends WebTest {
   }
 
   @Test
-  @DisplayName("ne fait pas recharger la réponse à un formulaire")
+  @DisplayName("does not reload the answer to a form")
   void does_not_reload_what_a_form_sent() {
     var form = alice("/page/rebuilding").header("Accept", "text/html");
 
@@ -64,11 +64,11 @@ class ViewRebuildingTest extends WebTest {
 
     assertThat(page.statusCode()).isEqualTo(503);
     assertThat(page.headers().firstValue("Refresh")).isEmpty();
-    assertThat(page.body()).doesNotContain("se recharge toute seule");
+    assertThat(page.body()).doesNotContain("se recharge automatiquement");
   }
 
   @Test
-  @DisplayName("est dite à qui attend ce qu’il vient d’écrire")
+  @DisplayName("is reported to a request that waits for what it has just written")
   void is_named_to_a_reader_of_own_writes() {
     assertThat(send(alice("/api/who?after=404")).statusCode()).isEqualTo(503);
     assertThat(send(alice("/api/who?after=11")).statusCode()).isEqualTo(504);
@@ -76,7 +76,7 @@ class ViewRebuildingTest extends WebTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"view", "store"})
-  @DisplayName("comme tout ce qui n’est pas joignable, dit quand revenir")
+  @DisplayName("says when to try again, like everything that is unavailable")
   void says_when_to_come_back(String what) {
     var answer = post("/api/fails/" + what, "");
 

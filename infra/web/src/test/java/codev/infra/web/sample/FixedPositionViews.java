@@ -1,18 +1,18 @@
 package codev.infra.web.sample;
 
 import codev.infra.projections.Projection;
-import codev.infra.projections.View;
+import codev.infra.projections.ReadModel;
+import codev.infra.projections.ReadModels;
 import codev.infra.projections.ViewUnavailableException;
-import codev.infra.projections.Views;
 import java.time.Duration;
 
 /** Views at a fixed position of the log. */
-record FixedPositionViews(long seen) implements Views {
+record FixedPositionViews(long seen) implements ReadModels {
   /** Asked for this one, a view is absent. */
   static final long LOST = 404;
 
   @Override
-  public <E, D> View<D> project(Projection<E, D> projection) {
+  public <E, D> ReadModel<D> project(Projection<E, D> projection) {
     throw new UnsupportedOperationException("nothing to read here");
   }
 

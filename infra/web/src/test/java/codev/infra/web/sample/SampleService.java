@@ -1,14 +1,21 @@
 package codev.infra.web.sample;
 
+import codev.infra.projections.ReadModels;
+import codev.infra.projections.ViewBehindException;
 import codev.infra.projections.ViewUnavailableException;
-import codev.infra.projections.Views;
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.AccessRule;
+import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.errorhandling.ExceptionMapping;
 import codev.infra.web.paging.Paging;
 import codev.infra.web.problem.Refusal;
 import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
+import codev.infra.web.security.UserRole;
 import codev.infra.web.streaming.OpenStreams;
+import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoTimeoutException;
+import com.mongodb.ServerAddress;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -23,7 +30,9 @@ import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -46,45 +55,52 @@ public class SampleService {
     GREEN
   }
 
-  record Paint(
+  record SampleRequest(
       @Nullable UUID id,
       @NotBlank String name,
       @Nullable Colour colour,
-      int coats,
+      int count,
       @Nullable List<@Size(max = 3) String> rooms,
-      @Nullable Integer litres,
-      @Nullable Instant dry,
+      @Nullable Integer amount,
+      @Nullable Instant at,
       @Nullable LocalDate on) {}
 
-  static final class MethodSaysNo extends RuntimeException {}
+  static final class SampleRuleException extends RuntimeException {}
 
   @Bean
   ExceptionMapping refusals() {
     return failure ->
-        failure instanceof MethodSaysNo
+        failure instanceof SampleRuleException
             ? Optional.of(new Refusal(422, "house.only-consultants", "CONSULTATION"))
             : Optional.empty();
   }
 
   @Bean
-  Views views() {
+  ReadModels views() {
     return new FixedPositionViews(10);
   }
 
   @Bean
-  SampleStreamSource radio() {
+  AccessRule managerRole() {
+    return new AccessRule(
+        AccessPolicy.MANAGER_ROLE, request -> request.user().mustBe(UserRole.MANAGER));
+  }
+
+  @Bean
+  SampleStreamSource streamSource() {
     return new SampleStreamSource();
   }
 
   @RestController
+  @RequiredAccess(AccessPolicy.SIGNED_IN)
   static class Api {
     private final OpenStreams streams;
-    private final SampleStreamSource radio;
+    private final SampleStreamSource streamSource;
     private final InstantSource clock;
 
-    Api(OpenStreams streams, SampleStreamSource radio, InstantSource clock) {
+    Api(OpenStreams streams, SampleStreamSource streamSource, InstantSource clock) {
       this.streams = streams;
-      this.radio = radio;
+      this.streamSource = streamSource;
       this.clock = clock;
     }
 
@@ -94,21 +110,27 @@ public class SampleService {
     }
 
     @GetMapping("/api/who")
-    CurrentUser who(CurrentUser who) {
-      return who;
+    CurrentUser who(CurrentUser user) {
+      return user;
     }
 
-    @PostMapping("/api/paints")
-    Paint paint(@Valid @RequestBody Paint paint) {
-      return paint;
+    @PostMapping("/api/samples")
+    SampleRequest create(@Valid @RequestBody SampleRequest request) {
+      return request;
     }
 
     @PostMapping("/api/forms")
-    Paint form(@Valid @ModelAttribute Paint paint) {
-      return paint;
+    SampleRequest form(@Valid @ModelAttribute SampleRequest request) {
+      return request;
     }
 
-    @GetMapping("/api/paints/{id}")
+    @PostMapping("/api/managers/samples")
+    @RequiredAccess(AccessPolicy.MANAGER_ROLE)
+    SampleRequest managersSample(@Valid @RequestBody SampleRequest request) {
+      return request;
+    }
+
+    @GetMapping("/api/samples/{id}")
     UUID one(@PathVariable UUID id) {
       return id;
     }
@@ -122,12 +144,15 @@ public class SampleService {
     @PostMapping("/api/fails/{how}")
     void fail(@PathVariable String how) throws Exception {
       throw switch (how) {
-        case "rule" -> new CommandExecutionException("x", new MethodSaysNo());
+        case "rule" -> new CommandExecutionException("x", new SampleRuleException());
         case "concurrency" -> new ConcurrencyException("somebody was faster");
         case "view" -> new CompletionException(new ViewUnavailableException("sample.1", 42));
+        case "behind" -> new ViewBehindException("sample.1");
         case "store" -> new MongoTimeoutException("unreachable");
         case "not-found" -> RefusedException.notFound();
         case "away" -> new IllegalStateException("no key", new SQLException("gone", "08006"));
+        case "failover" -> new MongoNotPrimaryException(new BsonDocument(), new ServerAddress());
+        case "stopping" -> new NoHandlerForCommandException("no handler");
         case "full" -> new IllegalStateException("no key", new SQLException("full", "53100"));
         case "read-only" -> new IllegalStateException("no key", new SQLException("no", "25006"));
         default -> new IllegalStateException("secret of the house");
@@ -137,11 +162,12 @@ public class SampleService {
     @GetMapping("/api/stream")
     ResponseEntity<SseEmitter> stream(
         @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastId) {
-      return streams.open("radio", lastId, radio);
+      return streams.open("sample", lastId, streamSource);
     }
   }
 
   @Controller
+  @RequiredAccess(AccessPolicy.SIGNED_IN)
   static class Pages {
     @GetMapping("/page")
     String page() {
@@ -160,7 +186,7 @@ public class SampleService {
 
     @PostMapping("/page")
     String refuse() {
-      throw new MethodSaysNo();
+      throw new SampleRuleException();
     }
 
     @GetMapping("/model")

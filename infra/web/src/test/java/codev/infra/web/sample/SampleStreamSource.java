@@ -35,7 +35,7 @@ public class SampleStreamSource implements StreamSource {
   }
 
   @Override
-  public Optional<Duration> patience() {
+  public Optional<Duration> maximumWait() {
     return Optional.ofNullable(due).map(d -> Duration.between(Instant.now(), d));
   }
 

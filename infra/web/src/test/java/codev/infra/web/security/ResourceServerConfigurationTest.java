@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("La porte")
+@DisplayName("The resource server")
 class ResourceServerConfigurationTest extends WebTest {
   @Test
-  @DisplayName("laisse entrer qui montre un jeton valable, sous son nom et ses rôles")
+  @DisplayName("admits a valid token, with its user name and roles")
   void lets_in_who_shows_a_good_token() {
     var who =
         json(send(withToken(PROVIDER.token("manu", "manager", "auditor", "other-application"))));
@@ -24,7 +24,7 @@ class ResourceServerConfigurationTest extends WebTest {
   }
 
   @Test
-  @DisplayName("renvoie qui n’a pas de jeton, en disant comment en présenter un")
+  @DisplayName("refuses a request without a token, and says how to present one")
   void sends_away_who_has_no_token() {
     var answer = send(anonymous("/api/who"));
 
@@ -35,7 +35,7 @@ class ResourceServerConfigurationTest extends WebTest {
   }
 
   @Test
-  @DisplayName("renvoie un jeton périmé")
+  @DisplayName("refuses an expired token")
   void sends_away_an_expired_token() {
     var past = Date.from(Instant.now().minusSeconds(60));
     assertThat(statusFor(PROVIDER.token("alice", claims -> claims.expirationTime(past))))
@@ -43,21 +43,42 @@ class ResourceServerConfigurationTest extends WebTest {
   }
 
   @Test
-  @DisplayName("renvoie un jeton écrit par un autre fournisseur")
+  @DisplayName("refuses a token that never expires")
+  void sends_away_a_token_without_an_end() {
+    assertThat(statusFor(PROVIDER.token("alice", claims -> claims.expirationTime(null))))
+        .isEqualTo(401);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"logout+jwt", "ID", "secevent+jwt"})
+  @DisplayName("refuses a token of another type")
+  void sends_away_other_tokens(String type) {
+    assertThat(statusFor(PROVIDER.typedToken("alice", type, "participant"))).isEqualTo(401);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"JWT", "at+jwt"})
+  @DisplayName("admits an access token, whatever the name of its type")
+  void lets_in_access_tokens(String type) {
+    assertThat(statusFor(PROVIDER.typedToken("alice", type, "participant"))).isEqualTo(200);
+  }
+
+  @Test
+  @DisplayName("refuses a token of another issuer")
   void sends_away_a_token_of_another_issuer() {
     assertThat(statusFor(PROVIDER.token("alice", claims -> claims.issuer("http://elsewhere"))))
         .isEqualTo(401);
   }
 
   @Test
-  @DisplayName("renvoie un jeton destiné à une autre application")
+  @DisplayName("refuses a token for another audience")
   void sends_away_a_token_for_another_audience() {
     assertThat(statusFor(PROVIDER.token("alice", claims -> claims.audience("payroll"))))
         .isEqualTo(401);
   }
 
   @Test
-  @DisplayName("renvoie un jeton dont la signature a été touchée")
+  @DisplayName("refuses a token with an altered signature")
   void sends_away_a_forged_token() {
     String token = PROVIDER.token("alice", "participant");
     int middle = token.lastIndexOf('.') + 20;
@@ -68,7 +89,7 @@ class ResourceServerConfigurationTest extends WebTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/actuator/health", "/actuator/prometheus", "/assets/codev.css"})
-  @DisplayName("laisse voir à tous l’état de marche et les styles, à la machine ses mesures")
+  @DisplayName("shows its health and styles to all, and its meters to this machine")
   void keeps_open_what_is_open(String path) {
     assertThat(send(anonymous(path)).statusCode()).isEqualTo(200);
   }
@@ -88,7 +109,7 @@ class ResourceServerConfigurationTest extends WebTest {
   }
 
   @Test
-  @DisplayName("sert htmx sous une adresse sans version")
+  @DisplayName("serves htmx under a path without its version")
   void serves_htmx_without_a_version() {
     assertThat(send(anonymous("/webjars/htmx.org/dist/htmx.min.js")).statusCode()).isEqualTo(200);
     assertThat(send(anonymous("/webjars/htmx-ext-sse/sse.js")).statusCode()).isEqualTo(200);

@@ -9,7 +9,10 @@ import java.net.Socket;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,20 +23,19 @@ import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
 
-@DisplayName("Les pages ouvertes")
+@DisplayName("Open streams")
 @Timeout(60)
 @DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
 class OpenStreamsTest extends WebTest {
   @Autowired OpenStreams streams;
-  @Autowired SampleStreamSource radio;
+  @Autowired SampleStreamSource streamSource;
   @Autowired MeterRegistry meters;
 
   @Test
-  @DisplayName(
-      "apprennent tout dans l’ordre, reprennent où elles en étaient, et se ferment d’un coup")
+  @DisplayName("get everything in order, resume where they were, and are closed together")
   void open_pages_hear_everything_in_order() throws Exception {
-    radio.say("Bonjour");
-    radio.say("Qui veut\nêtre client ?");
+    streamSource.say("Bonjour");
+    streamSource.say("Qui veut\nêtre client ?");
     var first = open(null);
 
     assertThat(first.take(9))
@@ -49,8 +51,8 @@ class OpenStreamsTest extends WebTest {
             "id:2");
     assertThat(first.take(4)).first().asString().startsWith("data:<p>");
 
-    radio.say("Moi");
-    streams.wake("radio");
+    streamSource.say("Moi");
+    streams.wake("sample");
     assertThat(first.until("id:3")).doesNotContain("id:1", "id:2");
 
     var resumed = open("2");
@@ -63,38 +65,52 @@ class OpenStreamsTest extends WebTest {
   }
 
   @Test
-  @DisplayName("apprennent à l’heure dite ce que le temps seul amène, sans attendre le battement")
+  @DisplayName("get at its time what only time brings, without waiting for the heartbeat")
   void hear_what_time_alone_brings() throws Exception {
-    radio.sayLater(Duration.ofMillis(50), "Il est l’heure");
+    streamSource.sayLater(Duration.ofMillis(50), "Il est l’heure");
 
     assertThat(open(null).until("id:1")).contains("event:said").doesNotContain(":still here");
   }
 
   @Test
-  @DisplayName("restent ouvertes pendant qu’une vue se reconstruit, puis continuent sans trou")
+  @DisplayName("stay open while a view is rebuilt, then go on without a gap")
   void stay_open_while_a_view_is_rebuilt() throws Exception {
-    radio.say("avant");
+    streamSource.say("avant");
     var page = open(null);
     page.until("id:1");
-    radio.rebuild(true);
-    radio.say("pendant");
-    streams.wake("radio");
+    streamSource.rebuild(true);
+    streamSource.say("pendant");
+    streams.wake("sample");
     assertThat(page.until(":being rebuilt")).doesNotContain("id:2");
 
-    radio.rebuild(false);
+    streamSource.rebuild(false);
 
     assertThat(page.until("id:2")).contains("event:said");
   }
 
   @Test
-  @DisplayName("une page qui ne lit plus n’en retarde aucune autre")
+  @DisplayName("end when the token expires, saying when to reconnect, and not before")
+  void end_with_the_token() throws Exception {
+    streamSource.say("avant");
+    var expired = Date.from(Instant.now().minusSeconds(3)); // clocks may differ by ten
+    var soon = Date.from(Instant.now().plusSeconds(4).truncatedTo(ChronoUnit.SECONDS));
+
+    assertThat(open("/api/stream", expired).rest()).contains(":reconnect").doesNotContain("id:1");
+    var page = open("/api/stream", soon);
+    assertThat(page.until("id:1")).doesNotContain(":reconnect");
+    assertThat(page.rest()).contains(":reconnect");
+    assertThat(Instant.now()).isAfterOrEqualTo(soon.toInstant().minusMillis(1));
+  }
+
+  @Test
+  @DisplayName("one that is not read any more delays no other")
   void a_page_that_does_not_read_holds_up_no_other() throws Exception {
     try (var deaf = new Socket("localhost", port)) {
       deaf.getOutputStream().write(rawRequest().getBytes(StandardCharsets.US_ASCII));
       var listening = open(null);
       listening.take(3);
-      for (int i = 0; i < 60; i++) radio.say("x".repeat(200_000));
-      streams.wake("radio");
+      for (int i = 0; i < 60; i++) streamSource.say("x".repeat(200_000));
+      streams.wake("sample");
 
       assertThat(listening.until("id:60")).contains("id:59");
     }
@@ -110,6 +126,15 @@ class OpenStreamsTest extends WebTest {
   private Lines open(@Nullable String lastId) throws Exception {
     var request = alice("/api/stream");
     if (lastId != null) request.header("Last-Event-ID", lastId);
+    return new Lines(CLIENT.send(request.build(), BodyHandlers.ofLines()).body());
+  }
+
+  private Lines open(String path, Date until) throws Exception {
+    var issued = Date.from(until.toInstant().minusSeconds(60));
+    var token =
+        PROVIDER.token(
+            "alice", claims -> claims.issueTime(issued).expirationTime(until), "participant");
+    var request = anonymous(path).header("Authorization", "Bearer " + token);
     return new Lines(CLIENT.send(request.build(), BodyHandlers.ofLines()).body());
   }
 

@@ -1,0 +1,37 @@
+package codev.gateway.access;
+
+import java.util.List;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/**
+ * What the gateway answers itself.
+ *
+ * @param path pattern of Spring's
+ */
+public record GatewayEndpoint(HttpMethod method, String path, GatewayAccessPolicy policy) {
+  static GatewayEndpoint get(String path, GatewayAccessPolicy policy) {
+    return new GatewayEndpoint(HttpMethod.GET, path, policy);
+  }
+
+  static GatewayEndpoint post(String path, GatewayAccessPolicy policy) {
+    return new GatewayEndpoint(HttpMethod.POST, path, policy);
+  }
+
+  /** What is read can be asked for without its content, too. */
+  public List<HttpMethod> methods() {
+    return method.equals(HttpMethod.GET) ? List.of(method, HttpMethod.HEAD) : List.of(method);
+  }
+
+  boolean isAskedBy(ServerHttpRequest request) {
+    return methods().contains(request.getMethod())
+        && PathPatternParser.defaultInstance
+            .parse(path)
+            .matches(request.getPath().pathWithinApplication());
+  }
+
+  boolean isAt(HttpMethod other, String pattern) {
+    return method.equals(other) && path.equals(pattern);
+  }
+}

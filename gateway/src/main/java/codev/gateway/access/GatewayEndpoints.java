@@ -1,0 +1,43 @@
+package codev.gateway.access;
+
+import static codev.gateway.access.GatewayAccessPolicy.METRICS_NETWORK;
+import static codev.gateway.access.GatewayAccessPolicy.ORGANISATION_ADMINISTRATOR;
+import static codev.gateway.access.GatewayAccessPolicy.PUBLIC;
+import static codev.gateway.access.GatewayAccessPolicy.SIGNED_IN;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+
+/** All that the gateway answers itself; the first that matches counts. */
+public final class GatewayEndpoints {
+  private static final List<GatewayEndpoint> ALL =
+      List.of(
+          GatewayEndpoint.get("/oauth2/authorization/codev", PUBLIC),
+          GatewayEndpoint.get("/login/oauth2/code/codev", PUBLIC),
+          GatewayEndpoint.post("/logout", PUBLIC),
+          GatewayEndpoint.post("/logout/everywhere", PUBLIC),
+          GatewayEndpoint.post("/logout/connect/back-channel/codev", PUBLIC),
+          GatewayEndpoint.get("/assets/**", PUBLIC),
+          GatewayEndpoint.get("/door/**", PUBLIC),
+          GatewayEndpoint.get("/webjars/**", PUBLIC),
+          GatewayEndpoint.get("/calendar-feeds/{secret}", PUBLIC), // the secret admits
+          GatewayEndpoint.get("/actuator/health/**", PUBLIC),
+          GatewayEndpoint.get("/actuator/**", METRICS_NETWORK),
+          GatewayEndpoint.post("/api/me/sessions/end", SIGNED_IN),
+          GatewayEndpoint.post("/api/people/{username}/sessions/end", ORGANISATION_ADMINISTRATOR));
+
+  private GatewayEndpoints() {}
+
+  public static List<GatewayEndpoint> all() {
+    return ALL;
+  }
+
+  /** The policy of what the gateway answers itself; empty for what it passes on. */
+  public static Optional<GatewayAccessPolicy> policyOf(ServerHttpRequest request) {
+    return ALL.stream()
+        .filter(one -> one.isAskedBy(request))
+        .map(GatewayEndpoint::policy)
+        .findFirst();
+  }
+}

@@ -1,0 +1,74 @@
+package codev.gateway.administration;
+
+import codev.gateway.access.GatewayAccessPolicy;
+import codev.gateway.access.GatewayAccessRule;
+import codev.gateway.security.TokenRelayFilter;
+import codev.gateway.sessions.SignedInPerson;
+import java.util.List;
+import org.springframework.cloud.client.loadbalancer.reactive.LoadBalancedExchangeFilterFunction;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationResult;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.server.authorization.AuthorizationContext;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.WebClientException;
+import org.springframework.web.server.ResponseStatusException;
+import reactor.core.publisher.Mono;
+
+/**
+ * Admits administrators who hold the whole organisation: by the role in the session or token, and
+ * by what group-service says that they hold.
+ */
+@Component
+class OrganisationAdministratorRule implements GatewayAccessRule {
+  private static final String ADMINISTRATOR = "administrator";
+
+  private final WebClient services;
+  private final TokenRelayFilter tokens;
+
+  OrganisationAdministratorRule(
+      LoadBalancedExchangeFilterFunction loadBalancer, TokenRelayFilter tokens) {
+    services = WebClient.builder().filter(loadBalancer).build();
+    this.tokens = tokens;
+  }
+
+  private record CurrentUserResponse(List<HeldScope> scopes) {}
+
+  private record HeldScope(String role, String kind) {
+    boolean isManagementOfOrganisation() {
+      return role.equals("MANAGER") && kind.equals("ORGANISATION");
+    }
+  }
+
+  @Override
+  public GatewayAccessPolicy policy() {
+    return GatewayAccessPolicy.ORGANISATION_ADMINISTRATOR;
+  }
+
+  @Override
+  public Mono<AuthorizationResult> authorize(
+      Mono<Authentication> caller, AuthorizationContext request) {
+    return caller
+        .filter(one -> SignedInPerson.hasRole(one, ADMINISTRATOR))
+        .flatMap(_ -> tokens.authorizationOf(request.getExchange()))
+        .flatMap(this::holdsOrganisation)
+        .defaultIfEmpty(false)
+        .map(AuthorizationDecision::new);
+  }
+
+  private Mono<Boolean> holdsOrganisation(String authorization) {
+    return services
+        .get()
+        .uri("http://group/api/me")
+        .header(HttpHeaders.AUTHORIZATION, authorization)
+        .retrieve()
+        .bodyToMono(CurrentUserResponse.class)
+        .map(me -> me.scopes().stream().anyMatch(HeldScope::isManagementOfOrganisation))
+        .onErrorMap(
+            WebClientException.class,
+            why -> new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, null, why));
+  }
+}

@@ -1,0 +1,45 @@
+package codev.gateway.administration;
+
+import codev.gateway.security.TokenRelayFilter;
+import org.jspecify.annotations.Nullable;
+import org.springframework.cloud.client.loadbalancer.reactive.LoadBalancedExchangeFilterFunction;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.WebClientException;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Asks group-service by which account a person signs in, with the caller's token. */
+@Component
+class PersonAccountClient {
+  private final WebClient services;
+  private final TokenRelayFilter tokens;
+
+  PersonAccountClient(LoadBalancedExchangeFilterFunction loadBalancer, TokenRelayFilter tokens) {
+    services = WebClient.builder().filter(loadBalancer).build();
+    this.tokens = tokens;
+  }
+
+  private record AccountResponse(@Nullable String subject) {}
+
+  /** Empty if no account of the provider is this person. */
+  Mono<String> accountOf(String username, ServerWebExchange exchange) {
+    return tokens
+        .authorizationOf(exchange)
+        .flatMap(
+            authorization ->
+                services
+                    .get()
+                    .uri("http://group/api/identities/{username}/account", username)
+                    .header(HttpHeaders.AUTHORIZATION, authorization)
+                    .retrieve()
+                    .bodyToMono(AccountResponse.class))
+        .flatMap(response -> Mono.justOrEmpty(response.subject()))
+        .onErrorMap(
+            WebClientException.class,
+            why -> new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, null, why));
+  }
+}

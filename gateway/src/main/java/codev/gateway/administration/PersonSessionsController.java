@@ -1,0 +1,36 @@
+package codev.gateway.administration;
+
+import codev.gateway.sessions.BrowserSessionStore;
+import codev.gateway.sessions.EndedSessionsResponse;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/**
+ * Ends the sessions of another person's browsers, for an administrator of the organisation: those
+ * of the account that is this person, under whatever name it has signed in.
+ */
+@RestController
+class PersonSessionsController {
+  private final BrowserSessionStore sessions;
+  private final PersonAccountClient accounts;
+
+  PersonSessionsController(BrowserSessionStore sessions, PersonAccountClient accounts) {
+    this.sessions = sessions;
+    this.accounts = accounts;
+  }
+
+  @PostMapping("/api/people/{username}/sessions/end")
+  Mono<EndedSessionsResponse> end(
+      @PathVariable String username, Authentication by, ServerWebExchange exchange) {
+    return accounts
+        .accountOf(username, exchange)
+        .flatMap(sessions::endAll)
+        .defaultIfEmpty(0L)
+        .map(EndedSessionsResponse::new)
+        .doOnNext(ended -> ended.log(username, by));
+  }
+}

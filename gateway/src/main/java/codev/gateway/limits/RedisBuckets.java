@@ -1,0 +1,151 @@
+package codev.gateway.limits;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
+import io.github.bucket4j.distributed.proxy.AsyncProxyManager;
+import io.github.bucket4j.redis.lettuce.Bucket4jLettuce;
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.ClientOptions.DisconnectedBehavior;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.SocketOptions;
+import io.lettuce.core.SocketOptions.TcpUserTimeoutOptions;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.codec.ByteArrayCodec;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Token buckets in Redis, for all gateways that use it. It is asked for a short time only, and not
+ * at all for a moment after it has not answered: requests do not wait for it.
+ */
+final class RedisBuckets implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(RedisBuckets.class);
+
+  private static final Duration PATIENCE = Duration.ofMillis(200);
+
+  /** After a failure Redis is not asked for so long. */
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private static final Duration BETWEEN_WARNINGS = Duration.ofMinutes(1);
+
+  /** For a connection: its set-up, and what was sent and is not acknowledged. */
+  private static final Duration CONNECTION = Duration.ofSeconds(5);
+
+  /** A bucket that is full again is as good as a new one. */
+  private static final ExpirationAfterWriteStrategy ONCE_FULL =
+      ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(Duration.ofSeconds(10));
+
+  /** Commands that wait for an answer; more fail at once. */
+  private static final int MOST_COMMANDS = 10_000;
+
+  private final RedisURI address;
+  private final Duration patience;
+  private final RedisClient client;
+  private final AtomicLong nextAttempt = new AtomicLong(System.nanoTime());
+  private final AtomicLong nextWarning = new AtomicLong(System.nanoTime());
+  private CompletableFuture<AsyncProxyManager<byte[]>> buckets;
+
+  RedisBuckets(String address) {
+    this(address, PATIENCE);
+  }
+
+  /**
+   * @param patience how long a request waits for Redis
+   */
+  RedisBuckets(String address, Duration patience) {
+    this.address = RedisURI.create(address);
+    this.address.setTimeout(CONNECTION);
+    this.patience = patience;
+    this.client = RedisClient.create();
+    client.setOptions(
+        ClientOptions.builder()
+            .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
+            .requestQueueSize(MOST_COMMANDS)
+            .socketOptions(socketOptions())
+            .build());
+    this.buckets = connect();
+  }
+
+  private static SocketOptions socketOptions() {
+    return SocketOptions.builder()
+        .connectTimeout(CONNECTION)
+        .tcpUserTimeout(TcpUserTimeoutOptions.builder().tcpUserTimeout(CONNECTION).enable().build())
+        .build();
+  }
+
+  /**
+   * Takes one token; otherwise answers how long until there is one, and nothing if Redis does not
+   * answer.
+   */
+  Mono<Duration> take(String key, BucketConfiguration limit) {
+    return Mono.defer(
+        () ->
+            isPausing()
+                ? Mono.empty()
+                : Mono.fromFuture(() -> ask(key, limit))
+                    .timeout(patience)
+                    .publishOn(Schedulers.parallel()) // the thread that answers serves all
+                    .map(RedisBuckets::waitOf)
+                    .onErrorResume(this::withoutAnswer));
+  }
+
+  private CompletableFuture<ConsumptionProbe> ask(String key, BucketConfiguration limit) {
+    return buckets()
+        .thenCompose(
+            all -> all.builder().build(key.getBytes(UTF_8), limit).tryConsumeAndReturnRemaining(1));
+  }
+
+  private static Duration waitOf(ConsumptionProbe probe) {
+    return probe.isConsumed() ? Duration.ZERO : Duration.ofNanos(probe.getNanosToWaitForRefill());
+  }
+
+  private boolean isPausing() {
+    return System.nanoTime() - nextAttempt.get() < 0;
+  }
+
+  private Mono<Duration> withoutAnswer(Throwable failure) {
+    long now = System.nanoTime();
+    nextAttempt.set(now + PAUSE.toNanos());
+    long due = nextWarning.get();
+    if (now - due >= 0 && nextWarning.compareAndSet(due, now + BETWEEN_WARNINGS.toNanos()))
+      log.warn(
+          "Redis does not answer, this gateway limits requests by itself: {}",
+          String.valueOf(failure));
+    return Mono.empty();
+  }
+
+  /** The first connection has to be made; from then on it renews itself. */
+  private synchronized CompletableFuture<AsyncProxyManager<byte[]>> buckets() {
+    if (buckets.isCompletedExceptionally()) buckets = connect();
+    return buckets;
+  }
+
+  private CompletableFuture<AsyncProxyManager<byte[]>> connect() {
+    return client
+        .connectAsync(ByteArrayCodec.INSTANCE, address)
+        .toCompletableFuture()
+        .thenApply(this::on);
+  }
+
+  private AsyncProxyManager<byte[]> on(StatefulRedisConnection<byte[], byte[]> connection) {
+    return Bucket4jLettuce.casBasedBuilder(connection)
+        .requestTimeout(patience)
+        .expirationAfterWrite(ONCE_FULL)
+        .build()
+        .asAsync();
+  }
+
+  @Override
+  public void close() {
+    client.shutdown(Duration.ZERO, CONNECTION);
+  }
+}

@@ -1,0 +1,69 @@
+package codev.gateway.limits;
+
+import codev.gateway.errors.ProblemDetailRenderer;
+import codev.gateway.securitylog.RefusedRequestLog;
+import codev.gateway.sessions.SignedInPerson;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.cloud.gateway.filter.GatewayFilter;
+import org.springframework.cloud.gateway.filter.GatewayFilterChain;
+import org.springframework.cloud.gateway.filter.NettyWriteResponseFilter;
+import org.springframework.cloud.gateway.filter.OrderedGatewayFilter;
+import org.springframework.cloud.gateway.filter.factory.AbstractGatewayFilterFactory;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Filter {@code StreamLimit}: limits the streams that a person has open at a time. */
+@Component
+class StreamLimitGatewayFilterFactory extends AbstractGatewayFilterFactory<Object> {
+
+  /** How long a client is asked to wait: nobody knows when another of the streams ends. */
+  private static final Duration WAIT = Duration.ofSeconds(30);
+
+  /** A filter further inside is done when the service's answer begins. */
+  private static final int AROUND_THE_ANSWER =
+      NettyWriteResponseFilter.WRITE_RESPONSE_FILTER_ORDER - 2;
+
+  private final Map<String, Integer> open = new ConcurrentHashMap<>();
+  private final int most;
+  private final ProblemDetailRenderer renderer;
+  private final RefusedRequestLog refused;
+
+  StreamLimitGatewayFilterFactory(
+      RateLimitProperties limits, ProblemDetailRenderer renderer, RefusedRequestLog refused) {
+    super(Object.class);
+    this.most = limits.streamsPerPerson();
+    this.renderer = renderer;
+    this.refused = refused;
+  }
+
+  @Override
+  public GatewayFilter apply(Object none) {
+    return new OrderedGatewayFilter(
+        (exchange, chain) ->
+            exchange
+                .<Authentication>getPrincipal()
+                .flatMap(person -> counted(person, exchange, chain)),
+        AROUND_THE_ANSWER);
+  }
+
+  private Mono<Void> counted(
+      Authentication person, ServerWebExchange exchange, GatewayFilterChain chain) {
+    var account = SignedInPerson.account(person);
+    return Mono.defer(
+        () -> {
+          if (open.merge(account, 1, Integer::sum) > most) {
+            close(account);
+            return refused.tooMany(person, exchange).then(renderer.refuseTooMany(exchange, WAIT));
+          }
+          return chain.filter(exchange).doFinally(_ -> close(account));
+        });
+  }
+
+  private void close(String account) {
+    open.computeIfPresent(account, (_, streams) -> streams == 1 ? null : streams - 1);
+  }
+}

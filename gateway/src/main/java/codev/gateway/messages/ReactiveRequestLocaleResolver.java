@@ -1,0 +1,43 @@
+package codev.gateway.messages;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.server.ServerWebExchange;
+
+/**
+ * Resolves the language of a request, French or English, by the services' rules: the cookie, else
+ * the browser's preference, else French.
+ */
+public final class ReactiveRequestLocaleResolver {
+
+  private static final List<Locale> SPOKEN = List.of(Locale.FRENCH, Locale.ENGLISH);
+
+  private ReactiveRequestLocaleResolver() {}
+
+  public static Locale resolve(ServerWebExchange exchange) {
+    var kept = exchange.getRequest().getCookies().getFirst("lang");
+    return Optional.ofNullable(kept)
+        .flatMap(
+            cookie ->
+                SPOKEN.stream()
+                    .filter(each -> each.getLanguage().equals(cookie.getValue()))
+                    .findFirst())
+        .orElseGet(
+            () ->
+                preferred(
+                    exchange.getRequest().getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE)));
+  }
+
+  private static Locale preferred(@Nullable String header) {
+    if (header == null || header.isBlank()) return Locale.FRENCH;
+    try {
+      var found = Locale.lookup(Locale.LanguageRange.parse(header), SPOKEN);
+      return found == null ? Locale.ENGLISH : found;
+    } catch (IllegalArgumentException malformed) {
+      return Locale.FRENCH;
+    }
+  }
+}

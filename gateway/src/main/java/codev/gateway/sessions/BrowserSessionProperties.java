@@ -1,0 +1,18 @@
+package codev.gateway.sessions;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How long a browser's session lasts.
+ *
+ * @param idle it ends after so long without a request
+ * @param absolute it ends so long after the sign-in, used or not
+ * @param perPerson a person's oldest session ends when there would be more
+ */
+@ConfigurationProperties("codev.sessions")
+record BrowserSessionProperties(
+    @DefaultValue("4h") Duration idle,
+    @DefaultValue("12h") Duration absolute,
+    @DefaultValue("20") int perPerson) {}

@@ -1,0 +1,135 @@
+package codev.gateway.sessions;
+
+import static java.util.Comparator.comparing;
+import static org.springframework.security.web.server.context.WebSessionServerSecurityContextRepository.DEFAULT_SPRING_SECURITY_CONTEXT_ATTR_NAME;
+
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.oauth2.client.oidc.authentication.logout.OidcLogoutToken;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.web.server.WebSession;
+import org.springframework.web.server.session.InMemoryWebSessionStore;
+import org.springframework.web.server.session.WebSessionStore;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The sessions of signed-in browsers, in memory, each with an end. */
+public final class BrowserSessionStore implements WebSessionStore {
+
+  /** The name of the cookie that carries a session's identifier. */
+  public static final String COOKIE = "__Host-codev";
+
+  /** More than there are people: each has a few, and nobody else has any. */
+  private static final int MOST = 100_000;
+
+  private final InMemoryWebSessionStore memory = new InMemoryWebSessionStore();
+  private final BrowserSessionProperties limits;
+
+  BrowserSessionStore(BrowserSessionProperties limits, Clock clock) {
+    this.limits = limits;
+    memory.setMaxSessions(MOST);
+    memory.setDefaultMaxIdleTime(limits.idle());
+    memory.setClock(clock);
+  }
+
+  @Override
+  public Mono<WebSession> createWebSession() {
+    return memory.createWebSession();
+  }
+
+  @Override
+  public Mono<WebSession> retrieveSession(String id) {
+    return Mono.defer(
+        () -> {
+          var session = memory.getSessions().get(id);
+          return session != null && isOver(session)
+              ? session.invalidate().then(Mono.empty())
+              : memory.retrieveSession(id);
+        });
+  }
+
+  @Override
+  public Mono<Void> removeSession(String id) {
+    return memory.removeSession(id);
+  }
+
+  @Override
+  public Mono<WebSession> updateLastAccessTime(WebSession session) {
+    return memory.updateLastAccessTime(session);
+  }
+
+  /** Without counting as a use of it. */
+  boolean isOver(WebSession session) {
+    return session.isExpired()
+        || session.getCreationTime().plus(limits.absolute()).isBefore(memory.getClock().instant());
+  }
+
+  /** How many sessions there are. */
+  public int count() {
+    return memory.getSessions().size();
+  }
+
+  /**
+   * Ends all sessions of an account, whatever the provider calls it; answers how many there were.
+   *
+   * @param account {@link SignedInPerson#account}
+   */
+  public Mono<Long> endAll(String account) {
+    return end(of(account));
+  }
+
+  /** Ends an account's oldest sessions beyond the number that one may have. */
+  public Mono<Long> endOldest(String account) {
+    return end(
+        of(account)
+            .sorted(comparing(WebSession::getCreationTime).reversed())
+            .skip(limits.perPerson()));
+  }
+
+  /** Ends the sessions that the provider names: one by its {@code sid}, else all of a subject. */
+  public Mono<Long> end(OidcLogoutToken token) {
+    Predicate<OidcUser> named =
+        token.getSessionId() == null
+            ? user -> Objects.equals(user.getSubject(), token.getSubject())
+            : user -> Objects.equals(user.getClaimAsString("sid"), token.getSessionId());
+    return end(
+        memory.getSessions().values().stream()
+            .filter(
+                session ->
+                    authentication(session)
+                        .map(Authentication::getPrincipal)
+                        .filter(OidcUser.class::isInstance)
+                        .map(OidcUser.class::cast)
+                        .filter(named)
+                        .isPresent()));
+  }
+
+  private Stream<WebSession> of(String account) {
+    return memory.getSessions().values().stream()
+        .filter(
+            session ->
+                authentication(session)
+                    .map(SignedInPerson::account)
+                    .filter(account::equals)
+                    .isPresent());
+  }
+
+  private static Mono<Long> end(Stream<WebSession> sessions) {
+    return Flux.fromIterable(sessions.toList())
+        .flatMap(session -> session.invalidate().thenReturn(session))
+        .count();
+  }
+
+  /** Who has signed in with a session. */
+  public static Optional<Authentication> authentication(WebSession session) {
+    return session.getAttribute(DEFAULT_SPRING_SECURITY_CONTEXT_ATTR_NAME)
+            instanceof SecurityContext context
+        ? Optional.ofNullable(context.getAuthentication())
+        : Optional.empty();
+  }
+}

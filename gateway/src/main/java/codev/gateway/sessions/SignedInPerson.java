@@ -1,0 +1,42 @@
+package codev.gateway.sessions;
+
+import codev.infra.accesstokens.AccessTokenValidators;
+import codev.infra.accesstokens.Usernames;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.ClaimAccessor;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+
+/** The person that a session or an access token stands for. */
+public final class SignedInPerson {
+  private static final String ROLES = "roles";
+
+  private SignedInPerson() {}
+
+  /** In lower case; the same with a session and with a token. */
+  public static String username(Authentication authentication) {
+    var claimed =
+        authentication.getPrincipal() instanceof ClaimAccessor claims
+            ? claims.getClaimAsString(AccessTokenValidators.USERNAME)
+            : null;
+    return Usernames.folded(Objects.requireNonNullElse(claimed, authentication.getName()));
+  }
+
+  /**
+   * The account at the identity provider ({@code sub}; the gateway has one provider, {@code iss}).
+   * It stays when the name there changes, and is nobody else's when the name is given away.
+   */
+  public static String account(Authentication authentication) {
+    var subject =
+        authentication.getPrincipal() instanceof ClaimAccessor claims
+            ? claims.getClaimAsString(JwtClaimNames.SUB)
+            : null;
+    return Objects.requireNonNullElse(subject, authentication.getName());
+  }
+
+  public static boolean hasRole(Authentication authentication, String role) {
+    return authentication.getPrincipal() instanceof ClaimAccessor claims
+        && Objects.requireNonNullElse(claims.getClaimAsStringList(ROLES), List.of()).contains(role);
+  }
+}

@@ -1,0 +1,125 @@
+package codev.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import codev.gateway.limits.RedisServer;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.api.sync.RedisCommands;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+@DisplayName("Two gateways with one Redis")
+@Timeout(300)
+class SharedLimitsTest {
+  private static final int BURST = 20;
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final TestBackends BACKENDS = new TestBackends();
+
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  @TempDir private Path folder;
+
+  @Test
+  @DisplayName("share the limit of a person, go on alone while Redis is gone, and share it again")
+  void a_person_has_one_limit() throws Exception {
+    try (var redis = new RedisServer(folder);
+        var one = gateway(redis);
+        var two = gateway(redis);
+        var connection = RedisClient.create(redis.address())) {
+      await().atMost(PATIENCE).until(() -> isShared(one, two));
+
+      redis.stop();
+      for (var gateway : new ConfigurableApplicationContext[] {one, two}) {
+        var person = newPerson();
+        assertThat(ask(gateway, person).statusCode()).isEqualTo(200);
+        assertThat(whenUsedUp(gateway, person).statusCode()).isEqualTo(429);
+        assertThat(health(gateway)).isEqualTo(200);
+      }
+      await().atMost(PATIENCE).until(() -> !isShared(one, two));
+
+      redis.startAgain();
+      await().atMost(PATIENCE).until(() -> isShared(one, two));
+      RedisCommands<String, String> commands = connection.connect().sync();
+      assertThat(commands.keys("codev:requests:person:*")).isNotEmpty();
+    }
+  }
+
+  private static ConfigurableApplicationContext gateway(RedisServer redis) {
+    return new SpringApplicationBuilder(GatewayApplication.class)
+        .run(
+            "--server.port=0",
+            "--codev.services.group=" + BACKENDS.serviceAddress(),
+            "--codev.services.session=" + BACKENDS.serviceAddress(),
+            "--codev.services.learning=" + BACKENDS.serviceAddress(),
+            "--codev.identity.issuer=" + BACKENDS.identity.issuer(),
+            "--codev.identity.jwks=" + BACKENDS.identity.jwks(),
+            "--codev.identity.token=" + BACKENDS.tokenAddress(),
+            "--codev.limits.person-burst=" + BURST,
+            "--codev.limits.person-per-second=1",
+            "--codev.limits.redis=" + redis.address());
+  }
+
+  /**
+   * A new person uses up their limit at one gateway, and is refused at once at the other. False too
+   * where a busy machine has given them one more request meanwhile, or Redis too little time.
+   */
+  private boolean isShared(ConfigurableApplicationContext one, ConfigurableApplicationContext two) {
+    var person = newPerson();
+    assertThat(whenUsedUp(one, person).statusCode()).isEqualTo(429);
+    var there = ask(two, person);
+    return there.statusCode() == 429
+        && there.headers().firstValueAsLong("Retry-After").orElse(0) == 1;
+  }
+
+  /** The answer to one request more than a person has. */
+  private HttpResponse<String> whenUsedUp(ConfigurableApplicationContext gateway, String person) {
+    var answer = ask(gateway, person);
+    for (int i = 0; i < 10 * BURST && answer.statusCode() == 200; i++)
+      answer = ask(gateway, person);
+    return answer;
+  }
+
+  private HttpResponse<String> ask(ConfigurableApplicationContext gateway, String person) {
+    return send(
+        at(gateway, "/api/groups")
+            .header("Authorization", "Bearer " + BACKENDS.identity.token(person, "participant")));
+  }
+
+  private int health(ConfigurableApplicationContext gateway) {
+    return send(at(gateway, "/actuator/health/readiness")).statusCode();
+  }
+
+  private static HttpRequest.Builder at(ConfigurableApplicationContext gateway, String path) {
+    var port = gateway.getEnvironment().getRequiredProperty("local.server.port");
+    return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return client.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String newPerson() {
+    return "person-" + UUID.randomUUID();
+  }
+}

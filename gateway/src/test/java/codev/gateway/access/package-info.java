@@ -1,0 +1,4 @@
+@NullMarked
+package codev.gateway.access;
+
+import org.jspecify.annotations.NullMarked;

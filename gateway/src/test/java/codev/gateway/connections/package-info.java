@@ -1,0 +1,4 @@
+@NullMarked
+package codev.gateway.connections;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package codev.gateway.limits;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,128 @@
+package codev.gateway.sessions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.web.server.context.WebSessionServerSecurityContextRepository.DEFAULT_SPRING_SECURITY_CONTEXT_ATTR_NAME;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.web.server.WebSession;
+
+@DisplayName("The sessions of browsers")
+class BrowserSessionStoreTest {
+
+  private final SettableClock clock = new SettableClock();
+  private final BrowserSessionStore store =
+      new BrowserSessionStore(
+          new BrowserSessionProperties(Duration.ofHours(4), Duration.ofHours(12), 3), clock);
+
+  @Test
+  @DisplayName("end after so long without a request, and not before")
+  void end_when_idle() {
+    var used = session("alice");
+    var idle = session("bob");
+    clock.pass(Duration.ofHours(3));
+    assertThat(isThere(used)).isTrue();
+    clock.pass(Duration.ofMinutes(61));
+
+    assertThat(isThere(used)).isTrue();
+    assertThat(isThere(idle)).isFalse();
+  }
+
+  @Test
+  @DisplayName("end so long after the sign-in, however much they are used")
+  void end_absolutely() {
+    var session = session("alice");
+    for (int hour = 1; hour <= 12; hour++) {
+      clock.pass(Duration.ofHours(1));
+      assertThat(isThere(session)).as("after %s h", hour).isTrue();
+    }
+    clock.pass(Duration.ofSeconds(1));
+
+    assertThat(store.isOver(session)).isTrue();
+    assertThat(isThere(session)).isFalse();
+    assertThat(store.count()).isZero();
+  }
+
+  @Test
+  @DisplayName("are looked at by a stream without being used")
+  void looking_is_not_using() {
+    var session = session("alice");
+    clock.pass(Duration.ofHours(3));
+    assertThat(store.isOver(session)).isFalse();
+    clock.pass(Duration.ofMinutes(61));
+
+    assertThat(store.isOver(session)).isTrue();
+  }
+
+  @Test
+  @DisplayName("are limited for each person: the oldest end")
+  void the_oldest_end() {
+    var sessions = List.of(session("alice"), session("alice"), session("alice"), session("alice"));
+    var bobs = session("bob");
+
+    assertThat(store.endOldest("alice").block()).isEqualTo(1);
+
+    assertThat(sessions).map(this::isThere).containsExactly(false, true, true, true);
+    assertThat(isThere(bobs)).isTrue();
+  }
+
+  @Test
+  @DisplayName("do not come back with a request that was under way when they ended")
+  void do_not_come_back() {
+    var session = session("alice");
+
+    assertThat(store.endAll("alice").block()).isEqualTo(1);
+    session.save().onErrorComplete().block();
+
+    assertThat(store.count()).isZero();
+  }
+
+  private WebSession session(String username) {
+    clock.pass(Duration.ofMillis(1));
+    var session = Objects.requireNonNull(store.createWebSession().block());
+    session
+        .getAttributes()
+        .put(
+            DEFAULT_SPRING_SECURITY_CONTEXT_ATTR_NAME,
+            new SecurityContextImpl(
+                UsernamePasswordAuthenticationToken.authenticated(username, "", List.of())));
+    session.save().block();
+    return session;
+  }
+
+  private boolean isThere(WebSession session) {
+    return store.retrieveSession(session.getId()).block() != null;
+  }
+
+  private static final class SettableClock extends Clock {
+    private Instant now = Instant.parse("2026-11-27T08:00:00Z");
+
+    void pass(Duration time) {
+      now = now.plus(time);
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package codev.gateway.sessions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package codev.group.access;
+
+import codev.group.authority.ProgrammeAccess;
+import codev.group.domain.GroupId;
+import codev.group.domain.RuleViolation;
+import codev.group.domain.RuleViolationException;
+import codev.group.domain.person.Username;
+import codev.group.group.GroupQueries;
+import codev.group.group.GroupView;
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.AccessRequest;
+import codev.infra.web.authorization.AccessRule;
+import codev.infra.web.problem.RefusedException;
+import codev.infra.web.security.CurrentUser;
+import codev.infra.web.security.UserRole;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Access rules of groups. */
+@Configuration(proxyBeanMethods = false)
+class GroupAccessConfiguration {
+  @Bean
+  AccessRule groupViewer(GroupQueries groups) {
+    return new AccessRule(
+        AccessPolicy.GROUP_VIEWER,
+        request -> {
+          var _ = visible(request, groups);
+        });
+  }
+
+  @Bean
+  AccessRule groupManager(GroupQueries groups, ProgrammeAccess access) {
+    return new AccessRule(
+        AccessPolicy.GROUP_MANAGER,
+        request -> access.mustManage(request.user(), visible(request, groups).programmeId()));
+  }
+
+  @Bean
+  AccessRule groupLeader(GroupQueries groups, ProgrammeAccess access) {
+    return new AccessRule(
+        AccessPolicy.GROUP_LEADER,
+        request -> {
+          var group = visible(request, groups);
+          var authority = access.currentOf(request.user());
+          if (!group.isAnsweredForBy(authority)) throw RefusedException.forbidden();
+          if (!authority.manages(group.programmeId().value())) mustHoldRole(request.user());
+        });
+  }
+
+  @Bean
+  AccessRule groupParticipant(GroupQueries groups) {
+    return new AccessRule(
+        AccessPolicy.GROUP_PARTICIPANT,
+        request -> {
+          var caller = new Username(request.user().username());
+          var group = visible(request, groups);
+          if (group.members().contains(caller)) return;
+          if (!group.isFacilitatedBy(request.user())) throw RefusedException.forbidden();
+          mustHoldRole(request.user());
+        });
+  }
+
+  /**
+   * Who was named facilitator acts as one only as far as the identity provider's role allows it.
+   */
+  private static void mustHoldRole(CurrentUser facilitator) {
+    if (!facilitator.is(UserRole.FACILITATOR))
+      throw new RuleViolationException(RuleViolation.FACILITATOR_ROLE_MISSING);
+  }
+
+  /** The group, if it exists for this user; for a command, at the end of the log. */
+  private static GroupView visible(AccessRequest request, GroupQueries groups) {
+    var id = new GroupId(request.id("group", "id"));
+    return request.reads()
+        ? groups.group(id, request.user())
+        : groups.currentGroup(id, request.user());
+  }
+}

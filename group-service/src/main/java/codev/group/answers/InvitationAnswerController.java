@@ -1,0 +1,63 @@
+package codev.group.answers;
+
+import codev.group.domain.GroupId;
+import codev.group.domain.GroupServiceCommand.AnswerSessionInvitation;
+import codev.group.domain.SessionId;
+import codev.group.domain.person.InvitationAnswer;
+import codev.group.domain.person.Username;
+import codev.infra.eventstore.axon.CommandResult;
+import codev.infra.eventstore.axon.CommandSender;
+import codev.infra.web.RedirectAfterPost;
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
+import codev.infra.web.security.CurrentUser;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** HTTP endpoints with which a member answers the invitation to a session. */
+@RestController
+@RequiredAccess(AccessPolicy.GROUP_PARTICIPANT)
+public class InvitationAnswerController {
+  private final CommandSender commands;
+  private final Clock clock;
+
+  InvitationAnswerController(CommandSender commands, Clock clock) {
+    this.commands = commands;
+    this.clock = clock;
+  }
+
+  record AnswerRequest(@NotNull InvitationAnswer answer) {}
+
+  @PostMapping("/api/groups/{group}/sessions/{session}/answer")
+  CommandResult answer(
+      @PathVariable UUID group,
+      @PathVariable UUID session,
+      @Valid @RequestBody AnswerRequest request,
+      CurrentUser user) {
+    return commands.send(
+        new AnswerSessionInvitation(
+            new GroupId(group),
+            new SessionId(session),
+            request.answer(),
+            new Username(user.username()),
+            clock.instant()));
+  }
+
+  @PostMapping("/groups/{group}/sessions/{session}/answer")
+  ResponseEntity<Void> answerOnPage(
+      @PathVariable UUID group,
+      @PathVariable UUID session,
+      @Valid @ModelAttribute AnswerRequest request,
+      CurrentUser user) {
+    var answered = answer(group, session, request, user);
+    return RedirectAfterPost.to("/groups/" + group, answered.position());
+  }
+}

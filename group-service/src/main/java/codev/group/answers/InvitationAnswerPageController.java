@@ -1,0 +1,50 @@
+package codev.group.answers;
+
+import codev.group.directory.DirectoryQueries;
+import codev.group.domain.GroupId;
+import codev.group.domain.SessionId;
+import codev.group.domain.person.Username;
+import codev.group.group.GroupQueries;
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
+import codev.infra.web.problem.RefusedException;
+import codev.infra.web.security.CurrentUser;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/**
+ * Page to which the e-mail of an invitation leads: the session and three buttons. Opening it
+ * answers nothing, as programs that follow the links of e-mails do.
+ */
+@Controller
+@RequiredAccess(AccessPolicy.GROUP_PARTICIPANT)
+class InvitationAnswerPageController {
+  private final GroupQueries groups;
+  private final InvitationAnswerQueries answers;
+  private final DirectoryQueries directory;
+
+  InvitationAnswerPageController(
+      GroupQueries groups, InvitationAnswerQueries answers, DirectoryQueries directory) {
+    this.groups = groups;
+    this.answers = answers;
+    this.directory = directory;
+  }
+
+  @GetMapping("/groups/{group}/sessions/{session}/answer")
+  String page(@PathVariable UUID group, @PathVariable UUID session, CurrentUser user, Model model) {
+    var view = groups.group(new GroupId(group), user);
+    var id = new SessionId(session);
+    var me = new Username(user.username());
+    var asked = view.sessions().find(id).orElseThrow(RefusedException::notFound);
+    model.addAttribute("group", view);
+    model.addAttribute("calendarSession", asked);
+    model.addAttribute("me", me);
+    model.addAttribute("presence", answers.expected(view, me).get(id));
+    model.addAttribute("names", directory.names(List.of(asked.facilitator())));
+    return "group/answer";
+  }
+}

@@ -1,0 +1,49 @@
+package codev.group.answers;
+
+import codev.group.calendar.CalendarSession;
+import codev.group.domain.GroupId;
+import codev.group.domain.SessionId;
+import codev.group.domain.person.Username;
+import codev.group.group.GroupView;
+import codev.infra.projections.ReadModel;
+import codev.infra.projections.ReadModels;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Finds who is expected in the sessions of a group. */
+@Component
+public class InvitationAnswerQueries {
+  /** Whose own answer is not asked for. */
+  private static final Username NOBODY = new Username("");
+
+  private final ReadModel<InvitationAnswersView> answers;
+
+  InvitationAnswerQueries(ReadModels views) {
+    this.answers = views.project(InvitationAnswersView.PROJECTION);
+  }
+
+  /** Whether too few of these members would come to a session, as far as they have answered. */
+  public boolean lacksQuorum(GroupId group, SessionId session, List<Username> members) {
+    return answers
+        .find(group.toString())
+        .filter(known -> known.declined(session) > 0)
+        .map(known -> ExpectedPresence.of(known, session, members, NOBODY).lacksQuorum())
+        .orElse(false);
+  }
+
+  /** In each session to come. */
+  public Map<SessionId, ExpectedPresence> expected(GroupView group, Username viewer) {
+    var known =
+        answers
+            .find(group.id().toString())
+            .orElseGet(() -> new InvitationAnswersView(group.id(), List.of()));
+    return group.sessions().all().stream()
+        .filter(CalendarSession::isToCome)
+        .collect(
+            Collectors.toMap(
+                CalendarSession::id,
+                session -> ExpectedPresence.of(known, session.id(), group.members(), viewer)));
+  }
+}

@@ -1,0 +1,78 @@
+package codev.group.answers;
+
+import codev.group.domain.GroupId;
+import codev.group.domain.GroupServiceEvent.*;
+import codev.group.domain.SessionId;
+import codev.group.domain.person.InvitationAnswer;
+import codev.group.domain.person.Username;
+import codev.infra.projections.Projection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Read model of the answers in a group.
+ *
+ * @param answers the last one of each person for each session, for its present date
+ */
+record InvitationAnswersView(GroupId group, List<Answer> answers) {
+
+  record Answer(SessionId session, Username person, InvitationAnswer answer) {
+    boolean isOf(SessionId other, Username who) {
+      return session.equals(other) && person.equals(who);
+    }
+  }
+
+  /** One document for each group. */
+  static final Projection<OfGroup, InvitationAnswersView> PROJECTION =
+      Projection.of("invitation-answers", OfGroup.class, InvitationAnswersView.class)
+          .by(e -> e.group().toString())
+          .fold((before, e) -> after(before, e));
+
+  private static InvitationAnswersView after(
+      @Nullable InvitationAnswersView before, OfGroup event) {
+    if (event instanceof GroupFormed e) return new InvitationAnswersView(e.group(), List.of());
+    return Objects.requireNonNull(before, "a group is formed first").after(event);
+  }
+
+  private InvitationAnswersView after(OfGroup event) {
+    return switch (event) {
+      case SessionInvitationAnswered e -> with(e);
+      case SessionMoved e -> without(answer -> answer.session().equals(e.session()));
+      case SessionPostponed e -> without(answer -> answer.session().equals(e.session()));
+      case MemberLeft e -> without(answer -> answer.person().equals(e.member()));
+      case GroupFormed _, MembersReviewed _, MemberJoined _, FacilitatorReplaced _ -> this;
+      case CharterAccepted _, CharterWorded _, TurnDecision _, OfSession _ -> this;
+    };
+  }
+
+  private InvitationAnswersView with(SessionInvitationAnswered event) {
+    var others = without(answer -> answer.isOf(event.session(), event.person())).answers;
+    var next = new Answer(event.session(), event.person(), event.answer());
+    return new InvitationAnswersView(
+        group, Stream.concat(others.stream(), Stream.of(next)).toList());
+  }
+
+  private InvitationAnswersView without(Predicate<Answer> outdated) {
+    return new InvitationAnswersView(
+        group, answers.stream().filter(Predicate.not(outdated)).toList());
+  }
+
+  /** How many will not come: without any, a small group is as it was formed. */
+  long declined(SessionId session) {
+    return answers.stream()
+        .filter(answer -> answer.session().equals(session))
+        .filter(answer -> answer.answer() == InvitationAnswer.DECLINED)
+        .count();
+  }
+
+  Optional<InvitationAnswer> of(SessionId session, Username person) {
+    return answers.stream()
+        .filter(answer -> answer.isOf(session, person))
+        .map(Answer::answer)
+        .findFirst();
+  }
+}

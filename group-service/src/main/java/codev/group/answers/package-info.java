@@ -1,0 +1,8 @@
+/**
+ * Answers to invitations to sessions: read model, endpoints, and who is expected. Names are for the
+ * facilitator, managers see counts.
+ */
+@NullMarked
+package codev.group.answers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package codev.group.approvals;
+
+import codev.group.authority.ApprovalQueries;
+import codev.group.authority.ApprovalView;
+import codev.group.domain.authority.ApprovalAction.OfGroup;
+import codev.group.programme.ProgrammeQueries;
+import codev.infra.confidentiality.TextEncryption;
+import codev.infra.web.authority.ProgrammeAuthorities;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Finds the approvals that a page shows. */
+@Component
+class ApprovalPageQueries {
+  private final ApprovalQueries approvals;
+  private final ProgrammeQueries programmes;
+  private final TextEncryption encryption;
+  private final ZoneId zone;
+
+  ApprovalPageQueries(
+      ApprovalQueries approvals,
+      ProgrammeQueries programmes,
+      TextEncryption encryption,
+      ZoneId zone) {
+    this.approvals = approvals;
+    this.programmes = programmes;
+    this.encryption = encryption;
+    this.zone = zone;
+  }
+
+  /** The latest first. */
+  List<ApprovalRow> of(ProgrammeAuthorities authority, Instant now) {
+    var names =
+        programmes.programmes(authority.user()).stream()
+            .collect(Collectors.toMap(one -> one.id().toString(), one -> one.settings().name()));
+    return approvals.visibleTo(authority).stream()
+        .sorted(Comparator.comparing(ApprovalView::at).reversed())
+        .map(approval -> row(approval, names, now))
+        .toList();
+  }
+
+  private ApprovalRow row(ApprovalView approval, Map<String, String> programmeNames, Instant now) {
+    var programme = approval.action() instanceof OfGroup of ? of.programme() : null;
+    var decision = approval.decision();
+    return new ApprovalRow(
+        approval,
+        approval.state(now),
+        programme == null ? null : programmeNames.get(programme.toString()),
+        LocalDate.ofInstant(approval.at(), zone),
+        LocalDate.ofInstant(approval.until().minusMillis(1), zone),
+        encryption.decryptOrNull(approval.reason()),
+        decision == null ? null : encryption.decryptOrNull(decision.reason()));
+  }
+}

@@ -1,0 +1,156 @@
+package codev.group.approvals;
+
+import codev.group.domain.Approval;
+import codev.group.domain.GroupServiceCommand.CompleteApproval;
+import codev.group.domain.GroupServiceCommand.ExpireApproval;
+import codev.group.domain.GroupServiceEvent;
+import codev.group.domain.GroupServiceEvent.ApprovalCarriedOut;
+import codev.group.domain.GroupServiceEvent.ApprovalExpired;
+import codev.group.domain.GroupServiceEvent.ApprovalFailed;
+import codev.group.domain.GroupServiceEvent.ApprovalGranted;
+import codev.group.domain.GroupServiceEvent.ApprovalRefused;
+import codev.group.domain.GroupServiceEvent.ApprovalRequested;
+import codev.group.domain.GroupServiceEvent.ApprovalWithdrawn;
+import codev.group.domain.GroupServiceEvent.OfApproval;
+import codev.group.domain.GroupServiceEvent.PersonErased;
+import codev.group.domain.RuleViolationException;
+import codev.group.domain.authority.ApprovalAction.OfGroup;
+import codev.group.domain.authority.ApprovalAction.PersonErasure;
+import codev.group.domain.authority.ApprovalId;
+import codev.group.domain.person.Username;
+import codev.infra.eventstore.axon.CommandSender;
+import codev.infra.eventstore.axon.MessageOrigin;
+import codev.infra.eventstore.axon.RecordedEvent;
+import codev.infra.eventstore.log.EventLog;
+import codev.infra.eventstore.log.LogPosition;
+import codev.infra.eventstore.processor.EventProcessor;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Process manager that carries out what was approved, and records what nobody has decided in time
+ * as expired.
+ *
+ * <p>It keeps in memory what is open, from the whole log at each start, and does nothing before it
+ * has caught up. The command that carries out an approval has the approval's event as its origin,
+ * so its aggregate obeys it once, also if this process dies before the completion is recorded. The
+ * erasure of a person is learning-service's.
+ */
+@Component
+class ApprovalProcessManager implements EventProcessor<GroupServiceEvent> {
+  private static final String SOURCE = "approvals";
+
+  private final CommandSender commands;
+  private final ApprovedCommandFactory approvedCommands;
+  private final EventLog log;
+  private final Clock clock;
+  private final Map<ApprovalId, ApprovalRequested> requested = new LinkedHashMap<>();
+  private final Map<ApprovalId, Granted> granted = new LinkedHashMap<>();
+  private final Set<Username> erased = new HashSet<>();
+  private long caughtUpAt;
+
+  /** A request that was approved, by the event at a position of the log. */
+  private record Granted(ApprovalRequested request, long position, Instant at) {
+    ApprovalId id() {
+      return request.approval();
+    }
+  }
+
+  ApprovalProcessManager(
+      CommandSender commands, ApprovedCommandFactory approvedCommands, EventLog log, Clock clock) {
+    this.commands = commands;
+    this.approvedCommands = approvedCommands;
+    this.log = log;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return "approved-actions";
+  }
+
+  @Override
+  public Class<GroupServiceEvent> eventType() {
+    return GroupServiceEvent.class;
+  }
+
+  @Override
+  public LogPosition savedPosition() {
+    requested.clear();
+    granted.clear();
+    erased.clear();
+    caughtUpAt = log.head().position();
+    return LogPosition.START;
+  }
+
+  @Override
+  public void process(List<RecordedEvent<GroupServiceEvent>> batch, LogPosition upTo) {
+    for (var recorded : batch) {
+      if (recorded.event() instanceof OfApproval e) remember(e, recorded.position());
+      if (recorded.event() instanceof PersonErased e) erased.add(e.person());
+    }
+    if (upTo.position() < caughtUpAt) return;
+    for (var one : List.copyOf(granted.values())) carryOut(one);
+  }
+
+  private void remember(OfApproval event, long position) {
+    var id = event.approval();
+    switch (event) {
+      case ApprovalRequested e -> requested.put(id, e);
+      case ApprovalGranted e ->
+          granted.put(id, new Granted(Objects.requireNonNull(requested.get(id)), position, e.at()));
+      case ApprovalRefused _, ApprovalExpired _ -> requested.remove(id);
+      case ApprovalCarriedOut _, ApprovalFailed _, ApprovalWithdrawn _ -> forget(id);
+    }
+  }
+
+  private void forget(ApprovalId id) {
+    requested.remove(id);
+    granted.remove(id);
+  }
+
+  private void carryOut(Granted approval) {
+    switch (approval.request().action()) {
+      case OfGroup action -> complete(approval.id(), failure(action, approval));
+      case PersonErasure erasure -> { // learning-service erases, and publishes that it has
+        if (erased.contains(erasure.person())) complete(approval.id(), null);
+      }
+    }
+  }
+
+  private void complete(ApprovalId id, @Nullable String failure) {
+    commands.send(new CompleteApproval(id, failure, clock.instant()));
+    forget(id);
+  }
+
+  /** Whatever is no refusal by a rule has it tried again. */
+  private @Nullable String failure(OfGroup action, Granted approval) {
+    var origin = new MessageOrigin(SOURCE, approval.id().stream(), approval.position());
+    try {
+      origin.run(
+          () -> true,
+          () -> commands.send(approvedCommands.of(action, approval.request(), approval.at())));
+      return null;
+    } catch (RuleViolationException refusal) {
+      return refusal.violation().key();
+    }
+  }
+
+  /** Called from time to time: what can no longer be decided has expired. */
+  @Override
+  public void checkSavedPosition() {
+    var now = clock.instant();
+    requested.values().stream()
+        .filter(request -> !granted.containsKey(request.approval()))
+        .filter(request -> Approval.hasExpired(request.until(), now))
+        .forEach(request -> commands.send(new ExpireApproval(request.approval(), now)));
+  }
+}

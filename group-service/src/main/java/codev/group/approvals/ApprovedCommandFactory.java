@@ -1,0 +1,45 @@
+package codev.group.approvals;
+
+import codev.group.composition.GroupFormationUseCase;
+import codev.group.domain.GroupServiceCommand;
+import codev.group.domain.GroupServiceEvent.ApprovalRequested;
+import codev.group.domain.authority.ApprovalAction.FacilitatorReplacement;
+import codev.group.domain.authority.ApprovalAction.GroupFormation;
+import codev.group.domain.authority.ApprovalAction.MemberAddition;
+import codev.group.domain.authority.ApprovalAction.OfGroup;
+import codev.group.facilitators.FacilitatorReplacementUseCase;
+import codev.group.group.MemberAdditionUseCase;
+import java.time.Instant;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** Makes the command that carries out an action that was approved, as its asker. */
+@Component
+class ApprovedCommandFactory {
+  private final GroupFormationUseCase formGroups;
+  private final MemberAdditionUseCase addMember;
+  private final FacilitatorReplacementUseCase replaceFacilitator;
+
+  ApprovedCommandFactory(
+      GroupFormationUseCase formGroups,
+      MemberAdditionUseCase addMember,
+      FacilitatorReplacementUseCase replaceFacilitator) {
+    this.formGroups = formGroups;
+    this.addMember = addMember;
+    this.replaceFacilitator = replaceFacilitator;
+  }
+
+  /**
+   * @param action of the request
+   * @param granted when it was approved
+   */
+  GroupServiceCommand of(OfGroup action, ApprovalRequested request, Instant granted) {
+    return switch (action) {
+      case GroupFormation a -> formGroups.approved(a, request.asker(), granted);
+      case MemberAddition a -> addMember.approved(a, request.reason(), request.asker(), granted);
+      case FacilitatorReplacement a ->
+          replaceFacilitator.approved(
+              a, Objects.requireNonNull(request.reason()), request.asker(), granted);
+    };
+  }
+}

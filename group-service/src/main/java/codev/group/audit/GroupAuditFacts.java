@@ -1,0 +1,167 @@
+package codev.group.audit;
+
+import codev.group.domain.GroupServiceEvent;
+import codev.group.domain.GroupServiceEvent.*;
+import codev.group.domain.MethodWarning;
+import codev.infra.web.audittrail.AuditFact;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What an auditor reads of each event of this service, without words. */
+final class GroupAuditFacts {
+  private GroupAuditFacts() {}
+
+  static AuditFact of(GroupServiceEvent event) {
+    var fact = AuditFact.at(event.at());
+    return switch (event) {
+      case OfProgramme e -> ofProgramme(fact.in(e.programme().value()), e);
+      case PersonFact e -> ofPerson(fact.about(e.person()), e);
+      case SubjectFact e -> ofSubject(fact.about(e.person()), e);
+      case OfFacilitator e -> ofFacilitator(fact.about(e.facilitator()), e);
+      case OfGrant e -> ofGrant(fact.about(e.person()), e);
+      case OfApproval e -> ofApproval(fact.about(e.action().concerned().toList()), e);
+      case OfGroup e -> ofGroup(fact.in(null, e.group().value()), e);
+    };
+  }
+
+  private static AuditFact ofProgramme(AuditFact fact, OfProgramme event) {
+    return switch (event) {
+      case ProgrammeDeclared e -> fact.by(e.by()).with(advice(e.warnings()));
+      case TemplateDefined e -> fact.by(e.by());
+      case TrainingDescribed e -> fact.by(e.by());
+      case ParticipantAdded e -> fact.by(e.by()).about(e.person());
+      case ParticipantRemoved e -> fact.by(e.by()).about(e.person());
+    };
+  }
+
+  private static AuditFact ofPerson(AuditFact fact, PersonFact event) {
+    return switch (event) {
+      case PersonRegistered e -> fact.by(e.by());
+      case ProfileChanged e -> fact.by(e.by());
+      case ContactChanged _ -> fact;
+      case EmailAddressChanged e -> fact.by(e.by());
+      case PersonErased e -> fact.by(e.by());
+      case PersonLeft e -> fact.by(e.by());
+      case PersonReturned e -> fact.by(e.by());
+      case CalendarFeedRenewed e -> fact.by(e.person()).about();
+      case CalendarFeedWithdrawn e -> fact.by(e.person()).about();
+      case ListColumnsChosen e -> fact.by(e.person()).about();
+    };
+  }
+
+  /** An account that is linked by itself, or refused, is nobody's doing. */
+  private static AuditFact ofSubject(AuditFact fact, SubjectFact event) {
+    return switch (event) {
+      case SubjectBound _, SubjectRefused _ -> fact;
+      case SubjectAssigned e -> fact.by(e.by());
+      case SubjectReleased e -> fact.by(e.by()).because(e.reason());
+    };
+  }
+
+  private static AuditFact ofFacilitator(AuditFact fact, OfFacilitator event) {
+    return switch (event) {
+      case FacilitatorEnlisted e -> fact.by(e.by());
+      case FacilitatorRemoved e -> fact.by(e.by());
+    };
+  }
+
+  private static AuditFact ofGrant(AuditFact fact, OfGrant event) {
+    var programme = event.scope().id();
+    var over =
+        fact.in(programme == null ? null : programme.value())
+            .with("group.grants.role." + event.role(), "acted.scope." + event.scope().kind());
+    return switch (event) {
+      case GrantGiven e -> over.by(e.by()).because(e.reason());
+      case GrantRevoked e -> over.by(e.by()).because(e.reason());
+    };
+  }
+
+  private static AuditFact ofApproval(AuditFact fact, OfApproval event) {
+    var asked = fact.with("acted.approval." + event.action().kind());
+    return switch (event) {
+      case ApprovalRequested e -> asked.by(e.asker()).because(e.reason());
+      case ApprovalGranted e -> asked.by(e.by()).because(e.reason());
+      case ApprovalRefused e -> asked.by(e.by()).because(e.reason());
+      case ApprovalWithdrawn e -> asked.by(e.by());
+      case ApprovalExpired _, ApprovalCarriedOut _, ApprovalFailed _ -> asked;
+    };
+  }
+
+  private static AuditFact ofGroup(AuditFact fact, OfGroup event) {
+    return switch (event) {
+      case OfSession e -> ofSession(fact, e);
+      case GroupFormed e ->
+          fact.in(e.programme().value(), e.group().value())
+              .by(e.by())
+              .about(Stream.concat(Stream.of(e.facilitator()), e.members().stream()).toList())
+              .with(advice(e.warnings()));
+      case MembersReviewed e ->
+          fact.about(
+                  e.subordinations().stream()
+                      .flatMap(one -> Stream.of(one.member(), one.manager()))
+                      .toList())
+              .as(e.subordinations().isEmpty() ? "right" : null);
+      case MemberJoined e ->
+          fact.in(e.programme().value(), e.group().value())
+              .by(e.by())
+              .about(e.member())
+              .because(e.reason());
+      case MemberLeft e ->
+          fact.in(e.programme().value(), e.group().value())
+              .by(e.by())
+              .about(e.member())
+              .because(e.reason())
+              .with(advice(e.warnings()));
+      case FacilitatorReplaced e ->
+          fact.in(
+                  e.programme().value(),
+                  e.group().value(),
+                  e.session() == null ? null : e.session().value())
+              .by(e.by())
+              .about(e.facilitator())
+              .because(e.reason())
+              .with(advice(e.warnings()))
+              .as(e.session() == null ? null : "once");
+      case CharterAccepted e ->
+          e.recordedBy() == null
+              ? fact.by(e.member())
+              : fact.by(e.recordedBy()).about(e.member()).as("aloud");
+      case CharterWorded e -> fact.by(e.by());
+      case TurnsSwapped e -> fact.by(e.by()).about(e.member(), e.with()).because(e.reason());
+      case TurnSkipped e -> fact.by(e.by()).about(e.member()).because(e.reason());
+    };
+  }
+
+  private static AuditFact ofSession(AuditFact before, OfSession event) {
+    var fact = before.in(null, event.group().value(), event.session().value());
+    return switch (event) {
+      case SessionPlanned e ->
+          fact.in(e.programme().value(), e.group().value(), e.session().value())
+              .by(e.by())
+              .about(e.facilitator())
+              .with(advice(e.warnings()));
+      case SessionMoved e -> fact.by(e.by()).because(e.reason());
+      case SessionCancelled e -> fact.by(e.by()).because(e.reason());
+      case SessionDateAccepted e -> fact.by(e.by()).with(advice(e.warnings()));
+      case SessionInvitationAnswered e -> fact.by(e.person()).with("acted.answer." + e.answer());
+      case SessionOpened e -> fact.by(e.by());
+      case SessionPostponed e -> fact.by(e.by());
+      case SignatureNoted e -> fact.by(e.person()).with("group.evidence.half-day." + e.halfDay());
+      case PresenceNoted e -> fact.about(e.member()).with("group.evidence.status." + e.status());
+      case ClientNoted e -> fact.about(e.client());
+      case SessionHeld e -> fact.about(e.clients());
+    };
+  }
+
+  private static List<String> advice(Collection<MethodWarning> warnings) {
+    return warnings.stream().map(GroupAuditFacts::key).toList();
+  }
+
+  /** The sentence of this one names the two people, who are named beside it. */
+  private static String key(MethodWarning warning) {
+    return warning == MethodWarning.MEMBER_WITH_THEIR_MANAGER
+        ? "group.need.MANAGERS"
+        : warning.key();
+  }
+}

@@ -1,0 +1,79 @@
+package codev.group.audit;
+
+import static java.util.stream.Collectors.toMap;
+
+import codev.group.directory.DirectoryEntry;
+import codev.group.directory.DirectoryQueries;
+import codev.group.domain.GroupServiceEvent;
+import codev.group.domain.GroupServiceEvent.GroupFormed;
+import codev.group.domain.GroupServiceEvent.ProgrammeDeclared;
+import codev.group.domain.person.Username;
+import codev.infra.projections.Projection;
+import codev.infra.projections.ReadModel;
+import codev.infra.projections.ReadModels;
+import codev.infra.web.audittrail.AuditFact;
+import codev.infra.web.audittrail.AuditTrailSource;
+import codev.infra.web.audittrail.AuditedName;
+import codev.infra.web.securitylog.ExportKind;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Who did what in this service, with the names of people, groups and programmes. */
+@Component
+public class GroupAuditTrail implements AuditTrailSource {
+  private static final Projection<GroupFormed, AuditedName> GROUPS =
+      Projection.of("audited_groups", GroupFormed.class, AuditedName.class)
+          .by(e -> e.group().toString())
+          .fold((_, e) -> new AuditedName(e.group().value(), e.name()));
+
+  private static final Projection<ProgrammeDeclared, AuditedName> PROGRAMMES =
+      Projection.of("audited_programmes", ProgrammeDeclared.class, AuditedName.class)
+          .by(e -> e.programme().toString())
+          .fold((_, e) -> new AuditedName(e.programme().value(), e.frame().name()));
+
+  private final DirectoryQueries directory;
+  private final ReadModel<AuditedName> groups;
+  private final ReadModel<AuditedName> programmes;
+
+  GroupAuditTrail(ReadModels views, DirectoryQueries directory) {
+    this.directory = directory;
+    this.groups = views.project(GROUPS);
+    this.programmes = views.project(PROGRAMMES);
+  }
+
+  @Override
+  public Optional<AuditFact> factOf(Object event) {
+    return event instanceof GroupServiceEvent own
+        ? Optional.of(GroupAuditFacts.of(own))
+        : Optional.empty();
+  }
+
+  @Override
+  public Map<String, String> names(Collection<String> usernames) {
+    return directory.of(usernames.stream().map(Username::new).toList()).values().stream()
+        .collect(toMap(entry -> entry.username().value(), DirectoryEntry::displayName));
+  }
+
+  @Override
+  public String usernameOf(String submitted) {
+    return directory.personField().oneOrAccount("person", submitted).value();
+  }
+
+  @Override
+  public Map<UUID, String> groups() {
+    return AuditedName.named(groups);
+  }
+
+  @Override
+  public Map<UUID, String> programmes() {
+    return AuditedName.named(programmes);
+  }
+
+  @Override
+  public ExportKind export() {
+    return ExportKind.GROUP_ACTIONS;
+  }
+}

@@ -1,0 +1,102 @@
+package codev.group.authority;
+
+import codev.group.domain.authority.ApprovalAction;
+import codev.group.domain.authority.ApprovalId;
+import codev.group.domain.person.Username;
+import codev.infra.projections.ReadModel;
+import codev.infra.projections.ReadModels;
+import codev.infra.web.authority.OrganisationHoldersProperties;
+import codev.infra.web.authority.ProgrammeAuthorities;
+import codev.infra.web.identity.UsernameSpelling;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Finds requests for approval, and who may decide them. */
+@Component
+public class ApprovalQueries {
+  private final ReadModel<ApprovalView> approvals;
+  private final GrantQueries grants;
+  private final OrganisationHoldersProperties settings;
+  private final UsernameSpelling spelling;
+
+  ApprovalQueries(
+      ReadModels views,
+      GrantQueries grants,
+      OrganisationHoldersProperties settings,
+      UsernameSpelling spelling) {
+    this.approvals = views.project(ApprovalView.PROJECTION);
+    this.grants = grants;
+    this.settings = settings;
+    this.spelling = spelling;
+  }
+
+  public List<ApprovalView> all() {
+    return approvals.all();
+  }
+
+  /** What a user has asked for, and what others have asked for within what the user manages. */
+  public List<ApprovalView> visibleTo(ProgrammeAuthorities authority) {
+    return all().stream().filter(approval -> isVisible(approval, authority)).toList();
+  }
+
+  /** For commands: up to date with the log at this moment. */
+  public Optional<ApprovalView> current(ApprovalId id, ProgrammeAuthorities authority) {
+    return approvals
+        .current()
+        .find(id.toString())
+        .filter(approval -> isVisible(approval, authority));
+  }
+
+  /** How many requests of a person for the same action have ended. */
+  long ended(Username asker, ApprovalAction action, Instant now) {
+    return approvals.current().where("asker", asker.value()).stream()
+        .filter(approval -> approval.action().equals(action) && approval.hasEnded(now))
+        .count();
+  }
+
+  private static boolean isVisible(ApprovalView approval, ProgrammeAuthorities authority) {
+    return isAskedBy(approval, authority) || managesAny(authority, approval.action());
+  }
+
+  private static boolean managesAny(ProgrammeAuthorities authority, ApprovalAction action) {
+    return action.scopes().stream().anyMatch(scope -> GrantQueries.manages(authority, scope));
+  }
+
+  /** Another manager of what it is about; the organisation's manage all. */
+  public static boolean mayDecide(
+      ApprovalView approval, ProgrammeAuthorities authority, Instant now) {
+    return approval.isDecidableBy(new Username(authority.user().username()), now)
+        && managesAny(authority, approval.action());
+  }
+
+  public static boolean isAskedBy(ApprovalView approval, ProgrammeAuthorities authority) {
+    return approval.asker().value().equals(authority.user().username());
+  }
+
+  /**
+   * Who is asked to decide: the other managers by a grant, and where there are none those who hold
+   * the organisation by the setting. Whether the identity provider's role allows it is not known
+   * here.
+   */
+  public Set<Username> deciders(ApprovalView approval, Instant now) {
+    var managers =
+        without(
+            approval,
+            approval.action().scopes().stream()
+                .flatMap(scope -> grants.managersOf(scope, now).stream()));
+    return managers.isEmpty()
+        ? without(approval, settings.organisation().stream().map(spelling::of).map(Username::new))
+        : managers;
+  }
+
+  private static Set<Username> without(ApprovalView approval, Stream<Username> people) {
+    return people
+        .filter(person -> !person.equals(approval.asker()))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

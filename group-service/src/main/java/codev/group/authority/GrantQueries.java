@@ -1,0 +1,138 @@
+package codev.group.authority;
+
+import codev.group.domain.authority.GrantId;
+import codev.group.domain.authority.GrantRole;
+import codev.group.domain.authority.GrantScope;
+import codev.group.domain.person.Username;
+import codev.group.domain.programme.ProgrammeId;
+import codev.infra.projections.ReadModel;
+import codev.infra.projections.ReadModels;
+import codev.infra.web.authority.ProgrammeAuthorities;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Finds grants. */
+@Component
+public class GrantQueries {
+  private final ReadModel<GrantView> grants;
+  private final ReadModel<ProgrammeUnitView> units;
+
+  GrantQueries(ReadModels views) {
+    this.grants = views.project(GrantView.PROJECTION);
+    this.units = views.project(ProgrammeUnitView.PROJECTION);
+  }
+
+  /** Waits until what is read includes the whole log: for what a command is decided on. */
+  public void awaitCurrent() {
+    var _ = grants.current();
+    var _ = units.current();
+  }
+
+  public Optional<GrantView> find(GrantId id) {
+    return grants.find(id.toString());
+  }
+
+  /** A person's own. */
+  public List<GrantView> of(Username person) {
+    return grants.where("person", person.value());
+  }
+
+  /** The grants within what a user manages or audits, and their own. */
+  public List<GrantView> visibleTo(ProgrammeAuthorities authority) {
+    return grants.all().stream().filter(grant -> isVisible(grant, authority)).toList();
+  }
+
+  public static boolean isVisible(GrantView grant, ProgrammeAuthorities authority) {
+    return grant.isOf(authority.user()) || isWithin(grant.scope(), authority);
+  }
+
+  /** Whether a scope lies within what a user manages or audits. */
+  public static boolean isWithin(GrantScope scope, ProgrammeAuthorities authority) {
+    return switch (scope.kind()) {
+      case ORGANISATION -> authority.reviewsOrganisation();
+      case UNIT -> authority.reviewsUnit(Objects.requireNonNull(scope.unit()));
+      case PROGRAMME -> authority.reviews(Objects.requireNonNull(scope.id()).value());
+    };
+  }
+
+  /** Whether a user manages the whole of a scope. */
+  public static boolean manages(ProgrammeAuthorities authority, GrantScope scope) {
+    return switch (scope.kind()) {
+      case ORGANISATION -> authority.managesOrganisation();
+      case UNIT -> authority.managesUnit(Objects.requireNonNull(scope.unit()));
+      case PROGRAMME -> authority.manages(Objects.requireNonNull(scope.id()).value());
+    };
+  }
+
+  /**
+   * The grants of management in force for a person that cover a whole scope: nobody grants longer
+   * than they hold.
+   */
+  public List<GrantView> managing(Username person, GrantScope scope, Instant now) {
+    return of(person).stream()
+        .filter(grant -> grant.role() == GrantRole.MANAGER && grant.isInForce(now))
+        .filter(grant -> covers(grant.scope(), scope))
+        .toList();
+  }
+
+  /** Who manages the whole of a scope by a grant in force. */
+  Set<Username> managersOf(GrantScope scope, Instant now) {
+    return grants.where("role", GrantRole.MANAGER.name()).stream()
+        .filter(grant -> grant.isInForce(now) && covers(grant.scope(), scope))
+        .map(GrantView::person)
+        .collect(Collectors.toSet());
+  }
+
+  private boolean covers(GrantScope wide, GrantScope narrow) {
+    return switch (narrow.kind()) {
+      case ORGANISATION -> wide.kind() == GrantScope.Kind.ORGANISATION;
+      case UNIT -> wide.kind() == GrantScope.Kind.ORGANISATION || wide.equals(narrow);
+      case PROGRAMME -> {
+        var programme = Objects.requireNonNull(narrow.id());
+        yield wide.covers(programme, unitOf(programme));
+      }
+    };
+  }
+
+  /** Whether the end of a grant of management leaves a programme without another manager. */
+  public boolean isLastManagement(GrantView ending, Instant now) {
+    if (ending.role() != GrantRole.MANAGER || !ending.isInForce(now)) return false;
+    var others =
+        grants.where("role", GrantRole.MANAGER.name()).stream()
+            .filter(grant -> !grant.id().equals(ending.id()) && grant.isInForce(now))
+            .toList();
+    return programmesIn(ending.scope())
+        .anyMatch(
+            programme ->
+                others.stream().noneMatch(o -> o.scope().covers(programme, unitOf(programme))));
+  }
+
+  private Stream<ProgrammeId> programmesIn(GrantScope scope) {
+    return switch (scope.kind()) {
+      case ORGANISATION -> units.all().stream().map(ProgrammeUnitView::programme);
+      case UNIT ->
+          units.where("unit", Objects.requireNonNull(scope.unit())).stream()
+              .map(ProgrammeUnitView::programme);
+      case PROGRAMME -> Stream.of(Objects.requireNonNull(scope.id()));
+    };
+  }
+
+  private @Nullable String unitOf(ProgrammeId programme) {
+    return units.find(programme.toString()).map(ProgrammeUnitView::unit).orElse(null);
+  }
+
+  /** The programmes that were declared with one of these units. */
+  Set<UUID> programmesOf(Set<String> names) {
+    return units.whereAny("unit", names).stream()
+        .map(unit -> unit.programme().value())
+        .collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,63 @@
+package codev.group.calendar;
+
+import biweekly.Biweekly;
+import biweekly.ICalendar;
+import biweekly.io.TimezoneAssignment;
+import biweekly.parameter.CalendarUserType;
+import biweekly.parameter.ParticipationLevel;
+import biweekly.parameter.ParticipationStatus;
+import biweekly.property.Attendee;
+import biweekly.property.Method;
+import biweekly.property.Organizer;
+import biweekly.property.Status;
+import codev.infra.email.CalendarMessage;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Date;
+import java.util.TimeZone;
+
+/**
+ * A message to one person's calendar about one session (iTIP, RFC 5546): it invites, moves or
+ * cancels. One id per session for ever; of two messages the one with the higher sequence counts.
+ *
+ * @param sequence number of changes so far of the session's date and of the person's place in it
+ * @param decidedAt when the last of them was decided
+ * @param isCancelled whether the session is cancelled, or no longer this person's
+ */
+public record SessionInvitation(
+    CalendarSession session, int sequence, Instant decidedAt, boolean isCancelled) {
+
+  /** Organizer or attendee. */
+  public record Party(String name, String email) {}
+
+  /**
+   * @param zone in which the session's times are written
+   */
+  public CalendarMessage message(
+      CalendarEntry entry, Party organizer, Party attendee, ZoneId zone) {
+    var method = isCancelled ? Method.CANCEL : Method.REQUEST;
+    var calendar = new ICalendar();
+    calendar.setProductId(ICalendarFile.PRODUCT);
+    calendar.setMethod(new Method(method));
+    TimeZoneComponent.of(zone, session.startsAt())
+        .map(component -> new TimezoneAssignment(TimeZone.getTimeZone(zone), component))
+        .ifPresent(calendar.getTimezoneInfo()::setDefaultTimezone);
+    var event = ICalendarFile.event(session, entry);
+    event.setSequence(sequence);
+    event.setDateTimeStamp(Date.from(decidedAt));
+    event.setStatus(isCancelled ? Status.cancelled() : Status.confirmed());
+    event.setOrganizer(new Organizer(organizer.name(), organizer.email()));
+    event.addAttendee(attendee(attendee));
+    calendar.addEvent(event);
+    return new CalendarMessage(method, Biweekly.write(calendar).go());
+  }
+
+  private Attendee attendee(Party party) {
+    var attendee = new Attendee(party.name(), party.email());
+    attendee.setCalendarUserType(CalendarUserType.INDIVIDUAL);
+    attendee.setParticipationLevel(ParticipationLevel.REQUIRED);
+    attendee.setParticipationStatus(ParticipationStatus.NEEDS_ACTION);
+    attendee.setRsvp(!isCancelled);
+    return attendee;
+  }
+}

@@ -1,0 +1,121 @@
+package codev.group.directory;
+
+import codev.group.domain.person.Username;
+import codev.infra.web.problem.MalformedRequestException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text field in which a person is named: it offers each of its people under a label of their own,
+ * and finds whom a submitted text means.
+ */
+public final class PersonField {
+  /** Characters that the fields take. */
+  private static final int LONGEST = 100;
+
+  private final Map<Username, DirectoryEntry> people;
+  private final Map<Username, String> labels;
+  private final List<DirectoryEntry> inOrder;
+
+  /**
+   * @param people in the order in which they are offered
+   */
+  public PersonField(Collection<DirectoryEntry> people) {
+    this.people =
+        people.stream()
+            .collect(Collectors.toMap(DirectoryEntry::username, entry -> entry, (a, _) -> a));
+    var named =
+        people.stream()
+            .collect(Collectors.groupingBy(DirectoryEntry::displayName, Collectors.counting()));
+    this.labels = new HashMap<>();
+    for (var entry : people)
+      labels.put(entry.username(), label(entry, named.getOrDefault(entry.displayName(), 0L) > 1));
+    this.inOrder = List.copyOf(people);
+  }
+
+  /** What the field shows for a person; a user name for one who is not offered. */
+  public String label(@Nullable Username person) {
+    return person == null ? "" : labels.getOrDefault(person, person.value());
+  }
+
+  /**
+   * Whom a text means: a label, a user name, an e-mail address, or a whole name in any order of its
+   * words, whatever the case and the accents.
+   *
+   * @return several if it is the name of several
+   */
+  public Set<Username> matching(String typed) {
+    var text = typed.strip();
+    var exact = new Username(text);
+    if (people.containsKey(exact)) return Set.of(exact);
+    var labelled = labels.entrySet().stream().filter(label -> label.getValue().equals(text));
+    var found = labelled.map(Map.Entry::getKey).collect(Collectors.toSet());
+    if (!found.isEmpty()) return found;
+    var words = inAnyOrder(text);
+    return people.values().stream()
+        .filter(
+            entry ->
+                text.equalsIgnoreCase(entry.email())
+                    || text.equalsIgnoreCase(entry.username().value())
+                    || inAnyOrder(entry.displayName()).equals(words))
+        .map(DirectoryEntry::username)
+        .collect(Collectors.toSet());
+  }
+
+  /** The one person whom a text means; refused, naming the field, if it is nobody or several. */
+  public Username one(String field, String typed) {
+    var found = matching(typed);
+    if (found.size() == 1) return found.iterator().next();
+    throw new MalformedRequestException(
+        field,
+        found.isEmpty() ? "group.people.no-such-person" : "group.people.several-people",
+        typed.strip());
+  }
+
+  /** Likewise; what names nobody, but may be a user name, is one: accounts need no entry. */
+  public Username oneOrAccount(String field, String typed) {
+    return matching(typed).isEmpty() && PersonRequest.isUsername(typed.strip())
+        ? new Username(typed.strip())
+        : one(field, typed);
+  }
+
+  /** The labels of those who match what has been typed so far. */
+  List<String> options(String typed, int atMost) {
+    return DirectorySearch.matching(typed, inOrder).stream()
+        .limit(atMost)
+        .map(entry -> label(entry.username()))
+        .toList();
+  }
+
+  /** The labels of some of these people. */
+  public List<String> options(Collection<Username> some) {
+    return inOrder.stream()
+        .map(DirectoryEntry::username)
+        .filter(some::contains)
+        .map(this::label)
+        .toList();
+  }
+
+  private static List<String> inAnyOrder(String name) {
+    return SearchWords.of(name).stream().sorted().toList();
+  }
+
+  /** Namesakes are told apart; a name that is longer than the field is a user name. */
+  private static String label(DirectoryEntry entry, boolean hasNamesake) {
+    var name = entry.displayName();
+    var label =
+        hasNamesake
+            ? name
+                + " ("
+                + Objects.requireNonNullElse(entry.email(), entry.username().value())
+                + ")"
+            : name;
+    return label.length() <= LONGEST ? label : entry.username().value();
+  }
+}

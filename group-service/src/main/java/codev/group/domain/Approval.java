@@ -1,0 +1,137 @@
+package codev.group.domain;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import codev.group.domain.GroupServiceCommand.CompleteApproval;
+import codev.group.domain.GroupServiceCommand.DecideApproval;
+import codev.group.domain.GroupServiceCommand.ExpireApproval;
+import codev.group.domain.GroupServiceCommand.RequestApproval;
+import codev.group.domain.GroupServiceCommand.WithdrawApproval;
+import codev.group.domain.GroupServiceEvent.ApprovalCarriedOut;
+import codev.group.domain.GroupServiceEvent.ApprovalExpired;
+import codev.group.domain.GroupServiceEvent.ApprovalFailed;
+import codev.group.domain.GroupServiceEvent.ApprovalGranted;
+import codev.group.domain.GroupServiceEvent.ApprovalRefused;
+import codev.group.domain.GroupServiceEvent.ApprovalRequested;
+import codev.group.domain.GroupServiceEvent.ApprovalWithdrawn;
+import codev.group.domain.GroupServiceEvent.OfApproval;
+import codev.group.domain.person.Username;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Aggregate: a person's request that a second one approves an action. It is granted, refused or
+ * expires; what was granted is carried out, or fails because it has become impossible.
+ */
+@Aggregate
+public class Approval {
+  @AggregateIdentifier String id;
+  private @Nullable ApprovalRequested requested;
+  private @Nullable OfApproval decision;
+  private boolean isCompleted;
+
+  @SuppressWarnings("NullAway.Init")
+  Approval() {}
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void request(RequestApproval c) {
+    if (requested != null) {
+      if (!requested.action().equals(c.action()) || !requested.asker().equals(c.asker()))
+        throw new RuleViolationException(RuleViolation.SAME_ID_OTHER_CONTENT);
+      return;
+    }
+    apply(
+        new ApprovalRequested(c.approval(), c.action(), c.asker(), c.reason(), c.until(), c.at()));
+  }
+
+  @CommandHandler
+  void decide(DecideApproval c) {
+    var request = request();
+    if (decision != null && isSame(decision, c)) return;
+    refusal(request.asker(), decision != null, request.until(), c.by(), c.at())
+        .ifPresent(
+            violation -> {
+              throw new RuleViolationException(violation);
+            });
+    apply(
+        c.granted()
+            ? new ApprovalGranted(
+                c.approval(), request.action(), request.asker(), c.reason(), c.by(), c.at())
+            : new ApprovalRefused(
+                c.approval(), request.action(), request.asker(), c.reason(), c.by(), c.at()));
+  }
+
+  /** Why a person cannot decide a request; empty if they can, as far as their authority allows. */
+  public static Optional<RuleViolation> refusal(
+      Username asker, boolean isDecided, Instant until, Username by, Instant at) {
+    if (by.equals(asker)) return Optional.of(RuleViolation.APPROVAL_OF_ONES_OWN);
+    if (isDecided) return Optional.of(RuleViolation.APPROVAL_DECIDED_ALREADY);
+    return hasExpired(until, at) ? Optional.of(RuleViolation.APPROVAL_EXPIRED) : Optional.empty();
+  }
+
+  /**
+   * @param until the first instant at which a request can no longer be decided
+   */
+  public static boolean hasExpired(Instant until, Instant at) {
+    return !at.isBefore(until);
+  }
+
+  @CommandHandler
+  void expire(ExpireApproval c) {
+    var request = request();
+    if (decision != null || !hasExpired(request.until(), c.at())) return;
+    apply(new ApprovalExpired(c.approval(), request.action(), request.asker(), c.at()));
+  }
+
+  @CommandHandler
+  void withdraw(WithdrawApproval c) {
+    var request = request();
+    if (isCompleted || (decision != null && !(decision instanceof ApprovalGranted))) return;
+    apply(new ApprovalWithdrawn(c.approval(), request.action(), request.asker(), c.by(), c.at()));
+  }
+
+  @CommandHandler
+  void complete(CompleteApproval c) {
+    if (isCompleted || !(decision instanceof ApprovalGranted granted)) return;
+    apply(
+        c.failure() == null
+            ? new ApprovalCarriedOut(c.approval(), granted.action(), granted.asker(), c.at())
+            : new ApprovalFailed(
+                c.approval(), granted.action(), granted.asker(), c.failure(), c.at()));
+  }
+
+  private ApprovalRequested request() {
+    return Objects.requireNonNull(requested, "an approval is requested first");
+  }
+
+  private static boolean isSame(OfApproval before, DecideApproval c) {
+    return switch (before) {
+      case ApprovalGranted e ->
+          c.granted() && e.by().equals(c.by()) && Objects.equals(e.reason(), c.reason());
+      case ApprovalRefused e ->
+          !c.granted() && e.by().equals(c.by()) && Objects.equals(e.reason(), c.reason());
+      case ApprovalRequested _, ApprovalExpired _, ApprovalWithdrawn _ -> false;
+      case ApprovalCarriedOut _, ApprovalFailed _ -> false;
+    };
+  }
+
+  @EventSourcingHandler
+  void evolve(OfApproval event) {
+    id = event.approval().stream();
+    switch (event) {
+      case ApprovalRequested e -> requested = e;
+      case ApprovalGranted _, ApprovalRefused _, ApprovalExpired _, ApprovalWithdrawn _ ->
+          decision = event;
+      case ApprovalCarriedOut _, ApprovalFailed _ -> isCompleted = true;
+    }
+  }
+}

@@ -1,0 +1,595 @@
+package codev.group.domain;
+
+import codev.group.domain.authority.ApprovalAction;
+import codev.group.domain.authority.ApprovalId;
+import codev.group.domain.authority.GrantId;
+import codev.group.domain.authority.GrantRole;
+import codev.group.domain.authority.GrantScope;
+import codev.group.domain.person.AttendanceRecord;
+import codev.group.domain.person.EncryptedText;
+import codev.group.domain.person.FacilitatorQualification;
+import codev.group.domain.person.HalfDay;
+import codev.group.domain.person.InvitationAnswer;
+import codev.group.domain.person.Language;
+import codev.group.domain.person.MemberCandidate;
+import codev.group.domain.person.PersonId;
+import codev.group.domain.person.Profile;
+import codev.group.domain.person.RotationDecisionId;
+import codev.group.domain.person.Username;
+import codev.group.domain.place.RoomBookings;
+import codev.group.domain.programme.ProgrammeId;
+import codev.group.domain.programme.TrainingDescription;
+import codev.group.domain.template.SessionTemplate;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/** All commands of this service. Time and ids come with the request. */
+public sealed interface GroupServiceCommand {
+  /** Whose history it may change. */
+  @TargetAggregateIdentifier
+  String stream();
+
+  Instant at();
+
+  record DeclareProgramme(
+      ProgrammeId programme, ProgrammeSettings settings, Username by, Instant at)
+      implements GroupServiceCommand {
+    @Override
+    public String stream() {
+      return programme.stream();
+    }
+  }
+
+  record DescribeTraining(
+      ProgrammeId programme, TrainingDescription training, Username by, Instant at)
+      implements GroupServiceCommand {
+    @Override
+    public String stream() {
+      return programme.stream();
+    }
+  }
+
+  /** Those who are participants already stay so. */
+  record AddParticipants(ProgrammeId programme, List<Username> people, Username by, Instant at)
+      implements GroupServiceCommand {
+    public AddParticipants {
+      people = List.copyOf(people);
+    }
+
+    @Override
+    public String stream() {
+      return programme.stream();
+    }
+  }
+
+  record RemoveParticipant(ProgrammeId programme, Username person, Username by, Instant at)
+      implements GroupServiceCommand {
+    @Override
+    public String stream() {
+      return programme.stream();
+    }
+  }
+
+  /**
+   * Defines a session template of a programme.
+   *
+   * @param version which it is meant to become; {@code null}: the next, unless nothing changes
+   * @param basedOn the version that the caller started from
+   */
+  record DefineTemplate(
+      ProgrammeId programme,
+      SessionTemplate.Key key,
+      @Nullable Integer version,
+      SessionTemplate.@Nullable Key basedOn,
+      List<SessionTemplate.PlannedStep> steps,
+      List<SessionTemplate.Item> items,
+      Username by,
+      Instant at)
+      implements GroupServiceCommand {
+    @Override
+    public String stream() {
+      return programme.stream();
+    }
+
+    SessionTemplate template(int version) {
+      return new SessionTemplate(key, version, steps, items);
+    }
+  }
+
+  /** Registers a person, or updates their profile. */
+  record RegisterPerson(Username person, PersonId id, Profile profile, Username by, Instant at)
+      implements GroupServiceCommand {
+    @Override
+    public String stream() {
+      return person.stream();
+    }
+  }
+
+  /** Registers a person who has never been registered; everybody else's entry stays as it is. */
+  record IntroducePerson(Username person, Profile profile, Username by, Instant at)
+      implements GroupServiceCommand {
+    @Override
+    public String stream() {
+      return person.stream();
+    }
+  }
+
+  /**
+   * Changes a person's notification preferences.
+   *
+   * @param language {@code null}: as before
+   * @param reminders {@code null}: as before
+   */
+  record ChoosePreferences(
+      Username person, @Nullable Language language, @Nullable Boolean reminders, Instant at)
+      implements GroupServiceCommand {
+    @Override
+    public String stream() {
+      return person.stream();
+    }
+  }
+
+  /**
+   * Gives a person's calendar feed a new address, or its first.
+   *
+   * @param digest of the secret in the address
+   */
+  record RenewCalendarFeed(Username person, String digest, Instant at)
+      implements GroupServiceCommand {
+    @Override
+    public String stream() {
+      return person.stream();
+    }
+  }
+
+  /** Closes a person's calendar feed. */
+  record WithdrawCalendarFeed(Username person, Instant at) implements GroupServiceCommand {
+    @Override
+    public String stream() {
+      return person.stream();
+    }
+  }
+
+  /**
+   * Binds a person's user name to the account with which they sign in, unless it is bound; answers
+   * whether it is theirs.
+   */
+  record BindSubject(Username person, String issuer, String subject, Instant at)
+      implements GroupServiceCommand {
+    @Override
+    public String stream() {
+      return person.stream();
+    }
+  }
+
+  /** Links an account that came with another person's user name to the person whose it is. */
+  record AssignSubject(Username person, String issuer, String subject, Username by, Instant at)
+      implements GroupServiceCommand {
+    @Override
+    public String stream() {
+      return person.stream();
+    }
+  }
+
+  /** Releases a person's user name from the account to which it is bound. */
+  record ReleaseSubject(Username person, EncryptedText reason, Username by, Instant at)
+      implements GroupServiceCommand {
+    @Override
+    public String stream() {
+      return person.stream();
+    }
+  }
+
+  /** Erases a person's name and contact data. */
+  record ErasePerson(Username person, Username by, Instant at) implements GroupServiceCommand {
+    @Override
+    public String stream() {
+      return person.stream();
+    }
+  }
+
+  /**
+   * Marks a person as no longer part of the organisation.
+   *
+   * @param groups names of the running groups that they belong to or facilitate, as far as {@code
+   *     by} may see them
+   * @param otherGroups how many more there are
+   */
+  record LeaveOrganisation(
+      Username person, List<String> groups, int otherGroups, Username by, Instant at)
+      implements GroupServiceCommand {
+    public LeaveOrganisation {
+      groups = List.copyOf(groups);
+    }
+
+    @Override
+    public String stream() {
+      return person.stream();
+    }
+  }
+
+  /** Takes back that a person has left. */
+  record ReturnToOrganisation(Username person, Username by, Instant at)
+      implements GroupServiceCommand {
+    @Override
+    public String stream() {
+      return person.stream();
+    }
+  }
+
+  /**
+   * Remembers what headings of lists of people mean to a manager.
+   *
+   * @param columns by heading; they are added to those chosen before
+   */
+  record ChooseListColumns(Username person, Map<String, String> columns, Instant at)
+      implements GroupServiceCommand {
+    public ChooseListColumns {
+      columns = Map.copyOf(columns);
+    }
+
+    @Override
+    public String stream() {
+      return person.stream();
+    }
+  }
+
+  /** Removes a person from the pool of facilitators. */
+  record RemoveFacilitator(Username facilitator, Username by, Instant at)
+      implements GroupServiceCommand {
+    @Override
+    public String stream() {
+      return facilitator.poolStream();
+    }
+  }
+
+  /**
+   * Adds a person to the pool of facilitators, or replaces their entry.
+   *
+   * @param capacity how many groups they take at most
+   */
+  record EnlistFacilitator(
+      Username facilitator,
+      FacilitatorQualification qualification,
+      int capacity,
+      Username by,
+      Instant at)
+      implements GroupServiceCommand {
+    @Override
+    public String stream() {
+      return facilitator.poolStream();
+    }
+  }
+
+  /**
+   * @param from null: at once
+   * @param until null: until it is revoked
+   * @param reason encrypted
+   */
+  record GiveGrant(
+      GrantId grant,
+      Username person,
+      GrantRole role,
+      GrantScope scope,
+      @Nullable Instant from,
+      @Nullable Instant until,
+      @Nullable EncryptedText reason,
+      Username by,
+      Instant at)
+      implements GroupServiceCommand {
+    @Override
+    public String stream() {
+      return grant.stream();
+    }
+  }
+
+  /**
+   * @param leavesUnmanaged whether a programme would have no other manager
+   * @param reason encrypted
+   */
+  record RevokeGrant(
+      GrantId grant,
+      Username person,
+      GrantRole role,
+      GrantScope scope,
+      boolean leavesUnmanaged,
+      EncryptedText reason,
+      Username by,
+      Instant at)
+      implements GroupServiceCommand {
+    @Override
+    public String stream() {
+      return grant.stream();
+    }
+  }
+
+  /** Of a request for approval. */
+  sealed interface OfApproval extends GroupServiceCommand {
+    ApprovalId approval();
+
+    @Override
+    default String stream() {
+      return approval().stream();
+    }
+  }
+
+  /**
+   * @param reason encrypted
+   * @param until the first instant at which it can no longer be decided
+   */
+  record RequestApproval(
+      ApprovalId approval,
+      ApprovalAction action,
+      Username asker,
+      @Nullable EncryptedText reason,
+      Instant until,
+      Instant at)
+      implements OfApproval {}
+
+  /**
+   * @param granted or else refused
+   * @param reason encrypted
+   */
+  record DecideApproval(
+      ApprovalId approval, boolean granted, @Nullable EncryptedText reason, Username by, Instant at)
+      implements OfApproval {}
+
+  /** Its time may be over. */
+  record ExpireApproval(ApprovalId approval, Instant at) implements OfApproval {}
+
+  /** What was asked for has been cancelled where it would be carried out. */
+  record WithdrawApproval(ApprovalId approval, Username by, Instant at) implements OfApproval {}
+
+  /**
+   * What was granted has been carried out, or could not be.
+   *
+   * @param failure key of the refusal; null: it has been carried out
+   */
+  record CompleteApproval(ApprovalId approval, @Nullable String failure, Instant at)
+      implements OfApproval {}
+
+  /** Of a group. */
+  sealed interface OfGroup extends GroupServiceCommand {
+    GroupId group();
+
+    @Override
+    default String stream() {
+      return group().stream();
+    }
+  }
+
+  /**
+   * @param workload of the facilitator in the pool
+   * @param approved whether a second person has approved it
+   */
+  record FormGroup(
+      GroupId group,
+      ProgrammeId programme,
+      String name,
+      Username facilitator,
+      FacilitatorWorkload workload,
+      List<MemberCandidate> candidates,
+      boolean approved,
+      Username by,
+      Instant at)
+      implements OfGroup {}
+
+  /**
+   * The directory has changed: checks whether a member is in a group with their manager.
+   *
+   * @param candidates the members, with their current entries in the directory
+   */
+  record ReviewMembers(GroupId group, List<MemberCandidate> candidates, Instant at)
+      implements OfGroup {}
+
+  /**
+   * @param candidates the members and the newcomer, with their current entries in the directory
+   * @param reason encrypted, like every reason below
+   * @param approved whether a second person has approved it
+   */
+  record AddMember(
+      GroupId group,
+      Username member,
+      List<MemberCandidate> candidates,
+      @Nullable EncryptedText reason,
+      boolean approved,
+      Username by,
+      Instant at)
+      implements OfGroup {}
+
+  record RemoveMember(GroupId group, Username member, EncryptedText reason, Username by, Instant at)
+      implements OfGroup {}
+
+  /**
+   * @param session the only one that they lead; {@code null}: for good
+   * @param workload of the new facilitator in the pool
+   * @param approved whether a second person has approved it
+   */
+  record ReplaceFacilitator(
+      GroupId group,
+      Username facilitator,
+      @Nullable SessionId session,
+      FacilitatorWorkload workload,
+      EncryptedText reason,
+      boolean approved,
+      Username by,
+      Instant at)
+      implements OfGroup {}
+
+  /**
+   * @param member who accepts it
+   * @param by the member, or the facilitator to whom the member said so
+   */
+  record AcceptCharter(GroupId group, int version, Username member, Username by, Instant at)
+      implements OfGroup {}
+
+  /**
+   * Gives the charter of a group another wording.
+   *
+   * @param version that it becomes
+   * @param promises one line each; empty: those of the method again
+   */
+  record WordCharter(GroupId group, int version, List<String> promises, Username by, Instant at)
+      implements OfGroup {
+    public WordCharter {
+      promises = List.copyOf(promises);
+    }
+  }
+
+  /** Keeps a session where it is, although the method advises against its date. */
+  record AcceptSessionDate(
+      GroupId group, SessionId session, boolean asManager, Username by, Instant at)
+      implements OfGroup {}
+
+  /**
+   * @param template as the programme has it now
+   * @param rooms that other sessions take, at least the one of {@code place}
+   * @param settings of the group's programme
+   * @param asManager whether the caller is a programme manager
+   */
+  record PlanSession(
+      GroupId group,
+      SessionId session,
+      Instant startsAt,
+      SessionTemplate template,
+      @Nullable String place,
+      @Nullable String videoLink,
+      RoomBookings rooms,
+      ProgrammeSettings settings,
+      boolean asManager,
+      Username by,
+      Instant at)
+      implements OfGroup {}
+
+  /**
+   * Plans the sessions of a whole cycle at once.
+   *
+   * @param sessions an id for each, in order of time
+   * @param template as the programme has it now
+   * @param rooms as of a single session
+   */
+  record PlanCycle(
+      GroupId group,
+      List<SessionId> sessions,
+      SessionSeries cycle,
+      SessionTemplate template,
+      @Nullable String place,
+      @Nullable String videoLink,
+      RoomBookings rooms,
+      ProgrammeSettings settings,
+      boolean asManager,
+      Username by,
+      Instant at)
+      implements OfGroup {
+    PlanSession session(int index, Instant startsAt) {
+      return new PlanSession(
+          group,
+          sessions.get(index),
+          startsAt,
+          template,
+          place,
+          videoLink,
+          rooms,
+          settings,
+          asManager,
+          by,
+          at);
+    }
+  }
+
+  /**
+   * @param rooms that other sessions take, at least the one where this session is
+   */
+  record MoveSession(
+      GroupId group,
+      SessionId session,
+      Instant startsAt,
+      @Nullable String reason,
+      RoomBookings rooms,
+      ProgrammeSettings settings,
+      boolean asManager,
+      Username by,
+      Instant at)
+      implements OfGroup {}
+
+  record CancelSession(
+      GroupId group,
+      SessionId session,
+      String reason,
+      ProgrammeSettings settings,
+      boolean asManager,
+      Username by,
+      Instant at)
+      implements OfGroup {}
+
+  /**
+   * @param with whose turn the member takes, and the other way round
+   */
+  record SwapTurns(
+      GroupId group,
+      RotationDecisionId decision,
+      Username member,
+      Username with,
+      EncryptedText reason,
+      boolean asManager,
+      Username by,
+      Instant at)
+      implements OfGroup {}
+
+  record SkipTurn(
+      GroupId group,
+      RotationDecisionId decision,
+      Username member,
+      EncryptedText reason,
+      boolean asManager,
+      Username by,
+      Instant at)
+      implements OfGroup {}
+
+  record AnswerSessionInvitation(
+      GroupId group, SessionId session, InvitationAnswer answer, Username by, Instant at)
+      implements OfGroup {}
+
+  /** A session has been opened. */
+  record NoteSessionOpened(
+      GroupId group, SessionId session, List<HalfDay> halfDays, Username by, Instant at)
+      implements OfGroup {}
+
+  /** A session that had been opened waits for another day. */
+  record NoteSessionPostponed(GroupId group, SessionId session, Username by, Instant at)
+      implements OfGroup {}
+
+  /** A person has signed for a half-day of a session. */
+  record NoteSignature(
+      GroupId group, SessionId session, Username person, HalfDay halfDay, Instant at)
+      implements OfGroup {}
+
+  /** A person's presence was marked during a session, or corrected after its end. */
+  record NotePresence(
+      GroupId group, SessionId session, Username member, AttendanceRecord.Status status, Instant at)
+      implements OfGroup {}
+
+  /** A topic was chosen in a session: its author is client. */
+  record NoteClient(GroupId group, SessionId session, Username client, Instant at)
+      implements OfGroup {}
+
+  /**
+   * A session is over.
+   *
+   * @param client the last one; {@code null}: there was none
+   * @param clients all whose turn it was, in order; {@code null}: not in the message
+   */
+  record NoteSessionHeld(
+      GroupId group,
+      SessionId session,
+      @Nullable Username client,
+      @Nullable List<Username> clients,
+      Instant openedAt,
+      Instant closedAt,
+      List<AttendanceRecord> attendance,
+      Instant at)
+      implements OfGroup {}
+}

@@ -1,0 +1,602 @@
+package codev.group.domain;
+
+import codev.group.domain.authority.ApprovalAction;
+import codev.group.domain.authority.ApprovalId;
+import codev.group.domain.authority.GrantId;
+import codev.group.domain.authority.GrantRole;
+import codev.group.domain.authority.GrantScope;
+import codev.group.domain.person.AttendanceRecord;
+import codev.group.domain.person.Contact;
+import codev.group.domain.person.EncryptedText;
+import codev.group.domain.person.FacilitatorQualification;
+import codev.group.domain.person.HalfDay;
+import codev.group.domain.person.InvitationAnswer;
+import codev.group.domain.person.PersonId;
+import codev.group.domain.person.Profile;
+import codev.group.domain.person.RotationDecisionId;
+import codev.group.domain.person.Subordination;
+import codev.group.domain.person.Username;
+import codev.group.domain.programme.ProgrammeId;
+import codev.group.domain.programme.TrainingDescription;
+import codev.group.domain.template.SessionTemplate;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All events of this service. Stored for ever: add a record, never rename one. An earlier revision
+ * is upcast where it is read: the constructor of the record, or of the value in it that has grown,
+ * takes an absent component for its default.
+ */
+public sealed interface GroupServiceEvent {
+  Instant at();
+
+  /** Events of a programme. */
+  sealed interface OfProgramme extends GroupServiceEvent {
+    ProgrammeId programme();
+  }
+
+  /** Events of a person: their entry in the directory, their contact, their erasure. */
+  sealed interface PersonFact extends GroupServiceEvent {
+    Username person();
+  }
+
+  /** Events of a person's entry in the directory. */
+  sealed interface OfPerson extends PersonFact {
+    PersonId id();
+
+    Profile profile();
+  }
+
+  /** Events by which a person's user name is bound to an account at the identity provider. */
+  sealed interface SubjectFact extends GroupServiceEvent {
+    Username person();
+  }
+
+  /** Events of a facilitator's entry in the pool. */
+  sealed interface OfFacilitator extends GroupServiceEvent {
+    Username facilitator();
+  }
+
+  /** Events by which a person holds a grant, or no longer does. */
+  sealed interface GrantFact extends GroupServiceEvent {
+    GrantId grant();
+  }
+
+  /** Events of a grant of authority. */
+  sealed interface OfGrant extends GrantFact {
+    Username person();
+
+    GrantRole role();
+
+    GrantScope scope();
+  }
+
+  /** Events of a request for a second person's approval. */
+  sealed interface OfApproval extends GroupServiceEvent {
+    ApprovalId approval();
+
+    ApprovalAction action();
+
+    Username asker();
+  }
+
+  /** Events of a group. */
+  sealed interface OfGroup extends GroupServiceEvent {
+    GroupId group();
+
+    /** The members after it, in the order in which they came. */
+    default List<Username> membersAfter(List<Username> before) {
+      return before;
+    }
+  }
+
+  /** Events of one session of a group. */
+  sealed interface OfSession extends OfGroup {
+    SessionId session();
+  }
+
+  @Revision("3") // 2: since programmes have holidays; 3: since they may belong to a unit
+  record ProgrammeDeclared(
+      ProgrammeId programme,
+      ProgrammeSettings frame,
+      List<MethodWarning> warnings,
+      Username by,
+      Instant at)
+      implements OfProgramme, GrantFact {
+    public ProgrammeDeclared {
+      warnings = List.copyOf(warnings);
+    }
+
+    /** The grant that it gives to its author. */
+    @Override
+    public GrantId grant() {
+      return GrantId.ofDeclaration(programme);
+    }
+  }
+
+  /**
+   * A template of the programme's own, or a new version of it; those before stay.
+   *
+   * @param basedOn the one it was made from
+   */
+  record TemplateDefined(
+      ProgrammeId programme,
+      SessionTemplate template,
+      SessionTemplate.@Nullable Key basedOn,
+      Username by,
+      Instant at)
+      implements OfProgramme {}
+
+  /** The description of the training for the programme's evidence documents was replaced. */
+  record TrainingDescribed(
+      ProgrammeId programme, TrainingDescription training, Username by, Instant at)
+      implements OfProgramme {}
+
+  /** Groups of the programme may be composed with the person. */
+  record ParticipantAdded(ProgrammeId programme, Username person, Username by, Instant at)
+      implements OfProgramme {}
+
+  /** The person is in no group that will be composed; the group that they are in keeps them. */
+  record ParticipantRemoved(ProgrammeId programme, Username person, Username by, Instant at)
+      implements OfProgramme {}
+
+  record PersonRegistered(Username person, PersonId id, Profile profile, Username by, Instant at)
+      implements OfPerson {}
+
+  record ProfileChanged(Username person, PersonId id, Profile profile, Username by, Instant at)
+      implements OfPerson {}
+
+  /**
+   * The person has signed in for the first time: from then on they are this account, whatever the
+   * provider calls it.
+   *
+   * @param issuer the provider
+   * @param subject the account there
+   */
+  record SubjectBound(Username person, String issuer, String subject, Instant at)
+      implements SubjectFact {}
+
+  /** Another account has come with the person's user name, and was refused. */
+  record SubjectRefused(Username person, String issuer, String subject, Instant at)
+      implements SubjectFact {}
+
+  /** An administrator has linked an account to the person: it had come with another's user name. */
+  record SubjectAssigned(Username person, String issuer, String subject, Username by, Instant at)
+      implements SubjectFact {
+    public SubjectBound binding() {
+      return new SubjectBound(person, issuer, subject, at);
+    }
+  }
+
+  /** An administrator has released the user name: the next account that comes with it is bound. */
+  record SubjectReleased(
+      Username person, String issuer, String subject, EncryptedText reason, Username by, Instant at)
+      implements SubjectFact {}
+
+  /** A person's contact data or notification preferences have changed. */
+  record ContactChanged(Username person, Contact contact, Instant at) implements PersonFact {}
+
+  /**
+   * The e-mail address of a person who had one is another in the directory, or none.
+   *
+   * @param former the one before, which is written to unless they changed it themselves
+   */
+  record EmailAddressChanged(Username person, String former, Username by, Instant at)
+      implements PersonFact {}
+
+  /**
+   * A person's calendar program may read their sessions at a new address; an earlier one is closed.
+   *
+   * @param digest SHA-256 of the secret in the address, in hexadecimal digits
+   */
+  record CalendarFeedRenewed(Username person, String digest, Instant at) implements PersonFact {}
+
+  /** The address of a person's calendar feed is closed. */
+  record CalendarFeedWithdrawn(Username person, Instant at) implements PersonFact {}
+
+  /**
+   * Their texts were erased with their key, and their name and contact data are no longer shown or
+   * published. What they did stays, under their username.
+   */
+  record PersonErased(Username person, Username by, Instant at) implements PersonFact {}
+
+  /** The person is no longer part of the organisation: no group takes them. */
+  record PersonLeft(Username person, Username by, Instant at) implements PersonFact {}
+
+  /** The person is part of the organisation again, or had been marked as left by mistake. */
+  record PersonReturned(Username person, Username by, Instant at) implements PersonFact {}
+
+  /**
+   * A manager has chosen what headings of lists of people mean.
+   *
+   * @param columns by heading; blank: the column is not used
+   */
+  record ListColumnsChosen(Username person, Map<String, String> columns, Instant at)
+      implements PersonFact {
+    public ListColumnsChosen {
+      columns = Map.copyOf(columns);
+    }
+  }
+
+  /** A facilitator was removed from the pool; the groups that they hold stay theirs. */
+  record FacilitatorRemoved(Username facilitator, Username by, Instant at)
+      implements OfFacilitator {}
+
+  /** A facilitator was added to the pool, or their entry was replaced. */
+  record FacilitatorEnlisted(
+      Username facilitator,
+      FacilitatorQualification qualification,
+      int capacity,
+      Username by,
+      Instant at)
+      implements OfFacilitator {}
+
+  /**
+   * @param from when it begins to hold; null: at once
+   * @param until the first instant at which it no longer holds; null: until it is revoked
+   * @param reason why, if a reason was given
+   */
+  record GrantGiven(
+      GrantId grant,
+      Username person,
+      GrantRole role,
+      GrantScope scope,
+      @Nullable Instant from,
+      @Nullable Instant until,
+      @Nullable EncryptedText reason,
+      Username by,
+      Instant at)
+      implements OfGrant {}
+
+  /** Carries all of the grant: the one of a declaration may never have been recorded as given. */
+  record GrantRevoked(
+      GrantId grant,
+      Username person,
+      GrantRole role,
+      GrantScope scope,
+      EncryptedText reason,
+      Username by,
+      Instant at)
+      implements OfGrant {}
+
+  /**
+   * @param reason why it is asked, if a reason was given
+   * @param until the first instant at which it can no longer be decided
+   */
+  record ApprovalRequested(
+      ApprovalId approval,
+      ApprovalAction action,
+      Username asker,
+      @Nullable EncryptedText reason,
+      Instant until,
+      Instant at)
+      implements OfApproval {}
+
+  /** A second person has agreed: the action is to be carried out. */
+  record ApprovalGranted(
+      ApprovalId approval,
+      ApprovalAction action,
+      Username asker,
+      @Nullable EncryptedText reason,
+      Username by,
+      Instant at)
+      implements OfApproval {}
+
+  record ApprovalRefused(
+      ApprovalId approval,
+      ApprovalAction action,
+      Username asker,
+      @Nullable EncryptedText reason,
+      Username by,
+      Instant at)
+      implements OfApproval {}
+
+  /** Nobody has decided in time. */
+  record ApprovalExpired(ApprovalId approval, ApprovalAction action, Username asker, Instant at)
+      implements OfApproval {}
+
+  /**
+   * It is no longer wanted, whether it was granted or not.
+   *
+   * @param by who has cancelled it
+   */
+  record ApprovalWithdrawn(
+      ApprovalId approval, ApprovalAction action, Username asker, Username by, Instant at)
+      implements OfApproval {}
+
+  record ApprovalCarriedOut(ApprovalId approval, ApprovalAction action, Username asker, Instant at)
+      implements OfApproval {}
+
+  /**
+   * It was granted, but had become impossible.
+   *
+   * @param rule key of the refusal
+   */
+  record ApprovalFailed(
+      ApprovalId approval, ApprovalAction action, Username asker, String rule, Instant at)
+      implements OfApproval {}
+
+  /**
+   * @param warnings what the facilitator's place in the pool advised against
+   */
+  @Revision("2") // since it keeps the warnings
+  record GroupFormed(
+      GroupId group,
+      ProgrammeId programme,
+      String name,
+      Username facilitator,
+      List<Username> members,
+      int charterVersion,
+      List<MethodWarning> warnings,
+      Username by,
+      Instant at)
+      implements OfGroup {
+    public GroupFormed {
+      members = List.copyOf(members);
+      warnings = List.copyOf(Objects.requireNonNullElse(warnings, List.<MethodWarning>of()));
+    }
+  }
+
+  /**
+   * The directory has changed since: who answers to whom inside the group now.
+   *
+   * @param subordinations against the rule, though nobody was moved; empty once all is right again
+   */
+  record MembersReviewed(GroupId group, List<Subordination> subordinations, Instant at)
+      implements OfGroup {
+    public MembersReviewed {
+      subordinations = List.copyOf(subordinations);
+    }
+  }
+
+  /**
+   * A member joined the group after it had been formed.
+   *
+   * @param charterVersion that they are asked to accept
+   * @param reason why, if a reason was given
+   */
+  record MemberJoined(
+      GroupId group,
+      ProgrammeId programme,
+      Username member,
+      int charterVersion,
+      @Nullable EncryptedText reason,
+      Username by,
+      Instant at)
+      implements OfGroup {
+    @Override
+    public List<Username> membersAfter(List<Username> before) {
+      return Stream.concat(before.stream(), Stream.of(member)).toList();
+    }
+  }
+
+  /**
+   * A member left the group: their texts and their history remain theirs.
+   *
+   * @param warnings what is against the method's advice since then
+   */
+  record MemberLeft(
+      GroupId group,
+      ProgrammeId programme,
+      Username member,
+      EncryptedText reason,
+      List<MethodWarning> warnings,
+      Username by,
+      Instant at)
+      implements OfGroup {
+    public MemberLeft {
+      warnings = List.copyOf(warnings);
+    }
+
+    @Override
+    public List<Username> membersAfter(List<Username> before) {
+      return before.stream().filter(other -> !other.equals(member)).toList();
+    }
+  }
+
+  /**
+   * @param session the only one that they lead; {@code null}: all that have not been opened
+   * @param warnings what the method, or their place in the pool, advised against in it
+   */
+  record FacilitatorReplaced(
+      GroupId group,
+      ProgrammeId programme,
+      Username facilitator,
+      @Nullable SessionId session,
+      EncryptedText reason,
+      List<MethodWarning> warnings,
+      Username by,
+      Instant at)
+      implements OfGroup {
+    public FacilitatorReplaced {
+      warnings = List.copyOf(warnings);
+    }
+  }
+
+  /**
+   * @param recordedBy the facilitator, to whom the member said so; null: the member did it
+   */
+  record CharterAccepted(
+      GroupId group, Username member, int version, @Nullable Username recordedBy, Instant at)
+      implements OfGroup {}
+
+  /**
+   * The charter has another wording, which each member is asked to accept anew.
+   *
+   * @param promises empty: those of the method again
+   */
+  record CharterWorded(GroupId group, int version, List<String> promises, Username by, Instant at)
+      implements OfGroup {
+    public CharterWorded {
+      promises = List.copyOf(promises);
+    }
+  }
+
+  /**
+   * A session stays where it is.
+   *
+   * @param warnings what the method advises against in its date
+   */
+  record SessionDateAccepted(
+      GroupId group, SessionId session, List<MethodWarning> warnings, Username by, Instant at)
+      implements OfSession {
+    public SessionDateAccepted {
+      warnings = List.copyOf(warnings);
+    }
+  }
+
+  /**
+   * Holds all that a session needs to know of its group.
+   *
+   * @param number the session's ordinal in the group, from 1, in the order of planning
+   */
+  @Revision("2") // since a template may have wording, kinds and items
+  record SessionPlanned(
+      GroupId group,
+      SessionId session,
+      ProgrammeId programme,
+      String groupName,
+      int number,
+      Username facilitator,
+      List<Username> members,
+      int charterVersion,
+      Instant startsAt,
+      SessionTemplate template,
+      @Nullable String place,
+      @Nullable String videoLink,
+      List<MethodWarning> warnings,
+      Username by,
+      Instant at)
+      implements OfSession {
+    public SessionPlanned {
+      members = List.copyOf(members);
+      warnings = List.copyOf(warnings);
+    }
+  }
+
+  /**
+   * @param startsAt from now on
+   * @param advice of every session for which it has changed, the moved one among them
+   */
+  record SessionMoved(
+      GroupId group,
+      SessionId session,
+      Instant startsAt,
+      @Nullable String reason,
+      List<SessionDateWarnings> advice,
+      Username by,
+      Instant at)
+      implements OfSession {
+    public SessionMoved {
+      advice = List.copyOf(advice);
+    }
+  }
+
+  /**
+   * @param advice of every other session for which it has changed
+   */
+  record SessionCancelled(
+      GroupId group,
+      SessionId session,
+      String reason,
+      List<SessionDateWarnings> advice,
+      Username by,
+      Instant at)
+      implements OfSession {
+    public SessionCancelled {
+      advice = List.copyOf(advice);
+    }
+  }
+
+  /** The last answer of a person counts, until the session has another date. */
+  record SessionInvitationAnswered(
+      GroupId group, SessionId session, Username person, InvitationAnswer answer, Instant at)
+      implements OfSession {}
+
+  /** A decision that deviates from the rotation. */
+  sealed interface TurnDecision extends OfGroup {
+    RotationDecisionId decision();
+
+    EncryptedText reason();
+
+    Username by();
+  }
+
+  /** Two members take each other's place in the order of turns. */
+  record TurnsSwapped(
+      GroupId group,
+      RotationDecisionId decision,
+      Username member,
+      Username with,
+      EncryptedText reason,
+      Username by,
+      Instant at)
+      implements TurnDecision {}
+
+  /** A member lets their turn pass; it stays owed to them. */
+  record TurnSkipped(
+      GroupId group,
+      RotationDecisionId decision,
+      Username member,
+      EncryptedText reason,
+      Username by,
+      Instant at)
+      implements TurnDecision {}
+
+  /**
+   * The session has started: its date can no longer be changed.
+   *
+   * @param halfDays that attendance is signed for; empty where unknown
+   */
+  @Revision("2") // since half-days are included
+  record SessionOpened(
+      GroupId group, SessionId session, List<HalfDay> halfDays, Username by, Instant at)
+      implements OfSession {
+    public SessionOpened {
+      halfDays = List.copyOf(Objects.requireNonNullElse(halfDays, List.<HalfDay>of()));
+    }
+  }
+
+  /** Too few were present: the session is held another day, which is not known yet. */
+  record SessionPostponed(GroupId group, SessionId session, Username by, Instant at)
+      implements OfSession {}
+
+  /** A member or the facilitator has signed for their presence. */
+  record SignatureNoted(
+      GroupId group, SessionId session, Username person, HalfDay halfDay, Instant at)
+      implements OfSession {}
+
+  /** The facilitator marked a person's presence: the last mark counts, also after the end. */
+  record PresenceNoted(
+      GroupId group, SessionId session, Username member, AttendanceRecord.Status status, Instant at)
+      implements OfSession {}
+
+  /**
+   * The client as known when the topic was chosen; the final one comes when the session is over.
+   */
+  record ClientNoted(GroupId group, SessionId session, Username client, Instant at)
+      implements OfSession {}
+
+  /**
+   * @param clients whose turn it was, in order
+   */
+  record SessionHeld(
+      GroupId group,
+      SessionId session,
+      List<Username> clients,
+      Instant openedAt,
+      Instant closedAt,
+      List<AttendanceRecord> attendance,
+      Instant at)
+      implements OfSession {
+    public SessionHeld {
+      clients = List.copyOf(clients);
+      attendance = List.copyOf(attendance);
+    }
+  }
+}

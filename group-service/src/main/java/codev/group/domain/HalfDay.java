@@ -1,7 +1,0 @@
-package codev.group.domain;
-
-/** The half-day that one signature covers. */
-public enum HalfDay {
-  MORNING,
-  AFTERNOON
-}

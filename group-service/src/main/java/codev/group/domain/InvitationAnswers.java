@@ -1,0 +1,36 @@
+package codev.group.domain;
+
+import codev.group.domain.GroupServiceCommand.AnswerSessionInvitation;
+import codev.group.domain.GroupServiceEvent.*;
+import codev.group.domain.person.InvitationAnswer;
+import codev.group.domain.person.Username;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The last answer of each person to the invitation to each session. */
+final class InvitationAnswers {
+  private final Map<Invitation, InvitationAnswer> answers = new HashMap<>();
+
+  private record Invitation(SessionId session, Username person) {}
+
+  boolean isAnswered(AnswerSessionInvitation c) {
+    return answers.get(new Invitation(c.session(), c.by())) == c.answer();
+  }
+
+  /** Another date, or another stay in the group, is another invitation. */
+  void apply(OfGroup event) {
+    switch (event) {
+      case SessionInvitationAnswered e ->
+          answers.put(new Invitation(e.session(), e.person()), e.answer());
+      case SessionMoved e -> forget(e.session());
+      case SessionPostponed e -> forget(e.session());
+      case MemberLeft e -> answers.keySet().removeIf(one -> one.person().equals(e.member()));
+      case GroupFormed _, MembersReviewed _, MemberJoined _, FacilitatorReplaced _ -> {}
+      case CharterAccepted _, CharterWorded _, TurnDecision _, OfSession _ -> {}
+    }
+  }
+
+  private void forget(SessionId session) {
+    answers.keySet().removeIf(one -> one.session().equals(session));
+  }
+}

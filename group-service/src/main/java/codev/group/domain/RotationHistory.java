@@ -1,0 +1,98 @@
+package codev.group.domain;
+
+import static codev.group.domain.RuleViolation.NOT_A_MEMBER;
+import static codev.group.domain.RuleViolation.SAME_ID_OTHER_CONTENT;
+import static codev.group.domain.RuleViolation.SWAP_WITH_ONESELF;
+import static codev.group.domain.RuleViolation.TURN_IS_SKIPPED_ALREADY;
+import static codev.group.domain.RuleViolation.TURN_IS_TAKEN;
+
+import codev.group.domain.GroupServiceCommand.NoteClient;
+import codev.group.domain.GroupServiceEvent.*;
+import codev.group.domain.person.RotationDecisionId;
+import codev.group.domain.person.Username;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** State of the rotation: the turns, who was noted as client, and what was decided. */
+final class RotationHistory {
+  private final Map<SessionId, List<Username>> noted = new HashMap<>();
+  private Rotation rotation = Rotation.EMPTY;
+  private final Map<RotationDecisionId, TurnDecision> decisions = new HashMap<>();
+
+  boolean isLastNoted(NoteClient c) {
+    var clients = noted.getOrDefault(c.session(), List.of());
+    return !clients.isEmpty() && clients.getLast().equals(c.client());
+  }
+
+  /**
+   * A choice of topic may be changed, and a session may have two turns: of those noted the last
+   * ones count.
+   *
+   * @param last as published when the session was over
+   * @param most as many as its template has turns
+   */
+  List<Username> of(SessionId session, @Nullable Username last, int most) {
+    var clients = new ArrayList<>(noted.getOrDefault(session, List.of()));
+    if (last != null && !clients.contains(last)) clients.add(last);
+    return List.copyOf(clients.subList(Math.max(0, clients.size() - most), clients.size()));
+  }
+
+  /** True when this very thing was decided before; refuses the same id with other content. */
+  boolean isDecided(TurnDecision decision) {
+    var before = decisions.get(decision.decision());
+    if (before != null && !content(before).equals(content(decision)))
+      throw new RuleViolationException(SAME_ID_OTHER_CONTENT);
+    return before != null;
+  }
+
+  void check(TurnDecision decision, GroupRoster membership) {
+    switch (decision) {
+      case TurnsSwapped swap -> {
+        mustBeMember(swap.member(), membership);
+        mustBeMember(swap.with(), membership);
+        check(swap);
+      }
+      case TurnSkipped skip -> {
+        mustBeMember(skip.member(), membership);
+        if (rotation.skipping().contains(skip.member()))
+          throw new RuleViolationException(TURN_IS_SKIPPED_ALREADY, skip.member());
+      }
+    }
+  }
+
+  private void check(TurnsSwapped swap) {
+    if (swap.member().equals(swap.with())) throw new RuleViolationException(SWAP_WITH_ONESELF);
+    int mine = rotation.timesClient(swap.member());
+    int theirs = rotation.timesClient(swap.with());
+    if (mine != theirs)
+      throw new RuleViolationException(TURN_IS_TAKEN, mine > theirs ? swap.member() : swap.with());
+  }
+
+  private static void mustBeMember(Username person, GroupRoster membership) {
+    if (!membership.includes(person)) throw new RuleViolationException(NOT_A_MEMBER, person);
+  }
+
+  void apply(OfGroup event) {
+    rotation = rotation.after(event);
+    switch (event) {
+      case TurnDecision e -> decisions.put(e.decision(), e);
+      case ClientNoted e -> {
+        var clients = noted.computeIfAbsent(e.session(), _ -> new ArrayList<>());
+        clients.remove(e.client());
+        clients.add(e.client());
+      }
+      case GroupFormed _, MembersReviewed _, MemberJoined _, MemberLeft _ -> {}
+      case FacilitatorReplaced _, CharterAccepted _, CharterWorded _, OfSession _ -> {}
+    }
+  }
+
+  private static List<Object> content(TurnDecision decision) {
+    return switch (decision) {
+      case TurnsSwapped e -> List.of(e.member(), e.with(), e.reason());
+      case TurnSkipped e -> List.of(e.member(), e.reason());
+    };
+  }
+}

@@ -1,0 +1,16 @@
+package codev.group.domain.person;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** People whom a refusal names. */
+public record NamedPeople(List<Username> all) {
+  public NamedPeople {
+    all = List.copyOf(all);
+  }
+
+  @Override
+  public String toString() {
+    return all.stream().map(Username::value).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,142 @@
+package codev.group.evidence;
+
+import codev.group.directory.DirectoryQueries;
+import codev.group.group.GroupQueries;
+import codev.group.group.GroupView;
+import codev.group.programme.ProgrammeView;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes all evidence of a programme into one zip file: the index as CSV, then each certificate and
+ * each attendance sheet. A document is rendered when its turn comes, so one at a time is in memory.
+ */
+@Component
+class EvidenceArchive {
+  private final GroupQueries groupQueries;
+  private final DirectoryQueries directory;
+  private final AttendanceSheetQueries sheets;
+  private final ParticipationQueries participations;
+  private final EvidenceCollector collector;
+  private final CertificatePdf certificatePdf;
+  private final AttendanceSheetPdf sheetPdf;
+  private final EvidenceCsv evidenceCsv;
+  private final EvidenceFileNames fileNames;
+
+  EvidenceArchive(
+      GroupQueries groupQueries,
+      DirectoryQueries directory,
+      AttendanceSheetQueries sheets,
+      ParticipationQueries participations,
+      EvidenceCollector collector,
+      CertificatePdf certificatePdf,
+      AttendanceSheetPdf sheetPdf,
+      EvidenceCsv evidenceCsv,
+      EvidenceFileNames fileNames) {
+    this.groupQueries = groupQueries;
+    this.directory = directory;
+    this.sheets = sheets;
+    this.participations = participations;
+    this.collector = collector;
+    this.certificatePdf = certificatePdf;
+    this.sheetPdf = sheetPdf;
+    this.evidenceCsv = evidenceCsv;
+    this.fileNames = fileNames;
+  }
+
+  /**
+   * A document of the archive.
+   *
+   * @param source the path under which it is read alone
+   */
+  record Document(String source, String name, Supplier<byte[]> content) {}
+
+  /**
+   * @param withCertificates whether the reader may read everybody's
+   */
+  void write(ProgrammeView programme, boolean withCertificates, Locale language, OutputStream to)
+      throws IOException {
+    var groups = groupQueries.groupsOf(programme.id());
+    var documents =
+        withUniqueNames(
+            Stream.concat(
+                    withCertificates
+                        ? certificates(programme, groups, language)
+                        : Stream.<Document>empty(),
+                    groups.stream().flatMap(group -> sheets(programme, group, language)))
+                .toList());
+    var files = documents.stream().collect(Collectors.toMap(Document::source, Document::name));
+    var index = evidenceCsv.index(collector.of(programme.id()), files, language);
+    var zip = new ZipOutputStream(to, StandardCharsets.UTF_8);
+    put(
+        zip,
+        fileNames.index(programme.settings().name(), language),
+        index.getBytes(StandardCharsets.UTF_8));
+    for (var document : documents) put(zip, document.name(), document.content().get());
+    zip.finish();
+  }
+
+  /** People of the same name, or two sessions of a group on one day, get numbers. */
+  static List<Document> withUniqueNames(List<Document> documents) {
+    var given = new HashSet<String>();
+    return documents.stream()
+        .map(
+            document -> {
+              var name = document.name();
+              var end = name.lastIndexOf('.');
+              for (int i = 2; !given.add(name); i++)
+                name = document.name().substring(0, end) + "-" + i + document.name().substring(end);
+              return new Document(document.source(), name, document.content());
+            })
+        .toList();
+  }
+
+  private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {
+    zip.putNextEntry(new ZipEntry(name));
+    zip.write(content);
+    zip.closeEntry();
+    zip.flush();
+  }
+
+  private Stream<Document> certificates(
+      ProgrammeView programme, List<GroupView> groups, Locale language) {
+    var all = participations.all(groups);
+    var people = directory.names(all.stream().map(Participation::person).toList());
+    return all.stream()
+        .map(
+            one ->
+                new Document(
+                    EvidenceCollector.certificatePath(programme.id(), one.person()),
+                    fileNames.certificate(people.of(one.person()), one.to(), language),
+                    () ->
+                        certificatePdf.of(
+                            one, programme.settings(), programme.training(), people, language)));
+  }
+
+  private Stream<Document> sheets(ProgrammeView programme, GroupView group, Locale language) {
+    return sheets.held(group).stream()
+        .map(
+            sheet ->
+                new Document(
+                    EvidenceCollector.sheetPath(group.id(), sheet.session().id()),
+                    fileNames.attendanceSheet(group.name(), sheet.begins(), language),
+                    () ->
+                        sheetPdf.of(
+                            sheet,
+                            programme.training(),
+                            programme.settings().name(),
+                            group.name(),
+                            directory.names(sheet.people()),
+                            language)));
+  }
+}

@@ -1,0 +1,78 @@
+package codev.group.facilitators;
+
+import codev.group.actor.CommandActorFactory;
+import codev.group.authority.ApprovableCommandUseCase;
+import codev.group.authority.DoneOrPending;
+import codev.group.domain.GroupId;
+import codev.group.domain.GroupServiceCommand.ReplaceFacilitator;
+import codev.group.domain.SessionId;
+import codev.group.domain.authority.ApprovalAction.FacilitatorReplacement;
+import codev.group.domain.person.EncryptedText;
+import codev.group.domain.person.Username;
+import codev.group.group.GroupQueries;
+import codev.infra.web.identity.UsernameSpelling;
+import codev.infra.web.security.CurrentUser;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Use case: replaces a group's facilitator, for good or for one session; managers only, and by
+ * themselves only once it is approved.
+ */
+@Component
+public class FacilitatorReplacementUseCase {
+  private final ApprovableCommandUseCase approvals;
+  private final GroupQueries groupQueries;
+  private final FacilitatorWorkloadQueries facilitatorQueries;
+  private final CommandActorFactory actors;
+  private final UsernameSpelling spelling;
+
+  FacilitatorReplacementUseCase(
+      ApprovableCommandUseCase approvals,
+      GroupQueries groupQueries,
+      FacilitatorWorkloadQueries facilitatorQueries,
+      CommandActorFactory actors,
+      UsernameSpelling spelling) {
+    this.approvals = approvals;
+    this.groupQueries = groupQueries;
+    this.facilitatorQueries = facilitatorQueries;
+    this.actors = actors;
+    this.spelling = spelling;
+  }
+
+  DoneOrPending replace(GroupId id, FacilitatorReplacementRequest form, CurrentUser user) {
+    var group = groupQueries.group(id);
+    var actor = actors.of(user, id);
+    var facilitator = form.facilitator(spelling);
+    var what = "facilitator/" + facilitator + "/" + (form.session() == null ? "" : form.session());
+    var reason = actor.encrypt(what, form.reason());
+    return approvals.send(
+        command(id, facilitator, form.session(), reason, false, actor.username(), actor.now()),
+        new FacilitatorReplacement(
+            id.value(), group.programmeId(), group.name(), facilitator, form.sessionId()),
+        reason,
+        actor.username(),
+        actor.now());
+  }
+
+  /** Carries out what was approved. */
+  public ReplaceFacilitator approved(
+      FacilitatorReplacement action, EncryptedText reason, Username by, Instant at) {
+    var session = action.session() == null ? null : new SessionId(action.session());
+    return command(
+        new GroupId(action.group()), action.facilitator(), session, reason, true, by, at);
+  }
+
+  private ReplaceFacilitator command(
+      GroupId group,
+      Username facilitator,
+      @Nullable SessionId session,
+      EncryptedText reason,
+      boolean approved,
+      Username by,
+      Instant at) {
+    var workload = facilitatorQueries.workload(facilitator, group);
+    return new ReplaceFacilitator(group, facilitator, session, workload, reason, approved, by, at);
+  }
+}

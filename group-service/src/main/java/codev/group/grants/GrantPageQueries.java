@@ -1,0 +1,125 @@
+package codev.group.grants;
+
+import codev.group.authority.GrantQueries;
+import codev.group.authority.GrantView;
+import codev.group.directory.DirectoryEntry;
+import codev.group.directory.DirectoryQueries;
+import codev.group.domain.authority.GrantScope;
+import codev.group.programme.ProgrammeQueries;
+import codev.group.programme.ProgrammeView;
+import codev.infra.confidentiality.TextEncryption;
+import codev.infra.web.authority.ProgrammeAuthorities;
+import codev.infra.web.security.CurrentUser;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Finds the grants that a page shows, and the scopes that it offers. */
+@Component
+class GrantPageQueries {
+  private final GrantQueries grants;
+  private final ProgrammeQueries programmes;
+  private final DirectoryQueries directory;
+  private final TextEncryption encryption;
+  private final Clock clock;
+  private final ZoneId zone;
+
+  GrantPageQueries(
+      GrantQueries grants,
+      ProgrammeQueries programmes,
+      DirectoryQueries directory,
+      TextEncryption encryption,
+      Clock clock,
+      ZoneId zone) {
+    this.grants = grants;
+    this.programmes = programmes;
+    this.directory = directory;
+    this.encryption = encryption;
+    this.clock = clock;
+    this.zone = zone;
+  }
+
+  /** The programmes that a user manages or audits, by name. */
+  List<ProgrammeView> reviewed(CurrentUser user, ProgrammeAuthorities authority) {
+    return programmes.programmes(user).stream()
+        .filter(one -> authority.reviews(one.id().value()))
+        .sorted(Comparator.comparing(one -> one.settings().name()))
+        .toList();
+  }
+
+  /**
+   * The latest first.
+   *
+   * @param only the programme that they cover; null: any
+   */
+  List<GrantRow> of(
+      @Nullable ProgrammeView only, List<ProgrammeView> reviewed, ProgrammeAuthorities authority) {
+    return grants.visibleTo(authority).stream()
+        .filter(grant -> only == null || grant.scope().covers(only.id(), only.settings().unit()))
+        .sorted(Comparator.comparing(GrantView::at).reversed())
+        .map(grant -> right(grant, reviewed, authority))
+        .toList();
+  }
+
+  /**
+   * What a user can grant.
+   *
+   * @param only the programme that it is limited to; null: nothing
+   */
+  List<GrantRow.Scope> grantable(
+      @Nullable ProgrammeView only, List<ProgrammeView> reviewed, ProgrammeAuthorities authority) {
+    var scopes = new ArrayList<GrantRow.Scope>();
+    reviewed.stream()
+        .filter(one -> only == null || one.equals(only))
+        .filter(one -> authority.manages(one.id().value()))
+        .forEach(
+            one -> scopes.add(new GrantRow.Scope(GrantScope.of(one.id()), one.settings().name())));
+    if (only != null) return scopes;
+    units(reviewed)
+        .filter(authority::managesUnit)
+        .forEach(unit -> scopes.add(new GrantRow.Scope(GrantScope.ofUnit(unit), unit)));
+    if (authority.managesOrganisation())
+      scopes.add(new GrantRow.Scope(GrantScope.ORGANISATION, null));
+    return scopes;
+  }
+
+  private Stream<String> units(List<ProgrammeView> reviewed) {
+    return Stream.concat(
+            reviewed.stream().flatMap(one -> Stream.ofNullable(one.settings().unit())),
+            directory.byName().stream()
+                .map(DirectoryEntry::unit)
+                .flatMap(unit -> Stream.ofNullable(unit)))
+        .distinct()
+        .sorted();
+  }
+
+  private GrantRow right(
+      GrantView grant, List<ProgrammeView> reviewed, ProgrammeAuthorities authority) {
+    var state = GrantRow.State.of(grant, clock.instant());
+    var revocation = grant.revocation();
+    return new GrantRow(
+        grant,
+        state,
+        over(grant.scope(), reviewed),
+        GrantRow.firstDay(grant, zone),
+        GrantRow.lastDay(grant, zone),
+        encryption.decryptOrNull(grant.reason()),
+        revocation == null ? null : encryption.decryptOrNull(revocation.reason()),
+        state != GrantRow.State.REVOKED && GrantUseCase.mayRevoke(grant, authority));
+  }
+
+  private static @Nullable String over(GrantScope scope, List<ProgrammeView> reviewed) {
+    var programme = scope.id();
+    if (programme == null) return scope.unit();
+    return reviewed.stream()
+        .filter(one -> one.id().equals(programme))
+        .map(one -> one.settings().name())
+        .findFirst()
+        .orElse("–");
+  }
+}

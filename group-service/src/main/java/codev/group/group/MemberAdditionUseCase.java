@@ -1,0 +1,72 @@
+package codev.group.group;
+
+import codev.group.actor.CommandActorFactory;
+import codev.group.authority.ApprovableCommandUseCase;
+import codev.group.authority.DoneOrPending;
+import codev.group.directory.DirectoryQueries;
+import codev.group.domain.GroupId;
+import codev.group.domain.GroupServiceCommand.AddMember;
+import codev.group.domain.authority.ApprovalAction.MemberAddition;
+import codev.group.domain.person.EncryptedText;
+import codev.group.domain.person.Username;
+import codev.infra.web.identity.UsernameSpelling;
+import codev.infra.web.security.CurrentUser;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Use case: adds a member to a group; managers only, and themselves only once it is approved. */
+@Component
+public class MemberAdditionUseCase {
+  private final ApprovableCommandUseCase approvals;
+  private final DirectoryQueries directory;
+  private final GroupQueries groupQueries;
+  private final CommandActorFactory actors;
+  private final UsernameSpelling spelling;
+
+  MemberAdditionUseCase(
+      ApprovableCommandUseCase approvals,
+      DirectoryQueries directory,
+      GroupQueries groupQueries,
+      CommandActorFactory actors,
+      UsernameSpelling spelling) {
+    this.approvals = approvals;
+    this.directory = directory;
+    this.groupQueries = groupQueries;
+    this.actors = actors;
+    this.spelling = spelling;
+  }
+
+  DoneOrPending add(GroupId id, NewMemberRequest form, CurrentUser user) {
+    var group = groupQueries.group(id);
+    var member = form.member(spelling);
+    var actor = actors.of(user, id);
+    var reason = actor.encryptNullable("joining/" + member, form.reason());
+    return approvals.send(
+        command(group, member, reason, false, actor.username(), actor.now()),
+        new MemberAddition(id.value(), group.programmeId(), group.name(), member),
+        reason,
+        actor.username(),
+        actor.now());
+  }
+
+  /** Carries out what was approved. */
+  public AddMember approved(
+      MemberAddition action, @Nullable EncryptedText reason, Username by, Instant at) {
+    var group = groupQueries.group(new GroupId(action.group()));
+    return command(group, action.member(), reason, true, by, at);
+  }
+
+  private AddMember command(
+      GroupView group,
+      Username member,
+      @Nullable EncryptedText reason,
+      boolean approved,
+      Username by,
+      Instant at) {
+    var together = Stream.concat(group.members().stream(), Stream.of(member)).distinct().toList();
+    return new AddMember(
+        group.id(), member, directory.candidates(together), reason, approved, by, at);
+  }
+}

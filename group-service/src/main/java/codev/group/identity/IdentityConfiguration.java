@@ -1,0 +1,49 @@
+package codev.group.identity;
+
+import codev.group.domain.GroupServiceEvent.SubjectAssigned;
+import codev.group.domain.GroupServiceEvent.SubjectBound;
+import codev.group.domain.GroupServiceEvent.SubjectFact;
+import codev.group.domain.GroupServiceEvent.SubjectRefused;
+import codev.group.domain.GroupServiceEvent.SubjectReleased;
+import codev.infra.projections.Projection;
+import codev.infra.projections.ReadModels;
+import codev.infra.web.identity.BoundSubject;
+import codev.infra.web.identity.SubjectBindings;
+import codev.infra.web.identity.TokenUsernames;
+import codev.infra.web.identity.UsernameSpelling;
+import codev.infra.web.security.ResourceServerProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** How the person of an access token is found. */
+@Configuration(proxyBeanMethods = false)
+class IdentityConfiguration {
+  /** One document for each user name that is bound. */
+  private static final Projection<SubjectFact, BoundSubject> BOUND =
+      Projection.of("subjects", SubjectFact.class, BoundSubject.class)
+          .by(e -> e.person().value())
+          .fold(
+              (before, event) ->
+                  switch (event) {
+                    case SubjectBound e ->
+                        BoundSubject.of(e.person().value(), e.issuer(), e.subject());
+                    case SubjectAssigned e ->
+                        BoundSubject.of(e.person().value(), e.issuer(), e.subject());
+                    case SubjectRefused _ -> before;
+                    case SubjectReleased _ -> null;
+                  });
+
+  @Bean
+  SubjectBindings subjectBindings(ReadModels views) {
+    return new SubjectBindings(views.project(BOUND));
+  }
+
+  @Bean
+  TokenUsernames tokenUsernames(
+      UsernameSpelling spelling,
+      SubjectBindings bindings,
+      SubjectBindingUseCase firstSignIn,
+      ResourceServerProperties settings) {
+    return TokenUsernames.of(spelling, bindings, firstSignIn, settings.recordedIssuer());
+  }
+}

@@ -1,0 +1,68 @@
+package codev.group.identity;
+
+import codev.group.directory.DirectoryEntry;
+import codev.group.directory.DirectoryQueries;
+import codev.group.domain.GroupServiceCommand.BindSubject;
+import codev.group.domain.person.Username;
+import codev.infra.eventstore.axon.CommandSender;
+import codev.infra.web.identity.AccountLinker;
+import codev.infra.web.identity.IdentityLink;
+import codev.infra.web.identity.IdentityRefusals;
+import codev.infra.web.identity.Subject;
+import codev.infra.web.identity.SubjectBindings;
+import codev.infra.web.security.ResourceServerProperties;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Use case: binds an account to a person when it signs in for the first time. */
+@Component
+class SubjectBindingUseCase implements AccountLinker {
+  private final CommandSender commands;
+  private final SubjectBindings bindings;
+  private final DirectoryQueries directory;
+  private final IdentityLink link;
+  private final InstantSource clock;
+
+  SubjectBindingUseCase(
+      CommandSender commands,
+      SubjectBindings bindings,
+      DirectoryQueries directory,
+      ResourceServerProperties settings,
+      InstantSource clock) {
+    this.commands = commands;
+    this.bindings = bindings;
+    this.directory = directory;
+    this.link = settings.linkBy();
+    this.clock = clock;
+  }
+
+  @Override
+  public String usernameOf(Subject subject, String name, @Nullable String email) {
+    var known = bindings.currentUsernameOf(subject);
+    if (known.isPresent()) {
+      bindings.forget(subject, known.get());
+      return known.get();
+    }
+    var person = new Username(link == IdentityLink.EMAIL ? linked(name, email) : name);
+    var bound =
+        commands.send(new BindSubject(person, subject.issuer(), subject.id(), clock.instant()));
+    bindings.forget(subject, person.value());
+    if (!bound.answer(Boolean.class)) throw IdentityRefusals.nameOfAnother();
+    return person.value();
+  }
+
+  /**
+   * Who has this address in the directory; of nobody there, such as an administrator, the name that
+   * the provider sends, unless it is a person's in the directory.
+   */
+  private String linked(String name, @Nullable String email) {
+    var entry = email == null ? Optional.<DirectoryEntry>empty() : directory.findByEmail(email);
+    if (entry.isPresent()) return entry.get().username().value();
+    var named = new Username(name);
+    if (directory.of(List.of(named)).containsKey(named)) throw IdentityRefusals.notLinked();
+    return name;
+  }
+}

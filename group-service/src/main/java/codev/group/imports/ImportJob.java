@@ -1,0 +1,69 @@
+package codev.group.imports;
+
+import codev.group.directory.PersonRequest;
+import codev.group.domain.person.Username;
+import codev.group.imports.UploadedPeople.Repetition;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The import of a long list, as far as it has come.
+ *
+ * @param isFromPage whether a preview of the list was shown on a page
+ * @param total lines in the list
+ * @param done lines that are imported or rejected
+ * @param position of the last commit in this service's log
+ */
+record ImportJob(
+    UUID id,
+    Username author,
+    Locale language,
+    boolean isFromPage,
+    int total,
+    int done,
+    int created,
+    int updated,
+    int rejected,
+    long position,
+    State state,
+    Instant createdAt,
+    @Nullable Instant endedAt) {
+  /** How far it has come. */
+  enum State {
+    RUNNING,
+    /** The part under way is still finished. */
+    CANCELLING,
+    DONE,
+    CANCELLED,
+    /** A part could not be imported, however often it was tried. */
+    FAILED
+  }
+
+  /**
+   * Consecutive lines that are imported, and counted, as one.
+   *
+   * @param startedAt when it was started first; its people are registered at that time
+   * @param encrypted the content as it is stored
+   */
+  record Part(int firstLine, Content content, Instant startedAt, String encrypted) {}
+
+  /**
+   * @param repeated lines of it that are rejected since an earlier one is about the same person
+   */
+  record Content(List<@Nullable PersonRequest> people, Map<Integer, Repetition> repeated) {}
+
+  /**
+   * A rejected line, to be corrected.
+   *
+   * @param person empty where the line is, or where the person has been erased
+   */
+  record RejectedRow(int line, String message, @Nullable PersonRequest person) {}
+
+  public boolean isRunning() {
+    return endedAt == null;
+  }
+}

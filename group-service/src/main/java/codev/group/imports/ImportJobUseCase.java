@@ -1,0 +1,137 @@
+package codev.group.imports;
+
+import codev.group.directory.PersonRequest;
+import codev.group.domain.person.Username;
+import codev.group.imports.ImportJob.Content;
+import codev.group.imports.ImportJob.RejectedRow;
+import codev.group.imports.UploadedPeople.Repetition;
+import codev.infra.web.problem.MalformedRequestException;
+import codev.infra.web.problem.RefusedException;
+import codev.infra.web.security.CurrentUser;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Use case: a long list of people is imported by a job, which its author follows and cancels. */
+@Component
+@EnableConfigurationProperties(ImportJobProperties.class)
+class ImportJobUseCase {
+  private static final Duration POLL = Duration.ofMillis(250);
+
+  private final ImportJobStore jobs;
+  private final ImportJobRunner runner;
+  private final PeopleImportUseCase importer;
+  private final ImportJobProperties settings;
+  private final JsonMapper json = new JsonMapper();
+
+  ImportJobUseCase(
+      ImportJobStore jobs,
+      ImportJobRunner runner,
+      PeopleImportUseCase importer,
+      ImportJobProperties settings) {
+    this.jobs = jobs;
+    this.runner = runner;
+    this.importer = importer;
+    this.settings = settings;
+  }
+
+  /** Whether a list is imported by a job. */
+  boolean isLong(List<@Nullable PersonRequest> people) {
+    return people.size() > settings.linesAtOnce();
+  }
+
+  ImportJob start(
+      List<@Nullable PersonRequest> people,
+      int firstLine,
+      boolean isFromPage,
+      CurrentUser user,
+      Locale language) {
+    if (people.size() > settings.mostLines())
+      throw new MalformedRequestException("", "group.people.too-many-lines", settings.mostLines());
+    var author = new Username(user.username());
+    var repeated = importer.repetitions(people, firstLine, isFromPage);
+    var digest = digest(json.writeValueAsString(people) + isFromPage);
+    var id = jobs.add(author, language, isFromPage, digest, parts(people, firstLine, repeated));
+    runner.wake();
+    return find(id, user);
+  }
+
+  private SortedMap<Integer, Content> parts(
+      List<@Nullable PersonRequest> people, int firstLine, Map<Integer, Repetition> repeated) {
+    var parts = new TreeMap<Integer, Content>();
+    for (int from = 0; from < people.size(); from += settings.part()) {
+      int to = Math.min(from + settings.part(), people.size());
+      var ofPart = new TreeMap<Integer, Repetition>();
+      for (int line = firstLine + from; line < firstLine + to; line++) {
+        var repetition = repeated.get(line);
+        if (repetition != null) ofPart.put(line, repetition);
+      }
+      parts.put(firstLine + from, new Content(people.subList(from, to), ofPart));
+    }
+    return parts;
+  }
+
+  /** As it is when it ends, or when a program has waited long enough for an answer. */
+  ImportJob awaitEnd(ImportJob started, CurrentUser user) {
+    var job = started;
+    var end = System.nanoTime() + settings.answerWithin().toNanos();
+    try {
+      while (job.isRunning() && System.nanoTime() < end) {
+        Thread.sleep(POLL);
+        job = find(job.id(), user);
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    return job;
+  }
+
+  /** An import of this user; those of others do not exist for them. */
+  ImportJob find(UUID id, CurrentUser user) {
+    return jobs.find(id, new Username(user.username())).orElseThrow(RefusedException::notFound);
+  }
+
+  /** The imports of this user that run or whose results are kept, the newest first. */
+  List<ImportJob> of(CurrentUser user) {
+    return jobs.of(new Username(user.username()));
+  }
+
+  List<RejectedRow> rejected(ImportJob job) {
+    return jobs.rejected(job);
+  }
+
+  /** Until when the result is kept. */
+  @Nullable Instant expiry(ImportJob job) {
+    var endedAt = job.endedAt();
+    return endedAt == null ? null : endedAt.plus(settings.keep());
+  }
+
+  /** What is imported stays. */
+  ImportJob cancel(UUID id, CurrentUser user) {
+    jobs.cancel(find(id, user));
+    runner.wake();
+    return find(id, user);
+  }
+
+  private static String digest(String list) {
+    try {
+      var sha = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha.digest(list.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,228 @@
+package codev.group.imports;
+
+import codev.group.directory.PersonRequest;
+import codev.group.domain.person.Username;
+import codev.group.imports.ImportJob.Content;
+import codev.group.imports.ImportJob.Part;
+import codev.group.imports.ImportJob.RejectedRow;
+import codev.infra.confidentiality.TextEncryption;
+import codev.infra.web.identity.UsernameSpelling;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The lines of long lists, part by part, encrypted with the key of the manager who sent the list:
+ * of a part that is still to be imported all lines, afterwards those that were rejected. A part
+ * counts once, however often it is imported.
+ */
+@Component
+class ImportPartStore {
+  private final JdbcClient database;
+  private final TextEncryption encryption;
+  private final UsernameSpelling spelling;
+  private final JsonMapper json = new JsonMapper();
+
+  ImportPartStore(DataSource dataSource, TextEncryption encryption, UsernameSpelling spelling) {
+    this.database = JdbcClient.create(dataSource);
+    this.encryption = encryption;
+    this.spelling = spelling;
+  }
+
+  /** A part as it is stored. */
+  record Stored(int firstLine, Instant startedAt, String encrypted) {}
+
+  void add(UUID job, Username author, int firstLine, Content content) {
+    database
+        .sql(
+            "insert into people_import_part (job, first_line, people) values (:job, :line, :people)")
+        .param("job", job)
+        .param("line", firstLine)
+        .param("people", encrypted(author, job, firstLine, content))
+        .update();
+  }
+
+  /** The first part that is not imported; it keeps the time at which it was started first. */
+  Optional<Stored> startNext(UUID job) {
+    return database
+        .sql(
+            """
+            update people_import_part set
+              started_at = coalesce(started_at, date_trunc('milliseconds', clock_timestamp()))
+            where job = :job and first_line = (
+              select min(first_line) from people_import_part
+              where job = :job and people is not null)
+            returning first_line, started_at, people
+            """)
+        .param("job", job)
+        .query(
+            (row, _) ->
+                new Stored(
+                    row.getInt("first_line"),
+                    row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                    row.getString("people")))
+        .optional();
+  }
+
+  Part decrypted(Stored part, Username author) {
+    var content =
+        encryption
+            .decrypt(part.encrypted())
+            .orElseThrow(() -> new IllegalStateException("The key of " + author + " is gone"));
+    return new Part(
+        part.firstLine(),
+        json.readValue(content, Content.class),
+        part.startedAt(),
+        part.encrypted());
+  }
+
+  /** Whether a part may be half imported. */
+  boolean isUnderWay(UUID job) {
+    return exists(job, "people is not null and started_at is not null");
+  }
+
+  /** Whether any part is not imported. */
+  boolean isLeft(UUID job) {
+    return exists(job, "people is not null");
+  }
+
+  private boolean exists(UUID job, String condition) {
+    return database
+        .sql(
+            "select exists (select from people_import_part where job = :job and %s)"
+                .formatted(condition))
+        .param("job", job)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /**
+   * Keeps of a part what was rejected.
+   *
+   * @return false if it was completed before, or a person in it has been erased meanwhile
+   */
+  boolean complete(ImportJob job, Part part, List<RejectedRow> rejected) {
+    var kept =
+        rejected.isEmpty() ? null : encrypted(job.author(), job.id(), part.firstLine(), rejected);
+    return database
+            .sql(
+                """
+                update people_import_part set people = null, rejected = :rejected
+                where job = :job and first_line = :line and people = :people
+                """)
+            .param("rejected", kept)
+            .param("job", job.id())
+            .param("line", part.firstLine())
+            .param("people", part.encrypted())
+            .update()
+        == 1;
+  }
+
+  /** What was rejected so far; nothing of an author who has been erased. */
+  List<RejectedRow> rejected(UUID job) {
+    return database
+        .sql(
+            """
+            select rejected from people_import_part
+            where job = :job and rejected is not null order by first_line
+            """)
+        .param("job", job)
+        .query((row, _) -> row.getString("rejected"))
+        .list()
+        .stream()
+        .flatMap(rows -> encryption.decryptOrLog(rows).stream())
+        .flatMap(rows -> rejectedRows(rows).stream())
+        .toList();
+  }
+
+  /** Of an import that has ended only the rejected lines are kept. */
+  void keepRejected(UUID job) {
+    database
+        .sql("delete from people_import_part where job = :job and rejected is null")
+        .param("job", job)
+        .update();
+  }
+
+  /** What the lists say of people who have been erased. */
+  void forget(Set<Username> erased) {
+    var stored =
+        database
+            .sql(
+                """
+                select part.*, author from people_import_part part
+                join people_import on id = part.job
+                """)
+            .query(
+                (row, _) ->
+                    new StoredLines(
+                        row.getObject("job", UUID.class),
+                        new Username(row.getString("author")),
+                        row.getInt("first_line"),
+                        row.getString("people"),
+                        row.getString("rejected")))
+            .list();
+    for (var part : stored) {
+      if (part.people() != null) forgetIn(part, "people", part.people(), erased);
+      if (part.rejected() != null) forgetIn(part, "rejected", part.rejected(), erased);
+    }
+  }
+
+  private record StoredLines(
+      UUID job,
+      Username author,
+      int firstLine,
+      @Nullable String people,
+      @Nullable String rejected) {}
+
+  private void forgetIn(StoredLines part, String column, String before, Set<Username> erased) {
+    var text = encryption.decryptOrLog(before);
+    if (text.isEmpty()) return;
+    var rest =
+        column.equals("people")
+            ? without(json.readValue(text.get(), Content.class), erased)
+            : rejectedRows(text.get()).stream()
+                .filter(row -> !isErased(row.person(), erased))
+                .toList();
+    var after = encrypted(part.author(), part.job(), part.firstLine(), rest);
+    if (after.equals(before)) return;
+    database
+        .sql(
+            "update people_import_part set %1$s = :after where job = :job and first_line = :line and %1$s = :before"
+                .formatted(column))
+        .param("after", after)
+        .param("before", before)
+        .param("job", part.job())
+        .param("line", part.firstLine())
+        .update();
+  }
+
+  private Content without(Content content, Set<Username> erased) {
+    var people = new ArrayList<@Nullable PersonRequest>();
+    for (var person : content.people()) people.add(isErased(person, erased) ? null : person);
+    return new Content(people, content.repeated());
+  }
+
+  private boolean isErased(@Nullable PersonRequest person, Set<Username> erased) {
+    return person != null && erased.contains(person.person(spelling));
+  }
+
+  private List<RejectedRow> rejectedRows(String text) {
+    return json.readValue(text, new TypeReference<List<RejectedRow>>() {});
+  }
+
+  /** The same lines give the same text, so that a change is noticed without opening it. */
+  private String encrypted(Username author, UUID job, int firstLine, Object lines) {
+    return encryption.encrypt(
+        author.value(), "people-import/" + job + "/" + firstLine, json.writeValueAsString(lines));
+  }
+}

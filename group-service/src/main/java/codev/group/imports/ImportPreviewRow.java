@@ -1,0 +1,39 @@
+package codev.group.imports;
+
+import codev.group.directory.PersonRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of the import preview, before anything is recorded.
+ *
+ * @param line its number, the headings being 1
+ * @param person absent where the line is empty
+ * @param why it is refused, as a sentence
+ * @param first the line that was about the same person before it
+ */
+public record ImportPreviewRow(
+    int line,
+    @Nullable PersonRequest person,
+    Fate fate,
+    @Nullable String why,
+    @Nullable Integer first) {
+  /** What becomes of the directory. */
+  public enum Fate {
+    REFUSED,
+    CREATED,
+    UPDATED,
+    /** The directory holds the same already. */
+    UNCHANGED,
+    /** A line before is about the same person, and this one comes after it. */
+    TWICE
+  }
+
+  /** Whether it will be registered and no line before is about the same person. */
+  boolean countsAPerson() {
+    return fate != Fate.REFUSED && fate != Fate.TWICE;
+  }
+
+  static ImportPreviewRow refused(int line, @Nullable PersonRequest person, String why) {
+    return new ImportPreviewRow(line, person, Fate.REFUSED, why, null);
+  }
+}

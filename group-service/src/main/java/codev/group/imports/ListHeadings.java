@@ -1,0 +1,131 @@
+package codev.group.imports;
+
+import codev.group.imports.file.DelimitedLine;
+import codev.infra.web.problem.MalformedRequestException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.dataformat.csv.CsvMapper;
+import tools.jackson.dataformat.csv.CsvReadFeature;
+import tools.jackson.dataformat.csv.CsvSchema;
+
+/**
+ * The line of headings of a list, and which column of a person each of them is: as it is usually
+ * called, or as a manager has chosen.
+ *
+ * @param columns of the same number as the headings; blank: the column is not used
+ */
+record ListHeadings(List<String> headings, List<String> columns, char separator) {
+  /** Columns that a manager can choose. */
+  static final List<String> CHOICES =
+      List.of(
+          "username",
+          "displayName",
+          CsvHeader.FIRST_NAME,
+          CsvHeader.LAST_NAME,
+          "email",
+          "unit",
+          "site",
+          "jobFamily",
+          "managerUsername");
+
+  private static final CsvMapper CSV =
+      CsvMapper.builder().enable(CsvReadFeature.TRIM_SPACES, CsvReadFeature.WRAP_AS_ARRAY).build();
+
+  ListHeadings {
+    headings = List.copyOf(headings);
+    columns = List.copyOf(columns);
+  }
+
+  /** A heading as shown, with its column. */
+  record Choice(String heading, String column) {}
+
+  /**
+   * @param chosen columns that were chosen earlier, by their headings; they come before what a
+   *     heading usually means
+   */
+  static ListHeadings of(String text, Map<String, String> chosen) {
+    char separator = PeopleCsvReader.separator(text);
+    var headings = cells(firstLine(text), separator);
+    var columns = headings.stream().map(heading -> column(heading, chosen.get(heading))).toList();
+    return new ListHeadings(headings, columns, separator);
+  }
+
+  private static String column(String heading, @Nullable String chosen) {
+    if (chosen != null) return chosen;
+    var usual = CsvHeader.meaning(heading);
+    return usual == null || !CHOICES.contains(usual) ? "" : usual;
+  }
+
+  /** With what was chosen on the page for each heading that is not blank, in order. */
+  ListHeadings with(List<String> chosen) {
+    var rest = new ArrayDeque<>(chosen);
+    var columns =
+        headings.stream()
+            .map(heading -> heading.isBlank() || rest.isEmpty() ? "" : rest.remove())
+            .map(column -> CHOICES.contains(column) ? column : "")
+            .toList();
+    return new ListHeadings(headings, columns, separator);
+  }
+
+  boolean nameUsers() {
+    return columns.contains("username");
+  }
+
+  List<Choice> choices() {
+    var choices = new ArrayList<Choice>();
+    for (int i = 0; i < headings.size(); i++)
+      if (!headings.get(i).isBlank()) choices.add(new Choice(headings.get(i), columns.get(i)));
+    return choices;
+  }
+
+  /** By heading: to be remembered. */
+  Map<String, String> all() {
+    return choices().stream()
+        .collect(Collectors.toMap(Choice::heading, Choice::column, (first, _) -> first));
+  }
+
+  /** What differs from the usual meanings. */
+  private Map<String, String> unusual() {
+    var unusual = new HashMap<String, String>();
+    for (var choice : choices())
+      if (!choice.column().equals(column(choice.heading(), null)))
+        unusual.put(choice.heading(), choice.column());
+    return unusual;
+  }
+
+  /** The list with its columns under the names that everybody understands. */
+  String applied(String text) {
+    if (unusual().isEmpty()) return text;
+    var named = new ArrayList<String>();
+    for (int i = 0; i < headings.size(); i++) {
+      var heading = headings.get(i);
+      var column = columns.get(i);
+      // A column that is not used must not be taken for what its heading usually means.
+      var unused = CsvHeader.meaning(heading) == null ? heading : "(" + heading + ")";
+      named.add(column.isEmpty() ? unused : column);
+    }
+    var first = firstLine(text);
+    int start = text.indexOf(first);
+    return DelimitedLine.of(named, separator) + text.substring(start + first.length());
+  }
+
+  private static String firstLine(String text) {
+    return text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+  }
+
+  private static List<String> cells(String line, char separator) {
+    var schema = CsvSchema.emptySchema().withColumnSeparator(separator);
+    try (var rows = CSV.readerFor(String[].class).with(schema).<String[]>readValues(line)) {
+      return rows.hasNext() ? Arrays.asList(rows.next()) : List.of();
+    } catch (JacksonException e) {
+      throw new MalformedRequestException("", "group.people.not-a-table", 1);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package codev.group.imports;
+
+import codev.group.directory.DirectoryQueries;
+import codev.group.domain.person.Username;
+import codev.group.imports.file.UploadedText;
+import codev.infra.web.security.CurrentUser;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.multipart.MultipartFile;
+
+/**
+ * Reads whom a list names: the file or table of an import, whose columns mean what they meant
+ * there, or else one person a line, by a name, a user name or an e-mail address.
+ */
+@Component
+public class ListedPeople {
+  private final DirectoryQueries directory;
+
+  ListedPeople(DirectoryQueries directory) {
+    this.directory = directory;
+  }
+
+  public List<String> in(@Nullable MultipartFile file, @Nullable String table, CurrentUser user)
+      throws IOException {
+    var text = UploadedText.of(file, table);
+    var headings = ListHeadings.of(text, directory.listColumns(new Username(user.username())));
+    if (!headings.nameUsers()) return text.lines().filter(line -> !line.isBlank()).toList();
+    return PeopleCsvReader.readOnPage(headings.applied(text)).people().stream()
+        .filter(Objects::nonNull)
+        .map(Objects::requireNonNull)
+        .flatMap(person -> Stream.ofNullable(person.username())) // a line may lack it
+        .toList();
+  }
+}

@@ -1,0 +1,202 @@
+package codev.group.imports;
+
+import static codev.group.imports.PeopleImportController.FIRST_LINE_BELOW_THE_HEADINGS;
+
+import codev.group.directory.DirectoryQueries;
+import codev.group.domain.GroupServiceCommand.ChooseListColumns;
+import codev.group.domain.person.Username;
+import codev.group.imports.ImportPreviewRow.Fate;
+import codev.group.imports.file.UploadedText;
+import codev.infra.eventstore.axon.CommandSender;
+import codev.infra.web.RedirectAfterPost;
+import codev.infra.web.SpreadsheetCsv;
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
+import codev.infra.web.problem.MalformedRequestException;
+import codev.infra.web.security.CurrentUser;
+import jakarta.validation.Valid;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/**
+ * Page of the import of people: choose a file, preview it row by row, then import it part by part.
+ */
+@Controller
+@RequiredAccess(AccessPolicy.DIRECTORY_EDITOR)
+class PeopleImportPageController {
+  private final PeopleImportUseCase importer;
+  private final ImportJobUseCase jobs;
+  private final DirectoryQueries directory;
+  private final CommandSender commands;
+  private final MessageSource texts;
+  private final Clock clock;
+
+  PeopleImportPageController(
+      PeopleImportUseCase importer,
+      ImportJobUseCase jobs,
+      DirectoryQueries directory,
+      CommandSender commands,
+      MessageSource texts,
+      Clock clock) {
+    this.importer = importer;
+    this.jobs = jobs;
+    this.directory = directory;
+    this.commands = commands;
+    this.texts = texts;
+    this.clock = clock;
+  }
+
+  /** The programme for which people are imported, if the page was reached from one. */
+  @ModelAttribute("programmeId")
+  @Nullable UUID programme(@RequestParam(required = false) @Nullable UUID programme) {
+    return programme;
+  }
+
+  @GetMapping("/people/import")
+  String blank(CurrentUser user, Model model) {
+    model.addAttribute("imports", jobs.of(user));
+    return "directory/import";
+  }
+
+  /**
+   * What would become of each line; nothing is recorded but what the columns mean.
+   *
+   * @param columns chosen on the page, one for each heading; a list that has just been chosen has
+   *     none
+   */
+  @PostMapping("/people/import")
+  String preview(
+      @RequestParam(required = false) @Nullable MultipartFile file,
+      @RequestParam(required = false) @Nullable String table,
+      @RequestParam(defaultValue = "") List<String> columns,
+      @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPlace,
+      CurrentUser user,
+      Locale language,
+      Model model)
+      throws IOException {
+    var uploaded = UploadedText.of(file, table);
+    var headings = headings(uploaded, columns, user);
+    model.addAttribute("imports", inPlace ? List.of() : jobs.of(user));
+    model.addAttribute("text", uploaded);
+    model.addAttribute("headings", headings.choices());
+    model.addAttribute("choices", ListHeadings.CHOICES);
+    if (headings.nameUsers()) preview(headings.applied(uploaded), user, language, model);
+    return inPlace ? "directory/import :: looked" : "directory/import";
+  }
+
+  private ListHeadings headings(String text, List<String> columns, CurrentUser user) {
+    var manager = new Username(user.username());
+    if (columns.isEmpty()) return ListHeadings.of(text, directory.listColumns(manager));
+    var chosen = ListHeadings.of(text, Map.of()).with(columns);
+    commands.send(new ChooseListColumns(manager, chosen.all(), clock.instant()));
+    return chosen;
+  }
+
+  private void preview(String text, CurrentUser user, Locale language, Model model) {
+    var uploaded = PeopleCsvReader.readOnPage(text);
+    var people = uploaded.people();
+    if (people.isEmpty()) throw new MalformedRequestException("", "group.people.no-line");
+    var lines = importer.preview(people, FIRST_LINE_BELOW_THE_HEADINGS, user, language);
+    var counts = new EnumMap<Fate, Integer>(Fate.class);
+    for (var fate : Fate.values()) counts.put(fate, 0);
+    for (var line : lines) counts.merge(line.fate(), 1, Integer::sum);
+    model.addAttribute("named", text);
+    model.addAttribute("lines", lines);
+    model.addAttribute("counts", counts);
+    model.addAttribute("refused", lines.stream().filter(line -> line.why() != null).count());
+    model.addAttribute("registers", lines.stream().filter(ImportPreviewRow::countsAPerson).count());
+    model.addAttribute("ignored", uploaded.ignored());
+    model.addAttribute("unknownManagers", importer.unknownManagers(people));
+  }
+
+  /** A list to be filled in. */
+  @GetMapping(path = "/people/sample.csv", produces = "text/csv;charset=UTF-8")
+  ResponseEntity<byte[]> sample(CurrentUser user, Locale language) {
+    var lines =
+        Stream.of("headings", "first", "second")
+            .map(line -> texts.getMessage("group.import.sample." + line, null, language))
+            .map(line -> List.of(line.split(";", -1)));
+    return CsvDownload.of("codev-people.csv", new SpreadsheetCsv(language).of(lines));
+  }
+
+  /**
+   * Imports a part of the list, or all that is left where no script requests the next part; a long
+   * list becomes a job.
+   *
+   * @param seen lines whose rejection the page shows already
+   */
+  @PostMapping("/people")
+  Object register(
+      @RequestParam String table,
+      @RequestParam(defaultValue = "") Set<Integer> seen,
+      @Valid @ModelAttribute ImportProgress progress,
+      @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPlace,
+      CurrentUser user,
+      Locale language,
+      Model model) {
+    var people = PeopleCsvReader.readOnPage(table).people();
+    if (jobs.isLong(people)) {
+      var job = jobs.start(people, FIRST_LINE_BELOW_THE_HEADINGS, true, user, language);
+      return RedirectAfterPost.to("/people/imports/" + job.id(), 0, inPlace);
+    }
+    int start = Math.min(progress.start(), people.size());
+    int end =
+        inPlace
+            ? Math.min(start + ImportProgress.part(people.size()), people.size())
+            : people.size();
+    var part = people.subList(start, end);
+    var repeated = importer.repetitions(people, FIRST_LINE_BELOW_THE_HEADINGS, true);
+    var result =
+        importer.registerFromPage(
+            part, FIRST_LINE_BELOW_THE_HEADINGS + start, repeated, user, language);
+    model.addAttribute("total", people.size());
+    model.addAttribute("progress", progress.after(part.size(), result));
+    model.addAttribute(
+        "rejected",
+        result.rejected().stream()
+            .filter(line -> !inPlace || !seen.contains(line.line()))
+            .toList());
+    model.addAttribute("table", table);
+    return inPlace ? "directory/import :: part" : "directory/import-done";
+  }
+
+  /**
+   * What was refused, to be put right in a spreadsheet.
+   *
+   * @param refused number of a line, a colon, and why
+   */
+  @PostMapping(path = "/people/refused.csv", produces = "text/csv;charset=UTF-8")
+  ResponseEntity<byte[]> refused(
+      @RequestParam String table,
+      @RequestParam(defaultValue = "") List<String> refused,
+      CurrentUser user,
+      Locale language) {
+    var whys = new LinkedHashMap<Integer, String>();
+    for (var line : refused) {
+      int colon = line.indexOf(':');
+      if (colon > 0 && line.substring(0, colon).matches("\\d{1,7}"))
+        whys.put(Integer.valueOf(line.substring(0, colon)), line.substring(colon + 1));
+    }
+    var csv = RejectedRowsCsv.of(PeopleCsvReader.readOnPage(table).people(), whys, language);
+    return CsvDownload.of("codev-refused.csv", csv);
+  }
+}

@@ -1,0 +1,280 @@
+package codev.group.imports;
+
+import codev.group.directory.DirectoryEntry;
+import codev.group.directory.DirectoryQueries;
+import codev.group.directory.PersonRequest;
+import codev.group.domain.GroupServiceCommand.RegisterPerson;
+import codev.group.domain.Person;
+import codev.group.domain.RuleViolation;
+import codev.group.domain.RuleViolationException;
+import codev.group.domain.person.PersonId;
+import codev.group.domain.person.Username;
+import codev.group.imports.ImportBatch.Row;
+import codev.group.imports.ImportPreviewRow.Fate;
+import codev.group.imports.ImportRowValidator.Source;
+import codev.group.imports.UploadedPeople.Repetition;
+import codev.infra.eventstore.axon.CommandSender;
+import codev.infra.web.identity.UsernameSpelling;
+import codev.infra.web.security.CurrentUser;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Gatherers;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Use case: imports people; an invalid row is rejected and delays no other. Rows about different
+ * people are processed concurrently, so that the log takes many of them in one commit; the result
+ * is as if they had been processed one after the other.
+ */
+@Component
+class PeopleImportUseCase {
+  /** At the same time; more would only wait for the log's connections. */
+  private static final int LINES_AT_ONCE = 64;
+
+  private final CommandSender commands;
+  private final DirectoryQueries directory;
+  private final ImportRowValidator validator;
+  private final Clock clock;
+  private final UsernameSpelling spelling;
+
+  PeopleImportUseCase(
+      CommandSender commands,
+      DirectoryQueries directory,
+      ImportRowValidator validator,
+      Clock clock,
+      UsernameSpelling spelling) {
+    this.commands = commands;
+    this.directory = directory;
+    this.validator = validator;
+    this.clock = clock;
+    this.spelling = spelling;
+  }
+
+  /**
+   * @param firstLine number of the first of these people in the list they come from
+   */
+  ImportResult register(
+      List<@Nullable PersonRequest> people, int firstLine, CurrentUser user, Locale language) {
+    var repeated = repetitions(people, firstLine, false);
+    return register(
+            new Rows(people, firstLine, repeated, Source.PROGRAM, clock.instant()),
+            new Username(user.username()),
+            language)
+        .result();
+  }
+
+  /**
+   * Likewise, of a list whose preview was shown: a line about a person whom an earlier line is
+   * about is rejected rather than replacing it.
+   *
+   * @param repeated such lines of the whole list, each with the earlier one
+   */
+  ImportResult registerFromPage(
+      List<@Nullable PersonRequest> people,
+      int firstLine,
+      Map<Integer, Repetition> repeated,
+      CurrentUser user,
+      Locale language) {
+    return register(
+            new Rows(people, firstLine, repeated, Source.PAGE, clock.instant()),
+            new Username(user.username()),
+            language)
+        .result();
+  }
+
+  /** A part of a long list; one that was interrupted is imported and counted as the first time. */
+  ImportCounter register(ImportJob job, ImportJob.Part part) {
+    var source = job.isFromPage() ? Source.PAGE : Source.PROGRAM;
+    var content = part.content();
+    return register(
+        new Rows(content.people(), part.firstLine(), content.repeated(), source, part.startedAt()),
+        job.author(),
+        job.language());
+  }
+
+  /**
+   * @param repeated lines to be rejected, each with the earlier one about the same person
+   * @param at when they are registered
+   */
+  private record Rows(
+      List<@Nullable PersonRequest> people,
+      int firstLine,
+      Map<Integer, Repetition> repeated,
+      Source source,
+      Instant at) {}
+
+  private ImportCounter register(Rows rows, Username by, Locale language) {
+    var counter = new ImportCounter(directory.everybody());
+    var lines = new ImportBatch();
+    for (int i = 0; i < rows.people().size(); i++) {
+      var person = rows.people().get(i);
+      int number = rows.firstLine() + i;
+      var repetition = rows.repeated().get(number);
+      if (person == null) counter.reject(number, message("group.people.nobody", language));
+      else if (!validator.isReadable(person, rows.source()))
+        counter.reject(number, validator.errorMessages(person, rows.source(), language));
+      else if (repetition != null)
+        counter.reject(number, message(repetition.sentence(), language, repetition.line()));
+      else if (!lines.add(line(person, number, counter, by, rows.at()))) {
+        register(lines, counter, language);
+        lines = new ImportBatch();
+        lines.add(line(person, number, counter, by, rows.at()));
+      }
+    }
+    register(lines, counter, language);
+    return counter;
+  }
+
+  /**
+   * Lines of a whole list to be rejected since an earlier one is about the same person. In a
+   * program's list the later line of two replaces the earlier one, unless the user names differ by
+   * case: these may have been meant for two people.
+   */
+  Map<Integer, Repetition> repetitions(
+      List<@Nullable PersonRequest> people, int firstLine, boolean isFromPage) {
+    var source = isFromPage ? Source.PAGE : Source.PROGRAM;
+    var repeated =
+        UploadedPeople.repetitions(
+            people, firstLine, person -> validator.isReadable(person, source), spelling);
+    if (!isFromPage) repeated.values().removeIf(Repetition::sameSpelling);
+    return repeated;
+  }
+
+  /**
+   * What would become of each of these people, with nothing recorded.
+   *
+   * @param firstLine likewise
+   */
+  List<ImportPreviewRow> preview(
+      List<@Nullable PersonRequest> people, int firstLine, CurrentUser user, Locale language) {
+    var counter = new ImportCounter(directory.everybody());
+    var by = new Username(user.username());
+    var rows = new ArrayList<ImportPreviewRow>();
+    var repeated = repetitions(people, firstLine, true);
+    for (int i = 0; i < people.size(); i++) {
+      var first = repeated.get(firstLine + i);
+      var person = people.get(i);
+      rows.add(
+          first == null
+              ? preview(person, firstLine + i, counter, by, language)
+              : new ImportPreviewRow(
+                  firstLine + i,
+                  person,
+                  Fate.TWICE,
+                  message(first.sentence(), language, first.line()),
+                  first.line()));
+    }
+    return rows;
+  }
+
+  private ImportPreviewRow preview(
+      @Nullable PersonRequest person,
+      int number,
+      ImportCounter counter,
+      Username by,
+      Locale language) {
+    if (person == null)
+      return ImportPreviewRow.refused(number, null, message("group.people.nobody", language));
+    if (!validator.isReadable(person, Source.PAGE))
+      return ImportPreviewRow.refused(
+          number, person, validator.errorMessages(person, Source.PAGE, language));
+    var line = line(person, number, counter, by, clock.instant());
+    try {
+      check(line, counter);
+    } catch (RuleViolationException refusal) {
+      var why = message(refusal.violation().key(), language, refusal.arguments().toArray());
+      return ImportPreviewRow.refused(number, person, why);
+    }
+    var fate = counter.fate(line.command());
+    counter.count(line.command(), line.hasOwnId(), 0);
+    return new ImportPreviewRow(number, person, fate, null, null);
+  }
+
+  private static void check(Row line, ImportCounter counter) {
+    var command = line.command();
+    if (counter.isSomebodyElse(command.id(), command.person()))
+      throw new RuleViolationException(RuleViolation.SAME_ID_OTHER_CONTENT);
+    var known = counter.known(command.person());
+    Person.check(command, known == null ? null : known.id(), known != null && known.hasLeft());
+  }
+
+  /** Managers of whom neither the list nor the directory knows who is above them. */
+  List<String> unknownManagers(List<@Nullable PersonRequest> people) {
+    var known = new HashSet<Username>(directory.everybody().keySet());
+    var listed =
+        people.stream()
+            .filter(Objects::nonNull)
+            .filter(person -> validator.isReadable(person, Source.PAGE))
+            .toList();
+    listed.forEach(person -> known.add(person.person(spelling)));
+    return listed.stream()
+        .map(person -> person.profile(spelling).manager())
+        .filter(manager -> manager != null && !known.contains(manager))
+        .map(String::valueOf)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private Row line(
+      PersonRequest person, int number, ImportCounter counter, Username by, Instant at) {
+    var username = person.person(spelling);
+    var id = id(person, username, counter.known(username));
+    var command = new RegisterPerson(username, id, person.profile(spelling), by, at);
+    return new Row(number, command, person.id() != null);
+  }
+
+  private void register(ImportBatch lines, ImportCounter counter, Locale language) {
+    var outcomes =
+        lines.stream()
+            .gather(Gatherers.mapConcurrent(LINES_AT_ONCE, line -> register(line, counter)))
+            .toList();
+    for (var outcome : outcomes) {
+      var line = outcome.line();
+      var refusal = outcome.refusal();
+      if (refusal == null) counter.count(line.command(), line.hasOwnId(), outcome.position());
+      else reject(line.number(), refusal, counter, language);
+    }
+  }
+
+  private void reject(
+      int line, RuleViolationException refusal, ImportCounter counter, Locale language) {
+    var why = message(refusal.violation().key(), language, refusal.arguments().toArray());
+    if (refusal.violation() == RuleViolation.PERSON_IS_ERASED) counter.rejectErased(line, why);
+    else counter.reject(line, why);
+  }
+
+  private Outcome register(Row line, ImportCounter counter) {
+    try {
+      if (counter.isSomebodyElse(line.command().id(), line.command().person()))
+        throw new RuleViolationException(RuleViolation.SAME_ID_OTHER_CONTENT);
+      return new Outcome(line, commands.send(line.command()).position(), null);
+    } catch (RuleViolationException refusal) {
+      return new Outcome(line, 0, refusal);
+    }
+  }
+
+  /**
+   * @param position of the commit; 0 when refused
+   */
+  private record Outcome(Row line, long position, @Nullable RuleViolationException refusal) {}
+
+  /** Without an id in the file, the same user name means the same person. */
+  private static PersonId id(
+      PersonRequest person, Username username, @Nullable DirectoryEntry known) {
+    if (person.id() != null) return new PersonId(person.id());
+    if (known != null) return known.id();
+    return PersonId.derivedFrom(username);
+  }
+
+  private String message(String sentence, Locale language, Object... arguments) {
+    return validator.message(sentence, language, arguments);
+  }
+}

@@ -1,0 +1,94 @@
+package codev.group.notifications;
+
+import codev.group.authority.ApprovalQueries;
+import codev.group.authority.ApprovalView;
+import codev.group.domain.authority.ApprovalAction;
+import codev.group.domain.authority.ApprovalAction.PersonErasure;
+import codev.group.domain.person.Username;
+import codev.infra.email.DueEmailSource;
+import codev.infra.email.Email;
+import codev.infra.email.EmailProperties;
+import codev.infra.email.TranslatableText;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** E-mails to those who may decide a request for approval, and to who asked once it is decided. */
+@Component
+class ApprovalNotifications implements DueEmailSource {
+  private static final String KEY = "group.letter.approval.";
+
+  private final ApprovalQueries approvals;
+  private final EmailRecipientQueries recipients;
+  private final EmailProperties settings;
+
+  ApprovalNotifications(
+      ApprovalQueries approvals, EmailRecipientQueries recipients, EmailProperties settings) {
+    this.approvals = approvals;
+    this.recipients = recipients;
+    this.settings = settings;
+  }
+
+  @Override
+  public Stream<Email> due(Instant moment) {
+    return approvals.all().stream().flatMap(approval -> due(approval, moment));
+  }
+
+  private Stream<Email> due(ApprovalView approval, Instant moment) {
+    return switch (approval.state(moment)) {
+      case REQUESTED ->
+          settings.isFresh(approval.at(), moment)
+              ? emails(approval, "asked", approvals.deciders(approval, moment))
+              : Stream.empty();
+      case GRANTED, REFUSED ->
+          settings.isFresh(Objects.requireNonNull(approval.decision()).at(), moment)
+              ? outcome(approval)
+                  .map(kind -> emails(approval, kind, Set.of(approval.asker())))
+                  .orElseGet(Stream::empty)
+              : Stream.empty();
+      case EXPIRED ->
+          settings.isFresh(approval.until(), moment)
+              ? emails(approval, "expired", Set.of(approval.asker()))
+              : Stream.empty();
+      case WITHDRAWN -> Stream.empty();
+    };
+  }
+
+  /** A granted one is announced once it is known whether it could be carried out. */
+  private static Optional<String> outcome(ApprovalView approval) {
+    if (approval.recorded() == ApprovalView.State.REFUSED) return Optional.of("refused");
+    var completion = approval.completion();
+    if (completion == null) return Optional.empty();
+    return Optional.of(completion.failure() == null ? "granted" : "failed");
+  }
+
+  private String subject(ApprovalAction action) {
+    return action instanceof PersonErasure erasure
+        ? recipients.displayName(erasure.person())
+        : action.subject();
+  }
+
+  private Stream<Email> emails(ApprovalView approval, String kind, Collection<Username> people) {
+    var action = approval.action();
+    var asker = recipients.displayName(approval.asker());
+    return recipients.of(people).stream()
+        .map(
+            reader ->
+                new Email(
+                    "approval-" + kind + "/" + approval.id() + "/" + reader.username(),
+                    reader,
+                    TranslatableText.of(KEY + kind + ".subject", asker),
+                    List.of(
+                        TranslatableText.of(KEY + kind + ".opening", asker),
+                        TranslatableText.of(
+                            KEY + "action." + action.kind(), asker, subject(action)),
+                        TranslatableText.of(KEY + kind + ".next", approval.until())),
+                    "/approvals",
+                    List.of()));
+  }
+}

@@ -1,0 +1,83 @@
+package codev.group.notifications;
+
+import codev.group.notifications.GroupNotificationView.Wording;
+import codev.infra.email.DueEmailSource;
+import codev.infra.email.Email;
+import codev.infra.email.EmailBlock;
+import codev.infra.email.EmailBlock.Item;
+import codev.infra.email.EmailLink;
+import codev.infra.email.EmailProperties;
+import codev.infra.email.EmailRecipient;
+import codev.infra.email.TranslatableText;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * An e-mail to each member when the charter of their group has another wording: they are asked to
+ * accept it anew. Who joins later finds it in the welcome e-mail.
+ */
+@Component
+class CharterEmails implements DueEmailSource {
+  private static final String KEY = "group.letter.charter.";
+
+  /** As on the page of the group. */
+  private static final List<String> OF_THE_METHOD =
+      List.of("confidentiality", "kindness", "plain-speaking", "commitment");
+
+  private final EmailRecipientQueries recipients;
+  private final EmailProperties settings;
+
+  CharterEmails(EmailRecipientQueries recipients, EmailProperties settings) {
+    this.recipients = recipients;
+    this.settings = settings;
+  }
+
+  /** What the charter asks, as the group has worded it or else as the method does. */
+  static Stream<TranslatableText> promises(GroupNotificationView group) {
+    var wording = group.charter();
+    return wording == null || wording.promises().isEmpty()
+        ? OF_THE_METHOD.stream().map(promise -> TranslatableText.of("group.charter." + promise))
+        : wording.promises().stream().map(promise -> text("promise", promise));
+  }
+
+  @Override
+  public Stream<Email> due(Instant moment) {
+    return recipients.groups().stream().flatMap(group -> due(group, moment));
+  }
+
+  private Stream<Email> due(GroupNotificationView group, Instant moment) {
+    var wording = group.charter();
+    if (wording == null || !settings.isFresh(wording.at(), moment)) return Stream.empty();
+    var context = recipients.context(group);
+    return group.members().stream()
+        .filter(member -> group.joinedAt(member).isBefore(wording.at()))
+        .flatMap(member -> context.recipient(member).stream())
+        .map(reader -> email(reader, group, wording, context));
+  }
+
+  private static Email email(
+      EmailRecipient reader,
+      GroupNotificationView group,
+      Wording wording,
+      SessionEmailContext context) {
+    var blocks = new ArrayList<EmailBlock>();
+    blocks.add(text("opening", context.displayName(group.facilitator()), group.name()));
+    promises(group).map(Item::new).forEach(blocks::add);
+    blocks.add(text("acceptance"));
+    return new Email(
+        "charter/%s/%d/%s".formatted(group.group(), wording.version(), reader.username()),
+        reader,
+        text("subject", group.name()),
+        blocks,
+        EmailLink.of(KEY + "accept", "/groups/" + group.group() + "#charter"),
+        List.of(),
+        null);
+  }
+
+  private static TranslatableText text(String key, Object... arguments) {
+    return TranslatableText.of(KEY + key, arguments);
+  }
+}

@@ -1,0 +1,192 @@
+package codev.group.notifications;
+
+import codev.group.calendar.CalendarSession;
+import codev.group.calendar.GroupCalendar;
+import codev.group.domain.GroupId;
+import codev.group.domain.GroupServiceEvent.*;
+import codev.group.domain.SessionId;
+import codev.group.domain.person.Username;
+import codev.group.domain.programme.ProgrammeId;
+import codev.infra.projections.Projection;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Read model of a group, as far as notifications need it.
+ *
+ * @param arrivals of those who were not there from the beginning
+ * @param participationChanges of those who have lost their place in a planned session
+ * @param charter as the group has worded it; null: as the method words it
+ */
+record GroupNotificationView(
+    GroupId group,
+    ProgrammeId programme,
+    String name,
+    Instant formedAt,
+    Username facilitator,
+    List<Username> members,
+    GroupCalendar sessions,
+    List<Arrival> arrivals,
+    List<ParticipationChange> participationChanges,
+    @Nullable Wording charter) {
+
+  /** The wording of the charter, and when it became the group's. */
+  record Wording(int version, List<String> promises, Instant at) {}
+
+  /**
+   * A person joined as member or as facilitator.
+   *
+   * @param session the only one; nothing: all that are to come
+   */
+  record Arrival(Username person, boolean leads, @Nullable SessionId session, Instant at) {
+    boolean isFor(Username who, CalendarSession other) {
+      return person.equals(who) && (session == null || session.equals(other.id()));
+    }
+
+    private boolean isReplacedBy(Arrival next) {
+      return leads == next.leads && (leads || person.equals(next.person)) && concerns(next.session);
+    }
+
+    private boolean concerns(@Nullable SessionId other) {
+      return other == null || other.equals(session);
+    }
+  }
+
+  /** Whether it may still meet: of the others nobody needs to think any more. */
+  @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+  boolean open() {
+    return sessions.all().isEmpty()
+        || sessions.all().stream().anyMatch(m -> m.state() != CalendarSession.State.HELD);
+  }
+
+  /** The sessions that may still be spoken of before they begin: they have their date. */
+  Stream<CalendarSession> ahead(Instant moment) {
+    return sessions.all().stream()
+        .filter(session -> !session.begun() && !session.needsANewDate())
+        .filter(session -> session.startsAt().isAfter(moment));
+  }
+
+  /** When a member came, the last time. */
+  Instant joinedAt(Username member) {
+    return arrivals.stream()
+        .filter(one -> !one.leads() && one.person().equals(member))
+        .map(Arrival::at)
+        .max(Instant::compareTo)
+        .orElse(formedAt);
+  }
+
+  /** All who are in the group, have a place in one of its sessions, or have lost it. */
+  Stream<Username> people() {
+    return Stream.of(
+            Stream.of(facilitator),
+            members.stream(),
+            sessions.all().stream().map(CalendarSession::facilitator),
+            participationChanges.stream().map(ParticipationChange::person))
+        .flatMap(some -> some)
+        .distinct();
+  }
+
+  /** The members, and the facilitator of this session. */
+  Stream<Username> people(CalendarSession session) {
+    return Stream.concat(members.stream(), Stream.of(session.facilitator())).distinct();
+  }
+
+  /** Whether a person takes part in a session. */
+  boolean isFor(Username person, CalendarSession session) {
+    return members.contains(person) || session.facilitator().equals(person);
+  }
+
+  /** The last time that a person came, if they were not there from the beginning. */
+  Optional<Arrival> arrival(Username person, CalendarSession session) {
+    return arrivals.stream()
+        .filter(one -> one.isFor(person, session))
+        .max(Comparator.comparing(Arrival::at));
+  }
+
+  Optional<ParticipationChange> participationChange(Username person, CalendarSession session) {
+    return ParticipationChange.find(participationChanges, person, session.id());
+  }
+
+  private GroupNotificationView after(OfGroup event) {
+    var next =
+        new GroupNotificationView(
+            group,
+            programme,
+            name,
+            formedAt,
+            event instanceof FacilitatorReplaced e && e.session() == null
+                ? e.facilitator()
+                : facilitator,
+            event.membersAfter(members),
+            sessions.after(event),
+            arrivalsAfter(event),
+            participationChanges,
+            event instanceof CharterWorded e
+                ? new Wording(e.version(), e.promises(), e.at())
+                : charter);
+    return switch (event) {
+      case MemberJoined _, MemberLeft _, FacilitatorReplaced _ ->
+          next.changed(ParticipationChange.after(participationChanges, this, next, event.at()));
+      case GroupFormed _, MembersReviewed _, CharterAccepted _, CharterWorded _ -> next;
+      case TurnDecision _, OfSession _ -> next;
+    };
+  }
+
+  private GroupNotificationView changed(List<ParticipationChange> changes) {
+    return new GroupNotificationView(
+        group,
+        programme,
+        name,
+        formedAt,
+        facilitator,
+        members,
+        sessions,
+        arrivals,
+        changes,
+        charter);
+  }
+
+  private List<Arrival> arrivalsAfter(OfGroup event) {
+    return switch (event) {
+      case MemberJoined e -> with(new Arrival(e.member(), false, null, e.at()));
+      case FacilitatorReplaced e -> with(new Arrival(e.facilitator(), true, e.session(), e.at()));
+      case GroupFormed _, MembersReviewed _, MemberLeft _, CharterAccepted _, CharterWorded _ ->
+          arrivals;
+      case TurnDecision _, OfSession _ -> arrivals;
+    };
+  }
+
+  private List<Arrival> with(Arrival next) {
+    var others = arrivals.stream().filter(before -> !before.isReplacedBy(next));
+    return Stream.concat(others, Stream.of(next)).toList();
+  }
+
+  /** One document for each group; 2: who came later; 3: who lost their place; 4: since when. */
+  static final Projection<OfGroup, GroupNotificationView> PROJECTION =
+      Projection.of("invited", OfGroup.class, GroupNotificationView.class)
+          .version(4)
+          .by(e -> e.group().toString())
+          .fold((before, e) -> after(before, e));
+
+  static GroupNotificationView after(@Nullable GroupNotificationView before, OfGroup event) {
+    if (event instanceof GroupFormed e)
+      return new GroupNotificationView(
+          e.group(),
+          e.programme(),
+          e.name(),
+          e.at(),
+          e.facilitator(),
+          e.members(),
+          GroupCalendar.EMPTY,
+          List.of(),
+          List.of(),
+          null);
+    return Objects.requireNonNull(before, "a group is formed first").after(event);
+  }
+}

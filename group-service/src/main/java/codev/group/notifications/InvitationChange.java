@@ -1,0 +1,84 @@
+package codev.group.notifications;
+
+import codev.group.calendar.CalendarSession;
+import codev.group.calendar.SessionInvitation;
+import codev.group.domain.person.Username;
+import codev.group.notifications.GroupNotificationView.Arrival;
+import codev.group.notifications.SessionNotification.Kind;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last change of a person's invitation to a session. Its sequence is the number of changes of
+ * the session's date and of the person's place in it, as the log has them: each change has a higher
+ * one than those before (ADR 60).
+ */
+record InvitationChange(
+    CalendarSession session, Username person, Kind kind, int sequence, Instant decidedAt) {
+
+  /** Of all sessions that have not begun at a moment. */
+  static Stream<InvitationChange> of(GroupNotificationView group, Instant moment) {
+    return group
+        .ahead(moment)
+        .flatMap(
+            session -> group.people().flatMap(person -> last(group, session, person).stream()));
+  }
+
+  SessionNotification notification(GroupNotificationView group) {
+    boolean isCancelled = kind == Kind.CANCELLED || kind == Kind.LEFT;
+    return new SessionNotification(
+        kind,
+        group,
+        session,
+        person,
+        new SessionInvitation(session, sequence, decidedAt, isCancelled));
+  }
+
+  /** Empty for a person who never had a place in it, or came when it had been cancelled. */
+  private static Optional<InvitationChange> last(
+      GroupNotificationView group, CalendarSession session, Username person) {
+    var change = group.participationChange(person, session).orElse(null);
+    if (group.isFor(person, session))
+      return invited(session, person, change, group.arrival(person, session).orElse(null));
+    return change == null ? Optional.empty() : Optional.of(left(session, change));
+  }
+
+  private static Optional<InvitationChange> invited(
+      CalendarSession session,
+      Username person,
+      @Nullable ParticipationChange change,
+      @Nullable Arrival arrival) {
+    boolean isCancelled = session.state() == CalendarSession.State.CANCELLED;
+    // A cancelled session keeps its facilitator: who leads the group from then on led it before.
+    boolean hasLed = isCancelled && session.facilitator().equals(person);
+    boolean cameLater = !hasLed && arrival != null && !arrival.at().isBefore(session.changedAt());
+    if (isCancelled && cameLater && change == null) return Optional.empty();
+    int sequence = session.revision() + (change == null ? 0 : change.count());
+    var decidedAt = arrival != null && cameLater ? arrival.at() : session.changedAt();
+    return Optional.of(
+        new InvitationChange(
+            session,
+            person,
+            isCancelled ? Kind.CANCELLED : kind(session, cameLater ? arrival : null),
+            sequence,
+            decidedAt));
+  }
+
+  private static Kind kind(CalendarSession session, @Nullable Arrival arrival) {
+    if (arrival != null) return arrival.leads() ? Kind.LEADING : Kind.JOINED;
+    return session.revision() > 0 ? Kind.MOVED : Kind.PLANNED;
+  }
+
+  /** What is decided about the session later is not theirs; what was decided before still is. */
+  private static InvitationChange left(CalendarSession session, ParticipationChange change) {
+    boolean wasCancelled =
+        session.state() == CalendarSession.State.CANCELLED
+            && session.revision() == change.revision();
+    return wasCancelled
+        ? new InvitationChange(
+            session, change.person(), Kind.CANCELLED, change.sequence() - 1, session.changedAt())
+        : new InvitationChange(session, change.person(), Kind.LEFT, change.sequence(), change.at());
+  }
+}

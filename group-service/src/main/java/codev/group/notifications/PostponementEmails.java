@@ -1,0 +1,73 @@
+package codev.group.notifications;
+
+import codev.group.calendar.CalendarSession;
+import codev.group.domain.person.Username;
+import codev.infra.email.DueEmailSource;
+import codev.infra.email.Email;
+import codev.infra.email.EmailBlock;
+import codev.infra.email.EmailLink;
+import codev.infra.email.EmailProperties;
+import codev.infra.email.TranslatableText;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * An e-mail to the members and the facilitator of a session that was postponed, as long as it has
+ * no new date. With the new date comes another invitation.
+ */
+@Component
+class PostponementEmails implements DueEmailSource {
+  private static final String KEY = "group.letter.postponed.";
+
+  private final EmailRecipientQueries recipients;
+  private final EmailProperties settings;
+
+  PostponementEmails(EmailRecipientQueries recipients, EmailProperties settings) {
+    this.recipients = recipients;
+    this.settings = settings;
+  }
+
+  @Override
+  public Stream<Email> due(Instant moment) {
+    return recipients.groups().stream().flatMap(group -> due(group, moment));
+  }
+
+  private Stream<Email> due(GroupNotificationView group, Instant moment) {
+    var postponed =
+        group.sessions().all().stream()
+            .filter(session -> session.isToCome() && session.needsANewDate())
+            .filter(session -> settings.isFresh(session.changedAt(), moment))
+            .toList();
+    if (postponed.isEmpty()) return Stream.empty();
+    var context = recipients.context(group);
+    return postponed.stream()
+        .flatMap(
+            session ->
+                group.people(session).flatMap(person -> email(person, group, session, context)));
+  }
+
+  private static Stream<Email> email(
+      Username person,
+      GroupNotificationView group,
+      CalendarSession session,
+      SessionEmailContext context) {
+    var next = session.facilitator().equals(person) ? "choose" : "wait";
+    return context.recipient(person).stream()
+        .map(
+            reader ->
+                new Email(
+                    "postponed/%s/%d/%s".formatted(session.id(), session.revision(), person),
+                    reader,
+                    text("subject", group.name(), session.number()),
+                    List.<EmailBlock>of(text("opening", group.name()), text(next)),
+                    EmailLink.of("group.letter.open-group", "/groups/" + group.group()),
+                    List.of(),
+                    null));
+  }
+
+  private static TranslatableText text(String key, Object... arguments) {
+    return TranslatableText.of(KEY + key, arguments);
+  }
+}

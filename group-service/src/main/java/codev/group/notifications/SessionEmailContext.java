@@ -1,0 +1,57 @@
+package codev.group.notifications;
+
+import codev.group.calendar.CalendarEntry;
+import codev.group.calendar.CalendarEntryTexts;
+import codev.group.calendar.CalendarSession;
+import codev.group.domain.person.Contact;
+import codev.group.domain.person.Username;
+import codev.infra.email.EmailProperties;
+import codev.infra.email.EmailRecipient;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the e-mails to the people of a group need to know besides the group.
+ *
+ * @param contacts of its people
+ */
+record SessionEmailContext(
+    Map<Username, Contact> contacts, CalendarEntryTexts entries, EmailProperties settings) {
+
+  /** Empty without an address. */
+  Optional<EmailRecipient> recipient(Username person) {
+    return Optional.ofNullable(contacts.get(person))
+        .flatMap(contact -> EmailRecipientQueries.recipient(person, contact, settings.language()));
+  }
+
+  boolean wantsReminders(Username person) {
+    var contact = contacts.get(person);
+    return contact != null && contact.reminders();
+  }
+
+  String displayName(Username person) {
+    var contact = contacts.get(person);
+    return contact == null ? person.value() : contact.displayName();
+  }
+
+  CalendarEntry calendarEntry(
+      CalendarSession session, String group, String facilitator, Locale language) {
+    return entries.of(session, group, facilitator, language);
+  }
+
+  /** The address from which e-mails are sent, and to which answers go. */
+  String sender() {
+    return settings.from();
+  }
+
+  /** The public address of a page. */
+  String address(String path) {
+    return settings.address().resolve(path).toString();
+  }
+
+  ZoneId zone() {
+    return settings.zone();
+  }
+}

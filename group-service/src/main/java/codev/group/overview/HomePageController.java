@@ -1,0 +1,146 @@
+package codev.group.overview;
+
+import codev.group.authority.ProgrammeAccess;
+import codev.group.calendar.CalendarSession;
+import codev.group.directory.DirectoryQueries;
+import codev.group.domain.person.Username;
+import codev.group.facilitators.FacilitatorWorkloadQueries;
+import codev.group.group.GroupQueries;
+import codev.group.group.GroupView;
+import codev.group.group.UpcomingSession;
+import codev.group.identity.IdentityQueries;
+import codev.group.programme.ProgrammeList;
+import codev.group.programme.ProgrammeQueries;
+import codev.group.programme.ProgrammeView;
+import codev.group.programme.ProgrammeWithGroups;
+import codev.infra.web.authority.ProgrammeAuthorities;
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
+import codev.infra.web.security.CurrentUser;
+import java.text.Collator;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Home page: a user's own groups, and the programmes within their authority. */
+@Controller
+class HomePageController {
+  /** How many sessions to come the home page lists. */
+  private static final int SESSIONS = 3;
+
+  private final GroupQueries groupQueries;
+  private final ProgrammeQueries programmeQueries;
+  private final FacilitatorWorkloadQueries facilitatorQueries;
+  private final ProgrammeAccess access;
+  private final DirectoryQueries directory;
+  private final IdentityQueries identities;
+  private final Clock clock;
+  private final ZoneId zone;
+
+  HomePageController(
+      GroupQueries groupQueries,
+      ProgrammeQueries programmeQueries,
+      FacilitatorWorkloadQueries facilitatorQueries,
+      ProgrammeAccess access,
+      DirectoryQueries directory,
+      IdentityQueries identities,
+      Clock clock,
+      ZoneId zone) {
+    this.groupQueries = groupQueries;
+    this.programmeQueries = programmeQueries;
+    this.facilitatorQueries = facilitatorQueries;
+    this.access = access;
+    this.directory = directory;
+    this.identities = identities;
+    this.clock = clock;
+    this.zone = zone;
+  }
+
+  @RequiredAccess(AccessPolicy.SIGNED_IN)
+  @GetMapping("/groups")
+  String groups(@RequestParam(required = false) @Nullable String q, CurrentUser user, Model model) {
+    var authority = access.of(user);
+    var mine = byNextSession(groupQueries.groupsWith(authority));
+    model.addAttribute("mine", mine);
+    model.addAttribute("soon", soon(mine));
+    addUndated(mine, user, model);
+    var query = q == null || q.isBlank() ? null : q.strip();
+    var today = LocalDate.now(clock.withZone(zone));
+    var programmes = ProgrammeList.of(programmes(authority), query, today);
+    model.addAttribute("programmes", programmes);
+    if (mine.isEmpty() && programmes.isEmpty()) model.addAttribute("begin", begin(authority));
+    model.addAttribute("me", new Username(user.username()));
+    model.addAttribute("isManager", access.isManager(authority));
+    model.addAttribute("authority", authority);
+    boolean editsDirectory = access.editsDirectory(authority);
+    model.addAttribute("editsDirectory", editsDirectory);
+    model.addAttribute("pool", editsDirectory ? facilitatorQueries.facilitators(user) : List.of());
+    model.addAttribute(
+        "contested", access.administersOrganisation(authority) ? identities.contested().size() : 0);
+    model.addAttribute(
+        "names", directory.names(mine.stream().flatMap(GroupView::named).distinct().toList()));
+    return "overview/groups";
+  }
+
+  /**
+   * What a person without group or programme does next, or who acts for them: key of a sentence.
+   */
+  private String begin(ProgrammeAuthorities authority) {
+    if (access.isManager(authority)) return "group.page.no-programme";
+    if (authority.auditsOrganisation()) return "group.page.none.ORGANISATION-AUDITOR";
+    return access
+        .addressedAs(authority.user())
+        .map(role -> "group.page.none." + role)
+        .orElse("group.page.none");
+  }
+
+  /** Where no session is to come: why, who sets a date, and where. */
+  private static void addUndated(List<GroupView> groups, CurrentUser user, Model model) {
+    var undated = groups.stream().filter(group -> group.sessions().all().isEmpty()).toList();
+    var own = undated.stream().filter(group -> group.isFacilitatedBy(user)).findFirst();
+    model.addAttribute("toPlan", own.orElse(null));
+    model.addAttribute(
+        "noSession",
+        undated.isEmpty()
+            ? "group.page.no-session"
+            : own.isPresent() ? "group.page.no-date.facilitator" : "group.page.no-date.member");
+  }
+
+  /** The one that meets next first, by name those that have no session to come. */
+  private static List<GroupView> byNextSession(List<GroupView> groups) {
+    var next =
+        Comparator.<GroupView, @Nullable Instant>comparing(
+            group -> group.sessions().next().map(CalendarSession::startsAt).orElse(null),
+            Comparator.nullsLast(Comparator.naturalOrder()));
+    var names = Collator.getInstance(LocaleContextHolder.getLocale());
+    return groups.stream().sorted(next.thenComparing(GroupView::name, names::compare)).toList();
+  }
+
+  /** The next session of each group, the soonest first. */
+  private List<UpcomingSession> soon(List<GroupView> groups) {
+    var today = LocalDate.now(clock.withZone(zone));
+    return groups.stream()
+        .flatMap(group -> UpcomingSession.of(group, today, zone).stream())
+        .sorted(Comparator.comparing(next -> next.session().startsAt()))
+        .limit(SESSIONS)
+        .toList();
+  }
+
+  private List<ProgrammeWithGroups> programmes(ProgrammeAuthorities authority) {
+    var programmes = programmeQueries.programmesOf(authority);
+    var groups =
+        groupQueries.groups(programmes.stream().map(ProgrammeView::id).toList(), authority);
+    return programmes.stream()
+        .map(each -> new ProgrammeWithGroups(each, groups.getOrDefault(each.id(), List.of())))
+        .toList();
+  }
+}

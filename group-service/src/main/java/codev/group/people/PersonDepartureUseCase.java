@@ -1,0 +1,81 @@
+package codev.group.people;
+
+import codev.group.authority.ProgrammeAccess;
+import codev.group.directory.DirectoryEntry;
+import codev.group.directory.DirectoryQueries;
+import codev.group.domain.GroupServiceCommand.LeaveOrganisation;
+import codev.group.domain.GroupServiceCommand.RemoveFacilitator;
+import codev.group.domain.GroupServiceCommand.ReturnToOrganisation;
+import codev.group.domain.person.Username;
+import codev.group.group.GroupView;
+import codev.infra.eventstore.axon.CommandSender;
+import codev.infra.web.identity.UsernameSpelling;
+import codev.infra.web.problem.RefusedException;
+import codev.infra.web.security.CurrentUser;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/**
+ * Use case: marks that a person has left the organisation, unless a running group counts on them;
+ * they facilitate no more either. Their return undoes the departure.
+ */
+@Component
+class PersonDepartureUseCase {
+  private final CommandSender commands;
+  private final PersonQueries people;
+  private final DirectoryQueries directory;
+  private final ProgrammeAccess access;
+  private final UsernameSpelling spelling;
+  private final Clock clock;
+
+  PersonDepartureUseCase(
+      CommandSender commands,
+      PersonQueries people,
+      DirectoryQueries directory,
+      ProgrammeAccess access,
+      UsernameSpelling spelling,
+      Clock clock) {
+    this.commands = commands;
+    this.people = people;
+    this.directory = directory;
+    this.access = access;
+    this.spelling = spelling;
+    this.clock = clock;
+  }
+
+  /** A person's entry at the end of the log, whatever the case of the user name. */
+  DirectoryEntry entry(String username) {
+    return directory
+        .current(new Username(spelling.of(username)))
+        .orElseThrow(RefusedException::notFound);
+  }
+
+  /**
+   * @return the position of the commit
+   */
+  long comeBack(Username person, CurrentUser user) {
+    var by = new Username(user.username());
+    return commands.send(new ReturnToOrganisation(person, by, clock.instant())).position();
+  }
+
+  /**
+   * @return the position of the last commit
+   */
+  long leave(Username person, CurrentUser user) {
+    var groups = people.runningGroups(person);
+    var viewer = access.currentOf(user);
+    var named =
+        groups.stream()
+            .filter(group -> group.isVisibleTo(viewer))
+            .map(GroupView::name)
+            .sorted()
+            .toList();
+    var by = new Username(user.username());
+    var left =
+        commands.send(
+            new LeaveOrganisation(
+                person, named, groups.size() - named.size(), by, clock.instant()));
+    var removed = commands.send(new RemoveFacilitator(person, by, clock.instant()));
+    return Math.max(left.position(), removed.position());
+  }
+}

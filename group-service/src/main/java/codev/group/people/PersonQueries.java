@@ -1,0 +1,81 @@
+package codev.group.people;
+
+import codev.group.authority.ProgrammeAccess;
+import codev.group.domain.person.Username;
+import codev.group.group.GroupQueries;
+import codev.group.group.GroupView;
+import codev.group.programme.ProgrammeQueries;
+import codev.infra.projections.ReadModel;
+import codev.infra.projections.ReadModels;
+import codev.infra.web.security.CurrentUser;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Finds the history and the groups of one person. */
+@Component
+class PersonQueries {
+  private final ReadModel<PersonHistoryView> histories;
+  private final GroupQueries groups;
+  private final ProgrammeQueries programmes;
+  private final ProgrammeAccess access;
+  private final Clock clock;
+
+  PersonQueries(
+      ReadModels views,
+      GroupQueries groups,
+      ProgrammeQueries programmes,
+      ProgrammeAccess access,
+      Clock clock) {
+    this.histories = views.project(PersonHistoryView.PROJECTION);
+    this.groups = groups;
+    this.programmes = programmes;
+    this.access = access;
+    this.clock = clock;
+  }
+
+  PersonHistoryView history(Username person) {
+    return histories
+        .find(person.value())
+        .orElseGet(() -> new PersonHistoryView(person, null, List.of()));
+  }
+
+  /** The groups of a person that exist for the viewer, those of today first. */
+  List<PersonGroup> groups(Username person, CurrentUser user) {
+    var viewer = access.of(user);
+    var visible =
+        groups.everWith(person).stream().filter(group -> group.isVisibleTo(viewer)).toList();
+    var running = running(visible);
+    return visible.stream()
+        .map(
+            group ->
+                PersonGroup.of(
+                    group,
+                    programmes.programme(group.programmeId(), user).settings().name(),
+                    person,
+                    running.contains(group)))
+        .sorted(
+            Comparator.comparing(PersonGroup::isCurrent)
+                .reversed()
+                .thenComparing(PersonGroup::programme)
+                .thenComparing(PersonGroup::name))
+        .toList();
+  }
+
+  /** The groups that a person belongs to or facilitates now, at the end of the log. */
+  Set<GroupView> runningGroups(Username person) {
+    return running(groups.currentGroupsWith(person));
+  }
+
+  private Set<GroupView> running(List<GroupView> found) {
+    var ids = found.stream().map(GroupView::programmeId).collect(Collectors.toSet());
+    var running = programmes.running(ids, LocalDate.now(clock));
+    return found.stream()
+        .filter(group -> running.contains(group.programmeId()))
+        .collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,198 @@
+package codev.group.planning;
+
+import codev.group.calendar.CalendarSession;
+import codev.group.calendar.SchedulingConflict;
+import codev.group.domain.GroupId;
+import codev.group.domain.GroupServiceCommand.AcceptSessionDate;
+import codev.group.domain.GroupServiceCommand.CancelSession;
+import codev.group.domain.GroupServiceCommand.MoveSession;
+import codev.group.domain.GroupServiceCommand.PlanCycle;
+import codev.group.domain.GroupServiceCommand.PlanSession;
+import codev.group.domain.GroupServiceEvent.SessionPlanned;
+import codev.group.domain.MethodWarning;
+import codev.group.domain.ProgrammeSettings;
+import codev.group.domain.RuleViolation;
+import codev.group.domain.RuleViolationException;
+import codev.group.domain.SessionId;
+import codev.group.domain.person.Username;
+import codev.group.group.GroupQueries;
+import codev.group.programme.ProgrammeQueries;
+import codev.group.programme.ProgrammeView;
+import codev.infra.eventstore.axon.CommandResult;
+import codev.infra.eventstore.axon.CommandSender;
+import codev.infra.web.security.CurrentUser;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Use case: plans, moves and cancels a group's sessions; for a manager or the group's facilitator.
+ */
+@Component
+class SessionPlanningUseCase {
+  private final CommandSender commands;
+  private final GroupQueries groupQueries;
+  private final ProgrammeQueries programmeQueries;
+  private final Clock clock;
+
+  SessionPlanningUseCase(
+      CommandSender commands,
+      GroupQueries groupQueries,
+      ProgrammeQueries programmeQueries,
+      Clock clock) {
+    this.commands = commands;
+    this.groupQueries = groupQueries;
+    this.programmeQueries = programmeQueries;
+    this.clock = clock;
+  }
+
+  PlanSessionResponse plan(GroupId group, SessionRequest form, CurrentUser user) {
+    var session = new SessionId(form.id() == null ? UUID.randomUUID() : form.id());
+    var result = commands.send(command(group, session, form, user));
+    var warnings = result.answer(SessionPlanned.class).warnings();
+    return answer(group, session, result.position(), warnings, user);
+  }
+
+  PlanSessionResponse move(
+      GroupId group, SessionId session, MoveSessionRequest form, CurrentUser user) {
+    var by = new Username(user.username());
+    var result =
+        commands.send(
+            new MoveSession(
+                group,
+                session,
+                form.startsAt(),
+                form.reason(),
+                groupQueries.bookings(programme(group).id(), place(group, session), user),
+                settings(group),
+                groupQueries.isManager(user, group),
+                by,
+                clock.instant()));
+    var warnings = result.answers(MethodWarning.class);
+    return answer(group, session, result.position(), warnings, user);
+  }
+
+  PlanSessionResponse cancel(
+      GroupId group, SessionId session, CancelSessionRequest form, CurrentUser user) {
+    var by = new Username(user.username());
+    var result =
+        commands.send(
+            new CancelSession(
+                group,
+                session,
+                form.reason().strip(),
+                settings(group),
+                groupQueries.isManager(user, group),
+                by,
+                clock.instant()));
+    return new PlanSessionResponse(session.value(), result.position(), List.of(), List.of());
+  }
+
+  /** Keeps the session where it is: what the method advises against there is no longer shown. */
+  PlanSessionResponse acceptDate(GroupId group, SessionId session, CurrentUser user) {
+    var by = new Username(user.username());
+    var isManager = groupQueries.isManager(user, group);
+    var result =
+        commands.send(new AcceptSessionDate(group, session, isManager, by, clock.instant()));
+    return new PlanSessionResponse(session.value(), result.position(), List.of(), List.of());
+  }
+
+  PlanSeriesResponse planSeries(GroupId group, SessionSeriesRequest form, CurrentUser user) {
+    var programme = programme(group);
+    mustBeOf(group, form.sessions(programme.settings()));
+    var result = planSeries(programme, group, form, user);
+    var planned = result.answers(SessionPlanned.class);
+    var sessions = planned.stream().map(SessionPlanned::session).toList();
+    var conflicts = groupQueries.conflicts(groupQueries.group(group), user);
+    return new PlanSeriesResponse(
+        planned.stream()
+            .map(
+                session ->
+                    new PlanSeriesResponse.PlannedSession(
+                        session.session().value(),
+                        session.startsAt(),
+                        SchedulingConflict.warnings(
+                            session.warnings(), conflicts, session.session())))
+            .toList(),
+        result.position(),
+        conflicts.stream().filter(conflict -> sessions.contains(conflict.session())).toList());
+  }
+
+  /** Plans a series whose ids are no other group's, without looking for conflicts. */
+  CommandResult planSeries(
+      ProgrammeView programme, GroupId group, SessionSeriesRequest form, CurrentUser user) {
+    var settings = programme.settings();
+    return commands.send(
+        new PlanCycle(
+            group,
+            form.sessions(settings),
+            form.cycle(),
+            programme.template(form.templateKey()),
+            form.place(),
+            form.videoLink(),
+            groupQueries.bookings(programme.id(), form.place(), user),
+            settings,
+            groupQueries.isManager(user, group),
+            new Username(user.username()),
+            clock.instant()));
+  }
+
+  private PlanSessionResponse answer(
+      GroupId group,
+      SessionId session,
+      long position,
+      List<MethodWarning> warnings,
+      CurrentUser user) {
+    var conflicts =
+        groupQueries.conflicts(groupQueries.group(group), user).stream()
+            .filter(conflict -> conflict.session().equals(session))
+            .toList();
+    return new PlanSessionResponse(
+        session.value(),
+        position,
+        SchedulingConflict.warnings(warnings, conflicts, session),
+        conflicts);
+  }
+
+  private PlanSession command(
+      GroupId group, SessionId session, SessionRequest form, CurrentUser user) {
+    mustBeOf(group, List.of(session));
+    var programme = programme(group);
+    return new PlanSession(
+        group,
+        session,
+        form.startsAt(),
+        programme.template(form.templateKey()),
+        form.place(),
+        form.videoLink(),
+        groupQueries.bookings(programme.id(), form.place(), user),
+        programme.settings(),
+        groupQueries.isManager(user, group),
+        new Username(user.username()),
+        clock.instant());
+  }
+
+  private @Nullable String place(GroupId group, SessionId session) {
+    return groupQueries
+        .group(group)
+        .sessions()
+        .find(session)
+        .map(CalendarSession::place)
+        .orElse(null);
+  }
+
+  private void mustBeOf(GroupId group, List<SessionId> sessions) {
+    if (!groupQueries.plannedIn(sessions).stream().allMatch(group::equals))
+      throw new RuleViolationException(RuleViolation.SAME_ID_OTHER_CONTENT);
+  }
+
+  private ProgrammeSettings settings(GroupId group) {
+    return programme(group).settings();
+  }
+
+  private ProgrammeView programme(GroupId group) {
+    return programmeQueries.programme(groupQueries.group(group).programmeId());
+  }
+}

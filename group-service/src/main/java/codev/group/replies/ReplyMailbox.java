@@ -1,0 +1,132 @@
+package codev.group.replies;
+
+import jakarta.mail.Flags;
+import jakarta.mail.Folder;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.Session;
+import jakarta.mail.Store;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.search.FlagTerm;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.BiPredicate;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the answers in a mailbox by IMAP. Each message is read once: it is marked as seen, whether
+ * it is an answer or not, and stays where it is.
+ */
+final class ReplyMailbox {
+  private static final Logger LOG = LoggerFactory.getLogger(ReplyMailbox.class);
+  private static final String TIMEOUT_MILLIS = "20000";
+
+  /** Of one round; the rest is read in the next one. */
+  private static final int MOST_MESSAGES = 200;
+
+  /** An answer has one event; what is longer is none. */
+  private static final int MOST_BYTES = 100_000;
+
+  private static final int MOST_DEPTH = 4;
+
+  private final ReplyMailboxProperties settings;
+
+  ReplyMailbox(ReplyMailboxProperties settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * Reads what has not been seen.
+   *
+   * @param answers records an answer that came from an address; false: it does not count
+   * @param mayGoOn asked before each message
+   * @return how many were recorded
+   */
+  int read(BiPredicate<CalendarReply, String> answers, BooleanSupplier mayGoOn)
+      throws MessagingException {
+    try (var store = connect()) {
+      var folder = store.getFolder(settings.folder());
+      folder.open(Folder.READ_WRITE);
+      try {
+        return read(folder, answers, mayGoOn);
+      } finally {
+        folder.close(false); // closing it otherwise removes what others have marked as deleted
+      }
+    }
+  }
+
+  private static int read(
+      Folder folder, BiPredicate<CalendarReply, String> answers, BooleanSupplier mayGoOn)
+      throws MessagingException {
+    var unseen = folder.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false));
+    int recorded = 0;
+    for (var message : Arrays.copyOf(unseen, Math.min(unseen.length, MOST_MESSAGES))) {
+      if (!mayGoOn.getAsBoolean()) break;
+      if (isRecorded(message, answers)) recorded++;
+      message.setFlag(Flags.Flag.SEEN, true);
+    }
+    return recorded;
+  }
+
+  private Store connect() throws MessagingException {
+    var protocol = settings.tls() ? "imaps" : "imap";
+    var properties = new Properties();
+    properties.setProperty("mail.store.protocol", protocol);
+    for (var limit : new String[] {"connectiontimeout", "timeout", "writetimeout"})
+      properties.setProperty("mail." + protocol + "." + limit, TIMEOUT_MILLIS);
+    properties.setProperty("mail." + protocol + ".ssl.checkserveridentity", "true");
+    properties.setProperty("mail." + protocol + ".peek", "true");
+    var store = Session.getInstance(properties).getStore(protocol);
+    store.connect(settings.host(), settings.port(), settings.username(), settings.password());
+    return store;
+  }
+
+  /** A message that cannot be read is nobody's answer, and must not keep the others waiting. */
+  private static boolean isRecorded(Message message, BiPredicate<CalendarReply, String> answers) {
+    try {
+      var sender = sender(message);
+      var calendar = calendar(message, 0);
+      if (sender == null || calendar == null) return false;
+      return CalendarReply.parse(calendar).filter(reply -> answers.test(reply, sender)).isPresent();
+    } catch (MessagingException | IOException e) {
+      LOG.info("A message in the mailbox of answers cannot be read: {}", e.toString());
+      return false;
+    }
+  }
+
+  private static @Nullable String sender(Message message) throws MessagingException {
+    var from = message.getFrom();
+    return from != null && from.length == 1 && from[0] instanceof InternetAddress address
+        ? address.getAddress()
+        : null;
+  }
+
+  private static @Nullable String calendar(Part part, int depth)
+      throws MessagingException, IOException {
+    if (part.isMimeType("text/calendar")) return text(part).orElse(null);
+    if (depth == MOST_DEPTH || !part.isMimeType("multipart/*")) return null;
+    if (!(part.getContent() instanceof Multipart parts)) return null;
+    for (int i = 0; i < parts.getCount(); i++) {
+      var found = calendar(parts.getBodyPart(i), depth + 1);
+      if (found != null) return found;
+    }
+    return null;
+  }
+
+  private static Optional<String> text(Part part) throws MessagingException, IOException {
+    try (var content = part.getInputStream()) {
+      var bytes = content.readNBytes(MOST_BYTES + 1);
+      return bytes.length > MOST_BYTES
+          ? Optional.empty()
+          : Optional.of(new String(bytes, StandardCharsets.UTF_8));
+    }
+  }
+}

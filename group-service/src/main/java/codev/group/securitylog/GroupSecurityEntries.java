@@ -1,0 +1,102 @@
+package codev.group.securitylog;
+
+import codev.group.domain.GroupServiceEvent.ApprovalCarriedOut;
+import codev.group.domain.GroupServiceEvent.ApprovalExpired;
+import codev.group.domain.GroupServiceEvent.ApprovalFailed;
+import codev.group.domain.GroupServiceEvent.ApprovalGranted;
+import codev.group.domain.GroupServiceEvent.ApprovalRefused;
+import codev.group.domain.GroupServiceEvent.ApprovalRequested;
+import codev.group.domain.GroupServiceEvent.ApprovalWithdrawn;
+import codev.group.domain.GroupServiceEvent.EmailAddressChanged;
+import codev.group.domain.GroupServiceEvent.GrantGiven;
+import codev.group.domain.GroupServiceEvent.GrantRevoked;
+import codev.group.domain.GroupServiceEvent.OfApproval;
+import codev.group.domain.GroupServiceEvent.OfGrant;
+import codev.group.domain.GroupServiceEvent.SubjectAssigned;
+import codev.group.domain.GroupServiceEvent.SubjectBound;
+import codev.group.domain.GroupServiceEvent.SubjectFact;
+import codev.group.domain.GroupServiceEvent.SubjectRefused;
+import codev.group.domain.GroupServiceEvent.SubjectReleased;
+import codev.infra.securitylog.SecurityEvent;
+import codev.infra.securitylog.SecurityLogEntry;
+import codev.infra.web.securitylog.SecurityEntrySource;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Entries of the security log for grants, approvals, and accounts and addresses of people. */
+@Component
+class GroupSecurityEntries implements SecurityEntrySource {
+  @Override
+  public Optional<SecurityLogEntry> of(Object event) {
+    return switch (event) {
+      case OfGrant e -> Optional.of(ofGrant(e));
+      case OfApproval e -> ofApproval(e);
+      case SubjectFact e -> Optional.of(ofSubject(e));
+      case EmailAddressChanged e -> Optional.of(ofAddress(e));
+      default -> Optional.empty();
+    };
+  }
+
+  /** Whose, and by whom: neither of the addresses. */
+  private static SecurityLogEntry ofAddress(EmailAddressChanged event) {
+    return SecurityLogEntry.of(SecurityEvent.EMAIL_ADDRESS_CHANGED)
+        .with("by", event.by())
+        .with("person", event.person());
+  }
+
+  private static SecurityLogEntry ofSubject(SubjectFact event) {
+    var entry =
+        switch (event) {
+          case SubjectBound e -> ofSubject(SecurityEvent.SUBJECT_BOUND, e.subject());
+          case SubjectRefused e -> ofSubject(SecurityEvent.SUBJECT_REFUSED, e.subject());
+          case SubjectAssigned e ->
+              ofSubject(SecurityEvent.SUBJECT_ASSIGNED, e.subject()).with("by", e.by());
+          case SubjectReleased e ->
+              ofSubject(SecurityEvent.SUBJECT_RELEASED, e.subject()).with("by", e.by());
+        };
+    return entry.with("person", event.person());
+  }
+
+  private static SecurityLogEntry ofSubject(SecurityEvent event, String subject) {
+    return SecurityLogEntry.of(event).with("subject", subject);
+  }
+
+  private static SecurityLogEntry ofGrant(OfGrant event) {
+    var entry =
+        switch (event) {
+          case GrantGiven e -> SecurityLogEntry.of(SecurityEvent.GRANT_GIVEN).with("by", e.by());
+          case GrantRevoked e ->
+              SecurityLogEntry.of(SecurityEvent.GRANT_REVOKED).with("by", e.by());
+        };
+    return entry
+        .with("person", event.person())
+        .with("role", event.role())
+        .with("scope", event.scope().kind())
+        .with("programme", event.scope().id())
+        .with("unit", event.scope().unit())
+        .with("grant", event.grant());
+  }
+
+  private static Optional<SecurityLogEntry> ofApproval(OfApproval event) {
+    var entry =
+        switch (event) {
+          case ApprovalRequested e ->
+              SecurityLogEntry.of(SecurityEvent.APPROVAL_REQUESTED).with("by", e.asker());
+          case ApprovalGranted e ->
+              SecurityLogEntry.of(SecurityEvent.APPROVAL_GRANTED).with("by", e.by());
+          case ApprovalRefused e ->
+              SecurityLogEntry.of(SecurityEvent.APPROVAL_REFUSED).with("by", e.by());
+          case ApprovalWithdrawn e ->
+              SecurityLogEntry.of(SecurityEvent.APPROVAL_WITHDRAWN).with("by", e.by());
+          case ApprovalExpired _ -> SecurityLogEntry.of(SecurityEvent.APPROVAL_EXPIRED);
+          case ApprovalCarriedOut _, ApprovalFailed _ -> null;
+        };
+    return Optional.ofNullable(entry)
+        .map(
+            one ->
+                one.with("asker", event.asker())
+                    .with("action", event.action().kind())
+                    .with("person", event.action().person())
+                    .with("approval", event.approval()));
+  }
+}

@@ -1,0 +1,255 @@
+package codev.group.securitylog;
+
+import codev.group.domain.GroupServiceEvent.ApprovalCarriedOut;
+import codev.group.domain.GroupServiceEvent.ApprovalExpired;
+import codev.group.domain.GroupServiceEvent.ApprovalFailed;
+import codev.group.domain.GroupServiceEvent.ApprovalGranted;
+import codev.group.domain.GroupServiceEvent.ApprovalRefused;
+import codev.group.domain.GroupServiceEvent.ApprovalRequested;
+import codev.group.domain.GroupServiceEvent.ApprovalWithdrawn;
+import codev.group.domain.GroupServiceEvent.EmailAddressChanged;
+import codev.group.domain.GroupServiceEvent.GrantGiven;
+import codev.group.domain.GroupServiceEvent.GrantRevoked;
+import codev.group.domain.GroupServiceEvent.OfApproval;
+import codev.group.domain.GroupServiceEvent.OfGrant;
+import codev.group.domain.GroupServiceEvent.PersonErased;
+import codev.group.domain.GroupServiceEvent.SubjectAssigned;
+import codev.group.domain.GroupServiceEvent.SubjectBound;
+import codev.group.domain.GroupServiceEvent.SubjectFact;
+import codev.group.domain.GroupServiceEvent.SubjectRefused;
+import codev.group.domain.GroupServiceEvent.SubjectReleased;
+import codev.group.domain.authority.ApprovalAction;
+import codev.group.domain.authority.GrantRole;
+import codev.group.domain.authority.GrantScope;
+import codev.group.domain.person.Username;
+import codev.group.domain.programme.ProgrammeId;
+import codev.infra.projections.Projection;
+import codev.infra.securitylog.SecurityEvent;
+import codev.infra.web.securitylog.ExportKind;
+import codev.infra.web.securityrecord.SecurityFact;
+import codev.infra.web.securityrecord.SecurityFact.AccessRefused;
+import codev.infra.web.securityrecord.SecurityFact.DataExported;
+import codev.infra.web.securityrecord.SecurityFact.SignedIn;
+import codev.infra.web.securityrecord.SecurityLogRow;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Read model of one line of the security log.
+ *
+ * @param id of the event
+ * @param position in the event log
+ * @param day at the place of the sessions
+ * @param by who did it; null: nobody, as time passed
+ * @param person whose right it is, who has asked for approval, or who is erased
+ * @param role null unless it is about a grant; likewise the scope
+ * @param action null unless it is about an approval; likewise its subject, the name of a group
+ * @param policy null unless it is about a refusal
+ * @param export null unless it is about an export; then the programme, if the data are of one
+ * @param concerned whom the action is about first; the person where there is no action
+ * @param people everybody whom it names
+ * @param keys {@link SecurityLogRow#keys}
+ */
+record SecurityLogLine(
+    String id,
+    long position,
+    Instant at,
+    LocalDate day,
+    SecurityEvent event,
+    @Nullable Username by,
+    Username person,
+    @Nullable GrantRole role,
+    @Nullable GrantScope scope,
+    ApprovalAction.@Nullable Kind action,
+    @Nullable String subject,
+    @Nullable String policy,
+    @Nullable ExportKind export,
+    @Nullable ProgrammeId programme,
+    Username concerned,
+    List<Username> people,
+    List<String> keys)
+    implements SecurityLogRow {
+
+  /** Those that there are lines of. */
+  static final List<SecurityEvent> KINDS =
+      List.of(
+          SecurityEvent.SIGN_IN,
+          SecurityEvent.ACCESS_REFUSED,
+          SecurityEvent.EXPORT,
+          SecurityEvent.SUBJECT_BOUND,
+          SecurityEvent.SUBJECT_REFUSED,
+          SecurityEvent.SUBJECT_RELEASED,
+          SecurityEvent.SUBJECT_ASSIGNED,
+          SecurityEvent.EMAIL_ADDRESS_CHANGED,
+          SecurityEvent.GRANT_GIVEN,
+          SecurityEvent.GRANT_REVOKED,
+          SecurityEvent.APPROVAL_REQUESTED,
+          SecurityEvent.APPROVAL_GRANTED,
+          SecurityEvent.APPROVAL_REFUSED,
+          SecurityEvent.APPROVAL_WITHDRAWN,
+          SecurityEvent.APPROVAL_EXPIRED,
+          SecurityEvent.PERSON_ERASED);
+
+  /** What a line is made of, before its place in the log is known. */
+  private record Draft(
+      SecurityEvent event,
+      Object subject,
+      Instant at,
+      @Nullable Username by,
+      Username person,
+      @Nullable GrantRole role,
+      @Nullable GrantScope scope,
+      @Nullable ApprovalAction action,
+      @Nullable SecurityFact fact) {
+    Draft(
+        SecurityEvent event,
+        Object subject,
+        Instant at,
+        @Nullable Username by,
+        Username person,
+        @Nullable GrantRole role,
+        @Nullable GrantScope scope,
+        @Nullable ApprovalAction action) {
+      this(event, subject, at, by, person, role, scope, action, null);
+    }
+
+    String id() {
+      return event + "/" + subject;
+    }
+
+    SecurityLogLine at(long position, ZoneId zone) {
+      var day = LocalDate.ofInstant(at, zone);
+      var people = people();
+      return new SecurityLogLine(
+          id(),
+          position,
+          at,
+          day,
+          event,
+          by,
+          person,
+          role,
+          scope,
+          action == null ? null : action.kind(),
+          action == null ? null : action.subject(),
+          fact instanceof AccessRefused refused ? refused.policy() : null,
+          fact instanceof DataExported exported ? exported.what() : null,
+          fact instanceof DataExported exported && exported.programme() != null
+              ? new ProgrammeId(exported.programme())
+              : null,
+          action == null ? person : action.person(),
+          people,
+          SecurityLogRow.keys(day, event, people.stream().map(Username::value).toList()));
+    }
+
+    private List<Username> people() {
+      var named = Stream.of(Optional.ofNullable(by).stream(), Stream.of(person));
+      var concerned = action == null ? Stream.<Username>empty() : action.concerned();
+      return Stream.concat(named.flatMap(one -> one), concerned).distinct().toList();
+    }
+  }
+
+  /** One document for each event that the security log has. */
+  static Projection<Object, SecurityLogLine> projection(ZoneId zone) {
+    return Projection.of("security_log", Object.class, SecurityLogLine.class)
+        .version(2)
+        .byEach(event -> draft(event).map(Draft::id).stream())
+        .foldRecorded(
+            (_, _, recorded) ->
+                draft(recorded.event()).orElseThrow().at(recorded.position(), zone));
+  }
+
+  private static Optional<Draft> draft(Object event) {
+    return switch (event) {
+      case SecurityFact e -> Optional.of(of(e));
+      case OfGrant e -> Optional.of(of(e));
+      case SubjectFact e -> Optional.of(of(e));
+      case OfApproval e -> of(e);
+      case EmailAddressChanged e -> Optional.of(of(e));
+      case PersonErased e ->
+          Optional.of(
+              new Draft(
+                  SecurityEvent.PERSON_ERASED,
+                  e.person(),
+                  e.at(),
+                  e.by(),
+                  e.person(),
+                  null,
+                  null,
+                  null));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Draft of(SecurityFact event) {
+    var what =
+        switch (event) {
+          case SignedIn _ -> SecurityEvent.SIGN_IN;
+          case AccessRefused _ -> SecurityEvent.ACCESS_REFUSED;
+          case DataExported _ -> SecurityEvent.EXPORT;
+        };
+    var person = new Username(event.person());
+    return new Draft(what, event.subject(), event.at(), person, person, null, null, null, event);
+  }
+
+  /** An account that is linked by itself, or refused, is nobody's doing. */
+  private static Draft of(SubjectFact event) {
+    return switch (event) {
+      case SubjectBound e -> of(SecurityEvent.SUBJECT_BOUND, e, null, e.at());
+      case SubjectRefused e -> of(SecurityEvent.SUBJECT_REFUSED, e, null, e.at());
+      case SubjectAssigned e -> of(SecurityEvent.SUBJECT_ASSIGNED, e, e.by(), e.at());
+      case SubjectReleased e -> of(SecurityEvent.SUBJECT_RELEASED, e, e.by(), e.at());
+    };
+  }
+
+  /** The same account may be linked again: the moment tells one time from another. */
+  private static Draft of(SecurityEvent what, SubjectFact e, @Nullable Username by, Instant at) {
+    return new Draft(what, e.person() + "/" + at, at, by, e.person(), null, null, null);
+  }
+
+  /** It may change again: the moment tells one time from another. */
+  private static Draft of(EmailAddressChanged e) {
+    return new Draft(
+        SecurityEvent.EMAIL_ADDRESS_CHANGED,
+        e.person() + "/" + e.at(),
+        e.at(),
+        e.by(),
+        e.person(),
+        null,
+        null,
+        null);
+  }
+
+  private static Draft of(OfGrant event) {
+    return switch (event) {
+      case GrantGiven e -> of(SecurityEvent.GRANT_GIVEN, e, e.by(), e.at());
+      case GrantRevoked e -> of(SecurityEvent.GRANT_REVOKED, e, e.by(), e.at());
+    };
+  }
+
+  private static Draft of(SecurityEvent what, OfGrant e, Username by, Instant at) {
+    return new Draft(what, e.grant(), at, by, e.person(), e.role(), e.scope(), null);
+  }
+
+  private static Optional<Draft> of(OfApproval event) {
+    return Optional.ofNullable(
+        switch (event) {
+          case ApprovalRequested e -> of(SecurityEvent.APPROVAL_REQUESTED, e, e.asker(), e.at());
+          case ApprovalGranted e -> of(SecurityEvent.APPROVAL_GRANTED, e, e.by(), e.at());
+          case ApprovalRefused e -> of(SecurityEvent.APPROVAL_REFUSED, e, e.by(), e.at());
+          case ApprovalWithdrawn e -> of(SecurityEvent.APPROVAL_WITHDRAWN, e, e.by(), e.at());
+          case ApprovalExpired e -> of(SecurityEvent.APPROVAL_EXPIRED, e, null, e.at());
+          case ApprovalCarriedOut _, ApprovalFailed _ -> null;
+        });
+  }
+
+  /** The person is who asked for it: whom the action concerns stands in its sentence. */
+  private static Draft of(SecurityEvent what, OfApproval e, @Nullable Username by, Instant at) {
+    return new Draft(what, e.approval(), at, by, e.asker(), null, null, e.action());
+  }
+}

@@ -1,0 +1,46 @@
+package codev.group.securitylog;
+
+import codev.infra.eventstore.axon.CommandResult;
+import codev.infra.eventstore.axon.CommandSender;
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
+import codev.infra.web.security.CurrentUser;
+import codev.infra.web.securityrecord.RecordSecurityFact;
+import codev.infra.web.securityrecord.SecurityFact.SignedIn;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** HTTP endpoint to which the gateway reports that a person has signed in, with their token. */
+@RestController
+@RequiredAccess(AccessPolicy.SIGNED_IN)
+class SignInController {
+  private final CommandSender commands;
+  private final InstantSource clock;
+  private final ZoneId zone;
+
+  SignInController(CommandSender commands, InstantSource clock, ZoneId zone) {
+    this.commands = commands;
+    this.clock = clock;
+    this.zone = zone;
+  }
+
+  /**
+   * @param id of the sign-in: reported twice, it is recorded once
+   */
+  record SignInRequest(@NotNull UUID id) {}
+
+  @PostMapping("/api/me/sign-ins")
+  CommandResult signedIn(@Valid @RequestBody SignInRequest signIn, CurrentUser user) {
+    var now = clock.instant();
+    return commands.send(
+        new RecordSecurityFact(
+            new SignedIn(signIn.id(), user.username(), LocalDate.ofInstant(now, zone), now)));
+  }
+}

@@ -1,0 +1,145 @@
+package codev.group;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Qui a fait quoi dans les groupes, pour l’auditeur")
+class AuditTrailPageTest extends PagesTest {
+  private static final String PAGE = "/audit/groups/actions";
+
+  private final UUID programme = UUID.randomUUID();
+  private final UUID group = UUID.randomUUID();
+  private final String mine = "manager" + programme;
+  private final String awa = "awa" + programme;
+  private final List<String> others =
+      List.of("bea" + programme, "cyd" + programme, "dan" + programme);
+  private long written;
+
+  @BeforeEach
+  void a_member_leaves() {
+    must(as("manager").post("/api/people", List.of(named(awa, "Awa Diop " + programme))));
+    must(
+        as("manager")
+            .post(
+                "/api/people",
+                GroupFixture.people(
+                    Stream.concat(others.stream(), Stream.of("fay" + programme)).toList())));
+    must(as("manager").post("/api/people", List.of(named(mine, "Inès Roy " + programme))));
+    must(
+        as(mine)
+            .post(
+                "/api/programmes",
+                GroupFixture.programme(programme, Map.of("name", "Programme " + programme))));
+    must(
+        as(mine)
+            .post(
+                "/api/programmes/" + programme + "/groups",
+                GroupFixture.group(
+                    group,
+                    "Groupe " + group,
+                    "fay" + programme,
+                    List.of(awa, others.get(0), others.get(1), others.get(2)))));
+    written =
+        must(as(mine)
+                .post(
+                    "/api/groups/" + group + "/members/" + awa + "/departure",
+                    Map.of("reason", "Mutation à Nantes")))
+            .position();
+  }
+
+  @Test
+  @DisplayName("se lit en phrases, du plus récent au plus ancien, par noms et sans motif")
+  void sentences_the_latest_first() {
+    var lines = lines("?group=" + group);
+    assertThat(lines)
+        .containsSubsequence(
+            "Inès Roy " + programme,
+            "a noté le départ d’un membre du groupe",
+            "Awa Diop " + programme,
+            "motif consigné",
+            "Groupe " + group,
+            "Programme " + programme,
+            "a créé un groupe")
+        .doesNotContain("Mutation", ">" + awa, ">" + mine);
+    assertThat(lines.indexOf("group.member-left")).isGreaterThan(lines.indexOf("<details>"));
+    assertThat(lines).contains("/audit/groups?from=" + written);
+  }
+
+  @Test
+  @DisplayName("se cherche par personne, par décision, par événement et par jour")
+  void is_looked_for() {
+    var left = "a noté le départ d’un membre du groupe";
+    var formed = "a créé un groupe";
+    assertThat(lines("?group=" + group + "&what=decisions")).contains(left).doesNotContain(formed);
+    assertThat(lines("?group=" + group + "&what=group.group-formed"))
+        .contains(formed)
+        .doesNotContain(left);
+    assertThat(lines("?person=" + others.getFirst())).contains(formed).doesNotContain(left);
+    assertThat(lines("?person=" + encoded("Awa Diop " + programme))).contains(left, formed);
+    var today = LocalDate.now(ZoneId.of("Europe/Paris"));
+    assertThat(page("?group=" + group + "&to=" + today.minusDays(2)))
+        .contains("Aucun événement ne correspond");
+    assertThat(as("auditor").get(PAGE + "?from=2027-02-01&to=2027-01-01").status()).isEqualTo(400);
+    assertThat(as("auditor").get(PAGE + "?to=-999999999-01-01").status()).isEqualTo(400);
+  }
+
+  @Test
+  @DisplayName("se lit page par page, sans rien répéter")
+  void page_by_page() {
+    var first = page("?person=" + awa + "&size=1");
+    assertThat(first).contains("a noté le départ").doesNotContain(">a créé un groupe</span>");
+    var next = Pattern.compile("cursor=([^\"&]+)").matcher(first);
+    assertThat(next.find()).isTrue();
+    assertThat(page("?person=" + awa + "&size=1&cursor=" + next.group(1)))
+        .contains(">a créé un groupe</span>")
+        .doesNotContain(">a noté le départ d’un membre du groupe</span>");
+  }
+
+  @Test
+  @DisplayName("se télécharge en tableau, aussi en anglais, et l’export s’inscrit au journal")
+  void is_handed_on() {
+    page("?group=" + group);
+    var table = must(as("auditor").get(PAGE + ".csv?group=" + group)).text();
+    assertThat(table)
+        .contains("Qui;Quoi", "a noté le départ d’un membre du groupe", "Awa Diop", "oui")
+        .doesNotContain("Mutation");
+    assertThat(must(as("auditor").get(PAGE + ".csv?lang=en&group=" + group)).text())
+        .contains("Who,What", "recorded a member’s departure from the group");
+    assertThat(as("auditor").get("/security?kind=EXPORT&person=auditor").text())
+        .contains("qui a fait quoi dans les groupes");
+  }
+
+  @Test
+  @DisplayName("n’est pas pour qui gère, anime ou participe")
+  void is_for_auditors() {
+    for (var who : List.of("manager", mine, awa, "sponsor"))
+      for (var what : List.of(PAGE, PAGE + ".csv"))
+        assertThat(as(who).get(what).status()).as(who + what).isEqualTo(403);
+  }
+
+  private static Map<String, String> named(String username, String name) {
+    return Map.of("username", username, "displayName", name);
+  }
+
+  private String lines(String wanted) {
+    var page = page(wanted);
+    return page.substring(page.indexOf("<table"), page.indexOf("</table>"));
+  }
+
+  private String page(String wanted) {
+    var page = as("auditor").get(PAGE + wanted + "&after=" + written);
+    assertThat(page.status()).as(page.text()).isEqualTo(200);
+    assertThat(page.text()).doesNotContain("??");
+    return page.text();
+  }
+}

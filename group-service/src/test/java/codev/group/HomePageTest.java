@@ -1,0 +1,116 @@
+package codev.group;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("La première page de chacun")
+class HomePageTest extends PagesTest {
+  private static final Map<String, String> DAYS =
+      Map.of("Mésange", "2027-03-15", "Zèbre", "2027-02-15");
+
+  private final String mark = UUID.randomUUID().toString().substring(0, 8);
+
+  @Test
+  @DisplayName("vide, elle dit à chaque rôle ce qu’il fait ensuite, ou qui agira")
+  void when_empty_it_says_what_is_next() {
+    assertThat(page("manager-" + mark, "/groups")).contains("Déclarez un programme");
+    assertThat(page("facilitator-" + mark, "/groups"))
+        .contains("Un responsable de programme vous en confiera un");
+    assertThat(page("sponsor-" + mark, "/groups")).contains("vous donnera accès à ses résultats");
+    assertThat(page("auditor-" + mark, "/groups"))
+        .contains("vous donnera accès à sa piste d’audit");
+    assertThat(page("lea-" + mark, "/groups")).contains("Vous n’avez rien à faire d’ici là");
+  }
+
+  @Test
+  @DisplayName("sans date, elle dit à l’animateur d’en fixer, et au membre qui le fera")
+  void without_a_date_it_says_who_sets_one() {
+    var manager = "manager-" + mark;
+    var members = List.of("lea-" + mark, "max-" + mark, "zoe-" + mark);
+    var programme = UUID.randomUUID();
+    must(as(manager).post("/api/people", GroupFixture.people(members)));
+    must(as(manager).post("/api/programmes", GroupFixture.programme(programme, Map.of())));
+    must(
+        as(manager)
+            .post(
+                "/api/programmes/" + programme + "/groups",
+                GroupFixture.group(
+                    UUID.randomUUID(), "Groupe " + mark, "facilitator-" + mark, members)));
+
+    assertThat(page("facilitator-" + mark, "/groups"))
+        .contains("Planifiez les séances de votre groupe", "Planifier tout le cycle, Groupe");
+    assertThat(page("lea-" + mark, "/groups"))
+        .contains("la fixera\u00a0: vous recevrez une invitation")
+        .doesNotContain("Planifier tout le cycle");
+  }
+
+  @Test
+  @DisplayName(
+      "le groupe qui se réunit le plus tôt d’abord, ceux qui n’ont pas de date par leur nom")
+  void the_group_that_meets_next_is_first() {
+    var manager = "manager-" + mark;
+    var facilitator = "facilitator-" + mark;
+    var programme = UUID.randomUUID();
+    must(as(manager).post("/api/programmes", GroupFixture.programme(programme, Map.of())));
+    for (var name : List.of("Été", "Alpha", "Zèbre", "Écho", "Mésange")) {
+      var group = UUID.randomUUID();
+      var members =
+          List.of(
+              "lea-" + name.hashCode() + mark,
+              "max-" + name.hashCode() + mark,
+              "zoe-" + name.hashCode() + mark);
+      must(as(manager).post("/api/people", GroupFixture.people(members)));
+      must(
+          as(manager)
+              .post(
+                  "/api/programmes/" + programme + "/groups",
+                  GroupFixture.group(group, name + " " + mark, facilitator, members)));
+      if (DAYS.containsKey(name))
+        must(
+            as(manager)
+                .post(
+                    "/api/groups/" + group + "/sessions",
+                    Map.of("id", UUID.randomUUID(), "startsAt", DAYS.get(name) + "T09:00:00Z")));
+    }
+    var page = page(facilitator, "/groups");
+    assertThat(page.substring(page.indexOf("id=\"mine\"")))
+        .containsSubsequence(
+            "Zèbre " + mark, "Mésange " + mark, "Alpha " + mark, "Écho " + mark, "Été " + mark);
+  }
+
+  @Test
+  @DisplayName(
+      "les programmes en cours d’abord, puis à venir, les terminés à part, et se cherchent")
+  void programmes_have_an_order_a_state_and_a_search() {
+    var manager = "manager-" + mark;
+    var today = LocalDate.now(ZoneId.of("Europe/Paris"));
+    declare(manager, "Ancien", today.minusMonths(20), today.minusMonths(12));
+    declare(manager, "Écoute", today.plusMonths(2), today.plusMonths(9));
+    declare(manager, "Zénith", today.minusMonths(1), today.plusMonths(7));
+
+    var page = page(manager, "/groups");
+    assertThat(page)
+        .containsSubsequence("Zénith " + mark, "En cours", "Écoute " + mark, "À venir")
+        .containsSubsequence("Un programme terminé", "Ancien " + mark, "Terminé")
+        .doesNotContain("Chercher un programme");
+    assertThat(page(manager, "/groups?q=ecoute"))
+        .contains("Écoute " + mark, "Chercher un programme", "Afficher tous les programmes")
+        .doesNotContain("Zénith " + mark, "Ancien " + mark);
+    assertThat(page(manager, "/groups?q=rien")).contains("Aucun programme ne correspond");
+  }
+
+  private void declare(String manager, String name, LocalDate startsOn, LocalDate endsOn) {
+    var programme =
+        GroupFixture.programme(
+            UUID.randomUUID(),
+            Map.of("name", name + " " + mark, "startsOn", startsOn, "endsOn", endsOn));
+    must(as(manager).post("/api/programmes", programme));
+  }
+}

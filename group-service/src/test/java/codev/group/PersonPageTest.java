@@ -1,0 +1,227 @@
+package codev.group;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("La fiche d’une personne")
+class PersonPageTest extends PagesTest {
+  private final String mark = UUID.randomUUID().toString().substring(0, 8);
+  private final UUID programme = UUID.randomUUID();
+  private final UUID group = UUID.randomUUID();
+  private final String benoit = "benoit" + mark;
+  private final List<String> members =
+      Stream.of("benoit", "lea", "max", "zoe").map(name -> name + mark).toList();
+  private long formed;
+
+  @BeforeEach
+  void a_group() {
+    must(as("manager").post("/api/people", GroupFixture.people(members)));
+    must(
+        as("manager")
+            .post(
+                "/api/people",
+                List.of(
+                    Map.of(
+                        "username",
+                        benoit,
+                        "displayName",
+                        "Benoît Perrot-" + mark,
+                        "email",
+                        "b." + mark + "@exemple.fr",
+                        "unit",
+                        "Achats"))));
+    must(as("manager").post("/api/programmes", GroupFixture.programme(programme, Map.of())));
+    formed =
+        must(as("manager")
+                .post(
+                    "/api/programmes/" + programme + "/groups",
+                    GroupFixture.group(group, "Groupe " + mark, "facilitator", members)))
+            .position();
+  }
+
+  @Test
+  @DisplayName("se trouve par des mots sans accent, dans n’importe quel ordre, ou une adresse")
+  void is_found_by_words_in_any_order() {
+    for (var query : List.of("perrot+benoit+" + mark, mark + "+BENOÎT", "b." + mark + "@ex"))
+      assertThat(as("manager").get("/api/people?query=" + encodedPlus(query)).json())
+          .as(query)
+          .singleElement()
+          .matches(entry -> entry.path("username").asString().equals(benoit));
+    assertThat(as("manager").get("/api/people?query=benoit+zoe+" + mark).text()).isEqualTo("[]");
+  }
+
+  @Test
+  @DisplayName("montre ses données, ses groupes et ce qui a changé")
+  void shows_the_entry_its_groups_and_its_history() {
+    assertThat(page("manager", "/people?query=" + mark)).contains("href=\"/people/" + benoit);
+
+    assertThat(page("manager", "/people/" + benoit + "?after=" + formed))
+        .contains("Benoît Perrot-" + mark, "Achats", "Groupe " + mark, "membre")
+        .contains("Inscription", "Modification", "nom\u00a0: " + benoit + " → Benoît Perrot");
+  }
+
+  @Test
+  @DisplayName("se corrige\u00a0; le responsable se choisit par son nom")
+  void is_corrected() {
+    must(
+        as("manager")
+            .post(
+                "/api/people",
+                List.of(Map.of("username", "chef" + mark, "displayName", "Chloé Chef " + mark))));
+    var path = "/people/" + benoit;
+
+    var saved =
+        plainly("manager", path, fields("Benoît Perrot", "Ventes", "chef " + mark + " CHLOE"));
+    assertThat(saved.status()).as(saved.text()).isEqualTo(303);
+    assertThat(seen(saved, path))
+        .contains("Ventes", "Chloé Chef " + mark, "unité\u00a0: Achats → Ventes");
+
+    var refused = plainly("manager", path, fields("", "Ventes", "Personne"));
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.text())
+        .contains("id=\"error-displayName\"", "id=\"error-manager\"")
+        .contains("aucune personne de l’annuaire ne porte ce nom", "value=\"Personne\"");
+    assertThat(plainly("auditor", path, fields("X", "", "")).status()).isEqualTo(403);
+  }
+
+  @Test
+  @DisplayName("un départ est refusé tant qu’un groupe en cours compte sur la personne")
+  void a_departure_needs_groups_to_be_left_first() {
+    var refused = plainly("manager", "/people/" + benoit + "/departure", "");
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.text())
+        .contains("participe encore à des groupes en cours", "Groupe " + mark);
+
+    var elsewhere = plainly("manager-of-another", "/people/" + benoit + "/departure", "");
+    assertThat(elsewhere.status()).isEqualTo(422);
+    assertThat(elsewhere.text())
+        .contains("un programme auquel vous n’avez pas accès")
+        .doesNotContain("Groupe " + mark);
+    assertThat(page("manager-of-another", "/people/" + benoit)).doesNotContain("Groupe " + mark);
+  }
+
+  @Test
+  @DisplayName("qui est parti n’est plus proposé, et peut revenir")
+  void who_has_left_is_no_longer_offered() {
+    must(
+        as("manager")
+            .post(
+                "/api/groups/" + group + "/members/" + benoit + "/departure",
+                Map.of("reason", "Mutation")));
+    must(as("manager").post("/api/facilitators", Map.of("username", benoit, "capacity", 2)));
+
+    var left = plainly("manager", "/people/" + benoit + "/departure", "");
+    assertThat(left.status()).as(left.text()).isEqualTo(303);
+
+    assertThat(seen(left, "/people/" + benoit))
+        .contains("A quitté l’organisation", "Annuler le départ", "a été membre", "Départ");
+    assertThat(page("manager", "/programmes/" + programme + "/composition"))
+        .contains("lea" + mark)
+        .doesNotContain(benoit);
+    assertThat(page("manager", "/groups/" + group)).doesNotContain("Benoît Perrot-" + mark + "</o");
+    assertThat(as("manager").get("/api/facilitators?size=200").text()).doesNotContain(benoit);
+    assertThat(
+            as("manager")
+                .post("/api/groups/" + group + "/members", Map.of("username", benoit))
+                .status())
+        .isEqualTo(422);
+    assertThat(as("manager").post("/api/people", List.of(person())).text())
+        .contains("\"updated\":0", "ne fait plus partie de l’organisation");
+
+    plainly("manager", "/people/" + benoit + "/return", "");
+    assertThat(page("manager", "/programmes/" + programme + "/composition")).contains(benoit);
+    assertThat(as("manager").post("/api/people", List.of(person())).text())
+        .contains("\"updated\":1");
+  }
+
+  @Test
+  @DisplayName("un programme note aussi un départ, aux mêmes conditions, et l’annule")
+  void a_departure_by_the_api() {
+    var person = "/api/people/" + benoit.toUpperCase(Locale.ROOT);
+    var refused = as("manager").post(person + "/departure", Map.of());
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.field("/rule")).isEqualTo("group.person.still-in-a-group");
+    assertThat(as(benoit).post(person + "/departure", Map.of()).status()).isEqualTo(403);
+    assertThat(as("manager").post("/api/people/nobody" + mark + "/departure", Map.of()).status())
+        .isEqualTo(404);
+    must(
+        as("manager")
+            .post(
+                "/api/groups/" + group + "/members/" + benoit + "/departure",
+                Map.of("reason", "Mutation")));
+
+    assertThat(must(as("manager").post(person + "/departure", Map.of())).field("/username"))
+        .isEqualTo(benoit);
+    assertThat(as("manager").get("/api/people?query=" + benoit).text()).contains("leftAt\":\"");
+    must(as("manager").post(person + "/return", Map.of()));
+    assertThat(as("manager").get("/api/people?query=" + benoit).text())
+        .doesNotContain("leftAt\":\"");
+  }
+
+  @Test
+  @DisplayName("existe pour qui lit l’annuaire, et pour personne d’autre")
+  void exists_for_readers_of_the_directory() {
+    assertThat(as(benoit).get("/people/" + benoit).status()).isEqualTo(403);
+    assertThat(as("facilitator").get("/people/" + benoit).status()).isEqualTo(403);
+    assertThat(as("manager").get("/people/nobody" + mark).status()).isEqualTo(404);
+    assertThat(page("auditor", "/people/" + benoit + "?after=" + formed))
+        .doesNotContain("<form method=\"post\"");
+  }
+
+  @Test
+  @DisplayName("les champs la proposent par son nom, et le comprennent")
+  void fields_offer_and_understand_names() {
+    var name = "Benoît Perrot-" + mark;
+    assertThat(as("manager").get("/people/options?username=" + mark + "+benoit").text())
+        .contains("<option value=\"" + name + "\">");
+    assertThat(as("facilitator").get("/people/options?username=b").status()).isEqualTo(403);
+
+    var enlisted = submit("manager", "/facilitators", "username=" + encoded(name) + "&capacity=2");
+    assertThat(onward(enlisted)).endsWith("#pool");
+    assertThat(seen(enlisted, "/groups")).contains("Retirer " + name + " du vivier");
+    var ghost = submit("manager", "/facilitators", "username=Ghislain+" + mark + "&capacity=2");
+    assertThat(ghost.status()).isEqualTo(400);
+    assertThat(ghost.text()).contains("aucune personne de l’annuaire ne porte ce nom");
+
+    var removed = plainly("manager", "/facilitators/" + benoit + "/removal", "");
+    assertThat(seen(removed, "/groups")).doesNotContain("Retirer " + name);
+  }
+
+  @Test
+  @DisplayName("un refus la nomme, et ne donne pas son identifiant")
+  void a_refusal_names_them() {
+    var refused =
+        submit(
+            "manager",
+            "/groups/" + group + "/members",
+            "username=" + encoded("Perrot " + mark + " benoit"));
+    assertThat(refused.text()).contains("Benoît Perrot-" + mark + " est déjà membre de ce groupe");
+  }
+
+  /** A page of the manager's, once it includes what was done. */
+  private String seen(Answer done, String path) {
+    var headers = done.response().headers();
+    var there = headers.firstValue("Location").or(() -> headers.firstValue("HX-Redirect"));
+    return page("manager", path + there.orElseThrow().replaceAll(".*(\\?after=\\d+).*", "$1"));
+  }
+
+  private Map<String, String> person() {
+    return Map.of("username", benoit, "displayName", "Benoît P.");
+  }
+
+  private static String fields(String name, String unit, String manager) {
+    return "displayName=" + encoded(name) + "&unit=" + unit + "&manager=" + encoded(manager);
+  }
+
+  private static String encodedPlus(String query) {
+    return encoded(query.replace('+', ' '));
+  }
+}

@@ -1,0 +1,68 @@
+package codev.group;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Ce qui est refusé à quelqu’un")
+class RefusalTest extends ServiceTest {
+  private final UUID programme = UUID.randomUUID();
+  private final UUID group = UUID.randomUUID();
+  private final List<String> people =
+      Stream.of("lea", "max", "zoe").map(name -> name + group).toList();
+  private final String lea = people.getFirst();
+
+  @BeforeEach
+  void a_group() {
+    must(as("manager").post("/api/people", GroupFixture.people(people)));
+    must(as("manager").post("/api/programmes", GroupFixture.programme(programme, Map.of())));
+    must(
+        as("manager")
+            .post(
+                "/api/programmes/" + programme + "/groups",
+                GroupFixture.group(group, "Groupe A", "facilitator", people)));
+  }
+
+  @Test
+  @DisplayName("ne laisse pas de clé dans le coffre")
+  void leaves_no_key_in_the_vault() {
+    var swap = Map.of("member", lea, "with", people.get(1), "reason", "Je préfère plus tard");
+    var departure = Map.of("reason", "Je n’ai plus le temps");
+    var grant =
+        Map.of(
+            "username",
+            "manager2",
+            "role",
+            "MANAGER",
+            "scope",
+            Map.of("kind", "PROGRAMME", "id", programme),
+            "reason",
+            "Pour aider");
+
+    for (var who : List.of(lea, "stranger" + group, "sponsor" + group, "manager" + group)) {
+      for (var refused :
+          List.of(
+              as(who).post("/api/groups/" + group + "/rotation/swaps", swap),
+              as(who).post("/api/groups/" + group + "/members/" + lea + "/departure", departure),
+              as(who).post("/api/grants", grant)))
+        assertThat(refused.status()).as(who + " " + refused.text()).isIn(403, 404);
+      assertThat(hasKey(who)).as(who).isFalse();
+    }
+  }
+
+  @Test
+  @DisplayName("l’est avant que le contenu ne soit lu")
+  void comes_before_validation() {
+    assertThat(as(lea).post("/api/groups/" + group + "/rotation/swaps", "{").status())
+        .isEqualTo(403);
+    assertThat(as(lea).post("/api/programmes", "{").status()).isEqualTo(403);
+    assertThat(as("facilitator").post("/api/groups/" + group + "/rotation/swaps", "{").status())
+        .isEqualTo(400);
+  }
+}

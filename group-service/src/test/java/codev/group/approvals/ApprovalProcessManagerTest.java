@@ -1,0 +1,130 @@
+package codev.group.approvals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import codev.group.ServiceTest;
+import codev.group.domain.GroupServiceEvent;
+import codev.group.domain.GroupServiceEvent.ApprovalCarriedOut;
+import codev.group.domain.GroupServiceEvent.ApprovalExpired;
+import codev.group.domain.GroupServiceEvent.ApprovalRequested;
+import codev.group.domain.GroupServiceEvent.FacilitatorReplaced;
+import codev.group.domain.GroupServiceEvent.OfGroup;
+import codev.infra.eventstore.axon.CommandSender;
+import codev.infra.eventstore.axon.EventReader;
+import codev.infra.eventstore.axon.RecordedEvent;
+import codev.infra.eventstore.log.EventLog;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@DisplayName("Approved actions")
+class ApprovalProcessManagerTest extends ServiceTest {
+  private final UUID programme = UUID.randomUUID();
+  private final UUID group = UUID.randomUUID();
+  private final String mine = "manager-mine" + group;
+  private final String facilitators = "/api/groups/" + group + "/facilitator";
+
+  @Autowired private CommandSender commands;
+  @Autowired private ApprovedCommandFactory approvedCommands;
+  @Autowired private EventReader events;
+  @Autowired private EventLog log;
+
+  @BeforeEach
+  void form() {
+    var members = Stream.of("lea", "max", "zoe").map(name -> name + group).toList();
+    must(
+        as(mine)
+            .post(
+                "/api/people",
+                members.stream().map(p -> Map.of("username", p, "displayName", p)).toList()));
+    must(
+        as(mine)
+            .post(
+                "/api/programmes",
+                Map.of(
+                    "id",
+                    programme,
+                    "name",
+                    "P",
+                    "aims",
+                    List.of("CHANGE_SUPPORT"),
+                    "startsOn",
+                    "2027-01-11",
+                    "endsOn",
+                    "2027-09-30",
+                    "cadenceWeeks",
+                    4)));
+    must(
+        as(mine)
+            .post(
+                "/api/programmes/" + programme + "/groups",
+                Map.of(
+                    "id", group, "name", "A", "facilitator", "facilitator", "members", members)));
+  }
+
+  @Test
+  @DisplayName("are carried out once, though the completion was lost and others acted since")
+  void once_whatever_was_lost() {
+    var id = request();
+    must(as("administrator").post("/api/approvals/" + id, Map.of("decision", "GRANTED")));
+    await().until(() -> approval(id).getLast().event() instanceof ApprovalCarriedOut);
+    assertThat(replacements()).containsExactly(mine);
+    var next = Map.of("username", "paul", "reason", "Relais");
+    must(as("administrator").post(facilitators, next));
+
+    var restarted = processManager(Clock.systemUTC());
+    restarted.savedPosition();
+    restarted.process(approval(id).subList(0, 2), log.head());
+
+    assertThat(replacements()).containsExactly(mine, "paul");
+    assertThat(approval(id)).hasSize(3);
+  }
+
+  @Test
+  @DisplayName("are recorded as expired once their time is over, and not before")
+  void expire() {
+    var id = request();
+    var requested = (ApprovalRequested) approval(id).getFirst().event();
+    for (var moment : List.of(requested.until().minusMillis(1), requested.until())) {
+      var later = processManager(Clock.fixed(moment, ZoneOffset.UTC));
+      later.savedPosition();
+      later.process(approval(id), log.head());
+      later.checkSavedPosition();
+      assertThat(approval(id)).hasSize(moment.isBefore(requested.until()) ? 1 : 2);
+    }
+    assertThat(approval(id).getLast().event()).isInstanceOf(ApprovalExpired.class);
+    var late = as("administrator").post("/api/approvals/" + id, Map.of("decision", "GRANTED"));
+    assertThat(late.status()).isEqualTo(409);
+    assertThat(replacements()).isEmpty();
+  }
+
+  private ApprovalProcessManager processManager(Clock clock) {
+    return new ApprovalProcessManager(commands, approvedCommands, log, clock);
+  }
+
+  private String request() {
+    var asked = as(mine).post(facilitators, Map.of("username", mine, "reason", "Congé"));
+    assertThat(asked.status()).as(asked.text()).isEqualTo(202);
+    return asked.field("/id");
+  }
+
+  private List<RecordedEvent<GroupServiceEvent>> approval(String id) {
+    return events.of(GroupServiceEvent.class, "approval/" + id, 0);
+  }
+
+  private List<String> replacements() {
+    return events.of(OfGroup.class, "group/" + group, 0).stream()
+        .map(RecordedEvent::event)
+        .filter(FacilitatorReplaced.class::isInstance)
+        .map(event -> ((FacilitatorReplaced) event).facilitator().value())
+        .toList();
+  }
+}

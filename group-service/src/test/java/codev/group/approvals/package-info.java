@@ -1,0 +1,5 @@
+/** Tests of approvals below the API. */
+@NullMarked
+package codev.group.approvals;
+
+import org.jspecify.annotations.NullMarked;

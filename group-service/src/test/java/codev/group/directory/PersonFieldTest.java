@@ -1,0 +1,83 @@
+package codev.group.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import codev.group.domain.person.PersonId;
+import codev.group.domain.person.Profile;
+import codev.group.domain.person.Username;
+import codev.infra.web.problem.MalformedRequestException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Un champ où l’on nomme une personne")
+class PersonFieldTest {
+  private static final Username NICOLAS = new Username("ntessier");
+  private final PersonField field =
+      new PersonField(
+          List.of(
+              entry("elodie", "Élodie Blanc", "elodie@exemple.fr"),
+              entry("jm1", "Jean Martin", "jean.martin@exemple.fr"),
+              entry("jm2", "Jean Martin", null),
+              entry("ntessier", "Nicolas Tessier", "n.tessier@exemple.fr")));
+
+  @Test
+  @DisplayName("comprend un identifiant, une adresse, un nom dans les deux sens et sans accents")
+  void understands_names_and_user_names() {
+    for (var typed :
+        List.of("ntessier", "N.Tessier@exemple.fr", "Nicolas Tessier", " tessier  NICOLAS "))
+      assertThat(field.one("username", typed)).as(typed).isEqualTo(NICOLAS);
+    assertThat(field.one("username", "elodie blanc")).isEqualTo(new Username("elodie"));
+  }
+
+  @Test
+  @DisplayName("refuse un nom inconnu et un nom que plusieurs portent, en nommant le champ")
+  void refuses_what_is_not_one_person() {
+    assertThatThrownBy(() -> field.one("username", "Personne"))
+        .isInstanceOfSatisfying(
+            MalformedRequestException.class,
+            refusal -> {
+              assertThat(refusal.field()).isEqualTo("username");
+              assertThat(refusal.sentence()).isEqualTo("group.people.no-such-person");
+            });
+    assertThatThrownBy(() -> field.one("username", "Jean Martin"))
+        .isInstanceOfSatisfying(
+            MalformedRequestException.class,
+            refusal -> assertThat(refusal.sentence()).isEqualTo("group.people.several-people"));
+    assertThat(field.matching("Tessier")).isEmpty();
+  }
+
+  @Test
+  @DisplayName("distingue les homonymes, et comprend ce qu’il propose")
+  void tells_namesakes_apart() {
+    assertThat(field.options("martin jean", 20))
+        .containsExactly("Jean Martin (jean.martin@exemple.fr)", "Jean Martin (jm2)");
+    for (var option : field.options("", 20)) assertThat(field.matching(option)).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("un compte qui n’est pas dans l’annuaire reste un compte, un nom n’en est pas un")
+  void an_account_needs_no_entry() {
+    assertThat(field.oneOrAccount("username", "auditeur")).isEqualTo(new Username("auditeur"));
+    assertThatThrownBy(() -> field.oneOrAccount("username", "Ghislain Fantôme"))
+        .isInstanceOf(MalformedRequestException.class);
+  }
+
+  @Test
+  @DisplayName("les accents se rangent à leur place")
+  void accents_are_sorted_rightly() {
+    assertThat(Stream.of("Zoé", "Élodie", "emma", "Éric", "Anaïs").sorted(DisplayNames.order()))
+        .containsExactly("Anaïs", "Élodie", "emma", "Éric", "Zoé");
+  }
+
+  private static DirectoryEntry entry(String username, String name, @Nullable String email) {
+    var profile = new Profile(name, email, null, null, null, null);
+    var id = new PersonId(new UUID(0, username.hashCode()));
+    return DirectoryEntry.of(null, new Username(username), id, profile, Instant.EPOCH);
+  }
+}

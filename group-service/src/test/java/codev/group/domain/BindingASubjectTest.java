@@ -1,0 +1,101 @@
+package codev.group.domain;
+
+import static codev.group.domain.People.ALICES_ID;
+import static codev.group.domain.People.MONA;
+import static codev.group.domain.People.PAUL;
+import static codev.group.domain.People.PROVIDER;
+import static codev.group.domain.People.TODAY;
+import static codev.group.domain.People.assigned;
+import static codev.group.domain.People.bound;
+import static codev.group.domain.People.profile;
+import static codev.group.domain.People.refusedSubject;
+import static codev.group.domain.People.released;
+import static codev.group.domain.Spec.given;
+import static codev.group.domain.Spec.nothingNew;
+import static codev.group.domain.Spec.refused;
+
+import codev.group.domain.GroupServiceCommand.AssignSubject;
+import codev.group.domain.GroupServiceCommand.BindSubject;
+import codev.group.domain.GroupServiceCommand.ReleaseSubject;
+import codev.group.domain.GroupServiceEvent.PersonRegistered;
+import codev.group.domain.person.EncryptedText;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Relier un identifiant à un compte")
+class BindingASubjectTest {
+  private static final PersonRegistered REGISTERED =
+      new PersonRegistered(PAUL, ALICES_ID, profile("Finance"), MONA, TODAY);
+
+  @Test
+  @DisplayName("se fait à la première connexion, une fois")
+  void is_done_once() {
+    given(Person.class)
+        .when(bind("7d3c"))
+        .expectResultMessagePayload(true)
+        .expectEvents(bound("7d3c"));
+    nothingNew(given(Person.class, bound("7d3c")).when(bind("7d3c")));
+  }
+
+  @Test
+  @DisplayName("un autre compte avec le même identifiant est refusé, et noté une fois")
+  void another_account_is_refused() {
+    given(Person.class, bound("7d3c"))
+        .when(bind("91fa"))
+        .expectResultMessagePayload(false)
+        .expectEvents(refusedSubject("91fa"));
+    given(Person.class, bound("7d3c"), refusedSubject("91fa"))
+        .when(bind("91fa"))
+        .expectResultMessagePayload(false)
+        .expectNoEvents();
+  }
+
+  @Test
+  @DisplayName("libéré avec un motif, l’identifiant va au compte suivant")
+  void released_it_goes_to_the_next() {
+    given(Person.class, bound("7d3c"), refusedSubject("91fa"))
+        .when(release("Compte recréé"))
+        .expectEvents(released("7d3c"));
+    given(Person.class, bound("7d3c"), refusedSubject("91fa"), released("7d3c"))
+        .when(bind("91fa"))
+        .expectResultMessagePayload(true)
+        .expectEvents(bound("91fa"));
+  }
+
+  @Test
+  @DisplayName("ne se libère que s’il est relié ; la même demande répétée ne change rien")
+  void only_what_is_bound_is_released() {
+    nothingNew(given(Person.class, bound("7d3c"), released("7d3c")).when(release("Compte recréé")));
+    refused(
+        given(Person.class, bound("7d3c"), released("7d3c")).when(release("Autre motif")),
+        RuleViolation.SUBJECT_NOT_BOUND);
+    refused(given(Person.class).when(release("Motif")), RuleViolation.SUBJECT_NOT_BOUND);
+  }
+
+  @Test
+  @DisplayName("un administrateur relie le compte d’une autre personne à l’entrée de celle-ci")
+  void an_account_is_linked_to_another_person() {
+    given(Person.class, REGISTERED).when(assign("91fa")).expectEvents(assigned("91fa"));
+    nothingNew(given(Person.class, REGISTERED, assigned("91fa")).when(assign("91fa")));
+    given(Person.class, REGISTERED, assigned("91fa"))
+        .when(bind("91fa"))
+        .expectResultMessagePayload(true)
+        .expectNoEvents();
+    refused(
+        given(Person.class, REGISTERED, bound("7d3c")).when(assign("91fa")),
+        RuleViolation.SUBJECT_BOUND_ALREADY);
+    refused(given(Person.class).when(assign("91fa")), RuleViolation.NOT_IN_THE_DIRECTORY);
+  }
+
+  private static AssignSubject assign(String subject) {
+    return new AssignSubject(PAUL, PROVIDER, subject, MONA, TODAY);
+  }
+
+  private static BindSubject bind(String subject) {
+    return new BindSubject(PAUL, PROVIDER, subject, TODAY);
+  }
+
+  private static ReleaseSubject release(String reason) {
+    return new ReleaseSubject(PAUL, new EncryptedText(reason), MONA, TODAY);
+  }
+}

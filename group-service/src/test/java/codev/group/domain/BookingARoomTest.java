@@ -1,0 +1,126 @@
+package codev.group.domain;
+
+import static codev.group.domain.People.FIRST;
+import static codev.group.domain.People.GROUP;
+import static codev.group.domain.People.JANUARY_11;
+import static codev.group.domain.People.MONA;
+import static codev.group.domain.People.SECOND;
+import static codev.group.domain.People.TODAY;
+import static codev.group.domain.People.formed;
+import static codev.group.domain.People.planned;
+import static codev.group.domain.People.settings;
+import static codev.group.domain.Spec.given;
+import static codev.group.domain.Spec.nothingNew;
+import static codev.group.domain.Spec.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.group.domain.GroupServiceCommand.MoveSession;
+import codev.group.domain.GroupServiceCommand.PlanSession;
+import codev.group.domain.place.Room;
+import codev.group.domain.place.RoomBooking;
+import codev.group.domain.place.RoomBookings;
+import codev.group.domain.template.SessionTemplate;
+import codev.group.programme.SessionTemplates;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("Réserver un lieu")
+class BookingARoomTest {
+  private static final Instant LATER = JANUARY_11.plus(Duration.ofDays(21));
+
+  @Test
+  @DisplayName("un lieu pris par une autre séance est refusé, avec le nom du groupe s’il est connu")
+  void a_taken_room_is_refused() {
+    refused(
+        given(Group.class, formed()).when(plan("Salle Ampère", taken(JANUARY_11, "Lumière"))),
+        RuleViolation.PLACE_IS_TAKEN_BY_A_GROUP);
+    refused(
+        given(Group.class, formed()).when(plan("Salle Ampère", taken(JANUARY_11, null))),
+        RuleViolation.PLACE_IS_TAKEN);
+  }
+
+  @Test
+  @DisplayName("il est libre dès la fin de l’autre séance")
+  void it_is_free_once_the_other_session_is_over() {
+    var ended = taken(JANUARY_11.minus(Duration.ofHours(3)), null);
+    given(Group.class, formed())
+        .when(plan("Salle Ampère", ended))
+        .expectEvents(planned(FIRST, 1, JANUARY_11));
+  }
+
+  @Test
+  @DisplayName("une séance n’y est pas déplacée non plus, mais garde son propre lieu")
+  void a_session_is_not_moved_there_either() {
+    var planned = planned(FIRST, 1, JANUARY_11);
+    refused(
+        given(Group.class, formed(), planned).when(move(taken(LATER, null))),
+        RuleViolation.PLACE_IS_TAKEN);
+    var own = new RoomBookings(List.of(booking(FIRST, LATER.plusSeconds(60), "Lumière")));
+    assertThat(own.against(FIRST.value(), "Salle Ampère", LATER, Duration.ofHours(3))).isEmpty();
+  }
+
+  @Test
+  @DisplayName("la même demande répétée n’est pas refusée")
+  void the_same_again_is_not_refused() {
+    nothingNew(
+        given(Group.class, formed(), planned(FIRST, 1, JANUARY_11))
+            .when(plan("Salle Ampère", taken(JANUARY_11, "Lumière"))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"salle ampere", " SALLE  AMPÈRE ", "Salle-Ampère", "Salle « Ampère »"})
+  @DisplayName("casse, accents, espaces et ponctuation ne font pas un autre lieu")
+  void spelling_makes_no_other_room(String place) {
+    assertThat(Room.of(place)).isEqualTo(Room.of("Salle Ampère")).isPresent();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Salle Ampère 2", "Salle A", "Ampère"})
+  @DisplayName("un autre nom est un autre lieu")
+  void another_name_is_another_room(String place) {
+    assertThat(Room.of(place)).isNotEqualTo(Room.of("Salle Ampère")).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "  ", "–", "https://visio.example.org/3", "À distance", "Visio", "À préciser"})
+  @DisplayName("une visioconférence ou un lieu à préciser ne réserve rien")
+  void a_video_call_books_nothing(String place) {
+    assertThat(Room.of(place)).isEmpty();
+  }
+
+  private static RoomBookings taken(Instant from, @Nullable String group) {
+    return new RoomBookings(List.of(booking(SECOND, from, group)));
+  }
+
+  private static RoomBooking booking(SessionId session, Instant from, @Nullable String group) {
+    var room = Room.of("SALLE AMPERE").orElseThrow();
+    return new RoomBooking(session.value(), room, from, from.plus(Duration.ofHours(3)), group);
+  }
+
+  private static PlanSession plan(String place, RoomBookings rooms) {
+    return new PlanSession(
+        GROUP,
+        FIRST,
+        JANUARY_11,
+        SessionTemplates.NONE.get(SessionTemplate.Key.STANDARD_180),
+        place,
+        null,
+        rooms,
+        settings(),
+        true,
+        MONA,
+        TODAY);
+  }
+
+  private static MoveSession move(RoomBookings rooms) {
+    return new MoveSession(GROUP, FIRST, LATER, null, rooms, settings(), true, MONA, TODAY);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package codev.group.domain.security;
+
+import org.jspecify.annotations.NullMarked;

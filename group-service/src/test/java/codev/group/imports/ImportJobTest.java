@@ -1,0 +1,280 @@
+package codev.group.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import codev.group.ServiceTest;
+import codev.group.directory.PersonRequest;
+import codev.group.domain.RuleViolation;
+import codev.group.domain.RuleViolationException;
+import codev.group.domain.person.Username;
+import codev.group.imports.ImportJob.Content;
+import codev.group.imports.ImportJob.RejectedRow;
+import codev.group.imports.ImportJob.State;
+import codev.infra.confidentiality.TextEncryption;
+import codev.infra.database.DatabaseSchema;
+import codev.infra.testkit.TestPostgres;
+import codev.infra.web.identity.UsernameSpelling;
+import codev.infra.web.security.CurrentUser;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@DisplayName("Jobs that import long lists, on tables of their own")
+class ImportJobTest extends ServiceTest {
+  private static final int PART = 4;
+  private static final int FIRST_LINE = 2;
+
+  private final String mark = UUID.randomUUID().toString().substring(0, 8);
+  private final Username manager = new Username("manager-" + mark);
+  private final TestPostgres.Database database = TestPostgres.database();
+
+  @Autowired private PeopleImportUseCase importer;
+  @Autowired private TextEncryption encryption;
+  @Autowired private UsernameSpelling spelling;
+
+  @BeforeEach
+  void tables() {
+    DatabaseSchema.SERVICE.migrate(database.dataSource());
+  }
+
+  @Test
+  @DisplayName("what an instance leaves half-way another one goes on with; each line counts once")
+  void a_killed_instance_is_replaced() {
+    var jobs = instance(Duration.ofSeconds(2));
+    var id = add(jobs, "digest", people(10));
+    var claim = jobs.claim().orElseThrow();
+    assertThat(jobs.claim()).as("while the term lasts").isEmpty();
+    var first = jobs.startNextPart(claim).orElseThrow();
+    assertThat(importer.register(claim.job(), first).result().created()).isEqualTo(PART);
+    // Killed here: the people are registered, the part is not counted.
+
+    var runner = new ImportJobRunner(instance(Duration.ofSeconds(2)), importer);
+    runner.start();
+    try {
+      await().atMost(Duration.ofMinutes(1)).until(() -> !job(jobs, id).isRunning());
+    } finally {
+      runner.stop();
+    }
+
+    assertThat(job(jobs, id))
+        .returns(State.DONE, ImportJob::state)
+        .returns(10, ImportJob::done)
+        .returns(10, ImportJob::created)
+        .returns(0, ImportJob::updated)
+        .returns(0, ImportJob::rejected);
+    assertThat(as("manager").get("/api/people?query=" + mark).json()).hasSize(10);
+    assertThat(jobs.startNextPart(claim)).as("under the earlier number").isEmpty();
+    assertThat(database.ask("select count(*) from people_import_part")).isEqualTo("0");
+  }
+
+  @Test
+  @DisplayName("a part that an interrupted instance has changed people by counts them as updated")
+  void updates_are_counted_again() {
+    var jobs = instance(Duration.ZERO);
+    importer.register(people(PART), FIRST_LINE, user(), Locale.FRENCH);
+    add(jobs, "digest", people(PART, "Achats"));
+    var part = jobs.startNextPart(jobs.claim().orElseThrow()).orElseThrow();
+    var job = jobs.of(manager).getFirst();
+    assertThat(importer.register(job, part).result().updated()).isEqualTo(PART);
+
+    var again = jobs.startNextPart(jobs.claim().orElseThrow()).orElseThrow();
+    assertThat(again.startedAt()).isEqualTo(part.startedAt());
+    var result = importer.register(job, again).result();
+    assertThat(result.updated()).isEqualTo(PART);
+    assertThat(result.created()).isZero();
+
+    jobs.complete(job, again, result, List.of());
+    jobs.complete(job, part, result, List.of());
+    assertThat(job(jobs, job.id()).done()).as("of two instances one counts it").isEqualTo(PART);
+  }
+
+  @Test
+  @DisplayName("cancelled, it ends after the part under way, and its result is exact")
+  void it_is_cancelled_after_the_part_under_way() {
+    var jobs = instance(Duration.ofMinutes(1));
+    var id = add(jobs, "digest", people(10));
+    var claim = jobs.claim().orElseThrow();
+    var part = jobs.startNextPart(claim).orElseThrow();
+
+    jobs.cancel(claim.job());
+    assertThat(job(jobs, id).state()).isEqualTo(State.CANCELLING);
+    jobs.complete(claim.job(), part, importer.register(claim.job(), part).result(), List.of());
+    assertThat(jobs.startNextPart(claim)).isEmpty();
+
+    assertThat(job(jobs, id))
+        .returns(State.CANCELLED, ImportJob::state)
+        .returns(PART, ImportJob::done)
+        .returns(PART, ImportJob::created);
+    assertThat(database.ask("select count(*) from people_import_part")).isEqualTo("0");
+  }
+
+  @Test
+  @DisplayName("cancelled between two parts, it ends at once")
+  void it_is_cancelled_at_once() {
+    var jobs = instance(Duration.ofMinutes(1));
+    var id = add(jobs, "digest", people(10));
+    jobs.cancel(job(jobs, id));
+    assertThat(job(jobs, id).state()).isEqualTo(State.CANCELLED);
+    assertThat(jobs.claim()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("a part that fails again and again ends the import")
+  void a_part_that_fails_ends_it() {
+    var jobs = instance(Duration.ZERO);
+    var id = add(jobs, "digest", people(10));
+    for (int i = 0; i < 10; i++)
+      assertThat(jobs.startNextPart(jobs.claim().orElseThrow())).isPresent();
+    assertThat(jobs.startNextPart(jobs.claim().orElseThrow())).isEmpty();
+    assertThat(job(jobs, id).state()).isEqualTo(State.FAILED);
+  }
+
+  @Test
+  @DisplayName("a program that waits gets the result, if the import ends in time")
+  void a_program_waits_for_the_end() {
+    var jobs = instance(Duration.ofMinutes(1));
+    var runner = new ImportJobRunner(jobs, importer);
+    runner.start();
+    try {
+      var started =
+          useCase(jobs, runner, Duration.ZERO).start(people(10), 1, false, user(), Locale.FRENCH);
+      assertThat(useCase(jobs, runner, Duration.ofMinutes(1)).awaitEnd(started, user()))
+          .returns(State.DONE, ImportJob::state)
+          .returns(10, ImportJob::created);
+    } finally {
+      runner.stop();
+    }
+  }
+
+  @Test
+  @DisplayName("a person has few imports at a time")
+  void few_at_a_time() {
+    var jobs = instance(Duration.ofMinutes(1));
+    for (int i = 0; i < 3; i++) add(jobs, "digest" + i, people(10));
+    assertThatThrownBy(() -> add(jobs, "another", people(10)))
+        .isInstanceOfSatisfying(
+            RuleViolationException.class,
+            e -> assertThat(e.violation()).isEqualTo(RuleViolation.TOO_MANY_IMPORTS));
+  }
+
+  @Test
+  @DisplayName("the same list is taken once while it is imported, and again afterwards")
+  void the_same_list_is_one_job() {
+    var jobs = instance(Duration.ofMinutes(1));
+    var id = add(jobs, "digest", people(10));
+    assertThat(add(jobs, "digest", people(10))).isEqualTo(id);
+    jobs.cancel(job(jobs, id));
+    assertThat(add(jobs, "digest", people(10))).isNotEqualTo(id);
+  }
+
+  @Test
+  @DisplayName("lists are encrypted, and an erasure reaches them")
+  void erasure() {
+    var jobs = instance(Duration.ofMinutes(1));
+    var id = add(jobs, "digest", people(10));
+    assertThat(database.ask("select string_agg(people, ' ') from people_import_part"))
+        .doesNotContain("Nom 1", mark + "0");
+    var claim = jobs.claim().orElseThrow();
+    var part = jobs.startNextPart(claim).orElseThrow();
+    var result = importer.register(claim.job(), part).result();
+
+    jobs.forget(Set.of(person(0)));
+    jobs.complete(claim.job(), part, result, rows(part.content().people()));
+    assertThat(job(jobs, id).done()).as("with a person erased meanwhile").isZero();
+    var rest = jobs.startNextPart(claim).orElseThrow();
+    assertThat(rest.content().people()).hasSize(PART).startsWith((PersonRequest) null);
+
+    jobs.complete(claim.job(), rest, result, rows(part.content().people().subList(1, PART)));
+    assertThat(jobs.rejected(claim.job())).hasSize(PART - 1);
+    jobs.forget(Set.of(person(1)));
+    assertThat(jobs.rejected(claim.job()))
+        .extracting(RejectedRow::person)
+        .extracting(row -> row == null ? null : row.displayName())
+        .containsExactly("Nom 2", "Nom 3");
+
+    jobs.forget(Set.of(manager));
+    assertThat(jobs.of(manager)).isEmpty();
+    assertThat(database.ask("select count(*) from people_import_part")).isEqualTo("0");
+  }
+
+  @Test
+  @DisplayName("a result is kept for its time")
+  void a_result_expires() {
+    var kept = instance(Duration.ofMinutes(1));
+    add(kept, "digest", people(10));
+    kept.cancel(kept.of(manager).getFirst());
+    kept.deleteExpired();
+    assertThat(kept.of(manager)).hasSize(1);
+    store(Duration.ofMinutes(1), Duration.ZERO).deleteExpired();
+    assertThat(kept.of(manager)).isEmpty();
+  }
+
+  private ImportJobStore instance(Duration term) {
+    return store(term, Duration.ofDays(7));
+  }
+
+  private ImportJobUseCase useCase(
+      ImportJobStore jobs, ImportJobRunner runner, Duration answerWithin) {
+    var settings = settings(Duration.ofMinutes(1), answerWithin, Duration.ofDays(7));
+    return new ImportJobUseCase(jobs, runner, importer, settings);
+  }
+
+  private static ImportJobProperties settings(Duration term, Duration answerWithin, Duration keep) {
+    return new ImportJobProperties(10, 60, PART, 3, term, answerWithin, keep);
+  }
+
+  private ImportJobStore store(Duration term, Duration keep) {
+    var source = database.dataSource();
+    var settings = settings(term, Duration.ZERO, keep);
+    return new ImportJobStore(source, new ImportPartStore(source, encryption, spelling), settings);
+  }
+
+  private UUID add(ImportJobStore jobs, String digest, List<@Nullable PersonRequest> people) {
+    var parts = new TreeMap<Integer, Content>();
+    for (int from = 0; from < people.size(); from += PART)
+      parts.put(
+          FIRST_LINE + from,
+          new Content(people.subList(from, Math.min(from + PART, people.size())), Map.of()));
+    return jobs.add(manager, Locale.FRENCH, true, digest, parts);
+  }
+
+  private ImportJob job(ImportJobStore jobs, UUID id) {
+    return jobs.find(id, manager).orElseThrow();
+  }
+
+  private CurrentUser user() {
+    return new CurrentUser(manager.value(), Set.of());
+  }
+
+  private Username person(int number) {
+    return new Username("p" + mark + number);
+  }
+
+  private List<@Nullable PersonRequest> people(int count) {
+    return people(count, null);
+  }
+
+  private List<@Nullable PersonRequest> people(int count, @Nullable String unit) {
+    var people = new ArrayList<@Nullable PersonRequest>();
+    for (int i = 0; i < count; i++)
+      people.add(
+          new PersonRequest(null, person(i).value(), "Nom " + i, null, unit, null, null, null));
+    return people;
+  }
+
+  private static List<RejectedRow> rows(List<@Nullable PersonRequest> people) {
+    return people.stream().map(person -> new RejectedRow(FIRST_LINE, "refusé", person)).toList();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package codev.group.imports;
+
+import org.jspecify.annotations.NullMarked;

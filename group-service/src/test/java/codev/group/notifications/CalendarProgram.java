@@ -1,0 +1,93 @@
+package codev.group.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.infra.email.CalendarMessage;
+import java.io.IOException;
+import java.io.StringReader;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.data.ParserException;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.Component;
+import net.fortuna.ical4j.model.Parameter;
+import net.fortuna.ical4j.model.Property;
+import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.property.DateProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One person's calendar program, as RFC 5546 has it: an entry is found by its UID, and a message
+ * with a lower SEQUENCE than the entry's is ignored.
+ */
+final class CalendarProgram {
+  private final String owner;
+  private final Map<String, Entry> entries = new HashMap<>();
+
+  CalendarProgram(String owner) {
+    this.owner = owner;
+  }
+
+  private record Entry(int sequence, Instant startsAt, boolean isCancelled) {}
+
+  void receive(CalendarMessage message) {
+    var calendar = read(message.text());
+    assertThat(calendar.validate(true).hasErrors()).as(message.text()).isFalse();
+    assertThat(text(calendar.getProperty(Property.METHOD))).isEqualTo(message.method());
+    assertThat(calendar.getComponents(Component.VEVENT)).hasSize(1);
+    VEvent event = calendar.<VEvent>getComponent(Component.VEVENT).orElseThrow();
+    assertThat(event.getProperties(Property.ATTENDEE)).hasSize(1);
+    assertThat(text(event.getProperty(Property.ATTENDEE))).isEqualTo("mailto:" + owner);
+    assertThat(text(event.getProperty(Property.ORGANIZER))).isEqualTo("mailto:codev@localhost");
+    boolean isCancel = message.method().equals("CANCEL");
+    assertThat(isRsvp(event)).isNotEqualTo(isCancel);
+    assertThat(text(event.getProperty(Property.STATUS)).equals("CANCELLED")).isEqualTo(isCancel);
+    receive(event, isCancel);
+  }
+
+  private void receive(VEvent event, boolean isCancel) {
+    var id = text(event.getProperty(Property.UID));
+    var next =
+        new Entry(
+            Integer.parseInt(text(event.getProperty(Property.SEQUENCE))),
+            moment(event, Property.DTSTART),
+            isCancel);
+    var before = entries.get(id);
+    if (before == null ? !isCancel : next.sequence >= before.sequence) entries.put(id, next);
+  }
+
+  /** When a session begins; {@code null}: it is not in the calendar, or as cancelled. */
+  @Nullable Instant startOf(String id) {
+    var entry = entries.get(id);
+    return entry == null || entry.isCancelled ? null : entry.startsAt;
+  }
+
+  private static Calendar read(String text) {
+    try {
+      return new CalendarBuilder().build(new StringReader(text));
+    } catch (IOException | ParserException e) {
+      throw new IllegalStateException(text, e);
+    }
+  }
+
+  private static boolean isRsvp(VEvent event) {
+    return event
+        .<Property>getProperty(Property.ATTENDEE)
+        .flatMap(attendee -> attendee.<Parameter>getParameter(Parameter.RSVP))
+        .map(rsvp -> rsvp.getValue().equals("TRUE"))
+        .orElse(false);
+  }
+
+  private static Instant moment(VEvent event, String property) {
+    return event
+        .<DateProperty<?>>getProperty(property)
+        .map(value -> Instant.from(value.getDate()))
+        .orElseThrow();
+  }
+
+  private static String text(java.util.Optional<? extends Property> property) {
+    return property.map(Property::getValue).orElse("");
+  }
+}

@@ -1,0 +1,237 @@
+package codev.group.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.group.calendar.CalendarEntryTexts;
+import codev.group.calendar.CalendarSession;
+import codev.group.domain.GroupId;
+import codev.group.domain.GroupServiceEvent.*;
+import codev.group.domain.SessionId;
+import codev.group.domain.person.Contact;
+import codev.group.domain.person.EncryptedText;
+import codev.group.domain.person.Username;
+import codev.group.domain.programme.ProgrammeId;
+import codev.group.domain.template.SessionTemplate;
+import codev.infra.email.CalendarMessage;
+import codev.infra.email.Email;
+import codev.infra.email.EmailProperties;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+/** A group that changes, its e-mails as they are sent, and the calendars that receive them. */
+final class InvitationHistory {
+  static final List<Username> MEMBERS = people("alice", "bruno", "chloe", "david", "emma");
+  static final List<Username> FACILITATORS = people("anne", "paul", "tom");
+  private static final Instant START = Instant.parse("2027-01-04T08:00:00Z");
+  private final EmailProperties settings;
+  private final GroupId group = new GroupId(UUID.randomUUID());
+  private final ProgrammeId programme = new ProgrammeId(UUID.randomUUID());
+  private final List<SessionId> sessions = new ArrayList<>();
+  private final Map<Username, CalendarProgram> calendars = new HashMap<>();
+  private final Set<String> sent = new HashSet<>();
+  private final List<Sent> messages = new ArrayList<>();
+  private Instant now = START;
+  private GroupNotificationView view;
+
+  private record Sent(Username to, CalendarMessage message) {}
+
+  InvitationHistory(ZoneId zone) {
+    settings =
+        new EmailProperties(
+            Duration.ofMinutes(1),
+            "codev@localhost",
+            URI.create("https://codev.example.org"),
+            Locale.FRENCH,
+            zone,
+            Duration.ofDays(7),
+            LocalTime.of(20, 0),
+            LocalTime.of(7, 0));
+    everybody().forEach(p -> calendars.put(p, new CalendarProgram(address(p))));
+    view =
+        fold(
+            null,
+            new GroupFormed(
+                group,
+                programme,
+                "Lumière; et, Cie",
+                FACILITATORS.getFirst(),
+                MEMBERS.subList(0, 3),
+                1,
+                List.of(),
+                FACILITATORS.getFirst(),
+                now));
+  }
+
+  void plan(int day) {
+    var session = new SessionId(UUID.randomUUID());
+    sessions.add(session);
+    happen(
+        new SessionPlanned(
+            group,
+            session,
+            programme,
+            view.name(),
+            sessions.size(),
+            facilitator(),
+            view.members(),
+            1,
+            on(day),
+            SessionTemplate.BUILT_IN.getFirst(),
+            "Salle 3, bâtiment B",
+            "https://video.example.org/a?b=c;d",
+            List.of(),
+            facilitator(),
+            tick()));
+  }
+
+  void move(int index, int day) {
+    var session = planned(index);
+    if (session == null || session.startsAt().equals(on(day))) return;
+    happen(
+        new SessionMoved(
+            group, session.id(), on(day), null, List.of(), session.facilitator(), tick()));
+  }
+
+  void cancel(int index) {
+    var session = planned(index);
+    if (session == null) return;
+    happen(
+        new SessionCancelled(
+            group, session.id(), "Grève", List.of(), session.facilitator(), tick()));
+  }
+
+  void join(Username person) {
+    if (view.members().contains(person)) return;
+    happen(new MemberJoined(group, programme, person, 1, null, facilitator(), tick()));
+  }
+
+  void leave(Username person) {
+    if (!view.members().contains(person)) return;
+    happen(new MemberLeft(group, programme, person, text(), List.of(), facilitator(), tick()));
+  }
+
+  /**
+   * @param index of the only session that they lead from now on; -1: all
+   */
+  void replaceFacilitator(Username person, int index) {
+    var session = index < 0 ? null : planned(index);
+    if (index >= 0 && session == null) return;
+    happen(
+        new FacilitatorReplaced(
+            group,
+            programme,
+            person,
+            session == null ? null : session.id(),
+            text(),
+            List.of(),
+            person,
+            tick()));
+  }
+
+  void sendDue() {
+    tick();
+    var contacts = new HashMap<Username, Contact>();
+    everybody().forEach(p -> contacts.put(p, new Contact(p.value(), address(p), null, true)));
+    var context = new SessionEmailContext(contacts, entries(), settings);
+    InvitationChange.of(view, now)
+        .map(change -> change.notification(view))
+        .flatMap(change -> change.email(context).stream())
+        .filter(email -> sent.add(email.id()))
+        .forEach(this::deliver);
+  }
+
+  private void deliver(Email email) {
+    var message =
+        new Sent(new Username(email.to().username()), Objects.requireNonNull(email.calendar()));
+    messages.add(message);
+    receive(message);
+  }
+
+  private void receive(Sent sent) {
+    Objects.requireNonNull(calendars.get(sent.to)).receive(sent.message);
+  }
+
+  /** A mail server delivers an earlier message a second time. */
+  void deliverAgain(int index) {
+    if (!messages.isEmpty()) receive(messages.get(index % messages.size()));
+  }
+
+  /** Each calendar has exactly the sessions in which its owner has a place, at their date. */
+  void check() {
+    for (var session : view.sessions().all())
+      for (var person : everybody().toList()) {
+        boolean isTheirs =
+            session.state() == CalendarSession.State.PLANNED && view.isFor(person, session);
+        assertThat(Objects.requireNonNull(calendars.get(person)).startOf(session.id() + "@codev"))
+            .as("%s, session %d", person, session.number())
+            .isEqualTo(isTheirs ? session.startsAt() : null);
+      }
+  }
+
+  private void happen(OfGroup event) {
+    view = fold(view, event);
+  }
+
+  private static GroupNotificationView fold(@Nullable GroupNotificationView before, OfGroup event) {
+    return GroupNotificationView.after(before, event);
+  }
+
+  private @Nullable CalendarSession planned(int index) {
+    if (sessions.isEmpty()) return null;
+    return view.sessions()
+        .find(sessions.get(index % sessions.size()))
+        .filter(CalendarSession::isToCome)
+        .orElse(null);
+  }
+
+  private static Instant on(int day) {
+    return START.plus(Duration.ofDays(100 + day));
+  }
+
+  private Instant tick() {
+    now = now.plusSeconds(60);
+    return now;
+  }
+
+  private static Username facilitator() {
+    return FACILITATORS.getFirst();
+  }
+
+  private static EncryptedText text() {
+    return new EncryptedText("sealed");
+  }
+
+  private static Stream<Username> everybody() {
+    return Stream.concat(MEMBERS.stream(), FACILITATORS.stream());
+  }
+
+  private static String address(Username person) {
+    return person + "@example.org";
+  }
+
+  private static List<Username> people(String... names) {
+    return Stream.of(names).map(Username::new).toList();
+  }
+
+  private CalendarEntryTexts entries() {
+    var messages = new ResourceBundleMessageSource();
+    messages.setBasename("messages/group");
+    messages.setDefaultEncoding("UTF-8");
+    return new CalendarEntryTexts(messages, settings);
+  }
+}

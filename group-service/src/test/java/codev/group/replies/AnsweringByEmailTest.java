@@ -1,0 +1,262 @@
+package codev.group.replies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import codev.group.ServiceTest;
+import codev.infra.eventstore.lease.Leases;
+import codev.infra.eventstore.log.EventLog;
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@DisplayName("Répondre à l’invitation depuis son agenda")
+class AnsweringByEmailTest extends ServiceTest {
+  private static final String ADDRESS = "codev@example.org";
+  private static final Duration SOON = Duration.ofMillis(100);
+
+  private final GreenMail server =
+      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
+  private final UUID group = UUID.randomUUID();
+  private final UUID session = UUID.randomUUID();
+  private final String lea = "lea" + group;
+  private final String max = "max" + group;
+
+  @Autowired private CalendarReplyUseCase replies;
+  @Autowired private EventLog log;
+
+  private GreenMailUser codev;
+  private ReplyMailbox mailbox;
+
+  @BeforeEach
+  void a_mailbox_and_a_session() {
+    server.start();
+    codev = server.setUser(ADDRESS, "codev", "secret");
+    mailbox = mailboxOf("codev");
+    var people = List.of(lea, max, "zoe" + group);
+    must(as("manager").post("/api/people", people.stream().map(this::person).toList()));
+    var programme = UUID.randomUUID();
+    must(
+        as("manager")
+            .post(
+                "/api/programmes",
+                Map.of(
+                    "id",
+                    programme,
+                    "name",
+                    "P",
+                    "aims",
+                    List.of("CHANGE_SUPPORT"),
+                    "startsOn",
+                    "2027-01-11",
+                    "endsOn",
+                    "2027-09-30",
+                    "cadenceWeeks",
+                    4)));
+    must(
+        as("manager")
+            .post(
+                "/api/programmes/" + programme + "/groups",
+                Map.of(
+                    "id",
+                    group,
+                    "name",
+                    "Groupe A",
+                    "facilitator",
+                    "facilitator",
+                    "members",
+                    people)));
+    var plan = Map.of("id", session, "startsAt", "2027-01-11T08:00:00Z");
+    must(as("facilitator").post(path("/sessions"), plan));
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop();
+  }
+
+  @Test
+  @DisplayName("accepter ou refuser dans son agenda vaut réponse, lue une seule fois")
+  void an_answer_of_a_calendar_program_counts() throws Exception {
+    deliver(address(lea), reply(lea, "ACCEPTED", 0));
+    deliver(address(max), reply(max, "DECLINED", 0));
+
+    assertThat(read()).isEqualTo(2);
+
+    assertThat(as("facilitator").get("/groups/" + group).text())
+        .contains("Une personne a confirmé", "(" + lea + ")", "(" + max + ")");
+    assertThat(read()).isZero();
+  }
+
+  @Test
+  @DisplayName("une réponse d’une autre adresse, ou à une date changée depuis, ne compte pas")
+  void an_answer_of_another_address_or_to_an_earlier_date_does_not_count() throws Exception {
+    deliver(address(max), reply(lea, "DECLINED", 0));
+    assertThat(read()).isZero();
+    var later = Map.of("startsAt", "2027-01-12T08:00:00Z");
+    must(as("facilitator").post(path("/sessions/" + session + "/move"), later));
+    deliver(address(lea), reply(lea, "DECLINED", 0));
+    assertThat(read()).isZero();
+    assertThat(as("facilitator").get("/groups/" + group).text()).contains("Personne n’a confirmé");
+
+    deliver(address(lea), reply(lea, "TENTATIVE", 1));
+
+    assertThat(read()).isOne();
+    assertThat(as("facilitator").get("/groups/" + group).text()).contains("(" + lea + ")");
+  }
+
+  @Test
+  @DisplayName("tout autre courriel est laissé de côté, et n’arrête pas les réponses")
+  void any_other_message_is_ignored() throws Exception {
+    deliver(address(lea), "BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nUID:x");
+    deliver(address(lea), reply(lea, "ACCEPTED", 0).replace("METHOD:REPLY", "METHOD:REQUEST"));
+    deliver(address(lea), reply(lea, "ACCEPTED", 0).replace(session + "@", "x@"));
+    deliver(address(lea), reply("inconnu", "ACCEPTED", 0));
+    deliver(address(lea), "x".repeat(200_000));
+    deliver(address(lea), reply(lea, "ACCEPTED", 0));
+
+    assertThat(read()).isOne();
+  }
+
+  @Test
+  @DisplayName(
+      "une instance du service sur deux lit la boîte ; l’autre prend le relais à son arrêt")
+  void one_instance_of_two_reads_until_it_ends() throws Exception {
+    var others = server.setUser("other@example.org", "other", "secret");
+    try (var first = new Instance(log, mailboxOf("codev"));
+        var second = new Instance(log, mailboxOf("other"))) {
+      first.scheduler.start();
+      await().until(first::holdsTheLease);
+      second.scheduler.start();
+      deliver(others, address(max), reply(max, "DECLINED", 0));
+      deliver(address(lea), reply(lea, "ACCEPTED", 0));
+      await().until(() -> page().contains("(" + lea + ")"));
+      assertThat(first.holdsTheLease()).isTrue();
+      assertThat(second.holdsTheLease()).isFalse();
+      assertThat(page()).doesNotContain("(" + max + ")");
+
+      first.scheduler.stop();
+
+      await().until(() -> page().contains("(" + max + ")"));
+      assertThat(second.holdsTheLease()).isTrue();
+      assertThat(first.scheduler.isRunning()).isFalse();
+    }
+  }
+
+  /** What each instance of the service has of its own. */
+  private final class Instance implements AutoCloseable {
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final Leases leases;
+    private final ReplyMailboxScheduler scheduler;
+
+    Instance(EventLog log, ReplyMailbox mailbox) {
+      leases = new Leases(log.dataSource(), Duration.ofSeconds(10), SOON, meters);
+      scheduler = new ReplyMailboxScheduler(mailbox, replies, leases, SOON);
+    }
+
+    boolean holdsTheLease() {
+      return meters.find("codev.lease.held").gauges().stream().anyMatch(held -> held.value() == 1);
+    }
+
+    @Override
+    public void close() {
+      scheduler.stop();
+      leases.close();
+    }
+  }
+
+  private ReplyMailbox mailboxOf(String account) {
+    return new ReplyMailbox(
+        new ReplyMailboxProperties(
+            "127.0.0.1",
+            server.getImap().getPort(),
+            false,
+            account,
+            "secret",
+            "INBOX",
+            Duration.ofMinutes(1)));
+  }
+
+  private String page() {
+    return as("facilitator").get("/groups/" + group).text();
+  }
+
+  private int read() throws MessagingException {
+    return mailbox.read(replies::record, () -> true);
+  }
+
+  /** As Outlook and Google write it. */
+  private String reply(String who, String status, int sequence) {
+    return String.join(
+        "\r\n",
+        "BEGIN:VCALENDAR",
+        "PRODID:-//Google Inc//Google Calendar 70.9054//EN",
+        "VERSION:2.0",
+        "METHOD:REPLY",
+        "BEGIN:VEVENT",
+        "DTSTART:20270111T080000Z",
+        "DTEND:20270111T111000Z",
+        "DTSTAMP:20270105T080000Z",
+        "ORGANIZER;CN=codev:mailto:" + ADDRESS,
+        "UID:" + session + "@codev",
+        "ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT="
+            + status
+            + ";X-NUM-GUESTS=0:mailto:"
+            + address(who),
+        "SEQUENCE:" + sequence,
+        "STATUS:CONFIRMED",
+        "SUMMARY:Séance 1",
+        "END:VEVENT",
+        "END:VCALENDAR",
+        "");
+  }
+
+  private void deliver(String from, String calendar) throws MessagingException {
+    deliver(codev, from, calendar);
+  }
+
+  private static void deliver(GreenMailUser to, String from, String calendar)
+      throws MessagingException {
+    var text = new MimeBodyPart();
+    text.setText("Réponse", "UTF-8");
+    var answer = new MimeBodyPart();
+    answer.setText(calendar, "UTF-8", "calendar; method=REPLY");
+    var message = new MimeMessage(Session.getInstance(new Properties()));
+    message.setFrom(new InternetAddress(from));
+    message.setRecipient(Message.RecipientType.TO, new InternetAddress(ADDRESS));
+    message.setSubject("Réponse");
+    message.setContent(new MimeMultipart("alternative", text, answer));
+    message.saveChanges();
+    to.deliver(message);
+  }
+
+  private Map<String, String> person(String name) {
+    return Map.of("username", name, "displayName", name, "email", address(name));
+  }
+
+  private static String address(String name) {
+    return name + "@example.org";
+  }
+
+  private String path(String below) {
+    return "/api/groups/" + group + below;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package codev.group.replies;
+
+import org.jspecify.annotations.NullMarked;

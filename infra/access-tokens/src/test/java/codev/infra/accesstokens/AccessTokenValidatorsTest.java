@@ -1,0 +1,69 @@
+package codev.infra.accesstokens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.oauth2.jwt.Jwt;
+
+@DisplayName("An access token")
+class AccessTokenValidatorsTest {
+  @Test
+  @DisplayName("of the issuer, for the audience, with a user name and an expiry is accepted")
+  void a_good_one_is_accepted() {
+    assertThat(isAccepted(token -> token)).isTrue();
+    assertThat(isAccepted(token -> token.header("typ", "JWT"))).isTrue();
+  }
+
+  @Test
+  @DisplayName("of another issuer or type, or for another audience, is refused")
+  void one_of_others_is_refused() {
+    assertThat(isAccepted(token -> token.issuer("https://elsewhere"))).isFalse();
+    assertThat(isAccepted(token -> token.header("typ", "logout+jwt"))).isFalse();
+    assertThat(isAccepted(token -> token.headers(headers -> headers.remove("typ")))).isFalse();
+    assertThat(isAccepted(token -> token.audience(List.of("codev", "group-service")))).isTrue();
+    assertThat(isAccepted(token -> token.audience(List.of("group-service")))).isFalse();
+    assertThat(isAccepted(token -> token.audience(List.of("elsewhere")))).isFalse();
+    assertThat(isAccepted(token -> token.claims(claims -> claims.remove("aud")))).isFalse();
+  }
+
+  @Test
+  @DisplayName("that has expired or never does is refused, but for the difference of clocks")
+  void one_without_a_future_is_refused() {
+    var now = Instant.now();
+
+    assertThat(isAccepted(token -> token.expiresAt(now.minusSeconds(60)))).isFalse();
+    assertThat(isAccepted(token -> token.claims(claims -> claims.remove("exp")))).isFalse();
+    assertThat(isAccepted(token -> token.expiresAt(now.minusSeconds(5)))).isTrue();
+  }
+
+  @Test
+  @DisplayName("without a subject or a user name is refused")
+  void one_without_a_user_name_is_refused() {
+    assertThat(isAccepted(token -> token.claims(claims -> claims.remove("sub")))).isFalse();
+    assertThat(isAccepted(token -> token.claim("preferred_username", " "))).isFalse();
+    assertThat(isAccepted(token -> token.claims(claims -> claims.remove("preferred_username"))))
+        .isFalse();
+  }
+
+  private static boolean isAccepted(UnaryOperator<Jwt.Builder> difference) {
+    var now = Instant.now();
+    var token =
+        Jwt.withTokenValue("token")
+            .header("alg", "RS256")
+            .header("typ", "at+jwt")
+            .issuer("https://provider")
+            .audience(List.of("codev"))
+            .subject("7d3c")
+            .claim("preferred_username", "alice")
+            .issuedAt(now.minusSeconds(300))
+            .expiresAt(now.plusSeconds(300));
+    return !AccessTokenValidators.of(URI.create("https://provider"), "codev")
+        .validate(difference.apply(token).build())
+        .hasErrors();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package codev.infra.accesstokens;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,256 @@
+package codev.infra.benchmarks;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A session that the benchmark holds through the gateway, with an open page for each of its eight
+ * members and its facilitator.
+ */
+final class SimulatedSession {
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private static final int MEMBERS = 8;
+  private static final Duration LATEST = Duration.ofSeconds(15);
+  static final String PARTICIPANT = "participant";
+
+  private final RunningPlatform platform;
+  private final String facilitator;
+  private final List<String> members;
+  private final String session = UUID.randomUUID().toString();
+  private final String group = UUID.randomUUID().toString();
+  private final AtomicInteger said = new AtomicInteger();
+  private final AtomicInteger refused = new AtomicInteger();
+  private final Map<String, Said> underWay = new ConcurrentHashMap<>();
+  private final Queue<Shown> shown = new ConcurrentLinkedQueue<>();
+  private final List<CompletableFuture<?>> pages = new ArrayList<>();
+  private volatile @Nullable StepChange stepChange;
+
+  /** Each session has people of its own, like real ones that run at the same time. */
+  SimulatedSession(RunningPlatform platform, String name) {
+    this.platform = platform;
+    facilitator = name + ".facilitator";
+    members = IntStream.range(0, MEMBERS).mapToObj(i -> name + "." + i).toList();
+  }
+
+  String id() {
+    return session;
+  }
+
+  /** Of each consultant in turn. */
+  GatewayClient consultant() {
+    return new GatewayClient(
+        platform.at("/"), platform.tokenOf(consultant(said.getAndIncrement()), PARTICIPANT));
+  }
+
+  String group() {
+    return group;
+  }
+
+  String groupPath() {
+    return "/api/groups/" + group;
+  }
+
+  String facilitator() {
+    return facilitator;
+  }
+
+  List<String> members() {
+    return members;
+  }
+
+  static Map<String, String> question(String word) {
+    return Map.of(
+        "kind", "FACT", "text", "How many people come to these meetings, since when? " + word);
+  }
+
+  String client() {
+    return members.getFirst();
+  }
+
+  String consultant(int turn) {
+    return members.get(1 + turn % (MEMBERS - 1));
+  }
+
+  String path(String below) {
+    return "/api/sessions/" + session + below;
+  }
+
+  /** Opens everybody's page; each is done when its line stands. */
+  List<CompletableFuture<Void>> openPages() {
+    int version =
+        platform.as(facilitator, "facilitator").get(path("")).body().path("version").asInt();
+    var pages = members.stream().map(who -> openPage(who, PARTICIPANT, version));
+    return Stream.concat(pages, Stream.of(openPage(facilitator, "facilitator", version))).toList();
+  }
+
+  /**
+   * @param version that the page was drawn from
+   */
+  private CompletableFuture<Void> openPage(String who, String role, int version) {
+    var page = new Page(who);
+    var request =
+        HttpRequest.newBuilder(platform.at("/sessions/" + session + "/live?from=" + version))
+            .header("Authorization", "Bearer " + platform.tokenOf(who, role))
+            .header("Accept", "text/event-stream")
+            .build();
+    pages.add(HTTP.sendAsync(request, HttpResponse.BodyHandlers.fromLineSubscriber(page)));
+    return page.firstSight;
+  }
+
+  void leave() {
+    pages.forEach(page -> page.cancel(true));
+  }
+
+  /** Returns the word in its text by which it is recognised. */
+  String contribute() {
+    int turn = said.getAndIncrement();
+    var word = UUID.randomUUID().toString();
+    var request =
+        HttpRequest.newBuilder(platform.at(path("/contributions")))
+            .header("Authorization", "Bearer " + platform.tokenOf(consultant(turn), PARTICIPANT))
+            .header("Content-Type", "application/json")
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    JsonMapper.shared().writeValueAsString(question(word))))
+            .build();
+    underWay.put(word, new Said(System.nanoTime(), ConcurrentHashMap.newKeySet()));
+    var _ =
+        HTTP.sendAsync(request, HttpResponse.BodyHandlers.discarding())
+            .whenComplete(
+                (answer, _) -> {
+                  if (answer == null || answer.statusCode() / 100 != 2) refused.incrementAndGet();
+                });
+    return word;
+  }
+
+  /**
+   * Goes to another step, and returns once every page has received all that it changes.
+   *
+   * @param way {@code next} or {@code back}
+   * @return nanoseconds from sending to the last of the pages
+   */
+  long changeStep(String way, String from) {
+    var change = new StepChange(System.nanoTime(), ConcurrentHashMap.newKeySet());
+    stepChange = change;
+    var answer =
+        platform
+            .as(facilitator, "facilitator")
+            .post(path("/steps/" + way), Map.of("from", from, "reason", "To be measured"));
+    if (!answer.succeeded()) throw new IllegalStateException(answer.toString());
+    return change.shown.orTimeout(LATEST.toSeconds(), TimeUnit.SECONDS).join();
+  }
+
+  int contributions() {
+    return said.get();
+  }
+
+  int refused() {
+    return refused.get();
+  }
+
+  /** Contributions that have not reached every page. */
+  long neverSeen() {
+    return underWay.size();
+  }
+
+  /** What has reached every page. */
+  Stream<Shown> shown() {
+    return shown.stream();
+  }
+
+  /** Discards the contributions measured so far, once all of them are shown. */
+  void forget() {
+    said.set(0);
+    shown.clear();
+  }
+
+  /**
+   * A contribution that is shown on every page.
+   *
+   * @param at when it was sent, a value of {@link System#nanoTime}
+   * @param nanos from sending to the last of the pages
+   */
+  record Shown(long at, long nanos) {}
+
+  /**
+   * A contribution that was sent.
+   *
+   * @param at a value of {@link System#nanoTime}
+   * @param seenBy whose pages have shown it
+   */
+  private record Said(long at, Set<String> seenBy) {}
+
+  /**
+   * A step change that was sent.
+   *
+   * @param at a value of {@link System#nanoTime}
+   * @param seenBy whose pages have received it
+   * @param shown how long it took, once all have
+   */
+  private record StepChange(long at, Set<String> seenBy, CompletableFuture<Long> shown) {
+    StepChange(long at, Set<String> seenBy) {
+      this(at, seenBy, new CompletableFuture<>());
+    }
+  }
+
+  /** Receives the event stream of one participant's page, line by line. */
+  private final class Page implements Flow.Subscriber<String> {
+    private final String who;
+    private final CompletableFuture<Void> firstSight = new CompletableFuture<>();
+
+    Page(String who) {
+      this.who = who;
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription subscription) {
+      subscription.request(Long.MAX_VALUE);
+    }
+
+    @Override
+    public void onNext(String line) {
+      firstSight.complete(null);
+      underWay.forEach((word, said) -> look(line, word, said));
+      // The last section of what an event changes has its id.
+      var change = stepChange;
+      if (change != null && line.startsWith("id:") && change.seenBy.add(who))
+        if (change.seenBy.size() == pages.size())
+          change.shown.complete(System.nanoTime() - change.at);
+    }
+
+    private void look(String line, String word, Said said) {
+      if (!line.contains(word) || !said.seenBy.add(who)) return;
+      if (said.seenBy.size() == pages.size() && underWay.remove(word, said))
+        shown.add(new Shown(said.at, System.nanoTime() - said.at));
+    }
+
+    @Override
+    public void onError(Throwable broken) {
+      firstSight.completeExceptionally(broken);
+    }
+
+    @Override
+    public void onComplete() {
+      firstSight.completeExceptionally(new IllegalStateException("The page of " + who + " ended"));
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package codev.infra.confidentiality;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Collections.nCopies;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("The length of encrypted answers")
+class AnswerPaddingTest {
+  private static final List<@Nullable Integer> ANSWERS = Arrays.asList(null, 0, 1, 9, 10, 100);
+
+  @ParameterizedTest(name = "{0} items")
+  @ValueSource(ints = {1, 10, 12, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 100})
+  @DisplayName("is the same whatever is answered, and what is read does not change")
+  void is_the_same_whatever_is_answered(int items) {
+    var lengths = new HashSet<Integer>();
+    for (var answer : ANSWERS) {
+      var answers = nCopies(items, answer);
+      var json = json(answers);
+      var padded = AnswerPadding.pad(json, answers);
+      assertThat(padded.strip()).isEqualTo(json);
+      lengths.add(padded.getBytes(UTF_8).length);
+    }
+    assertThat(lengths).singleElement().matches(length -> length % 256 == 0);
+  }
+
+  private static String json(List<@Nullable Integer> answers) {
+    return IntStream.range(0, answers.size())
+        .mapToObj(item -> "\"É%d\":%s".formatted(item, answers.get(item)))
+        .collect(Collectors.joining(",", "{", "}"));
+  }
+}

@@ -1,8 +1,0 @@
-package codev.infra.email;
-
-/**
- * A file attached to an e-mail.
- *
- * @param mediaType including its charset
- */
-public record Attachment(String fileName, String mediaType, String text) {}

@@ -1,0 +1,147 @@
+package codev.infra.email;
+
+import java.sql.Types;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The delivery state of e-mails, in a table beside the event log: one row for each e-mail that was
+ * ever attempted, with its state and the number of attempts. It holds no address and no text; an
+ * e-mail that is due is computed anew each time.
+ *
+ * <p>An instance claims an e-mail for a time that is longer than a mail server may take. A claim
+ * that was neither settled nor renewed by then may be taken by any instance, with a delay that
+ * doubles at each attempt. Each claim is one statement that commits by itself: of several instances
+ * one gets it, and no lock outlives it. Claims count in the database's time, which is the same for
+ * all instances.
+ */
+final class EmailDeliveryStore {
+  /** How long the first claim lasts: longer than a mail server may be waited for. */
+  static final Duration CLAIM = Duration.ofMinutes(10);
+
+  /** The delays are 10, 20 … 640 minutes. */
+  private static final int MAX_DOUBLINGS = 6;
+
+  private static final String CLAIM_ONE =
+      """
+      insert into email_outbox as known (id, state, attempts, changed_at, next_at)
+      select :id, 'CLAIMED', 1, moment, moment + :seconds * interval '1 second'
+      from coalesce(cast(:at as timestamptz), clock_timestamp()) moment
+      on conflict (id) do update set
+        attempts = known.attempts + 1,
+        changed_at = excluded.changed_at,
+        next_at = excluded.changed_at
+          + :seconds * power(2, least(known.attempts, :doublings)) * interval '1 second'
+      where known.state = 'CLAIMED' and known.next_at <= excluded.changed_at
+      """;
+
+  private final JdbcClient database;
+  private final TransactionTemplate transaction;
+  private final LegacyEmailDeliveries history;
+  private boolean ready;
+
+  /**
+   * @param history the deliveries that earlier versions stored elsewhere, imported once
+   */
+  EmailDeliveryStore(DataSource dataSource, LegacyEmailDeliveries history) {
+    this.database = JdbcClient.create(dataSource);
+    this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+    this.history = history;
+  }
+
+  /** Those of the e-mails for which there is nothing left to do. */
+  Set<String> settled(Collection<String> ids) {
+    prepare();
+    return database
+        .sql("select id from email_outbox where id = any (:ids) and state <> 'CLAIMED'")
+        .param("ids", ids.toArray(String[]::new), Types.ARRAY)
+        .query((row, _) -> row.getString("id"))
+        .set();
+  }
+
+  /** Whether this caller may send the e-mail now; false while another one's claim lasts. */
+  boolean claim(String id) {
+    prepare();
+    return tryClaim(id, null);
+  }
+
+  /**
+   * @param at when it was claimed, in an imported history; {@code null} for now
+   */
+  private boolean tryClaim(String id, @Nullable Instant at) {
+    return database
+            .sql(CLAIM_ONE)
+            .param("id", id)
+            .param("at", utc(at))
+            .param("seconds", CLAIM.toSeconds())
+            .param("doublings", MAX_DOUBLINGS)
+            .update()
+        > 0;
+  }
+
+  /** The mail server has accepted it. */
+  void markSent(String id) {
+    settle(id, "SENT", null);
+  }
+
+  /** The mail server has refused its address for good. */
+  void markRejected(String id) {
+    settle(id, "REJECTED", null);
+  }
+
+  private void settle(String id, String state, @Nullable Instant at) {
+    database
+        .sql(
+            """
+            update email_outbox set
+              state = :state,
+              changed_at = coalesce(cast(:at as timestamptz), clock_timestamp()),
+              next_at = null
+            where id = :id and state = 'CLAIMED'
+            """)
+        .param("state", state)
+        .param("at", utc(at))
+        .param("id", id)
+        .update();
+  }
+
+  /**
+   * Imports the history, once for all instances and restarts: in one transaction with the row that
+   * says so. What fails is tried again at the next use.
+   */
+  private synchronized void prepare() {
+    if (ready) return;
+    transaction.executeWithoutResult(
+        _ -> {
+          database
+              .sql("select pg_advisory_xact_lock(hashtext('codev email outbox'))")
+              .query()
+              .singleRow();
+          var first =
+              database.sql("insert into email_outbox_import default values on conflict do nothing");
+          if (first.update() > 0) history.forEach(this::restore);
+        });
+    ready = true;
+  }
+
+  private void restore(LegacyEmailDeliveryEvent event) {
+    switch (event) {
+      case LegacyEmailDeliveryEvent.Taken e -> tryClaim(e.letter(), e.at());
+      case LegacyEmailDeliveryEvent.Sent e -> settle(e.letter(), "SENT", e.at());
+      case LegacyEmailDeliveryEvent.Returned e -> settle(e.letter(), "REJECTED", e.at());
+    }
+  }
+
+  private static @Nullable OffsetDateTime utc(@Nullable Instant at) {
+    return at == null ? null : at.atOffset(ZoneOffset.UTC);
+  }
+}

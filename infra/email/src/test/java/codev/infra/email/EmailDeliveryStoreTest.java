@@ -1,0 +1,143 @@
+package codev.infra.email;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.infra.database.DatabaseSchema;
+import codev.infra.email.LegacyEmailDeliveryEvent.Returned;
+import codev.infra.email.LegacyEmailDeliveryEvent.Sent;
+import codev.infra.email.LegacyEmailDeliveryEvent.Taken;
+import codev.infra.eventstore.axon.EventReader;
+import codev.infra.eventstore.axon.EventSerializer;
+import codev.infra.eventstore.axon.EventTypes;
+import codev.infra.eventstore.axon.PostgresEventStorageEngine;
+import codev.infra.eventstore.log.EventLog;
+import codev.infra.testkit.TestPostgres;
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The e-mail deliveries of a log written by an earlier version")
+class EmailDeliveryStoreTest {
+  private static final Instant NOON = Instant.parse("2026-01-08T11:00:00Z");
+
+  private final EventTypes types = EventTypes.of("letter", LegacyEmailDeliveryEvent.class);
+  private final TestPostgres.Database database = TestPostgres.database();
+  private final HikariDataSource pool = new HikariDataSource();
+  private final EventLog log = log();
+  private final PostgresEventStorageEngine engine =
+      new PostgresEventStorageEngine(log, new EventSerializer(types), new EventUpcasterChain());
+
+  private EventLog log() {
+    pool.setDataSource(database.dataSource());
+    DatabaseSchema.SERVICE.migrate(pool);
+    return new EventLog(pool, Duration.ofSeconds(5), new SimpleMeterRegistry());
+  }
+
+  @AfterEach
+  void close() {
+    pool.close();
+  }
+
+  @Test
+  @DisplayName("knows what was sent or rejected before")
+  void imports_what_was_settled() {
+    stored(
+        new Taken("a", "alice", NOON),
+        new Sent("a", "alice", NOON),
+        new Taken("b", "bob", NOON),
+        new Returned("b", "bob", NOON));
+
+    var outbox = outbox();
+
+    assertThat(outbox.settled(List.of("a", "b", "c"))).containsExactlyInAnyOrder("a", "b");
+    assertThat(outbox.claim("a")).isFalse();
+    assertThat(outbox.claim("c")).isTrue();
+  }
+
+  @Test
+  @DisplayName("keeps a claim that was not settled, with its attempts")
+  void imports_open_claims() {
+    stored(
+        new Taken("a", "alice", NOON),
+        new Taken("a", "alice", NOON.plus(EmailDeliveryStore.CLAIM)));
+
+    var outbox = outbox();
+
+    assertThat(outbox.settled(List.of("a"))).isEmpty();
+    assertThat(database.ask("select attempts from email_outbox where id = 'a'")).isEqualTo("2");
+    assertThat(
+            database.ask("select next_at = '2026-01-08 11:30Z' from email_outbox where id = 'a'"))
+        .isEqualTo("t");
+    assertThat(outbox.claim("a")).isTrue();
+  }
+
+  @Test
+  @DisplayName("imports it once, whatever the log receives later")
+  void imports_once() {
+    stored(new Taken("a", "alice", NOON));
+    assertThat(outbox().claim("a")).isTrue();
+    stored(new Taken("b", "bob", NOON), new Sent("b", "bob", NOON));
+
+    assertThat(outbox().settled(List.of("a", "b"))).isEmpty();
+    assertThat(database.ask("select attempts from email_outbox where id = 'a'")).isEqualTo("2");
+  }
+
+  @Test
+  @DisplayName("imports a history of several pages once, although many instances start at once")
+  void instances_that_start_at_once_import_once() throws Exception {
+    var ids = IntStream.range(0, 600).mapToObj(i -> "id" + i).toList();
+    try (var writers = Executors.newFixedThreadPool(16)) {
+      var histories = new ArrayList<Callable<Object>>();
+      for (var id : ids)
+        histories.add(
+            Executors.callable(
+                () -> stored(new Taken(id, "alice", NOON), new Sent(id, "alice", NOON))));
+      for (var history : writers.invokeAll(histories)) history.get();
+    }
+    try (var instances = Executors.newVirtualThreadPerTaskExecutor()) {
+      var starts = new ArrayList<Callable<Integer>>();
+      for (int i = 0; i < 4; i++) starts.add(() -> outbox().settled(ids).size());
+      for (var settled : instances.invokeAll(starts)) assertThat(settled.get()).isEqualTo(600);
+    }
+    assertThat(database.ask("select max(attempts) from email_outbox")).isEqualTo("1");
+  }
+
+  @Test
+  @DisplayName("gives an e-mail to one of many instances that claim it at once")
+  void one_of_many_gets_a_claim() throws Exception {
+    var outbox = outbox();
+    try (var instances = Executors.newVirtualThreadPerTaskExecutor()) {
+      var claims = new ArrayList<Callable<Boolean>>();
+      for (int i = 0; i < 16; i++) claims.add(() -> outbox.claim("a"));
+      int granted = 0;
+      for (var claim : instances.invokeAll(claims)) if (claim.get()) granted++;
+      assertThat(granted).isEqualTo(1);
+    }
+  }
+
+  private EmailDeliveryStore outbox() {
+    var history = new LegacyEmailDeliveries(new EventReader(log, engine), types);
+    return new EmailDeliveryStore(pool, history);
+  }
+
+  /** As the aggregate of one e-mail stored them: {@code Envelope}. */
+  private void stored(LegacyEmailDeliveryEvent... events) {
+    for (var event : events) {
+      var id = "letter/" + event.letter();
+      long sequence = engine.lastSequenceNumberFor(id).map(last -> last + 1).orElse(0L);
+      engine.appendEvents(
+          List.of(new GenericDomainEventMessage<>("Envelope", id, sequence, event)));
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package codev.infra.eventrelay.consumer;
+
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Stores the positions of one listener in PostgreSQL, beside the log that its commands change: both
+ * are lost and restored together, and a lost view changes nothing.
+ */
+public final class ConsumerPositionStore {
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final TypeReference<Map<String, Long>> HANDLED = new TypeReference<>() {};
+
+  private final JdbcClient database;
+  private final String listener;
+
+  public ConsumerPositionStore(DataSource dataSource, String listener) {
+    database = JdbcClient.create(dataSource);
+    this.listener = listener;
+  }
+
+  /**
+   * Begins a new epoch of the partition, in which this instance alone may store its position.
+   *
+   * @param topicId Kafka's id of the topic: in a topic of another id, though of the same name, the
+   *     stored offset means nothing and reading begins at its start. What was handled before is
+   *     recognised by its position in the publisher's log.
+   */
+  ConsumerPosition assign(TopicPartition partition, String topicId) {
+    return database
+        .sql(
+            """
+            insert into consumer_position as known
+              (listener, topic, partition, topic_id, record_offset, handled, epoch)
+            values (:listener, :topic, :partition, :topicId, 0, '{}', 1)
+            on conflict (listener, topic, partition) do update set
+              epoch = known.epoch + 1,
+              record_offset =
+                case when known.topic_id = excluded.topic_id then known.record_offset else 0 end,
+              topic_id = excluded.topic_id
+            returning record_offset, handled, epoch
+            """)
+        .param("listener", listener)
+        .param("topic", partition.topic())
+        .param("partition", partition.partition())
+        .param("topicId", topicId)
+        .query(
+            (row, _) ->
+                new ConsumerPosition(
+                    row.getLong("record_offset"),
+                    Map.copyOf(JSON.readValue(row.getString("handled"), HANDLED)),
+                    row.getLong("epoch")))
+        .single();
+  }
+
+  /** Whether no other instance has been assigned the partition since. */
+  boolean isAssigned(TopicPartition partition, long epoch) {
+    return database
+        .sql(
+            "select 1 from consumer_position"
+                + " where listener = ? and topic = ? and partition = ? and epoch = ?")
+        .params(listener, partition.topic(), partition.partition(), epoch)
+        .query(Integer.class)
+        .optional()
+        .isPresent();
+  }
+
+  /**
+   * Lets the listener go on after a gap, without the missing message. The instance that consumes
+   * the partition notices the new epoch and begins again at its offset.
+   *
+   * @return false if no message is missing there
+   */
+  public boolean giveUpMissing(int partition) {
+    return database
+            .sql(
+                """
+                update consumer_position set
+                  handled = jsonb_set(handled, array[gap ->> 'source'], gap -> 'prev'),
+                  gap = null,
+                  epoch = epoch + 1
+                where listener = ? and partition = ? and gap is not null
+                """)
+            .params(listener, partition)
+            .update()
+        > 0;
+  }
+
+  public String listener() {
+    return listener;
+  }
+
+  /**
+   * State of the listener in one partition.
+   *
+   * @param gap null while no message is missing
+   */
+  public record Partition(
+      String topic,
+      int partition,
+      long offset,
+      Map<String, Long> handled,
+      @Nullable MessageGap gap) {}
+
+  public List<Partition> partitions() {
+    return database
+        .sql("select * from consumer_position where listener = ? order by topic, partition")
+        .param(listener)
+        .query(
+            (row, _) ->
+                new Partition(
+                    row.getString("topic"),
+                    row.getInt("partition"),
+                    row.getLong("record_offset"),
+                    JSON.readValue(row.getString("handled"), HANDLED),
+                    gap(row.getString("gap"))))
+        .list();
+  }
+
+  private static @Nullable MessageGap gap(@Nullable String json) {
+    return json == null ? null : JSON.readValue(json, MessageGap.class);
+  }
+
+  /**
+   * Without effect, and false, when the partition has been assigned to another instance.
+   *
+   * @param gap why the position stays; null while it moves
+   */
+  boolean save(TopicPartition partition, ConsumerPosition position, @Nullable MessageGap gap) {
+    return database
+            .sql(
+                """
+                update consumer_position
+                set record_offset = :offset, handled = :handled::jsonb, gap = :gap::jsonb
+                where listener = :listener and topic = :topic and partition = :partition
+                  and epoch = :epoch
+                """)
+            .param("offset", position.offset())
+            .param("handled", JSON.writeValueAsString(position.handled()))
+            .param("gap", gap == null ? null : JSON.writeValueAsString(gap))
+            .param("listener", listener)
+            .param("topic", partition.topic())
+            .param("partition", partition.partition())
+            .param("epoch", position.epoch())
+            .update()
+        == 1;
+  }
+}

@@ -1,0 +1,264 @@
+package codev.infra.eventrelay.consumer;
+
+import codev.infra.eventrelay.CloudEventMessage;
+import codev.infra.eventrelay.MessageListener;
+import codev.infra.eventrelay.RelayProperties;
+import codev.infra.eventstore.axon.PartitionLostException;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.retry.RetryException;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+
+/**
+ * Delivers each message to one listener exactly once in effect, in partition order: duplicates are
+ * dropped, failures become dead letters, and a gap stops the partition.
+ */
+final class IdempotentDispatcher {
+  private static final Logger LOG = LoggerFactory.getLogger(IdempotentDispatcher.class);
+
+  private final MessageListener listener;
+  private final ConsumerPositionStore store;
+  private final DeadLetterQueue deadLetters;
+  private final RetryTemplate retries;
+  private final Timer handled;
+  private final Counter duplicates;
+  private final Map<TopicPartition, ConsumerPosition> positions = new ConcurrentHashMap<>();
+  private final Map<TopicPartition, MessageGap> gaps = new ConcurrentHashMap<>();
+
+  IdempotentDispatcher(
+      MessageListener listener,
+      ConsumerPositionStore store,
+      DeadLetterQueue deadLetters,
+      RelayProperties properties,
+      MeterRegistry meters) {
+    this.listener = listener;
+    this.store = store;
+    this.deadLetters = deadLetters;
+    this.retries =
+        new RetryTemplate(
+            RetryPolicy.builder()
+                .maxRetries(properties.attempts() - 1L)
+                .delay(properties.pause())
+                .multiplier(2)
+                .predicate(failure -> !isOfPlatform(failure))
+                .build());
+    this.handled =
+        Timer.builder("codev.relay.handled")
+            .description("Time that a listener takes to handle a message")
+            .tag("listener", listener.name())
+            .register(meters);
+    this.duplicates =
+        Counter.builder("codev.relay.duplicates")
+            .description("Messages dropped because the listener had handled them before")
+            .baseUnit("messages")
+            .tag("listener", listener.name())
+            .register(meters);
+    Gauge.builder("codev.relay.gaps", gaps, Map::size)
+        .description("Partitions of this instance in which a listener waits for a missing message")
+        .baseUnit("partitions")
+        .tag("listener", listener.name())
+        .register(meters);
+    Gauge.builder("codev.relay.dead.letters", () -> deadLetters.count(listener.name()))
+        .description("Dead letters that wait for an operator")
+        .baseUnit("messages")
+        .tag("listener", listener.name())
+        .register(meters);
+  }
+
+  /**
+   * Takes over a partition that was assigned to this instance.
+   *
+   * @return the offset to go on from
+   */
+  long assign(TopicPartition partition, String topicId) {
+    var position = store.assign(partition, topicId);
+    positions.put(partition, position);
+    return position.offset();
+  }
+
+  void revoke(Collection<TopicPartition> partitions) {
+    positions.keySet().removeAll(partitions);
+    gaps.keySet().removeAll(partitions);
+  }
+
+  /**
+   * Delivers consecutive records of a partition and stores how far it came.
+   *
+   * @throws PartitionLostException if another instance has been assigned the partition meanwhile
+   */
+  void dispatch(TopicPartition partition, List<ConsumerRecord<String, byte[]>> records) {
+    var before = positions.get(partition);
+    if (before == null) return;
+    var position = before;
+    var gap = gaps.get(partition);
+    var blocked = deadLetters.blockedSubjects(listener.name(), partition.partition());
+    try {
+      for (var record : records) {
+        position = dispatch(partition, record, position, blocked);
+        positions.put(partition, position);
+      }
+    } finally {
+      var gapNow = gaps.get(partition);
+      if ((!position.equals(before) || !Objects.equals(gapNow, gap))
+          && !store.save(partition, position, gapNow))
+        LOG.info("Listener {} has lost {} to another instance", listener.name(), partition);
+    }
+  }
+
+  private ConsumerPosition dispatch(
+      TopicPartition partition,
+      ConsumerRecord<String, byte[]> record,
+      ConsumerPosition position,
+      Set<String> blocked) {
+    var message = read(partition, record, position);
+    if (message == null) return position.at(record.offset() + 1);
+    switch (position.check(message)) {
+      case NEXT -> {
+        gaps.remove(partition);
+        deliverOrPutAside(partition, record, message, position, blocked);
+      }
+      case DUPLICATE -> duplicates.increment();
+      case GAP -> {
+        reportGap(partition, message, position);
+        return position;
+      }
+    }
+    return position.after(message).at(record.offset() + 1);
+  }
+
+  private @Nullable CloudEventMessage read(
+      TopicPartition partition, ConsumerRecord<String, byte[]> record, ConsumerPosition position) {
+    try {
+      return CloudEventMessage.from(record);
+    } catch (RuntimeException e) {
+      putAside(partition, record, CloudEventMessage.unreadable(record), position, e.getMessage());
+      return null;
+    }
+  }
+
+  private void deliverOrPutAside(
+      TopicPartition partition,
+      ConsumerRecord<String, byte[]> record,
+      CloudEventMessage message,
+      ConsumerPosition position,
+      Set<String> blocked) {
+    if (blocked.contains(message.subject())) {
+      putAside(partition, record, message, position, "waits behind another of the same subject");
+      return;
+    }
+    try {
+      retries.execute(
+          () -> {
+            deliver(partition, message, position);
+            return true;
+          });
+    } catch (RetryException e) {
+      var failure = e.getCause();
+      if (failure instanceof PartitionLostException lost) throw lost;
+      if (TransientFailures.causedBy(failure))
+        throw new IllegalStateException("a store is away", failure);
+      blocked.add(message.subject());
+      putAside(partition, record, message, position, failure.getMessage());
+    }
+  }
+
+  /** What no further attempt at the same message cures. */
+  private static boolean isOfPlatform(Throwable failure) {
+    return failure instanceof PartitionLostException || TransientFailures.causedBy(failure);
+  }
+
+  private void deliver(
+      TopicPartition partition, CloudEventMessage message, ConsumerPosition position) {
+    handled.record(
+        () ->
+            message
+                .origin()
+                .run(
+                    () -> store.isAssigned(partition, position.epoch()),
+                    () -> listener.handle(message)));
+  }
+
+  private void putAside(
+      TopicPartition partition,
+      ConsumerRecord<?, ?> record,
+      CloudEventMessage message,
+      ConsumerPosition position,
+      @Nullable String why) {
+    if (!store.isAssigned(partition, position.epoch()))
+      throw new PartitionLostException(message.origin());
+    var letter = DeadLetter.of(listener.name(), record.partition(), record.offset(), message, why);
+    LOG.warn(
+        "{} of {} becomes dead letter {}: {}", message.type(), message.subject(), letter.id(), why);
+    deadLetters.put(letter);
+  }
+
+  /**
+   * The position stays, so that everything from here on is handled once the missing has arrived.
+   */
+  private void reportGap(
+      TopicPartition partition, CloudEventMessage message, ConsumerPosition position) {
+    var gap = MessageGap.before(message, position);
+    if (gaps.putIfAbsent(partition, gap) == null)
+      LOG.error("Listener {} stops in {}: {}", listener.name(), partition, gap);
+  }
+
+  /**
+   * Notices, where a message is missing, that an operator has given it up.
+   *
+   * @throws IllegalStateException if so: this instance begins again at the stored position
+   */
+  void checkGaps() {
+    for (var partition : gaps.keySet()) {
+      var position = positions.get(partition);
+      if (position != null && !store.isAssigned(partition, position.epoch()))
+        throw new IllegalStateException(partition + " begins again at its stored position");
+    }
+  }
+
+  /** Delivers the dead letters for which an operator asked, in the partitions of this instance. */
+  void retryDeadLetters() {
+    var failed = new HashSet<String>();
+    for (var letter : deadLetters.toRetry(listener.name())) {
+      var partition = new TopicPartition(listener.topic(), letter.partition());
+      var position = positions.get(partition);
+      if (position == null) continue;
+      var subject = letter.message().subject();
+      if (failed.contains(subject)) deadLetters.put(letter.failedAgain(letter.why()));
+      else if (!retry(partition, letter, position)) failed.add(subject);
+    }
+  }
+
+  private boolean retry(TopicPartition partition, DeadLetter letter, ConsumerPosition position) {
+    try {
+      deliver(partition, letter.message(), position);
+      return deadLetters.drop(letter.id());
+    } catch (RuntimeException e) {
+      if (isOfPlatform(e)) throw e;
+      deadLetters.put(letter.failedAgain(String.valueOf(e.getMessage())));
+      return false;
+    }
+  }
+
+  /** Missing messages by partition; empty when all is well. */
+  Map<String, Object> gaps() {
+    var byName = new TreeMap<String, Object>();
+    gaps.forEach((partition, gap) -> byName.put(partition.toString(), gap.toString()));
+    return byName;
+  }
+}

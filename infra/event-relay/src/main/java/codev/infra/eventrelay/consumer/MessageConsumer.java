@@ -1,0 +1,142 @@
+package codev.infra.eventrelay.consumer;
+
+import codev.infra.eventrelay.MessageListener;
+import codev.infra.eventrelay.RelayProperties;
+import codev.infra.eventrelay.TopicCreator;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
+
+/**
+ * Consumes a topic for one listener. Kafka's consumer group only shares the partitions out among
+ * the instances of a service; the position in each partition is the listener's own. After any
+ * failure (Kafka is down, say) the Kafka consumer is closed and, after growing pauses, created
+ * anew, so that every assignment begins at the stored position.
+ */
+final class MessageConsumer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(MessageConsumer.class);
+  private static final Duration POLL_TIMEOUT = Duration.ofMillis(500);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
+
+  private final MessageListener listener;
+  private final IdempotentDispatcher dispatcher;
+  private final LegacyRelayStateImporter legacy;
+  private final TopicCreator topics;
+  private final Supplier<Consumer<String, byte[]>> consumers;
+  private final RelayProperties properties;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Thread thread;
+  private Duration pause;
+
+  MessageConsumer(
+      MessageListener listener,
+      IdempotentDispatcher dispatcher,
+      LegacyRelayStateImporter legacy,
+      TopicCreator topics,
+      Supplier<Consumer<String, byte[]>> consumers,
+      RelayProperties properties) {
+    this.listener = listener;
+    this.dispatcher = dispatcher;
+    this.legacy = legacy;
+    this.topics = topics;
+    this.consumers = consumers;
+    this.properties = properties;
+    this.pause = properties.pause();
+    this.thread =
+        Thread.ofPlatform().daemon().name("consumer-" + listener.name()).unstarted(this::run);
+  }
+
+  /** Missing messages by partition; empty when all is well. */
+  Map<String, Object> gaps() {
+    return dispatcher.gaps();
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  private void run() {
+    while (!isClosedWithin(Duration.ZERO)) {
+      try {
+        consume();
+      } catch (Exception e) {
+        var cause = NestedExceptionUtils.getMostSpecificCause(e);
+        LOG.warn("Consumer {} reconnects in {}: {}", listener.name(), pause, cause.toString());
+        LOG.debug("Consumer {} failed", listener.name(), e);
+        isClosedWithin(pause);
+        lengthenPause();
+      }
+    }
+  }
+
+  private void consume() throws Exception {
+    legacy.importOnce();
+    var topic = topics.ensure(listener.topic());
+    try (var consumer = consumers.get()) {
+      consumer.subscribe(List.of(listener.topic()), new Assignment(consumer, topic));
+      while (!isClosedWithin(Duration.ZERO)) {
+        var records = consumer.poll(POLL_TIMEOUT);
+        dispatcher.checkGaps();
+        dispatcher.retryDeadLetters();
+        for (var partition : records.partitions())
+          dispatcher.dispatch(partition, records.records(partition));
+        pause = properties.pause();
+      }
+    }
+  }
+
+  private final class Assignment implements ConsumerRebalanceListener {
+    private final Consumer<?, ?> consumer;
+    private final TopicCreator.Topic topic;
+
+    Assignment(Consumer<?, ?> consumer, TopicCreator.Topic topic) {
+      this.consumer = consumer;
+      this.topic = topic;
+    }
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
+      for (var partition : assigned)
+        consumer.seek(partition, dispatcher.assign(partition, topic.id()));
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
+      dispatcher.revoke(revoked);
+    }
+  }
+
+  private void lengthenPause() {
+    var twice = pause.multipliedBy(2);
+    pause = twice.compareTo(properties.longestPause()) < 0 ? twice : properties.longestPause();
+  }
+
+  private boolean isClosedWithin(Duration duration) {
+    try {
+      return closing.await(duration.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException _) {
+      return true;
+    }
+  }
+
+  @Override
+  public void close() {
+    closing.countDown();
+    try {
+      if (!thread.join(CLOSE_TIMEOUT))
+        LOG.warn("Consumer {} has not ended within {}", listener.name(), CLOSE_TIMEOUT);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package codev.infra.eventrelay.consumer;
+
+import java.util.List;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Runs the message consumers of a service while it runs; its health is down where messages are
+ * missing.
+ */
+final class MessageConsumerLifecycle implements SmartLifecycle, HealthIndicator {
+  private final List<MessageConsumer> consumers;
+  private volatile boolean running;
+
+  MessageConsumerLifecycle(List<MessageConsumer> consumers) {
+    this.consumers = consumers;
+  }
+
+  @Override
+  public void start() {
+    consumers.forEach(MessageConsumer::start);
+    running = true;
+  }
+
+  @Override
+  public void stop() {
+    consumers.forEach(MessageConsumer::close);
+    running = false;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  @Override
+  public Health health() {
+    var health = Health.up();
+    for (var consumer : consumers)
+      if (!consumer.gaps().isEmpty()) health.down().withDetails(consumer.gaps());
+    return health.build();
+  }
+}

@@ -1,0 +1,35 @@
+package codev.infra.eventrelay.consumer;
+
+import codev.infra.database.DatabaseFailure;
+import com.mongodb.MongoNodeIsRecoveringException;
+import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
+import java.sql.SQLException;
+import java.util.stream.Stream;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+
+/**
+ * Distinguishes failures of a store that is unavailable, for which every message has to wait, from
+ * failures of the message itself, which becomes a dead letter.
+ */
+final class TransientFailures {
+  private TransientFailures() {}
+
+  static boolean causedBy(Throwable failure) {
+    return Stream.iterate(failure, f -> f != null, Throwable::getCause)
+        .anyMatch(TransientFailures::is);
+  }
+
+  private static boolean is(Throwable failure) {
+    return switch (failure) {
+      case MongoSocketException _, MongoTimeoutException _ -> true;
+      // a replica, during and after a failover
+      case MongoNotPrimaryException _, MongoNodeIsRecoveringException _ -> true;
+      case TransientDataAccessException _, DataAccessResourceFailureException _ -> true;
+      case SQLException e -> DatabaseFailure.of(e).isOutage();
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,33 @@
+package codev.infra.eventrelay.endpoint;
+
+import codev.infra.eventrelay.MessageListener;
+import codev.infra.eventrelay.consumer.ConsumerPositionStore;
+import codev.infra.eventrelay.outbox.Republication;
+import codev.infra.eventstore.log.EventLog;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.context.annotation.Bean;
+
+/** Auto-configuration of the operator's access to the relay. */
+@AutoConfiguration(
+    afterName = {
+      "codev.infra.eventrelay.outbox.OutboxAutoConfiguration",
+      "codev.infra.eventstore.config.EventStoreConfiguration"
+    })
+class RelayEndpointAutoConfiguration {
+  @Bean
+  @ConditionalOnBean(EventLog.class)
+  RelayEndpoint relayEndpoint(
+      ObjectProvider<Republication<?>> republication,
+      ObjectProvider<MessageListener> listeners,
+      DataSource dataSource) {
+    return new RelayEndpoint(
+        republication.getIfAvailable(),
+        listeners
+            .orderedStream()
+            .map(listener -> new ConsumerPositionStore(dataSource, listener.name()))
+            .toList());
+  }
+}

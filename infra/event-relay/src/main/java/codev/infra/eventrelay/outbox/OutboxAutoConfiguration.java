@@ -1,0 +1,70 @@
+package codev.infra.eventrelay.outbox;
+
+import codev.infra.eventrelay.KafkaClients;
+import codev.infra.eventrelay.MessageMapper;
+import codev.infra.eventrelay.TopicCreator;
+import codev.infra.eventstore.axon.EventReader;
+import codev.infra.eventstore.log.EventLog;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.context.annotation.Bean;
+
+/** Auto-configuration of the outbox, in a service that declares a {@link MessageMapper}. */
+@AutoConfiguration(
+    afterName = {
+      "codev.infra.eventrelay.RelayAutoConfiguration",
+      "codev.infra.eventstore.config.EventStoreConfiguration",
+      "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration"
+    })
+@ConditionalOnBean(MessageMapper.class)
+class OutboxAutoConfiguration {
+  @Bean
+  TopicLogComparison publishedMessages(
+      @Value("${spring.application.name}") String service,
+      MessageMapper<?> mapper,
+      KafkaClients kafka,
+      ObjectProvider<EventLog> log) {
+    return new TopicLogComparison(
+        mapper.topic(),
+        () -> kafka.consumer(service + ".outbox"),
+        position -> log.getObject().hashAt(position));
+  }
+
+  @Bean
+  OutboxPublisher<?> outbox(
+      @Value("${spring.application.name}") String service,
+      MessageMapper<?> mapper,
+      DataSource dataSource,
+      TopicLogComparison publishedMessages,
+      TopicCreator topics,
+      KafkaClients kafka,
+      ObjectProvider<MeterRegistry> meters) {
+    return new OutboxPublisher<>(
+        service,
+        mapper,
+        new OutboxTokenStore(dataSource),
+        topics,
+        publishedMessages,
+        kafka::producer,
+        meters.getIfAvailable(SimpleMeterRegistry::new));
+  }
+
+  @Bean
+  @ConditionalOnBean(EventLog.class)
+  Republication<?> republication(
+      @Value("${spring.application.name}") String service,
+      MessageMapper<?> mapper,
+      DataSource dataSource,
+      TopicLogComparison publishedMessages,
+      TopicCreator topics,
+      EventLog log,
+      EventReader reader) {
+    return new Republication<>(
+        service, mapper, new OutboxTokenStore(dataSource), topics, publishedMessages, log, reader);
+  }
+}

@@ -1,0 +1,185 @@
+package codev.infra.eventrelay.outbox;
+
+import codev.infra.eventrelay.CloudEventMessage;
+import codev.infra.eventrelay.MessageMapper;
+import codev.infra.eventrelay.OutboundMessage;
+import codev.infra.eventrelay.TopicCreator;
+import codev.infra.eventstore.axon.RecordedEvent;
+import codev.infra.eventstore.log.LogPosition;
+import codev.infra.eventstore.processor.EventProcessor;
+import codev.infra.eventstore.processor.ProcessorRestartException;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.utils.Utils;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes a service's messages to Kafka, straight from its event log: a batch of messages, all
+ * acknowledged before the token moves. A batch that was published in part is published again with
+ * the same numbers, by which listeners recognise duplicates.
+ *
+ * <p>While Kafka is down a batch fails, and {@code ProcessorRun} runs it again after growing
+ * pauses; commands and reads go on.
+ */
+final class OutboxPublisher<E> implements EventProcessor<E>, AutoCloseable {
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
+
+  private final String service;
+  private final MessageMapper<E> mapper;
+  private final OutboxTokenStore tokens;
+  private final TopicCreator topics;
+  private final TopicLogComparison publishedMessages;
+  private final Supplier<Producer<String, byte[]>> producers;
+  private final Counter published;
+  private final Timer lag;
+  private long fence;
+  private OutboxToken token = OutboxToken.START;
+  private int partitions;
+  private @Nullable Producer<String, byte[]> producer;
+
+  OutboxPublisher(
+      String service,
+      MessageMapper<E> mapper,
+      OutboxTokenStore tokens,
+      TopicCreator topics,
+      TopicLogComparison publishedMessages,
+      Supplier<Producer<String, byte[]>> producers,
+      MeterRegistry meters) {
+    this.service = service;
+    this.mapper = mapper;
+    this.tokens = tokens;
+    this.topics = topics;
+    this.publishedMessages = publishedMessages;
+    this.producers = producers;
+    this.published =
+        Counter.builder("codev.relay.published")
+            .description("Messages acknowledged by Kafka")
+            .baseUnit("messages")
+            .tag("topic", mapper.topic())
+            .register(meters);
+    this.lag =
+        Timer.builder("codev.relay.publication.lag")
+            .description("Time from an event's handling until Kafka has acknowledged its message")
+            .tag("topic", mapper.topic())
+            .register(meters);
+  }
+
+  @Override
+  public String name() {
+    return nameOf(mapper);
+  }
+
+  static String nameOf(MessageMapper<?> mapper) {
+    return "outbox " + mapper.topic();
+  }
+
+  @Override
+  public Class<E> eventType() {
+    return mapper.eventType();
+  }
+
+  @Override
+  public void beginTerm(long number) {
+    fence = number;
+  }
+
+  @Override
+  public LogPosition savedPosition() {
+    token = tokens.begin(name(), fence);
+    return token.logPosition();
+  }
+
+  /** An operator may have set it back. */
+  @Override
+  public void checkSavedPosition() {
+    if (!tokens.find(name()).equals(token))
+      throw new ProcessorRestartException("its token is no longer at " + token.logPosition());
+  }
+
+  @Override
+  public void process(List<RecordedEvent<E>> batch, LogPosition upTo) {
+    try {
+      var next = new OutboxToken(upTo, publish(batch), token.timeline());
+      tokens.move(name(), fence, token, next);
+      token = next;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(name() + " was interrupted", e);
+    } catch (ExecutionException e) {
+      // What this producer still holds may be published after all: listeners drop duplicates.
+      close();
+      throw new IllegalStateException(name() + " was not acknowledged", e.getCause());
+    }
+  }
+
+  /** The position last published to each partition after this batch. */
+  private List<Long> publish(List<RecordedEvent<E>> batch)
+      throws InterruptedException, ExecutionException {
+    var lastPublished = new ArrayList<>(token.lastPublished());
+    var acknowledgements = new ArrayList<Future<RecordMetadata>>();
+    for (var recorded : batch) {
+      var outbound = mapper.map(recorded);
+      if (outbound.isEmpty()) continue;
+      var kafka = producer();
+      if (lastPublished.isEmpty()) lastPublished.addAll(Collections.nCopies(partitions, 0L));
+      var partition = partitionOf(recorded.aggregateId(), lastPublished.size());
+      var prev = lastPublished.set(partition, recorded.position());
+      var message = message(recorded, outbound.get(), prev);
+      acknowledgements.add(kafka.send(message.to(mapper.topic(), partition)));
+    }
+    for (var acknowledgement : acknowledgements) acknowledgement.get();
+    measure(batch, acknowledgements.size());
+    return List.copyOf(lastPublished);
+  }
+
+  /** The partition that Kafka's own clients would choose. */
+  static int partitionOf(String key, int partitions) {
+    return Utils.toPositive(Utils.murmur2(key.getBytes(StandardCharsets.UTF_8))) % partitions;
+  }
+
+  private CloudEventMessage message(
+      RecordedEvent<E> recorded, OutboundMessage outbound, long prev) {
+    return new CloudEventMessage(
+        outbound.type(),
+        token.source(service),
+        recorded.aggregateId(),
+        recorded.position(),
+        prev,
+        recorded.hash(),
+        recorded.at(),
+        CloudEventMessage.json(outbound.body()));
+  }
+
+  private void measure(List<RecordedEvent<E>> batch, int messages) {
+    if (messages == 0) return;
+    published.increment(messages);
+    lag.record(Duration.between(batch.getLast().at(), Instant.now()));
+  }
+
+  /** Created at the first message: a service starts whether there is a broker or not. */
+  private Producer<String, byte[]> producer() throws InterruptedException, ExecutionException {
+    if (producer != null) return producer;
+    if (partitions == 0) partitions = topics.ensure(mapper.topic()).partitions();
+    publishedMessages.verify(token.source(service), partitions);
+    producer = producers.get();
+    return producer;
+  }
+
+  @Override
+  public void close() {
+    if (producer != null) producer.close(CLOSE_TIMEOUT);
+    producer = null;
+  }
+}

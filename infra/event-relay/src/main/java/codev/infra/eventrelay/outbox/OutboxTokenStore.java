@@ -1,0 +1,124 @@
+package codev.infra.eventrelay.outbox;
+
+import codev.infra.eventstore.lease.StaleFenceException;
+import codev.infra.eventstore.log.LogPosition;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Stores the outbox's tokens in the database of the log that they point into: both are lost
+ * together or not at all.
+ */
+final class OutboxTokenStore {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final JdbcClient database;
+
+  OutboxTokenStore(DataSource dataSource) {
+    database = JdbcClient.create(dataSource);
+  }
+
+  /** The token, whichever instance moves it. */
+  OutboxToken find(String processor) {
+    return database
+        .sql("select position, hash, last_said, timeline from relay_token where follower = ?")
+        .param(processor)
+        .query((row, _) -> token(row))
+        .optional()
+        .orElse(OutboxToken.START);
+  }
+
+  private static OutboxToken token(ResultSet row) throws SQLException {
+    return new OutboxToken(
+        new LogPosition(row.getLong("position"), row.getString("hash")),
+        List.of(JSON.readValue(row.getString("last_said"), Long[].class)),
+        row.getInt("timeline"));
+  }
+
+  /**
+   * Takes the token over for a term of this instance: from then on a move under a lower number is
+   * refused.
+   *
+   * @param fence number of the lease
+   * @throws StaleFenceException if another instance has taken it over under a higher number
+   */
+  OutboxToken begin(String processor, long fence) {
+    var start = OutboxToken.START;
+    database
+        .sql(
+            """
+            insert into relay_token (follower, position, hash, last_said) values (?, ?, ?, ?)
+            on conflict do nothing
+            """)
+        .params(processor, start.logPosition().position(), start.logPosition().hash(), json(start))
+        .update();
+    return database
+        .sql(
+            """
+            update relay_token set fence = ? where follower = ? and fence <= ?
+            returning position, hash, last_said, timeline
+            """)
+        .params(fence, processor, fence)
+        .query((row, _) -> token(row))
+        .optional()
+        .orElseThrow(() -> new StaleFenceException(processor, fence, fence(processor)));
+  }
+
+  /**
+   * Moves the token of this term.
+   *
+   * @throws StaleFenceException if another instance has taken it over under a higher number
+   */
+  void move(String processor, long fence, OutboxToken from, OutboxToken to) {
+    var moved =
+        database
+            .sql(
+                "update relay_token set position = ?, hash = ?, last_said = ?"
+                    + " where follower = ? and position = ? and fence = ?")
+            .params(
+                to.logPosition().position(),
+                to.logPosition().hash(),
+                json(to),
+                processor,
+                from.logPosition().position(),
+                fence)
+            .update();
+    if (moved > 0) return;
+    var stored = fence(processor);
+    if (stored > fence) throw new StaleFenceException(processor, fence, stored);
+    throw new IllegalStateException(
+        processor + ": the token is no longer at " + from.logPosition().position());
+  }
+
+  private long fence(String processor) {
+    return database
+        .sql("select fence from relay_token where follower = ?")
+        .param(processor)
+        .query(Long.class)
+        .optional()
+        .orElse(0L);
+  }
+
+  /** Sets the token wherever it is: what an operator wants published again. */
+  void reset(String processor, OutboxToken to) {
+    database
+        .sql(
+            "update relay_token set position = ?, hash = ?, last_said = ?, timeline = ?"
+                + " where follower = ?")
+        .params(
+            to.logPosition().position(),
+            to.logPosition().hash(),
+            json(to),
+            to.timeline(),
+            processor)
+        .update();
+  }
+
+  private static String json(OutboxToken token) {
+    return JSON.writeValueAsString(token.lastPublished());
+  }
+}

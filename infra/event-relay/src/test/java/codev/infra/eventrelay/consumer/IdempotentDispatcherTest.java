@@ -1,0 +1,411 @@
+package codev.infra.eventrelay.consumer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import codev.infra.database.DatabaseSchema;
+import codev.infra.eventrelay.CloudEventMessage;
+import codev.infra.eventrelay.InboundMessage;
+import codev.infra.eventrelay.MessageListener;
+import codev.infra.eventrelay.RelayProperties;
+import codev.infra.eventstore.axon.MessageOrigin;
+import codev.infra.eventstore.axon.PartitionLostException;
+import codev.infra.testkit.TestPostgres;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
+
+@DisplayName("An idempotent dispatcher")
+class IdempotentDispatcherTest {
+  private static final TopicPartition PARTITION = new TopicPartition("codev.sample", 0);
+
+  private static final String TOPIC_ID = "first";
+
+  private final TestPostgres.Database database = TestPostgres.database();
+  private final DeadLetterQueue deadLetters = new DeadLetterQueue(database.dataSource());
+  private final MeterRegistry meters = new SimpleMeterRegistry();
+  private final RecordingListener listener = new RecordingListener();
+  private final List<ConsumerRecord<String, byte[]>> partition = new ArrayList<>();
+  private IdempotentDispatcher dispatcher = dispatcher();
+
+  @BeforeEach
+  void assign() {
+    DatabaseSchema.SERVICE.migrate(database.dataSource());
+    dispatcher.assign(PARTITION, TOPIC_ID);
+  }
+
+  @Test
+  @DisplayName("handles each message, in order")
+  void handles_everything_in_order() {
+    dispatch(message("lumière", 2, 0), message("soleil", 5, 2));
+
+    assertThat(listener.handled).containsExactly("lumière 2", "soleil 5");
+  }
+
+  @Test
+  @DisplayName("drops a message that was published twice")
+  void drops_duplicates() {
+    dispatch(
+        message("lumière", 2, 0),
+        message("soleil", 5, 2),
+        message("lumière", 2, 0),
+        message("soleil", 5, 2));
+
+    assertThat(listener.handled).containsExactly("lumière 2", "soleil 5");
+    assertThat(meters.get("codev.relay.duplicates").counter().count()).isEqualTo(2);
+  }
+
+  @Test
+  @DisplayName("knows its position after a restart, and goes on from there")
+  void goes_on_after_a_restart() {
+    dispatch(message("lumière", 2, 0));
+
+    restarted();
+    dispatch(message("lumière", 2, 0), message("soleil", 5, 2));
+
+    assertThat(listener.handled).containsExactly("lumière 2", "soleil 5");
+  }
+
+  @Test
+  @DisplayName("asks for what follows the first record that it has not processed")
+  void resumes_after_what_it_processed() {
+    dispatch(message("lumière", 2, 0), message("soleil", 5, 2));
+
+    assertThat(restarted()).isEqualTo(2);
+  }
+
+  @Test
+  @DisplayName("an instance whose partition was assigned to another neither handles nor stores")
+  void an_earlier_instance_has_no_effect() {
+    var earlier = dispatcher;
+    dispatch(message("lumière", 2, 0));
+    restarted();
+    dispatch(message("soleil", 5, 2));
+    listener.losesPartition = true;
+
+    assertThatThrownBy(() -> earlier.dispatch(PARTITION, partition.subList(1, 2)))
+        .isInstanceOf(PartitionLostException.class);
+
+    assertThat(listener.handled).containsExactly("lumière 2", "soleil 5");
+    assertThat(restarted()).isEqualTo(2);
+  }
+
+  @Test
+  @DisplayName("an instance whose partition was assigned to another keeps no dead letter")
+  void an_earlier_instance_keeps_no_dead_letter() {
+    var earlier = dispatcher;
+    restarted();
+    listener.refused.add("lumière 2");
+    var record = record(message("lumière", 2, 0), 0);
+
+    assertThatThrownBy(() -> earlier.dispatch(PARTITION, List.of(record)))
+        .isInstanceOf(PartitionLostException.class);
+
+    assertThat(deadLetters.all()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("a new topic of the same name is read from its start, and nothing is handled twice")
+  void a_new_topic_is_read_from_its_start() {
+    dispatch(message("lumière", 2, 0), message("soleil", 5, 2));
+
+    dispatcher = dispatcher();
+    assertThat(dispatcher.assign(PARTITION, "second")).isZero();
+    partition.clear();
+    dispatch(message("soleil", 5, 2), message("lune", 9, 5));
+
+    assertThat(listener.handled).containsExactly("lumière 2", "soleil 5", "lune 9");
+    assertThat(dispatcher.gaps()).isEmpty();
+    assertThat(restarted("second")).isEqualTo(2);
+  }
+
+  @Test
+  @DisplayName("stops a partition where a message is missing, and reports the gap")
+  void stops_at_a_gap() {
+    dispatch(message("lumière", 2, 0), message("soleil", 9, 5));
+
+    assertThat(listener.handled).containsExactly("lumière 2");
+    assertThat(dispatcher.gaps())
+        .containsEntry("codev.sample-0", "of group-service, something between 2 and 9 is missing");
+    assertThat(restarted()).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("goes on once the missing message arrives")
+  void goes_on_once_the_missing_message_arrives() {
+    dispatch(message("lumière", 2, 0), message("soleil", 9, 5));
+
+    dispatch(message("lune", 5, 2), message("soleil", 9, 5));
+
+    assertThat(listener.handled).containsExactly("lumière 2", "lune 5", "soleil 9");
+    assertThat(dispatcher.gaps()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("an operator sees the gap and gives the missing message up; the next one is handled")
+  void goes_on_without_the_missing_message() {
+    var operator = positions();
+    dispatch(message("lumière", 2, 0), message("soleil", 9, 5));
+    assertThat(operator.partitions())
+        .extracting(ConsumerPositionStore.Partition::gap)
+        .containsExactly(new MessageGap("group-service", 2, 5, 9));
+
+    assertThat(operator.giveUpMissing(0)).isTrue();
+
+    assertThatThrownBy(dispatcher::checkGaps).isInstanceOf(IllegalStateException.class);
+    assertThat(restarted()).isEqualTo(1);
+    dispatcher.dispatch(PARTITION, partition.subList(1, 2));
+    assertThat(listener.handled).containsExactly("lumière 2", "soleil 9");
+    assertThat(operator.partitions())
+        .extracting(ConsumerPositionStore.Partition::gap)
+        .containsOnlyNulls();
+    assertThat(operator.giveUpMissing(0)).isFalse();
+  }
+
+  @Test
+  @DisplayName("tries a message again before it becomes a dead letter")
+  void tries_again_before_a_dead_letter() {
+    listener.failures = 2;
+
+    dispatch(message("lumière", 2, 0));
+
+    assertThat(listener.handled).containsExactly("lumière 2");
+    assertThat(deadLetters.all()).isEmpty();
+  }
+
+  @Test
+  @DisplayName(
+      "keeps as dead letters a message that cannot be handled and those after it of the same group")
+  void keeps_a_poisoned_message_and_those_behind_it() {
+    listener.refused.add("lumière 2");
+
+    dispatch(message("lumière", 2, 0), message("soleil", 5, 2), message("lumière", 7, 5));
+
+    assertThat(listener.handled).containsExactly("soleil 5");
+    assertThat(deadLetters.all())
+        .extracting(DeadLetter::notice)
+        .extracting(DeadLetter.Notice::id, DeadLetter.Notice::subject, DeadLetter.Notice::n)
+        .containsExactly(
+            tuple("groups.group-service.2", "lumière", 2L),
+            tuple("groups.group-service.7", "lumière", 7L));
+    assertThat(meters.get("codev.relay.dead.letters").gauge().value()).isEqualTo(2);
+  }
+
+  @Test
+  @DisplayName("keeps what follows as dead letters after a restart, too")
+  void goes_on_keeping_dead_letters_after_a_restart() {
+    listener.refused.add("lumière 2");
+    dispatch(message("lumière", 2, 0));
+    listener.refused.clear();
+
+    restarted();
+    dispatch(message("lumière", 7, 2));
+
+    assertThat(listener.handled).isEmpty();
+    assertThat(deadLetters.count("groups")).isEqualTo(2);
+  }
+
+  @Test
+  @DisplayName("redelivers dead letters in order when asked to")
+  void is_redelivered_on_demand() {
+    listener.refused.add("lumière 2");
+    dispatch(message("lumière", 2, 0), message("lumière", 7, 2));
+    listener.refused.clear();
+
+    assertThat(new DeadLetterEndpoint(deadLetters).retry("groups.group-service.7"))
+        .containsEntry("toldAgain", 2L);
+    dispatcher.retryDeadLetters();
+    dispatch(message("lumière", 8, 7));
+
+    assertThat(listener.handled).containsExactly("lumière 2", "lumière 7", "lumière 8");
+    assertThat(deadLetters.all()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("keeps what fails again, and what follows it")
+  void keeps_what_fails_again() {
+    listener.refused.add("lumière 2");
+    dispatch(message("lumière", 2, 0), message("lumière", 7, 2));
+
+    deadLetters.requestRetry("groups.group-service.2");
+    dispatcher.retryDeadLetters();
+
+    assertThat(listener.handled).isEmpty();
+    assertThat(deadLetters.all()).hasSize(2).noneMatch(DeadLetter::retry);
+  }
+
+  @Test
+  @DisplayName("leaves the dead letters of another instance's partition alone")
+  void leaves_dead_letters_of_another_instance() {
+    listener.refused.add("lumière 2");
+    dispatch(message("lumière", 2, 0));
+    listener.refused.clear();
+    dispatcher.revoke(Set.of(PARTITION));
+
+    deadLetters.requestRetry("groups.group-service.2");
+    dispatcher.retryDeadLetters();
+
+    assertThat(listener.handled).isEmpty();
+    assertThat(deadLetters.all()).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("drops a message that the operator discards; what follows still waits")
+  void drops_a_discarded_message() {
+    listener.refused.add("lumière 2");
+    dispatch(message("lumière", 2, 0), message("lumière", 7, 2));
+
+    new DeadLetterEndpoint(deadLetters).drop("groups.group-service.2");
+
+    assertThat(deadLetters.all())
+        .extracting(DeadLetter::id)
+        .containsExactly("groups.group-service.7");
+  }
+
+  @Test
+  @DisplayName("lists dead letters to the operator without their content")
+  void shows_no_content_to_the_operator() {
+    listener.refused.add("lumière 2");
+    dispatch(message("lumière", 2, 0));
+
+    assertThat(new DeadLetterEndpoint(deadLetters).all().toString())
+        .contains("lumière", "group.said.v1", "refused")
+        .doesNotContain("secret");
+  }
+
+  @Test
+  @DisplayName("keeps what is not a message as a dead letter")
+  void keeps_what_is_no_message() {
+    partition.add(new ConsumerRecord<>("codev.sample", 0, 0, "lumière", "?".getBytes(UTF_8)));
+    dispatcher.dispatch(PARTITION, partition);
+
+    dispatch(message("soleil", 2, 0));
+
+    assertThat(listener.handled).containsExactly("soleil 2");
+    assertThat(deadLetters.all())
+        .extracting(DeadLetter::id)
+        .containsExactly("groups.unreadable.0.0");
+  }
+
+  @Test
+  @DisplayName("waits, without dead letters, while a store is unavailable")
+  void waits_for_a_store_that_is_away() {
+    listener.outage =
+        Optional.of(
+            new DataAccessResourceFailureException("gone", new SQLException("gone", "08006")));
+    var record = message("lumière", 2, 0);
+
+    assertThatThrownBy(() -> dispatch(record)).hasMessage("a store is away");
+    listener.outage = Optional.empty();
+    dispatcher.dispatch(PARTITION, partition);
+
+    assertThat(listener.handled).containsExactly("lumière 2");
+    assertThat(deadLetters.all()).isEmpty();
+  }
+
+  private IdempotentDispatcher dispatcher() {
+    var settings =
+        new RelayProperties(6, (short) 1, 3, Duration.ofMillis(1), Duration.ofMillis(10));
+    return new IdempotentDispatcher(listener, positions(), deadLetters, settings, meters);
+  }
+
+  private ConsumerPositionStore positions() {
+    return new ConsumerPositionStore(database.dataSource(), listener.name());
+  }
+
+  private long restarted() {
+    return restarted(TOPIC_ID);
+  }
+
+  private long restarted(String topicId) {
+    dispatcher = dispatcher();
+    return dispatcher.assign(PARTITION, topicId);
+  }
+
+  private void dispatch(CloudEventMessage... messages) {
+    var batch = new ArrayList<ConsumerRecord<String, byte[]>>();
+    for (var message : messages) {
+      var record = record(message, partition.size());
+      partition.add(record);
+      batch.add(record);
+    }
+    dispatcher.dispatch(PARTITION, batch);
+  }
+
+  private static CloudEventMessage message(String subject, long n, long prev) {
+    return new CloudEventMessage(
+        "group.said.v1",
+        "group-service",
+        subject,
+        n,
+        prev,
+        null,
+        Instant.parse("2026-11-24T09:00:00Z"),
+        "{\"what\":\"secret\"}");
+  }
+
+  private static ConsumerRecord<String, byte[]> record(CloudEventMessage message, long offset) {
+    var sent = message.to(PARTITION.topic(), PARTITION.partition());
+    return new ConsumerRecord<>(
+        PARTITION.topic(),
+        PARTITION.partition(),
+        offset,
+        0,
+        TimestampType.CREATE_TIME,
+        0,
+        0,
+        sent.key(),
+        sent.value(),
+        new RecordHeaders(sent.headers().toArray()),
+        Optional.empty());
+  }
+
+  private static final class RecordingListener implements MessageListener {
+    final List<String> handled = new ArrayList<>();
+    final Set<String> refused = new HashSet<>();
+    int failures;
+    boolean losesPartition;
+    Optional<RuntimeException> outage = Optional.empty();
+
+    @Override
+    public String name() {
+      return "groups";
+    }
+
+    @Override
+    public String topic() {
+      return PARTITION.topic();
+    }
+
+    @Override
+    public void handle(InboundMessage message) {
+      outage.ifPresent(
+          e -> {
+            throw e;
+          });
+      if (failures-- > 0) throw new IllegalStateException("not now");
+      var heading = message.subject() + " " + message.n();
+      if (refused.contains(heading)) throw new IllegalArgumentException("refused");
+      if (losesPartition)
+        throw new PartitionLostException(new MessageOrigin("group-service", "soleil", 5));
+      handled.add(heading);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package codev.infra.eventrelay.consumer;
+
+import codev.infra.eventrelay.consumer.RosterListener.Pause;
+import codev.infra.eventrelay.consumer.RosterListener.Signal;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/** One instance of a service as a {@link MessageConsumer} runs it, whose polls can stand still. */
+final class ListeningInstance {
+  private static final String TOPIC_ID = "topic";
+
+  private final RosterListener listener;
+  private final IdempotentDispatcher dispatcher;
+  private final TopicPartition partition;
+  private boolean stopped;
+  private volatile boolean failed;
+  private long offset;
+  private long endOfBatch;
+
+  ListeningInstance(
+      RosterListener listener, IdempotentDispatcher dispatcher, TopicPartition partition) {
+    this.listener = listener;
+    this.dispatcher = dispatcher;
+    this.partition = partition;
+  }
+
+  /** Whether it stands still in the middle of a message. */
+  boolean isStopped() {
+    return stopped;
+  }
+
+  boolean isBehind(List<ConsumerRecord<String, byte[]>> records) {
+    return offset < records.size();
+  }
+
+  void assign() {
+    offset = dispatcher.assign(partition, TOPIC_ID);
+  }
+
+  void revoke() {
+    dispatcher.revoke(Set.of(partition));
+  }
+
+  /** Returns when the records have been dispatched, or when it stands still. */
+  void poll(List<ConsumerRecord<String, byte[]>> records, int count, Pause pause) {
+    endOfBatch = Math.min(records.size(), offset + count);
+    var batch = List.copyOf(records.subList((int) offset, (int) endOfBatch));
+    if (batch.isEmpty()) return;
+    listener.pauseNextAt(pause);
+    Thread.ofVirtual().start(() -> dispatch(batch));
+    awaitSignal();
+  }
+
+  /** Returns when what it had read is dispatched. */
+  void resume() {
+    listener.release();
+    awaitSignal();
+  }
+
+  private void awaitSignal() {
+    try {
+      stopped = listener.signals().take() == Signal.STANDS_STILL;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+    if (stopped) return;
+    listener.pauseNextAt(Pause.NOWHERE);
+    offset = endOfBatch;
+    if (failed) assign(); // the consumer is created anew, and begins at the stored position
+    failed = false;
+  }
+
+  private void dispatch(List<ConsumerRecord<String, byte[]>> batch) {
+    try {
+      dispatcher.dispatch(partition, batch);
+    } catch (RuntimeException e) {
+      failed = true;
+    } finally {
+      listener.signals().add(Signal.HAS_ENDED);
+    }
+  }
+}

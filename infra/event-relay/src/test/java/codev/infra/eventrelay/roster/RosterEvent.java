@@ -1,8 +1,0 @@
-package codev.infra.eventrelay.roster;
-
-public sealed interface RosterEvent {
-  String roster();
-
-  record MembershipNoted(String roster, String member, boolean joined, long n)
-      implements RosterEvent {}
-}

@@ -1,0 +1,175 @@
+package codev.infra.eventstore.audit;
+
+import codev.infra.eventstore.log.ChainedCommit;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * An answer of the audit API in a file: commits, a checkpoint, keys, or one object of several of
+ * them. Commits are read one by one, so that a file may be larger than the memory.
+ *
+ * @param log empty where the file does not name its log, as commits or keys alone
+ * @param first position of its first event; 0 if it has no commits
+ * @param keys id to public key
+ */
+record AuditExportFile(
+    Path file, String log, long first, List<Checkpoint> checkpoints, Map<String, String> keys) {
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  /** A commit in a file, or why it is none. */
+  sealed interface Entry {
+    record Parsed(ChainedCommit commit) implements Entry {}
+
+    /**
+     * @param position as the file has it; 0 if it has none
+     */
+    record Malformed(long position, String why) implements Entry {}
+  }
+
+  /** Reads everything but the commits. */
+  static AuditExportFile read(Path file) {
+    try (var stream = Files.newInputStream(file);
+        var parser = JSON.createParser(stream)) {
+      return new Contents(file).read(parser);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Map<String, String> keysIn(Path file) {
+    var keys = new HashMap<String, String>();
+    addKeys(JSON.readTree(file.toFile()), keys);
+    return keys;
+  }
+
+  static Checkpoint checkpointIn(Path file) {
+    var json = JSON.readTree(file.toFile());
+    return JSON.treeToValue(
+        json.path("checkpoint").isObject() ? json.path("checkpoint") : json, Checkpoint.class);
+  }
+
+  void forEachCommit(Consumer<Entry> consumer) {
+    try (InputStream stream = Files.newInputStream(file);
+        var parser = JSON.createParser(stream)) {
+      if (parser.nextToken() == JsonToken.START_ARRAY) commits(parser, consumer);
+      else
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+          var isCommits = parser.currentName().equals("commits");
+          if (parser.nextToken() == JsonToken.START_ARRAY && isCommits) commits(parser, consumer);
+          else parser.skipChildren();
+        }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void commits(JsonParser parser, Consumer<Entry> consumer) {
+    while (parser.nextToken() != JsonToken.END_ARRAY) consumer.accept(entry(tree(parser)));
+  }
+
+  private static JsonNode tree(JsonParser parser) {
+    return JSON.readerFor(JsonNode.class)
+        .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .readValue(parser);
+  }
+
+  private static Entry entry(JsonNode json) {
+    try {
+      return new Entry.Parsed(JSON.treeToValue(json, ChainedCommit.class));
+    } catch (JacksonException e) {
+      return new Entry.Malformed(json.path("position").asLong(0), e.getOriginalMessage());
+    }
+  }
+
+  /** A JWKS, or what stands in one. */
+  private static void addKeys(JsonNode json, Map<String, String> keys) {
+    (json.isObject() ? json.path("keys") : json)
+        .forEach(
+            key -> {
+              var x = key.path("x").asString("");
+              keys.put(SigningKey.idOf(x), x);
+            });
+  }
+
+  /** What has been read of a file. */
+  private static final class Contents {
+    private final Path file;
+    private final List<Checkpoint> checkpoints = new ArrayList<>();
+    private final Map<String, String> keys = new HashMap<>();
+    private final Map<String, JsonNode> others = new HashMap<>();
+    private boolean hasCommits;
+    private long first;
+
+    Contents(Path file) {
+      this.file = file;
+    }
+
+    AuditExportFile read(JsonParser parser) {
+      var token = parser.nextToken();
+      if (token == JsonToken.START_ARRAY) readCommits(parser);
+      else if (token == JsonToken.START_OBJECT)
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) readField(parser);
+      else throw new IllegalArgumentException("neither an object nor an array");
+      if (parser.nextToken() != null)
+        throw new IllegalArgumentException("something stands after its end");
+      if (others.containsKey("signature")) checkpoints.add(asCheckpoint());
+      if (!hasCommits && checkpoints.isEmpty() && keys.isEmpty())
+        throw new IllegalArgumentException("neither commits, nor a checkpoint, nor keys");
+      return new AuditExportFile(file, log(), first, List.copyOf(checkpoints), Map.copyOf(keys));
+    }
+
+    private void readField(JsonParser parser) {
+      var name = parser.currentName();
+      parser.nextToken();
+      switch (name) {
+        case "commits" -> readCommits(parser);
+        case "checkpoint" -> checkpoints.add(JSON.treeToValue(tree(parser), Checkpoint.class));
+        case "keys" -> addKeys(tree(parser), keys);
+        default -> others.put(name, tree(parser));
+      }
+    }
+
+    private void readCommits(JsonParser parser) {
+      if (parser.currentToken() != JsonToken.START_ARRAY)
+        throw new IllegalArgumentException("commits is no array");
+      while (parser.nextToken() != JsonToken.END_ARRAY) {
+        if (hasCommits) parser.skipChildren();
+        else
+          first =
+              switch (entry(tree(parser))) {
+                case Entry.Parsed(ChainedCommit commit) -> commit.first();
+                case Entry.Malformed(long position, _) -> Math.max(1, position);
+              };
+        hasCommits = true;
+      }
+    }
+
+    private Checkpoint asCheckpoint() {
+      return JSON.convertValue(others, Checkpoint.class);
+    }
+
+    private String log() {
+      if (others.containsKey("log")) return others.get("log").asString("");
+      return checkpoints.isEmpty() ? "" : checkpoints.getFirst().log();
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package codev.infra.eventstore.axon;
+
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of a command while this thread handles it. */
+final class CommandContext {
+  static final ScopedValue<CommandContext> CURRENT = ScopedValue.newInstance();
+
+  private final String target;
+  private final Duration mostBehind;
+  private final @Nullable MessageCommandId messageCommand;
+  private ProcessedMessages processed = ProcessedMessages.NONE;
+  private long position;
+  private boolean ignored;
+  private boolean earlierState;
+
+  private CommandContext(
+      String target, Duration mostBehind, @Nullable MessageCommandId messageCommand) {
+    this.target = target;
+    this.mostBehind = mostBehind;
+    this.messageCommand = messageCommand;
+  }
+
+  /**
+   * Of a command that is decided on its aggregate's present state.
+   *
+   * @param messageCommand of the message that has caused the command; null if none has
+   */
+  static CommandContext of(String target, @Nullable MessageCommandId messageCommand) {
+    return new CommandContext(target, Duration.ZERO, messageCommand);
+  }
+
+  /** Of a command that changes nothing, for which a state that was present so long ago will do. */
+  static CommandContext ofCheck(String target, Duration mostBehind) {
+    return new CommandContext(target, mostBehind, null);
+  }
+
+  /** How long ago the state on which the command is decided may have been the present one. */
+  Duration mostBehind() {
+    return mostBehind;
+  }
+
+  void useEarlierState() {
+    earlierState = true;
+  }
+
+  /** Whether it was decided on a state that may not be the present one. */
+  boolean usedEarlierState() {
+    return earlierState;
+  }
+
+  /**
+   * Notes what the command's aggregate has processed so far; those that it refers to do not matter.
+   */
+  void loaded(String aggregateId, ProcessedMessages messages) {
+    if (aggregateId.equals(target)) processed = messages;
+  }
+
+  /** Whether it comes from a message that its aggregate has processed before. */
+  boolean isRepetition() {
+    ignored = messageCommand != null && processed.include(messageCommand);
+    return ignored;
+  }
+
+  /**
+   * Asked after the aggregate was loaded and before events are appended: whatever another instance
+   * appends to it in between is a conflict, after which this is asked again.
+   */
+  void requireAssignment() {
+    if (messageCommand != null) MessageScope.CURRENT.get().requireAssignment();
+  }
+
+  /** Added to that of its events. */
+  Map<String, Object> metadata() {
+    return messageCommand == null ? Map.of() : messageCommand.metadata();
+  }
+
+  void appendedUpTo(long upTo) {
+    position = upTo;
+  }
+
+  /** Position of the last event that it appended, 0 if it appended none. */
+  long position() {
+    return position;
+  }
+
+  boolean wasIgnored() {
+    return ignored;
+  }
+
+  /** The messages that an aggregate has processed once this command is committed. */
+  ProcessedMessages processedAfter(String aggregateId, ProcessedMessages before) {
+    return messageCommand == null || position == 0 || !aggregateId.equals(target)
+        ? before
+        : before.and(messageCommand);
+  }
+}

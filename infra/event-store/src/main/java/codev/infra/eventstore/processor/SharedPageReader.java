@@ -1,0 +1,72 @@
+package codev.infra.eventstore.processor;
+
+import codev.infra.eventstore.axon.EventReader;
+import codev.infra.eventstore.axon.LoadedEvent;
+import codev.infra.eventstore.log.EventLog;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+
+/**
+ * Reads the log for the event processors of one process: those that wait at its end are woken by
+ * the same append, and the first of them reads and deserializes the new events for all.
+ */
+final class SharedPageReader {
+  /** Events kept for processors that come a little later. */
+  private static final int KEPT = 256;
+
+  private final EventLog log;
+  private final EventReader reader;
+  private final ReentrantLock lock = new ReentrantLock();
+  private volatile List<LoadedEvent> tail = List.of();
+
+  SharedPageReader(EventLog log, EventReader reader) {
+    this.log = log;
+    this.reader = reader;
+  }
+
+  /**
+   * The events after a position, in order, and all of them up to the head that is known when they
+   * are asked for, unless the page is full.
+   */
+  List<LoadedEvent> page(long after, int size) {
+    if (after >= log.signal().knownHead() || !includes(tail, after)) return read(after, size);
+    lock.lock();
+    try {
+      var kept = tail;
+      return includes(kept, after) && kept.getLast().position() >= log.signal().knownHead()
+          ? kept.stream().filter(event -> event.position() > after).limit(size).toList()
+          : read(after, size);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static boolean includes(List<LoadedEvent> kept, long after) {
+    return !kept.isEmpty() && after >= kept.getFirst().position() - 1;
+  }
+
+  private List<LoadedEvent> read(long after, int size) {
+    var page = reader.load(log.page(after, size));
+    if (!page.isEmpty() && page.size() < size) keep(page);
+    return page;
+  }
+
+  private void keep(List<LoadedEvent> page) {
+    lock.lock();
+    try {
+      var kept = tail;
+      if (!kept.isEmpty() && kept.getLast().position() >= page.getLast().position()) return;
+      var first = page.getFirst().position();
+      var all =
+          includes(kept, first - 1) && kept.getLast().position() >= first - 1
+              ? Stream.concat(
+                      kept.stream().filter(event -> event.position() < first), page.stream())
+                  .toList()
+              : page;
+      tail = all.subList(Math.max(0, all.size() - KEPT), all.size());
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package codev.infra.eventstore.audit;
+
+import org.jspecify.annotations.NullMarked;

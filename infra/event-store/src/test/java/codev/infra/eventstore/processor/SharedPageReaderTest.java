@@ -1,0 +1,69 @@
+package codev.infra.eventstore.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.infra.eventstore.axon.EventReader;
+import codev.infra.eventstore.axon.LoadedEvent;
+import codev.infra.testkit.TestPostgres;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The pages that event processors share")
+class SharedPageReaderTest {
+  private final TestPostgres.Database database = TestPostgres.database();
+  private final ServiceInstance instance = new ServiceInstance(database);
+  private final SharedPageReader pages =
+      new SharedPageReader(instance.log, new EventReader(instance.log, instance.engine));
+
+  @AfterEach
+  void stop() {
+    instance.stop();
+  }
+
+  @Test
+  @DisplayName("are read once for all that wait at the end of the log")
+  void are_read_once() {
+    instance.write(2);
+    pages.page(0, 100);
+    instance.write(1);
+
+    var first = pages.page(2, 100);
+
+    assertThat(positions(first)).containsExactly(3L);
+    assertThat(pages.page(2, 100).getFirst()).isSameAs(first.getFirst());
+    assertThat(positions(pages.page(1, 100))).containsExactly(2L, 3L);
+    assertThat(positions(pages.page(0, 2))).containsExactly(1L, 2L);
+  }
+
+  @Test
+  @DisplayName("go on from the log where the kept events end, also without a notification")
+  void go_on_from_the_log() {
+    instance.write(1);
+    pages.page(0, 100);
+    var elsewhere = new ServiceInstance(database);
+    elsewhere.write(1);
+    elsewhere.stop();
+
+    assertThat(positions(pages.page(1, 100))).containsExactly(2L);
+
+    instance.write(1);
+    assertThat(positions(pages.page(0, 100))).containsExactly(1L, 2L, 3L);
+    assertThat(pages.page(3, 100)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("reach as far back as a processor asks")
+  void reach_back() {
+    instance.write(400);
+    for (var after = 0; after < 400; after += 100) pages.page(after, 101);
+
+    assertThat(positions(pages.page(0, 500))).hasSize(400).startsWith(1L).endsWith(400L);
+    assertThat(positions(pages.page(390, 500))).hasSize(10);
+  }
+
+  private static List<Long> positions(List<LoadedEvent> page) {
+    return page.stream().map(LoadedEvent::position).toList();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package codev.infra.listener;
+
+import org.jspecify.annotations.NullMarked;

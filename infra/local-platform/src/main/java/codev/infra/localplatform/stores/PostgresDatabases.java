@@ -1,0 +1,201 @@
+package codev.infra.localplatform.stores;
+
+import codev.infra.database.ConnectionTimeouts;
+import codev.infra.localplatform.data.Secrets;
+import codev.infra.localplatform.process.CliException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The databases on a PostgreSQL server, each with accounts of its own, so that no service reads
+ * another's; only the key vault is shared. A log has two: one owns the tables, the other writes.
+ *
+ * @param url of any database on the server, as JDBC writes it
+ * @param user may create users and databases
+ */
+public record PostgresDatabases(String url, String user, String password, Secrets secrets) {
+
+  private static final List<String> LOGS =
+      List.of("codev_groups", "codev_sessions", "codev_learning");
+
+  private static final List<String> NAMES =
+      Stream.concat(LOGS.stream(), Stream.of("codev_keys")).toList();
+
+  /** In seconds. */
+  private static final Map<String, String> HEALTH_TIMEOUTS =
+      Map.of("connectTimeout", "2", "loginTimeout", "2", "socketTimeout", "2");
+
+  private static final Pattern URL = Pattern.compile("(jdbc:postgresql://[^/]+/)[^?]*(\\?.*)?");
+
+  /** A server of one's own, from {@code jdbc:postgresql://host/postgres?user=…&password=…}. */
+  public static PostgresDatabases at(String url, Secrets secrets) {
+    if (!URL.matcher(url).matches()) {
+      throw new CliException(
+          "CODEV_POSTGRES_URL is not of the form"
+              + " jdbc:postgresql://HOST:PORT/postgres?user=…&password=…");
+    }
+    return new PostgresDatabases(url, "", "", secrets);
+  }
+
+  /** How a service reaches one database; the names of the variables begin with the prefix. */
+  public Map<String, String> access(String prefix, String database) {
+    var writer = writerOf(database);
+    var access = new HashMap<String, String>();
+    access.put(prefix + "_URL", urlOf(database));
+    access.put(prefix + "_USER", writer);
+    access.put(prefix + "_PASSWORD", secrets.password(writer));
+    if (!writer.equals(database)) {
+      access.put(prefix + "_OWNER_USER", database);
+      access.put(prefix + "_OWNER_PASSWORD", secrets.password(database));
+    }
+    return Map.copyOf(access);
+  }
+
+  /**
+   * Creates what is missing; throws {@link CliException} when the server may forget what it
+   * acknowledged.
+   */
+  public boolean areDurableAndComplete() throws SQLException {
+    try (var connection = connect()) {
+      for (var setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
+        var value = ask(connection, "SHOW " + setting);
+        if (value.equals("off")) {
+          throw new CliException(
+              "PostgreSQL runs with %s = %s and could lose what it acknowledged; turn it on"
+                  .formatted(setting, value));
+        }
+      }
+      for (var name : NAMES) create(connection, name);
+    }
+    return true;
+  }
+
+  /** Returns whether the server answers a query in time. */
+  boolean answers() throws SQLException {
+    try (var connection = connect(url, HEALTH_TIMEOUTS)) {
+      return ask(connection, "SELECT 1").equals("1");
+    }
+  }
+
+  /** How far each event log reaches, by database. */
+  public Map<String, LogHead> logHeads() throws SQLException {
+    var heads = new TreeMap<String, LogHead>();
+    for (var log : LOGS) {
+      try (var connection = connect(log)) {
+        if (!exists(connection, "log_head")) continue; // its service has never started
+        var head =
+            ask(connection, "SELECT position || ':' || encode(hash, 'hex') FROM log_head")
+                .split(":", 2);
+        heads.put(log, new LogHead(Long.parseLong(head[0]), head[1]));
+      }
+    }
+    return heads;
+  }
+
+  /** Returns whether a log holds what another has as its head. */
+  public boolean contains(String log, LogHead head) throws SQLException {
+    if (head.position() == 0) return true;
+    try (var connection = connect(log)) {
+      return ask(
+              connection,
+              "SELECT count(*) FROM events WHERE position = %d AND encode(hash, 'hex') = '%s'"
+                  .formatted(head.position(), head.hash()))
+          .equals("1");
+    }
+  }
+
+  /**
+   * Has every service publish its messages from the first, for brokers that are empty; consumers
+   * recognise what they have processed.
+   */
+  public void publishAllAgain() throws SQLException {
+    for (var log : LOGS) {
+      try (var connection = connect(log);
+          var statement = connection.createStatement()) {
+        if (exists(connection, "relay_token"))
+          statement.execute("UPDATE relay_token SET position = 0, hash = '', last_said = '[]'");
+      }
+    }
+  }
+
+  private static String writerOf(String database) {
+    return LOGS.contains(database) ? database + "_writer" : database;
+  }
+
+  private void create(Connection connection, String name) throws SQLException {
+    createAccount(connection, name);
+    try (var statement = connection.createStatement()) {
+      if (ask(connection, "SELECT count(*) FROM pg_database WHERE datname = '" + name + "'")
+          .equals("0")) {
+        statement.execute("CREATE DATABASE " + name + " OWNER " + name);
+        statement.execute("REVOKE CONNECT ON DATABASE " + name + " FROM PUBLIC");
+      }
+      var writer = writerOf(name);
+      if (!writer.equals(name)) {
+        createAccount(connection, writer);
+        statement.execute("GRANT CONNECT ON DATABASE " + name + " TO " + writer);
+      }
+    }
+  }
+
+  private void createAccount(Connection connection, String name) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      if (ask(connection, "SELECT count(*) FROM pg_roles WHERE rolname = '" + name + "'")
+          .equals("0")) {
+        statement.execute("CREATE ROLE " + name + " LOGIN");
+      }
+      // Set again each time, since a server of one's own may outlive the data directory.
+      statement.execute("ALTER ROLE " + name + " PASSWORD '" + secrets.password(name) + "'");
+    }
+  }
+
+  /** As the administrator. */
+  public Connection connect() throws SQLException {
+    return connect(url, Map.of());
+  }
+
+  /** As the administrator, to one of the databases. */
+  public Connection connect(String database) throws SQLException {
+    return connect(URL.matcher(url).replaceFirst("$1" + database + "$2"), Map.of());
+  }
+
+  private Connection connect(String address, Map<String, String> options) throws SQLException {
+    var properties = ConnectionTimeouts.driverProperties();
+    properties.putAll(options);
+    if (!user.isEmpty()) {
+      properties.setProperty("user", user);
+      properties.setProperty("password", password);
+    }
+    return DriverManager.getConnection(address, properties);
+  }
+
+  private static boolean exists(Connection connection, String table) throws SQLException {
+    return ask(connection, "SELECT count(*) FROM pg_tables WHERE tablename = '" + table + "'")
+        .equals("1");
+  }
+
+  /** The only value that a query returns. */
+  public static String ask(Connection connection, String question) throws SQLException {
+    try (var statement = connection.createStatement();
+        var answer = statement.executeQuery(question)) {
+      answer.next();
+      return answer.getString(1);
+    }
+  }
+
+  private String urlOf(String database) {
+    var parts = URL.matcher(url);
+    if (!parts.matches()) throw new IllegalStateException("checked before: " + url);
+    var options = parts.group(2) == null ? "" : parts.group(2);
+    return parts.group(1)
+        + database
+        + options.replaceAll("(?<=[?&])(user|password)=[^&]*&?", "").replaceAll("[?&]$", "");
+  }
+}

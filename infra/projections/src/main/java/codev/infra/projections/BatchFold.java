@@ -1,0 +1,61 @@
+package codev.infra.projections;
+
+import codev.infra.eventstore.axon.RecordedEvent;
+import codev.infra.projections.MongoReadModels.LogSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.LongBinaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Folds a batch of events into the documents that it touches.
+ *
+ * @param name of the view, for the error report when it stands still
+ */
+record BatchFold<E, D>(Projection<E, D> projection, String name) {
+  void into(PendingDocuments<D> drafts, List<RecordedEvent<E>> batch) {
+    drafts.fetch(batch.stream().flatMap(projection::touched).distinct().toList());
+    for (var recorded : batch)
+      projection
+          .touched(recorded)
+          .forEach(
+              id -> {
+                var before = drafts.find(id);
+                if (before != null && before.upTo() >= recorded.position()) return;
+                var after = fold(id, before, recorded);
+                if (!Objects.equals(after.document(), before == null ? null : before.document()))
+                  drafts.put(after);
+              });
+  }
+
+  /** Whether any event of the batch touches a document. */
+  boolean concerns(List<RecordedEvent<E>> batch) {
+    return batch.stream().anyMatch(this::concerns);
+  }
+
+  private boolean concerns(RecordedEvent<E> recorded) {
+    return projection.touched(recorded).findAny().isPresent();
+  }
+
+  /** For a stretch of the log, the position up to which none of its events touches a document. */
+  LongBinaryOperator skippableUpTo(LogSource log) {
+    return (after, wanted) -> {
+      var upTo = Math.min(wanted, log.head());
+      return log.between(projection.folds(), after, upTo).stream()
+          .filter(this::concerns)
+          .mapToLong(first -> first.position() - 1)
+          .findFirst()
+          .orElse(upTo);
+    };
+  }
+
+  private StoredDocument<D> fold(
+      String id, @Nullable StoredDocument<D> before, RecordedEvent<E> recorded) {
+    var document = before == null ? null : before.document();
+    try {
+      return new StoredDocument<>(id, projection.fold(id, document, recorded), recorded.position());
+    } catch (RuntimeException e) {
+      throw new ProjectionFailedException(name, recorded.position(), e);
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package codev.infra.projections;
+
+import codev.infra.projections.MongoReadModels.LogSource;
+import codev.infra.projections.Rebuild.Progress;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * View on the stored documents, without the tombstones of removed ones. It is read only while its
+ * token says that it is there and complete.
+ */
+record MongoReadModel<D>(
+    CollectionGenerations<D> generations,
+    ProjectionTokenStore tokens,
+    ProjectionProcessor<?, D> processor,
+    RebuildProcessor<?, D> rebuild,
+    LogSource log)
+    implements ReadModel<D> {
+  private static final Duration MOST_BEHIND = Duration.ofSeconds(5);
+
+  @Override
+  public Optional<D> find(String id) {
+    return find(List.of(id)).stream().findFirst();
+  }
+
+  @Override
+  public List<D> find(Collection<String> ids) {
+    var wanted = Set.copyOf(ids);
+    return read(documents -> documents.find(wanted));
+  }
+
+  @Override
+  public List<D> where(String field, Object value) {
+    return read(documents -> documents.where(field, value));
+  }
+
+  @Override
+  public List<D> whereAny(String field, Collection<?> values) {
+    return read(documents -> documents.whereAny(field, values));
+  }
+
+  @Override
+  public List<D> whereEither(Collection<String> fields, Object value) {
+    return read(documents -> documents.whereEither(fields, value));
+  }
+
+  @Override
+  public List<D> where(String field, Object value, long after) {
+    return read(documents -> documents.where(field, value, after));
+  }
+
+  @Override
+  public List<D> all() {
+    return read(DocumentCollection::all);
+  }
+
+  /**
+   * What was found beside the marker is complete, since each build has a collection of its own.
+   * Otherwise the view may have been lost since the last look at the token, which is therefore
+   * repeated.
+   */
+  private List<D> read(Function<DocumentCollection<D>, DocumentCollection.Found<D>> query) {
+    var token = tokens.readable();
+    while (true) {
+      var generation = token.generation();
+      var found = query.apply(generations.of(generation));
+      if (found.complete()) return found.documents();
+      token = tokens.readableNow();
+      if (token.generation() == generation) return found.documents();
+    }
+  }
+
+  @Override
+  public ReadModel<D> current() {
+    if (await(log.head(), MOST_BEHIND)) return this;
+    throw new ViewBehindException(processor.name());
+  }
+
+  @Override
+  public long position() {
+    return tokens.readablePosition(log.head());
+  }
+
+  @Override
+  public boolean await(long position, Duration atMost) {
+    if (tokens.await(position, atMost)) return true;
+    tokens.readableNow();
+    return false;
+  }
+
+  /** The one that is read or is to be; 0 while there is none. */
+  long generation() {
+    var token = tokens.token();
+    return token == null ? 0 : token.generation();
+  }
+
+  /**
+   * @param generation which a rebuild is to reach
+   */
+  Progress progress(long generation) {
+    var read = tokens.token();
+    var of = read == null ? 0 : read.position();
+    var switched = read != null && read.generation() >= generation;
+    return new Progress(
+        processor.name(), switched ? of : rebuild.position(generation), of, switched);
+  }
+}

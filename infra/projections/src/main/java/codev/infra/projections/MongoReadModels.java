@@ -1,0 +1,137 @@
+package codev.infra.projections;
+
+import codev.infra.eventstore.axon.RecordedEvent;
+import codev.infra.eventstore.processor.EventProcessor;
+import codev.infra.projections.RebuildRequestStore.Request;
+import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+
+/** The views of one service, in one MongoDB database. */
+final class MongoReadModels implements ReadModels, RebuildRequests {
+  private static final int MOST_DRAFTS = 1_000;
+  private static final int REBUILT_AT_ONCE = 2;
+
+  private final MongoDatabase database;
+  private final RebuildRequestStore rebuilds;
+  private final MeterRegistry meters;
+  private final Consumer<EventProcessor<?>> register;
+  private final LogSource log;
+  private final int mostDrafts;
+  private final Semaphore permits = new Semaphore(REBUILT_AT_ONCE);
+  private final List<MongoReadModel<?>> views = new CopyOnWriteArrayList<>();
+
+  /** The log that the views are folded from, for what their processors are not given. */
+  interface LogSource {
+    /** Its end at this moment. */
+    long head();
+
+    /**
+     * The events of a kind in a stretch of it, in order.
+     *
+     * @param after position before its first event
+     * @param upTo position of its last
+     */
+    <E> List<RecordedEvent<E>> between(Class<E> kind, long after, long upTo);
+  }
+
+  /**
+   * @param register makes a follower known to the log's runner
+   */
+  MongoReadModels(
+      MongoDatabase database,
+      MeterRegistry meters,
+      Consumer<EventProcessor<?>> register,
+      LogSource log) {
+    this(database, meters, register, log, MOST_DRAFTS);
+  }
+
+  /**
+   * @param mostDrafts documents of a view that is rebuilt, held before they are saved
+   */
+  MongoReadModels(
+      MongoDatabase database,
+      MeterRegistry meters,
+      Consumer<EventProcessor<?>> register,
+      LogSource log,
+      int mostDrafts) {
+    this.database = database;
+    this.mostDrafts = mostDrafts;
+    rebuilds = new RebuildRequestStore(database.getCollection("rebuilds"));
+    this.meters = meters;
+    this.register = register;
+    this.log = log;
+  }
+
+  @Override
+  public <E, D> ReadModel<D> project(Projection<E, D> projection) {
+    var fold = new BatchFold<>(projection, projection.view() + "." + projection.version());
+    var generations =
+        new CollectionGenerations<>(
+            database,
+            projection.view() + "_v" + projection.version(),
+            new DocumentCodec<>(projection.shape()));
+    var tokenCollection = database.getCollection("tokens");
+    var tokens = new ProjectionTokenStore(tokenCollection, fold.name(), fold.skippableUpTo(log));
+    var processor = new ProjectionProcessor<>(fold, generations, tokens, rebuilds, log, meters);
+    var rebuild =
+        new RebuildProcessor<>(
+            fold, generations, tokenCollection, tokens, rebuilds, mostDrafts, permits);
+    var view = new MongoReadModel<>(generations, tokens, processor, rebuild, log);
+    views.add(view);
+    register.accept(processor);
+    register.accept(rebuild);
+    return view;
+  }
+
+  @Override
+  public boolean await(long position, Duration atMost) {
+    var end = System.nanoTime() + atMost.toNanos();
+    return views.stream()
+        .allMatch(v -> v.await(position, Duration.ofNanos(end - System.nanoTime())));
+  }
+
+  @Override
+  public Optional<Rebuild> request(UUID id, String by, long position) {
+    while (true) {
+      var asked = rebuilds.all();
+      var same = asked.stream().filter(request -> request.id().equals(id)).findFirst();
+      if (same.isPresent()) return same.map(this::toRebuild);
+      if (asked.stream().map(this::toRebuild).anyMatch(rebuild -> !rebuild.isDone()))
+        return Optional.empty();
+      var number = Math.max(rebuilds.latest(), latestGeneration()) + 1;
+      var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+      var request = new Request(number, id, by, now, position);
+      if (rebuilds.add(request)) return Optional.of(toRebuild(request));
+    }
+  }
+
+  private long latestGeneration() {
+    return views.stream().mapToLong(MongoReadModel::generation).max().orElse(0);
+  }
+
+  @Override
+  public Optional<Rebuild> find(UUID id) {
+    return rebuilds.all().stream()
+        .filter(request -> request.id().equals(id))
+        .findFirst()
+        .map(this::toRebuild);
+  }
+
+  private Rebuild toRebuild(Request request) {
+    var progress = views.stream().map(view -> view.progress(request.number())).toList();
+    return new Rebuild(request.id(), request.by(), request.at(), request.position(), progress);
+  }
+
+  List<MongoReadModel<?>> all() {
+    return views;
+  }
+}

@@ -1,0 +1,50 @@
+package codev.infra.projections;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads the documents of one projection. Every method throws {@link ViewUnavailableException} while
+ * the view is absent or incomplete: what is not found is not there.
+ */
+public interface ReadModel<D> {
+  Optional<D> find(String id);
+
+  /** In the order of the ids; what is missing is left out. */
+  List<D> find(Collection<String> ids);
+
+  /**
+   * Documents whose field equals the value, or holds it where the field is a list; in order of id.
+   */
+  List<D> where(String field, Object value);
+
+  /** Likewise of any of several values; each document once. */
+  List<D> whereAny(String field, Collection<?> values);
+
+  /** Likewise of which any of several fields equals the value or holds it; each document once. */
+  default List<D> whereEither(Collection<String> fields, Object value) {
+    return fields.stream().flatMap(field -> where(field, value).stream()).distinct().toList();
+  }
+
+  /** Of those with one value, the ones whose last event came after a position of the log. */
+  List<D> where(String field, Object value, long after);
+
+  List<D> all();
+
+  /**
+   * This view, once it includes the whole log as it stands now: what a command is decided on.
+   *
+   * @throws ViewBehindException if it does not within five seconds
+   */
+  ReadModel<D> current();
+
+  /** The log position up to which these documents are complete. */
+  long position();
+
+  /**
+   * Waits until this view includes a commit; false when the time is over and the view can be read.
+   */
+  boolean await(long position, Duration atMost);
+}

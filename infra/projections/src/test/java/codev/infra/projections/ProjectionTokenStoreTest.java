@@ -1,0 +1,77 @@
+package codev.infra.projections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import codev.infra.eventstore.log.LogPosition;
+import codev.infra.testkit.TestMongo;
+import com.mongodb.ConnectionString;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.Objects;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The stored token of a view")
+class ProjectionTokenStoreTest {
+  private final ConnectionString uri = new ConnectionString(TestMongo.freshUri());
+  private final MongoClient client = MongoClients.create(uri);
+  private final MongoDatabase database =
+      client.getDatabase(Objects.requireNonNull(uri.getDatabase()));
+  private final MongoCollection<Document> tokens = database.getCollection("tokens");
+  private Runnable afterReplacement = () -> {};
+  private ProjectionTokenStore store = new ProjectionTokenStore(tokens, "board", (from, _) -> from);
+
+  @BeforeEach
+  void slow() {
+    store = new ProjectionTokenStore(slowly(tokens), "board", (from, _) -> from);
+  }
+
+  @AfterEach
+  void drop() {
+    database.drop();
+    client.close();
+  }
+
+  @Test
+  @DisplayName("is not taken for what it was by a processor that learns late of its own write")
+  void is_not_older_than_what_was_read_meanwhile() {
+    var started = store.start(ProjectionToken.NONE);
+    afterReplacement =
+        () -> {
+          tokens.updateOne(
+              new Document(), new Document("$set", new Document("target", 9L).append("fence", 7L)));
+          assertThatThrownBy(store::readableNow).isInstanceOf(ViewUnavailableException.class);
+        };
+
+    store.move(started, new LogPosition(2, "b"));
+
+    assertThatThrownBy(store::readable).isInstanceOf(ViewUnavailableException.class);
+    assertThat(Objects.requireNonNull(store.token()).fence()).isEqualTo(7);
+  }
+
+  /** The answer to a replacement comes after something else has happened. */
+  @SuppressWarnings("unchecked")
+  private MongoCollection<Document> slowly(MongoCollection<Document> collection) {
+    return (MongoCollection<Document>)
+        Proxy.newProxyInstance(
+            getClass().getClassLoader(),
+            new Class<?>[] {MongoCollection.class},
+            (_, method, arguments) -> {
+              try {
+                var answer = method.invoke(collection, arguments);
+                if (method.getName().equals("replaceOne")) afterReplacement.run();
+                return answer;
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
+  }
+}

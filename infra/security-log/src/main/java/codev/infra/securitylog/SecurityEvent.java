@@ -1,0 +1,45 @@
+package codev.infra.securitylog;
+
+import java.util.Locale;
+
+/** What the security log records. The names are for ever: operators search for them. */
+public enum SecurityEvent {
+  SIGN_IN,
+  SIGN_IN_REFUSED,
+  SIGN_OUT,
+  /** Sessions of browsers were ended by the person, an administrator or the identity provider. */
+  SESSIONS_ENDED,
+  ACCESS_REFUSED,
+  /** An access token was not accepted: expired, forged, or for somewhere else. */
+  TOKEN_REFUSED,
+  CROSS_SITE_REQUEST_REFUSED,
+  REQUEST_LIMIT_EXCEEDED,
+  GRANT_GIVEN,
+  GRANT_REVOKED,
+  /** An account of the identity provider and a person: linked, refused, and so on. */
+  SUBJECT_BOUND,
+  SUBJECT_RELEASED,
+  SUBJECT_REFUSED,
+  SUBJECT_ASSIGNED,
+  /** The e-mail address of a person who had one, in the directory. */
+  EMAIL_ADDRESS_CHANGED,
+  APPROVAL_REQUESTED,
+  APPROVAL_GRANTED,
+  APPROVAL_REFUSED,
+  APPROVAL_WITHDRAWN,
+  APPROVAL_EXPIRED,
+  ERASURE_REQUESTED,
+  ERASURE_APPROVED,
+  ERASURE_DECLINED,
+  ERASURE_CANCELLED,
+  PERSON_ERASED,
+  KEY_CREATED,
+  KEY_DESTROYED,
+  WORDS_OPENED,
+  EXPORT;
+
+  /** As it is written: {@code sign-in-refused}. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

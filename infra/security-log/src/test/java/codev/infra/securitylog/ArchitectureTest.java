@@ -1,0 +1,13 @@
+package codev.infra.securitylog;
+
+import codev.infra.testkit.ArchitectureRules;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class ArchitectureTest {
+  @TestFactory
+  Stream<DynamicTest> the_architecture_holds() {
+    return ArchitectureRules.ofModule("codev.infra.securitylog").all();
+  }
+}

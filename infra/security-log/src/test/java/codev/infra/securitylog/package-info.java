@@ -1,0 +1,4 @@
+@NullMarked
+package codev.infra.securitylog;
+
+import org.jspecify.annotations.NullMarked;

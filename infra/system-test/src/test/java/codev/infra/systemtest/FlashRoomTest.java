@@ -1,0 +1,257 @@
+package codev.infra.systemtest;
+
+import static codev.infra.systemtest.Meeting.CLIENT;
+import static codev.infra.systemtest.Meeting.must;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsInViewportOptions;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A session in one hour, of a group of which two are absent and one leaves early, as its people see
+ * it in French and in English, at a desk and on a phone.
+ */
+@DisplayName("Une séance d'une heure avec des absents, dans le navigateur")
+@Story
+class FlashRoomTest {
+  private static UUID session;
+  private static final List<String> ABSENT = List.of("gaelle", "hugo");
+  private static final String LEAVER = "farid";
+  private static final List<String> STAYING = List.of("bob", "carla", "david", "emma");
+  private static final int MOST_SCREENS = 3;
+  private static String room;
+
+  private static Meeting meeting;
+  private static Browser browser;
+  private static BrowserUser facilitator;
+  private static BrowserUser client;
+  private static BrowserUser carla;
+  private static BrowserUser emma;
+  private static BrowserUser leaver;
+
+  @BeforeAll
+  static void open() {
+    session = UUID.randomUUID();
+    room = "/sessions/" + session;
+    meeting = new Meeting(Platform.running().address(), Platform.running()::token);
+    browser = new Browser(Platform.running().address());
+    meeting.found();
+    meeting.plan(session, "FLASH_60");
+    facilitator = browser.atADesk("facilitator");
+    client = browser.onAPhone(CLIENT);
+    carla = browser.atADesk("carla");
+    emma = browser.onAPhone("emma");
+    leaver = browser.atADesk(LEAVER);
+    for (var phone : List.of(client, emma)) phone.page().setViewportSize(390, 844);
+    for (var french : List.of(facilitator, client, leaver)) french.open(room);
+    for (var english : List.of(carla, emma)) english.open(room + "?lang=en");
+  }
+
+  @AfterAll
+  static void close() {
+    if (browser != null) browser.close();
+  }
+
+  @Test
+  @Order(1)
+  @DisplayName("deux absents n'empêchent rien, et l'on n'attend rien d'eux")
+  void two_are_absent() {
+    facilitator.press("Ouvrir la séance");
+    meeting
+        .as("facilitator")
+        .await("/api/sessions/" + session, s -> s.path("state").asString().equals("OPEN"));
+    carla.sees("Preparation");
+    for (var absent : ABSENT) mark(absent, "ABSENT");
+    for (var there : List.of(CLIENT, LEAVER)) mark(there, "PRESENT");
+    for (var there : STAYING) mark(there, "PRESENT");
+    post(CLIENT, "/topics", meeting.topic(meeting.topic, "Mes réunions"));
+    facilitator.sees("Un seul sujet");
+    pictures("flash-preparation");
+    for (var phone : List.of(client, emma)) fitsLongNames(phone);
+    facilitator.part("#choose-fold-" + meeting.topic + " > summary").click();
+    facilitator.part("#choose-" + meeting.topic + " > button").click();
+    facilitator.awaitsGone("#gates");
+    assertThat(facilitator.part("#quorum-alarm")).hasCount(0);
+    goesOn("PRESENTATION");
+    client.part("#say-text").fill("Une heure pour décider");
+    client.part("#say-button").click();
+    for (var person : List.of(carla, emma)) person.sees("Une heure pour décider");
+    pictures("flash-presentation");
+  }
+
+  @Test
+  @Order(2)
+  @DisplayName("qui part en cours ne participe plus, et personne ne l'attend")
+  void one_leaves_early() {
+    goesOn("CLARIFICATION");
+    emma.part("#say-text").fill("Since when?");
+    emma.part("#say-button").click();
+    client.sees("Since when?");
+    client.unfold("Répondre");
+    client.part("[id^=answer-text]").fill("Depuis mars");
+    client.part("[id^=answer-] > button").click();
+    emma.sees("Depuis mars");
+    pictures("flash-clarification");
+    goesOn("PROBLEM_DEFINITION");
+    mark(LEAVER, "LEFT_EARLY");
+    assertThat(leaver.part("#say, #accept")).hasCount(0);
+    leaver.sees("Votre départ est noté");
+    leaver.picture("flash-left");
+    post(CLIENT, "/contract", meeting.contract("Décider"));
+    carla.sees("Problem and objective");
+    for (var other : STAYING) {
+      facilitator.sees("À régler avant l’étape suivante");
+      post(other, "/contract/acceptances", Map.of("version", 1, "accepted", true));
+    }
+    facilitator.awaitsGone("#gates");
+    pictures("flash-contract");
+    goesOn("CONSULTATION");
+    carla.part("#say-text").fill("A stand-up meeting");
+    carla.presses("Control+Enter");
+    client.sees("A stand-up meeting");
+    pictures("flash-consultation");
+  }
+
+  @Test
+  @Order(3)
+  @DisplayName("l'apprentissage dit ses compétences à chacun dans sa langue")
+  void it_goes_to_its_end() {
+    goesOn("SYNTHESIS");
+    post(CLIENT, "/actions", meeting.action(UUID.randomUUID(), "Une réunion debout"));
+    facilitator.awaitsGone("#gates");
+    pictures("flash-synthesis");
+    goesOn("LEARNING");
+    carla.choose("about myself");
+    carla.choose("Listening");
+    carla.part("#learn-text").fill("I ask before I answer");
+    carla.part("#learn > button").click();
+    client.part("#takeaways .tag:text-is('Écouter')").waitFor();
+    emma.part("#takeaways .tag:text-is('Listening')").waitFor();
+    for (var person : List.of(client, emma))
+      assertThat(person.part("#takeaways .tag:text-is('listening')")).hasCount(0);
+    pictures("flash-learning");
+  }
+
+  @Test
+  @Order(4)
+  @DisplayName("close, elle n'attend d'évaluation que de ceux qui étaient là")
+  void it_is_closed() {
+    facilitator.part("#end-fold > summary").click();
+    facilitator.sees("Il manque");
+    pictures("flash-closing");
+    facilitator.part("#close button").click();
+    facilitator.sees("La séance est terminée");
+    carla.sees("The session has ended");
+    pictures("flash-closed");
+    client.open(room + "/summary");
+    client.sees("Une réunion debout");
+    client.picture("flash-summary");
+    emma.open(room + "/summary");
+    emma.pictureInEnglish("flash-summary-en");
+    leadsToOwnData();
+    groupIsWithinReach();
+  }
+
+  /** On a phone, a name is broken rather than cut off or pushed out of the screen. */
+  private static void fitsLongNames(BrowserUser person) {
+    var beyond =
+        person
+            .page()
+            .evaluate(
+                """
+                () => {
+                  const name = 'Maximilienne-Bernadette Wolfeschlegelsteinhausenbergerdorff';
+                  document.querySelectorAll('#people .person > b').forEach((b) => b.textContent = name);
+                  const all = [...document.querySelectorAll('#people, #people *')];
+                  return all.filter((e) => e.getBoundingClientRect().right > innerWidth).length;
+                }""");
+    org.assertj.core.api.Assertions.assertThat(beyond).isEqualTo(0);
+    person.picture("flash-long-names");
+    person.page().reload();
+    person.part("#people").waitFor();
+  }
+
+  /** Members', and the facilitator's, which is longer. */
+  private static void groupIsWithinReach() {
+    facilitator.page().setViewportSize(390, 844);
+    for (var phone : List.of(client, facilitator)) {
+      phone.open("/groups/" + meeting.group);
+      phone.part("#sessions").waitFor();
+      phone.picture("flash-group");
+      isWithinReach(phone);
+    }
+  }
+
+  /** From any page: what is stored of oneself, to be read and to be downloaded. */
+  private static void leadsToOwnData() {
+    facilitator.part(".who a").click();
+    facilitator.sees("Mes données");
+    facilitator.picture("my-data");
+    client.part(".menu-button").click();
+    client.picture("menu");
+    client.part(".who a").click();
+    assertThat(client.part("h1")).hasText("Mes données");
+    assertThat(client.part("a[download]")).isVisible();
+    client.picture("my-data");
+  }
+
+  /** Of everybody's screen: two languages, two widths. */
+  private static void pictures(String name) {
+    for (var french : List.of(facilitator, client)) french.picture(name);
+    for (var english : List.of(carla, emma)) english.pictureInEnglish(name + "-en");
+    for (var phone : List.of(client, emma)) isWithinReach(phone);
+  }
+
+  /** A page of more than three screens has a way to its parts. */
+  private static void isWithinReach(BrowserUser person) {
+    var page = person.page();
+    var screens =
+        ((Number) page.evaluate("() => document.documentElement.scrollHeight")).doubleValue()
+            / page.viewportSize().height;
+    if (screens <= MOST_SCREENS) return;
+    assertThat(person.part(".page-parts")).isInViewport();
+    var parts = person.part(".page-parts a:visible");
+    org.assertj.core.api.Assertions.assertThat(parts.count())
+        .as("parts of a page of %s screens of %s", screens, person.username())
+        .isGreaterThan(2);
+    for (var part : parts.all()) {
+      part.click();
+      assertThat(person.part(part.getAttribute("href")))
+          .isInViewport(new IsInViewportOptions().setRatio(0.05));
+    }
+    page.evaluate(
+        "() => { window.scrollTo(0, 0); history.replaceState(null, '', location.pathname); }");
+  }
+
+  /** The step that a person's page shows. */
+  private static Locator here(BrowserUser person) {
+    return person.part(".path .here").first();
+  }
+
+  private static void goesOn(String to) {
+    var everybody = List.of(facilitator, client, carla, emma, leaver);
+    var before = everybody.stream().map(person -> here(person).textContent().strip()).toList();
+    facilitator.part("#next-button").click();
+    meeting
+        .as("facilitator")
+        .await("/api/sessions/" + session, s -> s.path("step").asString().equals(to));
+    for (int i = 0; i < before.size(); i++)
+      assertThat(here(everybody.get(i))).not().hasText(before.get(i));
+  }
+
+  private static void mark(String member, String status) {
+    post("facilitator", "/attendance", Map.of("username", member, "status", status));
+  }
+
+  private static void post(String who, String path, Object body) {
+    must(meeting.as(who).post("/api/sessions/" + session + path, body));
+  }
+}

@@ -1,0 +1,264 @@
+package codev.infra.systemtest;
+
+import static codev.infra.systemtest.Meeting.CLIENT;
+import static codev.infra.systemtest.Meeting.CONSULTANTS;
+import static codev.infra.systemtest.Meeting.must;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What a group does in the room besides writing: points, hands, a word aside, the shared screen.
+ */
+@DisplayName("Les gestes de la salle")
+@Story
+class RoomGesturesTest {
+  private static final UUID OTHER = UUID.fromString("0199c1de-0000-7000-8000-0000000000b1");
+  private static final String ASIDE = "Je préfère vous le dire à part";
+  private static final String SKETCHED = "Regardez mon croquis";
+  private static final String IDEA = "Une réunion debout, à trois";
+
+  private static Meeting meeting;
+  private static Browser browser;
+  private static BrowserUser facilitator;
+  private static BrowserUser client;
+  private static BrowserUser bob;
+
+  @BeforeAll
+  static void open() {
+    meeting = new Meeting(Platform.running().address(), Platform.running()::token);
+    browser = new Browser(Platform.running().address());
+    meeting.found();
+    meeting.open();
+    facilitator = browser.atADesk("facilitator");
+    client = browser.atADesk(CLIENT);
+    bob = browser.onAPhone("bob");
+    for (var person : List.of(facilitator, client, bob))
+      person.open("/sessions/" + meeting.session);
+  }
+
+  @AfterAll
+  static void close() {
+    if (browser != null) browser.close();
+  }
+
+  @Test
+  @Order(1)
+  @DisplayName(
+      "trop peu de consultants : l'animateur en est alerté, les réponses sont sous ses yeux")
+  void too_few_is_an_alarm() {
+    meeting.everybodyIsPresent();
+    for (var absent : CONSULTANTS.subList(1, CONSULTANTS.size())) meeting.mark(absent, "ABSENT");
+    facilitator.part("#quorum-alarm").waitFor();
+    assertThat(facilitator.part("#quorum-alarm input[name=decision]")).hasCount(3);
+    facilitator.sees("À régler avant l’étape suivante (2)");
+    facilitator.picture("gestures-quorum");
+    meeting.everybodyIsPresent();
+    facilitator.awaitsGone("#quorum-alarm");
+  }
+
+  @Test
+  @Order(2)
+  @DisplayName("les points : dix en tout, aucun pour soi, affichés quand l'animateur le décide")
+  void points_are_shown_by_the_facilitator() {
+    must(
+        meeting
+            .as(CLIENT)
+            .post(meeting.path("/topics"), meeting.topic(meeting.topic, "Mes réunions")));
+    must(meeting.as("bob").post(meeting.path("/topics"), meeting.topic(OTHER, "Un conflit")));
+    bob.part("#vote-points-" + meeting.topic).selectOption("4");
+    bob.sees("Il vous reste 6 points");
+    assertThat(bob.part("#vote-points-" + OTHER)).hasCount(0);
+    client.sees("1 membre sur");
+    client.doesNotSee("4 points");
+    bob.picture("gestures-points");
+    facilitator.press("Afficher les points");
+    for (var person : List.of(client, bob)) person.sees("4 points");
+    meeting.choose("Le plus de points");
+    meeting.next("PREPARATION");
+    meeting.next("PRESENTATION");
+  }
+
+  @Test
+  @Order(3)
+  @DisplayName("la main levée se voit de tous, dans l'ordre, jusqu'à la parole")
+  void hands_are_raised() {
+    bob.press("Lever la main");
+    facilitator.part("#hand-bob").waitFor();
+    must(meeting.as("carla").post(meeting.path("/hand"), Map.of("raised", true)));
+    for (var person : List.of(client, bob)) person.part("#hands #hand-carla").waitFor();
+    facilitator.picture("gestures-hands");
+    facilitator.part("#hand-floor-bob-button").click();
+    client.awaitsGone("#hand-bob");
+    bob.sees("a la parole");
+    facilitator.part("#hand-lower-carla-button").click();
+    for (var person : List.of(client, bob)) person.awaitsGone("#hands");
+  }
+
+  @Test
+  @Order(4)
+  @DisplayName("l'écran de la salle n'a aucun formulaire ouvert sous les questions ; Échap en sort")
+  void escape_leaves_the_big_screen() {
+    must(
+        meeting
+            .as("bob")
+            .post(
+                meeting.path("/contributions"),
+                Meeting.contribution("FACT", "Combien de personnes y sont ?")));
+    facilitator.sees("Combien de personnes y sont ?");
+    facilitator.press("Afficher pour la salle");
+    assertThat(facilitator.part("html.is-big")).hasCount(1);
+    assertThat(facilitator.part("details[id^=answer-fold][open]")).hasCount(0);
+    facilitator.picture("gestures-big");
+    facilitator.presses("Escape");
+    assertThat(facilitator.part("html.is-big")).hasCount(0);
+    meeting.next("CLARIFICATION");
+    must(meeting.as(CLIENT).post(meeting.path("/contract"), meeting.contract("Décider")));
+    meeting.everybodyAccepts(1);
+    meeting.next("PROBLEM_DEFINITION");
+  }
+
+  @Test
+  @Order(5)
+  @DisplayName("une image suit les mots de son auteur sur tous les écrans, un téléphone compris")
+  void an_image_follows_the_words() throws IOException {
+    assertThat(bob.part("#say-file")).isHidden();
+    bob.unfold("Joindre un fichier");
+    bob.part("#say-file")
+        .setInputFiles(new FilePayload("croquis.png", "image/png", Drawings.png(900, 600)));
+    bob.part("#say-text").fill(SKETCHED);
+    must(
+        meeting
+            .as("david")
+            .post(meeting.path("/contributions"), Meeting.contribution("IDEA", "Avant")));
+    bob.sees("Avant");
+    bob.picture("attachment-form");
+    bob.part("#say-button").click();
+    for (var person : List.of(facilitator, client, bob)) {
+      person.sees(SKETCHED);
+      person.sees("croquis.png");
+      isDrawn(person.part(".attachment img"), 900);
+      person.picture("attachment");
+    }
+    bob.part("[id^=unattach-button]").click();
+    client.awaitsGone(".attachment");
+    var attach = bob.part("[data-attach-to]").first();
+    bob.part("[id^=attach-fold] > summary").first().click();
+    attach
+        .locator("input[type=file]")
+        .setInputFiles(new FilePayload("page.png", "image/png", "<html>".getBytes(UTF_8)));
+    attach.locator("button").click();
+    bob.sees("Ce fichier n’est pas accepté.");
+    bob.picture("attachment-refused");
+    attach
+        .locator("input[type=file]")
+        .setInputFiles(new FilePayload("photo.png", "image/png", Drawings.noise(1_600)));
+    attach.locator("button").click();
+    client.sees("photo.jpg");
+    isDrawn(client.part(".attachment img"), 1_600);
+    bob.offline(true);
+    bob.unfold("Joindre un fichier");
+    bob.part("#say-file")
+        .setInputFiles(new FilePayload("autre.png", "image/png", Drawings.png(90, 60)));
+    bob.part("#say-text").fill("Dit sans réseau");
+    bob.part("#say-button").click();
+    bob.sees("Joignez ensuite le fichier sous votre texte.");
+    bob.offline(false);
+    client.sees("Dit sans réseau");
+  }
+
+  /** Loaded, and decoded: it was accepted and is what it says. */
+  private static void isDrawn(Locator image, int width) {
+    image.scrollIntoViewIfNeeded();
+    assertThat(image).hasJSProperty("naturalWidth", width);
+  }
+
+  @Test
+  @Order(6)
+  @DisplayName("un mot à l'animateur seul se replie quand son étape est finie")
+  void a_word_aside_is_put_away() {
+    must(
+        meeting
+            .as("bob")
+            .post(meeting.path("/contributions"), Meeting.contribution("MESSAGE", ASIDE)));
+    must(
+        meeting
+            .as("carla")
+            .post(meeting.path("/contributions"), Meeting.contribution("IDEA", IDEA)));
+    facilitator.sees(ASIDE);
+    facilitator
+        .part("#all-IDEA li:has-text('" + IDEA + "') [id^=classify-as]")
+        .selectOption("LEAD");
+    client.part("#all-LEAD").waitFor();
+    facilitator.part("#all-LEAD [id^=classify-as]").selectOption("IDEA");
+    client.awaitsGone("#all-LEAD");
+    facilitator.picture("gestures-classify");
+    meeting.next("CONSULTATION");
+    facilitator.part("summary:has-text('Consultation des pairs')").click();
+    facilitator.sees(IDEA);
+    facilitator.doesNotSee(ASIDE);
+    facilitator.unfold("Afficher le message");
+    facilitator.sees(ASIDE);
+    client.doesNotSee(ASIDE);
+  }
+
+  @Test
+  @Order(7)
+  @DisplayName("une idée retenue devient une action d'un geste")
+  void a_kept_idea_becomes_an_action() {
+    client.part("#keep label:has-text('" + IDEA + "') input").check();
+    client.press("En faire une action");
+    assertThat(client.part("#action-what")).hasValue(IDEA);
+    assertThat(client.part("#action-what")).isFocused();
+    client.part("#action-due").fill(LocalDate.now(ZoneOffset.UTC).plusDays(14).toString());
+    client.picture("gestures-action");
+    client.part("#action > button").click();
+    bob.sees(IDEA);
+  }
+
+  @Test
+  @Order(8)
+  @DisplayName("ce qui tarde le dit")
+  void what_is_slow_says_so() {
+    var held = new AtomicReference<Route>();
+    client.page().route("**/synthesis", held::set);
+    client.part("#synthesis-text").fill("Décider à la fin de chaque réunion");
+    client.part("#synthesis > button").click();
+    client.part("#synthesis[aria-busy=true]").waitFor();
+    client.picture("gestures-busy");
+    assertThat(held.get()).isNotNull();
+    held.get().resume();
+    assertThat(client.part("#synthesis[aria-busy=true]")).hasCount(0);
+  }
+
+  @Test
+  @Order(9)
+  @DisplayName("hors ligne, le bandeau ne cache pas le temps qui reste")
+  void the_time_stays_in_sight() {
+    bob.page().evaluate("() => window.scrollTo(0, 400)");
+    bob.offline(true);
+    bob.part(".offline").waitFor();
+    var banner = bob.part(".offline").boundingBox();
+    var clock = bob.part("div.clock").boundingBox();
+    assertThat(banner.y).isGreaterThanOrEqualTo(clock.y + clock.height);
+    bob.picture("gestures-offline");
+    bob.offline(false);
+    bob.awaitsGone(".offline");
+  }
+}

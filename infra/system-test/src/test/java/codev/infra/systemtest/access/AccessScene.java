@@ -1,0 +1,329 @@
+package codev.infra.systemtest.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.infra.systemtest.Platform;
+import codev.infra.testkit.TestApiClient;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The programmes, groups, grants and the session that the table is about, on a platform. */
+final class AccessScene {
+  private static final String MARK = UUID.randomUUID().toString().substring(0, 6);
+  private static final String UNIT = "Unit " + MARK;
+
+  private final UUID programme = UUID.randomUUID();
+  private final UUID elsewhere = UUID.randomUUID();
+  private final UUID group = UUID.randomUUID();
+  private final UUID session = UUID.randomUUID();
+  private final UUID action = UUID.randomUUID();
+
+  /** A topic of the session, with a file. */
+  private final UUID entry = UUID.randomUUID();
+
+  private final Map<Actor, String> tokens = new EnumMap<>(Actor.class);
+  private final Platform platform;
+  private final TokenFactory factory;
+  private UUID grant = UUID.randomUUID();
+  private String approval = "";
+  private String erasure = "";
+
+  AccessScene(Platform platform) {
+    this.platform = platform;
+    factory = new TokenFactory(platform);
+    for (var actor : Actor.signedIn())
+      tokens.put(actor, factory.token(actor.username(), actor.role()));
+  }
+
+  String token(Actor actor) {
+    return Objects.requireNonNull(tokens.get(actor));
+  }
+
+  private TestApiClient as(Actor actor) {
+    return new TestApiClient(platform.address(), token(actor));
+  }
+
+  /** The value of a path's variable; what no scene has is an id of nothing. */
+  String variable(String path, String name) {
+    return switch (name) {
+      case "programme" -> programme.toString();
+      case "group" -> group.toString();
+      case "session", "sessionId" -> session.toString();
+      case "entry" -> entry.toString();
+      case "username" -> Actor.MEMBER.username();
+      case "survey" -> "SKILLS";
+      case "moment" -> "START";
+      case "id" -> id(path).toString();
+      default -> UUID.randomUUID().toString();
+    };
+  }
+
+  /** By the noun before it. */
+  private Object id(String path) {
+    var before = path.substring(0, path.indexOf("/{id}"));
+    return switch (before.substring(before.lastIndexOf('/') + 1)) {
+      case "grants" -> grant;
+      case "approvals" -> approval;
+      case "erasures" -> erasure;
+      case "actions" -> action;
+      case "groups" -> group;
+      case "programmes", "outcomes" -> programme;
+      default -> UUID.randomUUID();
+    };
+  }
+
+  UUID programme() {
+    return programme;
+  }
+
+  void prepare() {
+    people();
+    declare(programme, UNIT, Actor.MANAGER);
+    declare(elsewhere, "Other " + MARK, Actor.MANAGER_ELSEWHERE);
+    form(
+        group,
+        programme,
+        Actor.MANAGER,
+        Actor.FORMER_FACILITATOR,
+        Actor.MEMBER,
+        Actor.FORMER_MEMBER);
+    form(
+        UUID.randomUUID(),
+        programme,
+        Actor.MANAGER,
+        Actor.FACILITATOR_OF_OTHER_GROUP,
+        Actor.MEMBER_OF_OTHER_GROUP);
+    form(
+        UUID.randomUUID(),
+        elsewhere,
+        Actor.MANAGER_ELSEWHERE,
+        Actor.FACILITATOR_ELSEWHERE,
+        Actor.MEMBER_ELSEWHERE);
+    change();
+    accept();
+    grants();
+    plan(session, Instant.now().plus(20, ChronoUnit.DAYS));
+    ask();
+    act();
+    await();
+    askForErasure();
+  }
+
+  private void people() {
+    var people =
+        Stream.concat(Actor.signedIn().stream().map(Actor::username), others().stream())
+            .distinct()
+            .map(
+                name ->
+                    Map.of(
+                        "username",
+                        name,
+                        "displayName",
+                        name,
+                        "email",
+                        name + "@example.org",
+                        "unit",
+                        UNIT,
+                        "site",
+                        "Lyon",
+                        "jobFamily",
+                        "Management"))
+            .toList();
+    must(as(Actor.MANAGER).post("/api/people", people));
+  }
+
+  private static List<String> others() {
+    return IntStream.range(0, 9).mapToObj(i -> "table-other-" + i).toList();
+  }
+
+  private void declare(UUID id, String unit, Actor manager) {
+    var today = LocalDate.now(ZoneOffset.UTC);
+    var programme = new HashMap<String, Object>();
+    programme.put("id", id);
+    programme.put("name", "Table " + unit);
+    programme.put("unit", unit);
+    programme.put("aims", List.of("MANAGERIAL_PRACTICE"));
+    programme.put("startsOn", today.toString());
+    programme.put("endsOn", today.plusMonths(8).toString());
+    programme.put("cadenceWeeks", 4);
+    programme.put("template", "STANDARD_180");
+    programme.put("privacyThreshold", 5);
+    programme.put(
+        "competencies", List.of(Map.of("key", "listening", "fr", "Écouter", "en", "Listening")));
+    must(as(manager).post("/api/programmes", programme));
+  }
+
+  private void form(UUID id, UUID programme, Actor manager, Actor facilitator, Actor... members) {
+    var usernames =
+        Stream.concat(Stream.of(members).map(Actor::username), membersBeside(facilitator)).toList();
+    must(
+        as(manager)
+            .post(
+                "/api/programmes/" + programme + "/groups",
+                Map.of(
+                    "id",
+                    id,
+                    "name",
+                    "Group for " + facilitator,
+                    "facilitator",
+                    facilitator.username(),
+                    "members",
+                    usernames)));
+  }
+
+  /** Of whom the table says nothing: a group has three members at least. */
+  private static Stream<String> membersBeside(Actor facilitator) {
+    var first = 3 * (facilitator.ordinal() % 3);
+    return others().subList(first, first + 3).stream();
+  }
+
+  /** Somebody leaves, and another facilitates. */
+  private void change() {
+    var reason = Map.of("reason", "so that the table has them");
+    must(
+        as(Actor.MANAGER)
+            .post(
+                "/api/groups/"
+                    + group
+                    + "/members/"
+                    + Actor.FORMER_MEMBER.username()
+                    + "/departure",
+                reason));
+    must(
+        as(Actor.MANAGER)
+            .post(
+                "/api/groups/" + group + "/facilitator",
+                Map.of(
+                    "username",
+                    Actor.FACILITATOR.username(),
+                    "reason",
+                    "so that the table has them")));
+  }
+
+  private void grants() {
+    var here = Map.of("kind", "PROGRAMME", "id", programme);
+    var there = Map.of("kind", "PROGRAMME", "id", elsewhere);
+    give(Actor.MANAGER_OF_UNIT, "MANAGER", Map.of("kind", "UNIT", "unit", UNIT));
+    give(Actor.MANAGER_OF_OTHER_UNIT, "MANAGER", Map.of("kind", "UNIT", "unit", "Third " + MARK));
+    grant = give(Actor.SPONSOR, "SPONSOR", here);
+    give(Actor.SPONSOR_OF_UNIT, "SPONSOR", Map.of("kind", "UNIT", "unit", UNIT));
+    give(Actor.SPONSOR_ELSEWHERE, "SPONSOR", there);
+    give(Actor.AUDITOR_OF_PROGRAMME, "AUDITOR", here);
+    give(Actor.AUDITOR_ELSEWHERE, "AUDITOR", there);
+    for (var revoked :
+        Map.of(
+                Actor.MANAGER_REVOKED, "MANAGER",
+                Actor.SPONSOR_REVOKED, "SPONSOR",
+                Actor.AUDITOR_REVOKED, "AUDITOR")
+            .entrySet()) {
+      var id = give(revoked.getKey(), revoked.getValue(), here);
+      must(
+          as(Actor.ADMINISTRATOR)
+              .post("/api/grants/" + id + "/revocation", Map.of("reason", "so that it ends")));
+    }
+  }
+
+  private UUID give(Actor holder, String role, Map<String, ?> scope) {
+    var id = UUID.randomUUID();
+    must(
+        as(Actor.ADMINISTRATOR)
+            .post(
+                "/api/grants",
+                Map.of("id", id, "username", holder.username(), "role", role, "scope", scope)));
+    return id;
+  }
+
+  private void plan(UUID id, Instant start) {
+    must(
+        as(Actor.MANAGER)
+            .post(
+                "/api/groups/" + group + "/sessions",
+                Map.of("id", id, "startsAt", start.truncatedTo(ChronoUnit.SECONDS).toString())));
+  }
+
+  /** The manager would be a member in their own programme: another has to approve. */
+  private void ask() {
+    var asked =
+        as(Actor.MANAGER)
+            .post(
+                "/api/groups/" + group + "/members",
+                Map.of(
+                    "username", Actor.MANAGER.username(), "reason", "so that the table has one"));
+    assertThat(asked.status()).as(asked.text()).isEqualTo(202);
+    approval = asked.body().path("id").asString();
+  }
+
+  /** learning-service knows by now who manages the programme of the member. */
+  private void askForErasure() {
+    var asked =
+        as(Actor.MANAGER)
+            .post(
+                "/api/people/" + Actor.MEMBER.username() + "/erasure",
+                Map.of("reason", "so that the table has one"));
+    assertThat(asked.status()).as(asked.text()).isEqualTo(202);
+    erasure = asked.body().path("id").asString();
+    as(Actor.MEMBER).await("/api/erasures/" + erasure, _ -> true);
+  }
+
+  private void act() {
+    var held = UUID.randomUUID();
+    plan(held, Instant.now().plus(1, ChronoUnit.MINUTES));
+    new HeldSession(held, as(Actor.FACILITATOR), as(Actor.MEMBER)).plan(action);
+  }
+
+  private void propose() {
+    var path = "/api/sessions/" + session;
+    var topic = Map.of("id", entry, "kind", "PROBLEM", "title", "Table", "urgency", 4);
+    must(as(Actor.MEMBER).post(path + "/topics", topic));
+    var attachment = path + "/entries/" + entry + "/attachment";
+    var pdf = "%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.UTF_8);
+    must(as(Actor.MEMBER).put(attachment, pdf));
+    as(Actor.FACILITATOR).await(path, body -> !body.at("/topics/0/attachment").isMissingNode());
+  }
+
+  /** Everybody of the group accepts its charter: it keeps a session from being opened. */
+  private void accept() {
+    Stream.concat(Stream.of(Actor.MEMBER.username()), membersBeside(Actor.FORMER_FACILITATOR))
+        .map(member -> factory.token(member, "participant"))
+        .map(token -> new TestApiClient(platform.address(), token))
+        .forEach(
+            member ->
+                must(
+                    member.post(
+                        "/api/groups/" + group + "/charter/acceptances", Map.of("version", 1))));
+  }
+
+  /** Until the neighbours know all of it: the last message of each kind is what they wait for. */
+  private void await() {
+    as(Actor.FACILITATOR)
+        .await(
+            "/api/sessions/" + session, body -> body.path("state").asString().equals("SCHEDULED"));
+    propose();
+    as(Actor.AUDITOR_OF_PROGRAMME).await("/api/sessions/" + session + "/history", _ -> true);
+    as(Actor.MANAGER_OF_UNIT).await("/api/sessions/" + session, _ -> true);
+    as(Actor.SPONSOR).await("/api/programmes/" + programme + "/outcomes", _ -> true);
+    as(Actor.SPONSOR_OF_UNIT).await("/api/programmes/" + programme + "/outcomes", _ -> true);
+    as(Actor.MANAGER_OF_UNIT).await("/api/programmes/" + programme + "/outcomes", _ -> true);
+    as(Actor.AUDITOR_OF_PROGRAMME)
+        .await("/api/programmes/" + programme + "/instruments", _ -> true);
+    as(Actor.MEMBER).await("/api/groups/" + group + "/outcomes", _ -> true);
+    as(Actor.FACILITATOR).await("/api/groups/" + group + "/outcomes", _ -> true);
+    as(Actor.MEMBER_OF_OTHER_GROUP)
+        .await("/api/programmes/" + programme + "/instruments", _ -> true);
+  }
+
+  static void must(TestApiClient.Answer answer) {
+    assertThat(answer.status()).as(answer.text()).isLessThan(300);
+  }
+}

@@ -1,0 +1,118 @@
+package codev.infra.systemtest.access;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The table as a document. */
+final class AccessTable {
+  private final List<Endpoint> endpoints;
+
+  AccessTable(List<Endpoint> endpoints) {
+    this.endpoints = endpoints;
+  }
+
+  String markdown() {
+    var lines = new ArrayList<String>();
+    lines.add("# Authorisation: who may call what");
+    lines.add("");
+    lines.add(
+        """
+        Generated from the running services and from the answers that `infra/system-test` expects; do not edit.
+        [CONTRIBUTING](../../CONTRIBUTING.md#add-an-endpoint) says how it is written anew. The same test plays each cell
+        for each endpoint against the services; of what everybody who is signed in may call, with one caller of each
+        role. Each endpoint has exactly one policy; a service with one that has none does not start
+        ([ADR 53](adr/0053-no-endpoint-without-an-access-policy.md)).
+        """
+            .strip());
+    lines.add("");
+    legend(lines);
+    lines.add("## What each policy answers");
+    lines.add("");
+    matrix(lines);
+    lines.add("");
+    lines.add("## Which endpoints have which policy");
+    lines.add("");
+    byPolicy(lines);
+    return String.join("\n", lines).stripTrailing() + "\n";
+  }
+
+  private static void legend(List<String> lines) {
+    lines.add("## Who calls");
+    lines.add("");
+    lines.add(
+        """
+        Every path is about one programme, a group in it and a session of that group; each caller has one role at the identity
+        provider and one relation to them.
+        """
+            .strip());
+    lines.add("");
+    lines.add("| column | role | relation |");
+    lines.add("|---|---|---|");
+    for (var actor : Actor.values())
+      lines.add("| %s | %s | %s |".formatted(actor.heading(), actor.role(), actor.relation()));
+    lines.add("");
+    lines.add(
+        """
+        ✓ the policy admits the caller: what follows depends on the request (2xx, 400, 409, 422). `404` it does not exist for
+        the caller. `403` the caller may not. `401` nobody is signed in; a browser that asks for a page is led to the sign-in
+        instead. 401, 404 and 403 are answered before the content of a request is read. What anybody may call, and what the
+        caller's network decides, the tests of the services and of the gateway play.
+        """
+            .strip());
+    lines.add("");
+  }
+
+  private void matrix(List<String> lines) {
+    lines.add(
+        "| policy | "
+            + Arrays.stream(Actor.values()).map(Actor::heading).collect(Collectors.joining(" | "))
+            + " |");
+    lines.add("|---|" + ":-:|".repeat(Actor.values().length));
+    for (var expected : Expectation.values())
+      lines.add(
+          "| "
+              + expected.heading()
+              + " | "
+              + Arrays.stream(Actor.values())
+                  .map(actor -> expected.of(actor).cell())
+                  .collect(Collectors.joining(" | "))
+              + " |");
+  }
+
+  private void byPolicy(List<String> lines) {
+    for (var policy : descriptions().entrySet()) {
+      lines.add("### `" + policy.getKey() + "`");
+      lines.add("");
+      lines.add(policy.getValue());
+      lines.add("");
+      lines.add("| service | method | path |");
+      lines.add("|---|---|---|");
+      endpoints.stream()
+          .filter(endpoint -> endpoint.policy().equals(policy.getKey()))
+          .map(one -> "| %s | %s | `%s` |".formatted(one.service(), one.method(), one.path()))
+          .distinct()
+          .forEach(lines::add);
+      lines.add("");
+    }
+  }
+
+  /** In the order in which the services declare them, by policy. */
+  private Map<String, String> descriptions() {
+    var found = new LinkedHashMap<String, String>();
+    for (var network : List.of("PUBLIC", "METRICS_NETWORK", "OPERATOR_NETWORK"))
+      endpoints.stream()
+          .filter(endpoint -> endpoint.policy().equals(network))
+          .findFirst()
+          .ifPresent(one -> found.put(one.policy(), one.description()));
+    for (var expected : Expectation.values())
+      endpoints.stream()
+          .filter(endpoint -> endpoint.policy().equals(expected.name()))
+          .findFirst()
+          .ifPresent(one -> found.put(one.policy(), one.description()));
+    return found;
+  }
+}

@@ -1,0 +1,66 @@
+package codev.infra.systemtest.access;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import codev.infra.systemtest.Platform;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Access tokens of invented people, signed with the platform's key as its provider signs them. */
+public final class TokenFactory {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final PrivateKey key;
+  private final String header;
+  private final ObjectNode claims;
+
+  public TokenFactory(Platform platform) {
+    var sample = platform.token("manager");
+    int end = sample.indexOf('.');
+    header = sample.substring(0, end);
+    var content = sample.substring(end + 1, sample.lastIndexOf('.'));
+    claims = (ObjectNode) JSON.readTree(Base64.getUrlDecoder().decode(content));
+    key = key(platform);
+  }
+
+  private static PrivateKey key(Platform platform) {
+    try (var files = Files.walk(platform.data())) {
+      var pem = files.filter(file -> file.endsWith("token-key.pem")).findFirst().orElseThrow();
+      var der = Files.readString(pem).replaceAll("-----[A-Z ]+-----|\\s", "");
+      return KeyFactory.getInstance("RSA")
+          .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(der)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public String token(String username, String role) {
+    var own = claims.deepCopy();
+    own.put("sub", username).put("preferred_username", username).put("name", username);
+    own.put("jti", UUID.randomUUID().toString());
+    own.set("roles", JSON.valueToTree(List.of(role)));
+    var encoder = Base64.getUrlEncoder().withoutPadding();
+    var content = header + "." + encoder.encodeToString(JSON.writeValueAsBytes(own));
+    try {
+      var signature = Signature.getInstance("SHA256withRSA");
+      signature.initSign(key);
+      signature.update(content.getBytes(UTF_8));
+      return content + "." + encoder.encodeToString(signature.sign());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,361 @@
+package codev.infra.systemtest.faults;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import codev.infra.systemtest.Meeting;
+import codev.infra.systemtest.Platform;
+import codev.infra.testkit.TestApiClient;
+import com.mongodb.client.MongoClients;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * What an operator is called for when a part of the platform fails, asked of a real Prometheus with
+ * the rules that are shipped, and that what the operations manual says then helps. On demand, since
+ * the rules wait for half a minute and longer: {@code ./codev test -pl infra/system-test -am
+ * -Dit.test=FaultAlertsTest -DexcludedGroups=}.
+ */
+@Tag("on-demand")
+@DisplayName("Alerts, when a part of the platform fails")
+@Isolated("takes the whole machine")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class FaultAlertsTest {
+  /** A rule waits for a minute at most, and a slow machine for as long again. */
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  private static Platform platform;
+  private static FaultInjector injector;
+  private static Operator operator;
+  private static Prometheus prometheus;
+  private static @Nullable SmallDisk disk;
+  private static final List<Thread> LOAD = new ArrayList<>();
+
+  @BeforeAll
+  static void start(@TempDir Path folder) throws Exception {
+    var data = Platform.temporaryFolder();
+    disk = SmallDisk.mountedAt(data).orElse(null);
+    platform = Platform.started(data);
+    injector = new FaultInjector(platform, disk);
+    operator = new Operator(platform);
+    prometheus =
+        Prometheus.watching(platform, folder)
+            .orElseThrow(
+                () ->
+                    new TestAbortedException("no Prometheus: Debian's package prometheus has it"));
+  }
+
+  @AfterAll
+  static void stop() {
+    if (prometheus != null) prometheus.close();
+    if (injector != null) injector.close();
+    if (platform != null) platform.down();
+    if (disk != null) disk.close();
+    if (platform != null) platform.leave();
+  }
+
+  private static void stopLoad() {
+    LOAD.forEach(Thread::interrupt);
+    LOAD.clear();
+  }
+
+  /** What one case leaves behind must not fail the next one. */
+  @AfterEach
+  void recover() {
+    stopLoad();
+    injector.endAll();
+    if (disk != null) disk.free();
+  }
+
+  @Test
+  @DisplayName("a broker that is away: OutboxBehind, until it is back")
+  void broker_away() {
+    injector.pause("kafka");
+    foundWhenPossible();
+    prometheus.awaitFiring("OutboxBehind", PATIENCE);
+    assertThat(operator.health("group-service")).isEqualTo(200);
+    injector.end("kafka");
+    awaitResolved("OutboxBehind");
+  }
+
+  @Test
+  @DisplayName("PostgreSQL away: RequestsFail, and health is down")
+  void postgres_away() {
+    injector.pause("postgres");
+    LOAD.add(Thread.ofVirtual().start(this::request));
+    prometheus.awaitFiring("RequestsFail", PATIENCE);
+    operator.awaitHealth("session-service", 503, PATIENCE);
+    injector.end("postgres");
+    operator.awaitHealth("session-service", 200, PATIENCE);
+    stopLoad();
+    awaitResolved("RequestsFail");
+  }
+
+  @Test
+  @DisplayName("the read models' store away: LeaseNotRenewed and ProcessorBehind")
+  void views_away() throws Exception {
+    injector.pause("views");
+    // What makes an event without a look at a view: a message of a neighbour.
+    publish(
+        envelope("group.person-registered.v1", 1, 0),
+        """
+        {"username": "zoe", "displayName": "Zoé Petit", "unit": "Ventes", "site": "Lyon",
+         "jobFamily": "Encadrement", "managerUsername": null, "at": "2026-11-27T10:00:00Z"}
+        """);
+    prometheus.awaitFiring("ProcessorBehind", PATIENCE);
+    prometheus.awaitFiring("LeaseNotRenewed", PATIENCE);
+    injector.end("views");
+    awaitResolved("ProcessorBehind");
+    awaitResolved("LeaseNotRenewed");
+  }
+
+  @Test
+  @DisplayName("PostgreSQL that is slow: AppendsSlow")
+  void postgres_slow() {
+    IntStream.range(0, 4).mapToObj(this::register).forEach(LOAD::add);
+    for (int i = 0; i < 30 && !prometheus.firing().contains("AppendsSlow"); i++) {
+      injector.pause("postgres");
+      Patience.pause(Duration.ofMillis(2500));
+      injector.end("postgres");
+      Patience.pause(Duration.ofSeconds(3));
+    }
+    stopLoad();
+    prometheus.awaitFiring("AppendsSlow", PATIENCE);
+    awaitResolved("AppendsSlow");
+  }
+
+  @Test
+  @DisplayName("a mail server that is away: EmailsWaiting, until they are sent")
+  void mail_away() {
+    injector.pause("mail");
+    foundWhenPossible();
+    prometheus.awaitFiring("EmailsWaiting", PATIENCE);
+    injector.end("mail");
+    awaitResolved("EmailsWaiting");
+  }
+
+  @Test
+  @DisplayName("a disk that fills: DiskAlmostFull, until there is room")
+  void disk_almost_full() {
+    assumeThat(disk).as("no file system can be mounted here").isNotNull();
+    var small = Objects.requireNonNull(disk);
+    small.almostFill();
+    prometheus.awaitFiring("DiskAlmostFull", PATIENCE);
+    small.free();
+    awaitResolved("DiskAlmostFull");
+  }
+
+  @Test
+  @DisplayName("an instance that does not answer: InstanceDown, until it is started again")
+  void instance_away() {
+    injector.pause("learning-service");
+    prometheus.awaitFiring("InstanceDown", PATIENCE);
+    injector.end("learning-service");
+    awaitResolved("InstanceDown");
+  }
+
+  @Test
+  @DisplayName("a message that cannot be read: DeadLetters, until an operator discards it")
+  void dead_letter() throws Exception {
+    publish(Map.of(), "not a message");
+    prometheus.awaitFiring("DeadLetters", PATIENCE);
+    operator.discardDeadLetters();
+    awaitResolved("DeadLetters");
+  }
+
+  @Test
+  @DisplayName("a message that never arrives: MessageMissing, until an operator gives it up")
+  void missing_message() throws Exception {
+    publish(envelope("test.ignored.v1", 10, 5), "{}");
+    prometheus.awaitFiring("MessageMissing", PATIENCE);
+    operator.awaitHealth("session-service", 503, PATIENCE);
+    operator.giveUpMissingMessages();
+    awaitResolved("MessageMissing");
+    operator.awaitHealth("session-service", 200, PATIENCE);
+  }
+
+  /** Last: what comes after the copy is lost. */
+  @Test
+  @Order(Integer.MAX_VALUE)
+  @DisplayName(
+      "a log restored to an earlier state: ProcessorStopped and OutboxBehind, then resumed")
+  void restored_log() throws Exception {
+    var logs = new StoredLogs(platform);
+    meeting().found();
+    logs.copy("groups");
+    meeting().found();
+    awaitPublished(logs);
+    injector.kill("group-service");
+    logs.restore("groups");
+    Patience.until(
+        PATIENCE,
+        "group-service answers",
+        () -> isTrue(() -> operator.health("group-service") > 0));
+    prometheus.awaitFiring("ProcessorStopped", PATIENCE);
+    assertThat(operator.health("group-service")).isEqualTo(503);
+    foundWhenPossible();
+    prometheus.awaitFiring("OutboxBehind", PATIENCE);
+
+    injector.kill("group-service");
+    try (var store = MongoClients.create("mongodb://127.0.0.1:" + port(8))) {
+      store.getDatabase("codev_groups").drop();
+    }
+    var lost =
+        Patience.until(
+            PATIENCE,
+            "the outbox goes on",
+            () ->
+                Optional.of(operator.resumeAfterRestore("group-service"))
+                    .filter(answer -> answer.statusCode() == 200));
+    assertThat(lost.body()).contains("group.group-formed.v1");
+    operator.awaitHealth("group-service", 200, PATIENCE);
+    awaitResolved("OutboxBehind");
+    awaitResolved("ProcessorStopped");
+    var afterwards = new WholeSession(meeting());
+    afterwards.begin();
+  }
+
+  /** Forms a group and plans its session, as soon as all that needs is there. */
+  private static void foundWhenPossible() {
+    Thread.ofVirtual().start(() -> meeting().found());
+  }
+
+  private static Meeting meeting() {
+    return new Meeting(
+        name ->
+            new TestApiClient(platform.address(), platform.token(name))
+                .retrying(Patience.RECOVERY));
+  }
+
+  /** Changes a person's name until it is interrupted: an append is under way at any time. */
+  private Thread register(int number) {
+    var client = new TestApiClient(platform.address(), platform.token("manager"));
+    return Thread.ofVirtual()
+        .start(
+            () -> {
+              for (int i = 0; !Thread.currentThread().isInterrupted(); i++) {
+                try {
+                  client.post("/api/people", List.of(person("person" + number, "Name " + i)));
+                } catch (RuntimeException e) {
+                  Patience.pause(Duration.ofMillis(200)); // PostgreSQL stands still
+                }
+              }
+            });
+  }
+
+  private static Map<String, String> person(String username, String displayName) {
+    return Map.of(
+        "username",
+        username,
+        "displayName",
+        displayName,
+        "email",
+        username + "@exemple.fr",
+        "unit",
+        "Ventes",
+        "site",
+        "Lyon",
+        "jobFamily",
+        "Encadrement");
+  }
+
+  /** Asks until it is interrupted. */
+  private void request() {
+    var client = new TestApiClient(platform.address(), platform.token("manager"));
+    while (!Thread.currentThread().isInterrupted()) {
+      try {
+        client.get("/api/groups");
+      } catch (RuntimeException e) {
+        // as much of an answer as it gets
+      }
+      Patience.pause(Duration.ofMillis(200));
+    }
+  }
+
+  private static Map<String, String> envelope(String type, long n, long prev) {
+    return Map.of(
+        "ce_specversion",
+        "1.0",
+        "ce_type",
+        type,
+        "ce_source",
+        "test-service",
+        "ce_subject",
+        UUID.randomUUID().toString(),
+        "ce_id",
+        String.valueOf(n),
+        "ce_time",
+        "2026-11-27T10:00:00Z",
+        "ce_n",
+        String.valueOf(n),
+        "ce_prev",
+        String.valueOf(prev),
+        "content-type",
+        "application/json");
+  }
+
+  /** Past the services, into the topic of group-service. */
+  private static void publish(Map<String, String> headers, String body) throws Exception {
+    var message =
+        new ProducerRecord<>("codev.groups", UUID.randomUUID().toString(), body.getBytes(UTF_8));
+    headers.forEach((name, value) -> message.headers().add(name, value.getBytes(UTF_8)));
+    try (var producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", "127.0.0.1:" + port(6)),
+            new StringSerializer(),
+            new ByteArraySerializer())) {
+      producer.send(message).get();
+    }
+  }
+
+  /** Waits until group-service has published its whole log. */
+  private static void awaitPublished(StoredLogs logs) {
+    Patience.until(
+        PATIENCE,
+        "everything is published",
+        () ->
+            isTrue(
+                () ->
+                    operator.published("group-service")
+                        == logs.number("groups", "select position from log_head")));
+  }
+
+  private static void awaitResolved(String alert) {
+    Patience.until(
+        PATIENCE, alert + " is over", () -> isTrue(() -> !prometheus.firing().contains(alert)));
+  }
+
+  private static Optional<Boolean> isTrue(BooleanSupplier condition) {
+    return condition.getAsBoolean() ? Optional.of(true) : Optional.empty();
+  }
+
+  private static int port(int offset) {
+    return platform.address().getPort() + offset;
+  }
+}

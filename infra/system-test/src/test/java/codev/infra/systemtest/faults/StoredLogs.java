@@ -1,0 +1,97 @@
+package codev.infra.systemtest.faults;
+
+import codev.infra.systemtest.Platform;
+import codev.infra.testkit.history.LoggedEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the platform's PostgreSQL holds, read past the services. */
+final class StoredLogs {
+  private final Platform platform;
+
+  StoredLogs(Platform platform) {
+    this.platform = platform;
+  }
+
+  /**
+   * @param service as in the name of its database: {@code groups}, {@code sessions}, {@code
+   *     learning}
+   */
+  List<LoggedEvent> log(String service) throws SQLException, IOException {
+    try (var connection = connect(service)) {
+      return LoggedEvent.all(connection);
+    }
+  }
+
+  /** The logs of the three services. */
+  record Logs(List<LoggedEvent> groups, List<LoggedEvent> sessions, List<LoggedEvent> learning) {}
+
+  Logs all() throws SQLException, IOException {
+    return new Logs(log("groups"), log("sessions"), log("learning"));
+  }
+
+  /** The only field of the only row. */
+  long number(String service, String query) {
+    try (var connection = connect(service);
+        var statement = connection.createStatement();
+        var row = statement.executeQuery(query)) {
+      row.next();
+      return row.getLong(1);
+    } catch (SQLException | IOException e) {
+      throw new IllegalStateException(query, e);
+    }
+  }
+
+  /** Keeps a copy of a service's database as it is now, as a backup does. */
+  void copy(String service) throws SQLException, IOException {
+    try (var connection = connect(service)) {
+      execute(connection, "create schema copy");
+      for (var table : tables(connection))
+        execute(connection, "create table copy.%1$s as table public.%1$s".formatted(table));
+    }
+  }
+
+  /** Puts the copy in the place of what the database has now. */
+  void restore(String service) throws SQLException, IOException {
+    try (var connection = connect(service)) {
+      connection.setAutoCommit(false);
+      // As pg_restore --disable-triggers does: what is only added to is replaced here.
+      execute(connection, "set session_replication_role = replica");
+      for (var table : tables(connection)) {
+        execute(connection, "delete from public." + table);
+        execute(connection, "insert into public.%1$s table copy.%1$s".formatted(table));
+      }
+      execute(connection, "drop schema copy cascade");
+      connection.commit();
+    }
+  }
+
+  private static List<String> tables(Connection connection) throws SQLException {
+    var tables = new ArrayList<String>();
+    try (var statement = connection.createStatement();
+        var rows =
+            statement.executeQuery(
+                "select tablename from pg_tables where schemaname = 'public' order by tablename")) {
+      while (rows.next()) tables.add(rows.getString(1));
+    }
+    return tables;
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private Connection connect(String service) throws SQLException, IOException {
+    return DriverManager.getConnection(
+        "jdbc:postgresql://127.0.0.1:" + (platform.address().getPort() + 5) + "/codev_" + service,
+        "postgres",
+        Files.readString(platform.data().resolve("secrets").resolve("postgres-password")).strip());
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * A platform with two instances of each service under load while its processes are killed, paused
+ * and robbed of their views, and what it must have kept afterwards. Enter at {@link
+ * codev.infra.systemtest.faults.ProcessFaultsTest}.
+ */
+@NullMarked
+package codev.infra.systemtest.faults;
+
+import org.jspecify.annotations.NullMarked;

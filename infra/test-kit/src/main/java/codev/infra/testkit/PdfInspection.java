@@ -1,0 +1,104 @@
+package codev.infra.testkit;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.verapdf.core.VeraPDFException;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+
+/** Reads PDF documents in tests, and has veraPDF judge whether they are accessible. */
+public final class PdfInspection {
+  static {
+    VeraGreenfieldFoundryProvider.initialise();
+  }
+
+  private PdfInspection() {}
+
+  /** The rules of PDF/UA-1 that a document breaks, each as often as it does. */
+  public static List<String> accessibilityViolations(byte[] pdf) throws IOException {
+    var foundry = Foundries.defaultInstance();
+    try (var parser = foundry.createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFUA_1);
+        var validator = foundry.createValidator(PDFAFlavour.PDFUA_1, false)) {
+      return validator.validate(parser).getTestAssertions().stream()
+          .map(
+              broken ->
+                  "%s-%d %s (%s)"
+                      .formatted(
+                          broken.getRuleId().getClause(),
+                          broken.getRuleId().getTestNumber(),
+                          broken.getMessage(),
+                          broken.getLocation().getContext()))
+          .toList();
+    } catch (VeraPDFException e) {
+      throw new IOException(e);
+    }
+  }
+
+  /** All its pages, whatever spaces and line ends the layout chose. */
+  public static String text(byte[] pdf) throws IOException {
+    return String.join(" ", pages(pdf));
+  }
+
+  /** The text of each page, likewise. */
+  public static List<String> pages(byte[] pdf) throws IOException {
+    try (var document = Loader.loadPDF(pdf)) {
+      var pages = new ArrayList<String>();
+      var reader = new PDFTextStripper();
+      for (int page = 1; page <= document.getNumberOfPages(); page++) {
+        reader.setStartPage(page);
+        reader.setEndPage(page);
+        pages.add(reader.getText(document).replaceAll("[\\s\\u00a0\\u202f]+", " "));
+      }
+      return pages;
+    }
+  }
+
+  public static String title(byte[] pdf) throws IOException {
+    try (var document = Loader.loadPDF(pdf)) {
+      return document.getDocumentInformation().getTitle();
+    }
+  }
+
+  public static String language(byte[] pdf) throws IOException {
+    try (var document = Loader.loadPDF(pdf)) {
+      return document.getDocumentCatalog().getLanguage();
+    }
+  }
+
+  /** How much wider than high each page is. */
+  public static List<Double> pageRatios(byte[] pdf) throws IOException {
+    try (var document = Loader.loadPDF(pdf)) {
+      var ratios = new ArrayList<Double>();
+      for (var page : document.getPages()) {
+        var box = page.getMediaBox();
+        ratios.add((double) box.getWidth() / box.getHeight());
+      }
+      return ratios;
+    }
+  }
+
+  /** What stands for each figure where it is not seen, in reading order. */
+  public static List<String> alternativeTexts(byte[] pdf) throws IOException {
+    try (var document = Loader.loadPDF(pdf)) {
+      var texts = new ArrayList<String>();
+      collect(document.getDocumentCatalog().getStructureTreeRoot(), texts);
+      return texts;
+    }
+  }
+
+  private static void collect(PDStructureNode node, List<String> texts) {
+    for (var kid : node.getKids())
+      if (kid instanceof PDStructureElement element) {
+        if (element.getStructureType().equals("Figure"))
+          texts.add(element.getAlternateDescription());
+        collect(element, texts);
+      }
+  }
+}

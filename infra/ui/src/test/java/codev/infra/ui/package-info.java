@@ -1,0 +1,4 @@
+@NullMarked
+package codev.infra.ui;
+
+import org.jspecify.annotations.NullMarked;

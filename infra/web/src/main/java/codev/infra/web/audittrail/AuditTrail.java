@@ -1,0 +1,58 @@
+package codev.infra.web.audittrail;
+
+import codev.infra.eventstore.axon.EventTypes;
+import codev.infra.projections.ReadModels;
+import codev.infra.web.audittrail.AuditTrailRow.Wording;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.context.MessageSource;
+
+/** Who did what in a service: finds lines, and words them for a reader. */
+final class AuditTrail {
+  private final AuditTrailSource source;
+  private final AuditTrailSearch search;
+  private final EventTypes types;
+  private final MessageSource texts;
+
+  AuditTrail(
+      ReadModels views,
+      AuditTrailSource source,
+      EventTypes types,
+      ZoneId zone,
+      MessageSource texts) {
+    this.source = source;
+    this.search =
+        new AuditTrailSearch(views.project(AuditLine.projection(types, zone, source::factOf)));
+    this.types = types;
+    this.texts = texts;
+  }
+
+  AuditTrailSource source() {
+    return source;
+  }
+
+  List<AuditLine> find(AuditTrailFilter wanted, String after, int atMost) {
+    return search.find(wanted, after, atMost);
+  }
+
+  Wording wording(List<AuditLine> lines, Map<UUID, String> groups, Locale language) {
+    return new Wording(
+        source.names(
+            lines.stream().flatMap(line -> line.fact().people().stream()).distinct().toList()),
+        groups,
+        source.programmes(),
+        texts,
+        language);
+  }
+
+  /** The stored names of the events that have a sentence. */
+  List<String> types(Locale language) {
+    return types.all().stream()
+        .map(types::nameOf)
+        .filter(type -> texts.getMessage("acted." + type, null, null, language) != null)
+        .toList();
+  }
+}

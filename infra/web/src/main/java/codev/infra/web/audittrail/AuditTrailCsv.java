@@ -1,0 +1,59 @@
+package codev.infra.web.audittrail;
+
+import codev.infra.web.CsvCell;
+import codev.infra.web.SpreadsheetCsv;
+import codev.infra.web.audittrail.AuditTrailRow.Named;
+import codev.infra.web.audittrail.AuditTrailRow.Wording;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Who did what, as a table that a spreadsheet in the reader's language opens. */
+record AuditTrailCsv(ZoneId zone) {
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+  private static final List<String> COLUMNS =
+      List.of(
+          "at",
+          "who",
+          "what",
+          "whom",
+          "why",
+          "reason",
+          "programme",
+          "group",
+          "session",
+          "position",
+          "type");
+
+  String of(List<AuditLine> lines, Wording wording) {
+    return new SpreadsheetCsv(wording.language())
+        .of(
+            Stream.concat(
+                Stream.of(COLUMNS.stream().map(c -> wording.text("audit.column." + c)).toList()),
+                lines.stream().map(line -> cells(wording.row(line), wording))));
+  }
+
+  private List<String> cells(AuditTrailRow row, Wording wording) {
+    return Stream.of(
+            row.at().atZone(zone).format(TIME),
+            row.by(),
+            row.what(),
+            row.whom(),
+            String.join(" ; ", row.details()),
+            wording.text(row.isReasoned() ? "audit.yes" : "audit.no"),
+            nameOf(row.programme()),
+            nameOf(row.group()),
+            row.session() == null ? null : row.session().toString(),
+            Long.toString(row.position()),
+            row.type())
+        .map(CsvCell::of)
+        .toList();
+  }
+
+  private static @Nullable String nameOf(@Nullable Named named) {
+    return named == null ? null : named.name();
+  }
+}

@@ -1,0 +1,170 @@
+package codev.infra.web.audittrail;
+
+import codev.infra.securitylog.SecurityEvent;
+import codev.infra.securitylog.SecurityLogEntry;
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
+import codev.infra.web.paging.Paging;
+import codev.infra.web.security.CurrentUser;
+import codev.infra.web.securitylog.SecurityFacts;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * HTML and CSV: who did what in a service, the latest first, without words. Beside the page of the
+ * service's log, {@code codev.audit.page}.
+ */
+@Controller
+@RequestMapping("${codev.audit.page}")
+@RequiredAccess(AccessPolicy.ORGANISATION_AUDITOR)
+public class AuditTrailPageController {
+  /** Rows of a table; more of them are asked for by their days. */
+  private static final int MOST_ROWS = 100_000;
+
+  private final AuditTrail trail;
+  private final AuditTrailCsv csv;
+  private final String log;
+  private final InstantSource clock;
+  private final ZoneId zone;
+  private final ObjectProvider<SecurityFacts> kept;
+
+  AuditTrailPageController(
+      AuditTrail trail,
+      String log,
+      InstantSource clock,
+      ZoneId zone,
+      ObjectProvider<SecurityFacts> kept) {
+    this.trail = trail;
+    this.csv = new AuditTrailCsv(zone);
+    this.log = log;
+    this.clock = clock;
+    this.zone = zone;
+    this.kept = kept;
+  }
+
+  /** A choice of a list: what is sent, and what is read. */
+  record Choice(String value, String name) {}
+
+  /**
+   * What the page reads.
+   *
+   * @param log path of the page of the service's log
+   * @param person as it was submitted
+   * @param from as it was submitted: without it there is no first day
+   * @param next cursor of the next lines; null when there are none
+   */
+  record AuditTrailPageModel(
+      String log,
+      AuditTrailFilter wanted,
+      @Nullable String person,
+      @Nullable LocalDate from,
+      List<AuditTrailRow> shown,
+      @Nullable String next,
+      boolean isFirst,
+      List<Choice> groups,
+      List<Choice> whats) {
+    /** Whose log it is, e.g. {@code groups}. */
+    public String name() {
+      return log.substring(log.lastIndexOf('/') + 1);
+    }
+  }
+
+  /**
+   * What the request asks for.
+   *
+   * @param person name, address or user name
+   * @param what an event's stored name, or {@code decisions}
+   */
+  record AuditTrailForm(
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
+      @Nullable String person,
+      @Nullable UUID group,
+      @Nullable String what) {
+    AuditTrailFilter filter(LocalDate today, AuditTrailSource source) {
+      return AuditTrailFilter.of(
+          from,
+          to == null ? today : to,
+          given(person).map(source::usernameOf).orElse(null),
+          group,
+          given(what).orElse(null));
+    }
+
+    private static Optional<String> given(@Nullable String text) {
+      return Optional.ofNullable(text).map(String::strip).filter(some -> !some.isEmpty());
+    }
+  }
+
+  @GetMapping("/actions")
+  ModelAndView page(AuditTrailForm asked, Paging paging, Locale language) {
+    var wanted = filter(asked);
+    var found = trail.find(wanted, paging.after(), paging.size() + 1);
+    var shown = found.stream().limit(paging.size()).toList();
+    var groups = trail.source().groups();
+    var wording = trail.wording(shown, groups, language);
+    return new ModelAndView(
+        "pages/actions",
+        "trail",
+        new AuditTrailPageModel(
+            log,
+            wanted,
+            asked.person(),
+            asked.from(),
+            shown.stream().map(wording::row).toList(),
+            found.size() > shown.size() ? Paging.cursor(shown.getLast().order()) : null,
+            paging.after().isEmpty(),
+            choices(groups),
+            trail.types(language).stream()
+                .map(type -> new Choice(type, wording.text("acted." + type)))
+                .sorted(Comparator.comparing(Choice::name))
+                .toList()));
+  }
+
+  /** All lines that are asked for, as a spreadsheet in the reader's language opens them. */
+  @GetMapping("/actions.csv")
+  ResponseEntity<String> table(AuditTrailForm asked, CurrentUser user, Locale language) {
+    var wanted = filter(asked);
+    var found = trail.find(wanted, "", MOST_ROWS);
+    var what = trail.source().export();
+    SecurityLogEntry.of(SecurityEvent.EXPORT)
+        .with("by", user.username())
+        .with("what", what.label())
+        .with("from", wanted.from())
+        .with("to", wanted.to())
+        .write();
+    kept.ifAvailable(facts -> facts.exported(user.username(), what, null));
+    return ResponseEntity.ok()
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"actions-%s-%s.csv\"".formatted(wanted.from(), wanted.to()))
+        .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
+        .body(csv.of(found, trail.wording(found, trail.source().groups(), language)));
+  }
+
+  private AuditTrailFilter filter(AuditTrailForm asked) {
+    return asked.filter(LocalDate.ofInstant(clock.instant(), zone), trail.source());
+  }
+
+  private static List<Choice> choices(Map<UUID, String> names) {
+    return names.entrySet().stream()
+        .map(one -> new Choice(one.getKey().toString(), one.getValue()))
+        .sorted(Comparator.comparing(Choice::name))
+        .toList();
+  }
+}

@@ -1,0 +1,82 @@
+package codev.infra.web.audittrail;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+
+/**
+ * One line as it is read in one language: people, groups and programmes by their names.
+ *
+ * @param by null where nobody did it
+ * @param whom comma-separated; null where it concerns nobody
+ */
+record AuditTrailRow(
+    Instant at,
+    @Nullable String by,
+    String what,
+    @Nullable String whom,
+    List<String> details,
+    boolean isReasoned,
+    @Nullable Named programme,
+    @Nullable Named group,
+    @Nullable UUID session,
+    long position,
+    String type) {
+
+  AuditTrailRow {
+    details = List.copyOf(details);
+  }
+
+  /** What has a page of its own. */
+  record Named(UUID id, String name) {}
+
+  /** The names that lines need, and the sentences. */
+  record Wording(
+      Map<String, String> people,
+      Map<UUID, String> groups,
+      Map<UUID, String> programmes,
+      MessageSource texts,
+      Locale language) {
+    AuditTrailRow row(AuditLine line) {
+      var fact = line.fact();
+      return new AuditTrailRow(
+          fact.at(),
+          fact.by() == null ? null : name(fact.by()),
+          sentence(line),
+          fact.whom().isEmpty()
+              ? null
+              : fact.whom().stream().map(this::name).collect(Collectors.joining(", ")),
+          fact.details().stream().map(this::text).toList(),
+          fact.isReasoned(),
+          named(fact.place().programme(), programmes),
+          named(fact.place().group(), groups),
+          fact.place().session(),
+          line.position(),
+          line.type());
+    }
+
+    private String sentence(AuditLine line) {
+      var variant = line.fact().variant();
+      return text("acted." + line.type() + (variant == null ? "" : "." + variant));
+    }
+
+    private String name(String username) {
+      return people.getOrDefault(username, username);
+    }
+
+    /** What this service knows no name of is not named. */
+    private static @Nullable Named named(@Nullable UUID id, Map<UUID, String> names) {
+      var name = id == null ? null : names.get(id);
+      return id == null || name == null ? null : new Named(id, name);
+    }
+
+    String text(String key) {
+      return texts.getMessage(key, null, language);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package codev.infra.web.audittrail;
+
+import codev.infra.projections.ReadModel;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Finds lines, the latest first. It asks the read model for one day, then for more and more, so
+ * that a page of a long period costs what is on it.
+ */
+record AuditTrailSearch(ReadModel<AuditLine> lines) {
+  private static final int MOST_DAYS_AT_ONCE = 366;
+
+  /**
+   * @param after {@link AuditLine#order} of the last line seen; anything else: from the start
+   * @param atMost how many lines
+   */
+  List<AuditLine> find(AuditTrailFilter wanted, String after, int atMost) {
+    var found = new ArrayList<AuditLine>();
+    var last = start(wanted, after);
+    for (int days = 1;
+        found.size() < atMost && !last.isBefore(wanted.from());
+        days = Math.min(2 * days, MOST_DAYS_AT_ONCE)) {
+      var earliest = last.minusDays(days - 1L);
+      var first = earliest.isAfter(wanted.from()) ? earliest : wanted.from();
+      lines.whereAny("keys", wanted.keys(first, last)).stream()
+          .filter(wanted::admits)
+          .filter(line -> line.order().compareTo(after) > 0)
+          .sorted(Comparator.comparing(AuditLine::order))
+          .forEach(found::add);
+      last = first.minusDays(1);
+    }
+    return found.stream().limit(atMost).toList();
+  }
+
+  private static LocalDate start(AuditTrailFilter wanted, String after) {
+    var day = AuditLine.dayOf(after);
+    return day != null && day.isBefore(wanted.to()) ? day : wanted.to();
+  }
+}

@@ -1,0 +1,31 @@
+package codev.infra.web.audittrail;
+
+import codev.infra.web.securitylog.ExportKind;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What a service's events are to an auditor, and under which names its people, groups and
+ * programmes are known: a bean of the service. Its message files have a sentence {@code
+ * acted.<type>} for each event type.
+ */
+public interface AuditTrailSource {
+  /** Empty for what is not an event of the service's own. */
+  Optional<AuditFact> factOf(Object event);
+
+  /** By user name, as far as they are known. */
+  Map<String, String> names(Collection<String> usernames);
+
+  /** The user name of the person whom a submitted text means; refused if it is nobody's. */
+  String usernameOf(String submitted);
+
+  /** Names by id. */
+  Map<UUID, String> groups();
+
+  /** Names by id. */
+  Map<UUID, String> programmes();
+
+  ExportKind export();
+}

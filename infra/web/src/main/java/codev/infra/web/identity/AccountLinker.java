@@ -1,0 +1,15 @@
+package codev.infra.web.identity;
+
+import org.jspecify.annotations.Nullable;
+
+/** Links an account to a person at its first sign-in: decides who signs in with it. */
+@FunctionalInterface
+public interface AccountLinker {
+  /**
+   * Under which user name they are known from now on; refuses them if there is none.
+   *
+   * @param name the user name that the provider calls them by
+   * @param email verified by the provider
+   */
+  String usernameOf(Subject subject, String name, @Nullable String email);
+}

@@ -1,0 +1,46 @@
+package codev.infra.web.identity;
+
+import codev.infra.projections.ReadModel;
+import java.util.Optional;
+
+/** Which subjects are bound to which user names, as far as this service knows. */
+public final class SubjectBindings {
+  private final ReadModel<BoundSubject> bound;
+  private final StaleIfErrorCache<Subject, Optional<String>> usernames;
+  private final StaleIfErrorCache<String, Optional<Subject>> subjects;
+
+  public SubjectBindings(ReadModel<BoundSubject> bound) {
+    this.bound = bound;
+    this.usernames = new StaleIfErrorCache<>(subject -> usernameOf(subject, bound));
+    this.subjects = new StaleIfErrorCache<>(name -> bound.find(name).map(BoundSubject::subject));
+  }
+
+  /**
+   * @param claimed by the token: nearly always the name that is sought, and a document is found by
+   *     its id sooner than by a field
+   */
+  Optional<String> usernameOf(Subject subject, String claimed) {
+    return subjectOf(claimed).filter(subject::equals).isPresent()
+        ? Optional.of(claimed)
+        : usernames.of(subject);
+  }
+
+  Optional<Subject> subjectOf(String username) {
+    return subjects.of(username);
+  }
+
+  /** At the end of the log: what a binding is decided on. */
+  public Optional<String> currentUsernameOf(Subject subject) {
+    return usernameOf(subject, bound.current());
+  }
+
+  /** Asks the view again: this has just changed. */
+  public void forget(Subject subject, String username) {
+    usernames.forget(subject);
+    subjects.forget(username);
+  }
+
+  private static Optional<String> usernameOf(Subject subject, ReadModel<BoundSubject> bound) {
+    return bound.where("key", subject.key()).stream().map(BoundSubject::username).findFirst();
+  }
+}

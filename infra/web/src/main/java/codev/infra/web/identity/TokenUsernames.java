@@ -1,0 +1,58 @@
+package codev.infra.web.identity;
+
+import codev.infra.accesstokens.AccessTokenValidators;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.jwt.Jwt;
+
+/** Finds the user name of the person for whom an access token was issued. */
+public final class TokenUsernames {
+  private static final String EMAIL = "email";
+  private static final String EMAIL_VERIFIED = "email_verified";
+
+  private final UsernameSpelling spelling;
+  private final @Nullable SubjectBindings bindings;
+  private final @Nullable AccountLinker linker;
+  private final String issuer;
+
+  private TokenUsernames(
+      UsernameSpelling spelling,
+      @Nullable SubjectBindings bindings,
+      @Nullable AccountLinker linker,
+      String issuer) {
+    this.spelling = spelling;
+    this.bindings = bindings;
+    this.linker = linker;
+    this.issuer = issuer;
+  }
+
+  /**
+   * @param issuer the provider, as it is recorded: its tokens are validated before
+   */
+  public static TokenUsernames of(
+      UsernameSpelling spelling, SubjectBindings bindings, AccountLinker linker, String issuer) {
+    return new TokenUsernames(spelling, bindings, linker, issuer);
+  }
+
+  /** By the name in the token alone. */
+  public static TokenUsernames asClaimed(UsernameSpelling spelling) {
+    return new TokenUsernames(spelling, null, null, "");
+  }
+
+  /** By the subject, and the name only where the subject is bound to none. */
+  public String of(Jwt token) {
+    var name =
+        spelling.of(Objects.requireNonNull(token.getClaimAsString(AccessTokenValidators.USERNAME)));
+    var id = token.getSubject();
+    if (id == null || bindings == null || linker == null) return name;
+    var subject = new Subject(issuer, id);
+    var bound = bindings.usernameOf(subject, name).orElse(null);
+    return bound == null ? linker.usernameOf(subject, name, verifiedEmail(token)) : bound;
+  }
+
+  private static @Nullable String verifiedEmail(Jwt token) {
+    return Boolean.TRUE.equals(token.getClaimAsBoolean(EMAIL_VERIFIED))
+        ? token.getClaimAsString(EMAIL)
+        : null;
+  }
+}

@@ -1,0 +1,75 @@
+package codev.infra.web.securityrecord;
+
+import codev.infra.eventstore.axon.CommandSender;
+import codev.infra.web.securitylog.ExportKind;
+import codev.infra.web.securitylog.SecurityFacts;
+import codev.infra.web.securityrecord.SecurityFact.AccessRefused;
+import codev.infra.web.securityrecord.SecurityFact.DataExported;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Records refusals, once for each person, policy and day, and exports. What cannot be recorded is
+ * in the stream: a refusal stays one, and an export is not refused for it.
+ */
+final class EventSourcedSecurityFacts implements SecurityFacts {
+  private static final Logger log = LoggerFactory.getLogger(EventSourcedSecurityFacts.class);
+  private static final Duration REMEMBERED = Duration.ofDays(1);
+  private static final int MOST_REMEMBERED = 10_000;
+
+  private final CommandSender commands;
+  private final InstantSource clock;
+  private final ZoneId zone;
+  private final Cache<Refusal, Boolean> recorded =
+      Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(REMEMBERED).build();
+
+  EventSourcedSecurityFacts(CommandSender commands, InstantSource clock, ZoneId zone) {
+    this.commands = commands;
+    this.clock = clock;
+    this.zone = zone;
+  }
+
+  private record Refusal(String person, String policy, LocalDate on) {}
+
+  @Override
+  public void accessRefused(String person, String policy) {
+    var now = clock.instant();
+    var refusal = new Refusal(person, policy, LocalDate.ofInstant(now, zone));
+    if (recorded.getIfPresent(refusal) != null) return;
+    if (record(new RecordSecurityFact(new AccessRefused(policy, person, refusal.on(), now))))
+      recorded.put(refusal, true);
+  }
+
+  @Override
+  public void exported(String person, ExportKind what, @Nullable UUID programme) {
+    var now = clock.instant();
+    var _ =
+        record(
+            new RecordSecurityFact(
+                new DataExported(
+                    UUID.randomUUID(),
+                    what,
+                    programme,
+                    person,
+                    LocalDate.ofInstant(now, zone),
+                    now)));
+  }
+
+  private boolean record(RecordSecurityFact fact) {
+    try {
+      commands.send(fact);
+      return true;
+    } catch (RuntimeException failure) {
+      log.warn("Not recorded in the security log: {}", fact.fact(), failure);
+      return false;
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package codev.infra.web.securityrecord;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import codev.infra.web.securityrecord.SecurityFact.AccessRefused;
+import codev.infra.web.securityrecord.SecurityFact.DataExported;
+import codev.infra.web.securityrecord.SecurityFact.SignedIn;
+import java.util.HashSet;
+import java.util.Set;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+
+/**
+ * Aggregate: a person's sign-ins, refusals and exports of one day. A repeated one changes nothing,
+ * and beyond {@value #MOST} a day none is recorded: nobody can fill the log.
+ */
+@Aggregate
+public class SecurityRecord {
+  static final int MOST = 300;
+
+  @SuppressWarnings("UnusedVariable") // Axon reads it
+  @AggregateIdentifier
+  private String id;
+
+  private final Set<Object> recorded = new HashSet<>();
+
+  @SuppressWarnings("NullAway.Init")
+  SecurityRecord() {}
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void record(RecordSecurityFact c) {
+    if (recorded.contains(key(c.fact())) || recorded.size() >= MOST) return;
+    apply(c.fact());
+  }
+
+  @EventSourcingHandler
+  void evolve(SecurityFact fact) {
+    id = RecordSecurityFact.stream(fact.person(), fact.on());
+    recorded.add(key(fact));
+  }
+
+  /** What the same fact has in common, however often it is recorded. */
+  private static Object key(SecurityFact fact) {
+    return switch (fact) {
+      case SignedIn e -> e.id();
+      case AccessRefused e -> e.policy();
+      case DataExported e -> e.id();
+    };
+  }
+}

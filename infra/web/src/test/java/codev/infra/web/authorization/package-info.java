@@ -1,0 +1,4 @@
+@NullMarked
+package codev.infra.web.authorization;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package codev.infra.web.errorhandling;
+
+import org.jspecify.annotations.NullMarked;

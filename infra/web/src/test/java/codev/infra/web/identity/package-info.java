@@ -1,0 +1,4 @@
+@NullMarked
+package codev.infra.web.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package codev.infra.web.securityrecord;
+
+import codev.infra.web.securityrecord.SecurityFact.AccessRefused;
+import codev.infra.web.securityrecord.SecurityFact.SignedIn;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Ce que le journal de sécurité retient d'une personne en un jour")
+class SecurityRecordTest {
+  private static final LocalDate DAY = LocalDate.of(2027, 1, 11);
+  private static final Instant JANUARY_11 = Instant.parse("2027-01-11T08:00:00Z");
+
+  @Test
+  @DisplayName("une connexion, une fois même si elle est signalée deux fois")
+  void a_sign_in_once() {
+    fixture()
+        .givenNoPriorActivity()
+        .when(new RecordSecurityFact(signedIn(1)))
+        .expectEvents(signedIn(1));
+    fixture().given(signedIn(1)).when(new RecordSecurityFact(signedIn(1))).expectNoEvents();
+    fixture()
+        .given(signedIn(1))
+        .when(new RecordSecurityFact(signedIn(2)))
+        .expectEvents(signedIn(2));
+  }
+
+  @Test
+  @DisplayName("un refus, une fois par droit d'accès")
+  void a_refusal_once_for_each_policy() {
+    fixture().given(refused("A")).when(new RecordSecurityFact(refused("A"))).expectNoEvents();
+    fixture()
+        .given(refused("A"))
+        .when(new RecordSecurityFact(refused("B")))
+        .expectEvents(refused("B"));
+  }
+
+  @Test
+  @DisplayName("pas plus que ce qui est prévu : personne ne remplit le journal")
+  void not_more_than_the_most() {
+    var most = IntStream.range(0, SecurityRecord.MOST).mapToObj(SecurityRecordTest::signedIn);
+    fixture()
+        .given(most.toList())
+        .when(new RecordSecurityFact(signedIn(SecurityRecord.MOST)))
+        .expectSuccessfulHandlerExecution()
+        .expectNoEvents();
+  }
+
+  private static AggregateTestFixture<SecurityRecord> fixture() {
+    return new AggregateTestFixture<>(SecurityRecord.class);
+  }
+
+  private static SignedIn signedIn(int id) {
+    return new SignedIn(new UUID(0, id), "alice", DAY, JANUARY_11);
+  }
+
+  private static AccessRefused refused(String policy) {
+    return new AccessRefused(policy, "alice", DAY, JANUARY_11);
+  }
+}

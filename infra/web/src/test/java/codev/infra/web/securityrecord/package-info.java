@@ -1,0 +1,4 @@
+@NullMarked
+package codev.infra.web.securityrecord;
+
+import org.jspecify.annotations.NullMarked;

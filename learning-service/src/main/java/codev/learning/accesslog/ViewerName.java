@@ -1,0 +1,29 @@
+package codev.learning.accesslog;
+
+import codev.infra.projections.Projection;
+import codev.learning.domain.LearningServiceEvent.*;
+
+/** Read model of a person's display name, for the pages of the access log. */
+record ViewerName(String username, String displayName) {
+  /** One document for each person whose contact data are known; an erased person has none. */
+  static final Projection<PersonEvent, ViewerName> PROJECTION =
+      Projection.of("viewer-name", PersonEvent.class, ViewerName.class)
+          .by(e -> e.person().value())
+          .fold(
+              (before, event) ->
+                  switch (event) {
+                    case ContactNoted e ->
+                        new ViewerName(e.person().value(), e.contact().displayName());
+                    case PersonErased _ -> null;
+                    case GroupJoined _,
+                        GroupLeft _,
+                        SurveyAnswered _,
+                        InstrumentAnswered _,
+                        ErasureRequested _,
+                        ErasureApproved _,
+                        ErasureDeclined _,
+                        ErasureCancelled _,
+                        PersonNoted _ ->
+                        before;
+                  });
+}

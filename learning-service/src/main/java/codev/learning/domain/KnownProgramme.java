@@ -1,0 +1,133 @@
+package codev.learning.domain;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import codev.learning.domain.LearningServiceCommand.*;
+import codev.learning.domain.LearningServiceEvent.*;
+import codev.learning.domain.survey.ProgrammeEvaluationItem;
+import codev.learning.domain.survey.ProgrammeInstrument.Question;
+import java.util.HashMap;
+import java.util.Map;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Aggregate: a programme as published by group-service, with its targets; a repeated message
+ * changes nothing.
+ */
+@Aggregate(type = "Programme") // as the log has it
+public class KnownProgramme {
+  @AggregateIdentifier String id;
+  private @Nullable ProgrammeNoted noted;
+  private @Nullable ProgrammeDated dated;
+  private final Map<String, ProgrammeEvaluationItem> items = new HashMap<>();
+  private Map<String, Double> targets = Map.of();
+  private final Map<String, InstrumentLoaded> instruments = new HashMap<>();
+  private final Map<Asked, Question> asked = new HashMap<>();
+
+  private record Asked(String instrument, String item) {}
+
+  @SuppressWarnings("NullAway.Init")
+  KnownProgramme() {}
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void note(NoteProgramme c) {
+    var event =
+        new ProgrammeNoted(
+            c.programme(), c.name(), c.aims(), c.privacyThreshold(), c.competencies(), c.at());
+    if (!event.equals(noted)) apply(event);
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void date(DateProgramme c) {
+    if (dated == null
+        || !c.startsOn().equals(dated.startsOn())
+        || !c.endsOn().equals(dated.endsOn()))
+      apply(new ProgrammeDated(c.programme(), c.startsOn(), c.endsOn(), c.at()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void note(NoteItem c) {
+    if (!c.item().equals(items.get(c.item().key())))
+      apply(new ItemNoted(c.programme(), c.item(), c.at()));
+  }
+
+  @CommandHandler
+  void set(SetTargets c) {
+    if (!c.targets().equals(targets))
+      apply(new TargetsSet(c.programme(), c.targets(), c.by(), c.at()));
+  }
+
+  @CommandHandler
+  void load(LoadInstrument c) {
+    var before = instruments.get(c.instrument().key());
+    if (before != null && before.instrument().equals(c.instrument())) return;
+    c.instrument()
+        .items()
+        .forEach(item -> check(new Asked(c.instrument().key(), item.key()), item));
+    int version = before == null ? 1 : before.version() + 1;
+    apply(new InstrumentLoaded(c.programme(), c.instrument(), version, c.by(), c.at()));
+  }
+
+  /**
+   * An item's answers are counted together whatever the version: on one scale, then. And the same
+   * question under two keys would get equal answers with figures about different sets of people:
+   * their difference might reveal one person's answer.
+   */
+  private void check(Asked place, Question item) {
+    var before = asked.get(place);
+    if (before != null && !before.hasTheScaleOf(item))
+      throw new RuleViolationException(
+          RuleViolation.ITEM_HAS_ANOTHER_SCALE,
+          item.key(),
+          before.from(),
+          before.to(),
+          place.instrument());
+    asked.forEach(
+        (other, question) -> {
+          if (!other.equals(place) && question.asksTheSameAs(item))
+            throw new RuleViolationException(
+                RuleViolation.ITEM_IS_ASKED_ALREADY, item.key(), other.item(), other.instrument());
+        });
+  }
+
+  @EventSourcingHandler
+  void evolve(InstrumentLoaded event) {
+    id = event.programme().stream();
+    instruments.put(event.instrument().key(), event);
+    for (var item : event.instrument().items())
+      asked.put(new Asked(event.instrument().key(), item.key()), item);
+  }
+
+  @EventSourcingHandler
+  void evolve(TargetsSet event) {
+    id = event.programme().stream();
+    targets = event.targets();
+  }
+
+  @EventSourcingHandler
+  void evolve(ItemNoted event) {
+    id = event.programme().stream();
+    items.put(event.item().key(), event.item());
+  }
+
+  @EventSourcingHandler
+  void evolve(ProgrammeDated event) {
+    id = event.programme().stream();
+    dated = event;
+  }
+
+  @EventSourcingHandler
+  void evolve(ProgrammeNoted event) {
+    id = event.programme().stream();
+    noted = event;
+  }
+}

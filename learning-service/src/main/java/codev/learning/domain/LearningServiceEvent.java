@@ -1,0 +1,350 @@
+package codev.learning.domain;
+
+import codev.learning.domain.outcomes.Aim;
+import codev.learning.domain.outcomes.OutcomesViewingId;
+import codev.learning.domain.outcomes.OutputFormat;
+import codev.learning.domain.outcomes.ViewerRole;
+import codev.learning.domain.person.Contact;
+import codev.learning.domain.person.Username;
+import codev.learning.domain.survey.ParticipantRole;
+import codev.learning.domain.survey.ProgrammeEvaluationItem;
+import codev.learning.domain.survey.ProgrammeInstrument;
+import codev.learning.domain.survey.SurveyKind;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All events of this service. Stored for ever: add a record, never rename one. An earlier revision
+ * is upcast where it is read: a component that it lacks is null.
+ */
+public sealed interface LearningServiceEvent {
+  Instant at();
+
+  /** Of one action. */
+  sealed interface ActionEvent extends LearningServiceEvent {
+    ActionId action();
+
+    ProgrammeId programme();
+  }
+
+  record ActionCommitted(
+      ActionId action,
+      SessionId session,
+      GroupId group,
+      ProgrammeId programme,
+      Username owner,
+      ActionPlan plan,
+      Instant at)
+      implements ActionEvent {}
+
+  /**
+   * The owner reviewed the action in a session of the group.
+   *
+   * @param session the session of the review
+   * @param effect 1–5
+   */
+  record ActionReviewed(
+      ActionId action,
+      SessionId session,
+      GroupId group,
+      ProgrammeId programme,
+      Username owner,
+      ActionReviewOutcome outcome,
+      @Nullable Integer effect,
+      @Nullable EncryptedText learnt,
+      Instant at)
+      implements ActionEvent {}
+
+  /**
+   * @param effect 1–5
+   */
+  record ActionProgressed(
+      ActionId action,
+      GroupId group,
+      ProgrammeId programme,
+      Username owner,
+      ActionProgress status,
+      @Nullable Integer effect,
+      @Nullable EncryptedText learnt,
+      Instant at)
+      implements ActionEvent {}
+
+  /**
+   * Its owner stated its effect after its end.
+   *
+   * @param effect 1–5
+   */
+  record EffectTold(
+      ActionId action,
+      GroupId group,
+      ProgrammeId programme,
+      Username owner,
+      int effect,
+      @Nullable EncryptedText learnt,
+      Instant at)
+      implements ActionEvent {}
+
+  /** Of one person's journal. */
+  sealed interface JournalEvent extends LearningServiceEvent {
+    Username owner();
+  }
+
+  record LearningKept(
+      Username owner,
+      SessionId session,
+      GroupId group,
+      ProgrammeId programme,
+      Learning learning,
+      Instant at)
+      implements JournalEvent {}
+
+  /** Of what one session leaves behind. */
+  sealed interface SessionFact extends LearningServiceEvent {
+    SessionId session();
+
+    ProgrammeId programme();
+  }
+
+  /** A client's turn took place; recorded at the end of the session. */
+  record ClientChosen(
+      SessionId session, GroupId group, ProgrammeId programme, Username client, Instant at)
+      implements SessionFact {}
+
+  /**
+   * @param items keys answered; absent in messages without them
+   * @param answers sealed JSON object of item to number
+   */
+  @Revision("2") // since the items are included
+  record EvaluationReceived(
+      SessionId session,
+      GroupId group,
+      ProgrammeId programme,
+      Username by,
+      ParticipantRole role,
+      @Nullable List<String> items,
+      EncryptedText answers,
+      Instant at)
+      implements SessionFact {
+    public EvaluationReceived {
+      items = items == null ? null : List.copyOf(items);
+    }
+  }
+
+  record SessionHeld(
+      SessionId session, GroupId group, ProgrammeId programme, SessionStatistics course, Instant at)
+      implements SessionFact {}
+
+  /** The facilitator marked a person's presence, before the end or after it. */
+  record PresenceMarked(
+      SessionId session,
+      GroupId group,
+      ProgrammeId programme,
+      Username person,
+      SessionStatistics.Status status,
+      Instant at)
+      implements SessionFact {}
+
+  /**
+   * Who was there, or who signed, was put right after the end.
+   *
+   * @param course all of it, as it is known now
+   */
+  record CourseCorrected(
+      SessionId session, GroupId group, ProgrammeId programme, SessionStatistics course, Instant at)
+      implements SessionFact {}
+
+  /** Of one group: its name, its facilitator, its members. */
+  sealed interface GroupFact extends LearningServiceEvent {
+    GroupId group();
+  }
+
+  /** Of one person, as far as figures need to know them. */
+  sealed interface PersonEvent extends LearningServiceEvent {
+    Username person();
+  }
+
+  record PersonNoted(Username person, @Nullable String unit, @Nullable String site, Instant at)
+      implements PersonEvent {}
+
+  /** A person's contact data or notification preferences, as published by group-service. */
+  record ContactNoted(Username person, Contact contact, Instant at) implements PersonEvent {}
+
+  record GroupJoined(Username person, GroupId group, ProgrammeId programme, Instant at)
+      implements PersonEvent, GroupFact {}
+
+  /** What they have given stays; nothing more is asked of them there. */
+  record GroupLeft(Username person, GroupId group, ProgrammeId programme, Instant at)
+      implements PersonEvent, GroupFact {}
+
+  /**
+   * @param group where the person belongs in the programme
+   * @param items keys answered, "not applicable" is no answer; nothing in what was noted without
+   *     them
+   * @param answers sealed JSON object of item to number
+   */
+  @Revision("2") // since the items are noted
+  record SurveyAnswered(
+      Username person,
+      SurveyKind survey,
+      SurveyKind.Moment moment,
+      GroupId group,
+      ProgrammeId programme,
+      @Nullable List<String> items,
+      EncryptedText answers,
+      Instant at)
+      implements PersonEvent {
+    public SurveyAnswered {
+      items = items == null ? null : List.copyOf(items);
+    }
+  }
+
+  /**
+   * Like {@link SurveyAnswered}, of a questionnaire that the programme has loaded.
+   *
+   * @param instrument its key
+   * @param version the one that was answered
+   * @param items keys answered, "not applicable" is no answer
+   * @param answers sealed JSON object of item to number
+   */
+  record InstrumentAnswered(
+      Username person,
+      String instrument,
+      int version,
+      SurveyKind.Moment moment,
+      GroupId group,
+      ProgrammeId programme,
+      List<String> items,
+      EncryptedText answers,
+      Instant at)
+      implements PersonEvent {
+    public InstrumentAnswered {
+      items = List.copyOf(items);
+    }
+  }
+
+  /**
+   * It was asked that a person be erased; a second person decides, in group-service.
+   *
+   * @param request identifies it there too
+   * @param programmes in which the person is or was; their managers may approve it
+   * @param reason why, if a reason was given
+   */
+  record ErasureRequested(
+      Username person,
+      UUID request,
+      Set<ProgrammeId> programmes,
+      @Nullable EncryptedText reason,
+      Username by,
+      Instant at)
+      implements PersonEvent {
+    public ErasureRequested {
+      programmes = Set.copyOf(programmes);
+    }
+  }
+
+  /**
+   * The second person has approved it.
+   *
+   * @param due when it is carried out, unless it is cancelled before
+   */
+  record ErasureApproved(Username person, UUID request, Instant due, Instant at)
+      implements PersonEvent {}
+
+  /** The second person has refused it, or has not decided in time. */
+  record ErasureDeclined(Username person, UUID request, Instant at) implements PersonEvent {}
+
+  record ErasureCancelled(Username person, UUID request, Username by, Instant at)
+      implements PersonEvent {}
+
+  /** From then on their key is gone, and with it every word of theirs, wherever it is kept. */
+  record PersonErased(Username person, Username by, Instant at) implements PersonEvent {}
+
+  /** Events of one programme, as published by group-service. */
+  sealed interface ProgrammeEvent extends LearningServiceEvent {
+    ProgrammeId programme();
+  }
+
+  record ProgrammeNoted(
+      ProgrammeId programme,
+      String name,
+      List<Aim> aims,
+      int privacyThreshold,
+      List<Competency> competencies,
+      Instant at)
+      implements ProgrammeEvent {
+    public ProgrammeNoted {
+      aims = List.copyOf(aims);
+      competencies = List.copyOf(competencies);
+    }
+  }
+
+  /** When people are asked hangs on it. */
+  record ProgrammeDated(ProgrammeId programme, LocalDate startsOn, LocalDate endsOn, Instant at)
+      implements ProgrammeEvent {}
+
+  /** An item that the programme asks after its sessions besides everybody's; or its new wording. */
+  record ItemNoted(ProgrammeId programme, ProgrammeEvaluationItem item, Instant at)
+      implements ProgrammeEvent {}
+
+  /**
+   * What the programme wants to reach; it takes the place of whatever was set before.
+   *
+   * @param targets by the key of the figure
+   */
+  record TargetsSet(ProgrammeId programme, Map<String, Double> targets, Username by, Instant at)
+      implements ProgrammeEvent {
+    public TargetsSet {
+      targets = Collections.unmodifiableSortedMap(new TreeMap<>(targets));
+    }
+  }
+
+  /**
+   * A questionnaire of the programme's own is asked from now on; of the same key it takes the place
+   * of the version before, whose answers stay.
+   *
+   * @param version 1, 2 … of this key
+   */
+  record InstrumentLoaded(
+      ProgrammeId programme, ProgrammeInstrument instrument, int version, Username by, Instant at)
+      implements ProgrammeEvent {}
+
+  /** A group, as published by group-service. */
+  record GroupNoted(
+      GroupId group,
+      ProgrammeId programme,
+      String name,
+      Username facilitator,
+      List<Username> members,
+      Instant at)
+      implements GroupFact {
+    public GroupNoted {
+      members = List.copyOf(members);
+    }
+  }
+
+  /**
+   * A person was shown figures of a programme.
+   *
+   * @param digest SHA-256, in hexadecimal, of the figures as JSON
+   * @param upTo position of the log up to which they were made
+   */
+  record OutcomesShown(
+      OutcomesViewingId showing,
+      ProgrammeId programme,
+      Username to,
+      ViewerRole as,
+      ViewedPart part,
+      OutputFormat form,
+      String digest,
+      long upTo,
+      Instant at)
+      implements LearningServiceEvent {}
+}

@@ -1,0 +1,119 @@
+package codev.learning.domain;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import codev.learning.domain.LearningServiceCommand.*;
+import codev.learning.domain.LearningServiceEvent.*;
+import codev.learning.domain.SessionStatistics.Presence;
+import codev.learning.domain.person.Username;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Aggregate: the outcome of one session: its clients, one evaluation of each participant, its
+ * statistics.
+ */
+@Aggregate
+public class SessionOutcome {
+  @AggregateIdentifier String id;
+  private final Set<Username> clients = new HashSet<>();
+  private final Map<Username, EvaluationReceived> evaluations = new HashMap<>();
+  private final Map<Username, SessionStatistics.Status> marks = new HashMap<>();
+  private @Nullable SessionHeld held;
+  private @Nullable SessionStatistics course;
+
+  @SuppressWarnings("NullAway.Init")
+  SessionOutcome() {}
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void receive(ReceiveEvaluation c) {
+    var before = evaluations.get(c.by());
+    if (before == null)
+      apply(
+          new EvaluationReceived(
+              c.session(),
+              c.group(),
+              c.programme(),
+              c.by(),
+              c.role(),
+              c.items(),
+              c.answers(),
+              c.at()));
+    else if (!before.answers().equals(c.answers()))
+      throw new RuleViolationException(RuleViolation.SAME_ID_OTHER_CONTENT);
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void note(NoteSessionHeld c) {
+    if (held != null) return;
+    for (var client : c.clients())
+      if (!clients.contains(client))
+        apply(new ClientChosen(c.session(), c.group(), c.programme(), client, c.at()));
+    apply(new SessionHeld(c.session(), c.group(), c.programme(), c.course(), c.at()));
+  }
+
+  /** Before the end the session's statistics will contain it; after it the last mark counts. */
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void mark(MarkPresence c) {
+    if (c.status() != marks.get(c.person()))
+      apply(
+          new PresenceMarked(
+              c.session(), c.group(), c.programme(), c.person(), c.status(), c.at()));
+    correct(c.person(), before -> new Presence(c.person(), c.status(), before.signed()), c.at());
+  }
+
+  /** A person who signs afterwards was present, unless the facilitator has marked otherwise. */
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void sign(SignPresence c) {
+    correct(
+        c.person(),
+        before -> {
+          boolean isMarked = marks.containsKey(c.person());
+          var status =
+              before.came() || isMarked ? before.status() : SessionStatistics.Status.PRESENT;
+          return new Presence(c.person(), status, true);
+        },
+        c.at());
+  }
+
+  private void correct(Username person, UnaryOperator<Presence> change, Instant at) {
+    if (held == null || course == null) return;
+    var before = course.of(person);
+    if (before.isEmpty()) return;
+    var after = change.apply(before.get());
+    if (!after.equals(before.get()))
+      apply(
+          new CourseCorrected(
+              held.session(), held.group(), held.programme(), course.with(after), at));
+  }
+
+  @EventSourcingHandler
+  void evolve(SessionFact event) {
+    id = event.session().stream();
+    switch (event) {
+      case ClientChosen e -> clients.add(e.client());
+      case EvaluationReceived e -> evaluations.put(e.by(), e);
+      case PresenceMarked e -> marks.put(e.person(), e.status());
+      case SessionHeld e -> {
+        held = e;
+        course = e.course();
+      }
+      case CourseCorrected e -> course = e.course();
+    }
+  }
+}

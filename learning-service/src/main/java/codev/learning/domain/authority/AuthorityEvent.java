@@ -1,0 +1,51 @@
+package codev.learning.domain.authority;
+
+import codev.learning.domain.ProgrammeId;
+import codev.learning.domain.person.Username;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Events of grants, of accounts and of the units of programmes, as published. Stored for ever. */
+public sealed interface AuthorityEvent {
+  Instant at();
+
+  /** Of one grant. */
+  sealed interface GrantEvent extends AuthorityEvent {
+    UUID grant();
+
+    Username person();
+  }
+
+  /** With neither programme nor unit, it is over the organisation. */
+  record GrantNoted(
+      UUID grant,
+      Username person,
+      GrantRole role,
+      @Nullable ProgrammeId programme,
+      @Nullable String unit,
+      @Nullable Instant from,
+      @Nullable Instant until,
+      Instant at)
+      implements GrantEvent {}
+
+  record RevocationNoted(UUID grant, Username person, Instant at) implements GrantEvent {}
+
+  /** Of the account to which a user name is bound. */
+  sealed interface SubjectEvent extends AuthorityEvent {
+    Username person();
+  }
+
+  /**
+   * @param issuer the identity provider
+   * @param subject the account there
+   */
+  record SubjectNoted(Username person, String issuer, String subject, Instant at)
+      implements SubjectEvent {}
+
+  /** The user name is bound to no account until the next one is noted. */
+  record SubjectReleaseNoted(Username person, Instant at) implements SubjectEvent {}
+
+  /** The unit with which a programme was declared. */
+  record UnitNoted(ProgrammeId programme, String unit, Instant at) implements AuthorityEvent {}
+}

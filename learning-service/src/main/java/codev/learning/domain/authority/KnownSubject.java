@@ -1,0 +1,55 @@
+package codev.learning.domain.authority;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import codev.learning.domain.authority.AuthorityCommand.NoteSubject;
+import codev.learning.domain.authority.AuthorityCommand.NoteSubjectRelease;
+import codev.learning.domain.authority.AuthorityEvent.SubjectEvent;
+import codev.learning.domain.authority.AuthorityEvent.SubjectNoted;
+import codev.learning.domain.authority.AuthorityEvent.SubjectReleaseNoted;
+import codev.learning.domain.person.Username;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/** Aggregate: the account to which a user name is bound. A repeated message changes nothing. */
+@Aggregate
+public class KnownSubject {
+  @AggregateIdentifier String id;
+  private @Nullable SubjectNoted bound;
+
+  @SuppressWarnings("NullAway.Init")
+  KnownSubject() {}
+
+  static String stream(Username person) {
+    return "subject/" + person;
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void note(NoteSubject c) {
+    if (bound != null && bound.issuer().equals(c.issuer()) && bound.subject().equals(c.subject()))
+      return;
+    apply(new SubjectNoted(c.person(), c.issuer(), c.subject(), c.at()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void note(NoteSubjectRelease c) {
+    if (bound != null) apply(new SubjectReleaseNoted(c.person(), c.at()));
+  }
+
+  @EventSourcingHandler
+  void evolve(SubjectEvent event) {
+    id = stream(event.person());
+    bound =
+        switch (event) {
+          case SubjectNoted e -> e;
+          case SubjectReleaseNoted _ -> null;
+        };
+  }
+}

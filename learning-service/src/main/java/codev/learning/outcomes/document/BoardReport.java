@@ -1,0 +1,52 @@
+package codev.learning.outcomes.document;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the document for a board shows.
+ *
+ * @param about the day, the part of the programme, which answers the figures contain
+ * @param privacy how many people stand at least behind a figure
+ * @param nothingYet why nothing is shown; null where something is
+ * @param learnt figures on learnings and skills
+ * @param method how the figures are computed
+ */
+record BoardReport(
+    String title,
+    List<String> about,
+    String privacy,
+    @Nullable String nothingYet,
+    List<Question> questions,
+    List<Chart> charts,
+    List<Table> learnt,
+    List<Definition> method) {
+
+  /**
+   * A question that sponsors ask first, with the indicators that answer it.
+   *
+   * @param sentence sums them up
+   */
+  record Question(String title, String sentence, List<Indicator> indicators) {}
+
+  /**
+   * An indicator, each of its texts for one cell.
+   *
+   * @param trend from the first published month to the last
+   */
+  record Indicator(String label, String value, String target, String trend, String people) {}
+
+  /** A chart with its sentence and its numbers. */
+  record Chart(String title, String sentence, SvgChart drawing, Table numbers) {}
+
+  /**
+   * Numbers under a heading for each column.
+   *
+   * @param note about them; null where none is needed
+   */
+  record Table(
+      String title, @Nullable String note, List<String> headings, List<List<String>> rows) {}
+
+  /** A term of the method note. */
+  record Definition(String term, String text) {}
+}

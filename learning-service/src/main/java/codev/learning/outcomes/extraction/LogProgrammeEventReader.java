@@ -1,0 +1,22 @@
+package codev.learning.outcomes.extraction;
+
+import codev.infra.eventstore.axon.EventReader;
+import codev.infra.eventstore.axon.RecordedEvent;
+import codev.learning.domain.LearningServiceEvent;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Reads past events from this service's own log. */
+@Component
+record LogProgrammeEventReader(EventReader histories) implements ProgrammeEventReader {
+  @Override
+  public List<RecordedEvent<LearningServiceEvent>> at(Collection<Long> positions) {
+    return histories.at(LearningServiceEvent.class, positions);
+  }
+
+  @Override
+  public List<RecordedEvent<LearningServiceEvent>> between(long after, long upTo) {
+    return histories.between(LearningServiceEvent.class, after, upTo);
+  }
+}

@@ -1,0 +1,46 @@
+package codev.learning.outcomes.report;
+
+import codev.learning.outcomes.anonymity.MeasureId.LearningMeasure;
+import codev.learning.outcomes.figures.MonthlySeries;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Learnings by competency, month by month where there are several months. */
+final class LearningsSectionWriter {
+  private static final String ID = "learnings";
+  private static final int FEWEST_MONTHS = 2;
+
+  private LearningsSectionWriter() {}
+
+  static Optional<ReportSection> of(ReportContext context) {
+    var tables = context.tables(LearningMeasure.SECTION);
+    var rows =
+        ReportContext.published(tables).stream()
+            .sorted(Comparator.comparingDouble(FigureRow::value).reversed())
+            .toList();
+    if (rows.isEmpty()) return context.section(ID, context.sentence(ID), null, tables);
+    var most = rows.getFirst();
+    var sentence =
+        context
+            .format()
+            .text("outcomes.says.most-learnt", most.label(), context.value(most.figure()));
+    var series =
+        context.figures().series().stream()
+            .filter(one -> one.measure() instanceof LearningMeasure)
+            .toList();
+    var months =
+        new TreeSet<>(
+            series.stream()
+                .flatMap(one -> one.points().stream())
+                .map(MonthlySeries.Point::month)
+                .toList());
+    if (months.size() < FEWEST_MONTHS)
+      return context.section(
+          ID, sentence, new ChartData.Bars(false, ReportContext.barsOf(rows)), tables);
+    var tracks = series.stream().map(one -> context.track(one, months)).toList();
+    var shown = context.months(months);
+    return context.section(
+        ID, sentence, new ChartData.Months(shown, tracks), tables, context.byMonth(shown, tracks));
+  }
+}

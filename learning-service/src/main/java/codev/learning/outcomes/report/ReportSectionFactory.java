@@ -1,0 +1,89 @@
+package codev.learning.outcomes.report;
+
+import static codev.learning.domain.survey.SurveyKind.CLIMATE;
+import static codev.learning.domain.survey.SurveyKind.FOLLOW_UP;
+
+import codev.learning.domain.survey.SurveyKind;
+import codev.learning.outcomes.anonymity.MeasureId.EvaluationMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.FidelityMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.ProgrammeItemMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.SurveyMeasure;
+import codev.learning.outcomes.figures.ProgrammeFigures;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Creates the sections of a report, by their writers: each has a sentence, a chart and the tables
+ * behind them.
+ */
+@Component
+class ReportSectionFactory {
+  static final String EVALUATION = "session";
+  static final String GROWTH = "growth";
+  static final String METHOD_KEPT = "kept";
+  static final String SESSIONS = "sessions";
+  static final String GROUP_CLIMATE = "climate";
+
+  private final FigureLabels labels;
+  private final MessageSource messages;
+  private final JsonMapper json;
+
+  ReportSectionFactory(FigureLabels labels, MessageSource messages, JsonMapper json) {
+    this.labels = labels;
+    this.messages = messages;
+    this.json = json;
+  }
+
+  /** Those with at least one published figure. */
+  List<ReportSection> of(ProgrammeFigures figures, Locale language) {
+    var context =
+        new ReportContext(
+            figures,
+            labels.tables(figures, language),
+            new FigureFormatter(messages, language),
+            json);
+    return Stream.concat(
+            common(context),
+            figures.programme().instruments().stream()
+                .map(instrument -> InstrumentSectionWriter.of(context, instrument)))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static Stream<Optional<ReportSection>> common(ReportContext context) {
+    return Stream.of(
+        SurveySectionWriter.of(
+            context, EVALUATION, EvaluationMeasure.SECTION, ProgrammeItemMeasure.SECTION),
+        TrendSectionWriter.ofAgreement(
+            context,
+            GROWTH,
+            EvaluationMeasure.USEFUL,
+            EvaluationMeasure.SAFE,
+            EvaluationMeasure.FACILITATION),
+        SkillsSectionWriter.of(context),
+        ActionsSectionWriter.of(context),
+        SurveySectionWriter.of(context, "follow-up", sections(FOLLOW_UP)),
+        LearningsSectionWriter.of(context),
+        CooperationSectionWriter.of(context),
+        SessionsSectionWriter.of(context, SESSIONS),
+        TrendSectionWriter.ofShares(
+            context,
+            METHOD_KEPT,
+            SessionMeasure.ATTENDANCE,
+            FidelityMeasure.STEPS_ON_TIME,
+            FidelityMeasure.CLIENT_SILENT),
+        SurveySectionWriter.of(context, GROUP_CLIMATE, sections(CLIMATE)));
+  }
+
+  private static String[] sections(SurveyKind survey) {
+    return survey.moments().stream()
+        .map(moment -> SurveyMeasure.section(survey, moment))
+        .toArray(String[]::new);
+  }
+}

@@ -1,0 +1,82 @@
+package codev.learning.outcomes.report;
+
+import codev.learning.domain.survey.SurveyKind;
+import codev.learning.domain.survey.SurveyKind.Moment;
+import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.SurveyMeasure;
+import codev.learning.outcomes.figures.Figure;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Skills at the start and at the end, and what has changed in between. */
+final class SkillsSectionWriter {
+  private static final String ID = "skills";
+  private static final int HIGHEST_CONFIDENCE = 10;
+
+  private SkillsSectionWriter() {}
+
+  static Optional<ReportSection> of(ReportContext context) {
+    var start = SurveyMeasure.section(SurveyKind.SKILLS, Moment.START);
+    var end = SurveyMeasure.section(SurveyKind.SKILLS, Moment.END);
+    var rows =
+        context.table(start).map(FigureTable::rows).orElse(List.of()).stream()
+            .map(row -> change(context, row))
+            .filter(row -> row.start() != null || row.end() != null)
+            .toList();
+    var chart =
+        rows.isEmpty()
+            ? null
+            : new ChartData.Changes(
+                context.format().text("outcomes.moment." + start),
+                context.format().text("outcomes.moment." + end),
+                HIGHEST_CONFIDENCE,
+                rows);
+    var middle = SurveyMeasure.section(SurveyKind.SKILLS, Moment.MIDDLE);
+    return context.section(
+        ID,
+        sentence(context),
+        chart,
+        context.tables(start, middle, end, SkillChangeMeasure.SECTION));
+  }
+
+  private static ChartData.Change change(ReportContext context, FigureRow start) {
+    if (!(start.figure().measure() instanceof SurveyMeasure measure))
+      throw new IllegalStateException(start.figure().measure().key());
+    var end = new SurveyMeasure(SurveyKind.SKILLS, Moment.END, measure.item());
+    return new ChartData.Change(start.label(), start.figure().value(), context.figure(end).value());
+  }
+
+  private static String sentence(ReportContext context) {
+    var all = context.figure(SkillChangeMeasure.ALL);
+    if (all.value() == null) return context.sentence(ID);
+    var most =
+        context.figures().figures().stream()
+            .filter(figure -> figure.measure() instanceof SkillChangeMeasure)
+            .filter(figure -> !figure.measure().equals(SkillChangeMeasure.ALL))
+            .filter(figure -> figure.value() != null)
+            .max(Comparator.comparing(figure -> Objects.requireNonNull(figure.value())))
+            .orElseThrow();
+    return context
+        .format()
+        .text(
+            "outcomes.says.skills-changed",
+            context.value(all),
+            Objects.requireNonNull(all.n()),
+            context.label(most.measure()),
+            context.value(most),
+            interval(context, most));
+  }
+
+  private static String interval(ReportContext context, Figure figure) {
+    return figure.low() == null || figure.high() == null
+        ? ""
+        : context
+            .format()
+            .text(
+                "outcomes.says.interval",
+                context.format().number(figure.low()),
+                context.format().number(figure.high()));
+  }
+}

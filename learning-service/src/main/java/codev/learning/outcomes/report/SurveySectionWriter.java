@@ -1,0 +1,70 @@
+package codev.learning.outcomes.report;
+
+import codev.learning.outcomes.figures.Figure;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Answers on the scale of agreement: what people agreed with most and least. */
+final class SurveySectionWriter {
+  private static final int AGREEMENTS = 5;
+
+  private SurveySectionWriter() {}
+
+  /**
+   * @param keys of the tables that it shows
+   */
+  static Optional<ReportSection> of(ReportContext context, String id, String... keys) {
+    var tables = context.tables(keys);
+    var rows =
+        ReportContext.published(tables).stream()
+            .filter(row -> distribution(row).size() == AGREEMENTS)
+            .toList();
+    if (rows.isEmpty()) return context.section(id, context.sentence(id), null, tables);
+    var answered =
+        rows.stream()
+            .map(
+                row ->
+                    new ChartData.Answered(
+                        label(context, row, tables),
+                        distribution(row).stream().map(Figure.Share::count).toList(),
+                        row.value()))
+            .toList();
+    var scale =
+        Stream.of(1, 2, 3, 4, 5)
+            .map(answer -> context.format().text("outcomes.agreement." + answer))
+            .toList();
+    return context.section(
+        id, mostAndLeast(context, rows), new ChartData.Answers(scale, answered), tables);
+  }
+
+  private static List<Figure.Share> distribution(FigureRow row) {
+    return Objects.requireNonNullElse(row.figure().distribution(), List.of());
+  }
+
+  private static String mostAndLeast(ReportContext context, List<FigureRow> rows) {
+    var best = ReportContext.highest(rows);
+    var worst = ReportContext.lowest(rows);
+    var most = context.value(best.figure());
+    var least = context.value(worst.figure());
+    if (rows.size() == 1) return context.format().text("outcomes.says.one", best.label(), most);
+    if (most.equals(least)) return context.format().text("outcomes.says.all-alike", most);
+    return context
+        .format()
+        .text("outcomes.says.most-and-least", best.label(), most, worst.label(), least);
+  }
+
+  /** With its moment, where several have figures. */
+  private static String label(ReportContext context, FigureRow row, List<FigureTable> tables) {
+    return tables.stream().filter(table -> !table.isSuppressed()).count() < 2
+        ? row.label()
+        : tables.stream()
+            .filter(table -> table.rows().contains(row))
+            .findFirst()
+            .map(
+                table ->
+                    context.format().text("outcomes.moment." + table.key()) + " · " + row.label())
+            .orElse(row.label());
+  }
+}

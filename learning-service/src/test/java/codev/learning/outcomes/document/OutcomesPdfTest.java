@@ -1,0 +1,157 @@
+package codev.learning.outcomes.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.infra.testkit.PdfInspection;
+import codev.learning.domain.outcomes.Aim;
+import codev.learning.outcomes.anonymity.MeasureId.EvaluationMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
+import codev.learning.outcomes.anonymity.ObservationFilter;
+import codev.learning.outcomes.document.OutcomesPdf.Layout;
+import codev.learning.outcomes.figures.Figure;
+import codev.learning.outcomes.figures.ProgrammeFigures;
+import codev.learning.outcomes.report.ReportExamples;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("Le document des résultats")
+class OutcomesPdfTest {
+  private static final LocalDate JANUARY = LocalDate.parse("2027-01-11");
+
+  private final OutcomesPdf pdf =
+      new OutcomesPdf(ReportExamples.labels(), ReportExamples.pages(), ReportExamples.sentences());
+
+  @ParameterizedTest
+  @CsvSource({"fr,REPORT", "en,REPORT", "fr,SLIDES", "en,SLIDES"})
+  @DisplayName("est accessible, dans chaque langue et sous chaque forme")
+  void is_accessible(String language, Layout layout) throws IOException {
+    var document = document(ReportExamples.ofAYear(), layout, Locale.of(language));
+    Files.write(Path.of("target", "outcomes-%s-%s.pdf".formatted(layout, language)), document);
+    assertThat(PdfInspection.accessibilityViolations(document)).isEmpty();
+    assertThat(PdfInspection.language(document)).isEqualTo(language);
+    assertThat(PdfInspection.text(document)).doesNotContain("outcomes.", "??");
+  }
+
+  @Test
+  @DisplayName("tient en deux à quatre pages, avec les trois questions et quatre graphiques")
+  void fits_on_two_to_four_pages() throws IOException {
+    var document = document(ReportExamples.ofAYear(), Layout.REPORT, Locale.FRENCH);
+    assertThat(PdfInspection.pages(document)).hasSizeBetween(2, 4);
+    assertThat(PdfInspection.text(document))
+        .contains("Résultats : Managers de Łódź", "État au 11 janvier 2027.")
+        .contains("Réponses arrêtées au 26 novembre 2027, de 24 personnes.")
+        .contains("Les participants apprennent-ils ?", "Les pratiques changent-elles ?")
+        .contains("Les unités coopèrent-elles ?", "Cibles atteintes : ")
+        .contains("de 3,4 sur 5 (mars 27) à 4,25 sur 5 (août 27)")
+        .contains("Apprentissages en chiffres", "Écouter sans interrompre")
+        .contains("Méthode", "à partir de 5 personnes (k = 5)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"REPORT", "SLIDES"})
+  @DisplayName("dit de chaque graphique ce qu'il montre, pour qui ne le voit pas")
+  void every_chart_has_an_alternative_text(Layout layout) throws IOException {
+    assertThat(
+            PdfInspection.alternativeTexts(
+                document(ReportExamples.ofAYear(), layout, Locale.FRENCH)))
+        .hasSize(4)
+        .allSatisfy(text -> assertThat(text).contains("dans le tableau qui suit"))
+        .anySatisfy(text -> assertThat(text).startsWith("Courbes par mois"));
+  }
+
+  @Test
+  @DisplayName("se projette en 16:9, une question ou un graphique par page")
+  void slides_have_one_thing_each() throws IOException {
+    var document = document(ReportExamples.ofAYear(), Layout.SLIDES, Locale.FRENCH);
+    assertThat(PdfInspection.pageRatios(document))
+        .allSatisfy(ratio -> assertThat(ratio).isBetween(1.77, 1.78));
+    var pages = PdfInspection.pages(document);
+    assertThat(pages).hasSize(1 + 3 + 4 + 2 + 1);
+    assertThat(pages.get(1)).contains("Les participants apprennent-ils ?");
+    assertThat(pages.get(2)).contains("Les pratiques changent-elles ?");
+  }
+
+  @Test
+  @DisplayName("montre les mêmes chiffres que la page et le tableau, et le motif de ce qui manque")
+  void shows_the_same_figures_as_the_page() throws IOException {
+    var figures = ReportExamples.ofAYear();
+    var text = PdfInspection.text(document(figures, Layout.REPORT, Locale.FRENCH));
+    var actions =
+        ReportExamples.labels().tables(figures, Locale.FRENCH).stream()
+            .filter(table -> table.key().equals("actions"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(actions.rows().stream().limit(6))
+        .isNotEmpty()
+        .allSatisfy(
+            row ->
+                assertThat(text)
+                    .contains(row.label() + " " + row.shown() + " " + row.figure().n()));
+  }
+
+  @Test
+  @DisplayName("n'a de chiffre d'un trop petit nombre de personnes nulle part")
+  void suppressed_figures_are_nowhere() throws IOException {
+    var useful =
+        Figure.of(EvaluationMeasure.USEFUL, 4.25, 1234)
+            .with(List.of(share(1, 0), share(2, 0), share(3, 100), share(4, 600), share(5, 534)));
+    var safe =
+        Figure.of(EvaluationMeasure.SAFE, 4, 1000)
+            .with(List.of(share(1, 0), share(2, 0), share(3, 100), share(4, 800), share(5, 100)));
+    var told = told(useful, safe, Figure.suppressed(new EvaluationMeasure("H2")));
+    for (var layout : Layout.values())
+      assertThat(PdfInspection.text(document(told, layout, Locale.FRENCH)))
+          .contains("d’au moins 5 personnes", "Moyenne des réponses données en fin de séance")
+          .contains("Je me suis senti en sécurité. 4 1 000", "4,25 1 234")
+          .contains("J’ai pu parler vrai. Non affiché : moins de 5 personnes")
+          .contains("Recommandation pas encore affiché +30 points – –");
+  }
+
+  @Test
+  @DisplayName("parle aussi anglais et nomme la partie du programme qu'il montre")
+  void speaks_english_and_names_the_part_shown() throws IOException {
+    var finance = new ObservationFilter("Finance", null, Aim.CHANGE_SUPPORT, JANUARY, null, null);
+    var told = told(Figure.of(EvaluationMeasure.USEFUL, 4.25, 10));
+    assertThat(PdfInspection.text(pdf.of(told, finance, JANUARY, Layout.REPORT, Locale.ENGLISH)))
+        .contains("Results: Managers de Łódź", "4.25 out of 5")
+        .contains("Unit Finance · Aim Change support · From 11 January 2027");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"REPORT", "SLIDES"})
+  @DisplayName("n'a qu'une phrase tant que rien ne peut être montré")
+  void has_one_sentence_while_nothing_can_be_shown(Layout layout) throws IOException {
+    var document =
+        document(
+            told(
+                Figure.suppressed(EvaluationMeasure.USEFUL),
+                Figure.suppressed(SessionMeasure.HELD)),
+            layout,
+            Locale.FRENCH);
+    assertThat(PdfInspection.accessibilityViolations(document)).isEmpty();
+    assertThat(PdfInspection.text(document))
+        .contains("pas encore assez de réponses")
+        .doesNotContain("Séances tenues");
+  }
+
+  private byte[] document(ProgrammeFigures figures, Layout layout, Locale language) {
+    return pdf.of(figures, ObservationFilter.ALL, JANUARY, layout, language);
+  }
+
+  private static ProgrammeFigures told(Figure... figures) {
+    return ReportExamples.figures(ReportExamples.programme("Managers de Łódź"), List.of(figures));
+  }
+
+  private static Figure.Share share(int answer, int count) {
+    return new Figure.Share(answer, count);
+  }
+}

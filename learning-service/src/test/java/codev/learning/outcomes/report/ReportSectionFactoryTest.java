@@ -1,0 +1,193 @@
+package codev.learning.outcomes.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.learning.outcomes.anonymity.MeasureId;
+import codev.learning.outcomes.anonymity.MeasureId.EvaluationMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.FidelityMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.LearningMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
+import codev.learning.outcomes.figures.AnswerCut;
+import codev.learning.outcomes.figures.CrossUnitHelpFigure;
+import codev.learning.outcomes.figures.Figure;
+import codev.learning.outcomes.figures.Measure;
+import codev.learning.outcomes.figures.Measures;
+import codev.learning.outcomes.figures.MonthlySeries;
+import codev.learning.outcomes.figures.ProgrammeFigures;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+@DisplayName("Les chapitres de la page des résultats")
+class ReportSectionFactoryTest {
+  private final ReportSectionFactory sections =
+      new ReportSectionFactory(
+          FigureLabelsTest.labels(), FigureLabelsTest.sentences(), JsonMapper.shared());
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fr", "en"})
+  @DisplayName("ont chacun une phrase, un dessin et ses tableaux, dans chaque langue")
+  void have_a_sentence_a_drawing_and_its_tables(String language) {
+    var written = sections.of(everything(), Locale.of(language));
+    assertThat(written)
+        .extracting(ReportSection::id)
+        .containsExactly(
+            "session",
+            "growth",
+            "skills",
+            "actions",
+            "follow-up",
+            "learnings",
+            "cooperation",
+            "sessions",
+            "kept",
+            "climate",
+            "surveys-team-spirit");
+    assertThat(written)
+        .allSatisfy(
+            chapter -> {
+              assertThat(chapter.title()).doesNotContain("outcomes.");
+              assertThat(chapter.sentence()).isNotBlank().doesNotContain("outcomes.");
+              assertThat(chapter.chart()).contains("\"kind\":").doesNotContain("outcomes.");
+              assertThat(chapter.tables().isEmpty() && chapter.crossTable() == null).isFalse();
+            });
+  }
+
+  @Test
+  @DisplayName("ne dessinent des aides que celles qui sont dites")
+  void draw_only_what_is_told() {
+    var cooperation =
+        sections.of(everything(), Locale.FRENCH).stream()
+            .filter(chapter -> chapter.id().equals("cooperation"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(cooperation.chart()).contains("Finance", "RH").doesNotContain("Secrets");
+    assertThat(cooperation.sentence()).contains("300\u00a0%");
+  }
+
+  @Test
+  @DisplayName("n'opposent pas ce qui est égal, ni ne disent changer ce qui ne change pas")
+  void hold_nothing_alike_against_each_other() {
+    assertThat(chapter("session").sentence())
+        .isEqualTo("La moyenne est la même pour toutes les questions\u00a0: 3 sur 5.");
+    assertThat(chapter("growth").sentence()).contains("de 3 sur 5 le premier mois");
+    var steady = told(List.of(series(EvaluationMeasure.USEFUL, 3.0, 3.004)));
+    assertThat(sections.of(steady, Locale.FRENCH).get(1).sentence())
+        .endsWith("3 sur 5 le premier mois affiché comme le dernier.");
+  }
+
+  @Test
+  @DisplayName("disent les heures en heures et minutes, et les parts en pour cent")
+  void say_hours_and_shares_as_people_do() {
+    var wording = new FigureFormatter(FigureLabelsTest.sentences(), Locale.FRENCH);
+    assertThat(wording.value(35.73, Measure.Unit.HOURS)).isEqualTo("35 h 44");
+    assertThat(wording.value(36, Measure.Unit.HOURS)).isEqualTo("36 h");
+    assertThat(wording.value(1234.99999, Measure.Unit.HOURS)).isEqualTo("1\u202f235 h");
+    assertThat(wording.tableValue(0.6, Measure.Unit.SHARE)).isEqualTo("60\u00a0%");
+    assertThat(wording.tableValue(4.2, Measure.Unit.AGREEMENT)).isEqualTo("4,2");
+    assertThat(chapter("sessions").tables().getFirst().rows())
+        .extracting(FigureRow::shown)
+        .contains("300\u00a0%", "3 h");
+  }
+
+  @Test
+  @DisplayName("ne dessinent pas une barre seule")
+  void do_not_draw_a_single_bar() {
+    var alone =
+        new ProgrammeFigures(
+            FigureLabelsTest.programme(), 5, AnswerCut.NONE, listened(), List.of(), List.of());
+    assertThat(sections.of(alone, Locale.FRENCH))
+        .singleElement()
+        .returns("learnings", ReportSection::id)
+        .returns(null, ReportSection::chart)
+        .as("its sentence says all of it")
+        .returns(false, ReportSection::isTableOnly);
+  }
+
+  private static List<Figure> listened() {
+    return List.of(Figure.of(new LearningMeasure("listening"), 6, 5));
+  }
+
+  private ReportSection chapter(String id) {
+    return sections.of(everything(), Locale.FRENCH).stream()
+        .filter(chapter -> chapter.id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  @DisplayName("manquent tant que rien n'est dit d'eux")
+  void are_missing_while_nothing_is_told() {
+    var nothing =
+        new ProgrammeFigures(
+            FigureLabelsTest.programme(),
+            5,
+            AnswerCut.NONE,
+            measures().map(Measure::suppressed).toList(),
+            List.of(),
+            List.of());
+    assertThat(sections.of(nothing, Locale.FRENCH)).isEmpty();
+  }
+
+  static ProgrammeFigures everything() {
+    return told(
+        Stream.of(
+                EvaluationMeasure.USEFUL,
+                EvaluationMeasure.SAFE,
+                SessionMeasure.ATTENDANCE,
+                FidelityMeasure.STEPS_ON_TIME,
+                new LearningMeasure("listening"))
+            .map(ReportSectionFactoryTest::series)
+            .toList());
+  }
+
+  private static ProgrammeFigures told(List<MonthlySeries> series) {
+    return new ProgrammeFigures(
+        FigureLabelsTest.programme(),
+        5,
+        AnswerCut.NONE,
+        Stream.concat(
+                measures().map(ReportSectionFactoryTest::told),
+                Stream.of(Figure.of(SkillChangeMeasure.ALL, 1.5, 12)))
+            .toList(),
+        series,
+        List.of(
+            new CrossUnitHelpFigure("Finance", "RH", 4.0, 6, null),
+            new CrossUnitHelpFigure("RH", "Secrets", null, null, true)));
+  }
+
+  private static MonthlySeries series(MeasureId key) {
+    return series(key, 3.0, 4.0);
+  }
+
+  private static MonthlySeries series(MeasureId key, double first, double last) {
+    return new MonthlySeries(
+        key,
+        List.of(
+            new MonthlySeries.Point("2027-01", first, 8, null),
+            new MonthlySeries.Point("2027-02", null, null, true),
+            new MonthlySeries.Point("2027-03", last, 8, null)));
+  }
+
+  private static Figure told(Measure measure) {
+    var figure = Figure.of(measure.id(), 3, 12).in(measure.unit());
+    var answers = measure.answers();
+    return answers == null
+        ? figure
+        : figure.with(
+            IntStream.rangeClosed(answers.from(), answers.to())
+                .mapToObj(answer -> new Figure.Share(answer, 2))
+                .toList());
+  }
+
+  private static Stream<Measure> measures() {
+    return Measures.of(FigureLabelsTest.INSTRUMENTS, FigureLabelsTest.programme()).stream();
+  }
+}

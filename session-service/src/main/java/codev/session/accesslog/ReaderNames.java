@@ -1,0 +1,44 @@
+package codev.session.accesslog;
+
+import codev.infra.projections.ReadModel;
+import codev.infra.web.identity.UsernameSpelling;
+import codev.infra.web.securityrecord.ServiceSecurityLog.PersonNames;
+import codev.session.domain.value.Username;
+import codev.session.reference.DisplayNameSource;
+import codev.session.reference.PersonName;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** The names of people in the security log. */
+@Component
+class ReaderNames implements PersonNames {
+  private final DisplayNameSource names;
+  private final ReadModel<PersonName> people;
+  private final UsernameSpelling spelling;
+
+  ReaderNames(DisplayNameSource names, ReadModel<PersonName> people, UsernameSpelling spelling) {
+    this.names = names;
+    this.people = people;
+    this.spelling = spelling;
+  }
+
+  @Override
+  public Map<String, String> of(List<String> usernames) {
+    var called = names.of(usernames.stream().map(Username::new).toList());
+    return usernames.stream()
+        .collect(Collectors.toMap(Function.identity(), one -> called.of(new Username(one))));
+  }
+
+  @Override
+  public List<String> named(String name) {
+    return people.where("name", name).stream().map(one -> one.person().value()).toList();
+  }
+
+  @Override
+  public String spelled(String username) {
+    return spelling.of(username);
+  }
+}

@@ -1,0 +1,114 @@
+package codev.session.accesslog;
+
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
+import codev.infra.web.security.CurrentUser;
+import codev.session.accesslog.SessionReaders.Opening;
+import codev.session.accesslog.SessionReadersQueries.OwnSession;
+import codev.session.domain.value.Username;
+import codev.session.reference.DisplayNameSource;
+import codev.session.reference.DisplayNames;
+import codev.session.view.SessionQueries;
+import codev.session.view.SessionView;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** HTML: who has opened the words of one session, and of all sessions of the viewer. */
+@Controller
+class SessionReadersPageController {
+  private static final int SHOWN = 50; // openings
+
+  private final SessionReadersQueries readers;
+  private final SessionQueries sessions;
+  private final DisplayNameSource names;
+
+  SessionReadersPageController(
+      SessionReadersQueries readers, SessionQueries sessions, DisplayNameSource names) {
+    this.readers = readers;
+    this.sessions = sessions;
+    this.names = names;
+  }
+
+  /**
+   * What the page of one session reads.
+   *
+   * @param shown the latest first
+   * @param next how many to leave out on the next page; null on the last
+   * @param isInside whether the viewer takes part in the session
+   */
+  record SessionReadersPageModel(
+      SessionView session,
+      List<Opening> shown,
+      DisplayNames names,
+      int people,
+      @Nullable Integer next,
+      boolean isFirst,
+      boolean isInside) {
+    public UUID id() {
+      return session.session().id().value();
+    }
+  }
+
+  /**
+   * @param skip how many of the latest openings to leave out
+   */
+  @RequiredAccess(AccessPolicy.SESSION_FOLLOWER)
+  @GetMapping("/sessions/{session}/readers")
+  ModelAndView ofSession(
+      @PathVariable UUID session, @RequestParam(defaultValue = "0") int skip, CurrentUser user) {
+    var view = sessions.current(session);
+    var all = readers.of(session);
+    var left = all.stream().skip(Math.max(0, skip)).limit(SHOWN + 1L).toList();
+    var people = all.stream().map(Opening::reader).distinct().toList();
+    return new ModelAndView(
+        "accesslog/session",
+        "readers",
+        new SessionReadersPageModel(
+            view,
+            left.stream().limit(SHOWN).toList(),
+            names.of(people),
+            people.size(),
+            left.size() > SHOWN ? Math.max(0, skip) + SHOWN : null,
+            skip <= 0,
+            view.includes(user.username())));
+  }
+
+  /**
+   * Who else has opened the words of one session of the viewer.
+   *
+   * @param others by name
+   */
+  record OwnSessionRow(SessionView session, List<String> others) {
+    public UUID id() {
+      return session.session().id().value();
+    }
+  }
+
+  @RequiredAccess(AccessPolicy.SIGNED_IN)
+  @GetMapping("/sessions/readers")
+  ModelAndView ofMine(CurrentUser user) {
+    var viewer = new Username(user.username());
+    var own = readers.ofParticipant(viewer);
+    var called = names.of(own.stream().flatMap(SessionReadersPageController::people).toList());
+    return new ModelAndView(
+        "accesslog/mine", "sessions", own.stream().map(each -> row(each, viewer, called)).toList());
+  }
+
+  private static Stream<Username> people(OwnSession own) {
+    return own.openings().stream().map(Opening::reader).distinct();
+  }
+
+  private static OwnSessionRow row(OwnSession own, Username viewer, DisplayNames names) {
+    Collection<String> others =
+        people(own).filter(reader -> !reader.equals(viewer)).map(names::of).sorted().toList();
+    return new OwnSessionRow(own.session(), List.copyOf(others));
+  }
+}

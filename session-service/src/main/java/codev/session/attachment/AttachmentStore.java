@@ -1,0 +1,86 @@
+package codev.session.attachment;
+
+import codev.infra.confidentiality.FileEncryption;
+import codev.session.domain.contribution.Attachment;
+import codev.session.domain.value.SessionId;
+import codev.session.domain.value.Username;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The contents of files, encrypted with their authors' keys, beside the log, whose events hold
+ * their digests: no replay reads them. They are only added, like events; erasing a person makes
+ * theirs unreadable.
+ */
+@Component
+public class AttachmentStore {
+  private final JdbcClient database;
+  private final FileEncryption encryption;
+
+  AttachmentStore(DataSource dataSource, FileEncryption encryption) {
+    this.database = JdbcClient.create(dataSource);
+    this.encryption = encryption;
+  }
+
+  /** Whose it is, and where it belongs: the ciphertext is bound to both. */
+  public record Place(SessionId session, String entry, Username author) {
+    String context() {
+      return session + "/attachment/" + entry;
+    }
+  }
+
+  /** An encrypted content and its digest. */
+  @SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared
+  public record Encrypted(String digest, byte[] content) {}
+
+  public Encrypted encrypt(Place place, byte[] content) {
+    var encrypted = encryption.encryptFile(place.author().value(), place.context(), content);
+    return new Encrypted(digest(encrypted), encrypted);
+  }
+
+  /** Adding the same again changes nothing. */
+  public void add(Encrypted file) {
+    database
+        .sql(
+            "insert into attachment (digest, encrypted) values (:digest, :encrypted)"
+                + " on conflict do nothing")
+        .param("digest", file.digest())
+        .param("encrypted", file.content())
+        .update();
+  }
+
+  /**
+   * The content in clear; empty where there is none, it is not this author's in this place, or the
+   * author has been erased.
+   */
+  public Optional<byte[]> open(Place place, String digest) {
+    return database
+        .sql("select encrypted from attachment where digest = :digest")
+        .param("digest", digest)
+        .query(byte[].class)
+        .optional()
+        .flatMap(encrypted -> decrypt(place, encrypted));
+  }
+
+  private Optional<byte[]> decrypt(Place place, byte[] encrypted) {
+    try {
+      return encryption.decryptFile(place.author().value(), place.context(), encrypted);
+    } catch (IllegalArgumentException othersOrAltered) {
+      return Optional.empty();
+    }
+  }
+
+  /** As {@link Attachment#digest()} has it. */
+  private static String digest(byte[] encrypted) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(encrypted));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package codev.session.audit;
+
+import codev.session.domain.SessionEvent;
+import codev.session.domain.SessionEvent.*;
+import codev.session.domain.participants.AttendanceStatus;
+import codev.session.domain.preparation.Ranking;
+import codev.session.domain.value.Step;
+import codev.session.domain.value.Username;
+import codev.session.response.ApiEventNames;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one person did in a session, without words.
+ *
+ * @param version of the session after it, as its replay counts
+ * @param position in the log
+ * @param what the event's name in the API, e.g. {@code step-extended}
+ * @param day at the place of the sessions
+ * @param by null for the planning, whose author group-service does not publish
+ * @param step that the session was in after it; null before it was opened
+ */
+record AuditLine(
+    int version,
+    long position,
+    String what,
+    Instant at,
+    String day,
+    @Nullable Username by,
+    @Nullable Step step,
+    Subject subject) {
+
+  /**
+   * What it was about, and why.
+   *
+   * @param person whom it concerned
+   * @param minutes how long, where that was decided
+   * @param attendance as it was marked
+   * @param rules keys of the rules that were not met, where a gate was passed
+   * @param basis how a choice of topic related to the votes
+   * @param isReasoned whether a reason was written down, which participants can read
+   */
+  record Subject(
+      @Nullable Username person,
+      @Nullable Integer minutes,
+      @Nullable AttendanceStatus attendance,
+      List<String> rules,
+      Ranking.@Nullable Basis basis,
+      boolean isReasoned) {
+    static final Subject NONE = of(null, false);
+
+    Subject {
+      rules = List.copyOf(rules);
+    }
+
+    static Subject of(@Nullable Username person, boolean isReasoned) {
+      return new Subject(person, null, null, List.of(), null, isReasoned);
+    }
+
+    static Subject lasting(int minutes, boolean isReasoned) {
+      return new Subject(null, minutes, null, List.of(), null, isReasoned);
+    }
+  }
+
+  static AuditLine of(
+      SessionEvent event, @Nullable Step step, int version, long position, String day) {
+    return new AuditLine(
+        version,
+        position,
+        ApiEventNames.of(event),
+        event.at(),
+        day,
+        event instanceof SessionScheduled ? null : event.by(),
+        step,
+        subject(event));
+  }
+
+  Stream<Username> people() {
+    return Stream.concat(Stream.ofNullable(by), Stream.ofNullable(subject.person()));
+  }
+
+  private static Subject subject(SessionEvent event) {
+    return switch (event) {
+      case MemberSeated e -> Subject.of(e.member(), false);
+      case MemberUnseated e -> Subject.of(e.member(), false);
+      case SeatChangedMeanwhile e -> Subject.of(e.member(), false);
+      case FacilitatorChangedMeanwhile e -> Subject.of(e.facilitator(), false);
+      case FacilitatorAssigned e -> Subject.of(e.facilitator(), false);
+      case ChairHandedOver e -> Subject.of(e.to(), true);
+      case AttendanceMarked e ->
+          new Subject(e.member(), null, e.status(), List.of(), null, e.reason() != null);
+      case AttendanceSigned _ -> Subject.NONE;
+      case SessionHeldAnyway _, SessionPostponed _, SessionShortened _ -> Subject.of(null, true);
+      case SessionClosed e -> Subject.of(null, e.reason() != null);
+      case SessionScheduled _, SessionMoved _, SessionCancelled _, SessionOpened _ -> Subject.NONE;
+      case TopicChosen e ->
+          new Subject(e.client(), null, null, List.of(), e.basis(), e.reason() != null);
+      case EarlierActionReviewed e -> Subject.of(e.owner(), false);
+      case EarlierActionsSkipped _ -> Subject.of(null, true);
+      case TopicProposed _, TopicVoted _, VotesShown _ -> Subject.NONE;
+      case GatePassed e -> new Subject(null, null, null, e.rules(), null, true);
+      case StepReopened _ -> Subject.of(null, true);
+      case StepExtended e -> Subject.lasting(e.minutes(), true);
+      case BreakBegun e -> Subject.lasting(e.minutes(), e.reason() != null);
+      case SessionPaused e -> Subject.of(null, e.reason() != null);
+      case FloorGiven e -> Subject.of(e.to(), false);
+      case HandLowered e -> Subject.of(e.member(), false);
+      case StepOpened _, SessionResumed _, FloorTakenBack _, HandRaised _ -> Subject.NONE;
+      case EntryHidden _ -> Subject.of(null, true);
+      case WordsTakenDown e -> Subject.of(e.speaker(), false);
+      case ContributionMade _,
+          ContributionCorrected _,
+          ContributionClassified _,
+          ContributionWithdrawn _,
+          FileAttached _,
+          FileRemoved _,
+          NoteTaken _,
+          ContributionMarked _,
+          ReformulationRated _,
+          WordsDisowned _ ->
+          Subject.NONE;
+      case ContractRedefined _, ContractAccepted _, ContractReserved _ -> Subject.NONE;
+      case NoActionDecided _ -> Subject.of(null, true);
+      case IdeasKept _,
+          SynthesisWritten _,
+          ActionPlanned _,
+          LearningStated _,
+          RegulationRemarked _,
+          SessionEvaluated _ ->
+          Subject.NONE;
+    };
+  }
+}

@@ -1,0 +1,94 @@
+package codev.session.audit;
+
+import codev.infra.web.CsvCell;
+import codev.infra.web.SpreadsheetCsv;
+import codev.session.audit.AuditTrailQueries.Entry;
+import codev.session.config.TimeZoneProperties;
+import codev.session.reference.DisplayNames;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Who did what, as a table that a spreadsheet in the reader's language opens. */
+@Component
+class AuditTrailCsv {
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+  private static final List<String> COLUMNS =
+      List.of(
+          "at",
+          "who",
+          "what",
+          "whom",
+          "minutes",
+          "why",
+          "reason",
+          "group",
+          "number",
+          "step",
+          "session",
+          "version",
+          "position",
+          "type");
+
+  private final MessageSource texts;
+  private final TimeZoneProperties place;
+
+  AuditTrailCsv(MessageSource texts, TimeZoneProperties place) {
+    this.texts = texts;
+    this.place = place;
+  }
+
+  String of(List<Entry> entries, DisplayNames names, Locale language) {
+    return new SpreadsheetCsv(language)
+        .of(
+            Stream.concat(
+                Stream.of(COLUMNS.stream().map(c -> text("audit.column." + c, language)).toList()),
+                entries.stream().map(entry -> row(entry, names, language))));
+  }
+
+  private List<String> row(Entry entry, DisplayNames names, Locale language) {
+    var line = entry.line();
+    var subject = line.subject();
+    return Stream.of(
+            line.at().atZone(place.zone()).format(TIME),
+            line.by() == null ? null : names.of(line.by()),
+            text("moment." + line.what(), language),
+            subject.person() == null ? null : names.of(subject.person()),
+            string(subject.minutes()),
+            why(subject, language),
+            text(subject.isReasoned() ? "audit.yes" : "audit.no", language),
+            entry.trail().groupName(),
+            string(entry.trail().number()),
+            line.step() == null ? null : text("step." + line.step(), language),
+            entry.trail().session(),
+            string(line.version()),
+            string(line.position()),
+            line.what())
+        .map(CsvCell::of)
+        .toList();
+  }
+
+  private String why(AuditLine.Subject subject, Locale language) {
+    return Stream.of(
+            Stream.ofNullable(subject.attendance()).map(a -> "attendance." + a),
+            Stream.ofNullable(subject.basis()).map(b -> "basis." + b),
+            subject.rules().stream().map(rule -> "passed." + rule))
+        .flatMap(keys -> keys)
+        .map(key -> text(key, language))
+        .collect(Collectors.joining(" ; "));
+  }
+
+  private String text(String key, Locale language) {
+    return texts.getMessage(key, null, language);
+  }
+
+  private static @Nullable String string(@Nullable Object value) {
+    return value == null ? null : value.toString();
+  }
+}

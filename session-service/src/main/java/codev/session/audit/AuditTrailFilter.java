@@ -1,0 +1,65 @@
+package codev.session.audit;
+
+import codev.infra.web.problem.MalformedRequestException;
+import codev.session.domain.value.Username;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which lines are asked for; an absent criterion admits all.
+ *
+ * @param from first day
+ * @param to last day
+ * @param person who did it, or whom it concerned
+ * @param group id
+ * @param what an event's name in the API, or {@code decisions}: whatever was given a reason
+ */
+record AuditTrailFilter(
+    LocalDate from,
+    LocalDate to,
+    @Nullable Username person,
+    @Nullable String group,
+    @Nullable String what) {
+  static final String DECISIONS = "decisions";
+  private static final int MOST_DAYS = 1_830; // five years and a little
+  private static final int FIRST_YEAR = 2000;
+  private static final int LAST_YEAR = 9999;
+
+  AuditTrailFilter {
+    if (from.isAfter(to) || from.plusDays(MOST_DAYS).isBefore(to))
+      throw new MalformedRequestException("from", "session.audit.days", MOST_DAYS);
+  }
+
+  /** A day of a request. */
+  static LocalDate possible(String field, LocalDate day) {
+    if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR)
+      throw new MalformedRequestException(field, "security.impossible-day");
+    return day;
+  }
+
+  List<String> days() {
+    return from.datesUntil(to.plusDays(1)).map(LocalDate::toString).toList();
+  }
+
+  /** The same, of so many days up to the last. */
+  AuditTrailFilter ofDays(int days) {
+    return new AuditTrailFilter(to.minusDays(days - 1L), to, person, group, what);
+  }
+
+  boolean admits(AuditTrail trail) {
+    return group == null || trail.group().equals(group);
+  }
+
+  boolean admits(AuditLine line) {
+    return isIn(LocalDate.parse(line.day()))
+        && (person == null || line.people().anyMatch(person::equals))
+        && (what == null
+            || what.equals(line.what())
+            || (what.equals(DECISIONS) && line.subject().isReasoned()));
+  }
+
+  private boolean isIn(LocalDate day) {
+    return !day.isBefore(from) && !day.isAfter(to);
+  }
+}

@@ -1,0 +1,55 @@
+package codev.session.audit;
+
+import codev.infra.projections.ReadModel;
+import codev.infra.projections.ReadModels;
+import codev.session.config.TimeZoneProperties;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Reads what was done in the sessions. */
+@Component
+class AuditTrailQueries {
+  /** Days looked through until there are enough lines, where no first day is asked for. */
+  private static final List<Integer> WIDENING = List.of(7, 31, 366, 1_830);
+
+  private final ReadModel<AuditTrail> trails;
+
+  AuditTrailQueries(ReadModels views, TimeZoneProperties place) {
+    trails = views.project(AuditTrail.projection(place.zone()));
+  }
+
+  /** A line and the session it belongs to. */
+  record Entry(AuditTrail trail, AuditLine line) {}
+
+  /**
+   * @param entries the latest first
+   * @param trails of all sessions in which something was done in these days, whatever else is asked
+   */
+  record Found(AuditTrailFilter filter, List<Entry> entries, List<AuditTrail> trails) {}
+
+  Found find(AuditTrailFilter wanted) {
+    var all = trails.whereAny("days", wanted.days());
+    var entries =
+        all.stream()
+            .filter(wanted::admits)
+            .flatMap(trail -> trail.lines().stream().map(line -> new Entry(trail, line)))
+            .filter(entry -> wanted.admits(entry.line()))
+            .sorted(
+                Comparator.comparing((Entry entry) -> entry.line().at())
+                    .thenComparingLong(entry -> entry.line().position())
+                    .reversed())
+            .toList();
+    return new Found(wanted, entries, all);
+  }
+
+  /** The days up to the last asked for in which there are so many lines, if so many there are. */
+  Found latest(AuditTrailFilter wanted, int enough) {
+    var found = find(wanted.ofDays(WIDENING.getFirst()));
+    for (var days : WIDENING.subList(1, WIDENING.size())) {
+      if (found.entries().size() >= enough) break;
+      found = find(wanted.ofDays(days));
+    }
+    return found;
+  }
+}

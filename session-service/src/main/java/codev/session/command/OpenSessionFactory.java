@@ -1,0 +1,74 @@
+package codev.session.command;
+
+import codev.infra.projections.ReadModel;
+import codev.infra.web.problem.RefusedException;
+import codev.session.config.TimeZoneProperties;
+import codev.session.domain.SessionCommand.OpenSession;
+import codev.session.reference.KnownGroupView;
+import codev.session.reference.PastClients;
+import codev.session.view.SessionView;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import org.springframework.stereotype.Component;
+
+/**
+ * What opening a session needs to know of its group: who has not accepted the charter, which
+ * earlier actions are still open, who has been client before.
+ */
+@Component
+class OpenSessionFactory {
+  /**
+   * The last member accepts the charter and the facilitator opens at once: their message may be on
+   * its way.
+   */
+  private static final Duration MESSAGE_DELAY = Duration.ofSeconds(2);
+
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
+
+  private final ReadModel<SessionView> sessions;
+  private final ReadModel<KnownGroupView> groups;
+  private final ReadModel<PastClients> pastClients;
+  private final TimeZoneProperties timeZone;
+
+  OpenSessionFactory(
+      ReadModel<SessionView> sessions,
+      ReadModel<KnownGroupView> groups,
+      ReadModel<PastClients> pastClients,
+      TimeZoneProperties timeZone) {
+    this.sessions = sessions;
+    this.groups = groups;
+    this.pastClients = pastClients;
+    this.timeZone = timeZone;
+  }
+
+  OpenSession of(CommandActor actor) {
+    var session = sessions.find(actor.session().toString()).orElseThrow(RefusedException::notFound);
+    var group = awaitAcceptances(session);
+    var past = pastClients.find(session.plan().group().toString()).orElse(PastClients.NONE);
+    return new OpenSession(
+        actor.session(),
+        Set.copyOf(group.withoutCharter(session.members())),
+        group.openActions(session.members()),
+        past.clients(),
+        timeZone.zone(),
+        actor.username(),
+        actor.now());
+  }
+
+  private KnownGroupView awaitAcceptances(SessionView session) {
+    var members = session.members();
+    var end = System.nanoTime() + MESSAGE_DELAY.toNanos();
+    var group = known(session);
+    while (!group.withoutCharter(members).isEmpty() && System.nanoTime() < end) {
+      LockSupport.parkNanos(POLL_INTERVAL.toNanos());
+      group = known(session);
+    }
+    return group;
+  }
+
+  private KnownGroupView known(SessionView session) {
+    var group = session.plan().group().toString();
+    return groups.current().find(group).orElse(KnownGroupView.UNKNOWN);
+  }
+}

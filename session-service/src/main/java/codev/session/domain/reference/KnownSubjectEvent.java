@@ -1,0 +1,21 @@
+package codev.session.domain.reference;
+
+import codev.session.domain.value.Username;
+import java.time.Instant;
+
+/** Events of the account to which a user name is bound, as published. Stored for ever. */
+public sealed interface KnownSubjectEvent {
+  Username person();
+
+  Instant at();
+
+  /**
+   * @param issuer the identity provider
+   * @param subject the account there
+   */
+  record SubjectNoted(Username person, String issuer, String subject, Instant at)
+      implements KnownSubjectEvent {}
+
+  /** The user name is bound to no account until the next one is noted. */
+  record SubjectReleaseNoted(Username person, Instant at) implements KnownSubjectEvent {}
+}

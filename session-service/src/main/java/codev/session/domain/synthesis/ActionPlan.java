@@ -1,0 +1,23 @@
+package codev.session.domain.synthesis;
+
+import codev.session.domain.value.ActionId;
+import codev.session.domain.value.EncryptedText;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An action of the client's plan.
+ *
+ * @param confidence how sure the client is of doing it, 0–10
+ */
+public record ActionPlan(
+    ActionId id,
+    EncryptedText what,
+    @Nullable EncryptedText objective,
+    @Nullable EncryptedText firstStep,
+    @Nullable LocalDate dueOn,
+    @Nullable EncryptedText resources,
+    @Nullable EncryptedText support,
+    @Nullable EncryptedText indicator,
+    @Nullable EncryptedText vigilance,
+    @Nullable Integer confidence) {}

@@ -1,0 +1,58 @@
+package codev.session.reference;
+
+import codev.infra.projections.ReadModel;
+import codev.infra.web.authority.AuthoritySource;
+import codev.infra.web.authority.OrganisationHoldersProperties;
+import codev.infra.web.authority.ProgrammeAuthorities;
+import codev.infra.web.security.CurrentUser;
+import codev.infra.web.security.UserRole;
+import codev.session.domain.value.ProgrammeId;
+import codev.session.domain.value.Username;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Finds who has which role over which programmes, from what group-service published. */
+final class KnownGrantAuthoritySource implements AuthoritySource, ProgrammeManagers {
+  private final ReadModel<KnownGrantView> grants;
+  private final ReadModel<KnownProgrammeView> programmes;
+  private final OrganisationHoldersProperties settings;
+  private final InstantSource clock;
+
+  KnownGrantAuthoritySource(
+      ReadModel<KnownGrantView> grants,
+      ReadModel<KnownProgrammeView> programmes,
+      OrganisationHoldersProperties settings,
+      InstantSource clock) {
+    this.grants = grants;
+    this.programmes = programmes;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @Override
+  public ProgrammeAuthorities of(CurrentUser user) {
+    var granted = grants.where("person", user.username()).stream().map(KnownGrantView::granted);
+    return ProgrammeAuthorities.of(
+        user, settings.held(user, granted, clock.instant()), this::programmesOf);
+  }
+
+  @Override
+  public boolean include(Username person, ProgrammeId programme) {
+    var now = clock.instant();
+    var managing =
+        grants.where("person", person.value()).stream()
+            .map(KnownGrantView::granted)
+            .filter(grant -> grant.role() == UserRole.MANAGER && grant.isInForce(now))
+            .toList();
+    return settings.holdsOrganisation(person.value())
+        || ProgrammeAuthorities.cover(managing, programme.value(), this::programmesOf);
+  }
+
+  private Set<UUID> programmesOf(Set<String> units) {
+    return programmes.whereAny("unit", units).stream()
+        .map(programme -> programme.programme().value())
+        .collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,44 @@
+package codev.session.room;
+
+import codev.infra.web.streaming.StreamEvent;
+import codev.infra.web.streaming.StreamSource;
+import codev.session.view.SessionAccess;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stream that ends when its viewer may no longer follow it: asked before every event, and of a
+ * viewer from outside the group also from time to time while there is none. A member's leaving is
+ * an event of the session.
+ */
+record AuthorizedStream(StreamSource source, Supplier<SessionAccess> access, boolean isInside)
+    implements StreamSource {
+  /** A revoked right ends the stream within this time. */
+  private static final Duration RECHECK = Duration.ofSeconds(2);
+
+  /** Refuses who may not follow the session's events. */
+  static StreamSource of(StreamSource source, Supplier<SessionAccess> access) {
+    var now = access.get();
+    now.mustFollowEvents();
+    return new AuthorizedStream(source, access, now.isInside());
+  }
+
+  @Override
+  public List<StreamEvent> after(@Nullable String lastId) {
+    access.get().mustFollowEvents();
+    return source.after(lastId);
+  }
+
+  @Override
+  public Optional<Duration> maximumWait() {
+    if (isInside) return source.maximumWait();
+    return Optional.of(
+        source
+            .maximumWait()
+            .filter(maximumWait -> maximumWait.compareTo(RECHECK) < 0)
+            .orElse(RECHECK));
+  }
+}

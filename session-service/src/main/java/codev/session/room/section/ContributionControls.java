@@ -1,0 +1,126 @@
+package codev.session.room.section;
+
+import codev.session.domain.ContributionRules;
+import codev.session.domain.template.ContributionKind;
+import codev.session.domain.value.Username;
+import codev.session.response.DiscussionResponse.ContributionResponse;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the viewer may contribute, answer, mark and rate. */
+record ContributionControls(SessionPageViewer viewer) {
+  private List<ContributionKind> possible() {
+    return viewer.session().permissions().contributionKinds();
+  }
+
+  /** Kinds for a form of their own; an answer has its form below its question. */
+  public List<ContributionKind> kinds() {
+    return viewer.readOnly()
+        ? List.of()
+        : possible().stream()
+            .filter(k -> k != ContributionKind.ANSWER && k != ContributionKind.MESSAGE)
+            .toList();
+  }
+
+  /** Whether the viewer may write to the facilitator alone. */
+  public boolean mayWriteToFacilitator() {
+    return !viewer.readOnly() && possible().contains(ContributionKind.MESSAGE);
+  }
+
+  /** Whether the group reads what is chosen only if its author says so. */
+  public boolean mayChooseGroup() {
+    return kinds().contains(ContributionKind.DISCOMFORT);
+  }
+
+  /** What is chosen until the speaker chooses otherwise; null where there is nothing to choose. */
+  public @Nullable ContributionKind usualKind() {
+    return usual(kinds());
+  }
+
+  static @Nullable ContributionKind usual(List<ContributionKind> kinds) {
+    return kinds.contains(ContributionKind.IDEA)
+        ? ContributionKind.IDEA
+        : kinds.stream().findFirst().orElse(null);
+  }
+
+  public boolean mayAnswer(ContributionResponse question) {
+    return !viewer.readOnly()
+        && !question.withdrawn()
+        && (new ScribeSection(viewer).answerer() != null
+            || possible().contains(ContributionKind.ANSWER))
+        && ContributionRules.awaitsAnswer(question.kind(), question.pass(), viewer.pass());
+  }
+
+  /** Whether the viewer may correct or withdraw it, as its author or for the author. */
+  public boolean mayChange(ContributionResponse contribution) {
+    return contribution.shown()
+        && viewer.isAt(contribution.step())
+        && contribution.pass() == viewer.pass()
+        && (viewer.isMe(contribution.by()) ? viewer.may("correction") : isTakenDown(contribution));
+  }
+
+  /** Whether the viewer may attach a file to a topic or contribution, or remove it. */
+  public boolean mayAttach(Object entry, Username by, @Nullable Username takenDownBy) {
+    if (viewer.readOnly() || !isOfRunningStep(entry)) return false;
+    return viewer.isMe(by)
+        ? viewer.may("attachment")
+        : takenDownBy != null && new ScribeSection(viewer).speakers("attachment").contains(by);
+  }
+
+  /** A topic's is the preparation, a contribution's the one in which it was made. */
+  private boolean isOfRunningStep(Object entry) {
+    return viewer.session().discussion().contributions().stream()
+        .filter(c -> c.id().equals(entry))
+        .findFirst()
+        .map(c -> viewer.isAt(c.step()) && c.pass() == viewer.pass())
+        .orElseGet(() -> new TopicsSection(viewer).isPreparing());
+  }
+
+  /**
+   * The kinds as which the viewer may classify it, its own among them; empty where there is none.
+   */
+  public List<ContributionKind> classes(ContributionResponse contribution) {
+    if (!mayClassify(contribution)) return List.of();
+    var kinds =
+        Arrays.stream(ContributionKind.values())
+            .filter(contribution.kind()::canBecome)
+            .filter(kind -> isPlanned(kind, contribution))
+            .toList();
+    return kinds.size() > 1 ? kinds : List.of();
+  }
+
+  private boolean mayClassify(ContributionResponse contribution) {
+    var isTime =
+        viewer.isFacilitator()
+            || (viewer.isMe(contribution.by())
+                && viewer.isAt(contribution.step())
+                && contribution.pass() == viewer.pass());
+    return viewer.may("kind") && contribution.shown() && !contribution.confidential() && isTime;
+  }
+
+  private boolean isPlanned(ContributionKind kind, ContributionResponse contribution) {
+    return viewer.session().progress().steps().stream()
+        .filter(s -> s.key() == contribution.step() && s.pass() == contribution.pass())
+        .allMatch(s -> s.kinds() == null || s.kinds().contains(kind));
+  }
+
+  private boolean isTakenDown(ContributionResponse contribution) {
+    return contribution.takenDownBy() != null
+        && new ScribeSection(viewer).speakers("correction").contains(contribution.by());
+  }
+
+  public boolean mayMark(ContributionResponse contribution) {
+    return viewer.may("marks")
+        && !contribution.withdrawn()
+        && !contribution.confidential()
+        && ContributionRules.canBeMarked(contribution.kind(), contribution.pass(), viewer.pass());
+  }
+
+  public boolean mayRate(ContributionResponse contribution) {
+    return viewer.may("ratings")
+        && !contribution.withdrawn()
+        && !contribution.confidential()
+        && ContributionRules.canBeRated(contribution.kind(), contribution.pass(), viewer.pass());
+  }
+}

@@ -1,0 +1,87 @@
+package codev.session.room.section;
+
+import codev.session.domain.template.ContributionKind;
+import codev.session.domain.value.ContributionId;
+import codev.session.domain.value.Step;
+import codev.session.response.DiscussionResponse.ContributionResponse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The contributions: those of the running step open, earlier ones folded. */
+record DiscussionSection(SessionPageViewer viewer) {
+  private List<ContributionResponse> contributions() {
+    return viewer.session().discussion().contributions();
+  }
+
+  /** Whether contributions are possible in the running step. */
+  public boolean isSpeaking() {
+    return viewer.isInside()
+        && viewer.isOpen()
+        && Arrays.stream(ContributionKind.values())
+            .anyMatch(k -> k.isOf(viewer.session().progress().step()));
+  }
+
+  public List<StepContributions> passages() {
+    return StepContributions.of(contributions());
+  }
+
+  /** The passage of the running step. */
+  public Optional<StepContributions> current() {
+    var passages = passages();
+    if (passages.isEmpty()) return Optional.empty();
+    var last = passages.getLast();
+    return viewer.isAt(last.step()) && last.pass() == viewer.pass()
+        ? Optional.of(last.inReadingOrder())
+        : Optional.empty();
+  }
+
+  public List<StepContributions> earlier() {
+    var passages = passages();
+    return current().isPresent() ? passages.subList(0, passages.size() - 1) : passages;
+  }
+
+  public List<ContributionResponse> repliesTo(ContributionId contribution) {
+    return contributions().stream().filter(c -> contribution.equals(c.inReplyTo())).toList();
+  }
+
+  /** Whether it is for the facilitator alone, and its step is over. */
+  public boolean isPutAway(ContributionResponse contribution) {
+    return contribution.confidential()
+        && !(viewer.isAt(contribution.step()) && contribution.pass() == viewer.pass());
+  }
+
+  Optional<AppendedContribution> addition(ContributionId id) {
+    var added = contributions().stream().filter(c -> c.id().equals(id)).findFirst();
+    return added.flatMap(a -> current().flatMap(now -> AppendedContribution.of(a, now)));
+  }
+
+  /**
+   * For the facilitator alone, who watches that everybody contributes. Empty while only the client
+   * may contribute.
+   */
+  public List<ContributionCount> shares() {
+    return viewer.isFacilitator() && isSpeaking() && !viewer.isAt(Step.PRESENTATION)
+        ? ContributionCount.of(viewer.session())
+        : List.of();
+  }
+
+  /** What the client presented is what the questions of the running step are about. */
+  public boolean isWorkedOn(StepContributions passage) {
+    return viewer.isAt(Step.CLARIFICATION)
+        && passage.step() == Step.PRESENTATION
+        && passage.pass() == viewer.pass();
+  }
+
+  /** The programme's own name of the passage's step; null where it uses the method's. */
+  public @Nullable String nameOf(StepContributions passage, String language) {
+    return viewer.session().progress().steps().stream()
+        .filter(s -> s.key() == passage.step() && s.pass() == passage.pass())
+        .map(s -> s.name(language))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+}

@@ -1,0 +1,62 @@
+package codev.session.room.section;
+
+import codev.session.domain.preparation.QuorumDecision;
+import codev.session.domain.value.ParticipantRole;
+import codev.session.response.PeopleResponse.ParticipantResponse;
+import codev.session.response.PermissionsResponse.GateResponse;
+import java.util.List;
+
+/** The facilitator's controls: open, steps, time, close. */
+record FacilitationSection(SessionPageViewer viewer) {
+  private static final int SHORT_MINUTES = 60;
+
+  /**
+   * What is still to come before the session ends; nothing of it keeps it from ending.
+   *
+   * @param evaluations missing ones, of so many evaluators
+   * @param signatures missing ones of all who were present, and of the facilitator
+   */
+  record Missing(long evaluations, long evaluators, long signatures) {
+    public boolean isNothing() {
+      return evaluations == 0 && signatures == 0;
+    }
+  }
+
+  /** Everything that keeps the session in its step. */
+  public List<GateResponse> gates() {
+    return viewer.session().permissions().blockedBy();
+  }
+
+  public boolean mayGoOnWithReason() {
+    return !gates().isEmpty() && gates().stream().allMatch(GateResponse::opensWithReason);
+  }
+
+  /** Whether too few are there to consult, and nothing is decided about it. */
+  public boolean isQuorumOpen() {
+    return viewer.may("quorum-decision") && viewer.session().people().quorumDecision() == null;
+  }
+
+  /** A session that lasts an hour is not shortened to one. */
+  public List<QuorumDecision> quorumDecisions() {
+    var planned = viewer.session().progress().steps().stream().mapToLong(s -> s.plannedMinutes());
+    return planned.sum() > SHORT_MINUTES
+        ? List.of(QuorumDecision.values())
+        : List.of(QuorumDecision.HELD, QuorumDecision.POSTPONED);
+  }
+
+  public Missing missing() {
+    var participants = viewer.session().people().participants();
+    var evaluators =
+        participants.stream()
+            .filter(ParticipantResponse::present)
+            .filter(p -> p.role() != ParticipantRole.FACILITATOR)
+            .count();
+    var unsigned =
+        participants.stream()
+            .filter(p -> p.present() || p.role() == ParticipantRole.FACILITATOR)
+            .filter(p -> !p.signed())
+            .count();
+    var evaluations = viewer.session().takeaways().evaluations();
+    return new Missing(Math.max(0, evaluators - evaluations), evaluators, unsigned);
+  }
+}

@@ -1,0 +1,51 @@
+package codev.session.room.section;
+
+import codev.session.domain.participants.AttendanceStatus;
+import codev.session.domain.participants.HalfDay;
+import codev.session.domain.value.ParticipantRole;
+import codev.session.domain.value.Username;
+import codev.session.response.PeopleResponse.ParticipantResponse;
+import java.util.List;
+
+/** Who takes part, attendance, and the floor. */
+record PeopleSection(SessionPageViewer viewer) {
+  public List<ParticipantResponse> all() {
+    return viewer.session().people().participants();
+  }
+
+  public List<AttendanceStatus> attendances() {
+    return List.of(AttendanceStatus.values());
+  }
+
+  /** Half-days for which the viewer has not signed. */
+  public List<HalfDay> toSign() {
+    return viewer.may("attendance/signature")
+        ? viewer.session().progress().halfDays().stream()
+            .filter(h -> viewer.participant().filter(p -> !p.hasSigned(h)).isPresent())
+            .toList()
+        : List.of();
+  }
+
+  public boolean hasTheFloor(Username person) {
+    return person.equals(viewer.session().people().floor());
+  }
+
+  /** Who asks for the floor, in the order in which they did. */
+  public List<Username> hands() {
+    return viewer.session().people().hands();
+  }
+
+  public boolean hasRaisedHand(Username person) {
+    return hands().contains(person);
+  }
+
+  public boolean isMyHandRaised() {
+    return hands().stream().anyMatch(viewer::isMe);
+  }
+
+  public boolean mayBeGivenTheFloor(ParticipantResponse person) {
+    return viewer.may("floor")
+        && person.role() != ParticipantRole.FACILITATOR
+        && (person.attendance() == null || person.attendance().isThere());
+  }
+}

@@ -1,0 +1,54 @@
+package codev.session.room.section;
+
+import codev.session.domain.value.ParticipantRole;
+import codev.session.domain.value.SessionStatus;
+import codev.session.domain.value.Step;
+import codev.session.domain.value.Username;
+import codev.session.response.PeopleResponse.ParticipantResponse;
+import codev.session.response.SessionResponse;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The person for whom a session's page is drawn.
+ *
+ * @param readOnly whether the page offers nothing to do
+ */
+public record SessionPageViewer(SessionResponse session, Username username, boolean readOnly) {
+  public boolean may(String path) {
+    return !readOnly && session.permissions().allowed().contains(path);
+  }
+
+  public boolean isMe(Username person) {
+    return username.equals(person);
+  }
+
+  Optional<ParticipantResponse> participant() {
+    return session.people().participants().stream().filter(p -> isMe(p.username())).findFirst();
+  }
+
+  /** Null for a viewer who does not take part. */
+  public @Nullable ParticipantRole role() {
+    return participant().map(ParticipantResponse::role).orElse(null);
+  }
+
+  boolean isInside() {
+    return role() != null;
+  }
+
+  public boolean isFacilitator() {
+    return role() == ParticipantRole.FACILITATOR;
+  }
+
+  public boolean isOpen() {
+    return session.progress().state() == SessionStatus.OPEN;
+  }
+
+  boolean isAt(Step step) {
+    return isOpen() && session.progress().step() == step;
+  }
+
+  int pass() {
+    return session.progress().pass();
+  }
+}

@@ -1,0 +1,37 @@
+package codev.session.room.section;
+
+import codev.session.domain.learning.Learning;
+import codev.session.domain.reference.Competency;
+import codev.session.domain.value.Step;
+import codev.session.reference.CompetencyFramework;
+import java.util.List;
+
+/** Learnings, and remarks on how the session went. */
+record TakeawaysSection(SessionPageViewer viewer) {
+  public boolean isLearning() {
+    var takeaways = viewer.session().takeaways();
+    return (viewer.isInside() && viewer.isAt(Step.LEARNING))
+        || !takeaways.learnings().isEmpty()
+        || !takeaways.regulations().isEmpty();
+  }
+
+  /** What a learning can be linked to; empty where the programme has no competencies. */
+  public List<Competency> competencies() {
+    return viewer.session().takeaways().competencies();
+  }
+
+  public String nameOf(Competency competency, String language) {
+    return CompetencyFramework.name(competency, language);
+  }
+
+  /** As the programme calls them, without those that it does not have. */
+  public List<String> namesOf(List<String> keys, String language) {
+    return keys.stream()
+        .flatMap(key -> CompetencyFramework.name(competencies(), key, language).stream())
+        .toList();
+  }
+
+  public List<Learning.About> abouts() {
+    return List.of(Learning.About.values());
+  }
+}

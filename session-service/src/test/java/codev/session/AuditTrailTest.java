@@ -1,0 +1,118 @@
+package codev.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Qui a fait quoi, pour l'auditeur")
+class AuditTrailTest extends SessionServiceFixture {
+  private static final String PAGE = "/audit/sessions/actions";
+
+  @Test
+  @DisplayName("se lit du plus récent au plus ancien, avec le pourquoi, le lieu et le moment")
+  void the_latest_first() {
+    var version = decide();
+    assertThat(read("?group=" + group))
+        .containsSubsequence(
+            "a prolongé l’étape",
+            "7\u00a0min",
+            "motif consigné",
+            "a ouvert l’étape",
+            "sans contrat")
+        .contains("Groupe Lumière, séance 1", "/sessions/" + session + "/replay?at=" + version);
+  }
+
+  @Test
+  @DisplayName("mène à la séance telle qu'elle était à ce moment")
+  void leads_to_the_replay_at_that_moment() {
+    var version = decide();
+    var line = "/sessions/" + session + "/replay?at=";
+    assertThat(read("?group=" + group)).contains(line + version);
+    var moment = must(as("auditor").get(line + version)).text();
+    var told = moment.substring(moment.indexOf("moment-told"));
+    assertThat(told.substring(0, told.indexOf("</section>"))).contains("a prolongé l’étape");
+    var before = must(as("auditor").get(line + (version - 1))).text();
+    told = before.substring(before.indexOf("moment-told"));
+    assertThat(told.substring(0, told.indexOf("</section>"))).doesNotContain("a prolongé l’étape");
+  }
+
+  @Test
+  @DisplayName("ne dit aucun mot, et laisse identifiants et types derrière un détail")
+  void without_words() {
+    decide();
+    var page = read("?group=" + group);
+    assertThat(page)
+        .doesNotContain("Il reste des questions", "Réunions sans décision", "Ce que dit");
+    assertThat(page.indexOf("session.step-extended")).isGreaterThan(page.indexOf("<details>"));
+  }
+
+  @Test
+  @DisplayName("se cherche par personne, par décision et par jour")
+  void is_looked_for() {
+    decide();
+    var own = "?group=" + group;
+    assertThat(read(own + "&what=decisions"))
+        .contains("a prolongé l’étape")
+        .doesNotContain("<span>a proposé un sujet</span>");
+    assertThat(read(own + "&person=alice"))
+        .contains("<span>a proposé un sujet</span>")
+        .doesNotContain("<span>a prolongé l’étape</span>");
+    assertThat(read(own + "&from=2020-01-01&to=2020-01-31"))
+        .contains("Aucun événement ne correspond");
+    for (var wrong :
+        List.of("from=2027-02-01&to=2027-01-01", "to=-999999999-01-01", "from=%2B999999999-01-01"))
+      assertThat(as("auditor").get(PAGE + "?" + wrong).status()).as(wrong).isEqualTo(400);
+  }
+
+  @Test
+  @DisplayName("se télécharge en tableau, aussi en anglais")
+  void is_handed_on() {
+    decide();
+    read("?group=" + group);
+    var table = must(as("auditor").get(PAGE + ".csv?group=" + group)).text();
+    assertThat(table)
+        .contains("Qui;Quoi", "a prolongé l’étape", "oui", session.toString())
+        .doesNotContain("Il reste des questions");
+    assertThat(must(as("auditor").withLanguage("en").get(PAGE + ".csv?group=" + group)).text())
+        .contains("Who,What", "extended the step");
+  }
+
+  @Test
+  @DisplayName("n'est pas pour qui gère, anime ou participe")
+  void is_for_auditors() {
+    for (var who : new String[] {"manager", "anne", "alice", "sponsor"})
+      for (var what : new String[] {PAGE, PAGE + ".csv"})
+        assertThat(as(who).get(what).status()).as(who + what).isEqualTo(403);
+  }
+
+  /** A gate passed, a step extended; the version after that. */
+  private int decide() {
+    atStep("PROBLEM_DEFINITION");
+    must(
+        as("anne")
+            .post(
+                path("/steps/next"),
+                Map.of("from", "PROBLEM_DEFINITION", "reason", "Il reste des questions")));
+    var extended =
+        must(
+            as("anne")
+                .post(
+                    path("/steps/extend"),
+                    Map.of(
+                        "from", "CONSULTATION", "minutes", 7, "reason", "Il reste des questions")));
+    return read("anne", extended).path("version").asInt();
+  }
+
+  private String read(String wanted) {
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(must(as("auditor").get(PAGE + "?group=" + group)).text())
+                    .contains("a prolongé l’étape"));
+    return must(as("auditor").get(PAGE + wanted)).text();
+  }
+}

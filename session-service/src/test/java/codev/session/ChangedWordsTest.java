@@ -1,0 +1,186 @@
+package codev.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.infra.testkit.TestApiClient;
+import codev.session.domain.value.RuleViolation;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+@DisplayName("Ce que chacun voit de mots modifiés ou retirés")
+class ChangedWordsTest extends SessionServiceFixture {
+
+  @Test
+  @DisplayName("le nouveau texte se lit partout, aussi dans le déroulé ; l'ancien nulle part")
+  void the_new_text_takes_the_place_of_the_old() {
+    atStep("CONSULTATION");
+    var idea = say("bob", "IDEA", "Citer Monsieur Durand", null);
+    var version = read("carla", idea).path("version").asInt();
+    assertThat(allowed("bob")).contains("correction", "withdrawal");
+    assertThat(allowed("carla")).doesNotContain("correction", "withdrawal");
+
+    var seen = read("carla", correct("bob", idea, "Citer un collègue"));
+    assertThat(entry(seen, idea).path("text").asString()).isEqualTo("Citer un collègue");
+    assertThat(entry(seen, idea).path("corrected").asBoolean()).isTrue();
+    for (var reader : List.of("carla", "bob", "anne")) {
+      var past = must(as(reader).get(path("?at=" + version))).text();
+      assertThat(past).contains("Citer un collègue").doesNotContain("Monsieur Durand");
+      assertThat(must(as(reader).get("/sessions/" + session + "/replay?at=" + version)).text())
+          .contains("a modifié une contribution", "Citer un collègue")
+          .doesNotContain("Monsieur Durand");
+    }
+    assertThat(what("auditor")).endsWith("contribution-made", "contribution-corrected");
+    assertThat(must(as("auditor").get(path(""))).text())
+        .contains("\"corrected\":true")
+        .doesNotContain("Citer");
+    assertThat(must(as("bob").get("/api/sessions/me/export")).text())
+        .as("the author's own data")
+        .contains("Citer Monsieur Durand", "Citer un collègue");
+  }
+
+  @Test
+  @DisplayName("ce qui est retiré disparaît pour tous ; l'histoire garde que cela a eu lieu")
+  void what_is_withdrawn_disappears() {
+    atStep("CONSULTATION");
+    var idea = say("bob", "IDEA", "Parler plus fort", null);
+    var version = read("carla", idea).path("version").asInt();
+    read("anne", withdraw("bob", idea));
+    for (var reader : List.of("anne", "alice", "bob", "carla")) {
+      assertThat(must(as(reader).get(path(""))).body().path("contributions")).isEmpty();
+      assertThat(must(as(reader).get(path("?at=" + version))).body().path("contributions"))
+          .isEmpty();
+      assertThat(must(as(reader).get("/sessions/" + session)).text())
+          .doesNotContain("Parler plus fort");
+      assertThat(must(as(reader).get("/sessions/" + session + "/replay?at=" + version)).text())
+          .contains("a retiré une contribution", "a été retirée par son auteur")
+          .doesNotContain("Parler plus fort");
+    }
+    assertThat(what("auditor")).endsWith("contribution-made", "contribution-withdrawn");
+    var audited = entry(must(as("auditor").get(path(""))).body(), idea);
+    assertThat(audited.path("withdrawn").asBoolean()).isTrue();
+    assertThat(audited.path("text").isNull()).isTrue();
+    refused(correct("bob", idea, "Trop tard"), 409, RuleViolation.CONTRIBUTION_IS_WITHDRAWN);
+  }
+
+  @Test
+  @DisplayName("la réponse à une question retirée reste, sous une question sans texte")
+  void the_answer_to_a_withdrawn_question_stays() {
+    atStep("CLARIFICATION");
+    var question = say("bob", "FACT", "Depuis quand ?", null);
+    say("alice", "ANSWER", "Depuis mars", id(question));
+    var seen = read("carla", withdraw("bob", question));
+    assertThat(entry(seen, question).path("withdrawn").asBoolean()).isTrue();
+    assertThat(entry(seen, question).path("text").isNull()).isTrue();
+    assertThat(must(as("carla").get("/sessions/" + session)).text())
+        .contains("Cette contribution a été retirée.", "Depuis mars")
+        .doesNotContain("Depuis quand");
+  }
+
+  @Test
+  @DisplayName(
+      "un autre que l'auteur essuie un refus, de même que l'auteur une fois l'étape passée")
+  void who_may_not() {
+    atStep("CONSULTATION");
+    var idea = say("bob", "IDEA", "Parler plus fort", null);
+    for (var other : List.of("anne", "carla"))
+      refused(correct(other, idea, "Autrement"), 403, RuleViolation.ONLY_THE_AUTHOR_CHANGES);
+    assertThat(withdraw("manager", idea).status()).isEqualTo(403);
+    assertThat(withdraw("zoe", idea).status()).isEqualTo(404);
+    must(next("CONSULTATION"));
+    refused(correct("bob", idea, "Trop tard"), 422, RuleViolation.STEP_OF_CONTRIBUTION_IS_OVER);
+    refused(withdraw("bob", idea), 422, RuleViolation.STEP_OF_CONTRIBUTION_IS_OVER);
+  }
+
+  @Test
+  @DisplayName("l'animateur corrige ce qu'on lui a dicté, avec les mots de l'auteur")
+  void dictated_words_are_corrected() {
+    atStep("CONSULTATION");
+    var typed = Map.of("id", UUID.randomUUID(), "kind", "IDEA", "text", "Ozer", "for", "bob");
+    var idea = must(as("anne").post(path("/contributions"), typed));
+    var change = Map.of("text", "Oser", "for", "bob");
+    var seen = read("carla", must(as("anne").post(changing(idea, "/correction"), change)));
+    assertThat(entry(seen, idea).path("text").asString()).isEqualTo("Oser");
+    assertThat(entry(seen, idea).path("by").asString()).isEqualTo("bob");
+  }
+
+  @Test
+  @DisplayName("ce que l'animateur masque reste à son auteur, avec le motif ; aux autres, non")
+  void hidden_words_stay_with_their_author() {
+    atStep("CONSULTATION");
+    var idea = say("bob", "IDEA", "Citer Monsieur Durand", null);
+    var hidden = Map.of("entryId", id(idea), "reason", "Un nom est cité");
+    var seen = read("bob", must(as("anne").post(path("/hidden-entries"), hidden)));
+    assertThat(entry(seen, idea).path("text").asString()).isEqualTo("Citer Monsieur Durand");
+    assertThat(entry(seen, idea).path("hidden").asBoolean()).isTrue();
+    assertThat(entry(seen, idea).path("hiddenReason").asString()).isEqualTo("Un nom est cité");
+    assertThat(must(as("bob").get("/sessions/" + session)).text())
+        .contains("L’animateur a masqué votre texte.", "Un nom est cité");
+    for (var other : List.of("alice", "carla"))
+      assertThat(must(as(other).get(path(""))).text())
+          .doesNotContain("Durand", "Un nom est cité", id(idea));
+    refused(correct("bob", idea, "Citer un collègue"), 422, RuleViolation.CONTRIBUTION_IS_HIDDEN);
+  }
+
+  @Test
+  @DisplayName("un sujet, un apprentissage et une remarque masqués restent aussi à leur auteur")
+  void so_do_other_entries() {
+    atStep("LEARNING");
+    var learning = must(as("bob").post(path("/learnings"), Map.of("about", "SELF", "text", "Moi")));
+    var remark = must(as("bob").post(path("/regulations"), Map.of("text", "Trop long")));
+    for (var each : List.of(learning, remark))
+      must(as("anne").post(path("/hidden-entries"), Map.of("entryId", id(each), "reason", "Non")));
+    var after = must(as("carla").post(path("/notes"), Map.of("text", "Fin")));
+    for (var list : List.of("learnings", "regulations")) {
+      assertThat(read("bob", after).path(list).path(0).path("hiddenReason").asString())
+          .isEqualTo("Non");
+      assertThat(read("carla", after).path(list)).isEmpty();
+    }
+  }
+
+  private TestApiClient.Answer say(String by, String kind, String text, @Nullable String to) {
+    var body = new HashMap<String, Object>(Map.of("kind", kind, "text", text));
+    if (to != null) body.put("inReplyTo", to);
+    return must(as(by).post(path("/contributions"), body));
+  }
+
+  private TestApiClient.Answer correct(String by, TestApiClient.Answer said, String text) {
+    return as(by).post(changing(said, "/correction"), Map.of("text", text));
+  }
+
+  private TestApiClient.Answer withdraw(String by, TestApiClient.Answer said) {
+    return as(by).post(changing(said, "/withdrawal"), Map.of());
+  }
+
+  private String changing(TestApiClient.Answer said, String below) {
+    return path("/contributions/" + id(said) + below);
+  }
+
+  private static String id(TestApiClient.Answer said) {
+    return said.body().path("id").asString();
+  }
+
+  private static JsonNode entry(JsonNode session, TestApiClient.Answer said) {
+    return StreamSupport.stream(session.path("contributions").spliterator(), false)
+        .filter(c -> c.path("id").asString().equals(id(said)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<String> allowed(String who) {
+    return StreamSupport.stream(
+            must(as(who).get(path(""))).body().path("allowed").spliterator(), false)
+        .map(JsonNode::asString)
+        .toList();
+  }
+
+  private List<String> what(String reader) {
+    return texts(must(as(reader).get(path("/history"))).body(), "what");
+  }
+}

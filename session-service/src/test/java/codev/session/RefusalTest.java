@@ -1,0 +1,49 @@
+package codev.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Ce qui est refusé à quelqu’un, dans une séance")
+class RefusalTest extends SessionServiceFixture {
+  private final String stranger = "stranger-" + UUID.randomUUID();
+  private final String manager = "manager-" + UUID.randomUUID();
+
+  @Test
+  @DisplayName("ne laisse pas de clé dans le coffre")
+  void leaves_no_key_in_the_vault() {
+    programmeManager();
+    for (var who : List.of(stranger, manager)) {
+      for (var refused :
+          List.of(
+              as(who).post(path("/notes"), Map.of("text", "Une note")),
+              as(who).post(path("/topics"), topic(UUID.randomUUID())),
+              as(who).post(path("/steps/next"), Map.of("from", "PREPARATION", "reason", "Vite")),
+              as(who).post(path("/substitute"), Map.of("username", who, "reason", "Je le fais"))))
+        assertThat(refused.status())
+            .as(who + " " + refused.text())
+            .isEqualTo(who.equals(manager) ? 403 : 404);
+      assertThat(hasKey(who)).as(who).isFalse();
+    }
+  }
+
+  @Test
+  @DisplayName("l’est avant que le contenu ne soit lu")
+  void comes_before_validation() {
+    programmeManager();
+    assertThat(as(stranger).post(path("/topics"), "{").status()).isEqualTo(404);
+    assertThat(as(manager).post(path("/topics"), "{").status()).isEqualTo(403);
+    assertThat(as("alice").post(path("/topics"), "{").status()).isEqualTo(400);
+    assertThat(as("alice").post(path("/steps/next"), "{").status()).isEqualTo(403);
+    assertThat(as("anne").post(path("/steps/next"), "{").status()).isEqualTo(400);
+  }
+
+  private void programmeManager() {
+    grant(manager, "MANAGER", Map.of("kind", "PROGRAMME", "id", programme));
+    as(manager).await(path(""), _ -> true);
+  }
+}

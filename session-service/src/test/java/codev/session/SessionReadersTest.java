@@ -1,0 +1,153 @@
+package codev.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import codev.infra.securitylog.SecurityLogEntry;
+import codev.infra.testkit.LogRecorder;
+import codev.session.domain.People;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Qui a ouvert les textes d'une séance")
+class SessionReadersTest extends SessionServiceFixture {
+
+  @Test
+  @DisplayName("est enregistré par quelque chemin que ce soit, une fois par jour")
+  void every_way_is_recorded() {
+    atStep("CONSULTATION");
+    var version = read("anne", must(contribute("bob", "IDEA"))).path("version").asInt();
+    var page = "/sessions/" + session;
+    for (var way :
+        List.of(
+            path(""),
+            path("?at=" + version),
+            path("/summary.pdf"),
+            page,
+            page + "/replay",
+            page + "/summary")) {
+      clock.pass(Duration.ofDays(1));
+      must(as("carla").get(way));
+      must(as("carla").get(way));
+      await().untilAsserted(() -> assertThat(openedToday("carla")).as(way).isEqualTo(1));
+    }
+    for (var stream : List.of(path("/stream"), page + "/live?from=1")) {
+      clock.pass(Duration.ofDays(1));
+      try (var client = EventStreamClient.to(base().resolve(stream), token("carla"), null)) {
+        client.next();
+        await().untilAsserted(() -> assertThat(openedToday("carla")).as(stream).isEqualTo(1));
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("ne compte ni qui ne voit pas les textes, ni ce qui n'en montre pas")
+  void without_words_nothing_is_recorded() {
+    var empty = must(as("carla").get(path("")));
+    assertThat(empty.body().path("topics")).isEmpty();
+    atStep("CONSULTATION");
+    clock.pass(Duration.ofDays(1));
+    for (var who : List.of("manager", "auditor")) {
+      must(as(who).get(path("")));
+      must(as(who).get("/sessions/" + session));
+    }
+    must(as("auditor").get("/sessions/" + session + "/replay"));
+    must(as("carla").get(path("/history")));
+    must(as("anne").get(path("")));
+    await().untilAsserted(() -> assertThat(openedToday("anne")).isEqualTo(1));
+    for (var who : List.of("manager", "auditor", "carla"))
+      assertThat(openedToday(who)).as(who).isZero();
+  }
+
+  @Test
+  @DisplayName("coûte un événement par personne et par jour, et ne change pas la séance")
+  void costs_one_event() {
+    atStep("CONSULTATION");
+    clock.pass(Duration.ofDays(1));
+    var version = must(as("manager").get(path(""))).body().path("version");
+    var before = head();
+    try (var stream = LogRecorder.of(SecurityLogEntry.LOGGER)) {
+      for (int i = 0; i < 20; i++)
+        for (var who : List.of("anne", "alice", "bob", "carla")) must(as(who).get(path("")));
+      assertThat(stream.lines("event=words-opened person=bob session=" + session))
+          .singleElement()
+          .asString()
+          .contains(" relation=MEMBER on=");
+    }
+    assertThat(head() - before).isEqualTo(4);
+    assertThat(must(as("bob").get(path(""))).body().path("version")).isEqualTo(version);
+  }
+
+  @Test
+  @DisplayName(
+      "se lit par les participants et l'auditeur, par nom et qualité, pas par un responsable")
+  void participants_and_auditors_see_it() {
+    var person = "person" + UUID.randomUUID();
+    hear(
+        "group.person-registered.v1",
+        Map.of("username", person, "displayName", "Zoé Blanc", "at", "2026-11-24T09:00:00Z"));
+    must(as("alice").post(path("/topics"), topic(UUID.randomUUID())));
+    await()
+        .until(
+            () ->
+                as("anne")
+                    .post(path("/substitute"), Map.of("username", person, "reason", "Malade"))
+                    .succeeded());
+    as(person).await(path(""), s -> s.path("facilitator").asString().equals(person));
+    must(as("bob").get(path("")));
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(must(as("auditor").get("/sessions/" + session + "/readers")).text())
+                    .contains("Zoé Blanc", "animateur remplaçant", "membre")
+                    .doesNotContain(person));
+    assertThat(must(as("bob").get(path("/readers"))).text()).contains("SUBSTITUTE", "MEMBER");
+    assertThat(must(as("alice").get("/sessions/readers")).text())
+        .contains("Groupe Lumière", "Zoé Blanc", "/sessions/" + session + "/readers")
+        .doesNotContain(person);
+    assertThat(must(as("bob").get("/sessions/" + session + "/summary")).text())
+        .contains("/sessions/" + session + "/readers");
+    for (var way : List.of(path("/readers"), "/sessions/" + session + "/readers")) {
+      assertThat(as("manager").get(way).status()).isEqualTo(403);
+      assertThat(as("stranger" + group).get(way).status()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  @DisplayName("se lit page par page")
+  void page_by_page() {
+    atStep("PRESENTATION");
+    for (int day : IntStream.range(0, 51).toArray()) {
+      clock.pass(Duration.ofDays(1));
+      must(as(day % 2 == 0 ? "bob" : "carla").get(path("")));
+    }
+    var page = "/sessions/" + session + "/readers";
+    await()
+        .untilAsserted(
+            () -> assertThat(must(as("anne").get(page)).text()).contains("readers?skip=50"));
+    assertThat(must(as("anne").get(page + "?skip=50")).text()).doesNotContain("skip=100");
+  }
+
+  private long openedToday(String reader) {
+    var today = LocalDate.ofInstant(clock.instant(), People.PARIS).toString();
+    var readers = must(as("bob").get(path("/readers"))).body();
+    return StreamSupport.stream(readers.spliterator(), false)
+        .filter(one -> one.path("username").asString().equals(reader))
+        .filter(one -> one.path("on").asString().equals(today))
+        .count();
+  }
+
+  private long head() {
+    return must(as("auditor").get("/api/audit/sessions/checkpoint"))
+        .body()
+        .path("position")
+        .asLong();
+  }
+}

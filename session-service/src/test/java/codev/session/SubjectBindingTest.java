@@ -1,0 +1,47 @@
+package codev.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import codev.infra.testkit.TestApiClient;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Le compte relié à un identifiant")
+class SubjectBindingTest extends SessionServiceFixture {
+  private final String account = "account-" + group;
+
+  @Test
+  @DisplayName("tant qu’il n’est pas connu ici, le nom suffit")
+  void before_it_is_known_the_name_is_enough() {
+    assertThat(callAs("bob", account).status()).isEqualTo(200);
+  }
+
+  @Test
+  @DisplayName("dès qu’il est connu, il est la personne, et aucun autre ne l’est")
+  void once_known_it_is_the_person() {
+    var bound = Map.of("username", "carla", "issuer", IDENTITY.issuer(), "subject", account);
+    hear("group.subject-bound.v1", with(bound, "at", "2026-11-24T09:00:00Z"));
+
+    await().untilAsserted(() -> assertThat(callAs("renamed", account).status()).isEqualTo(200));
+    await()
+        .untilAsserted(
+            () -> assertThat(callAs("carla", "other").rule()).isEqualTo("request.name-of-another"));
+
+    hear("group.subject-released.v1", with(bound, "at", "2026-11-25T09:00:00Z"));
+    await().untilAsserted(() -> assertThat(callAs("carla", "other").status()).isEqualTo(200));
+  }
+
+  private static Map<String, Object> with(Map<String, ?> body, String key, Object value) {
+    var more = new HashMap<String, Object>(body);
+    more.put(key, value);
+    return more;
+  }
+
+  private TestApiClient.Answer callAs(String name, String subject) {
+    return new TestApiClient(base(), IDENTITY.token(name, claims -> claims.subject(subject)))
+        .get(path(""));
+  }
+}

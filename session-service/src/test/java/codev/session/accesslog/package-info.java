@@ -1,0 +1,4 @@
+@NullMarked
+package codev.session.accesslog;
+
+import org.jspecify.annotations.NullMarked;

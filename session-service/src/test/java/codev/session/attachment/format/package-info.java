@@ -1,0 +1,4 @@
+@NullMarked
+package codev.session.attachment.format;
+
+import org.jspecify.annotations.NullMarked;

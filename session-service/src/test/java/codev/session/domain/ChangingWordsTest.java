@@ -1,0 +1,169 @@
+package codev.session.domain;
+
+import static codev.session.domain.People.*;
+import static codev.session.domain.template.ContributionKind.*;
+import static codev.session.domain.value.RuleViolation.*;
+import static codev.session.domain.value.Step.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.session.domain.SessionCommand.*;
+import codev.session.domain.SessionEvent.*;
+import codev.session.domain.contribution.Contribution;
+import codev.session.domain.value.CommandId;
+import codev.session.domain.value.ContributionId;
+import codev.session.domain.value.Username;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Modifier ou retirer ses propres mots")
+class ChangingWordsTest extends SessionSpec {
+  private static final ContributionId IDEA_30 = new ContributionId(uuid(30));
+  private static final CommandId ONCE = new CommandId(uuid(90));
+  private static final ContributionWithdrawn WITHDRAWN =
+      new ContributionWithdrawn(SESSION, IDEA_30, BOB, NOON);
+  private static final EntryHidden HIDDEN =
+      new EntryHidden(SESSION, IDEA_30.toString(), words("Nom cité"), ANNE, NOON);
+
+  @Test
+  @DisplayName("l'auteur les modifie et les retire tant que dure leur étape")
+  void the_author_changes_them() {
+    given(at(CONSULTATION), made(30, IDEA, BOB))
+        .when(correct("Mieux dit", BOB))
+        .expectEvents(corrected("Mieux dit", null));
+    given(at(CONSULTATION), made(30, IDEA, BOB)).when(withdraw(BOB)).expectEvents(WITHDRAWN);
+  }
+
+  @Test
+  @DisplayName("personne d'autre, pas même l'animateur, ni qui n'en est pas")
+  void nobody_else_changes_them() {
+    for (var other : List.of(ANNE, ALICE, CARLA)) {
+      refused(
+          given(at(CONSULTATION), made(30, IDEA, BOB)).when(correct("Autre", other)),
+          ONLY_THE_AUTHOR_CHANGES);
+      refused(
+          given(at(CONSULTATION), made(30, IDEA, BOB)).when(withdraw(other)),
+          ONLY_THE_AUTHOR_CHANGES);
+      refused(
+          given(at(CONSULTATION), made(30, IDEA, BOB), WITHDRAWN).when(withdraw(other)),
+          ONLY_THE_AUTHOR_CHANGES);
+    }
+    refused(
+        given(at(CONSULTATION), made(30, IDEA, BOB)).when(withdraw(STRANGER)), NOT_A_PARTICIPANT);
+    refused(given(at(CONSULTATION)).when(withdraw(BOB)), UNKNOWN_CONTRIBUTION);
+  }
+
+  @Test
+  @DisplayName("pas après l'étape ; de nouveau si l'on y revient")
+  void not_after_the_step() {
+    refused(
+        given(at(SYNTHESIS), made(30, IDEA, BOB)).when(correct("Mieux dit", BOB)),
+        STEP_OF_CONTRIBUTION_IS_OVER);
+    refused(
+        given(at(SYNTHESIS), made(30, IDEA, BOB)).when(withdraw(BOB)),
+        STEP_OF_CONTRIBUTION_IS_OVER);
+    given(
+            at(SYNTHESIS),
+            made(30, IDEA, BOB),
+            new StepReopened(
+                SESSION, CONSULTATION.ordinal(), CONSULTATION, words("Encore"), null, ANNE, NOON))
+        .when(withdraw(BOB))
+        .expectEvents(WITHDRAWN);
+  }
+
+  @Test
+  @DisplayName("pas ce que l'animateur a masqué, ni ce qui est déjà retiré")
+  void not_what_is_hidden_or_withdrawn() {
+    refused(
+        given(at(CONSULTATION), made(30, IDEA, BOB), HIDDEN).when(correct("Mieux dit", BOB)),
+        CONTRIBUTION_IS_HIDDEN);
+    refused(
+        given(at(CONSULTATION), made(30, IDEA, BOB), HIDDEN).when(withdraw(BOB)),
+        CONTRIBUTION_IS_HIDDEN);
+    refused(
+        given(at(CONSULTATION), made(30, IDEA, BOB), WITHDRAWN).when(correct("Mieux dit", BOB)),
+        CONTRIBUTION_IS_WITHDRAWN);
+  }
+
+  @Test
+  @DisplayName("envoyé deux fois, c'est fait une fois, même l'étape passée")
+  void sent_twice_it_happens_once() {
+    nothingNew(given(at(CONSULTATION), made(30, IDEA, BOB), WITHDRAWN).when(withdraw(BOB)));
+    nothingNew(
+        given(at(SYNTHESIS), made(30, IDEA, BOB), corrected("Mieux dit", null))
+            .when(correct("Mieux dit", BOB)));
+    given(at(CONSULTATION), made(30, IDEA, BOB), corrected("Mieux dit", null))
+        .when(correct("texte 30", BOB))
+        .expectEvents(corrected("texte 30", null));
+  }
+
+  @Test
+  @DisplayName("avec son identifiant, une modification répétée n'efface pas la suivante")
+  void a_late_repetition_undoes_nothing() {
+    var once = new CorrectContribution(SESSION, IDEA_30, words("Mieux dit"), ONCE, BOB, NOON);
+    var before =
+        List.<SessionEvent>of(
+            made(30, IDEA, BOB), corrected("Mieux dit", ONCE), corrected("Encore mieux", null));
+    nothingNew(given(at(CONSULTATION), before.toArray(SessionEvent[]::new)).when(once));
+    refused(
+        given(at(CONSULTATION), before.toArray(SessionEvent[]::new))
+            .when(new CorrectContribution(SESSION, IDEA_30, words("Autre"), ONCE, BOB, NOON)),
+        SAME_ID_OTHER_CONTENT);
+  }
+
+  @Test
+  @DisplayName("à ce qui est retiré on ne répond pas ; le client ne le marque ni ne le retient")
+  void what_is_withdrawn_is_gone() {
+    var answer = new Contribution(new ContributionId(uuid(31)), ANSWER, words("Oui"), IDEA_30);
+    refused(
+        given(at(CLARIFICATION), made(30, FACT, BOB), WITHDRAWN)
+            .when(new Contribute(SESSION, answer, ALICE, NOON)),
+        CONTRIBUTION_IS_WITHDRAWN);
+    refused(
+        given(at(CONSULTATION), made(30, IDEA, BOB), WITHDRAWN)
+            .when(new MarkContribution(SESSION, IDEA_30, true, ALICE, NOON)),
+        ONLY_CONTRIBUTIONS_ARE_MARKED);
+    refused(
+        given(at(SYNTHESIS), made(30, IDEA, BOB), WITHDRAWN)
+            .when(new KeepIdeas(SESSION, List.of(IDEA_30), ALICE, NOON)),
+        ONLY_CONTRIBUTIONS_ARE_KEPT);
+    nothingNew(
+        given(at(CONSULTATION), made(30, IDEA, BOB), WITHDRAWN)
+            .when(new HideEntry(SESSION, IDEA_30.toString(), words("Nom cité"), ANNE, NOON)));
+  }
+
+  @Test
+  @DisplayName("ce qui est retiré ne compte plus parmi les contributions")
+  void what_is_withdrawn_does_not_count() {
+    var counted = stateAfter(at(CONSULTATION), made(30, IDEA, BOB), made(31, LEAD, BOB), WITHDRAWN);
+    assertThat(counted.counters().contributions())
+        .containsExactly(new SessionCounters.Count(BOB, 1));
+  }
+
+  @Test
+  @DisplayName("est permis à qui a quelque chose à modifier, et à lui seul")
+  void is_offered_to_authors() {
+    var said = stateAfter(at(CONSULTATION), made(30, IDEA, BOB));
+    assertThat(SessionPermission.open(said, BOB))
+        .contains(SessionPermission.CORRECT, SessionPermission.WITHDRAW);
+    assertThat(SessionPermission.open(said, CARLA))
+        .doesNotContain(SessionPermission.CORRECT, SessionPermission.WITHDRAW);
+    assertThat(SessionPermission.open(said.next(WITHDRAWN), BOB))
+        .doesNotContain(SessionPermission.CORRECT, SessionPermission.WITHDRAW);
+    assertThat(SessionPermission.open(said.next(step(SYNTHESIS)), BOB))
+        .doesNotContain(SessionPermission.CORRECT, SessionPermission.WITHDRAW);
+  }
+
+  private static CorrectContribution correct(String text, Username by) {
+    return new CorrectContribution(SESSION, IDEA_30, words(text), null, by, NOON);
+  }
+
+  private static ContributionCorrected corrected(String text, @Nullable CommandId correction) {
+    return new ContributionCorrected(SESSION, IDEA_30, words(text), correction, BOB, NOON);
+  }
+
+  private static WithdrawContribution withdraw(Username by) {
+    return new WithdrawContribution(SESSION, IDEA_30, by, NOON);
+  }
+}

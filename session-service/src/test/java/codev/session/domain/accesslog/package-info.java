@@ -1,0 +1,4 @@
+@NullMarked
+package codev.session.domain.accesslog;
+
+import org.jspecify.annotations.NullMarked;

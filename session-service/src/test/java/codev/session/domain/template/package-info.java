@@ -1,0 +1,4 @@
+@NullMarked
+package codev.session.domain.template;
+
+import org.jspecify.annotations.NullMarked;

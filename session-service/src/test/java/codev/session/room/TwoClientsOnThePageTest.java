@@ -1,0 +1,106 @@
+package codev.session.room;
+
+import static codev.session.domain.People.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.infra.web.security.CurrentUser;
+import codev.infra.web.security.UserRole;
+import codev.session.domain.SessionEvent;
+import codev.session.domain.SessionEvent.StepOpened;
+import codev.session.domain.SessionEvent.TopicChosen;
+import codev.session.domain.SessionEvent.TopicProposed;
+import codev.session.domain.value.Step;
+import codev.session.domain.value.TopicId;
+import codev.session.domain.value.Username;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Deux clients, sur la page : Alice, puis Bob")
+class TwoClientsOnThePageTest {
+  private static final TopicId BOBS = new TopicId(uuid(11));
+  private static final int SECOND_TURN = 7;
+
+  private final PageTestRenderer renderer = new PageTestRenderer();
+
+  @Test
+  @DisplayName("la porte dit pour combien de clients il manque un sujet, le choix va au suivant")
+  void the_next_client_is_chosen() {
+    var page = page(prepared(chosen()), ANNE);
+    assertThat(page)
+        .contains("choisissez un sujet pour chacun des 2 clients (1 choisi sur 2)")
+        .contains("Client 2\u00a0: à choisir");
+    assertThat(page.replaceAll("\\s+", " ")).contains("<option value=\"2\" selected=\"selected\">");
+  }
+
+  @Test
+  @DisplayName("chaque tour a le nom de son client et son propre chemin")
+  void each_turn_has_its_path() {
+    var first = page(in(1), CARLA);
+    assertThat(first).contains("Client 1\u00a0: Alice", "Client 2\u00a0: Bob");
+    assertThat(path(first)).hasSize(SECOND_TURN);
+    assertThat(path(page(in(SECOND_TURN), CARLA))).hasSize(6);
+  }
+
+  @Test
+  @DisplayName("chaque client sait ce qu'il est dans chaque tour")
+  void each_client_knows_their_part() {
+    assertThat(page(prepared(chosen(), bobChosen()), BOB))
+        .contains("Vous êtes le client du tour 2");
+    assertThat(page(in(1), BOB)).contains("Vous êtes le client du tour 2");
+    assertThat(page(in(1), ALICE)).doesNotContain("Vous êtes le client du tour");
+    assertThat(page(in(SECOND_TURN), ALICE)).contains("Vous étiez le client du tour 1");
+    assertThat(page(in(SECOND_TURN), BOB)).doesNotContain("Vous êtes le client du tour");
+  }
+
+  @Test
+  @DisplayName("le contrat du premier client reste sous les yeux pendant le tour du second")
+  void the_first_contract_stays() {
+    var events = in(1);
+    events.add(opens(3, Step.PROBLEM_DEFINITION));
+    events.add(redefined(1));
+    assertThat(page(events, CARLA)).doesNotContain("Contrat avec Alice");
+    events.add(opens(SECOND_TURN, Step.PRESENTATION));
+    assertThat(page(events, CARLA)).contains("Contrat avec Alice", "version 1");
+  }
+
+  private String page(List<SessionEvent> events, Username who) {
+    var user = new CurrentUser(who.value(), Set.of(UserRole.PARTICIPANT));
+    return renderer.page(SessionMoment.seen(events, user), user, Locale.FRENCH);
+  }
+
+  /** What is in the list of steps. */
+  private static List<String> path(String page) {
+    var list = page.substring(page.indexOf("<ol class=\"path\">"));
+    var items = List.of(list.substring(0, list.indexOf("</ol>")).split("<li"));
+    return items.subList(1, items.size());
+  }
+
+  private static List<SessionEvent> prepared(SessionEvent... choices) {
+    var events = new ArrayList<SessionEvent>();
+    events.add(scheduled(twoClients()));
+    events.add(opened());
+    events.add(proposed());
+    events.add(new TopicProposed(SESSION, topic(BOBS), BOB, NOON));
+    events.addAll(List.of(choices));
+    return events;
+  }
+
+  /** A step of a turn, by its place from 0. */
+  private static List<SessionEvent> in(int place) {
+    var events = prepared(chosen(), bobChosen());
+    events.add(opens(place, Step.PRESENTATION));
+    return events;
+  }
+
+  private static StepOpened opens(int place, Step step) {
+    return new StepOpened(SESSION, place, step, null, ANNE, NOON);
+  }
+
+  private static TopicChosen bobChosen() {
+    return new TopicChosen(SESSION, ORIGIN, BOBS, BOB, 2, null, null, ANNE, NOON);
+  }
+}
