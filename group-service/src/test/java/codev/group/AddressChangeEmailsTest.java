@@ -13,7 +13,6 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -126,8 +125,9 @@ class AddressChangeEmailsTest extends PagesTest {
     var body =
         """
         {"username": "%s", "by": "%s", "at": "%s"}"""
-            .formatted(alice, alice, Instant.now());
-    learning.handle(InboundMessage.of("learning.person-erased.v1", "any", 1, Instant.now(), body));
+            .formatted(alice, alice, CLOCK.instant());
+    learning.handle(
+        InboundMessage.of("learning.person-erased.v1", "any", 1, CLOCK.instant(), body));
     send();
 
     assertThat(received(former)).isEmpty();
@@ -138,7 +138,7 @@ class AddressChangeEmailsTest extends PagesTest {
   void not_after_a_week() {
     register(editor, next);
     seen();
-    dispatcher.sendDue(Instant.now().plus(Duration.ofDays(8)));
+    dispatcher.sendDue(CLOCK.instant().plus(Duration.ofDays(8)));
 
     assertThat(received(former)).isEmpty();
   }
@@ -153,7 +153,7 @@ class AddressChangeEmailsTest extends PagesTest {
 
   private void send() {
     seen();
-    dispatcher.sendDue(Instant.now());
+    dispatcher.sendDue(CLOCK.instant());
   }
 
   /** So that what is due is asked of views that know it. */

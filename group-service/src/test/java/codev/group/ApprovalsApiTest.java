@@ -152,7 +152,7 @@ class ApprovalsApiTest extends PagesTest {
     var asked = as(mine).post(path("/facilitator"), self());
     var after = as(mine).get("/api/approvals?after=" + asked.position()).json().at("/0/until");
     var until = Instant.parse(after.asString());
-    assertThat(Duration.between(Instant.now(), until)).isBetween(days(13), days(14));
+    assertThat(Duration.between(CLOCK.instant(), until)).isBetween(days(13), days(14));
     assertThat(as(mine).get("/api/approvals?state=EXPIRED", until).text())
         .contains(asked.field("/id"));
     assertThat(as(mine).get("/api/approvals?state=EXPIRED").json()).isEmpty();
@@ -163,16 +163,16 @@ class ApprovalsApiTest extends PagesTest {
   void letters_ask_and_answer() {
     var asked = as(mine).post(path("/facilitator"), self());
     must(as(mine).get("/api/approvals?after=" + asked.position()));
-    dispatcher.sendDue(Instant.now());
-    dispatcher.sendDue(Instant.now());
+    dispatcher.sendDue(CLOCK.instant());
+    dispatcher.sendDue(CLOCK.instant());
     assertThat(subjects(other)).containsExactly("Votre accord est demandé par " + mine);
     assertThat(subjects(mine)).isEmpty();
 
     var at = "/api/approvals/" + asked.field("/id");
     var no = must(as(other).post(at, Map.of("decision", "REFUSED", "reason", "Prenez Paul")));
     must(as(mine).get("/api/approvals?after=" + no.position()));
-    dispatcher.sendDue(Instant.now());
-    dispatcher.sendDue(Instant.now());
+    dispatcher.sendDue(CLOCK.instant());
+    dispatcher.sendDue(CLOCK.instant());
     assertThat(subjects(mine)).containsExactly("Votre demande est refusée");
     assertThat(subjects(other)).hasSize(1);
   }
@@ -241,8 +241,8 @@ class ApprovalsApiTest extends PagesTest {
 
   private static InboundMessage message(String type, Map<String, ?> body) {
     var all = new HashMap<String, Object>(body);
-    all.put("at", Instant.now());
-    return InboundMessage.of(type, "any", 1, Instant.now(), JSON.writeValueAsString(all));
+    all.put("at", CLOCK.instant());
+    return InboundMessage.of(type, "any", 1, CLOCK.instant(), JSON.writeValueAsString(all));
   }
 
   private Answer one(String who, @Nullable String id, long after) {

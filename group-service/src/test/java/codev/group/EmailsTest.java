@@ -45,7 +45,11 @@ class EmailsTest extends ServiceTest {
 
   /** Far enough that nothing is due by itself, at nine in Paris. */
   private final Instant morning =
-      LocalDate.now(PARIS).plusDays(60).atTime(LocalTime.of(9, 0)).atZone(PARIS).toInstant();
+      LocalDate.now(CLOCK.withZone(PARIS))
+          .plusDays(60)
+          .atTime(LocalTime.of(9, 0))
+          .atZone(PARIS)
+          .toInstant();
 
   private final UUID programme = UUID.randomUUID();
   private final UUID group = UUID.randomUUID();
@@ -81,9 +85,9 @@ class EmailsTest extends ServiceTest {
                     programme,
                     Map.of(
                         "startsOn",
-                        LocalDate.now(PARIS),
+                        LocalDate.now(CLOCK.withZone(PARIS)),
                         "endsOn",
-                        LocalDate.now(PARIS).plusDays(300)))));
+                        LocalDate.now(CLOCK.withZone(PARIS)).plusDays(300)))));
     must(
         as("manager")
             .post(
@@ -95,8 +99,8 @@ class EmailsTest extends ServiceTest {
   @DisplayName("une séance planifiée invite chaque membre et l’animateur, une fois, agenda joint")
   void a_planned_session_invites_everybody_once() throws Exception {
     plan(session, morning);
-    dispatcher.sendDue(Instant.now());
-    dispatcher.sendDue(Instant.now());
+    dispatcher.sendDue(CLOCK.instant());
+    dispatcher.sendDue(CLOCK.instant());
 
     assertThat(subjects(lea)).hasSize(1).first().asString().startsWith(INVITATION + "1, ");
     assertThat(subjects(max)).hasSize(1);
@@ -111,7 +115,7 @@ class EmailsTest extends ServiceTest {
   @DisplayName("la lettre est une invitation que les messageries portent dans l’agenda")
   void the_letter_is_an_invitation_to_the_calendar() throws Exception {
     plan(session, morning);
-    dispatcher.sendDue(Instant.now());
+    dispatcher.sendDue(CLOCK.instant());
 
     var parts = parts(received(lea).getFirst());
     assertThat(parts.keySet())
@@ -147,11 +151,11 @@ class EmailsTest extends ServiceTest {
       "à son arrivée chaque membre reçoit une lettre de bienvenue, une fois, dans sa langue")
   void each_new_member_is_welcomed_once() throws Exception {
     seen(must(as(max).post("/api/me/preferences", Map.of("language", "en"))));
-    dispatcher.sendDue(Instant.now());
+    dispatcher.sendDue(CLOCK.instant());
     assertThat(welcomes(lea)).as("it waits for the first date").isEmpty();
     plan(session, morning);
-    dispatcher.sendDue(Instant.now());
-    dispatcher.sendDue(Instant.now());
+    dispatcher.sendDue(CLOCK.instant());
+    dispatcher.sendDue(CLOCK.instant());
 
     assertThat(welcomes(lea)).hasSize(1);
     assertThat(welcomes(ana)).as("who facilitates is no member").isEmpty();
@@ -166,7 +170,7 @@ class EmailsTest extends ServiceTest {
   @Test
   @DisplayName("sans date au bout d’un jour, la lettre de bienvenue part et le dit")
   void without_a_date_the_welcome_waits_for_a_day() throws Exception {
-    dispatcher.sendDue(Instant.now().plus(Duration.ofDays(1)));
+    dispatcher.sendDue(CLOCK.instant().plus(Duration.ofDays(1)));
     assertThat(read(welcomes(lea).getFirst())).contains("pas encore fixée");
   }
 
@@ -187,11 +191,11 @@ class EmailsTest extends ServiceTest {
   @DisplayName("une charte reformulée est envoyée à chaque membre, une fois, avec son texte")
   void a_worded_charter_is_sent_to_each_member() throws Exception {
     plan(session, morning);
-    dispatcher.sendDue(Instant.now());
+    dispatcher.sendDue(CLOCK.instant());
     var wording = Map.of("version", 2, "promises", List.of("On commence à l’heure & on rit"));
     seen(must(as(ana).post(path("/charter"), wording)));
-    dispatcher.sendDue(Instant.now());
-    dispatcher.sendDue(Instant.now());
+    dispatcher.sendDue(CLOCK.instant());
+    dispatcher.sendDue(CLOCK.instant());
 
     var letters = received(lea).stream().filter(one -> subject(one).contains("a changé")).toList();
     assertThat(letters).hasSize(1);
@@ -205,7 +209,7 @@ class EmailsTest extends ServiceTest {
   @DisplayName("la lettre mène à la réponse ; l’animateur voit qui vient, le responsable combien")
   void the_letter_leads_to_the_answer() throws Exception {
     plan(session, morning);
-    dispatcher.sendDue(Instant.now());
+    dispatcher.sendDue(CLOCK.instant());
     var page = "/groups/" + group + "/sessions/" + session + "/answer";
     assertThat(read(received(lea).getFirst())).contains("https://codev.example.org" + page);
     assertThat(read(received(ana).getFirst())).doesNotContain(page);
@@ -227,8 +231,8 @@ class EmailsTest extends ServiceTest {
         .contains("Participerez-vous")
         .doesNotContain("Une personne a confirmé");
     assertThat(as("manager").get("/api/groups/" + group).text()).doesNotContain("DECLINED");
-    dispatcher.sendDue(Instant.now());
-    dispatcher.sendDue(Instant.now());
+    dispatcher.sendDue(CLOCK.instant());
+    dispatcher.sendDue(CLOCK.instant());
     assertThat(subjects(ana)).filteredOn(one -> one.startsWith("Trop peu")).hasSize(1);
     assertThat(subjects(lea)).noneMatch(one -> one.startsWith("Trop peu"));
 
@@ -250,7 +254,7 @@ class EmailsTest extends ServiceTest {
           .untilAsserted(
               () -> assertThat(as(lea).get("/api/groups/" + group).status()).isEqualTo(503));
 
-      assertThatThrownBy(() -> dispatcher.sendDue(Instant.now()))
+      assertThatThrownBy(() -> dispatcher.sendDue(CLOCK.instant()))
           .isInstanceOf(ViewUnavailableException.class);
       assertThat(subjects(lea)).isEmpty();
     }
@@ -258,7 +262,7 @@ class EmailsTest extends ServiceTest {
         .ignoreException(ViewUnavailableException.class)
         .untilAsserted(
             () -> {
-              dispatcher.sendDue(Instant.now());
+              dispatcher.sendDue(CLOCK.instant());
               assertThat(subjects(lea)).hasSize(1);
             });
   }
@@ -269,7 +273,7 @@ class EmailsTest extends ServiceTest {
     var cycle =
         Map.of(
             "firstDate",
-            LocalDate.now(PARIS).plusDays(60),
+            LocalDate.now(CLOCK.withZone(PARIS)).plusDays(60),
             "timeOfDay",
             "09:00",
             "zone",
@@ -277,7 +281,7 @@ class EmailsTest extends ServiceTest {
             "count",
             3);
     seen(must(as(ana).post(path("/sessions/cycle"), cycle)));
-    dispatcher.sendDue(Instant.now());
+    dispatcher.sendDue(CLOCK.instant());
 
     assertThat(subjects(lea)).hasSize(3).allMatch(subject -> subject.startsWith(INVITATION));
   }
@@ -287,7 +291,7 @@ class EmailsTest extends ServiceTest {
   void whoever_chose_english_is_invited_in_english() {
     seen(must(as(max).post("/api/me/preferences", Map.of("language", "en"))));
     plan(session, morning);
-    dispatcher.sendDue(Instant.now());
+    dispatcher.sendDue(CLOCK.instant());
 
     assertThat(subjects(max))
         .hasSize(1)
@@ -301,13 +305,13 @@ class EmailsTest extends ServiceTest {
   @DisplayName("déplacée puis annulée, la séance l’annonce à chaque fois")
   void moved_then_cancelled_it_is_told_each_time() throws Exception {
     plan(session, morning);
-    dispatcher.sendDue(Instant.now());
+    dispatcher.sendDue(CLOCK.instant());
     var later = Map.of("startsAt", morning.plus(Duration.ofDays(7)), "reason", "Salle prise");
     seen(must(as(ana).post(path("/sessions/" + session + "/move"), later)));
-    dispatcher.sendDue(Instant.now());
+    dispatcher.sendDue(CLOCK.instant());
     var reason = Map.of("reason", "Grève");
     seen(must(as(ana).post(path("/sessions/" + session + "/cancel"), reason)));
-    dispatcher.sendDue(Instant.now());
+    dispatcher.sendDue(CLOCK.instant());
 
     assertThat(kinds(lea)).containsExactly("Invitation", "Nouvelle date", "Séance annulée");
     for (var email : received(lea))
@@ -321,7 +325,7 @@ class EmailsTest extends ServiceTest {
   void three_days_before_whoever_wants_it_is_reminded_once() {
     seen(must(as(max).post("/api/me/preferences", Map.of("reminders", false))));
     plan(session, morning);
-    dispatcher.sendDue(Instant.now());
+    dispatcher.sendDue(CLOCK.instant());
     dispatcher.sendDue(morning.minus(Duration.ofDays(3)).minusSeconds(1));
     assertThat(subjects(lea)).hasSize(1);
 
@@ -335,7 +339,7 @@ class EmailsTest extends ServiceTest {
   @DisplayName("la nuit, aucun rappel")
   void at_night_nobody_is_reminded() {
     plan(session, morning);
-    dispatcher.sendDue(Instant.now());
+    dispatcher.sendDue(CLOCK.instant());
     dispatcher.sendDue(morning.minus(Duration.ofDays(2)).minus(Duration.ofHours(4)));
     assertThat(subjects(lea)).hasSize(1);
   }
@@ -346,7 +350,7 @@ class EmailsTest extends ServiceTest {
     plan(session, morning);
     var reason = Map.of("reason", "Grève");
     seen(must(as(ana).post(path("/sessions/" + session + "/cancel"), reason)));
-    dispatcher.sendDue(Instant.now());
+    dispatcher.sendDue(CLOCK.instant());
     dispatcher.sendDue(morning.minus(Duration.ofDays(2)));
     assertThat(subjects(lea)).hasSize(1).first().asString().startsWith("Séance annulée");
   }
@@ -356,10 +360,10 @@ class EmailsTest extends ServiceTest {
   void whoever_joins_is_invited_to_all_that_is_planned() throws Exception {
     plan(session, morning);
     plan(UUID.randomUUID(), morning.plus(Duration.ofDays(28)));
-    dispatcher.sendDue(Instant.now());
+    dispatcher.sendDue(CLOCK.instant());
     seen(must(as("manager").post(path("/members"), Map.of("username", tom))));
-    dispatcher.sendDue(Instant.now());
-    dispatcher.sendDue(Instant.now());
+    dispatcher.sendDue(CLOCK.instant());
+    dispatcher.sendDue(CLOCK.instant());
 
     assertThat(kinds(tom)).containsExactly("Invitation", "Invitation");
     assertThat(read(received(tom).getFirst())).contains("UID:" + session, "codev.ics");
@@ -370,11 +374,11 @@ class EmailsTest extends ServiceTest {
   @DisplayName("ce qui change après son arrivée, il l’apprend avec les autres")
   void what_changes_later_is_told_to_them_as_to_the_others() {
     plan(session, morning);
-    dispatcher.sendDue(Instant.now());
+    dispatcher.sendDue(CLOCK.instant());
     seen(must(as("manager").post(path("/members"), Map.of("username", tom))));
-    dispatcher.sendDue(Instant.now());
+    dispatcher.sendDue(CLOCK.instant());
     move(session, morning.plus(Duration.ofDays(7)));
-    dispatcher.sendDue(Instant.now());
+    dispatcher.sendDue(CLOCK.instant());
 
     assertThat(kinds(tom)).containsExactly("Invitation", "Nouvelle date");
   }
@@ -383,11 +387,11 @@ class EmailsTest extends ServiceTest {
   @DisplayName("qui a quitté le groupe voit ses séances retirées de son agenda, puis plus rien")
   void whoever_has_left_gets_a_cancellation_and_nothing_more() throws Exception {
     plan(session, morning);
-    dispatcher.sendDue(Instant.now());
+    dispatcher.sendDue(CLOCK.instant());
     seen(must(as("manager").post(path("/members/" + max + "/departure"), Map.of("reason", "?"))));
-    dispatcher.sendDue(Instant.now());
+    dispatcher.sendDue(CLOCK.instant());
     move(session, morning.plus(Duration.ofDays(7)));
-    dispatcher.sendDue(Instant.now());
+    dispatcher.sendDue(CLOCK.instant());
     dispatcher.sendDue(morning.plus(Duration.ofDays(4)));
 
     assertThat(kinds(max)).containsExactly("Invitation", "Retirée de votre agenda");
@@ -401,12 +405,12 @@ class EmailsTest extends ServiceTest {
     var other = UUID.randomUUID();
     plan(session, morning);
     plan(other, morning.plus(Duration.ofDays(28)));
-    dispatcher.sendDue(Instant.now());
+    dispatcher.sendDue(CLOCK.instant());
     var standIn = Map.of("username", tom, "sessionId", session, "reason", "Congé");
     seen(must(as("manager").post(path("/facilitator"), standIn)));
-    dispatcher.sendDue(Instant.now());
+    dispatcher.sendDue(CLOCK.instant());
     move(other, morning.plus(Duration.ofDays(35)));
-    dispatcher.sendDue(Instant.now());
+    dispatcher.sendDue(CLOCK.instant());
     dispatcher.sendDue(morning.minus(Duration.ofDays(2)));
 
     assertThat(subjects(tom))
@@ -423,18 +427,18 @@ class EmailsTest extends ServiceTest {
   @DisplayName("une séance remise à plus tard ne se rappelle qu’à sa nouvelle date")
   void a_session_put_off_is_reminded_of_at_its_new_date_only() {
     plan(session, morning);
-    dispatcher.sendDue(Instant.now());
+    dispatcher.sendDue(CLOCK.instant());
     for (var type : List.of("session.opened.v1", "session.postponed.v1"))
       sessions.handle(message(type, Map.of("sessionId", session, "groupId", group, "by", ana)));
     seen(must(as(max).post("/api/me/preferences", Map.of("reminders", false))));
-    dispatcher.sendDue(Instant.now());
-    dispatcher.sendDue(Instant.now());
+    dispatcher.sendDue(CLOCK.instant());
+    dispatcher.sendDue(CLOCK.instant());
     dispatcher.sendDue(morning.minus(Duration.ofDays(2)));
     assertThat(subjects(lea)).hasSize(2).last().asString().startsWith("Séance reportée");
     assertThat(subjects(ana)).hasSize(2).last().asString().startsWith("Séance reportée");
 
     move(session, morning.plus(Duration.ofDays(14)));
-    dispatcher.sendDue(Instant.now());
+    dispatcher.sendDue(CLOCK.instant());
     assertThat(subjects(lea)).hasSize(3).last().asString().startsWith("Nouvelle date");
     dispatcher.sendDue(morning.plus(Duration.ofDays(12)));
     assertThat(subjects(lea)).hasSize(4).last().asString().contains("séance le");
@@ -442,18 +446,18 @@ class EmailsTest extends ServiceTest {
 
   private static InboundMessage message(String type, Map<String, ?> body) {
     var complete = new HashMap<String, Object>(body);
-    complete.put("at", Instant.now());
-    return InboundMessage.of(type, "any", 1, Instant.now(), JSON.writeValueAsString(complete));
+    complete.put("at", CLOCK.instant());
+    return InboundMessage.of(type, "any", 1, CLOCK.instant(), JSON.writeValueAsString(complete));
   }
 
   @Test
   @DisplayName("qui s’est fait effacer n’a plus ni nom ni adresse, et ne reçoit plus rien")
   void whoever_is_erased_has_neither_name_nor_address() {
     plan(session, morning);
-    dispatcher.sendDue(Instant.now());
+    dispatcher.sendDue(CLOCK.instant());
     learning.handle(message("learning.person-erased.v1", Map.of("username", max, "by", max)));
     move(session, morning.plus(Duration.ofDays(7)));
-    dispatcher.sendDue(Instant.now());
+    dispatcher.sendDue(CLOCK.instant());
     dispatcher.sendDue(morning.plus(Duration.ofDays(4)));
 
     assertThat(subjects(max)).hasSize(1);
@@ -470,7 +474,7 @@ class EmailsTest extends ServiceTest {
   void a_moved_session_is_reminded_of_at_its_new_date() {
     plan(session, morning);
     move(session, morning.plus(Duration.ofDays(14)));
-    dispatcher.sendDue(Instant.now());
+    dispatcher.sendDue(CLOCK.instant());
     dispatcher.sendDue(morning.minus(Duration.ofDays(2)));
     assertThat(subjects(lea)).hasSize(1);
 
@@ -482,7 +486,7 @@ class EmailsTest extends ServiceTest {
   @DisplayName("ce qui a changé il y a plus d’une semaine ne s’annonce plus")
   void what_changed_long_ago_is_no_news() {
     plan(session, morning);
-    dispatcher.sendDue(Instant.now().plus(Duration.ofDays(8)));
+    dispatcher.sendDue(CLOCK.instant().plus(Duration.ofDays(8)));
     assertThat(subjects(lea)).isEmpty();
   }
 

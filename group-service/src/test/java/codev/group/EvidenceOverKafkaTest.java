@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -156,7 +155,7 @@ class EvidenceOverKafkaTest extends ServiceTest {
   }
 
   private void untilTheSheetSays(String words) {
-    Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> sheetSays(words));
+    Awaitility.await().untilAsserted(() -> sheetSays(words));
   }
 
   /** One cell after the other, whether or not the layout put spaces between them. */

@@ -261,7 +261,7 @@ class GrantsApiTest extends ServiceTest {
     var old = new ProgrammeId(UUID.randomUUID());
     var declarer = "manager-old" + programme;
     commands.send(
-        new DeclareProgramme(old, People.settings(), new Username(declarer), Instant.now()));
+        new DeclareProgramme(old, People.settings(), new Username(declarer), CLOCK.instant()));
 
     Awaitility.await().until(() -> as(declarer).get("/api/programmes/" + old).status() == 200);
     var stream = GrantId.ofDeclaration(old).stream();

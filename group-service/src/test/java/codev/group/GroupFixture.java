@@ -38,6 +38,12 @@ final class GroupFixture {
     return programme;
   }
 
+  /** Somebody who is qualified to facilitate as many groups as tests form. */
+  static Map<String, Object> poolEntry(String facilitator) {
+    return Map.of(
+        "username", facilitator, "title", "Praticien", "since", "2026-01-05", "capacity", 20);
+  }
+
   static Map<String, Object> group(
       Object id, String name, String facilitator, List<String> members) {
     return Map.of("id", id, "name", name, "facilitator", facilitator, "members", members);

@@ -258,7 +258,11 @@ class GroupsApiTest extends ServiceTest {
     declare();
     var names = List.of("nina", "olga", "paul").stream().map(n -> n + programme).toList();
     names.forEach(name -> report(name, "zoe"));
-    var formed = as("manager").post(groups(), group(names));
+    var qualified = "ana-" + programme;
+    must(as("manager").post("/api/people", GroupFixture.people(List.of(qualified))));
+    must(as("manager").post("/api/facilitators", GroupFixture.poolEntry(qualified)));
+    var led = GroupFixture.group(group, "Groupe Lumière", qualified, names);
+    var formed = as("manager").post(groups(), led);
     report(names.get(0), "yann");
     report("yann", names.get(1));
 

@@ -90,7 +90,7 @@ class HomePageTest extends PagesTest {
       "les programmes en cours d’abord, puis à venir, les terminés à part, et se cherchent")
   void programmes_have_an_order_a_state_and_a_search() {
     var manager = "manager-" + mark;
-    var today = LocalDate.now(ZoneId.of("Europe/Paris"));
+    var today = LocalDate.now(CLOCK.withZone(ZoneId.of("Europe/Paris")));
     declare(manager, "Ancien", today.minusMonths(20), today.minusMonths(12));
     declare(manager, "Écoute", today.plusMonths(2), today.plusMonths(9));
     declare(manager, "Zénith", today.minusMonths(1), today.plusMonths(7));

@@ -8,7 +8,6 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -148,7 +147,7 @@ class IdentityApiTest extends ServiceTest {
     try {
       must(as(chief).post("/api/me/preferences", Map.of("language", "en")));
       me(person, account);
-      dispatcher.sendDue(Instant.now());
+      dispatcher.sendDue(CLOCK.instant());
       assertThat(subjects(boss, name)).isEmpty();
 
       me(person, "other-" + person);
@@ -158,8 +157,8 @@ class IdentityApiTest extends ServiceTest {
               () ->
                   assertThat(as("administrator").html("/identities").text())
                       .contains("other-" + person));
-      dispatcher.sendDue(Instant.now());
-      dispatcher.sendDue(Instant.now());
+      dispatcher.sendDue(CLOCK.instant());
+      dispatcher.sendDue(CLOCK.instant());
       assertThat(subjects(boss, name))
           .containsExactly("Un compte a été refusé\u00a0: l’identifiant appartient à " + name);
       assertThat(subjects(chief, name))
@@ -171,7 +170,7 @@ class IdentityApiTest extends ServiceTest {
               () ->
                   assertThat(as("administrator").html("/identities").text())
                       .contains("third-" + person));
-      dispatcher.sendDue(Instant.now());
+      dispatcher.sendDue(CLOCK.instant());
       assertThat(subjects(boss, name)).hasSize(2);
       assertThat(text(boss)).contains("https://codev.example.org/identities", name);
     } finally {

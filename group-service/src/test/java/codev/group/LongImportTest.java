@@ -3,7 +3,6 @@ package codev.group;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,9 +20,7 @@ class LongImportTest extends PagesTest {
     var page = onward(sent).replace("?after=0", "");
     assertThat(page).startsWith("/people/imports/");
     assertThat(page("manager", "/people/import")).contains(page, "Liste de 501 lignes");
-    await()
-        .atMost(Duration.ofMinutes(1))
-        .until(() -> page("manager", page).contains("Ce résultat est conservé"));
+    await().until(() -> page("manager", page).contains("Ce résultat est conservé"));
 
     assertThat(page("manager", page))
         .contains("<html", "500 personnes inscrites, aucune mise à jour, 1 refusée")
@@ -42,9 +39,7 @@ class LongImportTest extends PagesTest {
     assertThat(answer.status()).isEqualTo(202);
     assertThat(answer.json().at("/total").asInt()).isEqualTo(501);
     var location = answer.response().headers().firstValue("Location").orElseThrow();
-    await()
-        .atMost(Duration.ofMinutes(1))
-        .until(() -> as("manager").get(location).field("/state").equals("DONE"));
+    await().until(() -> as("manager").get(location).field("/state").equals("DONE"));
 
     var result = as("manager").get(location).json();
     assertThat(result.at("/created").asInt()).isEqualTo(501);

@@ -3,7 +3,6 @@ package codev.group;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.confidentiality.TextEncryption;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -153,7 +152,6 @@ class MembershipApiTest extends ServiceTest {
     assertThat(as("manager").post("/api/groups/rebuilds", request).status()).isEqualTo(403);
     assertThat(as("auditor").post("/api/groups/rebuilds", request).status()).isEqualTo(201);
     Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
         .until(
             () ->
                 as("auditor")

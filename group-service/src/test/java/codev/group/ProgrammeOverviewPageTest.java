@@ -3,7 +3,6 @@ package codev.group;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -15,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ProgrammeOverviewPageTest extends ProgrammePagesTest {
   private static final Pattern LEAD = Pattern.compile("class=\"lead\"><a [^>]*>([^<]+)</a>");
 
-  private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
+  private final LocalDate today = LocalDate.now(CLOCK);
   private String at = "";
 
   /** Three groups: one with its dates and its charter, one with dates, one with nothing. */

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A manager's programme with people of its own, put in groups of three. */
+/** A manager's programme with people and facilitators of its own, put in groups of three. */
 abstract class ProgrammePagesTest extends PagesTest {
   static final String ZOE = "zoe";
   static final String YANN = "yann";
@@ -28,6 +28,8 @@ abstract class ProgrammePagesTest extends PagesTest {
             Map.of("username", ZOE + mark, "displayName", "Zoé Animatrice"),
             Map.of("username", YANN + mark, "displayName", "Yann Animateur"));
     as("manager").post("/api/people", Stream.concat(members, facilitators).toList());
+    for (var name : List.of(ZOE, YANN))
+      must(as("manager").post("/api/facilitators", GroupFixture.poolEntry(name + mark)));
   }
 
   /** Pages read a view: they are asked for once it holds the programme. */

@@ -29,9 +29,7 @@ class RotationOverKafkaTest extends ServiceTest {
 
     try (var sessions = new SessionMessagePublisher()) {
       sessions.says("session.opened.v1", session.toString(), opened());
-      Awaitility.await()
-          .atMost(Duration.ofSeconds(60))
-          .untilAsserted(() -> assertThat(move().status()).isEqualTo(409));
+      Awaitility.await().untilAsserted(() -> assertThat(move().status()).isEqualTo(409));
       sessions.says("session.topic-chosen.v1", session.toString(), topicChosen("p2" + group));
       sessions.says("session.topic-chosen.v1", session.toString(), topicChosen("p1" + group));
       sessions.says("session.closed.v1", session.toString(), closed("p1" + group));
@@ -39,7 +37,6 @@ class RotationOverKafkaTest extends ServiceTest {
     }
 
     Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
         .untilAsserted(() -> assertThat(read().field("/sessions/0/state")).isEqualTo("HELD"));
     assertThat(read().json().at("/rotation").toString())
         .contains(
@@ -96,7 +93,6 @@ class RotationOverKafkaTest extends ServiceTest {
     try (var consumer = new KafkaConsumer<String, String>(settings)) {
       consumer.subscribe(List.of(topic));
       return Awaitility.await()
-          .atMost(Duration.ofSeconds(60))
           .until(
               () -> {
                 for (var message : consumer.poll(Duration.ofMillis(200)))

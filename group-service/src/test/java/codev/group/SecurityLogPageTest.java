@@ -99,7 +99,7 @@ class SecurityLogPageTest extends PagesTest {
   @Test
   @DisplayName("se lit période par période, d'un an au plus, et le dit")
   void period_by_period() {
-    var today = LocalDate.now(ZoneId.of("Europe/Paris"));
+    var today = LocalDate.now(CLOCK.withZone(ZoneId.of("Europe/Paris")));
     assertThat(page("auditor", "/security?after=" + written))
         .contains("Jours précédents", "366 jours au plus", "les 7 derniers jours", "300 connexions")
         .doesNotContain("Jours suivants");

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.testkit.OpenApiContract;
 import codev.infra.testkit.TestBroker;
+import codev.infra.testkit.TestClock;
 import codev.infra.testkit.TestIdentityProvider;
 import codev.infra.testkit.TestMongo;
 import codev.infra.testkit.TestPostgres;
+import codev.infra.testkit.TestTimeouts;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -21,6 +23,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -43,6 +47,11 @@ import tools.jackson.databind.json.JsonMapper;
     classes = GroupServiceApplication.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 public abstract class ServiceTest {
+  /**
+   * The service's: it begins on a Tuesday, whenever the tests run, and the dates of tests follow.
+   */
+  protected static final Clock CLOCK = TestClock.beginningAt(Instant.parse("2026-11-24T10:00:00Z"));
+
   /** Position of the last command that was acknowledged to a {@link Caller}. */
   private static final AtomicLong WRITTEN = new AtomicLong();
 
@@ -74,6 +83,7 @@ public abstract class ServiceTest {
     settings.add("codev.keys.password", () -> TestPostgres.Database.PASSWORD);
     settings.add("codev.keys.master-key-file", () -> keys.resolve("master").toString());
     settings.add("codev.audit.signing-key-file", () -> keys.resolve("audit").toString());
+    settings.add("codev.reads.await-write", () -> "30s");
     settings.add("codev.identity.issuer", PROVIDER::issuer);
     settings.add("codev.identity.jwks", PROVIDER::jwks);
     settings.add("codev.authority.organisation", () -> "administrator,auditor");
@@ -85,6 +95,8 @@ public abstract class ServiceTest {
     settings.add("codev.imports.answer-within", () -> "0s");
     settings.add("codev.time.told-by", () -> CLOCK_SECRET);
     settings.add("server.address", () -> "127.0.0.1");
+    settings.add(
+        "codev.time.offset", () -> Duration.between(Instant.now(), CLOCK.instant()).toString());
     settings.add("spring.mail.host", () -> "127.0.0.1");
     settings.add("spring.mail.port", () -> MAIL.getSmtp().getPort());
     settings.add("codev.letters.every", () -> "365d");
@@ -93,7 +105,9 @@ public abstract class ServiceTest {
 
   /** Takes whatever the service sends; it sends only when a test asks for it. */
   private static GreenMail mail() {
-    var mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    var address = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+    address.setServerStartupTimeout(TestTimeouts.LIMIT.toMillis());
+    var mail = new GreenMail(address);
     mail.start();
     return mail;
   }

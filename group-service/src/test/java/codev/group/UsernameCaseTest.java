@@ -9,8 +9,6 @@ import codev.group.domain.person.Profile;
 import codev.group.domain.person.Username;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.web.identity.UsernameSpelling;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -88,9 +86,9 @@ class UsernameCaseTest extends ServiceTest {
     var profile = new Profile("Zoé", null, null, null, null, null);
     commands.send(
         new RegisterPerson(
-            new Username(recorded), id, profile, new Username(manager), Instant.now()));
+            new Username(recorded), id, profile, new Username(manager), CLOCK.instant()));
 
-    await().atMost(Duration.ofMinutes(1)).until(() -> spelling.of("zoe.b-" + key).equals(recorded));
+    await().until(() -> spelling.of("zoe.b-" + key).equals(recorded));
     assertThat(as("zoe.b-" + key).get("/api/me").field("/username")).isEqualTo(recorded);
     var again =
         must(

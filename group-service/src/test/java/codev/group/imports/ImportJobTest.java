@@ -63,7 +63,7 @@ class ImportJobTest extends ServiceTest {
     var runner = new ImportJobRunner(instance(Duration.ofSeconds(2)), importer);
     runner.start();
     try {
-      await().atMost(Duration.ofMinutes(1)).until(() -> !job(jobs, id).isRunning());
+      await().until(() -> !job(jobs, id).isRunning());
     } finally {
       runner.stop();
     }

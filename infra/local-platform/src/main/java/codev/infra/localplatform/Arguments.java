@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param walArchive where PostgreSQL's log is archived, or recovered from
  * @param toTime the last moment to recover
  * @param secondVersion the built tree of the instances that are not the first
+ * @param now where the clocks of the services begin
  * @param keys signers that an auditor trusts
  * @param checkpoints files with signed checkpoints that were kept
  */
@@ -40,11 +41,13 @@ record Arguments(
     @Nullable Path walArchive,
     @Nullable Instant toTime,
     @Nullable Path secondVersion,
+    @Nullable Instant now,
     List<String> keys,
     List<Path> checkpoints) {
 
   static final String WAL_ARCHIVE = "--wal-archive";
   static final String SECOND_VERSION = "--second-version";
+  static final String NOW = "--now";
 
   /** The very text that the script prints for itself. */
   static final String USAGE = usage();
@@ -61,6 +64,7 @@ record Arguments(
     Path walArchive = null;
     Instant toTime = null;
     Path secondVersion = null;
+    Instant now = null;
     var keys = new ArrayList<String>();
     var checkpoints = new ArrayList<Path>();
     var remaining = words.iterator();
@@ -76,6 +80,7 @@ record Arguments(
         case SECOND_VERSION -> secondVersion = folder(word, remaining);
         case "--key" -> keys.add(following(word, remaining, "a key"));
         case "--checkpoint" -> checkpoints.add(Path.of(following(word, remaining, "a file")));
+        case NOW -> now = moment(word, remaining);
         case "--to-time" -> toTime = moment(word, remaining);
         case InstanceCounts.OPTION ->
             instances = instances.with(remaining.hasNext() ? remaining.next() : "");
@@ -105,12 +110,13 @@ record Arguments(
         walArchive,
         toTime,
         secondVersion,
+        now,
         keys,
         checkpoints);
   }
 
   UpOptions up() {
-    return new UpOptions(port, instances, walArchive, secondVersion);
+    return new UpOptions(port, instances, walArchive, secondVersion, now);
   }
 
   String only(String what) {

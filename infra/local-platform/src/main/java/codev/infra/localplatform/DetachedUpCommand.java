@@ -1,6 +1,7 @@
 package codev.infra.localplatform;
 
 import codev.infra.localplatform.data.DataDirectory;
+import codev.infra.localplatform.data.DataLock;
 import codev.infra.localplatform.process.PollDelay;
 import codev.infra.localplatform.process.ProcessSpecification;
 import java.io.IOException;
@@ -23,7 +24,9 @@ final class DetachedUpCommand {
   int run() throws IOException {
     data.prepare();
     var log = data.log("codev");
-    Files.deleteIfExists(log);
+    try (var _ = DataLock.acquire(data)) {
+      Files.deleteIfExists(log); // not that of a platform that runs
+    }
     var supervisor =
         new ProcessBuilder(command())
             .redirectErrorStream(true)

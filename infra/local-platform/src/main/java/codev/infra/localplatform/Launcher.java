@@ -102,7 +102,7 @@ public final class Launcher {
               ports,
               new JavaCommand(root, true),
               Map.of(),
-              new UpOptions(arguments.port(), InstanceCounts.ONE_OF_EACH, null, null));
+              new UpOptions(arguments.port(), InstanceCounts.ONE_OF_EACH, null, null, null));
       PlatformProcesses.requireFreePorts(programs);
       var supervisor =
           new Supervisor(
@@ -202,6 +202,7 @@ public final class Launcher {
         new ArrayList<>(new JavaCommand(root, false).runningJar("infra/simulator", DEMO_HEAP));
     command.addAll(
         List.of("--port", String.valueOf(state.port()), "--data", data.root().toString()));
+    command.addAll(List.of("--clock-offset", data.clock().offset().toString()));
     command.addAll(arguments.demo().words());
     var simulator = new ProcessBuilder(command).inheritIO().start();
     return simulator.onExit().join().exitValue();

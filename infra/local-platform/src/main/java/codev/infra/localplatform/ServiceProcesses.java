@@ -114,6 +114,7 @@ final class ServiceProcesses {
             "CODEV_ORGANISATION_HOLDERS", DemonstrationAccounts.organisationHolders(),
             "CODEV_FACILITATORS_POOL_REQUIRED", "false",
             "CODEV_TIME_TOLDBY", secrets.demoClockSecret()));
+    settings.put("CODEV_TIME_OFFSET", data.clock().offset().toString());
     settings.put("CODEV_ERASURES_GRACE", "0s");
     if (name.equals("group-service")) settings.putAll(DemonstrationAccounts.directorySettings());
     // The provider's address has the platform's port, which may be another tomorrow.

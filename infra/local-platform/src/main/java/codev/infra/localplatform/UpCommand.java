@@ -8,6 +8,7 @@ import codev.infra.localplatform.process.JavaCommand;
 import codev.infra.localplatform.process.Ports;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 
 /** {@code ./codev up}: supervises the platform until it is stopped. */
@@ -30,15 +31,9 @@ final class UpCommand {
   int run() throws IOException {
     var begin = System.nanoTime();
     data.prepare();
-    try (var _ =
-        DataLock.tryAcquire(data)
-            .orElseThrow(
-                () ->
-                    new CliException(
-                        "already running in "
-                            + data.root()
-                            + "; ./codev status shows it, ./codev down stops it"))) {
+    try (var _ = DataLock.acquire(data)) {
       LeftoverProcesses.end(data);
+      if (options.now() != null) data.clock().beginAt(options.now(), Instant.now());
       var ports = new Ports(options.port());
       var programs =
           PlatformProcesses.programs(

@@ -1,6 +1,7 @@
 package codev.infra.localplatform;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,15 @@ import org.jspecify.annotations.Nullable;
  *     it archives nothing
  * @param secondVersion the built tree that every instance of a service but the first runs from;
  *     null when all run from this one
+ * @param now where the clocks of the services begin; null when they are the machine's, or go on as
+ *     they were
  */
 record UpOptions(
-    int port, InstanceCounts instances, @Nullable Path walArchive, @Nullable Path secondVersion) {
+    int port,
+    InstanceCounts instances,
+    @Nullable Path walArchive,
+    @Nullable Path secondVersion,
+    @Nullable Instant now) {
 
   /** As the command line has them. */
   List<String> words() {
@@ -24,6 +31,7 @@ record UpOptions(
     if (walArchive != null) words.addAll(List.of(Arguments.WAL_ARCHIVE, walArchive.toString()));
     if (secondVersion != null)
       words.addAll(List.of(Arguments.SECOND_VERSION, secondVersion.toString()));
+    if (now != null) words.addAll(List.of(Arguments.NOW, now.toString()));
     return words;
   }
 }

@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -64,7 +65,7 @@ public final class Simulator {
             TokenKey.read(data.secrets().tokenKey()),
             data.secrets().demoClockSecret(),
             name -> accounts.named(name).orElseThrow());
-    var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    var now = Instant.now().plus(options.clockOffset()).truncatedTo(ChronoUnit.SECONDS);
     try (var bar = new ProgressBar(out, isTerminal())) {
       var scenario =
           new DemoScenario(
@@ -105,11 +106,13 @@ public final class Simulator {
   }
 
   /** What the launcher hands on. */
-  private record Options(Path data, int port, int groups, int sessions, long seed) {
+  private record Options(
+      Path data, int port, Duration clockOffset, int groups, int sessions, long seed) {
     static Options of(List<String> arguments) {
       return new Options(
           Path.of(after("--data", arguments)),
           Integer.parseInt(after("--port", arguments)),
+          Duration.parse(after("--clock-offset", arguments)),
           Integer.parseInt(after("--groups", arguments)),
           Integer.parseInt(after("--sessions", arguments)),
           Long.parseLong(after("--seed", arguments)));

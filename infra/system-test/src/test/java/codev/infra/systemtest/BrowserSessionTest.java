@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.Cookie;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -459,7 +458,7 @@ class BrowserSessionTest {
   }
 
   private static LocalDate today() {
-    return LocalDate.now(ZoneOffset.UTC);
+    return PlatformTime.today();
   }
 
   /** The facilitator opens the next step; everybody's page follows. */

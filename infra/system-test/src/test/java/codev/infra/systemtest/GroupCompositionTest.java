@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import codev.infra.testkit.TestApiClient;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -48,7 +46,7 @@ class GroupCompositionTest {
     boss = person(0);
     subordinateOfBoss = person(1);
     var api = new TestApiClient(Platform.running().address(), Platform.running().token("manager"));
-    var today = LocalDate.now(ZoneOffset.UTC);
+    var today = PlatformTime.today();
     must(
         api.post(
             "/api/people",

@@ -5,8 +5,6 @@ import static codev.infra.systemtest.Meeting.CONSULTANTS;
 import static codev.infra.systemtest.Meeting.must;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.UUID;
@@ -201,7 +199,7 @@ class KeyboardSessionTest {
 
   /** As it is typed into a field for a day, whether the day or the month comes first. */
   private static String aDayToCome() {
-    var tomorrow = LocalDate.now(ZoneOffset.UTC).plusDays(1);
+    var tomorrow = PlatformTime.today().plusDays(1);
     return tomorrow
         .datesUntil(tomorrow.plusYears(1))
         .filter(day -> day.getDayOfMonth() == day.getMonthValue())

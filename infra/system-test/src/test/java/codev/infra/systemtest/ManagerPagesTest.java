@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -261,6 +260,6 @@ class ManagerPagesTest {
   }
 
   private static LocalDate today() {
-    return LocalDate.now(ZoneOffset.UTC);
+    return PlatformTime.today();
   }
 }

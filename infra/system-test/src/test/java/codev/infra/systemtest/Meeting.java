@@ -1,11 +1,10 @@
 package codev.infra.systemtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import codev.infra.testkit.TestApiClient;
 import java.net.URI;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -113,9 +112,9 @@ public final class Meeting {
                     "aims",
                     List.of("MANAGERIAL_PRACTICE"),
                     "startsOn",
-                    LocalDate.now(ZoneOffset.UTC).toString(),
+                    PlatformTime.today().toString(),
                     "endsOn",
-                    LocalDate.now(ZoneOffset.UTC).plusMonths(8).toString(),
+                    PlatformTime.today().plusMonths(8).toString(),
                     "cadenceWeeks",
                     4,
                     "template",
@@ -151,7 +150,7 @@ public final class Meeting {
                     "id",
                     session,
                     "startsAt",
-                    LocalDate.now(ZoneOffset.UTC).plusDays(1) + "T08:00:00Z",
+                    PlatformTime.today().plusDays(1) + "T08:00:00Z",
                     "place",
                     "Salle " + group)));
     as("facilitator").await(path(""), s -> s.path("state").asString().equals("SCHEDULED"));
@@ -187,7 +186,7 @@ public final class Meeting {
                     "template",
                     "MINUTES",
                     "startsAt",
-                    LocalDate.now(ZoneOffset.UTC).plusDays(22) + "T08:00:00Z")));
+                    PlatformTime.today().plusDays(22) + "T08:00:00Z")));
     as("facilitator")
         .await("/api/sessions/" + id, s -> s.path("state").asString().equals("SCHEDULED"));
     return id;
@@ -240,7 +239,10 @@ public final class Meeting {
   }
 
   void open() {
-    must(as("facilitator").post(path("/open")));
+    // the acceptances of the charter come from another service
+    var answer =
+        await().until(() -> as("facilitator").post(path("/open")), each -> each.status() != 422);
+    must(answer);
   }
 
   void mark(String member, String status) {
@@ -339,7 +341,7 @@ public final class Meeting {
         "firstStep",
         say("En parler lundi"),
         "dueOn",
-        LocalDate.now(ZoneOffset.UTC).plusDays(14).toString(),
+        PlatformTime.today().plusDays(14).toString(),
         "resources",
         say("Une heure"),
         "support",
@@ -378,7 +380,7 @@ public final class Meeting {
                     "template",
                     template,
                     "startsAt",
-                    LocalDate.now(ZoneOffset.UTC).plusDays(22) + "T08:00:00Z")));
+                    PlatformTime.today().plusDays(22) + "T08:00:00Z")));
     as("facilitator")
         .await("/api/sessions/" + another, s -> s.path("state").asString().equals("SCHEDULED"));
   }

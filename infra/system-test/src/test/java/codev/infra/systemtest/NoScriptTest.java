@@ -2,8 +2,6 @@ package codev.infra.systemtest;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -40,12 +38,12 @@ class NoScriptTest {
   void the_programme_is_declared() {
     manager.open("/programmes/new");
     manager.fill("Nom du programme", "Sans script " + mark);
-    manager.fill("Premier jour", LocalDate.now(ZoneOffset.UTC).toString());
+    manager.fill("Premier jour", PlatformTime.today().toString());
     manager.press("Déclarer le programme");
     manager.sees("champs sont à corriger");
     assertThat(manager.part("#declare-name")).hasValue("Sans script " + mark);
     manager.part("#declare-MANAGERIAL_PRACTICE").check();
-    manager.fill("Dernier jour", LocalDate.now(ZoneOffset.UTC).plusMonths(8).toString());
+    manager.fill("Dernier jour", PlatformTime.today().plusMonths(8).toString());
     manager.press("Déclarer le programme");
     manager.sees("Pour commencer");
   }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
@@ -31,10 +32,17 @@ public final class Platform {
   /** Started by the first test that asks for it, stopped after the last. */
   private static @Nullable Platform shared;
 
+  /** Why it did not start: each further test fails at once, and with the same reason. */
+  private static @Nullable String failedStart;
+
   /** From the gateway's to those of second instances. */
   private static final int PORTS = 25;
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  /** Longer than usual: cores may be busy. */
+  private static final String AWAIT_WRITE = "30s";
+
   private static final Path ROOT =
       Path.of(System.getProperty("codev.root", "../..")).toAbsolutePath().normalize();
 
@@ -58,10 +66,16 @@ public final class Platform {
   /** The one that all tests share, ready. */
   public static synchronized Platform running() {
     if (shared != null) return shared;
-    var platform = started(temporaryFolder());
-    Runtime.getRuntime().addShutdownHook(new Thread(platform::leave));
-    shared = platform;
-    return platform;
+    if (failedStart != null) throw new AssertionError("The platform did not start: " + failedStart);
+    try {
+      var platform = started(temporaryFolder());
+      Runtime.getRuntime().addShutdownHook(new Thread(platform::leave));
+      shared = platform;
+      return platform;
+    } catch (AssertionError e) {
+      failedStart = String.valueOf(e.getMessage());
+      throw e;
+    }
   }
 
   /**
@@ -104,6 +118,8 @@ public final class Platform {
   void up() {
     var words = new ArrayList<>(List.of("up", "--detach", "--port", String.valueOf(port)));
     words.addAll(options);
+    if (!Files.exists(data.resolve("clock")))
+      words.addAll(List.of("--now", PlatformTime.now().toString()));
     successful(words.toArray(String[]::new));
   }
 
@@ -168,11 +184,12 @@ public final class Platform {
 
   private static Answer said(List<String> command) {
     try {
-      var process =
+      var builder =
           new ProcessBuilder(command)
               .redirectErrorStream(true)
-              .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
-              .start();
+              .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+      builder.environment().put("CODEV_READS_AWAITWRITE", AWAIT_WRITE);
+      var process = builder.start();
       var said = new String(process.getInputStream().readAllBytes(), UTF_8);
       return new Answer(process.onExit().join().exitValue(), said);
     } catch (IOException e) {
@@ -188,11 +205,27 @@ public final class Platform {
     return answer.said();
   }
 
-  /** Stops it and deletes its data. */
+  /** The folder with the logs of the shared one, once it has started. */
+  static synchronized Optional<Path> sharedLogs() {
+    return Optional.ofNullable(shared).map(platform -> platform.data.resolve("logs"));
+  }
+
+  /** Stops it and deletes its data; its logs are kept in the build's output. */
   public void leave() {
     down();
+    keepLogs();
     try (var files = Files.walk(data)) {
       for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void keepLogs() {
+    var kept = Path.of("target", "platform-logs", data.getFileName().toString());
+    try (var logs = Files.list(data.resolve("logs"))) {
+      Files.createDirectories(kept);
+      for (var log : logs.toList()) Files.copy(log, kept.resolve(log.getFileName().toString()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -5,8 +5,6 @@ import static codev.infra.systemtest.Meeting.must;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.testkit.TestApiClient.Answer;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -137,7 +135,7 @@ class PrivacyAttackTest {
   }
 
   private static List<String> ofProgramme(boolean alsoByGroup) {
-    var today = LocalDate.now(ZoneOffset.UTC);
+    var today = PlatformTime.today();
     var filters =
         new ArrayList<>(
             List.of(

@@ -11,8 +11,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -226,7 +224,7 @@ class RoomGesturesTest {
     client.press("En faire une action");
     assertThat(client.part("#action-what")).hasValue(IDEA);
     assertThat(client.part("#action-what")).isFocused();
-    client.part("#action-due").fill(LocalDate.now(ZoneOffset.UTC).plusDays(14).toString());
+    client.part("#action-due").fill(PlatformTime.today().plusDays(14).toString());
     client.picture("gestures-action");
     client.part("#action > button").click();
     bob.sees(IDEA);

@@ -5,8 +5,6 @@ import static codev.infra.systemtest.Meeting.must;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -150,7 +148,7 @@ class ScribeModeTest {
     facilitator.press("Enregistrer la synthèse");
     carla.sees("Je retiens la réunion courte");
     facilitator.fill("Je m’engage à", "Tenir une réunion debout");
-    facilitator.fill("Échéance", LocalDate.now(ZoneOffset.UTC).plusDays(14).toString());
+    facilitator.fill("Échéance", PlatformTime.today().plusDays(14).toString());
     facilitator.press("Ajouter l’action");
     carla.sees("Tenir une réunion debout");
     facilitator.picture("one-screen-synthesis");

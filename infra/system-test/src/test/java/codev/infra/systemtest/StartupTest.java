@@ -67,11 +67,14 @@ class StartupTest {
   @Test
   @DisplayName("démarrer deux fois est refusé en une ligne, sans déranger la première")
   void a_second_start_is_refused() {
+    var log = platform.data().resolve("logs/codev.log").toFile();
+    var length = log.length();
     var second = platform.codev("up", "--detach", "--port", String.valueOf(Platform.freePorts()));
 
     assertThat(second.status()).isNotZero();
     assertThat(second.said().lines()).singleElement().asString().contains("already running");
     assertThat(platform.processes()).allMatch(each -> each.state().equals("READY"));
+    assertThat(log.length()).isPositive().isGreaterThanOrEqualTo(length);
   }
 
   @Test

@@ -37,13 +37,19 @@ final class DemoClockFilter extends OncePerRequestFilter {
    * @param address that the service listens at, as it is configured
    */
   DemoClockFilter(String secret, String address) {
+    requireThisMachine("codev.time.told-by", address);
+    this.secret = secret.getBytes(UTF_8);
+  }
+
+  /** Throws where other machines can reach a service whose time is not the machine's. */
+  static void requireThisMachine(String setting, String address) {
     if (!isThisMachine(address))
       throw new IllegalStateException(
-          "codev.time.told-by is for demonstrations on one machine: server.address must be its own,"
+          setting
+              + " is for demonstrations and tests on one machine: server.address must be its own,"
               + " not \""
               + address
               + "\"");
-    this.secret = secret.getBytes(UTF_8);
   }
 
   private static boolean isThisMachine(String address) {
@@ -54,9 +60,9 @@ final class DemoClockFilter extends OncePerRequestFilter {
     }
   }
 
-  /** The clock: the current time, unless the running request carries another. */
-  static Clock clock() {
-    return new RequestClock(Clock.systemUTC());
+  /** The service's clock, unless the running request carries another time. */
+  static Clock clock(Clock service) {
+    return new RequestClock(service);
   }
 
   @Override

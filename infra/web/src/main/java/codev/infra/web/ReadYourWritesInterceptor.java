@@ -15,12 +15,16 @@ import org.springframework.web.servlet.HandlerInterceptor;
  */
 final class ReadYourWritesInterceptor implements HandlerInterceptor {
   private static final String NAME = "after";
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final ObjectProvider<ReadModels> views;
+  private final Duration limit;
 
-  ReadYourWritesInterceptor(ObjectProvider<ReadModels> views) {
+  /**
+   * @param limit how long a read waits at most
+   */
+  ReadYourWritesInterceptor(ObjectProvider<ReadModels> views, Duration limit) {
     this.views = views;
+    this.limit = limit;
   }
 
   @Override
@@ -28,7 +32,7 @@ final class ReadYourWritesInterceptor implements HandlerInterceptor {
       HttpServletRequest request, HttpServletResponse response, Object handler) {
     if (!"GET".equals(request.getMethod())) return true;
     String after = request.getParameter(NAME);
-    if (after == null || views.getObject().await(position(after), PATIENCE)) return true;
+    if (after == null || views.getObject().await(position(after), limit)) return true;
     throw RefusedException.notYetVisible();
   }
 

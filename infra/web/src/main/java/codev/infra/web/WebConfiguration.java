@@ -180,10 +180,16 @@ class WebConfiguration {
     return registration;
   }
 
-  /** The clock of the running request; all code uses it instead of the system clock. */
+  /**
+   * What now is to the domain, to pages and to jobs. Tokens, sessions, limits and leases stay on
+   * the machine's and the database's clock.
+   */
   @Bean
-  Clock clock() {
-    return DemoClockFilter.clock();
+  Clock clock(
+      @Value("${codev.time.offset:0s}") Duration offset,
+      @Value("${server.address:}") String address) {
+    if (!offset.isZero()) DemoClockFilter.requireThisMachine("codev.time.offset", address);
+    return DemoClockFilter.clock(Clock.offset(Clock.systemUTC(), offset));
   }
 
   @Bean
@@ -195,7 +201,10 @@ class WebConfiguration {
 
   @Bean
   WebMvcConfigurer webLayer(
-      JsonMapper json, LocaleResolver localeResolver, ObjectProvider<ReadModels> views) {
+      JsonMapper json,
+      LocaleResolver localeResolver,
+      ObjectProvider<ReadModels> views,
+      @Value("${codev.reads.await-write:5s}") Duration awaitWrite) {
     return new WebMvcConfigurer() {
       @Override
       public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -208,7 +217,7 @@ class WebConfiguration {
         if (localeResolver instanceof RequestLocaleResolver language)
           registry.addInterceptor(language);
         registry.addInterceptor(new WildcardContentTypeInterceptor());
-        registry.addInterceptor(new ReadYourWritesInterceptor(views));
+        registry.addInterceptor(new ReadYourWritesInterceptor(views, awaitWrite));
       }
 
       @Override

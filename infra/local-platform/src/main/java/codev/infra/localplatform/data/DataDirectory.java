@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The data directory of one platform: {@code data/} (the stores), {@code logs/}, {@code secrets/}
- * and {@code state.json}.
+ * The data directory of one platform: {@code data/} (the stores), {@code logs/}, {@code secrets/},
+ * {@code state.json} and, where the services have a time of their own, {@code clock}.
  */
 public record DataDirectory(Path root) {
 
@@ -28,6 +28,14 @@ public record DataDirectory(Path root) {
 
   public Path log(String name) {
     return root.resolve("logs").resolve(name + ".log");
+  }
+
+  public PlatformClock clock() {
+    return new PlatformClock(this);
+  }
+
+  Path clockFile() {
+    return root.resolve("clock");
   }
 
   public Path state() {

@@ -1,5 +1,6 @@
 package codev.infra.localplatform.data;
 
+import codev.infra.localplatform.process.CliException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -16,6 +17,17 @@ public final class DataLock implements AutoCloseable {
   private DataLock(FileChannel channel, FileLock lock) {
     this.channel = channel;
     this.lock = lock;
+  }
+
+  /** Throws {@link CliException} when another process holds it. */
+  public static DataLock acquire(DataDirectory data) throws IOException {
+    return tryAcquire(data)
+        .orElseThrow(
+            () ->
+                new CliException(
+                    "already running in "
+                        + data.root()
+                        + "; ./codev status shows it, ./codev down stops it"));
   }
 
   /** Returns empty when another process holds it. */

@@ -3,11 +3,10 @@ package codev.infra.systemtest.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.systemtest.Platform;
+import codev.infra.systemtest.PlatformTime;
 import codev.infra.testkit.TestApiClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -113,7 +112,7 @@ final class AccessScene {
     change();
     accept();
     grants();
-    plan(session, Instant.now().plus(20, ChronoUnit.DAYS));
+    plan(session, PlatformTime.now().plus(20, ChronoUnit.DAYS));
     ask();
     act();
     await();
@@ -148,7 +147,7 @@ final class AccessScene {
   }
 
   private void declare(UUID id, String unit, Actor manager) {
-    var today = LocalDate.now(ZoneOffset.UTC);
+    var today = PlatformTime.today();
     var programme = new HashMap<String, Object>();
     programme.put("id", id);
     programme.put("name", "Table " + unit);
@@ -278,7 +277,7 @@ final class AccessScene {
 
   private void act() {
     var held = UUID.randomUUID();
-    plan(held, Instant.now().plus(1, ChronoUnit.MINUTES));
+    plan(held, PlatformTime.now().plus(1, ChronoUnit.MINUTES));
     new HeldSession(held, as(Actor.FACILITATOR), as(Actor.MEMBER)).plan(action);
   }
 

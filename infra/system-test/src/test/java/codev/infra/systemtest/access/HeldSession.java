@@ -2,9 +2,8 @@ package codev.infra.systemtest.access;
 
 import static codev.infra.systemtest.access.AccessScene.must;
 
+import codev.infra.systemtest.PlatformTime;
 import codev.infra.testkit.TestApiClient;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -41,7 +40,7 @@ final class HeldSession {
           facilitator.post(
               path + "/steps/next",
               Map.of("from", step, "reason", "so that the table has an action")));
-    var today = LocalDate.now(ZoneOffset.UTC).toString();
+    var today = PlatformTime.today().toString();
     must(client.post(path + "/actions", Map.of("id", action, "what", "Ask", "dueOn", today)));
     client.await("/api/actions?owner=me", mine -> !mine.isEmpty());
   }

@@ -1,0 +1,43 @@
+package codev.infra.localplatform.data;
+
+import codev.infra.localplatform.process.CliException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * How far the clocks of the services are ahead of the machine's, kept with the data that were
+ * written by them: the time of a platform never goes back when it is started again.
+ */
+public record PlatformClock(DataDirectory data) {
+
+  /** Zero unless a beginning was given once. */
+  public Duration offset() {
+    var file = data.clockFile();
+    try {
+      return Files.exists(file) ? Duration.parse(Files.readString(file).strip()) : Duration.ZERO;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Lets the clocks begin at a moment and run on.
+   *
+   * @param machine what the machine's clock shows
+   */
+  public void beginAt(Instant moment, Instant machine) {
+    var begun = Duration.between(machine, moment);
+    if (Files.exists(data.state()) && begun.compareTo(offset()) < 0)
+      throw new CliException(
+          "For the data in %s it is %s already; --now cannot begin before that"
+              .formatted(data.root(), machine.plus(offset())));
+    try {
+      Files.writeString(data.clockFile(), begun + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
