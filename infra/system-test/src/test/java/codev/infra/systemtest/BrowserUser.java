@@ -2,12 +2,15 @@ package codev.infra.systemtest;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import codev.infra.testkit.TestTimeouts;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotCaret;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,10 +37,17 @@ final class BrowserUser {
   private static final boolean KEEPS_PICTURES = Boolean.getBoolean("codev.pictures");
 
   /** Long enough for two busy cores; what is live appears much sooner. */
-  static final double PATIENCE_MILLIS = 60_000;
+  static final double PATIENCE_MILLIS = TestTimeouts.LIMIT.toMillis();
+
+  /** The windows that the tests of a thread have open: only that thread may use them. */
+  private static final ThreadLocal<List<BrowserUser>> OPEN =
+      ThreadLocal.withInitial(ArrayList::new);
+
+  private static final int MOST_CONSOLE_LINES = 200;
 
   private final String username;
   private final Page page;
+  private final List<String> console = new ArrayList<>();
   private final List<String> complaints;
   private int actions;
 
@@ -47,11 +57,27 @@ final class BrowserUser {
     this.complaints = complaints;
     page.setDefaultTimeout(PATIENCE_MILLIS);
     page.onPageError(error -> complaints.add(username + ": " + error));
+    OPEN.get().add(this);
+    page.onClose(_ -> OPEN.get().remove(this));
     page.onConsoleMessage(
         said -> {
+          if (console.size() < MOST_CONSOLE_LINES) console.add(said.type() + ": " + said.text());
           if (said.text().contains("Content Security Policy"))
             complaints.add(username + ": " + said.text());
         });
+  }
+
+  static List<BrowserUser> openHere() {
+    return List.copyOf(OPEN.get());
+  }
+
+  /** Keeps what the window shows, the page behind it and what its console says. */
+  void keepEvidence(Path folder) throws IOException {
+    var name = OPEN.get().indexOf(this) + "-" + username;
+    page.screenshot(
+        new Page.ScreenshotOptions().setFullPage(true).setPath(folder.resolve(name + ".png")));
+    Files.writeString(folder.resolve(name + ".html"), page.content());
+    Files.write(folder.resolve(name + "-console.txt"), console);
   }
 
   String username() {

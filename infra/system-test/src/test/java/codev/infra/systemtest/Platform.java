@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -123,9 +124,13 @@ public final class Platform {
     successful(words.toArray(String[]::new));
   }
 
-  /** {@code ./codev down}: returns when everything has stopped; the data stay. */
+  /**
+   * {@code ./codev down}: returns when everything has stopped; the data stay, and the logs are kept
+   * in the build's output too.
+   */
   public void down() {
     successful("down");
+    keepLogs();
   }
 
   public List<Running> processes() {
@@ -210,10 +215,9 @@ public final class Platform {
     return Optional.ofNullable(shared).map(platform -> platform.data.resolve("logs"));
   }
 
-  /** Stops it and deletes its data; its logs are kept in the build's output. */
+  /** Stops it and deletes its data. */
   public void leave() {
     down();
-    keepLogs();
     try (var files = Files.walk(data)) {
       for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
     } catch (IOException e) {
@@ -222,10 +226,14 @@ public final class Platform {
   }
 
   private void keepLogs() {
+    var folder = data.resolve("logs");
+    if (!Files.exists(folder)) return; // it was on a disk that is gone
     var kept = Path.of("target", "platform-logs", data.getFileName().toString());
-    try (var logs = Files.list(data.resolve("logs"))) {
+    try (var logs = Files.list(folder)) {
       Files.createDirectories(kept);
-      for (var log : logs.toList()) Files.copy(log, kept.resolve(log.getFileName().toString()));
+      for (var log : logs.toList())
+        Files.copy(
+            log, kept.resolve(log.getFileName().toString()), StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,5 +1,11 @@
 package codev.infra.testkit.reports;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * A test that failed.
  *
@@ -9,6 +15,7 @@ package codev.infra.testkit.reports;
  */
 record TestFailure(String module, String testClass, String test, String message) {
   private static final String SEPARATOR = "\t";
+  private static final int MOST_WARNINGS = 5;
 
   /**
    * Which class of which module: the same name may stand in two modules. Of a nested class it is
@@ -26,6 +33,20 @@ record TestFailure(String module, String testClass, String test, String message)
   static TestFailure parse(String line) {
     var fields = line.split(SEPARATOR, 4);
     return new TestFailure(fields[0], fields[1], fields[2], fields[3]);
+  }
+
+  /**
+   * Where its pictures and pages are kept, and the last warnings of the services at that time;
+   * nothing if none are kept.
+   */
+  List<String> evidence(Path root) throws IOException {
+    var folder = Path.of(module, "target", "failures", testClass + "." + test);
+    var warnings = root.resolve(folder).resolve("services.log");
+    if (!Files.exists(warnings)) return List.of();
+    var lines = new ArrayList<>(List.of("see " + folder));
+    var all = Files.readAllLines(warnings);
+    lines.addAll(all.subList(Math.max(0, all.size() - MOST_WARNINGS), all.size()));
+    return lines;
   }
 
   String sentence() {

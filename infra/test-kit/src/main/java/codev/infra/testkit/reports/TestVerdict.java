@@ -28,7 +28,7 @@ public final class TestVerdict {
     var root = Path.of(arguments[1]).toAbsolutePath().normalize();
     var reports = TestReports.read(root, List.of(arguments).contains("complete"));
     if (arguments[0].equals("failed")) keepFailed(root, reports, System.out);
-    else if (!print(reports, firstRun(root), System.out)) System.exit(1);
+    else if (!print(root, reports, firstRun(root), System.out)) System.exit(1);
   }
 
   static void keepFailed(Path root, TestReports reports, PrintStream out) throws IOException {
@@ -48,14 +48,18 @@ public final class TestVerdict {
    * @param firstRun what failed before its classes were run again; empty if none was
    * @return whether everything passed, at the latest when run again
    */
-  static boolean print(TestReports reports, List<TestFailure> firstRun, PrintStream out) {
+  static boolean print(Path root, TestReports reports, List<TestFailure> firstRun, PrintStream out)
+      throws IOException {
     var failed = firstOfEachClass(reports.failures());
     firstOfEachClass(firstRun)
         .forEach(
             (testClass, failure) -> {
               if (!failed.containsKey(testClass)) out.println("FLAKY " + failure.sentence());
             });
-    reports.failures().forEach(failure -> out.println("FAILED " + failure.sentence()));
+    for (var failure : reports.failures()) {
+      out.println("FAILED " + failure.sentence());
+      failure.evidence(root).forEach(line -> out.println("  " + line));
+    }
     out.printf(
         "All: %d run, %d failed, %d skipped%n",
         reports.run(), reports.failures().size(), reports.skipped());

@@ -53,6 +53,18 @@ class TestVerdictTest {
   }
 
   @Test
+  @DisplayName("what was kept of a failure is named, with the last warnings of the services")
+  void names_the_evidence() throws IOException {
+    report("gateway", "codev.A", "<testcase name='one'><failure message='late'/></testcase>");
+    write("gateway/target/failures/codev.A.one/services.log", "1\n2\n3\n4\n5\nkafka: WARN 6\n");
+
+    assertThat(verdict(false)).isFalse();
+    assertThat(printed())
+        .startsWith("FAILED codev.A.one: late\n  see gateway/target/failures/codev.A.one\n  2\n")
+        .contains("  kafka: WARN 6\n");
+  }
+
+  @Test
   @DisplayName("a class that passes when run again is flaky, under its first message")
   void names_what_is_flaky() throws IOException {
     report("gateway", "codev.A", "<testcase name='one'><failure message='late'/></testcase>");
@@ -76,7 +88,7 @@ class TestVerdictTest {
   @DisplayName("a class that should have run and has no report has failed")
   void names_what_never_ran() throws IOException {
     source("gateway", "codev/A", "class ATest {}");
-    source("gateway", "codev/Base", "abstract class BaseTest {}");
+    source("gateway", "codev/Base", "/** Shared. */\nabstract class BaseTest {}");
     source("gateway", "codev/Slow", "@Tag(\"on-demand\") class SlowTest {}");
     source("gateway", "codev/Nested", "class NestedTest {}");
     report("gateway", "codev.NestedTest$Inner", "<testcase name='one'/>");
@@ -88,7 +100,8 @@ class TestVerdictTest {
   }
 
   private boolean verdict(boolean complete) throws IOException {
-    return TestVerdict.print(TestReports.read(root, complete), TestVerdict.firstRun(root), out);
+    return TestVerdict.print(
+        root, TestReports.read(root, complete), TestVerdict.firstRun(root), out);
   }
 
   private String printed() {
