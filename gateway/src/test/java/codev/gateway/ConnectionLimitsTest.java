@@ -11,7 +11,6 @@ import java.net.SocketTimeoutException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.context.TestPropertySource;
@@ -24,7 +23,6 @@ import org.springframework.test.context.TestPropertySource;
       "codev.listener.request=2s",
       "codev.listener.idle=1s"
     })
-@Timeout(60)
 class ConnectionLimitsTest extends GatewayFixture {
 
   /** Long enough for any machine, and far from for ever. */

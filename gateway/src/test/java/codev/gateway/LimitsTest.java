@@ -18,7 +18,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.springframework.test.context.TestPropertySource;
 
 @DisplayName("Limits of requests and streams")
@@ -31,7 +30,6 @@ import org.springframework.test.context.TestPropertySource;
       "codev.limits.streams-per-person=3",
       "codev.listener.unacknowledged=2s"
     })
-@Timeout(60)
 class LimitsTest extends GatewayFixture {
 
   @Test

@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import codev.infra.testkit.TestTimeouts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -195,7 +196,7 @@ class ProxyingTest extends GatewayFixture {
       assertThatThrownBy(() -> socket.getInputStream().read())
           .isInstanceOf(SocketTimeoutException.class);
 
-      socket.setSoTimeout(5000);
+      socket.setSoTimeout((int) TestTimeouts.LIMIT.toMillis());
       write(socket, "{}");
       assertThat(socket.getInputStream().readNBytes(12)).asString(UTF_8).isEqualTo("HTTP/1.1 401");
     }
@@ -210,7 +211,7 @@ class ProxyingTest extends GatewayFixture {
   @DisplayName("no client upgrades the protocol")
   void no_client_upgrades_the_protocol() throws Exception {
     try (var socket = new Socket("localhost", port)) {
-      socket.setSoTimeout(5000);
+      socket.setSoTimeout((int) TestTimeouts.LIMIT.toMillis());
       write(
           socket,
           "GET /api/groups HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
@@ -225,7 +226,7 @@ class ProxyingTest extends GatewayFixture {
   @DisplayName("an Expect header is not passed on to the services")
   void an_expectation_is_not_passed_on() throws Exception {
     try (var socket = new Socket("localhost", port)) {
-      socket.setSoTimeout(5000);
+      socket.setSoTimeout((int) TestTimeouts.LIMIT.toMillis());
       write(
           socket,
           "POST /api/groups HTTP/1.1\r\nHost: localhost\r\nExpect: the moon\r\nContent-Length: 2"

@@ -9,13 +9,11 @@ import java.util.Date;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.springframework.test.context.TestPropertySource;
 
 @DisplayName("The stream of the security log")
 @TestPropertySource(
     properties = {"codev.limits.person-burst=20", "codev.limits.person-per-second=1"})
-@Timeout(60)
 class SecurityStreamTest extends GatewayFixture {
 
   @Test

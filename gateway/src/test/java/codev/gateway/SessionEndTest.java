@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.testkit.LogRecorder;
+import codev.infra.testkit.TestTimeouts;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,10 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 @DisplayName("The end of a session")
-@Timeout(60)
 class SessionEndTest extends GatewayFixture {
 
   private static final String FORM = "application/x-www-form-urlencoded";
@@ -328,7 +327,7 @@ class SessionEndTest extends GatewayFixture {
                 throw new java.io.UncheckedIOException(e);
               }
             });
-    assertThat(rest.get(5, TimeUnit.SECONDS)).isEmpty();
+    assertThat(rest.get(TestTimeouts.LIMIT.toSeconds(), TimeUnit.SECONDS)).isEmpty();
   }
 
   private static void assertIsOut(Browser browser) {

@@ -11,12 +11,10 @@ import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.util.UriComponentsBuilder;
 
 @DisplayName("Signing in")
-@Timeout(120)
 class SignInTest extends GatewayFixture {
 
   /** With the default limits: 300 groups behind one address, each person with four requests. */

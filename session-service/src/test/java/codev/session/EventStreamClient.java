@@ -1,5 +1,6 @@
 package codev.session;
 
+import codev.infra.testkit.TestTimeouts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -9,16 +10,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** A client of a stream of Server-Sent Events. */
 final class EventStreamClient implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 10;
   private final BufferedReader lines;
 
   record Event(String id, String kind, String data) {}
@@ -48,48 +48,40 @@ final class EventStreamClient implements AutoCloseable {
     }
   }
 
-  /** The next event, within ten seconds. */
   Event next() {
+    return inTime(this::read);
+  }
+
+  /** Whether the service ends the stream, whatever it sends before. */
+  boolean ends() {
+    return inTime(this::readToTheEnd);
+  }
+
+  /** On a thread of its own: one that goes on waiting keeps no other from reading. */
+  private static <T> T inTime(Callable<T> read) {
+    var reading = new FutureTask<>(read);
+    Thread.ofVirtual().start(reading);
     try {
-      return CompletableFuture.supplyAsync(this::read).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return reading.get(TestTimeouts.LIMIT.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException | ExecutionException | TimeoutException e) {
-      throw new AssertionError("nothing was heard", e);
+      throw new AssertionError("the stream neither sent an event nor ended", e);
     }
   }
 
-  /** Whether the service ends the stream within this time, whatever it sends before. */
-  boolean endsWithin(Duration time) {
-    try {
-      CompletableFuture.runAsync(this::readToTheEnd).get(time.toMillis(), TimeUnit.MILLISECONDS);
-      return true;
-    } catch (TimeoutException e) {
-      return false;
-    } catch (InterruptedException | ExecutionException e) {
-      throw new AssertionError("the stream broke", e);
-    }
+  private boolean readToTheEnd() throws IOException {
+    while (lines.readLine() != null) {}
+    return true;
   }
 
-  private void readToTheEnd() {
-    try {
-      while (lines.readLine() != null) {}
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private Event read() {
+  private Event read() throws IOException {
     String id = "";
     String kind = "";
     var data = new StringBuilder();
-    try {
-      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (line.isEmpty() && !data.isEmpty()) return new Event(id, kind, data.toString());
-        if (line.startsWith("id:")) id = line.substring(3).strip();
-        if (line.startsWith("event:")) kind = line.substring(6).strip();
-        if (line.startsWith("data:")) data.append(line.substring(5));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+      if (line.isEmpty() && !data.isEmpty()) return new Event(id, kind, data.toString());
+      if (line.startsWith("id:")) id = line.substring(3).strip();
+      if (line.startsWith("event:")) kind = line.substring(6).strip();
+      if (line.startsWith("data:")) data.append(line.substring(5));
     }
     throw new IllegalStateException("the stream has ended");
   }

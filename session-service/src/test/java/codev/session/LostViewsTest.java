@@ -11,7 +11,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -34,7 +33,6 @@ class LostViewsTest extends SessionServiceFixture {
     views.drop();
 
     await()
-        .atMost(Duration.ofSeconds(10))
         .untilAsserted(
             () -> {
               var answers =
@@ -80,7 +78,6 @@ class LostViewsTest extends SessionServiceFixture {
       assertThat(get("/actuator/health/read-models", "*/*").body()).contains("board.", "rebuilt");
     }
     await()
-        .atMost(Duration.ofMinutes(1))
         .untilAsserted(
             () -> assertThat(get("/actuator/health/readiness", "*/*").statusCode()).isEqualTo(200));
     assertThat(get("/api/sessions/" + session, "*/*").statusCode()).isEqualTo(200);

@@ -98,6 +98,7 @@ abstract class SessionServiceFixture {
     house.add("spring.mongodb.uri", TestMongo::freshUri);
     house.add("spring.kafka.bootstrap-servers", () -> "localhost:1");
     house.add("codev.authority.organisation", () -> "administrator,auditor");
+    house.add("codev.reads.await-write", () -> "30s");
     house.add("codev.identity.issuer", IDENTITY::issuer);
     house.add("codev.identity.jwks", IDENTITY::jwks);
   }

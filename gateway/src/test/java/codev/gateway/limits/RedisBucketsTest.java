@@ -12,11 +12,9 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("Limits of requests with Redis")
-@Timeout(180)
 class RedisBucketsTest {
   private static final int BURST = 100;
 

@@ -13,6 +13,7 @@ import codev.infra.testkit.TestBroker;
 import codev.infra.testkit.TestIdentityProvider;
 import codev.infra.testkit.TestMongo;
 import codev.infra.testkit.TestPostgres;
+import codev.infra.testkit.TestTimeouts;
 import codev.learning.service.Caller.Answer;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
@@ -71,7 +72,6 @@ class LearningServiceTest {
       List.of("what", "objective", "firstStep", "resources", "support", "indicator", "vigilance");
   private static final GreenMail MAIL = mail();
   private static final TestPostgres.Database VAULT = TestPostgres.database();
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @TempDir static Path keys;
 
@@ -100,6 +100,7 @@ class LearningServiceTest {
     settings.add("codev.erasures.grace", () -> "0s");
     settings.add("codev.audit.signing-key-file", () -> keys.resolve("audit").toString());
     settings.add("codev.authority.organisation", () -> "administrator,auditor");
+    settings.add("codev.reads.await-write", () -> "30s");
     settings.add("codev.identity.issuer", IDENTITY::issuer);
     settings.add("codev.identity.jwks", IDENTITY::jwks);
     settings.add("spring.mail.host", () -> "127.0.0.1");
@@ -1065,7 +1066,9 @@ class LearningServiceTest {
   }
 
   private static GreenMail mail() {
-    var mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    var address = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+    address.setServerStartupTimeout(TestTimeouts.LIMIT.toMillis());
+    var mail = new GreenMail(address);
     mail.start();
     return mail;
   }
@@ -1532,6 +1535,6 @@ class LearningServiceTest {
   }
 
   private static void eventually(org.awaitility.core.ThrowingRunnable holds) {
-    await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).untilAsserted(holds);
+    await().pollInterval(Duration.ofMillis(50)).untilAsserted(holds);
   }
 }

@@ -62,10 +62,7 @@ class PostgresPoolTest {
   void connections_cut_in_silence_are_replaced() throws SQLException {
     assertThat(ask("select 1")).isEqualTo("1");
     network.silence();
-    await()
-        .atMost(LIMIT)
-        .ignoreExceptionsInstanceOf(SQLException.class)
-        .until(() -> ask("select 1").equals("1"));
+    await().ignoreExceptionsInstanceOf(SQLException.class).until(() -> ask("select 1").equals("1"));
   }
 
   @Test
@@ -76,16 +73,15 @@ class PostgresPoolTest {
       network.blackhole();
       var answer = threads.submit(() -> ask(waiting, "select pg_sleep(60)"));
       await()
-          .atMost(LIMIT)
           .untilAsserted(
               () ->
                   assertThatThrownBy(pool::getConnection)
                       .isInstanceOf(SilentServerException.class));
-      await().atMost(LIMIT).until(answer::isDone);
+      await().until(answer::isDone);
       assertThatThrownBy(answer::get).hasCauseInstanceOf(SQLException.class);
     }
     network.pass();
-    await().atMost(LIMIT).until(pool::isServerAnswering);
+    await().until(pool::isServerAnswering);
     assertThat(ask("select 1")).isEqualTo("1");
   }
 
@@ -95,7 +91,6 @@ class PostgresPoolTest {
     ask("select 1");
     network.refuse();
     await()
-        .atMost(LIMIT)
         .untilAsserted(
             () ->
                 assertThatThrownBy(pool::getConnection)

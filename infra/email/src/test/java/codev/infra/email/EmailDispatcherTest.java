@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.testkit.TestPostgres;
+import codev.infra.testkit.TestTimeouts;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -298,7 +299,9 @@ class EmailDispatcherTest {
   }
 
   private static GreenMail opened() {
-    var mail = new GreenMail(new ServerSetup(PORT, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    var address = new ServerSetup(PORT, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+    address.setServerStartupTimeout(TestTimeouts.LIMIT.toMillis());
+    var mail = new GreenMail(address);
     mail.start();
     return mail;
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.testkit.TcpProxy;
 import codev.infra.testkit.TestBroker;
+import codev.infra.testkit.TestTimeouts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -57,7 +58,7 @@ class KafkaTimeoutsTest {
   private static long send(Producer<String, byte[]> producer) throws Exception {
     return producer
         .send(new ProducerRecord<>("topic", new byte[] {1}))
-        .get(20, TimeUnit.SECONDS)
+        .get(TestTimeouts.LIMIT.toSeconds(), TimeUnit.SECONDS)
         .offset();
   }
 

@@ -13,7 +13,6 @@ import codev.infra.testkit.TestPostgres;
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -82,7 +81,7 @@ class RelayAutoConfigurationTest {
                   new LogPosition(1, "hash1"));
 
               var handled = context.getBean(Echo.class).handled;
-              await().atMost(Duration.ofSeconds(30)).until(() -> handled.contains("bonjour"));
+              await().until(() -> handled.contains("bonjour"));
             });
   }
 

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 import codev.infra.eventrelay.RelayFixture.PublishedEvent;
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.testkit.TestBroker;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.parallel.Execution;
 @DisplayName("The relay between services")
 @Execution(CONCURRENT)
 class RelayTest {
-  private static final Duration SOON = Duration.ofSeconds(30);
 
   private final RelayFixture services = new RelayFixture(TestBroker.shared());
 
@@ -168,7 +166,7 @@ class RelayTest {
         List.of(
             CompletableFuture.runAsync(() -> services.publish(one, 0)),
             CompletableFuture.runAsync(() -> services.publish(other, 0)));
-    await().atMost(SOON).until(() -> both.stream().allMatch(CompletableFuture::isDone));
+    await().until(() -> both.stream().allMatch(CompletableFuture::isDone));
     services.listener(services.recordingListener());
 
     awaitHandled(50);
@@ -186,13 +184,13 @@ class RelayTest {
       remote.append(new PublishedEvent("lumière", "avant son démarrage"));
       var first = untilItSucceeds(() -> remote.publish(publisher, 0));
       broker.start();
-      await().atMost(SOON).until(() -> first.isDone() && remote.effects.size() == 1);
+      await().until(() -> first.isDone() && remote.effects.size() == 1);
 
       broker.stop();
       remote.append(new PublishedEvent("lumière", "pendant la panne"));
       var second = untilItSucceeds(() -> remote.publish(publisher, 1));
       broker.start();
-      await().atMost(SOON).until(() -> second.isDone() && remote.effects.size() == 2);
+      await().until(() -> second.isDone() && remote.effects.size() == 2);
 
       assertThat(remote.effects).containsExactly("avant son démarrage", "pendant la panne");
     } finally {
@@ -226,6 +224,6 @@ class RelayTest {
   }
 
   private void awaitHandled(int many) {
-    await().atMost(SOON).until(() -> services.effects.size() >= many);
+    await().until(() -> services.effects.size() >= many);
   }
 }

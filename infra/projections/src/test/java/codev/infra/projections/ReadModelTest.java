@@ -16,6 +16,7 @@ import codev.infra.projections.Circles.Left;
 import codev.infra.projections.Circles.Paired;
 import codev.infra.projections.Circles.Visited;
 import codev.infra.testkit.TestMongo;
+import codev.infra.testkit.TestTimeouts;
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -295,7 +296,7 @@ class ReadModelTest {
     var waiting = CompletableFuture.supplyAsync(() -> instance.views.await(1, SOON));
     instance.follows();
 
-    assertThat(waiting.orTimeout(5, TimeUnit.SECONDS).join()).isTrue();
+    assertThat(waiting.orTimeout(TestTimeouts.LIMIT.toSeconds(), TimeUnit.SECONDS).join()).isTrue();
   }
 
   @Test
@@ -307,7 +308,7 @@ class ReadModelTest {
 
     instance.follows();
 
-    assertThat(waiting.orTimeout(5, TimeUnit.SECONDS).join()).isTrue();
+    assertThat(waiting.orTimeout(TestTimeouts.LIMIT.toSeconds(), TimeUnit.SECONDS).join()).isTrue();
     assertThat(reading.view.find("lumière")).isPresent();
   }
 
@@ -322,7 +323,12 @@ class ReadModelTest {
     var waiting = CompletableFuture.supplyAsync(() -> instance.view.current().find("lumière"));
     instance.follows();
 
-    assertThat(waiting.orTimeout(5, TimeUnit.SECONDS).join().orElseThrow().members())
+    assertThat(
+            waiting
+                .orTimeout(TestTimeouts.LIMIT.toSeconds(), TimeUnit.SECONDS)
+                .join()
+                .orElseThrow()
+                .members())
         .containsExactly("alice", "bob");
   }
 

@@ -13,12 +13,12 @@ import codev.infra.projections.Circles.CircleEvent;
 import codev.infra.projections.Circles.Joined;
 import codev.infra.projections.Rebuild.Progress;
 import codev.infra.testkit.TestMongo;
+import codev.infra.testkit.TestTimeouts;
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -193,7 +193,7 @@ class RebuildProcessorTest {
     joined("bob");
     instance.live.follows(2);
 
-    assertThat(elsewhere.view.await(2, Duration.ofSeconds(5))).isTrue();
+    assertThat(elsewhere.view.await(2, TestTimeouts.LIMIT)).isTrue();
     assertThat(elsewhere.members()).containsExactly("alice", "bob");
   }
 

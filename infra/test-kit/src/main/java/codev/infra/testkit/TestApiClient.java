@@ -22,8 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class TestApiClient {
   private static final JsonMapper JSON = new JsonMapper();
   private static final HttpClient HTTP =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+      HttpClient.newBuilder().connectTimeout(TestTimeouts.LIMIT).build();
 
   private final URI base;
   private final @Nullable String token;
@@ -115,7 +114,7 @@ public final class TestApiClient {
   }
 
   private Duration patience() {
-    return retryLimit.isZero() ? PATIENCE : retryLimit;
+    return retryLimit.isZero() ? TestTimeouts.LIMIT : retryLimit;
   }
 
   private static Answer until(
@@ -141,7 +140,7 @@ public final class TestApiClient {
   private HttpRequest.Builder request(String path) {
     var request =
         HttpRequest.newBuilder(base.resolve(path))
-            .timeout(Duration.ofSeconds(20))
+            .timeout(TestTimeouts.LIMIT)
             .header("Accept-Language", language);
     return token == null ? request : request.header("Authorization", "Bearer " + token);
   }

@@ -197,7 +197,6 @@ class RepublicationTest {
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       await()
-          .atMost(Duration.ofSeconds(60))
           .until(
               () -> {
                 for (var record : consumer.poll(Duration.ofMillis(200))) {

@@ -15,7 +15,6 @@ import codev.infra.eventstore.desk.DeskCommand.PostPair;
 import codev.infra.eventstore.desk.DeskService;
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.testkit.TestPostgres;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -153,7 +152,6 @@ class CommandSenderTest {
     commands.send(new OpenDesk(desk, NOON));
     elsewhere.send(new PostLetter(desk, 1));
     await()
-        .atMost(Duration.ofMinutes(1))
         .untilAsserted(
             () ->
                 assertThatThrownBy(() -> commands.check(new CheckLetter(desk, 1, false)))

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.parallel.Execution;
 @DisplayName("A lease")
 @Execution(CONCURRENT)
 class LeasesTest {
-  private static final Duration TERM = Duration.ofSeconds(2);
+  private static final Duration TERM = Duration.ofSeconds(4);
   private static final Duration LONG = Duration.ofMinutes(1);
 
   private final TestPostgres.Database database = TestPostgres.database();
@@ -61,11 +61,10 @@ class LeasesTest {
   @Test
   @DisplayName("stays with its holder for many terms while its work gets on")
   void stays_while_its_work_gets_on() {
-    var lease = instance().acquire("view", Duration.ofSeconds(1), 0).orElseThrow();
+    var lease = instance().acquire("view", TERM, 0).orElseThrow();
     var other = instance();
     await()
         .during(TERM.multipliedBy(2))
-        .atMost(TERM.multipliedBy(8))
         .until(
             () -> {
               lease.progress();
@@ -103,9 +102,7 @@ class LeasesTest {
       assertThat(new LeaseTable("late", TERM).renew(connection, List.of(lease))).isEmpty();
     }
     assertThat(lease.isHeld()).isFalse();
-    await()
-        .atMost(Duration.ofMillis(1_500))
-        .until(() -> other.acquire("view", LONG, 0).isPresent());
+    await().until(() -> other.acquire("view", LONG, 0).isPresent());
   }
 
   @Test
@@ -139,7 +136,6 @@ class LeasesTest {
     var taken = new AtomicReference<Lease>();
     var trusted = new AtomicBoolean();
     await()
-        .atMost(Duration.ofSeconds(60))
         .until(
             () -> {
               var acquired = by.acquire("view", LONG, 0);

@@ -60,7 +60,7 @@ class EventProcessorRunnerTest {
     here.write(1);
     await().until(() -> processor.saved.position() == 1);
     instance().write(1);
-    await().atMost(Duration.ofSeconds(10)).until(() -> processor.saved.position() == 2);
+    await().until(() -> processor.saved.position() == 2);
   }
 
   @Test

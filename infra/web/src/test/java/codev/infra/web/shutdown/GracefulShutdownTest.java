@@ -11,12 +11,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 @DisplayName("An instance that is asked to stop")
-@Timeout(60)
 class GracefulShutdownTest {
   private final ConfigurableApplicationContext instance =
       new SpringApplicationBuilder(SampleService.class)
