@@ -196,6 +196,11 @@ public final class Meeting {
     open();
     everybodyIsPresent();
     for (var member : MEMBERS) must(as(member).post(path("/attendance/signature")));
+    chooseAClient();
+  }
+
+  /** By the points of the consultants. */
+  void chooseAClient() {
     must(as(CLIENT).post(path("/topics"), topic(topic, "Mes réunions n'aboutissent pas")));
     must(as("bob").post(path("/topics"), topic(UUID.randomUUID(), "Un conflit dans mon équipe")));
     for (var member : CONSULTANTS)

@@ -1,7 +1,5 @@
 package codev.infra.systemtest;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -189,16 +188,25 @@ public final class Platform {
 
   private static Answer said(List<String> command) {
     try {
+      var output = Files.createTempFile("codev", ".txt");
       var builder =
           new ProcessBuilder(command)
               .redirectErrorStream(true)
+              .redirectOutput(output.toFile())
               .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
       builder.environment().put("CODEV_READS_AWAITWRITE", AWAIT_WRITE);
       var process = builder.start();
-      var said = new String(process.getInputStream().readAllBytes(), UTF_8);
-      return new Answer(process.onExit().join().exitValue(), said);
+      var ended = process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      if (!ended) process.destroyForcibly();
+      var said = Files.readString(output);
+      Files.delete(output);
+      if (!ended) throw new AssertionError(command + " did not end and had printed: " + said);
+      return new Answer(process.exitValue(), said);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
     }
   }
 

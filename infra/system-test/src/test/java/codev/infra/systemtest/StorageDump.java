@@ -1,5 +1,6 @@
 package codev.infra.systemtest;
 
+import codev.infra.testkit.TestTimeouts;
 import com.mongodb.client.MongoClients;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -94,7 +95,9 @@ final class StorageDump {
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       var ends = consumer.endOffsets(partitions);
-      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L)))
+      var deadline = System.nanoTime() + TestTimeouts.LIMIT.toNanos();
+      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
+        if (System.nanoTime() > deadline) throw new AssertionError("Kafka gives no more records");
         for (var record : consumer.poll(Duration.ofSeconds(1))) {
           dump.append(record.key()).append(record.value()).append('\n');
           for (var header : record.headers())
@@ -102,6 +105,7 @@ final class StorageDump {
                 .append(new String(header.value(), StandardCharsets.UTF_8))
                 .append('\n');
         }
+      }
     }
     return dump.toString();
   }

@@ -5,10 +5,10 @@ import static codev.infra.localplatform.backup.LogFixture.SESSIONS;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import codev.infra.localplatform.data.DataDirectory;
 import codev.infra.localplatform.process.CliException;
-import codev.infra.localplatform.process.PollDelay;
 import codev.infra.localplatform.stores.PostgresDatabases;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -69,7 +69,7 @@ class BackupTest {
           new Thread[] {
             writer(log, GROUPS, writing, groups), writer(log, SESSIONS, writing, sessions)
           };
-      while (groups.get() < 100 || sessions.get() < 100) PollDelay.sleep(5);
+      await().until(() -> groups.get() >= 100 && sessions.get() >= 100);
       before[0] = groups.get();
       before[1] = sessions.get();
       new BackupCommand(data, backup, out()).run(log.databases);
@@ -204,7 +204,7 @@ class BackupTest {
                         + " 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"));
         LogFixture.append(connection);
         var last = PostgresDatabases.ask(connection, "select pg_walfile_name(pg_switch_wal())");
-        while (!Files.exists(archive.resolve(last))) PollDelay.sleep(50);
+        await().until(() -> Files.exists(archive.resolve(last)));
       }
     }
 
