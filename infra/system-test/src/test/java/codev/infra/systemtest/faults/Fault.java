@@ -2,6 +2,7 @@ package codev.infra.systemtest.faults;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
@@ -42,12 +43,14 @@ record Fault(Kind kind, String process, Duration length, Duration until) {
   private static final int FEW = 50;
 
   /**
-   * The same faults for the same seed. Where there are many, the broker is away for ten minutes
-   * from the first third on.
+   * The same faults for the same seed: one of each kind, in any order, then at random. Where there
+   * are many, the broker is away for ten minutes from the first third on.
    */
   static List<Fault> sequence(long seed, int count) {
     var random = new Random(seed);
-    var faults = new ArrayList<Fault>();
+    var faults = oneOfEach(random);
+    Collections.shuffle(faults, random);
+    while (faults.size() > count) faults.removeLast();
     while (faults.size() < count) {
       var fault = next(random);
       if (!isBrokerAway(faults.size(), count) || !fault.process().equals(BROKER)) faults.add(fault);
@@ -63,18 +66,51 @@ record Fault(Kind kind, String process, Duration length, Duration until) {
     return count > FEW && index >= count / 3 && index < 2 * count / 3;
   }
 
+  private static List<Fault> oneOfEach(Random random) {
+    var database = new Fault(Kind.PAUSE, "postgres", seconds(3, 8, random), pause(random));
+    return new ArrayList<>(
+        List.of(
+            kill(OTHERS, random),
+            terminate(random),
+            pauseInstance(random),
+            database,
+            loseViews(random),
+            fillDisk(random)));
+  }
+
+  private static Fault kill(List<String> processes, Random random) {
+    return new Fault(Kind.KILL, any(processes, random), Duration.ZERO, pause(random));
+  }
+
+  private static Fault terminate(Random random) {
+    return new Fault(Kind.TERMINATE, any(INSTANCES, random), Duration.ZERO, pause(random));
+  }
+
+  private static Fault pauseInstance(Random random) {
+    return new Fault(Kind.PAUSE, any(INSTANCES, random), seconds(12, 18, random), pause(random));
+  }
+
+  private static Fault loseViews(Random random) {
+    return new Fault(Kind.LOSE_VIEWS, "views", Duration.ZERO, pause(random));
+  }
+
+  private static Fault fillDisk(Random random) {
+    return new Fault(Kind.FILL_DISK, DISK, seconds(4, 9, random), pause(random));
+  }
+
+  private static Duration pause(Random random) {
+    return Duration.ofMillis(1_000 + random.nextInt(3_000));
+  }
+
   private static Fault next(Random random) {
-    var until = Duration.ofMillis(1_000 + random.nextInt(3_000));
     int kind = random.nextInt(100);
-    if (kind < 55)
-      return new Fault(
-          Kind.KILL, any(random.nextInt(3) > 0 ? INSTANCES : OTHERS, random), Duration.ZERO, until);
-    if (kind < 70) return new Fault(Kind.TERMINATE, any(INSTANCES, random), Duration.ZERO, until);
-    if (kind < 80)
-      return new Fault(Kind.PAUSE, any(INSTANCES, random), seconds(12, 18, random), until);
-    if (kind < 89) return new Fault(Kind.PAUSE, any(OTHERS, random), seconds(3, 8, random), until);
-    if (kind < 96) return new Fault(Kind.LOSE_VIEWS, "views", Duration.ZERO, until);
-    return new Fault(Kind.FILL_DISK, DISK, seconds(4, 9, random), until);
+    if (kind < 55) return kill(random.nextInt(3) > 0 ? INSTANCES : OTHERS, random);
+    if (kind < 70) return terminate(random);
+    if (kind < 80) return pauseInstance(random);
+    if (kind < 89)
+      return new Fault(Kind.PAUSE, any(OTHERS, random), seconds(3, 8, random), pause(random));
+    if (kind < 96) return loseViews(random);
+    return fillDisk(random);
   }
 
   private static String any(List<String> names, Random random) {

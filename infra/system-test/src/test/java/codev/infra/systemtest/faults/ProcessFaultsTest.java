@@ -32,7 +32,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 @DisplayName("A platform whose processes fail under load")
 @Isolated("takes the whole machine")
 class ProcessFaultsTest {
-  private static final int FAULTS = Integer.getInteger("codev.faults", 20);
+  private static final int FAULTS = Integer.getInteger("codev.faults", 6);
   private static final int ROOMS = 2;
   private static final Duration PATIENCE = Patience.RECOVERY;
   private static final List<String> SENDERS = List.of("groups", "learning");
