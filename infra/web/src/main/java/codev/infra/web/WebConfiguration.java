@@ -222,8 +222,9 @@ class WebConfiguration {
 
       @Override
       public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
-        converters.withJsonConverter(
-            new JacksonJsonHttpMessageConverter(StrictJsonReader.from(json)));
+        converters
+            .addCustomConverter(new OperationBodyConverter(json))
+            .withJsonConverter(new JacksonJsonHttpMessageConverter(StrictJsonReader.from(json)));
       }
     };
   }

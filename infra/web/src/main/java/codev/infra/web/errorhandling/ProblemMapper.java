@@ -21,6 +21,7 @@ import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -34,6 +35,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
 import org.springframework.context.MessageSource;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
@@ -44,6 +46,7 @@ import org.springframework.validation.ObjectError;
 import org.springframework.validation.method.MethodValidationResult;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.server.ResponseStatusException;
 
 /** Maps an exception to the problem that the caller sees. */
 public final class ProblemMapper {
@@ -112,6 +115,11 @@ public final class ProblemMapper {
           case MongoTimeoutException _, MongoSocketException _ -> Problem.of(503);
           // a replica, during and after a failover
           case MongoNotPrimaryException _, MongoNodeIsRecoveringException _ -> Problem.of(503);
+          // what an operator has sent to a management endpoint
+          case ResponseStatusException e
+              when e.getCause() instanceof InvalidEndpointRequestException invalid ->
+              Problem.malformed(
+                  List.of(new FieldViolation("", Objects.requireNonNull(invalid.getReason()))));
           case ErrorResponse e when e.getStatusCode().value() != 500 ->
               Problem.of(e.getStatusCode().value());
           default -> null;
