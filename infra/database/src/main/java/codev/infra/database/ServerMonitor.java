@@ -77,9 +77,13 @@ final class ServerMonitor implements AutoCloseable {
 
   private void run() {
     while (!closed) {
-      eachTime.run();
-      become(ask());
-      if (isSilent()) onSilence.run();
+      try {
+        eachTime.run();
+        become(ask());
+        if (isSilent()) onSilence.run();
+      } catch (RuntimeException e) { // the state would never change again
+        LOG.error("The monitor of {} goes on after a failure", name, e);
+      }
       pause();
     }
     abort();
@@ -97,7 +101,7 @@ final class ServerMonitor implements AutoCloseable {
     var began = System.nanoTime();
     try {
       if (connection != null) return answered(connection);
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException e) {
       note(e, began, ANSWER);
     }
     began = System.nanoTime();

@@ -41,6 +41,8 @@ public final class Leases implements AutoCloseable {
   private final Condition read = lock.newCondition();
   private final Thread heartbeat;
   private int refreshes;
+  private int recoveries;
+  private boolean unreachable;
   private volatile Map<String, LeaseState> states = Map.of();
   private volatile boolean closed;
 
@@ -109,6 +111,33 @@ public final class Leases implements AutoCloseable {
     }
   }
 
+  /** How often the database has answered again after it could not be reached. */
+  public int recoveries() {
+    lock.lock();
+    try {
+      return recoveries;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Waits until the database answers again after it could not be reached.
+   *
+   * @param known {@link #recoveries} before what failed was begun
+   * @return whether it has, within the time
+   */
+  public boolean awaitRecovery(int known, Duration time) throws InterruptedException {
+    lock.lock();
+    try {
+      var left = time.toNanos();
+      while (recoveries == known && left > 0) left = read.awaitNanos(left);
+      return recoveries != known;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** How far the holder of a lease has come in the log; empty when there is nothing to do. */
   public OptionalLong position(String name) {
     var state = states.get(name);
@@ -160,6 +189,7 @@ public final class Leases implements AutoCloseable {
         }
       } catch (SQLException | RuntimeException e) { // the heartbeat must not end before the leases
         if (closed) return;
+        unreachable = true;
         LOG.warn("The leases cannot be reached: {}", e.toString());
         LockSupport.parkNanos(poll.toNanos());
       }
@@ -183,6 +213,8 @@ public final class Leases implements AutoCloseable {
     lock.lock();
     try {
       refreshes++;
+      if (unreachable) recoveries++;
+      unreachable = false;
       read.signalAll();
     } finally {
       lock.unlock();

@@ -11,12 +11,24 @@ final class FailureBackoff {
 
   private static final int MAX_FAILURES = 3;
 
+  private final Duration shortest;
   private final Duration longest;
-  private Duration next = SHORTEST;
+  private Duration next;
   private int failures;
 
   FailureBackoff(Duration longest) {
+    this(SHORTEST, longest);
+  }
+
+  FailureBackoff(Duration shortest, Duration longest) {
+    this.shortest = shortest;
     this.longest = longest;
+    next = shortest;
+  }
+
+  /** Waits for the end of an outage, and for no longer than this; whether the outage has ended. */
+  interface Outage {
+    boolean endsWithin(Duration time) throws InterruptedException;
   }
 
   /** Counts a failure; whether it is the third one in a row, or a later one. */
@@ -33,14 +45,18 @@ final class FailureBackoff {
     return next;
   }
 
-  void pause() throws InterruptedException {
-    Thread.sleep(next);
+  /** For the growing time; where an outage ends meanwhile, the next attempt is made at once. */
+  void pause(Outage outage) throws InterruptedException {
+    if (outage.endsWithin(next)) {
+      reset();
+      return;
+    }
     var twice = next.multipliedBy(2);
     next = twice.compareTo(longest) < 0 ? twice : longest;
   }
 
   void reset() {
-    next = SHORTEST;
+    next = shortest;
     failures = 0;
   }
 }

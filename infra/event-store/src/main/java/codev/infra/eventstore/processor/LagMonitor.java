@@ -100,7 +100,7 @@ final class LagMonitor implements AutoCloseable {
           lags.put(
               passed.getKey(),
               new Lag(head - passed.getValue(), ages.getOrDefault(passed.getValue(), Double.NaN)));
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException e) { // the thread must not end before the processors
       LOG.debug("The lag of event processors is unknown: {}", e.getMessage());
       return Map.of();
     }

@@ -56,6 +56,7 @@ final class ProcessorRun<E> {
 
   private final FailureBackoff backoff;
   private int batchSize;
+  private int recoveries;
   private long above;
   private @Nullable Lease lease;
   private volatile long position = -1;
@@ -137,6 +138,7 @@ final class ProcessorRun<E> {
   }
 
   private void attempt() throws InterruptedException {
+    recoveries = leases.recoveries();
     try {
       awaitLease();
       processLog();
@@ -155,7 +157,7 @@ final class ProcessorRun<E> {
         LOG.warn("Event processor {} waits: {}", processor.name(), e.getMessage());
       unknownEvent = e.getMessage();
       backOff();
-      backoff.pause();
+      pause();
     } catch (RuntimeException e) {
       if (!closing) failed(e);
     }
@@ -267,7 +269,12 @@ final class ProcessorRun<E> {
     var failsAgain = backoff.failsAgain();
     if (lease != null && failsAgain && !isDatabaseAway(e)) backOff();
     LOG.warn("Event processor {} failed and restarts in {}", processor.name(), backoff.next(), e);
-    backoff.pause();
+    pause();
+  }
+
+  /** What failed because the database was away need not wait once it is back. */
+  private void pause() throws InterruptedException {
+    backoff.pause(time -> leases.awaitRecovery(recoveries, time));
   }
 
   /** Then no instance can do better, and the lease could not be given up anyway. */

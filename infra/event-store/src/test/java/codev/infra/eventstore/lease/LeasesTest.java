@@ -5,17 +5,20 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import codev.infra.database.DatabaseSchema;
-import codev.infra.eventstore.EventLogs;
 import codev.infra.testkit.TcpProxy;
 import codev.infra.testkit.TestPostgres;
+import codev.infra.testkit.TestTimeouts;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -131,6 +134,46 @@ class LeasesTest {
     await().until(() -> other.position("view").isEmpty());
   }
 
+  @Test
+  @DisplayName("tell who waits for the database that it answers again")
+  void a_recovery_is_told() throws Exception {
+    try (var proxy = new TcpProxy(database.port());
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var leases = instance(proxy.port());
+      assertThat(leases.acquire("view", LONG, 0)).isPresent();
+      var known = leases.recoveries();
+      proxy.refuse();
+      var answers = threads.submit(() -> leases.awaitRecovery(known, Duration.ofHours(1)));
+      await().during(Duration.ofSeconds(1)).until(() -> !answers.isDone());
+      proxy.pass();
+      assertThat(answers.get(TestTimeouts.LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
+  @DisplayName("are renewed again after a heartbeat that fails in an unforeseen way")
+  void an_unforeseen_failure_ends_no_heartbeat() throws Exception {
+    try (var proxy = new TcpProxy(database.port())) {
+      var fails = new AtomicBoolean();
+      var pool =
+          new HikariDataSource() {
+            @Override
+            public Connection getConnection() throws SQLException {
+              if (fails.getAndSet(false)) throw new IllegalStateException("unforeseen");
+              return super.getConnection();
+            }
+          };
+      var leases = instance(pool, proxy.port());
+      var lease = leases.acquire("view", LONG, 0).orElseThrow();
+      var known = leases.recoveries();
+      fails.set(true);
+      proxy.cut();
+      await().until(() -> leases.recoveries() > known && !fails.get());
+      await().until(() -> database.ask("select heartbeat > since from lease").equals("t"));
+      assertThat(lease.isHeld()).isTrue();
+    }
+  }
+
   /** Another instance gets the lease, and its holder no longer trusts it then. */
   private static Lease takenOver(Leases by, Lease from) {
     var taken = new AtomicReference<Lease>();
@@ -152,7 +195,12 @@ class LeasesTest {
   }
 
   private Leases instance(int port) {
-    HikariDataSource pool = EventLogs.pool(database);
+    return instance(new HikariDataSource(), port);
+  }
+
+  private Leases instance(HikariDataSource pool, int port) {
+    pool.setUsername(TestPostgres.Database.USERNAME);
+    pool.setPassword(TestPostgres.Database.PASSWORD);
     pool.setJdbcUrl("jdbc:postgresql://127.0.0.1:" + port + "/" + database.name());
     pool.setMaximumPoolSize(2);
     pool.setConnectionTimeout(1_000);
