@@ -2,6 +2,7 @@ package codev.infra.web.securityrecord;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import codev.infra.web.securitylog.ExportKind;
 import codev.infra.web.securityrecord.SecurityFact.AccessRefused;
 import codev.infra.web.securityrecord.SecurityFact.DataExported;
 import codev.infra.web.securityrecord.SecurityFact.SignedIn;
@@ -15,8 +16,9 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 
 /**
- * Aggregate: a person's sign-ins, refusals and exports of one day. A repeated one changes nothing,
- * and beyond {@value #MOST} a day none is recorded: nobody can fill the log.
+ * Aggregate: a person's sign-ins, refusals and exports of one day. A repeated one changes nothing.
+ * Of sign-ins and of exports of one's own data {@value #MOST} a day are recorded, so that nobody
+ * can fill the log; they leave what others have to know uncounted.
  */
 @Aggregate
 public class SecurityRecord {
@@ -27,6 +29,8 @@ public class SecurityRecord {
   private String id;
 
   private final Set<Object> recorded = new HashSet<>();
+  private int signIns;
+  private int ownExports;
 
   @SuppressWarnings("NullAway.Init")
   SecurityRecord() {}
@@ -34,7 +38,7 @@ public class SecurityRecord {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void record(RecordSecurityFact c) {
-    if (recorded.contains(key(c.fact())) || recorded.size() >= MOST) return;
+    if (recorded.contains(key(c.fact())) || isBeyondLimit(c.fact())) return;
     apply(c.fact());
   }
 
@@ -42,6 +46,20 @@ public class SecurityRecord {
   void evolve(SecurityFact fact) {
     id = RecordSecurityFact.stream(fact.person(), fact.on());
     recorded.add(key(fact));
+    if (fact instanceof SignedIn) signIns++;
+    if (fact instanceof DataExported e && isOwnData(e)) ownExports++;
+  }
+
+  private boolean isBeyondLimit(SecurityFact fact) {
+    return switch (fact) {
+      case SignedIn _ -> signIns >= MOST;
+      case AccessRefused _ -> false; // one for each policy
+      case DataExported e -> isOwnData(e) && ownExports >= MOST;
+    };
+  }
+
+  private static boolean isOwnData(DataExported export) {
+    return export.what() == ExportKind.PERSONAL_DATA;
   }
 
   /** What the same fact has in common, however often it is recorded. */

@@ -1,6 +1,8 @@
 package codev.infra.web.securityrecord;
 
+import codev.infra.web.securitylog.ExportKind;
 import codev.infra.web.securityrecord.SecurityFact.AccessRefused;
+import codev.infra.web.securityrecord.SecurityFact.DataExported;
 import codev.infra.web.securityrecord.SecurityFact.SignedIn;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,6 +50,21 @@ class SecurityRecordTest {
         .when(new RecordSecurityFact(signedIn(SecurityRecord.MOST)))
         .expectSuccessfulHandlerExecution()
         .expectNoEvents();
+  }
+
+  @Test
+  @DisplayName("des connexions en nombre n’empêchent pas de noter un refus ni un export")
+  void sign_ins_leave_room_for_the_rest() {
+    var most = IntStream.range(0, SecurityRecord.MOST).mapToObj(SecurityRecordTest::signedIn);
+    var export =
+        new DataExported(
+            new UUID(1, 1), ExportKind.EVIDENCE_ARCHIVE, new UUID(1, 2), "alice", DAY, JANUARY_11);
+    fixture().given(most.toList()).when(new RecordSecurityFact(export)).expectEvents(export);
+    fixture()
+        .given(
+            IntStream.range(0, SecurityRecord.MOST).mapToObj(SecurityRecordTest::signedIn).toList())
+        .when(new RecordSecurityFact(refused("A")))
+        .expectEvents(refused("A"));
   }
 
   private static AggregateTestFixture<SecurityRecord> fixture() {
