@@ -60,7 +60,7 @@ class EventSourcedWordsAccessLog implements WordsAccessLog {
   }
 
   private static ReaderRelation relation(Roster roster, Username reader) {
-    if (roster.ownFacilitator().equals(reader)) return ReaderRelation.FACILITATOR;
+    if (roster.groupFacilitator().equals(reader)) return ReaderRelation.FACILITATOR;
     return roster.facilitator().equals(reader) ? ReaderRelation.SUBSTITUTE : ReaderRelation.MEMBER;
   }
 }

@@ -14,8 +14,9 @@ import java.util.List;
 
 /**
  * Rules of who takes part and who facilitates. The seats are those of the group when the session is
- * opened: nobody joins or leaves while it is open. If it is postponed, members who joined or left
- * the group meanwhile take or leave their seats.
+ * opened: nobody joins while it is open, and who leaves the group is out of it at once ({@link
+ * SessionState#includes}). If it is postponed, members who joined or left the group meanwhile take
+ * or leave their seats.
  */
 final class ParticipantRules {
   private ParticipantRules() {}
@@ -88,7 +89,10 @@ final class ParticipantRules {
 
   private static List<SessionEvent> assigned(
       SessionState state, Username facilitator, Username by, Instant at) {
-    return state.roster().includes(facilitator)
+    var roster = state.roster();
+    var isAlready =
+        facilitator.equals(roster.facilitator()) && facilitator.equals(roster.groupFacilitator());
+    return isAlready || roster.hasMember(facilitator)
         ? List.of()
         : List.of(new FacilitatorAssigned(state.id(), facilitator, by, at));
   }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param slots the half-days that attendance is signed for; none before it is opened
  * @param open whether people are together: only then does an act show presence
  * @param former who facilitated before, and until when
+ * @param groupFacilitator the group's, who may have handed the session over
  */
 public record Roster(
     Participant facilitatorSeat,
@@ -35,7 +36,8 @@ public record Roster(
     int pass,
     List<AttendanceSlot> slots,
     boolean open,
-    List<FormerFacilitator> former) {
+    List<FormerFacilitator> former,
+    Username groupFacilitator) {
   /** The quorum: with fewer consultants there is no consultation. */
   public static final int FEWEST_CONSULTANTS = 2;
 
@@ -60,7 +62,8 @@ public record Roster(
         1,
         List.of(),
         false,
-        List.of());
+        List.of(),
+        e.by());
   }
 
   /** The roster after an event. */
@@ -74,12 +77,13 @@ public record Roster(
       case MemberSeated e -> seated(ImmutableLists.add(seats, Participant.of(e.member())));
       case MemberUnseated e ->
           seated(seats.stream().filter(s -> !s.member().equals(e.member())).toList());
-      case FacilitatorAssigned e -> withFacilitator(e.facilitator(), former);
+      case FacilitatorAssigned e -> assignedTo(e.facilitator());
       case ChairHandedOver e ->
           withFacilitator(
               e.to(), ImmutableLists.add(former, new FormerFacilitator(facilitator(), e.at())));
       case SessionOpened e ->
-          new Roster(facilitatorSeat, seats, clients, pass, e.sittings(), true, former);
+          new Roster(
+              facilitatorSeat, seats, clients, pass, e.sittings(), true, former, groupFacilitator);
       case SessionPostponed _ ->
           new Roster(
               Participant.of(facilitator()),
@@ -88,11 +92,12 @@ public record Roster(
               1,
               List.of(),
               false,
-              former);
+              former,
+              groupFacilitator);
       case SessionShortened e ->
           helping(clients.stream().filter(c -> c.pass() <= e.template().passes()).toList(), pass);
       case SessionClosed _ ->
-          new Roster(facilitatorSeat, seats, clients, pass, slots, false, former);
+          new Roster(facilitatorSeat, seats, clients, pass, slots, false, former, groupFacilitator);
       case TopicChosen e -> helping(with(e.pass(), e.client()), pass);
       case AttendanceMarked e -> at(e.member(), s -> s.marked(e.status(), open ? e.at() : null));
       case AttendanceSigned e -> at(e.by(), s -> s.signed(e.halfDay(), e.at()));
@@ -123,11 +128,6 @@ public record Roster(
           HandLowered _ ->
           this;
     };
-  }
-
-  /** The one of the group, who may have handed the session over. */
-  public Username ownFacilitator() {
-    return former().isEmpty() ? facilitator() : former().getFirst().facilitator();
   }
 
   public Username facilitator() {
@@ -248,21 +248,35 @@ public record Roster(
 
   private Roster at(Username person, UnaryOperator<Participant> change) {
     if (person.equals(facilitator()))
-      return new Roster(change.apply(facilitatorSeat), seats, clients, pass, slots, open, former);
+      return new Roster(
+          change.apply(facilitatorSeat),
+          seats,
+          clients,
+          pass,
+          slots,
+          open,
+          former,
+          groupFacilitator);
     return seated(
         seats.stream().map(s -> s.member().equals(person) ? change.apply(s) : s).toList());
   }
 
   private Roster seated(List<Participant> seats) {
-    return new Roster(facilitatorSeat, seats, clients, pass, slots, open, former);
+    return new Roster(facilitatorSeat, seats, clients, pass, slots, open, former, groupFacilitator);
+  }
+
+  private Roster assignedTo(Username facilitator) {
+    var seat = facilitator.equals(facilitator()) ? facilitatorSeat : Participant.of(facilitator);
+    return new Roster(seat, seats, clients, pass, slots, open, former, facilitator);
   }
 
   private Roster withFacilitator(Username facilitator, List<FormerFacilitator> former) {
-    return new Roster(Participant.of(facilitator), seats, clients, pass, slots, open, former);
+    return new Roster(
+        Participant.of(facilitator), seats, clients, pass, slots, open, former, groupFacilitator);
   }
 
   private Roster helping(List<ClientOf> clients, int pass) {
-    return new Roster(facilitatorSeat, seats, clients, pass, slots, open, former);
+    return new Roster(facilitatorSeat, seats, clients, pass, slots, open, former, groupFacilitator);
   }
 
   private List<ClientOf> with(int pass, Username client) {

@@ -46,7 +46,7 @@ public record SessionAccess(CurrentUser who, SessionView current, boolean audits
 
   private static boolean isInside(CurrentUser who, SessionView current) {
     return current.includes(who.username())
-        || current.roster().ownFacilitator().value().equals(who.username());
+        || current.roster().groupFacilitator().value().equals(who.username());
   }
 
   public boolean seesEntries() {

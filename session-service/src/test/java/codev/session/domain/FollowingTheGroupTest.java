@@ -3,6 +3,7 @@ package codev.session.domain;
 import static codev.session.domain.People.*;
 import static codev.session.domain.value.RuleViolation.*;
 import static codev.session.domain.value.Step.*;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
@@ -156,6 +157,33 @@ class FollowingTheGroupTest extends SessionSpec {
         .when(new AssignFacilitator(SESSION, PAUL, ANNE, NOON))
         .expectEvents(assigned);
     refused(given(scheduled(), assigned).when(close(ANNE)), NOT_A_PARTICIPANT);
+  }
+
+  @Test
+  @DisplayName("le remplaçant que le groupe prend pour animateur l’est aussi pour la séance")
+  void the_substitute_becomes_the_facilitator_of_the_group() {
+    var handedOver = new ChairHandedOver(SESSION, PAUL, words("Malade"), ANNE, NOON);
+    var assign = new AssignFacilitator(SESSION, PAUL, ANNE, NOON);
+    var assigned = new FacilitatorAssigned(SESSION, PAUL, ANNE, NOON);
+    given(scheduled(), handedOver).when(assign).expectEvents(assigned);
+    nothingNew(given(scheduled(), handedOver, assigned).when(assign));
+  }
+
+  @Test
+  @DisplayName("qui n’anime plus le groupe n’est plus de la séance, même après l’avoir confiée")
+  void a_former_facilitator_is_out() {
+    var handedOver =
+        Roster.of(scheduled())
+            .after(
+                new ChairHandedOver(SESSION, STRANGER, words("Malade"), ANNE, NOON),
+                scheduled().template());
+    assertThat(handedOver.groupFacilitator()).isEqualTo(ANNE);
+
+    var assigned =
+        handedOver.after(
+            new FacilitatorAssigned(SESSION, PAUL, ANNE, NOON), scheduled().template());
+    assertThat(assigned.groupFacilitator()).isEqualTo(PAUL);
+    assertThat(assigned.facilitator()).isEqualTo(PAUL);
   }
 
   @Test
