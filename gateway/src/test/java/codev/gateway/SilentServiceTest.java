@@ -35,6 +35,22 @@ class SilentServiceTest extends GatewayFixture {
   }
 
   @Test
+  @DisplayName("to the gateway's own question in time makes its answer 503")
+  void does_not_hold_up_the_gateway() {
+    BACKENDS.service = _ -> awaitRelease();
+    var token = BACKENDS.identity.token("zoe", "administrator");
+
+    var answer =
+        send(
+            post(
+                to("/api/people/alice/sessions/end").header("Authorization", "Bearer " + token),
+                ""));
+
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(released.getCount()).as("the service is still silent").isEqualTo(1);
+  }
+
+  @Test
   @DisplayName("has all the time that it needs if a stream is asked for")
   void may_begin_a_stream_late() throws Exception {
     BACKENDS.service =

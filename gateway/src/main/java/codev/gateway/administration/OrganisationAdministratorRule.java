@@ -2,10 +2,10 @@ package codev.gateway.administration;
 
 import codev.gateway.access.GatewayAccessPolicy;
 import codev.gateway.access.GatewayAccessRule;
+import codev.gateway.routing.GatewayWebClients;
 import codev.gateway.security.TokenRelayFilter;
 import codev.gateway.sessions.SignedInPerson;
 import java.util.List;
-import org.springframework.cloud.client.loadbalancer.reactive.LoadBalancedExchangeFilterFunction;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -29,9 +29,8 @@ class OrganisationAdministratorRule implements GatewayAccessRule {
   private final WebClient services;
   private final TokenRelayFilter tokens;
 
-  OrganisationAdministratorRule(
-      LoadBalancedExchangeFilterFunction loadBalancer, TokenRelayFilter tokens) {
-    services = WebClient.builder().filter(loadBalancer).build();
+  OrganisationAdministratorRule(GatewayWebClients clients, TokenRelayFilter tokens) {
+    services = clients.services();
     this.tokens = tokens;
   }
 

@@ -1,8 +1,8 @@
 package codev.gateway.administration;
 
+import codev.gateway.routing.GatewayWebClients;
 import codev.gateway.security.TokenRelayFilter;
 import org.jspecify.annotations.Nullable;
-import org.springframework.cloud.client.loadbalancer.reactive.LoadBalancedExchangeFilterFunction;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -18,8 +18,8 @@ class PersonAccountClient {
   private final WebClient services;
   private final TokenRelayFilter tokens;
 
-  PersonAccountClient(LoadBalancedExchangeFilterFunction loadBalancer, TokenRelayFilter tokens) {
-    services = WebClient.builder().filter(loadBalancer).build();
+  PersonAccountClient(GatewayWebClients clients, TokenRelayFilter tokens) {
+    services = clients.services();
     this.tokens = tokens;
   }
 

@@ -1,9 +1,9 @@
 package codev.gateway.personaldata;
 
+import codev.gateway.routing.GatewayWebClients;
 import codev.gateway.security.TokenRelayFilter;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.cloud.client.loadbalancer.reactive.LoadBalancedExchangeFilterFunction;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
 import org.springframework.cloud.gateway.filter.factory.AbstractGatewayFilterFactory;
 import org.springframework.cloud.gateway.filter.factory.rewrite.ModifyResponseBodyGatewayFilterFactory;
@@ -40,15 +40,11 @@ public class PersonalDataExportGatewayFilterFactory extends AbstractGatewayFilte
   private final WebClient services;
 
   PersonalDataExportGatewayFilterFactory(
-      ModifyResponseBodyGatewayFilterFactory rewriting,
-      LoadBalancedExchangeFilterFunction loadBalancer) {
+      ModifyResponseBodyGatewayFilterFactory rewriting, GatewayWebClients clients) {
     super(Object.class);
     this.rewriting = rewriting;
     services =
-        WebClient.builder()
-            .codecs(c -> c.defaultCodecs().maxInMemorySize(LARGEST))
-            .filter(loadBalancer)
-            .build();
+        clients.services().mutate().codecs(c -> c.defaultCodecs().maxInMemorySize(LARGEST)).build();
   }
 
   @Override

@@ -1,11 +1,11 @@
 package codev.gateway.security;
 
+import codev.gateway.routing.GatewayWebClients;
 import codev.gateway.securitylog.PersonRefusalReport;
 import java.time.Duration;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.cloud.client.loadbalancer.reactive.LoadBalancedExchangeFilterFunction;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
@@ -27,9 +27,8 @@ final class GroupServiceRefusalReport implements PersonRefusalReport {
   private final WebClient services;
   private final TokenRelayFilter tokens;
 
-  GroupServiceRefusalReport(
-      LoadBalancedExchangeFilterFunction loadBalancer, TokenRelayFilter tokens) {
-    services = WebClient.builder().filter(loadBalancer).build();
+  GroupServiceRefusalReport(GatewayWebClients clients, TokenRelayFilter tokens) {
+    services = clients.services();
     this.tokens = tokens;
   }
 

@@ -1,11 +1,15 @@
 package codev.gateway.security;
 
+import codev.gateway.routing.GatewayWebClients;
 import codev.infra.accesstokens.AccessTokenValidators;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientProviderBuilder;
+import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
+import org.springframework.security.oauth2.client.endpoint.ReactiveOAuth2AccessTokenResponseClient;
+import org.springframework.security.oauth2.client.endpoint.WebClientReactiveAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.InMemoryReactiveClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
@@ -60,9 +64,21 @@ class OAuth2ClientConfiguration {
     return clients;
   }
 
+  /** Exchanges the code of a sign-in for tokens. */
   @Bean
-  ReactiveJwtDecoder tokens(IdentityProperties identity) {
-    var decoder = NimbusReactiveJwtDecoder.withJwkSetUri(identity.jwks().toString()).build();
+  ReactiveOAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> codeExchange(
+      GatewayWebClients clients) {
+    var exchange = new WebClientReactiveAuthorizationCodeTokenResponseClient();
+    exchange.setWebClient(clients.identityProvider());
+    return exchange;
+  }
+
+  @Bean
+  ReactiveJwtDecoder tokens(IdentityProperties identity, GatewayWebClients clients) {
+    var decoder =
+        NimbusReactiveJwtDecoder.withJwkSetUri(identity.jwks().toString())
+            .webClient(clients.identityProvider())
+            .build();
     decoder.setJwtValidator(AccessTokenValidators.of(identity.issuer(), identity.audience()));
     return decoder;
   }

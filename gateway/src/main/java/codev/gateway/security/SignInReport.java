@@ -1,5 +1,6 @@
 package codev.gateway.security;
 
+import codev.gateway.routing.GatewayWebClients;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -7,7 +8,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.cloud.client.loadbalancer.reactive.LoadBalancedExchangeFilterFunction;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizedClientRepository;
@@ -33,10 +33,10 @@ final class SignInReport implements ServerAuthenticationSuccessHandler {
 
   SignInReport(
       ServerOAuth2AuthorizedClientRepository tokens,
-      LoadBalancedExchangeFilterFunction loadBalancer,
+      GatewayWebClients clients,
       MeterRegistry meters) {
     this.tokens = tokens;
-    services = WebClient.builder().filter(loadBalancer).build();
+    services = clients.services();
     failures =
         Counter.builder("codev.gateway.sign.ins.unreported")
             .description("Sign-ins that were not reported to group-service")
