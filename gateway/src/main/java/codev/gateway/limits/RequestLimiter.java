@@ -5,6 +5,7 @@ import codev.gateway.securitylog.ClientNetwork;
 import codev.gateway.securitylog.RefusedRequestLog;
 import codev.gateway.sessions.BrowserSessionStore;
 import codev.gateway.sessions.SignedInPerson;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.http.HttpHeaders;
@@ -26,15 +27,20 @@ public final class RequestLimiter implements DisposableBean {
   private final RequestBuckets addresses;
   private final ProblemDetailRenderer renderer;
   private final RefusedRequestLog refused;
+  private final BrowserSessionStore sessions;
 
   RequestLimiter(
-      RateLimitProperties limits, ProblemDetailRenderer renderer, RefusedRequestLog refused) {
+      RateLimitProperties limits,
+      ProblemDetailRenderer renderer,
+      RefusedRequestLog refused,
+      BrowserSessionStore sessions) {
     redis = limits.redis().isBlank() ? null : new RedisBuckets(limits.redis());
     people = new RequestBuckets("person", limits.personBurst(), limits.personPerSecond(), redis);
     addresses =
         new RequestBuckets("address", limits.addressBurst(), limits.addressPerSecond(), redis);
     this.renderer = renderer;
     this.refused = refused;
+    this.sessions = sessions;
   }
 
   /** Before authentication: for requests without credentials. */
@@ -93,9 +99,11 @@ public final class RequestLimiter implements DisposableBean {
     return exchange.getRequest().getPath().value().matches("/(assets|webjars|door|actuator)/.*");
   }
 
-  private static boolean hasCredentials(ServerWebExchange exchange) {
+  /** A cookie of no session makes nobody known. */
+  private boolean hasCredentials(ServerWebExchange exchange) {
     var request = exchange.getRequest();
-    return request.getCookies().containsKey(BrowserSessionStore.COOKIE)
+    return request.getCookies().getOrDefault(BrowserSessionStore.COOKIE, List.of()).stream()
+            .anyMatch(cookie -> sessions.has(cookie.getValue()))
         || request.getHeaders().containsHeader(HttpHeaders.AUTHORIZATION);
   }
 }

@@ -69,6 +69,11 @@ public final class BrowserSessionStore implements WebSessionStore {
         || session.getCreationTime().plus(limits.absolute()).isBefore(memory.getClock().instant());
   }
 
+  /** Whether an identifier is that of a session. */
+  public boolean has(String id) {
+    return memory.getSessions().containsKey(id);
+  }
+
   /** How many sessions there are. */
   public int count() {
     return memory.getSessions().size();
