@@ -20,7 +20,7 @@ import org.springframework.context.support.DefaultMessageSourceResolvable;
 public class GroupServiceConfiguration {
   /** Where people are: which day it is for them. What is recorded stays in UTC. */
   @Bean
-  ZoneId zone(@Value("${codev.zone:Europe/Paris}") ZoneId zone) {
+  ZoneId zone(@Value("${codev.place.zone:Europe/Paris}") ZoneId zone) {
     return zone;
   }
 

@@ -34,7 +34,7 @@ class LearningServiceConfiguration {
 
   /** Where people are: which day it is for them. What is recorded and computed stays in UTC. */
   @Bean
-  ZoneId zone(@Value("${codev.zone:Europe/Paris}") ZoneId zone) {
+  ZoneId zone(@Value("${codev.place.zone:Europe/Paris}") ZoneId zone) {
     return zone;
   }
 
