@@ -20,10 +20,13 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 import org.h2.mvstore.WriteBuffer;
 import org.h2.mvstore.type.BasicDataType;
 import org.h2.mvstore.type.ObjectDataType;
@@ -66,15 +69,24 @@ final class EmbeddedMongoH2Backend extends H2Backend {
     return answer(() -> super.handleMessage(message));
   }
 
-  /** Once a write has failed the store is closed, and the server ends: clients may ask again. */
+  /**
+   * Once a write has failed the store is closed, and the server ends: clients may ask again. What
+   * is asked at that moment fails a little before the store is closed.
+   */
   private <T> T answer(Supplier<T> answer) {
     try {
       return answer.get();
     } catch (RuntimeException e) {
-      if (!isClosed()) throw e;
+      if (!isClosed() && !isOfTheStore(e)) throw e;
       throw new MongoServerError(
           SHUTDOWN_IN_PROGRESS, "ShutdownInProgress", "the store is closed", e);
     }
+  }
+
+  /** Not of the request: it is the same for all. */
+  static boolean isOfTheStore(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .anyMatch(MVStoreException.class::isInstance);
   }
 
   @Override

@@ -84,6 +84,26 @@ class EmbeddedMongoH2BackendTest {
   }
 
   @Test
+  @DisplayName("answers as a server that stops where the store fails and is not closed yet")
+  void answers_a_failure_of_the_store_likewise() {
+    var backend = new EmbeddedMongoH2Backend(folder.resolve("documents.mv").toString());
+    var server = new MongoServer(backend);
+    try (var client = MongoClients.create(server.bindAndGetConnectionString())) {
+      var circles = client.getDatabase("db").getCollection("circles");
+      circles.insertOne(new Document("_id", 1));
+      var store = backend.getMvStore();
+
+      store.removeMap(store.openMap("databases.db.circles"));
+
+      assertThatThrownBy(() -> circles.insertOne(new Document("_id", 2)))
+          .isInstanceOf(MongoNodeIsRecoveringException.class);
+      assertThat(store.isClosed()).isFalse();
+    } finally {
+      server.shutdownNow();
+    }
+  }
+
+  @Test
   @DisplayName("refuses the same key twice, and takes it again once it was removed")
   void refuses_the_same_key_twice() {
     running(
