@@ -6,7 +6,11 @@ import codev.infra.testkit.TestApiClient;
 import codev.infra.testkit.history.HistoryChecker;
 import codev.infra.testkit.history.RecordedCall;
 import codev.infra.testkit.history.RecordedCall.Outcome;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +56,18 @@ class ProcessFaultsTest {
   void start() {
     var data = Platform.temporaryFolder();
     disk = SmallDisk.mountedAt(data).orElse(null);
+    if (disk != null) logsElsewhere(data);
     platform = Platform.started(data, options().toArray(String[]::new));
+  }
+
+  /** What happens while the disk is full is what the logs have to explain. */
+  private static void logsElsewhere(Path data) {
+    try {
+      Files.createSymbolicLink(
+          data.resolve("logs"), Files.createTempDirectory("codev-system-test-logs"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Two instances of each service, the second ones of another version where one is named. */
