@@ -8,7 +8,7 @@ import codev.group.messaging.LearningMessageListener;
 import codev.group.messaging.SessionMessageListener;
 import codev.infra.email.EmailDispatcher;
 import codev.infra.eventrelay.InboundMessage;
-import codev.infra.projections.ViewUnavailableException;
+import codev.infra.projections.failure.ViewUnavailableException;
 import codev.infra.testkit.HalfBuiltViews;
 import com.mongodb.client.MongoDatabase;
 import jakarta.mail.Message;

@@ -3,7 +3,7 @@ package codev.group.directory;
 import codev.group.domain.GroupServiceCommand.IntroducePerson;
 import codev.group.domain.person.Username;
 import codev.infra.eventstore.axon.CommandSender;
-import codev.infra.projections.ViewUnavailableException;
+import codev.infra.projections.failure.ViewUnavailableException;
 import codev.infra.web.identity.UsernameSpelling;
 import java.time.Clock;
 import java.time.Duration;

@@ -201,7 +201,8 @@ final class DocumentCollection<D> {
   }
 
   private static void mustBeDuplicates(MongoBulkWriteException e) {
-    if (!e.getWriteErrors().stream().allMatch(w -> w.getCode() == DUPLICATE_KEY)) throw e;
+    if (e.getWriteConcernError() != null
+        || !e.getWriteErrors().stream().allMatch(w -> w.getCode() == DUPLICATE_KEY)) throw e;
   }
 
   private ReplaceOneModel<Document> replacement(StoredDocument<D> kept) {

@@ -2,6 +2,7 @@ package codev.infra.projections;
 
 import codev.infra.projections.MongoReadModels.LogSource;
 import codev.infra.projections.Rebuild.Progress;
+import codev.infra.projections.failure.ViewBehindException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;

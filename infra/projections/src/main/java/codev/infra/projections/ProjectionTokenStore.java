@@ -8,6 +8,7 @@ import codev.infra.eventstore.lease.StaleFenceException;
 import codev.infra.eventstore.log.LogPosition;
 import codev.infra.eventstore.log.LogUnavailableException;
 import codev.infra.eventstore.processor.ProcessorRestartException;
+import codev.infra.projections.failure.ViewUnavailableException;
 import com.mongodb.client.MongoCollection;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;

@@ -1,5 +1,7 @@
 package codev.infra.projections;
 
+import codev.infra.projections.failure.ViewBehindException;
+import codev.infra.projections.failure.ViewUnavailableException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;

@@ -1,5 +1,6 @@
 package codev.infra.projections;
 
+import codev.infra.projections.failure.ViewUnavailableException;
 import com.mongodb.MongoException;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;

@@ -1,16 +1,24 @@
 package codev.infra.projections;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import codev.infra.projections.Circles.Circle;
 import codev.infra.testkit.TestMongo;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.ServerAddress;
+import com.mongodb.bulk.BulkWriteResult;
+import com.mongodb.bulk.WriteConcernError;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.bson.BsonDocument;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -74,6 +82,38 @@ class DocumentCollectionTest {
                 .append("members", List.of("alice"))
                 .append("changedAt", "2026-11-24T09:00:00Z")
                 .append("pairs", null));
+  }
+
+  @Test
+  @DisplayName("do not count as stored where no primary has acknowledged them")
+  void are_not_stored_without_acknowledgement() {
+    var steppedDown =
+        new WriteConcernError(189, "", "the primary stepped down", new BsonDocument());
+    var unacknowledged =
+        new DocumentCollection<>(
+            failing(
+                new MongoBulkWriteException(
+                    BulkWriteResult.unacknowledged(),
+                    List.of(),
+                    steppedDown,
+                    new ServerAddress(),
+                    Set.of())),
+            new DocumentCodec<>(Circle.class),
+            false);
+
+    assertThatThrownBy(() -> unacknowledged.save(List.of(kept("lumière", 5))))
+        .isInstanceOf(MongoBulkWriteException.class);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static MongoCollection<Document> failing(RuntimeException failure) {
+    return (MongoCollection<Document>)
+        Proxy.newProxyInstance(
+            DocumentCollectionTest.class.getClassLoader(),
+            new Class<?>[] {MongoCollection.class},
+            (_, _, _) -> {
+              throw failure;
+            });
   }
 
   private static StoredDocument<Circle> kept(String name, long upTo) {

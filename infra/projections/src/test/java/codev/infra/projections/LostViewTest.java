@@ -11,6 +11,7 @@ import codev.infra.eventstore.processor.ProcessorRestartException;
 import codev.infra.projections.Circles.Circle;
 import codev.infra.projections.Circles.CircleEvent;
 import codev.infra.projections.Circles.Joined;
+import codev.infra.projections.failure.ViewUnavailableException;
 import codev.infra.testkit.TestMongo;
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;

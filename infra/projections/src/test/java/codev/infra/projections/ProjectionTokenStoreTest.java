@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import codev.infra.eventstore.log.LogPosition;
+import codev.infra.projections.failure.ViewUnavailableException;
 import codev.infra.testkit.TestMongo;
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;

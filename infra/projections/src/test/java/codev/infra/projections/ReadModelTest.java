@@ -15,6 +15,8 @@ import codev.infra.projections.Circles.Joined;
 import codev.infra.projections.Circles.Left;
 import codev.infra.projections.Circles.Paired;
 import codev.infra.projections.Circles.Visited;
+import codev.infra.projections.failure.ViewBehindException;
+import codev.infra.projections.failure.ViewUnavailableException;
 import codev.infra.testkit.TestMongo;
 import codev.infra.testkit.TestTimeouts;
 import com.mongodb.ConnectionString;

@@ -1,10 +1,7 @@
 package codev.infra.eventrelay.consumer;
 
 import codev.infra.database.DatabaseFailure;
-import com.mongodb.MongoNodeIsRecoveringException;
-import com.mongodb.MongoNotPrimaryException;
-import com.mongodb.MongoSocketException;
-import com.mongodb.MongoTimeoutException;
+import codev.infra.projections.failure.ViewStoreFailure;
 import java.sql.SQLException;
 import java.util.stream.Stream;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -24,12 +21,9 @@ final class TransientFailures {
 
   private static boolean is(Throwable failure) {
     return switch (failure) {
-      case MongoSocketException _, MongoTimeoutException _ -> true;
-      // a replica, during and after a failover
-      case MongoNotPrimaryException _, MongoNodeIsRecoveringException _ -> true;
       case TransientDataAccessException _, DataAccessResourceFailureException _ -> true;
       case SQLException e -> DatabaseFailure.of(e).isOutage();
-      default -> false;
+      default -> ViewStoreFailure.isOutage(failure);
     };
   }
 }

@@ -5,17 +5,14 @@ import codev.infra.eventstore.audit.LogAlteredException;
 import codev.infra.eventstore.log.AppendFailedException;
 import codev.infra.eventstore.log.LogUnavailableException;
 import codev.infra.eventstore.log.UnknownOutcomeException;
-import codev.infra.projections.ViewBehindException;
-import codev.infra.projections.ViewUnavailableException;
+import codev.infra.projections.failure.ViewBehindException;
+import codev.infra.projections.failure.ViewStoreFailure;
+import codev.infra.projections.failure.ViewUnavailableException;
 import codev.infra.web.problem.FieldViolation;
 import codev.infra.web.problem.MalformedRequestException;
 import codev.infra.web.problem.Problem;
 import codev.infra.web.problem.Refusal;
 import codev.infra.web.problem.RefusedException;
-import com.mongodb.MongoNodeIsRecoveringException;
-import com.mongodb.MongoNotPrimaryException;
-import com.mongodb.MongoSocketException;
-import com.mongodb.MongoTimeoutException;
 import java.io.EOFException;
 import java.net.SocketTimeoutException;
 import java.sql.SQLException;
@@ -112,9 +109,6 @@ public final class ProblemMapper {
           // this instance stops: its handlers have gone before its last requests
           case NoHandlerForCommandException _ -> Problem.of(503);
           case SQLException e -> outage(e);
-          case MongoTimeoutException _, MongoSocketException _ -> Problem.of(503);
-          // a replica, during and after a failover
-          case MongoNotPrimaryException _, MongoNodeIsRecoveringException _ -> Problem.of(503);
           // what an operator has sent to a management endpoint
           case ResponseStatusException e
               when e.getCause() instanceof InvalidEndpointRequestException invalid ->
@@ -122,7 +116,7 @@ public final class ProblemMapper {
                   List.of(new FieldViolation("", Objects.requireNonNull(invalid.getReason()))));
           case ErrorResponse e when e.getStatusCode().value() != 500 ->
               Problem.of(e.getStatusCode().value());
-          default -> null;
+          default -> ViewStoreFailure.isOutage(cause) ? Problem.of(503) : null;
         });
   }
 

@@ -1,6 +1,6 @@
 package codev.infra.web.streaming;
 
-import codev.infra.projections.ViewUnavailableException;
+import codev.infra.projections.failure.ViewUnavailableException;
 import codev.infra.web.problem.RefusedException;
 import io.micrometer.core.instrument.Counter;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import codev.infra.projections.ReadModel;
-import codev.infra.projections.ViewUnavailableException;
+import codev.infra.projections.failure.ViewUnavailableException;
 import codev.infra.web.problem.RefusedException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;

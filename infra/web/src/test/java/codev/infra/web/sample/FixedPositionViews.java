@@ -3,7 +3,7 @@ package codev.infra.web.sample;
 import codev.infra.projections.Projection;
 import codev.infra.projections.ReadModel;
 import codev.infra.projections.ReadModels;
-import codev.infra.projections.ViewUnavailableException;
+import codev.infra.projections.failure.ViewUnavailableException;
 import java.time.Duration;
 
 /** Views at a fixed position of the log. */

@@ -1,8 +1,8 @@
 package codev.infra.web.sample;
 
 import codev.infra.projections.ReadModels;
-import codev.infra.projections.ViewBehindException;
-import codev.infra.projections.ViewUnavailableException;
+import codev.infra.projections.failure.ViewBehindException;
+import codev.infra.projections.failure.ViewUnavailableException;
 import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.AccessRule;
 import codev.infra.web.authorization.RequiredAccess;
@@ -13,7 +13,7 @@ import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
 import codev.infra.web.security.UserRole;
 import codev.infra.web.streaming.OpenStreams;
-import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoQueryException;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.ServerAddress;
 import jakarta.validation.Valid;
@@ -151,7 +151,9 @@ public class SampleService {
         case "store" -> new MongoTimeoutException("unreachable");
         case "not-found" -> RefusedException.notFound();
         case "away" -> new IllegalStateException("no key", new SQLException("gone", "08006"));
-        case "failover" -> new MongoNotPrimaryException(new BsonDocument(), new ServerAddress());
+        case "failover" ->
+            new MongoQueryException(
+                BsonDocument.parse("{ok: 0, code: 10107}"), new ServerAddress());
         case "stopping" -> new NoHandlerForCommandException("no handler");
         case "full" -> new IllegalStateException("no key", new SQLException("full", "53100"));
         case "read-only" -> new IllegalStateException("no key", new SQLException("no", "25006"));

@@ -1,6 +1,6 @@
 package codev.infra.web.sample;
 
-import codev.infra.projections.ViewUnavailableException;
+import codev.infra.projections.failure.ViewUnavailableException;
 import codev.infra.web.streaming.StreamEvent;
 import codev.infra.web.streaming.StreamSource;
 import java.time.Duration;

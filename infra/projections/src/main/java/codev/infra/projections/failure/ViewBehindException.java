@@ -1,4 +1,4 @@
-package codev.infra.projections;
+package codev.infra.projections.failure;
 
 /** A view does not include the end of the log yet, although it was waited for. */
 public final class ViewBehindException extends RuntimeException {

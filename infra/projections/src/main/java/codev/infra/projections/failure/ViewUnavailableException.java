@@ -1,4 +1,4 @@
-package codev.infra.projections;
+package codev.infra.projections.failure;
 
 /**
  * A view cannot be read: it is absent, or is being built from the log for the first time and does

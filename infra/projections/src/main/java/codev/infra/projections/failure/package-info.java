@@ -1,0 +1,5 @@
+/** What can fail about a view: it is not readable yet, it is behind, or its store is away. */
+@NullMarked
+package codev.infra.projections.failure;
+
+import org.jspecify.annotations.NullMarked;
