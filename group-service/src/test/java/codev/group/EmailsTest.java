@@ -10,6 +10,7 @@ import codev.infra.email.EmailDispatcher;
 import codev.infra.eventrelay.InboundMessage;
 import codev.infra.projections.failure.ViewUnavailableException;
 import codev.infra.testkit.HalfBuiltViews;
+import codev.infra.testkit.TestApiClient;
 import com.mongodb.client.MongoDatabase;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -249,10 +250,13 @@ class EmailsTest extends ServiceTest {
       "rien ne part d’une vue à moitié reconstruite ; une fois entière, tout part une fois")
   void nothing_is_computed_from_a_half_built_view() {
     plan(session, morning);
-    try (var _ = new HalfBuiltViews(LOG, views)) {
+    var anonymous = new TestApiClient(service(), null);
+    try (var halfBuilt = new HalfBuiltViews(LOG, views)) {
       await()
           .untilAsserted(
-              () -> assertThat(as(lea).get("/api/groups/" + group).status()).isEqualTo(503));
+              () -> halfBuilt.mustBeKnownTo(anonymous.get("/actuator/health/read-models").text()));
+
+      assertThat(as(lea).get("/api/groups/" + group).status()).isEqualTo(503);
 
       assertThatThrownBy(() -> dispatcher.sendDue(CLOCK.instant()))
           .isInstanceOf(ViewUnavailableException.class);

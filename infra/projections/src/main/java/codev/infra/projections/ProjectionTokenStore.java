@@ -45,7 +45,7 @@ final class ProjectionTokenStore {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition moved = lock.newCondition();
   private final AtomicReference<CachedToken> latest =
-      new AtomicReference<>(new CachedToken(null, System.nanoTime() - FRESH - 1));
+      new AtomicReference<>(CachedToken.of(null, System.nanoTime() - RECENT));
   private volatile long ownFence = -1;
   private volatile @Nullable SkippedEvents skipped;
   private long seen;
@@ -66,12 +66,34 @@ final class ProjectionTokenStore {
   /**
    * The token as it was found or written.
    *
-   * @param at before the store was asked, by {@link System#nanoTime}: of two answers that arrive in
-   *     any order, the one to the later request counts
+   * @param asked before the store was asked, by {@link System#nanoTime}
+   * @param answered after it has answered
    */
-  private record CachedToken(@Nullable ProjectionToken token, long at) {
+  private record CachedToken(@Nullable ProjectionToken token, long asked, long answered) {
+    static CachedToken of(@Nullable ProjectionToken token, long asked) {
+      return new CachedToken(token, asked, System.nanoTime());
+    }
+
+    boolean isYoungerThan(long age) {
+      return System.nanoTime() - asked <= age;
+    }
+
+    /**
+     * Of two answers that arrive in any order, the one to the later request counts. Where one was
+     * asked for before the other was answered, the store may have given them in either order: if
+     * they contradict each other it is asked again.
+     */
     CachedToken orLater(CachedToken other) {
-      return other.at - at >= 0 ? other : this;
+      if (other.asked - answered >= 0) return other;
+      if (asked - other.answered >= 0) return this;
+      var later = other.asked - asked >= 0 ? other : this;
+      return readsLike(other) ? later : new CachedToken(later.token, asked - RECENT, answered);
+    }
+
+    private boolean readsLike(CachedToken other) {
+      if (token == null || other.token == null) return token == null && other.token == null;
+      return token.generation() == other.token.generation()
+          && token.isReadable() == other.token.isReadable();
     }
   }
 
@@ -85,10 +107,10 @@ final class ProjectionTokenStore {
 
   /** Empty when the view has to be built from the beginning. */
   @Nullable ProjectionToken token() {
-    var now = System.nanoTime();
+    var asked = System.nanoTime();
     var saved = tokens.find(eq("_id", view)).first();
     var token = saved == null ? null : token(saved);
-    know(token, now);
+    know(token, asked);
     return token;
   }
 
@@ -96,8 +118,9 @@ final class ProjectionTokenStore {
   @Nullable ProjectionToken tokenSince(long generation) {
     var cached = latest.get();
     var found = cached.token();
-    var isRecent = System.nanoTime() - cached.at() < RECENT;
-    return isRecent && found != null && found.generation() >= generation ? found : token();
+    return cached.isYoungerThan(RECENT) && found != null && found.generation() >= generation
+        ? found
+        : token();
   }
 
   private static ProjectionToken token(Document saved) {
@@ -122,7 +145,7 @@ final class ProjectionTokenStore {
    */
   ProjectionToken readable() {
     var cached = latest.get();
-    return System.nanoTime() - cached.at() > FRESH ? readableNow() : readable(cached.token());
+    return cached.isYoungerThan(FRESH) ? readable(cached.token()) : readableNow();
   }
 
   /** Likewise, as it stands at this moment. */
@@ -144,8 +167,8 @@ final class ProjectionTokenStore {
     throw new ViewUnavailableException(view, token == null ? 0 : token.percent());
   }
 
-  private void know(@Nullable ProjectionToken token, long at) {
-    latest.accumulateAndGet(new CachedToken(token, at), CachedToken::orLater);
+  private void know(@Nullable ProjectionToken token, long asked) {
+    latest.accumulateAndGet(CachedToken.of(token, asked), CachedToken::orLater);
   }
 
   /**
@@ -167,9 +190,9 @@ final class ProjectionTokenStore {
   }
 
   ProjectionToken start(ProjectionToken token) {
-    var at = System.nanoTime();
+    var asked = System.nanoTime();
     tokens.insertOne(document(token));
-    know(token, at);
+    know(token, asked);
     see(LogPosition.START.position());
     return token;
   }
@@ -213,9 +236,9 @@ final class ProjectionTokenStore {
   }
 
   private boolean replace(ProjectionToken from, ProjectionToken to) {
-    var at = System.nanoTime();
+    var asked = System.nanoTime();
     var isReplaced = tokens.replaceOne(matches(from), document(to)).getMatchedCount() > 0;
-    if (isReplaced) know(to, at);
+    if (isReplaced) know(to, asked);
     return isReplaced;
   }
 
@@ -229,9 +252,9 @@ final class ProjectionTokenStore {
 
   /** Unless it has moved meanwhile. */
   void forget(ProjectionToken token) {
-    var at = System.nanoTime();
+    var asked = System.nanoTime();
     tokens.deleteOne(matches(token));
-    know(null, at);
+    know(null, asked);
   }
 
   private Document document(ProjectionToken token) {

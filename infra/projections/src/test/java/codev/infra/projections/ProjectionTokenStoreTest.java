@@ -14,6 +14,7 @@ import com.mongodb.client.MongoDatabase;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +28,7 @@ class ProjectionTokenStoreTest {
   private final MongoDatabase database =
       client.getDatabase(Objects.requireNonNull(uri.getDatabase()));
   private final MongoCollection<Document> tokens = database.getCollection("tokens");
+  private final AtomicReference<Runnable> beforeFind = new AtomicReference<>(() -> {});
   private Runnable afterReplacement = () -> {};
   private ProjectionTokenStore store = new ProjectionTokenStore(tokens, "board", (from, _) -> from);
 
@@ -58,6 +60,22 @@ class ProjectionTokenStoreTest {
     assertThat(Objects.requireNonNull(store.token()).fence()).isEqualTo(7);
   }
 
+  @Test
+  @DisplayName(
+      "is asked for again where the store may have answered a read and a write in any order")
+  void is_asked_for_again_where_the_order_is_unknown() {
+    var started = store.start(ProjectionToken.NONE);
+    beforeFind.set(
+        () -> {
+          store.move(started, new LogPosition(2, "b"));
+          tokens.updateOne(new Document(), new Document("$set", new Document("target", 9L)));
+        });
+
+    assertThatThrownBy(store::readableNow).isInstanceOf(ViewUnavailableException.class);
+
+    assertThatThrownBy(store::readable).isInstanceOf(ViewUnavailableException.class);
+  }
+
   /** The answer to a replacement comes after something else has happened. */
   @SuppressWarnings("unchecked")
   private MongoCollection<Document> slowly(MongoCollection<Document> collection) {
@@ -67,6 +85,7 @@ class ProjectionTokenStoreTest {
             new Class<?>[] {MongoCollection.class},
             (_, method, arguments) -> {
               try {
+                if (method.getName().equals("find")) beforeFind.getAndSet(() -> {}).run();
                 var answer = method.invoke(collection, arguments);
                 if (method.getName().equals("replaceOne")) afterReplacement.run();
                 return answer;
