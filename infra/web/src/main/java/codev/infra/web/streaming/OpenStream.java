@@ -1,7 +1,9 @@
 package codev.infra.web.streaming;
 
+import codev.infra.projections.failure.ViewStoreFailure;
 import codev.infra.projections.failure.ViewUnavailableException;
 import codev.infra.web.problem.RefusedException;
+import com.mongodb.MongoException;
 import io.micrometer.core.instrument.Counter;
 import java.io.IOException;
 import java.time.Duration;
@@ -103,16 +105,23 @@ final class OpenStream {
     }
   }
 
-  /** False while a view is being rebuilt: the stream stays open, and its client keeps its page. */
+  /** False while no view can be read: the stream stays open, and its client keeps its page. */
   private boolean sendNews() throws IOException {
     try {
       for (var event : news.after(lastId)) send(event);
       return true;
     } catch (ViewUnavailableException e) {
-      log.debug("A stream waits", e);
-      emitter.send(SseEmitter.event().comment("being rebuilt"));
-      return false;
+      return waits(e);
+    } catch (MongoException e) {
+      if (!ViewStoreFailure.isOutage(e)) throw e;
+      return waits(e);
     }
+  }
+
+  private boolean waits(RuntimeException cause) throws IOException {
+    log.debug("A stream waits", cause);
+    emitter.send(SseEmitter.event().comment("waiting for its view"));
+    return false;
   }
 
   private static long jitteredRetry() {

@@ -1,6 +1,5 @@
 package codev.infra.web.sample;
 
-import codev.infra.projections.failure.ViewUnavailableException;
 import codev.infra.web.streaming.StreamEvent;
 import codev.infra.web.streaming.StreamSource;
 import java.time.Duration;
@@ -17,11 +16,13 @@ public class SampleStreamSource implements StreamSource {
   private final List<String> said = new CopyOnWriteArrayList<>();
   private volatile @Nullable Instant due;
   private volatile String planned = "";
-  private volatile boolean rebuilding;
+  private volatile @Nullable RuntimeException failure;
 
-  /** Its view cannot be read. */
-  public void rebuild(boolean underWay) {
-    rebuilding = underWay;
+  /**
+   * @param failure of each look at its view from now on; null for none
+   */
+  public void failWith(@Nullable RuntimeException failure) {
+    this.failure = failure;
   }
 
   public void say(String sentence) {
@@ -41,7 +42,8 @@ public class SampleStreamSource implements StreamSource {
 
   @Override
   public List<StreamEvent> after(@Nullable String lastId) {
-    if (rebuilding) throw new ViewUnavailableException("sample.1", 42);
+    var current = failure;
+    if (current != null) throw current;
     if (due != null && !Instant.now().isBefore(due)) {
       due = null;
       say(planned);

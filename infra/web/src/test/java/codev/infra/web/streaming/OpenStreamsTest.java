@@ -2,8 +2,10 @@ package codev.infra.web.streaming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.infra.projections.failure.ViewUnavailableException;
 import codev.infra.web.WebTest;
 import codev.infra.web.sample.SampleStreamSource;
+import com.mongodb.MongoTimeoutException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.Socket;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -19,6 +21,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
 
@@ -70,18 +74,25 @@ class OpenStreamsTest extends WebTest {
     assertThat(open(null).until("id:1")).contains("event:said").doesNotContain(":still here");
   }
 
-  @Test
-  @DisplayName("stay open while a view is rebuilt, then go on without a gap")
-  void stay_open_while_a_view_is_rebuilt() throws Exception {
+  static Stream<RuntimeException> outages() {
+    return Stream.of(
+        new ViewUnavailableException("sample.1", 42),
+        new MongoTimeoutException("no server in time"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("outages")
+  @DisplayName("stay open while a view is rebuilt or its store is away, then go on without a gap")
+  void stay_open_while_no_view_can_be_read(RuntimeException outage) throws Exception {
     streamSource.say("avant");
     var page = open(null);
     page.until("id:1");
-    streamSource.rebuild(true);
+    streamSource.failWith(outage);
     streamSource.say("pendant");
     streams.wake("sample");
-    assertThat(page.until(":being rebuilt")).doesNotContain("id:2");
+    assertThat(page.until(":waiting for its view")).doesNotContain("id:2");
 
-    streamSource.rebuild(false);
+    streamSource.failWith(null);
 
     assertThat(page.until("id:2")).contains("event:said");
   }
