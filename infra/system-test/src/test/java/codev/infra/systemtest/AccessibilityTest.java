@@ -162,9 +162,9 @@ class AccessibilityTest {
   @Order(6)
   @DisplayName("la synthèse")
   void synthesis() {
-    var said = must(meeting.as(CLIENT).get(meeting.path(""))).body().path("contributions");
+    var contributions = must(meeting.as(CLIENT).get(meeting.path(""))).body().path("contributions");
     var ideas =
-        StreamSupport.stream(said.spliterator(), false)
+        StreamSupport.stream(contributions.spliterator(), false)
             .filter(c -> c.path("kind").asString().equals("IDEA"))
             .map(c -> c.path("id").asString())
             .toList();

@@ -167,7 +167,7 @@ class ArrivingTest {
     return new TestApiClient(platform.address(), new TokenFactory(platform).token(person, role));
   }
 
-  /** Of the group on somebody's first page. */
+  /** Of the group on a person's first page. */
   private static Locator card(BrowserUser person, JsonNode group) {
     return person.part("article:has(a[href='/groups/" + group.path("id").asString() + "'])");
   }

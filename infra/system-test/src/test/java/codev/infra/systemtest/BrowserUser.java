@@ -60,10 +60,11 @@ final class BrowserUser {
     OPEN.get().add(this);
     page.onClose(_ -> OPEN.get().remove(this));
     page.onConsoleMessage(
-        said -> {
-          if (console.size() < MOST_CONSOLE_LINES) console.add(said.type() + ": " + said.text());
-          if (said.text().contains("Content Security Policy"))
-            complaints.add(username + ": " + said.text());
+        message -> {
+          if (console.size() < MOST_CONSOLE_LINES)
+            console.add(message.type() + ": " + message.text());
+          if (message.text().contains("Content Security Policy"))
+            complaints.add(username + ": " + message.text());
         });
   }
 
@@ -338,7 +339,7 @@ final class BrowserUser {
     types(text);
   }
 
-  /** The cursor is somewhere: whoever goes on does not begin at the top again. */
+  /** The cursor is somewhere: the next key does not begin at the top again. */
   void hasACursor() {
     org.assertj.core.api.Assertions.assertThat(
             page.evaluate("() => document.activeElement?.tagName"))

@@ -24,7 +24,7 @@ class ConnectionLossTest {
   private static BrowserUser bob;
   private static BrowserUser emma;
 
-  /** All that was said in the consultation, in order. */
+  /** The texts of the consultation, in order. */
   private static final List<String> SAID = new ArrayList<>();
 
   @BeforeAll
@@ -93,7 +93,7 @@ class ConnectionLossTest {
     Platform.running().kill("session-service");
     for (var person : List.of(bob, emma)) person.sees("Connexion interrompue");
     Platform.running().awaitReady("session-service", pid);
-    // Her page has heard of one thing since it was drawn; its new stream tells of it again.
+    // Her page has received one event since it was drawn; its new stream repeats it.
     emma.doesNotSee("Connexion interrompue");
     for (int i = 1; i <= 5; i++) others("Dit pendant la coupure " + i);
     emma.seesAll(SAID);
@@ -133,7 +133,7 @@ class ConnectionLossTest {
   @Order(5)
   @DisplayName("un apport refusé garde son texte et dit pourquoi ; un apport en attente aussi")
   void what_is_refused_keeps_its_text() {
-    // The page has not heard of the next step yet: what it sends comes too late.
+    // The page has not received the next step yet: what it sends comes too late.
     bob.page().reload();
     bob.page().route("**/live*", Route::abort);
     bob.page().reload();

@@ -21,9 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * A page of somebody else's, on the same machine and so of the same site: cookies are sent with
- * what it sends, and even the token's cookie can be read by it. Whoever is signed in here has
- * opened it.
+ * A foreign page, on the same machine and so of the same site: cookies are sent with what it sends,
+ * and even the token's cookie can be read by it. Whoever is signed in here has opened it.
  */
 @DisplayName("Depuis la page de quelqu'un d'autre")
 class CrossSiteRequestTest {

@@ -22,21 +22,21 @@ import tools.jackson.databind.JsonNode;
 @Story
 @Order(4)
 class DemoTest {
-  private static Platform.Answer said;
+  private static Platform.Answer demo;
   private static String programme;
 
   @BeforeAll
   static void play() {
-    said = Demonstration.played();
-    programme = found("/outcomes/([0-9a-f-]{36})", said.said());
+    demo = Demonstration.played();
+    programme = found("/outcomes/([0-9a-f-]{36})", demo.output());
   }
 
   @Test
   @Order(1)
   @DisplayName("dit où regarder et sous quel nom")
   void says_where_to_look() {
-    assertThat(said.status()).as(said.said()).isZero();
-    var facilitator = found("(\\S+) \\([^)]+, facilitator\\)", said.said());
+    assertThat(demo.status()).as(demo.output()).isZero();
+    var facilitator = found("(\\S+) \\([^)]+, facilitator\\)", demo.output());
     var groups = as(facilitator).get("/api/groups").body();
 
     assertThat(groups).isNotEmpty();
@@ -54,7 +54,7 @@ class DemoTest {
         as("manager")
             .await(
                 "/api/programmes/" + programme + "/outcomes",
-                told -> told.toString().contains("\"value\":"));
+                answer -> answer.toString().contains("\"value\":"));
     assertThat(outcomes.text()).contains("\"n\":");
   }
 
@@ -98,7 +98,7 @@ class DemoTest {
 
     var again = Demonstration.play();
 
-    assertThat(again.status()).as(again.said()).isZero();
+    assertThat(again.status()).as(again.output()).isZero();
     assertThat(versions())
         .isEqualTo(before)
         .hasSize(Demonstration.GROUPS * Demonstration.SESSIONS)

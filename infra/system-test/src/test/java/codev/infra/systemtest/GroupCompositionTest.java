@@ -249,7 +249,9 @@ class GroupCompositionTest {
         number(person).locator("xpath=ancestor::*[@data-column]").getAttribute("data-column"));
   }
 
-  /** Somebody of another group who may sit with whoever the boss sits with, and the other way. */
+  /**
+   * A person of another group who may sit with those whom the boss sits with, and the other way.
+   */
   private static String somebodyElsewhere() {
     int atBoss = groupOf(boss);
     int subordinate = groupOf(subordinateOfBoss);

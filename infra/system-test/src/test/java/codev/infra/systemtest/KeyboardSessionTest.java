@@ -119,8 +119,8 @@ class KeyboardSessionTest {
     client.sees("Accepté par tous les consultants présents");
     next("Consultation");
 
-    for (var said : List.of("Un minuteur", "Une réunion debout", "Un mot de trop"))
-      meeting.says("carla", "IDEA", said);
+    for (var idea : List.of("Un minuteur", "Une réunion debout", "Un mot de trop"))
+      meeting.says("carla", "IDEA", idea);
     client.sees("Un mot de trop");
     client.activates("[id^=mark-button]");
     client.sees("marqué, visible de vous seul");

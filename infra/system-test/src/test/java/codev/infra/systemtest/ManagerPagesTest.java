@@ -77,7 +77,7 @@ class ManagerPagesTest {
     manager.press("Inscrire ces 60 personnes");
     manager.sees("60 personnes inscrites");
     manager.sees("identifiant est obligatoire");
-    assertThat(manager.part("#refused-lines li").count()).as("told by the table").isZero();
+    assertThat(manager.part("#refused-lines li").count()).as("reported by the table").isZero();
     manager.picture("manager-import-done");
     var download =
         manager.page().waitForDownload(() -> manager.press("Télécharger les lignes refusées"));

@@ -46,7 +46,7 @@ public final class Meeting {
   final UUID topic = UUID.randomUUID();
   final UUID action = UUID.randomUUID();
 
-  /** Every text said, to look for it where it must not be. */
+  /** Every text sent, to look for it where it must not be. */
   final List<String> words = new ArrayList<>();
 
   private final Map<String, TestApiClient> callers = new LinkedHashMap<>();
@@ -74,9 +74,9 @@ public final class Meeting {
 
   /** A text that nobody else in the world says, remembered. */
   public String say(String text) {
-    var said = text + " " + UUID.randomUUID();
-    words.add(said);
-    return said;
+    var marked = text + " " + UUID.randomUUID();
+    words.add(marked);
+    return marked;
   }
 
   public void found() {

@@ -19,10 +19,10 @@ class OutcomesPagesTest {
 
   @BeforeAll
   static void play() {
-    var said = Demonstration.played();
-    assertThat(said.status()).as(said.said()).isZero();
-    programme = found("(/outcomes/[0-9a-f-]{36})", said.said());
-    facilitator = found("(\\S+) \\([^)]+, facilitator\\)", said.said());
+    var answer = Demonstration.played();
+    assertThat(answer.status()).as(answer.output()).isZero();
+    programme = found("(/outcomes/[0-9a-f-]{36})", answer.output());
+    facilitator = found("(\\S+) \\([^)]+, facilitator\\)", answer.output());
     browser = new Browser(Platform.running().address());
   }
 

@@ -52,7 +52,7 @@ public final class Platform {
   private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
   /** What a command of {@code ./codev} answered. */
-  record Answer(int status, String said) {}
+  record Answer(int status, String output) {}
 
   /** One process, as {@code ./codev status --json} tells. */
   public record Running(String name, long pid, int port, String state, long memoryBytes) {}
@@ -178,15 +178,15 @@ public final class Platform {
                     && process.path("mark").path("pid").asLong() != formerPid);
   }
 
-  /** Any command; it is told where this platform's data are. */
+  /** Any command; with the folder of this platform's data. */
   Answer codev(String... words) {
     var command = new ArrayList<>(List.of(ROOT.resolve("codev").toString()));
     command.addAll(List.of(words));
     command.addAll(List.of("--data", data.toString()));
-    return said(command);
+    return run(command);
   }
 
-  private static Answer said(List<String> command) {
+  private static Answer run(List<String> command) {
     try {
       var output = Files.createTempFile("codev", ".txt");
       var builder =
@@ -198,10 +198,10 @@ public final class Platform {
       var process = builder.start();
       var ended = process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
       if (!ended) process.destroyForcibly();
-      var said = Files.readString(output);
+      var printed = Files.readString(output);
       Files.delete(output);
-      if (!ended) throw new AssertionError(command + " did not end and had printed: " + said);
-      return new Answer(process.exitValue(), said);
+      if (!ended) throw new AssertionError(command + " did not end and had printed: " + printed);
+      return new Answer(process.exitValue(), printed);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -215,7 +215,7 @@ public final class Platform {
     if (answer.status() != 0) {
       throw new AssertionError("./codev " + String.join(" ", words) + " answered " + answer);
     }
-    return answer.said();
+    return answer.output();
   }
 
   /** The folder with the logs of the shared one, once it has started. */

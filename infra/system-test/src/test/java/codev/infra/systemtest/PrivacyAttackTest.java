@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 class PrivacyAttackTest {
   private static final List<String> COLLUDERS = MEMBERS.subList(0, 4);
 
-  /** Of whom k = 5 stand behind a figure besides whoever looks. */
+  /** Of whom k = 5 stand behind a figure besides the reader. */
   private static final int ENOUGH = 6;
 
   private static final List<Integer> ANSWERS = List.of(1, 5, 2, 4, 5, 3, 1, 2);
@@ -34,18 +34,18 @@ class PrivacyAttackTest {
   private static Meeting meeting;
   private static long position;
 
-  /** All that was told of one item, by the number of those who had answered. */
-  private static final List<TreeSet<String>> TOLD = new ArrayList<>();
+  /** All that was published of one item, by the number of those who had answered. */
+  private static final List<TreeSet<String>> PUBLISHED = new ArrayList<>();
 
-  private static final List<TreeSet<String>> TOLD_TO_THE_SPONSOR = new ArrayList<>();
+  private static final List<TreeSet<String>> SHOWN_TO_THE_SPONSOR = new ArrayList<>();
 
   @BeforeAll
   static void a_group_of_eight() {
-    TOLD.clear();
-    TOLD_TO_THE_SPONSOR.clear();
+    PUBLISHED.clear();
+    SHOWN_TO_THE_SPONSOR.clear();
     meeting = new Meeting(Platform.running().address(), Platform.running()::token);
     meeting.found();
-    meeting.as("hugo").await(ofGroup(), told -> told.path("figures").size() > 0);
+    meeting.as("hugo").await(ofGroup(), published -> published.path("figures").size() > 0);
   }
 
   @Test
@@ -54,24 +54,25 @@ class PrivacyAttackTest {
   void after_every_answer_everybody_asks_for_everything() {
     for (int i = 0; i < MEMBERS.size(); i++) {
       answers(MEMBERS.get(i), ANSWERS.get(i));
-      var told = new TreeSet<String>();
-      ofProgramme(true).forEach(path -> keep(meeting.as("manager").get(path), told));
-      keepOwn(meeting.as("facilitator").get(awaited("/api/facilitators/me/outcomes")), told);
+      var published = new TreeSet<String>();
+      ofProgramme(true).forEach(path -> keep(meeting.as("manager").get(path), published));
+      keepOwn(meeting.as("facilitator").get(awaited("/api/facilitators/me/outcomes")), published);
       for (var name : Stream.concat(Stream.of("facilitator"), COLLUDERS.stream()).toList())
-        keep(meeting.as(name).get(awaited(ofGroup())), told);
-      TOLD.add(told);
+        keep(meeting.as(name).get(awaited(ofGroup())), published);
+      PUBLISHED.add(published);
       var toTheSponsor = new TreeSet<String>();
       ofProgramme(false).forEach(path -> keep(meeting.as("sponsor").get(path), toTheSponsor));
-      TOLD_TO_THE_SPONSOR.add(toTheSponsor);
+      SHOWN_TO_THE_SPONSOR.add(toTheSponsor);
     }
-    assertThat(TOLD).hasSize(MEMBERS.size());
+    assertThat(PUBLISHED).hasSize(MEMBERS.size());
   }
 
   @Test
   @Order(2)
   @DisplayName("rien n'est dit avant la sixième réponse")
   void nothing_is_told_before_the_sixth_answer() {
-    assertThat(TOLD.subList(0, ENOUGH - 1)).allSatisfy(told -> assertThat(told).isEmpty());
+    assertThat(PUBLISHED.subList(0, ENOUGH - 1))
+        .allSatisfy(published -> assertThat(published).isEmpty());
   }
 
   @Test
@@ -79,9 +80,9 @@ class PrivacyAttackTest {
   @DisplayName("puis partout le même chiffre, que les deux dernières réponses ne changent pas")
   void then_the_same_figure_everywhere() {
     var sum = ANSWERS.stream().limit(ENOUGH).mapToInt(answer -> answer).sum();
-    var only = said(Math.round(100.0 * sum / ENOUGH) / 100.0, ENOUGH);
-    assertThat(TOLD.subList(ENOUGH - 1, MEMBERS.size()))
-        .allSatisfy(told -> assertThat(told).containsExactly(only));
+    var only = figure(Math.round(100.0 * sum / ENOUGH) / 100.0, ENOUGH);
+    assertThat(PUBLISHED.subList(ENOUGH - 1, MEMBERS.size()))
+        .allSatisfy(published -> assertThat(published).containsExactly(only));
   }
 
   @Test
@@ -89,8 +90,8 @@ class PrivacyAttackTest {
   @DisplayName("à quatre, ils ne savent que la somme de deux autres")
   void four_of_them_know_the_sum_of_two_others_only() {
     int known = ANSWERS.stream().limit(COLLUDERS.size()).mapToInt(answer -> answer).sum();
-    double told = Double.parseDouble(TOLD.getLast().getFirst().split(" of ", 2)[0]);
-    long left = Math.round(told * ENOUGH) - known;
+    double published = Double.parseDouble(PUBLISHED.getLast().getFirst().split(" of ", 2)[0]);
+    long left = Math.round(published * ENOUGH) - known;
     var possible = new TreeSet<Integer>();
     for (int emma = 1; emma <= 5; emma++) {
       long farid = left - emma;
@@ -103,7 +104,7 @@ class PrivacyAttackTest {
   @Order(5)
   @DisplayName("le commanditaire n'apprend rien d'un groupe seul, ni ne le choisit")
   void the_sponsor_learns_nothing_of_a_single_group() {
-    assertThat(TOLD_TO_THE_SPONSOR).allSatisfy(told -> assertThat(told).isEmpty());
+    assertThat(SHOWN_TO_THE_SPONSOR).allSatisfy(published -> assertThat(published).isEmpty());
     assertThat(meeting.as("sponsor").get(programme() + "?group=" + meeting.group))
         .returns(403, Answer::status)
         .returns("outcomes.sponsor-sees-no-group", Answer::rule);
@@ -169,26 +170,27 @@ class PrivacyAttackTest {
     return "/api/groups/" + meeting.group + "/outcomes";
   }
 
-  private static void keep(Answer answer, Set<String> told) {
+  private static void keep(Answer answer, Set<String> published) {
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-    keep(answer.body(), told);
+    keep(answer.body(), published);
   }
 
   /** The facilitator leads groups of other programmes too. */
-  private static void keepOwn(Answer answer, Set<String> told) {
+  private static void keepOwn(Answer answer, Set<String> published) {
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     for (var led : answer.body().path("programmes"))
-      if (led.path("programmeId").asString().equals(meeting.programme.toString())) keep(led, told);
+      if (led.path("programmeId").asString().equals(meeting.programme.toString()))
+        keep(led, published);
   }
 
   /** Every value of the item, wherever the answer has it. */
-  private static void keep(JsonNode body, Set<String> told) {
+  private static void keep(JsonNode body, Set<String> published) {
     for (var figure : body.findParents("key"))
       if (figure.path("key").asString("").equals("climate.start.H2") && figure.has("value"))
-        told.add(said(figure.path("value").asDouble(), figure.path("n").asInt()));
+        published.add(figure(figure.path("value").asDouble(), figure.path("n").asInt()));
   }
 
-  private static String said(double value, int people) {
+  private static String figure(double value, int people) {
     return value + " of " + people;
   }
 }

@@ -80,7 +80,7 @@ class ScribeModeTest {
     facilitator.fill("Propos de la personne", "Depuis six mois nos réunions débordent");
     facilitator.press("Noter");
     carla.sees("Depuis six mois nos réunions débordent");
-    assertThat(size("#talk .words")).as("px of what is said").isGreaterThanOrEqualTo(28);
+    assertThat(size("#talk .words")).as("px of the text").isGreaterThanOrEqualTo(28);
     assertThat(size(".clock-left")).as("px of the time left").isGreaterThanOrEqualTo(56);
     facilitator.picture("one-screen-presentation");
     next("Clarification");
@@ -116,18 +116,18 @@ class ScribeModeTest {
   @Order(4)
   @DisplayName("un apport mal attribué : qui ne l'a pas dit le retire de son téléphone")
   void somebody_does_not_own_it() {
-    for (var said : List.of("Une réunion debout", "Un minuteur")) {
+    for (var idea : List.of("Une réunion debout", "Un minuteur")) {
       facilitator.choose("Carla Roux");
       facilitator.choose("Idée");
-      facilitator.fill("Propos de la personne", said);
+      facilitator.fill("Propos de la personne", idea);
       facilitator.press("Noter");
-      carla.sees(said);
+      carla.sees(idea);
     }
     facilitator.picture("one-screen-consultation");
     assertThat(foot("#take-down-button")).as("px down to the button: in sight").isLessThan(900);
     facilitator.press("Afficher pour la salle");
     assertThat(facilitator.part("#take-down").isVisible())
-        .as("whoever has a screen of their own types for themselves")
+        .as("participants with a screen of their own type for themselves")
         .isFalse();
     facilitator.press("Afficher pour la salle");
     thereIsAWayOutOfANarrowWindow();

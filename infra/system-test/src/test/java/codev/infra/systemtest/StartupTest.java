@@ -72,7 +72,7 @@ class StartupTest {
     var second = platform.codev("up", "--detach", "--port", String.valueOf(Platform.freePorts()));
 
     assertThat(second.status()).isNotZero();
-    assertThat(second.said().lines()).singleElement().asString().contains("already running");
+    assertThat(second.output().lines()).singleElement().asString().contains("already running");
     assertThat(platform.processes()).allMatch(each -> each.state().equals("READY"));
     assertThat(log.length()).isPositive().isGreaterThanOrEqualTo(length);
   }
@@ -87,11 +87,11 @@ class StartupTest {
       var answer = elsewhere.codev("up", "--port", String.valueOf(first));
 
       assertThat(answer.status()).isNotZero();
-      assertThat(answer.said().lines())
+      assertThat(answer.output().lines())
           .singleElement()
           .asString()
           .contains("Port " + (first + 3), "session-service");
-      assertThat(elsewhere.codev("status").said()).contains("not running");
+      assertThat(elsewhere.codev("status").output()).contains("not running");
     }
   }
 
@@ -101,7 +101,7 @@ class StartupTest {
     var answer = platform.codev("fly");
 
     assertThat(answer.status()).isNotZero();
-    assertThat(answer.said()).contains("Unknown command fly", "./codev up", "./codev down");
+    assertThat(answer.output()).contains("Unknown command fly", "./codev up", "./codev down");
   }
 
   private int status(URI address) throws IOException, InterruptedException {

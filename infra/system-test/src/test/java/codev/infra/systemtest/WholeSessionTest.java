@@ -249,12 +249,12 @@ class WholeSessionTest {
       var keys = kept(log + "-keys", must(meeting.as("auditor").get(audit(log, "keys"))).text());
       words.add(keys);
       var unproven = Platform.running().codev(words.toArray(String[]::new));
-      assertThat(unproven.status()).as(unproven.said()).isEqualTo(3);
-      assertThat(unproven.said()).contains("SIGNER UNPROVEN");
+      assertThat(unproven.status()).as(unproven.output()).isEqualTo(3);
+      assertThat(unproven.output()).contains("SIGNER UNPROVEN");
       words.addAll(List.of("--key", keys));
       var verdict = Platform.running().codev(words.toArray(String[]::new));
-      assertThat(verdict.status()).as(verdict.said()).isZero();
-      assertThat(verdict.said()).contains(": signed by the given key");
+      assertThat(verdict.status()).as(verdict.output()).isZero();
+      assertThat(verdict.output()).contains(": signed by the given key");
     }
   }
 

@@ -35,14 +35,14 @@ public final class GlossaryCheck {
       Path page, String messages, String beginning, Collection<String> keys) {
     var french = sentences(messages, "fr");
     var english = sentences(messages, "en");
-    Map<String, String> said =
+    Map<String, String> expected =
         keys.stream()
             .collect(
                 Collectors.toMap(
                     key -> key, key -> french.get(key) + " | " + english.get(key), (a, _) -> a));
     assertThat(rows(page, beginning))
         .as("rows of %s that begin with %s", page.getFileName(), beginning)
-        .containsExactlyInAnyOrderEntriesOf(new TreeMap<>(said));
+        .containsExactlyInAnyOrderEntriesOf(new TreeMap<>(expected));
   }
 
   private static Map<String, String> rows(Path page, String beginning) {

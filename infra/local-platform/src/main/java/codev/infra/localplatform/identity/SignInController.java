@@ -101,7 +101,7 @@ class SignInController {
   private String filled(
       Map<String, String> words, @Nullable String notice, String typed, CsrfToken csrf) {
     var filled =
-        page.replace("{said}", Objects.requireNonNullElse(notice, ""))
+        page.replace("{notice}", Objects.requireNonNullElse(notice, ""))
             .replace("{csrf}", csrf.getToken());
     for (var word : words.entrySet())
       filled = filled.replace("{" + word.getKey() + "}", word.getValue());

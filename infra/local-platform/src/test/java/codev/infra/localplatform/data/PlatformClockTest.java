@@ -32,7 +32,7 @@ class PlatformClockTest {
   }
 
   @Test
-  @DisplayName("begins where it is told, before or after the machine's, and stays with the data")
+  @DisplayName("begins where it is set, before or after the machine's, and stays with the data")
   void begins_at_a_moment() {
     data.clock().beginAt(MACHINE.minus(Duration.ofDays(3)), MACHINE);
     assertThat(data.clock().offset()).isEqualTo(Duration.ofDays(-3));

@@ -36,7 +36,7 @@ class AccessMutationTest {
   private static final List<Expectation> CHECKED_TWICE =
       List.of(Expectation.PROGRAMME_VIEWER, Expectation.GROUP_VIEWER, Expectation.SESSION_VIEWER);
 
-  /** What is asked of the scope of somebody's rights. */
+  /** What is asked of the scope of a person's rights. */
   private static final List<String> QUESTIONS = List.of("manages", "sponsors", "audits");
 
   @Test
