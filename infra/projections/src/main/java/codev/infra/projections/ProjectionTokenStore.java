@@ -46,6 +46,8 @@ final class ProjectionTokenStore {
   private final Condition moved = lock.newCondition();
   private final AtomicReference<CachedToken> latest =
       new AtomicReference<>(CachedToken.of(null, System.nanoTime() - RECENT));
+  private final AtomicReference<ProjectionToken> furthest =
+      new AtomicReference<>(ProjectionToken.NONE);
   private volatile long ownFence = -1;
   private volatile @Nullable SkippedEvents skipped;
   private long seen;
@@ -105,6 +107,13 @@ final class ProjectionTokenStore {
    */
   private record SkippedEvents(ProjectionToken after, long upTo) {}
 
+  private static ProjectionToken further(ProjectionToken one, ProjectionToken other) {
+    var isFurther =
+        other.generation() > one.generation()
+            || other.generation() == one.generation() && other.position() > one.position();
+    return isFurther ? other : one;
+  }
+
   /** Empty when the view has to be built from the beginning. */
   @Nullable ProjectionToken token() {
     var asked = System.nanoTime();
@@ -145,12 +154,21 @@ final class ProjectionTokenStore {
    */
   ProjectionToken readable() {
     var cached = latest.get();
-    return cached.isYoungerThan(FRESH) ? readable(cached.token()) : readableNow();
+    var token = cached.token();
+    return cached.isYoungerThan(FRESH) && (token == null || !isBehindItself(token))
+        ? readable(token)
+        : readableNow();
   }
 
   /** Likewise, as it stands at this moment. */
   ProjectionToken readableNow() {
-    return readable(token());
+    var token = token();
+    // it may have been moved while it was read
+    if (token != null && isBehindItself(token)) token = token();
+    if (token != null && isBehindItself(token))
+      throw new ViewUnavailableException(
+          view, (int) (100 * token.position() / furthest.get().position()));
+    return readable(token);
   }
 
   /**
@@ -167,7 +185,17 @@ final class ProjectionTokenStore {
     throw new ViewUnavailableException(view, token == null ? 0 : token.percent());
   }
 
+  /**
+   * Whether the view has been further than this: its store came back without what it had written
+   * last. It is not read until it has caught up, since what has been shown would be absent.
+   */
+  private boolean isBehindItself(ProjectionToken token) {
+    var known = furthest.get();
+    return token.generation() == known.generation() && token.position() < known.position();
+  }
+
   private void know(@Nullable ProjectionToken token, long asked) {
+    if (token != null) furthest.accumulateAndGet(token, ProjectionTokenStore::further);
     latest.accumulateAndGet(CachedToken.of(token, asked), CachedToken::orLater);
   }
 

@@ -152,12 +152,15 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
   }
 
   /**
-   * Once it has all that the live one has. Should that move in this very moment, it is looked at
-   * again: if it is ahead then, the next batch is on its way; if not, none may come for long.
+   * Once it has all that the live one has, and has still been taken over by no other instance.
+   * Should that move in this very moment, it is looked at again: if it is ahead then, the next
+   * batch is on its way; if not, none may come for long.
    */
   private void switchOverIfCaughtUp() {
     var read = live.token();
     while (read != null && read.position() <= token.position()) {
+      if (!token.equals(building.token()))
+        throw new ProcessorRestartException("another instance goes on with " + name());
       if (isReadNow(read)) {
         building.forget(token);
         releasePermit();

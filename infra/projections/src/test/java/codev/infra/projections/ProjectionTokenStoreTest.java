@@ -11,13 +11,9 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -28,14 +24,9 @@ class ProjectionTokenStoreTest {
   private final MongoDatabase database =
       client.getDatabase(Objects.requireNonNull(uri.getDatabase()));
   private final MongoCollection<Document> tokens = database.getCollection("tokens");
-  private final AtomicReference<Runnable> beforeFind = new AtomicReference<>(() -> {});
-  private Runnable afterReplacement = () -> {};
-  private ProjectionTokenStore store = new ProjectionTokenStore(tokens, "board", (from, _) -> from);
-
-  @BeforeEach
-  void slow() {
-    store = new ProjectionTokenStore(slowly(tokens), "board", (from, _) -> from);
-  }
+  private final HookedCollection slow = new HookedCollection(tokens);
+  private final ProjectionTokenStore store =
+      new ProjectionTokenStore(slow.collection(), "board", (from, _) -> from);
 
   @AfterEach
   void drop() {
@@ -47,12 +38,12 @@ class ProjectionTokenStoreTest {
   @DisplayName("is not taken for what it was by a processor that learns late of its own write")
   void is_not_older_than_what_was_read_meanwhile() {
     var started = store.start(ProjectionToken.NONE);
-    afterReplacement =
+    slow.afterReplacement(
         () -> {
           tokens.updateOne(
               new Document(), new Document("$set", new Document("target", 9L).append("fence", 7L)));
           assertThatThrownBy(store::readableNow).isInstanceOf(ViewUnavailableException.class);
-        };
+        });
 
     store.move(started, new LogPosition(2, "b"));
 
@@ -65,7 +56,7 @@ class ProjectionTokenStoreTest {
       "is asked for again where the store may have answered a read and a write in any order")
   void is_asked_for_again_where_the_order_is_unknown() {
     var started = store.start(ProjectionToken.NONE);
-    beforeFind.set(
+    slow.beforeFind(
         () -> {
           store.move(started, new LogPosition(2, "b"));
           tokens.updateOne(new Document(), new Document("$set", new Document("target", 9L)));
@@ -76,22 +67,21 @@ class ProjectionTokenStoreTest {
     assertThatThrownBy(store::readable).isInstanceOf(ViewUnavailableException.class);
   }
 
-  /** The answer to a replacement comes after something else has happened. */
-  @SuppressWarnings("unchecked")
-  private MongoCollection<Document> slowly(MongoCollection<Document> collection) {
-    return (MongoCollection<Document>)
-        Proxy.newProxyInstance(
-            getClass().getClassLoader(),
-            new Class<?>[] {MongoCollection.class},
-            (_, method, arguments) -> {
-              try {
-                if (method.getName().equals("find")) beforeFind.getAndSet(() -> {}).run();
-                var answer = method.invoke(collection, arguments);
-                if (method.getName().equals("replaceOne")) afterReplacement.run();
-                return answer;
-              } catch (InvocationTargetException e) {
-                throw e.getCause();
-              }
-            });
+  @Test
+  @DisplayName(
+      "is not read where its store came back without the last writes, until it has caught up")
+  void is_not_read_while_it_is_behind_itself() {
+    var written = store.move(store.start(ProjectionToken.NONE), new LogPosition(10, "j"));
+    assertThat(store.readableNow()).isEqualTo(written);
+
+    tokens.updateOne(new Document(), new Document("$set", new Document("position", 8L)));
+
+    assertThatThrownBy(store::readableNow)
+        .isInstanceOfSatisfying(
+            ViewUnavailableException.class, e -> assertThat(e.percent()).isEqualTo(80));
+    assertThatThrownBy(store::readable).isInstanceOf(ViewUnavailableException.class);
+
+    tokens.updateOne(new Document(), new Document("$set", new Document("position", 11L)));
+    assertThat(store.readable().position()).isEqualTo(11);
   }
 }

@@ -18,6 +18,8 @@ import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -147,6 +149,32 @@ class RebuildProcessorTest {
       assertThat(followers.get(rebuilding).isNeeded()).isTrue();
 
     switchesOver(new ProcessorDriver(followers.getLast()), 1);
+  }
+
+  @Test
+  @DisplayName("is not switched over to by an instance that paused meanwhile: another one has it")
+  void is_not_switched_over_to_after_a_takeover() {
+    joined("alice");
+    instance.live.follows(1);
+    var read =
+        new ProjectionTokenStore(database.getCollection("tokens"), "circle.1", (from, _) -> from);
+    var generation = Objects.requireNonNull(read.token()).generation();
+    request(ID);
+    var tokens = database.getCollection("tokens");
+    var slow = new HookedCollection(tokens);
+    var paused = new Instance(1, slow.in(database));
+    paused.rebuilding.starts();
+    slow.afterReplacement(
+        () -> tokens.updateOne(Filters.regex("_id", "#"), Updates.set("fence", 99L)));
+
+    assertThatThrownBy(() -> paused.rebuilding.follows(1))
+        .isInstanceOf(ProcessorRestartException.class)
+        .hasMessageContaining("another instance");
+
+    assertThat(Objects.requireNonNull(read.token()).generation()).isEqualTo(generation);
+    var next = new Instance();
+    next.rebuilding.follower.beginTerm(100);
+    switchesOver(next.rebuilding, 1);
   }
 
   private static Circles called(String name) {
@@ -376,6 +404,10 @@ class RebuildProcessorTest {
     }
 
     Instance(int mostDrafts) {
+      this(mostDrafts, database);
+    }
+
+    Instance(int mostDrafts, MongoDatabase database) {
       views =
           new MongoReadModels(
               database,
