@@ -109,8 +109,9 @@ final class ProjectionTokenStore {
 
   private static ProjectionToken further(ProjectionToken one, ProjectionToken other) {
     var isFurther =
-        other.generation() > one.generation()
-            || other.generation() == one.generation() && other.position() > one.position();
+        other.generation() == one.generation()
+            ? other.position() > one.position()
+            : other.generation() > one.generation();
     return isFurther ? other : one;
   }
 

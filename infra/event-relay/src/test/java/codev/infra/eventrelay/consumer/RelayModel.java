@@ -142,10 +142,20 @@ final class RelayModel {
     if (instance != owner) reader.revoke();
   }
 
-  /** The stored positions are lost, and the service is started anew. */
+  /**
+   * The stored positions are lost, and the service is started anew. Of a message that changed
+   * nothing no trace is left then: it may have its effect once a user has changed the same (ADR
+   * 48).
+   */
   void losePositions() {
     LOG.ask("truncate consumer_position");
+    handled.removeIf(done -> !hadAnEffect(done));
     assign(owner);
+  }
+
+  private boolean hadAnEffect(Handled done) {
+    return LISTENERS.getFirst().log().history("Roster", prefix + done.subject(), 0).stream()
+        .anyMatch(row -> event(row).n() == done.n());
   }
 
   /** A user changes what the last message said. */

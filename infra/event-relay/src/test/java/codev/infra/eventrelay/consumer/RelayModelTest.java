@@ -51,6 +51,18 @@ class RelayModelTest {
   }
 
   @Example
+  @Label("a message that changed nothing may take effect later where the positions are lost")
+  void without_effect_and_without_positions() {
+    var model = new RelayModel(true);
+    model.publish("lumière", "hugo");
+    model.changeByUser("lumière", "hugo", true);
+    model.poll(0, 1, Pause.NOWHERE);
+    model.losePositions();
+    model.changeByUser("lumière", "hugo", false);
+    assertThat(model.violations()).isEmpty();
+  }
+
+  @Example
   @Label("without the fence, an instance that stood still puts a former member back")
   void a_late_effect_is_found_without_the_fence() {
     assertThat(firstViolation(pauses(false), "is not as in")).isNotEmpty();
