@@ -8,15 +8,18 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import org.bson.Document;
 
 /** The views of one service, in one MongoDB database. */
 final class MongoReadModels implements ReadModels, RebuildRequests {
+  private static final String TOKENS = "tokens";
   private static final int MOST_DRAFTS = 1_000;
   private static final int REBUILT_AT_ONCE = 2;
 
@@ -79,7 +82,7 @@ final class MongoReadModels implements ReadModels, RebuildRequests {
             database,
             projection.view() + "_v" + projection.version(),
             new DocumentCodec<>(projection.shape()));
-    var tokenCollection = database.getCollection("tokens");
+    var tokenCollection = database.getCollection(TOKENS);
     var tokens = new ProjectionTokenStore(tokenCollection, fold.name(), fold.skippableUpTo(log));
     var processor = new ProjectionProcessor<>(fold, generations, tokens, rebuilds, log, meters);
     var rebuild =
@@ -129,6 +132,14 @@ final class MongoReadModels implements ReadModels, RebuildRequests {
   private Rebuild toRebuild(Request request) {
     var progress = views.stream().map(view -> view.progress(request.number())).toList();
     return new Rebuild(request.id(), request.by(), request.at(), request.position(), progress);
+  }
+
+  /** Notes the tokens of all views as they stand now. */
+  void look() {
+    var asked = System.nanoTime();
+    var found = new HashMap<String, Document>();
+    for (var token : database.getCollection(TOKENS).find()) found.put(token.getString("_id"), token);
+    for (var view : views) view.tokens().found(found.get(view.processor().name()), asked);
   }
 
   List<MongoReadModel<?>> all() {

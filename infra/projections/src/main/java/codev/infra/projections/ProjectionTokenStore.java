@@ -161,15 +161,35 @@ final class ProjectionTokenStore {
         : readableNow();
   }
 
+  /** Likewise, as it was found last, however long ago that was. */
+  ProjectionToken readableAsKnown() {
+    var token = latest.get().token();
+    if (token != null && isBehindItself(token)) throw behindItself(token);
+    return readable(token);
+  }
+
+  /**
+   * Notes what somebody has found.
+   *
+   * @param saved null if there was none
+   * @param asked before the store was asked, by {@link System#nanoTime}
+   */
+  void found(@Nullable Document saved, long asked) {
+    know(saved == null ? null : token(saved), asked);
+  }
+
   /** Likewise, as it stands at this moment. */
   ProjectionToken readableNow() {
     var token = token();
     // it may have been moved while it was read
     if (token != null && isBehindItself(token)) token = token();
-    if (token != null && isBehindItself(token))
-      throw new ViewUnavailableException(
-          view, (int) (100 * token.position() / furthest.get().position()));
+    if (token != null && isBehindItself(token)) throw behindItself(token);
     return readable(token);
+  }
+
+  private ViewUnavailableException behindItself(ProjectionToken token) {
+    var percent = (int) (100 * token.position() / furthest.get().position());
+    return new ViewUnavailableException(view, percent);
   }
 
   /**

@@ -88,7 +88,12 @@ class ProjectionsConfiguration {
   }
 
   @Bean
-  ReadModelsHealthIndicator viewsHealthIndicator(MongoReadModels views) {
-    return new ReadModelsHealthIndicator(views);
+  ViewStoreMonitor viewStoreMonitor(MongoReadModels views) {
+    return new ViewStoreMonitor(views);
+  }
+
+  @Bean
+  ReadModelsHealthIndicator viewsHealthIndicator(MongoReadModels views, ViewStoreMonitor monitor) {
+    return new ReadModelsHealthIndicator(views, monitor);
   }
 }

@@ -1,29 +1,33 @@
 package codev.infra.projections;
 
 import codev.infra.projections.failure.ViewUnavailableException;
-import com.mongodb.MongoException;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Whether all views can be read, and how far those have come that cannot. */
+/**
+ * Whether all views can be read, and how far those have come that cannot. Asks no store: what the
+ * monitor has found is at most seconds old.
+ */
 final class ReadModelsHealthIndicator implements HealthIndicator {
   private final MongoReadModels views;
+  private final ViewStoreMonitor monitor;
 
-  ReadModelsHealthIndicator(MongoReadModels views) {
+  ReadModelsHealthIndicator(MongoReadModels views, ViewStoreMonitor monitor) {
     this.views = views;
+    this.monitor = monitor;
   }
 
   @Override
   public Health health() {
+    var outage = monitor.outage();
+    if (outage.isPresent()) return Health.down().withDetail("store", outage.get()).build();
     var health = Health.up();
     for (var view : views.all()) {
       try {
-        view.tokens().readable();
+        view.tokens().readableAsKnown();
       } catch (ViewUnavailableException e) {
         var state = "being rebuilt: %d %%".formatted(e.percent());
         health.outOfService().withDetail(view.processor().name(), state);
-      } catch (MongoException e) {
-        return Health.down().withDetail("store", e.getClass().getSimpleName()).build();
       }
     }
     return health.build();

@@ -8,13 +8,18 @@ import codev.infra.testkit.TestMongo;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoException;
 import com.mongodb.ServerAddress;
+import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
 import org.bson.Document;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 @DisplayName("Connections to the view store over a bad network")
@@ -41,6 +46,32 @@ class ViewStoreConnectionsTest {
                     .until(() -> views.countDocuments() == 1);
                 assertThat(network.swallowed()).isPositive();
               });
+    }
+  }
+
+  @Test
+  @DisplayName("a store that is silent is named by health, which does not ask it")
+  void a_silent_store_is_named() throws IOException {
+    var store = new ConnectionString(TestMongo.freshUri());
+    var port = new ServerAddress(store.getHosts().getFirst()).getPort();
+    try (var network = new TcpProxy(port);
+        var client = MongoClients.create("mongodb://127.0.0.1:" + network.port())) {
+      var views =
+          new MongoReadModels(
+              client.getDatabase(Objects.requireNonNull(store.getDatabase())),
+              new SimpleMeterRegistry(),
+              _ -> {},
+              new RecordedLog(List.of()));
+      var monitor = new ViewStoreMonitor(views);
+      var health = new ReadModelsHealthIndicator(views, monitor);
+      monitor.start();
+      await().until(() -> health.health().getStatus().equals(Status.UP));
+
+      network.blackhole();
+
+      await().until(() -> health.health().getStatus().equals(Status.DOWN));
+      assertThat(health.health().getDetails()).containsKey("store");
+      monitor.stop();
     }
   }
 }

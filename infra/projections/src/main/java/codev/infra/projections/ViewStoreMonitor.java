@@ -1,0 +1,77 @@
+package codev.infra.projections;
+
+import com.mongodb.MongoException;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Looks at the tokens of all views together, again and again: neither a read nor health has to ask
+ * the store what is known of them. A store that does not answer is noticed without waiting for it.
+ */
+final class ViewStoreMonitor implements SmartLifecycle {
+  /** Shorter than a reader believes a token. */
+  private static final Duration INTERVAL = Duration.ofMillis(700);
+
+  /** Without an answer for so long the store counts as unavailable. */
+  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(3);
+
+  private final MongoReadModels views;
+  private volatile long answeredAt = System.nanoTime();
+  private volatile @Nullable String failure;
+  private volatile @Nullable Thread thread;
+
+  ViewStoreMonitor(MongoReadModels views) {
+    this.views = views;
+  }
+
+  @Override
+  public void start() {
+    answeredAt = System.nanoTime();
+    thread = Thread.ofVirtual().name("view-store-monitor").start(this::run);
+  }
+
+  private void run() {
+    try {
+      while (true) {
+        look();
+        Thread.sleep(INTERVAL);
+      }
+    } catch (InterruptedException _) {
+      // It is to end.
+    }
+  }
+
+  void look() {
+    try {
+      views.look();
+      failure = null;
+      answeredAt = System.nanoTime();
+    } catch (MongoException e) {
+      failure = e.getClass().getSimpleName();
+    }
+  }
+
+  /** What is wrong with the store; empty if it answers. */
+  Optional<String> outage() {
+    var current = failure;
+    if (current != null) return Optional.of(current);
+    var silence = Duration.ofNanos(System.nanoTime() - answeredAt);
+    return silence.compareTo(LONGEST_SILENCE) > 0
+        ? Optional.of("no answer for " + silence.toSeconds() + " s")
+        : Optional.empty();
+  }
+
+  @Override
+  public void stop() {
+    var running = thread;
+    if (running != null) running.interrupt();
+    thread = null;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return thread != null;
+  }
+}
