@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -114,6 +116,48 @@ class CodevScriptTest {
 
     assertThat(ended.status()).isEqualTo(1);
     assertThat(ended.printed()).startsWith("codev: --").contains(" needs a number");
+  }
+
+  @Test
+  @DisplayName("builds before it starts anything, again where a source is newer than its jar")
+  void builds_what_has_changed() throws Exception {
+    a_jdk_and_a_build_that_prints_its_arguments();
+    for (var tool : List.of("find", "head", "rm"))
+      Files.createSymbolicLink(path.resolve(tool), installed(tool));
+    program(tree.resolve("jdk/bin/java"), "for last; do :; done; echo starts $last");
+    var gateway = module("gateway", "gateway.jar");
+    module("infra/local-platform", "local-platform.jar");
+    module("infra/test-kit", "test-kit.jar");
+
+    assertThat(codev("up").printed()).isEqualTo("starts up\n");
+
+    setAge(tree.resolve("infra/test-kit/src/main/A.java"), 0);
+    assertThat(codev("up").printed()).isEqualTo("starts up\n");
+
+    setAge(tree.resolve("gateway/src/main/A.java"), 0);
+    assertThat(codev("status").printed()).isEqualTo("starts status\n");
+    assertThat(codev("up").printed())
+        .contains("building what has changed", "package -Dmaven.test.skip", "starts up");
+    assertThat(gateway).doesNotExist();
+
+    assertThat(codev("up").printed()).contains("building for the first time");
+  }
+
+  /** Built after its sources; returns its jar. */
+  private Path module(String name, String jar) throws IOException {
+    var source = tree.resolve(name).resolve("src/main/A.java");
+    Files.createDirectories(source.getParent());
+    Files.createFile(source);
+    setAge(source, 60);
+    setAge(Files.createFile(tree.resolve(name).resolve("pom.xml")), 60);
+    var folder = Files.createDirectories(tree.resolve(name).resolve("target"));
+    var file = Files.createFile(folder.resolve(jar));
+    setAge(file, 30);
+    return file;
+  }
+
+  private static void setAge(Path file, long seconds) throws IOException {
+    Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(seconds)));
   }
 
   private void a_jdk_and_a_build_that_prints_its_arguments() throws IOException {
