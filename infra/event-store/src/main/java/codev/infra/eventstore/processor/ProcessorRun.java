@@ -17,7 +17,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
@@ -62,7 +61,14 @@ final class ProcessorRun<E> {
   private volatile long position = -1;
   private volatile boolean closing;
   private volatile @Nullable String stopped;
-  private @Nullable String unknownEvent;
+  private volatile @Nullable Standstill standstill;
+
+  /**
+   * It cannot go on here.
+   *
+   * @param at how far the processor has come
+   */
+  private record Standstill(String why, long at) {}
 
   ProcessorRun(
       EventProcessor<E> processor,
@@ -114,9 +120,16 @@ final class ProcessorRun<E> {
     thread.join(atMost);
   }
 
-  /** Why it has stopped for good; {@code null} while it runs. */
+  /**
+   * Why it has stopped for good, or stands still until a person decides or another version of the
+   * service goes on; {@code null} while it runs, here or elsewhere.
+   */
   @Nullable String stopped() {
-    return stopped;
+    if (stopped != null) return stopped;
+    var current = standstill;
+    return current == null || leases.position(processor.name()).orElse(0) > current.at()
+        ? null
+        : current.why();
   }
 
   /** How far this processor has come, on whichever instance; empty when it has nothing to do. */
@@ -152,15 +165,20 @@ final class ProcessorRun<E> {
       LOG.info("Event processor {} is not the latest: {}", processor.name(), e.getMessage());
       above = e.stored();
       endTerm(Lease::release);
-    } catch (UnknownEventTypeException e) {
-      if (!Objects.equals(e.getMessage(), unknownEvent))
-        LOG.warn("Event processor {} waits: {}", processor.name(), e.getMessage());
-      unknownEvent = e.getMessage();
-      backOff();
-      pause();
+    } catch (DecisionNeededException | UnknownEventTypeException e) {
+      standStill(String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
       if (!closing) failed(e);
     }
+  }
+
+  private void standStill(String why) throws InterruptedException {
+    var before = standstill;
+    if (before == null || !before.why().equals(why))
+      LOG.error("Event processor {} stands still: {}", processor.name(), why);
+    standstill = new Standstill(why, position);
+    backOff();
+    pause();
   }
 
   /** Until there is something to do, and it is for this instance to do it. */
@@ -183,6 +201,7 @@ final class ProcessorRun<E> {
     var checkedAt = System.nanoTime();
     while (isMine()) {
       saved = processPages(saved);
+      standstill = null;
       awaitEvents(saved.position());
       if (System.nanoTime() - checkedAt < settings.poll().toNanos()) continue;
       uninterrupted(this::checkSavedPosition);
@@ -222,7 +241,6 @@ final class ProcessorRun<E> {
     events.increment(page.size());
     passed(upTo.position());
     backoff.reset();
-    unknownEvent = null;
     return upTo;
   }
 

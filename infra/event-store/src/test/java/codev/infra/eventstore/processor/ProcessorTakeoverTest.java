@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -135,6 +136,7 @@ class ProcessorTakeoverTest {
     there.write(new DeskMoved("moved", "A"));
     await().until(() -> store.position() == 2);
     assertThat(first.processed).hasSize(1);
+    await().until(() -> old.gauge("codev.processor.stopped") == 0);
   }
 
   @Test
@@ -223,6 +225,42 @@ class ProcessorTakeoverTest {
     assertThat(health.health().getDetails()).containsKey("board");
     await().until(() -> database.ask("select until <= clock_timestamp() from lease").equals("t"));
     assertThat(here.gauge("codev.processor.stopped")).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("that needs a decision stands still at each instance, says so, and goes on after it")
+  void stands_still_until_decided() {
+    var decided = new AtomicBoolean();
+    var here = instance();
+    var there = instance();
+    for (var each : List.of(here, there))
+      each.runner.start(
+          new RecordingProcessor(
+              _ -> {
+                if (!decided.get()) throw new UndecidedException();
+              }));
+    here.write(1);
+
+    for (var each : List.of(here, there)) {
+      var health = new EventProcessorHealthIndicator(each.runner);
+      await().until(() -> health.health().getStatus().equals(Status.DOWN));
+      assertThat(health.health().getDetails())
+          .containsEntry("board", "the log was restored. To go on: choose");
+      assertThat(each.gauge("codev.processor.stopped")).isEqualTo(1);
+    }
+
+    decided.set(true);
+    await().until(() -> store.position() == 1);
+    for (var each : List.of(here, there))
+      await().until(() -> each.gauge("codev.processor.stopped") == 0);
+  }
+
+  private static final class UndecidedException extends DecisionNeededException {
+    private static final long serialVersionUID = 1;
+
+    UndecidedException() {
+      super("the log was restored", "choose");
+    }
   }
 
   private ServiceInstance instance() {
