@@ -33,6 +33,8 @@ public final class KafkaClients {
     properties.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
     properties.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
     properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    // A topic that is gone is created anew by the next attempt, not waited for.
+    properties.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
     return new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
   }
 

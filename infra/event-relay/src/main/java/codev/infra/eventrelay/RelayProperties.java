@@ -12,6 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param attempts deliveries of a message before it becomes a dead letter
  * @param pause before the second attempt; doubled before each further one
  * @param longestPause between two attempts to reach a store or a broker that is away
+ * @param topicCheck between two looks whether a topic is still the same: a broker that has lost its
+ *     data has another one of this name, or none
  */
 @ConfigurationProperties("codev.relay")
 public record RelayProperties(
@@ -19,4 +21,5 @@ public record RelayProperties(
     @DefaultValue("1") short replicationFactor,
     @DefaultValue("3") int attempts,
     @DefaultValue("100ms") Duration pause,
-    @DefaultValue("5s") Duration longestPause) {}
+    @DefaultValue("5s") Duration longestPause,
+    @DefaultValue("10s") Duration topicCheck) {}

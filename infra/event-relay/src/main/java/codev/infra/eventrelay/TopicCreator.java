@@ -1,15 +1,29 @@
 package codev.infra.eventrelay;
 
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** Creates a missing topic: publisher and consumers may start in any order. */
+/**
+ * Creates a missing topic: publisher and consumers may start in any order. A topic that another
+ * client has had created has our number of partitions before anything is published to it.
+ */
 public final class TopicCreator {
   /** Messages may be read again years later. */
   private static final Map<String, String> KEEP_FOR_EVER =
@@ -17,6 +31,9 @@ public final class TopicCreator {
 
   /** Short: callers try again, and may have to stop meanwhile. */
   private static final int TIMEOUT_MILLIS = 5_000;
+
+  /** Shorter than what a processor may take without a sign of life. */
+  private static final int SHORT_TIMEOUT_MILLIS = 2_000;
 
   private final Map<String, Object> admin;
   private final RelayProperties properties;
@@ -35,6 +52,11 @@ public final class TopicCreator {
    */
   public record Topic(String id, int partitions) {}
 
+  /** Between two looks whether a topic is still the same. */
+  public Duration checkInterval() {
+    return properties.topicCheck();
+  }
+
   /** Creates the topic unless there is one. */
   public Topic ensure(String topic) throws InterruptedException, ExecutionException {
     try (var kafka = Admin.create(admin)) {
@@ -49,9 +71,45 @@ public final class TopicCreator {
       } catch (ExecutionException e) {
         if (!(e.getCause() instanceof TopicExistsException)) throw e;
       }
-      var described = kafka.describeTopics(List.of(topic)).allTopicNames().get();
-      var known = described.values().iterator().next();
-      return new Topic(known.topicId().toString(), known.partitions().size());
+      var found = described(kafka, topic, TIMEOUT_MILLIS);
+      if (found.partitions() >= properties.partitions() || !isEmpty(kafka, topic, found))
+        return found;
+      // another client has had the broker create it, which knows nothing of our partitions
+      kafka
+          .createPartitions(Map.of(topic, NewPartitions.increaseTo(properties.partitions())))
+          .all()
+          .get();
+      return new Topic(found.id(), properties.partitions());
     }
+  }
+
+  /**
+   * The topic as it is now, without creating it; empty if there is none. Does not wait long for a
+   * broker that is away.
+   */
+  public Optional<Topic> find(String topic) throws InterruptedException, ExecutionException {
+    try (var kafka = Admin.create(admin)) {
+      return Optional.of(described(kafka, topic, SHORT_TIMEOUT_MILLIS));
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException) return Optional.empty();
+      throw e;
+    }
+  }
+
+  private static Topic described(Admin kafka, String topic, int timeoutMillis)
+      throws InterruptedException, ExecutionException {
+    var options = new DescribeTopicsOptions().timeoutMs(timeoutMillis);
+    var known = kafka.describeTopics(List.of(topic), options).allTopicNames().get().get(topic);
+    var described = Objects.requireNonNull(known, topic);
+    return new Topic(described.topicId().toString(), described.partitions().size());
+  }
+
+  private static boolean isEmpty(Admin kafka, String topic, Topic found)
+      throws InterruptedException, ExecutionException {
+    var ends =
+        IntStream.range(0, found.partitions())
+            .boxed()
+            .collect(toMap(p -> new TopicPartition(topic, p), _ -> OffsetSpec.latest()));
+    return kafka.listOffsets(ends).all().get().values().stream().allMatch(end -> end.offset() == 0);
   }
 }

@@ -38,7 +38,7 @@ class KafkaTimeoutsTest {
     kafka.setBootstrapServers(List.of(broker.bootstrapServers()));
     new TopicCreator(
             kafka.buildAdminProperties(),
-            new RelayProperties(1, (short) 1, 3, Duration.ZERO, Duration.ZERO))
+            new RelayProperties(1, (short) 1, 3, Duration.ZERO, Duration.ZERO, Duration.ofHours(1)))
         .ensure("topic");
     try (var producer = new KafkaClients(kafka).producer()) {
       send(producer);

@@ -48,7 +48,8 @@ public final class RelayFixture implements AutoCloseable {
   final MongoDatabase views = client.getDatabase(Objects.requireNonNull(uri.getDatabase()));
 
   private final RelayProperties settings =
-      new RelayProperties(6, (short) 1, 3, Duration.ofMillis(1), Duration.ofMillis(100));
+      new RelayProperties(
+          6, (short) 1, 3, Duration.ofMillis(1), Duration.ofMillis(100), Duration.ofSeconds(1));
   private final List<AutoCloseable> running = new ArrayList<>();
   private final KafkaProperties kafka = new KafkaProperties();
 

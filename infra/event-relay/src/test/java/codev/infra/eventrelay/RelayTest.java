@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import codev.infra.eventrelay.RelayFixture.PublishedEvent;
 import codev.infra.eventstore.axon.RecordedEvent;
+import codev.infra.eventstore.processor.ProcessorRestartException;
 import codev.infra.testkit.TestBroker;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -134,6 +137,64 @@ class RelayTest {
 
     assertThatThrownBy(() -> services.publish(restored, 1))
         .hasMessageContaining("has message 2 (group.said.v1 of lumière");
+  }
+
+  @Test
+  @DisplayName("a topic that is lost is created again, and has everything again, handled once")
+  void a_lost_topic_is_published_again() throws Exception {
+    services.append(new PublishedEvent("lumière", "un"), new PublishedEvent("soleil", "deux"));
+    var publisher = services.publisher();
+    services.publish(publisher, 0);
+    services.listener(services.recordingListener());
+    awaitHandled(2);
+
+    try (var admin = Admin.create(services.clientProperties())) {
+      admin.deleteTopics(List.of(services.topic)).all().get();
+    }
+    services.append(new PublishedEvent("lumière", "trois"));
+    await()
+        .untilAsserted(
+            () ->
+                assertThatThrownBy(publisher::checkSavedPosition)
+                    .isInstanceOf(ProcessorRestartException.class));
+    assertThat(publisher.savedPosition().position()).isZero();
+    services.publish(publisher, 0);
+
+    awaitHandled(3);
+    assertThat(services.effects).containsExactlyInAnyOrder("un", "deux", "trois");
+    assertThat(services.topics().ensure(services.topic).partitions()).isEqualTo(6);
+  }
+
+  @Test
+  @DisplayName("a topic that the broker has created has all partitions before anything is in it")
+  void an_empty_topic_gets_its_partitions() throws Exception {
+    try (var admin = Admin.create(services.clientProperties())) {
+      admin.createTopics(List.of(new NewTopic(services.topic, 1, (short) 1))).all().get();
+    }
+
+    assertThat(services.topics().ensure(services.topic).partitions()).isEqualTo(6);
+
+    services.append(new PublishedEvent("lumière", "un"));
+    services.publish(services.publisher(), 0);
+    services.listener(services.recordingListener());
+    awaitHandled(1);
+  }
+
+  @Test
+  @DisplayName("a log that was restored is recognised although there is nothing to publish")
+  void a_restored_log_is_recognised_at_rest() {
+    services.append(new PublishedEvent("lumière", "un"), new PublishedEvent("lumière", "deux"));
+    services.publish(services.publisher(), 0);
+
+    services.events.removeLast();
+    services.log.ask("update relay_token set position = 1, hash = 'hash1'");
+    var restored = services.publisher();
+
+    await()
+        .untilAsserted(
+            () ->
+                assertThatThrownBy(restored::checkSavedPosition)
+                    .hasMessageContaining("restored to an earlier state"));
   }
 
   private static RecordedEvent<RelayFixture.Event> recordedAfterwards(String what) {

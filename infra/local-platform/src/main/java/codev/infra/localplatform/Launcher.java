@@ -67,6 +67,7 @@ public final class Launcher {
       case "status" -> status();
       case "logs" -> logs(arguments.only("the name of a process"));
       case "down" -> down();
+      case "relay" -> relay();
       case "train" -> train();
       case "demo" -> demo();
       case "backup" -> backup().backup(folder("the folder to write the backup to"));
@@ -134,6 +135,12 @@ public final class Launcher {
       System.out.println("E-mails are read at " + new Ports(state.port()).mailPage());
     }
     return 0;
+  }
+
+  private int relay() throws IOException {
+    var state = running();
+    if (state == null) throw new CliException("codev is not running in " + data.root());
+    return new RelayCommand(state, System.out).run(arguments.rest());
   }
 
   private int logs(String name) throws IOException {

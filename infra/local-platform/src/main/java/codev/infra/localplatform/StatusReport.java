@@ -8,8 +8,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reports the state of each process of a running platform. */
-record StatusReport(List<Line> lines) {
+/**
+ * Reports the state of each process of a running platform.
+ *
+ * @param decisions what stands still until a person decides, and how
+ */
+record StatusReport(List<Line> lines, List<String> decisions) {
 
   /**
    * @param state a {@link Phase}, or {@code DEAD} for a process that is not there; of the whole
@@ -37,7 +41,12 @@ record StatusReport(List<Line> lines) {
     var others =
         state.processes().stream()
             .map(each -> Line.of(each.name(), each.identity(), each.port(), each.phase().name()));
-    return new StatusReport(Stream.concat(Stream.of(launcher), others).toList());
+    var decisions =
+        state.processes().stream()
+            .filter(each -> each.name().contains("-service") && each.identity().isAlive())
+            .flatMap(each -> StandstillProbe.of(each.name(), each.port()))
+            .toList();
+    return new StatusReport(Stream.concat(Stream.of(launcher), others).toList(), decisions);
   }
 
   private static String overall(PlatformState state) {
@@ -60,5 +69,6 @@ record StatusReport(List<Line> lines) {
     }
     var total = lines.stream().mapToLong(Line::memoryBytes).sum();
     out.printf("%-46s %4d MB%n", "all", total >> 20);
+    decisions.forEach(out::println);
   }
 }

@@ -3,6 +3,7 @@ package codev.infra.eventrelay.consumer;
 import codev.infra.eventrelay.MessageListener;
 import codev.infra.eventrelay.RelayProperties;
 import codev.infra.eventrelay.TopicCreator;
+import codev.infra.eventrelay.TopicWatch;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -82,6 +83,7 @@ final class MessageConsumer implements AutoCloseable {
   private void consume() throws Exception {
     legacy.importOnce();
     var topic = topics.ensure(listener.topic());
+    var watch = new TopicWatch(topics, listener.topic(), topic.id());
     try (var consumer = consumers.get()) {
       consumer.subscribe(List.of(listener.topic()), new Assignment(consumer, topic));
       while (!isClosedWithin(Duration.ZERO)) {
@@ -91,6 +93,8 @@ final class MessageConsumer implements AutoCloseable {
         for (var partition : records.partitions())
           dispatcher.dispatch(partition, records.records(partition));
         pause = properties.pause();
+        if (watch.look() == TopicWatch.Finding.ANOTHER)
+          throw new IllegalStateException("topic " + listener.topic() + " is another one now");
       }
     }
   }

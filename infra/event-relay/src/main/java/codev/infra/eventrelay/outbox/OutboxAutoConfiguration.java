@@ -30,6 +30,7 @@ class OutboxAutoConfiguration {
       KafkaClients kafka,
       ObjectProvider<EventLog> log) {
     return new TopicLogComparison(
+        service,
         mapper.topic(),
         () -> kafka.consumer(service + ".outbox"),
         position -> log.getObject().hashAt(position));
@@ -57,7 +58,6 @@ class OutboxAutoConfiguration {
   @Bean
   @ConditionalOnBean(EventLog.class)
   Republication<?> republication(
-      @Value("${spring.application.name}") String service,
       MessageMapper<?> mapper,
       DataSource dataSource,
       TopicLogComparison publishedMessages,
@@ -65,6 +65,6 @@ class OutboxAutoConfiguration {
       EventLog log,
       EventReader reader) {
     return new Republication<>(
-        service, mapper, new OutboxTokenStore(dataSource), topics, publishedMessages, log, reader);
+        mapper, new OutboxTokenStore(dataSource), topics, publishedMessages, log, reader);
   }
 }

@@ -4,6 +4,7 @@ import codev.infra.eventrelay.CloudEventMessage;
 import codev.infra.eventrelay.MessageMapper;
 import codev.infra.eventrelay.OutboundMessage;
 import codev.infra.eventrelay.TopicCreator;
+import codev.infra.eventrelay.TopicWatch;
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.eventstore.log.LogPosition;
 import codev.infra.eventstore.processor.EventProcessor;
@@ -24,6 +25,8 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Publishes a service's messages to Kafka, straight from its event log: a batch of messages, all
@@ -34,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * pauses; commands and reads go on.
  */
 final class OutboxPublisher<E> implements EventProcessor<E>, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(OutboxPublisher.class);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
   private final String service;
@@ -46,8 +50,14 @@ final class OutboxPublisher<E> implements EventProcessor<E>, AutoCloseable {
   private final Timer lag;
   private long fence;
   private OutboxToken token = OutboxToken.START;
+  private Timelines timelines = new Timelines(List.of());
   private int partitions;
   private @Nullable Producer<String, byte[]> producer;
+  private @Nullable TopicWatch watch;
+  private boolean compared;
+
+  /** Whether the log did not match the topic when they were last compared. */
+  private boolean isDifferent;
 
   OutboxPublisher(
       String service,
@@ -98,25 +108,91 @@ final class OutboxPublisher<E> implements EventProcessor<E>, AutoCloseable {
   @Override
   public LogPosition savedPosition() {
     token = tokens.begin(name(), fence);
+    timelines = tokens.timelines(name());
+    compared = false;
+    watch =
+        tokens.topicId(name()).map(id -> new TopicWatch(topics, mapper.topic(), id)).orElse(null);
+    if (isDifferent) asking(() -> compare(topics.ensure(mapper.topic())));
     return token.logPosition();
   }
 
-  /** An operator may have set it back. */
+  /** An operator may have set it back, or the broker may have lost its data. */
   @Override
   public void checkSavedPosition() {
     if (!tokens.find(name()).equals(token))
       throw new ProcessorRestartException("its token is no longer at " + token.logPosition());
+    asking(
+        () -> {
+          if (watch != null) look(watch);
+        });
+  }
+
+  private interface Question {
+    void ask() throws InterruptedException, ExecutionException;
+  }
+
+  private void asking(Question question) {
+    try {
+      question.ask();
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(name() + " knows nothing of its topic", e.getCause());
+    }
+  }
+
+  /** Also while there is nothing to publish. */
+  private void look(TopicWatch current) throws InterruptedException, ExecutionException {
+    switch (current.look()) {
+      case NONE -> {}
+      case SAME -> {
+        if (!compared) compare(topics.ensure(mapper.topic()));
+      }
+      case ANOTHER -> {
+        close();
+        mustBeTheSame(topics.ensure(mapper.topic()));
+      }
+    }
+  }
+
+  private void compare(TopicCreator.Topic topic) {
+    try {
+      publishedMessages.verify(timelines, topic.partitions());
+    } catch (LogRestoredException e) {
+      isDifferent = true;
+      throw e;
+    }
+    isDifferent = false;
+    compared = true;
+  }
+
+  private IllegalStateException interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new IllegalStateException(name() + " was interrupted", e);
+  }
+
+  /**
+   * Another topic of this name has nothing of what was published. Everything is published again,
+   * which listeners recognise: the topic is also for those that do not exist yet.
+   */
+  private void mustBeTheSame(TopicCreator.Topic topic) {
+    var known = tokens.topicId(name());
+    if (known.isEmpty()) tokens.setTopicId(name(), fence, topic.id());
+    else if (!known.get().equals(topic.id())) {
+      LOG.warn("Topic {} is another one now: the log is published again", mapper.topic());
+      tokens.startOver(name(), fence, topic.id());
+      throw new ProcessorRestartException("topic " + mapper.topic() + " is another one now");
+    }
   }
 
   @Override
   public void process(List<RecordedEvent<E>> batch, LogPosition upTo) {
     try {
-      var next = new OutboxToken(upTo, publish(batch), token.timeline());
+      var next = publish(batch, upTo);
       tokens.move(name(), fence, token, next);
       token = next;
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(name() + " was interrupted", e);
+      throw interrupted(e);
     } catch (ExecutionException e) {
       // What this producer still holds may be published after all: listeners drop duplicates.
       close();
@@ -124,9 +200,10 @@ final class OutboxPublisher<E> implements EventProcessor<E>, AutoCloseable {
     }
   }
 
-  /** The position last published to each partition after this batch. */
-  private List<Long> publish(List<RecordedEvent<E>> batch)
+  /** The token after this batch. */
+  private OutboxToken publish(List<RecordedEvent<E>> batch, LogPosition upTo)
       throws InterruptedException, ExecutionException {
+    var timeline = token.timeline();
     var lastPublished = new ArrayList<>(token.lastPublished());
     var acknowledgements = new ArrayList<Future<RecordMetadata>>();
     for (var recorded : batch) {
@@ -134,14 +211,20 @@ final class OutboxPublisher<E> implements EventProcessor<E>, AutoCloseable {
       if (outbound.isEmpty()) continue;
       var kafka = producer();
       if (lastPublished.isEmpty()) lastPublished.addAll(Collections.nCopies(partitions, 0L));
+      if (timelines.of(recorded.position()) != timeline) {
+        timeline = timelines.of(recorded.position());
+        Collections.fill(lastPublished, 0L);
+      }
       var partition = partitionOf(recorded.aggregateId(), lastPublished.size());
       var prev = lastPublished.set(partition, recorded.position());
-      var message = message(recorded, outbound.get(), prev);
-      acknowledgements.add(kafka.send(message.to(mapper.topic(), partition)));
+      var message = message(recorded, outbound.get(), timeline, prev);
+      var acknowledgement = kafka.send(message.to(mapper.topic(), partition));
+      if (acknowledgement.isDone()) acknowledgement.get(); // where it failed, the next would too
+      acknowledgements.add(acknowledgement);
     }
     for (var acknowledgement : acknowledgements) acknowledgement.get();
     measure(batch, acknowledgements.size());
-    return List.copyOf(lastPublished);
+    return new OutboxToken(upTo, List.copyOf(lastPublished), timeline);
   }
 
   /** The partition that Kafka's own clients would choose. */
@@ -150,10 +233,10 @@ final class OutboxPublisher<E> implements EventProcessor<E>, AutoCloseable {
   }
 
   private CloudEventMessage message(
-      RecordedEvent<E> recorded, OutboundMessage outbound, long prev) {
+      RecordedEvent<E> recorded, OutboundMessage outbound, int timeline, long prev) {
     return new CloudEventMessage(
         outbound.type(),
-        token.source(service),
+        Timelines.source(service, timeline),
         recorded.aggregateId(),
         recorded.position(),
         prev,
@@ -171,8 +254,11 @@ final class OutboxPublisher<E> implements EventProcessor<E>, AutoCloseable {
   /** Created at the first message: a service starts whether there is a broker or not. */
   private Producer<String, byte[]> producer() throws InterruptedException, ExecutionException {
     if (producer != null) return producer;
-    if (partitions == 0) partitions = topics.ensure(mapper.topic()).partitions();
-    publishedMessages.verify(token.source(service), partitions);
+    var topic = topics.ensure(mapper.topic());
+    mustBeTheSame(topic);
+    watch = new TopicWatch(topics, mapper.topic(), topic.id());
+    partitions = topic.partitions();
+    compare(topic);
     producer = producers.get();
     return producer;
   }

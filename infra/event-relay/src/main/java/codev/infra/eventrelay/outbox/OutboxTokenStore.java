@@ -5,6 +5,7 @@ import codev.infra.eventstore.log.LogPosition;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -77,12 +78,13 @@ final class OutboxTokenStore {
     var moved =
         database
             .sql(
-                "update relay_token set position = ?, hash = ?, last_said = ?"
+                "update relay_token set position = ?, hash = ?, last_said = ?, timeline = ?"
                     + " where follower = ? and position = ? and fence = ?")
             .params(
                 to.logPosition().position(),
                 to.logPosition().hash(),
                 json(to),
+                to.timeline(),
                 processor,
                 from.logPosition().position(),
                 fence)
@@ -114,6 +116,80 @@ final class OutboxTokenStore {
             to.logPosition().hash(),
             json(to),
             to.timeline(),
+            processor)
+        .update();
+  }
+
+  /** Kafka's id of the topic that everything up to the token is in; empty before the first one. */
+  Optional<String> topicId(String processor) {
+    return database
+        .sql("select topic_id from relay_token where follower = ? and topic_id is not null")
+        .param(processor)
+        .query(String.class)
+        .optional();
+  }
+
+  /** Notes the topic that is published to from now on, in a term of this instance. */
+  void setTopicId(String processor, long fence, String topicId) {
+    database
+        .sql("update relay_token set topic_id = ? where follower = ? and fence = ?")
+        .params(topicId, processor, fence)
+        .update();
+  }
+
+  /** Sets the token back to the first event, for a topic in which nothing is. */
+  void startOver(String processor, long fence, String topicId) {
+    var start = OutboxToken.START;
+    database
+        .sql(
+            """
+            update relay_token set position = ?, hash = ?, last_said = ?, timeline = ?, topic_id = ?
+            where follower = ? and fence = ?
+            """)
+        .params(
+            start.logPosition().position(),
+            start.logPosition().hash(),
+            json(start),
+            start.timeline(),
+            topicId,
+            processor,
+            fence)
+        .update();
+  }
+
+  Timelines timelines(String processor) {
+    return new Timelines(
+        database
+            .sql("select timeline, after_position from relay_timeline where follower = ?")
+            .param(processor)
+            .query(
+                (row, _) ->
+                    new Timelines.Timeline(row.getInt("timeline"), row.getLong("after_position")))
+            .list());
+  }
+
+  /**
+   * Sets the token to the beginning of a new timeline.
+   *
+   * @param first token before its first message
+   */
+  void beginTimeline(String processor, OutboxToken first) {
+    database
+        .sql(
+            """
+            with begun as (
+              insert into relay_timeline (follower, timeline, after_position) values (?, ?, ?))
+            update relay_token set position = ?, hash = ?, last_said = ?, timeline = ?
+            where follower = ?
+            """)
+        .params(
+            processor,
+            first.timeline(),
+            first.logPosition().position(),
+            first.logPosition().position(),
+            first.logPosition().hash(),
+            json(first),
+            first.timeline(),
             processor)
         .update();
   }

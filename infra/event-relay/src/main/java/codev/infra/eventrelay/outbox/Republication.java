@@ -6,9 +6,9 @@ import codev.infra.eventstore.axon.EventReader;
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.eventstore.log.LogPosition;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 
 /**
@@ -18,7 +18,6 @@ import java.util.concurrent.ExecutionException;
 public final class Republication<E> {
   private static final int PAGE = 2_000;
 
-  private final String service;
   private final String processor;
   private final MessageMapper<E> mapper;
   private final OutboxTokenStore tokens;
@@ -28,14 +27,12 @@ public final class Republication<E> {
   private final EventReader reader;
 
   Republication(
-      String service,
       MessageMapper<E> mapper,
       OutboxTokenStore tokens,
       TopicCreator topics,
       TopicLogComparison published,
       EventLog log,
       EventReader reader) {
-    this.service = service;
     this.processor = OutboxPublisher.nameOf(mapper);
     this.mapper = mapper;
     this.tokens = tokens;
@@ -49,16 +46,18 @@ public final class Republication<E> {
    * State of the outbox.
    *
    * @param position up to which the log is published
+   * @param timeline 1 until the log is restored to an earlier state
    */
-  public record State(long position, List<Long> lastPublished) {}
+  public record State(long position, List<Long> lastPublished, int timeline) {}
 
   public State state() {
     var token = tokens.find(processor);
-    return new State(token.logPosition().position(), token.lastPublished());
+    return new State(token.logPosition().position(), token.lastPublished(), token.timeline());
   }
 
   /**
-   * The instance that publishes notices it within the poll interval of the event processors.
+   * Each event keeps the source of its first publication. The instance that publishes notices it
+   * within the poll interval of the event processors.
    *
    * @return the position from which it publishes
    */
@@ -79,42 +78,48 @@ public final class Republication<E> {
   public List<OrphanedMessage> beginTimeline() throws InterruptedException, ExecutionException {
     var partitions = topics.ensure(mapper.topic()).partitions();
     var token = tokens.find(processor);
-    var comparison = published.compare(token.source(service), partitions);
+    var comparison = published.compare(tokens.timelines(processor), partitions);
     if (comparison.undone().isEmpty()) return List.of();
     var last = firstUnpublished(token.logPosition().position(), comparison.positions()) - 1;
-    var position =
-        last == 0 ? LogPosition.START : new LogPosition(last, log.hashAt(last).orElseThrow());
-    tokens.reset(
+    tokens.beginTimeline(
         processor,
-        new OutboxToken(position, Collections.nCopies(partitions, 0L), token.timeline() + 1));
+        new OutboxToken(
+            positionOf(last),
+            Collections.nCopies(partitions, 0L),
+            comparison.latestTimeline() + 1));
     return comparison.undone();
   }
 
-  private long firstUnpublished(long after, Set<Long> positions) {
+  private LogPosition positionOf(long position) {
+    if (position == 0) return LogPosition.START;
+    var hash =
+        log.hashAt(position)
+            .orElseThrow(() -> new IllegalStateException("no event at " + position));
+    return new LogPosition(position, hash);
+  }
+
+  private long firstUnpublished(long after, BitSet positions) {
     var head = log.head().position();
     for (long from = after; from < head; from += PAGE)
       for (var recorded : reader.between(mapper.eventType(), from, Math.min(from + PAGE, head)))
-        if (!positions.contains(recorded.position()) && mapper.map(recorded).isPresent())
-          return recorded.position();
+        if (!positions.get(Math.toIntExact(recorded.position()))
+            && mapper.map(recorded).isPresent()) return recorded.position();
     return head + 1;
   }
 
   /** The token as it was when the event at this position had not been published. */
   private OutboxToken before(long first, OutboxToken token) {
     var partitions = token.lastPublished().size();
-    if (first == 1 || partitions == 0)
-      return new OutboxToken(LogPosition.START, List.of(), token.timeline());
-    var hash =
-        log.hashAt(first - 1)
-            .orElseThrow(() -> new IllegalStateException("no event at " + (first - 1)));
+    if (first == 1 || partitions == 0) return OutboxToken.START;
+    var timelines = tokens.timelines(processor);
+    var timeline = timelines.of(first);
     var lastPublished = new ArrayList<Long>(Collections.nCopies(partitions, 0L));
-    for (long after = 0; after < first - 1; after += PAGE)
+    for (long after = timelines.beginning(timeline); after < first - 1; after += PAGE)
       for (var recorded :
           reader.between(mapper.eventType(), after, Math.min(after + PAGE, first - 1)))
         if (mapper.map(recorded).isPresent())
           lastPublished.set(
               OutboxPublisher.partitionOf(recorded.aggregateId(), partitions), recorded.position());
-    return new OutboxToken(
-        new LogPosition(first - 1, hash), List.copyOf(lastPublished), token.timeline());
+    return new OutboxToken(positionOf(first - 1), List.copyOf(lastPublished), timeline);
   }
 }

@@ -3,11 +3,11 @@ package codev.infra.eventrelay.outbox;
 import codev.infra.eventrelay.CloudEventMessage;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalInt;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -23,6 +23,7 @@ final class TopicLogComparison {
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
   private static final Duration POLL = Duration.ofMillis(200);
 
+  private final String service;
   private final String topic;
   private final Supplier<Consumer<String, byte[]>> consumers;
   private final LongFunction<Optional<String>> hashAt;
@@ -31,67 +32,96 @@ final class TopicLogComparison {
    * @param hashAt gives the hash of the log at a position, nothing beyond its end
    */
   TopicLogComparison(
+      String service,
       String topic,
       Supplier<Consumer<String, byte[]>> consumers,
       LongFunction<Optional<String>> hashAt) {
+    this.service = service;
     this.topic = topic;
     this.consumers = consumers;
     this.hashAt = hashAt;
   }
 
   /**
-   * Compares what was published from this source with the log.
+   * Compares the last messages of this service with its log.
    *
-   * @throws LogRestoredException if the log does not have one of these messages' events
+   * @throws LogRestoredException if the log does not have one of these messages' events, nor knows
+   *     that it was lost
    */
-  void verify(String source, int partitions) {
+  void verify(Timelines timelines, int partitions) {
     try (var consumer = consumers.get()) {
       for (var partition : assign(consumer, partitions))
-        last(consumer, partition, source)
-            .filter(published -> published.source().equals(source) && !isInLog(published))
+        last(consumer, partition)
+            .filter(published -> state(published, timelines) == State.LOST)
             .ifPresent(
                 published -> {
-                  throw new LogRestoredException(topic, published);
+                  throw new LogRestoredException(service, topic, published);
                 });
     }
   }
 
-  private boolean isInLog(CloudEventMessage published) {
+  /** What became of a published message's event. */
+  private enum State {
+    IN_LOG,
+    /** It was lost before, and another timeline has begun since. */
+    KNOWN_AS_LOST,
+    LOST
+  }
+
+  private State state(CloudEventMessage published, Timelines timelines) {
+    var timeline = timeline(published).orElseThrow();
+    if (timeline > timelines.latest()) return State.LOST;
+    if (timeline != timelines.of(published.n())) return State.KNOWN_AS_LOST;
     return hashAt
-        .apply(published.n())
-        // Messages of earlier versions have no hash.
-        .filter(hash -> published.hash() == null || published.hash().equals(hash))
-        .isPresent();
+            .apply(published.n())
+            // Messages of earlier versions have no hash.
+            .filter(hash -> published.hash() == null || published.hash().equals(hash))
+            .isPresent()
+        ? State.IN_LOG
+        : State.LOST;
+  }
+
+  private OptionalInt timeline(CloudEventMessage message) {
+    return Timelines.number(service, message.source());
   }
 
   /**
-   * What was published from one source, compared with the log.
+   * What a service has published, compared with its log.
    *
-   * @param undone in the order of their positions: messages whose events are not in the log
-   * @param positions of those that are
+   * @param undone in the order of their positions: messages whose events are lost, and were not
+   *     when the latest timeline of the log began
+   * @param positions of the messages whose events are in the log; a bit each, so that the longest
+   *     topic needs little memory
+   * @param latestTimeline of the log and of all messages
    */
-  record Comparison(List<OrphanedMessage> undone, Set<Long> positions) {}
+  record Comparison(List<OrphanedMessage> undone, BitSet positions, int latestTimeline) {}
 
   /** Reads the whole topic. */
-  Comparison compare(String source, int partitions) {
+  Comparison compare(Timelines timelines, int partitions) {
     var undone = new ArrayList<OrphanedMessage>();
-    var positions = new HashSet<Long>();
+    var positions = new BitSet();
+    var latest = timelines.latest();
     try (var consumer = consumers.get()) {
       var all = assign(consumer, partitions);
       consumer.seekToBeginning(all);
       var ends = consumer.endOffsets(all, TIMEOUT);
       while (all.stream().anyMatch(p -> consumer.position(p, TIMEOUT) < ends.getOrDefault(p, 0L)))
         for (var record : consumer.poll(POLL)) {
-          var message = readable(record).orElse(null);
-          if (message == null || !message.source().equals(source)) continue;
-          if (isInLog(message)) positions.add(message.n());
-          else
-            undone.add(
-                new OrphanedMessage(message.n(), message.type(), message.subject(), message.at()));
+          var message = own(record).orElse(null);
+          if (message == null) continue;
+          latest = Math.max(latest, timeline(message).orElseThrow());
+          switch (state(message, timelines)) {
+            case IN_LOG -> positions.set(Math.toIntExact(message.n()));
+            case KNOWN_AS_LOST -> {}
+            case LOST ->
+                undone.add(
+                    new OrphanedMessage(
+                        message.n(), message.type(), message.subject(), message.at()));
+          }
         }
     }
     undone.sort(Comparator.comparingLong(OrphanedMessage::n));
-    return new Comparison(undone, positions);
+    return new Comparison(undone, positions, latest);
   }
 
   private List<TopicPartition> assign(Consumer<?, ?> consumer, int partitions) {
@@ -105,24 +135,20 @@ final class TopicLogComparison {
    * it there may be records that others have written.
    */
   private Optional<CloudEventMessage> last(
-      Consumer<String, byte[]> consumer, TopicPartition partition, String source) {
+      Consumer<String, byte[]> consumer, TopicPartition partition) {
     var one = List.of(partition);
     long begin = consumer.beginningOffsets(one, TIMEOUT).getOrDefault(partition, 0L);
     long end = consumer.endOffsets(one, TIMEOUT).getOrDefault(partition, 0L);
     consumer.assign(one);
     for (long window = 1; ; window *= 100) {
       long from = Math.max(begin, end - window);
-      var found = last(consumer, partition, source, from, end);
+      var found = last(consumer, partition, from, end);
       if (found.isPresent() || from == begin) return found;
     }
   }
 
   private Optional<CloudEventMessage> last(
-      Consumer<String, byte[]> consumer,
-      TopicPartition partition,
-      String source,
-      long from,
-      long end) {
+      Consumer<String, byte[]> consumer, TopicPartition partition, long from, long end) {
     var last = Optional.<CloudEventMessage>empty();
     consumer.seek(partition, from);
     var deadline = System.nanoTime() + TIMEOUT.toNanos();
@@ -130,23 +156,19 @@ final class TopicLogComparison {
       if (System.nanoTime() > deadline)
         throw new IllegalStateException("the end of topic " + topic + " cannot be read");
       for (var record : consumer.poll(POLL)) {
-        var message = readable(record).filter(it -> service(it.source()).equals(service(source)));
+        var message = own(record);
         if (message.isPresent()) last = message;
       }
     }
     return last;
   }
 
-  private static Optional<CloudEventMessage> readable(ConsumerRecord<String, byte[]> record) {
+  /** The message of a record, if this service has published it. */
+  private Optional<CloudEventMessage> own(ConsumerRecord<String, byte[]> record) {
     try {
-      return Optional.of(CloudEventMessage.from(record));
+      return Optional.of(CloudEventMessage.from(record)).filter(it -> timeline(it).isPresent());
     } catch (RuntimeException _) {
       return Optional.empty(); // listeners keep it as a dead letter
     }
-  }
-
-  /** Without the number of the timeline. */
-  private static String service(String source) {
-    return source.replaceFirst("/.*", "");
   }
 }

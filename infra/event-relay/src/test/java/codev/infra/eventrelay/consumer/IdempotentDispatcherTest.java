@@ -322,7 +322,8 @@ class IdempotentDispatcherTest {
 
   private IdempotentDispatcher dispatcher() {
     var settings =
-        new RelayProperties(6, (short) 1, 3, Duration.ofMillis(1), Duration.ofMillis(10));
+        new RelayProperties(
+            6, (short) 1, 3, Duration.ofMillis(1), Duration.ofMillis(10), Duration.ofHours(1));
     return new IdempotentDispatcher(listener, positions(), deadLetters, settings, meters);
   }
 

@@ -38,7 +38,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class RelayModel {
   private static final TopicPartition PARTITION = new TopicPartition(RosterListener.TOPIC, 0);
   private static final RelayProperties SETTINGS =
-      new RelayProperties(6, (short) 1, 3, Duration.ofMillis(1), Duration.ofMillis(10));
+      new RelayProperties(
+          6, (short) 1, 3, Duration.ofMillis(1), Duration.ofMillis(10), Duration.ofHours(1));
 
   private static final TestPostgres.Database LOG = TestPostgres.database();
 

@@ -35,7 +35,8 @@ public final class PublishingInstance<E> implements AutoCloseable {
             mapper,
             new OutboxTokenStore(log),
             topics,
-            new TopicLogComparison(mapper.topic(), () -> kafka.consumer(mapper.topic()), hashAt),
+            new TopicLogComparison(
+                "group-service", mapper.topic(), () -> kafka.consumer(mapper.topic()), hashAt),
             kafka::producer,
             meters);
     publisher.beginTerm(fence);
@@ -44,6 +45,11 @@ public final class PublishingInstance<E> implements AutoCloseable {
 
   public LogPosition savedPosition() {
     return publisher.savedPosition();
+  }
+
+  /** As the log's runner does now and then. */
+  public void checkSavedPosition() {
+    publisher.checkSavedPosition();
   }
 
   public void process(List<RecordedEvent<E>> batch, LogPosition upTo) {

@@ -20,6 +20,7 @@ import codev.infra.eventstore.axon.PostgresEventStorageEngine;
 import codev.infra.eventstore.log.ChainedCommit.Aggregate;
 import codev.infra.eventstore.log.Commit;
 import codev.infra.eventstore.log.EventLog;
+import codev.infra.eventstore.log.LogPosition;
 import codev.infra.eventstore.log.NewEvent;
 import codev.infra.eventstore.processor.ProcessorRestartException;
 import codev.infra.testkit.TestBroker;
@@ -65,7 +66,8 @@ class RepublicationTest {
     topics =
         new TopicCreator(
             settings.buildAdminProperties(),
-            new RelayProperties(PARTITIONS, (short) 1, 1, Duration.ZERO, Duration.ZERO));
+            new RelayProperties(
+                PARTITIONS, (short) 1, 1, Duration.ZERO, Duration.ZERO, Duration.ofHours(1)));
   }
 
   @BeforeEach
@@ -95,9 +97,11 @@ class RepublicationTest {
     reader = new EventReader(log, engine);
     published =
         new TopicLogComparison(
-            mapper.topic(), () -> kafka.consumer(mapper.topic()), position -> log.hashAt(position));
-    republication =
-        new Republication<>("group-service", mapper, tokens, topics, published, log, reader);
+            "group-service",
+            mapper.topic(),
+            () -> kafka.consumer(mapper.topic()),
+            position -> log.hashAt(position));
+    republication = new Republication<>(mapper, tokens, topics, published, log, reader);
   }
 
   @Test
@@ -116,15 +120,74 @@ class RepublicationTest {
         .containsExactly(tuple(4L, "lumière"), tuple(5L, "soleil"));
 
     publish();
-    assertThat(messages())
+    assertThat(messages(5))
         .containsExactlyInAnyOrder(
-            "group-service 1 lumière",
-            "group-service 2 soleil",
-            "group-service 4 lumière",
-            "group-service 5 soleil",
-            "group-service/2 4 soleil");
+            "group-service 1 after 0",
+            "group-service 2 after 0",
+            "group-service 4 after 1",
+            "group-service 5 after 2",
+            "group-service/2 4 after 0");
     assertThat(tokens.find(name()).lastPublished()).isEqualTo(onlyIn("soleil", 4));
     publish();
+    assertThat(republication.beginTimeline()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("gives each event the source of its first publication, on whichever timeline")
+  void each_event_keeps_its_source() throws Exception {
+    tokens.reset(name(), OutboxToken.START);
+    publish();
+    restoreUpTo(3);
+    append("soleil", 1, "published-event");
+    republication.beginTimeline();
+    publish();
+
+    republication.from(1);
+    publish();
+
+    assertThat(messages(8))
+        .containsExactlyInAnyOrder(
+            "group-service 1 after 0",
+            "group-service 2 after 0",
+            "group-service 4 after 1",
+            "group-service 5 after 2",
+            "group-service/2 4 after 0",
+            "group-service 1 after 0",
+            "group-service 2 after 0",
+            "group-service/2 4 after 0");
+    republication.from(3);
+    assertThat(tokens.find(name()))
+        .isEqualTo(
+            new OutboxToken(
+                new LogPosition(2, log.hashAt(2).orElseThrow()), lastPublished(1, 2), 1));
+    publish();
+    assertThat(tokens.find(name()).timeline()).isEqualTo(2);
+  }
+
+  @Test
+  @DisplayName(
+      "a log that is restored to before its last timeline began is recognised, and begins a third")
+  void restored_to_before_the_last_timeline() throws Exception {
+    tokens.reset(name(), OutboxToken.START);
+    publish();
+    restoreUpTo(3);
+    append("soleil", 1, "published-event");
+    republication.beginTimeline();
+    publish();
+
+    // an older backup, which knows of no second timeline
+    restoreUpTo(3);
+    database.ask("delete from relay_timeline");
+    database.ask("update relay_token set timeline = 1");
+    append("terre", 0, "published-event");
+
+    assertThatThrownBy(this::publish).isInstanceOf(LogRestoredException.class);
+    assertThat(republication.beginTimeline())
+        .extracting(OrphanedMessage::n, OrphanedMessage::subject)
+        .contains(tuple(4L, "soleil"));
+    publish();
+    assertThat(tokens.find(name()).timeline()).isEqualTo(3);
+    assertThat(messages(6)).contains("group-service/3 4 after 0");
     assertThat(republication.beginTimeline()).isEmpty();
   }
 
@@ -187,7 +250,7 @@ class RepublicationTest {
     open();
   }
 
-  private List<String> messages() {
+  private List<String> messages(int count) {
     var all = new ArrayList<String>();
     try (var consumer = kafka.consumer(mapper.topic())) {
       var partitions =
@@ -201,9 +264,9 @@ class RepublicationTest {
               () -> {
                 for (var record : consumer.poll(Duration.ofMillis(200))) {
                   var message = CloudEventMessage.from(record);
-                  all.add(message.source() + " " + message.n() + " " + message.subject());
+                  all.add(message.source() + " " + message.n() + " after " + message.prev());
                 }
-                return all.size() >= 5;
+                return all.size() >= count;
               });
     }
     return all;

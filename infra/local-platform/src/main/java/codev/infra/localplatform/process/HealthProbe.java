@@ -1,11 +1,14 @@
 package codev.infra.localplatform.process;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.util.Optional;
 
 /** Probes whether a process listens on its port or answers a request. */
 public final class HealthProbe {
@@ -22,6 +25,27 @@ public final class HealthProbe {
       return connection.getResponseCode() == 200;
     } finally {
       connection.disconnect();
+    }
+  }
+
+  /** What is answered, whichever its status; empty where nothing is. */
+  public static Optional<String> body(String address) {
+    try {
+      var connection = (HttpURLConnection) URI.create(address).toURL().openConnection();
+      connection.setConnectTimeout(TIMEOUT_MILLIS);
+      connection.setReadTimeout(TIMEOUT_MILLIS);
+      try (var body =
+          connection.getResponseCode() < 400
+              ? connection.getInputStream()
+              : connection.getErrorStream()) {
+        return body == null
+            ? Optional.empty()
+            : Optional.of(new String(body.readAllBytes(), UTF_8));
+      } finally {
+        connection.disconnect();
+      }
+    } catch (IOException e) {
+      return Optional.empty();
     }
   }
 

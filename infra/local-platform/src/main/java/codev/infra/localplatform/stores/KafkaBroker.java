@@ -77,6 +77,8 @@ public final class KafkaBroker {
             folder.toString()));
     settings.putAll(
         Map.of(
+            // those who publish and listen create their topics, with their partitions
+            "auto.create.topics.enable", "false",
             // messages may be consumed again from the beginning, years later
             "log.retention.ms", "-1",
             "log.retention.bytes", "-1",

@@ -1,0 +1,167 @@
+package codev.infra.localplatform;
+
+import codev.infra.localplatform.PlatformState.Running;
+import codev.infra.localplatform.process.CliException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * {@code ./codev relay}: what each service has published and read, and what an operator decides
+ * where a service stands still.
+ */
+record RelayCommand(PlatformState state, PrintStream out) {
+  private static final String USAGE =
+      """
+      one of
+        ./codev relay status                             what each service has published and read
+        ./codev relay resume SERVICE                     its log was restored to an earlier state, and is to go on
+        ./codev relay resume SERVICE LISTENER PARTITION  it is to go on without the missing message
+        ./codev relay republish SERVICE POSITION         publish its log again from there on""";
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
+
+  /** A topic may be long, and is read as a whole. */
+  private static final Duration LIMIT = Duration.ofMinutes(30);
+
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+
+  int run(List<String> words) throws IOException {
+    var what = words.isEmpty() ? "status" : words.getFirst();
+    switch (what) {
+      case "status" -> {
+        must(words.size() <= 1);
+        for (var service : services().toList()) printState(service);
+      }
+      case "resume" -> resume(words);
+      case "republish" -> {
+        must(words.size() == 3);
+        var from = number(words.get(2));
+        var answer = post(named(words.get(1)), "outbox", Map.of("from", from));
+        out.printf(
+            "%s publishes its log again from position %s on%n",
+            words.get(1), answer.path("publishedAgainFrom").asString());
+      }
+      default -> must(false);
+    }
+    return 0;
+  }
+
+  private void resume(List<String> words) throws IOException {
+    must(words.size() == 2 || words.size() == 4);
+    var service = named(words.get(1));
+    if (words.size() == 2)
+      printUndone(service, post(service, "outbox", Map.of("afterRestore", true)));
+    else {
+      var answer = post(service, words.get(2), Map.of("partition", number(words.get(3))));
+      out.println(
+          answer.path("resumed").asBoolean()
+              ? "%s goes on without the missing message".formatted(service.name())
+              : "no message is missing there");
+    }
+  }
+
+  private void printUndone(Running service, JsonNode answer) {
+    var undone = answer.path("undone");
+    if (undone.isEmpty()) {
+      out.println("the log of " + service.name() + " has the event of each message it published");
+      return;
+    }
+    for (var message : undone)
+      out.printf(
+          "%10s  %-40s  %s  %s%n",
+          message.path("n").asString(),
+          message.path("type").asString(),
+          message.path("subject").asString(),
+          message.path("at").asString());
+    out.printf(
+        "%s publishes again. The events of these messages are lost, and the neighbours know them:"
+            + " enter again what is still true, or cancel it there.%n",
+        service.name());
+  }
+
+  private void printState(Running service) throws IOException {
+    var relay = send(service, HttpRequest.newBuilder(address(service, "")).GET());
+    var outbox = relay.path("outbox");
+    if (!outbox.isMissingNode() && !outbox.isNull())
+      out.printf(
+          "%-18s has published its log up to position %s, on timeline %s%n",
+          service.name(), outbox.path("position").asString(), outbox.path("timeline").asString());
+    relay
+        .path("listeners")
+        .forEachEntry(
+            (listener, partitions) -> {
+              for (var partition : partitions)
+                if (!partition.path("gap").isNull())
+                  out.printf(
+                      "%-18s listener %s stands still in partition %s: something between %s and %s"
+                          + " of %s is missing%n",
+                      service.name(),
+                      listener,
+                      partition.path("partition").asString(),
+                      partition.path("gap").path("last").asString(),
+                      partition.path("gap").path("n").asString(),
+                      partition.path("gap").path("source").asString());
+            });
+  }
+
+  private JsonNode post(Running service, String name, Map<String, Object> body) throws IOException {
+    return send(
+        service,
+        HttpRequest.newBuilder(address(service, "/" + name))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+  }
+
+  private static JsonNode send(Running service, HttpRequest.Builder request) throws IOException {
+    try (var client = HttpClient.newBuilder().connectTimeout(CONNECT_LIMIT).build()) {
+      var answer = client.send(request.timeout(LIMIT).build(), BodyHandlers.ofString());
+      if (answer.statusCode() == 200) return JSON.readTree(answer.body());
+      throw new CliException(
+          "%s answered %d: %s".formatted(service.name(), answer.statusCode(), answer.body()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CliException("interrupted", e);
+    }
+  }
+
+  private static URI address(Running service, String path) {
+    return URI.create("http://127.0.0.1:" + service.port() + "/actuator/relay" + path);
+  }
+
+  private Stream<Running> services() {
+    return state.processes().stream().filter(process -> process.name().endsWith("-service"));
+  }
+
+  private Running named(String name) {
+    return services()
+        .filter(service -> service.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new CliException(
+                    "no service has the name %s; there are %s"
+                        .formatted(name, services().map(Running::name).toList())));
+  }
+
+  private static long number(String word) {
+    must(NUMBER.matcher(word).matches());
+    return Long.parseLong(word);
+  }
+
+  private static void must(boolean condition) {
+    if (!condition) throw new CliException(USAGE);
+  }
+}

@@ -1,0 +1,58 @@
+package codev.infra.localplatform;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("What a service waits for")
+class StandstillProbeTest {
+  @Test
+  @DisplayName("is what its health says of its event processors")
+  void is_named_by_its_health() throws IOException {
+    var health =
+        """
+        {"status": "DOWN", "components": {
+          "views": {"status": "UP"},
+          "eventProcessor": {"status": "DOWN", "details": {
+            "outbox codev.groups": "the log was restored. To go on: ./codev relay resume"}}}}
+        """;
+    assertThat(answered(503, health))
+        .isEqualTo(
+            "group-service: outbox codev.groups stands still: the log was restored. To go on:"
+                + " ./codev relay resume");
+  }
+
+  @Test
+  @DisplayName("is nothing where all processors run, or where it does not answer")
+  void is_nothing() throws IOException {
+    assertThat(answered(200, "{\"components\": {\"eventProcessor\": {\"status\": \"UP\"}}}"))
+        .isEmpty();
+    assertThat(answered(502, "<html>")).isEmpty();
+  }
+
+  private static String answered(int status, String health) throws IOException {
+    var service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    service.createContext(
+        "/actuator/health/read-models",
+        exchange -> {
+          try (exchange) {
+            var body = health.getBytes(UTF_8);
+            exchange.sendResponseHeaders(status, body.length);
+            exchange.getResponseBody().write(body);
+          }
+        });
+    service.start();
+    try {
+      return String.join(
+          "\n", StandstillProbe.of("group-service", service.getAddress().getPort()).toList());
+    } finally {
+      service.stop(0);
+    }
+  }
+}
