@@ -138,7 +138,8 @@ final class MongoReadModels implements ReadModels, RebuildRequests {
   void look() {
     var asked = System.nanoTime();
     var found = new HashMap<String, Document>();
-    for (var token : database.getCollection(TOKENS).find()) found.put(token.getString("_id"), token);
+    for (var token : database.getCollection(TOKENS).find())
+      found.put(token.getString("_id"), token);
     for (var view : views) view.tokens().found(found.get(view.processor().name()), asked);
   }
 
