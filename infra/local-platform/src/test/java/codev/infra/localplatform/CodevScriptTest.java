@@ -151,9 +151,7 @@ class CodevScriptTest {
     setAge(source, 60);
     setAge(Files.createFile(tree.resolve(name).resolve("pom.xml")), 60);
     var folder = Files.createDirectories(tree.resolve(name).resolve("target"));
-    var file = Files.createFile(folder.resolve(jar));
-    setAge(file, 30);
-    return file;
+    return Files.createFile(folder.resolve(jar));
   }
 
   private static void setAge(Path file, long seconds) throws IOException {

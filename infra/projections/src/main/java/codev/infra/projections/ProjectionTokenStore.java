@@ -169,7 +169,7 @@ final class ProjectionTokenStore {
   }
 
   /**
-   * Notes what somebody has found.
+   * Notes what was found elsewhere.
    *
    * @param saved null if there was none
    * @param asked before the store was asked, by {@link System#nanoTime}
