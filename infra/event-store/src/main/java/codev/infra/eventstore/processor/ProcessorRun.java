@@ -176,7 +176,9 @@ final class ProcessorRun<E> {
     var before = standstill;
     if (before == null || !before.why().equals(why))
       LOG.error("Event processor {} stands still: {}", processor.name(), why);
-    standstill = new Standstill(why, position);
+    // where it failed before it began, how far it has come is known of the last term only
+    var at = position >= 0 ? position : leases.position(processor.name()).orElse(0);
+    standstill = new Standstill(why, at);
     backOff();
     pause();
   }
