@@ -38,7 +38,7 @@ public final class KafkaClients {
     return new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
   }
 
-  /** Commits nothing to Kafka: the listener's stored positions count. */
+  /** The listener's stored positions count; what it commits to Kafka only shows a restored one. */
   public Consumer<String, byte[]> consumer(String group) {
     Map<String, Object> properties = KafkaTimeouts.addTo(settings.buildConsumerProperties());
     properties.put(ConsumerConfig.GROUP_ID_CONFIG, group);

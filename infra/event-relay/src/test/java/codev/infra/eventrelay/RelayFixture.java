@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.clients.admin.Admin;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 
 /** A publishing service, a consuming service, and the stores and the broker between them. */
@@ -104,6 +105,27 @@ public final class RelayFixture implements AutoCloseable {
   public void publish(PublishingInstance<Event> publisher, long after) {
     var batch = events.subList((int) after, events.size());
     publisher.process(batch, new LogPosition(events.size(), "hash" + events.size()));
+  }
+
+  /** Loses the events after this one, and has the publisher go on without them. */
+  void restoreTo(long position) throws Exception {
+    while (events.size() > position) events.removeLast();
+    var beginning = new TimelineBeginning("group-service", 2, position);
+    try (var producer = new KafkaClients(kafka).producer()) {
+      for (int partition = 0; partition < settings.partitions(); partition++)
+        producer.send(beginning.message(Instant.EPOCH).to(topic, partition)).get();
+    }
+    log.ask("insert into relay_timeline select follower, 2, " + position + " from relay_token");
+    log.ask(
+        "update relay_token set timeline = 2, last_said = '[0,0,0,0,0,0]', position = %d, hash = 'hash%d'"
+            .formatted(position, position));
+  }
+
+  /** What the broker knows of how far the listener had come. */
+  void forgetWhatWasRead() throws Exception {
+    try (var admin = Admin.create(clientProperties())) {
+      admin.deleteConsumerGroups(List.of(topic + ".groups")).all().get();
+    }
   }
 
   /** An instance of the consuming service. */

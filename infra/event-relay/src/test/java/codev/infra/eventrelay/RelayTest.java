@@ -90,18 +90,49 @@ class RelayTest {
   @Test
   @DisplayName(
       "a listener that dies before it stores its position handles the message again; nothing is lost")
-  void a_listener_without_its_position_handles_again() {
+  void a_listener_without_its_position_handles_again() throws Exception {
     services.append(new PublishedEvent("lumière", "un"), new PublishedEvent("lumière", "deux"));
     services.publish(services.publisher(), 0);
     var listener = services.listener(services.recordingListener());
     awaitHandled(2);
     listener.close();
     rewind(1);
+    services.forgetWhatWasRead();
 
     services.listener(services.recordingListener());
 
     awaitHandled(3);
     assertThat(services.effects).containsExactly("un", "deux", "deux");
+  }
+
+  @Test
+  @DisplayName(
+      "a listener whose database was restored reads nothing until decided, and then nothing lost")
+  void a_restored_listener_stands_still() throws Exception {
+    var publisher = services.publisher();
+    services.append(new PublishedEvent("lumière", "un"), new PublishedEvent("lumière", "deux"));
+    services.publish(publisher, 0);
+    var before = services.listener(services.recordingListener());
+    services.append(new PublishedEvent("lumière", "trois"));
+    services.publish(publisher, 2);
+    awaitHandled(3);
+    before.close();
+
+    rewind(2);
+    var restored = services.listener(services.recordingListener());
+    await().until(() -> restored.standstills().size() == 1);
+    assertThat(restored.standstills().values().iterator().next())
+        .contains("3 records of the topic were read, it knows of 1");
+    services.restoreTo(2);
+    services.append(new PublishedEvent("lumière", "quatre"));
+    services.publish(services.publisher(), 2);
+    assertThat(services.effects).containsExactly("un", "deux", "trois");
+
+    restored.resume();
+
+    awaitHandled(5);
+    assertThat(restored.standstills()).isEmpty();
+    assertThat(services.effects).containsExactly("un", "deux", "trois", "deux", "quatre");
   }
 
   @Test

@@ -26,10 +26,12 @@ record RelayCommand(PlatformState state, PrintStream out) {
       """
       one of
         ./codev relay status                             what each service has published and read
-        ./codev relay resume SERVICE                     its log was restored to an earlier state, and is to go on
+        ./codev relay resume                             databases were restored to an earlier state, and all is to go on
+        ./codev relay resume SERVICE                     the log of this one was restored, and is to go on
         ./codev relay resume SERVICE LISTENER PARTITION  it is to go on without the missing message
         ./codev relay republish SERVICE POSITION         publish its log again from there on""";
 
+  private static final Map<String, Object> AFTER_RESTORE = Map.of("afterRestore", true);
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
 
@@ -60,10 +62,13 @@ record RelayCommand(PlatformState state, PrintStream out) {
   }
 
   private void resume(List<String> words) throws IOException {
+    if (words.size() == 1) {
+      resumeAll();
+      return;
+    }
     must(words.size() == 2 || words.size() == 4);
     var service = named(words.get(1));
-    if (words.size() == 2)
-      printUndone(service, post(service, "outbox", Map.of("afterRestore", true)));
+    if (words.size() == 2) printUndone(service, post(service, "outbox", AFTER_RESTORE));
     else {
       var answer = post(service, words.get(2), Map.of("partition", number(words.get(3))));
       out.println(
@@ -71,6 +76,20 @@ record RelayCommand(PlatformState state, PrintStream out) {
               ? "%s goes on without the missing message".formatted(service.name())
               : "no message is missing there");
     }
+  }
+
+  /** Listeners come last: what the logs have lost is in the topics then. */
+  private void resumeAll() throws IOException {
+    for (var service : services().toList())
+      if (relayOf(service).path("outbox").isObject())
+        printUndone(service, post(service, "outbox", AFTER_RESTORE));
+    for (var service : services().toList())
+      for (var listener : relayOf(service).path("listeners").propertyNames()) {
+        var partitions = post(service, listener, AFTER_RESTORE).path("resumedPartitions").asInt();
+        if (partitions > 0)
+          out.printf(
+              "listener %s of %s goes on in %d partitions%n", listener, service.name(), partitions);
+      }
   }
 
   private void printUndone(Running service, JsonNode answer) {
@@ -93,7 +112,7 @@ record RelayCommand(PlatformState state, PrintStream out) {
   }
 
   private void printState(Running service) throws IOException {
-    var relay = send(service, HttpRequest.newBuilder(address(service, "")).GET());
+    var relay = relayOf(service);
     var outbox = relay.path("outbox");
     if (!outbox.isMissingNode() && !outbox.isNull())
       out.printf(
@@ -103,21 +122,37 @@ record RelayCommand(PlatformState state, PrintStream out) {
         .path("listeners")
         .forEachEntry(
             (listener, partitions) -> {
-              for (var partition : partitions)
-                if (!partition.path("gap").isNull())
-                  out.printf(
-                      "%-18s listener %s stands still in partition %s: something between %s and %s"
-                          + " of %s is missing%n",
-                      service.name(),
-                      listener,
-                      partition.path("partition").asString(),
-                      partition.path("gap").path("last").asString(),
-                      partition.path("gap").path("n").asString(),
-                      partition.path("gap").path("source").asString());
+              for (var partition : partitions) printStandstill(service, listener, partition);
             });
   }
 
-  private JsonNode post(Running service, String name, Map<String, Object> body) throws IOException {
+  private void printStandstill(Running service, String listener, JsonNode partition) {
+    var gap = partition.path("gap");
+    String why;
+    if (partition.path("restoredFrom").isNumber())
+      why =
+          "it had read %s records and knows of %s, so the database was restored: ./codev relay resume"
+              .formatted(
+                  partition.path("restoredFrom").asString(), partition.path("offset").asString());
+    else if (gap.isObject())
+      why =
+          "something between %s and %s of %s is missing"
+              .formatted(
+                  gap.path("last").asString(),
+                  gap.path("n").asString(),
+                  gap.path("source").asString());
+    else return;
+    out.printf(
+        "%-18s listener %s stands still in partition %s: %s%n",
+        service.name(), listener, partition.path("partition").asString(), why);
+  }
+
+  private static JsonNode relayOf(Running service) throws IOException {
+    return send(service, HttpRequest.newBuilder(address(service, "")).GET());
+  }
+
+  private static JsonNode post(Running service, String name, Map<String, Object> body)
+      throws IOException {
     return send(
         service,
         HttpRequest.newBuilder(address(service, "/" + name))

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Asks a service which of its event processors stand still until a person decides. */
+/** Asks a service which of its processors and listeners stand still until a person decides. */
 final class StandstillProbe {
   private StandstillProbe() {}
 
@@ -18,13 +18,10 @@ final class StandstillProbe {
 
   private static Stream<String> details(String health) {
     try {
-      return JsonMapper.shared()
-          .readTree(health)
-          .at("/components/eventProcessor/details")
-          .propertyStream()
-          .map(
-              processor ->
-                  processor.getKey() + " stands still: " + processor.getValue().asString());
+      var components = JsonMapper.shared().readTree(health).path("components");
+      return Stream.of("eventProcessor", "relay")
+          .flatMap(component -> components.path(component).path("details").propertyStream())
+          .map(detail -> detail.getKey() + " stands still: " + detail.getValue().asString());
     } catch (JacksonException e) {
       return Stream.empty();
     }

@@ -63,6 +63,8 @@ class RelayCommandTest {
         {"outbox": {"position": 541, "lastPublished": [541], "timeline": 2},
          "listeners": {"sessions": [
            {"topic": "codev.sessions", "partition": 0, "offset": 9, "handled": {}, "gap": null},
+           {"topic": "codev.sessions", "partition": 1, "offset": 40, "handled": {}, "gap": null,
+            "restoredFrom": 45},
            {"topic": "codev.sessions", "partition": 5, "offset": 3, "handled": {},
             "gap": {"source": "session-service", "last": 356, "prev": 400, "n": 542}}]}}
         """);
@@ -74,6 +76,8 @@ class RelayCommandTest {
         .contains(
             "listener sessions stands still in partition 5: something between 356 and 542 of"
                 + " session-service is missing")
+        .contains(
+            "listener sessions stands still in partition 1: it had read 45 records and knows of 40")
         .doesNotContain("partition 0");
   }
 
@@ -93,6 +97,23 @@ class RelayCommandTest {
     assertThat(printed.toString(UTF_8))
         .contains("541", "group.session-planned.v2", "g1", "2026-11-24T09:00:00Z")
         .contains("The events of these messages are lost");
+  }
+
+  @Test
+  @DisplayName("lets all go on whose databases were restored, listeners last")
+  void resume_all() throws IOException {
+    answers.put("/actuator/relay", "{\"outbox\": {}, \"listeners\": {\"sessions\": []}}");
+    answers.put("/actuator/relay/outbox", "{\"undone\": []}");
+    answers.put("/actuator/relay/sessions", "{\"resumedPartitions\": 2}");
+
+    run("resume");
+
+    assertThat(received)
+        .containsEntry("/actuator/relay/outbox", "{\"afterRestore\":true}")
+        .containsEntry("/actuator/relay/sessions", "{\"afterRestore\":true}");
+    assertThat(printed.toString(UTF_8))
+        .contains("the log of group-service has the event of each message it published")
+        .contains("listener sessions of group-service goes on in 2 partitions");
   }
 
   @Test
@@ -121,7 +142,7 @@ class RelayCommandTest {
   @ValueSource(
       strings = {
         "fly",
-        "resume",
+        "resume a b",
         "republish group-service",
         "republish group-service many",
         "status x"

@@ -13,19 +13,22 @@ import org.junit.jupiter.api.Test;
 @DisplayName("What a service waits for")
 class StandstillProbeTest {
   @Test
-  @DisplayName("is what its health says of its event processors")
+  @DisplayName("is what its health says of its event processors and listeners")
   void is_named_by_its_health() throws IOException {
     var health =
         """
         {"status": "DOWN", "components": {
           "views": {"status": "UP"},
           "eventProcessor": {"status": "DOWN", "details": {
-            "outbox codev.groups": "the log was restored. To go on: ./codev relay resume"}}}}
+            "outbox codev.groups": "the log was restored. To go on: ./codev relay resume"}},
+          "relay": {"status": "DOWN", "details": {
+            "codev.sessions-3": "the database was restored"}}}}
         """;
     assertThat(answered(503, health))
         .isEqualTo(
             "group-service: outbox codev.groups stands still: the log was restored. To go on:"
-                + " ./codev relay resume");
+                + " ./codev relay resume\n"
+                + "group-service: codev.sessions-3 stands still: the database was restored");
   }
 
   @Test

@@ -1,6 +1,5 @@
 package codev.infra.projections;
 
-import com.mongodb.MongoException;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +47,7 @@ final class ViewStoreMonitor implements SmartLifecycle {
       views.look();
       failure = null;
       answeredAt = System.nanoTime();
-    } catch (MongoException e) {
+    } catch (RuntimeException e) {
       failure = e.getClass().getSimpleName();
     }
   }

@@ -71,6 +71,9 @@ class ViewStoreConnectionsTest {
 
       await().until(() -> health.health().getStatus().equals(Status.DOWN));
       assertThat(health.health().getDetails()).containsKey("store");
+      client.close();
+      monitor.look();
+      assertThat(monitor.outage()).contains("IllegalStateException");
       monitor.stop();
     }
   }

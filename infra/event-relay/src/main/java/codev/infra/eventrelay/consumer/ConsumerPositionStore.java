@@ -26,13 +26,21 @@ public final class ConsumerPositionStore {
   }
 
   /**
+   * What this instance goes on with.
+   *
+   * @param resumedUntil offset up to which the listener had read before its database was restored,
+   *     if an operator has let it go on since; 0 otherwise
+   */
+  record Assignment(ConsumerPosition position, long resumedUntil) {}
+
+  /**
    * Begins a new epoch of the partition, in which this instance alone may store its position.
    *
    * @param topicId Kafka's id of the topic: in a topic of another id, though of the same name, the
    *     stored offset means nothing and reading begins at its start. What was handled before is
    *     recognised by its position in the publisher's log.
    */
-  ConsumerPosition assign(TopicPartition partition, String topicId) {
+  Assignment assign(TopicPartition partition, String topicId) {
     return database
         .sql(
             """
@@ -43,8 +51,11 @@ public final class ConsumerPositionStore {
               epoch = known.epoch + 1,
               record_offset =
                 case when known.topic_id = excluded.topic_id then known.record_offset else 0 end,
+              resumed_until =
+                case when known.topic_id = excluded.topic_id then known.resumed_until else 0 end,
+              restored_from = null,
               topic_id = excluded.topic_id
-            returning record_offset, handled, epoch
+            returning record_offset, handled, epoch, resumed_until
             """)
         .param("listener", listener)
         .param("topic", partition.topic())
@@ -52,11 +63,47 @@ public final class ConsumerPositionStore {
         .param("topicId", topicId)
         .query(
             (row, _) ->
-                new ConsumerPosition(
-                    row.getLong("record_offset"),
-                    Map.copyOf(JSON.readValue(row.getString("handled"), HANDLED)),
-                    row.getLong("epoch")))
+                new Assignment(
+                    new ConsumerPosition(
+                        row.getLong("record_offset"),
+                        Map.copyOf(JSON.readValue(row.getString("handled"), HANDLED)),
+                        row.getLong("epoch")),
+                    row.getLong("resumed_until")))
         .single();
+  }
+
+  /**
+   * Notes that the listener had read further than its database, which was restored, knows of.
+   *
+   * @param reached offset up to which it had read
+   */
+  void standStill(TopicPartition partition, long epoch, long reached) {
+    database
+        .sql(
+            "update consumer_position set restored_from = ?"
+                + " where listener = ? and topic = ? and partition = ? and epoch = ?")
+        .params(reached, listener, partition.topic(), partition.partition(), epoch)
+        .update();
+  }
+
+  /**
+   * Lets the listener go on where it stands still since its database was restored. The instances
+   * that consume these partitions notice the new epoch.
+   *
+   * @return the number of partitions
+   */
+  public int resumeAfterRestore() {
+    return database
+        .sql(
+            """
+            update consumer_position set
+              resumed_until = restored_from,
+              restored_from = null,
+              epoch = epoch + 1
+            where listener = ? and restored_from is not null
+            """)
+        .param(listener)
+        .update();
   }
 
   /** Whether no other instance has been assigned the partition since. */
@@ -100,13 +147,16 @@ public final class ConsumerPositionStore {
    * State of the listener in one partition.
    *
    * @param gap null while no message is missing
+   * @param restoredFrom offset up to which it had read before its database was restored, while it
+   *     stands still for that; null otherwise
    */
   public record Partition(
       String topic,
       int partition,
       long offset,
       Map<String, Long> handled,
-      @Nullable MessageGap gap) {}
+      @Nullable MessageGap gap,
+      @Nullable Long restoredFrom) {}
 
   public List<Partition> partitions() {
     return database
@@ -119,7 +169,8 @@ public final class ConsumerPositionStore {
                     row.getInt("partition"),
                     row.getLong("record_offset"),
                     JSON.readValue(row.getString("handled"), HANDLED),
-                    gap(row.getString("gap"))))
+                    gap(row.getString("gap")),
+                    row.getObject("restored_from", Long.class)))
         .list();
   }
 
@@ -128,20 +179,26 @@ public final class ConsumerPositionStore {
   }
 
   /**
-   * Without effect, and false, when the partition has been assigned to another instance.
+   * Without effect, and false, when the partition has been assigned to another instance, or the
+   * stored position is another one than before.
    *
    * @param gap why the position stays; null while it moves
    */
-  boolean save(TopicPartition partition, ConsumerPosition position, @Nullable MessageGap gap) {
+  boolean save(
+      TopicPartition partition,
+      ConsumerPosition before,
+      ConsumerPosition position,
+      @Nullable MessageGap gap) {
     return database
             .sql(
                 """
                 update consumer_position
                 set record_offset = :offset, handled = :handled::jsonb, gap = :gap::jsonb
                 where listener = :listener and topic = :topic and partition = :partition
-                  and epoch = :epoch
+                  and epoch = :epoch and record_offset = :before
                 """)
             .param("offset", position.offset())
+            .param("before", before.offset())
             .param("handled", JSON.writeValueAsString(position.handled()))
             .param("gap", gap == null ? null : JSON.writeValueAsString(gap))
             .param("listener", listener)

@@ -3,18 +3,21 @@ package codev.infra.eventrelay.consumer;
 import codev.infra.eventrelay.CloudEventMessage;
 import codev.infra.eventrelay.MessageListener;
 import codev.infra.eventrelay.RelayProperties;
+import codev.infra.eventrelay.TimelineBeginning;
 import codev.infra.eventstore.axon.PartitionLostException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -40,6 +43,8 @@ final class IdempotentDispatcher {
   private final Counter duplicates;
   private final Map<TopicPartition, ConsumerPosition> positions = new ConcurrentHashMap<>();
   private final Map<TopicPartition, MessageGap> gaps = new ConcurrentHashMap<>();
+  private final Map<TopicPartition, String> restored = new ConcurrentHashMap<>();
+  private final Map<TopicPartition, LostEvents> lost = new ConcurrentHashMap<>();
 
   IdempotentDispatcher(
       MessageListener listener,
@@ -74,6 +79,11 @@ final class IdempotentDispatcher {
         .baseUnit("partitions")
         .tag("listener", listener.name())
         .register(meters);
+    Gauge.builder("codev.relay.restored", restored, Map::size)
+        .description("Partitions of this instance in which a listener's database was restored")
+        .baseUnit("partitions")
+        .tag("listener", listener.name())
+        .register(meters);
     Gauge.builder("codev.relay.dead.letters", () -> deadLetters.count(listener.name()))
         .description("Dead letters that wait for an operator")
         .baseUnit("messages")
@@ -82,32 +92,68 @@ final class IdempotentDispatcher {
   }
 
   /**
-   * Takes over a partition that was assigned to this instance.
+   * Takes over a partition that was assigned to this instance. If the listener had read further
+   * than is stored its database was restored, and perhaps those of its neighbours with it: it
+   * stands still then until a person decides.
    *
+   * @param reached offset up to which the listener had read, as far as the broker knows
    * @return the offset to go on from
    */
-  long assign(TopicPartition partition, String topicId) {
-    var position = store.assign(partition, topicId);
+  long assign(TopicPartition partition, String topicId, long reached) {
+    var assigned = store.assign(partition, topicId);
+    var position = assigned.position();
+    revoke(List.of(partition));
     positions.put(partition, position);
+    if (reached > Math.max(position.offset(), assigned.resumedUntil())) {
+      store.standStill(partition, position.epoch(), reached);
+      standStill(partition, position.offset(), reached);
+    }
+    if (position.offset() < assigned.resumedUntil()) lost.put(partition, new LostEvents());
     return position.offset();
   }
 
+  private void standStill(TopicPartition partition, long offset, long reached) {
+    var why =
+        ("the database was restored to an earlier state: %d records of the topic were read, it knows"
+                + " of %d. To go on, once all databases are what they are to be: ./codev relay"
+                + " resume (POST /actuator/relay/%s {\"afterRestore\": true})")
+            .formatted(reached, offset, listener.name());
+    restored.put(partition, why);
+    LOG.error("Listener {} stands still in {}: {}", listener.name(), partition, why);
+  }
+
+  /** Whether nothing of this partition is to be read now. */
+  boolean standsStill(TopicPartition partition) {
+    return restored.containsKey(partition);
+  }
+
+  /**
+   * What is known of lost events in a partition; empty where the listener reads nothing again that
+   * it has read before its database was restored.
+   */
+  Optional<LostEvents> lostEvents(TopicPartition partition) {
+    return Optional.ofNullable(lost.get(partition));
+  }
+
   void revoke(Collection<TopicPartition> partitions) {
-    positions.keySet().removeAll(partitions);
-    gaps.keySet().removeAll(partitions);
+    for (var each : List.of(positions, gaps, restored, lost)) each.keySet().removeAll(partitions);
   }
 
   /**
    * Delivers consecutive records of a partition and stores how far it came.
    *
-   * @throws PartitionLostException if another instance has been assigned the partition meanwhile
+   * @return the offset of the next record, if it is stored; empty if another instance has been
+   *     assigned the partition meanwhile
+   * @throws PartitionLostException if that is noticed while a message is handled
+   * @throws IllegalStateException if the database was restored meanwhile
    */
-  void dispatch(TopicPartition partition, List<ConsumerRecord<String, byte[]>> records) {
+  OptionalLong dispatch(TopicPartition partition, List<ConsumerRecord<String, byte[]>> records) {
     var before = positions.get(partition);
-    if (before == null) return;
+    if (before == null) return OptionalLong.empty();
     var position = before;
     var gap = gaps.get(partition);
     var blocked = deadLetters.blockedSubjects(listener.name(), partition.partition());
+    var isStored = true;
     try {
       for (var record : records) {
         position = dispatch(partition, record, position, blocked);
@@ -115,10 +161,14 @@ final class IdempotentDispatcher {
       }
     } finally {
       var gapNow = gaps.get(partition);
-      if ((!position.equals(before) || !Objects.equals(gapNow, gap))
-          && !store.save(partition, position, gapNow))
-        LOG.info("Listener {} has lost {} to another instance", listener.name(), partition);
+      if (!position.equals(before) || !Objects.equals(gapNow, gap))
+        isStored = store.save(partition, before, position, gapNow);
     }
+    if (isStored) return OptionalLong.of(position.offset());
+    if (store.isAssigned(partition, position.epoch()))
+      throw new IllegalStateException("the stored position of " + partition + " has changed");
+    LOG.info("Listener {} has lost {} to another instance", listener.name(), partition);
+    return OptionalLong.empty();
   }
 
   private ConsumerPosition dispatch(
@@ -128,6 +178,8 @@ final class IdempotentDispatcher {
       Set<String> blocked) {
     var message = read(partition, record, position);
     if (message == null) return position.at(record.offset() + 1);
+    if (TimelineBeginning.of(message).isPresent() || isLost(partition, message))
+      return position.at(record.offset() + 1);
     switch (position.check(message)) {
       case NEXT -> {
         gaps.remove(partition);
@@ -140,6 +192,19 @@ final class IdempotentDispatcher {
       }
     }
     return position.after(message).at(record.offset() + 1);
+  }
+
+  private boolean isLost(TopicPartition partition, CloudEventMessage message) {
+    var isLost = lostEvents(partition).filter(events -> events.contains(message)).isPresent();
+    if (isLost)
+      LOG.warn(
+          "Listener {} skips {} {} of {}: the event was lost when the log of {} was restored",
+          listener.name(),
+          message.type(),
+          message.n(),
+          message.subject(),
+          message.source());
+    return isLost;
   }
 
   private @Nullable CloudEventMessage read(
@@ -219,12 +284,12 @@ final class IdempotentDispatcher {
   }
 
   /**
-   * Notices, where a message is missing, that an operator has given it up.
+   * Notices, where it stands still, that an operator has decided.
    *
    * @throws IllegalStateException if so: this instance begins again at the stored position
    */
-  void checkGaps() {
-    for (var partition : gaps.keySet()) {
+  void checkDecisions() {
+    for (var partition : standstills().keySet()) {
       var position = positions.get(partition);
       if (position != null && !store.isAssigned(partition, position.epoch()))
         throw new IllegalStateException(partition + " begins again at its stored position");
@@ -255,10 +320,10 @@ final class IdempotentDispatcher {
     }
   }
 
-  /** Missing messages by partition; empty when all is well. */
-  Map<String, Object> gaps() {
-    var byName = new TreeMap<String, Object>();
-    gaps.forEach((partition, gap) -> byName.put(partition.toString(), gap.toString()));
-    return byName;
+  /** Why it stands still, by partition; empty when all is well. */
+  Map<TopicPartition, String> standstills() {
+    var all = new HashMap<>(restored);
+    gaps.forEach((partition, gap) -> all.put(partition, gap.toString()));
+    return all;
   }
 }

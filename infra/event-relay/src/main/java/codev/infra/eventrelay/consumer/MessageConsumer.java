@@ -1,19 +1,27 @@
 package codev.infra.eventrelay.consumer;
 
+import codev.infra.eventrelay.CloudEventMessage;
 import codev.infra.eventrelay.MessageListener;
+import codev.infra.eventrelay.PartitionReader;
 import codev.infra.eventrelay.RelayProperties;
+import codev.infra.eventrelay.TimelineBeginning;
 import codev.infra.eventrelay.TopicCreator;
 import codev.infra.eventrelay.TopicWatch;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
@@ -57,9 +65,9 @@ final class MessageConsumer implements AutoCloseable {
         Thread.ofPlatform().daemon().name("consumer-" + listener.name()).unstarted(this::run);
   }
 
-  /** Missing messages by partition; empty when all is well. */
-  Map<String, Object> gaps() {
-    return dispatcher.gaps();
+  /** Why it stands still, by partition; empty when all is well. */
+  Map<TopicPartition, String> standstills() {
+    return dispatcher.standstills();
   }
 
   void start() {
@@ -88,15 +96,31 @@ final class MessageConsumer implements AutoCloseable {
       consumer.subscribe(List.of(listener.topic()), new Assignment(consumer, topic));
       while (!isClosedWithin(Duration.ZERO)) {
         var records = consumer.poll(POLL_TIMEOUT);
-        dispatcher.checkGaps();
+        dispatcher.checkDecisions();
         dispatcher.retryDeadLetters();
         for (var partition : records.partitions())
-          dispatcher.dispatch(partition, records.records(partition));
+          dispatcher
+              .dispatch(partition, records.records(partition))
+              .ifPresent(offset -> note(consumer, partition, topic.id(), offset));
         pause = properties.pause();
         if (watch.look() == TopicWatch.Finding.ANOTHER)
           throw new IllegalStateException("topic " + listener.topic() + " is another one now");
       }
     }
+  }
+
+  /**
+   * Lets the broker know how far the listener has come: a database that is restored to an earlier
+   * state does not. What is lost of it has no other effect.
+   */
+  private static void note(
+      Consumer<?, ?> consumer, TopicPartition partition, String topicId, long offset) {
+    var position = Map.of(partition, new OffsetAndMetadata(offset, topicId));
+    consumer.commitAsync(
+        position,
+        (_, failure) -> {
+          if (failure != null) LOG.debug("Position of {} is not noted", partition, failure);
+        });
   }
 
   private final class Assignment implements ConsumerRebalanceListener {
@@ -110,8 +134,34 @@ final class MessageConsumer implements AutoCloseable {
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
-      for (var partition : assigned)
-        consumer.seek(partition, dispatcher.assign(partition, topic.id()));
+      var noted = consumer.committed(Set.copyOf(assigned));
+      for (var partition : assigned) {
+        var offset = dispatcher.assign(partition, topic.id(), reached(noted.get(partition)));
+        consumer.seek(partition, offset);
+        if (dispatcher.standsStill(partition)) consumer.pause(Set.of(partition));
+        dispatcher.lostEvents(partition).ifPresent(events -> readAhead(partition, offset, events));
+      }
+    }
+
+    /** 0 if nothing is known of this topic. */
+    private long reached(@Nullable OffsetAndMetadata noted) {
+      return noted == null || !noted.metadata().equals(topic.id()) ? 0 : noted.offset();
+    }
+
+    /** Where an event was lost is known from messages behind its own. */
+    private void readAhead(TopicPartition partition, long from, LostEvents events) {
+      try (var other = consumers.get()) {
+        var reader = new PartitionReader(other, partition);
+        reader.read(from, reader.end(), record -> beginning(record).ifPresent(events::add));
+      }
+    }
+
+    private Optional<TimelineBeginning> beginning(ConsumerRecord<String, byte[]> record) {
+      try {
+        return TimelineBeginning.of(CloudEventMessage.from(record));
+      } catch (RuntimeException _) {
+        return Optional.empty(); // becomes a dead letter when it is its turn
+      }
     }
 
     @Override

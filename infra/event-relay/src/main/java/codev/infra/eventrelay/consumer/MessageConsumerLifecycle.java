@@ -6,8 +6,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Runs the message consumers of a service while it runs; its health is down where messages are
- * missing.
+ * Runs the message consumers of a service while it runs; its health is down where one of them
+ * stands still.
  */
 final class MessageConsumerLifecycle implements SmartLifecycle, HealthIndicator {
   private final List<MessageConsumer> consumers;
@@ -38,7 +38,9 @@ final class MessageConsumerLifecycle implements SmartLifecycle, HealthIndicator 
   public Health health() {
     var health = Health.up();
     for (var consumer : consumers)
-      if (!consumer.gaps().isEmpty()) health.down().withDetails(consumer.gaps());
+      consumer
+          .standstills()
+          .forEach((partition, why) -> health.down().withDetail(partition.toString(), why));
     return health.build();
   }
 }

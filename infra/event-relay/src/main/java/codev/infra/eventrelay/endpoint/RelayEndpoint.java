@@ -18,7 +18,8 @@ import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
  * The operator's access to the relay of this service. {@code GET /actuator/relay} shows how far its
  * outbox and its listeners have come; {@code POST /actuator/relay/outbox} publishes the log again
  * from a position on, or goes on after the log was restored to an earlier state; {@code POST
- * /actuator/relay/{listener}} lets a listener go on after a gap, without the missing message.
+ * /actuator/relay/{listener}} lets a listener go on after a gap, without the missing message, or
+ * after its database was restored.
  */
 @Endpoint(id = "relay")
 final class RelayEndpoint {
@@ -54,8 +55,8 @@ final class RelayEndpoint {
    *
    * @param name {@code outbox}, or the name of a listener
    * @param from position in this service's log from which everything is published again
-   * @param afterRestore whether the log was restored to an earlier state, and what it has lost
-   *     stays lost; the answer lists what neighbours know of it
+   * @param afterRestore whether the database was restored to an earlier state, and what it has lost
+   *     stays lost; the outbox's answer lists what neighbours know of it
    * @param partition of the listener's topic in which the missing message is given up
    */
   @WriteOperation
@@ -72,7 +73,9 @@ final class RelayEndpoint {
             .filter(store -> store.listener().equals(name))
             .findFirst()
             .orElseThrow(() -> invalid("no listener has the name " + name));
-    if (partition == null) throw invalid("partition is missing");
+    if (Boolean.TRUE.equals(afterRestore))
+      return Map.of("resumedPartitions", listener.resumeAfterRestore());
+    if (partition == null) throw invalid("partition or afterRestore is missing");
     return Map.of("resumed", listener.giveUpMissing(partition));
   }
 

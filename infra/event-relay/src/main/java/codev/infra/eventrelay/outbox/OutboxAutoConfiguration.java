@@ -58,13 +58,22 @@ class OutboxAutoConfiguration {
   @Bean
   @ConditionalOnBean(EventLog.class)
   Republication<?> republication(
+      @Value("${spring.application.name}") String service,
       MessageMapper<?> mapper,
       DataSource dataSource,
       TopicLogComparison publishedMessages,
       TopicCreator topics,
       EventLog log,
-      EventReader reader) {
+      EventReader reader,
+      KafkaClients kafka) {
     return new Republication<>(
-        mapper, new OutboxTokenStore(dataSource), topics, publishedMessages, log, reader);
+        service,
+        mapper,
+        new OutboxTokenStore(dataSource),
+        topics,
+        publishedMessages,
+        log,
+        reader,
+        kafka::producer);
   }
 }

@@ -3,6 +3,7 @@ package codev.infra.eventrelay.outbox;
 import codev.infra.eventrelay.CloudEventMessage;
 import codev.infra.eventrelay.MessageMapper;
 import codev.infra.eventrelay.OutboundMessage;
+import codev.infra.eventrelay.Timelines;
 import codev.infra.eventrelay.TopicCreator;
 import codev.infra.eventrelay.TopicWatch;
 import codev.infra.eventstore.axon.RecordedEvent;

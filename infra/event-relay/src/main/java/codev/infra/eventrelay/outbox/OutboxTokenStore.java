@@ -1,5 +1,6 @@
 package codev.infra.eventrelay.outbox;
 
+import codev.infra.eventrelay.Timelines;
 import codev.infra.eventstore.lease.StaleFenceException;
 import codev.infra.eventstore.log.LogPosition;
 import java.sql.ResultSet;

@@ -1,15 +1,19 @@
 package codev.infra.eventrelay.outbox;
 
 import codev.infra.eventrelay.MessageMapper;
+import codev.infra.eventrelay.TimelineBeginning;
 import codev.infra.eventrelay.TopicCreator;
 import codev.infra.eventstore.axon.EventReader;
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.eventstore.log.LogPosition;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.Producer;
 
 /**
  * Sets the outbox back, so that everything from a position of the log on is published again.
@@ -18,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 public final class Republication<E> {
   private static final int PAGE = 2_000;
 
+  private final String service;
   private final String processor;
   private final MessageMapper<E> mapper;
   private final OutboxTokenStore tokens;
@@ -25,14 +30,18 @@ public final class Republication<E> {
   private final TopicLogComparison published;
   private final EventLog log;
   private final EventReader reader;
+  private final Supplier<Producer<String, byte[]>> producers;
 
   Republication(
+      String service,
       MessageMapper<E> mapper,
       OutboxTokenStore tokens,
       TopicCreator topics,
       TopicLogComparison published,
       EventLog log,
-      EventReader reader) {
+      EventReader reader,
+      Supplier<Producer<String, byte[]>> producers) {
+    this.service = service;
     this.processor = OutboxPublisher.nameOf(mapper);
     this.mapper = mapper;
     this.tokens = tokens;
@@ -40,6 +49,7 @@ public final class Republication<E> {
     this.published = published;
     this.log = log;
     this.reader = reader;
+    this.producers = producers;
   }
 
   /**
@@ -71,7 +81,8 @@ public final class Republication<E> {
   /**
    * After the log was restored to an earlier state: publishes from now on as another source, whose
    * positions listeners do not compare with those of the lost events. What the topic has already
-   * from before is not published again.
+   * from before is not published again. Each partition is told, so that listeners whose own
+   * database was restored as well skip the lost events' messages.
    *
    * @return the messages whose events are lost: neighbours have handled them, or will
    */
@@ -80,14 +91,23 @@ public final class Republication<E> {
     var token = tokens.find(processor);
     var comparison = published.compare(tokens.timelines(processor), partitions);
     if (comparison.undone().isEmpty()) return List.of();
-    var last = firstUnpublished(token.logPosition().position(), comparison.positions()) - 1;
+    var unpublished = firstUnpublished(token.logPosition().position(), comparison.positions());
+    var last = Math.min(unpublished, comparison.undone().getFirst().n()) - 1;
+    var timeline = comparison.latestTimeline() + 1;
+    publish(new TimelineBeginning(service, timeline, last), partitions);
     tokens.beginTimeline(
         processor,
-        new OutboxToken(
-            positionOf(last),
-            Collections.nCopies(partitions, 0L),
-            comparison.latestTimeline() + 1));
+        new OutboxToken(positionOf(last), Collections.nCopies(partitions, 0L), timeline));
     return comparison.undone();
+  }
+
+  /** Before the timeline begins: should that fail, the next attempt begins a later one. */
+  private void publish(TimelineBeginning beginning, int partitions)
+      throws InterruptedException, ExecutionException {
+    try (var producer = producers.get()) {
+      for (int partition = 0; partition < partitions; partition++)
+        producer.send(beginning.message(Instant.now()).to(mapper.topic(), partition)).get();
+    }
   }
 
   private LogPosition positionOf(long position) {

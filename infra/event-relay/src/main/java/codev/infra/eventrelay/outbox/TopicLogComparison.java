@@ -1,28 +1,29 @@
 package codev.infra.eventrelay.outbox;
 
 import codev.infra.eventrelay.CloudEventMessage;
-import java.time.Duration;
+import codev.infra.eventrelay.PartitionReader;
+import codev.infra.eventrelay.TimelineBeginning;
+import codev.infra.eventrelay.Timelines;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The messages of a service's topic, compared with its log before anything is published: a restored
  * log must not give the numbers of its lost events to others.
  */
 final class TopicLogComparison {
-  private static final Duration TIMEOUT = Duration.ofSeconds(10);
-  private static final Duration POLL = Duration.ofMillis(200);
-
   private final String service;
   private final String topic;
   private final Supplier<Consumer<String, byte[]>> consumers;
@@ -50,8 +51,8 @@ final class TopicLogComparison {
    */
   void verify(Timelines timelines, int partitions) {
     try (var consumer = consumers.get()) {
-      for (var partition : assign(consumer, partitions))
-        last(consumer, partition)
+      for (int partition = 0; partition < partitions; partition++)
+        last(reader(consumer, partition))
             .filter(published -> state(published, timelines) == State.LOST)
             .ifPresent(
                 published -> {
@@ -100,67 +101,51 @@ final class TopicLogComparison {
   Comparison compare(Timelines timelines, int partitions) {
     var undone = new ArrayList<OrphanedMessage>();
     var positions = new BitSet();
-    var latest = timelines.latest();
+    var latest = new AtomicInteger(timelines.latest());
     try (var consumer = consumers.get()) {
-      var all = assign(consumer, partitions);
-      consumer.seekToBeginning(all);
-      var ends = consumer.endOffsets(all, TIMEOUT);
-      while (all.stream().anyMatch(p -> consumer.position(p, TIMEOUT) < ends.getOrDefault(p, 0L)))
-        for (var record : consumer.poll(POLL)) {
-          var message = own(record).orElse(null);
-          if (message == null) continue;
-          latest = Math.max(latest, timeline(message).orElseThrow());
-          switch (state(message, timelines)) {
-            case IN_LOG -> positions.set(Math.toIntExact(message.n()));
-            case KNOWN_AS_LOST -> {}
-            case LOST ->
-                undone.add(
-                    new OrphanedMessage(
-                        message.n(), message.type(), message.subject(), message.at()));
-          }
-        }
+      for (int partition = 0; partition < partitions; partition++) {
+        var reader = reader(consumer, partition);
+        reader.read(
+            reader.begin(),
+            reader.end(),
+            record -> {
+              var message = own(record).orElse(null);
+              if (message == null) return;
+              latest.accumulateAndGet(timeline(message).orElseThrow(), Math::max);
+              if (TimelineBeginning.of(message).isPresent()) return;
+              switch (state(message, timelines)) {
+                case IN_LOG -> positions.set(Math.toIntExact(message.n()));
+                case KNOWN_AS_LOST -> {}
+                case LOST ->
+                    undone.add(
+                        new OrphanedMessage(
+                            message.n(), message.type(), message.subject(), message.at()));
+              }
+            });
+      }
     }
     undone.sort(Comparator.comparingLong(OrphanedMessage::n));
-    return new Comparison(undone, positions, latest);
+    return new Comparison(undone, positions, latest.get());
   }
 
-  private List<TopicPartition> assign(Consumer<?, ?> consumer, int partitions) {
-    var all = IntStream.range(0, partitions).mapToObj(p -> new TopicPartition(topic, p)).toList();
-    consumer.assign(all);
-    return all;
+  private PartitionReader reader(Consumer<String, byte[]> consumer, int partition) {
+    return new PartitionReader(consumer, new TopicPartition(topic, partition));
   }
 
   /**
    * The last message of a partition that this service has published, on whichever timeline. Behind
    * it there may be records that others have written.
    */
-  private Optional<CloudEventMessage> last(
-      Consumer<String, byte[]> consumer, TopicPartition partition) {
-    var one = List.of(partition);
-    long begin = consumer.beginningOffsets(one, TIMEOUT).getOrDefault(partition, 0L);
-    long end = consumer.endOffsets(one, TIMEOUT).getOrDefault(partition, 0L);
-    consumer.assign(one);
+  private Optional<CloudEventMessage> last(PartitionReader partition) {
+    long begin = partition.begin();
+    long end = partition.end();
     for (long window = 1; ; window *= 100) {
       long from = Math.max(begin, end - window);
-      var found = last(consumer, partition, from, end);
-      if (found.isPresent() || from == begin) return found;
+      var last = new AtomicReference<@Nullable CloudEventMessage>();
+      partition.read(from, end, record -> own(record).ifPresent(last::set));
+      var found = last.get();
+      if (found != null || from == begin) return Optional.ofNullable(found);
     }
-  }
-
-  private Optional<CloudEventMessage> last(
-      Consumer<String, byte[]> consumer, TopicPartition partition, long from, long end) {
-    var last = Optional.<CloudEventMessage>empty();
-    consumer.seek(partition, from);
-    var deadline = System.nanoTime() + TIMEOUT.toNanos();
-    while (consumer.position(partition, TIMEOUT) < end) {
-      if (System.nanoTime() > deadline)
-        throw new IllegalStateException("the end of topic " + topic + " cannot be read");
-      for (var record : consumer.poll(POLL)) {
-        var message = own(record);
-        if (message.isPresent()) last = message;
-      }
-    }
-    return last;
   }
 
   /** The message of a record, if this service has published it. */

@@ -6,11 +6,14 @@ import codev.infra.eventrelay.RelayProperties;
 import codev.infra.eventrelay.TopicCreator;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
 import javax.sql.DataSource;
+import org.apache.kafka.common.TopicPartition;
 
 /** One instance of a consuming service, which runs one listener. */
 public final class ConsumingInstance implements AutoCloseable {
   private final MessageConsumer consumer;
+  private final ConsumerPositionStore positions;
 
   public ConsumingInstance(
       MessageListener listener,
@@ -20,20 +23,26 @@ public final class ConsumingInstance implements AutoCloseable {
       KafkaClients kafka,
       RelayProperties settings,
       MeterRegistry meters) {
+    positions = new ConsumerPositionStore(log, listener.name());
     consumer =
         new MessageConsumer(
             listener,
             new IdempotentDispatcher(
-                listener,
-                new ConsumerPositionStore(log, listener.name()),
-                new DeadLetterQueue(log),
-                settings,
-                meters),
+                listener, positions, new DeadLetterQueue(log), settings, meters),
             new LegacyRelayStateImporter(log, views),
             topics,
             () -> kafka.consumer(listener.topic() + "." + listener.name()),
             settings);
     consumer.start();
+  }
+
+  public Map<TopicPartition, String> standstills() {
+    return consumer.standstills();
+  }
+
+  /** What an operator decides. */
+  public void resume() {
+    positions.resumeAfterRestore();
   }
 
   @Override

@@ -10,6 +10,8 @@ import codev.infra.eventrelay.CloudEventMessage;
 import codev.infra.eventrelay.InboundMessage;
 import codev.infra.eventrelay.MessageListener;
 import codev.infra.eventrelay.RelayProperties;
+import codev.infra.eventrelay.TimelineBeginning;
+import codev.infra.eventrelay.Timelines;
 import codev.infra.eventstore.axon.MessageOrigin;
 import codev.infra.eventstore.axon.PartitionLostException;
 import codev.infra.testkit.TestPostgres;
@@ -48,7 +50,7 @@ class IdempotentDispatcherTest {
   @BeforeEach
   void assign() {
     DatabaseSchema.SERVICE.migrate(database.dataSource());
-    dispatcher.assign(PARTITION, TOPIC_ID);
+    dispatcher.assign(PARTITION, TOPIC_ID, 0);
   }
 
   @Test
@@ -127,12 +129,12 @@ class IdempotentDispatcherTest {
     dispatch(message("lumière", 2, 0), message("soleil", 5, 2));
 
     dispatcher = dispatcher();
-    assertThat(dispatcher.assign(PARTITION, "second")).isZero();
+    assertThat(dispatcher.assign(PARTITION, "second", 0)).isZero();
     partition.clear();
     dispatch(message("soleil", 5, 2), message("lune", 9, 5));
 
     assertThat(listener.handled).containsExactly("lumière 2", "soleil 5", "lune 9");
-    assertThat(dispatcher.gaps()).isEmpty();
+    assertThat(dispatcher.standstills()).isEmpty();
     assertThat(restarted("second")).isEqualTo(2);
   }
 
@@ -142,8 +144,8 @@ class IdempotentDispatcherTest {
     dispatch(message("lumière", 2, 0), message("soleil", 9, 5));
 
     assertThat(listener.handled).containsExactly("lumière 2");
-    assertThat(dispatcher.gaps())
-        .containsEntry("codev.sample-0", "of group-service, something between 2 and 9 is missing");
+    assertThat(dispatcher.standstills())
+        .containsEntry(PARTITION, "of group-service, something between 2 and 9 is missing");
     assertThat(restarted()).isEqualTo(1);
   }
 
@@ -155,7 +157,7 @@ class IdempotentDispatcherTest {
     dispatch(message("lune", 5, 2), message("soleil", 9, 5));
 
     assertThat(listener.handled).containsExactly("lumière 2", "lune 5", "soleil 9");
-    assertThat(dispatcher.gaps()).isEmpty();
+    assertThat(dispatcher.standstills()).isEmpty();
   }
 
   @Test
@@ -169,7 +171,7 @@ class IdempotentDispatcherTest {
 
     assertThat(operator.giveUpMissing(0)).isTrue();
 
-    assertThatThrownBy(dispatcher::checkGaps).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(dispatcher::checkDecisions).isInstanceOf(IllegalStateException.class);
     assertThat(restarted()).isEqualTo(1);
     dispatcher.dispatch(PARTITION, partition.subList(1, 2));
     assertThat(listener.handled).containsExactly("lumière 2", "soleil 9");
@@ -177,6 +179,69 @@ class IdempotentDispatcherTest {
         .extracting(ConsumerPositionStore.Partition::gap)
         .containsOnlyNulls();
     assertThat(operator.giveUpMissing(0)).isFalse();
+  }
+
+  @Test
+  @DisplayName("stands still where it had read further than its database knows, until decided")
+  void stands_still_after_a_restore() {
+    dispatch(message("lumière", 2, 0), message("soleil", 5, 2));
+
+    assertThat(dispatcher.assign(PARTITION, TOPIC_ID, 7)).isEqualTo(2);
+    assertThat(dispatcher.standsStill(PARTITION)).isTrue();
+    assertThat(dispatcher.standstills().get(PARTITION))
+        .contains("restored to an earlier state: 7 records of the topic were read, it knows of 2");
+    dispatcher.checkDecisions();
+    assertThat(positions().partitions())
+        .extracting(ConsumerPositionStore.Partition::restoredFrom)
+        .containsExactly(7L);
+    assertThat(meters.get("codev.relay.restored").gauge().value()).isEqualTo(1);
+
+    assertThat(positions().resumeAfterRestore()).isEqualTo(1);
+
+    assertThatThrownBy(dispatcher::checkDecisions).isInstanceOf(IllegalStateException.class);
+    dispatcher = dispatcher();
+    dispatcher.assign(PARTITION, TOPIC_ID, 7);
+    assertThat(dispatcher.standsStill(PARTITION)).isFalse();
+    assertThat(dispatcher.lostEvents(PARTITION)).isPresent();
+    assertThat(positions().resumeAfterRestore()).isZero();
+  }
+
+  @Test
+  @DisplayName("reads what it has read before a restore without the events that are lost")
+  void skips_lost_events() {
+    dispatch(message("lumière", 2, 0));
+    dispatcher = dispatcher();
+    dispatcher.assign(PARTITION, TOPIC_ID, 3);
+    positions().resumeAfterRestore();
+    dispatcher = dispatcher();
+    dispatcher.assign(PARTITION, TOPIC_ID, 3);
+    var lost = dispatcher.lostEvents(PARTITION).orElseThrow();
+    lost.add(new TimelineBeginning("group-service", 2, 4));
+    lost.add(new TimelineBeginning("group-service", 3, 8));
+
+    dispatch(
+        message("soleil", 4, 2),
+        message("lune", 5, 4),
+        new TimelineBeginning("group-service", 2, 4).message(Instant.EPOCH),
+        message(2, "terre", 6, 0),
+        message(2, "mars", 9, 6),
+        new TimelineBeginning("group-service", 3, 8).message(Instant.EPOCH),
+        message(3, "mars", 9, 0));
+
+    assertThat(listener.handled).containsExactly("lumière 2", "soleil 4", "terre 6", "mars 9");
+    assertThat(deadLetters.all()).isEmpty();
+    assertThat(restarted()).isEqualTo(8);
+  }
+
+  @Test
+  @DisplayName("begins again at the stored position when its database was restored under it")
+  void notices_a_restore_under_it() {
+    dispatch(message("lumière", 2, 0), message("soleil", 5, 2));
+    database.ask("update consumer_position set record_offset = 1");
+
+    assertThatThrownBy(() -> dispatch(message("lune", 9, 5)))
+        .hasMessageContaining("the stored position of codev.sample-0 has changed");
+    assertThat(restarted()).isEqualTo(1);
   }
 
   @Test
@@ -337,7 +402,7 @@ class IdempotentDispatcherTest {
 
   private long restarted(String topicId) {
     dispatcher = dispatcher();
-    return dispatcher.assign(PARTITION, topicId);
+    return dispatcher.assign(PARTITION, topicId, 0);
   }
 
   private void dispatch(CloudEventMessage... messages) {
@@ -351,9 +416,13 @@ class IdempotentDispatcherTest {
   }
 
   private static CloudEventMessage message(String subject, long n, long prev) {
+    return message(1, subject, n, prev);
+  }
+
+  private static CloudEventMessage message(int timeline, String subject, long n, long prev) {
     return new CloudEventMessage(
         "group.said.v1",
-        "group-service",
+        Timelines.source("group-service", timeline),
         subject,
         n,
         prev,

@@ -39,7 +39,9 @@ class LegacyRelayStateImporterTest {
       new LegacyRelayStateImporter(database.dataSource(), views).importOnce();
     }
     var position =
-        new ConsumerPositionStore(database.dataSource(), "groups").assign(PARTITION, "topic");
+        new ConsumerPositionStore(database.dataSource(), "groups")
+            .assign(PARTITION, "topic")
+            .position();
     assertThat(position).isEqualTo(new ConsumerPosition(0, Map.of("group-service", 42L), 1));
     assertThat(new DeadLetterQueue(database.dataSource()).all())
         .extracting(letter -> letter.message().json())

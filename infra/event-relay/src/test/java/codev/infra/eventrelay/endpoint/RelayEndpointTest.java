@@ -38,7 +38,7 @@ class RelayEndpointTest {
         .singleElement()
         .hasToString(
             "Partition[topic=codev.groups, partition=3, offset=17, handled={group-service=42},"
-                + " gap=of group-service, something between 42 and 45 is missing]");
+                + " gap=of group-service, something between 42 and 45 is missing, restoredFrom=null]");
 
     assertThat(endpoint.resume("groups", null, null, 3)).containsEntry("resumed", true);
 
@@ -49,13 +49,23 @@ class RelayEndpointTest {
   }
 
   @Test
+  @DisplayName("lets a listener go on whose database was restored")
+  void lets_a_restored_listener_go_on() throws Exception {
+    database.ask("update consumer_position set restored_from = 20");
+
+    assertThat(endpoint.resume("groups", null, true, null)).containsEntry("resumedPartitions", 1);
+
+    assertThat(endpoint.resume("groups", null, true, null)).containsEntry("resumedPartitions", 0);
+  }
+
+  @Test
   @DisplayName("names what is wrong with a request")
   void names_what_is_wrong() {
     assertThatThrownBy(() -> endpoint.resume("sessions", null, null, 3))
         .isInstanceOf(InvalidEndpointRequestException.class)
         .hasMessage("no listener has the name sessions");
     assertThatThrownBy(() -> endpoint.resume("groups", null, null, null))
-        .hasMessage("partition is missing");
+        .hasMessage("partition or afterRestore is missing");
     assertThatThrownBy(() -> endpoint.resume("outbox", 1L, null, null))
         .hasMessage("this service publishes nothing");
   }

@@ -9,9 +9,11 @@ import static org.awaitility.Awaitility.await;
 import codev.infra.database.DatabaseSchema;
 import codev.infra.eventrelay.CloudEventMessage;
 import codev.infra.eventrelay.KafkaClients;
+import codev.infra.eventrelay.PartitionReader;
 import codev.infra.eventrelay.RelayFixture.Event;
 import codev.infra.eventrelay.RelayFixture.SampleMapper;
 import codev.infra.eventrelay.RelayProperties;
+import codev.infra.eventrelay.TimelineBeginning;
 import codev.infra.eventrelay.TopicCreator;
 import codev.infra.eventstore.axon.EventReader;
 import codev.infra.eventstore.axon.EventSerializer;
@@ -101,7 +103,9 @@ class RepublicationTest {
             mapper.topic(),
             () -> kafka.consumer(mapper.topic()),
             position -> log.hashAt(position));
-    republication = new Republication<>(mapper, tokens, topics, published, log, reader);
+    republication =
+        new Republication<>(
+            "group-service", mapper, tokens, topics, published, log, reader, kafka::producer);
   }
 
   @Test
@@ -130,6 +134,35 @@ class RepublicationTest {
     assertThat(tokens.find(name()).lastPublished()).isEqualTo(onlyIn("soleil", 4));
     publish();
     assertThat(republication.beginTimeline()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("tells each partition after which position a timeline begins, whatever came since")
+  void the_beginning_of_a_timeline_is_in_each_partition() throws Exception {
+    tokens.reset(name(), OutboxToken.START);
+    publish();
+    restoreUpTo(3);
+    append("lumière", 2, "internal-event"); // in the place of a lost one, and not published itself
+
+    assertThat(republication.beginTimeline()).hasSize(2);
+
+    for (int partition = 0; partition < PARTITIONS; partition++)
+      assertThat(last(partition)).contains(new TimelineBeginning("group-service", 2, 3));
+    append("soleil", 1, "published-event");
+    publish();
+    assertThat(messages(5)).contains("group-service/2 5 after 0");
+    publish();
+    assertThat(republication.beginTimeline()).isEmpty();
+  }
+
+  private Optional<TimelineBeginning> last(int partition) {
+    try (var consumer = kafka.consumer(mapper.topic())) {
+      var reader = new PartitionReader(consumer, new TopicPartition(mapper.topic(), partition));
+      var last = new ArrayList<CloudEventMessage>();
+      reader.read(
+          reader.end() - 1, reader.end(), record -> last.add(CloudEventMessage.from(record)));
+      return TimelineBeginning.of(last.getLast());
+    }
   }
 
   @Test
@@ -264,7 +297,8 @@ class RepublicationTest {
               () -> {
                 for (var record : consumer.poll(Duration.ofMillis(200))) {
                   var message = CloudEventMessage.from(record);
-                  all.add(message.source() + " " + message.n() + " after " + message.prev());
+                  if (TimelineBeginning.of(message).isEmpty())
+                    all.add(message.source() + " " + message.n() + " after " + message.prev());
                 }
                 return all.size() >= count;
               });

@@ -176,9 +176,8 @@ final class ProcessorRun<E> {
     var before = standstill;
     if (before == null || !before.why().equals(why))
       LOG.error("Event processor {} stands still: {}", processor.name(), why);
-    // where it failed before it began, how far it has come is known of the last term only
-    var at = position >= 0 ? position : leases.position(processor.name()).orElse(0);
-    standstill = new Standstill(why, at);
+    standstill =
+        new Standstill(why, Math.max(position().orElse(0), before == null ? 0 : before.at()));
     backOff();
     pause();
   }

@@ -255,6 +255,33 @@ class ProcessorTakeoverTest {
       await().until(() -> each.gauge("codev.processor.stopped") == 0);
   }
 
+  @Test
+  @DisplayName("says that it stands still also once it does not even begin any more")
+  void says_so_when_it_does_not_begin() {
+    var here = instance();
+    var begun = new AtomicInteger();
+    here.write(1);
+    here.runner.start(new RecordingProcessor(_ -> {}));
+    await().until(() -> store.position() == 1);
+    here.runner.close();
+
+    var there = instance();
+    there.runner.start(
+        new RecordingProcessor(
+            _ -> {
+              throw new UndecidedException();
+            }) {
+          @Override
+          public LogPosition savedPosition() {
+            if (begun.incrementAndGet() > 1) throw new UndecidedException();
+            return super.savedPosition();
+          }
+        });
+    there.write(1);
+    await().until(() -> begun.get() == 4);
+    assertThat(there.gauge("codev.processor.stopped")).isEqualTo(1);
+  }
+
   private static final class UndecidedException extends DecisionNeededException {
     private static final long serialVersionUID = 1;
 
@@ -313,7 +340,7 @@ class ProcessorTakeoverTest {
   }
 
   /** Its work is done before its position is stored. */
-  private final class RecordingProcessor implements EventProcessor<DeskEvent> {
+  private class RecordingProcessor implements EventProcessor<DeskEvent> {
     final List<RecordedEvent<DeskEvent>> processed = new CopyOnWriteArrayList<>();
     final AtomicInteger attempts = new AtomicInteger();
     final Consumer<List<RecordedEvent<DeskEvent>>> work;

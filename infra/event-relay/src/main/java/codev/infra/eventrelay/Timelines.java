@@ -1,4 +1,4 @@
-package codev.infra.eventrelay.outbox;
+package codev.infra.eventrelay;
 
 import java.util.Comparator;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.OptionalInt;
  *
  * @param restored those after the first one, in any order
  */
-record Timelines(List<Timeline> restored) {
+public record Timelines(List<Timeline> restored) {
   private static final int FIRST = 1;
 
   /**
@@ -20,10 +20,10 @@ record Timelines(List<Timeline> restored) {
    *
    * @param after position of the last event that was published before it began
    */
-  record Timeline(int number, long after) {}
+  public record Timeline(int number, long after) {}
 
   /** Of the event at this position of the log as it is now. */
-  int of(long position) {
+  public int of(long position) {
     return restored.stream()
         .filter(timeline -> timeline.after() < position)
         .mapToInt(Timeline::number)
@@ -32,7 +32,7 @@ record Timelines(List<Timeline> restored) {
   }
 
   /** Position of the last event before a timeline. */
-  long beginning(int number) {
+  public long beginning(int number) {
     return restored.stream()
         .filter(timeline -> timeline.number() == number)
         .mapToLong(Timeline::after)
@@ -40,7 +40,7 @@ record Timelines(List<Timeline> restored) {
         .orElse(0);
   }
 
-  int latest() {
+  public int latest() {
     return restored.stream()
         .max(Comparator.comparingInt(Timeline::number))
         .map(Timeline::number)
@@ -48,12 +48,12 @@ record Timelines(List<Timeline> restored) {
   }
 
   /** The source of the messages that a service publishes on a timeline. */
-  static String source(String service, int number) {
+  public static String source(String service, int number) {
     return number == FIRST ? service : service + "/" + number;
   }
 
   /** The timeline of a message with this source; empty if it is of another service. */
-  static OptionalInt number(String service, String source) {
+  public static OptionalInt number(String service, String source) {
     if (source.equals(service)) return OptionalInt.of(FIRST);
     if (!source.startsWith(service + "/")) return OptionalInt.empty();
     try {
