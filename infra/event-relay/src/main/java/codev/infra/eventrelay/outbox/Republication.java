@@ -81,8 +81,8 @@ public final class Republication<E> {
   /**
    * After the log was restored to an earlier state: publishes from now on as another source, whose
    * positions listeners do not compare with those of the lost events. What the topic has already
-   * from before is not published again. Each partition is told, so that listeners whose own
-   * database was restored as well skip the lost events' messages.
+   * from before is not published again. Its beginning is written to each partition, so that
+   * listeners whose own database was restored as well skip the messages of lost events.
    *
    * @return the messages whose events are lost: neighbours have handled them, or will
    */
