@@ -1,15 +1,25 @@
 package codev.infra.localplatform;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import codev.infra.localplatform.process.HealthProbe;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Asks a service which of its processors and listeners stand still until a person decides. */
 final class StandstillProbe {
+  /** Of those with the same reason: a restored log stops each view. */
+  private static final int NAMED = 3;
+
   private StandstillProbe() {}
 
-  /** A line each; none of a service that does not answer. */
+  /** A line for each reason; none of a service that does not answer. */
   static Stream<String> of(String name, int port) {
     return HealthProbe.body("http://127.0.0.1:" + port + "/actuator/health/read-models").stream()
         .flatMap(StandstillProbe::details)
@@ -19,11 +29,28 @@ final class StandstillProbe {
   private static Stream<String> details(String health) {
     try {
       var components = JsonMapper.shared().readTree(health).path("components");
-      return Stream.of("eventProcessor", "relay")
-          .flatMap(component -> components.path(component).path("details").propertyStream())
-          .map(detail -> detail.getKey() + " stands still: " + detail.getValue().asString());
+      var byReason =
+          Stream.of("eventProcessor", "relay")
+              .flatMap(component -> components.path(component).path("details").propertyStream())
+              .collect(
+                  groupingBy(
+                      detail -> detail.getValue().asString(),
+                      LinkedHashMap::new,
+                      mapping(Map.Entry::getKey, toList())));
+      return byReason.entrySet().stream().map(StandstillProbe::line);
     } catch (JacksonException e) {
       return Stream.empty();
     }
+  }
+
+  private static String line(Map.Entry<String, List<String>> reason) {
+    var names = reason.getValue();
+    var others = names.size() - NAMED;
+    var who =
+        others <= 0
+            ? String.join(", ", names)
+            : "%s and %d others".formatted(String.join(", ", names.subList(0, NAMED)), others);
+    return "%s %s still: %s"
+        .formatted(who, names.size() == 1 ? "stands" : "stand", reason.getKey());
   }
 }

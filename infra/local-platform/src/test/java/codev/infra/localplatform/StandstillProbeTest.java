@@ -32,6 +32,21 @@ class StandstillProbeTest {
   }
 
   @Test
+  @DisplayName("is said once where many wait for the same")
+  void is_said_once() throws IOException {
+    var health =
+        """
+        {"components": {"eventProcessor": {"details": {
+          "a.1": "changed", "b.1": "changed", "c.1": "changed", "d.1": "changed", "e.1": "changed",
+          "f.1": "unknown", "g.1": "unknown"}}}}
+        """;
+    assertThat(answered(503, health))
+        .isEqualTo(
+            "group-service: a.1, b.1, c.1 and 2 others stand still: changed\n"
+                + "group-service: f.1, g.1 stand still: unknown");
+  }
+
+  @Test
   @DisplayName("is nothing where all processors run, or where it does not answer")
   void is_nothing() throws IOException {
     assertThat(answered(200, "{\"components\": {\"eventProcessor\": {\"status\": \"UP\"}}}"))
