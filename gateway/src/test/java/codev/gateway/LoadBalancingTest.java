@@ -1,5 +1,6 @@
 package codev.gateway;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.gateway.StubInstance.Behaviour;
@@ -98,6 +99,39 @@ class LoadBalancingTest extends GatewayFixture {
     assertThat(answers).allSatisfy(answer -> assertThat(answer.body()).isEqualTo("second"));
     assertThat(FIRST.requests).as("one attempt of each at most").hasSizeBetween(1, 4);
     assertThat(SECOND.requests).hasSize(4);
+  }
+
+  @Test
+  @DisplayName(
+      "requests to read that one has not begun to answer go to the other once it is taken out")
+  void reads_of_one_that_hangs_go_to_the_other() throws Exception {
+    FIRST.behaviour = Behaviour.HANG;
+    var answers = IntStream.range(0, 6).mapToObj(_ -> sendAsync(asAlice(PATH))).toList();
+    eventually(() -> FIRST.requests.size() + SECOND.requests.size() == 6);
+    assertThat(FIRST.requests).isNotEmpty();
+
+    FIRST.ready = false;
+
+    for (var answer : answers)
+      assertThat(answer.get(READ_TIMEOUT.toSeconds(), SECONDS).body()).isEqualTo("second");
+    assertThat(SECOND.requests).hasSize(6);
+  }
+
+  @Test
+  @DisplayName("a request to change something stays with the one that hangs")
+  void a_change_stays_with_the_one_that_hangs() {
+    FIRST.behaviour = Behaviour.HANG;
+    SECOND.behaviour = Behaviour.HANG;
+    var change = sendAsync(post(asAlice(PATH), "{}"));
+    eventually(() -> !received().isEmpty());
+    var hanging = FIRST.requests.isEmpty() ? SECOND : FIRST;
+
+    hanging.ready = false;
+    awaitReady(1);
+
+    assertThat(change).isNotDone();
+    assertThat(received()).containsExactly("POST " + PATH);
+    change.cancel(true);
   }
 
   @Test

@@ -13,7 +13,8 @@ final class StubInstance {
     ANSWER,
     REFUSE_503,
     FAIL_500,
-    CLOSE_CONNECTION
+    CLOSE_CONNECTION,
+    HANG
   }
 
   /** The requests that it received, such as {@code GET /sessions/1}, without health checks. */
@@ -44,6 +45,7 @@ final class StubInstance {
       case ANSWER -> TestBackends.answer(exchange, 200, "text/plain", name);
       case REFUSE_503 -> TestBackends.answer(exchange, 503, "text/plain", name);
       case FAIL_500 -> TestBackends.answer(exchange, 500, "text/plain", name);
+      case HANG -> {} // the exchange stays open
       case CLOSE_CONNECTION -> throw new IOException("closes the connection without an answer");
     }
   }

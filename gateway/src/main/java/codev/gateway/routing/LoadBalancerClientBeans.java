@@ -35,6 +35,7 @@ class LoadBalancerClientBeans {
       Environment environment,
       ServicesProperties settings,
       LoadBalancerClientFactory clients,
+      InstanceReadiness readiness,
       MeterRegistry meters) {
     var service = LoadBalancerClientFactory.getName(environment);
     var all =
@@ -47,13 +48,17 @@ class LoadBalancerClientBeans {
         .baseUnit("instances")
         .tag("service", service)
         .register(meters);
-    var readiness = new InstanceReadiness();
     var ready =
         new HealthCheckServiceInstanceListSupplier(
             new FixedInstances(service, all), clients, readiness::check) {
           @Override
           protected Flux<List<ServiceInstance>> healthCheckFlux(List<ServiceInstance> instances) {
-            return super.healthCheckFlux(instances).doOnNext(alive -> count.set(alive.size()));
+            return super.healthCheckFlux(instances)
+                .doOnNext(
+                    alive -> {
+                      count.set(alive.size());
+                      readiness.noteReady(service, alive);
+                    });
           }
         };
     return new ReadyInstanceListSupplier(all, ready, readiness);

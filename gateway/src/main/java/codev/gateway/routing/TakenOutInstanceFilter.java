@@ -1,0 +1,53 @@
+package codev.gateway.routing;
+
+import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_LOADBALANCER_RESPONSE_ATTR;
+
+import java.io.IOException;
+import java.util.Set;
+import org.springframework.cloud.client.ServiceInstance;
+import org.springframework.cloud.client.loadbalancer.Response;
+import org.springframework.cloud.gateway.filter.GatewayFilterChain;
+import org.springframework.cloud.gateway.filter.GlobalFilter;
+import org.springframework.cloud.gateway.filter.ReactiveLoadBalancerClientFilter;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpMethod;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/**
+ * Gives up a request to read whose instance has not begun to answer when it is taken out: the route
+ * sends it to another one. An instance that hangs would otherwise keep those that were sent to it
+ * before it was noticed until they time out. What may change something is waited for, since nobody
+ * knows how far it has come.
+ */
+@Component
+final class TakenOutInstanceFilter implements GlobalFilter, Ordered {
+  private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
+  private final InstanceReadiness readiness;
+
+  TakenOutInstanceFilter(InstanceReadiness readiness) {
+    this.readiness = readiness;
+  }
+
+  /** The rest of the chain ends once the instance has begun to answer. */
+  @Override
+  public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+    if (!READING.contains(exchange.getRequest().getMethod())
+        || !(exchange.getAttribute(GATEWAY_LOADBALANCER_RESPONSE_ATTR)
+            instanceof Response<?> chosen)
+        || !(chosen.getServer() instanceof ServiceInstance instance)) return chain.filter(exchange);
+    Mono<Void> givenUp =
+        readiness
+            .awaitTakenOut(instance)
+            .then(
+                Mono.error(() -> new IOException(instance.getInstanceId() + " is not ready now")));
+    return Mono.firstWithSignal(chain.filter(exchange), givenUp);
+  }
+
+  @Override
+  public int getOrder() {
+    return ReactiveLoadBalancerClientFilter.LOAD_BALANCER_CLIENT_FILTER_ORDER + 2;
+  }
+}
