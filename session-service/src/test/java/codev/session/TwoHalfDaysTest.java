@@ -17,7 +17,9 @@ class TwoHalfDaysTest extends SessionServiceFixture {
   void a_session_across_noon() {
     clock.passUntil(LocalTime.of(12, 30), PARIS);
     atStep("PRESENTATION");
-    assertThat(page()).contains("id=\"sign-MORNING\"", "id=\"sign-AFTERNOON\"");
+    assertThat(page())
+        .contains(
+            "id=\"sign-MORNING\"", "id=\"sign-AFTERNOON\"", "l’après-midi, à partir de 13\u00a0h");
 
     sign("MORNING");
     assertThat(page())

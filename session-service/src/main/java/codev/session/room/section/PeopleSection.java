@@ -26,6 +26,14 @@ record PeopleSection(SessionPageViewer viewer) {
         : List.of();
   }
 
+  /**
+   * How the button to sign for a half-day is called: of two, the second cannot be signed at once.
+   */
+  public String signatureLabel(HalfDay halfDay) {
+    var isSecond = viewer.session().progress().halfDays().indexOf(halfDay) > 0;
+    return "attending.sign." + halfDay + (isSecond ? ".later" : "");
+  }
+
   public boolean hasTheFloor(Username person) {
     return person.equals(viewer.session().people().floor());
   }
