@@ -119,6 +119,23 @@ class ApprovalsApiTest extends PagesTest {
   }
 
   @Test
+  @DisplayName("qui ne gère plus le programme n’obtient plus l’accord demandé")
+  void the_asker_must_still_manage() {
+    var at = "/api/approvals/" + as(mine).post(path("/facilitator"), self()).field("/id");
+    var right = as(mine).get("/api/grants?username=" + mine).field("/0/id");
+    must(
+        as("administrator")
+            .post("/api/grants/" + right + "/revocation", Map.of("reason", "Mutation")));
+
+    var granted = as(other).post(at, Map.of("decision", "GRANTED"));
+    assertThat(granted.status()).isEqualTo(422);
+    assertThat(granted.field("/rule")).isEqualTo("group.approval.asker-lost-the-right");
+    must(as(other).post(at, Map.of("decision", "REFUSED", "reason", "Il a quitté le programme")));
+    assertThat(as(other).get("/api/groups/" + group).field("/facilitator"))
+        .isEqualTo("facilitator");
+  }
+
+  @Test
   @DisplayName("un groupe avec soi dedans est créé à l’accord ; sans soi, aussitôt")
   void a_group_with_oneself_is_formed_once_approved() {
     var id = UUID.randomUUID();

@@ -96,6 +96,22 @@ class GrantsApiTest extends ServiceTest {
   }
 
   @Test
+  @DisplayName("qui quitte l’organisation perd ses droits, et ne les retrouve pas en revenant")
+  void a_departure_ends_all_rights() {
+    must(as(mine).post("/api/people", GroupFixture.people(List.of(sponsor))));
+    var given = grant(sponsor, "SPONSOR", programme);
+    assertThat(as(sponsor).get(at + "?after=" + given.position()).status()).isEqualTo(200);
+
+    must(as("administrator").post("/api/people/" + sponsor + "/departure", Map.of()));
+
+    Awaitility.await().until(() -> as(sponsor).get(at).status() == 404);
+    must(as("administrator").post("/api/people/" + sponsor + "/return", Map.of()));
+    assertThat(as(sponsor).get(at).status()).isEqualTo(404);
+    assertThat(as(mine).get("/programmes/" + programme + "/grants").text())
+        .contains("la personne a quitté l’organisation");
+  }
+
+  @Test
   @DisplayName("un administrateur à qui rien n’est confié n’administre rien")
   void an_administrator_without_a_scope_administers_nothing() {
     var without = "administrator" + programme;

@@ -935,8 +935,7 @@ class SessionServiceApplicationTest extends SessionServiceFixture {
     }
 
     private EventStreamClient stream(String name) {
-      return EventStreamClient.to(
-          base().resolve(path("/stream")), IDENTITY.token(name, "participant"), null);
+      return EventStreamClient.to(base().resolve(path("/stream")), token(name), null);
     }
 
     @Test

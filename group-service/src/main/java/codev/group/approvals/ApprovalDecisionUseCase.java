@@ -4,6 +4,8 @@ import codev.group.actor.CommandActorFactory;
 import codev.group.authority.ApprovalQueries;
 import codev.group.authority.ProgrammeAccess;
 import codev.group.domain.GroupServiceCommand.DecideApproval;
+import codev.group.domain.RuleViolation;
+import codev.group.domain.RuleViolationException;
 import codev.group.domain.authority.ApprovalId;
 import codev.infra.eventstore.axon.CommandResult;
 import codev.infra.eventstore.axon.CommandSender;
@@ -39,10 +41,13 @@ class ApprovalDecisionUseCase {
   CommandResult decide(ApprovalId id, ApprovalDecisionRequest form, CurrentUser user) {
     if (form.lacksReason()) throw new MalformedRequestException("reason", "request.missing");
     var actor = actors.of(user, "approval/" + id);
+    var isGranted = form.decision() == ApprovalDecisionRequest.Decision.GRANTED;
+    if (isGranted && approvals.hasAskerLostTheirRight(id, actor.now()))
+      throw new RuleViolationException(RuleViolation.APPROVAL_ASKER_LOST_THE_RIGHT);
     return commands.send(
         new DecideApproval(
             id,
-            form.decision() == ApprovalDecisionRequest.Decision.GRANTED,
+            isGranted,
             actor.encryptNullable("decided", form.reason()),
             actor.username(),
             actor.now()));

@@ -52,6 +52,23 @@ public class ApprovalQueries {
         .filter(approval -> isVisible(approval, authority));
   }
 
+  /**
+   * Whether what is still to be decided about a group was asked for by somebody who manages its
+   * programme no more: they could not do themselves any longer what they have asked for.
+   */
+  public boolean hasAskerLostTheirRight(ApprovalId id, Instant now) {
+    return approvals
+        .find(id.toString())
+        .filter(approval -> approval.recorded() == ApprovalView.State.REQUESTED)
+        .filter(approval -> approval.action() instanceof ApprovalAction.OfGroup)
+        .filter(approval -> !settings.holdsOrganisation(approval.asker().value()))
+        .filter(
+            approval ->
+                approval.action().scopes().stream()
+                    .allMatch(scope -> grants.managing(approval.asker(), scope, now).isEmpty()))
+        .isPresent();
+  }
+
   /** How many requests of a person for the same action have ended. */
   long ended(Username asker, ApprovalAction action, Instant now) {
     return approvals.current().where("asker", asker.value()).stream()

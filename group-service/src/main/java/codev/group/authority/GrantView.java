@@ -33,9 +33,9 @@ public record GrantView(
     @Nullable Revocation revocation) {
 
   /**
-   * @param reason encrypted
+   * @param reason encrypted; null: the person left the organisation
    */
-  public record Revocation(String reason, Username by, Instant at) {}
+  public record Revocation(@Nullable String reason, Username by, Instant at) {}
 
   /** One document for each grant. */
   static final Projection<GrantFact, GrantView> PROJECTION =
@@ -98,7 +98,7 @@ public record GrantView(
         isDeclaration,
         by,
         at,
-        new Revocation(e.reason().sealed(), e.by(), e.at()));
+        new Revocation(e.reason() == null ? null : e.reason().sealed(), e.by(), e.at()));
   }
 
   public boolean isOf(CurrentUser user) {

@@ -61,7 +61,7 @@ public class Grant {
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void revoke(RevokeGrant c) {
     if (revoked != null) {
-      if (!revoked.reason().equals(c.reason()))
+      if (c.reason() != null && !c.reason().equals(revoked.reason()))
         throw new RuleViolationException(RuleViolation.GRANT_REVOKED_ALREADY);
       return;
     }

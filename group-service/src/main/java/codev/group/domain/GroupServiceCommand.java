@@ -288,7 +288,7 @@ public sealed interface GroupServiceCommand {
 
   /**
    * @param leavesUnmanaged whether a programme would have no other manager
-   * @param reason encrypted
+   * @param reason encrypted; null: the person left the organisation
    */
   record RevokeGrant(
       GrantId grant,
@@ -296,7 +296,7 @@ public sealed interface GroupServiceCommand {
       GrantRole role,
       GrantScope scope,
       boolean leavesUnmanaged,
-      EncryptedText reason,
+      @Nullable EncryptedText reason,
       Username by,
       Instant at)
       implements GroupServiceCommand {

@@ -253,13 +253,17 @@ public sealed interface GroupServiceEvent {
       Instant at)
       implements OfGrant {}
 
-  /** Carries all of the grant: the one of a declaration may never have been recorded as given. */
+  /**
+   * Carries all of the grant: the one of a declaration may never have been recorded as given.
+   *
+   * @param reason null: it ended because the person left the organisation
+   */
   record GrantRevoked(
       GrantId grant,
       Username person,
       GrantRole role,
       GrantScope scope,
-      EncryptedText reason,
+      @Nullable EncryptedText reason,
       Username by,
       Instant at)
       implements OfGrant {}

@@ -21,6 +21,7 @@ public enum RuleViolation {
   APPROVAL_OF_ONES_OWN(Kind.NOT_YOURS, "group.approval.of-ones-own"),
   APPROVAL_DECIDED_ALREADY(Kind.MOVED_ON, "group.approval.decided-already"),
   APPROVAL_EXPIRED(Kind.MOVED_ON, "group.approval.expired"),
+  APPROVAL_ASKER_LOST_THE_RIGHT(Kind.METHOD, "group.approval.asker-lost-the-right"),
 
   UNKNOWN_TEMPLATE(Kind.METHOD, "group.template.unknown"),
   TEMPLATE_KEY_IS_BUILT_IN(Kind.METHOD, "group.template.key-is-built-in"),

@@ -2,6 +2,8 @@ package codev.group.evidence;
 
 import codev.group.authority.ProgrammeAccess;
 import codev.group.domain.GroupId;
+import codev.group.domain.RuleViolation;
+import codev.group.domain.RuleViolationException;
 import codev.group.domain.SessionId;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
@@ -12,6 +14,7 @@ import codev.infra.web.authorization.AccessRequest;
 import codev.infra.web.authorization.AccessRule;
 import codev.infra.web.identity.UsernameSpelling;
 import codev.infra.web.problem.RefusedException;
+import codev.infra.web.security.UserRole;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -54,8 +57,10 @@ class EvidenceAccessConfiguration {
             .find(group, new SessionId(request.id("sessionId")))
             .orElseThrow(RefusedException::notFound)
             .isLedBy(new Username(request.user().username()));
-    if (isLeader || group.isFacilitatedBy(request.user())) return;
+    var leads = isLeader || group.isFacilitatedBy(request.user());
+    if (leads && request.user().is(UserRole.FACILITATOR)) return;
     if (viewer.reviews(group.programmeId().value())) return;
+    if (leads) throw new RuleViolationException(RuleViolation.FACILITATOR_ROLE_MISSING);
     throw group.isVisibleTo(viewer) ? RefusedException.forbidden() : RefusedException.notFound();
   }
 }

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import codev.group.domain.GroupServiceCommand.GiveGrant;
 import codev.group.domain.GroupServiceCommand.RevokeGrant;
+import codev.group.domain.GroupServiceEvent.GrantRevoked;
 import codev.group.domain.authority.GrantId;
 import codev.group.domain.authority.GrantRole;
 import codev.group.domain.authority.GrantScope;
@@ -67,6 +68,20 @@ class GrantingTest {
   void a_declarations_is_revoked_before_it_is_recorded() {
     given(Grant.class).when(revoke("A changé de poste", false)).expectEvents(revoked());
     nothingNew(given(Grant.class, revoked()).when(give(GrantRole.SPONSOR)));
+  }
+
+  @Test
+  @DisplayName("qui quitte l’organisation perd ses droits, retirés déjà ou non")
+  void departure_ends_it() {
+    var departure =
+        new RevokeGrant(
+            GRANT, PAUL, GrantRole.SPONSOR, GrantScope.of(PROGRAMME), false, null, MONA, TODAY);
+    given(Grant.class, granted())
+        .when(departure)
+        .expectEvents(
+            new GrantRevoked(
+                GRANT, PAUL, GrantRole.SPONSOR, GrantScope.of(PROGRAMME), null, MONA, TODAY));
+    nothingNew(given(Grant.class, granted(), revoked()).when(departure));
   }
 
   @Test

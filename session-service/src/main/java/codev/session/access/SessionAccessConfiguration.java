@@ -24,7 +24,7 @@ class SessionAccessConfiguration {
     return new AccessRule(
         AccessPolicy.SESSION_VIEWER,
         request -> {
-          var _ = sessions.access(session(request), request.user());
+          mustSee(request, sessions);
         });
   }
 
@@ -80,21 +80,30 @@ class SessionAccessConfiguration {
       CommandSender commands,
       SessionResponseQueries sessions) {
     try {
-      commands.check(check);
+      var isOver = commands.check(check);
+      // whoever has left the group since has no part in its past sessions either
+      if (Boolean.TRUE.equals(isOver)) mustSee(request, sessions);
     } catch (RuleViolationException refused) {
-      if (refused.violation() != RuleViolation.NOT_A_PARTICIPANT || !isVisible(request, sessions))
+      if (refused.violation() != RuleViolation.NOT_A_PARTICIPANT) {
+        mustSee(request, sessions);
         throw refused;
-      throw RefusedException.forbidden();
+      }
+      if (isVisible(request, sessions)) throw RefusedException.forbidden();
+      throw refused;
     }
   }
 
   private static boolean isVisible(AccessRequest request, SessionResponseQueries sessions) {
     try {
-      var _ = sessions.access(session(request), request.user());
+      mustSee(request, sessions);
       return true;
     } catch (RefusedException notForThem) {
       return false;
     }
+  }
+
+  private static void mustSee(AccessRequest request, SessionResponseQueries sessions) {
+    var _ = sessions.access(session(request), request.user());
   }
 
   private static UUID session(AccessRequest request) {

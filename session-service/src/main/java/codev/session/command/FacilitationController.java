@@ -9,11 +9,12 @@ import codev.infra.web.security.CurrentUser;
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.preparation.QuorumDecision;
 import codev.session.domain.value.CommandId;
+import codev.session.domain.value.Oversight;
 import codev.session.domain.value.SessionId;
 import codev.session.domain.value.Step;
 import codev.session.domain.value.Username;
 import codev.session.reference.PersonName;
-import codev.session.reference.ProgrammeManagers;
+import codev.session.reference.ProgrammeOversight;
 import codev.session.view.SessionView;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -38,7 +39,7 @@ class FacilitationController {
   private final OpenSessionFactory opening;
   private final ReadModel<PersonName> people;
   private final ReadModel<SessionView> sessions;
-  private final ProgrammeManagers managers;
+  private final ProgrammeOversight oversight;
   private final UsernameSpelling spelling;
 
   FacilitationController(
@@ -46,13 +47,13 @@ class FacilitationController {
       OpenSessionFactory opening,
       ReadModel<PersonName> people,
       ReadModel<SessionView> sessions,
-      ProgrammeManagers managers,
+      ProgrammeOversight oversight,
       UsernameSpelling spelling) {
     this.actors = actors;
     this.opening = opening;
     this.people = people;
     this.sessions = sessions;
-    this.managers = managers;
+    this.oversight = oversight;
     this.spelling = spelling;
   }
 
@@ -219,7 +220,7 @@ class FacilitationController {
             actor.session(),
             to,
             known,
-            manages(to, actor.session()),
+            oversight(to, actor.session()),
             reason,
             actor.username(),
             actor.now()));
@@ -233,11 +234,11 @@ class FacilitationController {
     return found.size() == 1 ? found.getFirst().person() : person;
   }
 
-  private boolean manages(Username person, SessionId session) {
+  private Oversight oversight(Username person, SessionId session) {
     return sessions
         .find(session.toString())
-        .filter(view -> managers.include(person, view.plan().programme()))
-        .isPresent();
+        .map(view -> oversight.of(person, view.plan().programme()))
+        .orElse(Oversight.NONE);
   }
 
   record QuorumDecisionRequest(

@@ -5,6 +5,7 @@ import static codev.session.domain.value.RuleViolation.*;
 
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
+import codev.session.domain.value.Oversight;
 import codev.session.domain.value.ParticipantRole;
 import codev.session.domain.value.RuleViolationException;
 import codev.session.domain.value.Username;
@@ -66,9 +67,16 @@ final class ParticipantRules {
       throw new RuleViolationException(SUBSTITUTE_IS_A_MEMBER, c.to());
     if (c.to().equals(state.roster().facilitator())) return List.of();
     if (!c.known()) throw new RuleViolationException(SUBSTITUTE_IS_UNKNOWN, c.to());
-    if (c.manages() && !state.roster().hasFacilitated(c.to()))
-      throw new RuleViolationException(SUBSTITUTE_MANAGES_THE_PROGRAMME, c.to());
+    if (!state.roster().hasFacilitated(c.to())) mustNotOversee(c.to(), c.oversight());
     return List.of(new ChairHandedOver(state.id(), c.to(), c.reason(), c.by(), c.at()));
+  }
+
+  private static void mustNotOversee(Username person, Oversight oversight) {
+    switch (oversight) {
+      case NONE -> {}
+      case MANAGES -> throw new RuleViolationException(SUBSTITUTE_MANAGES_THE_PROGRAMME, person);
+      case REVIEWS -> throw new RuleViolationException(SUBSTITUTE_REVIEWS_THE_PROGRAMME, person);
+    }
   }
 
   /** It is held another day, with the seats of the group as it is now. */

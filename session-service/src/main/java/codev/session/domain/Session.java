@@ -58,8 +58,9 @@ public class Session {
   }
 
   @CommandHandler
-  void check(CheckParticipation c) {
+  boolean check(CheckParticipation c) {
     ParticipantRules.check(state, c);
+    return state.status().isOver();
   }
 
   // ---- opening, guiding, closing ----

@@ -20,6 +20,7 @@ import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.EncryptedText;
 import codev.session.domain.value.GroupId;
 import codev.session.domain.value.NoteId;
+import codev.session.domain.value.Oversight;
 import codev.session.domain.value.ProgrammeId;
 import codev.session.domain.value.RemarkId;
 import codev.session.domain.value.SessionId;
@@ -134,13 +135,13 @@ public sealed interface SessionCommand {
 
   /**
    * @param known whether this service knows such a person
-   * @param manages whether they manage the programme
+   * @param oversight what they have been granted over the programme
    */
   record HandOverChair(
       SessionId session,
       Username to,
       boolean known,
-      boolean manages,
+      Oversight oversight,
       EncryptedText reason,
       Username by,
       Instant at)

@@ -6,15 +6,17 @@ import codev.infra.web.authority.OrganisationHoldersProperties;
 import codev.infra.web.authority.ProgrammeAuthorities;
 import codev.infra.web.security.CurrentUser;
 import codev.infra.web.security.UserRole;
+import codev.session.domain.value.Oversight;
 import codev.session.domain.value.ProgrammeId;
 import codev.session.domain.value.Username;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Finds who has which role over which programmes, from what group-service published. */
-final class KnownGrantAuthoritySource implements AuthoritySource, ProgrammeManagers {
+final class KnownGrantAuthoritySource implements AuthoritySource, ProgrammeOversight {
   private final ReadModel<KnownGrantView> grants;
   private final ReadModel<KnownProgrammeView> programmes;
   private final OrganisationHoldersProperties settings;
@@ -39,15 +41,22 @@ final class KnownGrantAuthoritySource implements AuthoritySource, ProgrammeManag
   }
 
   @Override
-  public boolean include(Username person, ProgrammeId programme) {
+  public Oversight of(Username person, ProgrammeId programme) {
+    if (settings.holdsOrganisation(person.value())) return Oversight.MANAGES;
     var now = clock.instant();
-    var managing =
+    var covering =
         grants.where("person", person.value()).stream()
             .map(KnownGrantView::granted)
-            .filter(grant -> grant.role() == UserRole.MANAGER && grant.isInForce(now))
+            .filter(grant -> grant.isInForce(now))
+            .filter(
+                grant ->
+                    ProgrammeAuthorities.cover(
+                        List.of(grant), programme.value(), this::programmesOf))
             .toList();
-    return settings.holdsOrganisation(person.value())
-        || ProgrammeAuthorities.cover(managing, programme.value(), this::programmesOf);
+    if (covering.isEmpty()) return Oversight.NONE;
+    return covering.stream().anyMatch(grant -> grant.role() == UserRole.MANAGER)
+        ? Oversight.MANAGES
+        : Oversight.REVIEWS;
   }
 
   private Set<UUID> programmesOf(Set<String> units) {

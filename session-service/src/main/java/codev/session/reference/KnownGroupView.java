@@ -7,6 +7,7 @@ import codev.session.domain.value.ActionId;
 import codev.session.domain.value.Username;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Read model of a group, as published by other services.
@@ -14,11 +15,17 @@ import java.util.stream.Stream;
  * @param charterVersion the charter as it is worded now
  * @param accepted which versions of the charter members have accepted
  * @param open actions committed to and not settled, oldest first
+ * @param left who has left it and not come back
+ * @param facilitator who leads it now; null while it is the one of its first session
  */
 public record KnownGroupView(
-    int charterVersion, List<Acceptance> accepted, List<EarlierAction> open) {
+    int charterVersion,
+    List<Acceptance> accepted,
+    List<EarlierAction> open,
+    List<Username> left,
+    @Nullable Username facilitator) {
   public static final KnownGroupView UNKNOWN =
-      new KnownGroupView(KnownGroup.FIRST_CHARTER, List.of(), List.of());
+      new KnownGroupView(KnownGroup.FIRST_CHARTER, List.of(), List.of(), List.of(), null);
 
   /** A member's acceptance of a version of the charter. */
   public record Acceptance(Username member, int version) {}
@@ -26,23 +33,44 @@ public record KnownGroupView(
   KnownGroupView after(KnownGroupEvent event) {
     return switch (event) {
       case KnownGroupEvent.CharterAcceptanceHeard e ->
-          new KnownGroupView(charterVersion, with(new Acceptance(e.member(), e.version())), open);
-      case KnownGroupEvent.CharterVersionNoted e -> new KnownGroupView(e.version(), accepted, open);
+          with(charterVersion, with(new Acceptance(e.member(), e.version())));
+      case KnownGroupEvent.CharterVersionNoted e -> with(e.version(), accepted);
       case KnownGroupEvent.CommitmentHeard e ->
-          new KnownGroupView(
-              charterVersion,
-              accepted,
+          with(
               Stream.concat(
                       open.stream(),
                       Stream.of(new EarlierAction(e.action(), e.owner(), e.what(), e.dueOn())))
                   .toList());
-      case KnownGroupEvent.SessionHeard _,
-          KnownGroupEvent.MembershipHeard _,
-          KnownGroupEvent.FacilitatorHeard _ ->
-          this;
-      case KnownGroupEvent.CommitmentSettled e ->
-          new KnownGroupView(charterVersion, accepted, openWithout(e.action()));
+      case KnownGroupEvent.CommitmentSettled e -> with(openWithout(e.action()));
+      case KnownGroupEvent.MembershipHeard e ->
+          new KnownGroupView(
+              charterVersion, accepted, open, leftAfter(e.member(), e.joined()), facilitator);
+      case KnownGroupEvent.FacilitatorHeard e ->
+          new KnownGroupView(charterVersion, accepted, open, left, e.facilitator());
+      case KnownGroupEvent.SessionHeard _ -> this;
     };
+  }
+
+  private KnownGroupView with(int version, List<Acceptance> acceptances) {
+    return new KnownGroupView(version, acceptances, open, left, facilitator);
+  }
+
+  private KnownGroupView with(List<EarlierAction> actions) {
+    return new KnownGroupView(charterVersion, accepted, actions, left, facilitator);
+  }
+
+  private List<Username> leftAfter(Username member, boolean joined) {
+    var others = left.stream().filter(person -> !person.equals(member));
+    return (joined ? others : Stream.concat(others, Stream.of(member))).toList();
+  }
+
+  public boolean hasLeft(Username member) {
+    return left.contains(member);
+  }
+
+  /** Whether somebody else leads the group now. */
+  public boolean isLedByAnotherThan(Username person) {
+    return facilitator != null && !facilitator.equals(person);
   }
 
   /** Who has not accepted the charter as it is worded now. */

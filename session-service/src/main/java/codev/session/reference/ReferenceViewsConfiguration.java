@@ -39,9 +39,14 @@ class ReferenceViewsConfiguration {
   ReadModel<KnownGroupView> knownGroupView(ReadModels views) {
     return views.project(
         Projection.of("known_group", KnownGroupEvent.class, KnownGroupView.class)
-            .version(2) // since acceptances are of a version of the charter
+            .version(3) // since it has who left and who leads the group
             .by(e -> e.group().toString())
             .foldFrom(KnownGroupView.UNKNOWN, KnownGroupView::after));
+  }
+
+  @Bean
+  KnownGroupSource knownGroups(ReadModel<KnownGroupView> groups) {
+    return group -> groups.find(group.toString()).orElse(KnownGroupView.UNKNOWN);
   }
 
   /** One document for each group, from this service's own log. */

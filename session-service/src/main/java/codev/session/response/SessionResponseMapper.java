@@ -7,6 +7,7 @@ import codev.infra.web.security.CurrentUser;
 import codev.session.accesslog.WordsAccessLog;
 import codev.session.reference.CompetencySource;
 import codev.session.reference.DisplayNameSource;
+import codev.session.reference.KnownGroupSource;
 import codev.session.view.SessionAccess;
 import codev.session.view.SessionQueries.PastView;
 import codev.session.view.SessionView;
@@ -25,6 +26,7 @@ public class SessionResponseMapper {
   private final DisplayNameSource names;
   private final CompetencySource competencies;
   private final AuthoritySource authorities;
+  private final KnownGroupSource groups;
   private final MessageSource messages;
   private final InstantSource clock;
 
@@ -34,6 +36,7 @@ public class SessionResponseMapper {
       DisplayNameSource names,
       CompetencySource competencies,
       AuthoritySource authorities,
+      KnownGroupSource groups,
       MessageSource messages,
       InstantSource clock) {
     this.encryption = encryption;
@@ -41,6 +44,7 @@ public class SessionResponseMapper {
     this.names = names;
     this.competencies = competencies;
     this.authorities = authorities;
+    this.groups = groups;
     this.messages = messages;
     this.clock = clock;
   }
@@ -54,7 +58,8 @@ public class SessionResponseMapper {
 
   /** What a person may see of a session; not found if nothing. */
   SessionAccess access(SessionView current, CurrentUser user) {
-    return SessionAccess.of(user, authorities, current).orElseThrow(RefusedException::notFound);
+    return SessionAccess.of(user, authorities, groups, current)
+        .orElseThrow(RefusedException::notFound);
   }
 
   /**

@@ -3,9 +3,14 @@ package codev.session.view;
 import codev.infra.web.authority.AuthoritySource;
 import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
+import codev.infra.web.security.UserRole;
 import codev.session.domain.SessionEvent.ContributionMade;
 import codev.session.domain.value.ContributionId;
+import codev.session.domain.value.RuleViolation;
+import codev.session.domain.value.RuleViolationException;
 import codev.session.domain.value.Username;
+import codev.session.reference.KnownGroupSource;
+import codev.session.reference.KnownGroupView;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,44 +18,66 @@ import java.util.Optional;
  * What one person may see of a session.
  *
  * <p>Members and the facilitator see every text that is not hidden, the facilitator hidden ones
- * too, and their own private notes. An auditor sees every entry without its text. A programme
- * manager sees times, counts and attendance. Both do in the programmes over which they were granted
- * that. For anybody else the session does not exist.
+ * too, and their own private notes. Whoever leads needs the identity provider's role for it. An
+ * auditor sees every entry without its text. A programme manager sees times, counts and attendance.
+ * Both do in the programmes over which they were granted that. For anybody else the session does
+ * not exist.
  *
  * @param current the session today, even where an earlier version is shown
+ * @param isInside whether they are a member or the facilitator, also one who has handed the session
+ *     over: they alone read texts
  * @param audits whether they audit its programme
  */
-public record SessionAccess(CurrentUser who, SessionView current, boolean audits) {
-  /** Empty when the session is not visible to this person. */
+public record SessionAccess(
+    CurrentUser who, SessionView current, boolean isInside, boolean audits) {
+  /**
+   * Empty when the session is not visible to this person.
+   *
+   * @throws RuleViolationException if it would be to a facilitator, whose role they do not have
+   */
   public static Optional<SessionAccess> of(
-      CurrentUser who, AuthoritySource authorities, SessionView current) {
-    if (isInside(who, current)) return Optional.of(new SessionAccess(who, current, false));
+      CurrentUser who, AuthoritySource authorities, KnownGroupSource groups, SessionView current) {
+    var leads = leads(who, current, groups);
+    if (leads ? who.is(UserRole.FACILITATOR) : isMember(who, current, groups))
+      return Optional.of(new SessionAccess(who, current, true, false));
     var authority = authorities.of(who);
     var programme = current.plan().programme().value();
-    return authority.reviews(programme)
-        ? Optional.of(new SessionAccess(who, current, authority.audits(programme)))
-        : Optional.empty();
+    if (authority.reviews(programme))
+      return Optional.of(new SessionAccess(who, current, false, authority.audits(programme)));
+    if (leads) throw new RuleViolationException(RuleViolation.FACILITATOR_ROLE_MISSING);
+    return Optional.empty();
+  }
+
+  /**
+   * Whether they lead it, or lead its group and have handed it over. Once it is over the right of
+   * the group's facilitator ends with their place in the group; a substitute's is of the session.
+   */
+  private static boolean leads(CurrentUser who, SessionView current, KnownGroupSource groups) {
+    var person = new Username(who.username());
+    var roster = current.roster();
+    if (person.equals(roster.groupFacilitator()))
+      return !current.state().isOver() || !group(current, groups).isLedByAnotherThan(person);
+    return person.equals(roster.facilitator());
+  }
+
+  /** A member's right ends with their place in the group, which an open session follows itself. */
+  private static boolean isMember(CurrentUser who, SessionView current, KnownGroupSource groups) {
+    var person = new Username(who.username());
+    return current.roster().hasMember(person)
+        && current.includes(who.username())
+        && !(current.state().isOver() && group(current, groups).hasLeft(person));
+  }
+
+  private static KnownGroupView group(SessionView current, KnownGroupSource groups) {
+    return groups.of(current.plan().group());
   }
 
   public Username viewer() {
     return new Username(who.username());
   }
 
-  /**
-   * Whether the viewer is a member or the facilitator, also one who has handed the session over:
-   * they alone read texts.
-   */
-  public boolean isInside() {
-    return isInside(who, current);
-  }
-
-  private static boolean isInside(CurrentUser who, SessionView current) {
-    return current.includes(who.username())
-        || current.roster().groupFacilitator().value().equals(who.username());
-  }
-
   public boolean seesEntries() {
-    return isInside() || audits;
+    return isInside || audits;
   }
 
   /**
@@ -71,7 +98,7 @@ public record SessionAccess(CurrentUser who, SessionView current, boolean audits
    * disowned one not to its alleged author, a withdrawn one to an auditor alone.
    */
   public boolean shows(Object entry, Username author) {
-    if (!isInside()) return true;
+    if (!isInside) return true;
     if (isWithdrawn(entry)) return false;
     return !isHidden(entry)
         || viewer().equals(current.roster().facilitator())
@@ -84,7 +111,7 @@ public record SessionAccess(CurrentUser who, SessionView current, boolean audits
    */
   public boolean knows(ContributionMade made) {
     return !made.contribution().confidential()
-        || !isInside()
+        || !isInside
         || viewer().equals(made.by())
         || viewer().equals(current.roster().facilitator());
   }

@@ -93,6 +93,6 @@ class EventSourcedWordsAccessLogTest {
     @Nullable SessionView view = null;
     for (int i = 0; i < happened.length; i++) view = SessionView.after(view, happened[i], i, i + 1);
     var who = new CurrentUser(reader.value(), Set.of());
-    return new SessionAccess(who, Objects.requireNonNull(view), false);
+    return new SessionAccess(who, Objects.requireNonNull(view), true, false);
   }
 }

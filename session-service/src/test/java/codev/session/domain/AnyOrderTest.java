@@ -25,6 +25,7 @@ import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.EncryptedText;
 import codev.session.domain.value.LearningId;
 import codev.session.domain.value.NoteId;
+import codev.session.domain.value.Oversight;
 import codev.session.domain.value.RemarkId;
 import codev.session.domain.value.RuleViolation;
 import codev.session.domain.value.RuleViolationException;
@@ -247,7 +248,7 @@ class AnyOrderTest {
                 SESSION,
                 somebody(),
                 chance.nextBoolean(),
-                seed % 8 == 0,
+                oversight(),
                 words("malade"),
                 lead(),
                 now);
@@ -438,6 +439,11 @@ class AnyOrderTest {
     }
 
     // ---- who, where, which ----
+
+    private Oversight oversight() {
+      if (seed % 8 == 0) return Oversight.MANAGES;
+      return seed % 8 == 1 ? Oversight.REVIEWS : Oversight.NONE;
+    }
 
     private Username somebody() {
       return one(ANNE, ALICE, BOB, CARLA, ALICE, BOB, CARLA, DAVID, PAUL, STRANGER);

@@ -18,6 +18,7 @@ import codev.session.domain.reference.KnownPersonCommand.RememberPerson;
 import codev.session.domain.reference.KnownPersonEvent.NameForgotten;
 import codev.session.domain.reference.KnownPersonEvent.PersonHeard;
 import codev.session.domain.reference.KnownPersonEvent.PersonNamed;
+import codev.session.domain.value.Oversight;
 import codev.session.domain.value.TopicId;
 import codev.session.domain.value.Username;
 import java.util.List;
@@ -211,7 +212,9 @@ class FollowingTheGroupTest extends SessionSpec {
   void the_chair_is_not_handed_to_a_stranger() {
     refused(
         given(at(PRESENTATION))
-            .when(new HandOverChair(SESSION, PAUL, false, false, words("Malade"), ANNE, NOON)),
+            .when(
+                new HandOverChair(
+                    SESSION, PAUL, false, Oversight.NONE, words("Malade"), ANNE, NOON)),
         SUBSTITUTE_IS_UNKNOWN);
   }
 

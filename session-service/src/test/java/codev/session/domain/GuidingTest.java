@@ -1,6 +1,9 @@
 package codev.session.domain;
 
 import static codev.session.domain.People.*;
+import static codev.session.domain.value.Oversight.MANAGES;
+import static codev.session.domain.value.Oversight.NONE;
+import static codev.session.domain.value.Oversight.REVIEWS;
 import static codev.session.domain.value.RuleViolation.*;
 import static codev.session.domain.value.Step.*;
 
@@ -108,19 +111,28 @@ class GuidingTest extends SessionSpec {
   void a_member_does_not_take_the_chair() {
     refused(
         given(at(CONSULTATION))
-            .when(new HandOverChair(SESSION, BOB, true, false, words("Malade"), ANNE, NOON)),
+            .when(new HandOverChair(SESSION, BOB, true, NONE, words("Malade"), ANNE, NOON)),
         SUBSTITUTE_IS_A_MEMBER);
   }
 
   @Test
   @DisplayName("ni à qui gère le programme, sauf à qui l'avait avant")
   void a_manager_does_not_take_the_chair() {
-    var toManager = new HandOverChair(SESSION, STRANGER, true, true, words("Malade"), ANNE, NOON);
+    var toManager =
+        new HandOverChair(SESSION, STRANGER, true, MANAGES, words("Malade"), ANNE, NOON);
     refused(given(at(CONSULTATION)).when(toManager), SUBSTITUTE_MANAGES_THE_PROGRAMME);
     var handedOver = new ChairHandedOver(SESSION, STRANGER, words("Malade"), ANNE, NOON);
     given(at(CONSULTATION), handedOver)
-        .when(new HandOverChair(SESSION, ANNE, true, true, words("Revenue"), STRANGER, NOON))
+        .when(new HandOverChair(SESSION, ANNE, true, MANAGES, words("Revenue"), STRANGER, NOON))
         .expectSuccessfulHandlerExecution();
+  }
+
+  @Test
+  @DisplayName("ni à qui le commandite ou l'audite")
+  void a_sponsor_does_not_take_the_chair() {
+    var toSponsor =
+        new HandOverChair(SESSION, STRANGER, true, REVIEWS, words("Malade"), ANNE, NOON);
+    refused(given(at(CONSULTATION)).when(toSponsor), SUBSTITUTE_REVIEWS_THE_PROGRAMME);
   }
 
   @Test
@@ -130,8 +142,7 @@ class GuidingTest extends SessionSpec {
     nothingNew(
         given(at(CONSULTATION), handedOver)
             .when(
-                new HandOverChair(
-                    SESSION, STRANGER, true, false, words("Malade"), ANNE, after(1))));
+                new HandOverChair(SESSION, STRANGER, true, NONE, words("Malade"), ANNE, after(1))));
   }
 
   @Test
@@ -155,7 +166,7 @@ class GuidingTest extends SessionSpec {
   void nobody_takes_the_chair() {
     refused(
         given(at(CONSULTATION))
-            .when(new HandOverChair(SESSION, STRANGER, true, false, words("Malade"), BOB, NOON)),
+            .when(new HandOverChair(SESSION, STRANGER, true, NONE, words("Malade"), BOB, NOON)),
         ONLY_THE_FACILITATOR_GUIDES);
   }
 

@@ -4,6 +4,7 @@ import static codev.session.domain.People.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.web.security.CurrentUser;
+import codev.infra.web.security.UserRole;
 import codev.session.SampleEvents;
 import codev.session.domain.SessionEvent;
 import codev.session.domain.SessionEvent.*;
@@ -90,7 +91,7 @@ class BlockedByTest {
   }
 
   private static CurrentUser participant(Username person) {
-    return new CurrentUser(person.value(), Set.of());
+    return new CurrentUser(person.value(), Set.of(UserRole.FACILITATOR));
   }
 
   private static StepReopened back(Step step) {

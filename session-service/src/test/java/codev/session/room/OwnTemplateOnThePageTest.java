@@ -130,6 +130,6 @@ class OwnTemplateOnThePageTest {
   }
 
   private static CurrentUser participant(Username person) {
-    return new CurrentUser(person.value(), Set.of(UserRole.PARTICIPANT));
+    return new CurrentUser(person.value(), Set.of(UserRole.PARTICIPANT, UserRole.FACILITATOR));
   }
 }

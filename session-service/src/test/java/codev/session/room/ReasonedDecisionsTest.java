@@ -143,6 +143,6 @@ class ReasonedDecisionsTest {
   }
 
   private static CurrentUser participant(Username person) {
-    return new CurrentUser(person.value(), Set.of());
+    return new CurrentUser(person.value(), Set.of(UserRole.FACILITATOR));
   }
 }

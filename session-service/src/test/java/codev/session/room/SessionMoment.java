@@ -27,6 +27,7 @@ import codev.session.domain.value.Step;
 import codev.session.domain.value.TopicId;
 import codev.session.domain.value.Username;
 import codev.session.reference.DisplayNames;
+import codev.session.reference.KnownGroupView;
 import codev.session.response.SessionResponse;
 import codev.session.response.SessionResponseMapper;
 import codev.session.view.SessionView;
@@ -195,6 +196,7 @@ public enum SessionMoment {
             _ -> NAMES,
             _ -> List.of(new Competency("listening", "Écouter", "Listening")),
             SessionMoment::everywhere,
+            _ -> KnownGroupView.UNKNOWN,
             sentences(),
             InstantSource.fixed(after(175)))
         .map(Objects.requireNonNull(view), who, Locale.FRENCH);

@@ -574,7 +574,7 @@ class SessionPageTest {
   }
 
   private static CurrentUser participant(Username name) {
-    return new CurrentUser(name.value(), Set.of(UserRole.PARTICIPANT));
+    return new CurrentUser(name.value(), Set.of(UserRole.PARTICIPANT, UserRole.FACILITATOR));
   }
 
   private static List<String> all(String pattern, String page) {

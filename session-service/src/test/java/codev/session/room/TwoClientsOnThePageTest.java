@@ -68,7 +68,7 @@ class TwoClientsOnThePageTest {
   }
 
   private String page(List<SessionEvent> events, Username who) {
-    var user = new CurrentUser(who.value(), Set.of(UserRole.PARTICIPANT));
+    var user = new CurrentUser(who.value(), Set.of(UserRole.PARTICIPANT, UserRole.FACILITATOR));
     return renderer.page(SessionMoment.seen(events, user), user, Locale.FRENCH);
   }
 

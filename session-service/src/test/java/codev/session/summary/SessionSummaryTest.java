@@ -117,6 +117,6 @@ class SessionSummaryTest {
   }
 
   private static CurrentUser who(Username name) {
-    return new CurrentUser(name.value(), Set.of(UserRole.PARTICIPANT));
+    return new CurrentUser(name.value(), Set.of(UserRole.PARTICIPANT, UserRole.FACILITATOR));
   }
 }

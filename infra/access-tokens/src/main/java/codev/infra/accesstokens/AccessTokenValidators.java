@@ -18,7 +18,7 @@ public final class AccessTokenValidators {
   public static final String USERNAME = "preferred_username";
 
   /** Clocks of two machines may differ by this much. */
-  private static final Duration SKEW = Duration.ofSeconds(10);
+  private static final Duration SKEW = Duration.ofSeconds(5);
 
   /** Types of access tokens, RFC 9068; other tokens of the provider have their own. */
   private static final List<String> ACCESS_TOKENS = List.of("JWT", "at+jwt");

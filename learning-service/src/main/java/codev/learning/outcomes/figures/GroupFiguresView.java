@@ -15,9 +15,12 @@ import org.jspecify.annotations.Nullable;
 public record GroupFiguresView(
     String id, String programme, String name, @Nullable String facilitator, List<String> members) {
 
-  /** Whether the person is a member or the facilitator. */
-  public boolean concerns(String username) {
-    return username.equals(facilitator) || members.contains(username);
+  public boolean hasMember(String username) {
+    return members.contains(username);
+  }
+
+  public boolean isLedBy(String username) {
+    return username.equals(facilitator);
   }
 
   private GroupFiguresView noted(GroupNoted noted) {

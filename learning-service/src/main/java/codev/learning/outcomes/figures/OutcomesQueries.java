@@ -2,6 +2,8 @@ package codev.learning.outcomes.figures;
 
 import codev.infra.projections.ReadModel;
 import codev.infra.projections.ReadModels;
+import codev.infra.web.security.CurrentUser;
+import codev.infra.web.security.UserRole;
 import codev.learning.accesslog.UnloggedOutcomes;
 import codev.learning.domain.ProgrammeId;
 import codev.learning.domain.outcomes.Indicator;
@@ -75,10 +77,14 @@ public class OutcomesQueries {
     return groups.find(id);
   }
 
-  /** For each programme in which a facilitator has groups, the figures of these groups. */
+  /**
+   * For each programme in which a facilitator has groups, the figures of these groups; none without
+   * the identity provider's role.
+   */
   public List<UnloggedOutcomes<ProgrammeFigures>> ofFacilitator(
-      String facilitator, ObservationFilter filter) {
-    return groups.where("facilitator", facilitator).stream()
+      CurrentUser user, ObservationFilter filter) {
+    if (!user.is(UserRole.FACILITATOR)) return List.of();
+    return groups.where("facilitator", user.username()).stream()
         .collect(
             Collectors.groupingBy(
                 GroupFiguresView::programme,

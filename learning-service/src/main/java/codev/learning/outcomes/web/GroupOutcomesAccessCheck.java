@@ -3,6 +3,7 @@ package codev.learning.outcomes.web;
 import codev.infra.web.problem.Refusal;
 import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
+import codev.infra.web.security.UserRole;
 import codev.learning.authority.ProgrammeAccess;
 import codev.learning.outcomes.figures.OutcomesQueries;
 import java.util.UUID;
@@ -15,9 +16,12 @@ final class GroupOutcomesAccessCheck {
   static void mustRead(
       OutcomesQueries outcomes, ProgrammeAccess access, UUID id, CurrentUser user) {
     var group = outcomes.group(id.toString()).orElseThrow(RefusedException::notFound);
-    if (group.concerns(user.username())) return;
+    if (group.hasMember(user.username())) return;
+    var leads = group.isLedBy(user.username());
+    if (leads && user.is(UserRole.FACILITATOR)) return;
     var programme = UUID.fromString(group.programme());
     var authority = access.of(user);
+    if (leads) throw new RefusedException(new Refusal(403, "outcomes.facilitator-role-missing"));
     if (!authority.reviews(programme)) throw RefusedException.notFound();
     throw new RefusedException(new Refusal(403, "outcomes.only-members-and-facilitator"));
   }

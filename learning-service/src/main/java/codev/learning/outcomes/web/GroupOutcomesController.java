@@ -105,7 +105,7 @@ class GroupOutcomesController {
           @Nullable LocalDate to,
       CurrentUser user) {
     return new OfFacilitator(
-        outcomes.ofFacilitator(user.username(), ObservationFilter.between(from, to)).stream()
+        outcomes.ofFacilitator(user, ObservationFilter.between(from, to)).stream()
             .map(figures -> accessLog.show(figures, user, OutputFormat.DATA))
             .map(Led::of)
             .toList());

@@ -55,7 +55,7 @@ class GroupOutcomesPageController {
   @GetMapping("/outcomes/mine")
   String ofFacilitator(CurrentUser user, Locale language, Model model) {
     List<Led> led =
-        outcomes.ofFacilitator(user.username(), ObservationFilter.ALL).stream()
+        outcomes.ofFacilitator(user, ObservationFilter.ALL).stream()
             .map(figures -> accessLog.show(figures, user, OutputFormat.PAGE))
             .map(
                 shown ->

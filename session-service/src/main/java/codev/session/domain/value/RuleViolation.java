@@ -20,6 +20,7 @@ public enum RuleViolation {
   SUBSTITUTE_IS_A_MEMBER(Kind.METHOD, "session.substitute.is-a-member"),
   SUBSTITUTE_IS_UNKNOWN(Kind.METHOD, "session.substitute.is-unknown"),
   SUBSTITUTE_MANAGES_THE_PROGRAMME(Kind.METHOD, "session.substitute.manages-the-programme"),
+  SUBSTITUTE_REVIEWS_THE_PROGRAMME(Kind.METHOD, "session.substitute.reviews-the-programme"),
 
   STEP_HAS_MOVED_ON(Kind.MOVED_ON, "session.step.moved-on"),
   NO_STEP_LEFT(Kind.METHOD, "session.step.none-left"),

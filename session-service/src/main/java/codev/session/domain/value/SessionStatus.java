@@ -8,5 +8,10 @@ public enum SessionStatus {
   CANCELLED,
   OPEN,
   /** Over; evaluations and signatures may still come in. */
-  CLOSED
+  CLOSED;
+
+  /** It follows its group no more. */
+  public boolean isOver() {
+    return this == CANCELLED || this == CLOSED;
+  }
 }

@@ -20,19 +20,27 @@ final class AccessCells {
   private final RunningServices services;
   private final AccessScene scene;
   private final AccessProbe probe;
+  private final AccessProbe past;
 
   AccessCells(Platform platform, RunningServices services) {
     this.services = services;
     scene = new AccessScene(platform);
     scene.prepare();
-    probe = new AccessProbe(scene);
+    probe = scene.probe();
+    past = scene.probeOfPastSession();
   }
 
   /** Those of these endpoints that are answered otherwise than the table says. */
   List<String> wrong(List<Endpoint> endpoints) {
     var cells = new ArrayList<Callable<@Nullable String>>();
-    for (var endpoint : endpoints)
-      for (var actor : Expectation.of(endpoint).played()) cells.add(() -> wrong(endpoint, actor));
+    for (var endpoint : endpoints) {
+      var policy = Expectation.of(endpoint);
+      for (var actor : policy.played())
+        cells.add(() -> wrong(endpoint, actor, probe, policy.of(actor)));
+      if (policy.isOfSession())
+        for (var actor : Actor.OF_PAST_SESSIONS)
+          cells.add(() -> wrong(endpoint, actor, past, policy.ofPastSession(actor)));
+    }
     try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
       var wrong = new TreeSet<String>();
       for (var cell : threads.invokeAll(cells)) {
@@ -59,17 +67,23 @@ final class AccessCells {
         .toList();
   }
 
-  private @Nullable String wrong(Endpoint endpoint, Actor actor) {
+  private @Nullable String wrong(
+      Endpoint endpoint, Actor actor, AccessProbe probe, Answer expected) {
     var policy = Expectation.of(endpoint);
-    var expected = policy.of(actor);
     if (expected == Answer.ALLOWED && WITHOUT_CONTENT.contains(endpoint.path())) return null;
     var token = actor == Actor.ANONYMOUS ? null : scene.token(actor);
     int status = probe.status(services.addressOf(endpoint.service()), endpoint, token);
     var answer = Answer.of(status);
     boolean isAbsent = answer == Answer.NOT_FOUND && policy.hidesNothing();
     if (answer == expected || (expected == Answer.ALLOWED && isAbsent)) return null;
-    return "%s %s %s: %s is answered %d, not %s"
+    return "%s %s %s%s: %s is answered %d, not %s"
         .formatted(
-            endpoint.policy(), endpoint.method(), endpoint.path(), actor, status, expected.cell());
+            endpoint.policy(),
+            endpoint.method(),
+            endpoint.path(),
+            probe == past ? " of a past session" : "",
+            actor,
+            status,
+            expected.cell());
   }
 }

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +23,17 @@ final class AccessProbe {
           .build();
 
   private final AccessScene scene;
+  private final UUID session;
+  private final UUID entry;
 
-  AccessProbe(AccessScene scene) {
+  /**
+   * @param session that the requests are about
+   * @param entry of it, with a file
+   */
+  AccessProbe(AccessScene scene, UUID session, UUID entry) {
     this.scene = scene;
+    this.session = session;
+    this.entry = entry;
   }
 
   /** The status; of a stream, without waiting for its end. */
@@ -56,10 +65,18 @@ final class AccessProbe {
     var path =
         VARIABLE
             .matcher(endpoint.path())
-            .replaceAll(found -> scene.variable(endpoint.path(), found.group(1)));
+            .replaceAll(found -> variable(endpoint.path(), found.group(1)));
     if (path.endsWith("?at")) return path + "=1";
     return path.endsWith("/showings") && endpoint.isApi()
         ? path + "?programme=" + scene.programme()
         : path;
+  }
+
+  private String variable(String path, String name) {
+    return switch (name) {
+      case "session", "sessionId" -> session.toString();
+      case "entry" -> entry.toString();
+      default -> scene.variable(path, name);
+    };
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import codev.infra.systemtest.Platform;
 import codev.infra.systemtest.PlatformTime;
 import codev.infra.testkit.TestApiClient;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
@@ -16,6 +15,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /** The programmes, groups, grants and the session that the table is about, on a platform. */
 final class AccessScene {
@@ -26,10 +26,14 @@ final class AccessScene {
   private final UUID elsewhere = UUID.randomUUID();
   private final UUID group = UUID.randomUUID();
   private final UUID session = UUID.randomUUID();
+  private final UUID pastSession = UUID.randomUUID();
   private final UUID action = UUID.randomUUID();
 
   /** A topic of the session, with a file. */
   private final UUID entry = UUID.randomUUID();
+
+  /** The same of the past session. */
+  private final UUID pastEntry = UUID.randomUUID();
 
   private final Map<Actor, String> tokens = new EnumMap<>(Actor.class);
   private final Platform platform;
@@ -58,8 +62,6 @@ final class AccessScene {
     return switch (name) {
       case "programme" -> programme.toString();
       case "group" -> group.toString();
-      case "session", "sessionId" -> session.toString();
-      case "entry" -> entry.toString();
       case "username" -> Actor.MEMBER.username();
       case "survey" -> "SKILLS";
       case "moment" -> "START";
@@ -80,6 +82,16 @@ final class AccessScene {
       case "programmes", "outcomes" -> programme;
       default -> UUID.randomUUID();
     };
+  }
+
+  /** Sends requests about a session to come. */
+  AccessProbe probe() {
+    return new AccessProbe(this, session, entry);
+  }
+
+  /** Sends requests about one that is over, with those who have left the group since. */
+  AccessProbe probeOfPastSession() {
+    return new AccessProbe(this, pastSession, pastEntry);
   }
 
   UUID programme() {
@@ -109,8 +121,9 @@ final class AccessScene {
         Actor.MANAGER_ELSEWHERE,
         Actor.FACILITATOR_ELSEWHERE,
         Actor.MEMBER_ELSEWHERE);
-    change();
     accept();
+    hold();
+    change();
     grants();
     plan(session, PlatformTime.now().plus(20, ChronoUnit.DAYS));
     ask();
@@ -275,25 +288,29 @@ final class AccessScene {
     as(Actor.MEMBER).await("/api/erasures/" + erasure, _ -> true);
   }
 
+  /** A session while those who are to leave are there. */
+  private void hold() {
+    plan(pastSession, PlatformTime.now().plus(1, ChronoUnit.MINUTES));
+    new HeldSession(pastSession, pastEntry, as(Actor.FORMER_FACILITATOR), as(Actor.MEMBER)).close();
+  }
+
   private void act() {
     var held = UUID.randomUUID();
     plan(held, PlatformTime.now().plus(1, ChronoUnit.MINUTES));
-    new HeldSession(held, as(Actor.FACILITATOR), as(Actor.MEMBER)).plan(action);
+    new HeldSession(held, UUID.randomUUID(), as(Actor.FACILITATOR), as(Actor.MEMBER)).plan(action);
   }
 
   private void propose() {
     var path = "/api/sessions/" + session;
-    var topic = Map.of("id", entry, "kind", "PROBLEM", "title", "Table", "urgency", 4);
-    must(as(Actor.MEMBER).post(path + "/topics", topic));
-    var attachment = path + "/entries/" + entry + "/attachment";
-    var pdf = "%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.UTF_8);
-    must(as(Actor.MEMBER).put(attachment, pdf));
+    HeldSession.propose(as(Actor.MEMBER), path, entry);
     as(Actor.FACILITATOR).await(path, body -> !body.at("/topics/0/attachment").isMissingNode());
   }
 
   /** Everybody of the group accepts its charter: it keeps a session from being opened. */
   private void accept() {
-    Stream.concat(Stream.of(Actor.MEMBER.username()), membersBeside(Actor.FORMER_FACILITATOR))
+    Stream.concat(
+            Stream.of(Actor.MEMBER.username(), Actor.FORMER_MEMBER.username()),
+            membersBeside(Actor.FORMER_FACILITATOR))
         .map(member -> factory.token(member, "participant"))
         .map(token -> new TestApiClient(platform.address(), token))
         .forEach(
@@ -310,6 +327,9 @@ final class AccessScene {
             "/api/sessions/" + session, body -> body.path("state").asString().equals("SCHEDULED"));
     propose();
     as(Actor.AUDITOR_OF_PROGRAMME).await("/api/sessions/" + session + "/history", _ -> true);
+    for (var former : List.of(Actor.FORMER_MEMBER, Actor.FORMER_FACILITATOR))
+      Awaitility.await()
+          .until(() -> as(former).get("/api/sessions/" + pastSession).status() == 404);
     as(Actor.MANAGER_OF_UNIT).await("/api/sessions/" + session, _ -> true);
     as(Actor.SPONSOR).await("/api/programmes/" + programme + "/outcomes", _ -> true);
     as(Actor.SPONSOR_OF_UNIT).await("/api/programmes/" + programme + "/outcomes", _ -> true);

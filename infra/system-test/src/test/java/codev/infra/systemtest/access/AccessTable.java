@@ -24,7 +24,8 @@ final class AccessTable {
         Generated from the running services and from the answers that `infra/system-test` expects; do not edit.
         [CONTRIBUTING](../../CONTRIBUTING.md#add-an-endpoint) says how it is written anew. The same test plays each cell
         for each endpoint against the services; of what everybody who is signed in may call, with one caller of each
-        role. Each endpoint has exactly one policy; a service with one that has none does not start
+        role; of what is about one session also for one that is over, with those who have left the group since. Each
+        endpoint has exactly one policy; a service with one that has none does not start
         ([ADR 53](adr/0053-no-endpoint-without-an-access-policy.md)).
         """
             .strip());

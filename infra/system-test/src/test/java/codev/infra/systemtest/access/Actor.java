@@ -42,6 +42,18 @@ enum Actor {
   ADMINISTRATOR("X", "administrator", "holds the organisation"),
   ADMINISTRATOR_WITHOUT("X-n", "administrator", "holds nothing");
 
+  /** Those to whom it matters that a session is over. */
+  static final List<Actor> OF_PAST_SESSIONS =
+      List.of(
+          MEMBER,
+          FORMER_MEMBER,
+          FACILITATOR,
+          FORMER_FACILITATOR,
+          FACILITATOR_WITHOUT_ROLE,
+          MANAGER,
+          SPONSOR,
+          AUDITOR_OF_PROGRAMME);
+
   private final String heading;
   private final String role;
   private final String relation;

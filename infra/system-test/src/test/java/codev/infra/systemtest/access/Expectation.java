@@ -52,15 +52,12 @@ enum Expectation {
   GROUP_LEADER(with(managing(), FACILITATOR), seeingGroup()),
   GROUP_PARTICIPANT(EnumSet.of(MEMBER, FACILITATOR), seeingGroup()),
   ATTENDANCE_SHEET_READER(
-      with(managing(), FACILITATOR, FACILITATOR_WITHOUT_ROLE, AUDITOR, AUDITOR_OF_PROGRAMME),
-      seeingGroup()),
-  GROUP_OUTCOMES_READER(EnumSet.of(MEMBER, FACILITATOR, FACILITATOR_WITHOUT_ROLE), seeingGroup()),
+      with(managing(), FACILITATOR, AUDITOR, AUDITOR_OF_PROGRAMME), seeingGroup()),
+  GROUP_OUTCOMES_READER(EnumSet.of(MEMBER, FACILITATOR), seeingGroup()),
 
-  SESSION_VIEWER(seeingGroup(), Set.of()),
-  SESSION_FOLLOWER(
-      EnumSet.of(MEMBER, FACILITATOR, FACILITATOR_WITHOUT_ROLE, AUDITOR, AUDITOR_OF_PROGRAMME),
-      seeingGroup()),
-  SESSION_READER(EnumSet.of(MEMBER, FACILITATOR, FACILITATOR_WITHOUT_ROLE), seeingGroup()),
+  SESSION_VIEWER(without(seeingGroup(), FACILITATOR_WITHOUT_ROLE), seeingGroup()),
+  SESSION_FOLLOWER(EnumSet.of(MEMBER, FACILITATOR, AUDITOR, AUDITOR_OF_PROGRAMME), seeingGroup()),
+  SESSION_READER(EnumSet.of(MEMBER, FACILITATOR), seeingGroup()),
   SESSION_PARTICIPANT(EnumSet.of(MEMBER, FACILITATOR), seeingGroup()),
   SESSION_FACILITATOR(EnumSet.of(FACILITATOR), seeingGroup()),
 
@@ -115,6 +112,19 @@ enum Expectation {
   /** Of what everybody may call, one of each role: it costs the most to answer. */
   List<Actor> played() {
     return this == SIGNED_IN ? Actor.ofEachRole() : List.of(Actor.values());
+  }
+
+  /** Whether it is about one session. */
+  boolean isOfSession() {
+    return name().startsWith("SESSION_");
+  }
+
+  /** Of a session that is over: it was led by another, and was not of who leads the group now. */
+  Answer ofPastSession(Actor actor) {
+    return switch (actor) {
+      case FACILITATOR, FACILITATOR_WITHOUT_ROLE -> Answer.NOT_FOUND;
+      default -> of(actor);
+    };
   }
 
   /** Whether a service has a rule for it that could admit too many. */

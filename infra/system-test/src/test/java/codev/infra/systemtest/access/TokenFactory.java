@@ -35,8 +35,8 @@ public final class TokenFactory {
   }
 
   private static PrivateKey key(Platform platform) {
-    try (var files = Files.walk(platform.data())) {
-      var pem = files.filter(file -> file.endsWith("token-key.pem")).findFirst().orElseThrow();
+    try {
+      var pem = platform.data().resolve("secrets").resolve("token-key.pem");
       var der = Files.readString(pem).replaceAll("-----[A-Z ]+-----|\\s", "");
       return KeyFactory.getInstance("RSA")
           .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(der)));

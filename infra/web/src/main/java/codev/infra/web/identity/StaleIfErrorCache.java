@@ -12,7 +12,7 @@ import java.util.function.Function;
  * command must not need a view.
  */
 final class StaleIfErrorCache<K, V> {
-  private static final Duration FRESH = Duration.ofSeconds(5);
+  private static final Duration FRESH = Duration.ofSeconds(2);
   private static final int MOST = 10_000;
 
   private final Cache<K, V> fresh =

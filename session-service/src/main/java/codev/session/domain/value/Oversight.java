@@ -1,0 +1,9 @@
+package codev.session.domain.value;
+
+/** What a person has been granted over a programme: none of it goes with leading its sessions. */
+public enum Oversight {
+  NONE,
+  MANAGES,
+  /** Sponsors or audits it. */
+  REVIEWS
+}

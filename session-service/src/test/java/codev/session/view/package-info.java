@@ -1,0 +1,4 @@
+@NullMarked
+package codev.session.view;
+
+import org.jspecify.annotations.NullMarked;
