@@ -1,19 +1,23 @@
 package codev.infra.eventrelay;
 
+import codev.infra.eventrelay.Timelines.Timeline;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Tells listeners, in every partition of a service's topic, that its log was restored to an earlier
- * state: what it published before of positions after this one is lost. It has no position of its
- * own in the log, so that a listener which does not know it drops it as a duplicate.
+ * state, and which of its messages are of events that it still has. It has no position of its own
+ * in the log, so that a listener which does not know it drops it as a duplicate.
  *
- * @param after position of the last event that was published before the timeline began
+ * @param number of the timeline that begins
+ * @param timelines all that the log has had after the first one, with the one that begins: a
+ *     timeline in the topic that is not among them is of a state that was given up
  */
-public record TimelineBeginning(String service, int number, long after) {
+public record TimelineBeginning(String service, int number, List<Timeline> timelines) {
   private static final String TYPE = "relay.timeline-began.v1";
 
-  private record Body(int number, long after) {}
+  private record Body(int number, List<Timeline> timelines) {}
 
   public CloudEventMessage message(Instant at) {
     return new CloudEventMessage(
@@ -24,13 +28,21 @@ public record TimelineBeginning(String service, int number, long after) {
         0,
         null,
         at,
-        CloudEventMessage.json(new Body(number, after)));
+        CloudEventMessage.json(new Body(number, timelines)));
   }
 
   /** Empty for any other message. */
   public static Optional<TimelineBeginning> of(CloudEventMessage message) {
     if (!message.type().equals(TYPE)) return Optional.empty();
     var body = message.as(Body.class);
-    return Optional.of(new TimelineBeginning(message.subject(), body.number(), body.after()));
+    return Optional.of(new TimelineBeginning(message.subject(), body.number(), body.timelines()));
+  }
+
+  /** Whether a message is of an event that the service has lost, as far as this beginning tells. */
+  public boolean hasLost(CloudEventMessage message) {
+    var published = Timelines.number(service, message.source());
+    return published.isPresent()
+        && published.getAsInt() <= number
+        && new Timelines(timelines).of(message.n()) != published.getAsInt();
   }
 }

@@ -110,7 +110,8 @@ public final class RelayFixture implements AutoCloseable {
   /** Loses the events after this one, and has the publisher go on without them. */
   void restoreTo(long position) throws Exception {
     while (events.size() > position) events.removeLast();
-    var beginning = new TimelineBeginning("group-service", 2, position);
+    var beginning =
+        new TimelineBeginning("group-service", 2, List.of(new Timelines.Timeline(2, position)));
     try (var producer = new KafkaClients(kafka).producer()) {
       for (int partition = 0; partition < settings.partitions(); partition++)
         producer.send(beginning.message(Instant.EPOCH).to(topic, partition)).get();

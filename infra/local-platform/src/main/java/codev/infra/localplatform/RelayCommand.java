@@ -131,7 +131,7 @@ record RelayCommand(PlatformState state, PrintStream out) {
     String why;
     if (partition.path("restoredFrom").isNumber())
       why =
-          "it had read %s records and knows of %s, so the database was restored: ./codev relay resume"
+          "the topic has %s records, the database, which was restored, knows of %s: ./codev relay resume"
               .formatted(
                   partition.path("restoredFrom").asString(), partition.path("offset").asString());
     else if (gap.isObject())

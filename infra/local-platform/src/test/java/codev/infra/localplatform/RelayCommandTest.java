@@ -77,7 +77,7 @@ class RelayCommandTest {
             "listener sessions stands still in partition 5: something between 356 and 542 of"
                 + " session-service is missing")
         .contains(
-            "listener sessions stands still in partition 1: it had read 45 records and knows of 40")
+            "listener sessions stands still in partition 1: the topic has 45 records, the database, which was restored, knows of 40")
         .doesNotContain("partition 0");
   }
 

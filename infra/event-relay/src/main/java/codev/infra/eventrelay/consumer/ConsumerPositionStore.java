@@ -28,8 +28,8 @@ public final class ConsumerPositionStore {
   /**
    * What this instance goes on with.
    *
-   * @param resumedUntil offset up to which the listener had read before its database was restored,
-   *     if an operator has let it go on since; 0 otherwise
+   * @param resumedUntil end of the partition when an operator let the listener go on after its
+   *     database was restored; 0 if that has not been
    */
   record Assignment(ConsumerPosition position, long resumedUntil) {}
 
@@ -75,14 +75,14 @@ public final class ConsumerPositionStore {
   /**
    * Notes that the listener had read further than its database, which was restored, knows of.
    *
-   * @param reached offset up to which it had read
+   * @param end of the partition now
    */
-  void standStill(TopicPartition partition, long epoch, long reached) {
+  void standStill(TopicPartition partition, long epoch, long end) {
     database
         .sql(
             "update consumer_position set restored_from = ?"
                 + " where listener = ? and topic = ? and partition = ? and epoch = ?")
-        .params(reached, listener, partition.topic(), partition.partition(), epoch)
+        .params(end, listener, partition.topic(), partition.partition(), epoch)
         .update();
   }
 
@@ -147,8 +147,8 @@ public final class ConsumerPositionStore {
    * State of the listener in one partition.
    *
    * @param gap null while no message is missing
-   * @param restoredFrom offset up to which it had read before its database was restored, while it
-   *     stands still for that; null otherwise
+   * @param restoredFrom end of the partition when it was noticed that the database was restored,
+   *     while the listener stands still for that; null otherwise
    */
   public record Partition(
       String topic,

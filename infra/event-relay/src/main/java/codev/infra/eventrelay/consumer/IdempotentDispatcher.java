@@ -15,10 +15,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +43,7 @@ final class IdempotentDispatcher {
   private final Counter duplicates;
   private final Map<TopicPartition, ConsumerPosition> positions = new ConcurrentHashMap<>();
   private final Map<TopicPartition, MessageGap> gaps = new ConcurrentHashMap<>();
-  private final Map<TopicPartition, String> restored = new ConcurrentHashMap<>();
-  private final Map<TopicPartition, LostEvents> lost = new ConcurrentHashMap<>();
+  private final RestoredPartitions restored;
 
   IdempotentDispatcher(
       MessageListener listener,
@@ -63,6 +62,7 @@ final class IdempotentDispatcher {
                 .multiplier(2)
                 .predicate(failure -> !isOfPlatform(failure))
                 .build());
+    restored = new RestoredPartitions(listener.name(), meters);
     this.handled =
         Timer.builder("codev.relay.handled")
             .description("Time that a listener takes to handle a message")
@@ -79,11 +79,6 @@ final class IdempotentDispatcher {
         .baseUnit("partitions")
         .tag("listener", listener.name())
         .register(meters);
-    Gauge.builder("codev.relay.restored", restored, Map::size)
-        .description("Partitions of this instance in which a listener's database was restored")
-        .baseUnit("partitions")
-        .tag("listener", listener.name())
-        .register(meters);
     Gauge.builder("codev.relay.dead.letters", () -> deadLetters.count(listener.name()))
         .description("Dead letters that wait for an operator")
         .baseUnit("messages")
@@ -97,46 +92,31 @@ final class IdempotentDispatcher {
    * stands still then until a person decides.
    *
    * @param reached offset up to which the listener had read, as far as the broker knows
+   * @param end of the partition: what is lost may lie anywhere before it
    * @return the offset to go on from
    */
-  long assign(TopicPartition partition, String topicId, long reached) {
+  long assign(TopicPartition partition, String topicId, long reached, LongSupplier end) {
     var assigned = store.assign(partition, topicId);
     var position = assigned.position();
     revoke(List.of(partition));
     positions.put(partition, position);
     if (reached > Math.max(position.offset(), assigned.resumedUntil())) {
-      store.standStill(partition, position.epoch(), reached);
-      standStill(partition, position.offset(), reached);
+      store.standStill(partition, position.epoch(), Math.max(reached, end.getAsLong()));
+      restored.standStill(partition, position.offset(), reached);
     }
-    if (position.offset() < assigned.resumedUntil()) lost.put(partition, new LostEvents());
+    if (position.offset() < assigned.resumedUntil()) restored.readAgain(partition);
     return position.offset();
   }
 
-  private void standStill(TopicPartition partition, long offset, long reached) {
-    var why =
-        ("the database was restored to an earlier state: %d records of the topic were read, it knows"
-                + " of %d. To go on, once all databases are what they are to be: ./codev relay"
-                + " resume (POST /actuator/relay/%s {\"afterRestore\": true})")
-            .formatted(reached, offset, listener.name());
-    restored.put(partition, why);
-    LOG.error("Listener {} stands still in {}: {}", listener.name(), partition, why);
-  }
-
-  /** Whether nothing of this partition is to be read now. */
-  boolean standsStill(TopicPartition partition) {
-    return restored.containsKey(partition);
-  }
-
-  /**
-   * What is known of lost events in a partition; empty where the listener reads nothing again that
-   * it has read before its database was restored.
-   */
-  Optional<LostEvents> lostEvents(TopicPartition partition) {
-    return Optional.ofNullable(lost.get(partition));
+  /** The partitions that stand still, and what is lost of those that are read again. */
+  RestoredPartitions restored() {
+    return restored;
   }
 
   void revoke(Collection<TopicPartition> partitions) {
-    for (var each : List.of(positions, gaps, restored, lost)) each.keySet().removeAll(partitions);
+    positions.keySet().removeAll(partitions);
+    gaps.keySet().removeAll(partitions);
+    restored.forget(partitions);
   }
 
   /**
@@ -177,15 +157,18 @@ final class IdempotentDispatcher {
       ConsumerPosition position,
       Set<String> blocked) {
     var message = read(partition, record, position);
-    if (message == null) return position.at(record.offset() + 1);
-    if (TimelineBeginning.of(message).isPresent() || isLost(partition, message))
-      return position.at(record.offset() + 1);
+    if (message == null
+        || TimelineBeginning.of(message).isPresent()
+        || restored.hasLost(partition, message)) return passed(partition, record, position);
     switch (position.check(message)) {
       case NEXT -> {
         gaps.remove(partition);
         deliverOrPutAside(partition, record, message, position, blocked);
       }
-      case DUPLICATE -> duplicates.increment();
+      case DUPLICATE -> {
+        duplicates.increment();
+        return passed(partition, record, position.after(message));
+      }
       case GAP -> {
         reportGap(partition, message, position);
         return position;
@@ -194,17 +177,10 @@ final class IdempotentDispatcher {
     return position.after(message).at(record.offset() + 1);
   }
 
-  private boolean isLost(TopicPartition partition, CloudEventMessage message) {
-    var isLost = lostEvents(partition).filter(events -> events.contains(message)).isPresent();
-    if (isLost)
-      LOG.warn(
-          "Listener {} skips {} {} of {}: the event was lost when the log of {} was restored",
-          listener.name(),
-          message.type(),
-          message.n(),
-          message.subject(),
-          message.source());
-    return isLost;
+  /** What waits behind a gap is read again once it is closed or given up. */
+  private ConsumerPosition passed(
+      TopicPartition partition, ConsumerRecord<?, ?> record, ConsumerPosition position) {
+    return gaps.containsKey(partition) ? position : position.at(record.offset() + 1);
   }
 
   private @Nullable CloudEventMessage read(
@@ -322,7 +298,7 @@ final class IdempotentDispatcher {
 
   /** Why it stands still, by partition; empty when all is well. */
   Map<TopicPartition, String> standstills() {
-    var all = new HashMap<>(restored);
+    var all = new HashMap<>(restored.standstills());
     gaps.forEach((partition, gap) -> all.put(partition, gap.toString()));
     return all;
   }

@@ -135,12 +135,22 @@ final class MessageConsumer implements AutoCloseable {
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
       var noted = consumer.committed(Set.copyOf(assigned));
-      for (var partition : assigned) {
-        var offset = dispatcher.assign(partition, topic.id(), reached(noted.get(partition)));
-        consumer.seek(partition, offset);
-        if (dispatcher.standsStill(partition)) consumer.pause(Set.of(partition));
-        dispatcher.lostEvents(partition).ifPresent(events -> readAhead(partition, offset, events));
-      }
+      for (var partition : assigned) begin(partition, reached(noted.get(partition)));
+    }
+
+    private void begin(TopicPartition partition, long reached) {
+      var offset = dispatcher.assign(partition, topic.id(), reached, () -> end(partition));
+      consumer.seek(partition, offset);
+      if (dispatcher.restored().standsStill(partition)) consumer.pause(Set.of(partition));
+      else if (reached != offset) note(consumer, partition, topic.id(), offset);
+      dispatcher
+          .restored()
+          .lostEvents(partition)
+          .ifPresent(events -> readAhead(partition, offset, events));
+    }
+
+    private long end(TopicPartition partition) {
+      return consumer.endOffsets(Set.of(partition)).getOrDefault(partition, 0L);
     }
 
     /** 0 if nothing is known of this topic. */

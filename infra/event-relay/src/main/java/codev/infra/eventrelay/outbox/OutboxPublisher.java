@@ -113,7 +113,7 @@ final class OutboxPublisher<E> implements EventProcessor<E>, AutoCloseable {
     compared = false;
     watch =
         tokens.topicId(name()).map(id -> new TopicWatch(topics, mapper.topic(), id)).orElse(null);
-    if (isDifferent) asking(() -> compare(topics.ensure(mapper.topic())));
+    if (isDifferent) withKafka(() -> compare(topics.ensure(mapper.topic())));
     return token.logPosition();
   }
 
@@ -122,19 +122,19 @@ final class OutboxPublisher<E> implements EventProcessor<E>, AutoCloseable {
   public void checkSavedPosition() {
     if (!tokens.find(name()).equals(token))
       throw new ProcessorRestartException("its token is no longer at " + token.logPosition());
-    asking(
+    withKafka(
         () -> {
           if (watch != null) look(watch);
         });
   }
 
-  private interface Question {
-    void ask() throws InterruptedException, ExecutionException;
+  private interface KafkaRequest {
+    void send() throws InterruptedException, ExecutionException;
   }
 
-  private void asking(Question question) {
+  private void withKafka(KafkaRequest request) {
     try {
-      question.ask();
+      request.send();
     } catch (InterruptedException e) {
       throw interrupted(e);
     } catch (ExecutionException e) {

@@ -77,18 +77,9 @@ final class OutboxTokenStore {
    */
   void move(String processor, long fence, OutboxToken from, OutboxToken to) {
     var moved =
-        database
-            .sql(
-                "update relay_token set position = ?, hash = ?, last_said = ?, timeline = ?"
-                    + " where follower = ? and position = ? and fence = ?")
-            .params(
-                to.logPosition().position(),
-                to.logPosition().hash(),
-                json(to),
-                to.timeline(),
-                processor,
-                from.logPosition().position(),
-                fence)
+        set("", "position = :from and fence = :fence", processor, to)
+            .param("from", from.logPosition().position())
+            .param("fence", fence)
             .update();
     if (moved > 0) return;
     var stored = fence(processor);
@@ -108,17 +99,27 @@ final class OutboxTokenStore {
 
   /** Sets the token wherever it is: what an operator wants published again. */
   void reset(String processor, OutboxToken to) {
-    database
+    set("", "true", processor, to).update();
+  }
+
+  /**
+   * @param with what the same statement does before
+   */
+  private JdbcClient.StatementSpec set(
+      String with, String where, String processor, OutboxToken to) {
+    return database
         .sql(
-            "update relay_token set position = ?, hash = ?, last_said = ?, timeline = ?"
-                + " where follower = ?")
-        .params(
-            to.logPosition().position(),
-            to.logPosition().hash(),
-            json(to),
-            to.timeline(),
-            processor)
-        .update();
+            with
+                + """
+            update relay_token set
+              position = :position, hash = :hash, last_said = :lastPublished, timeline = :timeline
+            where follower = :processor and\s"""
+                + where)
+        .param("position", to.logPosition().position())
+        .param("hash", to.logPosition().hash())
+        .param("lastPublished", json(to))
+        .param("timeline", to.timeline())
+        .param("processor", processor);
   }
 
   /** Kafka's id of the topic that everything up to the token is in; empty before the first one. */
@@ -140,22 +141,8 @@ final class OutboxTokenStore {
 
   /** Sets the token back to the first event, for a topic in which nothing is. */
   void startOver(String processor, long fence, String topicId) {
-    var start = OutboxToken.START;
-    database
-        .sql(
-            """
-            update relay_token set position = ?, hash = ?, last_said = ?, timeline = ?, topic_id = ?
-            where follower = ? and fence = ?
-            """)
-        .params(
-            start.logPosition().position(),
-            start.logPosition().hash(),
-            json(start),
-            start.timeline(),
-            topicId,
-            processor,
-            fence)
-        .update();
+    set("", "fence = :fence", processor, OutboxToken.START).param("fence", fence).update();
+    setTopicId(processor, fence, topicId);
   }
 
   Timelines timelines(String processor) {
@@ -175,24 +162,10 @@ final class OutboxTokenStore {
    * @param first token before its first message
    */
   void beginTimeline(String processor, OutboxToken first) {
-    database
-        .sql(
-            """
-            with begun as (
-              insert into relay_timeline (follower, timeline, after_position) values (?, ?, ?))
-            update relay_token set position = ?, hash = ?, last_said = ?, timeline = ?
-            where follower = ?
-            """)
-        .params(
-            processor,
-            first.timeline(),
-            first.logPosition().position(),
-            first.logPosition().position(),
-            first.logPosition().hash(),
-            json(first),
-            first.timeline(),
-            processor)
-        .update();
+    var begun =
+        "with begun as (insert into relay_timeline (follower, timeline, after_position)"
+            + " values (:processor, :timeline, :position)) ";
+    set(begun, "true", processor, first).update();
   }
 
   private static String json(OutboxToken token) {

@@ -2,6 +2,8 @@ package codev.infra.eventrelay.outbox;
 
 import codev.infra.eventrelay.MessageMapper;
 import codev.infra.eventrelay.TimelineBeginning;
+import codev.infra.eventrelay.Timelines;
+import codev.infra.eventrelay.Timelines.Timeline;
 import codev.infra.eventrelay.TopicCreator;
 import codev.infra.eventstore.axon.EventReader;
 import codev.infra.eventstore.log.EventLog;
@@ -89,16 +91,24 @@ public final class Republication<E> {
   public List<OrphanedMessage> beginTimeline() throws InterruptedException, ExecutionException {
     var partitions = topics.ensure(mapper.topic()).partitions();
     var token = tokens.find(processor);
-    var comparison = published.compare(tokens.timelines(processor), partitions);
-    if (comparison.undone().isEmpty()) return List.of();
+    var known = tokens.timelines(processor);
+    var comparison = published.compare(known, partitions);
+    if (comparison.undone().isEmpty() && comparison.latestTimeline() == known.latest())
+      return List.of();
     var unpublished = firstUnpublished(token.logPosition().position(), comparison.positions());
-    var last = Math.min(unpublished, comparison.undone().getFirst().n()) - 1;
+    var last = Math.min(unpublished, comparison.firstLost()) - 1;
     var timeline = comparison.latestTimeline() + 1;
-    publish(new TimelineBeginning(service, timeline, last), partitions);
+    publish(beginning(known, new Timeline(timeline, last)), partitions);
     tokens.beginTimeline(
         processor,
         new OutboxToken(positionOf(last), Collections.nCopies(partitions, 0L), timeline));
     return comparison.undone();
+  }
+
+  private TimelineBeginning beginning(Timelines known, Timeline next) {
+    var all = new ArrayList<>(known.restored());
+    all.add(next);
+    return new TimelineBeginning(service, next.number(), all);
   }
 
   /** Before the timeline begins: should that fail, the next attempt begins a later one. */

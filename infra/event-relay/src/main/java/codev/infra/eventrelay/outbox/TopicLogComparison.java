@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
@@ -93,15 +94,18 @@ final class TopicLogComparison {
    *     when the latest timeline of the log began
    * @param positions of the messages whose events are in the log; a bit each, so that the longest
    *     topic needs little memory
+   * @param firstLost position of the first of the undone on a timeline that the log knows
    * @param latestTimeline of the log and of all messages
    */
-  record Comparison(List<OrphanedMessage> undone, BitSet positions, int latestTimeline) {}
+  record Comparison(
+      List<OrphanedMessage> undone, BitSet positions, long firstLost, int latestTimeline) {}
 
   /** Reads the whole topic. */
   Comparison compare(Timelines timelines, int partitions) {
     var undone = new ArrayList<OrphanedMessage>();
     var positions = new BitSet();
     var latest = new AtomicInteger(timelines.latest());
+    var firstLost = new AtomicLong(Long.MAX_VALUE);
     try (var consumer = consumers.get()) {
       for (int partition = 0; partition < partitions; partition++) {
         var reader = reader(consumer, partition);
@@ -111,21 +115,25 @@ final class TopicLogComparison {
             record -> {
               var message = own(record).orElse(null);
               if (message == null) return;
-              latest.accumulateAndGet(timeline(message).orElseThrow(), Math::max);
+              var timeline = timeline(message).orElseThrow();
+              latest.accumulateAndGet(timeline, Math::max);
               if (TimelineBeginning.of(message).isPresent()) return;
               switch (state(message, timelines)) {
                 case IN_LOG -> positions.set(Math.toIntExact(message.n()));
                 case KNOWN_AS_LOST -> {}
-                case LOST ->
-                    undone.add(
-                        new OrphanedMessage(
-                            message.n(), message.type(), message.subject(), message.at()));
+                case LOST -> {
+                  undone.add(
+                      new OrphanedMessage(
+                          message.n(), message.type(), message.subject(), message.at()));
+                  if (timeline <= timelines.latest())
+                    firstLost.accumulateAndGet(message.n(), Math::min);
+                }
               }
             });
       }
     }
     undone.sort(Comparator.comparingLong(OrphanedMessage::n));
-    return new Comparison(undone, positions, latest.get());
+    return new Comparison(undone, positions, firstLost.get(), latest.get());
   }
 
   private PartitionReader reader(Consumer<String, byte[]> consumer, int partition) {

@@ -12,6 +12,7 @@ import codev.infra.eventrelay.MessageListener;
 import codev.infra.eventrelay.RelayProperties;
 import codev.infra.eventrelay.TimelineBeginning;
 import codev.infra.eventrelay.Timelines;
+import codev.infra.eventrelay.Timelines.Timeline;
 import codev.infra.eventstore.axon.MessageOrigin;
 import codev.infra.eventstore.axon.PartitionLostException;
 import codev.infra.testkit.TestPostgres;
@@ -50,7 +51,7 @@ class IdempotentDispatcherTest {
   @BeforeEach
   void assign() {
     DatabaseSchema.SERVICE.migrate(database.dataSource());
-    dispatcher.assign(PARTITION, TOPIC_ID, 0);
+    dispatcher.assign(PARTITION, TOPIC_ID, 0, () -> 9);
   }
 
   @Test
@@ -129,7 +130,7 @@ class IdempotentDispatcherTest {
     dispatch(message("lumière", 2, 0), message("soleil", 5, 2));
 
     dispatcher = dispatcher();
-    assertThat(dispatcher.assign(PARTITION, "second", 0)).isZero();
+    assertThat(dispatcher.assign(PARTITION, "second", 0, () -> 9)).isZero();
     partition.clear();
     dispatch(message("soleil", 5, 2), message("lune", 9, 5));
 
@@ -186,23 +187,23 @@ class IdempotentDispatcherTest {
   void stands_still_after_a_restore() {
     dispatch(message("lumière", 2, 0), message("soleil", 5, 2));
 
-    assertThat(dispatcher.assign(PARTITION, TOPIC_ID, 7)).isEqualTo(2);
-    assertThat(dispatcher.standsStill(PARTITION)).isTrue();
+    assertThat(dispatcher.assign(PARTITION, TOPIC_ID, 7, () -> 9)).isEqualTo(2);
+    assertThat(dispatcher.restored().standsStill(PARTITION)).isTrue();
     assertThat(dispatcher.standstills().get(PARTITION))
         .contains("restored to an earlier state: 7 records of the topic were read, it knows of 2");
     dispatcher.checkDecisions();
     assertThat(positions().partitions())
         .extracting(ConsumerPositionStore.Partition::restoredFrom)
-        .containsExactly(7L);
+        .containsExactly(9L);
     assertThat(meters.get("codev.relay.restored").gauge().value()).isEqualTo(1);
 
     assertThat(positions().resumeAfterRestore()).isEqualTo(1);
 
     assertThatThrownBy(dispatcher::checkDecisions).isInstanceOf(IllegalStateException.class);
     dispatcher = dispatcher();
-    dispatcher.assign(PARTITION, TOPIC_ID, 7);
-    assertThat(dispatcher.standsStill(PARTITION)).isFalse();
-    assertThat(dispatcher.lostEvents(PARTITION)).isPresent();
+    dispatcher.assign(PARTITION, TOPIC_ID, 7, () -> 9);
+    assertThat(dispatcher.restored().standsStill(PARTITION)).isFalse();
+    assertThat(dispatcher.restored().lostEvents(PARTITION)).isPresent();
     assertThat(positions().resumeAfterRestore()).isZero();
   }
 
@@ -211,26 +212,55 @@ class IdempotentDispatcherTest {
   void skips_lost_events() {
     dispatch(message("lumière", 2, 0));
     dispatcher = dispatcher();
-    dispatcher.assign(PARTITION, TOPIC_ID, 3);
+    dispatcher.assign(PARTITION, TOPIC_ID, 3, () -> 9);
     positions().resumeAfterRestore();
     dispatcher = dispatcher();
-    dispatcher.assign(PARTITION, TOPIC_ID, 3);
-    var lost = dispatcher.lostEvents(PARTITION).orElseThrow();
-    lost.add(new TimelineBeginning("group-service", 2, 4));
-    lost.add(new TimelineBeginning("group-service", 3, 8));
+    dispatcher.assign(PARTITION, TOPIC_ID, 3, () -> 9);
+    var lost = dispatcher.restored().lostEvents(PARTITION).orElseThrow();
+    var second = new TimelineBeginning("group-service", 2, List.of(new Timeline(2, 4)));
+    var third =
+        new TimelineBeginning("group-service", 3, List.of(new Timeline(2, 4), new Timeline(3, 8)));
+    lost.add(third);
+    lost.add(second);
 
     dispatch(
         message("soleil", 4, 2),
         message("lune", 5, 4),
-        new TimelineBeginning("group-service", 2, 4).message(Instant.EPOCH),
+        second.message(Instant.EPOCH),
         message(2, "terre", 6, 0),
         message(2, "mars", 9, 6),
-        new TimelineBeginning("group-service", 3, 8).message(Instant.EPOCH),
+        third.message(Instant.EPOCH),
         message(3, "mars", 9, 0));
 
     assertThat(listener.handled).containsExactly("lumière 2", "soleil 4", "terre 6", "mars 9");
     assertThat(deadLetters.all()).isEmpty();
     assertThat(restarted()).isEqualTo(8);
+  }
+
+  @Test
+  @DisplayName("takes a state that was given up for lost, and what came back for what it is")
+  void a_state_that_was_given_up() {
+    var lost = new LostEvents();
+    lost.add(new TimelineBeginning("group-service", 2, List.of(new Timeline(2, 4))));
+    lost.add(new TimelineBeginning("group-service", 3, List.of(new Timeline(3, 9))));
+
+    assertThat(lost.contains(message(1, "soleil", 6, 4))).isFalse();
+    assertThat(lost.contains(message(2, "lune", 6, 0))).isTrue();
+    assertThat(lost.contains(message(1, "lune", 10, 6))).isTrue();
+    assertThat(lost.contains(message(3, "lune", 10, 0))).isFalse();
+    assertThat(lost.contains(message(4, "lune", 5, 0))).as("of which nothing is known").isFalse();
+  }
+
+  @Test
+  @DisplayName("what waits behind a gap is not passed over by what follows it")
+  void what_waits_is_not_passed_over() {
+    dispatch(message("lumière", 2, 0), message("soleil", 9, 5), message("lumière", 2, 0));
+
+    assertThat(restarted()).isEqualTo(1);
+    assertThat(positions().giveUpMissing(0)).isTrue();
+    restarted();
+    dispatcher.dispatch(PARTITION, partition.subList(1, 3));
+    assertThat(listener.handled).containsExactly("lumière 2", "soleil 9");
   }
 
   @Test
@@ -402,7 +432,7 @@ class IdempotentDispatcherTest {
 
   private long restarted(String topicId) {
     dispatcher = dispatcher();
-    return dispatcher.assign(PARTITION, topicId, 0);
+    return dispatcher.assign(PARTITION, topicId, 0, () -> 9);
   }
 
   private void dispatch(CloudEventMessage... messages) {

@@ -36,7 +36,7 @@ final class ListeningInstance {
   }
 
   void assign() {
-    offset = dispatcher.assign(partition, TOPIC_ID, 0);
+    offset = dispatcher.assign(partition, TOPIC_ID, 0, () -> 0);
   }
 
   void revoke() {

@@ -14,6 +14,7 @@ import codev.infra.eventrelay.RelayFixture.Event;
 import codev.infra.eventrelay.RelayFixture.SampleMapper;
 import codev.infra.eventrelay.RelayProperties;
 import codev.infra.eventrelay.TimelineBeginning;
+import codev.infra.eventrelay.Timelines.Timeline;
 import codev.infra.eventrelay.TopicCreator;
 import codev.infra.eventstore.axon.EventReader;
 import codev.infra.eventstore.axon.EventSerializer;
@@ -147,12 +148,49 @@ class RepublicationTest {
     assertThat(republication.beginTimeline()).hasSize(2);
 
     for (int partition = 0; partition < PARTITIONS; partition++)
-      assertThat(last(partition)).contains(new TimelineBeginning("group-service", 2, 3));
+      assertThat(last(partition)).contains(beginning(2, new Timeline(2, 3)));
     append("soleil", 1, "published-event");
     publish();
     assertThat(messages(5)).contains("group-service/2 5 after 0");
     publish();
     assertThat(republication.beginTimeline()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("the right log, restored after a wrong one had begun a timeline, goes on as it was")
+  void the_right_log_after_a_wrong_one() throws Exception {
+    tokens.reset(name(), OutboxToken.START);
+    publish();
+    var right = tokens.find(name());
+    // what the wrong log has left in the topic
+    try (var producer = kafka.producer()) {
+      for (int partition = 0; partition < PARTITIONS; partition++)
+        producer
+            .send(beginning(2, new Timeline(2, 1)).message(AT).to(mapper.topic(), partition))
+            .get();
+    }
+    append("soleil", 2, "published-event");
+    assertThatThrownBy(this::publish).isInstanceOf(LogRestoredException.class);
+
+    assertThat(republication.beginTimeline()).isEmpty();
+
+    assertThat(tokens.find(name()).logPosition()).isEqualTo(right.logPosition());
+    for (int partition = 0; partition < PARTITIONS; partition++)
+      assertThat(last(partition)).contains(beginning(3, new Timeline(3, 5)));
+    publish();
+    assertThat(messages(5))
+        .containsExactlyInAnyOrder(
+            "group-service 1 after 0",
+            "group-service 2 after 0",
+            "group-service 4 after 1",
+            "group-service 5 after 2",
+            "group-service/3 6 after 0");
+    assertThat(republication.beginTimeline()).isEmpty();
+    publish();
+  }
+
+  private static TimelineBeginning beginning(int number, Timeline... timelines) {
+    return new TimelineBeginning("group-service", number, List.of(timelines));
   }
 
   private Optional<TimelineBeginning> last(int partition) {

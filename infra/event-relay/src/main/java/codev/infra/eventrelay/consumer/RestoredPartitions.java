@@ -1,0 +1,86 @@
+package codev.infra.eventrelay.consumer;
+
+import codev.infra.eventrelay.CloudEventMessage;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The partitions of this instance of which a listener had read more than its database knows, since
+ * that was restored: those that stand still until a person decides, and those that are read again.
+ */
+final class RestoredPartitions {
+  private static final Logger LOG = LoggerFactory.getLogger(RestoredPartitions.class);
+
+  private final String listener;
+  private final Map<TopicPartition, String> standstills = new ConcurrentHashMap<>();
+  private final Map<TopicPartition, LostEvents> lost = new ConcurrentHashMap<>();
+
+  RestoredPartitions(String listener, MeterRegistry meters) {
+    this.listener = listener;
+    Gauge.builder("codev.relay.restored", standstills, Map::size)
+        .description("Partitions of this instance in which a listener's database was restored")
+        .baseUnit("partitions")
+        .tag("listener", listener)
+        .register(meters);
+  }
+
+  /**
+   * @param offset that the database knows of
+   * @param reached that the listener had come to
+   */
+  void standStill(TopicPartition partition, long offset, long reached) {
+    var why =
+        ("the database was restored to an earlier state: %d records of the topic were read, it knows"
+                + " of %d. To go on, once all databases are what they are to be: ./codev relay"
+                + " resume (POST /actuator/relay/%s {\"afterRestore\": true})")
+            .formatted(reached, offset, listener);
+    standstills.put(partition, why);
+    LOG.error("Listener {} stands still in {}: {}", listener, partition, why);
+  }
+
+  /** An operator has let the listener go on, and it has not yet come as far as it was. */
+  void readAgain(TopicPartition partition) {
+    lost.put(partition, new LostEvents());
+  }
+
+  void forget(Collection<TopicPartition> partitions) {
+    standstills.keySet().removeAll(partitions);
+    lost.keySet().removeAll(partitions);
+  }
+
+  /** Whether nothing of this partition is to be read now. */
+  boolean standsStill(TopicPartition partition) {
+    return standstills.containsKey(partition);
+  }
+
+  /** Why they stand still. */
+  Map<TopicPartition, String> standstills() {
+    return standstills;
+  }
+
+  /** What is known of lost events in a partition that is read again; empty in any other. */
+  Optional<LostEvents> lostEvents(TopicPartition partition) {
+    return Optional.ofNullable(lost.get(partition));
+  }
+
+  /** Whether the event of a message that is read again has been lost; that is logged. */
+  boolean hasLost(TopicPartition partition, CloudEventMessage message) {
+    var hasLost = lostEvents(partition).filter(events -> events.contains(message)).isPresent();
+    if (hasLost)
+      LOG.warn(
+          "Listener {} skips {} {} of {}: the event was lost when the log of {} was restored",
+          listener,
+          message.type(),
+          message.n(),
+          message.subject(),
+          message.source());
+    return hasLost;
+  }
+}
