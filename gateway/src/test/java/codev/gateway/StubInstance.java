@@ -13,14 +13,17 @@ final class StubInstance {
     ANSWER,
     REFUSE_503,
     FAIL_500,
-    CLOSE_CONNECTION,
-    HANG
+    CLOSE_CONNECTION
   }
 
   /** The requests that it received, such as {@code GET /sessions/1}, without health checks. */
   final List<String> requests = new CopyOnWriteArrayList<>();
 
   volatile boolean ready = true;
+
+  /** Takes connections, and answers nothing. */
+  volatile boolean frozen;
+
   volatile Behaviour behaviour = Behaviour.ANSWER;
 
   private final String name;
@@ -37,15 +40,15 @@ final class StubInstance {
   private void answer(HttpExchange exchange) throws IOException {
     exchange.getRequestBody().readAllBytes();
     if (exchange.getRequestURI().getPath().startsWith("/actuator/health")) {
-      TestBackends.answer(exchange, ready ? 200 : 503, "application/json", "{}");
+      if (!frozen) TestBackends.answer(exchange, ready ? 200 : 503, "application/json", "{}");
       return;
     }
     requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+    if (frozen) return; // the exchange stays open
     switch (behaviour) {
       case ANSWER -> TestBackends.answer(exchange, 200, "text/plain", name);
       case REFUSE_503 -> TestBackends.answer(exchange, 503, "text/plain", name);
       case FAIL_500 -> TestBackends.answer(exchange, 500, "text/plain", name);
-      case HANG -> {} // the exchange stays open
       case CLOSE_CONNECTION -> throw new IOException("closes the connection without an answer");
     }
   }

@@ -22,11 +22,15 @@ final class InstanceReadiness {
           .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) TIMEOUT.toMillis())
           .responseTimeout(TIMEOUT);
 
-  private final Set<ServiceInstance> disconnected = ConcurrentHashMap.newKeySet();
-  private final Map<String, List<ServiceInstance>> ready = new ConcurrentHashMap<>();
+  /** So many checks in a row without any answer, and an instance is taken to hang. */
+  private static final int SILENT_CHECKS = 2;
 
-  /** The service whose instances have been checked. */
-  private final Sinks.Many<String> checked = Sinks.many().multicast().directBestEffort();
+  private final Set<ServiceInstance> disconnected = ConcurrentHashMap.newKeySet();
+  private final Map<String, Set<ServiceInstance>> ready = new ConcurrentHashMap<>();
+  private final Map<ServiceInstance, Integer> silentChecks = new ConcurrentHashMap<>();
+
+  /** Tells, for each service, that its instances have been checked. */
+  private final Map<String, Sinks.Many<Boolean>> checked = new ConcurrentHashMap<>();
 
   /** Checks whether an instance is ready now. */
   Mono<Boolean> check(ServiceInstance instance, String path) {
@@ -36,7 +40,12 @@ final class InstanceReadiness {
         .response()
         .map(answer -> answer.status().code() == 200)
         .timeout(TIMEOUT)
-        .onErrorReturn(false)
+        .doOnNext(_ -> silentChecks.remove(instance))
+        .onErrorResume(
+            _ -> {
+              silentChecks.merge(instance, 1, Integer::sum);
+              return Mono.just(false);
+            })
         .doOnNext(
             isReady -> {
               if (isReady) disconnected.remove(instance);
@@ -45,23 +54,30 @@ final class InstanceReadiness {
 
   /** Notes which instances of a service passed their last check. */
   void noteReady(String service, List<ServiceInstance> instances) {
-    ready.put(service, instances);
-    checked.emitNext(service, Sinks.EmitFailureHandler.busyLooping(TIMEOUT));
+    ready.put(service, Set.copyOf(instances));
+    var _ = checks(service).tryEmitNext(true); // what meets another one is told by the next
   }
 
-  /** Until an instance has failed its check while another one of its service is ready. */
-  Mono<String> awaitTakenOut(ServiceInstance instance) {
-    return checked
+  private Sinks.Many<Boolean> checks(String service) {
+    return checked.computeIfAbsent(service, _ -> Sinks.many().multicast().directBestEffort());
+  }
+
+  /**
+   * Until an instance has not answered its checks while another one of its service is ready. One
+   * that answers that it is not ready still answers what it has been sent.
+   */
+  Mono<Boolean> awaitSilence(ServiceInstance instance) {
+    return checks(instance.getServiceId())
         .asFlux()
-        .startWith(instance.getServiceId())
-        .filter(instance.getServiceId()::equals)
-        .filter(_ -> isTakenOut(instance))
+        .startWith(true)
+        .filter(_ -> isSilent(instance))
         .next();
   }
 
-  private boolean isTakenOut(ServiceInstance instance) {
-    var others = ready.getOrDefault(instance.getServiceId(), List.of());
-    return !others.isEmpty() && !others.contains(instance);
+  private boolean isSilent(ServiceInstance instance) {
+    return silentChecks.getOrDefault(instance, 0) >= SILENT_CHECKS
+        && ready.getOrDefault(instance.getServiceId(), Set.of()).stream()
+            .anyMatch(other -> !other.equals(instance));
   }
 
   /** A connection to it has failed: it is avoided until it passes a check. */

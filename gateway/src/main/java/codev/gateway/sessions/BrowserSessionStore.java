@@ -74,9 +74,9 @@ public final class BrowserSessionStore implements WebSessionStore {
     return memory.getSessions().containsKey(id);
   }
 
-  /** How many sessions there are. */
+  /** How many sessions there are; those that are over are removed some time later. */
   public int count() {
-    return memory.getSessions().size();
+    return (int) memory.getSessions().values().stream().filter(one -> !isOver(one)).count();
   }
 
   /**

@@ -1,5 +1,6 @@
 package codev.gateway.routing;
 
+import static org.springframework.cloud.gateway.filter.factory.RetryGatewayFilterFactory.RETRY_ITERATION_KEY;
 import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_LOADBALANCER_RESPONSE_ATTR;
 
 import java.io.IOException;
@@ -16,18 +17,18 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * Gives up a request to read whose instance has not begun to answer when it is taken out: the route
- * sends it to another one. An instance that hangs would otherwise keep those that were sent to it
- * before it was noticed until they time out. What may change something is waited for, since nobody
- * knows how far it has come.
+ * Gives up a request to read whose instance has not begun to answer and answers no checks either:
+ * the route sends it to another one, once. An instance that hangs would otherwise keep those that
+ * were sent to it before it was noticed until they time out. What may change something is waited
+ * for, since nobody knows how far it has come.
  */
 @Component
-final class TakenOutInstanceFilter implements GlobalFilter, Ordered {
+final class SilentInstanceFilter implements GlobalFilter, Ordered {
   private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
   private final InstanceReadiness readiness;
 
-  TakenOutInstanceFilter(InstanceReadiness readiness) {
+  SilentInstanceFilter(InstanceReadiness readiness) {
     this.readiness = readiness;
   }
 
@@ -35,14 +36,14 @@ final class TakenOutInstanceFilter implements GlobalFilter, Ordered {
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
     if (!READING.contains(exchange.getRequest().getMethod())
+        || exchange.getAttributeOrDefault(RETRY_ITERATION_KEY, 0) > 0
         || !(exchange.getAttribute(GATEWAY_LOADBALANCER_RESPONSE_ATTR)
             instanceof Response<?> chosen)
         || !(chosen.getServer() instanceof ServiceInstance instance)) return chain.filter(exchange);
     Mono<Void> givenUp =
         readiness
-            .awaitTakenOut(instance)
-            .then(
-                Mono.error(() -> new IOException(instance.getInstanceId() + " is not ready now")));
+            .awaitSilence(instance)
+            .then(Mono.error(() -> new IOException(instance.getInstanceId() + " does not answer")));
     return Mono.firstWithSignal(chain.filter(exchange), givenUp);
   }
 
