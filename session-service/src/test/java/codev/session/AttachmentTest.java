@@ -19,6 +19,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import javax.imageio.ImageIO;
 import javax.sql.DataSource;
@@ -64,6 +65,29 @@ class AttachmentTest extends SessionServiceFixture {
     assertThat(must(as("auditor").get(path(""))).text()).doesNotContain("plan d");
     assertThat(must(as("carla").get("/sessions/" + session)).text())
         .contains("plan d’été.PNG", "<img loading=\"lazy\"");
+  }
+
+  @Test
+  @DisplayName(
+      "remplacé, il a une autre adresse : une page garde une image tant qu'elle est ouverte")
+  void another_file_has_another_address() throws Exception {
+    atStep("CONSULTATION");
+    var idea = say("bob", "IDEA");
+    settled(attach("bob", idea, "un.png", png(40)));
+    var first = imageAddress();
+    must(as("bob").post(path("/entries/" + idea + "/attachment/removal"), Map.of()));
+    settled(attach("bob", idea, "deux.png", png(50)));
+
+    assertThat(imageAddress()).isNotEqualTo(first);
+    var image = ImageIO.read(new ByteArrayInputStream(get("carla", imageAddress()).body()));
+    assertThat(image.getWidth()).isEqualTo(50);
+  }
+
+  private String imageAddress() {
+    var image = Pattern.compile("<img loading=\"lazy\" alt=\"\" src=\"([^\"]+)\"");
+    var page = image.matcher(must(as("carla").get("/sessions/" + session)).text());
+    assertThat(page.find()).isTrue();
+    return page.group(1);
   }
 
   @Test
@@ -385,9 +409,13 @@ class AttachmentTest extends SessionServiceFixture {
   }
 
   static byte[] png() {
+    return png(40);
+  }
+
+  private static byte[] png(int width) {
     var bytes = new ByteArrayOutputStream();
     try {
-      ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", bytes);
+      ImageIO.write(new BufferedImage(width, 30, BufferedImage.TYPE_INT_RGB), "png", bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

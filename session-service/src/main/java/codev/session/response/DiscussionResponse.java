@@ -8,6 +8,7 @@ import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.NoteId;
 import codev.session.domain.value.Step;
 import codev.session.domain.value.Username;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -69,10 +70,17 @@ public record DiscussionResponse(
    *
    * @param name null where it is not for the viewer, and where its author has been erased
    * @param type its media type, e.g. {@code image/png}
+   * @param version differs for another file: a page that is open shows an image that it has shown
+   *     before at the same address, whatever may be stored
    */
-  public record AttachmentResponse(@Nullable String name, String type, int bytes) {
+  public record AttachmentResponse(
+      @Nullable String name, String type, int bytes, @JsonIgnore String version) {
     static AttachmentResponse of(Attachment attachment, @Nullable String name) {
-      return new AttachmentResponse(name, attachment.type().mediaType(), attachment.bytes());
+      return new AttachmentResponse(
+          name,
+          attachment.type().mediaType(),
+          attachment.bytes(),
+          Integer.toHexString(attachment.digest().hashCode()));
     }
 
     public boolean image() {
