@@ -10,7 +10,10 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.Optional;
 
-/** Probes whether a process listens on its port or answers a request. */
+/**
+ * Probes whether a process listens on its port or answers a request. The port of a process that is
+ * frozen still takes connections.
+ */
 public final class HealthProbe {
 
   private static final int TIMEOUT_MILLIS = 2000;
@@ -51,8 +54,22 @@ public final class HealthProbe {
 
   public static boolean listens(int port) throws IOException {
     try (var socket = new Socket()) {
-      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MILLIS);
+      connect(socket, port);
       return true;
     }
+  }
+
+  /** Whether anything comes back for a request in the protocol of the process. */
+  public static boolean answers(int port, byte[] request) throws IOException {
+    try (var socket = new Socket()) {
+      connect(socket, port);
+      socket.setSoTimeout(TIMEOUT_MILLIS);
+      socket.getOutputStream().write(request);
+      return socket.getInputStream().read() >= 0;
+    }
+  }
+
+  private static void connect(Socket socket, int port) throws IOException {
+    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MILLIS);
   }
 }

@@ -21,6 +21,9 @@ public final class KafkaBroker {
 
   private static final int HEAP_MEGABYTES = 128;
 
+  /** Which versions of the protocol it speaks: a length, the request's key and version, two ids. */
+  private static final byte[] VERSIONS_REQUEST = {0, 0, 0, 10, 0, 18, 0, 0, 0, 0, 0, 1, -1, -1};
+
   private KafkaBroker() {}
 
   public static ProcessSpecification program(DataDirectory data, Ports ports, JavaCommand java) {
@@ -33,10 +36,14 @@ public final class KafkaBroker {
         java.runningMain(KafkaBroker.class, HEAP_MEGABYTES, settings.toString()),
         Map.of("JAVA_TOOL_OPTIONS", ""),
         () -> write(settings, folder, ports),
-        () -> HealthProbe.listens(ports.kafka()),
-        Health.shownOnly(() -> HealthProbe.listens(ports.kafka())),
+        () -> answers(ports.kafka()),
+        Health.shownOnly(() -> answers(ports.kafka())),
         1,
         "TERM");
+  }
+
+  static boolean answers(int port) throws IOException {
+    return HealthProbe.answers(port, VERSIONS_REQUEST);
   }
 
   /** The child process: lays out an empty folder, then runs Kafka itself. */

@@ -1,5 +1,7 @@
 package codev.infra.localplatform.stores;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import codev.infra.localplatform.data.DataDirectory;
 import codev.infra.localplatform.process.HealthProbe;
 import codev.infra.localplatform.process.JavaCommand;
@@ -7,8 +9,11 @@ import codev.infra.localplatform.process.PollDelay;
 import codev.infra.localplatform.process.ProcessSpecification;
 import de.bwaldvogel.mongo.MongoServer;
 import java.io.File;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -30,11 +35,14 @@ public final class MongoDbServer {
   /** In a form that is no longer read: whatever stood in it is built anew from the log. */
   private static final String FORMERLY = "views.mv";
 
+  private static final int OP_MSG = 2013;
+  private static final byte[] PING = ping();
+
   private MongoDbServer() {}
 
   public static ProcessSpecification program(DataDirectory data, int port, JavaCommand java) {
     var folder = data.store("views");
-    ProcessSpecification.Readiness listens = () -> HealthProbe.listens(port);
+    ProcessSpecification.Readiness answers = () -> answers(port);
     return new ProcessSpecification(
         "views",
         port,
@@ -53,10 +61,42 @@ public final class MongoDbServer {
           Files.createDirectories(folder.resolve("mongod"));
           Files.deleteIfExists(folder.resolve(FORMERLY));
         },
-        listens,
-        new ProcessSpecification.Health(listens, listens),
+        answers,
+        new ProcessSpecification.Health(() -> HealthProbe.listens(port), answers),
         1,
         "TERM");
+  }
+
+  static boolean answers(int port) throws IOException {
+    return HealthProbe.answers(port, PING);
+  }
+
+  /** The command {@code {"ping": 1, "$db": "admin"}} as the one section of a message. */
+  private static byte[] ping() {
+    var command =
+        ByteBuffer.allocate(64)
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .putInt(0)
+            .put((byte) 0x10)
+            .put("ping\0".getBytes(US_ASCII))
+            .putInt(1)
+            .put((byte) 0x02)
+            .put("$db\0".getBytes(US_ASCII))
+            .putInt("admin\0".length())
+            .put("admin\0".getBytes(US_ASCII))
+            .put((byte) 0);
+    command.putInt(0, command.position()).flip();
+    int length = 4 * Integer.BYTES + Integer.BYTES + 1 + command.remaining();
+    return ByteBuffer.allocate(length)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putInt(length)
+        .putInt(1)
+        .putInt(0)
+        .putInt(OP_MSG)
+        .putInt(0)
+        .put((byte) 0)
+        .put(command)
+        .array();
   }
 
   /** The address of one database on a store of one's own or on the one started here. */
