@@ -96,6 +96,46 @@ class GrantsApiTest extends ServiceTest {
   }
 
   @Test
+  @DisplayName("la même personne ne gère pas un programme et ne l’audite pas")
+  void nobody_audits_what_they_manage() {
+    var own = as("administrator").post("/api/grants", body(UUID.randomUUID(), mine, "AUDITOR"));
+    assertThat(own.status()).isEqualTo(422);
+    assertThat(own.field("/rule")).isEqualTo("group.grant.audits-ones-own");
+
+    grant(auditor, "AUDITOR", programme);
+    var ofUnit =
+        Map.of(
+            "username", auditor, "role", "MANAGER", "scope", Map.of("kind", "UNIT", "unit", unit));
+    assertThat(as("administrator").post("/api/grants", ofUnit).field("/rule"))
+        .isEqualTo("group.grant.audits-ones-own");
+    grant(auditor, "SPONSOR", programme);
+  }
+
+  @Test
+  @DisplayName("qui commandite ou audite un programme n’y anime pas de groupe")
+  void nobody_facilitates_what_they_review() {
+    grant(sponsor, "SPONSOR", programme);
+    var members = List.of("lea" + programme, "max" + programme, "zoe" + programme);
+    must(as(mine).post("/api/people", GroupFixture.people(members)));
+    must(as(mine).post("/api/people", GroupFixture.people(List.of(sponsor))));
+    var group = GroupFixture.group(UUID.randomUUID(), "Groupe Volta", sponsor, members);
+    var refused = as(mine).post(at + "/groups", group);
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.field("/rule")).isEqualTo("group.facilitator-reviews-the-programme");
+
+    var id = UUID.randomUUID();
+    must(
+        as(mine)
+            .post(at + "/groups", GroupFixture.group(id, "Groupe Ohm", "facilitator", members)));
+    var replaced =
+        as(mine)
+            .post(
+                "/api/groups/" + id + "/facilitator",
+                Map.of("username", sponsor, "reason", "Congé"));
+    assertThat(replaced.field("/rule")).isEqualTo("group.facilitator-reviews-the-programme");
+  }
+
+  @Test
   @DisplayName("qui quitte l’organisation perd ses droits, et ne les retrouve pas en revenant")
   void a_departure_ends_all_rights() {
     must(as(mine).post("/api/people", GroupFixture.people(List.of(sponsor))));

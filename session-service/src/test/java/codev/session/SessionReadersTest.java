@@ -89,7 +89,7 @@ class SessionReadersTest extends SessionServiceFixture {
   @DisplayName(
       "se lit par les participants et l'auditeur, par nom et qualité, pas par un responsable")
   void participants_and_auditors_see_it() {
-    var person = "person" + UUID.randomUUID();
+    var person = "paul" + UUID.randomUUID();
     hear(
         "group.person-registered.v1",
         Map.of("username", person, "displayName", "Zoé Blanc", "at", "2026-11-24T09:00:00Z"));

@@ -1,9 +1,8 @@
 package codev.group.access;
 
+import codev.group.authority.FacilitatorRole;
 import codev.group.authority.ProgrammeAccess;
 import codev.group.domain.GroupId;
-import codev.group.domain.RuleViolation;
-import codev.group.domain.RuleViolationException;
 import codev.group.domain.person.Username;
 import codev.group.group.GroupQueries;
 import codev.group.group.GroupView;
@@ -11,8 +10,6 @@ import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.AccessRequest;
 import codev.infra.web.authorization.AccessRule;
 import codev.infra.web.problem.RefusedException;
-import codev.infra.web.security.CurrentUser;
-import codev.infra.web.security.UserRole;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -43,7 +40,8 @@ class GroupAccessConfiguration {
           var group = visible(request, groups);
           var authority = access.currentOf(request.user());
           if (!group.isAnsweredForBy(authority)) throw RefusedException.forbidden();
-          if (!authority.manages(group.programmeId().value())) mustHoldRole(request.user());
+          if (!authority.manages(group.programmeId().value()))
+            FacilitatorRole.mustBeHeldBy(request.user());
         });
   }
 
@@ -56,16 +54,8 @@ class GroupAccessConfiguration {
           var group = visible(request, groups);
           if (group.members().contains(caller)) return;
           if (!group.isFacilitatedBy(request.user())) throw RefusedException.forbidden();
-          mustHoldRole(request.user());
+          FacilitatorRole.mustBeHeldBy(request.user());
         });
-  }
-
-  /**
-   * Who was named facilitator acts as one only as far as the identity provider's role allows it.
-   */
-  private static void mustHoldRole(CurrentUser facilitator) {
-    if (!facilitator.is(UserRole.FACILITATOR))
-      throw new RuleViolationException(RuleViolation.FACILITATOR_ROLE_MISSING);
   }
 
   /** The group, if it exists for this user; for a command, at the end of the log. */

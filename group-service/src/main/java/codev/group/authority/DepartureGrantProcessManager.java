@@ -35,8 +35,11 @@ class DepartureGrantProcessManager implements EventProcessor<GroupServiceEvent> 
   private final Clock clock;
   private final Map<GrantId, GrantGiven> grants = new LinkedHashMap<>();
 
-  /** By whom each departure was recorded. */
+  /** By whom the departure of each was recorded who has not come back. */
   private final Map<Username, Username> left = new HashMap<>();
+
+  /** Grants of people who have left, also if they came back since, by whom that was recorded. */
+  private final Map<GrantGiven, Username> ended = new LinkedHashMap<>();
 
   private long caughtUpAt;
 
@@ -60,6 +63,7 @@ class DepartureGrantProcessManager implements EventProcessor<GroupServiceEvent> 
   public LogPosition savedPosition() {
     grants.clear();
     left.clear();
+    ended.clear();
     caughtUpAt = log.head().position();
     return LogPosition.START;
   }
@@ -68,20 +72,32 @@ class DepartureGrantProcessManager implements EventProcessor<GroupServiceEvent> 
   public void process(List<RecordedEvent<GroupServiceEvent>> batch, LogPosition upTo) {
     for (var recorded : batch) remember(recorded.event());
     if (upTo.position() < caughtUpAt) return;
-    for (var grant : List.copyOf(grants.values())) {
-      var by = left.get(grant.person());
-      if (by == null) continue;
-      commands.send(revocation(grant, by));
-      grants.remove(grant.grant());
-    }
+    ended.forEach((grant, by) -> commands.send(revocation(grant, by)));
+    ended.clear();
   }
 
   private void remember(GroupServiceEvent event) {
-    if (event instanceof GrantGiven e) grants.put(e.grant(), e);
-    if (event instanceof GrantRevoked e) grants.remove(e.grant());
-    if (event instanceof PersonLeft e) left.put(e.person(), e.by());
-    if (event instanceof PersonErased e) left.put(e.person(), e.by());
+    if (event instanceof GrantGiven e) {
+      var by = left.get(e.person());
+      if (by == null) grants.put(e.grant(), e);
+      else ended.put(e, by);
+    }
+    if (event instanceof GrantRevoked e) {
+      grants.remove(e.grant());
+      ended.keySet().removeIf(grant -> grant.grant().equals(e.grant()));
+    }
+    if (event instanceof PersonLeft e) leave(e.person(), e.by());
+    if (event instanceof PersonErased e) leave(e.person(), e.by());
     if (event instanceof PersonReturned e) left.remove(e.person());
+  }
+
+  private void leave(Username person, Username by) {
+    left.put(person, by);
+    var theirs = grants.values().stream().filter(grant -> grant.person().equals(person)).toList();
+    for (var grant : theirs) {
+      grants.remove(grant.grant());
+      ended.put(grant, by);
+    }
   }
 
   private RevokeGrant revocation(GrantGiven grant, Username by) {

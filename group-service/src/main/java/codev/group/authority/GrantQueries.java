@@ -1,5 +1,7 @@
 package codev.group.authority;
 
+import codev.group.domain.RuleViolation;
+import codev.group.domain.RuleViolationException;
 import codev.group.domain.authority.GrantId;
 import codev.group.domain.authority.GrantRole;
 import codev.group.domain.authority.GrantScope;
@@ -81,6 +83,40 @@ public class GrantQueries {
         .filter(grant -> grant.role() == GrantRole.MANAGER && grant.isInForce(now))
         .filter(grant -> covers(grant.scope(), scope))
         .toList();
+  }
+
+  /**
+   * Whether a person would audit what they manage at the same time, or manage what they audit.
+   *
+   * @param from when the grant begins
+   * @param until when it ends; null: never
+   */
+  public boolean isAtOddsWith(
+      Username person, GrantRole role, GrantScope scope, Instant from, @Nullable Instant until) {
+    var opposite =
+        switch (role) {
+          case MANAGER -> GrantRole.AUDITOR;
+          case AUDITOR -> GrantRole.MANAGER;
+          case SPONSOR -> null;
+        };
+    return of(person).stream()
+        .filter(grant -> grant.role() == opposite && !grant.isOver(from))
+        .filter(grant -> until == null || grant.from() == null || grant.from().isBefore(until))
+        .anyMatch(grant -> covers(grant.scope(), scope) || covers(scope, grant.scope()));
+  }
+
+  /**
+   * Refuses a facilitator who sponsors or audits the programme: they know figures or what was done
+   * when, and would read every word.
+   */
+  public void mustNotReview(Username facilitator, ProgrammeId programme, Instant now) {
+    var reviews =
+        of(facilitator).stream()
+            .filter(grant -> grant.role() != GrantRole.MANAGER && grant.isInForce(now))
+            .anyMatch(grant -> grant.scope().covers(programme, unitOf(programme)));
+    if (reviews)
+      throw new RuleViolationException(
+          RuleViolation.FACILITATOR_REVIEWS_THE_PROGRAMME, facilitator);
   }
 
   /** Who manages the whole of a scope by a grant in force. */

@@ -90,6 +90,11 @@ public record CalendarSession(
     return startsAt.plus(Duration.ofMinutes(minutes));
   }
 
+  CalendarSession withoutAttendance() {
+    var open = new Progress(state, begun, clients, List.of());
+    return with(startsAt, facilitator, warnings, open, decision());
+  }
+
   boolean isAttendedBy(Username person) {
     return attendance.stream()
         .anyMatch(there -> there.member().equals(person) && there.status().hasCome());

@@ -115,6 +115,11 @@ public record GroupCalendar(@JsonValue List<CalendarSession> all) {
             .toList());
   }
 
+  /** For who may not know who was there. */
+  public GroupCalendar withoutAttendance() {
+    return new GroupCalendar(all.stream().map(CalendarSession::withoutAttendance).toList());
+  }
+
   /** Whether a person leads a session that is not over. */
   public boolean isLedBy(Username person) {
     return planned().anyMatch(one -> one.facilitator().equals(person));

@@ -2,6 +2,7 @@ package codev.group.composition;
 
 import codev.group.authority.ApprovableCommandUseCase;
 import codev.group.authority.DoneOrPending;
+import codev.group.authority.GrantQueries;
 import codev.group.directory.DirectoryQueries;
 import codev.group.domain.GroupId;
 import codev.group.domain.GroupServiceCommand.FormGroup;
@@ -37,6 +38,7 @@ public class GroupFormationUseCase {
   private final DirectoryQueries directory;
   private final ProgrammeQueries programmeQueries;
   private final FacilitatorWorkloadQueries facilitatorQueries;
+  private final GrantQueries grants;
   private final Clock clock;
   private final UsernameSpelling spelling;
 
@@ -45,12 +47,14 @@ public class GroupFormationUseCase {
       DirectoryQueries directory,
       ProgrammeQueries programmeQueries,
       FacilitatorWorkloadQueries facilitatorQueries,
+      GrantQueries grants,
       Clock clock,
       UsernameSpelling spelling) {
     this.approvals = approvals;
     this.directory = directory;
     this.programmeQueries = programmeQueries;
     this.facilitatorQueries = facilitatorQueries;
+    this.grants = grants;
     this.clock = clock;
     this.spelling = spelling;
   }
@@ -84,6 +88,7 @@ public class GroupFormationUseCase {
     for (int i = 0; i < forms.size(); i++) {
       var form = forms.get(i);
       var facilitator = facilitator(form);
+      grants.mustNotReview(facilitator, home, clock.instant());
       var workload = Objects.requireNonNull(workloads.get(facilitator));
       var command =
           new FormGroup(

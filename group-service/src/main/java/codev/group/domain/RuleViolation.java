@@ -14,6 +14,8 @@ public enum RuleViolation {
   GRANT_ENDS_BEFORE_IT_STARTS(Kind.METHOD, "group.grant.ends-before-it-starts"),
   GRANT_NEEDS_THE_ORGANISATION(Kind.NOT_YOURS, "group.grant.needs-the-organisation"),
   GRANT_EXCEEDS_ONES_OWN(Kind.NOT_YOURS, "group.grant.exceeds-ones-own"),
+  FACILITATOR_REVIEWS_THE_PROGRAMME(Kind.METHOD, "group.facilitator-reviews-the-programme"),
+  GRANT_AUDITS_ONES_OWN(Kind.METHOD, "group.grant.audits-ones-own"),
   GRANT_REVOKED_ALREADY(Kind.MOVED_ON, "group.grant.revoked-already"),
   LAST_MANAGER(Kind.METHOD, "group.grant.last-manager"),
 

@@ -1,9 +1,8 @@
 package codev.group.evidence;
 
+import codev.group.authority.FacilitatorRole;
 import codev.group.authority.ProgrammeAccess;
 import codev.group.domain.GroupId;
-import codev.group.domain.RuleViolation;
-import codev.group.domain.RuleViolationException;
 import codev.group.domain.SessionId;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
@@ -14,7 +13,6 @@ import codev.infra.web.authorization.AccessRequest;
 import codev.infra.web.authorization.AccessRule;
 import codev.infra.web.identity.UsernameSpelling;
 import codev.infra.web.problem.RefusedException;
-import codev.infra.web.security.UserRole;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -44,7 +42,7 @@ class EvidenceAccessConfiguration {
         AccessPolicy.ATTENDANCE_SHEET_READER, request -> check(request, groups, sheets, access));
   }
 
-  /** The facilitator of a session may read its sheet, also afterwards. */
+  /** The facilitator of a session may read its sheet, also afterwards: they have signed it. */
   private static void check(
       AccessRequest request,
       GroupQueries groups,
@@ -58,9 +56,9 @@ class EvidenceAccessConfiguration {
             .orElseThrow(RefusedException::notFound)
             .isLedBy(new Username(request.user().username()));
     var leads = isLeader || group.isFacilitatedBy(request.user());
-    if (leads && request.user().is(UserRole.FACILITATOR)) return;
+    if (leads && FacilitatorRole.isHeldBy(request.user())) return;
     if (viewer.reviews(group.programmeId().value())) return;
-    if (leads) throw new RuleViolationException(RuleViolation.FACILITATOR_ROLE_MISSING);
+    if (leads) FacilitatorRole.mustBeHeldBy(request.user());
     throw group.isVisibleTo(viewer) ? RefusedException.forbidden() : RefusedException.notFound();
   }
 }

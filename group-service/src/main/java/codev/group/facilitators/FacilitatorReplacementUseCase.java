@@ -3,6 +3,7 @@ package codev.group.facilitators;
 import codev.group.actor.CommandActorFactory;
 import codev.group.authority.ApprovableCommandUseCase;
 import codev.group.authority.DoneOrPending;
+import codev.group.authority.GrantQueries;
 import codev.group.domain.GroupId;
 import codev.group.domain.GroupServiceCommand.ReplaceFacilitator;
 import codev.group.domain.SessionId;
@@ -25,6 +26,7 @@ public class FacilitatorReplacementUseCase {
   private final ApprovableCommandUseCase approvals;
   private final GroupQueries groupQueries;
   private final FacilitatorWorkloadQueries facilitatorQueries;
+  private final GrantQueries grants;
   private final CommandActorFactory actors;
   private final UsernameSpelling spelling;
 
@@ -32,11 +34,13 @@ public class FacilitatorReplacementUseCase {
       ApprovableCommandUseCase approvals,
       GroupQueries groupQueries,
       FacilitatorWorkloadQueries facilitatorQueries,
+      GrantQueries grants,
       CommandActorFactory actors,
       UsernameSpelling spelling) {
     this.approvals = approvals;
     this.groupQueries = groupQueries;
     this.facilitatorQueries = facilitatorQueries;
+    this.grants = grants;
     this.actors = actors;
     this.spelling = spelling;
   }
@@ -45,6 +49,7 @@ public class FacilitatorReplacementUseCase {
     var group = groupQueries.group(id);
     var actor = actors.of(user, id);
     var facilitator = form.facilitator(spelling);
+    grants.mustNotReview(facilitator, group.programmeId(), actor.now());
     var what = "facilitator/" + facilitator + "/" + (form.session() == null ? "" : form.session());
     var reason = actor.encrypt(what, form.reason());
     return approvals.send(

@@ -56,10 +56,14 @@ class GrantUseCase {
     var scope = form.scope().scope();
     mustHold(scope, form.role(), form.until(), user);
     var actor = actors.of(user, "grant/" + id);
+    var person = new Username(spelling.of(form.username()));
+    var from = form.from() == null ? actor.now() : form.from();
+    if (grants.isAtOddsWith(person, form.role(), scope, from, form.until()))
+      throw new RuleViolationException(RuleViolation.GRANT_AUDITS_ONES_OWN);
     return commands.send(
         new GiveGrant(
             id,
-            new Username(spelling.of(form.username())),
+            person,
             form.role(),
             scope,
             form.from(),

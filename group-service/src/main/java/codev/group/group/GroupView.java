@@ -1,5 +1,6 @@
 package codev.group.group;
 
+import codev.group.authority.FacilitatorRole;
 import codev.group.calendar.CalendarSession;
 import codev.group.calendar.GroupCalendar;
 import codev.group.calendar.SchedulingConflict;
@@ -122,7 +123,9 @@ public record GroupView(
     boolean reviews = viewer.reviews(programmeId.value());
     return with(
         ledger.withReasons(decision -> reasonReader(viewer, decision.members(), decryption)),
-        sessions,
+        reviews || hasMember(viewer.user()) || FacilitatorRole.isHeldBy(viewer.user())
+            ? sessions
+            : sessions.withoutAttendance(),
         changes.stream()
             .map(
                 change ->
@@ -138,7 +141,7 @@ public record GroupView(
       UnaryOperator<@Nullable String> decryption) {
     boolean mayRead =
         viewer.readsReasons(programmeId.value())
-            || isFacilitatedBy(viewer.user())
+            || (isFacilitatedBy(viewer.user()) && FacilitatorRole.isHeldBy(viewer.user()))
             || concerned.contains(new Username(viewer.user().username()));
     return mayRead ? decryption : _ -> null;
   }

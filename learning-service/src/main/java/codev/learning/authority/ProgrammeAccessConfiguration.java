@@ -81,7 +81,7 @@ class ProgrammeAccessConfiguration {
         request -> {
           var caller = new Username(request.user().username());
           try {
-            var _ = commands.check(new CheckOwner(new ActionId(request.id("id")), caller));
+            commands.check(new CheckOwner(new ActionId(request.id("id")), caller));
           } catch (RuleViolationException notTheirs) {
             throw RefusedException.notFound();
           }
@@ -94,7 +94,7 @@ class ProgrammeAccessConfiguration {
         AccessPolicy.SURVEY_RESPONDENT,
         request -> {
           try {
-            var _ = commands.check(new CheckRespondent(new Username(request.user().username())));
+            commands.check(new CheckRespondent(new Username(request.user().username())));
           } catch (AggregateNotFoundException unknown) {
             throw new RuleViolationException(RuleViolation.ONLY_MEMBERS_ARE_SURVEYED);
           }

@@ -80,9 +80,9 @@ class SessionAccessConfiguration {
       CommandSender commands,
       SessionResponseQueries sessions) {
     try {
-      var isOver = commands.check(check);
-      // whoever has left the group since has no part in its past sessions either
-      if (Boolean.TRUE.equals(isOver)) mustSee(request, sessions);
+      commands.check(check);
+      // whoever has left the group since does not read its past sessions
+      if (request.reads()) mustSee(request, sessions);
     } catch (RuleViolationException refused) {
       if (refused.violation() != RuleViolation.NOT_A_PARTICIPANT) {
         mustSee(request, sessions);

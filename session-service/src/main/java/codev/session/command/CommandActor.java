@@ -52,7 +52,7 @@ record CommandActor(
 
   /** Has it refused where the file would be, and changes nothing. */
   void check(AttachFile command) {
-    var _ = commands.check(new CheckAttachment(command, takenDownBy));
+    commands.check(new CheckAttachment(command, takenDownBy));
   }
 
   /** Sends a command that creates something with this id. */

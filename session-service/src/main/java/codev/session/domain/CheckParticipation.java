@@ -6,8 +6,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /**
  * Command that changes nothing: it is refused to a person who takes no part in a session, or does
- * not facilitate it, and answered with whether it is over: it does not follow its group any more
- * then.
+ * not facilitate it.
  *
  * @param facilitates whether the person must be its facilitator
  * @param mayFacilitate whether the identity provider's role allows them to facilitate

@@ -58,9 +58,8 @@ public class Session {
   }
 
   @CommandHandler
-  boolean check(CheckParticipation c) {
+  void check(CheckParticipation c) {
     ParticipantRules.check(state, c);
-    return state.status().isOver();
   }
 
   // ---- opening, guiding, closing ----

@@ -7,7 +7,6 @@ import codev.session.domain.value.ActionId;
 import codev.session.domain.value.Username;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Read model of a group, as published by other services.
@@ -16,16 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param accepted which versions of the charter members have accepted
  * @param open actions committed to and not settled, oldest first
  * @param left who has left it and not come back
- * @param facilitator who leads it now; null while it is the one of its first session
+ * @param facilitators who have led it since, the present one last; empty while it is the first one
  */
 public record KnownGroupView(
     int charterVersion,
     List<Acceptance> accepted,
     List<EarlierAction> open,
     List<Username> left,
-    @Nullable Username facilitator) {
+    List<Username> facilitators) {
   public static final KnownGroupView UNKNOWN =
-      new KnownGroupView(KnownGroup.FIRST_CHARTER, List.of(), List.of(), List.of(), null);
+      new KnownGroupView(KnownGroup.FIRST_CHARTER, List.of(), List.of(), List.of(), List.of());
 
   /** A member's acceptance of a version of the charter. */
   public record Acceptance(Username member, int version) {}
@@ -44,19 +43,24 @@ public record KnownGroupView(
       case KnownGroupEvent.CommitmentSettled e -> with(openWithout(e.action()));
       case KnownGroupEvent.MembershipHeard e ->
           new KnownGroupView(
-              charterVersion, accepted, open, leftAfter(e.member(), e.joined()), facilitator);
+              charterVersion, accepted, open, leftAfter(e.member(), e.joined()), facilitators);
       case KnownGroupEvent.FacilitatorHeard e ->
-          new KnownGroupView(charterVersion, accepted, open, left, e.facilitator());
+          new KnownGroupView(
+              charterVersion,
+              accepted,
+              open,
+              left,
+              Stream.concat(facilitators.stream(), Stream.of(e.facilitator())).toList());
       case KnownGroupEvent.SessionHeard _ -> this;
     };
   }
 
   private KnownGroupView with(int version, List<Acceptance> acceptances) {
-    return new KnownGroupView(version, acceptances, open, left, facilitator);
+    return new KnownGroupView(version, acceptances, open, left, facilitators);
   }
 
   private KnownGroupView with(List<EarlierAction> actions) {
-    return new KnownGroupView(charterVersion, accepted, actions, left, facilitator);
+    return new KnownGroupView(charterVersion, accepted, actions, left, facilitators);
   }
 
   private List<Username> leftAfter(Username member, boolean joined) {
@@ -68,9 +72,14 @@ public record KnownGroupView(
     return left.contains(member);
   }
 
-  /** Whether somebody else leads the group now. */
-  public boolean isLedByAnotherThan(Username person) {
-    return facilitator != null && !facilitator.equals(person);
+  /**
+   * Whether a person has led the group and leads it no more.
+   *
+   * @param first who led it first
+   */
+  public boolean hasBeenLedBy(Username person, Username first) {
+    if (facilitators.isEmpty() || facilitators.getLast().equals(person)) return false;
+    return person.equals(first) || facilitators.contains(person);
   }
 
   /** Who has not accepted the charter as it is worded now. */

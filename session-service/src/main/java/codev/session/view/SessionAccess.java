@@ -50,14 +50,17 @@ public record SessionAccess(
 
   /**
    * Whether they lead it, or lead its group and have handed it over. Once it is over the right of
-   * the group's facilitator ends with their place in the group; a substitute's is of the session.
+   * the group's facilitator ends with their place in the group; that of a substitute is of the
+   * session, as is that of a facilitator who was replaced while they led it.
    */
   private static boolean leads(CurrentUser who, SessionView current, KnownGroupSource groups) {
     var person = new Username(who.username());
     var roster = current.roster();
-    if (person.equals(roster.groupFacilitator()))
-      return !current.state().isOver() || !group(current, groups).isLedByAnotherThan(person);
-    return person.equals(roster.facilitator());
+    if (!person.equals(roster.facilitator()) && !person.equals(roster.groupFacilitator()))
+      return false;
+    return !current.state().isOver()
+        || current.wasReplacedMeanwhile()
+        || !group(current, groups).hasBeenLedBy(person, current.plan().by());
   }
 
   /** A member's right ends with their place in the group, which an open session follows itself. */

@@ -158,6 +158,11 @@ public record SessionView(
     return roster().seats().stream().map(Participant::member).toList();
   }
 
+  /** Whether the group has had another facilitator since it was opened. */
+  public boolean wasReplacedMeanwhile() {
+    return session.pendingChanges().facilitator() != null;
+  }
+
   public boolean includes(String username) {
     return session.includes(new Username(username));
   }

@@ -19,6 +19,8 @@ import codev.infra.web.security.UserRole;
 import codev.session.domain.ContributingTest;
 import codev.session.domain.SessionEvent;
 import codev.session.domain.SessionEvent.ChairHandedOver;
+import codev.session.domain.SessionEvent.FacilitatorAssigned;
+import codev.session.domain.SessionEvent.FacilitatorChangedMeanwhile;
 import codev.session.domain.value.RuleViolation;
 import codev.session.domain.value.RuleViolationException;
 import codev.session.domain.value.Username;
@@ -37,6 +39,8 @@ import org.junit.jupiter.api.Test;
 class SessionAccessTest {
   private static final SessionEvent[] OPEN = {scheduled(), opened()};
   private static final SessionEvent[] CLOSED = {scheduled(), opened(), ContributingTest.closed()};
+
+  private static final Username PAUL = new Username("paul");
 
   private KnownGroupView group = KnownGroupView.UNKNOWN;
 
@@ -68,14 +72,14 @@ class SessionAccessTest {
   @Test
   @DisplayName("qui a quitté le groupe ne lit plus ses séances passées")
   void a_former_member_reads_no_past_session() {
-    group = new KnownGroupView(1, List.of(), List.of(), List.of(BOB), null);
+    group = new KnownGroupView(1, List.of(), List.of(), List.of(BOB), List.of());
     assertThat(seen(CLOSED, BOB)).isEmpty();
   }
 
   @Test
   @DisplayName("qui n’anime plus le groupe non plus, son remplaçant d’une séance garde celle-là")
   void a_former_facilitator_reads_no_past_session() {
-    group = new KnownGroupView(1, List.of(), List.of(), List.of(), new Username("paul"));
+    group = new KnownGroupView(1, List.of(), List.of(), List.of(), List.of(PAUL));
     assertThat(seen(CLOSED, ANNE, UserRole.FACILITATOR)).isEmpty();
     assertThat(seen(OPEN, ANNE, UserRole.FACILITATOR)).isPresent();
 
@@ -83,6 +87,19 @@ class SessionAccessTest {
     SessionEvent[] replaced = {scheduled(), opened(), handedOver, ContributingTest.closed()};
     assertThat(seen(replaced, STRANGER, UserRole.FACILITATOR)).isPresent();
     assertThat(seen(replaced, ANNE, UserRole.FACILITATOR)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("qui a été nommé pour une séance la garde, comme qui l’a menée jusqu’au bout")
+  void a_substitute_keeps_the_session() {
+    group = new KnownGroupView(1, List.of(), List.of(), List.of(), List.of(PAUL));
+    var assigned = new FacilitatorAssigned(SESSION, STRANGER, ANNE, NOON);
+    SessionEvent[] named = {scheduled(), assigned, opened(), ContributingTest.closed()};
+    assertThat(seen(named, STRANGER, UserRole.FACILITATOR)).isPresent();
+
+    var replaced = new FacilitatorChangedMeanwhile(SESSION, PAUL, ANNE, NOON);
+    SessionEvent[] meanwhile = {scheduled(), opened(), replaced, ContributingTest.closed()};
+    assertThat(seen(meanwhile, ANNE, UserRole.FACILITATOR)).isPresent();
   }
 
   private Optional<SessionAccess> seen(SessionEvent[] happened, Username who, UserRole... roles) {

@@ -80,19 +80,18 @@ public final class CommandSender {
    * to two seconds old, since the command that follows is decided on the present state.
    *
    * @param command that changes nothing
-   * @return what the aggregate answers
    * @throws RuntimeException the domain's refusal, as it was thrown
    */
-  public @Nullable Object check(Object command) {
+  public void check(Object command) {
     var message = GenericCommandMessage.asCommandMessage(command);
     var target = targets.resolveTarget(message).getIdentifier();
     var context = CommandContext.ofCheck(target, MOST_BEHIND);
     try {
-      return ScopedValue.where(CommandContext.CURRENT, context).call(() -> dispatch(message));
+      ScopedValue.where(CommandContext.CURRENT, context).run(() -> dispatch(message));
     } catch (RuntimeException failure) {
       if (!context.usedEarlierState()) throw failure;
-      return ScopedValue.where(CommandContext.CURRENT, CommandContext.of(target, null))
-          .call(() -> dispatch(message));
+      ScopedValue.where(CommandContext.CURRENT, CommandContext.of(target, null))
+          .run(() -> dispatch(message));
     }
   }
 

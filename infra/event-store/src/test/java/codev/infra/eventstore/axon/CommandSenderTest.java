@@ -141,7 +141,7 @@ class CommandSenderTest {
   void a_check_refuses_on_the_present_state() {
     commands.send(new OpenDesk(desk, NOON));
     elsewhere.send(new PostLetter(desk, 1));
-    var _ = commands.check(new CheckLetter(desk, 1, true));
+    commands.check(new CheckLetter(desk, 1, true));
     assertThatThrownBy(() -> commands.check(new CheckLetter(desk, 2, true)))
         .isInstanceOf(Desk.Refused.class);
   }

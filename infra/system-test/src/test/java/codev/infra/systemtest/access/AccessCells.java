@@ -39,7 +39,8 @@ final class AccessCells {
         cells.add(() -> wrong(endpoint, actor, probe, policy.of(actor)));
       if (policy.isOfSession())
         for (var actor : Actor.OF_PAST_SESSIONS)
-          cells.add(() -> wrong(endpoint, actor, past, policy.ofPastSession(actor)));
+          cells.add(
+              () -> wrong(endpoint, actor, past, policy.ofPastSession(actor, endpoint.reads())));
     }
     try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
       var wrong = new TreeSet<String>();

@@ -119,10 +119,19 @@ enum Expectation {
     return name().startsWith("SESSION_");
   }
 
-  /** Of a session that is over: it was led by another, and was not of who leads the group now. */
-  Answer ofPastSession(Actor actor) {
+  /**
+   * Of a session that is over: it was not of who leads the group now. Who has left reads it no
+   * more, and may still do what belongs to having been there: sign, evaluate, correct attendance.
+   */
+  Answer ofPastSession(Actor actor, boolean reads) {
     return switch (actor) {
       case FACILITATOR, FACILITATOR_WITHOUT_ROLE -> Answer.NOT_FOUND;
+      case FORMER_MEMBER ->
+          this == SESSION_PARTICIPANT && !reads ? Answer.ALLOWED : Answer.NOT_FOUND;
+      case FORMER_FACILITATOR ->
+          (this == SESSION_PARTICIPANT || this == SESSION_FACILITATOR) && !reads
+              ? Answer.ALLOWED
+              : Answer.NOT_FOUND;
       default -> of(actor);
     };
   }
