@@ -1,6 +1,7 @@
 package codev.infra.testkit;
 
 import net.jqwik.api.lifecycle.AroundPropertyHook;
+import net.jqwik.api.lifecycle.PropagationMode;
 import net.jqwik.api.lifecycle.PropertyExecutionResult;
 import net.jqwik.api.lifecycle.PropertyExecutor;
 import net.jqwik.api.lifecycle.PropertyLifecycleContext;
@@ -11,6 +12,12 @@ import net.jqwik.api.lifecycle.PropertyLifecycleContext;
  */
 public final class SeedAndTriesHook implements AroundPropertyHook {
   private static final String SEED = "20784";
+
+  /** A hook of a class is none of its properties', else. */
+  @Override
+  public PropagationMode propagateTo() {
+    return PropagationMode.ALL_DESCENDANTS;
+  }
 
   @Override
   public PropertyExecutionResult aroundProperty(

@@ -4,6 +4,7 @@ import codev.infra.eventrelay.consumer.RosterListener.Pause;
 import codev.infra.eventrelay.consumer.RosterListener.Signal;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
@@ -14,13 +15,21 @@ final class ListeningInstance {
   private final RosterListener listener;
   private final IdempotentDispatcher dispatcher;
   private final TopicPartition partition;
+  private final BooleanSupplier isOwner;
   private boolean stopped;
   private volatile boolean failed;
   private long offset;
   private long endOfBatch;
 
+  /**
+   * @param isOwner whether the partition is assigned to this instance
+   */
   ListeningInstance(
-      RosterListener listener, IdempotentDispatcher dispatcher, TopicPartition partition) {
+      RosterListener listener,
+      IdempotentDispatcher dispatcher,
+      TopicPartition partition,
+      BooleanSupplier isOwner) {
+    this.isOwner = isOwner;
     this.listener = listener;
     this.dispatcher = dispatcher;
     this.partition = partition;
@@ -69,7 +78,8 @@ final class ListeningInstance {
     if (stopped) return;
     listener.pauseNextAt(Pause.NOWHERE);
     offset = endOfBatch;
-    if (failed) assign(); // the consumer is created anew, and begins at the stored position
+    // the consumer is created anew, and begins at the stored position where it is assigned any
+    if (failed && isOwner.getAsBoolean()) assign();
     failed = false;
   }
 

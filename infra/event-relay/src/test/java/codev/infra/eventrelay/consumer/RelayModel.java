@@ -80,7 +80,8 @@ final class RelayModel {
                   deadLetters,
                   SETTINGS,
                   new SimpleMeterRegistry()),
-              PARTITION));
+              PARTITION,
+              () -> isOwner(listener)));
     }
     instances.getFirst().assign();
   }
@@ -90,7 +91,11 @@ final class RelayModel {
    * its that changes nothing leaves nothing behind.
    */
   private void handledBy(RosterListener listener, Handled done) {
-    if (LISTENERS.indexOf(listener) == owner) handled.add(done);
+    if (isOwner(listener)) handled.add(done);
+  }
+
+  private boolean isOwner(RosterListener listener) {
+    return LISTENERS.indexOf(listener) == owner;
   }
 
   /** A member joins or leaves a group of the publisher, which says so. */

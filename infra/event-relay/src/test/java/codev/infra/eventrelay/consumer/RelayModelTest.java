@@ -51,6 +51,21 @@ class RelayModelTest {
   }
 
   @Example
+  @Label("an instance that has lost its partition does not take it back by failing")
+  void a_failure_takes_nothing_back() {
+    var model = new RelayModel(true);
+    model.publish("soleil", "anne");
+    model.poll(0, 1, Pause.BEFORE_THE_COMMAND);
+    model.assign(1);
+    model.resume(0);
+    model.poll(1, 1, Pause.BEFORE_THE_COMMAND);
+    model.changeByUser("soleil", "anne", true);
+    model.resume(1);
+    model.changeByUser("soleil", "anne", false);
+    assertThat(model.violations()).isEmpty();
+  }
+
+  @Example
   @Label("a message that changed nothing may take effect later where the positions are lost")
   void without_effect_and_without_positions() {
     var model = new RelayModel(true);
