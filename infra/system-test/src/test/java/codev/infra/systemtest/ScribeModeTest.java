@@ -67,7 +67,7 @@ class ScribeModeTest {
     facilitator.picture("one-screen-preparation");
     facilitator.unfold("Choisir ce sujet");
     facilitator.press("Choisir ce sujet");
-    carla.sees("Alice Martin");
+    for (var person : List.of(facilitator, carla)) person.sees("sujet choisi");
     next("Exposé");
   }
 
