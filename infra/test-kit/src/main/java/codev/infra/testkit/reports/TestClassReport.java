@@ -5,28 +5,39 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** What one {@code TEST-*.xml} of Surefire or Failsafe says. */
+/**
+ * What one {@code TEST-*.xml} of Surefire or Failsafe says.
+ *
+ * @param file the report itself
+ */
 record TestClassReport(
-    String module, String testClass, int run, int skipped, List<TestFailure> failures) {
+    Path file,
+    String module,
+    String testClass,
+    int run,
+    int skipped,
+    List<TestFailure> failures) {
 
   private static final int LONGEST_MESSAGE = 240;
+  private static final String CAUSE = "Caused by: ";
 
   static TestClassReport read(String module, Path file) throws IOException {
     var factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     try (var in = Files.newInputStream(file)) {
-      return read(module, factory.createXMLStreamReader(in));
+      return read(file, module, factory.createXMLStreamReader(in));
     } catch (XMLStreamException e) {
       throw new IOException("Not a test report: " + file, e);
     }
   }
 
-  private static TestClassReport read(String module, XMLStreamReader xml)
+  private static TestClassReport read(Path file, String module, XMLStreamReader xml)
       throws XMLStreamException {
     var testClass = "";
     int run = 0;
@@ -47,21 +58,34 @@ record TestClassReport(
         default -> {}
       }
     }
-    return new TestClassReport(module, testClass, run, skipped, List.copyOf(failures));
+    return new TestClassReport(
+        file, module, testClass, run, skipped, List.copyOf(failures));
   }
 
-  /** The first line that says something, else the type of what was thrown. */
-  private static String message(XMLStreamReader xml) {
-    var message =
-        attribute(xml, "message")
+  /** What was thrown, and what caused it first. */
+  private static String message(XMLStreamReader xml) throws XMLStreamException {
+    var thrown = firstTelling(attribute(xml, "message")).orElse(attribute(xml, "type"));
+    var cause =
+        xml.getElementText()
             .lines()
-            .map(line -> line.replace('\t', ' ').strip())
-            .filter(line -> !line.isEmpty())
-            .findFirst()
-            .orElse(attribute(xml, "type"));
-    return message.length() > LONGEST_MESSAGE
-        ? message.substring(0, LONGEST_MESSAGE) + "…"
-        : message;
+            .filter(line -> line.startsWith(CAUSE))
+            .reduce((_, last) -> last)
+            .map(line -> shortened(line.substring(CAUSE.length()).replace('\t', ' ').strip()))
+            .filter(text -> !text.contains(thrown));
+    return shortened(thrown) + cause.map(text -> ", caused by " + text).orElse("");
+  }
+
+  /** The first line that is more than the beginning of a block. */
+  private static Optional<String> firstTelling(String message) {
+    return message
+        .lines()
+        .map(line -> line.replace('\t', ' ').strip())
+        .filter(line -> !line.isEmpty() && !line.endsWith("{"))
+        .findFirst();
+  }
+
+  private static String shortened(String text) {
+    return text.length() > LONGEST_MESSAGE ? text.substring(0, LONGEST_MESSAGE) + "…" : text;
   }
 
   private static String attribute(XMLStreamReader xml, String name) {

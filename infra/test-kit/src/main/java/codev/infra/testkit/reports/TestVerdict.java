@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ public final class TestVerdict {
 
   /** The failures of the first run, kept while their classes are run again. */
   private static final String FIRST_RUN = "target/failed-tests.tsv";
+
+  /** Their reports, which the second run overwrites. */
+  private static final String FIRST_REPORTS = "target/failed-tests";
 
   private TestVerdict() {}
 
@@ -35,6 +39,13 @@ public final class TestVerdict {
     var file = root.resolve(FIRST_RUN);
     Files.createDirectories(file.getParent());
     Files.write(file, reports.failures().stream().map(TestFailure::line).toList());
+    var kept = Files.createDirectories(root.resolve(FIRST_REPORTS));
+    for (var report : reports.classes())
+      if (!report.failures().isEmpty())
+        Files.copy(
+            report.file(),
+            kept.resolve(report.file().getFileName()),
+            StandardCopyOption.REPLACE_EXISTING);
     firstOfEachClass(reports.failures()).keySet().forEach(out::println);
   }
 

@@ -53,6 +53,42 @@ class TestVerdictTest {
   }
 
   @Test
+  @DisplayName("the first cause is named too; the opening of a block is no message")
+  void names_the_first_cause() throws IOException {
+    report(
+        "gateway",
+        "codev.A",
+        """
+        <testcase name='one'><error message='not sent'>IllegalStateException: not sent
+        	at A
+        Caused by: ExecutionException: failed
+        	at B
+        Caused by: TimeoutException: no answer in 5 s
+        	at C</error></testcase>
+        <testcase name='two'><error message='Error {&#10;  message=no such button'>at …</error></testcase>
+        """);
+
+    assertThat(verdict(false)).isFalse();
+    assertThat(printed())
+        .isEqualTo(
+            """
+            FAILED codev.A.one: not sent, caused by TimeoutException: no answer in 5 s
+            FAILED codev.A.two: message=no such button
+            All: 2 run, 2 failed, 0 skipped
+            """);
+  }
+
+  @Test
+  @DisplayName("the report of a class that failed is kept while the class is run again")
+  void keeps_the_first_report() throws IOException {
+    report("gateway", "codev.A", "<testcase name='one'><failure message='late'/></testcase>");
+
+    TestVerdict.keepFailed(root, TestReports.read(root, false), out);
+
+    assertThat(root.resolve("target/failed-tests/TEST-codev.A.xml")).content().contains("late");
+  }
+
+  @Test
   @DisplayName("what was kept of a failure is named, with the last warnings of the services")
   void names_the_evidence() throws IOException {
     report("gateway", "codev.A", "<testcase name='one'><failure message='late'/></testcase>");
