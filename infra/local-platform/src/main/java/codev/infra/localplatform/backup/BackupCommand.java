@@ -11,15 +11,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 
 /**
- * {@code ./codev backup}: copies the log, the key vault, the secrets and the demonstration's
- * accounts of one platform. Read models and broker are not copied: both are filled again from the
+ * {@code ./codev backup}: copies the log, the key vault, the secrets, the demonstration's accounts
+ * and the beginning of the clocks of one platform. Read models and broker are not copied: both are filled again from the
  * log.
  */
 public final class BackupCommand {
 
   static final String POSTGRES = "postgres";
   static final String SECRETS = "secrets";
-  static final String ACCOUNTS = "accounts.json";
 
   private final DataDirectory data;
   private final Path target;
@@ -68,8 +67,8 @@ public final class BackupCommand {
     }
     // After the log, so that no key is missing that something in the log needs.
     OwnerOnlyFiles.copy(data.secrets().folder(), target.resolve(SECRETS), _ -> true);
-    if (Files.exists(data.accounts().file()))
-      OwnerOnlyFiles.copyFile(data.accounts().file(), target.resolve(ACCOUNTS));
+    for (var file : data.singleFiles())
+      if (Files.exists(file)) OwnerOnlyFiles.copyFile(file, target.resolve(file.getFileName()));
     var manifest =
         new BackupManifest(
             BackupManifest.FORMAT,

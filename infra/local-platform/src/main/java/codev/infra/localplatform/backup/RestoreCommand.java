@@ -57,8 +57,10 @@ public final class RestoreCommand {
     if (pointInTime != null) pointInTime.request(draft);
     Files.move(draft, data.store(BackupCommand.POSTGRES));
     OwnerOnlyFiles.copy(backup.resolve(BackupCommand.SECRETS), data.secrets().folder(), _ -> true);
-    var accounts = backup.resolve(BackupCommand.ACCOUNTS);
-    if (Files.exists(accounts)) OwnerOnlyFiles.copyFile(accounts, data.accounts().file());
+    for (var file : data.singleFiles()) {
+      var copy = backup.resolve(file.getFileName());
+      if (Files.exists(copy)) OwnerOnlyFiles.copyFile(copy, file);
+    }
     verifyLogs(manifest);
     if (pointInTime != null) PointInTimeRecovery.forget(data.store(BackupCommand.POSTGRES));
     out.printf(
@@ -93,9 +95,9 @@ public final class RestoreCommand {
   /** What a backup replaces, as far as it is there. */
   private List<Path> parts() throws IOException {
     var parts = new ArrayList<Path>();
-    for (var part : List.of(data.stores(), data.secrets().folder(), data.accounts().file())) {
-      if (Files.isRegularFile(part) || (Files.isDirectory(part) && !isEmpty(part))) parts.add(part);
-    }
+    for (var part : List.of(data.stores(), data.secrets().folder()))
+      if (Files.isDirectory(part) && !isEmpty(part)) parts.add(part);
+    data.singleFiles().stream().filter(Files::exists).forEach(parts::add);
     return parts;
   }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The data directory of one platform: {@code data/} (the stores), {@code logs/}, {@code secrets/},
@@ -50,6 +51,11 @@ public record DataDirectory(Path root) {
   /** The accounts of the invented people of a demonstration. */
   public Accounts accounts() {
     return new Accounts(root.resolve("accounts.json"));
+  }
+
+  /** What a backup has beside the log and the secrets; each may be missing. */
+  public List<Path> singleFiles() {
+    return List.of(accounts().file(), clockFile());
   }
 
   public Secrets secrets() {

@@ -14,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("A backup of a platform")
 @Timeout(300)
 class BackupTest {
+
+  private static final Duration AHEAD = Duration.ofDays(100);
 
   @TempDir static Path shared;
 
@@ -49,6 +52,7 @@ class BackupTest {
         }
       }
     }
+    data.clock().beginAt(Instant.EPOCH.plus(AHEAD), Instant.EPOCH);
     small = shared.resolve("backup");
     new BackupCommand(data, small, new PrintStream(new ByteArrayOutputStream(), false, UTF_8))
         .runStopped(LogFixture.ownJar());
@@ -101,6 +105,7 @@ class BackupTest {
     assertThat(printed()).contains("codev_groups up to position 2");
     assertThat(restored.secrets().folder().resolve("postgres-password"))
         .hasSameTextualContentAs(small.resolve("secrets/postgres-password"));
+    assertThat(restored.clock().offset()).isEqualTo(AHEAD);
     try (var log = LogFixture.start(restored, null)) {
       assertThat(log.count(GROUPS)).isEqualTo(2);
       try (var connection = log.databases.connect(GROUPS)) {
