@@ -1,10 +1,10 @@
 package codev.infra.systemtest.access;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The table as a document. */
@@ -34,6 +34,10 @@ final class AccessTable {
     lines.add("## What each policy answers");
     lines.add("");
     matrix(lines);
+    lines.add("");
+    lines.add("## Of a session that is over");
+    lines.add("");
+    matrixOfPastSessions(lines);
     lines.add("");
     lines.add("## Which endpoints have which policy");
     lines.add("");
@@ -67,21 +71,44 @@ final class AccessTable {
     lines.add("");
   }
 
-  private void matrix(List<String> lines) {
-    lines.add(
-        "| policy | "
-            + Arrays.stream(Actor.values()).map(Actor::heading).collect(Collectors.joining(" | "))
-            + " |");
-    lines.add("|---|" + ":-:|".repeat(Actor.values().length));
+  private static void matrix(List<String> lines) {
+    var actors = List.of(Actor.values());
+    heading(lines, actors);
     for (var expected : Expectation.values())
-      lines.add(
-          "| "
-              + expected.heading()
-              + " | "
-              + Arrays.stream(Actor.values())
-                  .map(actor -> expected.of(actor).cell())
-                  .collect(Collectors.joining(" | "))
-              + " |");
+      row(lines, expected.heading(), actors, expected::of);
+  }
+
+  private static void matrixOfPastSessions(List<String> lines) {
+    lines.add(
+        """
+        For whom it differs from the above, and for one caller of each other role: who has left the group, or does not
+        facilitate it any more, reads none of its past sessions, and may still sign, evaluate and correct attendance.
+        """
+            .strip());
+    lines.add("");
+    heading(lines, Actor.OF_PAST_SESSIONS);
+    for (var expected : Expectation.values())
+      if (expected.isOfSession())
+        for (var reads : List.of(true, false))
+          row(
+              lines,
+              expected.heading() + (reads ? ", to read" : ", to act"),
+              Actor.OF_PAST_SESSIONS,
+              actor -> expected.ofPastSession(actor, reads));
+  }
+
+  private static void heading(List<String> lines, List<Actor> actors) {
+    lines.add("| policy | " + joined(actors, Actor::heading) + " |");
+    lines.add("|---|" + ":-:|".repeat(actors.size()));
+  }
+
+  private static void row(
+      List<String> lines, String heading, List<Actor> actors, Function<Actor, Answer> answers) {
+    lines.add("| " + heading + " | " + joined(actors, actor -> answers.apply(actor).cell()) + " |");
+  }
+
+  private static String joined(List<Actor> actors, Function<Actor, String> cell) {
+    return actors.stream().map(cell).collect(Collectors.joining(" | "));
   }
 
   private void byPolicy(List<String> lines) {
