@@ -3,20 +3,16 @@ package codev.group.authority;
 import codev.group.domain.RuleViolation;
 import codev.group.domain.RuleViolationException;
 import codev.infra.web.security.CurrentUser;
-import codev.infra.web.security.UserRole;
 
-/** Who was named facilitator is one only as far as the identity provider's role allows it. */
+/** Refuses people who are named facilitator and may not act as one. */
 public final class FacilitatorRole {
   private FacilitatorRole() {}
 
-  public static boolean isHeldBy(CurrentUser named) {
-    return named.is(UserRole.FACILITATOR);
-  }
-
   /**
-   * @throws RuleViolationException if it does not
+   * @throws RuleViolationException if the person does not have the identity provider's role
    */
   public static void mustBeHeldBy(CurrentUser named) {
-    if (!isHeldBy(named)) throw new RuleViolationException(RuleViolation.FACILITATOR_ROLE_MISSING);
+    if (!named.mayFacilitate())
+      throw new RuleViolationException(RuleViolation.FACILITATOR_ROLE_MISSING);
   }
 }

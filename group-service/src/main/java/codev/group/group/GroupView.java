@@ -1,6 +1,5 @@
 package codev.group.group;
 
-import codev.group.authority.FacilitatorRole;
 import codev.group.calendar.CalendarSession;
 import codev.group.calendar.GroupCalendar;
 import codev.group.calendar.SchedulingConflict;
@@ -123,7 +122,7 @@ public record GroupView(
     boolean reviews = viewer.reviews(programmeId.value());
     return with(
         ledger.withReasons(decision -> reasonReader(viewer, decision.members(), decryption)),
-        reviews || hasMember(viewer.user()) || FacilitatorRole.isHeldBy(viewer.user())
+        reviews || hasMember(viewer.user()) || viewer.user().mayFacilitate()
             ? sessions
             : sessions.withoutAttendance(),
         changes.stream()
@@ -141,7 +140,7 @@ public record GroupView(
       UnaryOperator<@Nullable String> decryption) {
     boolean mayRead =
         viewer.readsReasons(programmeId.value())
-            || (isFacilitatedBy(viewer.user()) && FacilitatorRole.isHeldBy(viewer.user()))
+            || (isFacilitatedBy(viewer.user()) && viewer.user().mayFacilitate())
             || concerned.contains(new Username(viewer.user().username()));
     return mayRead ? decryption : _ -> null;
   }

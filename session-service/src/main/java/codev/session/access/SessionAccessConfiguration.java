@@ -5,7 +5,6 @@ import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.AccessRequest;
 import codev.infra.web.authorization.AccessRule;
 import codev.infra.web.problem.RefusedException;
-import codev.infra.web.security.UserRole;
 import codev.session.domain.CheckParticipation;
 import codev.session.domain.value.RuleViolation;
 import codev.session.domain.value.RuleViolationException;
@@ -69,7 +68,7 @@ class SessionAccessConfiguration {
                   new SessionId(session(request)),
                   caller,
                   facilitates,
-                  request.user().is(UserRole.FACILITATOR));
+                  request.user().mayFacilitate());
           check(check, request, commands, sessions);
         });
   }

@@ -3,7 +3,6 @@ package codev.session.view;
 import codev.infra.web.authority.AuthoritySource;
 import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
-import codev.infra.web.security.UserRole;
 import codev.session.domain.SessionEvent.ContributionMade;
 import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.RuleViolation;
@@ -38,7 +37,7 @@ public record SessionAccess(
   public static Optional<SessionAccess> of(
       CurrentUser who, AuthoritySource authorities, KnownGroupSource groups, SessionView current) {
     var leads = leads(who, current, groups);
-    if (leads ? who.is(UserRole.FACILITATOR) : isMember(who, current, groups))
+    if (leads ? who.mayFacilitate() : isMember(who, current, groups))
       return Optional.of(new SessionAccess(who, current, true, false));
     var authority = authorities.of(who);
     var programme = current.plan().programme().value();

@@ -3,7 +3,6 @@ package codev.learning.outcomes.figures;
 import codev.infra.projections.ReadModel;
 import codev.infra.projections.ReadModels;
 import codev.infra.web.security.CurrentUser;
-import codev.infra.web.security.UserRole;
 import codev.learning.accesslog.UnloggedOutcomes;
 import codev.learning.domain.ProgrammeId;
 import codev.learning.domain.outcomes.Indicator;
@@ -83,7 +82,7 @@ public class OutcomesQueries {
    */
   public List<UnloggedOutcomes<ProgrammeFigures>> ofFacilitator(
       CurrentUser user, ObservationFilter filter) {
-    if (!user.is(UserRole.FACILITATOR)) return List.of();
+    if (!user.mayFacilitate()) return List.of();
     return groups.where("facilitator", user.username()).stream()
         .collect(
             Collectors.groupingBy(

@@ -3,7 +3,6 @@ package codev.learning.outcomes.web;
 import codev.infra.web.problem.Refusal;
 import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
-import codev.infra.web.security.UserRole;
 import codev.learning.authority.ProgrammeAccess;
 import codev.learning.outcomes.figures.OutcomesQueries;
 import java.util.UUID;
@@ -18,7 +17,7 @@ final class GroupOutcomesAccessCheck {
     var group = outcomes.group(id.toString()).orElseThrow(RefusedException::notFound);
     if (group.hasMember(user.username())) return;
     var leads = group.isLedBy(user.username());
-    if (leads && user.is(UserRole.FACILITATOR)) return;
+    if (leads && user.mayFacilitate()) return;
     var programme = UUID.fromString(group.programme());
     var authority = access.of(user);
     if (leads) throw new RefusedException(new Refusal(403, "outcomes.facilitator-role-missing"));

@@ -30,6 +30,14 @@ public record CurrentUser(String username, String name, Set<UserRole> roles) {
     return roles.contains(role);
   }
 
+  /**
+   * Whether this person may act as the facilitator that they are named: only with the identity
+   * provider's role. Each service refuses anybody else with a rule of its own.
+   */
+  public boolean mayFacilitate() {
+    return is(UserRole.FACILITATOR);
+  }
+
   /** Refuses a user who has none of these roles (403). */
   public void mustBe(UserRole... any) {
     if (Arrays.stream(any).noneMatch(this::is)) throw RefusedException.forbidden();
