@@ -1,12 +1,8 @@
 package codev.infra.testkit;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -28,33 +24,11 @@ public final class CommentVocabularyCheck {
   public static List<String> violations(String folder) throws IOException {
     var root = ArchitectureRules.repository();
     var sources =
-        sources(root.resolve(folder)).stream()
+        RepositoryFiles.sources(root.resolve(folder)).stream()
             .filter(file -> root.relativize(file).toString().contains("src/main"))
             .toList();
     if (sources.isEmpty()) throw new IllegalStateException("no sources below " + folder);
     return sources.stream().flatMap(file -> violations(root, file)).toList();
-  }
-
-  /** Without what is built, which other modules change meanwhile. */
-  private static List<Path> sources(Path folder) throws IOException {
-    var sources = new ArrayList<Path>();
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes) {
-            return visited.endsWith("target")
-                ? FileVisitResult.SKIP_SUBTREE
-                : FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (file.toString().endsWith(".java")) sources.add(file);
-            return FileVisitResult.CONTINUE;
-          }
-        });
-    return sources;
   }
 
   private static Stream<String> violations(Path root, Path file) {

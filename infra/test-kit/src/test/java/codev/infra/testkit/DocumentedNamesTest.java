@@ -6,12 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -135,27 +131,8 @@ class DocumentedNamesTest {
     return sources().flatMap(DocumentedNamesTest::declarations).collect(toSet());
   }
 
-  /** Without the folders that other modules' builds change meanwhile. */
   private static Stream<Path> sources() throws IOException {
-    var found = new ArrayList<Path>();
-    Files.walkFileTree(
-        REPOSITORY,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            var name = folder.getFileName().toString();
-            return name.equals("target") || name.startsWith(".")
-                ? FileVisitResult.SKIP_SUBTREE
-                : FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (file.toString().endsWith(".java")) found.add(file);
-            return FileVisitResult.CONTINUE;
-          }
-        });
-    return found.stream();
+    return RepositoryFiles.sources(REPOSITORY).stream();
   }
 
   private static Stream<String> declarations(Path file) {

@@ -5,12 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
@@ -79,24 +75,12 @@ class WordingTest {
   }
 
   private static List<Path> messageFiles(String language) throws IOException {
-    var files = new ArrayList<Path>();
-    Files.walkFileTree(
+    var name = Pattern.compile(".*/messages/\\w+_" + language + "\\.properties");
+    return RepositoryFiles.below(
         REPOSITORY,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            var name = String.valueOf(folder.getFileName());
-            boolean isOther = name.equals("target") || name.equals("test") || name.startsWith(".");
-            return isOther ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (file.toString().matches(".*/messages/\\w+_" + language + "\\.properties"))
-              files.add(file);
-            return FileVisitResult.CONTINUE;
-          }
+        file -> {
+          var path = REPOSITORY.relativize(file).toString();
+          return name.matcher(path).matches() && !path.contains("/test/");
         });
-    return files;
   }
 }
