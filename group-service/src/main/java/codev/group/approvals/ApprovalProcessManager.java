@@ -22,8 +22,7 @@ import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.eventstore.axon.MessageOrigin;
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.eventstore.log.EventLog;
-import codev.infra.eventstore.log.LogPosition;
-import codev.infra.eventstore.processor.EventProcessor;
+import codev.infra.eventstore.processor.InMemoryProcessManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
@@ -39,23 +38,20 @@ import org.springframework.stereotype.Component;
  * Process manager that carries out what was approved, and records what nobody has decided in time
  * as expired.
  *
- * <p>It keeps in memory what is open, from the whole log at each start, and does nothing before it
- * has caught up. The command that carries out an approval has the approval's event as its origin,
- * so its aggregate obeys it once, also if this process dies before the completion is recorded. The
- * erasure of a person is learning-service's.
+ * <p>It keeps what is open. The command that carries out an approval has the approval's event as
+ * its origin, so its aggregate obeys it once, also if this process dies before the completion is
+ * recorded. The erasure of a person is learning-service's.
  */
 @Component
-class ApprovalProcessManager implements EventProcessor<GroupServiceEvent> {
+class ApprovalProcessManager extends InMemoryProcessManager<GroupServiceEvent> {
   private static final String SOURCE = "approvals";
 
   private final CommandSender commands;
   private final ApprovedCommandFactory approvedCommands;
-  private final EventLog log;
   private final Clock clock;
   private final Map<ApprovalId, ApprovalRequested> requested = new LinkedHashMap<>();
   private final Map<ApprovalId, Granted> granted = new LinkedHashMap<>();
   private final Set<Username> erased = new HashSet<>();
-  private long caughtUpAt;
 
   /** A request that was approved, by the event at a position of the log. */
   private record Granted(ApprovalRequested request, long position, Instant at) {
@@ -66,38 +62,27 @@ class ApprovalProcessManager implements EventProcessor<GroupServiceEvent> {
 
   ApprovalProcessManager(
       CommandSender commands, ApprovedCommandFactory approvedCommands, EventLog log, Clock clock) {
+    super("approved-actions", GroupServiceEvent.class, log);
     this.commands = commands;
     this.approvedCommands = approvedCommands;
-    this.log = log;
     this.clock = clock;
   }
 
   @Override
-  public String name() {
-    return "approved-actions";
-  }
-
-  @Override
-  public Class<GroupServiceEvent> eventType() {
-    return GroupServiceEvent.class;
-  }
-
-  @Override
-  public LogPosition savedPosition() {
+  protected void clear() {
     requested.clear();
     granted.clear();
     erased.clear();
-    caughtUpAt = log.head().position();
-    return LogPosition.START;
   }
 
   @Override
-  public void process(List<RecordedEvent<GroupServiceEvent>> batch, LogPosition upTo) {
-    for (var recorded : batch) {
-      if (recorded.event() instanceof OfApproval e) remember(e, recorded.position());
-      if (recorded.event() instanceof PersonErased e) erased.add(e.person());
-    }
-    if (upTo.position() < caughtUpAt) return;
+  protected void follow(RecordedEvent<GroupServiceEvent> recorded) {
+    if (recorded.event() instanceof OfApproval e) remember(e, recorded.position());
+    if (recorded.event() instanceof PersonErased e) erased.add(e.person());
+  }
+
+  @Override
+  protected void sendCommands() {
     for (var one : List.copyOf(granted.values())) carryOut(one);
   }
 

@@ -10,10 +10,8 @@ import codev.group.domain.authority.GrantScope;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.eventstore.log.EventLog;
-import codev.infra.eventstore.log.LogPosition;
-import codev.infra.eventstore.processor.EventProcessor;
+import codev.infra.eventstore.processor.InMemoryProcessManager;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -22,46 +20,32 @@ import org.springframework.stereotype.Component;
  * this service reads it from the declaration, its neighbours only learn of grants. So it also
  * records those of programmes that were declared before there were grants.
  *
- * <p>It keeps in memory which are not recorded yet, from the whole log at each start, and records
- * nothing before it has caught up.
+ * <p>It keeps which are not recorded yet.
  */
 @Component
-class DeclarationGrantProcessManager implements EventProcessor<GroupServiceEvent> {
+class DeclarationGrantProcessManager extends InMemoryProcessManager<GroupServiceEvent> {
   private final CommandSender commands;
-  private final EventLog log;
   private final Map<GrantId, ProgrammeDeclared> unrecorded = new LinkedHashMap<>();
-  private long caughtUpAt;
 
   DeclarationGrantProcessManager(CommandSender commands, EventLog log) {
+    super("declaration-grants", GroupServiceEvent.class, log);
     this.commands = commands;
-    this.log = log;
   }
 
   @Override
-  public String name() {
-    return "declaration-grants";
-  }
-
-  @Override
-  public Class<GroupServiceEvent> eventType() {
-    return GroupServiceEvent.class;
-  }
-
-  @Override
-  public LogPosition savedPosition() {
+  protected void clear() {
     unrecorded.clear();
-    caughtUpAt = log.head().position();
-    return LogPosition.START;
   }
 
   @Override
-  public void process(List<RecordedEvent<GroupServiceEvent>> batch, LogPosition upTo) {
-    for (var recorded : batch) {
-      if (recorded.event() instanceof ProgrammeDeclared e)
-        unrecorded.put(GrantId.ofDeclaration(e.programme()), e);
-      if (recorded.event() instanceof OfGrant e) unrecorded.remove(e.grant());
-    }
-    if (upTo.position() < caughtUpAt) return;
+  protected void follow(RecordedEvent<GroupServiceEvent> recorded) {
+    if (recorded.event() instanceof ProgrammeDeclared e)
+      unrecorded.put(GrantId.ofDeclaration(e.programme()), e);
+    if (recorded.event() instanceof OfGrant e) unrecorded.remove(e.grant());
+  }
+
+  @Override
+  protected void sendCommands() {
     unrecorded.forEach((grant, declared) -> commands.send(command(grant, declared)));
     unrecorded.clear();
   }

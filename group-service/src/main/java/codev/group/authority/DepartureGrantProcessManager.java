@@ -12,12 +12,10 @@ import codev.group.domain.person.Username;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.eventstore.log.EventLog;
-import codev.infra.eventstore.log.LogPosition;
-import codev.infra.eventstore.processor.EventProcessor;
+import codev.infra.eventstore.processor.InMemoryProcessManager;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -25,13 +23,11 @@ import org.springframework.stereotype.Component;
  * Process manager that ends the grants of whoever leaves the organisation or is erased. Who comes
  * back is granted anew what they are to have.
  *
- * <p>Keeps in memory the grants that are not revoked and who has left, from the whole log at each
- * start, and revokes nothing before it has caught up.
+ * <p>Keeps the grants that are not revoked and who has left.
  */
 @Component
-class DepartureGrantProcessManager implements EventProcessor<GroupServiceEvent> {
+class DepartureGrantProcessManager extends InMemoryProcessManager<GroupServiceEvent> {
   private final CommandSender commands;
-  private final EventLog log;
   private final Clock clock;
   private final Map<GrantId, GrantGiven> grants = new LinkedHashMap<>();
 
@@ -41,42 +37,22 @@ class DepartureGrantProcessManager implements EventProcessor<GroupServiceEvent> 
   /** Grants of people who have left, also if they came back since, by whom that was recorded. */
   private final Map<GrantGiven, Username> ended = new LinkedHashMap<>();
 
-  private long caughtUpAt;
-
   DepartureGrantProcessManager(CommandSender commands, EventLog log, Clock clock) {
+    super("departure-grants", GroupServiceEvent.class, log);
     this.commands = commands;
-    this.log = log;
     this.clock = clock;
   }
 
   @Override
-  public String name() {
-    return "departure-grants";
-  }
-
-  @Override
-  public Class<GroupServiceEvent> eventType() {
-    return GroupServiceEvent.class;
-  }
-
-  @Override
-  public LogPosition savedPosition() {
+  protected void clear() {
     grants.clear();
     left.clear();
     ended.clear();
-    caughtUpAt = log.head().position();
-    return LogPosition.START;
   }
 
   @Override
-  public void process(List<RecordedEvent<GroupServiceEvent>> batch, LogPosition upTo) {
-    for (var recorded : batch) remember(recorded.event());
-    if (upTo.position() < caughtUpAt) return;
-    ended.forEach((grant, by) -> commands.send(revocation(grant, by)));
-    ended.clear();
-  }
-
-  private void remember(GroupServiceEvent event) {
+  protected void follow(RecordedEvent<GroupServiceEvent> recorded) {
+    var event = recorded.event();
     if (event instanceof GrantGiven e) {
       var by = left.get(e.person());
       if (by == null) grants.put(e.grant(), e);
@@ -89,6 +65,12 @@ class DepartureGrantProcessManager implements EventProcessor<GroupServiceEvent> 
     if (event instanceof PersonLeft e) leave(e.person(), e.by());
     if (event instanceof PersonErased e) leave(e.person(), e.by());
     if (event instanceof PersonReturned e) left.remove(e.person());
+  }
+
+  @Override
+  protected void sendCommands() {
+    ended.forEach((grant, by) -> commands.send(revocation(grant, by)));
+    ended.clear();
   }
 
   private void leave(Username person, Username by) {

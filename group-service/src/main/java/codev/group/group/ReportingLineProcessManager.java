@@ -12,8 +12,7 @@ import codev.group.domain.person.Username;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.eventstore.log.EventLog;
-import codev.infra.eventstore.log.LogPosition;
-import codev.infra.eventstore.processor.EventProcessor;
+import codev.infra.eventstore.processor.InMemoryProcessManager;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -27,51 +26,40 @@ import org.springframework.stereotype.Component;
  * refused because of a group; a member who now sits with their manager is reported to the programme
  * manager until the group is valid again.
  *
- * <p>Keeps in memory who reports to whom and who sits together, from the whole log at each start,
- * and asks nothing before it has caught up. So it needs no mark of its own, and what a crash or a
- * group formed in the very same instant made it miss is found at the latest then.
+ * <p>Keeps who reports to whom and who sits together. It needs no mark of its own: what a crash or
+ * a group formed in the very same instant made it miss is found at the latest at the next start.
  */
 @Component
-class ReportingLineProcessManager implements EventProcessor<GroupServiceEvent> {
+class ReportingLineProcessManager extends InMemoryProcessManager<GroupServiceEvent> {
   private final CommandSender commands;
-  private final EventLog log;
   private final Clock clock;
   private final Map<Username, Username> managers = new HashMap<>();
   private final ReportingLines hierarchy = managers::get;
   private final Map<GroupId, List<Username>> members = new HashMap<>();
   private final Map<GroupId, List<Subordination>> known = new HashMap<>();
   private boolean isStale;
-  private long caughtUpAt;
 
   ReportingLineProcessManager(CommandSender commands, EventLog log, Clock clock) {
+    super("managers", GroupServiceEvent.class, log);
     this.commands = commands;
-    this.log = log;
     this.clock = clock;
   }
 
   @Override
-  public String name() {
-    return "managers";
-  }
-
-  @Override
-  public Class<GroupServiceEvent> eventType() {
-    return GroupServiceEvent.class;
-  }
-
-  @Override
-  public LogPosition savedPosition() {
+  protected void clear() {
     managers.clear();
     members.clear();
     known.clear();
-    caughtUpAt = log.head().position();
-    return LogPosition.START;
   }
 
   @Override
-  public void process(List<RecordedEvent<GroupServiceEvent>> batch, LogPosition upTo) {
-    batch.forEach(recorded -> remember(recorded.event()));
-    if (upTo.position() < caughtUpAt || !isStale) return;
+  protected void follow(RecordedEvent<GroupServiceEvent> recorded) {
+    remember(recorded.event());
+  }
+
+  @Override
+  protected void sendCommands() {
+    if (!isStale) return;
     members.forEach(this::review);
     isStale = false;
   }
