@@ -93,7 +93,7 @@ final class MessageConsumer implements AutoCloseable {
     var topic = topics.ensure(listener.topic());
     var watch = new TopicWatch(topics, listener.topic(), topic.id());
     try (var consumer = consumers.get()) {
-      consumer.subscribe(List.of(listener.topic()), new Assignment(consumer, topic));
+      consumer.subscribe(List.of(listener.topic()), new RebalanceListener(consumer, topic));
       while (!isClosedWithin(Duration.ZERO)) {
         var records = consumer.poll(POLL_TIMEOUT);
         dispatcher.checkDecisions();
@@ -123,11 +123,11 @@ final class MessageConsumer implements AutoCloseable {
         });
   }
 
-  private final class Assignment implements ConsumerRebalanceListener {
+  private final class RebalanceListener implements ConsumerRebalanceListener {
     private final Consumer<?, ?> consumer;
     private final TopicCreator.Topic topic;
 
-    Assignment(Consumer<?, ?> consumer, TopicCreator.Topic topic) {
+    RebalanceListener(Consumer<?, ?> consumer, TopicCreator.Topic topic) {
       this.consumer = consumer;
       this.topic = topic;
     }
