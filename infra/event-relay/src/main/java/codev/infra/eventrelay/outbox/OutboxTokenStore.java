@@ -77,7 +77,15 @@ final class OutboxTokenStore {
    */
   void move(String processor, long fence, OutboxToken from, OutboxToken to) {
     var moved =
-        set("", "position = :from and fence = :fence", processor, to)
+        statement(
+                """
+                update relay_token set
+                  position = :position, hash = :hash, last_said = :lastPublished,
+                  timeline = :timeline
+                where follower = :processor and position = :from and fence = :fence
+                """,
+                processor,
+                to)
             .param("from", from.logPosition().position())
             .param("fence", fence)
             .update();
@@ -99,22 +107,20 @@ final class OutboxTokenStore {
 
   /** Sets the token wherever it is: what an operator wants published again. */
   void reset(String processor, OutboxToken to) {
-    set("", "true", processor, to).update();
-  }
-
-  /**
-   * @param with what the same statement does before
-   */
-  private JdbcClient.StatementSpec set(
-      String with, String where, String processor, OutboxToken to) {
-    return database
-        .sql(
-            with
-                + """
+    statement(
+            """
             update relay_token set
               position = :position, hash = :hash, last_said = :lastPublished, timeline = :timeline
-            where follower = :processor and\s"""
-                + where)
+            where follower = :processor
+            """,
+            processor,
+            to)
+        .update();
+  }
+
+  private JdbcClient.StatementSpec statement(String sql, String processor, OutboxToken to) {
+    return database
+        .sql(sql)
         .param("position", to.logPosition().position())
         .param("hash", to.logPosition().hash())
         .param("lastPublished", json(to))
@@ -141,8 +147,18 @@ final class OutboxTokenStore {
 
   /** Sets the token back to the first event, for a topic in which nothing is. */
   void startOver(String processor, long fence, String topicId) {
-    set("", "fence = :fence", processor, OutboxToken.START).param("fence", fence).update();
-    setTopicId(processor, fence, topicId);
+    statement(
+            """
+            update relay_token set
+              position = :position, hash = :hash, last_said = :lastPublished, timeline = :timeline,
+              topic_id = :topicId
+            where follower = :processor and fence = :fence
+            """,
+            processor,
+            OutboxToken.START)
+        .param("topicId", topicId)
+        .param("fence", fence)
+        .update();
   }
 
   Timelines timelines(String processor) {
@@ -162,10 +178,18 @@ final class OutboxTokenStore {
    * @param first token before its first message
    */
   void beginTimeline(String processor, OutboxToken first) {
-    var begun =
-        "with begun as (insert into relay_timeline (follower, timeline, after_position)"
-            + " values (:processor, :timeline, :position)) ";
-    set(begun, "true", processor, first).update();
+    statement(
+            """
+            with begun as (
+              insert into relay_timeline (follower, timeline, after_position)
+              values (:processor, :timeline, :position))
+            update relay_token set
+              position = :position, hash = :hash, last_said = :lastPublished, timeline = :timeline
+            where follower = :processor
+            """,
+            processor,
+            first)
+        .update();
   }
 
   private static String json(OutboxToken token) {
