@@ -2,7 +2,7 @@ package codev.infra.eventrelay;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
@@ -11,12 +11,16 @@ public final class PartitionReader {
   private static final Duration SILENCE = Duration.ofSeconds(10);
   private static final Duration POLL = Duration.ofMillis(200);
 
-  private final org.apache.kafka.clients.consumer.Consumer<String, byte[]> consumer;
+  /** Handles one record of those that are read. */
+  @FunctionalInterface
+  public interface RecordHandler {
+    void handle(ConsumerRecord<String, byte[]> record);
+  }
+
+  private final Consumer<String, byte[]> consumer;
   private final TopicPartition partition;
 
-  public PartitionReader(
-      org.apache.kafka.clients.consumer.Consumer<String, byte[]> consumer,
-      TopicPartition partition) {
+  public PartitionReader(Consumer<String, byte[]> consumer, TopicPartition partition) {
     this.consumer = consumer;
     this.partition = partition;
     consumer.assign(List.of(partition));
@@ -35,11 +39,11 @@ public final class PartitionReader {
    *
    * @throws IllegalStateException if the broker stops giving records before the end
    */
-  public void read(long from, long end, Consumer<ConsumerRecord<String, byte[]>> each) {
+  public void read(long from, long end, RecordHandler handler) {
     consumer.seek(partition, from);
     var answeredAt = System.nanoTime();
     for (long reached = from; reached < end; ) {
-      consumer.poll(POLL).forEach(each);
+      consumer.poll(POLL).forEach(handler::handle);
       var position = consumer.position(partition, SILENCE);
       if (position > reached) answeredAt = System.nanoTime();
       else if (System.nanoTime() - answeredAt > SILENCE.toNanos())
