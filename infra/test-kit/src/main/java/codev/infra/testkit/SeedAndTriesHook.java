@@ -7,13 +7,14 @@ import net.jqwik.api.lifecycle.PropertyExecutor;
 import net.jqwik.api.lifecycle.PropertyLifecycleContext;
 
 /**
- * Runs a property with the same seed in each build: what fails it is what was changed. {@code
- * -Dcodev.seed=…} takes another one, {@code -Dcodev.tries=…} runs it more often.
+ * Runs a property with the same seed in each build, so that a failure comes from a change and not
+ * from another seed. {@code -Dcodev.seed=…} sets the seed, {@code -Dcodev.tries=…} how often it is
+ * tried.
  */
 public final class SeedAndTriesHook implements AroundPropertyHook {
   private static final String SEED = "20784";
 
-  /** A hook of a class is none of its properties', else. */
+  /** By default jqwik applies a hook to the class that declares it, and not to its properties. */
   @Override
   public PropagationMode propagateTo() {
     return PropagationMode.ALL_DESCENDANTS;
