@@ -108,7 +108,7 @@ class RelayTest {
   @Test
   @DisplayName(
       "a listener whose database was restored reads nothing until decided, and then nothing lost")
-  void a_restored_listener_stands_still() throws Exception {
+  void a_restored_listener_is_stopped() throws Exception {
     var publisher = services.publisher();
     services.append(new PublishedEvent("lumière", "un"), new PublishedEvent("lumière", "deux"));
     services.publish(publisher, 0);
@@ -120,8 +120,8 @@ class RelayTest {
 
     rewind(2);
     var restored = services.listener(services.recordingListener());
-    await().until(() -> restored.standstills().size() == 1);
-    assertThat(restored.standstills().values().iterator().next())
+    await().until(() -> restored.stopped().size() == 1);
+    assertThat(restored.stopped().values().iterator().next())
         .contains("3 records of the topic were read, it knows of 1");
     services.restoreTo(2);
     services.append(new PublishedEvent("lumière", "quatre"));
@@ -131,7 +131,7 @@ class RelayTest {
     restored.resume();
 
     awaitHandled(5);
-    assertThat(restored.standstills()).isEmpty();
+    assertThat(restored.stopped()).isEmpty();
     assertThat(services.effects).containsExactly("un", "deux", "trois", "deux", "quatre");
   }
 

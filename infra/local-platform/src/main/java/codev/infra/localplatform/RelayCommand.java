@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code ./codev relay}: what each service has published and read, and what an operator decides
- * where a service stands still.
+ * where a service is stopped.
  */
 record RelayCommand(PlatformState state, PrintStream out) {
   private static final String USAGE =
@@ -122,11 +122,11 @@ record RelayCommand(PlatformState state, PrintStream out) {
         .path("listeners")
         .forEachEntry(
             (listener, partitions) -> {
-              for (var partition : partitions) printStandstill(service, listener, partition);
+              for (var partition : partitions) printStoppage(service, listener, partition);
             });
   }
 
-  private void printStandstill(Running service, String listener, JsonNode partition) {
+  private void printStoppage(Running service, String listener, JsonNode partition) {
     var gap = partition.path("gap");
     String why;
     if (partition.path("restoredFrom").isNumber())
@@ -143,7 +143,7 @@ record RelayCommand(PlatformState state, PrintStream out) {
                   gap.path("source").asString());
     else return;
     out.printf(
-        "%-18s listener %s stands still in partition %s: %s%n",
+        "%-18s listener %s is stopped in partition %s: %s%n",
         service.name(), listener, partition.path("partition").asString(), why);
   }
 

@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Reports the state of each process of a running platform.
  *
- * @param decisions what stands still until a person decides, and how
+ * @param decisions what is stopped until a person decides, and how
  */
 record StatusReport(List<Line> lines, List<String> decisions) {
 
@@ -44,7 +44,7 @@ record StatusReport(List<Line> lines, List<String> decisions) {
     var decisions =
         state.processes().stream()
             .filter(each -> each.name().contains("-service") && each.identity().isAlive())
-            .flatMap(each -> StandstillProbe.of(each.name(), each.port()))
+            .flatMap(each -> StoppageProbe.of(each.name(), each.port()))
             .toList();
     return new StatusReport(Stream.concat(Stream.of(launcher), others).toList(), decisions);
   }

@@ -74,10 +74,10 @@ class RelayCommandTest {
     assertThat(printed.toString(UTF_8))
         .contains("group-service", "up to position 541, on timeline 2")
         .contains(
-            "listener sessions stands still in partition 5: something between 356 and 542 of"
+            "listener sessions is stopped in partition 5: something between 356 and 542 of"
                 + " session-service is missing")
         .contains(
-            "listener sessions stands still in partition 1: the topic has 45 records, the database, which was restored, knows of 40")
+            "listener sessions is stopped in partition 1: the topic has 45 records, the database, which was restored, knows of 40")
         .doesNotContain("partition 0");
   }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Folds a batch of events into the documents that it touches.
  *
- * @param name of the view, for the error report when it stands still
+ * @param name of the view, for the error report when it is stopped
  */
 record BatchFold<E, D>(Projection<E, D> projection, String name) {
   void into(PendingDocuments<D> drafts, List<RecordedEvent<E>> batch) {

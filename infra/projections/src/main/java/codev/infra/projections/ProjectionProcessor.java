@@ -189,7 +189,7 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
     return generations.of(of.generation());
   }
 
-  /** Why this view stands still; {@code null} while it changes, on whichever instance. */
+  /** Why this view is stopped; {@code null} while it changes, on whichever instance. */
   @Nullable String trouble() {
     var failed = trouble;
     return failed == null || tokens.position() > failed.position() ? null : failed.reason();

@@ -3,7 +3,7 @@ package codev.infra.projections;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Down while a projection stands still at an event that it cannot fold. */
+/** Down while a projection is stopped at an event that it cannot fold. */
 final class ProjectionsHealthIndicator implements HealthIndicator {
   private final MongoReadModels views;
 

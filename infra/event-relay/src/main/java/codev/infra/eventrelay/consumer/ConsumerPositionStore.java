@@ -77,7 +77,7 @@ public final class ConsumerPositionStore {
    *
    * @param end of the partition now
    */
-  void standStill(TopicPartition partition, long epoch, long end) {
+  void stop(TopicPartition partition, long epoch, long end) {
     database
         .sql(
             "update consumer_position set restored_from = ?"
@@ -87,7 +87,7 @@ public final class ConsumerPositionStore {
   }
 
   /**
-   * Lets the listener go on where it stands still since its database was restored. The instances
+   * Lets the listener go on where it is stopped because its database was restored. The instances
    * that consume these partitions notice the new epoch.
    *
    * @return the number of partitions
@@ -148,7 +148,7 @@ public final class ConsumerPositionStore {
    *
    * @param gap null while no message is missing
    * @param restoredFrom end of the partition when it was noticed that the database was restored,
-   *     while the listener stands still for that; null otherwise
+   *     while the listener is stopped for that; null otherwise
    */
   public record Partition(
       String topic,

@@ -88,8 +88,8 @@ final class IdempotentDispatcher {
 
   /**
    * Takes over a partition that was assigned to this instance. If the listener had read further
-   * than is stored its database was restored, and perhaps those of its neighbours with it: it
-   * stands still then until a person decides.
+   * than is stored its database was restored, and perhaps those of its neighbours with it: it is
+   * stopped then until a person decides.
    *
    * @param reached offset up to which the listener had read, as far as the broker knows
    * @param end of the partition: what is lost may lie anywhere before it
@@ -101,14 +101,14 @@ final class IdempotentDispatcher {
     revoke(List.of(partition));
     positions.put(partition, position);
     if (reached > Math.max(position.offset(), assigned.resumedUntil())) {
-      store.standStill(partition, position.epoch(), Math.max(reached, end.getAsLong()));
-      restored.standStill(partition, position.offset(), reached);
+      store.stop(partition, position.epoch(), Math.max(reached, end.getAsLong()));
+      restored.stop(partition, position.offset(), reached);
     }
     if (position.offset() < assigned.resumedUntil()) restored.readAgain(partition);
     return position.offset();
   }
 
-  /** The partitions that stand still, and what is lost of those that are read again. */
+  /** The partitions that are stopped, and what is lost of those that are read again. */
   RestoredPartitions restored() {
     return restored;
   }
@@ -260,12 +260,12 @@ final class IdempotentDispatcher {
   }
 
   /**
-   * Notices, where it stands still, that an operator has decided.
+   * Notices, where it is stopped, that an operator has decided.
    *
    * @throws IllegalStateException if so: this instance begins again at the stored position
    */
   void checkDecisions() {
-    for (var partition : standstills().keySet()) {
+    for (var partition : stopped().keySet()) {
       var position = positions.get(partition);
       if (position != null && !store.isAssigned(partition, position.epoch()))
         throw new IllegalStateException(partition + " begins again at its stored position");
@@ -296,9 +296,9 @@ final class IdempotentDispatcher {
     }
   }
 
-  /** Why it stands still, by partition; empty when all is well. */
-  Map<TopicPartition, String> standstills() {
-    var all = new HashMap<>(restored.standstills());
+  /** Why it is stopped, by partition; empty when all is well. */
+  Map<TopicPartition, String> stopped() {
+    var all = new HashMap<>(restored.stopped());
     gaps.forEach((partition, gap) -> all.put(partition, gap.toString()));
     return all;
   }

@@ -65,9 +65,9 @@ final class MessageConsumer implements AutoCloseable {
         Thread.ofPlatform().daemon().name("consumer-" + listener.name()).unstarted(this::run);
   }
 
-  /** Why it stands still, by partition; empty when all is well. */
-  Map<TopicPartition, String> standstills() {
-    return dispatcher.standstills();
+  /** Why it is stopped, by partition; empty when all is well. */
+  Map<TopicPartition, String> stopped() {
+    return dispatcher.stopped();
   }
 
   void start() {
@@ -141,7 +141,7 @@ final class MessageConsumer implements AutoCloseable {
     private void begin(TopicPartition partition, long reached) {
       var offset = dispatcher.assign(partition, topic.id(), reached, () -> end(partition));
       consumer.seek(partition, offset);
-      if (dispatcher.restored().standsStill(partition)) consumer.pause(Set.of(partition));
+      if (dispatcher.restored().isStopped(partition)) consumer.pause(Set.of(partition));
       else if (reached != offset) note(consumer, partition, topic.id(), offset);
       dispatcher
           .restored()

@@ -6,8 +6,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Runs the message consumers of a service while it runs; its health is down where one of them
- * stands still.
+ * Runs the message consumers of a service while it runs; its health is down where one of them is
+ * stopped.
  */
 final class MessageConsumerLifecycle implements SmartLifecycle, HealthIndicator {
   private final List<MessageConsumer> consumers;
@@ -39,7 +39,7 @@ final class MessageConsumerLifecycle implements SmartLifecycle, HealthIndicator 
     var health = Health.up();
     for (var consumer : consumers)
       consumer
-          .standstills()
+          .stopped()
           .forEach((partition, why) -> health.down().withDetail(partition.toString(), why));
     return health.build();
   }

@@ -13,18 +13,18 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The partitions of this instance of which a listener had read more than its database knows, since
- * that was restored: those that stand still until a person decides, and those that are read again.
+ * that was restored: those that are stopped until a person decides, and those that are read again.
  */
 final class RestoredPartitions {
   private static final Logger LOG = LoggerFactory.getLogger(RestoredPartitions.class);
 
   private final String listener;
-  private final Map<TopicPartition, String> standstills = new ConcurrentHashMap<>();
+  private final Map<TopicPartition, String> stopped = new ConcurrentHashMap<>();
   private final Map<TopicPartition, LostEvents> lost = new ConcurrentHashMap<>();
 
   RestoredPartitions(String listener, MeterRegistry meters) {
     this.listener = listener;
-    Gauge.builder("codev.relay.restored", standstills, Map::size)
+    Gauge.builder("codev.relay.restored", stopped, Map::size)
         .description("Partitions of this instance in which a listener's database was restored")
         .baseUnit("partitions")
         .tag("listener", listener)
@@ -35,14 +35,14 @@ final class RestoredPartitions {
    * @param offset that the database knows of
    * @param reached that the listener had come to
    */
-  void standStill(TopicPartition partition, long offset, long reached) {
+  void stop(TopicPartition partition, long offset, long reached) {
     var why =
         ("the database was restored to an earlier state: %d records of the topic were read, it knows"
                 + " of %d. To go on, once all databases are what they are to be: ./codev relay"
                 + " resume (POST /actuator/relay/%s {\"afterRestore\": true})")
             .formatted(reached, offset, listener);
-    standstills.put(partition, why);
-    LOG.error("Listener {} stands still in {}: {}", listener, partition, why);
+    stopped.put(partition, why);
+    LOG.error("Listener {} stops in {}: {}", listener, partition, why);
   }
 
   /** An operator has let the listener go on, and it has not yet come as far as it was. */
@@ -51,18 +51,18 @@ final class RestoredPartitions {
   }
 
   void forget(Collection<TopicPartition> partitions) {
-    standstills.keySet().removeAll(partitions);
+    stopped.keySet().removeAll(partitions);
     lost.keySet().removeAll(partitions);
   }
 
   /** Whether nothing of this partition is to be read now. */
-  boolean standsStill(TopicPartition partition) {
-    return standstills.containsKey(partition);
+  boolean isStopped(TopicPartition partition) {
+    return stopped.containsKey(partition);
   }
 
-  /** Why they stand still. */
-  Map<TopicPartition, String> standstills() {
-    return standstills;
+  /** Why they are stopped. */
+  Map<TopicPartition, String> stopped() {
+    return stopped;
   }
 
   /** What is known of lost events in a partition that is read again; empty in any other. */

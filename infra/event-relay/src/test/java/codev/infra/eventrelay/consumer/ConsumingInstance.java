@@ -36,8 +36,8 @@ public final class ConsumingInstance implements AutoCloseable {
     consumer.start();
   }
 
-  public Map<TopicPartition, String> standstills() {
-    return consumer.standstills();
+  public Map<TopicPartition, String> stopped() {
+    return consumer.stopped();
   }
 
   /** What an operator decides. */

@@ -135,7 +135,7 @@ class IdempotentDispatcherTest {
     dispatch(message("soleil", 5, 2), message("lune", 9, 5));
 
     assertThat(listener.handled).containsExactly("lumière 2", "soleil 5", "lune 9");
-    assertThat(dispatcher.standstills()).isEmpty();
+    assertThat(dispatcher.stopped()).isEmpty();
     assertThat(restarted("second")).isEqualTo(2);
   }
 
@@ -145,7 +145,7 @@ class IdempotentDispatcherTest {
     dispatch(message("lumière", 2, 0), message("soleil", 9, 5));
 
     assertThat(listener.handled).containsExactly("lumière 2");
-    assertThat(dispatcher.standstills())
+    assertThat(dispatcher.stopped())
         .containsEntry(PARTITION, "of group-service, something between 2 and 9 is missing");
     assertThat(restarted()).isEqualTo(1);
   }
@@ -158,7 +158,7 @@ class IdempotentDispatcherTest {
     dispatch(message("lune", 5, 2), message("soleil", 9, 5));
 
     assertThat(listener.handled).containsExactly("lumière 2", "lune 5", "soleil 9");
-    assertThat(dispatcher.standstills()).isEmpty();
+    assertThat(dispatcher.stopped()).isEmpty();
   }
 
   @Test
@@ -183,13 +183,13 @@ class IdempotentDispatcherTest {
   }
 
   @Test
-  @DisplayName("stands still where it had read further than its database knows, until decided")
-  void stands_still_after_a_restore() {
+  @DisplayName("is stopped where it had read further than its database knows, until decided")
+  void is_stopped_after_a_restore() {
     dispatch(message("lumière", 2, 0), message("soleil", 5, 2));
 
     assertThat(dispatcher.assign(PARTITION, TOPIC_ID, 7, () -> 9)).isEqualTo(2);
-    assertThat(dispatcher.restored().standsStill(PARTITION)).isTrue();
-    assertThat(dispatcher.standstills().get(PARTITION))
+    assertThat(dispatcher.restored().isStopped(PARTITION)).isTrue();
+    assertThat(dispatcher.stopped().get(PARTITION))
         .contains("restored to an earlier state: 7 records of the topic were read, it knows of 2");
     dispatcher.checkDecisions();
     assertThat(positions().partitions())
@@ -202,7 +202,7 @@ class IdempotentDispatcherTest {
     assertThatThrownBy(dispatcher::checkDecisions).isInstanceOf(IllegalStateException.class);
     dispatcher = dispatcher();
     dispatcher.assign(PARTITION, TOPIC_ID, 7, () -> 9);
-    assertThat(dispatcher.restored().standsStill(PARTITION)).isFalse();
+    assertThat(dispatcher.restored().isStopped(PARTITION)).isFalse();
     assertThat(dispatcher.restored().lostEvents(PARTITION)).isPresent();
     assertThat(positions().resumeAfterRestore()).isZero();
   }

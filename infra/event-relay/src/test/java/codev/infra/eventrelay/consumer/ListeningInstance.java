@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/** One instance of a service as a {@link MessageConsumer} runs it, whose polls can stand still. */
+/** One instance of a service as a {@link MessageConsumer} runs it, whose polls can be paused. */
 final class ListeningInstance {
   private static final String TOPIC_ID = "topic";
 
@@ -16,7 +16,7 @@ final class ListeningInstance {
   private final IdempotentDispatcher dispatcher;
   private final TopicPartition partition;
   private final BooleanSupplier isOwner;
-  private boolean stopped;
+  private boolean paused;
   private volatile boolean failed;
   private long offset;
   private long endOfBatch;
@@ -35,9 +35,9 @@ final class ListeningInstance {
     this.partition = partition;
   }
 
-  /** Whether it stands still in the middle of a message. */
-  boolean isStopped() {
-    return stopped;
+  /** Whether it is paused in the middle of a message. */
+  boolean isPaused() {
+    return paused;
   }
 
   boolean isBehind(List<ConsumerRecord<String, byte[]>> records) {
@@ -52,7 +52,7 @@ final class ListeningInstance {
     dispatcher.revoke(Set.of(partition));
   }
 
-  /** Returns when the records have been dispatched, or when it stands still. */
+  /** Returns when the records have been dispatched, or when it is paused. */
   void poll(List<ConsumerRecord<String, byte[]>> records, int count, Pause pause) {
     endOfBatch = Math.min(records.size(), offset + count);
     var batch = List.copyOf(records.subList((int) offset, (int) endOfBatch));
@@ -70,12 +70,12 @@ final class ListeningInstance {
 
   private void awaitSignal() {
     try {
-      stopped = listener.signals().take() == Signal.STANDS_STILL;
+      paused = listener.signals().take() == Signal.PAUSED;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
-    if (stopped) return;
+    if (paused) return;
     listener.pauseNextAt(Pause.NOWHERE);
     offset = endOfBatch;
     // the consumer is created anew, and begins at the stored position where it is assigned any

@@ -32,8 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One partition of a publisher, read by two instances of a service. The broker is this class: it
- * assigns the partition to one instance at a time, and an instance that stands still does not
- * notice that it has lost it.
+ * assigns the partition to one instance at a time, and an instance that is paused does not notice
+ * that it has lost it.
  */
 final class RelayModel {
   private static final TopicPartition PARTITION = new TopicPartition(RosterListener.TOPIC, 0);
@@ -125,25 +125,25 @@ final class RelayModel {
         .forEach(this::append);
   }
 
-  /** An instance reads on, if it stands still nowhere and owns the partition. */
+  /** An instance reads on, if it is not paused and owns the partition. */
   void poll(int instance, int count, Pause pause) {
     var reader = instances.get(instance);
-    if (instance == owner && !reader.isStopped()) reader.poll(partition, count, pause);
+    if (instance == owner && !reader.isPaused()) reader.poll(partition, count, pause);
   }
 
-  /** The partition is assigned to an instance; the other notices unless it stands still. */
+  /** The partition is assigned to an instance; the other notices unless it is paused. */
   void assign(int instance) {
-    if (instances.get(instance).isStopped()) return;
+    if (instances.get(instance).isPaused()) return;
     var other = instances.get(1 - instance);
-    if (!other.isStopped()) other.revoke();
+    if (!other.isPaused()) other.revoke();
     owner = instance;
     instances.get(instance).assign();
   }
 
-  /** An instance that stood still goes on with what it has read, and then notices its loss. */
+  /** An instance that was paused goes on with what it has read, and then notices its loss. */
   void resume(int instance) {
     var reader = instances.get(instance);
-    if (!reader.isStopped()) return;
+    if (!reader.isPaused()) return;
     reader.resume();
     if (instance != owner) reader.revoke();
   }

@@ -21,7 +21,7 @@ import net.jqwik.api.state.ActionChain;
 import net.jqwik.api.state.ActionChainArbitrary;
 import net.jqwik.api.state.Transformer;
 
-@Label("Two listeners that stand still, hear twice and forget")
+@Label("Two listeners that pause, read twice and forget")
 @AddLifecycleHook(SeedAndTriesHook.class)
 class RelayModelTest {
   private static final int ACTIONS = 25;
@@ -78,7 +78,7 @@ class RelayModelTest {
   }
 
   @Example
-  @Label("without the fence, an instance that stood still puts a former member back")
+  @Label("without the fence, an instance that was paused puts a former member back")
   void a_late_effect_is_found_without_the_fence() {
     assertThat(firstViolation(pauses(false), "is not as in")).isNotEmpty();
   }

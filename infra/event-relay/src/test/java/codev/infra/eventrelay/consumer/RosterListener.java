@@ -18,13 +18,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The listener of one instance, which can be made to stand still while it handles a message, as a
- * process does that is stopped.
+ * The listener of one instance, which can be paused while it handles a message, as a process can.
  */
 final class RosterListener implements MessageListener {
   static final String TOPIC = "codev.neighbours";
 
-  /** Where the handling of a message stands still. */
+  /** Where the handling of a message is paused. */
   enum Pause {
     NOWHERE,
     BEFORE_THE_COMMAND,
@@ -34,7 +33,7 @@ final class RosterListener implements MessageListener {
 
   /** What the thread that handles messages has come to. */
   enum Signal {
-    STANDS_STILL,
+    PAUSED,
     HAS_ENDED
   }
 
@@ -115,7 +114,7 @@ final class RosterListener implements MessageListener {
     }
   }
 
-  /** The next message that comes there stands still. */
+  /** The next message that comes there is paused. */
   void pauseNextAt(Pause where) {
     planned = where;
   }
@@ -136,7 +135,7 @@ final class RosterListener implements MessageListener {
   private void pauseAt(Pause where) {
     if (planned != where) return;
     planned = Pause.NOWHERE;
-    signals.add(Signal.STANDS_STILL);
+    signals.add(Signal.PAUSED);
     released.acquireUninterruptibly();
   }
 }

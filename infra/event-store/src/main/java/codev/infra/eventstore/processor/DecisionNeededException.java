@@ -1,7 +1,7 @@
 package codev.infra.eventstore.processor;
 
 /**
- * A processor can only go on once a person has decided how. It stands still until then: health is
+ * A processor can only go on once a person has decided how. It is stopped until then: health is
  * down and says so, and the work is tried again now and then.
  */
 public abstract class DecisionNeededException extends RuntimeException {

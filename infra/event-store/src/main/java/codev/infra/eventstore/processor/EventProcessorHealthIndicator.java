@@ -3,7 +3,7 @@ package codev.infra.eventstore.processor;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Down while an event processor of this instance stands still until a person decides. */
+/** Down while an event processor of this instance is stopped until a person decides. */
 public final class EventProcessorHealthIndicator implements HealthIndicator {
   private final EventProcessorRunner runner;
 

@@ -51,7 +51,7 @@ public final class EventProcessorRunner implements AutoCloseable {
     run.start();
   }
 
-  /** The processors that stand still until a person decides, with the reason. */
+  /** The processors that are stopped until a person decides, with the reason. */
   Map<String, String> stopped() {
     var stopped = new TreeMap<String, String>();
     runs.forEach(

@@ -55,7 +55,7 @@ final class LagMonitor implements AutoCloseable {
         .baseUnit("seconds")
         .register(meters);
     Gauge.builder("codev.processor.stopped", run, r -> r.stopped() == null ? 0 : 1)
-        .description("1 while the processor stands still until a person decides")
+        .description("1 while the processor is stopped until a person decides")
         .baseUnit("processors")
         .tag("processor", name)
         .register(meters);

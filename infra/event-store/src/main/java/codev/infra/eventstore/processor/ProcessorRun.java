@@ -60,15 +60,15 @@ final class ProcessorRun<E> {
   private @Nullable Lease lease;
   private volatile long position = -1;
   private volatile boolean closing;
-  private volatile @Nullable String stopped;
-  private volatile @Nullable Standstill standstill;
+  private volatile @Nullable String stoppedForGood;
+  private volatile @Nullable Stoppage stoppage;
 
   /**
    * It cannot go on here.
    *
    * @param at how far the processor has come
    */
-  private record Standstill(String why, long at) {}
+  private record Stoppage(String why, long at) {}
 
   ProcessorRun(
       EventProcessor<E> processor,
@@ -121,12 +121,12 @@ final class ProcessorRun<E> {
   }
 
   /**
-   * Why it has stopped for good, or stands still until a person decides or another version of the
-   * service goes on; {@code null} while it runs, here or elsewhere.
+   * Why it is stopped, for good or until a person decides or another version of the service goes
+   * on; {@code null} while it runs, here or elsewhere.
    */
   @Nullable String stopped() {
-    if (stopped != null) return stopped;
-    var current = standstill;
+    if (stoppedForGood != null) return stoppedForGood;
+    var current = stoppage;
     return current == null || leases.position(processor.name()).orElse(0) > current.at()
         ? null
         : current.why();
@@ -141,7 +141,7 @@ final class ProcessorRun<E> {
 
   private void run() {
     try {
-      while (!closing && stopped == null) attempt();
+      while (!closing && stoppedForGood == null) attempt();
     } catch (InterruptedException _) {
       // It is to end.
     } finally {
@@ -156,7 +156,7 @@ final class ProcessorRun<E> {
       awaitLease();
       processLog();
     } catch (LogChangedException | LogCorruptedException e) {
-      stopped = e.getMessage();
+      stoppedForGood = e.getMessage();
       LOG.error("Event processor {} stops for good: {}", processor.name(), e.getMessage());
     } catch (ProcessorRestartException e) {
       LOG.info("Event processor {} restarts: {}", processor.name(), e.getMessage());
@@ -166,18 +166,17 @@ final class ProcessorRun<E> {
       above = e.stored();
       endTerm(Lease::release);
     } catch (DecisionNeededException | UnknownEventTypeException e) {
-      standStill(String.valueOf(e.getMessage()));
+      stop(String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
       if (!closing) failed(e);
     }
   }
 
-  private void standStill(String why) throws InterruptedException {
-    var before = standstill;
+  private void stop(String why) throws InterruptedException {
+    var before = stoppage;
     if (before == null || !before.why().equals(why))
-      LOG.error("Event processor {} stands still: {}", processor.name(), why);
-    standstill =
-        new Standstill(why, Math.max(position().orElse(0), before == null ? 0 : before.at()));
+      LOG.error("Event processor {} stops: {}", processor.name(), why);
+    stoppage = new Stoppage(why, Math.max(position().orElse(0), before == null ? 0 : before.at()));
     backOff();
     pause();
   }
@@ -202,7 +201,7 @@ final class ProcessorRun<E> {
     var checkedAt = System.nanoTime();
     while (isMine()) {
       saved = processPages(saved);
-      standstill = null;
+      stoppage = null;
       awaitEvents(saved.position());
       if (System.nanoTime() - checkedAt < settings.poll().toNanos()) continue;
       uninterrupted(this::checkSavedPosition);

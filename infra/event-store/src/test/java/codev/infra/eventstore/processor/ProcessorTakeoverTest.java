@@ -228,8 +228,8 @@ class ProcessorTakeoverTest {
   }
 
   @Test
-  @DisplayName("that needs a decision stands still at each instance, says so, and goes on after it")
-  void stands_still_until_decided() {
+  @DisplayName("that needs a decision is stopped at each instance, says so, and goes on after it")
+  void is_stopped_until_decided() {
     var decided = new AtomicBoolean();
     var here = instance();
     var there = instance();
@@ -256,7 +256,7 @@ class ProcessorTakeoverTest {
   }
 
   @Test
-  @DisplayName("says that it stands still also once it does not even begin any more")
+  @DisplayName("says that it is stopped also once it does not even begin any more")
   void says_so_when_it_does_not_begin() {
     var here = instance();
     var begun = new AtomicInteger();

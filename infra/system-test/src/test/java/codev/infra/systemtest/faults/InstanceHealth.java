@@ -27,7 +27,7 @@ final class InstanceHealth {
     this.softly = softly;
   }
 
-  /** Each is healthy, and nothing stands still that does not go on by itself. */
+  /** Each is healthy, and nothing is stopped that does not go on by itself. */
   void check() {
     for (var process : platform.processes()) {
       if (process.name().contains("-service")) check(process);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("What a service waits for")
-class StandstillProbeTest {
+class StoppageProbeTest {
   @Test
   @DisplayName("is what its health says of its event processors and listeners")
   void is_named_by_its_health() throws IOException {
@@ -26,9 +26,9 @@ class StandstillProbeTest {
         """;
     assertThat(answered(503, health))
         .isEqualTo(
-            "group-service: outbox codev.groups stands still: the log was restored. To go on:"
+            "group-service: outbox codev.groups is stopped: the log was restored. To go on:"
                 + " ./codev relay resume\n"
-                + "group-service: codev.sessions-3 stands still: the database was restored");
+                + "group-service: codev.sessions-3 is stopped: the database was restored");
   }
 
   @Test
@@ -42,8 +42,8 @@ class StandstillProbeTest {
         """;
     assertThat(answered(503, health))
         .isEqualTo(
-            "group-service: a.1, b.1, c.1 and 2 others stand still: changed\n"
-                + "group-service: f.1, g.1 stand still: unknown");
+            "group-service: a.1, b.1, c.1 and 2 others are stopped: changed\n"
+                + "group-service: f.1, g.1 are stopped: unknown");
   }
 
   @Test
@@ -68,7 +68,7 @@ class StandstillProbeTest {
     service.start();
     try {
       return String.join(
-          "\n", StandstillProbe.of("group-service", service.getAddress().getPort()).toList());
+          "\n", StoppageProbe.of("group-service", service.getAddress().getPort()).toList());
     } finally {
       service.stop(0);
     }

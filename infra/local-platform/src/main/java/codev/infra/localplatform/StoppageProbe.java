@@ -12,17 +12,17 @@ import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Asks a service which of its processors and listeners stand still until a person decides. */
-final class StandstillProbe {
+/** Asks a service which of its processors and listeners are stopped until a person decides. */
+final class StoppageProbe {
   /** Of those with the same reason: a restored log stops each view. */
   private static final int NAMED = 3;
 
-  private StandstillProbe() {}
+  private StoppageProbe() {}
 
   /** A line for each reason; none of a service that does not answer. */
   static Stream<String> of(String name, int port) {
     return HealthProbe.body("http://127.0.0.1:" + port + "/actuator/health/read-models").stream()
-        .flatMap(StandstillProbe::details)
+        .flatMap(StoppageProbe::details)
         .map(detail -> name + ": " + detail);
   }
 
@@ -37,7 +37,7 @@ final class StandstillProbe {
                       detail -> detail.getValue().asString(),
                       LinkedHashMap::new,
                       mapping(Map.Entry::getKey, toList())));
-      return byReason.entrySet().stream().map(StandstillProbe::line);
+      return byReason.entrySet().stream().map(StoppageProbe::line);
     } catch (JacksonException e) {
       return Stream.empty();
     }
@@ -50,7 +50,6 @@ final class StandstillProbe {
         others <= 0
             ? String.join(", ", names)
             : "%s and %d others".formatted(String.join(", ", names.subList(0, NAMED)), others);
-    return "%s %s still: %s"
-        .formatted(who, names.size() == 1 ? "stands" : "stand", reason.getKey());
+    return "%s %s stopped: %s".formatted(who, names.size() == 1 ? "is" : "are", reason.getKey());
   }
 }
