@@ -4,10 +4,15 @@ import codev.group.calendar.CalendarSession;
 import codev.group.directory.DirectoryQueries;
 import codev.group.domain.GroupServiceCommand.AnswerSessionInvitation;
 import codev.group.domain.RuleViolationException;
+import codev.group.domain.person.Username;
 import codev.group.group.GroupQueries;
 import codev.group.group.GroupView;
 import codev.infra.eventstore.axon.CommandSender;
+import codev.infra.securitylog.RepeatedEntryFilter;
+import codev.infra.securitylog.SecurityEvent;
+import codev.infra.securitylog.SecurityLogEntry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -16,16 +21,18 @@ import org.springframework.stereotype.Component;
 
 /**
  * Use case: records an answer that came by e-mail. It counts only if it came from the attendee's
- * own address, and answers the session's present date.
+ * own address, as the mail server attests, and answers the session's present date.
  */
 @Component
 class CalendarReplyUseCase {
   private static final Logger LOG = LoggerFactory.getLogger(CalendarReplyUseCase.class);
+  private static final Duration REFUSAL_INTERVAL = Duration.ofMinutes(1);
 
   private final GroupQueries groups;
   private final DirectoryQueries directory;
   private final CommandSender commands;
   private final Clock clock;
+  private final RepeatedEntryFilter refusals;
 
   CalendarReplyUseCase(
       GroupQueries groups, DirectoryQueries directory, CommandSender commands, Clock clock) {
@@ -33,17 +40,23 @@ class CalendarReplyUseCase {
     this.directory = directory;
     this.commands = commands;
     this.clock = clock;
+    this.refusals = new RepeatedEntryFilter(REFUSAL_INTERVAL, clock);
   }
 
   /**
-   * @param sender the address that the e-mail came from
+   * @param sender of the e-mail
    * @return whether it was recorded
    */
-  boolean record(CalendarReply reply, String sender) {
-    if (!sender.equalsIgnoreCase(reply.email())) return false;
+  boolean record(CalendarReply reply, ReplySender sender) {
+    if (!sender.address().equalsIgnoreCase(reply.email())) return false;
     var member = directory.findByEmail(reply.email());
+    if (member.isEmpty()) return false;
+    if (sender.verdict() != SenderVerdict.AUTHENTIC) {
+      logRefusal(reply, sender.verdict(), member.get().username());
+      return false;
+    }
     var group = groupOf(reply);
-    if (member.isEmpty() || group.isEmpty() || !isCurrent(reply, group.get())) return false;
+    if (group.isEmpty() || !isCurrent(reply, group.get())) return false;
     try {
       commands.send(
           new AnswerSessionInvitation(
@@ -57,6 +70,17 @@ class CalendarReplyUseCase {
       LOG.info("An answer by e-mail was refused: {}", refusal.violation().key());
       return false;
     }
+  }
+
+  /** The security log has one entry a minute for each person and reason. */
+  private void logRefusal(CalendarReply reply, SenderVerdict verdict, Username person) {
+    LOG.warn("An answer by e-mail was refused: {}", verdict.key());
+    if (!refusals.accepts(List.of(person, verdict))) return;
+    SecurityLogEntry.of(SecurityEvent.CALENDAR_REPLY_REFUSED)
+        .with("person", person)
+        .with("session", reply.session())
+        .with("reason", verdict.key())
+        .write();
   }
 
   private Optional<GroupView> groupOf(CalendarReply reply) {

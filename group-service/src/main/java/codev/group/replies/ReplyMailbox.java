@@ -8,7 +8,6 @@ import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
-import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.search.FlagTerm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -38,19 +37,21 @@ final class ReplyMailbox {
   private static final int MOST_DEPTH = 4;
 
   private final ReplyMailboxProperties settings;
+  private final SenderAuthentication senders;
 
   ReplyMailbox(ReplyMailboxProperties settings) {
     this.settings = settings;
+    this.senders = new SenderAuthentication(settings);
   }
 
   /**
    * Reads what has not been seen.
    *
-   * @param answers records an answer that came from an address; false: it does not count
+   * @param answers records an answer that came from a sender; false: it does not count
    * @param mayGoOn asked before each message
    * @return how many were recorded
    */
-  int read(BiPredicate<CalendarReply, String> answers, BooleanSupplier mayGoOn)
+  int read(BiPredicate<CalendarReply, ReplySender> answers, BooleanSupplier mayGoOn)
       throws MessagingException {
     try (var store = connect()) {
       var folder = store.getFolder(settings.folder());
@@ -63,8 +64,8 @@ final class ReplyMailbox {
     }
   }
 
-  private static int read(
-      Folder folder, BiPredicate<CalendarReply, String> answers, BooleanSupplier mayGoOn)
+  private int read(
+      Folder folder, BiPredicate<CalendarReply, ReplySender> answers, BooleanSupplier mayGoOn)
       throws MessagingException {
     var unseen = folder.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false));
     int recorded = 0;
@@ -90,23 +91,17 @@ final class ReplyMailbox {
   }
 
   /** A message that cannot be read is nobody's answer, and must not keep the others waiting. */
-  private static boolean isRecorded(Message message, BiPredicate<CalendarReply, String> answers) {
+  private boolean isRecorded(Message message, BiPredicate<CalendarReply, ReplySender> answers) {
     try {
-      var sender = sender(message);
       var calendar = calendar(message, 0);
-      if (sender == null || calendar == null) return false;
-      return CalendarReply.parse(calendar).filter(reply -> answers.test(reply, sender)).isPresent();
+      if (calendar == null) return false;
+      var reply = CalendarReply.parse(calendar);
+      if (reply.isEmpty()) return false;
+      return senders.sender(message).filter(from -> answers.test(reply.get(), from)).isPresent();
     } catch (MessagingException | IOException e) {
       LOG.info("A message in the mailbox of answers cannot be read: {}", e.toString());
       return false;
     }
-  }
-
-  private static @Nullable String sender(Message message) throws MessagingException {
-    var from = message.getFrom();
-    return from != null && from.length == 1 && from[0] instanceof InternetAddress address
-        ? address.getAddress()
-        : null;
   }
 
   private static @Nullable String calendar(Part part, int depth)

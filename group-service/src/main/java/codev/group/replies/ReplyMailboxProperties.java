@@ -12,6 +12,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     at all, as inside one machine
  * @param folder in which answers arrive; what has been read in it is marked as seen
  * @param every interval at which it is read
+ * @param authenticationServer the name (authserv-id) under which the mail server that receives for
+ *     the mailbox notes whether senders are authentic
+ * @param trustsSenders whether every sender counts as authentic: only for a mailbox that nobody
+ *     outside can write to
  */
 @ConfigurationProperties("codev.replies")
 public record ReplyMailboxProperties(
@@ -21,7 +25,17 @@ public record ReplyMailboxProperties(
     @DefaultValue("") String username,
     @DefaultValue("") String password,
     @DefaultValue("INBOX") String folder,
-    @DefaultValue("1m") Duration every) {
+    @DefaultValue("1m") Duration every,
+    @DefaultValue("") String authenticationServer,
+    @DefaultValue("false") boolean trustsSenders) {
+
+  public ReplyMailboxProperties {
+    if (!host.isEmpty() && authenticationServer.isBlank() != trustsSenders)
+      throw new IllegalArgumentException(
+          "codev.replies.host needs either codev.replies.authentication-server, the authserv-id of"
+              + " the mail server that receives for the mailbox, or"
+              + " codev.replies.trusts-senders=true where nobody outside can write to it");
+  }
 
   @Override
   public String toString() {

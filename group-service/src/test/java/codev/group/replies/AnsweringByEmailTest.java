@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import codev.group.ServiceTest;
 import codev.infra.eventstore.lease.Leases;
 import codev.infra.eventstore.log.EventLog;
+import codev.infra.securitylog.SecurityLogEntry;
+import codev.infra.testkit.LogRecorder;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -31,6 +33,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 @DisplayName("Répondre à l’invitation depuis son agenda")
 class AnsweringByEmailTest extends ServiceTest {
   private static final String ADDRESS = "codev@example.org";
+  private static final String MAIL_SERVER = "mx.example.org";
+  private static final String ATTESTED = MAIL_SERVER + "; dmarc=pass header.from=example.org";
+  private static final String REFUTED = MAIL_SERVER + "; dmarc=fail header.from=example.org";
   private static final Duration SOON = Duration.ofMillis(100);
 
   private final GreenMail server =
@@ -124,6 +129,29 @@ class AnsweringByEmailTest extends ServiceTest {
   }
 
   @Test
+  @DisplayName("une réponse dont le serveur de courriel n’atteste pas l’expéditeur ne change rien")
+  void a_forged_answer_changes_nothing() throws Exception {
+    var forged = reply(lea, "DECLINED", 0);
+    deliver(codev, address(lea), forged);
+    deliver(codev, address(lea), forged, "mx.evil.example; dmarc=pass header.from=example.org");
+    deliver(codev, address(lea), forged, MAIL_SERVER + "; dmarc=pass header.from=evil.example");
+    deliver(codev, address(lea), forged, REFUTED, ATTESTED);
+    deliver(codev, address(max), reply(max, "ACCEPTED", 0), ATTESTED, REFUTED);
+
+    try (var security = LogRecorder.of(SecurityLogEntry.LOGGER)) {
+      assertThat(read()).isOne();
+
+      var entry = "event=calendar-reply-refused person=" + lea + " session=" + session;
+      assertThat(security.lines("session=" + session))
+          .containsExactly(
+              entry + " reason=sender-unchecked", entry + " reason=sender-not-attested");
+    }
+    assertThat(page()).contains("Une personne a confirmé", "(" + max + ")");
+    assertThat(page()).doesNotContain("(" + lea + ")");
+    assertThat(read()).isZero();
+  }
+
+  @Test
   @DisplayName("tout autre courriel est laissé de côté, et n’arrête pas les réponses")
   void any_other_message_is_ignored() throws Exception {
     deliver(address(lea), "BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nUID:x");
@@ -146,7 +174,7 @@ class AnsweringByEmailTest extends ServiceTest {
       first.scheduler.start();
       await().until(first::holdsTheLease);
       second.scheduler.start();
-      deliver(others, address(max), reply(max, "DECLINED", 0));
+      deliver(others, address(max), reply(max, "DECLINED", 0), ATTESTED);
       deliver(address(lea), reply(lea, "ACCEPTED", 0));
       await().until(() -> page().contains("(" + lea + ")"));
       assertThat(first.holdsTheLease()).isTrue();
@@ -192,7 +220,9 @@ class AnsweringByEmailTest extends ServiceTest {
             account,
             "secret",
             "INBOX",
-            Duration.ofMinutes(1)));
+            Duration.ofMinutes(1),
+            MAIL_SERVER,
+            false));
   }
 
   private String page() {
@@ -230,16 +260,20 @@ class AnsweringByEmailTest extends ServiceTest {
   }
 
   private void deliver(String from, String calendar) throws MessagingException {
-    deliver(codev, from, calendar);
+    deliver(codev, from, calendar, ATTESTED);
   }
 
-  private static void deliver(GreenMailUser to, String from, String calendar)
+  /**
+   * @param results what mail servers have noted about the sender, the latest first
+   */
+  private static void deliver(GreenMailUser to, String from, String calendar, String... results)
       throws MessagingException {
     var text = new MimeBodyPart();
     text.setText("Réponse", "UTF-8");
     var answer = new MimeBodyPart();
     answer.setText(calendar, "UTF-8", "calendar; method=REPLY");
     var message = new MimeMessage(Session.getInstance(new Properties()));
+    for (var noted : results) message.addHeader(AuthenticationResults.HEADER, noted);
     message.setFrom(new InternetAddress(from));
     message.setRecipient(Message.RecipientType.TO, new InternetAddress(ADDRESS));
     message.setSubject("Réponse");

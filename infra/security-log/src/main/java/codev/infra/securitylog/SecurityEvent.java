@@ -23,6 +23,8 @@ public enum SecurityEvent {
   SUBJECT_ASSIGNED,
   /** The e-mail address of a person who had one, in the directory. */
   EMAIL_ADDRESS_CHANGED,
+  /** An answer by e-mail in a person's name, whose sender the mail server does not attest. */
+  CALENDAR_REPLY_REFUSED,
   APPROVAL_REQUESTED,
   APPROVAL_GRANTED,
   APPROVAL_REFUSED,

@@ -1,0 +1,95 @@
+package codev.group.replies;
+
+import java.util.Locale;
+
+/** Reads a structured header field word by word: skips comments, resolves quotes (RFC 5322). */
+final class HeaderFieldScanner {
+  private final String field;
+  private int at;
+
+  HeaderFieldScanner(String field) {
+    this.field = field;
+  }
+
+  boolean isAtEnd() {
+    skipSpace();
+    return at == field.length();
+  }
+
+  boolean isAt(char expected) {
+    return !isAtEnd() && field.charAt(at) == expected;
+  }
+
+  /** Passes a character if it is the next one. */
+  boolean accept(char expected) {
+    if (!isAt(expected)) return false;
+    at++;
+    return true;
+  }
+
+  /** Passes a character that has to be the next one. */
+  void expect(char expected) {
+    if (!accept(expected)) throw new MalformedFieldException();
+  }
+
+  /** A word that must not be empty, in lower case. */
+  String name(String delimiters) {
+    var word = word(delimiters);
+    if (word.isEmpty()) throw new MalformedFieldException();
+    return word.toLowerCase(Locale.ROOT);
+  }
+
+  /** What stands before white space, a comment, a semicolon or one of the delimiters. */
+  String word(String delimiters) {
+    skipSpace();
+    var word = new StringBuilder();
+    while (at < field.length() && !isEnd(field.charAt(at), delimiters)) {
+      char character = next();
+      if (character == '"') appendQuoted(word);
+      else word.append(character);
+    }
+    return word.toString();
+  }
+
+  private static boolean isEnd(char character, String delimiters) {
+    return Character.isWhitespace(character)
+        || character == '('
+        || character == ';'
+        || delimiters.indexOf(character) >= 0;
+  }
+
+  private void appendQuoted(StringBuilder word) {
+    char character = next();
+    while (character != '"') {
+      word.append(character == '\\' ? next() : character);
+      character = next();
+    }
+  }
+
+  private void skipSpace() {
+    while (at < field.length()) {
+      if (field.charAt(at) == '(') skipComment();
+      else if (Character.isWhitespace(field.charAt(at))) at++;
+      else return;
+    }
+  }
+
+  /** Comments may contain comments. */
+  private void skipComment() {
+    int depth = 0;
+    do {
+      char character = next();
+      if (character == '\\') at++;
+      else if (character == '(') depth++;
+      else if (character == ')') depth--;
+    } while (depth > 0);
+  }
+
+  private char next() {
+    if (at >= field.length()) throw new MalformedFieldException();
+    return field.charAt(at++);
+  }
+
+  /** The field does not follow its grammar. */
+  static final class MalformedFieldException extends RuntimeException {}
+}
