@@ -8,10 +8,12 @@ import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
 
 /**
- * The clients for what the gateway itself asks, with the same limits of connection and response as
- * the requests that it passes on ({@code spring.cloud.gateway.server.webflux.httpclient}).
+ * The clients for what the gateway itself asks, with the same limits of connection, response and
+ * idle time as the requests that it passes on ({@code
+ * spring.cloud.gateway.server.webflux.httpclient}).
  */
 @Component
 public class GatewayWebClients {
@@ -19,8 +21,13 @@ public class GatewayWebClients {
   private final LoadBalancedExchangeFilterFunction loadBalancer;
 
   GatewayWebClients(HttpClientProperties limits, LoadBalancedExchangeFilterFunction loadBalancer) {
+    var connections =
+        ConnectionProvider.builder("gateway")
+            .maxIdleTime(
+                Objects.requireNonNull(limits.getPool().getMaxIdleTime(), "pool.max-idle-time"))
+            .build();
     var http =
-        HttpClient.create()
+        HttpClient.create(connections)
             .option(
                 ChannelOption.CONNECT_TIMEOUT_MILLIS,
                 Objects.requireNonNull(limits.getConnectTimeout(), "connect-timeout"))

@@ -10,6 +10,7 @@ import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClient
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
 import org.springframework.security.oauth2.client.endpoint.ReactiveOAuth2AccessTokenResponseClient;
 import org.springframework.security.oauth2.client.endpoint.WebClientReactiveAuthorizationCodeTokenResponseClient;
+import org.springframework.security.oauth2.client.endpoint.WebClientReactiveRefreshTokenTokenResponseClient;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.InMemoryReactiveClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
@@ -54,12 +55,15 @@ class OAuth2ClientConfiguration {
   @Bean
   ReactiveOAuth2AuthorizedClientManager refreshing(
       ReactiveClientRegistrationRepository registrations,
-      ServerOAuth2AuthorizedClientRepository tokens) {
+      ServerOAuth2AuthorizedClientRepository tokens,
+      GatewayWebClients webClients) {
+    var refresh = new WebClientReactiveRefreshTokenTokenResponseClient();
+    refresh.setWebClient(webClients.identityProvider());
     var clients = new DefaultReactiveOAuth2AuthorizedClientManager(registrations, tokens);
     clients.setAuthorizedClientProvider(
         ReactiveOAuth2AuthorizedClientProviderBuilder.builder()
             .authorizationCode()
-            .refreshToken()
+            .refreshToken(token -> token.accessTokenResponseClient(refresh))
             .build());
     return clients;
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package codev.gateway.routing;
+
+import org.jspecify.annotations.NullMarked;
