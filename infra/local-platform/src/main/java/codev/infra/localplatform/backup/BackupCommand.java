@@ -12,8 +12,8 @@ import java.time.Instant;
 
 /**
  * {@code ./codev backup}: copies the log, the key vault, the secrets, the demonstration's accounts
- * and the beginning of the clocks of one platform. Read models and broker are not copied: both are filled again from the
- * log.
+ * and the beginning of the clocks of one platform. Read models and broker are not copied: both are
+ * filled again from the log.
  */
 public final class BackupCommand {
 

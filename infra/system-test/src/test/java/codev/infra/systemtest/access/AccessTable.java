@@ -74,8 +74,7 @@ final class AccessTable {
   private static void matrix(List<String> lines) {
     var actors = List.of(Actor.values());
     heading(lines, actors);
-    for (var expected : Expectation.values())
-      row(lines, expected.heading(), actors, expected::of);
+    for (var expected : Expectation.values()) row(lines, expected.heading(), actors, expected::of);
   }
 
   private static void matrixOfPastSessions(List<String> lines) {

@@ -17,12 +17,7 @@ import javax.xml.stream.XMLStreamReader;
  * @param file the report itself
  */
 record TestClassReport(
-    Path file,
-    String module,
-    String testClass,
-    int run,
-    int skipped,
-    List<TestFailure> failures) {
+    Path file, String module, String testClass, int run, int skipped, List<TestFailure> failures) {
 
   private static final int LONGEST_MESSAGE = 240;
   private static final String CAUSE = "Caused by: ";
@@ -58,8 +53,7 @@ record TestClassReport(
         default -> {}
       }
     }
-    return new TestClassReport(
-        file, module, testClass, run, skipped, List.copyOf(failures));
+    return new TestClassReport(file, module, testClass, run, skipped, List.copyOf(failures));
   }
 
   /** What was thrown, and what caused it first. */
