@@ -19,12 +19,14 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Creates a missing topic: publisher and consumers may start in any order. A topic that another
- * client has had created has our number of partitions before anything is published to it.
+ * client has had created has our number of partitions before anything is published to it. Its one
+ * client of Kafka is opened when it is first needed.
  */
-public final class TopicCreator {
+public final class TopicCreator implements AutoCloseable {
   /** Messages may be read again years later. */
   private static final Map<String, String> KEEP_FOR_EVER =
       Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1", TopicConfig.RETENTION_BYTES_CONFIG, "-1");
@@ -35,8 +37,11 @@ public final class TopicCreator {
   /** Shorter than what a processor may take without a sign of life. */
   private static final int SHORT_TIMEOUT_MILLIS = 2_000;
 
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
+
   private final Map<String, Object> admin;
   private final RelayProperties properties;
+  private @Nullable Admin kafka;
 
   public TopicCreator(Map<String, Object> admin, RelayProperties properties) {
     this.admin = KafkaTimeouts.addTo(admin);
@@ -59,28 +64,24 @@ public final class TopicCreator {
 
   /** Creates the topic unless there is one. */
   public Topic ensure(String topic) throws InterruptedException, ExecutionException {
-    try (var kafka = Admin.create(admin)) {
-      var wanted =
-          new NewTopic(topic, properties.partitions(), properties.replicationFactor())
-              .configs(KEEP_FOR_EVER);
-      try {
-        // A topic just created cannot be described at once: brokers learn of it a little later.
-        var created = kafka.createTopics(List.of(wanted));
-        return new Topic(
-            created.topicId(topic).get().toString(), created.numPartitions(topic).get());
-      } catch (ExecutionException e) {
-        if (!(e.getCause() instanceof TopicExistsException)) throw e;
-      }
-      var found = described(kafka, topic, TIMEOUT_MILLIS);
-      if (found.partitions() >= properties.partitions() || !isEmpty(kafka, topic, found))
-        return found;
-      // another client has had the broker create it, which knows nothing of our partitions
-      kafka
-          .createPartitions(Map.of(topic, NewPartitions.increaseTo(properties.partitions())))
-          .all()
-          .get();
-      return new Topic(found.id(), properties.partitions());
+    var wanted =
+        new NewTopic(topic, properties.partitions(), properties.replicationFactor())
+            .configs(KEEP_FOR_EVER);
+    try {
+      // A topic just created cannot be described at once: brokers learn of it a little later.
+      var created = kafka().createTopics(List.of(wanted));
+      return new Topic(created.topicId(topic).get().toString(), created.numPartitions(topic).get());
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof TopicExistsException)) throw e;
     }
+    var found = described(topic, TIMEOUT_MILLIS);
+    if (found.partitions() >= properties.partitions() || !isEmpty(topic, found)) return found;
+    // another client has had the broker create it, which knows nothing of our partitions
+    kafka()
+        .createPartitions(Map.of(topic, NewPartitions.increaseTo(properties.partitions())))
+        .all()
+        .get();
+    return new Topic(found.id(), properties.partitions());
   }
 
   /**
@@ -88,28 +89,39 @@ public final class TopicCreator {
    * broker that is away.
    */
   public Optional<Topic> find(String topic) throws InterruptedException, ExecutionException {
-    try (var kafka = Admin.create(admin)) {
-      return Optional.of(described(kafka, topic, SHORT_TIMEOUT_MILLIS));
+    try {
+      return Optional.of(described(topic, SHORT_TIMEOUT_MILLIS));
     } catch (ExecutionException e) {
       if (e.getCause() instanceof UnknownTopicOrPartitionException) return Optional.empty();
       throw e;
     }
   }
 
-  private static Topic described(Admin kafka, String topic, int timeoutMillis)
+  private synchronized Admin kafka() {
+    if (kafka == null) kafka = Admin.create(admin);
+    return kafka;
+  }
+
+  @Override
+  public synchronized void close() {
+    if (kafka != null) kafka.close(CLOSE_TIMEOUT);
+    kafka = null;
+  }
+
+  private Topic described(String topic, int timeoutMillis)
       throws InterruptedException, ExecutionException {
     var options = new DescribeTopicsOptions().timeoutMs(timeoutMillis);
-    var known = kafka.describeTopics(List.of(topic), options).allTopicNames().get().get(topic);
+    var known = kafka().describeTopics(List.of(topic), options).allTopicNames().get().get(topic);
     var described = Objects.requireNonNull(known, topic);
     return new Topic(described.topicId().toString(), described.partitions().size());
   }
 
-  private static boolean isEmpty(Admin kafka, String topic, Topic found)
+  private boolean isEmpty(String topic, Topic found)
       throws InterruptedException, ExecutionException {
     var ends =
         IntStream.range(0, found.partitions())
             .boxed()
             .collect(toMap(p -> new TopicPartition(topic, p), _ -> OffsetSpec.latest()));
-    return kafka.listOffsets(ends).all().get().values().stream().allMatch(end -> end.offset() == 0);
+    return kafka().listOffsets(ends).all().get().values().stream().allMatch(end -> end.offset() == 0);
   }
 }

@@ -36,10 +36,11 @@ class KafkaTimeoutsTest {
   void a_silent_connection_is_given_up() throws Exception {
     var kafka = new KafkaProperties();
     kafka.setBootstrapServers(List.of(broker.bootstrapServers()));
-    new TopicCreator(
-            kafka.buildAdminProperties(),
-            new RelayProperties(1, (short) 1, 3, Duration.ZERO, Duration.ZERO, Duration.ofHours(1)))
-        .ensure("topic");
+    var settings =
+        new RelayProperties(1, (short) 1, 3, Duration.ZERO, Duration.ZERO, Duration.ofHours(1));
+    try (var topics = new TopicCreator(kafka.buildAdminProperties(), settings)) {
+      topics.ensure("topic");
+    }
     try (var producer = new KafkaClients(kafka).producer()) {
       send(producer);
       network.silence();

@@ -148,7 +148,9 @@ public final class RelayFixture implements AutoCloseable {
   }
 
   public TopicCreator topics() {
-    return new TopicCreator(kafka.buildAdminProperties(), settings);
+    var topics = new TopicCreator(kafka.buildAdminProperties(), settings);
+    running.add(topics);
+    return topics;
   }
 
   public Map<String, Object> clientProperties() {

@@ -43,7 +43,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
  * A publishing service with five events, of which four are published as far as its token says. Its
  * log can be restored to an earlier state.
  */
-final class RepublicationFixture {
+final class RepublicationFixture implements AutoCloseable {
   static final int PARTITIONS = 6;
 
   private static final Instant AT = Instant.parse("2026-11-24T09:00:00Z");
@@ -105,6 +105,11 @@ final class RepublicationFixture {
         published,
         new Republication<>(
             "group-service", mapper, tokens, topics, published, log, reader, kafka::producer));
+  }
+
+  @Override
+  public void close() {
+    topics.close();
   }
 
   Republication<Event> republication() {

@@ -11,12 +11,18 @@ import codev.infra.eventrelay.TimelineBeginning;
 import codev.infra.eventrelay.Timelines.Timeline;
 import codev.infra.eventstore.processor.ProcessorRestartException;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Publishing the log again")
 class RepublicationTest {
   private final RepublicationFixture service = new RepublicationFixture();
+
+  @AfterEach
+  void close() {
+    service.close();
+  }
 
   @Test
   @DisplayName("a restored log goes on from another source, without what is published already")
