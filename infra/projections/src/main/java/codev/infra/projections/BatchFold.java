@@ -2,6 +2,7 @@ package codev.infra.projections;
 
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.projections.MongoReadModels.LogSource;
+import codev.infra.projections.failure.ProjectionFailedException;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.LongBinaryOperator;

@@ -1,9 +1,16 @@
 package codev.infra.projections;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+
 import codev.infra.eventstore.log.LogPosition;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The position of one generation of a view in the log.
+ * The position of one generation of a view in the log, stored as {@code {_id: view, position, hash,
+ * generation, target, fence}}.
  *
  * @param generation names the collection: a rebuild takes the number of its request, a build from
  *     nothing the moment at which it began, so that no two builds write into the same one
@@ -14,8 +21,48 @@ import codev.infra.eventstore.log.LogPosition;
 record ProjectionToken(LogPosition logPosition, long generation, long target, long fence) {
   static final ProjectionToken NONE = new ProjectionToken(LogPosition.START, 0, 0, 0);
 
+  private static final String GENERATION = "generation";
+  private static final String TARGET = "target";
+  private static final String FENCE = "fence";
+
   ProjectionToken {
     if (logPosition.position() >= target) target = 0;
+  }
+
+  static ProjectionToken read(Document stored) {
+    return new ProjectionToken(
+        new LogPosition(stored.getLong("position"), stored.getString("hash")),
+        number(stored, GENERATION),
+        number(stored, TARGET),
+        number(stored, FENCE));
+  }
+
+  private static long number(Document stored, String field) {
+    var number = stored.getLong(field);
+    return number == null ? 0 : number;
+  }
+
+  Document document(String view) {
+    var document =
+        new Document("_id", view).append("position", position()).append("hash", logPosition.hash());
+    if (generation != 0) document.append(GENERATION, generation);
+    if (!isReadable()) document.append(TARGET, target);
+    if (fence != 0) document.append(FENCE, fence);
+    return document;
+  }
+
+  /** Finds the view's token while it is still at this position, under this number. */
+  Bson filter(String view) {
+    return and(
+        eq("_id", view),
+        eq("position", position()),
+        eq(GENERATION, stored(generation)),
+        eq(FENCE, stored(fence)));
+  }
+
+  /** 0 is not written down: tokens are older than generations and leases. */
+  private static @Nullable Long stored(long number) {
+    return number == 0 ? null : number;
   }
 
   long position() {
@@ -28,6 +75,15 @@ record ProjectionToken(LogPosition logPosition, long generation, long target, lo
 
   ProjectionToken under(long number) {
     return new ProjectionToken(logPosition, generation, target, number);
+  }
+
+  /** Of two tokens of a view the one that is ahead. */
+  static ProjectionToken further(ProjectionToken one, ProjectionToken other) {
+    var isFurther =
+        other.generation == one.generation
+            ? other.position() > one.position()
+            : other.generation > one.generation;
+    return isFurther ? other : one;
   }
 
   boolean isReadable() {

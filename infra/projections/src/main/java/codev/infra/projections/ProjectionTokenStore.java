@@ -1,6 +1,5 @@
 package codev.infra.projections;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
 import codev.infra.eventstore.axon.UnknownEventTypeException;
@@ -13,46 +12,33 @@ import com.mongodb.client.MongoCollection;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongBinaryOperator;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores the token of one view, {@code {_id: view, position, hash, generation, target, fence}},
- * beside its documents, and wakes the readers that wait for it. The token alone names the
- * generation that is read, so that one replacement switches over, and whether there is one to read
- * at all. It is written by the instance that has taken it over under the highest number. The
- * processor of this instance wakes waiting readers; where another instance runs it, they poll the
- * token.
+ * Stores the token of one version of a view beside its documents, and wakes the readers that wait
+ * for it. The token alone names the generation that is read, so that one replacement switches over,
+ * and whether there is one to read at all. It is written by the instance that has taken it over
+ * under the highest number.
  */
 final class ProjectionTokenStore {
   /** An instance stores its position after so many events that do not concern the view. */
   static final int MOST_SKIPPED = 1_000;
 
-  private static final long POLL_INTERVAL = TimeUnit.MILLISECONDS.toNanos(20);
   private static final long FRESH = TimeUnit.SECONDS.toNanos(1);
   private static final long RECENT = TimeUnit.SECONDS.toNanos(10);
-  private static final String GENERATION = "generation";
-  private static final String TARGET = "target";
-  private static final String FENCE = "fence";
 
   private final MongoCollection<Document> tokens;
   private final String view;
   private final LongBinaryOperator skippableUpTo;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition moved = lock.newCondition();
+  private final PositionSignal signal = new PositionSignal(wanted -> positionOn(token(), wanted));
   private final AtomicReference<CachedToken> latest =
       new AtomicReference<>(CachedToken.of(null, System.nanoTime() - RECENT));
   private final AtomicReference<ProjectionToken> furthest =
       new AtomicReference<>(ProjectionToken.NONE);
   private volatile long ownFence = -1;
   private volatile @Nullable SkippedEvents skipped;
-  private long seen;
-  private int changes;
-  private long lastRefresh = System.nanoTime() - POLL_INTERVAL;
 
   /**
    * @param skippableUpTo for a stretch of the log, the position up to which no event concerns the
@@ -107,19 +93,11 @@ final class ProjectionTokenStore {
    */
   private record SkippedEvents(ProjectionToken after, long upTo) {}
 
-  private static ProjectionToken further(ProjectionToken one, ProjectionToken other) {
-    var isFurther =
-        other.generation() == one.generation()
-            ? other.position() > one.position()
-            : other.generation() > one.generation();
-    return isFurther ? other : one;
-  }
-
   /** Empty when the view has to be built from the beginning. */
   @Nullable ProjectionToken token() {
     var asked = System.nanoTime();
     var saved = tokens.find(eq("_id", view)).first();
-    var token = saved == null ? null : token(saved);
+    var token = saved == null ? null : ProjectionToken.read(saved);
     know(token, asked);
     return token;
   }
@@ -131,17 +109,6 @@ final class ProjectionTokenStore {
     return cached.isYoungerThan(RECENT) && found != null && found.generation() >= generation
         ? found
         : token();
-  }
-
-  private static ProjectionToken token(Document saved) {
-    var position = new LogPosition(saved.getLong("position"), saved.getString("hash"));
-    return new ProjectionToken(
-        position, number(saved, GENERATION), number(saved, TARGET), number(saved, FENCE));
-  }
-
-  private static long number(Document saved, String field) {
-    var number = saved.getLong(field);
-    return number == null ? 0 : number;
   }
 
   long position() {
@@ -175,7 +142,7 @@ final class ProjectionTokenStore {
    * @param asked before the store was asked, by {@link System#nanoTime}
    */
   void found(@Nullable Document saved, long asked) {
-    know(saved == null ? null : token(saved), asked);
+    know(saved == null ? null : ProjectionToken.read(saved), asked);
   }
 
   /** Likewise, as it stands at this moment. */
@@ -216,7 +183,7 @@ final class ProjectionTokenStore {
   }
 
   private void know(@Nullable ProjectionToken token, long asked) {
-    if (token != null) furthest.accumulateAndGet(token, ProjectionTokenStore::further);
+    if (token != null) furthest.accumulateAndGet(token, ProjectionToken::further);
     latest.accumulateAndGet(CachedToken.of(token, asked), CachedToken::orLater);
   }
 
@@ -240,9 +207,9 @@ final class ProjectionTokenStore {
 
   ProjectionToken start(ProjectionToken token) {
     var asked = System.nanoTime();
-    tokens.insertOne(document(token));
+    tokens.insertOne(token.document(view));
     know(token, asked);
-    see(LogPosition.START.position());
+    signal.reached(LogPosition.START.position());
     return token;
   }
 
@@ -250,14 +217,14 @@ final class ProjectionTokenStore {
   ProjectionToken move(ProjectionToken from, LogPosition upTo) {
     var to = from.at(upTo);
     if (!replace(from, to)) throw notThere(from);
-    see(to.position());
+    signal.reached(to.position());
     return to;
   }
 
   /** The view has come so far without a change, and without a write. */
   void skip(ProjectionToken from, LogPosition upTo) {
     skipped = new SkippedEvents(from, upTo.position());
-    see(upTo.position());
+    signal.reached(upTo.position());
   }
 
   private RuntimeException notThere(ProjectionToken from) {
@@ -280,90 +247,26 @@ final class ProjectionTokenStore {
     var to =
         new ProjectionToken(built.logPosition(), built.generation(), from.target(), from.fence());
     if (!replace(from, to)) return false;
-    see(to.position());
+    signal.reached(to.position());
     return true;
   }
 
   private boolean replace(ProjectionToken from, ProjectionToken to) {
     var asked = System.nanoTime();
-    var isReplaced = tokens.replaceOne(matches(from), document(to)).getMatchedCount() > 0;
+    var isReplaced = tokens.replaceOne(from.filter(view), to.document(view)).getMatchedCount() > 0;
     if (isReplaced) know(to, asked);
     return isReplaced;
-  }
-
-  private Bson matches(ProjectionToken token) {
-    return and(
-        eq("_id", view),
-        eq("position", token.position()),
-        eq(GENERATION, stored(token.generation())),
-        eq(FENCE, stored(token.fence())));
   }
 
   /** Unless it has moved meanwhile. */
   void forget(ProjectionToken token) {
     var asked = System.nanoTime();
-    tokens.deleteOne(matches(token));
+    tokens.deleteOne(token.filter(view));
     know(null, asked);
   }
 
-  private Document document(ProjectionToken token) {
-    var document =
-        new Document("_id", view)
-            .append("position", token.position())
-            .append("hash", token.logPosition().hash());
-    if (token.generation() != 0) document.append(GENERATION, token.generation());
-    if (!token.isReadable()) document.append(TARGET, token.target());
-    if (token.fence() != 0) document.append(FENCE, token.fence());
-    return document;
-  }
-
-  /** 0 is not written down: tokens are older than generations and leases. */
-  private static @Nullable Long stored(long number) {
-    return number == 0 ? null : number;
-  }
-
-  private void see(long position) {
-    lock.lock();
-    try {
-      seen = position;
-      changes++;
-      moved.signalAll();
-    } finally {
-      lock.unlock();
-    }
-  }
-
   boolean await(long position, Duration atMost) {
-    var end = System.nanoTime() + atMost.toNanos();
-    lock.lock();
-    try {
-      while (seen < position) {
-        var now = System.nanoTime();
-        if (now - lastRefresh >= POLL_INTERVAL) refresh(now, position);
-        else if (end - now <= 0) return false;
-        else moved.awaitNanos(Math.min(end - now, POLL_INTERVAL));
-      }
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** One of the waiting threads reads the token for all, and blocks no processor meanwhile. */
-  private void refresh(long now, long wanted) {
-    lastRefresh = now;
-    var changesBefore = changes;
-    var position = 0L;
-    lock.unlock();
-    try {
-      position = positionOn(token(), wanted);
-    } finally {
-      lock.lock();
-    }
-    if (changes == changesBefore) see(position);
+    return signal.await(position, atMost);
   }
 
   /** How far the view has come, whichever instance folds it: its own stores what it skips late. */
