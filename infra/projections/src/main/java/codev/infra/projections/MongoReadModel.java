@@ -11,12 +11,11 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * View on the stored documents, without the tombstones of removed ones. It is read only while its
- * token says that it is there and complete.
+ * View on the stored documents, without the tombstones of removed ones. A version is read only
+ * while its token says that it is there and complete.
  */
 record MongoReadModel<D>(
-    CollectionGenerations<D> generations,
-    ProjectionTokenStore tokens,
+    ViewVersions<D> versions,
     ProjectionProcessor<?, D> processor,
     RebuildProcessor<?, D> rebuild,
     LogSource log)
@@ -61,18 +60,13 @@ record MongoReadModel<D>(
 
   /**
    * What was found beside the marker is complete, since each build has a collection of its own.
-   * Otherwise the view may have been lost since the last look at the token, which is therefore
-   * repeated.
+   * Otherwise the view may have been lost or switched over since the last look at the token, which
+   * is therefore repeated.
    */
   private List<D> read(Function<DocumentCollection<D>, DocumentCollection.Found<D>> query) {
-    var token = tokens.readable();
-    while (true) {
-      var generation = token.generation();
-      var found = query.apply(generations.of(generation));
-      if (found.complete()) return found.documents();
-      token = tokens.readableNow();
-      if (token.generation() == generation) return found.documents();
-    }
+    var found = query.apply(versions.documents());
+    while (!found.complete()) found = query.apply(versions.documentsNow());
+    return found.documents();
   }
 
   @Override
@@ -83,19 +77,23 @@ record MongoReadModel<D>(
 
   @Override
   public long position() {
-    return tokens.readablePosition(log.head());
+    return versions.position(log.head());
   }
 
   @Override
   public boolean await(long position, Duration atMost) {
-    if (tokens.await(position, atMost)) return true;
-    tokens.readableNow();
+    if (versions.olderIncludes(position) || tokens().await(position, atMost)) return true;
+    tokens().readableNow(); // what an older version lacks is waited for in the own one
     return false;
+  }
+
+  ProjectionTokenStore tokens() {
+    return versions.own().tokens();
   }
 
   /** The one that is read or is to be; 0 while there is none. */
   long generation() {
-    var token = tokens.token();
+    var token = tokens().token();
     return token == null ? 0 : token.generation();
   }
 
@@ -103,7 +101,7 @@ record MongoReadModel<D>(
    * @param generation which a rebuild is to reach
    */
   Progress progress(long generation) {
-    var read = tokens.token();
+    var read = tokens().token();
     var of = read == null ? 0 : read.position();
     var switched = read != null && read.generation() >= generation;
     return new Progress(

@@ -3,6 +3,7 @@ package codev.infra.projections;
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.eventstore.processor.EventProcessor;
 import codev.infra.projections.RebuildRequestStore.Request;
+import codev.infra.projections.ViewVersions.StoredVersion;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.bson.Document;
 
 /** The views of one service, in one MongoDB database. */
@@ -76,23 +78,46 @@ final class MongoReadModels implements ReadModels, RebuildRequests {
 
   @Override
   public <E, D> ReadModel<D> project(Projection<E, D> projection) {
-    var fold = new BatchFold<>(projection, projection.view() + "." + projection.version());
-    var generations =
-        new CollectionGenerations<>(
-            database,
-            projection.view() + "_v" + projection.version(),
-            new DocumentCodec<>(projection.shape()));
-    var tokenCollection = database.getCollection(TOKENS);
-    var tokens = new ProjectionTokenStore(tokenCollection, fold.name(), fold.skippableUpTo(log));
-    var processor = new ProjectionProcessor<>(fold, generations, tokens, rebuilds, log, meters);
+    var fold = new BatchFold<>(projection, name(projection, projection.version()));
+    var versions = versions(fold);
+    var own = versions.own();
+    var processor = new ProjectionProcessor<>(fold, versions, rebuilds, log, meters);
     var rebuild =
         new RebuildProcessor<>(
-            fold, generations, tokenCollection, tokens, rebuilds, mostDrafts, permits);
-    var view = new MongoReadModel<>(generations, tokens, processor, rebuild, log);
+            fold,
+            own.generations(),
+            database.getCollection(TOKENS),
+            own.tokens(),
+            rebuilds,
+            mostDrafts,
+            permits);
+    var view = new MongoReadModel<>(versions, processor, rebuild, log);
     views.add(view);
     register.accept(processor);
     register.accept(rebuild);
     return view;
+  }
+
+  private <D> ViewVersions<D> versions(BatchFold<?, D> fold) {
+    var own = fold.projection().version();
+    var oldest = fold.projection().readsFrom();
+    var older = IntStream.iterate(own - 1, number -> number >= oldest, number -> number - 1);
+    return new ViewVersions<>(
+        version(fold, own), older.mapToObj(number -> version(fold, number)).toList());
+  }
+
+  private <D> StoredVersion<D> version(BatchFold<?, D> fold, int number) {
+    var projection = fold.projection();
+    var name = name(projection, number);
+    return new StoredVersion<>(
+        name,
+        new ProjectionTokenStore(database.getCollection(TOKENS), name, fold.skippableUpTo(log)),
+        new CollectionGenerations<>(
+            database, projection.view() + "_v" + number, new DocumentCodec<>(projection.shape())));
+  }
+
+  private static String name(Projection<?, ?> projection, int version) {
+    return projection.view() + "." + version;
   }
 
   @Override

@@ -22,10 +22,11 @@ public final class ProjectionBuilder<E, D> {
   private final Class<E> events;
   private final Class<D> document;
   private final int version;
+  private final int readsFrom;
   private final Function<RecordedEvent<E>, Stream<String>> ids;
 
   ProjectionBuilder(String view, Class<E> events, Class<D> document) {
-    this(view, events, document, 1, _ -> Stream.empty());
+    this(view, events, document, 1, Integer.MAX_VALUE, _ -> Stream.empty());
   }
 
   private ProjectionBuilder(
@@ -33,11 +34,13 @@ public final class ProjectionBuilder<E, D> {
       Class<E> events,
       Class<D> document,
       int version,
+      int readsFrom,
       Function<RecordedEvent<E>, Stream<String>> ids) {
     this.view = view;
     this.events = events;
     this.document = document;
     this.version = version;
+    this.readsFrom = readsFrom;
     this.ids = ids;
   }
 
@@ -59,7 +62,16 @@ public final class ProjectionBuilder<E, D> {
 
   /** Raised when the shape or the fold changes: the view is then rebuilt from the log. */
   public ProjectionBuilder<E, D> version(int raised) {
-    return new ProjectionBuilder<>(view, events, document, raised, ids);
+    return new ProjectionBuilder<>(view, events, document, raised, readsFrom, ids);
+  }
+
+  /**
+   * Older documents are read until the raised version has been built.
+   *
+   * @see Projection#readsFrom
+   */
+  public ProjectionBuilder<E, D> readsFrom(int oldest) {
+    return new ProjectionBuilder<>(view, events, document, version, oldest, ids);
   }
 
   /** Each event touches one document, with this id. */
@@ -75,7 +87,7 @@ public final class ProjectionBuilder<E, D> {
   /** Likewise, where the ids depend on the event's place in the log. */
   public ProjectionBuilder<E, D> byEachRecorded(
       Function<RecordedEvent<E>, Stream<String>> touched) {
-    return new ProjectionBuilder<>(view, events, document, version, touched);
+    return new ProjectionBuilder<>(view, events, document, version, readsFrom, touched);
   }
 
   public Projection<E, D> fold(Step<E, D> step) {
@@ -88,12 +100,13 @@ public final class ProjectionBuilder<E, D> {
   }
 
   public Projection<E, D> foldRecorded(RecordedStep<E, D> step) {
-    return new Built<>(view, version, events, document, ids, step);
+    return new Built<>(view, version, Math.min(readsFrom, version), events, document, ids, step);
   }
 
   private record Built<E, D>(
       String view,
       int version,
+      int readsFrom,
       Class<E> folds,
       Class<D> shape,
       Function<RecordedEvent<E>, Stream<String>> ids,

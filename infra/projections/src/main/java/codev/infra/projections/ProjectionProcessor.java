@@ -27,6 +27,7 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
   private static final int MOST_RECENT = 64;
 
   private final BatchFold<E, D> fold;
+  private final ViewVersions<D> versions;
   private final CollectionGenerations<D> generations;
   private final ProjectionTokenStore tokens;
   private final RebuildRequestStore rebuilds;
@@ -45,14 +46,14 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
 
   ProjectionProcessor(
       BatchFold<E, D> fold,
-      CollectionGenerations<D> generations,
-      ProjectionTokenStore tokens,
+      ViewVersions<D> versions,
       RebuildRequestStore rebuilds,
       LogSource log,
       MeterRegistry meters) {
     this.fold = fold;
-    this.generations = generations;
-    this.tokens = tokens;
+    this.versions = versions;
+    generations = versions.own().generations();
+    tokens = versions.own().tokens();
     this.rebuilds = rebuilds;
     this.log = log;
     this.foldTimer =
@@ -105,11 +106,14 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
   private ProjectionToken begin(@Nullable ProjectionToken orphaned) {
     var target = log.head();
     if (target > 0) LOG.warn("View {} is not there and is built from the log", name());
+    var older = versions.complete(target);
+    if (older != null && target > 0) LOG.info("{} is read until {} is built", older, name());
     var lost = orphaned == null ? 0 : orphaned.generation();
     var generation = CollectionGenerations.next(Math.max(lost, rebuilds.latest()));
     generations.of(generation).begin();
     if (orphaned != null) tokens.forget(orphaned);
-    var first = tokens.start(new ProjectionToken(LogPosition.START, generation, target, fence));
+    var first =
+        tokens.start(new ProjectionToken(LogPosition.START, generation, target, older, fence));
     generations.dropOlderThan(generation, generation);
     return first;
   }
@@ -159,9 +163,18 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
     var changed = save(batch);
     written.increment(changed);
     var wasReadable = token.isReadable();
-    token = tokens.move(token, upTo);
+    token = tokens.move(targeted(upTo), upTo);
     reached = upTo;
     if (token.isReadable() && !wasReadable) LOG.info("View {} can be read", name());
+  }
+
+  /**
+   * The token, with the position from which on it is read: an older version may have been projected
+   * by another instance since the build began, and its readers are not to go back in time.
+   */
+  private ProjectionToken targeted(LogPosition upTo) {
+    if (token.isReadable() || upTo.position() < token.target()) return token;
+    return token.until(Math.min(versions.olderPosition(), log.head()));
   }
 
   /** Folds the batch and returns the number of documents that it changes. */

@@ -10,23 +10,30 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The position of one generation of a view in the log, stored as {@code {_id: view, position, hash,
- * generation, target, fence}}.
+ * generation, target, older, fence}}.
  *
  * @param generation names the collection: a rebuild takes the number of its request, a build from
  *     nothing the moment at which it began, so that no two builds write into the same one
  * @param target end of the log when a build from nothing began: until the position reaches it the
  *     view is not read; 0 from then on
+ * @param older version that is read until then, such as {@code board.6}; null if none is, and from
+ *     then on
  * @param fence number of the lease under which it was taken over last; 0 before the first
  */
-record ProjectionToken(LogPosition logPosition, long generation, long target, long fence) {
-  static final ProjectionToken NONE = new ProjectionToken(LogPosition.START, 0, 0, 0);
+record ProjectionToken(
+    LogPosition logPosition, long generation, long target, @Nullable String older, long fence) {
+  static final ProjectionToken NONE = new ProjectionToken(LogPosition.START, 0, 0, null, 0);
 
   private static final String GENERATION = "generation";
   private static final String TARGET = "target";
+  private static final String OLDER = "older";
   private static final String FENCE = "fence";
 
   ProjectionToken {
-    if (logPosition.position() >= target) target = 0;
+    if (logPosition.position() >= target) {
+      target = 0;
+      older = null;
+    }
   }
 
   static ProjectionToken read(Document stored) {
@@ -34,6 +41,7 @@ record ProjectionToken(LogPosition logPosition, long generation, long target, lo
         new LogPosition(stored.getLong("position"), stored.getString("hash")),
         number(stored, GENERATION),
         number(stored, TARGET),
+        stored.getString(OLDER),
         number(stored, FENCE));
   }
 
@@ -47,6 +55,7 @@ record ProjectionToken(LogPosition logPosition, long generation, long target, lo
         new Document("_id", view).append("position", position()).append("hash", logPosition.hash());
     if (generation != 0) document.append(GENERATION, generation);
     if (!isReadable()) document.append(TARGET, target);
+    if (older != null) document.append(OLDER, older);
     if (fence != 0) document.append(FENCE, fence);
     return document;
   }
@@ -70,11 +79,16 @@ record ProjectionToken(LogPosition logPosition, long generation, long target, lo
   }
 
   ProjectionToken at(LogPosition later) {
-    return new ProjectionToken(later, generation, target, fence);
+    return new ProjectionToken(later, generation, target, older, fence);
   }
 
   ProjectionToken under(long number) {
-    return new ProjectionToken(logPosition, generation, target, number);
+    return new ProjectionToken(logPosition, generation, target, older, number);
+  }
+
+  /** Not read before it reaches this position either. */
+  ProjectionToken until(long position) {
+    return new ProjectionToken(logPosition, generation, Math.max(target, position), older, fence);
   }
 
   /** Of two tokens of a view the one that is ahead. */

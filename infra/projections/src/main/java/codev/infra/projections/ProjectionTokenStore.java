@@ -111,6 +111,17 @@ final class ProjectionTokenStore {
         : token();
   }
 
+  /** Likewise, as it was within the last second. */
+  @Nullable ProjectionToken recent() {
+    var cached = latest.get();
+    return cached.isYoungerThan(FRESH) ? cached.token() : token();
+  }
+
+  /** Likewise, as it was found last, however long ago that was. */
+  @Nullable ProjectionToken known() {
+    return latest.get().token();
+  }
+
   long position() {
     var token = token();
     return token == null ? 0 : token.position();
@@ -121,16 +132,13 @@ final class ProjectionTokenStore {
    * is noticed within a second.
    */
   ProjectionToken readable() {
-    var cached = latest.get();
-    var token = cached.token();
-    return cached.isYoungerThan(FRESH) && (token == null || !isBehindItself(token))
-        ? readable(token)
-        : readableNow();
+    var token = recent();
+    return token != null && isBehindItself(token) ? readableNow() : readable(token);
   }
 
   /** Likewise, as it was found last, however long ago that was. */
   ProjectionToken readableAsKnown() {
-    var token = latest.get().token();
+    var token = known();
     if (token != null && isBehindItself(token)) throw behindItself(token);
     return readable(token);
   }
@@ -245,7 +253,8 @@ final class ProjectionTokenStore {
    */
   boolean switchOver(ProjectionToken from, ProjectionToken built) {
     var to =
-        new ProjectionToken(built.logPosition(), built.generation(), from.target(), from.fence());
+        new ProjectionToken(
+            built.logPosition(), built.generation(), from.target(), from.older(), from.fence());
     if (!replace(from, to)) return false;
     signal.reached(to.position());
     return true;

@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /**
  * Reads the documents of one projection. Every method throws {@link ViewUnavailableException} while
- * the view is absent or incomplete: what is not found is not there.
+ * the view is absent or incomplete: what is not found is not there. While a raised version is built
+ * an older one may be read ({@link Projection#readsFrom}), which lacks what is recorded meanwhile.
  */
 public interface ReadModel<D> {
   Optional<D> find(String id);
@@ -37,6 +38,7 @@ public interface ReadModel<D> {
 
   /**
    * This view, once it includes the whole log as it stands now: what a command is decided on.
+   * Refused also while an older version is read that does not.
    *
    * @throws ViewBehindException if it does not within five seconds
    */
@@ -47,6 +49,9 @@ public interface ReadModel<D> {
 
   /**
    * Waits until this view includes a commit; false when the time is over and the view can be read.
+   *
+   * @throws ViewUnavailableException if it cannot, or if what is read is an older version without
+   *     that commit
    */
   boolean await(long position, Duration atMost);
 }

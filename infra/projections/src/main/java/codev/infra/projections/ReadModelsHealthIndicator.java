@@ -26,10 +26,17 @@ final class ReadModelsHealthIndicator implements HealthIndicator {
       try {
         view.tokens().readableAsKnown();
       } catch (ViewUnavailableException e) {
-        var state = "being rebuilt: %d %%".formatted(e.percent());
-        health.outOfService().withDetail(view.processor().name(), state);
+        health.outOfService().withDetail(view.processor().name(), state(view, e.percent()));
       }
     }
     return health.build();
+  }
+
+  private static String state(MongoReadModel<?> view, int percent) {
+    var state = "being rebuilt: %d %%".formatted(percent);
+    var token = view.tokens().known();
+    return token == null || token.older() == null
+        ? state
+        : "%s; %s is read, as of position %d".formatted(state, token.older(), token.target());
   }
 }

@@ -133,7 +133,7 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
     var lost = orphaned == null ? 0 : orphaned.generation();
     var generation = CollectionGenerations.next(Math.max(wanted - 1, Math.max(current, lost)));
     if (orphaned != null) building.forget(orphaned);
-    var first = building.start(new ProjectionToken(LogPosition.START, generation, 0, fence));
+    var first = building.start(new ProjectionToken(LogPosition.START, generation, 0, null, fence));
     generations.of(generation).begin();
     generations.dropOlderThan(generation, current);
     return first;

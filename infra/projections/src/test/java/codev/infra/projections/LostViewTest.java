@@ -122,6 +122,17 @@ class LostViewTest {
   }
 
   @Test
+  @DisplayName("is not empty to a reader before the loss of its documents is noticed")
+  void is_not_empty_without_its_documents() {
+    joined("c1");
+    instance.follows(1);
+    documents().forEach(name -> database.getCollection(name).drop());
+
+    assertThat(percent(instance, ReadModel::all)).isZero();
+    assertThat(percent(instance, view -> view.find("c1"))).isZero();
+  }
+
+  @Test
   @DisplayName("is noticed when its documents were dropped and written to since")
   void is_noticed_when_the_documents_were_written_to_since() {
     joined("c1");

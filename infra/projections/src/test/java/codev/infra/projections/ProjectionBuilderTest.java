@@ -38,6 +38,14 @@ class ProjectionBuilderTest {
   }
 
   @Test
+  @DisplayName("reads no older version unless it is declared")
+  void reads_an_older_version_where_it_is_declared() {
+    assertThat(visits.version(3).fold((_, _) -> null).readsFrom()).isEqualTo(3);
+    assertThat(visits.version(3).readsFrom(2).by(Moved::to).fold((_, _) -> null).readsFrom())
+        .isEqualTo(2);
+  }
+
+  @Test
   @DisplayName("touches one document, several, or one that hangs on the position")
   void touches_documents() {
     assertThat(touched(visits.by(Moved::to))).containsExactly("b");
