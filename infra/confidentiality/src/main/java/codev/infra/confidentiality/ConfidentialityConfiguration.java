@@ -2,8 +2,10 @@ package codev.infra.confidentiality;
 
 import codev.infra.database.DatabaseHealthIndicator;
 import codev.infra.database.DatabaseSchema;
+import codev.infra.database.DatabaseWritesHealthIndicator;
 import codev.infra.database.PostgresPool;
 import codev.infra.database.PostgresReadiness;
+import codev.infra.database.WriteRefusalMeters;
 import com.google.crypto.tink.Aead;
 import java.util.Objects;
 import javax.sql.DataSource;
@@ -39,6 +41,16 @@ class ConfidentialityConfiguration {
   @Bean
   DatabaseHealthIndicator keyVaultHealthIndicator(Vault vault) {
     return new DatabaseHealthIndicator(vault.pool());
+  }
+
+  @Bean
+  DatabaseWritesHealthIndicator keyVaultWritesHealthIndicator(Vault vault) {
+    return new DatabaseWritesHealthIndicator(vault.pool());
+  }
+
+  @Bean
+  WriteRefusalMeters keyVaultWriteRefusalMeters(Vault vault) {
+    return new WriteRefusalMeters(vault.pool());
   }
 
   /** Of texts and of files. */

@@ -35,4 +35,14 @@ class DatabaseConfiguration {
   DatabaseHealthIndicator databaseHealthIndicator(PostgresPool pool) {
     return new DatabaseHealthIndicator(pool);
   }
+
+  @Bean
+  DatabaseWritesHealthIndicator databaseWritesHealthIndicator(PostgresPool pool) {
+    return new DatabaseWritesHealthIndicator(pool);
+  }
+
+  @Bean
+  WriteRefusalMeters databaseWriteRefusalMeters(PostgresPool pool) {
+    return new WriteRefusalMeters(pool);
+  }
 }

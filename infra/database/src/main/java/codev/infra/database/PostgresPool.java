@@ -1,11 +1,15 @@
 package codev.infra.database;
 
+import static codev.infra.database.DatabaseFailure.READ_ONLY;
+
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.SQLExceptionOverride;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
@@ -17,7 +21,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * Every connection has the {@link ConnectionTimeouts}. Once the {@link ServerMonitor} finds the
  * server silent, the connections in use are aborted and new ones are refused at once, until it
  * answers again. For a server that refuses connections, as one that restarts does, callers wait for
- * a few seconds.
+ * a few seconds. That a server refuses writes is known from the first statement for which it does.
  */
 public final class PostgresPool extends HikariDataSource {
   /** How long to wait for a free connection or for a server that refuses. */
@@ -45,7 +49,16 @@ public final class PostgresPool extends HikariDataSource {
     setValidationTimeout(WAIT_STEP.toMillis());
     setKeepaliveTime(Duration.ofSeconds(30).toMillis());
     setMaxLifetime(Duration.ofMinutes(10).toMillis());
-    monitor = new ServerMonitor(name, url, username, password, this::forgetReturned, this::abort);
+    monitor =
+        new ServerMonitor(
+            name,
+            url,
+            username,
+            password,
+            this::forgetReturned,
+            this::abort,
+            this::replaceReadOnly);
+    setExceptionOverride(new FailedStatements());
   }
 
   @Override
@@ -67,6 +80,11 @@ public final class PostgresPool extends HikariDataSource {
   /** Whether the server answered when it was last asked. */
   public boolean isServerAnswering() {
     return monitor.isAnswering();
+  }
+
+  /** Why the server refuses writes, though it answers; empty while it takes them. */
+  public Optional<DatabaseFailure> writeRefusal() {
+    return monitor.writeRefusal();
   }
 
   @Override
@@ -110,6 +128,13 @@ public final class PostgresPool extends HikariDataSource {
     }
   }
 
+  /** A session that began on a read-only server may stay read-only. */
+  private void replaceReadOnly() {
+    var pool = getHikariPoolMXBean();
+    if (pool != null && monitor.writeRefusal().filter(READ_ONLY::equals).isPresent())
+      pool.softEvictConnections();
+  }
+
   private void abort() {
     for (var connection : inUse) {
       try {
@@ -119,5 +144,14 @@ public final class PostgresPool extends HikariDataSource {
       }
     }
     inUse.clear();
+  }
+
+  /** Sees what fails on any connection; which of them are broken is the pool's own matter. */
+  private final class FailedStatements implements SQLExceptionOverride {
+    @java.lang.Override // the interface has an enum of this name
+    public SQLExceptionOverride.Override adjudicate(SQLException failure) {
+      monitor.noteFailure(failure);
+      return SQLExceptionOverride.Override.CONTINUE_EVICT;
+    }
   }
 }

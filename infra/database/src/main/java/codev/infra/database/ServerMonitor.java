@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +12,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks a PostgreSQL server twice a second whether it answers, on a connection of its own and, if
- * that is silent, on a new one. A server that is silent twice in a row, such as one that is paused
- * or cut off, is distinguished from one that refuses connections, such as one that restarts: the
- * latter is usually back in a moment.
+ * Asks a PostgreSQL server twice a second whether it answers and is read-only, on a connection of
+ * its own and, if that is silent, on a new one. A server that is silent twice in a row, such as one
+ * that is paused or cut off, is distinguished from one that refuses connections, such as one that
+ * restarts: the latter is usually back in a moment. While a server that answers refuses writes, it
+ * is tried as often whether it takes them again.
  */
 final class ServerMonitor implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ServerMonitor.class);
@@ -33,6 +35,8 @@ final class ServerMonitor implements AutoCloseable {
   private final Properties properties;
   private final Runnable eachTime;
   private final Runnable onSilence;
+  private final Runnable onWritesAgain;
+  private final WriteRefusal refusal;
   private final AtomicBoolean started = new AtomicBoolean();
   private volatile boolean closed;
   private volatile State state = State.ANSWERING;
@@ -44,6 +48,7 @@ final class ServerMonitor implements AutoCloseable {
   /**
    * @param eachTime runs before each question
    * @param onSilence runs whenever the server is found silent
+   * @param onWritesAgain runs before a server that refused writes counts as taking them again
    */
   ServerMonitor(
       String name,
@@ -51,7 +56,8 @@ final class ServerMonitor implements AutoCloseable {
       @Nullable String username,
       @Nullable String password,
       Runnable eachTime,
-      Runnable onSilence) {
+      Runnable onSilence,
+      Runnable onWritesAgain) {
     this.name = name;
     this.url = url;
     this.properties = ConnectionTimeouts.properties(NEW_CONNECTION, NEW_CONNECTION, NEW_CONNECTION);
@@ -59,6 +65,8 @@ final class ServerMonitor implements AutoCloseable {
     if (password != null) properties.setProperty("password", password);
     this.eachTime = eachTime;
     this.onSilence = onSilence;
+    this.onWritesAgain = onWritesAgain;
+    this.refusal = new WriteRefusal(name, url, properties);
   }
 
   /** Starts to ask, if it has not started yet. */
@@ -75,12 +83,23 @@ final class ServerMonitor implements AutoCloseable {
     return state == State.SILENT;
   }
 
+  /** Why the server refuses writes; empty while it takes them. */
+  Optional<DatabaseFailure> writeRefusal() {
+    return refusal.reason();
+  }
+
+  /** A statement on another connection has failed. */
+  void noteFailure(SQLException failure) {
+    refusal.note(failure);
+  }
+
   private void run() {
     while (!closed) {
       try {
         eachTime.run();
         become(ask());
         if (isSilent()) onSilence.run();
+        if (isAnswering() && refusal.reason().isPresent()) tryWriting();
       } catch (RuntimeException e) { // the state would never change again
         LOG.error("The monitor of {} goes on after a failure", name, e);
       }
@@ -117,10 +136,18 @@ final class ServerMonitor implements AutoCloseable {
   private State answered(Connection connection) throws SQLException {
     try (var statement = connection.createStatement()) {
       connection.setNetworkTimeout(Runnable::run, (int) ANSWER.toMillis());
-      statement.execute("select 1");
+      refusal.look(statement);
     }
     silences = 0;
     return State.ANSWERING;
+  }
+
+  /** A connection that was made while writes were refused may go on refusing them. */
+  private void tryWriting() {
+    if (!refusal.isOver()) return;
+    abort();
+    onWritesAgain.run();
+    refusal.end();
   }
 
   /** Whatever takes as long as an answer is waited for is a silence. */

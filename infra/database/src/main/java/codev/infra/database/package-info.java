@@ -1,8 +1,9 @@
 /**
  * What a service does with a PostgreSQL database before it uses it: it waits for the server ({@link
  * codev.infra.database.PostgresReadiness}), then brings the tables up to date ({@link
- * codev.infra.database.DatabaseSchema}). And how it uses it: a pool of connections with timeouts,
- * and beside it a monitor that notices a silent server.
+ * codev.infra.database.DatabaseSchema}). And how it uses it: a pool of connections with timeouts
+ * ({@link codev.infra.database.PostgresPool}), and beside it a monitor that notices a server that
+ * is silent or refuses writes.
  */
 @NullMarked
 package codev.infra.database;

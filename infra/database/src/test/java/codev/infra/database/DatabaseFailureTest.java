@@ -16,7 +16,8 @@ class DatabaseFailureTest {
     "08006, UNAVAILABLE", // connection failure
     "57P01, UNAVAILABLE", // admin shutdown
     "57P03, UNAVAILABLE", // cannot connect now
-    "58030, UNAVAILABLE", // I/O error
+    "58030, STORAGE_FAILED", // I/O error
+    "58000, UNAVAILABLE", // system error
     "53300, UNAVAILABLE", // too many connections
     "53100, STORAGE_FULL", // disk full
     "53200, STORAGE_FULL", // out of memory
@@ -29,6 +30,21 @@ class DatabaseFailureTest {
   void by_state(String state, DatabaseFailure meaning) {
     var failure = new IllegalStateException("use", new SQLException("reason", state));
     assertThat(DatabaseFailure.of(failure)).isEqualTo(meaning);
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "STORAGE_FULL, true, storage-full",
+    "STORAGE_FAILED, true, storage-failed",
+    "READ_ONLY, true, read-only",
+    "UNAVAILABLE, false, unavailable",
+    "INVALID, false, invalid",
+    "OTHER, false, other"
+  })
+  @DisplayName("for other writes, and how health names it")
+  void for_other_writes(DatabaseFailure failure, boolean refusesWrites, String label) {
+    assertThat(failure.refusesWrites()).isEqualTo(refusesWrites);
+    assertThat(failure.label()).isEqualTo(label);
   }
 
   @Test

@@ -67,6 +67,23 @@ public final class TestPostgres {
     signal("CONT", Stream.concat(postmaster().descendants(), Stream.of(postmaster())));
   }
 
+  /**
+   * Makes the whole server read-only, for connections that exist too, until {@link
+   * #acceptWrites()}.
+   */
+  public static void refuseWrites() {
+    configure("alter system set default_transaction_read_only = on");
+  }
+
+  public static void acceptWrites() {
+    configure("alter system reset default_transaction_read_only");
+  }
+
+  private static void configure(String change) {
+    Running.SERVER.ask(change);
+    Running.SERVER.ask("select pg_reload_conf()");
+  }
+
   private static ProcessHandle postmaster() {
     return ProcessHandle.of(Running.SERVER.pid).orElseThrow();
   }

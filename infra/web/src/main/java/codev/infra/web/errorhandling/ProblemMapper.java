@@ -123,7 +123,7 @@ public final class ProblemMapper {
   /** Of a database that is unavailable or takes no changes; null of one that is well. */
   private static @Nullable Problem outage(Throwable failure) {
     return switch (DatabaseFailure.of(failure)) {
-      case UNAVAILABLE -> Problem.of(503);
+      case UNAVAILABLE, STORAGE_FAILED -> Problem.of(503);
       case STORAGE_FULL -> Problem.of(new Refusal(503, "request.storage-full"));
       case READ_ONLY -> Problem.of(new Refusal(503, "request.read-only"));
       case INVALID, OTHER -> null;

@@ -38,6 +38,7 @@ class RefusalTest extends WebTest {
     "away, fr, request.unavailable, Le service est indisponible",
     "failover, fr, request.unavailable, Le service est indisponible",
     "stopping, fr, request.unavailable, Le service est indisponible",
+    "failing, fr, request.unavailable, Le service est indisponible",
     "full, fr, request.storage-full, L’espace de stockage est épuisé",
     "full, en, request.storage-full, There is no storage space left",
     "read-only, fr, request.read-only, La base de données est en lecture seule",
@@ -53,6 +54,7 @@ class RefusalTest extends WebTest {
                 .POST(BodyPublishers.noBody()));
 
     assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.headers().firstValue("Retry-After")).contains("5");
     assertThat(json(answer).at("/rule").asString()).isEqualTo(rule);
     assertThat(json(answer).at("/detail").asString()).startsWith(start);
   }

@@ -156,6 +156,7 @@ public class SampleService {
                 BsonDocument.parse("{ok: 0, code: 10107}"), new ServerAddress());
         case "stopping" -> new NoHandlerForCommandException("no handler");
         case "full" -> new IllegalStateException("no key", new SQLException("full", "53100"));
+        case "failing" -> new IllegalStateException("no key", new SQLException("disk", "58030"));
         case "read-only" -> new IllegalStateException("no key", new SQLException("no", "25006"));
         default -> new IllegalStateException("secret of the house");
       };
