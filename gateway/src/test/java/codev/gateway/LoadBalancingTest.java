@@ -36,6 +36,7 @@ class LoadBalancingTest extends GatewayFixture {
   void bothAreReady() {
     for (var instance : List.of(FIRST, SECOND)) {
       instance.ready = true;
+      instance.takesWrites = true;
       instance.frozen = false;
       instance.behaviour = Behaviour.ANSWER;
     }
@@ -184,6 +185,22 @@ class LoadBalancingTest extends GatewayFixture {
   }
 
   @Test
+  @DisplayName("what may change something goes to the one that takes writes, reads go to both")
+  void a_change_goes_to_the_one_that_takes_writes() {
+    FIRST.takesWrites = false;
+    eventually(
+        () -> {
+          FIRST.requests.clear();
+          IntStream.range(0, 4).forEach(_ -> send(post(asAlice(PATH), "{}")));
+          return FIRST.requests.isEmpty();
+        });
+
+    IntStream.range(0, 10).forEach(_ -> send(asAlice(PATH)));
+
+    assertThat(FIRST.requests).hasSizeBetween(4, 7);
+  }
+
+  @Test
   @DisplayName("the service is up while one of them is")
   void the_service_is_up_while_one_of_them_is() {
     FIRST.ready = false;
@@ -204,13 +221,16 @@ class LoadBalancingTest extends GatewayFixture {
                 == count);
   }
 
-  /** After a failed connection an instance is avoided until its next check. */
+  /**
+   * After a failed connection an instance is avoided until its next check, and what may change
+   * something after it has refused writes, too.
+   */
   private void awaitBothInUse() {
     FIRST.requests.clear();
     SECOND.requests.clear();
     eventually(
         () -> {
-          send(asAlice(PATH));
+          send(post(asAlice(PATH), "{}"));
           return !FIRST.requests.isEmpty() && !SECOND.requests.isEmpty();
         });
   }

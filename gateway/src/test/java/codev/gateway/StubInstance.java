@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** An instance of a service, which may be not ready or fail. */
+/** An instance of a service, which may be not ready, refuse writes or fail. */
 final class StubInstance {
 
   enum Behaviour {
@@ -20,6 +20,8 @@ final class StubInstance {
   final List<String> requests = new CopyOnWriteArrayList<>();
 
   volatile boolean ready = true;
+
+  volatile boolean takesWrites = true;
 
   /** Takes connections, and answers nothing. */
   volatile boolean frozen;
@@ -39,8 +41,10 @@ final class StubInstance {
 
   private void answer(HttpExchange exchange) throws IOException {
     exchange.getRequestBody().readAllBytes();
-    if (exchange.getRequestURI().getPath().startsWith("/actuator/health")) {
-      if (!frozen) TestBackends.answer(exchange, ready ? 200 : 503, "application/json", "{}");
+    var path = exchange.getRequestURI().getPath();
+    if (path.startsWith("/actuator/health")) {
+      var isWell = path.endsWith("/writes") ? takesWrites : ready;
+      if (!frozen) TestBackends.answer(exchange, isWell ? 200 : 503, "application/json", "{}");
       return;
     }
     requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());

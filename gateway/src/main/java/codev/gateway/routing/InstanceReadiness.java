@@ -11,11 +11,17 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.netty.http.client.HttpClient;
 
-/** Knows which instances of the services are ready, and which connections to them have failed. */
+/**
+ * Knows which instances of the services are ready, which of them take no writes, and which
+ * connections to them have failed.
+ */
 final class InstanceReadiness {
 
   /** Shorter than the interval between two checks, so that each has a result. */
   private static final Duration TIMEOUT = Duration.ofMillis(900);
+
+  /** Answers 503 where the databases of an instance refuse writes. */
+  private static final String WRITES = "/actuator/health/writes";
 
   private final HttpClient client =
       HttpClient.create()
@@ -26,20 +32,21 @@ final class InstanceReadiness {
   private static final int SILENT_CHECKS = 2;
 
   private final Set<ServiceInstance> disconnected = ConcurrentHashMap.newKeySet();
+  private final Set<ServiceInstance> refusingWrites = ConcurrentHashMap.newKeySet();
   private final Map<String, Set<ServiceInstance>> ready = new ConcurrentHashMap<>();
   private final Map<ServiceInstance, Integer> silentChecks = new ConcurrentHashMap<>();
 
   /** Tells, for each service, that its instances have been checked. */
   private final Map<String, Sinks.Many<Boolean>> checked = new ConcurrentHashMap<>();
 
-  /** Checks whether an instance is ready now. */
+  /** Checks whether an instance is ready now, and whether it takes writes. */
   Mono<Boolean> check(ServiceInstance instance, String path) {
-    return client
-        .get()
-        .uri(instance.getUri().resolve(path))
-        .response()
-        .map(answer -> answer.status().code() == 200)
-        .timeout(TIMEOUT)
+    return Mono.zip(checkReady(instance, path), checkWrites(instance), (isReady, _) -> isReady);
+  }
+
+  private Mono<Boolean> checkReady(ServiceInstance instance, String path) {
+    return status(instance, path)
+        .map(status -> status == 200)
         .doOnNext(_ -> silentChecks.remove(instance))
         .onErrorResume(
             _ -> {
@@ -50,6 +57,27 @@ final class InstanceReadiness {
             isReady -> {
               if (isReady) disconnected.remove(instance);
             });
+  }
+
+  /** One that does not answer is not ready; one of an earlier version does not know. */
+  private Mono<Boolean> checkWrites(ServiceInstance instance) {
+    return status(instance, WRITES)
+        .map(status -> status == 503)
+        .onErrorReturn(false)
+        .doOnNext(
+            refuses -> {
+              if (refuses) refusingWrites.add(instance);
+              else refusingWrites.remove(instance);
+            });
+  }
+
+  private Mono<Integer> status(ServiceInstance instance, String path) {
+    return client
+        .get()
+        .uri(instance.getUri().resolve(path))
+        .response()
+        .map(answer -> answer.status().code())
+        .timeout(TIMEOUT);
   }
 
   /** Notes which instances of a service passed their last check. */
@@ -87,5 +115,10 @@ final class InstanceReadiness {
 
   boolean isConnected(ServiceInstance instance) {
     return !disconnected.contains(instance);
+  }
+
+  /** Whether its databases refused writes when it was last checked. */
+  boolean refusesWrites(ServiceInstance instance) {
+    return refusingWrites.contains(instance);
   }
 }

@@ -5,10 +5,12 @@ import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.G
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.client.ServiceInstance;
 import org.springframework.cloud.client.loadbalancer.CompletionContext;
 import org.springframework.cloud.client.loadbalancer.LoadBalancerLifecycle;
 import org.springframework.cloud.client.loadbalancer.Request;
+import org.springframework.cloud.client.loadbalancer.RequestData;
 import org.springframework.cloud.client.loadbalancer.RequestDataContext;
 import org.springframework.cloud.client.loadbalancer.Response;
 import org.springframework.cloud.client.loadbalancer.ResponseData;
@@ -19,8 +21,8 @@ import reactor.core.publisher.Flux;
 /**
  * The instances of one service that a request may go to: those that passed their last readiness
  * check, without one whose connection has failed since, and without the one that has just failed
- * this very request. Where none remains, all are candidates: the answer of an instance that is not
- * ready is better than none.
+ * this very request; what may change something goes to one that takes writes. Where none remains,
+ * all are candidates: the answer of an instance that is not ready is better than none.
  */
 final class ReadyInstanceListSupplier extends DelegatingServiceInstanceListSupplier
     implements LoadBalancerLifecycle<RequestDataContext, ResponseData, ServiceInstance> {
@@ -48,7 +50,11 @@ final class ReadyInstanceListSupplier extends DelegatingServiceInstanceListSuppl
 
   @Override
   public Flux<List<ServiceInstance>> get(Request request) {
-    return get().map(candidates -> without(candidates, instance -> hasFailed(instance, request)));
+    return get()
+        .map(candidates -> without(candidates, instance -> hasFailed(instance, request)))
+        .map(
+            candidates ->
+                isRead(request) ? candidates : without(candidates, readiness::refusesWrites));
   }
 
   private static List<ServiceInstance> without(
@@ -59,11 +65,21 @@ final class ReadyInstanceListSupplier extends DelegatingServiceInstanceListSuppl
 
   /** A request that is sent again carries the instance of its last attempt. */
   private static boolean hasFailed(ServiceInstance instance, Request<?> request) {
-    if (!(request.getContext() instanceof RequestDataContext context)) return false;
-    var sent = context.getClientRequest();
+    var sent = sent(request);
     return sent != null
         && sent.getAttributes().get(GATEWAY_LOADBALANCER_RESPONSE_ATTR) instanceof Response<?> last
         && instance.equals(last.getServer());
+  }
+
+  private static boolean isRead(Request<?> request) {
+    var sent = sent(request);
+    return sent != null && SilentInstanceFilter.READING.contains(sent.getHttpMethod());
+  }
+
+  private static @Nullable RequestData sent(Request<?> request) {
+    return request.getContext() instanceof RequestDataContext context
+        ? context.getClientRequest()
+        : null;
   }
 
   @Override

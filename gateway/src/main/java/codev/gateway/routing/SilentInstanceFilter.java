@@ -24,7 +24,8 @@ import reactor.core.publisher.Mono;
  */
 @Component
 final class SilentInstanceFilter implements GlobalFilter, Ordered {
-  private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+  /** What changes nothing. */
+  static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
   private final InstanceReadiness readiness;
 
