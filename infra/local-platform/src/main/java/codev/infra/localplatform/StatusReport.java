@@ -11,13 +11,13 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Reports the state of each process of a running platform.
  *
- * @param decisions what is stopped until a person decides, and how
+ * @param remarks which databases refuse writes, and what is stopped until a person decides, and how
  */
-record StatusReport(List<Line> lines, List<String> decisions) {
+record StatusReport(List<Line> lines, List<String> remarks) {
 
   /**
    * @param state a {@link Phase}, or {@code DEAD} for a process that is not there; of the whole
-   *     platform {@code DEGRADED} when a process is not ready
+   *     platform {@code DEGRADED} when a process is not ready or a database refuses writes
    * @param memoryBytes with its children
    */
   record Line(String name, long pid, int port, String state, long memoryBytes) {
@@ -31,27 +31,33 @@ record StatusReport(List<Line> lines, List<String> decisions) {
   }
 
   static StatusReport of(PlatformState state) {
+    var services =
+        state.processes().stream()
+            .filter(each -> each.name().contains("-service") && each.identity().isAlive())
+            .toList();
+    var refusals =
+        services.stream().flatMap(each -> WriteRefusalProbe.of(each.name(), each.port())).toList();
+    var decisions = services.stream().flatMap(each -> StoppageProbe.of(each.name(), each.port()));
     var launcher =
         new Line(
             "codev",
             state.supervisor().pid(),
             state.port(),
-            state.ready() ? overall(state) : "STARTING",
+            overall(state, refusals.isEmpty()),
             state.supervisor().process().map(MemoryUsage::alone).orElse(0L));
     var others =
         state.processes().stream()
             .map(each -> Line.of(each.name(), each.identity(), each.port(), each.phase().name()));
-    var decisions =
-        state.processes().stream()
-            .filter(each -> each.name().contains("-service") && each.identity().isAlive())
-            .flatMap(each -> StoppageProbe.of(each.name(), each.port()))
-            .toList();
-    return new StatusReport(Stream.concat(Stream.of(launcher), others).toList(), decisions);
+    return new StatusReport(
+        Stream.concat(Stream.of(launcher), others).toList(),
+        Stream.concat(refusals.stream(), decisions).toList());
   }
 
-  private static String overall(PlatformState state) {
-    return state.processes().stream()
-            .allMatch(each -> each.phase() == Phase.READY && each.identity().isAlive())
+  private static String overall(PlatformState state, boolean takesWrites) {
+    if (!state.ready()) return "STARTING";
+    return takesWrites
+            && state.processes().stream()
+                .allMatch(each -> each.phase() == Phase.READY && each.identity().isAlive())
         ? "READY"
         : "DEGRADED";
   }
@@ -69,6 +75,6 @@ record StatusReport(List<Line> lines, List<String> decisions) {
     }
     var total = lines.stream().mapToLong(Line::memoryBytes).sum();
     out.printf("%-46s %4d MB%n", "all", total >> 20);
-    decisions.forEach(out::println);
+    remarks.forEach(out::println);
   }
 }

@@ -1,0 +1,58 @@
+package codev.infra.localplatform;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Which databases of a service refuse writes")
+class WriteRefusalProbeTest {
+  @Test
+  @DisplayName("is what its health says, with the reason of each")
+  void is_named_by_its_health() throws IOException {
+    var health =
+        """
+        {"status": "DOWN", "components": {
+          "databaseWrites": {"status": "DOWN", "details": {
+            "database": "log", "reason": "storage-full"}},
+          "keyVaultWrites": {"status": "UP"}}}
+        """;
+    assertThat(answered(503, health))
+        .containsExactly("group-service: the database log takes no writes: storage-full");
+  }
+
+  @Test
+  @DisplayName(
+      "is none where all take them, where its version does not know, or it does not answer")
+  void is_none() throws IOException {
+    assertThat(answered(200, "{\"components\": {\"databaseWrites\": {\"status\": \"UP\"}}}"))
+        .isEmpty();
+    assertThat(answered(404, "{\"status\": 404}")).isEmpty();
+    assertThat(answered(502, "<html>")).isEmpty();
+  }
+
+  private static List<String> answered(int status, String health) throws IOException {
+    var service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    service.createContext(
+        "/actuator/health/writes",
+        exchange -> {
+          try (exchange) {
+            var body = health.getBytes(UTF_8);
+            exchange.sendResponseHeaders(status, body.length);
+            exchange.getResponseBody().write(body);
+          }
+        });
+    service.start();
+    try {
+      return WriteRefusalProbe.of("group-service", service.getAddress().getPort()).toList();
+    } finally {
+      service.stop(0);
+    }
+  }
+}
