@@ -118,6 +118,21 @@ class FaultAlertsTest {
   }
 
   @Test
+  @DisplayName("PostgreSQL that is read-only: WritesRefused, until it takes writes again")
+  void postgres_read_only() throws Exception {
+    var logs = new StoredLogs(platform);
+    logs.setReadOnly(true);
+    try {
+      prometheus.awaitFiring("WritesRefused", PATIENCE);
+      operator.awaitHealth("session-service", 503, PATIENCE);
+    } finally {
+      logs.setReadOnly(false);
+    }
+    operator.awaitHealth("session-service", 200, PATIENCE);
+    awaitResolved("WritesRefused");
+  }
+
+  @Test
   @DisplayName("the read models' store away: LeaseNotRenewed and ProcessorBehind")
   void views_away() throws Exception {
     injector.pause("views");

@@ -71,6 +71,18 @@ final class StoredLogs {
     }
   }
 
+  /** Has the server refuse writes, or take them again, on connections that exist too. */
+  void setReadOnly(boolean isReadOnly) throws SQLException, IOException {
+    try (var connection = connect("groups")) {
+      execute(
+          connection,
+          isReadOnly
+              ? "alter system set default_transaction_read_only = on"
+              : "alter system reset default_transaction_read_only");
+      execute(connection, "select pg_reload_conf()");
+    }
+  }
+
   private static List<String> tables(Connection connection) throws SQLException {
     var tables = new ArrayList<String>();
     try (var statement = connection.createStatement();
