@@ -100,12 +100,19 @@ class PersonPageTest extends PagesTest {
     assertThat(refused.text())
         .contains("participe encore à des groupes en cours", "Groupe " + mark);
 
-    var elsewhere = plainly("manager-of-another", "/people/" + benoit + "/departure", "");
+    var another = "manager-of-another" + mark;
+    var theirs = UUID.randomUUID();
+    must(as(another).post("/api/programmes", GroupFixture.programme(theirs, Map.of())));
+    must(
+        as(another)
+            .post(
+                "/api/programmes/" + theirs + "/participants", Map.of("people", List.of(benoit))));
+    var elsewhere = plainly(another, "/people/" + benoit + "/departure", "");
     assertThat(elsewhere.status()).isEqualTo(422);
     assertThat(elsewhere.text())
         .contains("un programme auquel vous n’avez pas accès")
         .doesNotContain("Groupe " + mark);
-    assertThat(page("manager-of-another", "/people/" + benoit)).doesNotContain("Groupe " + mark);
+    assertThat(page(another, "/people/" + benoit)).doesNotContain("Groupe " + mark);
   }
 
   @Test

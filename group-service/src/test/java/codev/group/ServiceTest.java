@@ -88,6 +88,7 @@ public abstract class ServiceTest {
     settings.add("codev.identity.jwks", PROVIDER::jwks);
     settings.add("codev.authority.organisation", () -> "administrator,auditor");
     settings.add("codev.facilitators.pool.required", () -> "false");
+    settings.add("codev.directory.initial-people-by", () -> "manager");
     settings.add("codev.directory.initial-people[0].username", () -> "nadia");
     settings.add("codev.directory.initial-people[0].display-name", () -> "Nadia Benslimane");
     settings.add("codev.directory.initial-people[0].email", () -> "nadia@codev.example");

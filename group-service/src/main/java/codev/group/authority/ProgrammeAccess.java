@@ -61,6 +61,15 @@ public class ProgrammeAccess implements AuthoritySource {
     return of(user);
   }
 
+  /**
+   * What a person manages by what they hold, from the views at the end of the log: also for what
+   * goes on after their request, since whether the identity provider's role allows it is left to
+   * the check of the request.
+   */
+  public ProgrammeAuthorities managedBy(Username person) {
+    return currentOf(new CurrentUser(person.value(), Set.of(UserRole.MANAGER)));
+  }
+
   public boolean mayManage(CurrentUser user, ProgrammeId programme) {
     return currentOf(user).manages(programme.value());
   }
@@ -98,9 +107,9 @@ public class ProgrammeAccess implements AuthoritySource {
   }
 
   /**
-   * Changes the directory and the pool of facilitators, which belong to no programme: who manages
-   * anything, and a manager by role who has not managed before, since they compose the first
-   * programme that they declare.
+   * Registers people and changes those within their scope, and changes the pool of facilitators,
+   * which belongs to no programme: who manages anything, and a manager by role who has not managed
+   * before, since they compose the first programme that they declare.
    */
   public boolean editsDirectory(CurrentUser user) {
     return editsDirectory(of(user));
@@ -115,7 +124,7 @@ public class ProgrammeAccess implements AuthoritySource {
     if (!editsDirectory(user)) throw RefusedException.forbidden();
   }
 
-  /** Reads the directory and the pool: also an auditor of anything. */
+  /** Reads the directory, as far as one's scope goes, and the pool: also an auditor of anything. */
   public void mustReadDirectory(CurrentUser user) {
     var authority = of(user);
     if (!editsDirectory(authority) && !authority.auditsAnything())

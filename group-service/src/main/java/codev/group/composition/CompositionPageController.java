@@ -2,6 +2,7 @@ package codev.group.composition;
 
 import codev.group.composition.GroupReassignment.Stay;
 import codev.group.directory.DirectoryQueries;
+import codev.group.directory.PersonScopes;
 import codev.group.domain.MembershipRules;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
@@ -45,6 +46,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class CompositionPageController {
   private final GroupProposalUseCase proposeGroups;
   private final DirectoryQueries directory;
+  private final PersonScopes scopes;
   private final GroupQueries groupQueries;
   private final ProgrammeQueries programmeQueries;
   private final FacilitatorWorkloadQueries facilitatorQueries;
@@ -54,6 +56,7 @@ class CompositionPageController {
   CompositionPageController(
       GroupProposalUseCase proposeGroups,
       DirectoryQueries directory,
+      PersonScopes scopes,
       GroupQueries groupQueries,
       ProgrammeQueries programmeQueries,
       FacilitatorWorkloadQueries facilitatorQueries,
@@ -61,6 +64,7 @@ class CompositionPageController {
       MessageSource texts) {
     this.proposeGroups = proposeGroups;
     this.directory = directory;
+    this.scopes = scopes;
     this.groupQueries = groupQueries;
     this.programmeQueries = programmeQueries;
     this.facilitatorQueries = facilitatorQueries;
@@ -131,7 +135,7 @@ class CompositionPageController {
             .collect(Collectors.toSet());
     var participants = participantQueries.of(id);
     var people =
-        directory.present().stream()
+        scopes.readable(directory.present(), user).stream()
             .filter(
                 person ->
                     participants.isEmpty()
@@ -142,7 +146,7 @@ class CompositionPageController {
     var leading = pool.stream().map(FacilitatorResponse::username).collect(Collectors.toSet());
     model.addAttribute("programme", programmeQueries.programme(id, user));
     model.addAttribute("people", people);
-    model.addAttribute("isWholeDirectory", participants.isEmpty());
+    model.addAttribute("isWithoutParticipants", participants.isEmpty());
     model.addAttribute("placed", placed);
     model.addAttribute("pool", pool);
     model.addAttribute(

@@ -2,7 +2,7 @@ package codev.group.composition;
 
 import codev.group.directory.DirectoryEntry;
 import codev.group.directory.DirectoryQueries;
-import codev.group.directory.PersonField;
+import codev.group.directory.PersonScopes;
 import codev.group.domain.RuleViolation;
 import codev.group.domain.RuleViolationException;
 import codev.group.domain.programme.ProgrammeId;
@@ -41,6 +41,7 @@ import org.springframework.web.servlet.ModelAndView;
 class GroupFormationPageController {
   private final GroupFormationUseCase formGroups;
   private final DirectoryQueries directory;
+  private final PersonScopes scopes;
   private final ProgrammeQueries programmeQueries;
   private final FacilitatorWorkloadQueries facilitatorQueries;
   private final FormValidator validator;
@@ -48,11 +49,13 @@ class GroupFormationPageController {
   GroupFormationPageController(
       GroupFormationUseCase formGroups,
       DirectoryQueries directory,
+      PersonScopes scopes,
       ProgrammeQueries programmeQueries,
       FacilitatorWorkloadQueries facilitatorQueries,
       FormValidator validator) {
     this.formGroups = formGroups;
     this.directory = directory;
+    this.scopes = scopes;
     this.programmeQueries = programmeQueries;
     this.facilitatorQueries = facilitatorQueries;
     this.validator = validator;
@@ -107,17 +110,18 @@ class GroupFormationPageController {
     page.addObject("programme", programmeQueries.programme(new ProgrammeId(programme), user));
     page.addObject("typed", typed);
     page.addObject("errors", errors);
-    var people = directory.present();
+    var people = scopes.readable(directory.present(), user);
     page.addObject("people", people);
     var pool =
         facilitatorQueries.facilitators(user).stream()
             .map(FacilitatorResponse::username)
             .collect(Collectors.toSet());
-    var field = new PersonField(people);
     page.addObject(
         "facilitators",
-        field.options(
-            pool.isEmpty() ? people.stream().map(DirectoryEntry::username).toList() : pool));
+        directory
+            .personField()
+            .options(
+                pool.isEmpty() ? people.stream().map(DirectoryEntry::username).toList() : pool));
     return page;
   }
 

@@ -11,20 +11,26 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** HTTP endpoint that searches the directory by words that may stand anywhere in an entry. */
+/**
+ * HTTP endpoint that searches the directory, as far as the user's scope goes, by words that may
+ * stand anywhere in an entry.
+ */
 @RestController
 @RequiredAccess(AccessPolicy.DIRECTORY_READER)
 class DirectoryController {
   private final DirectoryQueries directory;
+  private final PersonScopes scopes;
 
-  DirectoryController(DirectoryQueries directory) {
+  DirectoryController(DirectoryQueries directory, PersonScopes scopes) {
     this.directory = directory;
+    this.scopes = scopes;
   }
 
   @GetMapping("/api/people")
   ResponseEntity<List<DirectoryEntry>> people(
       @RequestParam(defaultValue = "") String query, Paging paging, CurrentUser user) {
-    var found = DirectorySearch.matching(query, directory.everybody().values());
+    var readable = scopes.readable(directory.everybody().values(), user);
+    var found = DirectorySearch.matching(query, readable);
     return paging.page(found, entry -> entry.username().value(), Function.identity());
   }
 }

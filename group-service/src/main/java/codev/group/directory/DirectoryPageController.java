@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Page of the directory. */
+/** Page of the directory, as far as the user's scope goes. */
 @Controller
 @RequiredAccess(AccessPolicy.DIRECTORY_READER)
 class DirectoryPageController {
@@ -20,10 +20,12 @@ class DirectoryPageController {
   private static final int AT_ONCE = 50;
 
   private final DirectoryQueries directory;
+  private final PersonScopes scopes;
   private final ProgrammeAccess access;
 
-  DirectoryPageController(DirectoryQueries directory, ProgrammeAccess access) {
+  DirectoryPageController(DirectoryQueries directory, PersonScopes scopes, ProgrammeAccess access) {
     this.directory = directory;
+    this.scopes = scopes;
     this.access = access;
   }
 
@@ -34,10 +36,10 @@ class DirectoryPageController {
       @RequestHeader(name = "HX-Target", required = false) @Nullable String drawnIn,
       CurrentUser user,
       Model model) {
-    var everybody = directory.byName();
-    var found = DirectorySearch.matching(query, everybody);
+    var readable = scopes.readable(directory.byName(), user);
+    var found = DirectorySearch.matching(query, readable);
     model.addAttribute("query", query);
-    model.addAttribute("all", everybody.size());
+    model.addAttribute("all", readable.size());
     model.addAttribute("found", found.size());
     var people = found.stream().limit(Math.max(shown, AT_ONCE)).toList();
     model.addAttribute("people", people);

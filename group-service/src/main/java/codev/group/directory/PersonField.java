@@ -85,9 +85,9 @@ public final class PersonField {
         : one(field, typed);
   }
 
-  /** The labels of those who match what has been typed so far. */
-  List<String> options(String typed, int atMost) {
-    return DirectorySearch.matching(typed, inOrder).stream()
+  /** The labels of those of some of its people who match what has been typed so far. */
+  List<String> options(String typed, Collection<DirectoryEntry> some, int atMost) {
+    return DirectorySearch.matching(typed, some).stream()
         .limit(atMost)
         .map(entry -> label(entry.username()))
         .toList();

@@ -10,8 +10,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * Options of a field on another page in which a person is named: those who match what is typed so
- * far. Without a script the field offers nothing, and means the same people.
+ * Options of a field on another page in which a person is named: those within the user's scope who
+ * match what is typed so far. Whom it does not offer, the field understands all the same.
  */
 @Controller
 @RequiredAccess(AccessPolicy.DIRECTORY_READER)
@@ -19,9 +19,11 @@ class PersonOptionsPageController {
   private static final int AT_ONCE = 20;
 
   private final DirectoryQueries directory;
+  private final PersonScopes scopes;
 
-  PersonOptionsPageController(DirectoryQueries directory) {
+  PersonOptionsPageController(DirectoryQueries directory, PersonScopes scopes) {
     this.directory = directory;
+    this.scopes = scopes;
   }
 
   /**
@@ -30,7 +32,8 @@ class PersonOptionsPageController {
   @GetMapping("/people/options")
   String options(@RequestParam Map<String, String> typed, CurrentUser user, Model model) {
     var text = typed.values().stream().findFirst().orElse("");
-    model.addAttribute("options", directory.personField().options(text, AT_ONCE));
+    var readable = scopes.readable(directory.present(), user);
+    model.addAttribute("options", directory.personField().options(text, readable, AT_ONCE));
     return "directory/options";
   }
 }

@@ -1,4 +1,7 @@
-/** The organisation's people: the read model, its search, the fields that name a person. */
+/**
+ * The organisation's people: the read model, its search as far as a user's scope goes, the fields
+ * that name a person.
+ */
 @NullMarked
 package codev.group.directory;
 

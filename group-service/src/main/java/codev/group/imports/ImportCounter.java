@@ -2,10 +2,13 @@ package codev.group.imports;
 
 import codev.group.directory.DirectoryEntry;
 import codev.group.domain.GroupServiceCommand.RegisterPerson;
+import codev.group.domain.RuleViolation;
+import codev.group.domain.RuleViolationException;
 import codev.group.domain.person.PersonId;
 import codev.group.domain.person.Username;
 import codev.group.imports.ImportResult.Rejected;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Counts the outcomes of rows during an import. */
 final class ImportCounter {
   private final Map<Username, DirectoryEntry> directory;
+  private final Map<Username, DirectoryEntry> outOfScope = new HashMap<>();
   private final Map<PersonId, Username> owners = new HashMap<>();
   private final List<Rejected> rejected = new ArrayList<>();
   private final Set<Integer> erased = new HashSet<>();
@@ -25,8 +29,17 @@ final class ImportCounter {
   private int updated;
   private long position;
 
-  ImportCounter(Map<Username, DirectoryEntry> directory) {
+  /**
+   * @param listed those of the directory whom the list is about
+   * @param changeable those of them whom the author of the list may change
+   */
+  ImportCounter(
+      Map<Username, DirectoryEntry> directory,
+      Collection<DirectoryEntry> listed,
+      Collection<DirectoryEntry> changeable) {
     this.directory = new HashMap<>(directory);
+    listed.forEach(entry -> outOfScope.put(entry.username(), entry));
+    changeable.forEach(entry -> outOfScope.remove(entry.username()));
     directory.values().forEach(entry -> owners.put(entry.id(), entry.username()));
   }
 
@@ -34,8 +47,13 @@ final class ImportCounter {
     return directory.get(person);
   }
 
-  boolean isSomebodyElse(PersonId id, Username person) {
-    return !owners.getOrDefault(id, person).equals(person);
+  /** Refuses a row about a person out of the author's scope, or under another person's id. */
+  void check(RegisterPerson row) {
+    var other = outOfScope.get(row.person());
+    if (other != null)
+      throw new RuleViolationException(RuleViolation.PERSON_OUT_OF_SCOPE, other.displayName());
+    if (!owners.getOrDefault(row.id(), row.person()).equals(row.person()))
+      throw new RuleViolationException(RuleViolation.SAME_ID_OTHER_CONTENT);
   }
 
   void reject(int line, String message) {

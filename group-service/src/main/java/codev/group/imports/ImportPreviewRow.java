@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line its number, the headings being 1
  * @param person absent where the line is empty
- * @param why it is refused, as a sentence
+ * @param why it changes nothing, as a sentence
  * @param first the line that was about the same person before it
  */
 public record ImportPreviewRow(
@@ -24,13 +24,18 @@ public record ImportPreviewRow(
     UPDATED,
     /** The directory holds the same already. */
     UNCHANGED,
+    /** The person is in the directory, and not for the author of the list to change. */
+    OUT_OF_SCOPE,
     /** A line before is about the same person, and this one comes after it. */
     TWICE
   }
 
   /** Whether it will be registered and no line before is about the same person. */
-  boolean countsAPerson() {
-    return fate != Fate.REFUSED && fate != Fate.TWICE;
+  public boolean countsAPerson() {
+    return switch (fate) {
+      case CREATED, UPDATED, UNCHANGED -> true;
+      case REFUSED, OUT_OF_SCOPE, TWICE -> false;
+    };
   }
 
   static ImportPreviewRow refused(int line, @Nullable PersonRequest person, String why) {

@@ -122,6 +122,7 @@ class PeopleImportPageController {
     model.addAttribute("named", text);
     model.addAttribute("lines", lines);
     model.addAttribute("counts", counts);
+    model.addAttribute("outOfScope", counts.get(Fate.OUT_OF_SCOPE));
     model.addAttribute("refused", lines.stream().filter(line -> line.why() != null).count());
     model.addAttribute("registers", lines.stream().filter(ImportPreviewRow::countsAPerson).count());
     model.addAttribute("ignored", uploaded.ignored());

@@ -3,6 +3,7 @@ package codev.group.imports;
 import codev.group.directory.DirectoryEntry;
 import codev.group.directory.DirectoryQueries;
 import codev.group.directory.PersonRequest;
+import codev.group.directory.PersonScopes;
 import codev.group.domain.GroupServiceCommand.RegisterPerson;
 import codev.group.domain.Person;
 import codev.group.domain.RuleViolation;
@@ -24,14 +25,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Use case: imports people; an invalid row is rejected and delays no other. Rows about different
- * people are processed concurrently, so that the log takes many of them in one commit; the result
- * is as if they had been processed one after the other.
+ * Use case: imports people; an invalid row is rejected and delays no other, and so is one about a
+ * person whom the author of the list may not change. Rows about different people are processed
+ * concurrently, so that the log takes many of them in one commit; the result is as if they had been
+ * processed one after the other.
  */
 @Component
 class PeopleImportUseCase {
@@ -40,6 +44,7 @@ class PeopleImportUseCase {
 
   private final CommandSender commands;
   private final DirectoryQueries directory;
+  private final PersonScopes scopes;
   private final ImportRowValidator validator;
   private final Clock clock;
   private final UsernameSpelling spelling;
@@ -47,11 +52,13 @@ class PeopleImportUseCase {
   PeopleImportUseCase(
       CommandSender commands,
       DirectoryQueries directory,
+      PersonScopes scopes,
       ImportRowValidator validator,
       Clock clock,
       UsernameSpelling spelling) {
     this.commands = commands;
     this.directory = directory;
+    this.scopes = scopes;
     this.validator = validator;
     this.clock = clock;
     this.spelling = spelling;
@@ -111,7 +118,7 @@ class PeopleImportUseCase {
       Instant at) {}
 
   private ImportCounter register(Rows rows, Username by, Locale language) {
-    var counter = new ImportCounter(directory.everybody());
+    var counter = counter(rows.people(), by);
     var lines = new ImportBatch();
     for (int i = 0; i < rows.people().size(); i++) {
       var person = rows.people().get(i);
@@ -154,8 +161,8 @@ class PeopleImportUseCase {
    */
   List<ImportPreviewRow> preview(
       List<@Nullable PersonRequest> people, int firstLine, CurrentUser user, Locale language) {
-    var counter = new ImportCounter(directory.everybody());
     var by = new Username(user.username());
+    var counter = counter(people, by);
     var rows = new ArrayList<ImportPreviewRow>();
     var repeated = repetitions(people, firstLine, true);
     for (int i = 0; i < people.size(); i++) {
@@ -190,7 +197,9 @@ class PeopleImportUseCase {
       check(line, counter);
     } catch (RuleViolationException refusal) {
       var why = message(refusal.violation().key(), language, refusal.arguments().toArray());
-      return ImportPreviewRow.refused(number, person, why);
+      return refusal.violation() == RuleViolation.PERSON_OUT_OF_SCOPE
+          ? new ImportPreviewRow(number, person, Fate.OUT_OF_SCOPE, why, null)
+          : ImportPreviewRow.refused(number, person, why);
     }
     var fate = counter.fate(line.command());
     counter.count(line.command(), line.hasOwnId(), 0);
@@ -199,10 +208,22 @@ class PeopleImportUseCase {
 
   private static void check(Row line, ImportCounter counter) {
     var command = line.command();
-    if (counter.isSomebodyElse(command.id(), command.person()))
-      throw new RuleViolationException(RuleViolation.SAME_ID_OTHER_CONTENT);
+    counter.check(command);
     var known = counter.known(command.person());
     Person.check(command, known == null ? null : known.id(), known != null && known.hasLeft());
+  }
+
+  private ImportCounter counter(List<@Nullable PersonRequest> people, Username by) {
+    var everybody = directory.everybody();
+    var listed =
+        people.stream()
+            .filter(Objects::nonNull)
+            .map(Objects::requireNonNull)
+            .flatMap(person -> Stream.ofNullable(person.username())) // a line may lack it
+            .map(username -> new Username(spelling.of(username)))
+            .flatMap(person -> Stream.ofNullable(everybody.get(person)))
+            .collect(Collectors.toSet());
+    return new ImportCounter(everybody, listed, scopes.changeable(listed, by));
   }
 
   /** Managers of whom neither the list nor the directory knows who is above them. */
@@ -253,8 +274,7 @@ class PeopleImportUseCase {
 
   private Outcome register(Row line, ImportCounter counter) {
     try {
-      if (counter.isSomebodyElse(line.command().id(), line.command().person()))
-        throw new RuleViolationException(RuleViolation.SAME_ID_OTHER_CONTENT);
+      counter.check(line.command());
       return new Outcome(line, commands.send(line.command()).position(), null);
     } catch (RuleViolationException refusal) {
       return new Outcome(line, 0, refusal);

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** HTTP endpoints that mark that a person has left the organisation, and undo it. */
 @RestController
 @RequestMapping("/api/people/{username}")
-@RequiredAccess(AccessPolicy.DIRECTORY_EDITOR)
+@RequiredAccess(AccessPolicy.PERSON_EDITOR)
 class PersonDepartureController {
   private final PersonDepartureUseCase departure;
 

@@ -40,15 +40,19 @@ record PersonForm(
         manager);
   }
 
-  /** As it stands now. */
-  static SubmittedFields of(DirectoryEntry entry, PersonField managers) {
+  /**
+   * As it stands now.
+   *
+   * @param manager as the field shows them
+   */
+  static SubmittedFields of(DirectoryEntry entry, String manager) {
     var fields = new LinkedHashMap<String, @Nullable String>();
     fields.put("displayName", entry.displayName());
     fields.put("email", entry.email());
     fields.put("unit", entry.unit());
     fields.put("site", entry.site());
     fields.put("jobFamily", entry.jobFamily());
-    fields.put("manager", managers.label(entry.managerUsername()));
+    fields.put("manager", manager);
     var known = new LinkedHashMap<String, String>();
     for (Map.Entry<String, @Nullable String> field : fields.entrySet())
       if (field.getValue() != null) known.put(field.getKey(), field.getValue());

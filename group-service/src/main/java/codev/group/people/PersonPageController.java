@@ -6,6 +6,8 @@ import codev.group.actor.BlankAsNull;
 import codev.group.authority.ProgrammeAccess;
 import codev.group.directory.DirectoryEntry;
 import codev.group.directory.DirectoryQueries;
+import codev.group.directory.DisplayNames;
+import codev.group.directory.PersonScopes;
 import codev.group.domain.GroupServiceCommand.RegisterPerson;
 import codev.group.domain.RuleViolationException;
 import codev.group.domain.person.Username;
@@ -50,6 +52,7 @@ class PersonPageController {
   private final PersonDepartureUseCase departure;
   private final PersonQueries people;
   private final DirectoryQueries directory;
+  private final PersonScopes scopes;
   private final ProgrammeAccess access;
   private final FormValidator validator;
   private final UsernameSpelling spelling;
@@ -60,6 +63,7 @@ class PersonPageController {
       PersonDepartureUseCase departure,
       PersonQueries people,
       DirectoryQueries directory,
+      PersonScopes scopes,
       ProgrammeAccess access,
       FormValidator validator,
       UsernameSpelling spelling,
@@ -68,19 +72,20 @@ class PersonPageController {
     this.departure = departure;
     this.people = people;
     this.directory = directory;
+    this.scopes = scopes;
     this.access = access;
     this.validator = validator;
     this.spelling = spelling;
     this.clock = clock;
   }
 
-  @RequiredAccess(AccessPolicy.DIRECTORY_READER)
+  @RequiredAccess(AccessPolicy.PERSON_READER)
   @GetMapping
   ModelAndView person(@PathVariable String username, CurrentUser user) {
     return page(entry(username), null, Map.of(), user);
   }
 
-  @RequiredAccess(AccessPolicy.DIRECTORY_EDITOR)
+  @RequiredAccess(AccessPolicy.PERSON_EDITOR)
   @PostMapping
   Object correct(
       @PathVariable String username,
@@ -91,7 +96,7 @@ class PersonPageController {
       Locale language) {
     var entry = departure.entry(username);
     var errors = new HashMap<>(validator.in(form, unreadable, language));
-    var manager = manager(form, entry, errors, language);
+    var manager = manager(form, entry, errors, user, language);
     if (errors.isEmpty()) {
       try {
         var corrected =
@@ -110,7 +115,7 @@ class PersonPageController {
     return refused(page(entry, new SubmittedFields(sent), errors, user));
   }
 
-  @RequiredAccess(AccessPolicy.DIRECTORY_EDITOR)
+  @RequiredAccess(AccessPolicy.PERSON_EDITOR)
   @PostMapping("/departure")
   Object leave(@PathVariable String username, CurrentUser user, Locale language) {
     var entry = departure.entry(username);
@@ -122,7 +127,7 @@ class PersonPageController {
     }
   }
 
-  @RequiredAccess(AccessPolicy.DIRECTORY_EDITOR)
+  @RequiredAccess(AccessPolicy.PERSON_EDITOR)
   @PostMapping("/return")
   Object comeBack(@PathVariable String username, CurrentUser user) {
     var entry = departure.entry(username);
@@ -131,17 +136,34 @@ class PersonPageController {
 
   /** A manager need not be in the directory: one who is not can stay, and is not typed anew. */
   private @Nullable Username manager(
-      PersonForm form, DirectoryEntry entry, Map<String, String> errors, Locale language) {
+      PersonForm form,
+      DirectoryEntry entry,
+      Map<String, String> errors,
+      CurrentUser user,
+      Locale language) {
     var typed = BlankAsNull.of(form.manager());
-    var before = entry.managerUsername();
     if (typed == null) return null;
-    if (before != null && before.value().equals(typed)) return before;
+    if (typed.equals(label(entry.managerUsername(), user))) return entry.managerUsername();
     try {
       return directory.personField().one("manager", typed);
     } catch (MalformedRequestException unknown) {
       errors.putIfAbsent("manager", validator.message(unknown, language));
       return null;
     }
+  }
+
+  /** As the field shows a manager: whose entry the viewer does not read, by the name alone. */
+  private String label(@Nullable Username manager, CurrentUser user) {
+    if (manager == null) return "";
+    var known = directory.of(List.of(manager));
+    return scopes.readable(known.values(), user).isEmpty()
+        ? new DisplayNames(known).of(manager)
+        : directory.personField().label(manager);
+  }
+
+  private boolean isEditable(DirectoryEntry entry, CurrentUser user) {
+    return access.editsDirectory(user)
+        && !scopes.changeable(List.of(entry), new Username(user.username())).isEmpty();
   }
 
   private DirectoryEntry entry(String username) {
@@ -173,13 +195,14 @@ class PersonPageController {
     var named = Stream.concat(history.named(), Stream.ofNullable(entry.managerUsername()));
     var page = new ModelAndView("people/person");
     page.addObject("person", entry);
-    page.addObject("typed", typed == null ? PersonForm.of(entry, directory.personField()) : typed);
+    var manager = label(entry.managerUsername(), user);
+    page.addObject("typed", typed == null ? PersonForm.of(entry, manager) : typed);
     page.addObject("errors", errors);
     page.addObject("groups", groups.stream().filter(PersonGroup::isCurrent).toList());
     page.addObject("pastGroups", groups.stream().filter(group -> !group.isCurrent()).toList());
     page.addObject("changes", history.changes());
     page.addObject("names", directory.names(named.distinct().toList()));
-    page.addObject("editsDirectory", access.editsDirectory(user));
+    page.addObject("isEditable", isEditable(entry, user));
     return page;
   }
 }

@@ -18,13 +18,13 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Un champ où l’on nomme une personne")
 class PersonFieldTest {
   private static final Username NICOLAS = new Username("ntessier");
-  private final PersonField field =
-      new PersonField(
-          List.of(
-              entry("elodie", "Élodie Blanc", "elodie@exemple.fr"),
-              entry("jm1", "Jean Martin", "jean.martin@exemple.fr"),
-              entry("jm2", "Jean Martin", null),
-              entry("ntessier", "Nicolas Tessier", "n.tessier@exemple.fr")));
+  private final List<DirectoryEntry> people =
+      List.of(
+          entry("elodie", "Élodie Blanc", "elodie@exemple.fr"),
+          entry("jm1", "Jean Martin", "jean.martin@exemple.fr"),
+          entry("jm2", "Jean Martin", null),
+          entry("ntessier", "Nicolas Tessier", "n.tessier@exemple.fr"));
+  private final PersonField field = new PersonField(people);
 
   @Test
   @DisplayName("comprend un identifiant, une adresse, un nom dans les deux sens et sans accents")
@@ -55,9 +55,18 @@ class PersonFieldTest {
   @Test
   @DisplayName("distingue les homonymes, et comprend ce qu’il propose")
   void tells_namesakes_apart() {
-    assertThat(field.options("martin jean", 20))
+    assertThat(field.options("martin jean", people, 20))
         .containsExactly("Jean Martin (jean.martin@exemple.fr)", "Jean Martin (jm2)");
-    for (var option : field.options("", 20)) assertThat(field.matching(option)).hasSize(1);
+    for (var option : field.options("", people, 20)) assertThat(field.matching(option)).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("ne propose que certaines personnes, et comprend les autres")
+  void offers_some_and_understands_all() {
+    var some = people.subList(0, 2);
+    assertThat(field.options("", some, 20))
+        .containsExactly("Élodie Blanc", "Jean Martin (jean.martin@exemple.fr)");
+    assertThat(field.one("username", "Nicolas Tessier")).isEqualTo(NICOLAS);
   }
 
   @Test

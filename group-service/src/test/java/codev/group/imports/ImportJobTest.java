@@ -74,7 +74,7 @@ class ImportJobTest extends ServiceTest {
         .returns(10, ImportJob::created)
         .returns(0, ImportJob::updated)
         .returns(0, ImportJob::rejected);
-    assertThat(as("manager").get("/api/people?query=" + mark).json()).hasSize(10);
+    assertThat(as(manager.value()).get("/api/people?query=" + mark).json()).hasSize(10);
     assertThat(jobs.startNextPart(claim)).as("under the earlier number").isEmpty();
     assertThat(database.ask("select count(*) from people_import_part")).isEqualTo("0");
   }

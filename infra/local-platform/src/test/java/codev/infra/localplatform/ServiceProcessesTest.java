@@ -43,6 +43,7 @@ class ServiceProcessesTest {
   @DisplayName("all who can sign in are in the directory of group-service from the start")
   void accounts_are_in_the_directory() {
     var settings = settings("group-service");
+    assertThat(settings).containsEntry("CODEV_DIRECTORY_INITIALPEOPLEBY", "manager");
     for (var account : DemonstrationAccounts.values())
       assertThat(settings)
           .containsEntry(

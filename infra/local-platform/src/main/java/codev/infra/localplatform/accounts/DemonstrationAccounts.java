@@ -56,10 +56,13 @@ public enum DemonstrationAccounts {
     return new Account(username(), displayName, List.of(role));
   }
 
-  /** Settings of group-service by which all of them are in its directory. */
+  /**
+   * Settings of group-service by which all of them are in its directory, as if the manager had
+   * registered them: who has declared no programme yet finds only those.
+   */
   public static Map<String, String> directorySettings() {
     var settings = new HashMap<String, String>();
-    settings.put("CODEV_DIRECTORY_INITIALPEOPLEBY", ADMINISTRATOR.username());
+    settings.put("CODEV_DIRECTORY_INITIALPEOPLEBY", MANAGER.username());
     for (var each : values()) {
       var entry = "CODEV_DIRECTORY_INITIALPEOPLE_%d_".formatted(each.ordinal());
       settings.put(entry + "USERNAME", each.username());

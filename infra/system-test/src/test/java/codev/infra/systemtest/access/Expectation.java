@@ -26,6 +26,11 @@ enum Expectation {
   DIRECTORY_EDITOR(managingAnything(), everybody()),
   DIRECTORY_READER(
       with(managingAnything(), AUDITOR, AUDITOR_OF_PROGRAMME, AUDITOR_ELSEWHERE), everybody()),
+  /** The person is the member. */
+  PERSON_READER(
+      with(managing(), AUDITOR, AUDITOR_OF_PROGRAMME),
+      without(everybody(), MANAGER_ELSEWHERE, MANAGER_OF_OTHER_UNIT, AUDITOR_ELSEWHERE)),
+  PERSON_EDITOR(managing(), without(everybody(), MANAGER_ELSEWHERE, MANAGER_OF_OTHER_UNIT)),
   ORGANISATION_AUDITOR(EnumSet.of(AUDITOR), everybody()),
   ORGANISATION_OPERATOR(EnumSet.of(AUDITOR, ADMINISTRATOR), everybody()),
   OUTCOMES_AUDITOR(EnumSet.of(AUDITOR, AUDITOR_OF_PROGRAMME, AUDITOR_ELSEWHERE), everybody()),

@@ -1,9 +1,9 @@
 package codev.infra.web.authorization;
 
 /**
- * Who may call a handler. The subject is the programme, group, session or action that the path
- * names; where it does not exist for the caller the answer is 404, where the caller may not do this
- * with it, 403.
+ * Who may call a handler. The subject is the programme, group, session, action or person that the
+ * path names; where it does not exist for the caller the answer is 404, where the caller may not do
+ * this with it, 403.
  */
 public enum AccessPolicy {
   PUBLIC("Anybody, without signing in."),
@@ -16,6 +16,12 @@ public enum AccessPolicy {
   DIRECTORY_EDITOR("Managers of anything, and managers by role who have not managed before."),
   DIRECTORY_READER(
       "Managers and auditors of anything, and managers by role who have not managed before."),
+  PERSON_READER(
+      "Managers and auditors of a programme or the unit of the person; of who is in no programme,"
+          + " the manager who registered them."),
+  PERSON_EDITOR(
+      "Managers of a programme or the unit of the person; of who is in no programme, the manager"
+          + " who registered them."),
   ORGANISATION_ADMINISTRATOR("Administrators who hold the whole organisation."),
   ORGANISATION_AUDITOR("Auditors of the whole organisation."),
   ORGANISATION_OPERATOR("Managers and auditors of the whole organisation."),

@@ -1,0 +1,22 @@
+package codev.group.directory;
+
+import codev.group.domain.person.Username;
+import codev.infra.web.security.CurrentUser;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Finds which people of the directory are within the scope of a user; for others, the user finds no
+ * entry. Which programmes people are in is known to packages that use this one.
+ */
+public interface PersonScopes {
+  /** Those of these people whose entries a user reads, in their order. */
+  List<DirectoryEntry> readable(Collection<DirectoryEntry> people, CurrentUser user);
+
+  /**
+   * Those of these people whose entries a manager changes, in their order.
+   *
+   * @param manager whose role at the identity provider allows it
+   */
+  List<DirectoryEntry> changeable(Collection<DirectoryEntry> people, Username manager);
+}

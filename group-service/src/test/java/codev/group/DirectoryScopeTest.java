@@ -1,0 +1,244 @@
+package codev.group;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("L’annuaire ne montre et ne laisse modifier que les personnes de son périmètre")
+class DirectoryScopeTest extends PagesTest {
+  private final String mark = UUID.randomUUID().toString().substring(0, 8);
+  private final String unit = "Achats " + mark;
+  private final UUID programme = UUID.randomUUID();
+  private final UUID elsewhere = UUID.randomUUID();
+
+  /** Manages the programme, and has registered everybody. */
+  private final String mine = "manager-a" + mark;
+
+  /** Manages another one. */
+  private final String other = "manager-b" + mark;
+
+  /** A member of a group of the programme. */
+  private final String lea = "lea" + mark;
+
+  /** In no programme. */
+  private final String ida = "ida" + mark;
+
+  @BeforeEach
+  void two_programmes() {
+    var members = List.of(lea, "max" + mark, "zoe" + mark);
+    must(
+        as(mine)
+            .post(
+                "/api/people",
+                Stream.concat(members.stream(), Stream.of(ida)).map(this::person).toList()));
+    declare(programme, mine);
+    declare(elsewhere, other);
+    must(
+        as(mine)
+            .post(
+                "/api/programmes/" + programme + "/groups",
+                GroupFixture.group(UUID.randomUUID(), "Groupe " + mark, "facilitator", members)));
+  }
+
+  @Test
+  @DisplayName("hors de son périmètre, une personne n’existe pas")
+  void nobody_exists_outside_it() {
+    for (var person : List.of(lea, ida)) {
+      assertThat(as(other).get("/people/" + person).status()).isEqualTo(404);
+      assertThat(plainly(other, "/people/" + person, "displayName=X&email=x@exemple.fr").status())
+          .isEqualTo(404);
+      for (var act : List.of("/departure", "/return")) {
+        assertThat(plainly(other, "/people/" + person + act, "").status()).isEqualTo(404);
+        assertThat(as(other).post("/api/people/" + person + act, Map.of()).status()).isEqualTo(404);
+      }
+    }
+    assertThat(as(other).get("/api/people?query=" + mark).text()).isEqualTo("[]");
+    assertThat(page(other, "/people?query=" + mark)).doesNotContain(lea, unit);
+    assertThat(page(other, "/people/options?username=" + mark)).doesNotContain("Nom");
+    assertThat(page(other, "/programmes/" + elsewhere + "/composition")).doesNotContain(lea, unit);
+    assertThat(page(other, "/programmes/" + elsewhere + "/groups/new")).doesNotContain(lea, unit);
+
+    assertThat(page(mine, "/people/" + lea)).contains(unit, address(lea), "action=\"/people/");
+    assertThat(as(mine).get("/api/people?query=" + mark).json()).hasSize(4);
+    assertThat(page(mine, "/people/options?username=" + mark)).contains("Nom " + lea);
+  }
+
+  @Test
+  @DisplayName("une personne connue s’ajoute aux participants, sans rien apprendre d’autre d’elle")
+  void a_known_person_is_added_as_a_participant() {
+    var added =
+        must(
+            as(other)
+                .post(
+                    "/api/programmes/" + elsewhere + "/participants",
+                    Map.of("people", List.of(address(lea)))));
+
+    assertThat(added.json().at("/participants/0").asString()).isEqualTo(lea);
+    assertThat(added.text()).doesNotContain(unit, address(lea));
+    assertThat(page(other, "/people/" + lea))
+        .contains("Nom " + lea)
+        .doesNotContain("Groupe " + mark);
+    assertThat(as(mine).get("/people/" + lea).status()).isEqualTo(200);
+  }
+
+  @Test
+  @DisplayName("une unité gérée y met ses personnes")
+  void a_unit_has_its_people() {
+    grant(other, "MANAGER", Map.of("kind", "UNIT", "unit", unit), Map.of());
+
+    assertThat(page(other, "/people/" + ida)).contains(unit);
+    assertThat(plainly(other, "/people/" + ida, "displayName=Ida&unit=" + encoded(unit)).status())
+        .isEqualTo(303);
+  }
+
+  @Test
+  @DisplayName("qui a inscrit une personne la garde tant qu’elle n’est dans aucun programme")
+  void who_registered_a_person_keeps_them_until_they_are_placed() {
+    assertThat(as(mine).get("/people/" + ida).status()).isEqualTo(200);
+
+    must(
+        as(other)
+            .post(
+                "/api/programmes/" + elsewhere + "/participants", Map.of("people", List.of(ida))));
+
+    assertThat(as(mine).get("/people/" + ida).status()).isEqualTo(404);
+    assertThat(as(other).get("/people/" + ida).status()).isEqualTo(200);
+  }
+
+  @Test
+  @DisplayName("qui a quitté un groupe du programme reste dans le périmètre de qui le gère")
+  void who_was_in_the_programme_stays_within_it() {
+    var left = "gus" + mark;
+    must(as("administrator").post("/api/people", List.of(person(left))));
+    var others = List.of("eva" + mark, "tom" + mark);
+    must(as(mine).post("/api/people", others.stream().map(this::person).toList()));
+    var group = UUID.randomUUID();
+    must(
+        as(mine)
+            .post(
+                "/api/programmes/" + programme + "/groups",
+                GroupFixture.group(
+                    group,
+                    "Autre",
+                    "facilitator",
+                    List.of(left, ida, others.getFirst(), others.getLast()))));
+    must(
+        as(mine)
+            .post(
+                "/api/groups/" + group + "/members/" + left + "/departure",
+                Map.of("reason", "Mutation")));
+
+    must(as(mine).post("/api/people/" + left + "/departure", Map.of()));
+  }
+
+  @Test
+  @DisplayName("une ligne importée sur une autre personne ne la modifie pas, et le signale")
+  void a_row_about_another_person_changes_nothing() {
+    var changed = new HashMap<>(person(lea));
+    changed.put("email", "detournee@exemple.fr");
+    for (var row : List.of(changed, person(lea))) {
+      var another = person("new-" + UUID.randomUUID());
+      var answer = must(as(other).post("/api/people", List.of(row, another))).json();
+
+      assertThat(answer.at("/created").asInt()).isEqualTo(1);
+      assertThat(answer.at("/updated").asInt()).isZero();
+      assertThat(answer.at("/rejected")).hasSize(1);
+      assertThat(answer.at("/rejected/0/line").asInt()).isEqualTo(1);
+      assertThat(answer.at("/rejected/0/message").asString())
+          .startsWith("Nom " + lea + " est déjà dans l’annuaire, mais dans aucun de vos programmes")
+          .doesNotContain(unit, "exemple.fr");
+    }
+
+    assertThat(as(mine).get("/api/people?query=" + lea).field("/0/email")).isEqualTo(address(lea));
+  }
+
+  @Test
+  @DisplayName("l’aperçu d’un tableau le signale aussi, et la liste s’ajoute aux participants")
+  void a_preview_says_so() {
+    var table = "table=" + encoded("username;displayName\n%s;Léa Autre\n".formatted(lea));
+
+    assertThat(submit(other, "/people/import", table).text())
+        .contains("hors de vos programmes", "non modifiée", "Nom " + lea, "Aucune personne à")
+        .doesNotContain(unit, address(lea));
+    assertThat(submit(other, "/people/import", "programme=" + elsewhere + "&" + table).text())
+        .contains("Continuer");
+    assertThat(submit(other, "/people", "programme=" + elsewhere + "&" + table).text())
+        .contains("Ajouter ces personnes aux participants");
+    assertThat(submit(other, "/programmes/" + elsewhere + "/participants", table).text())
+        .contains("Une personne ajoutée.");
+    assertThat(as(mine).get("/api/people?query=" + lea).field("/0/displayName"))
+        .isEqualTo("Nom " + lea);
+  }
+
+  @Test
+  @DisplayName("un responsable hors du périmètre n’est montré que par son nom")
+  void a_manager_outside_it_is_shown_by_name_alone() {
+    var chief = "chief" + mark;
+    var namesake = "namesake" + mark;
+    for (var one : List.of(chief, namesake))
+      must(
+          as("administrator")
+              .post(
+                  "/api/people",
+                  List.of(
+                      Map.of(
+                          "username", one, "displayName", "Chef " + mark, "email", address(one)))));
+    var managed = new HashMap<>(person(ida));
+    managed.put("managerUsername", chief);
+    must(as(mine).post("/api/people", List.of(managed)));
+
+    assertThat(page(mine, "/people/" + ida))
+        .contains("value=\"Chef " + mark + "\"")
+        .doesNotContain(address(chief));
+    var saved =
+        plainly(mine, "/people/" + ida, "displayName=Ida&manager=" + encoded("Chef " + mark));
+    assertThat(saved.status()).as(saved.text()).isEqualTo(303);
+    assertThat(as(mine).get("/api/people?query=" + ida).field("/0/managerUsername"))
+        .isEqualTo(chief);
+  }
+
+  @Test
+  @DisplayName(
+      "qui gère l’organisation y a tout le monde, qui audite le programme ne fait que lire")
+  void administrators_and_auditors() {
+    assertThat(page("administrator", "/people/" + ida)).contains(unit);
+    assertThat(plainly("administrator", "/people/" + ida, "displayName=Ida").status())
+        .isEqualTo(303);
+
+    var auditor = "auditor" + mark;
+    grant(auditor, "AUDITOR", programme);
+    assertThat(page(auditor, "/people/" + lea))
+        .contains(unit)
+        .doesNotContain("<form method=\"post\"", "action=\"/people/");
+    assertThat(as(auditor).get("/people/" + ida).status()).isEqualTo(404);
+    assertThat(plainly(auditor, "/people/" + lea, "displayName=X").status()).isEqualTo(403);
+    assertThat(plainly(auditor, "/people/" + ida, "displayName=X").status()).isEqualTo(403);
+  }
+
+  private void declare(UUID id, String manager) {
+    must(as(manager).post("/api/programmes", GroupFixture.programme(id, Map.of())));
+  }
+
+  private Map<String, String> person(String username) {
+    return Map.of(
+        "username",
+        username,
+        "displayName",
+        "Nom " + username,
+        "email",
+        address(username),
+        "unit",
+        unit);
+  }
+
+  private static String address(String username) {
+    return username + "@exemple.fr";
+  }
+}
