@@ -8,6 +8,7 @@ import codev.infra.testkit.LogRecorder;
 import codev.session.domain.People;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -118,6 +119,46 @@ class SessionReadersTest extends SessionServiceFixture {
       assertThat(as("manager").get(way).status()).isEqualTo(403);
       assertThat(as("stranger" + group).get(way).status()).isEqualTo(404);
     }
+  }
+
+  @Test
+  @DisplayName("reste lisible, sans lien, pour la séance passée d'un groupe que l'on a quitté")
+  void who_has_left_the_group_keeps_the_line() {
+    session = UUID.randomUUID();
+    var name = "Groupe " + session;
+    var planned = new HashMap<>(planned(session, template()));
+    planned.put("groupName", name);
+    hear("group.session-planned.v1", planned);
+    as("anne").await(path(""), s -> s.path("state").asString().equals("SCHEDULED"));
+    atStep("CONSULTATION");
+    must(as("bob").get(path("")));
+    must(as("anne").post(path("/close"), Map.of("reason", "Alerte incendie")));
+    var page = "/sessions/" + session + "/readers";
+    await().untilAsserted(() -> assertThat(mine("carla")).contains(name, page));
+
+    hear(
+        "group.member-left.v1",
+        Map.of(
+            "groupId",
+            group,
+            "programmeId",
+            programme,
+            "member",
+            "carla",
+            "charterVersion",
+            1,
+            "by",
+            "manager",
+            "at",
+            "2026-11-24T09:00:00Z"));
+    await().untilAsserted(() -> assertThat(as("carla").get(page).status()).isEqualTo(404));
+
+    assertThat(mine("carla")).contains(name, "Vous n’avez plus accès").doesNotContain(page);
+    assertThat(mine("bob")).contains(name, page);
+  }
+
+  private String mine(String who) {
+    return must(as(who).get("/sessions/readers")).text();
   }
 
   @Test

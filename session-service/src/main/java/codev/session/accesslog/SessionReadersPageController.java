@@ -1,5 +1,6 @@
 package codev.session.accesslog;
 
+import codev.infra.web.authority.AuthoritySource;
 import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
@@ -8,6 +9,8 @@ import codev.session.accesslog.SessionReadersQueries.OwnSession;
 import codev.session.domain.value.Username;
 import codev.session.reference.DisplayNameSource;
 import codev.session.reference.DisplayNames;
+import codev.session.reference.KnownGroupSource;
+import codev.session.view.SessionAccess;
 import codev.session.view.SessionQueries;
 import codev.session.view.SessionView;
 import java.util.Collection;
@@ -29,12 +32,20 @@ class SessionReadersPageController {
   private final SessionReadersQueries readers;
   private final SessionQueries sessions;
   private final DisplayNameSource names;
+  private final AuthoritySource authorities;
+  private final KnownGroupSource groups;
 
   SessionReadersPageController(
-      SessionReadersQueries readers, SessionQueries sessions, DisplayNameSource names) {
+      SessionReadersQueries readers,
+      SessionQueries sessions,
+      DisplayNameSource names,
+      AuthoritySource authorities,
+      KnownGroupSource groups) {
     this.readers = readers;
     this.sessions = sessions;
     this.names = names;
+    this.authorities = authorities;
+    this.groups = groups;
   }
 
   /**
@@ -82,11 +93,13 @@ class SessionReadersPageController {
   }
 
   /**
-   * Who else has opened the words of one session of the viewer.
+   * Who else has opened the words of one session of the viewer, also of one that is closed to them
+   * since they left its group.
    *
    * @param others by name
+   * @param isOpen whether the viewer can open its own page
    */
-  record OwnSessionRow(SessionView session, List<String> others) {
+  record OwnSessionRow(SessionView session, List<String> others, boolean isOpen) {
     public UUID id() {
       return session.session().id().value();
     }
@@ -95,20 +108,23 @@ class SessionReadersPageController {
   @RequiredAccess(AccessPolicy.SIGNED_IN)
   @GetMapping("/sessions/readers")
   ModelAndView ofMine(CurrentUser user) {
-    var viewer = new Username(user.username());
-    var own = readers.ofParticipant(viewer);
+    var own = readers.ofParticipant(new Username(user.username()));
     var called = names.of(own.stream().flatMap(SessionReadersPageController::people).toList());
     return new ModelAndView(
-        "accesslog/mine", "sessions", own.stream().map(each -> row(each, viewer, called)).toList());
+        "accesslog/mine", "sessions", own.stream().map(each -> row(each, user, called)).toList());
   }
 
   private static Stream<Username> people(OwnSession own) {
     return own.openings().stream().map(Opening::reader).distinct();
   }
 
-  private static OwnSessionRow row(OwnSession own, Username viewer, DisplayNames names) {
+  private OwnSessionRow row(OwnSession own, CurrentUser user, DisplayNames names) {
+    var viewer = new Username(user.username());
     Collection<String> others =
         people(own).filter(reader -> !reader.equals(viewer)).map(names::of).sorted().toList();
-    return new OwnSessionRow(own.session(), List.copyOf(others));
+    return new OwnSessionRow(
+        own.session(),
+        List.copyOf(others),
+        SessionAccess.isFollower(user, authorities, groups, own.session()));
   }
 }

@@ -47,6 +47,16 @@ public record SessionAccess(
     return Optional.empty();
   }
 
+  /** Whether the pages about who did what and when exist for this person: what to link to. */
+  public static boolean isFollower(
+      CurrentUser who, AuthoritySource authorities, KnownGroupSource groups, SessionView current) {
+    try {
+      return of(who, authorities, groups, current).filter(SessionAccess::seesEntries).isPresent();
+    } catch (RuleViolationException _) { // a facilitator without the role
+      return false;
+    }
+  }
+
   /**
    * Whether they lead it, or lead its group and have handed it over. Once it is over the right of
    * the group's facilitator ends with their place in the group; that of a substitute is of the
