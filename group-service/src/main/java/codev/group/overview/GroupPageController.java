@@ -9,6 +9,7 @@ import codev.group.facilitators.FacilitatorWorkloadQueries;
 import codev.group.group.GroupQueries;
 import codev.group.group.GroupView;
 import codev.group.group.HeldSessionDays;
+import codev.group.group.OpenableSessions;
 import codev.group.programme.ProgrammeQueries;
 import codev.group.rotation.MemberWithoutTurn;
 import codev.infra.web.authorization.AccessPolicy;
@@ -67,7 +68,8 @@ class GroupPageController {
     model.addAttribute("group", group);
     model.addAttribute("conflicts", groupQueries.conflicts(group, user));
     model.addAttribute("waiting", waiting(group));
-    model.addAttribute("days", new HeldSessionDays(groupQueries.begun(group), zone));
+    var begun = groupQueries.begun(group);
+    model.addAttribute("days", new HeldSessionDays(begun, zone));
     var programme = programmeQueries.programme(group.programmeId(), user);
     model.addAttribute("programme", programme);
     model.addAttribute("templates", programme.templates().newest());
@@ -75,6 +77,7 @@ class GroupPageController {
     model.addAttribute("me", me);
     model.addAttribute("expected", answers.expected(group, me));
     var authority = access.of(user);
+    model.addAttribute("openable", new OpenableSessions(group, begun).of(authority));
     boolean isManager = authority.manages(programme.id().value());
     model.addAttribute("isManager", isManager);
     model.addAttribute("isUnknown", isManager && facilitatorQueries.isUnknown(group.facilitator()));

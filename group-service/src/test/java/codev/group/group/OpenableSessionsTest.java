@@ -1,0 +1,111 @@
+package codev.group.group;
+
+import static codev.group.domain.People.ALICE;
+import static codev.group.domain.People.ANNE;
+import static codev.group.domain.People.BOB;
+import static codev.group.domain.People.DAVID;
+import static codev.group.domain.People.FIRST;
+import static codev.group.domain.People.JANUARY_11;
+import static codev.group.domain.People.PAUL;
+import static codev.group.domain.People.PROGRAMME;
+import static codev.group.domain.People.SECOND;
+import static codev.group.domain.People.TODAY;
+import static codev.group.domain.People.cancelled;
+import static codev.group.domain.People.formed;
+import static codev.group.domain.People.held;
+import static codev.group.domain.People.joined;
+import static codev.group.domain.People.left;
+import static codev.group.domain.People.planned;
+import static codev.group.domain.People.replaced;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.group.domain.GroupServiceEvent.OfGroup;
+import codev.group.domain.SessionId;
+import codev.group.domain.person.Username;
+import codev.infra.web.authority.GrantedRole;
+import codev.infra.web.authority.ProgrammeAuthorities;
+import codev.infra.web.security.CurrentUser;
+import codev.infra.web.security.UserRole;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Les séances que l’on peut ouvrir")
+class OpenableSessionsTest {
+  /** Before the changes of people, which are of today. */
+  private static final Instant BEFORE = TODAY.minusSeconds(3600);
+
+  private static final OfGroup[] HELD = {
+    planned(FIRST, 1, JANUARY_11), held(ALICE), planned(SECOND, 2, JANUARY_11)
+  };
+
+  @Test
+  @DisplayName("un membre de la première heure les ouvre toutes")
+  void a_first_member_opens_all() {
+    assertThat(openable(ALICE, BEFORE)).containsExactlyInAnyOrder(FIRST, SECOND);
+    assertThat(openable(ANNE, BEFORE)).containsExactlyInAnyOrder(FIRST, SECOND);
+  }
+
+  @Test
+  @DisplayName("qui a rejoint le groupe après une séance n’ouvre que les suivantes")
+  void a_newcomer_opens_later_ones() {
+    assertThat(openable(DAVID, BEFORE, joined(DAVID))).containsExactly(SECOND);
+    assertThat(openable(DAVID, JANUARY_11, joined(DAVID)))
+        .as("held after they had joined")
+        .containsExactlyInAnyOrder(FIRST, SECOND);
+  }
+
+  @Test
+  @DisplayName("qui est parti et revenu ouvre celles d’avant son départ")
+  void who_came_back_opens_those_before() {
+    assertThat(openable(BOB, BEFORE, left(BOB), joined(BOB)))
+        .containsExactlyInAnyOrder(FIRST, SECOND);
+  }
+
+  @Test
+  @DisplayName("un autre animateur n’ouvre pas celles d’avant lui")
+  void another_facilitator_opens_later_ones() {
+    assertThat(openable(PAUL, BEFORE, replaced(PAUL, null))).containsExactly(SECOND);
+    assertThat(openable(PAUL, JANUARY_11, replaced(PAUL, null)))
+        .containsExactlyInAnyOrder(FIRST, SECOND);
+  }
+
+  @Test
+  @DisplayName("une séance annulée s’ouvre à qui était déjà là")
+  void a_cancelled_session() {
+    var group = group(planned(FIRST, 1, JANUARY_11), cancelled(), joined(DAVID));
+    assertThat(new OpenableSessions(group, Map.of()).of(viewer(ALICE, List.of())))
+        .containsExactly(FIRST);
+  }
+
+  @Test
+  @DisplayName("qui gère le programme les ouvre toutes")
+  void its_manager_opens_all() {
+    var granted = new GrantedRole(UserRole.MANAGER, PROGRAMME.value(), null, null, null);
+    assertThat(
+            new OpenableSessions(group(HELD), Map.of(FIRST.toString(), BEFORE))
+                .of(viewer(DAVID, List.of(granted))))
+        .containsExactlyInAnyOrder(FIRST, SECOND);
+  }
+
+  private static Set<SessionId> openable(Username viewer, Instant begun, OfGroup... changes) {
+    var group = group(HELD);
+    for (var change : changes) group = GroupView.after(group, change);
+    return new OpenableSessions(group, Map.of(FIRST.toString(), begun))
+        .of(viewer(viewer, List.of()));
+  }
+
+  private static ProgrammeAuthorities viewer(Username person, List<GrantedRole> held) {
+    var user = new CurrentUser(person.value(), Set.of());
+    return ProgrammeAuthorities.of(user, held, _ -> Set.of());
+  }
+
+  private static GroupView group(OfGroup... events) {
+    var group = GroupView.after(null, formed());
+    for (var event : events) group = GroupView.after(group, event);
+    return group;
+  }
+}
