@@ -164,6 +164,34 @@ class ApprovalsApiTest extends PagesTest {
   }
 
   @Test
+  @DisplayName("qui commandite le programme entre-temps n’en anime pas les groupes")
+  void who_has_come_to_sponsor_the_programme_does_not_facilitate() {
+    var id = as(mine).post(path("/facilitator"), self()).field("/id");
+    grant(mine, "SPONSOR", programme);
+
+    must(as(other).post("/api/approvals/" + id, Map.of("decision", "GRANTED")));
+    await().until(() -> !one(mine, id, 0).json().at("/0/failure").isNull());
+    assertThat(one(mine, id, 0).field("/0/failure"))
+        .isEqualTo("group.facilitator-reviews-the-programme");
+    assertThat(facilitator(0)).isEqualTo("facilitator");
+  }
+
+  @Test
+  @DisplayName("un groupe à animer soi-même n’est pas créé non plus")
+  void nor_is_a_group_formed() {
+    var formed = UUID.randomUUID();
+    var asked = as(mine).post(groups(), GroupFixture.group(formed, "Volta", mine, members));
+    var id = asked.field("/id");
+    grant(mine, "SPONSOR", programme);
+
+    must(as(other).post("/api/approvals/" + id, Map.of("decision", "GRANTED")));
+    await().until(() -> !one(mine, id, 0).json().at("/0/failure").isNull());
+    assertThat(one(mine, id, 0).field("/0/failure"))
+        .isEqualTo("group.facilitator-reviews-the-programme");
+    assertThat(as(mine).get("/api/groups/" + formed).status()).isEqualTo(404);
+  }
+
+  @Test
   @DisplayName("après quatorze jours elle ne se décide plus")
   void it_expires_after_a_fortnight() {
     var asked = as(mine).post(path("/facilitator"), self());

@@ -1,7 +1,5 @@
 package codev.group.authority;
 
-import codev.group.domain.RuleViolation;
-import codev.group.domain.RuleViolationException;
 import codev.group.domain.authority.GrantId;
 import codev.group.domain.authority.GrantRole;
 import codev.group.domain.authority.GrantScope;
@@ -105,18 +103,12 @@ public class GrantQueries {
         .anyMatch(grant -> covers(grant.scope(), scope) || covers(scope, grant.scope()));
   }
 
-  /**
-   * Refuses a facilitator who sponsors or audits the programme: they know figures or what was done
-   * when, and would read every word.
-   */
-  public void mustNotReview(Username facilitator, ProgrammeId programme, Instant now) {
-    var reviews =
-        of(facilitator).stream()
-            .filter(grant -> grant.role() != GrantRole.MANAGER && grant.isInForce(now))
-            .anyMatch(grant -> grant.scope().covers(programme, unitOf(programme)));
-    if (reviews)
-      throw new RuleViolationException(
-          RuleViolation.FACILITATOR_REVIEWS_THE_PROGRAMME, facilitator);
+  /** Whether a person sponsors or audits a programme by a grant, at the end of the log. */
+  public boolean reviews(Username person, ProgrammeId programme, Instant now) {
+    awaitCurrent();
+    return of(person).stream()
+        .filter(grant -> grant.role() != GrantRole.MANAGER && grant.isInForce(now))
+        .anyMatch(grant -> grant.scope().covers(programme, unitOf(programme)));
   }
 
   /** Who manages the whole of a scope by a grant in force. */

@@ -88,7 +88,6 @@ public class GroupFormationUseCase {
     for (int i = 0; i < forms.size(); i++) {
       var form = forms.get(i);
       var facilitator = facilitator(form);
-      grants.mustNotReview(facilitator, home, clock.instant());
       var workload = Objects.requireNonNull(workloads.get(facilitator));
       var command =
           new FormGroup(
@@ -97,6 +96,7 @@ public class GroupFormationUseCase {
               form.name().strip(),
               facilitator,
               workload,
+              grants.reviews(facilitator, home, clock.instant()),
               form.peers(spelling).stream().map(p -> Objects.requireNonNull(known.get(p))).toList(),
               false,
               new Username(user.username()),
@@ -123,6 +123,7 @@ public class GroupFormationUseCase {
         action.groupName(),
         action.facilitator(),
         facilitatorQueries.workload(action.facilitator(), group),
+        grants.reviews(action.facilitator(), action.programme(), at),
         directory.candidates(action.members()),
         true,
         by,

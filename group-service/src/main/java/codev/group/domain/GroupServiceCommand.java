@@ -363,6 +363,7 @@ public sealed interface GroupServiceCommand {
 
   /**
    * @param workload of the facilitator in the pool
+   * @param reviews whether the facilitator sponsors or audits the programme
    * @param approved whether a second person has approved it
    */
   record FormGroup(
@@ -371,6 +372,7 @@ public sealed interface GroupServiceCommand {
       String name,
       Username facilitator,
       FacilitatorWorkload workload,
+      boolean reviews,
       List<MemberCandidate> candidates,
       boolean approved,
       Username by,
@@ -406,6 +408,7 @@ public sealed interface GroupServiceCommand {
   /**
    * @param session the only one that they lead; {@code null}: for good
    * @param workload of the new facilitator in the pool
+   * @param reviews whether they sponsor or audit the programme
    * @param approved whether a second person has approved it
    */
   record ReplaceFacilitator(
@@ -413,6 +416,7 @@ public sealed interface GroupServiceCommand {
       Username facilitator,
       @Nullable SessionId session,
       FacilitatorWorkload workload,
+      boolean reviews,
       EncryptedText reason,
       boolean approved,
       Username by,

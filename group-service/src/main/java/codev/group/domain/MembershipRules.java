@@ -3,6 +3,7 @@ package codev.group.domain;
 import static codev.group.domain.RuleViolation.APPROVAL_NEEDED;
 import static codev.group.domain.RuleViolation.FACILITATOR_IS_A_MEMBER;
 import static codev.group.domain.RuleViolation.FACILITATOR_NOT_IN_THE_POOL;
+import static codev.group.domain.RuleViolation.FACILITATOR_REVIEWS_THE_PROGRAMME;
 import static codev.group.domain.RuleViolation.FEWER_THAN_THREE_MEMBERS;
 import static codev.group.domain.RuleViolation.MEMBER_NAMED_TWICE;
 import static codev.group.domain.RuleViolation.MEMBER_WITH_THEIR_MANAGER;
@@ -72,6 +73,14 @@ public final class MembershipRules {
   static void checkEligible(Username facilitator, FacilitatorWorkload standing) {
     if (!standing.isEligible())
       throw new RuleViolationException(FACILITATOR_NOT_IN_THE_POOL, facilitator);
+  }
+
+  /**
+   * Who sponsors or audits a programme knows its figures, or what was done when, and would read
+   * every word as a facilitator.
+   */
+  static void checkReviewing(Username facilitator, boolean reviews) {
+    if (reviews) throw new RuleViolationException(FACILITATOR_REVIEWS_THE_PROGRAMME, facilitator);
   }
 
   public static void checkKnown(List<MemberCandidate> candidates) {

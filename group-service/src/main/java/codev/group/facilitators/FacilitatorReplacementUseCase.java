@@ -14,7 +14,6 @@ import codev.group.group.GroupQueries;
 import codev.infra.web.identity.UsernameSpelling;
 import codev.infra.web.security.CurrentUser;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -49,13 +48,14 @@ public class FacilitatorReplacementUseCase {
     var group = groupQueries.group(id);
     var actor = actors.of(user, id);
     var facilitator = form.facilitator(spelling);
-    grants.mustNotReview(facilitator, group.programmeId(), actor.now());
     var what = "facilitator/" + facilitator + "/" + (form.session() == null ? "" : form.session());
     var reason = actor.encrypt(what, form.reason());
-    return approvals.send(
-        command(id, facilitator, form.session(), reason, false, actor.username(), actor.now()),
+    var action =
         new FacilitatorReplacement(
-            id.value(), group.programmeId(), group.name(), facilitator, form.sessionId()),
+            id.value(), group.programmeId(), group.name(), facilitator, form.sessionId());
+    return approvals.send(
+        command(action, reason, false, actor.username(), actor.now()),
+        action,
         reason,
         actor.username(),
         actor.now());
@@ -64,20 +64,26 @@ public class FacilitatorReplacementUseCase {
   /** Carries out what was approved. */
   public ReplaceFacilitator approved(
       FacilitatorReplacement action, EncryptedText reason, Username by, Instant at) {
-    var session = action.session() == null ? null : new SessionId(action.session());
-    return command(
-        new GroupId(action.group()), action.facilitator(), session, reason, true, by, at);
+    return command(action, reason, true, by, at);
   }
 
   private ReplaceFacilitator command(
-      GroupId group,
-      Username facilitator,
-      @Nullable SessionId session,
+      FacilitatorReplacement action,
       EncryptedText reason,
       boolean approved,
       Username by,
       Instant at) {
-    var workload = facilitatorQueries.workload(facilitator, group);
-    return new ReplaceFacilitator(group, facilitator, session, workload, reason, approved, by, at);
+    var group = new GroupId(action.group());
+    var session = action.session() == null ? null : new SessionId(action.session());
+    return new ReplaceFacilitator(
+        group,
+        action.facilitator(),
+        session,
+        facilitatorQueries.workload(action.facilitator(), group),
+        grants.reviews(action.facilitator(), action.programme(), at),
+        reason,
+        approved,
+        by,
+        at);
   }
 }

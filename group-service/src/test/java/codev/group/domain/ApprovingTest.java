@@ -220,7 +220,7 @@ class ApprovingTest {
   private static ReplaceFacilitator replace(
       Username facilitator, @Nullable SessionId session, boolean approved) {
     return new ReplaceFacilitator(
-        GROUP, facilitator, session, FREE, words("Congé"), approved, MONA, TODAY);
+        GROUP, facilitator, session, FREE, false, words("Congé"), approved, MONA, TODAY);
   }
 
   private static AddMember join(Username member, boolean approved) {
@@ -235,6 +235,7 @@ class ApprovingTest {
         "Groupe Lumière",
         facilitator,
         FREE,
+        false,
         List.of(peer(member), peer(BOB), peer(CARLA)),
         approved,
         MONA,

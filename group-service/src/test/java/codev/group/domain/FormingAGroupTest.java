@@ -52,9 +52,31 @@ class FormingAGroupTest {
         .expectResultMessagePayload(warnings);
   }
 
+  @Test
+  @DisplayName("qui commandite ou audite le programme n’en anime pas les groupes")
+  void who_reviews_the_programme_facilitates_no_group() {
+    refused(
+        given(Group.class).when(formBy(FREE, true)),
+        RuleViolation.FACILITATOR_REVIEWS_THE_PROGRAMME);
+    given(Group.class, formed()).when(formBy(FREE, true)).expectNoEvents();
+  }
+
   private static FormGroup formBy(FacilitatorWorkload workload) {
+    return formBy(workload, false);
+  }
+
+  private static FormGroup formBy(FacilitatorWorkload workload, boolean reviews) {
     return new FormGroup(
-        GROUP, PROGRAMME, "Groupe Lumière", ANNE, workload, List.of(PEERS), false, MONA, TODAY);
+        GROUP,
+        PROGRAMME,
+        "Groupe Lumière",
+        ANNE,
+        workload,
+        reviews,
+        List.of(PEERS),
+        false,
+        MONA,
+        TODAY);
   }
 
   @Test

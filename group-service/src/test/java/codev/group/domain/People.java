@@ -393,6 +393,7 @@ public final class People {
         "Groupe Lumière",
         ANNE,
         FREE,
+        false,
         Arrays.asList(candidates),
         false,
         MONA,

@@ -133,6 +133,18 @@ class ReplacingTheFacilitatorTest {
   }
 
   @Test
+  @DisplayName("qui commandite ou audite le programme n’est pas nommé, même avec un accord")
+  void who_reviews_the_programme_is_not_named() {
+    for (var approved : List.of(false, true))
+      refused(
+          given(Group.class, formed())
+              .when(
+                  new ReplaceFacilitator(
+                      GROUP, PAUL, null, FREE, true, words("Congé"), approved, PAUL, TODAY)),
+          RuleViolation.FACILITATOR_REVIEWS_THE_PROGRAMME);
+  }
+
+  @Test
   @DisplayName("la place d’un animateur dans le vivier se note une fois, et se change")
   void a_place_in_the_pool_is_recorded_once() {
     var enlist = new EnlistFacilitator(PAUL, enlisted().qualification(), 3, MONA, TODAY);
@@ -146,6 +158,6 @@ class ReplacingTheFacilitatorTest {
   private static ReplaceFacilitator replace(
       Username facilitator, @Nullable SessionId session, FacilitatorWorkload workload) {
     return new ReplaceFacilitator(
-        GROUP, facilitator, session, workload, words("Congé"), false, MONA, TODAY);
+        GROUP, facilitator, session, workload, false, words("Congé"), false, MONA, TODAY);
   }
 }
