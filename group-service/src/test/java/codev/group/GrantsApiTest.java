@@ -112,6 +112,18 @@ class GrantsApiTest extends ServiceTest {
   }
 
   @Test
+  @DisplayName("qui tient l’organisation par le réglage ne reçoit ni gestion ni audit")
+  void nor_does_who_holds_the_organisation_by_the_setting() {
+    for (var holder : List.of("administrator", "AUDITOR"))
+      for (var role : List.of("MANAGER", "AUDITOR")) {
+        var refused =
+            as("administrator").post("/api/grants", body(UUID.randomUUID(), holder, role));
+        assertThat(refused.status()).as(holder + " " + role).isEqualTo(422);
+        assertThat(refused.field("/rule")).isEqualTo("group.grant.audits-ones-own");
+      }
+  }
+
+  @Test
   @DisplayName("qui commandite ou audite un programme n’y anime pas de groupe")
   void nobody_facilitates_what_they_review() {
     grant(sponsor, "SPONSOR", programme);

@@ -7,6 +7,7 @@ import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
 import codev.infra.projections.ReadModel;
 import codev.infra.projections.ReadModels;
+import codev.infra.web.authority.OrganisationHoldersProperties;
 import codev.infra.web.authority.ProgrammeAuthorities;
 import java.time.Instant;
 import java.util.List;
@@ -24,8 +25,10 @@ import org.springframework.stereotype.Component;
 public class GrantQueries {
   private final ReadModel<GrantView> grants;
   private final ReadModel<ProgrammeUnitView> units;
+  private final OrganisationHoldersProperties settings;
 
-  GrantQueries(ReadModels views) {
+  GrantQueries(ReadModels views, OrganisationHoldersProperties settings) {
+    this.settings = settings;
     this.grants = views.project(GrantView.PROJECTION);
     this.units = views.project(ProgrammeUnitView.PROJECTION);
   }
@@ -84,7 +87,9 @@ public class GrantQueries {
   }
 
   /**
-   * Whether a person would audit what they manage at the same time, or manage what they audit.
+   * Whether a person would audit what they manage at the same time, or manage what they audit. Who
+   * holds the organisation by the setting has one of the two already, depending on a role that is
+   * not known here.
    *
    * @param from when the grant begins
    * @param until when it ends; null: never
@@ -97,6 +102,8 @@ public class GrantQueries {
           case AUDITOR -> GrantRole.MANAGER;
           case SPONSOR -> null;
         };
+    if (opposite == null) return false;
+    if (settings.holdsOrganisation(person.value())) return true;
     return of(person).stream()
         .filter(grant -> grant.role() == opposite && !grant.isOver(from))
         .filter(grant -> until == null || grant.from() == null || grant.from().isBefore(until))
