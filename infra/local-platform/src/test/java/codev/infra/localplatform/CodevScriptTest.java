@@ -100,9 +100,10 @@ class CodevScriptTest {
                 0,
                 "-B -ntp verify -pl infra/system-test -am -Dtest=none"
                     + " -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=ProcessFaultsTest"
+                    + " -Dcodev.method-limit=12h -Dcodev.module-limit=43200"
                     + " -Dcodev.faults=5 -Dcodev.seed=7 -o\n"));
     assertThat(codev("test --seed 7").printed())
-        .contains("-Dit.test=ProcessFaultsTest -Dcodev.seed=7")
+        .contains("-Dit.test=ProcessFaultsTest ", " -Dcodev.seed=7")
         .doesNotContain("codev.faults");
   }
 
