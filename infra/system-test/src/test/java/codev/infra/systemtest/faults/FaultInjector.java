@@ -1,6 +1,7 @@
 package codev.infra.systemtest.faults;
 
 import codev.infra.systemtest.Platform;
+import codev.infra.systemtest.faults.story.Fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,9 +19,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Does faults to the processes of one platform, as its own list names them, and to no other. */
+/** Does faults to one platform, to its processes as its own list names them, and to no other. */
 final class FaultInjector implements AutoCloseable {
   private static final Duration PATIENCE = Patience.RECOVERY;
+  private static final String BROKER = "kafka";
 
   private final Platform platform;
   private final @Nullable SmallDisk disk;
@@ -42,21 +44,22 @@ final class FaultInjector implements AutoCloseable {
    * possible.
    */
   boolean inject(Fault fault) throws IOException {
-    end(fault.process());
+    end(fault.target());
     switch (fault.kind()) {
-      case KILL -> kill(fault.process());
-      case TERMINATE -> awaitReady(fault.process()).destroy();
+      case KILL -> kill(fault.target());
+      case TERMINATE -> awaitReady(fault.target()).destroy();
       case PAUSE -> {
-        pause(fault.process());
+        pause(fault.target());
         endLater(fault);
       }
-      case LOSE_VIEWS -> loseViews(awaitReady(fault.process()));
+      case LOSE_VIEWS -> loseViews(awaitReady(fault.target()));
       case FILL_DISK -> {
         if (disk == null) return false;
-        lasting.put(fault.process(), disk::free);
+        lasting.put(fault.target(), disk::free);
         disk.fill();
         endLater(fault);
       }
+      case TOPIC_LOST -> loseTopic(fault.target());
     }
     return true;
   }
@@ -88,8 +91,7 @@ final class FaultInjector implements AutoCloseable {
 
   private void endLater(Fault fault) {
     var _ =
-        timer.schedule(
-            () -> end(fault.process()), fault.length().toMillis(), TimeUnit.MILLISECONDS);
+        timer.schedule(() -> end(fault.target()), fault.length().toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Ends what lasts: the process goes on. */
@@ -108,6 +110,19 @@ final class FaultInjector implements AutoCloseable {
     signal("STOP", Stream.of(process));
     Files.deleteIfExists(platform.data().resolve("data").resolve("views").resolve("documents.mv"));
     kill(process);
+  }
+
+  /** At a broker that is there, whatever was done to it. */
+  private void loseTopic(String topic) {
+    end(BROKER);
+    awaitReady(BROKER);
+    Patience.until(
+        PATIENCE,
+        topic + " is deleted",
+        () -> {
+          new Topics(platform).delete(topic);
+          return Optional.of(true);
+        });
   }
 
   private static void signal(String name, Stream<ProcessHandle> processes) {

@@ -38,6 +38,16 @@ final class Operator {
     return get(actuator(service, "relay")).path("outbox").path("position").asLong();
   }
 
+  /** The position of the last message that a service has published, in each partition. */
+  List<Long> lastPublished(String service) {
+    return get(actuator(service, "relay"))
+        .path("outbox")
+        .path("lastPublished")
+        .valueStream()
+        .map(position -> position.asLong())
+        .toList();
+  }
+
   void discardDeadLetters() {
     for (var service : LISTENING) {
       var parked = actuator(service, "parked");

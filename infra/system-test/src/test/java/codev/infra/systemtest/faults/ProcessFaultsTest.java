@@ -2,6 +2,7 @@ package codev.infra.systemtest.faults;
 
 import codev.infra.systemtest.Meeting;
 import codev.infra.systemtest.Platform;
+import codev.infra.systemtest.faults.story.FaultSequence;
 import codev.infra.testkit.TestApiClient;
 import codev.infra.testkit.history.HistoryChecker;
 import codev.infra.testkit.history.RecordedCall;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -36,10 +38,19 @@ import org.junit.jupiter.api.parallel.Isolated;
 @DisplayName("A platform whose processes fail under load")
 @Isolated("takes the whole machine")
 class ProcessFaultsTest {
-  private static final int FAULTS = Integer.getInteger("codev.faults", 6);
+  private static final int FAULTS = Integer.getInteger("codev.faults", FaultSequence.ORDINARY);
   private static final int ROOMS = 2;
   private static final Duration PATIENCE = Patience.RECOVERY;
+
+  /** That a topic is lost is noticed within ten seconds; then its whole log is published. */
+  private static final Duration PUBLISHED = Duration.ofMinutes(5);
+
   private static final List<String> SENDERS = List.of("groups", "learning");
+
+  /** By the names of their databases. */
+  private static final Map<String, String> SERVICES =
+      Map.of(
+          "groups", "group-service", "sessions", "session-service", "learning", "learning-service");
 
   /** The page of caught e-mails shows no more. */
   private static final int KEPT_EMAILS = 500;
@@ -143,7 +154,7 @@ class ProcessFaultsTest {
     System.out.printf("%d faults with seed %d%n", FAULTS, seed);
     var started = System.nanoTime();
     try (var injector = new FaultInjector(platform, disk)) {
-      for (var fault : Fault.sequence(seed, FAULTS)) {
+      for (var fault : FaultSequence.of(seed, FAULTS)) {
         System.out.printf("%4d s %s%n", seconds(started), fault);
         var possible = injector.inject(fault);
         if (!possible)
@@ -204,6 +215,7 @@ class ProcessFaultsTest {
         .assertThat(membership.knownToLearning(logs.learning()))
         .as("memberships in learning-service")
         .isEqualTo(sinceFormed);
+    SERVICES.forEach((database, service) -> awaitPublished(stored, database, service));
     checkEmails(stored, softly);
     report(recorder, rooms, decided.size());
   }
@@ -231,6 +243,22 @@ class ProcessFaultsTest {
           .assertThat(HistoryChecker.check(other, _ -> Optional.empty(), List.of(), List.of()))
           .as("log of a neighbour")
           .isEmpty();
+  }
+
+  /** The topic has everything, in order, also where it was lost and is another one now. */
+  private void awaitPublished(StoredLogs stored, String database, String service) {
+    var operator = new Operator(platform);
+    var topic = "codev." + database;
+    Patience.until(
+        PUBLISHED,
+        topic + " has everything that is published",
+        () -> {
+          if (operator.published(service)
+              < stored.number(database, "select position from log_head")) return Optional.empty();
+          var missing = new Topics(platform).missing(topic, operator.lastPublished(service));
+          if (!missing.isEmpty()) throw new IllegalStateException(missing.toString());
+          return Optional.of(true);
+        });
   }
 
   /** Nothing noted as sent was not caught, and nothing caught that nobody attempted to send. */

@@ -1,0 +1,123 @@
+package codev.infra.systemtest.faults.story;
+
+import static codev.infra.systemtest.faults.story.Fault.BROKER;
+import static codev.infra.systemtest.faults.story.Fault.DISK;
+import static codev.infra.systemtest.faults.story.Fault.INSTANCES;
+import static codev.infra.systemtest.faults.story.Fault.OTHERS;
+import static codev.infra.systemtest.faults.story.Fault.TOPICS;
+import static codev.infra.systemtest.faults.story.Fault.VIEWS;
+
+import codev.infra.systemtest.faults.story.Fault.Kind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/** Draws faults at random, the same for the same seed. */
+public final class FaultSequence {
+  /** In the ordinary build: one of each kind that is over within seconds. */
+  public static final int ORDINARY = 6;
+
+  /** Where there are more, the broker is away for long. */
+  private static final int FEW = 50;
+
+  private static final Duration BROKER_AWAY = Duration.ofMinutes(10);
+
+  private final Random random;
+  private final int count;
+  private final List<Fault> faults = new ArrayList<>();
+
+  private FaultSequence(long seed, int count) {
+    this.random = new Random(seed);
+    this.count = count;
+  }
+
+  /**
+   * One fault of each kind, in any order, then at random. Where there are many, the broker is away
+   * from the first third on.
+   */
+  public static List<Fault> of(long seed, int count) {
+    var sequence = new FaultSequence(seed, count);
+    sequence.add(sequence.ordinary());
+    if (count > ORDINARY) sequence.add(sequence.further());
+    while (sequence.faults.size() < count) sequence.faults.add(sequence.next());
+    return List.copyOf(sequence.faults);
+  }
+
+  /** In any order, as many as there is room for. */
+  private void add(List<Fault> more) {
+    var shuffled = new ArrayList<>(more);
+    Collections.shuffle(shuffled, random);
+    faults.addAll(shuffled.subList(0, Math.min(shuffled.size(), count - faults.size())));
+  }
+
+  private List<Fault> ordinary() {
+    var database = new Fault(Kind.PAUSE, "postgres", seconds(3, 8), pause());
+    return List.of(kill(OTHERS), terminate(), pauseInstance(), database, loseViews(), fillDisk());
+  }
+
+  private List<Fault> further() {
+    return List.of(loseTopic());
+  }
+
+  private Fault next() {
+    int index = faults.size();
+    if (count > FEW && index == count / 3)
+      return new Fault(Kind.PAUSE, BROKER, BROKER_AWAY, Duration.ofSeconds(1));
+    var fault = drawn();
+    while (isBrokerAway(index) && fault.concernsBroker()) fault = drawn();
+    return fault;
+  }
+
+  private boolean isBrokerAway(int index) {
+    return count > FEW && index > count / 3 && index < 2 * count / 3;
+  }
+
+  private Fault drawn() {
+    int kind = random.nextInt(100);
+    if (kind < 53) return kill(random.nextInt(3) > 0 ? INSTANCES : OTHERS);
+    if (kind < 67) return terminate();
+    if (kind < 77) return pauseInstance();
+    if (kind < 86) return new Fault(Kind.PAUSE, any(OTHERS), seconds(3, 8), pause());
+    if (kind < 93) return loseViews();
+    if (kind < 97) return fillDisk();
+    return loseTopic();
+  }
+
+  private Fault kill(List<String> processes) {
+    return new Fault(Kind.KILL, any(processes), Duration.ZERO, pause());
+  }
+
+  private Fault terminate() {
+    return new Fault(Kind.TERMINATE, any(INSTANCES), Duration.ZERO, pause());
+  }
+
+  private Fault pauseInstance() {
+    return new Fault(Kind.PAUSE, any(INSTANCES), seconds(12, 18), pause());
+  }
+
+  private Fault loseViews() {
+    return new Fault(Kind.LOSE_VIEWS, VIEWS, Duration.ZERO, pause());
+  }
+
+  private Fault fillDisk() {
+    return new Fault(Kind.FILL_DISK, DISK, seconds(4, 9), pause());
+  }
+
+  private Fault loseTopic() {
+    return new Fault(Kind.TOPIC_LOST, any(TOPICS), Duration.ZERO, pause());
+  }
+
+  private String any(List<String> names) {
+    return names.get(random.nextInt(names.size()));
+  }
+
+  private Duration pause() {
+    return Duration.ofMillis(1_000 + random.nextInt(3_000));
+  }
+
+  private Duration seconds(int least, int most) {
+    return Duration.ofSeconds(least + random.nextInt(most - least));
+  }
+}

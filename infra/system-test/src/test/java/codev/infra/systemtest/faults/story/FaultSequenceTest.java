@@ -1,0 +1,55 @@
+package codev.infra.systemtest.faults.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.infra.systemtest.faults.story.Fault.Kind;
+import java.util.EnumSet;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Faults that a seed decides")
+class FaultSequenceTest {
+  private static final long SEED = 20_784;
+  private static final int MANY = 300;
+
+  @Test
+  @DisplayName("are the same for the same seed, and others for another")
+  void are_the_same_for_the_same_seed() {
+    var many = FaultSequence.of(SEED, MANY);
+
+    assertThat(many).hasSize(MANY).isNotEqualTo(FaultSequence.of(SEED + 1, MANY));
+    assertThat(FaultSequence.of(SEED, MANY)).isEqualTo(many);
+  }
+
+  @Test
+  @DisplayName("begin with those of the ordinary build, then have one of each other kind")
+  void begin_with_one_of_each_kind() {
+    var many = FaultSequence.of(SEED, MANY);
+    var ordinary = FaultSequence.of(SEED, FaultSequence.ORDINARY);
+
+    assertThat(ordinary)
+        .extracting(Fault::kind)
+        .containsExactlyInAnyOrder(
+            Kind.KILL, Kind.TERMINATE, Kind.PAUSE, Kind.PAUSE, Kind.LOSE_VIEWS, Kind.FILL_DISK);
+    assertThat(many).startsWith(ordinary.toArray(Fault[]::new));
+    assertThat(many.subList(0, 10)).extracting(Fault::kind).contains(Kind.TOPIC_LOST);
+    assertThat(many).extracting(Fault::kind).containsAll(EnumSet.allOf(Kind.class));
+  }
+
+  @Test
+  @DisplayName("have a broker that is away for the second third, where there are many")
+  void have_a_broker_that_is_away() {
+    var many = FaultSequence.of(SEED, MANY);
+
+    assertThat(many.get(MANY / 3)).hasToString("PAUSE kafka 600 s");
+    assertThat(many.subList(MANY / 3 + 1, 2 * MANY / 3)).noneMatch(Fault::concernsBroker);
+    assertThat(FaultSequence.of(SEED, 50)).noneMatch(fault -> fault.length().toMinutes() > 0);
+  }
+
+  @Test
+  @DisplayName("can be fewer than there are kinds")
+  void can_be_fewer() {
+    assertThat(IntStream.range(0, 12)).allMatch(n -> FaultSequence.of(SEED, n).size() == n);
+  }
+}

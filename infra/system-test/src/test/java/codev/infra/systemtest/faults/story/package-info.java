@@ -1,0 +1,8 @@
+/**
+ * Lists of faults, apart from the platform that they are done to. Enter at {@link
+ * codev.infra.systemtest.faults.story.FaultSequence}.
+ */
+@NullMarked
+package codev.infra.systemtest.faults.story;
+
+import org.jspecify.annotations.NullMarked;
