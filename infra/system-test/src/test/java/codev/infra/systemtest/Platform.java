@@ -50,6 +50,7 @@ public final class Platform {
   private final int port;
   private final List<String> options;
   private final Map<String, String> tokens = new ConcurrentHashMap<>();
+  private int restores;
 
   /** What a command of {@code ./codev} answered. */
   record Answer(int status, String output) {}
@@ -130,6 +131,19 @@ public final class Platform {
   public void down() {
     successful("down");
     keepLogs();
+  }
+
+  /** {@code ./codev backup}: into an empty folder, while it runs or is stopped. */
+  public void backUp(Path folder) {
+    successful("backup", folder.toString());
+  }
+
+  /** Stops, has the data of a backup in place of its own, and starts again. */
+  public void restore(Path backup) {
+    down();
+    restores++;
+    successful("restore", backup.toString(), "--force");
+    up();
   }
 
   public List<Running> processes() {
@@ -226,7 +240,12 @@ public final class Platform {
   /** Stops it and deletes its data. */
   public void leave() {
     down();
-    try (var files = Files.walk(data)) {
+    delete(data);
+  }
+
+  /** Deletes a folder with everything in it. */
+  public static void delete(Path folder) {
+    try (var files = Files.walk(folder)) {
       for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -236,7 +255,8 @@ public final class Platform {
   private void keepLogs() {
     var folder = data.resolve("logs");
     if (!Files.exists(folder)) return; // it was on a disk that is gone
-    var kept = Path.of("target", "platform-logs", data.getFileName().toString());
+    var name = data.getFileName() + (restores == 0 ? "" : "-restored-" + restores);
+    var kept = Path.of("target", "platform-logs", name);
     try (var logs = Files.list(folder)) {
       Files.createDirectories(kept);
       for (var log : logs.toList())

@@ -50,6 +50,36 @@ final class CallRecorder {
   }
 
   /**
+   * Forgets what a platform has forgotten that was restored. Calls that had ended when its backup
+   * began are known, those that began after it are gone, of the others nothing is known.
+   *
+   * @param begun when the backup began, in {@link System#nanoTime()}
+   * @param ended when it had ended
+   */
+  void cutBack(long begun, long ended) {
+    var kept =
+        calls.stream()
+            .filter(call -> call.started() <= ended)
+            .map(call -> call.ended() < begun ? call : doubtful(call))
+            .toList();
+    calls.clear();
+    calls.addAll(kept);
+  }
+
+  /** A refused call is not stored, whenever one looks. */
+  private static RecordedCall doubtful(RecordedCall call) {
+    return call.outcome() == Outcome.REFUSED
+        ? call
+        : new RecordedCall(
+            call.client(),
+            call.id(),
+            call.started(),
+            call.ended(),
+            Outcome.UNKNOWN,
+            OptionalLong.empty());
+  }
+
+  /**
    * @param id by which the log knows the call
    * @param allowed whether it has to be accepted in the end; if not, it has to be refused
    */
@@ -65,7 +95,7 @@ final class CallRecorder {
     var end = started + PATIENCE.toNanos();
     var outcome = Outcome.UNKNOWN;
     var position = OptionalLong.empty();
-    for (int attempt = 1; outcome == Outcome.UNKNOWN && System.nanoTime() < end; attempt++) {
+    for (int attempt = 1; outcome == Outcome.UNKNOWN && goesOn(end); attempt++) {
       var answer = attempt(request);
       if (answer != null && answer.status() == 500)
         surprises.add(path + " of " + client + ": " + answer);
@@ -83,6 +113,10 @@ final class CallRecorder {
     if (!allowed && outcome == Outcome.ACKNOWLEDGED)
       surprises.add(path + " of " + client + " was accepted");
     calls.add(new RecordedCall(client, id, started, System.nanoTime(), outcome, position));
+  }
+
+  private static boolean goesOn(long end) {
+    return System.nanoTime() < end && !Thread.currentThread().isInterrupted();
   }
 
   private record Answer(int status, long position, String text) {}

@@ -40,10 +40,11 @@ final class FaultInjector implements AutoCloseable {
   }
 
   /**
-   * A fault of a process that is ready; one that still lasts ends first. Returns whether it was
-   * possible.
+   * A fault of what is there; one that still lasts ends first.
+   *
+   * @return why it was not possible; empty if it was
    */
-  boolean inject(Fault fault) throws IOException {
+  Optional<String> inject(Fault fault) throws IOException {
     end(fault.target());
     switch (fault.kind()) {
       case KILL -> kill(fault.target());
@@ -54,14 +55,15 @@ final class FaultInjector implements AutoCloseable {
       }
       case LOSE_VIEWS -> loseViews(awaitReady(fault.target()));
       case FILL_DISK -> {
-        if (disk == null) return false;
+        if (disk == null) return Optional.of("no file system can be mounted");
         lasting.put(fault.target(), disk::free);
         disk.fill();
         endLater(fault);
       }
       case TOPIC_LOST -> loseTopic(fault.target());
+      case BACKUP, RESTORE -> throw new IllegalArgumentException(fault + " is the operator's");
     }
-    return true;
+    return Optional.empty();
   }
 
   /** Every process goes on, and is ready. */

@@ -3,12 +3,15 @@ package codev.infra.systemtest.faults;
 import static codev.infra.systemtest.Meeting.must;
 
 import codev.infra.systemtest.Meeting;
+import codev.infra.systemtest.faults.StoredLogs.Logs;
 import codev.infra.testkit.history.LoggedEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -58,12 +61,28 @@ final class MembershipLoad implements Runnable {
         .noneMatch(seat -> seat.path("username").asString().equals(MEMBER));
   }
 
+  /** Every neighbour has noted the same changes. */
+  void check(Logs logs, SoftAssertions softly) {
+    var decided = decided(logs.groups());
+    softly.assertThat(knownToSessions(logs.sessions())).as("memberships").isEqualTo(decided);
+    softly.assertThat(seated(logs.sessions())).as("seats").isEqualTo(decided);
+    softly
+        .assertThat(knownToLearning(logs.learning()))
+        .as("memberships in learning-service")
+        .isEqualTo(sinceFormed(decided));
+  }
+
+  /** The member joined when the group was formed. */
+  private static List<Boolean> sinceFormed(List<Boolean> decided) {
+    return Stream.concat(Stream.of(true), decided.stream()).toList();
+  }
+
   /** What group-service decided: whether the member joined, change by change. */
   List<Boolean> decided(List<LoggedEvent> groups) {
     return changes(groups, "group.member-joined", "group.member-left", "member");
   }
 
-  List<Boolean> knownToSessions(List<LoggedEvent> sessions) {
+  private List<Boolean> knownToSessions(List<LoggedEvent> sessions) {
     return sessions.stream()
         .filter(event -> event.type().equals("group.membership-heard"))
         .map(MembershipLoad::payload)
@@ -72,7 +91,7 @@ final class MembershipLoad implements Runnable {
         .toList();
   }
 
-  List<Boolean> seated(List<LoggedEvent> sessions) {
+  private List<Boolean> seated(List<LoggedEvent> sessions) {
     return sessions.stream()
         .filter(event -> event.aggregate().id().equals(meeting.session.toString()))
         .filter(event -> event.type().matches("session\\.member-(un)?seated"))
@@ -81,7 +100,7 @@ final class MembershipLoad implements Runnable {
         .toList();
   }
 
-  List<Boolean> knownToLearning(List<LoggedEvent> learning) {
+  private List<Boolean> knownToLearning(List<LoggedEvent> learning) {
     return changes(learning, "learning.group-joined", "learning.group-left", "person");
   }
 

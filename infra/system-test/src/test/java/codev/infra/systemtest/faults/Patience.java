@@ -24,7 +24,7 @@ final class Patience {
   static <T> T until(Duration limit, String what, Supplier<Optional<T>> attempt) {
     var end = System.nanoTime() + limit.toNanos();
     RuntimeException failure = null;
-    while (System.nanoTime() < end) {
+    while (System.nanoTime() < end && !Thread.currentThread().isInterrupted()) {
       try {
         var answer = attempt.get();
         if (answer.isPresent()) return answer.get();

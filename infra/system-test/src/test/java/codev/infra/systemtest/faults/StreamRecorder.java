@@ -75,9 +75,13 @@ final class StreamRecorder implements Runnable {
     } catch (AssertionError e) {
       // what is missing is found by the checker
     }
+    end();
+    return new RecordedStream("stream of " + session, this::isSubscribed, 0, List.copyOf(received));
+  }
+
+  void end() {
     ended = true;
     disconnect();
-    return new RecordedStream("stream of " + session, this::isSubscribed, 0, List.copyOf(received));
   }
 
   private boolean isSubscribed(LoggedEvent event) {

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * One fault of a platform.
+ * One fault of a platform, or what its operator does.
  *
- * @param target what it is done to: a process, a topic, the disk
+ * @param target what it is done to: a process, a topic, the disk, the platform
  * @param length how long it lasts; zero if the platform itself ends it
  * @param until the next fault
  */
@@ -24,6 +24,7 @@ public record Fault(Kind kind, String target, Duration length, Duration until) {
   static final List<String> TOPICS = List.of("codev.groups", "codev.sessions", "codev.learning");
   static final String VIEWS = "views";
   static final String DISK = "disk";
+  static final String PLATFORM = "platform";
 
   /** What a fault does. */
   public enum Kind {
@@ -38,7 +39,11 @@ public record Fault(Kind kind, String target, Duration length, Duration until) {
     /** The file system of all data has no room for a while. */
     FILL_DISK,
     /** A topic is deleted at the broker; its publisher creates it anew and publishes its log. */
-    TOPIC_LOST
+    TOPIC_LOST,
+    /** The operator has the running platform backed up. */
+    BACKUP,
+    /** The operator stops the platform, restores the last backup and starts it again. */
+    RESTORE
   }
 
   /** Whether it needs a broker that is there, or would bring back one that is away. */

@@ -4,6 +4,7 @@ import static codev.infra.systemtest.faults.story.Fault.BROKER;
 import static codev.infra.systemtest.faults.story.Fault.DISK;
 import static codev.infra.systemtest.faults.story.Fault.INSTANCES;
 import static codev.infra.systemtest.faults.story.Fault.OTHERS;
+import static codev.infra.systemtest.faults.story.Fault.PLATFORM;
 import static codev.infra.systemtest.faults.story.Fault.TOPICS;
 import static codev.infra.systemtest.faults.story.Fault.VIEWS;
 
@@ -19,8 +20,11 @@ public final class FaultSequence {
   /** In the ordinary build: one of each kind that is over within seconds. */
   public static final int ORDINARY = 6;
 
-  /** Where there are more, the broker is away for long. */
+  /** Where there are more, the broker is away for long, and the platform is restored once. */
   private static final int FEW = 50;
+
+  /** So many are over before a backup is made: one of each kind at least. */
+  private static final int BEFORE_BACKUP = 10;
 
   private static final Duration BROKER_AWAY = Duration.ofMinutes(10);
 
@@ -28,19 +32,25 @@ public final class FaultSequence {
   private final int count;
   private final List<Fault> faults = new ArrayList<>();
 
+  /** Of the backup and of the restore; -1 where there is none. */
+  private int backup = -1;
+
+  private int restore = -1;
+
   private FaultSequence(long seed, int count) {
     this.random = new Random(seed);
     this.count = count;
   }
 
   /**
-   * One fault of each kind, in any order, then at random. Where there are many, the broker is away
-   * from the first third on.
+   * One fault of each kind, in any order, then at random. Where there are many, the platform is
+   * backed up and restored within the first third, and the broker is away from there on.
    */
   public static List<Fault> of(long seed, int count) {
     var sequence = new FaultSequence(seed, count);
     sequence.add(sequence.ordinary());
     if (count > ORDINARY) sequence.add(sequence.further());
+    if (count > FEW) sequence.placeRestore();
     while (sequence.faults.size() < count) sequence.faults.add(sequence.next());
     return List.copyOf(sequence.faults);
   }
@@ -50,6 +60,11 @@ public final class FaultSequence {
     var shuffled = new ArrayList<>(more);
     Collections.shuffle(shuffled, random);
     faults.addAll(shuffled.subList(0, Math.min(shuffled.size(), count - faults.size())));
+  }
+
+  private void placeRestore() {
+    backup = between(BEFORE_BACKUP, count / 3 - 1);
+    restore = between(backup + 1, count / 3);
   }
 
   private List<Fault> ordinary() {
@@ -63,6 +78,8 @@ public final class FaultSequence {
 
   private Fault next() {
     int index = faults.size();
+    if (index == backup) return operation(Kind.BACKUP);
+    if (index == restore) return operation(Kind.RESTORE);
     if (count > FEW && index == count / 3)
       return new Fault(Kind.PAUSE, BROKER, BROKER_AWAY, Duration.ofSeconds(1));
     var fault = drawn();
@@ -109,6 +126,10 @@ public final class FaultSequence {
     return new Fault(Kind.TOPIC_LOST, any(TOPICS), Duration.ZERO, pause());
   }
 
+  private Fault operation(Kind kind) {
+    return new Fault(kind, PLATFORM, Duration.ZERO, pause());
+  }
+
   private String any(List<String> names) {
     return names.get(random.nextInt(names.size()));
   }
@@ -117,7 +138,11 @@ public final class FaultSequence {
     return Duration.ofMillis(1_000 + random.nextInt(3_000));
   }
 
-  private Duration seconds(int least, int most) {
-    return Duration.ofSeconds(least + random.nextInt(most - least));
+  private Duration seconds(int least, int beyond) {
+    return Duration.ofSeconds(between(least, beyond));
+  }
+
+  private int between(int least, int beyond) {
+    return least + random.nextInt(beyond - least);
   }
 }

@@ -48,6 +48,20 @@ class FaultSequenceTest {
   }
 
   @Test
+  @DisplayName("restore a backup once, with faults afterwards, where there are many")
+  void restore_a_backup_once() {
+    for (int seed = 0; seed < 50; seed++) {
+      var kinds = FaultSequence.of(seed, 51).stream().map(Fault::kind).toList();
+
+      assertThat(kinds).containsOnlyOnce(Kind.BACKUP, Kind.RESTORE);
+      assertThat(kinds.indexOf(Kind.RESTORE)).isBetween(kinds.indexOf(Kind.BACKUP) + 1, 51 / 3 - 1);
+    }
+    assertThat(FaultSequence.of(SEED, 50))
+        .extracting(Fault::kind)
+        .doesNotContain(Kind.BACKUP, Kind.RESTORE);
+  }
+
+  @Test
   @DisplayName("can be fewer than there are kinds")
   void can_be_fewer() {
     assertThat(IntStream.range(0, 12)).allMatch(n -> FaultSequence.of(SEED, n).size() == n);

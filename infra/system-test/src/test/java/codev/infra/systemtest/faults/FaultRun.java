@@ -1,0 +1,132 @@
+package codev.infra.systemtest.faults;
+
+import codev.infra.systemtest.Platform;
+import codev.infra.systemtest.faults.story.Fault;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.assertj.core.api.SoftAssertions;
+import org.jspecify.annotations.Nullable;
+
+/** A platform of its own with two instances of each service, under load, and a list of faults. */
+final class FaultRun implements AutoCloseable {
+  private final @Nullable SmallDisk disk;
+  private final Platform platform;
+  private final FaultInjector injector;
+  private final Clients clients;
+  private final SoftAssertions softly = new SoftAssertions();
+  private @Nullable PlatformBackup backup;
+
+  FaultRun() {
+    var data = Platform.temporaryFolder();
+    disk = SmallDisk.mountedAt(data).orElse(null);
+    if (disk != null) logsElsewhere(data);
+    platform = started(data, disk);
+    injector = new FaultInjector(platform, disk);
+    clients = new Clients(platform);
+  }
+
+  private static Platform started(Path data, @Nullable SmallDisk disk) {
+    try {
+      return Platform.started(data, options().toArray(String[]::new));
+    } catch (AssertionError e) {
+      if (disk != null) disk.close();
+      throw e;
+    }
+  }
+
+  /** What happens while the disk is full is what the logs have to explain. */
+  private static void logsElsewhere(Path data) {
+    try {
+      Files.createSymbolicLink(
+          data.resolve("logs"), Files.createTempDirectory("codev-system-test-logs"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Two instances of each service, the second ones of another version where one is named. */
+  private static List<String> options() {
+    var options = new ArrayList<String>();
+    for (var service : List.of("group-service", "session-service", "learning-service"))
+      options.addAll(List.of("--instances", service + "=2"));
+    var beside = System.getProperty("codev.beside", "");
+    if (!beside.isEmpty()) options.addAll(List.of("--second-version", beside));
+    return options;
+  }
+
+  /** Throws an {@link AssertionError} if anything is not as it must be. */
+  void play(List<Fault> faults) throws Exception {
+    clients.begin();
+    inject(faults);
+    clients.end(softly);
+    clients.finishRooms(new StoredLogs(platform).log("sessions"));
+    new FinalCheck(platform, clients, softly).check();
+    softly.assertAll();
+  }
+
+  private void inject(List<Fault> faults) throws Exception {
+    var started = System.nanoTime();
+    for (var fault : faults) {
+      print(started, fault);
+      var refusal = perform(fault);
+      if (refusal.isPresent()) System.out.println("       not possible here: " + refusal.get());
+      Patience.pause(fault.until());
+      if (clients.haveGivenUp()) break;
+    }
+    injector.calm();
+    print(started, "all processes are ready");
+  }
+
+  private static void print(long since, Object what) {
+    System.out.printf("%4d s %s%n", Duration.ofNanos(System.nanoTime() - since).toSeconds(), what);
+  }
+
+  /** Returns why it was not possible. */
+  private Optional<String> perform(Fault fault) throws Exception {
+    return switch (fault.kind()) {
+      case BACKUP -> {
+        backUp();
+        yield Optional.empty();
+      }
+      case RESTORE -> restore();
+      case KILL, TERMINATE, PAUSE, LOSE_VIEWS, FILL_DISK, TOPIC_LOST -> injector.inject(fault);
+    };
+  }
+
+  private void backUp() throws IOException {
+    injector.calm();
+    if (backup != null) backup.delete();
+    backup = PlatformBackup.of(platform);
+  }
+
+  /** What is about to be lost is held against its promises first. */
+  private Optional<String> restore() throws Exception {
+    var last = backup;
+    if (last == null) return Optional.of("there is no backup");
+    injector.calm();
+    clients.end(softly);
+    var logs = new StoredLogs(platform).all();
+    var streams = clients.endStreams(logs.sessions());
+    new LogCheck(clients, softly).check(logs, clients.recorder().calls(), streams);
+    platform.restore(last.folder());
+    clients.goOnAfter(last);
+    return Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    var _ = Thread.interrupted(); // the test's time may be over
+    clients.abandon();
+    injector.close();
+    platform.down();
+    if (disk != null) disk.close();
+    platform.leave();
+    if (backup != null) backup.delete();
+  }
+}

@@ -1,0 +1,133 @@
+package codev.infra.systemtest.faults;
+
+import codev.infra.systemtest.Platform;
+import codev.infra.testkit.history.RecordedCall;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.assertj.core.api.SoftAssertions;
+
+/** What a platform must have kept once all faults are over and all sessions have ended. */
+final class FinalCheck {
+  private static final Duration PATIENCE = Patience.RECOVERY;
+
+  /** That a topic is lost is noticed within ten seconds; then its whole log is published. */
+  private static final Duration PUBLISHED = Duration.ofMinutes(5);
+
+  private static final List<String> SENDERS = List.of("groups", "learning");
+
+  /** By the names of their databases. */
+  private static final Map<String, String> SERVICES =
+      Map.of(
+          "groups", "group-service", "sessions", "session-service", "learning", "learning-service");
+
+  /** The page of caught e-mails shows no more. */
+  private static final int KEPT_EMAILS = 500;
+
+  private final Platform platform;
+  private final Clients clients;
+  private final SoftAssertions softly;
+  private final StoredLogs stored;
+
+  FinalCheck(Platform platform, Clients clients, SoftAssertions softly) {
+    this.platform = platform;
+    this.clients = clients;
+    this.softly = softly;
+    this.stored = new StoredLogs(platform);
+  }
+
+  void check() throws Exception {
+    var played = clients.played();
+    for (var session : played) new Recount(session, softly).ofAnswers();
+    var last = clients.memberships().getLast();
+    Patience.until(
+        PATIENCE,
+        "who has left the group has no seat",
+        () -> last.isSettled() ? Optional.of(true) : Optional.empty());
+    softly.assertThat(gatewayHealth()).as("health of the platform").isEqualTo(200);
+    new InstanceHealth(platform, softly).check();
+    SERVICES.forEach(this::awaitPublished);
+
+    var logs = stored.all();
+    var streams = clients.endStreams(logs.sessions());
+    new LogCheck(clients, softly).check(logs, clients.recorder().calls(), streams);
+    for (var session : played) new Recount(session, softly).ofFacts(logs);
+    clients.memberships().forEach(membership -> membership.check(logs, softly));
+    softly
+        .assertThat(last.decided(logs.groups()))
+        .as("changes of the member")
+        .hasSizeGreaterThan(1);
+    checkEmails();
+    report(last.decided(logs.groups()).size());
+  }
+
+  /** The topic has everything, in order, also where it was lost and is another one now. */
+  private void awaitPublished(String database, String service) {
+    var operator = new Operator(platform);
+    var topic = "codev." + database;
+    Patience.until(
+        PUBLISHED,
+        topic + " has everything that is published",
+        () -> {
+          if (operator.published(service)
+              < stored.number(database, "select position from log_head")) return Optional.empty();
+          var missing = new Topics(platform).missing(topic, operator.lastPublished(service));
+          if (!missing.isEmpty()) throw new IllegalStateException(missing.toString());
+          return Optional.of(true);
+        });
+  }
+
+  /**
+   * Nothing noted as sent was not caught, and nothing caught that nobody attempted to send. What
+   * was caught before a restore is gone.
+   */
+  private void checkEmails() {
+    long sent = 0;
+    for (var service : SENDERS)
+      sent += stored.number(service, "select count(*) from email_outbox where state = 'SENT'");
+    long caught = Http.get(mailPage()).body().split("<article>", -1).length - 1L;
+    long attempts = 0;
+    for (var service : SENDERS)
+      attempts += stored.number(service, "select coalesce(sum(attempts), 0) from email_outbox");
+    System.out.printf("%d e-mails sent, %d caught, %d attempted%n", sent, caught, attempts);
+    if (caught < KEPT_EMAILS)
+      softly
+          .assertThat(caught)
+          .as("e-mails caught")
+          .isBetween(clients.haveGoneOnAfterARestore() ? 0L : sent, attempts);
+  }
+
+  private void report(int changes) {
+    var recorder = clients.recorder();
+    var outcomes =
+        recorder.calls().stream()
+            .collect(Collectors.groupingBy(RecordedCall::outcome, Collectors.counting()));
+    System.out.printf(
+        "%d calls in %d requests: %s; %d whole sessions; %d changes of a membership; %d streams in"
+            + " %d connections%n",
+        recorder.calls().size(),
+        recorder.attempts(),
+        outcomes,
+        clients.played().size(),
+        changes,
+        clients.streams().count(),
+        clients.streams().mapToInt(StreamRecorder::connections).sum());
+  }
+
+  private int gatewayHealth() {
+    return Patience.until(
+        PATIENCE,
+        "the gateway's health",
+        () -> {
+          var status = Http.get(platform.address().resolve("/actuator/health")).statusCode();
+          return status == 200 ? Optional.of(status) : Optional.empty();
+        });
+  }
+
+  private URI mailPage() {
+    return URI.create("http://127.0.0.1:" + (platform.address().getPort() + 9) + "/");
+  }
+}
