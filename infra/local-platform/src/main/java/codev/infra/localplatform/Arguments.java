@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param toTime the last moment to recover
  * @param secondVersion the built tree of the instances that are not the first
  * @param now where the clocks of the services begin
+ * @param proxies by which the services reach their stores
  * @param keys signers that an auditor trusts
  * @param checkpoints files with signed checkpoints that were kept
  */
@@ -42,6 +43,7 @@ record Arguments(
     @Nullable Instant toTime,
     @Nullable Path secondVersion,
     @Nullable Instant now,
+    StoreProxies proxies,
     List<String> keys,
     List<Path> checkpoints) {
 
@@ -65,6 +67,7 @@ record Arguments(
     Instant toTime = null;
     Path secondVersion = null;
     Instant now = null;
+    var proxies = StoreProxies.NONE;
     var keys = new ArrayList<String>();
     var checkpoints = new ArrayList<Path>();
     var remaining = words.iterator();
@@ -84,6 +87,8 @@ record Arguments(
         case "--to-time" -> toTime = moment(word, remaining);
         case InstanceCounts.OPTION ->
             instances = instances.with(remaining.hasNext() ? remaining.next() : "");
+        case StoreProxies.OPTION ->
+            proxies = proxies.with(remaining.hasNext() ? remaining.next() : "");
         case "--groups" ->
             demo = demo.withGroups(number(word, remaining, 1, DemoOptions.MOST_GROUPS));
         case "--sessions" ->
@@ -97,6 +102,8 @@ record Arguments(
       }
     }
     var command = rest.isEmpty() ? "" : rest.removeFirst();
+    if (!proxies.ports().isEmpty() && !command.equals("up"))
+      throw new CliException(StoreProxies.OPTION + " is an option of ./codev up only");
     return new Arguments(
         command,
         rest,
@@ -111,12 +118,13 @@ record Arguments(
         toTime,
         secondVersion,
         now,
+        proxies,
         keys,
         checkpoints);
   }
 
   UpOptions up() {
-    return new UpOptions(port, instances, walArchive, secondVersion, now);
+    return new UpOptions(port, instances, walArchive, secondVersion, now, proxies);
   }
 
   String only(String what) {

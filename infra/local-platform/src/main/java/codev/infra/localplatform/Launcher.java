@@ -103,7 +103,13 @@ public final class Launcher {
               ports,
               new JavaCommand(root, true),
               Map.of(),
-              new UpOptions(arguments.port(), InstanceCounts.ONE_OF_EACH, null, null, null));
+              new UpOptions(
+                  arguments.port(),
+                  InstanceCounts.ONE_OF_EACH,
+                  null,
+                  null,
+                  null,
+                  StoreProxies.NONE));
       PlatformProcesses.requireFreePorts(programs);
       var supervisor =
           new Supervisor(

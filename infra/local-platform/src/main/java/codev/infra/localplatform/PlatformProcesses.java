@@ -53,6 +53,7 @@ final class PlatformProcesses {
       JavaCommand java,
       Map<String, String> environment,
       UpOptions options) {
+    options.proxies().requireNoOwnServer(environment);
     var platform = new PlatformProcesses(data, ports, java, environment, options);
     try {
       platform.describe();
@@ -99,7 +100,7 @@ final class PlatformProcesses {
       var postgres =
           new PostgresServer(data, ports.postgres(), java.ownJar(), options.walArchive());
       programs.add(postgres.program());
-      return postgres.databases();
+      return postgres.databases(proxied(StoreProxies.POSTGRES, ports.postgres()));
     }
     var databases = PostgresDatabases.at(own, data.secrets());
     try {
@@ -114,14 +115,19 @@ final class PlatformProcesses {
   private String kafka() {
     var own = environment.get("CODEV_KAFKA");
     if (own != null) return own;
-    programs.add(KafkaBroker.program(data, ports, java));
-    return "127.0.0.1:" + ports.kafka();
+    var reachedAt = proxied(StoreProxies.KAFKA, ports.kafka());
+    programs.add(KafkaBroker.program(data, ports, reachedAt, java));
+    return "127.0.0.1:" + reachedAt;
   }
 
   private String views() {
     var own = environment.get("CODEV_MONGODB_URI");
     if (own != null) return own;
     programs.add(MongoDbServer.program(data, ports.views(), java));
-    return "mongodb://127.0.0.1:" + ports.views();
+    return "mongodb://127.0.0.1:" + proxied(StoreProxies.VIEWS, ports.views());
+  }
+
+  private int proxied(String store, int own) {
+    return options.proxies().port(store, own);
   }
 }

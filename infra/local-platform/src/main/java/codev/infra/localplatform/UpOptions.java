@@ -16,18 +16,21 @@ import org.jspecify.annotations.Nullable;
  *     null when all run from this one
  * @param now where the clocks of the services begin; null when they are the machine's, or go on as
  *     they were
+ * @param proxies by which the services reach their stores
  */
 record UpOptions(
     int port,
     InstanceCounts instances,
     @Nullable Path walArchive,
     @Nullable Path secondVersion,
-    @Nullable Instant now) {
+    @Nullable Instant now,
+    StoreProxies proxies) {
 
   /** As the command line has them. */
   List<String> words() {
     var words = new ArrayList<>(List.of("--port", String.valueOf(port)));
     words.addAll(instances.words());
+    words.addAll(proxies.words());
     if (walArchive != null) words.addAll(List.of(Arguments.WAL_ARCHIVE, walArchive.toString()));
     if (secondVersion != null)
       words.addAll(List.of(Arguments.SECOND_VERSION, secondVersion.toString()));

@@ -86,7 +86,12 @@ public final class Platform {
    * @param options of {@code ./codev up}
    */
   public static Platform started(Path data, String... options) {
-    var platform = new Platform(data, freePorts(), List.of(options));
+    return startedAt(freePorts(), data, options);
+  }
+
+  /** Likewise, where the ports have to be known before. */
+  public static Platform startedAt(int port, Path data, String... options) {
+    var platform = new Platform(data, port, List.of(options));
     platform.up();
     return platform;
   }
@@ -276,7 +281,7 @@ public final class Platform {
   }
 
   /** The first of enough ports in a row that nobody uses. */
-  static int freePorts() {
+  public static int freePorts() {
     return IntStream.iterate(20_000, first -> first < 60_000, first -> first + 10)
         .filter(first -> IntStream.range(first, first + PORTS).allMatch(Platform::isFree))
         .findFirst()

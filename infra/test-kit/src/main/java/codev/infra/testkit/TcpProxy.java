@@ -98,6 +98,11 @@ public final class TcpProxy implements AutoCloseable {
     silence();
   }
 
+  /** Resets the connections that are silent, as servers do once they miss a sign of life. */
+  public void resetSilent() {
+    open.stream().filter(link -> link.silent).forEach(Link::reset);
+  }
+
   @Override
   public void close() throws IOException {
     listener.close();

@@ -111,6 +111,18 @@ class TcpProxyTest {
     }
   }
 
+  @Test
+  void silent_connections_can_be_reset_and_others_go_on() throws IOException {
+    try (var silenced = connect();
+        var later = silencedAfterUse(silenced)) {
+      exchange(later, 7);
+      proxy.resetSilent();
+      assertThatThrownBy(() -> silenced.getInputStream().read())
+          .isInstanceOf(SocketException.class);
+      assertThat(exchange(later, 8)).isEqualTo(8);
+    }
+  }
+
   private Socket silencedAfterUse(Socket client) throws IOException {
     exchange(client, 7);
     proxy.silence();

@@ -26,7 +26,11 @@ public final class KafkaBroker {
 
   private KafkaBroker() {}
 
-  public static ProcessSpecification program(DataDirectory data, Ports ports, JavaCommand java) {
+  /**
+   * @param reachedAt the port that clients are sent to: the broker's own, or a proxy's
+   */
+  public static ProcessSpecification program(
+      DataDirectory data, Ports ports, int reachedAt, JavaCommand java) {
     var folder = data.store("kafka");
     var settings = data.store("kafka.properties");
     return new ProcessSpecification(
@@ -35,7 +39,7 @@ public final class KafkaBroker {
         Set.of(),
         java.runningMain(KafkaBroker.class, HEAP_MEGABYTES, settings.toString()),
         Map.of("JAVA_TOOL_OPTIONS", ""),
-        () -> write(settings, folder, ports),
+        () -> write(settings, folder, ports, reachedAt),
         () -> answers(ports.kafka()),
         Health.shownOnly(() -> answers(ports.kafka())),
         1,
@@ -65,7 +69,7 @@ public final class KafkaBroker {
     Kafka.main(arguments);
   }
 
-  private static void write(Path file, Path folder, Ports ports) throws IOException {
+  private static void write(Path file, Path folder, Ports ports, int reachedAt) throws IOException {
     var settings = new Properties();
     settings.putAll(
         Map.of(
@@ -80,6 +84,8 @@ public final class KafkaBroker {
             "listeners",
             "PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d"
                 .formatted(ports.kafka(), ports.kafkaController()),
+            "advertised.listeners",
+            "PLAINTEXT://127.0.0.1:" + reachedAt,
             "log.dirs",
             folder.toString()));
     settings.putAll(

@@ -42,8 +42,17 @@ public final class PostgresServer {
 
   /** The databases on this server. */
   public PostgresDatabases databases() {
+    return databases(port);
+  }
+
+  /**
+   * The same, as they are reached at another port of this machine.
+   *
+   * @param reachedAt the server's own, or a proxy's
+   */
+  public PostgresDatabases databases(int reachedAt) {
     return new PostgresDatabases(
-        "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
+        "jdbc:postgresql://127.0.0.1:" + reachedAt + "/postgres",
         ADMINISTRATOR,
         data.secrets().password(ADMINISTRATOR),
         data.secrets());

@@ -26,6 +26,7 @@ final class FaultInjector implements AutoCloseable {
 
   private final Platform platform;
   private final @Nullable SmallDisk disk;
+  private final @Nullable StoreNetwork network;
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
 
   /** How to end what lasts, by the name of the process. */
@@ -35,8 +36,16 @@ final class FaultInjector implements AutoCloseable {
    * @param disk which the platform's data are on; null where it cannot be filled
    */
   FaultInjector(Platform platform, @Nullable SmallDisk disk) {
+    this(platform, disk, null);
+  }
+
+  /**
+   * @param network between the services and their stores; null where they connect directly
+   */
+  FaultInjector(Platform platform, @Nullable SmallDisk disk, @Nullable StoreNetwork network) {
     this.platform = platform;
     this.disk = disk;
+    this.network = network;
   }
 
   /**
@@ -61,6 +70,11 @@ final class FaultInjector implements AutoCloseable {
         endLater(fault);
       }
       case TOPIC_LOST -> loseTopic(fault.target());
+      case CUT, DELAY, SWALLOW -> {
+        if (network == null) return Optional.of("the services connect directly");
+        awaitReady(fault.target());
+        disturb(network, fault);
+      }
       case BACKUP, RESTORE -> throw new IllegalArgumentException(fault + " is the operator's");
     }
     return Optional.empty();
@@ -112,6 +126,19 @@ final class FaultInjector implements AutoCloseable {
     signal("STOP", Stream.of(process));
     Files.deleteIfExists(platform.data().resolve("data").resolve("views").resolve("documents.mv"));
     kill(process);
+  }
+
+  private void disturb(StoreNetwork stores, Fault fault) {
+    var store = fault.target();
+    switch (fault.kind()) {
+      case CUT -> stores.cut(store);
+      case DELAY -> stores.delay(store);
+      case SWALLOW -> stores.swallow(store);
+      default -> throw new IllegalArgumentException(fault + " is none of a network");
+    }
+    if (fault.length().isZero()) return;
+    lasting.put(store, () -> stores.pass(store));
+    endLater(fault);
   }
 
   /** At a broker that is there, whatever was done to it. */

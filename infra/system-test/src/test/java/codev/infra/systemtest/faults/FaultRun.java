@@ -16,25 +16,35 @@ import org.jspecify.annotations.Nullable;
 /** A platform of its own with two instances of each service, under load, and a list of faults. */
 final class FaultRun implements AutoCloseable {
   private final @Nullable SmallDisk disk;
+  private final @Nullable StoreNetwork network;
   private final Platform platform;
   private final FaultInjector injector;
   private final Clients clients;
   private final SoftAssertions softly = new SoftAssertions();
   private @Nullable PlatformBackup backup;
 
-  FaultRun() {
+  /**
+   * @param throughProxies whether the services reach their stores through a network that can fail
+   */
+  FaultRun(boolean throughProxies) throws IOException {
+    int port = Platform.freePorts();
     var data = Platform.temporaryFolder();
     disk = SmallDisk.mountedAt(data).orElse(null);
     if (disk != null) logsElsewhere(data);
-    platform = started(data, disk);
-    injector = new FaultInjector(platform, disk);
+    network = throughProxies ? new StoreNetwork(port) : null;
+    platform = started(port, data, disk, network);
+    injector = new FaultInjector(platform, disk, network);
     clients = new Clients(platform);
   }
 
-  private static Platform started(Path data, @Nullable SmallDisk disk) {
+  private static Platform started(
+      int port, Path data, @Nullable SmallDisk disk, @Nullable StoreNetwork network) {
+    var options = options();
+    if (network != null) options.addAll(network.options());
     try {
-      return Platform.started(data, options().toArray(String[]::new));
+      return Platform.startedAt(port, data, options.toArray(String[]::new));
     } catch (AssertionError e) {
+      if (network != null) network.close();
       if (disk != null) disk.close();
       throw e;
     }
@@ -95,7 +105,8 @@ final class FaultRun implements AutoCloseable {
         yield Optional.empty();
       }
       case RESTORE -> restore();
-      case KILL, TERMINATE, PAUSE, LOSE_VIEWS, FILL_DISK, TOPIC_LOST -> injector.inject(fault);
+      case KILL, TERMINATE, PAUSE, LOSE_VIEWS, FILL_DISK, TOPIC_LOST, CUT, DELAY, SWALLOW ->
+          injector.inject(fault);
     };
   }
 
@@ -125,6 +136,7 @@ final class FaultRun implements AutoCloseable {
     clients.abandon();
     injector.close();
     platform.down();
+    if (network != null) network.close();
     if (disk != null) disk.close();
     platform.leave();
     if (backup != null) backup.delete();

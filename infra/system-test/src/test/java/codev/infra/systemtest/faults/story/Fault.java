@@ -23,6 +23,7 @@ public record Fault(Kind kind, String target, Duration length, Duration until) {
   static final List<String> OTHERS = List.of("postgres", BROKER, "views", "gateway", "identity");
   static final List<String> TOPICS = List.of("codev.groups", "codev.sessions", "codev.learning");
   static final String VIEWS = "views";
+  static final List<String> STORES = List.of("postgres", BROKER, VIEWS);
   static final String DISK = "disk";
   static final String PLATFORM = "platform";
 
@@ -40,10 +41,21 @@ public record Fault(Kind kind, String target, Duration length, Duration until) {
     FILL_DISK,
     /** A topic is deleted at the broker; its publisher creates it anew and publishes its log. */
     TOPIC_LOST,
+    /** The connections of the services to a store are reset; new ones pass. */
+    CUT,
+    /** What passes between the services and a store is held back for a while. */
+    DELAY,
+    /** Nothing passes to a store for a while; who waited for an answer then waits in vain. */
+    SWALLOW,
     /** The operator has the running platform backed up. */
     BACKUP,
     /** The operator stops the platform, restores the last backup and starts it again. */
     RESTORE
+  }
+
+  /** Whether it needs proxies between the services and their stores. */
+  public boolean isOfNetwork() {
+    return kind == Kind.CUT || kind == Kind.DELAY || kind == Kind.SWALLOW;
   }
 
   /** Whether it needs a broker that is there, or would bring back one that is away. */

@@ -5,6 +5,7 @@ import static codev.infra.systemtest.faults.story.Fault.DISK;
 import static codev.infra.systemtest.faults.story.Fault.INSTANCES;
 import static codev.infra.systemtest.faults.story.Fault.OTHERS;
 import static codev.infra.systemtest.faults.story.Fault.PLATFORM;
+import static codev.infra.systemtest.faults.story.Fault.STORES;
 import static codev.infra.systemtest.faults.story.Fault.TOPICS;
 import static codev.infra.systemtest.faults.story.Fault.VIEWS;
 
@@ -73,7 +74,7 @@ public final class FaultSequence {
   }
 
   private List<Fault> further() {
-    return List.of(loseTopic());
+    return List.of(loseTopic(), cut(), delay(), swallow());
   }
 
   private Fault next() {
@@ -93,13 +94,15 @@ public final class FaultSequence {
 
   private Fault drawn() {
     int kind = random.nextInt(100);
-    if (kind < 53) return kill(random.nextInt(3) > 0 ? INSTANCES : OTHERS);
-    if (kind < 67) return terminate();
-    if (kind < 77) return pauseInstance();
-    if (kind < 86) return new Fault(Kind.PAUSE, any(OTHERS), seconds(3, 8), pause());
-    if (kind < 93) return loseViews();
-    if (kind < 97) return fillDisk();
-    return loseTopic();
+    if (kind < 46) return kill(random.nextInt(3) > 0 ? INSTANCES : OTHERS);
+    if (kind < 58) return terminate();
+    if (kind < 67) return pauseInstance();
+    if (kind < 75) return new Fault(Kind.PAUSE, any(OTHERS), seconds(3, 8), pause());
+    if (kind < 81) return loseViews();
+    if (kind < 85) return fillDisk();
+    if (kind < 88) return loseTopic();
+    if (kind < 92) return cut();
+    return kind < 96 ? delay() : swallow();
   }
 
   private Fault kill(List<String> processes) {
@@ -124,6 +127,18 @@ public final class FaultSequence {
 
   private Fault loseTopic() {
     return new Fault(Kind.TOPIC_LOST, any(TOPICS), Duration.ZERO, pause());
+  }
+
+  private Fault cut() {
+    return new Fault(Kind.CUT, any(STORES), Duration.ZERO, pause());
+  }
+
+  private Fault delay() {
+    return new Fault(Kind.DELAY, any(STORES), seconds(4, 9), pause());
+  }
+
+  private Fault swallow() {
+    return new Fault(Kind.SWALLOW, any(STORES), seconds(4, 9), pause());
   }
 
   private Fault operation(Kind kind) {

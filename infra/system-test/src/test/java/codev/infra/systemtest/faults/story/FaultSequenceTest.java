@@ -33,7 +33,10 @@ class FaultSequenceTest {
         .containsExactlyInAnyOrder(
             Kind.KILL, Kind.TERMINATE, Kind.PAUSE, Kind.PAUSE, Kind.LOSE_VIEWS, Kind.FILL_DISK);
     assertThat(many).startsWith(ordinary.toArray(Fault[]::new));
-    assertThat(many.subList(0, 10)).extracting(Fault::kind).contains(Kind.TOPIC_LOST);
+    assertThat(many.subList(FaultSequence.ORDINARY, 10))
+        .extracting(Fault::kind)
+        .containsExactlyInAnyOrder(Kind.TOPIC_LOST, Kind.CUT, Kind.DELAY, Kind.SWALLOW);
+    assertThat(ordinary).noneMatch(Fault::isOfNetwork);
     assertThat(many).extracting(Fault::kind).containsAll(EnumSet.allOf(Kind.class));
   }
 
