@@ -8,8 +8,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +32,10 @@ final class CallRecorder {
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build();
   private final URI gateway;
   private final Collection<RecordedCall> calls = new ConcurrentLinkedQueue<>();
+
+  /** Those that have not ended, by their ids. */
+  private final Map<String, RecordedCall> begun = new ConcurrentHashMap<>();
+
   private final Collection<String> surprises = new ConcurrentLinkedQueue<>();
   private final AtomicInteger attempts = new AtomicInteger();
 
@@ -50,17 +58,28 @@ final class CallRecorder {
   }
 
   /**
+   * All calls that have begun, of which only that is known which was known at a moment.
+   *
+   * @param moment in {@link System#nanoTime()}
+   */
+  List<RecordedCall> knownAt(long moment) {
+    var all = new ArrayList<>(begun.values());
+    calls.forEach(call -> all.add(call.ended() < moment ? call : doubtful(call)));
+    return all;
+  }
+
+  /**
    * Forgets what a platform has forgotten that was restored. Calls that had ended when its backup
    * began are known, those that began after it are gone, of the others nothing is known.
    *
-   * @param begun when the backup began, in {@link System#nanoTime()}
-   * @param ended when it had ended
+   * @param beginning of the backup, in {@link System#nanoTime()}
+   * @param end of the backup
    */
-  void cutBack(long begun, long ended) {
+  void cutBack(long beginning, long end) {
     var kept =
         calls.stream()
-            .filter(call -> call.started() <= ended)
-            .map(call -> call.ended() < begun ? call : doubtful(call))
+            .filter(call -> call.started() <= end)
+            .map(call -> call.ended() < beginning ? call : doubtful(call))
             .toList();
     calls.clear();
     calls.addAll(kept);
@@ -93,6 +112,8 @@ final class CallRecorder {
             .build();
     var started = System.nanoTime();
     var end = started + PATIENCE.toNanos();
+    begun.put(
+        id, new RecordedCall(client, id, started, end, Outcome.UNKNOWN, OptionalLong.empty()));
     var outcome = Outcome.UNKNOWN;
     var position = OptionalLong.empty();
     for (int attempt = 1; outcome == Outcome.UNKNOWN && goesOn(end); attempt++) {
@@ -113,6 +134,7 @@ final class CallRecorder {
     if (!allowed && outcome == Outcome.ACKNOWLEDGED)
       surprises.add(path + " of " + client + " was accepted");
     calls.add(new RecordedCall(client, id, started, System.nanoTime(), outcome, position));
+    begun.remove(id);
   }
 
   private static boolean goesOn(long end) {

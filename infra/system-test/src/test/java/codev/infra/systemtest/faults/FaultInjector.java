@@ -22,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Does faults to one platform, to its processes as its own list names them, and to no other. */
 final class FaultInjector implements AutoCloseable {
   private static final Duration PATIENCE = Patience.RECOVERY;
+  private static final Duration LOOK = Duration.ofMillis(200);
   private static final String BROKER = "kafka";
 
   private final Platform platform;
@@ -29,8 +30,15 @@ final class FaultInjector implements AutoCloseable {
   private final @Nullable StoreNetwork network;
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
 
-  /** How to end what lasts, by the name of the process. */
-  private final Map<String, Runnable> lasting = new ConcurrentHashMap<>();
+  /** By what it is done to. */
+  private final Map<String, Lasting> lasting = new ConcurrentHashMap<>();
+
+  /**
+   * A fault that lasts.
+   *
+   * @param until it ends by itself, in {@link System#nanoTime()}
+   */
+  private record Lasting(Runnable ending, long until) {}
 
   /**
    * @param disk which the platform's data are on; null where it cannot be filled
@@ -58,16 +66,12 @@ final class FaultInjector implements AutoCloseable {
     switch (fault.kind()) {
       case KILL -> kill(fault.target());
       case TERMINATE -> awaitReady(fault.target()).destroy();
-      case PAUSE -> {
-        pause(fault.target());
-        endLater(fault);
-      }
+      case PAUSE -> pause(fault.target(), fault.length());
       case LOSE_VIEWS -> loseViews(awaitReady(fault.target()));
       case FILL_DISK -> {
         if (disk == null) return Optional.of("no file system can be mounted");
-        lasting.put(fault.target(), disk::free);
+        last(fault.target(), fault.length(), disk::free);
         disk.fill();
-        endLater(fault);
       }
       case TOPIC_LOST -> loseTopic(fault.target());
       case CUT, DELAY, SWALLOW -> {
@@ -96,24 +100,54 @@ final class FaultInjector implements AutoCloseable {
     process.onExit().join();
   }
 
-  /** With its children: PostgreSQL has one for each connection. The parent first. */
+  /** Until it is ended. */
   void pause(String name) {
+    pause(name, Duration.ofDays(1));
+  }
+
+  /** With its children: PostgreSQL has one for each connection. The parent first. */
+  private void pause(String name, Duration length) {
     var process = awaitReady(name);
-    lasting.put(
-        name, () -> signal("CONT", Stream.concat(process.descendants(), Stream.of(process))));
+    last(
+        name,
+        length,
+        () -> signal("CONT", Stream.concat(process.descendants(), Stream.of(process))));
     signal("STOP", Stream.of(process));
     signal("STOP", process.descendants());
   }
 
-  private void endLater(Fault fault) {
+  private void last(String name, Duration length, Runnable ending) {
+    var fault = new Lasting(ending, System.nanoTime() + length.toNanos());
+    lasting.put(name, fault);
     var _ =
-        timer.schedule(() -> end(fault.target()), fault.length().toMillis(), TimeUnit.MILLISECONDS);
+        timer.schedule(
+            () -> {
+              if (lasting.remove(name, fault)) ending.run();
+            },
+            length.toMillis(),
+            TimeUnit.MILLISECONDS);
   }
 
   /** Ends what lasts: the process goes on. */
   void end(String name) {
-    var ending = lasting.remove(name);
-    if (ending != null) ending.run();
+    var fault = lasting.remove(name);
+    if (fault != null) fault.ending().run();
+  }
+
+  /** Whether, within this time, nothing lasts and every process is ready. */
+  boolean isQuietWithin(Duration limit) {
+    var end = System.nanoTime() + limit.toNanos();
+    while (!isQuiet()) {
+      if (System.nanoTime() > end || lasting.values().stream().anyMatch(f -> f.until() > end))
+        return false;
+      Patience.pause(LOOK);
+    }
+    return true;
+  }
+
+  private boolean isQuiet() {
+    return lasting.isEmpty()
+        && states().values().stream().allMatch(state -> ready(state).isPresent());
   }
 
   /** Ends all that last. */
@@ -136,9 +170,7 @@ final class FaultInjector implements AutoCloseable {
       case SWALLOW -> stores.swallow(store);
       default -> throw new IllegalArgumentException(fault + " is none of a network");
     }
-    if (fault.length().isZero()) return;
-    lasting.put(store, () -> stores.pass(store));
-    endLater(fault);
+    if (!fault.length().isZero()) last(store, fault.length(), () -> stores.pass(store));
   }
 
   /** At a broker that is there, whatever was done to it. */

@@ -15,18 +15,27 @@ import org.jspecify.annotations.Nullable;
 
 /** A platform of its own with two instances of each service, under load, and a list of faults. */
 final class FaultRun implements AutoCloseable {
+  /** After so many faults the next one waits until all is quiet, but no longer than that. */
+  private static final int TOGETHER = 10;
+
+  private static final Duration QUIET = Duration.ofSeconds(30);
+
   private final @Nullable SmallDisk disk;
   private final @Nullable StoreNetwork network;
   private final Platform platform;
   private final FaultInjector injector;
   private final Clients clients;
+  private final InterimCheck interim;
+  private final List<Fault> performed = new ArrayList<>();
+  private final boolean onDemand;
   private final SoftAssertions softly = new SoftAssertions();
   private @Nullable PlatformBackup backup;
 
   /**
    * @param throughProxies whether the services reach their stores through a network that can fail
+   * @param onDemand whether there is time to recount between the faults
    */
-  FaultRun(boolean throughProxies) throws IOException {
+  FaultRun(boolean throughProxies, boolean onDemand) throws IOException {
     int port = Platform.freePorts();
     var data = Platform.temporaryFolder();
     disk = SmallDisk.mountedAt(data).orElse(null);
@@ -35,6 +44,8 @@ final class FaultRun implements AutoCloseable {
     platform = started(port, data, disk, network);
     injector = new FaultInjector(platform, disk, network);
     clients = new Clients(platform);
+    interim = new InterimCheck(platform, clients);
+    this.onDemand = onDemand;
   }
 
   private static Platform started(
@@ -86,11 +97,25 @@ final class FaultRun implements AutoCloseable {
       print(started, fault);
       var refusal = perform(fault);
       if (refusal.isPresent()) System.out.println("       not possible here: " + refusal.get());
-      Patience.pause(fault.until());
+      performed.add(fault);
+      var end = System.nanoTime() + fault.until().toNanos();
+      check(fault.until());
+      Patience.pause(Duration.ofNanos(end - System.nanoTime()));
       if (clients.haveGivenUp()) break;
     }
     injector.calm();
     print(started, "all processes are ready");
+  }
+
+  /**
+   * The logs, if they can be read before the next fault; and what is shown, if all is quiet. Faults
+   * may fall together, so most do not wait for that.
+   */
+  private void check(Duration untilNext) throws IOException {
+    var patience = performed.size() % TOGETHER == 0 ? QUIET : Duration.ZERO;
+    var quiet = onDemand && injector.isQuietWithin(patience);
+    if (!interim.checkLogs(untilNext)) System.out.println("       the logs cannot be read now");
+    if (quiet) interim.recount();
   }
 
   private static void print(long since, Object what) {
@@ -127,6 +152,7 @@ final class FaultRun implements AutoCloseable {
     new LogCheck(clients, softly).check(logs, clients.recorder().calls(), streams);
     platform.restore(last.folder());
     clients.goOnAfter(last);
+    interim.startOver();
     return Optional.empty();
   }
 

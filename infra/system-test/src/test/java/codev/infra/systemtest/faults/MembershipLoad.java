@@ -72,6 +72,24 @@ final class MembershipLoad implements Runnable {
         .isEqualTo(sinceFormed(decided));
   }
 
+  /** What neighbours have noted so far are the first of these changes. */
+  void checkSoFar(Logs logs, SoftAssertions softly) {
+    var decided = decided(logs.groups());
+    checkFirst("memberships", knownToSessions(logs.sessions()), decided, softly);
+    checkFirst("seats", seated(logs.sessions()), decided, softly);
+    checkFirst(
+        "memberships in learning-service",
+        knownToLearning(logs.learning()),
+        sinceFormed(decided),
+        softly);
+  }
+
+  private static void checkFirst(
+      String what, List<Boolean> noted, List<Boolean> changes, SoftAssertions softly) {
+    var first = changes.subList(0, Math.min(noted.size(), changes.size()));
+    softly.assertThat(noted).as("%s so far", what).isEqualTo(first);
+  }
+
   /** The member joined when the group was formed. */
   private static List<Boolean> sinceFormed(List<Boolean> decided) {
     return Stream.concat(Stream.of(true), decided.stream()).toList();

@@ -23,7 +23,8 @@ class ProcessFaultsTest {
   void nothing_is_lost_or_doubled() throws Exception {
     System.out.printf("%d faults with seed %d%n", FAULTS, SEED);
     var faults = FaultSequence.of(SEED, FAULTS);
-    try (var run = new FaultRun(faults.stream().anyMatch(Fault::isOfNetwork))) {
+    var onDemand = FAULTS > FaultSequence.ORDINARY;
+    try (var run = new FaultRun(faults.stream().anyMatch(Fault::isOfNetwork), onDemand)) {
       run.play(faults);
     }
   }

@@ -4,6 +4,7 @@ import static codev.infra.systemtest.Meeting.CLIENT;
 import static codev.infra.systemtest.Meeting.MEMBERS;
 
 import codev.infra.systemtest.Meeting;
+import codev.infra.systemtest.faults.StoredLogs.Logs;
 import codev.infra.testkit.history.LoggedEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -62,32 +63,53 @@ final class Recount {
                     Collectors.toMap(member -> member, member -> member.equals(CLIENT) ? 1 : 0)));
   }
 
-  /** Facts that other services noted of the session, each as often as it happened. */
-  void ofFacts(StoredLogs.Logs logs) {
-    softly
-        .assertThat(facts(logs.groups(), "group.session-held", "group.client-noted"))
-        .as("facts of group-service")
-        .isEqualTo(Map.of("group.session-held", 1L, "group.client-noted", 1L));
-    softly
-        .assertThat(
-            facts(
-                logs.learning(),
-                "learning.session-held",
-                "learning.evaluation-received",
-                "learning.action-committed",
-                "learning.learning-kept"))
-        .as("facts of learning-service")
-        .isEqualTo(
-            Map.of(
-                "learning.session-held", 1L,
-                "learning.evaluation-received", (long) MEMBERS.size(),
-                "learning.action-committed", (long) session.actions().size(),
-                "learning.learning-kept", (long) MEMBERS.size()));
+  /** Whether its end is known everywhere by now. */
+  boolean isKnown() {
+    return hasArrived().isPresent();
   }
 
-  private Map<String, Long> facts(List<LoggedEvent> log, String... types) {
+  /** Facts that other services noted of the session, each as often as it happened. */
+  void ofFacts(Logs logs) {
+    softly
+        .assertThat(facts(logs.groups(), inGroups()))
+        .as("facts of group-service")
+        .isEqualTo(inGroups());
+    softly
+        .assertThat(facts(logs.learning(), inLearning()))
+        .as("facts of learning-service")
+        .isEqualTo(inLearning());
+  }
+
+  /** None was noted more often. */
+  void ofFactsSoFar(Logs logs) {
+    checkMost(facts(logs.groups(), inGroups()), inGroups());
+    checkMost(facts(logs.learning(), inLearning()), inLearning());
+  }
+
+  private void checkMost(Map<String, Long> noted, Map<String, Long> most) {
+    noted.forEach(
+        (type, count) ->
+            softly
+                .assertThat(count)
+                .as("%s of session %s so far", type, meeting.session)
+                .isLessThanOrEqualTo(most.getOrDefault(type, 0L)));
+  }
+
+  private static Map<String, Long> inGroups() {
+    return Map.of("group.session-held", 1L, "group.client-noted", 1L);
+  }
+
+  private Map<String, Long> inLearning() {
+    return Map.of(
+        "learning.session-held", 1L,
+        "learning.evaluation-received", (long) MEMBERS.size(),
+        "learning.action-committed", (long) session.actions().size(),
+        "learning.learning-kept", (long) MEMBERS.size());
+  }
+
+  private Map<String, Long> facts(List<LoggedEvent> log, Map<String, Long> expected) {
     return log.stream()
-        .filter(event -> List.of(types).contains(event.type()))
+        .filter(event -> expected.containsKey(event.type()))
         .filter(
             event ->
                 new String(event.payload(), StandardCharsets.UTF_8)

@@ -31,8 +31,11 @@ final class StoredLogs {
   /** The logs of the three services. */
   record Logs(List<LoggedEvent> groups, List<LoggedEvent> sessions, List<LoggedEvent> learning) {}
 
+  /** What the others have noted of group-service is in its log, which is read last. */
   Logs all() throws SQLException, IOException {
-    return new Logs(log("groups"), log("sessions"), log("learning"));
+    var sessions = log("sessions");
+    var learning = log("learning");
+    return new Logs(log("groups"), sessions, learning);
   }
 
   /** The only field of the only row. */
@@ -100,9 +103,11 @@ final class StoredLogs {
     }
   }
 
+  /** With limits in seconds: the server may stand still. */
   private Connection connect(String service) throws SQLException, IOException {
     return DriverManager.getConnection(
-        "jdbc:postgresql://127.0.0.1:" + (platform.address().getPort() + 5) + "/codev_" + service,
+        "jdbc:postgresql://127.0.0.1:%d/codev_%s?loginTimeout=5&socketTimeout=60"
+            .formatted(platform.address().getPort() + 5, service),
         "postgres",
         Files.readString(platform.data().resolve("secrets").resolve("postgres-password")).strip());
   }

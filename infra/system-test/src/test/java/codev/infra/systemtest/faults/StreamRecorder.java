@@ -79,6 +79,17 @@ final class StreamRecorder implements Runnable {
     return new RecordedStream("stream of " + session, this::isSubscribed, 0, List.copyOf(received));
   }
 
+  /** What it has received: everything up to the last position. */
+  RecordedStream soFar() {
+    var positions = List.copyOf(received);
+    long last = positions.stream().mapToLong(position -> position).max().orElse(0);
+    return new RecordedStream(
+        "stream of " + session,
+        event -> isSubscribed(event) && event.position() <= last,
+        0,
+        positions);
+  }
+
   void end() {
     ended = true;
     disconnect();
