@@ -107,6 +107,21 @@ class CodevScriptTest {
         .doesNotContain("codev.faults");
   }
 
+  @Test
+  @DisplayName("runs the faults that are listed, and looks for a shorter list where they fail")
+  void runs_a_list_of_faults() throws Exception {
+    a_jdk_and_a_build_that_prints_its_arguments();
+
+    assertThat(codev("test --story RESTORE --shrink -o").printed())
+        .endsWith(" -Dcodev.story=RESTORE -Dcodev.shrink=true -o\n");
+    assertThat(codev("test --story"))
+        .isEqualTo(
+            new Ended(
+                1,
+                "codev: --story needs a list of faults,"
+                    + " as \"KILL kafka; TOPIC_LOST codev.groups\"\n"));
+  }
+
   @ParameterizedTest
   @DisplayName("refuses a number of faults, or a seed, that is none")
   @ValueSource(strings = {"test --faults", "test --faults many", "test --seed -1"})

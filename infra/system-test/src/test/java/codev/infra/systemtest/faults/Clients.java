@@ -56,10 +56,6 @@ final class Clients {
     return recorder;
   }
 
-  List<RoomLoad> rooms() {
-    return rooms;
-  }
-
   /** The last one goes on; those before it changed until the platform was restored. */
   List<MembershipLoad> memberships() {
     return memberships;

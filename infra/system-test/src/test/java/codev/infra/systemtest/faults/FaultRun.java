@@ -91,13 +91,18 @@ final class FaultRun implements AutoCloseable {
     softly.assertAll();
   }
 
+  /** What has been done: all faults, or those up to the first failure. */
+  List<Fault> performed() {
+    return List.copyOf(performed);
+  }
+
   private void inject(List<Fault> faults) throws Exception {
     var started = System.nanoTime();
     for (var fault : faults) {
       print(started, fault);
+      performed.add(fault);
       var refusal = perform(fault);
       if (refusal.isPresent()) System.out.println("       not possible here: " + refusal.get());
-      performed.add(fault);
       var end = System.nanoTime() + fault.until().toNanos();
       check(fault.until());
       Patience.pause(Duration.ofNanos(end - System.nanoTime()));

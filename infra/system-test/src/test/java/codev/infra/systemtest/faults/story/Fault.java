@@ -2,16 +2,21 @@ package codev.infra.systemtest.faults.story;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One fault of a platform, or what its operator does.
  *
- * @param target what it is done to: a process, a topic, the disk, the platform
+ * @param target what it is done to: a process, a store, a topic, the disk, the platform
  * @param length how long it lasts; zero if the platform itself ends it
  * @param until the next fault
  */
 public record Fault(Kind kind, String target, Duration length, Duration until) {
   static final String BROKER = "kafka";
+  static final String VIEWS = "views";
+  static final String DISK = "disk";
+  static final String PLATFORM = "platform";
+
   static final List<String> INSTANCES =
       List.of(
           "group-service",
@@ -20,37 +25,53 @@ public record Fault(Kind kind, String target, Duration length, Duration until) {
           "session-service-2",
           "learning-service",
           "learning-service-2");
-  static final List<String> OTHERS = List.of("postgres", BROKER, "views", "gateway", "identity");
-  static final List<String> TOPICS = List.of("codev.groups", "codev.sessions", "codev.learning");
-  static final String VIEWS = "views";
+  static final List<String> OTHERS = List.of("postgres", BROKER, VIEWS, "gateway", "identity");
+  static final List<String> PROCESSES = Stream.concat(INSTANCES.stream(), OTHERS.stream()).toList();
   static final List<String> STORES = List.of("postgres", BROKER, VIEWS);
-  static final String DISK = "disk";
-  static final String PLATFORM = "platform";
+  static final List<String> TOPICS = List.of("codev.groups", "codev.sessions", "codev.learning");
 
   /** What a fault does. */
   public enum Kind {
     /** Ends without a word, as by {@code kill -9}; the platform starts it again. */
-    KILL,
+    KILL(false, PROCESSES),
     /** Is asked to end; the platform starts it again. */
-    TERMINATE,
+    TERMINATE(false, PROCESSES),
     /** Stands still and goes on later, an instance for longer than any lease. */
-    PAUSE,
+    PAUSE(true, PROCESSES),
     /** The store of the views is killed and its data are lost. */
-    LOSE_VIEWS,
+    LOSE_VIEWS(false, List.of(VIEWS)),
     /** The file system of all data has no room for a while. */
-    FILL_DISK,
+    FILL_DISK(true, List.of(DISK)),
     /** A topic is deleted at the broker; its publisher creates it anew and publishes its log. */
-    TOPIC_LOST,
+    TOPIC_LOST(false, TOPICS),
     /** The connections of the services to a store are reset; new ones pass. */
-    CUT,
+    CUT(false, STORES),
     /** What passes between the services and a store is held back for a while. */
-    DELAY,
+    DELAY(true, STORES),
     /** Nothing passes to a store for a while; who waited for an answer then waits in vain. */
-    SWALLOW,
+    SWALLOW(true, STORES),
     /** The operator has the running platform backed up. */
-    BACKUP,
+    BACKUP(false, List.of(PLATFORM)),
     /** The operator stops the platform, restores the last backup and starts it again. */
-    RESTORE
+    RESTORE(false, List.of(PLATFORM));
+
+    private final boolean lasting;
+    private final List<String> targets;
+
+    Kind(boolean lasting, List<String> targets) {
+      this.lasting = lasting;
+      this.targets = targets;
+    }
+
+    /** Whether it goes on until it is ended. */
+    boolean isLasting() {
+      return lasting;
+    }
+
+    /** What it can be done to. */
+    List<String> targets() {
+      return targets;
+    }
   }
 
   /** Whether it needs proxies between the services and their stores. */
@@ -63,8 +84,10 @@ public record Fault(Kind kind, String target, Duration length, Duration until) {
     return target.equals(BROKER) || kind == Kind.TOPIC_LOST;
   }
 
+  /** As {@link FaultText} reads it. */
   @Override
   public String toString() {
-    return kind + " " + target + (length.isZero() ? "" : " " + length.toSeconds() + " s");
+    var lasts = length.isZero() ? "" : " " + length.toSeconds() + " s";
+    return kind + " " + target + lasts + " + " + until.toMillis() + " ms";
   }
 }

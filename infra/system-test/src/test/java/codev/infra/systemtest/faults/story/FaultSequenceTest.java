@@ -45,7 +45,7 @@ class FaultSequenceTest {
   void have_a_broker_that_is_away() {
     var many = FaultSequence.of(SEED, MANY);
 
-    assertThat(many.get(MANY / 3)).hasToString("PAUSE kafka 600 s");
+    assertThat(many.get(MANY / 3)).hasToString("PAUSE kafka 600 s + 1000 ms");
     assertThat(many.subList(MANY / 3 + 1, 2 * MANY / 3)).noneMatch(Fault::concernsBroker);
     assertThat(FaultSequence.of(SEED, 50)).noneMatch(fault -> fault.length().toMinutes() > 0);
   }
