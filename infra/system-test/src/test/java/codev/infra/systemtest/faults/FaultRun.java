@@ -87,6 +87,7 @@ final class FaultRun implements AutoCloseable {
     inject(faults);
     clients.end(softly);
     clients.finishRooms(new StoredLogs(platform).log("sessions"));
+    if (onDemand) new Topics(platform).awaitComplete();
     new FinalCheck(platform, clients, softly).check();
     softly.assertAll();
   }

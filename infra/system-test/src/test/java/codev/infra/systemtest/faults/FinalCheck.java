@@ -5,7 +5,6 @@ import codev.infra.testkit.history.RecordedCall;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
@@ -14,15 +13,7 @@ import org.assertj.core.api.SoftAssertions;
 final class FinalCheck {
   private static final Duration PATIENCE = Patience.RECOVERY;
 
-  /** That a topic is lost is noticed within ten seconds; then its whole log is published. */
-  private static final Duration PUBLISHED = Duration.ofMinutes(5);
-
   private static final List<String> SENDERS = List.of("groups", "learning");
-
-  /** By the names of their databases. */
-  private static final Map<String, String> SERVICES =
-      Map.of(
-          "groups", "group-service", "sessions", "session-service", "learning", "learning-service");
 
   /** The page of caught e-mails shows no more. */
   private static final int KEPT_EMAILS = 500;
@@ -49,7 +40,6 @@ final class FinalCheck {
         () -> last.isSettled() ? Optional.of(true) : Optional.empty());
     softly.assertThat(gatewayHealth()).as("health of the platform").isEqualTo(200);
     new InstanceHealth(platform, softly).check();
-    SERVICES.forEach(this::awaitPublished);
 
     var logs = stored.all();
     var streams = clients.endStreams(logs.sessions());
@@ -62,22 +52,6 @@ final class FinalCheck {
         .hasSizeGreaterThan(1);
     checkEmails();
     report(last.decided(logs.groups()).size());
-  }
-
-  /** The topic has everything, in order, also where it was lost and is another one now. */
-  private void awaitPublished(String database, String service) {
-    var operator = new Operator(platform);
-    var topic = "codev." + database;
-    Patience.until(
-        PUBLISHED,
-        topic + " has everything that is published",
-        () -> {
-          if (operator.published(service)
-              < stored.number(database, "select position from log_head")) return Optional.empty();
-          var missing = new Topics(platform).missing(topic, operator.lastPublished(service));
-          if (!missing.isEmpty()) throw new IllegalStateException(missing.toString());
-          return Optional.of(true);
-        });
   }
 
   /**

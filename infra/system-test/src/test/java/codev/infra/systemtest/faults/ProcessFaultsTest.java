@@ -68,7 +68,7 @@ class ProcessFaultsTest {
         %d faults of %s: %s
         Again: ./codev test --story "%s"
         """
-            .formatted(faults.size(), ORIGIN, failure.cause().getMessage(), FaultText.of(faults)),
+            .formatted(faults.size(), ORIGIN, failure.cause(), FaultText.of(faults)),
         failure.cause());
   }
 

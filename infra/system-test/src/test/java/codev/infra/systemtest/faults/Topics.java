@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -22,9 +23,19 @@ final class Topics {
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration SILENCE = Duration.ofSeconds(10);
 
+  /** That a topic is lost is noticed within ten seconds; then its whole log is published. */
+  private static final Duration PUBLISHED = Duration.ofMinutes(5);
+
+  /** By the names of their databases. */
+  private static final Map<String, String> SERVICES =
+      Map.of(
+          "groups", "group-service", "sessions", "session-service", "learning", "learning-service");
+
+  private final Platform platform;
   private final Map<String, Object> settings;
 
   Topics(Platform platform) {
+    this.platform = platform;
     settings =
         Map.of(
             "bootstrap.servers", "127.0.0.1:" + (platform.address().getPort() + 6),
@@ -45,12 +56,34 @@ final class Topics {
     }
   }
 
+  /** Each has everything, in order, also where it was lost and is another one now. */
+  void awaitComplete() {
+    SERVICES.forEach(
+        (database, service) ->
+            Patience.until(
+                PUBLISHED,
+                "the topic of " + service + " has everything",
+                () -> {
+                  checkComplete(database, service);
+                  return Optional.of(true);
+                }));
+  }
+
+  private void checkComplete(String database, String service) {
+    var operator = new Operator(platform);
+    var head = new StoredLogs(platform).number(database, "select position from log_head");
+    if (operator.published(service) < head)
+      throw new IllegalStateException(service + " has not published up to " + head);
+    var missing = missing("codev." + database, operator.lastPublished(service));
+    if (!missing.isEmpty()) throw new IllegalStateException(missing.toString());
+  }
+
   /**
    * What a topic does not have of its service's messages, from the first on.
    *
    * @param published position of the last message in each partition
    */
-  List<String> missing(String topic, List<Long> published) {
+  private List<String> missing(String topic, List<Long> published) {
     var missing = new ArrayList<String>();
     try (var consumer =
         new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
