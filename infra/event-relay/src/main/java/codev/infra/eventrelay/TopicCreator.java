@@ -122,6 +122,7 @@ public final class TopicCreator implements AutoCloseable {
         IntStream.range(0, found.partitions())
             .boxed()
             .collect(toMap(p -> new TopicPartition(topic, p), _ -> OffsetSpec.latest()));
-    return kafka().listOffsets(ends).all().get().values().stream().allMatch(end -> end.offset() == 0);
+    return kafka().listOffsets(ends).all().get().values().stream()
+        .allMatch(end -> end.offset() == 0);
   }
 }
