@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import codev.infra.localplatform.process.CliException;
 import codev.infra.localplatform.process.Ports;
+import codev.infra.localplatform.stores.ServiceLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * The arguments of {@code ./codev}.
  *
  * @param rest whatever is not an option: the name of a log, of a person, files
+ * @param onlyLog the one that is restored; null for everything that a backup has
  * @param force whether a restore may set data aside
  * @param walArchive where PostgreSQL's log is archived, or recovered from
  * @param toTime the last moment to recover
@@ -38,6 +40,7 @@ record Arguments(
     Path data,
     DemoOptions demo,
     InstanceCounts instances,
+    @Nullable ServiceLog onlyLog,
     boolean force,
     @Nullable Path walArchive,
     @Nullable Instant toTime,
@@ -62,6 +65,7 @@ record Arguments(
     var data = root.resolve(".codev").toAbsolutePath().normalize();
     var demo = DemoOptions.USUAL;
     var instances = InstanceCounts.ONE_OF_EACH;
+    ServiceLog onlyLog = null;
     var force = false;
     Path walArchive = null;
     Instant toTime = null;
@@ -78,6 +82,7 @@ record Arguments(
         case "--json" -> json = true;
         case "--port" -> port = port(remaining.hasNext() ? remaining.next() : "");
         case "--data" -> data = folder(word, remaining);
+        case "--only" -> onlyLog = ServiceLog.of(following(word, remaining, "a service"));
         case "--force" -> force = true;
         case WAL_ARCHIVE -> walArchive = folder(word, remaining);
         case SECOND_VERSION -> secondVersion = folder(word, remaining);
@@ -113,6 +118,7 @@ record Arguments(
         data,
         demo,
         instances,
+        onlyLog,
         force,
         walArchive,
         toTime,

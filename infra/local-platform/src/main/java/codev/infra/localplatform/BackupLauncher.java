@@ -46,7 +46,10 @@ record BackupLauncher(DataDirectory data, Path ownJar) {
                         "codev is running in %s; stop it first: ./codev down"
                             .formatted(data.root())))) {
       LeftoverProcesses.end(data);
-      new RestoreCommand(data, backup, ownJar, System.out).run(arguments.force(), pointInTime);
+      var command = new RestoreCommand(data, backup, ownJar, System.out);
+      var only = arguments.onlyLog();
+      if (only == null) command.run(arguments.force(), pointInTime);
+      else command.runOnly(only, arguments.force(), pointInTime);
       return 0;
     }
   }

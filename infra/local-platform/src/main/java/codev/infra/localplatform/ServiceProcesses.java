@@ -11,6 +11,7 @@ import codev.infra.localplatform.process.Ports;
 import codev.infra.localplatform.process.ProcessSpecification;
 import codev.infra.localplatform.stores.MongoDbServer;
 import codev.infra.localplatform.stores.PostgresDatabases;
+import codev.infra.localplatform.stores.ServiceLog;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -69,9 +70,9 @@ final class ServiceProcesses {
   List<ProcessSpecification> programs(Stores stores) {
     var programs = new ArrayList<ProcessSpecification>();
     programs.add(identity());
-    programs.addAll(service("group-service", ports::groups, "codev_groups", stores));
-    programs.addAll(service("session-service", ports::sessions, "codev_sessions", stores));
-    programs.addAll(service("learning-service", ports::learning, "codev_learning", stores));
+    programs.addAll(service(ServiceLog.GROUPS, ports::groups, stores));
+    programs.addAll(service(ServiceLog.SESSIONS, ports::sessions, stores));
+    programs.addAll(service(ServiceLog.LEARNING, ports::learning, stores));
     programs.add(gateway());
     return programs;
   }
@@ -92,10 +93,10 @@ final class ServiceProcesses {
   }
 
   /** All instances of a service, which differ in their port only. */
-  private List<ProcessSpecification> service(
-      String name, IntUnaryOperator port, String database, Stores stores) {
+  private List<ProcessSpecification> service(ServiceLog log, IntUnaryOperator port, Stores stores) {
+    var name = log.service();
     var secrets = data.secrets();
-    var settings = new HashMap<>(stores.databases().access("CODEV_LOG", database));
+    var settings = new HashMap<>(stores.databases().access("CODEV_LOG", log.database()));
     settings.putAll(stores.databases().access("CODEV_KEYS", "codev_keys"));
     settings.putAll(
         Map.of(
@@ -104,7 +105,7 @@ final class ServiceProcesses {
             "CODEV_PUBLIC_ADDRESS", ports.address()));
     settings.putAll(
         Map.of(
-            "CODEV_VIEWS_URI", MongoDbServer.uri(stores.views(), database),
+            "CODEV_VIEWS_URI", MongoDbServer.uri(stores.views(), log.database()),
             "CODEV_KAFKA", stores.kafka(),
             "CODEV_MASTER_KEY_FILE", secrets.masterKey().toString(),
             "CODEV_AUDIT_KEY_FILE", secrets.auditKey(name).toString(),

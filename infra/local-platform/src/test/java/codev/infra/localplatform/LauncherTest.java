@@ -9,6 +9,7 @@ import codev.infra.localplatform.accounts.DemonstrationAccounts;
 import codev.infra.localplatform.accounts.TokenKey;
 import codev.infra.localplatform.data.Secrets;
 import codev.infra.localplatform.process.CliException;
+import codev.infra.localplatform.stores.ServiceLog;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,25 @@ class LauncherTest {
     assertThatThrownBy(() -> Arguments.of(List.of("up", "--port", port), ROOT))
         .isInstanceOf(CliException.class)
         .hasMessageContaining("\"" + port + "\"");
+  }
+
+  @Test
+  @DisplayName("a restore is of everything, or of the log of one service")
+  void a_restore_of_one_log() {
+    assertThat(Arguments.of(List.of("restore", "monday"), ROOT).onlyLog()).isNull();
+    assertThat(
+            Arguments.of(List.of("restore", "monday", "--only", "session-service"), ROOT).onlyLog())
+        .isEqualTo(ServiceLog.SESSIONS);
+  }
+
+  @ParameterizedTest
+  @DisplayName("a service that has no log is refused, and those that have one are named")
+  @ValueSource(strings = {"groups", "gateway", "codev_groups", ""})
+  void a_service_without_a_log_is_refused(String service) {
+    assertThatThrownBy(() -> Arguments.of(List.of("restore", "monday", "--only", service), ROOT))
+        .isInstanceOf(CliException.class)
+        .hasMessageContaining("\"" + service + "\"")
+        .hasMessageContaining("group-service, session-service, learning-service");
   }
 
   @Test

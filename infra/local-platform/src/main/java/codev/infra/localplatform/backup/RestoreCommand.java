@@ -2,27 +2,22 @@ package codev.infra.localplatform.backup;
 
 import codev.infra.localplatform.data.DataDirectory;
 import codev.infra.localplatform.process.CliException;
-import codev.infra.localplatform.stores.PostgresServer;
+import codev.infra.localplatform.stores.ServiceLog;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@code ./codev restore}: puts a backup in place of a stopped platform's data, starts PostgreSQL
- * on it once, and compares the logs with the manifest.
+ * on it once, and compares the logs with the manifest; or does so with the log of one service, and
+ * leaves everything else.
  */
 public final class RestoreCommand {
-
-  private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'");
 
   private final DataDirectory data;
   private final Path backup;
@@ -37,59 +32,54 @@ public final class RestoreCommand {
   }
 
   /**
+   * Restores everything that the backup has.
+   *
    * @param replace whether data that are there already are set aside; they are refused otherwise
    * @param pointInTime what to recover beyond the backup, if anything
    */
   public void run(boolean replace, @Nullable PointInTimeRecovery pointInTime) throws IOException {
-    var manifest = BackupManifest.read(backup);
-    manifest.verify(backup);
-    requireSameMajorVersion(manifest);
+    var checked = CheckedBackup.of(backup, ownJar);
     if (!replace && !parts().isEmpty()) {
       throw new CliException(
           "%s has data already; --force sets them aside first".formatted(data.root()));
     }
-    setAside();
-    // Copied beside and moved: a cluster that exists is complete.
-    var draft = data.store("postgres.draft");
-    DataDirectory.delete(draft);
-    Files.createDirectories(draft.getParent());
-    OwnerOnlyFiles.copy(backup.resolve(BackupCommand.POSTGRES), draft, _ -> true);
-    if (pointInTime != null) pointInTime.request(draft);
-    Files.move(draft, data.store(BackupCommand.POSTGRES));
-    OwnerOnlyFiles.copy(backup.resolve(BackupCommand.SECRETS), data.secrets().folder(), _ -> true);
+    new ReplacedData(data, out).setAside(parts());
+    checked.copyPostgres(data, pointInTime);
+    OwnerOnlyFiles.copy(checked.secrets(), data.secrets().folder(), _ -> true);
     for (var file : data.singleFiles()) {
       var copy = backup.resolve(file.getFileName());
       if (Files.exists(copy)) OwnerOnlyFiles.copyFile(copy, file);
     }
-    verifyLogs(manifest);
+    recover(checked);
     if (pointInTime != null) PointInTimeRecovery.forget(data.store(BackupCommand.POSTGRES));
-    out.printf(
+    out.print(
         """
+        What happened after the backup is lost, erasures of persons included: repeat those before anybody reads.
         The next ./codev up rebuilds the read models and publishes all messages again; until then readers get 503.
-        What happened after the backup is lost, erasures of persons included: repeat those (see operations.md).
+        For a recovery to a later moment take a new backup, and archive to a new folder from now on.
         """);
   }
 
-  private void requireSameMajorVersion(BackupManifest manifest) throws IOException {
-    var own = PostgresServer.version(ownJar);
-    if (!major(own).equals(major(manifest.postgresVersion()))) {
+  /**
+   * Restores the log of one service.
+   *
+   * @param replace whether the log that is there is set aside; it is refused otherwise
+   * @param pointInTime what to recover beyond the backup, if anything
+   */
+  public void runOnly(ServiceLog log, boolean replace, @Nullable PointInTimeRecovery pointInTime)
+      throws IOException {
+    var checked = CheckedBackup.of(backup, ownJar);
+    if (!Files.exists(data.store(BackupCommand.POSTGRES))) {
       throw new CliException(
-          "The backup is of PostgreSQL %s, and this is %s: files of another major version cannot be used"
-              .formatted(manifest.postgresVersion(), own));
+          "%s has no PostgreSQL of its own that a single log could be put back into; without --only all is restored"
+              .formatted(data.root()));
     }
-  }
-
-  private static String major(String version) {
-    return version.split("[. ]", 2)[0];
-  }
-
-  private void setAside() throws IOException {
-    var parts = parts();
-    if (parts.isEmpty()) return;
-    var aside = data.root().resolve("replaced-" + MOMENT.format(ZonedDateTime.now(ZoneOffset.UTC)));
-    OwnerOnlyFiles.createFolder(aside);
-    for (var part : parts) Files.move(part, aside.resolve(part.getFileName()));
-    out.printf("What was there is in %s now; delete it when nothing of it is needed.%n", aside);
+    if (!replace) {
+      throw new CliException(
+          "%s has a log of %s already; --force sets it aside first"
+              .formatted(data.root(), log.service()));
+    }
+    new LogRestore(data, checked, ownJar, out).run(log, pointInTime);
   }
 
   /** What a backup replaces, as far as it is there. */
@@ -102,16 +92,11 @@ public final class RestoreCommand {
   }
 
   /** Starts the server on the restored files, which recovers them. */
-  private void verifyLogs(BackupManifest manifest) throws IOException {
+  private void recover(CheckedBackup checked) throws IOException {
     try (var server = TemporaryPostgres.start(data, ownJar)) {
       var databases = server.databases();
-      for (var expected : manifest.logHeads().entrySet()) {
-        if (!databases.contains(expected.getKey(), expected.getValue())) {
-          throw new CliException(
-              "The restored log %s has not the event that the backup had at position %d"
-                  .formatted(expected.getKey(), expected.getValue().position()));
-        }
-      }
+      for (var database : checked.manifest().logHeads().keySet())
+        checked.requireHead(databases, database);
       databases.publishAllAgain();
       out.printf("Restored to %s%n", data.root());
       databases

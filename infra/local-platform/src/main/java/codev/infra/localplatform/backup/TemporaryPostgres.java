@@ -36,9 +36,17 @@ final class TemporaryPostgres implements AutoCloseable {
 
   /** Returns when the server answers. */
   static TemporaryPostgres start(DataDirectory data, Path ownJar) throws IOException {
+    return start(data, ownJar, data.log(BackupCommand.POSTGRES));
+  }
+
+  /**
+   * Returns when the server answers.
+   *
+   * @param log that its output is appended to
+   */
+  static TemporaryPostgres start(DataDirectory data, Path ownJar, Path log) throws IOException {
     var server = new PostgresServer(data, freePort(), ownJar, null);
     var program = server.program();
-    var log = data.log(program.name());
     var process = program.into(log, true).start();
     var running = new TemporaryPostgres(server, program, ProcessIdentity.of(process.toHandle()));
     var deadline = System.nanoTime() + START_LIMIT.toNanos();

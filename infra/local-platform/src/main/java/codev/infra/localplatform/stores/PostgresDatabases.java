@@ -6,6 +6,7 @@ import codev.infra.localplatform.process.CliException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
 public record PostgresDatabases(String url, String user, String password, Secrets secrets) {
 
   private static final List<String> LOGS =
-      List.of("codev_groups", "codev_sessions", "codev_learning");
+      Arrays.stream(ServiceLog.values()).map(ServiceLog::database).toList();
 
   private static final List<String> NAMES =
       Stream.concat(LOGS.stream(), Stream.of("codev_keys")).toList();
@@ -116,6 +117,8 @@ public record PostgresDatabases(String url, String user, String password, Secret
    * recognise what they have processed.
    */
   public void publishAllAgain() throws SQLException {
+    // An outbox notices another topic by the id that its token names. One that has published
+    // nothing since there are such ids names none, and would go on where it was.
     for (var log : LOGS) {
       try (var connection = connect(log);
           var statement = connection.createStatement()) {
@@ -125,7 +128,18 @@ public record PostgresDatabases(String url, String user, String password, Secret
     }
   }
 
-  private static String writerOf(String database) {
+  /** Replaces the database of a log by one without tables, with the same accounts. */
+  public void empty(String log) throws SQLException {
+    try (var connection = connect();
+        var statement = connection.createStatement()) {
+      connection.setNetworkTimeout(Runnable::run, 0); // it waits for a checkpoint
+      statement.execute("DROP DATABASE IF EXISTS " + log);
+      create(connection, log);
+    }
+  }
+
+  /** The account that a service works with in its database. */
+  public static String writerOf(String database) {
     return LOGS.contains(database) ? database + "_writer" : database;
   }
 

@@ -1,5 +1,7 @@
 package codev.infra.localplatform.backup;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import codev.infra.localplatform.data.DataDirectory;
 import codev.infra.localplatform.process.PollDelay;
 import codev.infra.localplatform.process.ProcessIdentity;
@@ -14,15 +16,35 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A platform's PostgreSQL with three logs of the same shape as the services', as it runs. */
+/** A platform's PostgreSQL as it runs, with three logs as an earlier version has made them. */
 final class LogFixture implements AutoCloseable {
   static final String GROUPS = "codev_groups";
   static final String SESSIONS = "codev_sessions";
+
+  private static final List<String> EARLIER =
+      List.of(
+          "V1__initial_tables.sql",
+          "V3__consumer_positions_and_dead_letters.sql",
+          "V4__leases.sql",
+          "V5__outbox_timeline.sql",
+          "V6__checkpoint_note.sql",
+          "V7__append_only_log.sql");
+
+  /** What a later version adds to the tables. */
+  static final List<String> LATER =
+      List.of(
+          "V8__people_imports.sql",
+          "V9__attachments.sql",
+          "V10__outbox_timelines.sql",
+          "V11__restored_listeners.sql");
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -74,19 +96,50 @@ final class LogFixture implements AutoCloseable {
     }
   }
 
-  void createTables() throws SQLException {
+  void createTables() throws SQLException, IOException {
     for (var database : new String[] {GROUPS, SESSIONS, "codev_learning"}) {
+      migrate(database, EARLIER);
       try (var connection = databases.connect(database);
           var statement = connection.createStatement()) {
-        statement.execute("create table events (position bigint primary key, hash bytea not null)");
         statement.execute(
-            "create table log_head (one boolean primary key default true, position bigint not null,"
-                + " hash bytea not null)");
-        statement.execute("insert into log_head (position, hash) values (0, '')");
-        statement.execute("create table relay_token (position bigint, hash text, last_said text)");
-        statement.execute("insert into relay_token values (2, 'h', '[1,2]')");
+            "insert into relay_token (follower, position, hash, last_said)"
+                + " values ('outbox', 2, 'h', '[1,2]')");
       }
     }
+  }
+
+  /** As a service does when it starts: the owner makes its tables, the writer adds to them. */
+  void migrate(String database, List<String> scripts) throws SQLException, IOException {
+    var writer = PostgresDatabases.writerOf(database);
+    try (var connection = connectAs(database, database);
+        var statement = connection.createStatement()) {
+      statement.execute(
+          "create table if not exists schema_history (installed_rank integer primary key,"
+              + " script text not null, type text not null default 'SQL',"
+              + " success boolean not null default true)");
+      for (var script : scripts) {
+        statement.execute(migration(script));
+        statement.execute(
+            "insert into schema_history (installed_rank, script) select count(*) + 1, '%s' from schema_history"
+                .formatted(script));
+      }
+      statement.execute("grant select, insert on events to " + writer);
+      statement.execute("grant select, update on log_head to " + writer);
+    }
+  }
+
+  private static String migration(String script) throws IOException {
+    var name = "/codev/database/migration/service/" + script;
+    try (var file = LogFixture.class.getResourceAsStream(name)) {
+      return new String(Objects.requireNonNull(file, name).readAllBytes(), UTF_8);
+    }
+  }
+
+  Connection connectAs(String account, String database) throws SQLException {
+    return DriverManager.getConnection(
+        databases.url().replace("/postgres", "/" + database),
+        account,
+        databases.secrets().password(account));
   }
 
   /** Appends one event and returns its position. */
@@ -97,7 +150,11 @@ final class LogFixture implements AutoCloseable {
             """
             with head as (
               update log_head set position = position + 1, hash = sha256(hash) returning position, hash)
-            insert into events select position, hash from head returning position
+            insert into events (position, aggregate_type, aggregate_id, sequence, event_id, type,
+              revision, payload, metadata, at, commit_id, hash)
+            select position, 'Group', 'g', position, position::text, 'group.renamed',
+              '1', ''::bytea, ''::bytea, now(), position, hash
+            from head returning position
             """));
   }
 

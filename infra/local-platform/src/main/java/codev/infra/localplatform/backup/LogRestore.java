@@ -1,0 +1,134 @@
+package codev.infra.localplatform.backup;
+
+import codev.infra.localplatform.data.DataDirectory;
+import codev.infra.localplatform.process.CliException;
+import codev.infra.localplatform.stores.LogHead;
+import codev.infra.localplatform.stores.PostgresDatabases;
+import codev.infra.localplatform.stores.ServiceLog;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the log of one service back. The other databases, the brokers and the secrets stay, and so
+ * does the outbox's token of the backup's moment: by it the service notices that the brokers know
+ * more than its log (ADR 49).
+ *
+ * <p>It works on copies of the server's files, which are put in place when they are complete: until
+ * then nothing has changed.
+ */
+final class LogRestore {
+
+  private final DataDirectory data;
+  private final CheckedBackup backup;
+  private final Path ownJar;
+  private final PrintStream out;
+
+  LogRestore(DataDirectory data, CheckedBackup backup, Path ownJar, PrintStream out) {
+    this.data = data;
+    this.backup = backup;
+    this.ownJar = ownJar;
+    this.out = out;
+  }
+
+  void run(ServiceLog log, @Nullable PointInTimeRecovery pointInTime) throws IOException {
+    requireOwnMasterKey();
+    var folder = data.root().resolve("restoring");
+    DataDirectory.delete(folder);
+    OwnerOnlyFiles.createFolder(folder);
+    try {
+      var past = new DataDirectory(folder.resolve("backup"));
+      backup.copyPostgres(past, pointInTime);
+      OwnerOnlyFiles.copy(backup.secrets(), past.secrets().folder(), _ -> true);
+      var next = new DataDirectory(folder.resolve("platform"));
+      OwnerOnlyFiles.copy(
+          data.store(BackupCommand.POSTGRES),
+          next.store(BackupCommand.POSTGRES),
+          name -> !name.equals("postmaster.pid"));
+      OwnerOnlyFiles.copy(data.secrets().folder(), next.secrets().folder(), _ -> true);
+      var head = copyLog(log, past, next, folder);
+      putInPlace(next);
+      print(log, head);
+    } finally {
+      DataDirectory.delete(folder);
+    }
+  }
+
+  /** The key vault stays: it cannot decrypt what another platform has written. */
+  private void requireOwnMasterKey() throws IOException {
+    var own = data.secrets().masterKey();
+    var stored = backup.secrets().resolve(own.getFileName());
+    if (Files.exists(own)
+        && Files.exists(stored)
+        && !Files.readAllLines(own).containsAll(Files.readAllLines(stored))) {
+      throw new CliException(
+          "The backup is of another platform: its master key is not in %s".formatted(own));
+    }
+  }
+
+  /**
+   * Replaces the log in one data directory by that of another.
+   *
+   * @param folder for what the two servers exchange
+   */
+  private LogHead copyLog(ServiceLog log, DataDirectory past, DataDirectory next, Path folder)
+      throws IOException {
+    var database = log.database();
+    try (var source = TemporaryPostgres.start(past, ownJar, data.log("postgres-of-backup"));
+        var target = TemporaryPostgres.start(next, ownJar, data.log(BackupCommand.POSTGRES))) {
+      backup.requireHead(source.databases(), database);
+      var head = source.databases().logHeads().get(database);
+      if (head == null) {
+        throw new CliException("The backup has no log of " + log.service());
+      }
+      copyDatabase(database, source.databases(), target.databases(), folder);
+      if (!head.equals(target.databases().logHeads().get(database))
+          || !target.databases().contains(database, head)) {
+        throw new CliException("The copy of %s is not complete".formatted(database));
+      }
+      return head;
+    } catch (SQLException e) {
+      throw new CliException(
+          "%s cannot be restored: %s".formatted(database, CliException.reason(e)), e);
+    }
+  }
+
+  private static void copyDatabase(
+      String database, PostgresDatabases source, PostgresDatabases target, Path folder)
+      throws IOException, SQLException {
+    target.empty(database);
+    try (var from = source.connect(database);
+        var to = target.connect(database)) {
+      new DatabaseCopy(from, to, folder).run(database, PostgresDatabases.writerOf(database));
+    }
+  }
+
+  /** Read models go too: they must not know more than the log. */
+  private void putInPlace(DataDirectory next) throws IOException {
+    var postgres = data.store(BackupCommand.POSTGRES);
+    new ReplacedData(data, out).setAside(List.of(data.store("views"), postgres));
+    Files.move(next.store(BackupCommand.POSTGRES), postgres);
+  }
+
+  private void print(ServiceLog log, LogHead head) {
+    out.printf(
+        """
+        Restored the log of %1$s in %2$s
+          %3$s
+        The other logs, the brokers and the secrets are as they were, and so is the key vault: keys that were made since
+        the backup are there, those of persons who were erased since stay destroyed.
+        The read models of all services were dropped, since one store holds them; the next ./codev up rebuilds them, and
+        until then readers get 503.
+        What %1$s recorded after the backup is lost. Brokers and other services know of it; to go on:
+          ./codev up
+          ./codev status         what is stopped, since the brokers know more than the log
+          ./codev relay resume   it goes on; the messages whose events are lost are listed
+        For a recovery to a later moment take a new backup, and archive to a new folder from now on.
+        """,
+        log.service(), data.root(), BackupCommand.line(log.database(), head.position()));
+  }
+}
