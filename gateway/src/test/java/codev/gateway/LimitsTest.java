@@ -77,6 +77,15 @@ class LimitsTest extends GatewayFixture {
     assertThat(statusWhenTooMany(request)).isEqualTo(429);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/calendar-feeds/x.ics", "/oauth2/authorization/codev", "/groups"})
+  @DisplayName("an authorization that is no access token makes nobody known, wherever it is sent")
+  void another_authorization_makes_nobody_known(String path) {
+    var request = to(path).header("Authorization", "Basic YWxpY2U6Y29kZXY=");
+
+    assertThat(statusWhenTooMany(request)).isEqualTo(429);
+  }
+
   @Test
   @DisplayName("a person has a limited number of open streams; a closed one frees its slot")
   void a_person_has_so_many_streams() throws Exception {

@@ -8,7 +8,6 @@ import codev.gateway.sessions.SignedInPerson;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -99,11 +98,11 @@ public final class RequestLimiter implements DisposableBean {
     return exchange.getRequest().getPath().value().matches("/(assets|webjars|door|actuator)/.*");
   }
 
-  /** A cookie of no session makes nobody known. */
+  /** Neither a cookie of no session nor another kind of authorization makes anybody known. */
   private boolean hasCredentials(ServerWebExchange exchange) {
     var request = exchange.getRequest();
     return request.getCookies().getOrDefault(BrowserSessionStore.COOKIE, List.of()).stream()
             .anyMatch(cookie -> sessions.has(cookie.getValue()))
-        || request.getHeaders().containsHeader(HttpHeaders.AUTHORIZATION);
+        || SignedInPerson.isByAccessToken(request);
   }
 }

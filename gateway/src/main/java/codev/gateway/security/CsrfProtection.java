@@ -3,7 +3,7 @@ package codev.gateway.security;
 import codev.gateway.errors.ProblemDetailRenderer;
 import codev.gateway.securitylog.RefusedRequestLog;
 import codev.gateway.sessions.BrowserSessionStore;
-import java.util.Locale;
+import codev.gateway.sessions.SignedInPerson;
 import java.util.Set;
 import org.springframework.http.HttpCookie;
 import org.springframework.http.HttpHeaders;
@@ -55,13 +55,7 @@ final class CsrfProtection {
   static boolean isAtRisk(ServerHttpRequest request) {
     return !READING.contains(request.getMethod())
         && request.getCookies().containsKey(BrowserSessionStore.COOKIE)
-        && !isWithAccessToken(request);
-  }
-
-  /** It is answered as the token's owner's, or refused with the token; the cookie is nothing. */
-  private static boolean isWithAccessToken(ServerHttpRequest request) {
-    var authorization = request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
-    return authorization != null && authorization.toLowerCase(Locale.ROOT).startsWith("bearer");
+        && !SignedInPerson.isByAccessToken(request);
   }
 
   /** Looking for the token in a form would use up the body that a service waits for. */

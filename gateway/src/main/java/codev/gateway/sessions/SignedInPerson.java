@@ -3,7 +3,10 @@ package codev.gateway.sessions;
 import codev.infra.accesstokens.AccessTokenValidators;
 import codev.infra.accesstokens.Usernames;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.ClaimAccessor;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
@@ -33,6 +36,15 @@ public final class SignedInPerson {
             ? claims.getClaimAsString(JwtClaimNames.SUB)
             : null;
     return Objects.requireNonNullElse(subject, authentication.getName());
+  }
+
+  /**
+   * Whether a request is answered as that of an access token's owner, or refused with the token. No
+   * other kind of authorization makes anybody known.
+   */
+  public static boolean isByAccessToken(ServerHttpRequest request) {
+    var authorization = request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
+    return authorization != null && authorization.toLowerCase(Locale.ROOT).startsWith("bearer");
   }
 
   public static boolean hasRole(Authentication authentication, String role) {
