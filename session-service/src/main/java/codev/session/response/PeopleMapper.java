@@ -77,9 +77,12 @@ record PeopleMapper(ViewerContext context) {
         .toList();
   }
 
+  /** Without the authors of entries for a viewer who sees none. */
   private Map<Username, String> names() {
+    var view = context.view();
+    var people = context.access().seesEntries() ? view.mentioned() : view.expected();
     var names = new TreeMap<Username, String>(Comparator.comparing(Username::value));
-    for (var person : context.view().mentioned()) names.put(person, context.names().of(person));
+    for (var person : people) names.put(person, context.names().of(person));
     return names;
   }
 }

@@ -21,7 +21,7 @@ record ProgressMapper(ViewerContext context, ContractMapper contracts, ResultsMa
         passes(),
         steps(),
         view.roster().slots().stream().map(AttendanceSlot::halfDay).toList(),
-        view.decisions().all().stream().map(this::decision).toList());
+        context.access().entries(view.decisions().all()).stream().map(this::decision).toList());
   }
 
   private List<PassResponse> passes() {

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param pass which client is being helped, from 1
  * @param passes what each client agreed and keeps, in order
  * @param halfDays that attendance is signed for; none before it is opened
- * @param decisions what the facilitator decided with a reason, in order
+ * @param decisions what the facilitator decided with a reason, in order; none for a programme
+ *     manager
  */
 public record ProgressResponse(
     SessionStatus state,

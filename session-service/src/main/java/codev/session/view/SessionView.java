@@ -133,12 +133,7 @@ public record SessionView(
 
   /** All people whom the view names. */
   public Set<Username> mentioned() {
-    var mentioned = new LinkedHashSet<Username>();
-    mentioned.add(roster().facilitator());
-    mentioned.addAll(members());
-    mentioned.add(plan().by());
-    mentioned.addAll(plan().members());
-    roster().former().forEach(g -> mentioned.add(g.facilitator()));
+    var mentioned = expected();
     topics.offers().forEach(o -> mentioned.add(o.by()));
     topics.earlier().forEach(a -> mentioned.add(a.owner()));
     for (var decision : decisions.all()) {
@@ -147,6 +142,17 @@ public record SessionView(
     }
     discussion.contributions().forEach(c -> mentioned.add(c.made().by()));
     return mentioned;
+  }
+
+  /** Those whom its plan, its seats and its facilitation name, whatever they have done in it. */
+  public Set<Username> expected() {
+    var expected = new LinkedHashSet<Username>();
+    expected.add(roster().facilitator());
+    expected.addAll(members());
+    expected.add(plan().by());
+    expected.addAll(plan().members());
+    roster().former().forEach(g -> expected.add(g.facilitator()));
+    return expected;
   }
 
   /** The facilitator and the members. */

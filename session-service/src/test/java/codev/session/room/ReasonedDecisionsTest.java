@@ -23,6 +23,7 @@ class ReasonedDecisionsTest {
   private static final CurrentUser FACILITATOR = participant(ANNE);
   private static final CurrentUser MEMBER = participant(BOB);
   private static final CurrentUser AUDITOR = new CurrentUser("audrey", Set.of(UserRole.AUDITOR));
+  private static final CurrentUser MANAGER = new CurrentUser("manon", Set.of(UserRole.MANAGER));
 
   private static final List<String> RULES =
       List.of(
@@ -51,6 +52,31 @@ class ReasonedDecisionsTest {
     assertThat(page(withoutTopic(), AUDITOR, Locale.FRENCH))
         .contains("a passé outre", "sans sujet choisi")
         .doesNotContain("Essayons");
+  }
+
+  @Test
+  @DisplayName("le responsable du programme ne voit ni ce qui a été décidé, ni par qui, ni quand")
+  void a_manager_sees_none() {
+    assertThat(page(withoutTopic(), MANAGER, Locale.FRENCH))
+        .contains("Groupe Lumière")
+        .doesNotContain("a passé outre", "sans sujet choisi");
+    assertThat(SessionMoment.seen(withoutTopic(), MANAGER).progress().decisions()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("ni le nom de qui a proposé un sujet avant de quitter le groupe")
+  void a_manager_learns_of_no_author() {
+    var zoe = new Username("zoe");
+    List<SessionEvent> events =
+        List.of(
+            scheduled(),
+            new MemberSeated(SESSION, zoe, ANNE, NOON),
+            new TopicProposed(SESSION, topic(TOPIC), zoe, NOON),
+            new MemberUnseated(SESSION, zoe, ANNE, NOON));
+    assertThat(SessionMoment.seen(events, AUDITOR).people().names()).containsKey(zoe);
+    assertThat(SessionMoment.seen(events, MANAGER).people().names())
+        .containsKeys(ANNE, ALICE, BOB, CARLA)
+        .doesNotContainKey(zoe);
   }
 
   @Test
