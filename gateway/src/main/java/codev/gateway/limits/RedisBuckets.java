@@ -2,17 +2,14 @@ package codev.gateway.limits;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import codev.gateway.redis.RedisClients;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.proxy.AsyncProxyManager;
 import io.github.bucket4j.redis.lettuce.Bucket4jLettuce;
-import io.lettuce.core.ClientOptions;
-import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
-import io.lettuce.core.SocketOptions;
-import io.lettuce.core.SocketOptions.TcpUserTimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.codec.ByteArrayCodec;
 import java.time.Duration;
@@ -37,15 +34,9 @@ final class RedisBuckets implements AutoCloseable {
 
   private static final Duration BETWEEN_WARNINGS = Duration.ofMinutes(1);
 
-  /** For a connection: its set-up, and what was sent and is not acknowledged. */
-  private static final Duration CONNECTION = Duration.ofSeconds(5);
-
   /** A bucket that is full again is as good as a new one. */
   private static final ExpirationAfterWriteStrategy ONCE_FULL =
       ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(Duration.ofSeconds(10));
-
-  /** Commands that wait for an answer; more fail at once. */
-  private static final int MOST_COMMANDS = 10_000;
 
   private final RedisURI address;
   private final Duration patience;
@@ -63,23 +54,10 @@ final class RedisBuckets implements AutoCloseable {
    */
   RedisBuckets(String address, Duration patience) {
     this.address = RedisURI.create(address);
-    this.address.setTimeout(CONNECTION);
+    this.address.setTimeout(RedisClients.CONNECTION);
     this.patience = patience;
-    this.client = RedisClient.create();
-    client.setOptions(
-        ClientOptions.builder()
-            .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
-            .requestQueueSize(MOST_COMMANDS)
-            .socketOptions(socketOptions())
-            .build());
+    this.client = RedisClients.create();
     this.buckets = connect();
-  }
-
-  private static SocketOptions socketOptions() {
-    return SocketOptions.builder()
-        .connectTimeout(CONNECTION)
-        .tcpUserTimeout(TcpUserTimeoutOptions.builder().tcpUserTimeout(CONNECTION).enable().build())
-        .build();
   }
 
   /**
@@ -146,6 +124,6 @@ final class RedisBuckets implements AutoCloseable {
 
   @Override
   public void close() {
-    client.shutdown(Duration.ZERO, CONNECTION);
+    client.shutdown(Duration.ZERO, RedisClients.CONNECTION);
   }
 }

@@ -6,19 +6,20 @@ import static org.springframework.security.web.server.context.WebSessionServerSe
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.oauth2.client.oidc.authentication.logout.OidcLogoutToken;
-import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.web.server.WebSession;
 import org.springframework.web.server.session.InMemoryWebSessionStore;
 import org.springframework.web.server.session.WebSessionStore;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The sessions of signed-in browsers, in memory, each with an end. */
+/**
+ * The sessions of signed-in browsers, in memory, each with an end. What ends several of them ends
+ * them at the other gateways too, where there is an exchange with those.
+ */
 public final class BrowserSessionStore implements WebSessionStore {
 
   /** The name of the cookie that carries a session's identifier. */
@@ -29,9 +30,11 @@ public final class BrowserSessionStore implements WebSessionStore {
 
   private final InMemoryWebSessionStore memory = new InMemoryWebSessionStore();
   private final BrowserSessionProperties limits;
+  private final SessionEndExchange others;
 
-  BrowserSessionStore(BrowserSessionProperties limits, Clock clock) {
+  BrowserSessionStore(BrowserSessionProperties limits, Clock clock, SessionEndExchange others) {
     this.limits = limits;
+    this.others = others;
     memory.setMaxSessions(MOST);
     memory.setDefaultMaxIdleTime(limits.idle());
     memory.setClock(clock);
@@ -80,48 +83,48 @@ public final class BrowserSessionStore implements WebSessionStore {
   }
 
   /**
-   * Ends all sessions of an account, whatever the provider calls it; answers how many there were.
+   * Ends all sessions of an account, whatever the provider calls it; answers how many there were
+   * here.
    *
    * @param account {@link SignedInPerson#account}
    */
   public Mono<Long> endAll(String account) {
-    return end(of(account));
+    return end(SessionsToEnd.ofAccount(account));
   }
 
-  /** Ends an account's oldest sessions beyond the number that one may have. */
+  /** Ends an account's oldest sessions beyond the number that one may have here. */
   public Mono<Long> endOldest(String account) {
     return end(
-        of(account)
+        of(SessionsToEnd.ofAccount(account))
             .sorted(comparing(WebSession::getCreationTime).reversed())
             .skip(limits.perPerson()));
   }
 
   /** Ends the sessions that the provider names: one by its {@code sid}, else all of a subject. */
   public Mono<Long> end(OidcLogoutToken token) {
-    Predicate<OidcUser> named =
-        token.getSessionId() == null
-            ? user -> Objects.equals(user.getSubject(), token.getSubject())
-            : user -> Objects.equals(user.getClaimAsString("sid"), token.getSessionId());
+    var session = token.getSessionId();
     return end(
-        memory.getSessions().values().stream()
-            .filter(
-                session ->
-                    authentication(session)
-                        .map(Authentication::getPrincipal)
-                        .filter(OidcUser.class::isInstance)
-                        .map(OidcUser.class::cast)
-                        .filter(named)
-                        .isPresent()));
+        session == null
+            ? SessionsToEnd.ofAccount(Objects.requireNonNull(token.getSubject()))
+            : SessionsToEnd.ofProviderSession(session));
   }
 
-  private Stream<WebSession> of(String account) {
+  private Mono<Long> end(SessionsToEnd ended) {
+    return Mono.defer(
+        () -> {
+          others.announce(ended);
+          return endHere(ended);
+        });
+  }
+
+  /** Ends those that are here, and announces nothing. */
+  Mono<Long> endHere(SessionsToEnd ended) {
+    return end(of(ended));
+  }
+
+  private Stream<WebSession> of(SessionsToEnd ended) {
     return memory.getSessions().values().stream()
-        .filter(
-            session ->
-                authentication(session)
-                    .map(SignedInPerson::account)
-                    .filter(account::equals)
-                    .isPresent());
+        .filter(session -> authentication(session).filter(ended::include).isPresent());
   }
 
   private static Mono<Long> end(Stream<WebSession> sessions) {

@@ -7,7 +7,7 @@ import org.springframework.security.core.Authentication;
 /**
  * What was ended.
  *
- * @param ended how many sessions
+ * @param ended how many sessions of this gateway
  */
 public record EndedSessionsResponse(long ended) {
   /** Writes it to the security log. */

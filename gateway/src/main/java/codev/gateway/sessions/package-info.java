@@ -1,6 +1,7 @@
 /**
  * Sessions of signed-in browsers: how long they last, whose they are, how they end, and that the
- * streams opened with one end with it. Everything is in this process's memory.
+ * streams opened with one end with it. They are in this process's memory; only that some have ended
+ * is exchanged with other gateways, where they share a Redis.
  */
 @NullMarked
 package codev.gateway.sessions;

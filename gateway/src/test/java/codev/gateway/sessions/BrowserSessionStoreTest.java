@@ -22,7 +22,9 @@ class BrowserSessionStoreTest {
   private final SettableClock clock = new SettableClock();
   private final BrowserSessionStore store =
       new BrowserSessionStore(
-          new BrowserSessionProperties(Duration.ofHours(4), Duration.ofHours(12), 3), clock);
+          new BrowserSessionProperties(Duration.ofHours(4), Duration.ofHours(12), 3, ""),
+          clock,
+          SessionEndExchange.NONE);
 
   @Test
   @DisplayName("end after so long without a request, and not before")

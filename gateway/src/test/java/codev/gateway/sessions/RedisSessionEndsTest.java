@@ -1,0 +1,106 @@
+package codev.gateway.sessions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.security.web.server.context.WebSessionServerSecurityContextRepository.DEFAULT_SPRING_SECURITY_CONTEXT_ATTR_NAME;
+
+import codev.gateway.limits.RedisServer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.oauth2.client.oidc.authentication.logout.OidcLogoutToken;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
+import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
+
+@DisplayName("Ends of sessions, of two gateways with one Redis")
+class RedisSessionEndsTest {
+  private static final BrowserSessionProperties LIMITS =
+      new BrowserSessionProperties(Duration.ofHours(4), Duration.ofHours(12), 20, "");
+
+  @TempDir private Path folder;
+
+  @Test
+  @DisplayName("reach the other one: those of an account, and those of the provider's session")
+  void reach_the_other_one() throws Exception {
+    try (var redis = new RedisServer(folder);
+        var ends = new RedisSessionEnds(redis.address());
+        var endsThere = new RedisSessionEnds(redis.address())) {
+      var here = store(ends);
+      var there = store(endsThere);
+      signIn(there, "alice", "one");
+      signIn(there, "alice", "two");
+      signIn(there, "bob", "three");
+      signIn(there, "bob", "four");
+
+      assertThat(here.endAll("alice").block()).isZero();
+      await().until(() -> there.count() == 2);
+
+      assertThat(here.end(logoutOf("three")).block()).isZero();
+      await().until(() -> there.count() == 1);
+    }
+  }
+
+  @Test
+  @DisplayName("reach the other one once Redis is back, and end nothing that began here afterwards")
+  void reach_the_other_one_later() throws Exception {
+    try (var redis = new RedisServer(folder);
+        var ends = new RedisSessionEnds(redis.address());
+        var endsThere = new RedisSessionEnds(redis.address())) {
+      var here = store(ends);
+      var there = store(endsThere);
+      signIn(here, "alice", "one");
+      signIn(there, "alice", "two");
+      redis.stop();
+
+      assertThat(here.endAll("alice").block()).isEqualTo(1);
+      signIn(here, "alice", "three");
+      assertThat(there.count()).isEqualTo(1);
+
+      redis.startAgain();
+      await().until(() -> there.count() == 0);
+      assertThat(here.count()).isEqualTo(1);
+    }
+  }
+
+  private static BrowserSessionStore store(SessionEndExchange others) {
+    return new BrowserSessionConfiguration().browserSessions(LIMITS, others);
+  }
+
+  private static void signIn(BrowserSessionStore store, String account, String providerSession) {
+    var session = Objects.requireNonNull(store.createWebSession().block());
+    session
+        .getAttributes()
+        .put(
+            DEFAULT_SPRING_SECURITY_CONTEXT_ATTR_NAME,
+            new SecurityContextImpl(person(account, providerSession)));
+    session.save().block();
+  }
+
+  private static Authentication person(String account, String providerSession) {
+    var now = Instant.now();
+    var claims = Map.<String, Object>of("sub", account, "sid", providerSession);
+    var user =
+        new DefaultOidcUser(List.of(), new OidcIdToken("t", now, now.plusSeconds(60), claims));
+    return new OAuth2AuthenticationToken(user, List.of(), "codev");
+  }
+
+  private static OidcLogoutToken logoutOf(String providerSession) {
+    return OidcLogoutToken.withTokenValue("t")
+        .issuer("https://provider")
+        .audience(List.of("codev-gateway"))
+        .jti("1")
+        .issuedAt(Instant.now())
+        .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()))
+        .sessionId(providerSession)
+        .build();
+  }
+}
