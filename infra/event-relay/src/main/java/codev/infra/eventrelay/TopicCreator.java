@@ -34,6 +34,8 @@ public final class TopicCreator implements AutoCloseable {
   /** Short: callers try again, and may have to stop meanwhile. */
   private static final int TIMEOUT_MILLIS = 5_000;
 
+  private static final int PAUSE_MILLIS = 50;
+
   /** Shorter than what a processor may take without a sign of life. */
   private static final int SHORT_TIMEOUT_MILLIS = 2_000;
 
@@ -74,7 +76,7 @@ public final class TopicCreator implements AutoCloseable {
     } catch (ExecutionException e) {
       if (!(e.getCause() instanceof TopicExistsException)) throw e;
     }
-    var found = described(topic, TIMEOUT_MILLIS);
+    var found = describedSoon(topic);
     if (found.partitions() >= properties.partitions() || !isEmpty(topic, found)) return found;
     // another client has had the broker create it, which knows nothing of our partitions
     kafka()
@@ -106,6 +108,20 @@ public final class TopicCreator implements AutoCloseable {
   public synchronized void close() {
     if (kafka != null) kafka.close(CLOSE_TIMEOUT);
     kafka = null;
+  }
+
+  /** Another client may have created it a moment ago. */
+  private Topic describedSoon(String topic) throws InterruptedException, ExecutionException {
+    var end = System.nanoTime() + Duration.ofMillis(TIMEOUT_MILLIS).toNanos();
+    while (true) {
+      try {
+        return described(topic, TIMEOUT_MILLIS);
+      } catch (ExecutionException e) {
+        var isUnknown = e.getCause() instanceof UnknownTopicOrPartitionException;
+        if (!isUnknown || System.nanoTime() > end) throw e;
+        Thread.sleep(PAUSE_MILLIS);
+      }
+    }
   }
 
   private Topic described(String topic, int timeoutMillis)

@@ -8,7 +8,6 @@ import codev.infra.eventstore.log.LogPosition;
 import codev.infra.testkit.TestBroker;
 import codev.infra.testkit.TestMongo;
 import codev.infra.testkit.TestPostgres;
-import codev.infra.testkit.TestTimeouts;
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -25,7 +24,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 
 /** A publishing service, a consuming service, and the stores and the broker between them. */
@@ -58,9 +56,6 @@ public final class RelayFixture implements AutoCloseable {
 
   public RelayFixture(TestBroker broker) {
     kafka.setBootstrapServers(List.of(broker.bootstrapServers()));
-    // A service tries again after five seconds; here a batch is published once.
-    var patience = String.valueOf(TestTimeouts.LIMIT.toMillis());
-    kafka.getProducer().getProperties().put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience);
     DatabaseSchema.SERVICE.migrate(log.dataSource());
   }
 
