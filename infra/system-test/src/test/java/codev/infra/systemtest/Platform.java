@@ -70,13 +70,20 @@ public final class Platform {
     if (failedStart != null) throw new AssertionError("The platform did not start: " + failedStart);
     try {
       var platform = started(temporaryFolder());
-      Runtime.getRuntime().addShutdownHook(new Thread(platform::leave));
+      Runtime.getRuntime().addShutdownHook(new Thread(Platform::stopShared));
       shared = platform;
       return platform;
     } catch (AssertionError e) {
       failedStart = String.valueOf(e.getMessage());
       throw e;
     }
+  }
+
+  /** For a test that needs the machine's memory for itself; the next that asks starts another. */
+  public static synchronized void stopShared() {
+    if (shared == null) return;
+    shared.leave();
+    shared = null;
   }
 
   /**

@@ -1,5 +1,6 @@
 package codev.infra.systemtest.faults;
 
+import codev.infra.systemtest.Platform;
 import codev.infra.systemtest.faults.story.Fault;
 import codev.infra.systemtest.faults.story.FaultSequence;
 import codev.infra.systemtest.faults.story.FaultText;
@@ -7,7 +8,9 @@ import codev.infra.systemtest.faults.story.Shrinker;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.parallel.Isolated;
  */
 @DisplayName("A platform whose processes fail under load")
 @Isolated("takes the whole machine")
+@Order(Integer.MAX_VALUE)
 class ProcessFaultsTest {
   private static final int FAULTS = Integer.getInteger("codev.faults", FaultSequence.ORDINARY);
 
@@ -31,6 +35,11 @@ class ProcessFaultsTest {
 
   /** Of shorter lists, each on a platform of its own. */
   private static final int TRIES = 16;
+
+  @BeforeAll
+  static void leave_it_the_memory() {
+    Platform.stopShared();
+  }
 
   @Test
   @DisplayName("loses nothing, doubles nothing, and counts right afterwards")
