@@ -89,6 +89,39 @@ class DirectoryScopeTest extends PagesTest {
   }
 
   @Test
+  @DisplayName("composer des groupes n’apprend rien d’une personne hors du périmètre")
+  void nothing_is_learnt_by_composing_groups() {
+    var people = List.of(lea, "max" + mark, "zoe" + mark);
+    var proposal = "/api/programmes/" + elsewhere + "/groups/proposal";
+    var wish = Map.of("people", people, "facilitators", List.of("facilitator"), "groupSize", 3);
+    var composition = "/programmes/" + elsewhere + "/composition";
+    var asked = "facilitators=facilitator&groupSize=3&people=" + String.join("&people=", people);
+    var draft = draft(people);
+
+    var refused = as(other).post(proposal, wish);
+    assertThat(refused.field("/rule")).isEqualTo("group.members.unknown-people");
+    assertThat(refused.text()).contains(lea).doesNotContain("Nom ", unit);
+    for (var answer :
+        List.of(submit(other, composition, asked), submit(other, composition + "/check", draft))) {
+      assertThat(answer.status()).isEqualTo(422);
+      assertThat(answer.text()).contains(lea).doesNotContain("Nom ", unit);
+    }
+
+    must(
+        as(other).post("/api/programmes/" + elsewhere + "/participants", Map.of("people", people)));
+
+    assertThat(must(as(other).post(proposal, wish)).text()).contains("Nom " + lea, unit);
+    assertThat(submit(other, composition + "/check", draft).text()).contains("Nom " + lea, unit);
+  }
+
+  private static String draft(List<String> members) {
+    return "groups[0].id=%s&groups[0].name=A&groups[0].facilitator=facilitator"
+            .formatted(UUID.randomUUID())
+        + "&groups[0].members="
+        + String.join("&groups[0].members=", members);
+  }
+
+  @Test
   @DisplayName("une unité gérée y met ses personnes")
   void a_unit_has_its_people() {
     grant(other, "MANAGER", Map.of("kind", "UNIT", "unit", unit), Map.of());

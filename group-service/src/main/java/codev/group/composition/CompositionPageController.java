@@ -110,7 +110,7 @@ class CompositionPageController {
       Model model) {
     var field = directory.personField();
     var drafts = arrangement.groups().stream().map(draft -> draft.in(field)).toList();
-    var reassignment = proposeGroups.reassignment(drafts);
+    var reassignment = proposeGroups.reassignment(drafts, user);
     var facilitators = drafts.stream().map(draft -> new Username(draft.facilitator())).toList();
     var groups = proposeGroups.explanations(facilitators, reassignment.groups(), language);
     var columns =

@@ -1,8 +1,13 @@
 package codev.group.composition;
 
 import codev.group.composition.DraftGroupsForm.Draft;
+import codev.group.directory.DirectoryEntry;
 import codev.group.directory.DirectoryQueries;
+import codev.group.directory.PersonScopes;
 import codev.group.domain.MembershipRules;
+import codev.group.domain.RuleViolation;
+import codev.group.domain.RuleViolationException;
+import codev.group.domain.person.NamedPeople;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
 import codev.group.facilitators.FacilitatorWorkloadQueries;
@@ -10,8 +15,10 @@ import codev.group.programme.ProgrammeQueries;
 import codev.infra.web.identity.UsernameSpelling;
 import codev.infra.web.security.CurrentUser;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -19,11 +26,12 @@ import org.springframework.stereotype.Component;
 
 /**
  * Use case: proposes groups of peers with their facilitators, and checks groups against the
- * method's rules.
+ * method's rules. What the peers share is shown, so it is for people within the user's scope.
  */
 @Component
 class GroupProposalUseCase {
   private final DirectoryQueries directory;
+  private final PersonScopes scopes;
   private final ProgrammeQueries programmeQueries;
   private final FacilitatorWorkloadQueries facilitatorQueries;
   private final ProposalExplainer explanation;
@@ -31,11 +39,13 @@ class GroupProposalUseCase {
 
   GroupProposalUseCase(
       DirectoryQueries directory,
+      PersonScopes scopes,
       ProgrammeQueries programmeQueries,
       FacilitatorWorkloadQueries facilitatorQueries,
       ProposalExplainer explanation,
       UsernameSpelling spelling) {
     this.directory = directory;
+    this.scopes = scopes;
     this.programmeQueries = programmeQueries;
     this.facilitatorQueries = facilitatorQueries;
     this.explanation = explanation;
@@ -46,7 +56,7 @@ class GroupProposalUseCase {
       ProgrammeId programme, CompositionRequest request, CurrentUser user, Locale language) {
     programmeQueries.programme(programme);
     var facilitators = usernames(request.facilitators());
-    var people = peers(request, facilitators);
+    var people = peers(request, facilitators, user);
     int count = GroupCompositionSearch.groups(people.size(), request.groupSize());
     var limits = facilitatorQueries.room(facilitators);
     limits.putAll(request.limits(spelling));
@@ -56,18 +66,19 @@ class GroupProposalUseCase {
             facilitating, GroupCompositionSearch.of(people, request.groupSize()), language));
   }
 
-  private List<PlacementCandidate> peers(CompositionRequest request, List<Username> facilitators) {
+  private List<PlacementCandidate> peers(
+      CompositionRequest request, List<Username> facilitators, CurrentUser user) {
     var people = usernames(request.people());
     MembershipRules.checkSize(request.groupSize());
     facilitators.forEach(facilitator -> MembershipRules.checkFacilitator(facilitator, people));
-    return peers(people);
+    return peers(people, user);
   }
 
   /** Who sits where when those who were sent elsewhere have gone; people are looked up once. */
-  GroupReassignment reassignment(List<Draft> drafts) {
+  GroupReassignment reassignment(List<Draft> drafts, CurrentUser user) {
     var everybody = drafts.stream().flatMap(draft -> draft.people().stream()).toList();
     var people =
-        peers(usernames(everybody)).stream()
+        peers(usernames(everybody), user).stream()
             .collect(Collectors.toMap(PlacementCandidate::username, Function.identity()));
     return GroupReassignment.of(drafts, people);
   }
@@ -89,13 +100,33 @@ class GroupProposalUseCase {
     return explained;
   }
 
-  private List<PlacementCandidate> peers(List<Username> people) {
+  private List<PlacementCandidate> peers(List<Username> people, CurrentUser user) {
     var candidates = directory.candidates(people);
-    MembershipRules.checkKnown(candidates);
     var entries = directory.of(people);
+    checkReadable(people, entries, user);
+    MembershipRules.checkKnown(candidates);
     return candidates.stream()
         .map(c -> new PlacementCandidate(Objects.requireNonNull(entries.get(c.person())), c))
         .toList();
+  }
+
+  /**
+   * People outside the user's scope are as unknown as others without an entry: no name is shown.
+   */
+  private void checkReadable(
+      List<Username> people, Map<Username, DirectoryEntry> entries, CurrentUser user) {
+    var readable =
+        scopes.readable(entries.values(), user).stream()
+            .map(DirectoryEntry::username)
+            .collect(Collectors.toSet());
+    var unknown =
+        people.stream()
+            .filter(person -> !readable.contains(person))
+            .sorted(Comparator.comparing(Username::value))
+            .toList();
+    if (!unknown.isEmpty())
+      throw new RuleViolationException(
+          RuleViolation.UNKNOWN_PEOPLE, new NamedPeople(unknown).toString());
   }
 
   private List<Username> usernames(List<String> names) {
