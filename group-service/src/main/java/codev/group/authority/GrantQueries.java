@@ -111,7 +111,7 @@ public class GrantQueries {
   }
 
   /** Whether a person sponsors or audits a programme by a grant, at the end of the log. */
-  public boolean reviews(Username person, ProgrammeId programme, Instant now) {
+  public boolean sponsorsOrAudits(Username person, ProgrammeId programme, Instant now) {
     awaitCurrent();
     return of(person).stream()
         .filter(grant -> grant.role() != GrantRole.MANAGER && grant.isInForce(now))

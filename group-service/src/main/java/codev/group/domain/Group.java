@@ -49,7 +49,7 @@ public class Group {
     if (id != null) throw new RuleViolationException(SAME_ID_OTHER_CONTENT);
     MembershipRules.check(c.facilitator(), c.candidates());
     MembershipRules.checkEligible(c.facilitator(), c.workload());
-    MembershipRules.checkReviewing(c.facilitator(), c.reviews());
+    MembershipRules.checkSponsorOrAuditor(c.facilitator(), c.sponsorsOrAudits());
     var members = MembershipRules.people(c.candidates());
     MembershipRules.checkApproval(c.by(), c.approved(), List.of(c.facilitator()));
     MembershipRules.checkApproval(c.by(), c.approved(), members);
@@ -109,7 +109,7 @@ public class Group {
     if (before.isPresent()) return before.get().warnings();
     membership.checkReplacing(c);
     if (c.session() != null) sessions.open(c.session());
-    MembershipRules.checkReviewing(c.facilitator(), c.reviews());
+    MembershipRules.checkSponsorOrAuditor(c.facilitator(), c.sponsorsOrAudits());
     if (!membership.isFacilitator(c.facilitator())) {
       MembershipRules.checkEligible(c.facilitator(), c.workload());
       MembershipRules.checkApproval(c.by(), c.approved(), List.of(c.facilitator()));

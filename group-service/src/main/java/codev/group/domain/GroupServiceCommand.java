@@ -363,7 +363,7 @@ public sealed interface GroupServiceCommand {
 
   /**
    * @param workload of the facilitator in the pool
-   * @param reviews whether the facilitator sponsors or audits the programme
+   * @param sponsorsOrAudits whether the facilitator sponsors or audits the programme
    * @param approved whether a second person has approved it
    */
   record FormGroup(
@@ -372,7 +372,7 @@ public sealed interface GroupServiceCommand {
       String name,
       Username facilitator,
       FacilitatorWorkload workload,
-      boolean reviews,
+      boolean sponsorsOrAudits,
       List<MemberCandidate> candidates,
       boolean approved,
       Username by,
@@ -408,7 +408,7 @@ public sealed interface GroupServiceCommand {
   /**
    * @param session the only one that they lead; {@code null}: for good
    * @param workload of the new facilitator in the pool
-   * @param reviews whether they sponsor or audit the programme
+   * @param sponsorsOrAudits whether they sponsor or audit the programme
    * @param approved whether a second person has approved it
    */
   record ReplaceFacilitator(
@@ -416,7 +416,7 @@ public sealed interface GroupServiceCommand {
       Username facilitator,
       @Nullable SessionId session,
       FacilitatorWorkload workload,
-      boolean reviews,
+      boolean sponsorsOrAudits,
       EncryptedText reason,
       boolean approved,
       Username by,

@@ -79,8 +79,9 @@ public final class MembershipRules {
    * Who sponsors or audits a programme knows its figures, or what was done when, and would read
    * every word as a facilitator.
    */
-  static void checkReviewing(Username facilitator, boolean reviews) {
-    if (reviews) throw new RuleViolationException(FACILITATOR_REVIEWS_THE_PROGRAMME, facilitator);
+  static void checkSponsorOrAuditor(Username facilitator, boolean sponsorsOrAudits) {
+    if (sponsorsOrAudits)
+      throw new RuleViolationException(FACILITATOR_REVIEWS_THE_PROGRAMME, facilitator);
   }
 
   public static void checkKnown(List<MemberCandidate> candidates) {

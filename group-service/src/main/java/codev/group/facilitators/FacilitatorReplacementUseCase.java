@@ -80,7 +80,7 @@ public class FacilitatorReplacementUseCase {
         action.facilitator(),
         session,
         facilitatorQueries.workload(action.facilitator(), group),
-        grants.reviews(action.facilitator(), action.programme(), at),
+        grants.sponsorsOrAudits(action.facilitator(), action.programme(), at),
         reason,
         approved,
         by,

@@ -54,7 +54,7 @@ class FormingAGroupTest {
 
   @Test
   @DisplayName("qui commandite ou audite le programme n’en anime pas les groupes")
-  void who_reviews_the_programme_facilitates_no_group() {
+  void who_sponsors_or_audits_the_programme_facilitates_no_group() {
     refused(
         given(Group.class).when(formBy(FREE, true)),
         RuleViolation.FACILITATOR_REVIEWS_THE_PROGRAMME);
@@ -65,14 +65,14 @@ class FormingAGroupTest {
     return formBy(workload, false);
   }
 
-  private static FormGroup formBy(FacilitatorWorkload workload, boolean reviews) {
+  private static FormGroup formBy(FacilitatorWorkload workload, boolean sponsorsOrAudits) {
     return new FormGroup(
         GROUP,
         PROGRAMME,
         "Groupe Lumière",
         ANNE,
         workload,
-        reviews,
+        sponsorsOrAudits,
         List.of(PEERS),
         false,
         MONA,
