@@ -112,15 +112,29 @@ class GrantsApiTest extends ServiceTest {
   }
 
   @Test
-  @DisplayName("qui tient l’organisation par le réglage ne reçoit ni gestion ni audit")
+  @DisplayName("qui tient l’organisation par le réglage ne reçoit pas d’audit")
   void nor_does_who_holds_the_organisation_by_the_setting() {
-    for (var holder : List.of("administrator", "AUDITOR"))
-      for (var role : List.of("MANAGER", "AUDITOR")) {
-        var refused =
-            as("administrator").post("/api/grants", body(UUID.randomUUID(), holder, role));
-        assertThat(refused.status()).as(holder + " " + role).isEqualTo(422);
-        assertThat(refused.field("/rule")).isEqualTo("group.grant.audits-ones-own");
-      }
+    for (var holder : List.of("administrator", "AUDITOR")) {
+      var refused =
+          as("administrator").post("/api/grants", body(UUID.randomUUID(), holder, "AUDITOR"));
+      assertThat(refused.status()).as(holder).isEqualTo(422);
+      assertThat(refused.field("/rule")).isEqualTo("group.grant.audits-ones-own");
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "qui tient l’organisation par le réglage peut s’en donner la gestion avant de le quitter")
+  void who_holds_the_organisation_by_the_setting_is_granted_its_management() {
+    var later = Map.of("from", "2096-01-01T00:00:00Z");
+    assertThat(grant("administrator", "MANAGER", Map.of("kind", "ORGANISATION"), later).status())
+        .isEqualTo(201);
+
+    grant("auditor", "MANAGER", programme);
+    assertThat(as("auditor").get("/api/me").text())
+        .as("without the role it has no effect")
+        .doesNotContain("MANAGER");
+    assertThat(as("auditor").post(at + "/groups", Map.of()).status()).isEqualTo(403);
   }
 
   @Test
@@ -145,6 +159,16 @@ class GrantsApiTest extends ServiceTest {
                 "/api/groups/" + id + "/facilitator",
                 Map.of("username", sponsor, "reason", "Congé"));
     assertThat(replaced.field("/rule")).isEqualTo("group.facilitator-reviews-the-programme");
+
+    for (var holder : List.of("administrator", "auditor"))
+      assertThat(
+              as(mine)
+                  .post(
+                      "/api/groups/" + id + "/facilitator",
+                      Map.of("username", holder, "reason", "Congé"))
+                  .field("/rule"))
+          .as(holder)
+          .isEqualTo("group.facilitator-reviews-the-programme");
   }
 
   @Test

@@ -88,8 +88,9 @@ public class GrantQueries {
 
   /**
    * Whether a person would audit what they manage at the same time, or manage what they audit. Who
-   * holds the organisation by the setting has one of the two already, depending on a role that is
-   * not known here.
+   * holds the organisation by the setting may manage it, depending on a role that is not known
+   * here, and is not granted to audit. A grant of management has no effect for those of them who
+   * audit it, unless their role allows to manage, and then they do already.
    *
    * @param from when the grant begins
    * @param until when it ends; null: never
@@ -103,15 +104,19 @@ public class GrantQueries {
           case SPONSOR -> null;
         };
     if (opposite == null) return false;
-    if (settings.holdsOrganisation(person.value())) return true;
+    if (role == GrantRole.AUDITOR && settings.holdsOrganisation(person.value())) return true;
     return of(person).stream()
         .filter(grant -> grant.role() == opposite && !grant.isOver(from))
         .filter(grant -> until == null || grant.from() == null || grant.from().isBefore(until))
         .anyMatch(grant -> covers(grant.scope(), scope) || covers(scope, grant.scope()));
   }
 
-  /** Whether a person sponsors or audits a programme by a grant, at the end of the log. */
+  /**
+   * Whether a person sponsors or audits a programme by a grant, at the end of the log. Who holds
+   * the organisation by the setting may audit it, depending on a role that is not known here.
+   */
   public boolean sponsorsOrAudits(Username person, ProgrammeId programme, Instant now) {
+    if (settings.holdsOrganisation(person.value())) return true;
     awaitCurrent();
     return of(person).stream()
         .filter(grant -> grant.role() != GrantRole.MANAGER && grant.isInForce(now))
