@@ -7,13 +7,15 @@ import codev.group.group.MembershipChangeView.Kind;
 import codev.infra.web.authority.ProgrammeAuthorities;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Which sessions of a group a person can open. session-service decides it; here it is what pages
- * link to: of the sessions that are over, those at which the person already had their place.
+ * link to: of the sessions that are over, those at which the person already had the place in the
+ * group that they still have, and those that they led as a substitute.
  *
  * @param begun when sessions that were held began, by their ids
  */
@@ -26,35 +28,55 @@ public record OpenableSessions(GroupView group, Map<String, Instant> begun) {
   }
 
   private boolean isOpenable(CalendarSession session, ProgrammeAuthorities viewer) {
+    if (viewer.reviews(group.programmeId().value())) return true;
     var person = new Username(viewer.user().username());
-    if (viewer.reviews(group.programmeId().value()) || session.facilitator().equals(person))
-      return true;
+    if (leads(person, session)) return viewer.user().mayFacilitate();
+    return group.members().contains(person)
+        && over(session).map(then -> wasMember(person, then)).orElse(true);
+  }
+
+  private boolean leads(Username person, CalendarSession session) {
+    boolean isLedByThem = session.facilitator().equals(person);
+    if (group.facilitator().equals(person))
+      return isLedByThem || over(session).map(then -> wasFacilitator(person, then)).orElse(true);
+    return isLedByThem && (over(session).isEmpty() || isOnlySubstitute(person, session));
+  }
+
+  /** When a session that is over began or was cancelled; a later place gives no right to it. */
+  private Optional<Instant> over(CalendarSession session) {
     return switch (session.state()) {
-      case PLANNED -> group.people().anyMatch(person::equals);
-      case CANCELLED -> hadPlace(person, session.changedAt());
-      case HELD ->
-          hadPlace(person, begun.getOrDefault(session.id().toString(), session.startsAt()));
+      case PLANNED -> Optional.empty();
+      case CANCELLED -> Optional.of(session.changedAt());
+      case HELD -> Optional.of(begun.getOrDefault(session.id().toString(), session.startsAt()));
     };
   }
 
-  private boolean hadPlace(Username person, Instant then) {
-    return wasMember(person, then) || wasFacilitator(person, then);
+  /** Whether they took over this session and have never led the group. */
+  private boolean isOnlySubstitute(Username person, CalendarSession session) {
+    return replacements().noneMatch(change -> change.person().equals(person))
+        && group.changes().stream()
+            .anyMatch(
+                change ->
+                    change.kind() == Kind.FACILITATES
+                        && session.id().equals(change.session())
+                        && change.person().equals(person));
   }
 
+  /** Of a member. */
   private boolean wasMember(Username person, Instant then) {
     return group.changes().stream()
         .filter(change -> change.kind() != Kind.FACILITATES && change.person().equals(person))
         .filter(change -> change.at().isAfter(then))
         .findFirst()
         .map(change -> change.kind() == Kind.LEFT)
-        .orElseGet(() -> group.members().contains(person));
+        .orElse(true);
   }
 
-  /** Who facilitated it first is not kept: they facilitate it still, or are not found here. */
+  /** Of the present facilitator, who is the first one where nobody was replaced. */
   private boolean wasFacilitator(Username person, Instant then) {
     var before = replacements().filter(change -> !change.at().isAfter(then)).toList();
     if (!before.isEmpty()) return before.getLast().person().equals(person);
-    return replacements().findAny().isEmpty() && group.facilitator().equals(person);
+    return replacements().findAny().isEmpty();
   }
 
   private Stream<MembershipChangeView> replacements() {

@@ -5,7 +5,9 @@ import static codev.group.domain.People.ANNE;
 import static codev.group.domain.People.BOB;
 import static codev.group.domain.People.DAVID;
 import static codev.group.domain.People.FIRST;
+import static codev.group.domain.People.GROUP;
 import static codev.group.domain.People.JANUARY_11;
+import static codev.group.domain.People.MONA;
 import static codev.group.domain.People.PAUL;
 import static codev.group.domain.People.PROGRAMME;
 import static codev.group.domain.People.SECOND;
@@ -17,8 +19,10 @@ import static codev.group.domain.People.joined;
 import static codev.group.domain.People.left;
 import static codev.group.domain.People.planned;
 import static codev.group.domain.People.replaced;
+import static codev.group.domain.People.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.group.domain.GroupServiceEvent.MemberJoined;
 import codev.group.domain.GroupServiceEvent.OfGroup;
 import codev.group.domain.SessionId;
 import codev.group.domain.person.Username;
@@ -76,31 +80,65 @@ class OpenableSessionsTest {
   @Test
   @DisplayName("une séance annulée s’ouvre à qui était déjà là")
   void a_cancelled_session() {
-    var group = group(planned(FIRST, 1, JANUARY_11), cancelled(), joined(DAVID));
-    assertThat(new OpenableSessions(group, Map.of()).of(viewer(ALICE, List.of())))
-        .containsExactly(FIRST);
+    var group = group(planned(FIRST, 1, JANUARY_11), cancelled(), joinedLater(DAVID));
+    var sessions = new OpenableSessions(group, Map.of());
+    assertThat(sessions.of(viewer(ALICE))).containsExactly(FIRST);
+    assertThat(sessions.of(viewer(DAVID))).isEmpty();
+  }
+
+  @Test
+  @DisplayName("l’animateur n’en ouvre aucune sans en avoir le rôle")
+  void a_facilitator_needs_the_role() {
+    assertThat(openable(viewer(ANNE), BEFORE)).isEmpty();
+    assertThat(openable(viewer(PAUL), BEFORE, replaced(PAUL, SECOND))).isEmpty();
+  }
+
+  @Test
+  @DisplayName("qui n’anime plus le groupe n’ouvre plus ses séances passées, même en membre")
+  void a_former_facilitator_opens_no_past_one() {
+    assertThat(openable(ANNE, BEFORE, replaced(PAUL, null), joined(ANNE))).containsExactly(SECOND);
+    assertThat(openable(PAUL, JANUARY_11, replaced(PAUL, null), replaced(ANNE, null))).isEmpty();
+  }
+
+  @Test
+  @DisplayName("un suppléant garde la séance qu’il a animée, et elle seule")
+  void a_substitute_keeps_theirs() {
+    assertThat(openable(PAUL, BEFORE, replaced(PAUL, SECOND))).containsExactly(SECOND);
+    var held = group(planned(FIRST, 1, JANUARY_11), replaced(PAUL, FIRST), held(ALICE));
+    var sessions = new OpenableSessions(held, Map.of(FIRST.toString(), JANUARY_11));
+    assertThat(sessions.of(viewer(PAUL, UserRole.FACILITATOR))).containsExactly(FIRST);
+    assertThat(sessions.of(viewer(ANNE, UserRole.FACILITATOR))).containsExactly(FIRST);
   }
 
   @Test
   @DisplayName("qui gère le programme les ouvre toutes")
   void its_manager_opens_all() {
     var granted = new GrantedRole(UserRole.MANAGER, PROGRAMME.value(), null, null, null);
-    assertThat(
-            new OpenableSessions(group(HELD), Map.of(FIRST.toString(), BEFORE))
-                .of(viewer(DAVID, List.of(granted))))
-        .containsExactlyInAnyOrder(FIRST, SECOND);
+    var user = new CurrentUser(DAVID.value(), Set.of(UserRole.MANAGER));
+    var manager = ProgrammeAuthorities.of(user, List.of(granted), _ -> Set.of());
+    assertThat(openable(manager, BEFORE)).containsExactlyInAnyOrder(FIRST, SECOND);
   }
 
-  private static Set<SessionId> openable(Username viewer, Instant begun, OfGroup... changes) {
+  /** By a person who may facilitate. */
+  private static Set<SessionId> openable(Username person, Instant begun, OfGroup... changes) {
+    return openable(viewer(person, UserRole.FACILITATOR), begun, changes);
+  }
+
+  private static Set<SessionId> openable(
+      ProgrammeAuthorities viewer, Instant begun, OfGroup... changes) {
     var group = group(HELD);
     for (var change : changes) group = GroupView.after(group, change);
-    return new OpenableSessions(group, Map.of(FIRST.toString(), begun))
-        .of(viewer(viewer, List.of()));
+    return new OpenableSessions(group, Map.of(FIRST.toString(), begun)).of(viewer);
   }
 
-  private static ProgrammeAuthorities viewer(Username person, List<GrantedRole> held) {
-    var user = new CurrentUser(person.value(), Set.of());
-    return ProgrammeAuthorities.of(user, held, _ -> Set.of());
+  private static ProgrammeAuthorities viewer(Username person, UserRole... roles) {
+    var user = new CurrentUser(person.value(), Set.of(roles));
+    return ProgrammeAuthorities.of(user, List.of(), _ -> Set.of());
+  }
+
+  private static MemberJoined joinedLater(Username member) {
+    var later = TODAY.plusSeconds(60);
+    return new MemberJoined(GROUP, PROGRAMME, member, 1, words("Remplace Farid"), MONA, later);
   }
 
   private static GroupView group(OfGroup... events) {
