@@ -122,6 +122,21 @@ class DirectoryScopeTest extends PagesTest {
   }
 
   @Test
+  @DisplayName("un animateur hors du périmètre n’est pas distingué d’un homonyme par son adresse")
+  void a_facilitator_outside_it_is_shown_without_their_address() {
+    var namesake = new HashMap<>(person("homonyme" + mark));
+    namesake.put("displayName", "Nom " + ida);
+    must(as("administrator").post("/api/people", List.of(namesake)));
+    must(as(mine).post("/api/facilitators", GroupFixture.poolEntry(ida)));
+
+    assertThat(page(other, "/programmes/" + elsewhere + "/groups/new"))
+        .contains("Nom %s (%s)".formatted(ida, ida))
+        .doesNotContain(address(ida));
+    assertThat(page(mine, "/programmes/" + programme + "/groups/new"))
+        .contains("Nom %s (%s)".formatted(ida, address(ida)));
+  }
+
+  @Test
   @DisplayName("une unité gérée y met ses personnes")
   void a_unit_has_its_people() {
     grant(other, "MANAGER", Map.of("kind", "UNIT", "unit", unit), Map.of());

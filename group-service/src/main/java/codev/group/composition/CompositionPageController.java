@@ -2,6 +2,7 @@ package codev.group.composition;
 
 import codev.group.composition.GroupReassignment.Stay;
 import codev.group.directory.DirectoryQueries;
+import codev.group.directory.PersonField;
 import codev.group.directory.PersonScopes;
 import codev.group.domain.MembershipRules;
 import codev.group.domain.person.Username;
@@ -25,6 +26,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -186,12 +188,25 @@ class CompositionPageController {
     model.addAttribute("entries", directory.of(people));
     var pool = facilitatorQueries.facilitators(user);
     model.addAttribute("pool", pool);
-    model.addAttribute("names", directory.personField());
+    model.addAttribute("names", names(columns, pool, user));
     model.addAttribute("others", others(columns, pool));
     model.addAttribute("mixed", mixed(columns));
     long broken = columns.stream().filter(c -> !c.group().isWithinTheRules()).count();
     model.addAttribute("broken", broken);
     model.addAttribute("ready", broken == 0 && stays.isEmpty());
+  }
+
+  /** The labels of facilitators, with the addresses of namesakes as far as the user reads them. */
+  private PersonField names(
+      List<Column> columns, List<FacilitatorResponse> pool, CurrentUser user) {
+    var facilitators =
+        Stream.concat(
+                columns.stream().map(column -> column.group().facilitator()),
+                pool.stream().map(FacilitatorResponse::username))
+            .collect(Collectors.toSet());
+    var present = directory.present();
+    var named = present.stream().filter(e -> facilitators.contains(e.username())).toList();
+    return new PersonField(present, scopes.readable(named, user));
   }
 
   /** Facilitators of these groups who are not in the pool, with their names. */

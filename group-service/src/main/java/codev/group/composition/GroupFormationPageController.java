@@ -2,6 +2,7 @@ package codev.group.composition;
 
 import codev.group.directory.DirectoryEntry;
 import codev.group.directory.DirectoryQueries;
+import codev.group.directory.PersonField;
 import codev.group.directory.PersonScopes;
 import codev.group.domain.RuleViolation;
 import codev.group.domain.RuleViolationException;
@@ -110,7 +111,8 @@ class GroupFormationPageController {
     page.addObject("programme", programmeQueries.programme(new ProgrammeId(programme), user));
     page.addObject("typed", typed);
     page.addObject("errors", errors);
-    var people = scopes.readable(directory.present(), user);
+    var present = directory.present();
+    var people = scopes.readable(present, user);
     page.addObject("people", people);
     var pool =
         facilitatorQueries.facilitators(user).stream()
@@ -118,8 +120,7 @@ class GroupFormationPageController {
             .collect(Collectors.toSet());
     page.addObject(
         "facilitators",
-        directory
-            .personField()
+        new PersonField(present, people)
             .options(
                 pool.isEmpty() ? people.stream().map(DirectoryEntry::username).toList() : pool));
     return page;

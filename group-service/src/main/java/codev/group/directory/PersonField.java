@@ -27,15 +27,29 @@ public final class PersonField {
    * @param people in the order in which they are offered
    */
   public PersonField(Collection<DirectoryEntry> people) {
+    this(people, people);
+  }
+
+  /**
+   * @param people in the order in which they are offered
+   * @param readable those of them whose address the user may read; others with a namesake are
+   *     labelled by their user name
+   */
+  public PersonField(Collection<DirectoryEntry> people, Collection<DirectoryEntry> readable) {
     this.people =
         people.stream()
             .collect(Collectors.toMap(DirectoryEntry::username, entry -> entry, (a, _) -> a));
     var named =
         people.stream()
             .collect(Collectors.groupingBy(DirectoryEntry::displayName, Collectors.counting()));
+    var addressed =
+        readable.stream().map(DirectoryEntry::username).collect(Collectors.<Username>toSet());
     this.labels = new HashMap<>();
-    for (var entry : people)
-      labels.put(entry.username(), label(entry, named.getOrDefault(entry.displayName(), 0L) > 1));
+    for (var entry : people) {
+      boolean hasNamesake = named.getOrDefault(entry.displayName(), 0L) > 1;
+      var apart = addressed.contains(entry.username()) ? entry.email() : null;
+      labels.put(entry.username(), label(entry, hasNamesake, apart));
+    }
     this.inOrder = List.copyOf(people);
   }
 
@@ -45,8 +59,8 @@ public final class PersonField {
   }
 
   /**
-   * Whom a text means: a label, a user name, an e-mail address, or a whole name in any order of its
-   * words, whatever the case and the accents.
+   * Whom a text means: a label, as any user reads it, a user name, an e-mail address, or a whole
+   * name in any order of its words, whatever the case and the accents.
    *
    * @return several if it is the name of several
    */
@@ -54,8 +68,11 @@ public final class PersonField {
     var text = typed.strip();
     var exact = new Username(text);
     if (people.containsKey(exact)) return Set.of(exact);
-    var labelled = labels.entrySet().stream().filter(label -> label.getValue().equals(text));
-    var found = labelled.map(Map.Entry::getKey).collect(Collectors.toSet());
+    var found =
+        people.values().stream()
+            .filter(entry -> label(entry.username()).equals(text) || isWithUsername(text, entry))
+            .map(DirectoryEntry::username)
+            .collect(Collectors.toSet());
     if (!found.isEmpty()) return found;
     var words = inAnyOrder(text);
     return people.values().stream()
@@ -107,15 +124,18 @@ public final class PersonField {
   }
 
   /** Namesakes are told apart; a name that is longer than the field is a user name. */
-  private static String label(DirectoryEntry entry, boolean hasNamesake) {
-    var name = entry.displayName();
-    var label =
-        hasNamesake
-            ? name
-                + " ("
-                + Objects.requireNonNullElse(entry.email(), entry.username().value())
-                + ")"
-            : name;
+  private static String label(DirectoryEntry entry, boolean hasNamesake, @Nullable String address) {
+    var apart = Objects.requireNonNullElse(address, entry.username().value());
+    var label = hasNamesake ? with(apart, entry) : entry.displayName();
     return label.length() <= LONGEST ? label : entry.username().value();
+  }
+
+  private static boolean isWithUsername(String text, DirectoryEntry entry) {
+    return text.startsWith(entry.displayName())
+        && text.equals(with(entry.username().value(), entry));
+  }
+
+  private static String with(String apart, DirectoryEntry entry) {
+    return entry.displayName() + " (" + apart + ")";
   }
 }

@@ -61,6 +61,17 @@ class PersonFieldTest {
   }
 
   @Test
+  @DisplayName(
+      "ne montre pas l’adresse d’un homonyme hors du périmètre, et comprend ce qu’il montre")
+  void shows_no_address_outside_the_scope() {
+    var scoped = new PersonField(people, people.subList(2, 4));
+    var shown = scoped.label(new Username("jm1"));
+    assertThat(shown).isEqualTo("Jean Martin (jm1)");
+    assertThat(field.one("facilitator", shown)).isEqualTo(new Username("jm1"));
+    assertThat(scoped.label(NICOLAS)).isEqualTo("Nicolas Tessier");
+  }
+
+  @Test
   @DisplayName("ne propose que certaines personnes, et comprend les autres")
   void offers_some_and_understands_all() {
     var some = people.subList(0, 2);
