@@ -153,7 +153,7 @@ class SessionReadersTest extends SessionServiceFixture {
             "2026-11-24T09:00:00Z"));
     await().untilAsserted(() -> assertThat(as("carla").get(page).status()).isEqualTo(404));
 
-    assertThat(mine("carla")).contains(name, "Vous n’avez plus accès").doesNotContain(page);
+    assertThat(mine("carla")).contains(name, "Vous n’avez pas accès").doesNotContain(page);
     assertThat(mine("bob")).contains(name, page);
   }
 
