@@ -137,6 +137,21 @@ class DirectoryScopeTest extends PagesTest {
   }
 
   @Test
+  @DisplayName("un annuaire sans autre personne que soi dit que faire")
+  void a_directory_without_others_says_what_to_do() {
+    var hint = "Vous n’avez accès à aucune autre personne de l’annuaire";
+    var invitation = "Vous pouvez aussi inscrire des personnes";
+    assertThat(page(other, "/people")).contains(hint, invitation);
+    must(as("administrator").post("/api/people", List.of(person(other))));
+    assertThat(page(other, "/people")).contains(hint, invitation, "Nom " + other);
+    assertThat(page(mine, "/people")).doesNotContain(hint);
+
+    var auditor = "auditor" + mark;
+    grant(auditor, "AUDITOR", elsewhere);
+    assertThat(page(auditor, "/people")).contains(hint).doesNotContain(invitation);
+  }
+
+  @Test
   @DisplayName("une unité gérée y met ses personnes")
   void a_unit_has_its_people() {
     grant(other, "MANAGER", Map.of("kind", "UNIT", "unit", unit), Map.of());

@@ -40,6 +40,9 @@ class DirectoryPageController {
     var found = DirectorySearch.matching(query, readable);
     model.addAttribute("query", query);
     model.addAttribute("all", readable.size());
+    model.addAttribute(
+        "isWithoutOthers",
+        readable.stream().allMatch(entry -> entry.username().value().equals(user.username())));
     model.addAttribute("found", found.size());
     var people = found.stream().limit(Math.max(shown, AT_ONCE)).toList();
     model.addAttribute("people", people);
