@@ -62,7 +62,8 @@ final class UpCommand {
         E-mails are read at %s and are gone when it stops.
 
         What to try first, at %s (all of them are in the directory already):
-          1. manager: declare a programme, form a group of alice, bob, carla with facilitator, plan its first session.
+          1. manager: declare a programme, add alice, bob, carla to its participants, form a group of them with
+             facilitator, plan its first session.
           2. alice, bob, carla: open the link of the e-mail that invites you, and accept the charter.
           3. facilitator: open the session; alice: follow it in another browser or a private window.
         Or ./codev demo, and see as manager what a year of sessions looks like.

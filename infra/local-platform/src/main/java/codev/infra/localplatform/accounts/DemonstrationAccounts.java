@@ -57,8 +57,9 @@ public enum DemonstrationAccounts {
   }
 
   /**
-   * Settings of group-service by which all of them are in its directory, as if the manager had
-   * registered them: who has declared no programme yet finds only those.
+   * Settings of group-service by which all of them are in its directory, as if the first manager
+   * had registered them, who finds them there. Other managers, and all on data of an earlier
+   * version, find those whom they add to the participants of their programmes.
    */
   public static Map<String, String> directorySettings() {
     var settings = new HashMap<String, String>();
