@@ -202,6 +202,39 @@ class DirectoryScopeTest extends PagesTest {
   }
 
   @Test
+  @DisplayName("qui n’est plus participant reste dans le périmètre, et y est entré pour de bon")
+  void who_was_a_participant_stays_within_it() {
+    var participants = "/api/programmes/" + elsewhere + "/participants";
+    must(as(other).post(participants, Map.of("people", List.of(ida))));
+    must(as(other).post(participants + "/" + ida + "/removal", Map.of()));
+
+    assertThat(as(other).get("/people/" + ida).status()).isEqualTo(200);
+    assertThat(as(mine).get("/people/" + ida).status()).isEqualTo(404);
+  }
+
+  @Test
+  @DisplayName("qui a animé un groupe du programme le premier y reste aussi, une fois remplacé")
+  void a_first_facilitator_stays_within_it() {
+    var first = "paul" + mark;
+    must(as("administrator").post("/api/people", List.of(person(first))));
+    var members = List.of("eva" + mark, "tom" + mark, "ugo" + mark);
+    must(as(mine).post("/api/people", members.stream().map(this::person).toList()));
+    var group = UUID.randomUUID();
+    must(
+        as(mine)
+            .post(
+                "/api/programmes/" + programme + "/groups",
+                GroupFixture.group(group, "Autre", first, members)));
+    must(
+        as(mine)
+            .post(
+                "/api/groups/" + group + "/facilitator",
+                Map.of("username", "facilitator", "reason", "Congé")));
+
+    assertThat(as(mine).get("/people/" + first).status()).isEqualTo(200);
+  }
+
+  @Test
   @DisplayName("une ligne importée sur une autre personne ne la modifie pas, et le signale")
   void a_row_about_another_person_changes_nothing() {
     var changed = new HashMap<>(person(lea));

@@ -95,6 +95,11 @@ public sealed interface GroupServiceEvent {
     }
   }
 
+  /** Events by which people get a place in a programme. */
+  sealed interface PlaceFact extends GroupServiceEvent {
+    ProgrammeId programme();
+  }
+
   /** Events of one session of a group. */
   sealed interface OfSession extends OfGroup {
     SessionId session();
@@ -139,7 +144,7 @@ public sealed interface GroupServiceEvent {
 
   /** Groups of the programme may be composed with the person. */
   record ParticipantAdded(ProgrammeId programme, Username person, Username by, Instant at)
-      implements OfProgramme {}
+      implements OfProgramme, PlaceFact {}
 
   /** The person is in no group that will be composed; the group that they are in keeps them. */
   record ParticipantRemoved(ProgrammeId programme, Username person, Username by, Instant at)
@@ -339,7 +344,7 @@ public sealed interface GroupServiceEvent {
       List<MethodWarning> warnings,
       Username by,
       Instant at)
-      implements OfGroup {
+      implements OfGroup, PlaceFact {
     public GroupFormed {
       members = List.copyOf(members);
       warnings = List.copyOf(Objects.requireNonNullElse(warnings, List.<MethodWarning>of()));
@@ -372,7 +377,7 @@ public sealed interface GroupServiceEvent {
       @Nullable EncryptedText reason,
       Username by,
       Instant at)
-      implements OfGroup {
+      implements OfGroup, PlaceFact {
     @Override
     public List<Username> membersAfter(List<Username> before) {
       return Stream.concat(before.stream(), Stream.of(member)).toList();
@@ -416,7 +421,7 @@ public sealed interface GroupServiceEvent {
       List<MethodWarning> warnings,
       Username by,
       Instant at)
-      implements OfGroup {
+      implements OfGroup, PlaceFact {
     public FacilitatorReplaced {
       warnings = List.copyOf(warnings);
     }

@@ -20,7 +20,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,10 +33,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class GroupQueries {
-  /** Fields that name those who are or were in a group, also for one session. */
-  private static final List<String> PLACES =
-      List.of("facilitator", "members", "changes.person", "sessions.facilitator");
-
   private final ReadModel<GroupView> groups;
   private final ReadModel<ActualSessionStarts> openings;
   private final ProgrammeAccess access;
@@ -175,26 +170,9 @@ public class GroupQueries {
 
   /** Groups of a person now or earlier, as a member or as a facilitator, also of one session. */
   public List<GroupView> everWith(Username person) {
-    return groups.whereEither(PLACES, person.value());
-  }
-
-  /** Likewise the people of these programmes, at the end of the log. */
-  public Set<Username> everIn(Collection<ProgrammeId> programmes) {
-    var ids = programmes.stream().map(ProgrammeId::toString).toList();
-    return groups.current().whereAny("programmeId", ids).stream()
-        .flatMap(GroupView::peopleEver)
-        .collect(Collectors.toSet());
-  }
-
-  /** Those of these people who are or were in a group of any programme, at the end of the log. */
-  public Set<Username> everInAnyOf(Set<Username> people) {
-    var names = people.stream().map(Username::value).toList();
-    var view = groups.current();
-    return PLACES.stream()
-        .flatMap(place -> view.whereAny(place, names).stream())
-        .flatMap(GroupView::peopleEver)
-        .filter(people::contains)
-        .collect(Collectors.toSet());
+    return groups.whereEither(
+        List.of("facilitator", "members", "changes.person", "sessions.facilitator"),
+        person.value());
   }
 
   /** Groups with one of these facilitators, from the view as it stands. */

@@ -200,13 +200,6 @@ public record GroupView(
     return Stream.concat(Stream.of(facilitator), members.stream());
   }
 
-  /** Likewise, and who has been in it, also for one session. */
-  Stream<Username> peopleEver() {
-    var changed = changes.stream().map(MembershipChangeView::person);
-    var lead = sessions.all().stream().map(CalendarSession::facilitator);
-    return Stream.of(people(), changed, lead).flatMap(s -> s).distinct();
-  }
-
   /** Everybody its page names. */
   public Stream<Username> named() {
     var changed = changes.stream().flatMap(change -> Stream.of(change.person(), change.by()));

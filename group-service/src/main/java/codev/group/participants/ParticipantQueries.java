@@ -8,13 +8,11 @@ import codev.group.group.GroupQueries;
 import codev.group.group.GroupView;
 import codev.infra.projections.ReadModel;
 import codev.infra.projections.ReadModels;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Reads the participants of programmes. */
@@ -37,23 +35,6 @@ public class ParticipantQueries {
         .find(programme.toString())
         .map(view -> (Set<Username>) new LinkedHashSet<>(view.people()))
         .orElse(Set.of());
-  }
-
-  /** Likewise of several programmes. */
-  public Set<Username> of(Collection<ProgrammeId> programmes) {
-    var ids = programmes.stream().map(ProgrammeId::toString).toList();
-    return participants.current().find(ids).stream()
-        .flatMap(view -> view.people().stream())
-        .collect(Collectors.toSet());
-  }
-
-  /** Those of these people who are participants of any programme. */
-  public Set<Username> ofAnyProgramme(Set<Username> people) {
-    var names = people.stream().map(Username::value).toList();
-    return participants.current().whereAny("people", names).stream()
-        .flatMap(view -> view.people().stream())
-        .filter(people::contains)
-        .collect(Collectors.toSet());
   }
 
   /** By name, each with their group; those who have been erased are left out. */

@@ -4,13 +4,11 @@ import codev.group.authority.ProgrammeAccess;
 import codev.group.directory.DirectoryEntry;
 import codev.group.directory.PersonScopes;
 import codev.group.domain.person.Username;
-import codev.group.domain.programme.ProgrammeId;
-import codev.group.group.GroupQueries;
-import codev.group.participants.ParticipantQueries;
 import codev.infra.projections.ReadModel;
 import codev.infra.projections.ReadModels;
 import codev.infra.web.authority.ProgrammeAuthorities;
 import codev.infra.web.security.CurrentUser;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -23,24 +21,18 @@ import org.springframework.stereotype.Component;
 /**
  * Finds who is within the scope of a manager or an auditor: those who are or were in one of their
  * programmes, as participant, member or facilitator, those of their units, those whom they have
- * registered themselves and who are in no programme yet, and they themselves. For those who manage
- * or audit the organisation, everybody.
+ * registered themselves and who have been in no programme yet, and they themselves. For those who
+ * manage or audit the organisation, everybody.
  */
 @Component
 class PersonScopeQueries implements PersonScopes {
   private final ReadModel<PersonRegistrarView> registrars;
-  private final GroupQueries groups;
-  private final ParticipantQueries participants;
+  private final ReadModel<ProgrammePeopleView> programmePeople;
   private final ProgrammeAccess access;
 
-  PersonScopeQueries(
-      ReadModels views,
-      GroupQueries groups,
-      ParticipantQueries participants,
-      ProgrammeAccess access) {
+  PersonScopeQueries(ReadModels views, ProgrammeAccess access) {
     this.registrars = views.project(PersonRegistrarView.PROJECTION);
-    this.groups = groups;
-    this.participants = participants;
+    this.programmePeople = views.project(ProgrammePeopleView.PROJECTION);
     this.access = access;
   }
 
@@ -60,21 +52,19 @@ class PersonScopeQueries implements PersonScopes {
     return within(people, manager, programmes, authority::managesUnit);
   }
 
-  private static List<ProgrammeId> programmes(
-      ProgrammeAuthorities authority, Predicate<UUID> isWithin) {
-    return authority.programmes().stream().filter(isWithin).map(ProgrammeId::new).toList();
+  private static List<String> programmes(ProgrammeAuthorities authority, Predicate<UUID> isWithin) {
+    return authority.programmes().stream().filter(isWithin).map(UUID::toString).toList();
   }
 
   private List<DirectoryEntry> within(
       Collection<DirectoryEntry> people,
       Username user,
-      List<ProgrammeId> programmes,
+      List<String> programmes,
       Predicate<String> isOwnUnit) {
     var theirs = new HashSet<Username>();
     theirs.add(user);
-    theirs.addAll(participants.of(programmes));
-    theirs.addAll(groups.everIn(programmes));
-    var others = new HashSet<Username>();
+    programmePeople.current().find(programmes).forEach(view -> theirs.addAll(view.people()));
+    var others = new ArrayList<Username>();
     for (var entry : people)
       if (entry.unit() != null && isOwnUnit.test(entry.unit())) theirs.add(entry.username());
       else if (!theirs.contains(entry.username())) others.add(entry.username());
@@ -82,15 +72,23 @@ class PersonScopeQueries implements PersonScopes {
     return people.stream().filter(entry -> theirs.contains(entry.username())).toList();
   }
 
-  /** Those of these people whom a user has registered, and who are in no programme yet. */
-  private Set<Username> unplaced(Set<Username> people, Username user) {
+  /** Those of these people whom a user has registered, and who have been in no programme yet. */
+  private Set<Username> unplaced(List<Username> people, Username user) {
+    if (people.isEmpty()) return Set.of();
     var registered =
-        registrars.current().where("by", user.value()).stream()
+        registrars.current().find(names(people)).stream()
+            .filter(view -> view.by().equals(user))
             .map(PersonRegistrarView::person)
-            .filter(people::contains)
             .collect(Collectors.toCollection(HashSet::new));
-    registered.removeAll(participants.ofAnyProgramme(registered));
-    registered.removeAll(groups.everInAnyOf(registered));
+    if (registered.isEmpty()) return registered;
+    programmePeople
+        .current()
+        .whereAny("people", names(registered))
+        .forEach(view -> view.people().forEach(registered::remove));
     return registered;
+  }
+
+  private static List<String> names(Collection<Username> people) {
+    return people.stream().map(Username::value).toList();
   }
 }
