@@ -136,14 +136,15 @@ class CompositionPageController {
             .flatMap(List::stream)
             .collect(Collectors.toSet());
     var participants = participantQueries.of(id);
-    var people =
-        scopes.readable(directory.present(), user).stream()
+    var offered =
+        directory.present().stream()
             .filter(
                 person ->
                     participants.isEmpty()
                         || participants.contains(person.username())
                         || placed.contains(person.username()))
             .toList();
+    var people = scopes.readable(offered, user);
     var pool = facilitatorQueries.facilitators(user);
     var leading = pool.stream().map(FacilitatorResponse::username).collect(Collectors.toSet());
     model.addAttribute("programme", programmeQueries.programme(id, user));

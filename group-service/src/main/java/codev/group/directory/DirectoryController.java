@@ -29,8 +29,8 @@ class DirectoryController {
   @GetMapping("/api/people")
   ResponseEntity<List<DirectoryEntry>> people(
       @RequestParam(defaultValue = "") String query, Paging paging, CurrentUser user) {
-    var readable = scopes.readable(directory.everybody().values(), user);
-    var found = DirectorySearch.matching(query, readable);
+    var matching = DirectorySearch.matching(query, directory.everybody().values());
+    var found = scopes.readable(matching, user);
     return paging.page(found, entry -> entry.username().value(), Function.identity());
   }
 }

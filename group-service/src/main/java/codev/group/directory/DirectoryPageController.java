@@ -4,6 +4,7 @@ import codev.group.authority.ProgrammeAccess;
 import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -36,13 +37,12 @@ class DirectoryPageController {
       @RequestHeader(name = "HX-Target", required = false) @Nullable String drawnIn,
       CurrentUser user,
       Model model) {
-    var readable = scopes.readable(directory.byName(), user);
-    var found = DirectorySearch.matching(query, readable);
+    boolean inPlace = "found".equals(drawnIn);
+    var found =
+        inPlace
+            ? scopes.readable(DirectorySearch.matching(query, directory.byName()), user)
+            : DirectorySearch.matching(query, everybody(user, model));
     model.addAttribute("query", query);
-    model.addAttribute("all", readable.size());
-    model.addAttribute(
-        "isWithoutOthers",
-        readable.stream().allMatch(entry -> entry.username().value().equals(user.username())));
     model.addAttribute("found", found.size());
     var people = found.stream().limit(Math.max(shown, AT_ONCE)).toList();
     model.addAttribute("people", people);
@@ -56,6 +56,16 @@ class DirectoryPageController {
                 .distinct()
                 .toList()));
     model.addAttribute("editsDirectory", access.editsDirectory(user));
-    return "found".equals(drawnIn) ? "directory/page :: found" : "directory/page";
+    return inPlace ? "directory/page :: found" : "directory/page";
+  }
+
+  /** Everybody within the user's scope, which the whole page counts. */
+  private List<DirectoryEntry> everybody(CurrentUser user, Model model) {
+    var readable = scopes.readable(directory.byName(), user);
+    model.addAttribute("all", readable.size());
+    model.addAttribute(
+        "isWithoutOthers",
+        readable.stream().allMatch(entry -> entry.username().value().equals(user.username())));
+    return readable;
   }
 }

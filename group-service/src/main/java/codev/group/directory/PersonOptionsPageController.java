@@ -32,8 +32,9 @@ class PersonOptionsPageController {
   @GetMapping("/people/options")
   String options(@RequestParam Map<String, String> typed, CurrentUser user, Model model) {
     var text = typed.values().stream().findFirst().orElse("");
-    var readable = scopes.readable(directory.present(), user);
-    model.addAttribute("options", directory.personField().options(text, readable, AT_ONCE));
+    var present = directory.present();
+    var found = scopes.readable(DirectorySearch.matching(text, present), user);
+    model.addAttribute("options", new PersonField(present).options(text, found, AT_ONCE));
     return "directory/options";
   }
 }
