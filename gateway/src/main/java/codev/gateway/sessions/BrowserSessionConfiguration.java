@@ -19,7 +19,7 @@ class BrowserSessionConfiguration {
   SessionEndExchange sessionEnds(BrowserSessionProperties settings) {
     return settings.redis().isBlank()
         ? SessionEndExchange.NONE
-        : new RedisSessionEnds(settings.redis());
+        : new RedisSessionEnds(settings.redis(), settings.absolute());
   }
 
   @Bean

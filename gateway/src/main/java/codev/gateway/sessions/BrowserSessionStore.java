@@ -112,8 +112,8 @@ public final class BrowserSessionStore implements WebSessionStore {
   private Mono<Long> end(SessionsToEnd ended) {
     return Mono.defer(
         () -> {
-          others.announce(ended);
-          return endHere(ended);
+          var announced = others.announce(ended);
+          return endHere(ended).delayUntil(_ -> announced);
         });
   }
 

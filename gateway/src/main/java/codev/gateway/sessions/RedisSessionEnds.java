@@ -15,18 +15,24 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
 
 /**
- * Ends of sessions in a stream in Redis, to which each gateway adds its own and from which it reads
- * those of the others, every second. What could not be added is added once Redis answers again.
+ * Ends of sessions in a stream in Redis, to which each gateway adds its own at once and from which
+ * it reads those of the others, every second. What could not be added is added once Redis answers
+ * again, and is lost if this gateway ends before.
  */
 final class RedisSessionEnds implements SessionEndExchange {
   private static final Logger log = LoggerFactory.getLogger(RedisSessionEnds.class);
@@ -40,17 +46,19 @@ final class RedisSessionEnds implements SessionEndExchange {
 
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-  /** A gateway that has not read for so long has no session left that was ended before. */
-  private static final Duration KEPT = Duration.ofHours(12);
+  /** How long a request waits for what it announces. */
+  private static final Duration ANNOUNCED = Duration.ofSeconds(1);
+
+  /** For the last attempt: an exchange that is under way ends first. */
+  private static final Duration LAST = Duration.ofSeconds(3);
 
   private static final long MOST_KEPT = 10_000;
-
-  /** By so much Redis's clock may be behind. */
-  private static final Duration SKEW = Duration.ofMinutes(1);
 
   private static final Duration BETWEEN_WARNINGS = Duration.ofMinutes(1);
 
   private final String self = UUID.randomUUID().toString();
+  private final long begin = System.nanoTime();
+  private final Duration kept;
   private final RedisURI address;
   private final RedisClient client;
   private final Set<SessionsToEnd> unannounced = ConcurrentHashMap.newKeySet();
@@ -60,20 +68,29 @@ final class RedisSessionEnds implements SessionEndExchange {
 
   // Used by that thread only.
   private @Nullable StatefulRedisConnection<String, String> connection;
-  private String lastRead;
+  private @Nullable String lastRead;
   private Instant nextWarning = Instant.EPOCH;
 
-  RedisSessionEnds(String address) {
+  /**
+   * @param kept no session lasts longer: a gateway that has not read for so long has none left that
+   *     was ended before
+   */
+  RedisSessionEnds(String address, Duration kept) {
+    this.kept = kept;
     this.address = RedisURI.create(address);
     this.address.setTimeout(PATIENCE);
     this.client = RedisClients.create();
-    // There is no session yet that ended before.
-    this.lastRead = Instant.now().minus(SKEW).toEpochMilli() + "-0";
   }
 
   @Override
-  public void announce(SessionsToEnd ended) {
+  public Mono<Void> announce(SessionsToEnd ended) {
     unannounced.add(ended);
+    try {
+      var added = CompletableFuture.runAsync(this::addAll, thread);
+      return Mono.fromFuture(added, true).timeout(ANNOUNCED).onErrorComplete();
+    } catch (RejectedExecutionException _) {
+      return Mono.empty(); // it is closed
+    }
   }
 
   @Override
@@ -83,14 +100,23 @@ final class RedisSessionEnds implements SessionEndExchange {
             () -> exchange(ofOthers), 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  /** Where nothing can be added, as in a Redis that is full, what others added is read. */
   private void exchange(Consumer<SessionsToEnd> ofOthers) {
+    addAll();
+    attempt(redis -> readNew(ofOthers, redis));
+  }
+
+  private void attempt(Consumer<RedisCommands<String, String>> action) {
     try {
-      var redis = connection().sync();
-      for (var ended : unannounced) add(ended, redis);
-      readNew(ofOthers, redis);
+      action.accept(connection().sync());
     } catch (RuntimeException failure) {
       if (!thread.isShutdown()) warn(failure);
     }
+  }
+
+  private void addAll() {
+    if (unannounced.isEmpty()) return;
+    attempt(redis -> unannounced.forEach(ended -> add(ended, redis)));
   }
 
   /** Removed first: what is announced meanwhile is added once more. */
@@ -99,20 +125,31 @@ final class RedisSessionEnds implements SessionEndExchange {
     var entry = Map.of(GATEWAY, self, KIND, ended.kind().name(), NAME, ended.name());
     try {
       redis.xadd(STREAM, XAddArgs.Builder.maxlen(MOST_KEPT).approximateTrimming(), entry);
-      redis.expire(STREAM, KEPT);
     } catch (RuntimeException failure) {
       unannounced.add(ended);
       throw failure;
     }
+    redis.expire(STREAM, kept);
   }
 
   private void readNew(Consumer<SessionsToEnd> ofOthers, RedisCommands<String, String> redis) {
-    Range<String> unread = Range.from(Boundary.excluding(lastRead), Boundary.unbounded());
+    Range<String> unread = Range.from(Boundary.excluding(lastRead(redis)), Boundary.unbounded());
     for (var message : redis.xrange(STREAM, unread)) {
       lastRead = message.getId();
       var entry = message.getBody();
       if (!self.equals(entry.get(GATEWAY))) ofOthers.accept(sessions(entry));
     }
+  }
+
+  /** At first where the stream was, by Redis's clock, when this gateway began without a session. */
+  private String lastRead(RedisCommands<String, String> redis) {
+    var read = lastRead;
+    if (read != null) return read;
+    var time = redis.time(); // seconds, and microseconds of the next one
+    var now = Long.parseLong(time.getFirst()) * 1000 + Long.parseLong(time.getLast()) / 1000;
+    var first = now - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin) - 1 + "-0";
+    lastRead = first;
+    return first;
   }
 
   private static SessionsToEnd sessions(Map<String, String> entry) {
@@ -140,7 +177,21 @@ final class RedisSessionEnds implements SessionEndExchange {
 
   @Override
   public void close() {
+    announceLast();
     thread.shutdownNow();
     client.shutdown(Duration.ZERO, RedisClients.CONNECTION);
+  }
+
+  private void announceLast() {
+    if (thread.isShutdown()) return;
+    try {
+      thread.submit(this::addAll).get(LAST.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException _) {
+      // counted below
+    }
+    if (!unannounced.isEmpty())
+      log.warn("Other gateways do not learn of {} ends of sessions", unannounced.size());
   }
 }

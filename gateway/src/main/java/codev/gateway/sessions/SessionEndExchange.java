@@ -1,6 +1,7 @@
 package codev.gateway.sessions;
 
 import java.util.function.Consumer;
+import reactor.core.publisher.Mono;
 
 /** Exchanges with the other gateways which sessions have ended. */
 interface SessionEndExchange extends AutoCloseable {
@@ -8,7 +9,9 @@ interface SessionEndExchange extends AutoCloseable {
   SessionEndExchange NONE =
       new SessionEndExchange() {
         @Override
-        public void announce(SessionsToEnd ended) {}
+        public Mono<Void> announce(SessionsToEnd ended) {
+          return Mono.empty();
+        }
 
         @Override
         public void receive(Consumer<SessionsToEnd> ofOthers) {}
@@ -17,8 +20,13 @@ interface SessionEndExchange extends AutoCloseable {
         public void close() {}
       };
 
-  /** Has the other gateways end these sessions too; returns at once. */
-  void announce(SessionsToEnd ended);
+  /**
+   * Has the other gateways end these sessions too. It begins at once, and goes on whatever becomes
+   * of the answer.
+   *
+   * @return completes when the others will know, or when that takes too long: it is then repeated
+   */
+  Mono<Void> announce(SessionsToEnd ended);
 
   /**
    * @param ofOthers is given from now on what other gateways announce

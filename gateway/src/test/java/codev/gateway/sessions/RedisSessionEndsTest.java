@@ -5,7 +5,11 @@ import static org.awaitility.Awaitility.await;
 import static org.springframework.security.web.server.context.WebSessionServerSecurityContextRepository.DEFAULT_SPRING_SECURITY_CONTEXT_ATTR_NAME;
 
 import codev.gateway.limits.RedisServer;
+import io.lettuce.core.AclSetuserArgs;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.protocol.CommandType;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,8 +36,8 @@ class RedisSessionEndsTest {
   @DisplayName("reach the other one: those of an account, and those of the provider's session")
   void reach_the_other_one() throws Exception {
     try (var redis = new RedisServer(folder);
-        var ends = new RedisSessionEnds(redis.address());
-        var endsThere = new RedisSessionEnds(redis.address())) {
+        var ends = ends(redis.address());
+        var endsThere = ends(redis.address())) {
       var here = store(ends);
       var there = store(endsThere);
       signIn(there, "alice", "one");
@@ -53,8 +57,8 @@ class RedisSessionEndsTest {
   @DisplayName("reach the other one once Redis is back, and end nothing that began here afterwards")
   void reach_the_other_one_later() throws Exception {
     try (var redis = new RedisServer(folder);
-        var ends = new RedisSessionEnds(redis.address());
-        var endsThere = new RedisSessionEnds(redis.address())) {
+        var ends = ends(redis.address());
+        var endsThere = ends(redis.address())) {
       var here = store(ends);
       var there = store(endsThere);
       signIn(here, "alice", "one");
@@ -69,6 +73,83 @@ class RedisSessionEndsTest {
       await().until(() -> there.count() == 0);
       assertThat(here.count()).isEqualTo(1);
     }
+  }
+
+  @Test
+  @DisplayName("reach the other one though this one stops at once, once they were acknowledged")
+  void reach_the_other_one_before_a_stop() throws Exception {
+    try (var redis = new RedisServer(folder);
+        var ends = ends(redis.address());
+        var endsThere = ends(redis.address())) {
+      var here = store(ends);
+      var there = store(endsThere);
+      signIn(there, "alice", "one");
+
+      assertThat(here.endAll("alice").block()).isZero();
+      ends.close();
+
+      await().until(() -> there.count() == 0);
+    }
+  }
+
+  @Test
+  @DisplayName("are tried once more when this one stops")
+  void are_tried_when_it_stops() throws Exception {
+    try (var redis = new RedisServer(folder)) {
+      redis.stop();
+      try (var ends = ends(redis.address());
+          var endsThere = ends(redis.address())) {
+        var here = new BrowserSessionStore(LIMITS, Clock.systemUTC(), ends); // does not retry
+        var there = store(endsThere);
+        signIn(there, "alice", "one");
+
+        assertThat(here.endAll("alice").block()).isZero();
+        redis.startAgain();
+        ends.close();
+
+        await().until(() -> there.count() == 0);
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("of the other one are read by one that can add nothing")
+  void are_read_by_one_that_cannot_add() throws Exception {
+    try (var redis = new RedisServer(folder);
+        var ends = ends(redis.address());
+        var endsThere = ends(withoutAdding(redis))) {
+      var here = store(ends);
+      var there = store(endsThere);
+      signIn(here, "bob", "one");
+      signIn(there, "alice", "two");
+
+      assertThat(there.endAll("bob").block()).isZero();
+      assertThat(here.endAll("alice").block()).isZero();
+
+      await().until(() -> there.count() == 0);
+      assertThat(here.count()).isEqualTo(1);
+    }
+  }
+
+  /** Address of a user who may do everything else. */
+  private static String withoutAdding(RedisServer redis) {
+    try (var client = RedisClient.create(redis.address());
+        var connection = client.connect()) {
+      connection
+          .sync()
+          .aclSetuser(
+              "reader",
+              AclSetuserArgs.Builder.on()
+                  .addPassword("secret")
+                  .allKeys()
+                  .allCommands()
+                  .removeCommand(CommandType.XADD));
+    }
+    return redis.address().replace("redis://", "redis://reader:secret@");
+  }
+
+  private static RedisSessionEnds ends(String address) {
+    return new RedisSessionEnds(address, LIMITS.absolute());
   }
 
   private static BrowserSessionStore store(SessionEndExchange others) {
