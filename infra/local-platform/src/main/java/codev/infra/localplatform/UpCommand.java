@@ -1,6 +1,7 @@
 package codev.infra.localplatform;
 
 import codev.infra.localplatform.accounts.DemonstrationAccounts;
+import codev.infra.localplatform.backup.InterruptedRestore;
 import codev.infra.localplatform.data.DataDirectory;
 import codev.infra.localplatform.data.DataLock;
 import codev.infra.localplatform.process.CliException;
@@ -32,6 +33,7 @@ final class UpCommand {
     var begin = System.nanoTime();
     data.prepare();
     try (var _ = DataLock.acquire(data)) {
+      new InterruptedRestore(data).mustNotBe();
       LeftoverProcesses.end(data);
       if (options.now() != null) data.clock().beginAt(options.now(), Instant.now());
       var ports = new Ports(options.port());

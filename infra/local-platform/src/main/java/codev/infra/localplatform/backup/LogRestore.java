@@ -2,6 +2,7 @@ package codev.infra.localplatform.backup;
 
 import codev.infra.localplatform.data.DataDirectory;
 import codev.infra.localplatform.process.CliException;
+import codev.infra.localplatform.process.ShutdownHook;
 import codev.infra.localplatform.stores.LogHead;
 import codev.infra.localplatform.stores.PostgresDatabases;
 import codev.infra.localplatform.stores.ServiceLog;
@@ -10,7 +11,10 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +23,11 @@ import org.jspecify.annotations.Nullable;
  * more than its log (ADR 49).
  *
  * <p>It works on copies of the server's files, which are put in place when they are complete: until
- * then nothing has changed.
+ * then nothing has changed. A signal ends it in order: they are deleted, or in place.
  */
 final class LogRestore {
+
+  private static final Duration END_LIMIT = Duration.ofMinutes(1);
 
   private final DataDirectory data;
   private final CheckedBackup backup;
@@ -37,25 +43,45 @@ final class LogRestore {
 
   void run(ServiceLog log, @Nullable PointInTimeRecovery pointInTime) throws IOException {
     requireOwnMasterKey();
-    var folder = data.root().resolve("restoring");
+    var folder = new InterruptedRestore(data).folder();
     DataDirectory.delete(folder);
     OwnerOnlyFiles.createFolder(folder);
-    try {
-      var past = new DataDirectory(folder.resolve("backup"));
-      backup.copyPostgres(past, pointInTime);
-      OwnerOnlyFiles.copy(backup.secrets(), past.secrets().folder(), _ -> true);
-      var next = new DataDirectory(folder.resolve("platform"));
-      OwnerOnlyFiles.copy(
-          data.store(BackupCommand.POSTGRES),
-          next.store(BackupCommand.POSTGRES),
-          name -> !name.equals("postmaster.pid"));
-      OwnerOnlyFiles.copy(data.secrets().folder(), next.secrets().folder(), _ -> true);
-      var head = copyLog(log, past, next, folder);
-      putInPlace(next);
-      print(log, head);
-    } finally {
-      DataDirectory.delete(folder);
+    var over = new CountDownLatch(1);
+    var restoring = Thread.currentThread();
+    try (var _ = ShutdownHook.add("end-restore", () -> end(restoring, over))) {
+      try {
+        restore(log, pointInTime, folder);
+      } finally {
+        DataDirectory.delete(folder);
+        over.countDown();
+      }
     }
+  }
+
+  /** Its servers end by hooks of their own. */
+  private static void end(Thread restoring, CountDownLatch over) {
+    restoring.interrupt();
+    try {
+      var _ = over.await(END_LIMIT.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void restore(ServiceLog log, @Nullable PointInTimeRecovery pointInTime, Path folder)
+      throws IOException {
+    var past = new DataDirectory(folder.resolve("backup"));
+    backup.copyPostgres(past, pointInTime);
+    OwnerOnlyFiles.copy(backup.secrets(), past.secrets().folder(), _ -> true);
+    var next = new DataDirectory(folder.resolve("platform"));
+    OwnerOnlyFiles.copy(
+        data.store(BackupCommand.POSTGRES),
+        next.store(BackupCommand.POSTGRES),
+        name -> !name.equals("postmaster.pid"));
+    OwnerOnlyFiles.copy(data.secrets().folder(), next.secrets().folder(), _ -> true);
+    var head = copyLog(log, past, next, folder);
+    putInPlace(next);
+    print(log, head);
   }
 
   /** The key vault stays: it cannot decrypt what another platform has written. */
@@ -122,13 +148,16 @@ final class LogRestore {
         The other logs, the brokers and the secrets are as they were, and so is the key vault: keys that were made since
         the backup are there, those of persons who were erased since stay destroyed.
         The read models of all services were dropped, since one store holds them; the next ./codev up rebuilds them, and
-        until then readers get 503.
+        until then readers get 503. Where CODEV_MONGODB_URI names another store, drop its database %4$s before.
         What %1$s recorded after the backup is lost. Brokers and other services know of it; to go on:
           ./codev up
           ./codev status         what is stopped, since the brokers know more than the log
           ./codev relay resume   it goes on; the messages whose events are lost are listed
         For a recovery to a later moment take a new backup, and archive to a new folder from now on.
         """,
-        log.service(), data.root(), BackupCommand.line(log.database(), head.position()));
+        log.service(),
+        data.root(),
+        BackupCommand.line(log.database(), head.position()),
+        log.database());
   }
 }

@@ -68,6 +68,7 @@ public final class RestoreCommand {
    */
   public void runOnly(ServiceLog log, boolean replace, @Nullable PointInTimeRecovery pointInTime)
       throws IOException {
+    new InterruptedRestore(data).mustNotHaveTakenTheServer();
     var checked = CheckedBackup.of(backup, ownJar);
     if (!Files.exists(data.store(BackupCommand.POSTGRES))) {
       throw new CliException(

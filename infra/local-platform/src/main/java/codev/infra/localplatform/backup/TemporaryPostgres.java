@@ -7,6 +7,7 @@ import codev.infra.localplatform.process.PollDelay;
 import codev.infra.localplatform.process.ProcessIdentity;
 import codev.infra.localplatform.process.ProcessSpecification;
 import codev.infra.localplatform.process.ProcessTermination;
+import codev.infra.localplatform.process.ShutdownHook;
 import codev.infra.localplatform.stores.PostgresDatabases;
 import codev.infra.localplatform.stores.PostgresServer;
 import java.io.IOException;
@@ -26,12 +27,23 @@ final class TemporaryPostgres implements AutoCloseable {
   private final ProcessSpecification program;
   private final PostgresServer server;
   private final ProcessIdentity process;
+  private final ShutdownHook interruption;
 
   private TemporaryPostgres(
       PostgresServer server, ProcessSpecification program, ProcessIdentity process) {
     this.server = server;
     this.program = program;
     this.process = process;
+    this.interruption = endedWithThisProgram();
+  }
+
+  private ShutdownHook endedWithThisProgram() {
+    try {
+      return ShutdownHook.add("stop-postgres", this::end);
+    } catch (CliException e) {
+      end();
+      throw e;
+    }
   }
 
   /** Returns when the server answers. */
@@ -52,6 +64,7 @@ final class TemporaryPostgres implements AutoCloseable {
     var deadline = System.nanoTime() + START_LIMIT.toNanos();
     while (!running.isReady()) {
       if (!process.isAlive()) {
+        running.close();
         throw new CliException(
             "PostgreSQL does not start: %s (log: %s)".formatted(FailureReasonFinder.in(log), log));
       }
@@ -82,6 +95,11 @@ final class TemporaryPostgres implements AutoCloseable {
 
   @Override
   public void close() {
+    end();
+    interruption.close();
+  }
+
+  private void end() {
     ProcessTermination.end(process, program.stopSignal(), STOP_LIMIT);
   }
 

@@ -84,6 +84,7 @@ class LogRestoreTest {
     }
     assertThat(printed())
         .contains("codev_groups up to position 2")
+        .contains("Where CODEV_MONGODB_URI names another store, drop its database codev_groups")
         .containsSubsequence("./codev up\n", "./codev status", "./codev relay resume");
   }
 
