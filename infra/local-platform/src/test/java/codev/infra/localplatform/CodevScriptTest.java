@@ -112,13 +112,13 @@ class CodevScriptTest {
   void runs_a_list_of_faults() throws Exception {
     a_jdk_and_a_build_that_prints_its_arguments();
 
-    assertThat(codev("test --story RESTORE --shrink -o").printed())
-        .endsWith(" -Dcodev.story=RESTORE -Dcodev.shrink=true -o\n");
-    assertThat(codev("test --story"))
+    assertThat(codev("test --sequence RESTORE --shrink -o").printed())
+        .endsWith(" -Dcodev.sequence=RESTORE -Dcodev.shrink=true -o\n");
+    assertThat(codev("test --sequence"))
         .isEqualTo(
             new Ended(
                 1,
-                "codev: --story needs a list of faults,"
+                "codev: --sequence needs a list of faults,"
                     + " as \"KILL kafka; TOPIC_LOST codev.groups\"\n"));
   }
 

@@ -1,7 +1,7 @@
 package codev.infra.systemtest.faults;
 
 import codev.infra.systemtest.Platform;
-import codev.infra.systemtest.faults.story.Fault;
+import codev.infra.systemtest.faults.sequence.Fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

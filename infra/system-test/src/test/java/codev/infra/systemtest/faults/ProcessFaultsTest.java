@@ -1,10 +1,10 @@
 package codev.infra.systemtest.faults;
 
 import codev.infra.systemtest.Platform;
-import codev.infra.systemtest.faults.story.Fault;
-import codev.infra.systemtest.faults.story.FaultSequence;
-import codev.infra.systemtest.faults.story.FaultText;
-import codev.infra.systemtest.faults.story.Shrinker;
+import codev.infra.systemtest.faults.sequence.Fault;
+import codev.infra.systemtest.faults.sequence.FaultSequence;
+import codev.infra.systemtest.faults.sequence.FaultText;
+import codev.infra.systemtest.faults.sequence.Shrinker;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 /**
  * Two instances of each service under load while processes fail, then everything is counted. {@code
  * ./codev test --faults N --seed S} repeats a sequence of faults, or does a longer one; {@code
- * --story} does those that it lists, {@code --shrink} looks for a shorter list that fails.
+ * --sequence} does those that it lists, {@code --shrink} looks for a shorter list that fails.
  */
 @DisplayName("A platform whose processes fail under load")
 @Isolated("takes the whole machine")
@@ -28,9 +28,9 @@ class ProcessFaultsTest {
   /** The ordinary build has the same sequence each time: what fails it is what was changed. */
   private static final long SEED = Long.getLong("codev.seed", 20_784);
 
-  private static final String STORY = System.getProperty("codev.story", "");
-  private static final String ORIGIN = STORY.isEmpty() ? "seed " + SEED : "a list";
-  private static final boolean ON_DEMAND = FAULTS > FaultSequence.ORDINARY || !STORY.isEmpty();
+  private static final String SEQUENCE = System.getProperty("codev.sequence", "");
+  private static final String ORIGIN = SEQUENCE.isEmpty() ? "seed " + SEED : "a list";
+  private static final boolean ON_DEMAND = FAULTS > FaultSequence.ORDINARY || !SEQUENCE.isEmpty();
   private static final boolean SHRINK = Boolean.getBoolean("codev.shrink");
 
   /** Of shorter lists, each on a platform of its own. */
@@ -44,7 +44,7 @@ class ProcessFaultsTest {
   @Test
   @DisplayName("loses nothing, doubles nothing, and counts right afterwards")
   void nothing_is_lost_or_doubled() throws IOException {
-    var faults = STORY.isEmpty() ? FaultSequence.of(SEED, FAULTS) : FaultText.parse(STORY);
+    var faults = SEQUENCE.isEmpty() ? FaultSequence.of(SEED, FAULTS) : FaultText.parse(SEQUENCE);
     System.out.printf("%d faults of %s%n", faults.size(), ORIGIN);
     var failure = play(faults);
     if (failure.isPresent()) throw explained(failure.get());
@@ -75,7 +75,7 @@ class ProcessFaultsTest {
     return new AssertionError(
         """
         %d faults of %s: %s
-        Again: ./codev test --story "%s"
+        Again: ./codev test --sequence "%s"
         """
             .formatted(faults.size(), ORIGIN, failure.cause(), FaultText.of(faults)),
         failure.cause());

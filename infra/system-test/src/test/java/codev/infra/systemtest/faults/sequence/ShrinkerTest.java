@@ -1,4 +1,4 @@
-package codev.infra.systemtest.faults.story;
+package codev.infra.systemtest.faults.sequence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,15 +1,15 @@
-package codev.infra.systemtest.faults.story;
+package codev.infra.systemtest.faults.sequence;
 
-import static codev.infra.systemtest.faults.story.Fault.BROKER;
-import static codev.infra.systemtest.faults.story.Fault.DISK;
-import static codev.infra.systemtest.faults.story.Fault.INSTANCES;
-import static codev.infra.systemtest.faults.story.Fault.OTHERS;
-import static codev.infra.systemtest.faults.story.Fault.PLATFORM;
-import static codev.infra.systemtest.faults.story.Fault.STORES;
-import static codev.infra.systemtest.faults.story.Fault.TOPICS;
-import static codev.infra.systemtest.faults.story.Fault.VIEWS;
+import static codev.infra.systemtest.faults.sequence.Fault.BROKER;
+import static codev.infra.systemtest.faults.sequence.Fault.DISK;
+import static codev.infra.systemtest.faults.sequence.Fault.INSTANCES;
+import static codev.infra.systemtest.faults.sequence.Fault.OTHERS;
+import static codev.infra.systemtest.faults.sequence.Fault.PLATFORM;
+import static codev.infra.systemtest.faults.sequence.Fault.STORES;
+import static codev.infra.systemtest.faults.sequence.Fault.TOPICS;
+import static codev.infra.systemtest.faults.sequence.Fault.VIEWS;
 
-import codev.infra.systemtest.faults.story.Fault.Kind;
+import codev.infra.systemtest.faults.sequence.Fault.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

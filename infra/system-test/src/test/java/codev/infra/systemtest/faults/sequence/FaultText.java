@@ -1,8 +1,8 @@
-package codev.infra.systemtest.faults.story;
+package codev.infra.systemtest.faults.sequence;
 
 import static java.util.stream.Collectors.joining;
 
-import codev.infra.systemtest.faults.story.Fault.Kind;
+import codev.infra.systemtest.faults.sequence.Fault.Kind;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package codev.infra.systemtest.faults.story;
+package codev.infra.systemtest.faults.sequence;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
-package codev.infra.systemtest.faults.story;
+package codev.infra.systemtest.faults.sequence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.infra.systemtest.faults.story.Fault.Kind;
+import codev.infra.systemtest.faults.sequence.Fault.Kind;
 import java.util.EnumSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
