@@ -152,7 +152,9 @@ final class FaultInjector implements AutoCloseable {
 
   /** Ends all that last. */
   void endAll() {
-    lasting.keySet().forEach(this::end);
+    try (var all = new OpenResources()) {
+      lasting.keySet().forEach(name -> all.add(() -> end(name)));
+    }
   }
 
   /** Its files are deleted while it stands still, so that it cannot be started again before. */

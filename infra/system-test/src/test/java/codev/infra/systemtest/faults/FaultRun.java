@@ -20,8 +20,7 @@ final class FaultRun implements AutoCloseable {
 
   private static final Duration QUIET = Duration.ofSeconds(30);
 
-  private final @Nullable SmallDisk disk;
-  private final @Nullable StoreNetwork network;
+  private final OpenResources open = new OpenResources();
   private final Platform platform;
   private final FaultInjector injector;
   private final Clients clients;
@@ -30,6 +29,7 @@ final class FaultRun implements AutoCloseable {
   private final boolean onDemand;
   private final SoftAssertions softly = new SoftAssertions();
   private @Nullable PlatformBackup backup;
+  private boolean isStarted;
 
   /**
    * @param throughProxies whether the services reach their stores through a network that can fail
@@ -38,27 +38,43 @@ final class FaultRun implements AutoCloseable {
   FaultRun(boolean throughProxies, boolean onDemand) throws IOException {
     int port = Platform.freePorts();
     var data = Platform.temporaryFolder();
-    disk = SmallDisk.mountedAt(data).orElse(null);
-    if (disk != null) logsElsewhere(data);
-    network = throughProxies ? new StoreNetwork(port) : null;
-    platform = started(port, data, disk, network);
-    injector = new FaultInjector(platform, disk, network);
-    clients = new Clients(platform);
-    interim = new InterimCheck(platform, clients);
-    this.onDemand = onDemand;
-  }
-
-  private static Platform started(
-      int port, Path data, @Nullable SmallDisk disk, @Nullable StoreNetwork network) {
-    var options = options();
-    if (network != null) options.addAll(network.options());
     try {
-      return Platform.startedAt(port, data, options.toArray(String[]::new));
-    } catch (AssertionError e) {
-      if (network != null) network.close();
-      if (disk != null) disk.close();
+      open.add(this::deleteBackup);
+      open.add(this::leave); // its folder can be deleted when nothing is mounted there
+      var disk = SmallDisk.mountedAt(data).orElse(null);
+      if (disk != null) {
+        open.add(disk);
+        logsElsewhere(data);
+      }
+      var network = throughProxies ? new StoreNetwork(port) : null;
+      if (network != null) open.add(network);
+      platform = started(port, data, network);
+      open.add(platform::down);
+      injector = new FaultInjector(platform, disk, network);
+      open.add(injector);
+      clients = new Clients(platform);
+      open.add(clients::abandon);
+      interim = new InterimCheck(platform, clients);
+    } catch (IOException | RuntimeException | AssertionError e) {
+      closeAfter(e);
       throw e;
     }
+    this.onDemand = onDemand;
+    isStarted = true;
+  }
+
+  private void closeAfter(Throwable failure) {
+    try {
+      open.close();
+    } catch (AssertionError e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  private static Platform started(int port, Path data, @Nullable StoreNetwork network) {
+    var options = options();
+    if (network != null) options.addAll(network.options());
+    return Platform.startedAt(port, data, options.toArray(String[]::new));
   }
 
   /** What happens while the disk is full is what the logs have to explain. */
@@ -165,12 +181,14 @@ final class FaultRun implements AutoCloseable {
   @Override
   public void close() {
     var _ = Thread.interrupted(); // the test's time may be over
-    clients.abandon();
-    injector.close();
-    platform.down();
-    if (network != null) network.close();
-    if (disk != null) disk.close();
-    platform.leave();
+    open.close();
+  }
+
+  private void leave() {
+    if (isStarted) platform.leave();
+  }
+
+  private void deleteBackup() {
     if (backup != null) backup.delete();
   }
 }

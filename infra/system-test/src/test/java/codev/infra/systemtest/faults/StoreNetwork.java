@@ -2,7 +2,6 @@ package codev.infra.systemtest.faults;
 
 import codev.infra.testkit.TcpProxy;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,8 +29,13 @@ final class StoreNetwork implements AutoCloseable {
    * @param gateway port of the gateway of a platform that is not started yet
    */
   StoreNetwork(int gateway) throws IOException {
-    for (var store : PORTS.entrySet())
-      proxies.put(store.getKey(), new TcpProxy(gateway + store.getValue()));
+    try {
+      for (var store : PORTS.entrySet())
+        proxies.put(store.getKey(), new TcpProxy(gateway + store.getValue()));
+    } catch (IOException e) {
+      close();
+      throw e;
+    }
   }
 
   /** Of {@code ./codev up}. */
@@ -71,11 +75,8 @@ final class StoreNetwork implements AutoCloseable {
 
   @Override
   public void close() {
-    for (var proxy : proxies.values())
-      try {
-        proxy.close();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+    try (var all = new OpenResources()) {
+      proxies.values().forEach(all::add);
+    }
   }
 }
