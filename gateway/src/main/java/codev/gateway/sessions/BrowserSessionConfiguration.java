@@ -1,11 +1,15 @@
 package codev.gateway.sessions;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import codev.infra.securitylog.SecurityEvent;
 import codev.infra.securitylog.SecurityLogEntry;
 import java.time.Clock;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.server.adapter.WebHttpHandlerBuilder;
 import org.springframework.web.server.session.DefaultWebSessionManager;
 import org.springframework.web.server.session.WebSessionIdResolver;
@@ -25,16 +29,21 @@ class BrowserSessionConfiguration {
   @Bean
   BrowserSessionStore browserSessions(BrowserSessionProperties limits, SessionEndExchange others) {
     var sessions = new BrowserSessionStore(limits, Clock.systemUTC(), others);
-    others.receive(ended -> endedElsewhere(sessions.endHere(ended).block()));
+    others.receive(ended -> logEndedElsewhere(sessions.endHere(ended).toStream()));
     return sessions;
   }
 
-  private static void endedElsewhere(@Nullable Long sessions) {
-    if (sessions == null || sessions == 0) return;
-    SecurityLogEntry.of(SecurityEvent.SESSIONS_ENDED)
-        .with("by", "another-gateway")
-        .with("sessions", sessions)
-        .write();
+  /** A line for each person: nearly always one, whose account or sign-in it was. */
+  private static void logEndedElsewhere(Stream<Authentication> whose) {
+    whose
+        .collect(groupingBy(SignedInPerson::username, counting()))
+        .forEach(
+            (person, sessions) ->
+                SecurityLogEntry.of(SecurityEvent.SESSIONS_ENDED)
+                    .with("person", person)
+                    .with("by", "another-gateway")
+                    .with("sessions", sessions)
+                    .write());
   }
 
   @Bean(WebHttpHandlerBuilder.WEB_SESSION_MANAGER_BEAN_NAME)

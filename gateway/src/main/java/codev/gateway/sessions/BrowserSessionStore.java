@@ -94,10 +94,10 @@ public final class BrowserSessionStore implements WebSessionStore {
 
   /** Ends an account's oldest sessions beyond the number that one may have here. */
   public Mono<Long> endOldest(String account) {
-    return end(
-        of(SessionsToEnd.ofAccount(account))
+    return end(of(SessionsToEnd.ofAccount(account))
             .sorted(comparing(WebSession::getCreationTime).reversed())
-            .skip(limits.perPerson()));
+            .skip(limits.perPerson()))
+        .count();
   }
 
   /** Ends the sessions that the provider names: one by its {@code sid}, else all of a subject. */
@@ -113,12 +113,12 @@ public final class BrowserSessionStore implements WebSessionStore {
     return Mono.defer(
         () -> {
           var announced = others.announce(ended);
-          return endHere(ended).delayUntil(_ -> announced);
+          return endHere(ended).count().delayUntil(_ -> announced);
         });
   }
 
-  /** Ends those that are here, and announces nothing. */
-  Mono<Long> endHere(SessionsToEnd ended) {
+  /** Ends those that are here, and announces nothing; answers whose each was. */
+  Flux<Authentication> endHere(SessionsToEnd ended) {
     return end(of(ended));
   }
 
@@ -127,10 +127,14 @@ public final class BrowserSessionStore implements WebSessionStore {
         .filter(session -> authentication(session).filter(ended::include).isPresent());
   }
 
-  private static Mono<Long> end(Stream<WebSession> sessions) {
-    return Flux.fromIterable(sessions.toList())
-        .flatMap(session -> session.invalidate().thenReturn(session))
-        .count();
+  private static Flux<Authentication> end(Stream<WebSession> sessions) {
+    return Flux.fromIterable(sessions.toList()).flatMap(BrowserSessionStore::invalidate);
+  }
+
+  /** An ended session has forgotten whose it was. */
+  private static Mono<Authentication> invalidate(WebSession session) {
+    var person = authentication(session);
+    return session.invalidate().then(Mono.justOrEmpty(person));
   }
 
   /** Who has signed in with a session. */

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import static org.springframework.security.web.server.context.WebSessionServerSecurityContextRepository.DEFAULT_SPRING_SECURITY_CONTEXT_ATTR_NAME;
 
 import codev.gateway.limits.RedisServer;
+import codev.infra.securitylog.SecurityLogEntry;
+import codev.infra.testkit.LogRecorder;
 import io.lettuce.core.AclSetuserArgs;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.protocol.CommandType;
@@ -150,6 +152,33 @@ class RedisSessionEndsTest {
 
   private static RedisSessionEnds ends(String address) {
     return new RedisSessionEnds(address, LIMITS.absolute());
+  }
+
+  @Test
+  @DisplayName("are in the security log of the other one with the person whose sessions they were")
+  void name_the_person() throws Exception {
+    try (var log = LogRecorder.of(SecurityLogEntry.LOGGER);
+        var redis = new RedisServer(folder);
+        var ends = ends(redis.address());
+        var endsThere = ends(redis.address())) {
+      var here = store(ends);
+      var there = store(endsThere);
+      signIn(there, "alice", "one");
+      signIn(there, "alice", "two");
+      signIn(there, "bob", "three");
+
+      here.endAll("alice").block();
+      here.end(logoutOf("three")).block();
+      here.endAll("carla").block();
+
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(log.lines("by=another-gateway"))
+                      .containsExactly(
+                          "event=sessions-ended person=alice by=another-gateway sessions=2",
+                          "event=sessions-ended person=bob by=another-gateway sessions=1"));
+    }
   }
 
   private static BrowserSessionStore store(SessionEndExchange others) {
