@@ -35,22 +35,20 @@ record StatusReport(List<Line> lines, List<String> remarks) {
         state.processes().stream()
             .filter(each -> each.name().contains("-service") && each.identity().isAlive())
             .toList();
-    var refusals =
-        services.stream().flatMap(each -> WriteRefusalProbe.of(each.name(), each.port())).toList();
-    var decisions = services.stream().flatMap(each -> StoppageProbe.of(each.name(), each.port()));
+    var answers = ServiceProbes.of(services);
     var launcher =
         new Line(
             "codev",
             state.supervisor().pid(),
             state.port(),
-            overall(state, refusals.isEmpty()),
+            overall(state, answers.refusals().isEmpty()),
             state.supervisor().process().map(MemoryUsage::alone).orElse(0L));
     var others =
         state.processes().stream()
             .map(each -> Line.of(each.name(), each.identity(), each.port(), each.phase().name()));
     return new StatusReport(
         Stream.concat(Stream.of(launcher), others).toList(),
-        Stream.concat(refusals.stream(), decisions).toList());
+        Stream.concat(answers.refusals().stream(), answers.stoppages().stream()).toList());
   }
 
   private static String overall(PlatformState state, boolean takesWrites) {
