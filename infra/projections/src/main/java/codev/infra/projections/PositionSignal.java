@@ -27,7 +27,7 @@ final class PositionSignal {
     this.stored = stored;
   }
 
-  void reached(long position) {
+  void signalReached(long position) {
     lock.lock();
     try {
       seen = position;
@@ -68,6 +68,6 @@ final class PositionSignal {
     } finally {
       lock.lock();
     }
-    if (changes == changesBefore) reached(position);
+    if (changes == changesBefore) signalReached(position);
   }
 }

@@ -106,7 +106,7 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
   private ProjectionToken begin(@Nullable ProjectionToken orphaned) {
     var target = log.head();
     if (target > 0) LOG.warn("View {} is not there and is built from the log", name());
-    var older = versions.complete(target);
+    var older = versions.findComplete(target);
     if (older != null && target > 0) LOG.info("{} is read until {} is built", older, name());
     var lost = orphaned == null ? 0 : orphaned.generation();
     var generation = CollectionGenerations.next(Math.max(lost, rebuilds.latest()));

@@ -217,7 +217,7 @@ final class ProjectionTokenStore {
     var asked = System.nanoTime();
     tokens.insertOne(token.document(view));
     know(token, asked);
-    signal.reached(LogPosition.START.position());
+    signal.signalReached(LogPosition.START.position());
     return token;
   }
 
@@ -225,14 +225,14 @@ final class ProjectionTokenStore {
   ProjectionToken move(ProjectionToken from, LogPosition upTo) {
     var to = from.at(upTo);
     if (!replace(from, to)) throw notThere(from);
-    signal.reached(to.position());
+    signal.signalReached(to.position());
     return to;
   }
 
   /** The view has come so far without a change, and without a write. */
   void skip(ProjectionToken from, LogPosition upTo) {
     skipped = new SkippedEvents(from, upTo.position());
-    signal.reached(upTo.position());
+    signal.signalReached(upTo.position());
   }
 
   private RuntimeException notThere(ProjectionToken from) {
@@ -256,7 +256,7 @@ final class ProjectionTokenStore {
         new ProjectionToken(
             built.logPosition(), built.generation(), from.target(), from.older(), from.fence());
     if (!replace(from, to)) return false;
-    signal.reached(to.position());
+    signal.signalReached(to.position());
     return true;
   }
 

@@ -98,7 +98,7 @@ record ViewVersions<D>(StoredVersion<D> own, List<StoredVersion<D>> readable) {
    *
    * @param head end of the log
    */
-  @Nullable String complete(long head) {
+  @Nullable String findComplete(long head) {
     return readable.stream()
         .filter(version -> version.includes(head))
         .map(StoredVersion::name)
