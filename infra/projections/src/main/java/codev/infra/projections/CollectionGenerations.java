@@ -15,20 +15,25 @@ final class CollectionGenerations<D> {
   private final MongoDatabase database;
   private final String first;
   private final DocumentCodec<D> shape;
+  private final boolean isOwn;
   private final Map<Long, DocumentCollection<D>> known = new ConcurrentHashMap<>();
 
   /**
    * @param first name of the first generation's collection; later ones add their number
+   * @param isOwn whether this program writes them
    */
-  CollectionGenerations(MongoDatabase database, String first, DocumentCodec<D> shape) {
+  CollectionGenerations(
+      MongoDatabase database, String first, DocumentCodec<D> shape, boolean isOwn) {
     this.database = database;
     this.first = first;
     this.shape = shape;
+    this.isOwn = isOwn;
   }
 
   DocumentCollection<D> of(long generation) {
     return known.computeIfAbsent(
-        generation, g -> new DocumentCollection<>(database.getCollection(name(g)), shape, scans()));
+        generation,
+        g -> new DocumentCollection<>(database.getCollection(name(g)), shape, scans(), isOwn));
   }
 
   /** The server in Java reports no build of its own. */

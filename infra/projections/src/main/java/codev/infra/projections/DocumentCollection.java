@@ -44,16 +44,20 @@ final class DocumentCollection<D> {
   private final MongoCollection<Document> collection;
   private final DocumentCodec<D> shape;
   private final boolean scans;
+  private final boolean isOwn;
   private final AtomicBoolean guarded = new AtomicBoolean();
   private final Set<String> indexed = ConcurrentHashMap.newKeySet();
 
   /**
    * @param scans whether the server looks through all documents where it could use an index
+   * @param isOwn whether this program writes it; of another's it creates no index either
    */
-  DocumentCollection(MongoCollection<Document> collection, DocumentCodec<D> shape, boolean scans) {
+  DocumentCollection(
+      MongoCollection<Document> collection, DocumentCodec<D> shape, boolean scans, boolean isOwn) {
     this.collection = collection;
     this.shape = shape;
     this.scans = scans;
+    this.isOwn = isOwn;
   }
 
   /** Empties it first: what stands in it may be incomplete. */
@@ -113,7 +117,8 @@ final class DocumentCollection<D> {
   }
 
   private void index(String field) {
-    if (indexed.add(field)) collection.createIndex(Indexes.ascending(field, DocumentCodec.UP_TO));
+    if (isOwn && indexed.add(field))
+      collection.createIndex(Indexes.ascending(field, DocumentCodec.UP_TO));
   }
 
   /** By the fields by which these are asked for, before anybody asks. */

@@ -113,7 +113,10 @@ final class MongoReadModels implements ReadModels, RebuildRequests {
         name,
         new ProjectionTokenStore(database.getCollection(TOKENS), name, fold.skippableUpTo(log)),
         new CollectionGenerations<>(
-            database, projection.view() + "_v" + number, new DocumentCodec<>(projection.shape())));
+            database,
+            projection.view() + "_v" + number,
+            new DocumentCodec<>(projection.shape()),
+            number == projection.version()));
   }
 
   private static String name(Projection<?, ?> projection, int version) {

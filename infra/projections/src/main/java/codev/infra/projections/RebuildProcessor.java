@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Builds the next generation of one view from the whole log, beside the one that is read, when that
  * has been asked for; switches over once it has caught up. Whichever instance has the lease and a
- * permit goes on where another one stopped.
+ * permit goes on where another one stopped. It waits while an older version is read: only the build
+ * of the own one switches from that.
  */
 final class RebuildProcessor<E, D> implements EventProcessor<E> {
   /** Longer than a reader believes in the generation that it knows. */
@@ -79,7 +80,7 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
       generations.dropOlderThan(read.generation(), read.generation());
       switchedAt = null;
     }
-    return read.generation() < latest && permits.availablePermits() > 0;
+    return read.generation() < latest && read.older() == null && permits.availablePermits() > 0;
   }
 
   /**
@@ -111,6 +112,8 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
     var read = live.token();
     if (read != null && read.generation() >= wanted)
       throw new ProcessorRestartException("generation " + wanted + " was built elsewhere");
+    if (read != null && read.older() != null)
+      throw new ProcessorRestartException(fold.name() + " itself is built first");
     building = tokensOf(wanted);
     var saved = building.takeOver(fence);
     token =

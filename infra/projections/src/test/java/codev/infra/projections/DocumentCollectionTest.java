@@ -33,7 +33,7 @@ class DocumentCollectionTest {
   private final MongoCollection<Document> collection =
       client.getDatabase("test").getCollection("circles");
   private final DocumentCollection<Circle> documents =
-      new DocumentCollection<>(collection, new DocumentCodec<>(Circle.class), true);
+      new DocumentCollection<>(collection, new DocumentCodec<>(Circle.class), true, true);
 
   @AfterEach
   void drop() {
@@ -99,7 +99,8 @@ class DocumentCollectionTest {
                     new ServerAddress(),
                     Set.of())),
             new DocumentCodec<>(Circle.class),
-            false);
+            false,
+            true);
 
     assertThatThrownBy(() -> unacknowledged.save(List.of(kept("lumière", 5))))
         .isInstanceOf(MongoBulkWriteException.class);

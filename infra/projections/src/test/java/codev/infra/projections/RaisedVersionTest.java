@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.eventstore.log.LogPosition;
 import codev.infra.eventstore.processor.EventProcessor;
+import codev.infra.eventstore.processor.ProcessorRestartException;
 import codev.infra.projections.Circles.Circle;
 import codev.infra.projections.Circles.CircleEvent;
 import codev.infra.projections.Circles.Joined;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -215,6 +217,43 @@ class RaisedVersionTest {
   }
 
   @Test
+  @DisplayName("is not rebuilt on request while the older one is read, but afterwards")
+  void is_rebuilt_afterwards() {
+    append(new Joined("c1", "alice"), new Joined("c2", "bob"));
+    earlier.follows(2);
+    var upgraded = new Instance<>(raised(2));
+    upgraded.starts();
+    upgraded.follows(1);
+    assertThat(upgraded.views.request(UUID.randomUUID(), "manager", 2)).isPresent();
+
+    assertThat(upgraded.rebuild().isNeeded()).isFalse();
+    assertThatThrownBy(() -> upgraded.rebuild().savedPosition())
+        .isInstanceOf(ProcessorRestartException.class);
+
+    upgraded.follows(2);
+    assertThat(upgraded.rebuild().isNeeded()).isTrue();
+  }
+
+  @Test
+  @DisplayName("makes no index for the older one, and does not make that anew when it is dropped")
+  void makes_no_index_for_the_older_one() {
+    append(new Joined("c1", "alice"), new Joined("c2", "bob"));
+    earlier.follows(2);
+    var older = collections("circle_v1").getFirst();
+    var indexes = indexes(older);
+    var upgraded = new Instance<>(raised(2));
+    upgraded.starts();
+
+    assertThat(upgraded.view.where("members", "bob")).hasSize(1);
+    assertThat(indexes(older)).isEqualTo(indexes);
+
+    database.getCollection(older).drop();
+    assertThatThrownBy(() -> upgraded.view.where("name", "c1"))
+        .isInstanceOf(ViewUnavailableException.class);
+    assertThat(collections("circle_v1")).isEmpty();
+  }
+
+  @Test
   @DisplayName("has the older one read also after a restart in the middle of the build")
   void has_the_older_one_read_after_a_restart() {
     append(new Joined("c1", "alice"), new Joined("c2", "bob"));
@@ -273,6 +312,10 @@ class RaisedVersionTest {
         database.getCollection("tokens").find(new Document("_id", view)).first());
   }
 
+  private List<Document> indexes(String collection) {
+    return database.getCollection(collection).listIndexes().into(new ArrayList<>());
+  }
+
   private List<String> collections(String first) {
     return database.listCollectionNames().into(new ArrayList<>()).stream()
         .filter(name -> name.startsWith(first))
@@ -327,6 +370,10 @@ class RaisedVersionTest {
       var reached = new LogPosition(last.position(), last.hash());
       processor().process(batch, reached);
       saved = reached;
+    }
+
+    EventProcessor<?> rebuild() {
+      return processors.getLast();
     }
 
     @SuppressWarnings("unchecked")

@@ -344,7 +344,7 @@ class RebuildProcessorTest {
       database.createCollection(name);
     database.createCollection("circle_v10_g1");
 
-    new CollectionGenerations<>(database, "circle_v1", new DocumentCodec<>(Circle.class))
+    new CollectionGenerations<>(database, "circle_v1", new DocumentCodec<>(Circle.class), true)
         .dropOlderThan(6, 4);
 
     assertThat(database.listCollectionNames().into(new ArrayList<>()))
