@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -55,6 +56,11 @@ final class EventStreamClient implements AutoCloseable {
   /** Whether the service ends the stream, whatever it sends before. */
   boolean ends() {
     return inTime(this::readToTheEnd);
+  }
+
+  /** The lines until the service ends the stream. */
+  List<String> rest() {
+    return inTime(() -> lines.lines().toList());
   }
 
   /** On a thread of its own: one that goes on waiting keeps no other from reading. */

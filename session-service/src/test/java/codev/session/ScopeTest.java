@@ -14,6 +14,9 @@ import org.junit.jupiter.api.TestFactory;
 
 @DisplayName("Une séance n’existe que sur le périmètre de qui la regarde")
 class ScopeTest extends SessionServiceFixture {
+  /** A stream that is not woken sends it before it asks again. */
+  private static final String HEARTBEAT = ":still here";
+
   private final String auditor = "auditor-" + UUID.randomUUID();
   private final String manager = "manager-" + UUID.randomUUID();
 
@@ -63,6 +66,65 @@ class ScopeTest extends SessionServiceFixture {
     becomes(auditor, 404);
     revoke(grant, auditor);
     becomes(auditor, 404);
+  }
+
+  @Test
+  @DisplayName("qui quitte le groupe perd ses séances passées, et la page ouverte cesse aussitôt")
+  void leaving_the_group_ends_the_page_of_a_past_session() {
+    holdAndClose();
+    var live = base().resolve("/sessions/" + session + "/live?from=1");
+    try (var stream = EventStreamClient.to(live, token("carla"), null)) {
+      stream.next();
+      hear(
+          "group.member-left.v1",
+          Map.of(
+              "groupId",
+              group,
+              "programmeId",
+              programme,
+              "member",
+              "carla",
+              "charterVersion",
+              1,
+              "by",
+              "manager",
+              "at",
+              "2026-11-24T09:00:00Z"));
+      assertThat(stream.rest()).doesNotContain(HEARTBEAT);
+    }
+    assertThat(as("carla").get(path("")).status()).isEqualTo(404);
+    assertThat(as("bob").get(path("")).status()).isEqualTo(200);
+  }
+
+  @Test
+  @DisplayName(
+      "qui n’anime plus le groupe perd ses séances passées, et le flux ouvert cesse aussitôt")
+  void another_facilitator_ends_the_stream_of_a_past_session() {
+    holdAndClose();
+    try (var stream = EventStreamClient.to(base().resolve(path("/stream")), token("anne"), null)) {
+      assertThat(stream.next().kind()).isEqualTo("session");
+      hear(
+          "group.facilitator-changed.v1",
+          Map.of(
+              "groupId",
+              group,
+              "programmeId",
+              programme,
+              "facilitator",
+              "paul",
+              "by",
+              "manager",
+              "at",
+              "2026-11-24T09:00:00Z"));
+      assertThat(stream.rest()).doesNotContain(HEARTBEAT);
+    }
+    assertThat(as("anne").get(path("")).status()).isEqualTo(404);
+  }
+
+  private void holdAndClose() {
+    atStep("PRESENTATION");
+    must(as("anne").post(path("/close"), Map.of("reason", "Alerte incendie")));
+    as("anne").await(path(""), s -> s.path("state").asString().equals("CLOSED"));
   }
 
   @Test

@@ -10,20 +10,25 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stream that ends when its viewer may no longer follow it: asked before every event, and of a
- * viewer from outside the group also from time to time while there is none. A member's leaving is
- * an event of the session.
+ * A stream that ends when its viewer may no longer follow it: asked before every event, when the
+ * people of the group change, and of a viewer from outside the group also from time to time.
+ *
+ * @param topics what wakes it: its session, and the group, in which a viewer of a past session may
+ *     lose their place
  */
-record AuthorizedStream(StreamSource source, Supplier<SessionAccess> access, boolean isInside)
+record AuthorizedStream(
+    StreamSource source, Supplier<SessionAccess> access, List<String> topics, boolean isInside)
     implements StreamSource {
   /** A revoked right ends the stream within this time. */
   private static final Duration RECHECK = Duration.ofSeconds(2);
 
   /** Refuses who may not follow the session's events. */
-  static StreamSource of(StreamSource source, Supplier<SessionAccess> access) {
+  static AuthorizedStream of(StreamSource source, Supplier<SessionAccess> access) {
     var now = access.get();
     now.mustFollowEvents();
-    return new AuthorizedStream(source, access, now.isInside());
+    var plan = now.current().plan();
+    var topics = List.of(plan.session().toString(), plan.group().toString());
+    return new AuthorizedStream(source, access, topics, now.isInside());
   }
 
   @Override

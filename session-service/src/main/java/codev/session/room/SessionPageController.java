@@ -64,6 +64,6 @@ class SessionPageController {
         AuthorizedStream.of(
             new SessionPageStream(sessions, renderer, session, user),
             () -> sessions.access(session, user));
-    return streams.open(session.toString(), lastId == null ? String.valueOf(from) : lastId, stream);
+    return streams.open(stream.topics(), lastId == null ? String.valueOf(from) : lastId, stream);
   }
 }

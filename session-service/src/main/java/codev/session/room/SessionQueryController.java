@@ -52,6 +52,6 @@ class SessionQueryController {
         AuthorizedStream.of(
             new SessionApiStream(sessions, clock, session, user),
             () -> sessions.access(session, user));
-    return streams.open(session.toString(), lastId, source);
+    return streams.open(source.topics(), lastId, source);
   }
 }

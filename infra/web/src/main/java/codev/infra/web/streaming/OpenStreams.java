@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,10 +19,11 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * The open Server-Sent Event streams of pages, by topic (a session's id, for example). Each stream
- * has a virtual thread of its own, which fetches what is new for its viewer and writes it: nothing
- * is queued, so a slow or dead viewer blocks no other and costs no memory. A viewer that falls
- * behind gets more at once, one that lost the connection resumes with {@code Last-Event-ID}.
+ * The open Server-Sent Event streams of pages, by topic (a session's id, for example, and its
+ * group's). Each stream has a virtual thread of its own, which fetches what is new for its viewer
+ * and writes it: nothing is queued, so a slow or dead viewer blocks no other and costs no memory. A
+ * viewer that falls behind gets more at once, one that lost the connection resumes with {@code
+ * Last-Event-ID}.
  */
 public final class OpenStreams implements SmartLifecycle {
   /** A token without an end is refused; this is for streams that need none. */
@@ -52,13 +54,15 @@ public final class OpenStreams implements SmartLifecycle {
    * Opens a stream: return it from a controller method. It ends when the access token expires with
    * which it was requested.
    *
+   * @param topics each of them wakes it; at least one
    * @param lastId the request's {@code Last-Event-ID}
    */
-  public ResponseEntity<SseEmitter> open(String topic, @Nullable String lastId, StreamSource news) {
+  public ResponseEntity<SseEmitter> open(
+      List<String> topics, @Nullable String lastId, StreamSource news) {
     var until = CurrentUser.signedInUntil().orElse(NEVER);
     var stream = new OpenStream(news, lastId, heartbeat, until, sent);
-    byTopic.compute(topic, (_, open) -> with(stream, open));
-    stream.start(topic, () -> byTopic.computeIfPresent(topic, (_, open) -> without(stream, open)));
+    for (var topic : topics) byTopic.compute(topic, (_, open) -> with(stream, open));
+    stream.start(topics.getFirst(), () -> remove(stream, topics));
     if (!running) stream.close();
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
@@ -69,6 +73,10 @@ public final class OpenStreams implements SmartLifecycle {
   /** Something new for those who watch this topic; returns at once. */
   public void wake(String topic) {
     byTopic.getOrDefault(topic, Set.of()).forEach(OpenStream::wake);
+  }
+
+  private void remove(OpenStream stream, List<String> topics) {
+    for (var topic : topics) byTopic.computeIfPresent(topic, (_, open) -> without(stream, open));
   }
 
   private static Set<OpenStream> with(OpenStream stream, @Nullable Set<OpenStream> open) {
@@ -82,8 +90,9 @@ public final class OpenStreams implements SmartLifecycle {
     return open.isEmpty() ? null : open;
   }
 
-  private int count() {
-    return byTopic.values().stream().mapToInt(Collection::size).sum();
+  /** Each once, whatever the number of its topics. */
+  private long count() {
+    return byTopic.values().stream().flatMap(Collection::stream).distinct().count();
   }
 
   @Override

@@ -165,7 +165,7 @@ public class SampleService {
     @GetMapping("/api/stream")
     ResponseEntity<SseEmitter> stream(
         @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastId) {
-      return streams.open("sample", lastId, streamSource);
+      return streams.open(List.of("sample", "sample-group"), lastId, streamSource);
     }
   }
 

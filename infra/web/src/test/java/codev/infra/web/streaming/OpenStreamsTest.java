@@ -1,6 +1,7 @@
 package codev.infra.web.streaming;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import codev.infra.projections.failure.ViewUnavailableException;
 import codev.infra.web.WebTest;
@@ -64,6 +65,27 @@ class OpenStreamsTest extends WebTest {
     streams.stop();
     assertThat(first.rest()).isNotEmpty();
     assertThat(resumed.rest()).isNotEmpty();
+  }
+
+  @Test
+  @DisplayName("are woken by each of their topics, and counted once")
+  void each_topic_wakes() throws Exception {
+    streamSource.say("avant");
+    var page = open(null);
+    page.until("id:1");
+    streamSource.say("par la séance");
+    streams.wake("sample");
+    assertThat(page.until("id:2")).doesNotContain(":still here");
+
+    streamSource.say("par le groupe");
+    streams.wake("sample-group");
+
+    assertThat(page.until("id:3")).doesNotContain(":still here");
+    assertThat(meters.get("codev.streams.open").gauge().value()).isEqualTo(1);
+    streams.stop();
+    assertThat(page.rest()).contains(":reconnect");
+    await()
+        .untilAsserted(() -> assertThat(meters.get("codev.streams.open").gauge().value()).isZero());
   }
 
   @Test

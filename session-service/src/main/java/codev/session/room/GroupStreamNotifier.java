@@ -1,0 +1,92 @@
+package codev.session.room;
+
+import codev.infra.eventstore.axon.RecordedEvent;
+import codev.infra.eventstore.log.EventLog;
+import codev.infra.eventstore.log.LogPosition;
+import codev.infra.eventstore.processor.EventProcessor;
+import codev.infra.projections.ReadModel;
+import codev.infra.projections.failure.ViewBehindException;
+import codev.infra.web.streaming.OpenStreams;
+import codev.session.domain.reference.KnownGroupEvent;
+import codev.session.domain.reference.KnownGroupEvent.CharterAcceptanceHeard;
+import codev.session.domain.reference.KnownGroupEvent.CharterVersionNoted;
+import codev.session.domain.reference.KnownGroupEvent.CommitmentHeard;
+import codev.session.domain.reference.KnownGroupEvent.CommitmentSettled;
+import codev.session.domain.reference.KnownGroupEvent.FacilitatorHeard;
+import codev.session.domain.reference.KnownGroupEvent.MembershipHeard;
+import codev.session.domain.reference.KnownGroupEvent.SessionHeard;
+import codev.session.reference.KnownGroupView;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Wakes the open streams of a group's sessions when its members or its facilitator change, which is
+ * no event of a session that is over. The streams ask the group's read model whether their viewers
+ * may go on, so it has to include the change first. Every instance of the service follows the log
+ * for itself, from its head: it has no stream that was opened before.
+ */
+@Component
+class GroupStreamNotifier implements EventProcessor<KnownGroupEvent> {
+  /** Then the processor restarts and waits again. */
+  private static final Duration MOST_BEHIND = Duration.ofSeconds(5);
+
+  private final ReadModel<KnownGroupView> groups;
+  private final OpenStreams streams;
+  private volatile LogPosition mark;
+
+  GroupStreamNotifier(EventLog log, ReadModel<KnownGroupView> groups, OpenStreams streams) {
+    this.mark = log.head();
+    this.groups = groups;
+    this.streams = streams;
+  }
+
+  @Override
+  public String name() {
+    return "group-changes-live";
+  }
+
+  @Override
+  public Class<KnownGroupEvent> eventType() {
+    return KnownGroupEvent.class;
+  }
+
+  @Override
+  public LogPosition savedPosition() {
+    return mark;
+  }
+
+  @Override
+  public void process(List<RecordedEvent<KnownGroupEvent>> batch, LogPosition upTo) {
+    var changes = batch.stream().filter(recorded -> changesPeople(recorded.event())).toList();
+    if (!changes.isEmpty()) {
+      awaitView(changes.getLast().position());
+      changes.stream()
+          .map(change -> change.event().group().toString())
+          .distinct()
+          .forEach(streams::wake);
+    }
+    mark = upTo;
+  }
+
+  private void awaitView(long position) {
+    if (!groups.await(position, MOST_BEHIND)) throw new ViewBehindException("known_group");
+  }
+
+  private static boolean changesPeople(KnownGroupEvent event) {
+    return switch (event) {
+      case MembershipHeard _, FacilitatorHeard _ -> true;
+      case CharterAcceptanceHeard _,
+          CharterVersionNoted _,
+          SessionHeard _,
+          CommitmentHeard _,
+          CommitmentSettled _ ->
+          false;
+    };
+  }
+
+  @Override
+  public boolean isExclusive() {
+    return false;
+  }
+}
