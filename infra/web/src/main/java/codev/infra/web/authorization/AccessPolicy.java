@@ -17,11 +17,11 @@ public enum AccessPolicy {
   DIRECTORY_READER(
       "Managers and auditors of anything, and managers by role who have not managed before."),
   PERSON_READER(
-      "Managers and auditors of a programme or the unit of the person; of who is in no programme,"
-          + " the manager who registered them; of themselves, who reads the directory."),
+      "Managers and auditors of a programme or the unit of the person; of who has been in no"
+          + " programme, the manager who registered them; of themselves, who reads the directory."),
   PERSON_EDITOR(
-      "Managers of a programme or the unit of the person; of who is in no programme, the manager"
-          + " who registered them; of themselves, who edits the directory."),
+      "Managers of a programme or the unit of the person; of who has been in no programme, the"
+          + " manager who registered them; of themselves, who edits the directory."),
   ORGANISATION_ADMINISTRATOR("Administrators who hold the whole organisation."),
   ORGANISATION_AUDITOR("Auditors of the whole organisation."),
   ORGANISATION_OPERATOR("Managers and auditors of the whole organisation."),
