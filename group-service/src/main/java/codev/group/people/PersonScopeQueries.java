@@ -26,6 +26,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PersonScopeQueries implements PersonScopes {
+  private static final int MANY = 100;
+
   private final ReadModel<PersonRegistrarView> registrars;
   private final ReadModel<ProgrammePeopleView> programmePeople;
   private final ProgrammeAccess access;
@@ -75,9 +77,10 @@ class PersonScopeQueries implements PersonScopes {
   /** Those of these people whom a user has registered, and who have been in no programme yet. */
   private Set<Username> unplaced(List<Username> people, Username user) {
     if (people.isEmpty()) return Set.of();
+    var asked = new HashSet<>(people);
     var registered =
-        registrars.current().find(names(people)).stream()
-            .filter(view -> view.by().equals(user))
+        registrations(people, user).stream()
+            .filter(view -> view.by().equals(user) && asked.contains(view.person()))
             .map(PersonRegistrarView::person)
             .collect(Collectors.toCollection(HashSet::new));
     if (registered.isEmpty()) return registered;
@@ -86,6 +89,12 @@ class PersonScopeQueries implements PersonScopes {
         .whereAny("people", names(registered))
         .forEach(view -> view.people().forEach(registered::remove));
     return registered;
+  }
+
+  /** Of few people by their names, of a whole directory by who registered them. */
+  private List<PersonRegistrarView> registrations(List<Username> people, Username user) {
+    var views = registrars.current();
+    return people.size() <= MANY ? views.find(names(people)) : views.where("by", user.value());
   }
 
   private static List<String> names(Collection<Username> people) {

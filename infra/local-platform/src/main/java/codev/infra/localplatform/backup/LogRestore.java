@@ -137,7 +137,14 @@ final class LogRestore {
   private void putInPlace(DataDirectory next) throws IOException {
     var postgres = data.store(BackupCommand.POSTGRES);
     new ReplacedData(data, out).setAside(List.of(data.store("views"), postgres));
-    Files.move(next.store(BackupCommand.POSTGRES), postgres);
+    try {
+      Files.move(next.store(BackupCommand.POSTGRES), postgres);
+    } catch (IOException e) {
+      throw new CliException(
+          "The restored data could not be moved to %s: move what was set aside back there (%s)"
+              .formatted(postgres, CliException.reason(e)),
+          e);
+    }
   }
 
   private void print(ServiceLog log, LogHead head) {
