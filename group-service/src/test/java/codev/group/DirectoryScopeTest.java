@@ -139,7 +139,7 @@ class DirectoryScopeTest extends PagesTest {
   @Test
   @DisplayName("un annuaire sans autre personne que soi dit que faire")
   void a_directory_without_others_says_what_to_do() {
-    var hint = "Vous n’avez accès à aucune autre personne de l’annuaire";
+    var hint = "Vous ne voyez encore aucune autre personne dans l’annuaire";
     var invitation = "Vous pouvez aussi inscrire des personnes";
     assertThat(page(other, "/people")).contains(hint, invitation);
     must(as("administrator").post("/api/people", List.of(person(other))));

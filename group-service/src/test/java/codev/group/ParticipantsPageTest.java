@@ -26,7 +26,7 @@ class ParticipantsPageTest extends ProgrammePagesTest {
   void a_pasted_list_adds_them() {
     assertThat(page("manager", at)).contains("n’a pas encore de participants");
     assertThat(page("manager", programmePage + "/composition"))
-        .contains("celles que vous avez inscrites sont proposées", person(0))
+        .contains("que vous voyez dans l’annuaire sont proposées", person(0))
         .doesNotContainPattern("name=\"people\"[^>]*checked");
 
     var list = person(0) + "\nZoé Animatrice\nPersonne que nul ne connaît\n" + person(1) + "\n";
@@ -64,7 +64,7 @@ class ParticipantsPageTest extends ProgrammePagesTest {
         .contains("value=\"" + person(0) + "\"")
         .doesNotContainPattern("value=\"" + person(0) + "\"[^>]*checked")
         .doesNotContain(
-            "value=\"" + person(7) + "\"", "celles que vous avez inscrites sont proposées");
+            "value=\"" + person(7) + "\"", "que vous voyez dans l’annuaire sont proposées");
     assertThat(page("manager", at))
         .contains("5 participants, dont 2 sans groupe", "Groupe " + mark)
         .contains("Retirer Personne 3 des participants")
