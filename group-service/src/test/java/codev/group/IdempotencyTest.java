@@ -28,6 +28,10 @@ class IdempotencyTest extends ServiceTest {
 
   private final List<String> people =
       Stream.of("lea", "max", "zoe", "noe", "paul").map(name -> name + UUID.randomUUID()).toList();
+
+  /** No token is as old. */
+  private static final String LONG_AGO = "2020-01-01T00:00:00Z";
+
   private UUID programme = UUID.randomUUID();
   private UUID group = UUID.randomUUID();
   private final UUID rebuild = UUID.randomUUID();
@@ -44,6 +48,19 @@ class IdempotencyTest extends ServiceTest {
         .example(
             "POST /api/me/sign-ins",
             () -> request("manager", "/api/me/sign-ins", Map.of("id", UUID.randomUUID())))
+        .example(
+            "POST /api/me/sign-outs",
+            () -> request("manager", "/api/me/sign-outs", Map.of("id", UUID.randomUUID())))
+        .example(
+            "POST /api/me/session-ends",
+            () -> request("manager", "/api/me/session-ends", Map.of("at", LONG_AGO)))
+        .example(
+            "POST /api/identities/{username}/session-ends",
+            () ->
+                request(
+                    "administrator",
+                    "/api/identities/" + people.getFirst() + "/session-ends",
+                    Map.of("at", LONG_AGO)))
         .example(
             "POST /api/me/refusals",
             () -> request("manager", "/api/me/refusals", Map.of("policy", "CROSS_SITE_REQUEST")))

@@ -55,6 +55,7 @@ import static codev.group.domain.People.replaced;
 import static codev.group.domain.People.requested;
 import static codev.group.domain.People.reviewed;
 import static codev.group.domain.People.revoked;
+import static codev.group.domain.People.sessionsEnded;
 import static codev.group.domain.People.shifted;
 import static codev.group.domain.People.signed;
 import static codev.group.domain.People.skipped;
@@ -75,6 +76,7 @@ import codev.infra.web.securityrecord.SecurityFact;
 import codev.infra.web.securityrecord.SecurityFact.AccessRefused;
 import codev.infra.web.securityrecord.SecurityFact.DataExported;
 import codev.infra.web.securityrecord.SecurityFact.SignedIn;
+import codev.infra.web.securityrecord.SecurityFact.SignedOut;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -94,6 +96,7 @@ public final class SampleEvents {
         assigned("7d3c"),
         refusedSubject("91fa"),
         released("7d3c"),
+        sessionsEnded(TODAY),
         granted(),
         revoked(),
         requested(),
@@ -148,6 +151,7 @@ public final class SampleEvents {
     var day = LocalDate.of(2027, 1, 11);
     return List.of(
         new SignedIn(new UUID(0, 1), ALICE.value(), day, JANUARY_11),
+        new SignedOut(new UUID(0, 4), ALICE.value(), day, JANUARY_11),
         new AccessRefused("PROGRAMME_MANAGER", ALICE.value(), day, JANUARY_11),
         new DataExported(
             new UUID(0, 2),

@@ -97,6 +97,27 @@ class SecurityLogPageTest extends PagesTest {
   }
 
   @Test
+  @DisplayName("a les déconnexions, et qui a fermé toutes les connexions de qui")
+  void has_sign_outs_and_ended_sessions() {
+    var person = "manager-out" + programme;
+    var signOut = Map.of("id", UUID.randomUUID());
+    must(as(person).post("/api/me/sign-outs", signOut));
+    must(as(person).post("/api/me/sign-outs", signOut));
+    must(as(person).post("/api/me/session-ends", Map.of("at", "2020-01-01T00:00:00Z")));
+    var path = "/api/identities/" + person + "/session-ends";
+    var end = Map.of("at", "2020-01-02T00:00:00Z");
+    assertThat(as(person).post(path, end).status()).isEqualTo(403);
+    must(as("administrator").post(path, end));
+    var last = must(as("administrator").post(path, end));
+
+    var page = page("auditor", "/security?person=" + person + "&after=" + last.position());
+    assertThat(page)
+        .containsOnlyOnce("Déconnexion\u00a0: " + person)
+        .containsOnlyOnce(person + ". Fermeture faite par " + person)
+        .containsOnlyOnce(person + ". Fermeture faite par administrator");
+  }
+
+  @Test
   @DisplayName("se lit période par période, d'un an au plus, et le dit")
   void period_by_period() {
     var today = LocalDate.now(CLOCK.withZone(ZoneId.of("Europe/Paris")));

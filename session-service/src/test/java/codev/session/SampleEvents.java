@@ -6,6 +6,7 @@ import codev.infra.web.securitylog.ExportKind;
 import codev.infra.web.securityrecord.SecurityFact.AccessRefused;
 import codev.infra.web.securityrecord.SecurityFact.DataExported;
 import codev.infra.web.securityrecord.SecurityFact.SignedIn;
+import codev.infra.web.securityrecord.SecurityFact.SignedOut;
 import codev.session.domain.SessionEvent;
 import codev.session.domain.SessionEvent.*;
 import codev.session.domain.accesslog.ReaderRelation;
@@ -29,6 +30,7 @@ import codev.session.domain.reference.KnownPersonEvent.PersonHeard;
 import codev.session.domain.reference.KnownPersonEvent.PersonNamed;
 import codev.session.domain.reference.KnownProgrammeEvent.CompetenciesNoted;
 import codev.session.domain.reference.KnownProgrammeEvent.UnitNoted;
+import codev.session.domain.reference.KnownSubjectEvent.SessionsEndNoted;
 import codev.session.domain.reference.KnownSubjectEvent.SubjectNoted;
 import codev.session.domain.reference.KnownSubjectEvent.SubjectReleaseNoted;
 import codev.session.domain.synthesis.ActionPlan;
@@ -181,6 +183,7 @@ public final class SampleEvents {
         new RevocationNoted(uuid(70), ANNE, NOON),
         new SubjectNoted(ANNE, "https://provider.example", "7d3c", NOON),
         new SubjectReleaseNoted(ANNE, NOON),
+        new SessionsEndNoted(ANNE, NOON, NOON),
         new UnitNoted(new ProgrammeId(uuid(71)), "Production", NOON),
         new CompetenciesNoted(
             new ProgrammeId(uuid(71)),
@@ -188,6 +191,7 @@ public final class SampleEvents {
             NOON),
         new WordsOpened(SESSION, BOB, ReaderRelation.MEMBER, LocalDate.of(2027, 1, 11), NOON),
         new SignedIn(new UUID(0, 1), "alice", LocalDate.of(2027, 1, 11), MORNING),
+        new SignedOut(new UUID(0, 4), "alice", LocalDate.of(2027, 1, 11), MORNING),
         new AccessRefused("PROGRAMME_MANAGER", "alice", LocalDate.of(2027, 1, 11), MORNING),
         new DataExported(
             new UUID(0, 2),

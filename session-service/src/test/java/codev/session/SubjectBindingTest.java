@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import codev.infra.testkit.TestApiClient;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -32,6 +35,25 @@ class SubjectBindingTest extends SessionServiceFixture {
 
     hear("group.subject-released.v1", with(bound, "at", "2026-11-25T09:00:00Z"));
     await().untilAsserted(() -> assertThat(callAs("carla", "other").status()).isEqualTo(200));
+  }
+
+  @Test
+  @DisplayName("quand toutes ses connexions sont fermées, les jetons d’avant sont refusés")
+  void tokens_from_before_the_end_are_refused() {
+    var before = issued("dora", Instant.now().minusSeconds(30));
+    assertThat(before.get(path("")).status()).isNotEqualTo(401);
+
+    var end = Instant.now().minusSeconds(10).truncatedTo(ChronoUnit.SECONDS).toString();
+    hear("group.sessions-ended.v1", Map.of("username", "dora", "issuedBefore", end, "at", end));
+
+    await().untilAsserted(() -> assertThat(before.get(path("")).status()).isEqualTo(401));
+    assertThat(before.get(path("")).rule()).isEqualTo("request.sessions-ended");
+    assertThat(issued("dora", Instant.now()).get(path("")).status()).isNotEqualTo(401);
+  }
+
+  private TestApiClient issued(String name, Instant at) {
+    return new TestApiClient(
+        base(), IDENTITY.token(name, claims -> claims.issueTime(Date.from(at))));
   }
 
   private static Map<String, Object> with(Map<String, ?> body, String key, Object value) {

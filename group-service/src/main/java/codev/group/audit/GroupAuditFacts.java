@@ -18,6 +18,7 @@ final class GroupAuditFacts {
       case OfProgramme e -> ofProgramme(fact.in(e.programme().value()), e);
       case PersonFact e -> ofPerson(fact.about(e.person()), e);
       case SubjectFact e -> ofSubject(fact.about(e.person()), e);
+      case SessionsEnded e -> fact.about(e.person()).by(e.by());
       case OfFacilitator e -> ofFacilitator(fact.about(e.facilitator()), e);
       case OfGrant e -> ofGrant(fact.about(e.person()), e);
       case OfApproval e -> ofApproval(fact.about(e.action().concerned().toList()), e);

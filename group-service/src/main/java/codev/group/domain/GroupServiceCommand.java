@@ -183,6 +183,15 @@ public sealed interface GroupServiceCommand {
     }
   }
 
+  /** Ends a person's sessions: their access tokens from before are refused. */
+  record EndSessions(Username person, Instant issuedBefore, Username by, Instant at)
+      implements GroupServiceCommand {
+    @Override
+    public String stream() {
+      return person.stream();
+    }
+  }
+
   /** Erases a person's name and contact data. */
   record ErasePerson(Username person, Username by, Instant at) implements GroupServiceCommand {
     @Override

@@ -183,6 +183,15 @@ public sealed interface GroupServiceEvent {
       Username person, String issuer, String subject, EncryptedText reason, Username by, Instant at)
       implements SubjectFact {}
 
+  /**
+   * All sessions of the person were ended, by themselves or by an administrator.
+   *
+   * @param issuedBefore access tokens that were issued before are refused; by the clock of the
+   *     machine, which is not always that of the other moments
+   */
+  record SessionsEnded(Username person, Instant issuedBefore, Username by, Instant at)
+      implements GroupServiceEvent {}
+
   /** A person's contact data or notification preferences have changed. */
   record ContactChanged(Username person, Contact contact, Instant at) implements PersonFact {}
 

@@ -15,6 +15,7 @@ import codev.group.domain.GroupServiceCommand.AssignSubject;
 import codev.group.domain.GroupServiceCommand.BindSubject;
 import codev.group.domain.GroupServiceCommand.ChooseListColumns;
 import codev.group.domain.GroupServiceCommand.ChoosePreferences;
+import codev.group.domain.GroupServiceCommand.EndSessions;
 import codev.group.domain.GroupServiceCommand.ErasePerson;
 import codev.group.domain.GroupServiceCommand.IntroducePerson;
 import codev.group.domain.GroupServiceCommand.LeaveOrganisation;
@@ -57,6 +58,7 @@ public class Person {
   private boolean erased;
   private @Nullable SubjectBound bound;
   private @Nullable SubjectReleased released;
+  private @Nullable Instant sessionsEnded;
   private final Set<SubjectRefused> refused = new HashSet<>();
 
   @SuppressWarnings("NullAway.Init")
@@ -205,6 +207,14 @@ public class Person {
       throw new RuleViolationException(SUBJECT_NOT_BOUND, c.person());
   }
 
+  /** Also of a person who is erased, or was never registered. */
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void endSessions(EndSessions c) {
+    if (sessionsEnded == null || sessionsEnded.isBefore(c.issuedBefore()))
+      apply(new SessionsEnded(c.person(), c.issuedBefore(), c.by(), c.at()));
+  }
+
   /** People who were registered before contacts were kept get theirs with the next import. */
   private void keep(Username person, Contact known, Instant at) {
     if (!known.equals(contact)) apply(new ContactChanged(person, known, at));
@@ -230,6 +240,12 @@ public class Person {
         refused.clear();
       }
     }
+  }
+
+  @EventSourcingHandler
+  void evolve(SessionsEnded event) {
+    id = event.person().stream();
+    sessionsEnded = event.issuedBefore();
   }
 
   @EventSourcingHandler

@@ -84,6 +84,7 @@ class ReportingLineProcessManager extends InMemoryProcessManager<GroupServiceEve
         isStale = true; // who was asked about may have changed in the meantime
       }
       case SubjectFact _,
+          SessionsEnded _,
           ProgrammeDeclared _,
           ContactChanged _,
           EmailAddressChanged _,

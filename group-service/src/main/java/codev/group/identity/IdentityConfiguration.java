@@ -1,5 +1,6 @@
 package codev.group.identity;
 
+import codev.group.domain.GroupServiceEvent.SessionsEnded;
 import codev.group.domain.GroupServiceEvent.SubjectAssigned;
 import codev.group.domain.GroupServiceEvent.SubjectBound;
 import codev.group.domain.GroupServiceEvent.SubjectFact;
@@ -8,6 +9,8 @@ import codev.group.domain.GroupServiceEvent.SubjectReleased;
 import codev.infra.projections.Projection;
 import codev.infra.projections.ReadModels;
 import codev.infra.web.identity.BoundSubject;
+import codev.infra.web.identity.EndedSession;
+import codev.infra.web.identity.EndedSessions;
 import codev.infra.web.identity.SubjectBindings;
 import codev.infra.web.identity.TokenUsernames;
 import codev.infra.web.identity.UsernameSpelling;
@@ -33,6 +36,17 @@ class IdentityConfiguration {
                     case SubjectReleased _ -> null;
                   });
 
+  /** One document for each person whose sessions were ended. */
+  private static final Projection<SessionsEnded, EndedSession> ENDED =
+      Projection.of("ended-sessions", SessionsEnded.class, EndedSession.class)
+          .by(e -> e.person().value())
+          .fold((before, e) -> EndedSession.latest(before, e.person().value(), e.issuedBefore()));
+
+  @Bean
+  EndedSessions endedSessions(ReadModels views) {
+    return new EndedSessions(views.project(ENDED));
+  }
+
   @Bean
   SubjectBindings subjectBindings(ReadModels views) {
     return new SubjectBindings(views.project(BOUND));
@@ -43,7 +57,8 @@ class IdentityConfiguration {
       UsernameSpelling spelling,
       SubjectBindings bindings,
       SubjectBindingUseCase firstSignIn,
+      EndedSessions ended,
       ResourceServerProperties settings) {
-    return TokenUsernames.of(spelling, bindings, firstSignIn, settings.recordedIssuer());
+    return TokenUsernames.of(spelling, bindings, firstSignIn, ended, settings.recordedIssuer());
   }
 }

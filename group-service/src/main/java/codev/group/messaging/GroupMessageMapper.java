@@ -19,6 +19,7 @@ import codev.group.messaging.GroupMessages.MemberLeftV1;
 import codev.group.messaging.GroupMessages.ProgrammeDeclaredV1;
 import codev.group.messaging.PersonMessages.ContactChangedV1;
 import codev.group.messaging.PersonMessages.PersonRegisteredV1;
+import codev.group.messaging.PersonMessages.SessionsEndedV1;
 import codev.group.messaging.PersonMessages.SubjectBoundV1;
 import codev.group.messaging.PersonMessages.SubjectReleasedV1;
 import codev.group.messaging.SessionPlanMessages.SessionCancelledV1;
@@ -56,6 +57,7 @@ public class GroupMessageMapper implements MessageMapper<GroupServiceEvent> {
       case SubjectBound e -> published("group.subject-bound.v1", SubjectBoundV1.of(e));
       case SubjectAssigned e -> published("group.subject-bound.v1", SubjectBoundV1.of(e.binding()));
       case SubjectReleased e -> published("group.subject-released.v1", SubjectReleasedV1.of(e));
+      case SessionsEnded e -> published("group.sessions-ended.v1", SessionsEndedV1.of(e));
       case SubjectRefused _ -> Optional.empty(); // for administrators, in this service
       case GrantGiven e -> published("group.grant-given.v1", GrantGivenV1.of(e));
       case GrantRevoked e -> published("group.grant-revoked.v1", GrantRevokedV1.of(e));

@@ -62,6 +62,13 @@ final class PersonMessages {
     }
   }
 
+  /** By whom stays here. */
+  record SessionsEndedV1(Username username, Instant issuedBefore, Instant at) {
+    static SessionsEndedV1 of(SessionsEnded e) {
+      return new SessionsEndedV1(e.person(), e.issuedBefore(), e.at());
+    }
+  }
+
   /** Why stays here. */
   record SubjectReleasedV1(Username username, String issuer, String subject, Instant at) {
     static SubjectReleasedV1 of(SubjectReleased e) {

@@ -28,6 +28,7 @@ public final class PersonalDataSelection {
       case SubjectAssigned e -> Stream.of(e.person(), e.by());
       case SubjectReleased e -> Stream.of(e.person(), e.by());
       case SubjectFact e -> Stream.of(e.person());
+      case SessionsEnded e -> Stream.of(e.person(), e.by());
       case OfFacilitator e -> Stream.of(e.facilitator());
       case ProgrammeDeclared e -> Stream.of(e.by());
       case TemplateDefined e -> Stream.of(e.by());

@@ -13,6 +13,7 @@ import codev.group.domain.GroupServiceEvent.GrantRevoked;
 import codev.group.domain.GroupServiceEvent.OfApproval;
 import codev.group.domain.GroupServiceEvent.OfGrant;
 import codev.group.domain.GroupServiceEvent.PersonErased;
+import codev.group.domain.GroupServiceEvent.SessionsEnded;
 import codev.group.domain.GroupServiceEvent.SubjectAssigned;
 import codev.group.domain.GroupServiceEvent.SubjectBound;
 import codev.group.domain.GroupServiceEvent.SubjectFact;
@@ -30,6 +31,7 @@ import codev.infra.web.securityrecord.SecurityFact;
 import codev.infra.web.securityrecord.SecurityFact.AccessRefused;
 import codev.infra.web.securityrecord.SecurityFact.DataExported;
 import codev.infra.web.securityrecord.SecurityFact.SignedIn;
+import codev.infra.web.securityrecord.SecurityFact.SignedOut;
 import codev.infra.web.securityrecord.SecurityLogRow;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -79,6 +81,8 @@ record SecurityLogLine(
   static final List<SecurityEvent> KINDS =
       List.of(
           SecurityEvent.SIGN_IN,
+          SecurityEvent.SIGN_OUT,
+          SecurityEvent.SESSIONS_ENDED,
           SecurityEvent.ACCESS_REFUSED,
           SecurityEvent.EXPORT,
           SecurityEvent.SUBJECT_BOUND,
@@ -171,6 +175,7 @@ record SecurityLogLine(
       case SubjectFact e -> Optional.of(of(e));
       case OfApproval e -> of(e);
       case EmailAddressChanged e -> Optional.of(of(e));
+      case SessionsEnded e -> Optional.of(of(e));
       case PersonErased e ->
           Optional.of(
               new Draft(
@@ -190,6 +195,7 @@ record SecurityLogLine(
     var what =
         switch (event) {
           case SignedIn _ -> SecurityEvent.SIGN_IN;
+          case SignedOut _ -> SecurityEvent.SIGN_OUT;
           case AccessRefused _ -> SecurityEvent.ACCESS_REFUSED;
           case DataExported _ -> SecurityEvent.EXPORT;
         };
@@ -217,6 +223,19 @@ record SecurityLogLine(
     return new Draft(
         SecurityEvent.EMAIL_ADDRESS_CHANGED,
         e.person() + "/" + e.at(),
+        e.at(),
+        e.by(),
+        e.person(),
+        null,
+        null,
+        null);
+  }
+
+  /** They may be ended again: the moment tells one time from another. */
+  private static Draft of(SessionsEnded e) {
+    return new Draft(
+        SecurityEvent.SESSIONS_ENDED,
+        e.person() + "/" + e.issuedBefore(),
         e.at(),
         e.by(),
         e.person(),

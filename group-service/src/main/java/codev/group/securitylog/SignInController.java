@@ -7,6 +7,7 @@ import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
 import codev.infra.web.securityrecord.RecordSecurityFact;
 import codev.infra.web.securityrecord.SecurityFact.SignedIn;
+import codev.infra.web.securityrecord.SecurityFact.SignedOut;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.InstantSource;
@@ -17,7 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** HTTP endpoint to which the gateway reports that a person has signed in, with their token. */
+/** HTTP endpoints to which the gateway reports that a person signs in or out, with their token. */
 @RestController
 @RequiredAccess(AccessPolicy.SIGNED_IN)
 class SignInController {
@@ -42,5 +43,18 @@ class SignInController {
     return commands.send(
         new RecordSecurityFact(
             new SignedIn(signIn.id(), user.username(), LocalDate.ofInstant(now, zone), now)));
+  }
+
+  /**
+   * @param id of the sign-out: likewise
+   */
+  record SignOutRequest(@NotNull UUID id) {}
+
+  @PostMapping("/api/me/sign-outs")
+  CommandResult signedOut(@Valid @RequestBody SignOutRequest signOut, CurrentUser user) {
+    var now = clock.instant();
+    return commands.send(
+        new RecordSecurityFact(
+            new SignedOut(signOut.id(), user.username(), LocalDate.ofInstant(now, zone), now)));
   }
 }

@@ -43,6 +43,7 @@ import codev.group.domain.GroupServiceEvent.SessionMoved;
 import codev.group.domain.GroupServiceEvent.SessionOpened;
 import codev.group.domain.GroupServiceEvent.SessionPlanned;
 import codev.group.domain.GroupServiceEvent.SessionPostponed;
+import codev.group.domain.GroupServiceEvent.SessionsEnded;
 import codev.group.domain.GroupServiceEvent.SignatureNoted;
 import codev.group.domain.GroupServiceEvent.SubjectAssigned;
 import codev.group.domain.GroupServiceEvent.SubjectBound;
@@ -224,6 +225,10 @@ public final class People {
 
   public static SubjectBound bound(String subject) {
     return new SubjectBound(PAUL, PROVIDER, subject, TODAY);
+  }
+
+  public static SessionsEnded sessionsEnded(Instant issuedBefore) {
+    return new SessionsEnded(PAUL, issuedBefore, MONA, TODAY);
   }
 
   public static SubjectAssigned assigned(String subject) {

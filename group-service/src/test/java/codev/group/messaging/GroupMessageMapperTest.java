@@ -41,6 +41,7 @@ import static codev.group.domain.People.replaced;
 import static codev.group.domain.People.requested;
 import static codev.group.domain.People.reviewed;
 import static codev.group.domain.People.revoked;
+import static codev.group.domain.People.sessionsEnded;
 import static codev.group.domain.People.shifted;
 import static codev.group.domain.People.skipped;
 import static codev.group.domain.People.swapped;
@@ -78,6 +79,7 @@ class GroupMessageMapperTest {
             declared(),
             bound("7d3c"),
             released("7d3c"),
+            sessionsEnded(TODAY),
             granted(),
             revoked(),
             new ApprovalGranted(APPROVAL, ERASURE, MONA, null, PAUL, TODAY),

@@ -99,6 +99,7 @@ final class LearningAuditFacts {
       case RevocationNoted e -> fact.about(e.person());
       case SubjectNoted e -> fact.about(e.person());
       case SubjectReleaseNoted e -> fact.about(e.person());
+      case SessionsEndNoted e -> fact.about(e.person());
       case UnitNoted e -> fact.in(e.programme().value());
     };
   }

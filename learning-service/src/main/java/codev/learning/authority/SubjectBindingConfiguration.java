@@ -4,10 +4,13 @@ import codev.infra.projections.Projection;
 import codev.infra.projections.ReadModels;
 import codev.infra.web.identity.BoundSubject;
 import codev.infra.web.identity.ClaimedNameAccountLinker;
+import codev.infra.web.identity.EndedSession;
+import codev.infra.web.identity.EndedSessions;
 import codev.infra.web.identity.SubjectBindings;
 import codev.infra.web.identity.TokenUsernames;
 import codev.infra.web.identity.UsernameSpelling;
 import codev.infra.web.security.ResourceServerProperties;
+import codev.learning.domain.authority.AuthorityEvent.SessionsEndNoted;
 import codev.learning.domain.authority.AuthorityEvent.SubjectEvent;
 import codev.learning.domain.authority.AuthorityEvent.SubjectNoted;
 import codev.learning.domain.authority.AuthorityEvent.SubjectReleaseNoted;
@@ -21,12 +24,18 @@ class SubjectBindingConfiguration {
       Projection.of("subjects", SubjectEvent.class, BoundSubject.class)
           .by(e -> e.person().value())
           .fold(
-              (_, event) ->
+              (before, event) ->
                   switch (event) {
                     case SubjectNoted e ->
                         BoundSubject.of(e.person().value(), e.issuer(), e.subject());
                     case SubjectReleaseNoted _ -> null;
+                    case SessionsEndNoted _ -> before;
                   });
+
+  private static final Projection<SessionsEndNoted, EndedSession> ENDED =
+      Projection.of("ended-sessions", SessionsEndNoted.class, EndedSession.class)
+          .by(e -> e.person().value())
+          .fold((before, e) -> EndedSession.latest(before, e.person().value(), e.issuedBefore()));
 
   @Bean
   TokenUsernames tokenUsernames(
@@ -36,6 +45,7 @@ class SubjectBindingConfiguration {
         spelling,
         bindings,
         new ClaimedNameAccountLinker(bindings, settings.linkBy()),
+        new EndedSessions(views.project(ENDED)),
         settings.recordedIssuer());
   }
 }

@@ -12,6 +12,7 @@ import codev.learning.domain.SessionId;
 import codev.learning.domain.authority.AuthorityCommand;
 import codev.learning.domain.authority.AuthorityCommand.NoteGrant;
 import codev.learning.domain.authority.AuthorityCommand.NoteRevocation;
+import codev.learning.domain.authority.AuthorityCommand.NoteSessionsEnd;
 import codev.learning.domain.authority.AuthorityCommand.NoteSubject;
 import codev.learning.domain.authority.AuthorityCommand.NoteSubjectRelease;
 import codev.learning.domain.authority.AuthorityCommand.NoteUnit;
@@ -81,6 +82,7 @@ public class GroupMessageListener implements MessageListener {
       case "group.grant-given.v1" -> Stream.of(message.as(GrantGiven.class).command());
       case "group.subject-bound.v1" -> Stream.of(message.as(SubjectBound.class).command());
       case "group.subject-released.v1" -> Stream.of(message.as(SubjectReleased.class).command());
+      case "group.sessions-ended.v1" -> Stream.of(message.as(SessionsEnded.class).command());
       case "group.grant-revoked.v1" -> Stream.of(message.as(GrantRevoked.class).command());
       default -> Stream.empty();
     };
@@ -101,6 +103,12 @@ public class GroupMessageListener implements MessageListener {
   record SubjectReleased(Username username, Instant at) {
     AuthorityCommand command() {
       return new NoteSubjectRelease(username, at);
+    }
+  }
+
+  record SessionsEnded(Username username, Instant issuedBefore, Instant at) {
+    AuthorityCommand command() {
+      return new NoteSessionsEnd(username, issuedBefore, at);
     }
   }
 

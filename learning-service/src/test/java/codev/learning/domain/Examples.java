@@ -31,6 +31,7 @@ import codev.learning.domain.LearningServiceEvent.TargetsSet;
 import codev.learning.domain.authority.AuthorityEvent;
 import codev.learning.domain.authority.AuthorityEvent.GrantNoted;
 import codev.learning.domain.authority.AuthorityEvent.RevocationNoted;
+import codev.learning.domain.authority.AuthorityEvent.SessionsEndNoted;
 import codev.learning.domain.authority.AuthorityEvent.SubjectNoted;
 import codev.learning.domain.authority.AuthorityEvent.SubjectReleaseNoted;
 import codev.learning.domain.authority.AuthorityEvent.UnitNoted;
@@ -336,6 +337,7 @@ public final class Examples {
         new RevocationNoted(id(8), ANNE, NEXT_MONTH),
         new SubjectNoted(ANNE, "https://provider.example", "7d3c", TEN_TWENTY),
         new SubjectReleaseNoted(ANNE, NEXT_MONTH),
+        new SessionsEndNoted(ANNE, NEXT_MONTH, NEXT_MONTH),
         new UnitNoted(PROGRAMME, "Production", TEN_TWENTY));
   }
 

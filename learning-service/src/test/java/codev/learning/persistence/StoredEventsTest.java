@@ -7,6 +7,7 @@ import codev.infra.web.securitylog.ExportKind;
 import codev.infra.web.securityrecord.SecurityFact.AccessRefused;
 import codev.infra.web.securityrecord.SecurityFact.DataExported;
 import codev.infra.web.securityrecord.SecurityFact.SignedIn;
+import codev.infra.web.securityrecord.SecurityFact.SignedOut;
 import codev.learning.domain.Examples;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,6 +40,7 @@ class StoredEventsTest {
     var morning = Instant.parse("2027-01-11T08:00:00Z");
     return List.of(
         new SignedIn(new UUID(0, 1), "alice", LocalDate.of(2027, 1, 11), morning),
+        new SignedOut(new UUID(0, 4), "alice", LocalDate.of(2027, 1, 11), morning),
         new AccessRefused("PROGRAMME_MANAGER", "alice", LocalDate.of(2027, 1, 11), morning),
         new DataExported(
             new UUID(0, 2),

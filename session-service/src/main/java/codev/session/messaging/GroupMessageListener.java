@@ -13,6 +13,7 @@ import codev.session.domain.reference.KnownGroupCommand.*;
 import codev.session.domain.reference.KnownPersonCommand.RememberPerson;
 import codev.session.domain.reference.KnownProgrammeCommand.RememberCompetencies;
 import codev.session.domain.reference.KnownProgrammeCommand.RememberUnit;
+import codev.session.domain.reference.KnownSubjectCommand.RememberSessionsEnd;
 import codev.session.domain.reference.KnownSubjectCommand.RememberSubject;
 import codev.session.domain.reference.KnownSubjectCommand.RememberSubjectRelease;
 import codev.session.domain.template.SessionTemplate;
@@ -104,6 +105,8 @@ class GroupMessageListener implements MessageListener {
 
   record SubjectReleased(Username username, Instant at) {}
 
+  record SessionsEnded(Username username, Instant issuedBefore, Instant at) {}
+
   record SessionMoved(SessionId sessionId, Instant startsAt, Username by, Instant at) {}
 
   record SessionCancelled(SessionId sessionId, Username by, Instant at) {}
@@ -126,6 +129,7 @@ class GroupMessageListener implements MessageListener {
       case "group.grant-revoked.v1" -> remember(message.as(GrantRevoked.class));
       case "group.subject-bound.v1" -> remember(message.as(SubjectBound.class));
       case "group.subject-released.v1" -> remember(message.as(SubjectReleased.class));
+      case "group.sessions-ended.v1" -> remember(message.as(SessionsEnded.class));
       default -> {}
     }
   }
@@ -219,6 +223,10 @@ class GroupMessageListener implements MessageListener {
 
   private void remember(SubjectReleased s) {
     commands.send(new RememberSubjectRelease(s.username(), s.at()));
+  }
+
+  private void remember(SessionsEnded s) {
+    commands.send(new RememberSessionsEnd(s.username(), s.issuedBefore(), s.at()));
   }
 
   private void remember(CharterWorded c) {

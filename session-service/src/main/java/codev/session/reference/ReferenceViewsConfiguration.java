@@ -6,6 +6,8 @@ import codev.infra.projections.ReadModels;
 import codev.infra.web.authority.OrganisationHoldersProperties;
 import codev.infra.web.identity.BoundSubject;
 import codev.infra.web.identity.ClaimedNameAccountLinker;
+import codev.infra.web.identity.EndedSession;
+import codev.infra.web.identity.EndedSessions;
 import codev.infra.web.identity.SubjectBindings;
 import codev.infra.web.identity.TokenUsernames;
 import codev.infra.web.identity.UsernameSpelling;
@@ -18,6 +20,7 @@ import codev.session.domain.reference.KnownPersonEvent;
 import codev.session.domain.reference.KnownProgrammeEvent.CompetenciesNoted;
 import codev.session.domain.reference.KnownProgrammeEvent.UnitNoted;
 import codev.session.domain.reference.KnownSubjectEvent;
+import codev.session.domain.reference.KnownSubjectEvent.SessionsEndNoted;
 import codev.session.domain.reference.KnownSubjectEvent.SubjectNoted;
 import codev.session.domain.reference.KnownSubjectEvent.SubjectReleaseNoted;
 import codev.session.domain.value.ProgrammeId;
@@ -105,17 +108,29 @@ class ReferenceViewsConfiguration {
                 Projection.of("subjects", KnownSubjectEvent.class, BoundSubject.class)
                     .by(e -> e.person().toString())
                     .fold(
-                        (_, event) ->
+                        (before, event) ->
                             switch (event) {
                               case SubjectNoted e ->
                                   BoundSubject.of(e.person().value(), e.issuer(), e.subject());
                               case SubjectReleaseNoted _ -> null;
+                              case SessionsEndNoted _ -> before;
                             })));
     return TokenUsernames.of(
         spelling,
         bindings,
         new ClaimedNameAccountLinker(bindings, settings.linkBy()),
+        endedSessions(views),
         settings.recordedIssuer());
+  }
+
+  private static EndedSessions endedSessions(ReadModels views) {
+    return new EndedSessions(
+        views.project(
+            Projection.of("ended-sessions", SessionsEndNoted.class, EndedSession.class)
+                .by(e -> e.person().value())
+                .fold(
+                    (before, e) ->
+                        EndedSession.latest(before, e.person().value(), e.issuedBefore()))));
   }
 
   @Bean

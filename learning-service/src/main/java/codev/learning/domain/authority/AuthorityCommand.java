@@ -54,6 +54,14 @@ public sealed interface AuthorityCommand {
     }
   }
 
+  record NoteSessionsEnd(Username person, Instant issuedBefore, Instant at)
+      implements AuthorityCommand {
+    @Override
+    public String stream() {
+      return KnownSubject.stream(person);
+    }
+  }
+
   record NoteUnit(ProgrammeId programme, String unit, Instant at) implements AuthorityCommand {
     @Override
     public String stream() {

@@ -31,7 +31,7 @@ public sealed interface AuthorityEvent {
 
   record RevocationNoted(UUID grant, Username person, Instant at) implements GrantEvent {}
 
-  /** Of the account to which a user name is bound. */
+  /** Of the account to which a user name is bound, and of its sessions. */
   sealed interface SubjectEvent extends AuthorityEvent {
     Username person();
   }
@@ -45,6 +45,10 @@ public sealed interface AuthorityEvent {
 
   /** The user name is bound to no account until the next one is noted. */
   record SubjectReleaseNoted(Username person, Instant at) implements SubjectEvent {}
+
+  /** Access tokens of the person that were issued before the moment are refused. */
+  record SessionsEndNoted(Username person, Instant issuedBefore, Instant at)
+      implements SubjectEvent {}
 
   /** The unit with which a programme was declared. */
   record UnitNoted(ProgrammeId programme, String unit, Instant at) implements AuthorityEvent {}

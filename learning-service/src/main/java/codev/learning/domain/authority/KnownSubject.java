@@ -2,12 +2,15 @@ package codev.learning.domain.authority;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import codev.learning.domain.authority.AuthorityCommand.NoteSessionsEnd;
 import codev.learning.domain.authority.AuthorityCommand.NoteSubject;
 import codev.learning.domain.authority.AuthorityCommand.NoteSubjectRelease;
+import codev.learning.domain.authority.AuthorityEvent.SessionsEndNoted;
 import codev.learning.domain.authority.AuthorityEvent.SubjectEvent;
 import codev.learning.domain.authority.AuthorityEvent.SubjectNoted;
 import codev.learning.domain.authority.AuthorityEvent.SubjectReleaseNoted;
 import codev.learning.domain.person.Username;
+import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -16,11 +19,15 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-/** Aggregate: the account to which a user name is bound. A repeated message changes nothing. */
+/**
+ * Aggregate: the account to which a user name is bound, and the last end of its sessions. A
+ * repeated message changes nothing.
+ */
 @Aggregate
 public class KnownSubject {
   @AggregateIdentifier String id;
   private @Nullable SubjectNoted bound;
+  private @Nullable Instant sessionsEnded;
 
   @SuppressWarnings("NullAway.Init")
   KnownSubject() {}
@@ -43,13 +50,20 @@ public class KnownSubject {
     if (bound != null) apply(new SubjectReleaseNoted(c.person(), c.at()));
   }
 
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void note(NoteSessionsEnd c) {
+    if (sessionsEnded == null || sessionsEnded.isBefore(c.issuedBefore()))
+      apply(new SessionsEndNoted(c.person(), c.issuedBefore(), c.at()));
+  }
+
   @EventSourcingHandler
   void evolve(SubjectEvent event) {
     id = stream(event.person());
-    bound =
-        switch (event) {
-          case SubjectNoted e -> e;
-          case SubjectReleaseNoted _ -> null;
-        };
+    switch (event) {
+      case SubjectNoted e -> bound = e;
+      case SubjectReleaseNoted _ -> bound = null;
+      case SessionsEndNoted e -> sessionsEnded = e.issuedBefore();
+    }
   }
 }

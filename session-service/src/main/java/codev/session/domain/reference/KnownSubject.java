@@ -2,10 +2,13 @@ package codev.session.domain.reference;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import codev.session.domain.reference.KnownSubjectCommand.RememberSessionsEnd;
 import codev.session.domain.reference.KnownSubjectCommand.RememberSubject;
 import codev.session.domain.reference.KnownSubjectCommand.RememberSubjectRelease;
+import codev.session.domain.reference.KnownSubjectEvent.SessionsEndNoted;
 import codev.session.domain.reference.KnownSubjectEvent.SubjectNoted;
 import codev.session.domain.reference.KnownSubjectEvent.SubjectReleaseNoted;
+import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -14,7 +17,10 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-/** Aggregate: the account to which a user name is bound. A repeated message changes nothing. */
+/**
+ * Aggregate: the account to which a user name is bound, and the last end of its sessions. A
+ * repeated message changes nothing.
+ */
 @Aggregate
 public class KnownSubject {
   @SuppressWarnings("UnusedVariable") // Axon reads it
@@ -22,6 +28,7 @@ public class KnownSubject {
   private String id;
 
   private @Nullable SubjectNoted bound;
+  private @Nullable Instant sessionsEnded;
 
   @SuppressWarnings("NullAway.Init")
   KnownSubject() {}
@@ -40,13 +47,20 @@ public class KnownSubject {
     if (bound != null) apply(new SubjectReleaseNoted(c.person(), c.at()));
   }
 
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void remember(RememberSessionsEnd c) {
+    if (sessionsEnded == null || sessionsEnded.isBefore(c.issuedBefore()))
+      apply(new SessionsEndNoted(c.person(), c.issuedBefore(), c.at()));
+  }
+
   @EventSourcingHandler
   void evolve(KnownSubjectEvent event) {
     id = KnownSubjectCommand.stream(event.person());
-    bound =
-        switch (event) {
-          case SubjectNoted e -> e;
-          case SubjectReleaseNoted _ -> null;
-        };
+    switch (event) {
+      case SubjectNoted e -> bound = e;
+      case SubjectReleaseNoted _ -> bound = null;
+      case SessionsEndNoted e -> sessionsEnded = e.issuedBefore();
+    }
   }
 }

@@ -24,4 +24,7 @@ public sealed interface KnownSubjectCommand {
       implements KnownSubjectCommand {}
 
   record RememberSubjectRelease(Username person, Instant at) implements KnownSubjectCommand {}
+
+  record RememberSessionsEnd(Username person, Instant issuedBefore, Instant at)
+      implements KnownSubjectCommand {}
 }

@@ -3,7 +3,10 @@ package codev.session.domain.reference;
 import codev.session.domain.value.Username;
 import java.time.Instant;
 
-/** Events of the account to which a user name is bound, as published. Stored for ever. */
+/**
+ * Events of the account to which a user name is bound, and of its sessions, as published. Stored
+ * for ever.
+ */
 public sealed interface KnownSubjectEvent {
   Username person();
 
@@ -18,4 +21,8 @@ public sealed interface KnownSubjectEvent {
 
   /** The user name is bound to no account until the next one is noted. */
   record SubjectReleaseNoted(Username person, Instant at) implements KnownSubjectEvent {}
+
+  /** Access tokens of the person that were issued before the moment are refused. */
+  record SessionsEndNoted(Username person, Instant issuedBefore, Instant at)
+      implements KnownSubjectEvent {}
 }

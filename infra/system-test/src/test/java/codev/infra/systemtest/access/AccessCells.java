@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class AccessCells {
   /** Admitted, it would be done, for want of a content that could be malformed. */
   private static final List<String> WITHOUT_CONTENT =
-      List.of("/api/people/{username}/erasure", "/api/me/sessions/end");
+      List.of(
+          "/api/people/{username}/erasure",
+          "/api/people/{username}/sessions/end",
+          "/api/me/sessions/end");
 
   private static final int AT_ONCE = 6;
 

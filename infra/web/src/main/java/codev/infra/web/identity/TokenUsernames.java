@@ -5,7 +5,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.Jwt;
 
-/** Finds the user name of the person for whom an access token was issued. */
+/**
+ * Finds the user name of the person for whom an access token was issued; refuses tokens from before
+ * the end of that person's sessions.
+ */
 public final class TokenUsernames {
   private static final String EMAIL = "email";
   private static final String EMAIL_VERIFIED = "email_verified";
@@ -13,16 +16,19 @@ public final class TokenUsernames {
   private final UsernameSpelling spelling;
   private final @Nullable SubjectBindings bindings;
   private final @Nullable AccountLinker linker;
+  private final @Nullable EndedSessions ended;
   private final String issuer;
 
   private TokenUsernames(
       UsernameSpelling spelling,
       @Nullable SubjectBindings bindings,
       @Nullable AccountLinker linker,
+      @Nullable EndedSessions ended,
       String issuer) {
     this.spelling = spelling;
     this.bindings = bindings;
     this.linker = linker;
+    this.ended = ended;
     this.issuer = issuer;
   }
 
@@ -30,17 +36,28 @@ public final class TokenUsernames {
    * @param issuer the provider, as it is recorded: its tokens are validated before
    */
   public static TokenUsernames of(
-      UsernameSpelling spelling, SubjectBindings bindings, AccountLinker linker, String issuer) {
-    return new TokenUsernames(spelling, bindings, linker, issuer);
+      UsernameSpelling spelling,
+      SubjectBindings bindings,
+      AccountLinker linker,
+      EndedSessions ended,
+      String issuer) {
+    return new TokenUsernames(spelling, bindings, linker, ended, issuer);
   }
 
   /** By the name in the token alone. */
   public static TokenUsernames asClaimed(UsernameSpelling spelling) {
-    return new TokenUsernames(spelling, null, null, "");
+    return new TokenUsernames(spelling, null, null, null, "");
   }
 
   /** By the subject, and the name only where the subject is bound to none. */
   public String of(Jwt token) {
+    var username = usernameOf(token);
+    if (ended != null && ended.include(username, token.getIssuedAt()))
+      throw IdentityRefusals.sessionsEnded();
+    return username;
+  }
+
+  private String usernameOf(Jwt token) {
     var name =
         spelling.of(Objects.requireNonNull(token.getClaimAsString(AccessTokenValidators.USERNAME)));
     var id = token.getSubject();

@@ -1,7 +1,6 @@
 package codev.infra.web.security;
 
 import codev.infra.web.problem.RefusedException;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -21,9 +20,9 @@ public record CurrentUser(String username, String name, Set<UserRole> roles) {
     return CurrentUserArgumentResolver.signedIn();
   }
 
-  /** When the access token expires with which that request was sent. */
-  public static Optional<Instant> signedInUntil() {
-    return CurrentUserArgumentResolver.signedInUntil();
+  /** The access token with which that request was sent. */
+  public static Optional<SignedInToken> token() {
+    return CurrentUserArgumentResolver.token();
   }
 
   public boolean is(UserRole role) {

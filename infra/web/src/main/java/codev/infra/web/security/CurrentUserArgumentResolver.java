@@ -57,10 +57,15 @@ public final class CurrentUserArgumentResolver implements HandlerMethodArgumentR
         : Optional.empty();
   }
 
-  static Optional<Instant> signedInUntil() {
+  /** A token without an end is refused: it has one here. */
+  static Optional<SignedInToken> token() {
     return SecurityContextHolder.getContext().getAuthentication()
             instanceof JwtAuthenticationToken token
-        ? Optional.ofNullable(token.getToken().getExpiresAt())
+        ? Optional.of(
+            new SignedInToken(
+                username(token),
+                Objects.requireNonNullElse(token.getToken().getIssuedAt(), Instant.EPOCH),
+                Objects.requireNonNull(token.getToken().getExpiresAt(), "exp")))
         : Optional.empty();
   }
 

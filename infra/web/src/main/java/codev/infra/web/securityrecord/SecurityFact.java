@@ -20,6 +20,7 @@ public sealed interface SecurityFact {
   default String subject() {
     return switch (this) {
       case SignedIn e -> e.id().toString();
+      case SignedOut e -> e.id().toString();
       case AccessRefused e -> e.policy() + "/" + e.person() + "/" + e.on();
       case DataExported e -> e.id().toString();
     };
@@ -27,6 +28,9 @@ public sealed interface SecurityFact {
 
   /** The person has signed in at the gateway. */
   record SignedIn(UUID id, String person, LocalDate on, Instant at) implements SecurityFact {}
+
+  /** The person has signed out at the gateway, in one browser. */
+  record SignedOut(UUID id, String person, LocalDate on, Instant at) implements SecurityFact {}
 
   /** An access policy has refused the person, for the first time on a day. */
   record AccessRefused(String policy, String person, LocalDate on, Instant at)

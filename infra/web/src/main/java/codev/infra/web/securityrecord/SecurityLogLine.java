@@ -6,6 +6,7 @@ import codev.infra.web.securitylog.ExportKind;
 import codev.infra.web.securityrecord.SecurityFact.AccessRefused;
 import codev.infra.web.securityrecord.SecurityFact.DataExported;
 import codev.infra.web.securityrecord.SecurityFact.SignedIn;
+import codev.infra.web.securityrecord.SecurityFact.SignedOut;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -96,6 +97,7 @@ record SecurityLogLine(
     var what =
         switch (event) {
           case SignedIn _ -> SecurityEvent.SIGN_IN;
+          case SignedOut _ -> SecurityEvent.SIGN_OUT;
           case AccessRefused _ -> SecurityEvent.ACCESS_REFUSED;
           case DataExported _ -> SecurityEvent.EXPORT;
         };

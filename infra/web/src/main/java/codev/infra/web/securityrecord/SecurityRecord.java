@@ -6,6 +6,7 @@ import codev.infra.web.securitylog.ExportKind;
 import codev.infra.web.securityrecord.SecurityFact.AccessRefused;
 import codev.infra.web.securityrecord.SecurityFact.DataExported;
 import codev.infra.web.securityrecord.SecurityFact.SignedIn;
+import codev.infra.web.securityrecord.SecurityFact.SignedOut;
 import java.util.HashSet;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
@@ -16,9 +17,10 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 
 /**
- * Aggregate: a person's sign-ins, refusals and exports of one day. A repeated one changes nothing.
- * Of sign-ins and of exports of one's own data {@value #MOST} a day are recorded, so that nobody
- * can fill the log; they leave what others have to know uncounted.
+ * Aggregate: how a person signs in and out, what is refused to them and what they export on one
+ * day. A repeated fact changes nothing. Of sign-ins, of sign-outs and of exports of one's own data
+ * {@value #MOST} a day are recorded, so that nobody can fill the log; they leave what others have
+ * to know uncounted.
  */
 @Aggregate
 public class SecurityRecord {
@@ -30,6 +32,7 @@ public class SecurityRecord {
 
   private final Set<Object> recorded = new HashSet<>();
   private int signIns;
+  private int signOuts;
   private int ownExports;
 
   @SuppressWarnings("NullAway.Init")
@@ -47,12 +50,14 @@ public class SecurityRecord {
     id = RecordSecurityFact.stream(fact.person(), fact.on());
     recorded.add(key(fact));
     if (fact instanceof SignedIn) signIns++;
+    if (fact instanceof SignedOut) signOuts++;
     if (fact instanceof DataExported e && isOwnData(e)) ownExports++;
   }
 
   private boolean isBeyondLimit(SecurityFact fact) {
     return switch (fact) {
       case SignedIn _ -> signIns >= MOST;
+      case SignedOut _ -> signOuts >= MOST;
       case AccessRefused _ -> false; // one for each policy
       case DataExported e -> isOwnData(e) && ownExports >= MOST;
     };
@@ -66,6 +71,7 @@ public class SecurityRecord {
   private static Object key(SecurityFact fact) {
     return switch (fact) {
       case SignedIn e -> e.id();
+      case SignedOut e -> e.id();
       case AccessRefused e -> e.policy();
       case DataExported e -> e.id();
     };

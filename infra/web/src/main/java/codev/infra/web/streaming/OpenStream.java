@@ -3,6 +3,7 @@ package codev.infra.web.streaming;
 import codev.infra.projections.failure.ViewStoreFailure;
 import codev.infra.projections.failure.ViewUnavailableException;
 import codev.infra.web.problem.RefusedException;
+import codev.infra.web.security.SignedInToken;
 import com.mongodb.MongoException;
 import io.micrometer.core.instrument.Counter;
 import java.io.IOException;
@@ -23,6 +24,9 @@ final class OpenStream {
   private static final Logger log = LoggerFactory.getLogger(OpenStream.class);
   private static final long NO_TIMEOUT = 0;
 
+  /** Of a stream that nobody has to be signed in for. */
+  private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+
   /** A browser that lost the line comes back after this. */
   private static final Duration RETRY = Duration.ofSeconds(1);
 
@@ -33,20 +37,26 @@ final class OpenStream {
   private final Semaphore wakeUps = new Semaphore(0);
   private final StreamSource news;
   private final Duration heartbeat;
+  private final @Nullable SignedInToken token;
   private final Instant until;
   private final Counter sent;
   private @Nullable String lastId;
   private volatile boolean open = true;
 
   /**
-   * @param until it ends then, and its client may open another one with a new access token
+   * @param token it ends when this expires, and its client may open another one with a new token
    */
   OpenStream(
-      StreamSource news, @Nullable String lastId, Duration heartbeat, Instant until, Counter sent) {
+      StreamSource news,
+      @Nullable String lastId,
+      Duration heartbeat,
+      @Nullable SignedInToken token,
+      Counter sent) {
     this.news = news;
     this.lastId = lastId;
     this.heartbeat = heartbeat;
-    this.until = until;
+    this.token = token;
+    this.until = token == null ? NEVER : token.expiresAt();
     this.sent = sent;
   }
 
@@ -61,6 +71,12 @@ final class OpenStream {
   void close() {
     open = false;
     wake();
+  }
+
+  /** Closes it if it was opened with a token of this person from before the moment. */
+  void closeIfIssuedBefore(String username, Instant moment) {
+    if (token != null && token.username().equals(username) && token.issuedAt().isBefore(moment))
+      close();
   }
 
   void start(String topic, Runnable afterwards) {

@@ -1,6 +1,8 @@
 package codev.infra.web.streaming;
 
 import codev.infra.web.security.CurrentUser;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -26,10 +28,14 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  * Last-Event-ID}.
  */
 public final class OpenStreams implements SmartLifecycle {
-  /** A token without an end is refused; this is for streams that need none. */
-  private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+  /** For longer than what is known of ended sessions may be stale when a request is admitted. */
+  private static final Duration ENDS_KEPT = Duration.ofMinutes(1);
+
+  private static final int MOST_ENDS = 10_000;
 
   private final Map<String, Set<OpenStream>> byTopic = new ConcurrentHashMap<>();
+  private final Cache<String, Instant> recentEnds =
+      Caffeine.newBuilder().expireAfterWrite(ENDS_KEPT).maximumSize(MOST_ENDS).build();
   private final Duration heartbeat;
   private final Counter sent;
   private volatile boolean running;
@@ -59,11 +65,12 @@ public final class OpenStreams implements SmartLifecycle {
    */
   public ResponseEntity<SseEmitter> open(
       List<String> topics, @Nullable String lastId, StreamSource news) {
-    var until = CurrentUser.signedInUntil().orElse(NEVER);
-    var stream = new OpenStream(news, lastId, heartbeat, until, sent);
+    var token = CurrentUser.token().orElse(null);
+    var stream = new OpenStream(news, lastId, heartbeat, token, sent);
     for (var topic : topics) byTopic.compute(topic, (_, open) -> with(stream, open));
     stream.start(topics.getFirst(), () -> remove(stream, topics));
     if (!running) stream.close();
+    if (token != null) closeIfEnded(stream, token.username());
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
         .header("X-Accel-Buffering", "no")
@@ -73,6 +80,27 @@ public final class OpenStreams implements SmartLifecycle {
   /** Something new for those who watch this topic; returns at once. */
   public void wake(String topic) {
     byTopic.getOrDefault(topic, Set.of()).forEach(OpenStream::wake);
+  }
+
+  /**
+   * Ends the streams that were opened with a person's access tokens from before their sessions were
+   * ended; returns at once.
+   */
+  public void end(String username, Instant issuedBefore) {
+    recentEnds
+        .asMap()
+        .merge(username, issuedBefore, (one, other) -> one.isAfter(other) ? one : other);
+    byTopic
+        .values()
+        .forEach(streams -> streams.forEach(s -> s.closeIfIssuedBefore(username, issuedBefore)));
+  }
+
+  /**
+   * What is open already was closed when it ended; a request may have been admitted just before.
+   */
+  private void closeIfEnded(OpenStream stream, String username) {
+    var end = recentEnds.getIfPresent(username);
+    if (end != null) stream.closeIfIssuedBefore(username, end);
   }
 
   private void remove(OpenStream stream, List<String> topics) {

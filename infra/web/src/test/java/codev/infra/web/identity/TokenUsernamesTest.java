@@ -7,6 +7,8 @@ import codev.infra.projections.ReadModel;
 import codev.infra.projections.failure.ViewUnavailableException;
 import codev.infra.web.problem.RefusedException;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -16,8 +18,10 @@ import org.springframework.security.oauth2.jwt.Jwt;
 @DisplayName("The person of an access token, in a service that learns of bindings by message")
 class TokenUsernamesTest {
   private static final String PROVIDER = "https://provider.example";
+  private static final Duration YEARS = Duration.ofDays(3650);
 
   private final List<BoundSubject> bound = new ArrayList<>();
+  private final List<EndedSession> ended = new ArrayList<>();
   private boolean isAway;
 
   @Test
@@ -88,13 +92,48 @@ class TokenUsernamesTest {
         .isInstanceOf(ViewUnavailableException.class);
   }
 
+  @Test
+  @DisplayName(
+      "is refused with a token from before the end of their sessions, not with a later one")
+  void a_token_from_before_the_end_is_refused() {
+    var end = Instant.parse("2027-01-11T08:00:00Z");
+    bound.add(BoundSubject.of("alice", PROVIDER, "7d3c"));
+    ended.add(new EndedSession("alice", end));
+    var usernames = usernames(IdentityLink.USERNAME);
+
+    assertThat(usernames.of(issued(end))).isEqualTo("alice");
+    assertThatThrownBy(() -> usernames.of(issued(end.minusSeconds(1))))
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            refused -> assertThat(refused.refusal().status()).isEqualTo(401));
+  }
+
+  @Test
+  @DisplayName("ends sessions as of a whole second that is not to come")
+  void an_end_is_a_whole_second() {
+    assertThat(EndedSessions.issuedBefore(Instant.parse("2027-01-11T08:00:00.9Z").minus(YEARS)))
+        .isEqualTo(Instant.parse("2027-01-11T08:00:00Z").minus(YEARS));
+    assertThat(EndedSessions.issuedBefore(Instant.now().plusSeconds(60)))
+        .isBeforeOrEqualTo(Instant.now());
+  }
+
   private TokenUsernames usernames(IdentityLink link) {
     var bindings = new SubjectBindings(view());
     return TokenUsernames.of(
         UsernameSpelling.ofNobody(),
         bindings,
         new ClaimedNameAccountLinker(bindings, link),
+        new EndedSessions(endedView()),
         PROVIDER);
+  }
+
+  private static Jwt issued(Instant at) {
+    return Jwt.withTokenValue("token")
+        .header("alg", "RS256")
+        .subject("7d3c")
+        .claim("preferred_username", "alice")
+        .issuedAt(at)
+        .build();
   }
 
   private static Jwt token(String subject, String name) {
@@ -104,6 +143,18 @@ class TokenUsernamesTest {
         .subject(subject)
         .claim("preferred_username", name)
         .build();
+  }
+
+  @SuppressWarnings("unchecked")
+  private ReadModel<EndedSession> endedView() {
+    return (ReadModel<EndedSession>)
+        Proxy.newProxyInstance(
+            ReadModel.class.getClassLoader(),
+            new Class<?>[] {ReadModel.class},
+            (_, _, arguments) -> {
+              if (isAway) throw new ViewUnavailableException("ended-sessions.1", 0);
+              return ended.stream().filter(e -> e.username().equals(arguments[0])).findFirst();
+            });
   }
 
   @SuppressWarnings("unchecked")

@@ -4,6 +4,7 @@ import codev.infra.web.securitylog.ExportKind;
 import codev.infra.web.securityrecord.SecurityFact.AccessRefused;
 import codev.infra.web.securityrecord.SecurityFact.DataExported;
 import codev.infra.web.securityrecord.SecurityFact.SignedIn;
+import codev.infra.web.securityrecord.SecurityFact.SignedOut;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -29,6 +30,14 @@ class SecurityRecordTest {
         .given(signedIn(1))
         .when(new RecordSecurityFact(signedIn(2)))
         .expectEvents(signedIn(2));
+  }
+
+  @Test
+  @DisplayName("une déconnexion, de même")
+  void a_sign_out_once() {
+    var signedOut = new SignedOut(new UUID(0, 9), "alice", DAY, JANUARY_11);
+    fixture().given(signedIn(1)).when(new RecordSecurityFact(signedOut)).expectEvents(signedOut);
+    fixture().given(signedOut).when(new RecordSecurityFact(signedOut)).expectNoEvents();
   }
 
   @Test

@@ -134,6 +134,28 @@ class OpenStreamsTest extends WebTest {
   }
 
   @Test
+  @DisplayName(
+      "end at once when the sessions of their person are ended, and only those from before")
+  void end_with_the_sessions_of_their_person() throws Exception {
+    streamSource.say("avant");
+    var soon = Date.from(Instant.now().plusSeconds(30));
+    var page = open("/api/stream", soon); // issued a minute before that
+    page.until("id:1");
+    var issued = soon.toInstant().minusSeconds(60).truncatedTo(ChronoUnit.SECONDS);
+
+    streams.end("bob", issued.plusSeconds(1));
+    streams.end("alice", issued);
+    streamSource.say("toujours là");
+    streams.wake("sample");
+    assertThat(page.until("id:2")).doesNotContain(":reconnect");
+
+    streams.end("alice", issued.plusSeconds(1));
+
+    assertThat(page.rest()).contains(":reconnect").doesNotContain(":still here");
+    assertThat(open("/api/stream", soon).rest()).contains(":reconnect");
+  }
+
+  @Test
   @DisplayName("one that is not read any more delays no other")
   void a_page_that_does_not_read_holds_up_no_other() throws Exception {
     try (var deaf = new Socket("localhost", port)) {

@@ -1,0 +1,62 @@
+package codev.group.identity;
+
+import codev.group.actor.CommandActorFactory;
+import codev.group.domain.GroupServiceCommand.EndSessions;
+import codev.group.domain.person.Username;
+import codev.infra.eventstore.axon.CommandResult;
+import codev.infra.eventstore.axon.CommandSender;
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
+import codev.infra.web.identity.EndedSessions;
+import codev.infra.web.identity.UsernameSpelling;
+import codev.infra.web.security.CurrentUser;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * HTTP endpoints to which the gateway reports that it has ended all sessions of a person, with the
+ * token of who asked for it.
+ */
+@RestController
+class SessionEndController {
+  private final CommandSender commands;
+  private final CommandActorFactory actors;
+  private final UsernameSpelling spelling;
+
+  SessionEndController(
+      CommandSender commands, CommandActorFactory actors, UsernameSpelling spelling) {
+    this.commands = commands;
+    this.actors = actors;
+    this.spelling = spelling;
+  }
+
+  /**
+   * @param at when they were ended: reported twice, it is recorded once
+   */
+  record SessionEndRequest(@NotNull Instant at) {}
+
+  @RequiredAccess(AccessPolicy.SIGNED_IN)
+  @PostMapping("/api/me/session-ends")
+  CommandResult endMine(@Valid @RequestBody SessionEndRequest end, CurrentUser user) {
+    return end(new Username(user.username()), end, user);
+  }
+
+  @RequiredAccess(AccessPolicy.ORGANISATION_ADMINISTRATOR)
+  @PostMapping("/api/identities/{username}/session-ends")
+  CommandResult end(
+      @PathVariable String username, @Valid @RequestBody SessionEndRequest end, CurrentUser user) {
+    return end(new Username(spelling.of(username)), end, user);
+  }
+
+  private CommandResult end(Username person, SessionEndRequest end, CurrentUser user) {
+    var actor = actors.of(user, person.stream());
+    return commands.send(
+        new EndSessions(
+            person, EndedSessions.issuedBefore(end.at()), actor.username(), actor.now()));
+  }
+}

@@ -1,0 +1,54 @@
+package codev.session.room;
+
+import codev.infra.eventstore.axon.RecordedEvent;
+import codev.infra.eventstore.log.EventLog;
+import codev.infra.eventstore.log.LogPosition;
+import codev.infra.eventstore.processor.EventProcessor;
+import codev.infra.web.streaming.OpenStreams;
+import codev.session.domain.reference.KnownSubjectEvent.SessionsEndNoted;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Ends the open streams of a person whose sessions were ended. Every instance of the service
+ * follows the log for itself, from its start: it has no stream that was opened before.
+ */
+@Component
+class EndedSessionNotifier implements EventProcessor<SessionsEndNoted> {
+  private final OpenStreams streams;
+  private volatile LogPosition mark;
+
+  EndedSessionNotifier(EventLog log, OpenStreams streams) {
+    this.mark = log.head();
+    this.streams = streams;
+  }
+
+  @Override
+  public String name() {
+    return "ended-sessions-live";
+  }
+
+  @Override
+  public Class<SessionsEndNoted> eventType() {
+    return SessionsEndNoted.class;
+  }
+
+  @Override
+  public LogPosition savedPosition() {
+    return mark;
+  }
+
+  @Override
+  public void process(List<RecordedEvent<SessionsEndNoted>> batch, LogPosition upTo) {
+    for (var recorded : batch) {
+      var end = recorded.event();
+      streams.end(end.person().value(), end.issuedBefore());
+    }
+    mark = upTo;
+  }
+
+  @Override
+  public boolean isExclusive() {
+    return false;
+  }
+}
