@@ -33,6 +33,8 @@ class RoutesTest extends GatewayFixture {
     "/facilitators, group",
     "/api/me, calendar",
     "/api/me/sign-ins, calendar",
+    "/api/me/sign-outs, calendar",
+    "/api/me/session-ends, calendar",
     "/api/approvals, group",
     "/api/approvals/1, group",
     "/approvals, group",

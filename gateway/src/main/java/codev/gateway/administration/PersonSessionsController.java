@@ -2,6 +2,7 @@ package codev.gateway.administration;
 
 import codev.gateway.sessions.BrowserSessionStore;
 import codev.gateway.sessions.EndedSessionsResponse;
+import codev.gateway.sessions.SessionEndReport;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -11,16 +12,20 @@ import reactor.core.publisher.Mono;
 
 /**
  * Ends the sessions of another person's browsers, for an administrator of the organisation: those
- * of the account that is this person, under whatever name it has signed in.
+ * of the account that is this person, under whatever name it has signed in, and the person's access
+ * tokens from before.
  */
 @RestController
 class PersonSessionsController {
   private final BrowserSessionStore sessions;
   private final PersonAccountClient accounts;
+  private final SessionEndReport report;
 
-  PersonSessionsController(BrowserSessionStore sessions, PersonAccountClient accounts) {
+  PersonSessionsController(
+      BrowserSessionStore sessions, PersonAccountClient accounts, SessionEndReport report) {
     this.sessions = sessions;
     this.accounts = accounts;
+    this.report = report;
   }
 
   @PostMapping("/api/people/{username}/sessions/end")
@@ -28,7 +33,7 @@ class PersonSessionsController {
       @PathVariable String username, Authentication by, ServerWebExchange exchange) {
     return accounts
         .accountOf(username, exchange)
-        .flatMap(sessions::endAll)
+        .flatMap(account -> report.endedOf(username, by, exchange).then(sessions.endAll(account)))
         .defaultIfEmpty(0L)
         .map(EndedSessionsResponse::new)
         .doOnNext(ended -> ended.log(username, by));

@@ -6,6 +6,7 @@ import codev.gateway.errors.ProblemDetailRenderer;
 import codev.gateway.limits.RequestLimiter;
 import codev.gateway.securitylog.RefusedRequestLog;
 import codev.gateway.sessions.BrowserSessionStore;
+import codev.gateway.sessions.SessionEndReport;
 import codev.gateway.sessions.SignedInPerson;
 import java.util.List;
 import java.util.Objects;
@@ -55,6 +56,7 @@ class SecurityConfiguration {
       BrowserSessionStore sessions,
       RequestLimiter limits,
       SignInReport signInReport,
+      SessionEndReport sessionEndReport,
       SignedOutPage signedOut,
       RefusedRequestLog refused,
       ProblemDetailRenderer renderer) {
@@ -94,7 +96,9 @@ class SecurityConfiguration {
             SecurityWebFiltersOrder.SECURITY_CONTEXT_SERVER_WEB_EXCHANGE)
         .addFilterBefore(new CsrfFormTokenFilter(), SecurityWebFiltersOrder.CSRF)
         .csrf(csrf -> CsrfProtection.isRefused(csrf, renderer, refused))
-        .logout(logout -> SignOut.configure(logout, sessions, registrations, signedOut))
+        .logout(
+            logout ->
+                SignOut.configure(logout, sessions, sessionEndReport, registrations, signedOut))
         .exceptionHandling(
             refusals ->
                 refusals

@@ -1,6 +1,7 @@
 package codev.gateway.security;
 
 import codev.gateway.sessions.BrowserSessionStore;
+import codev.gateway.sessions.SessionEndReport;
 import codev.gateway.sessions.SignedInPerson;
 import java.util.Objects;
 import org.springframework.http.HttpHeaders;
@@ -9,12 +10,12 @@ import org.springframework.security.config.web.server.ServerHttpSecurity.LogoutS
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.oidc.web.server.logout.OidcClientInitiatedServerLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
-import org.springframework.security.web.server.WebFilterExchange;
 import org.springframework.security.web.server.authentication.logout.DelegatingServerLogoutHandler;
 import org.springframework.security.web.server.authentication.logout.SecurityContextServerLogoutHandler;
 import org.springframework.security.web.server.authentication.logout.ServerLogoutSuccessHandler;
 import org.springframework.security.web.server.authentication.logout.WebSessionServerLogoutHandler;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
@@ -31,6 +32,7 @@ final class SignOut {
   static void configure(
       LogoutSpec logout,
       BrowserSessionStore sessions,
+      SessionEndReport report,
       ReactiveClientRegistrationRepository registrations,
       SignedOutPage page) {
     logout
@@ -38,15 +40,27 @@ final class SignOut {
         .logoutHandler(
             new DelegatingServerLogoutHandler(
                 (_, person) -> Mono.fromRunnable(() -> SignInLog.signedOut(person)),
-                (exchange, person) -> endOthers(exchange, person, sessions),
+                (exchange, person) -> report(exchange.getExchange(), person, report),
+                (exchange, person) -> endOthers(exchange.getExchange(), person, sessions),
                 new SecurityContextServerLogoutHandler(),
                 new WebSessionServerLogoutHandler()))
         .logoutSuccessHandler(leadToTheProvider(registrations, page));
   }
 
+  private static Mono<Void> report(
+      ServerWebExchange exchange, Authentication person, SessionEndReport report) {
+    return isEverywhere(exchange)
+        ? report.endedOwn(person, exchange)
+        : report.signedOut(person, exchange);
+  }
+
+  private static boolean isEverywhere(ServerWebExchange exchange) {
+    return exchange.getRequest().getPath().value().equals(EVERYWHERE);
+  }
+
   private static Mono<Void> endOthers(
-      WebFilterExchange exchange, Authentication person, BrowserSessionStore sessions) {
-    return exchange.getExchange().getRequest().getPath().value().equals(EVERYWHERE)
+      ServerWebExchange exchange, Authentication person, BrowserSessionStore sessions) {
+    return isEverywhere(exchange)
         ? sessions.endAll(SignedInPerson.account(person)).then()
         : Mono.empty();
   }

@@ -55,8 +55,21 @@ public final class TokenRelayFilter implements GlobalFilter {
         .ofType(OAuth2AuthenticationToken.class)
         .flatMap(signedIn -> token(signedIn, exchange))
         .map(token -> onward(exchange, token))
+        .doOnNext(_ -> endWhenRefused(exchange))
         .switchIfEmpty(Mono.fromSupplier(() -> onward(exchange, "")))
         .flatMap(chain::filter);
+  }
+
+  /**
+   * A service accepts no token of this session: all sessions of its person were ended elsewhere.
+   */
+  private static void endWhenRefused(ServerWebExchange exchange) {
+    var response = exchange.getResponse();
+    response.beforeCommit(
+        () ->
+            HttpStatus.UNAUTHORIZED.equals(response.getStatusCode())
+                ? exchange.getSession().flatMap(WebSession::invalidate)
+                : Mono.empty());
   }
 
   /**
