@@ -29,6 +29,8 @@ class SessionEndTest extends GatewayFixture {
 
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final String LOGOUT_EVENT = "http://schemas.openid.net/event/backchannel-logout";
+  private static final String SESSIONS_ENDED =
+      "Bearer error=\"invalid_token\", error_description=\"sessions-ended\"";
   private static final String BACK_CHANNEL = "/logout/connect/back-channel/codev";
 
   /** What group-service answers of who asks, until a test says otherwise. */
@@ -336,13 +338,36 @@ class SessionEndTest extends GatewayFixture {
   }
 
   @Test
-  @DisplayName("a session whose token a service refuses is over here too")
-  void a_refused_token_ends_its_session() {
+  @DisplayName("a session is over here once a service says that its person's sessions were ended")
+  void a_session_ended_elsewhere_is_over_here() {
     var browser = new Browser(this).signedIn();
-    BACKENDS.service = exchange -> TestBackends.answer(exchange, 401, "text/plain", "ended");
+    BACKENDS.service =
+        exchange -> {
+          exchange.getResponseHeaders().add("WWW-Authenticate", SESSIONS_ENDED);
+          TestBackends.answer(exchange, 401, "text/plain", "ended");
+        };
     assertThat(browser.send(browser.page("/groups")).statusCode()).isEqualTo(401);
     BACKENDS.service = exchange -> TestBackends.answer(exchange, 200, "text/plain", "fine");
     assertIsOut(browser);
+  }
+
+  @Test
+  @DisplayName("any other refusal by a service, such as of one whose clock is wrong, ends nothing")
+  void another_refusal_ends_nothing() {
+    var browser = new Browser(this).signedIn();
+    BACKENDS.service =
+        exchange -> {
+          exchange.getResponseHeaders().add("WWW-Authenticate", "Bearer");
+          TestBackends.answer(exchange, 401, "text/plain", "who are you?");
+        };
+    assertThat(browser.send(browser.page("/groups")).statusCode()).isEqualTo(401);
+    BACKENDS.service =
+        exchange -> {
+          exchange.getResponseHeaders().add("WWW-Authenticate", SESSIONS_ENDED);
+          TestBackends.answer(exchange, 200, "text/plain", "fine");
+        };
+    for (int i = 0; i < 2; i++)
+      assertThat(browser.send(browser.page("/groups")).statusCode()).isEqualTo(200);
   }
 
   /** Requests of other kinds are passed over. */

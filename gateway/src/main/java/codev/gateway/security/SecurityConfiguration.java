@@ -8,6 +8,7 @@ import codev.gateway.securitylog.RefusedRequestLog;
 import codev.gateway.sessions.BrowserSessionStore;
 import codev.gateway.sessions.SessionEndReport;
 import codev.gateway.sessions.SignedInPerson;
+import codev.infra.accesstokens.TokenChallenge;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -154,7 +155,7 @@ class SecurityConfiguration {
   }
 
   private static Mono<Void> refuse(ServerWebExchange exchange, ProblemDetailRenderer renderer) {
-    exchange.getResponse().getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    exchange.getResponse().getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, TokenChallenge.ANY);
     return renderer.refuse(exchange, HttpStatus.UNAUTHORIZED);
   }
 

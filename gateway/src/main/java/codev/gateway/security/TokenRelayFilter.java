@@ -1,15 +1,18 @@
 package codev.gateway.security;
 
+import codev.infra.accesstokens.TokenChallenge;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.ClientAuthorizationException;
@@ -55,21 +58,27 @@ public final class TokenRelayFilter implements GlobalFilter {
         .ofType(OAuth2AuthenticationToken.class)
         .flatMap(signedIn -> token(signedIn, exchange))
         .map(token -> onward(exchange, token))
-        .doOnNext(_ -> endWhenRefused(exchange))
+        .doOnNext(_ -> endWithTheOthers(exchange))
         .switchIfEmpty(Mono.fromSupplier(() -> onward(exchange, "")))
         .flatMap(chain::filter);
   }
 
   /**
-   * A service accepts no token of this session: all sessions of its person were ended elsewhere.
+   * All sessions of its person were ended elsewhere. Another 401 of a service may be its own fault,
+   * or its clock's, and ends nothing.
    */
-  private static void endWhenRefused(ServerWebExchange exchange) {
+  private static void endWithTheOthers(ServerWebExchange exchange) {
     var response = exchange.getResponse();
     response.beforeCommit(
         () ->
-            HttpStatus.UNAUTHORIZED.equals(response.getStatusCode())
+            saysSessionsEnded(response.getStatusCode(), response.getHeaders())
                 ? exchange.getSession().flatMap(WebSession::invalidate)
                 : Mono.empty());
+  }
+
+  static boolean saysSessionsEnded(@Nullable HttpStatusCode status, HttpHeaders headers) {
+    return HttpStatus.UNAUTHORIZED.equals(status)
+        && headers.getOrEmpty(HttpHeaders.WWW_AUTHENTICATE).contains(TokenChallenge.SESSIONS_ENDED);
   }
 
   /**

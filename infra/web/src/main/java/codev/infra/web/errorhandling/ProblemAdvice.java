@@ -45,7 +45,6 @@ public class ProblemAdvice {
     if (response.isCommitted() || failure instanceof AsyncRequestNotUsableException) return null;
     var headers = failure instanceof ErrorResponse e ? e.getHeaders() : HttpHeaders.EMPTY;
     var problem = problems.of(failure, language);
-    if (problem.status() == 401) response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     accessRefusals.write(request, problem.status());
     return renderer.render(problem, request, response, request.getRequestURI(), language, headers);
   }

@@ -41,6 +41,9 @@ public final class ProblemRenderer {
       Locale language,
       HttpHeaders headers) {
     problem.retryAfter().ifPresent(pause -> response.setHeader("Retry-After", seconds(pause)));
+    problem
+        .challenge()
+        .ifPresent(challenge -> response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge));
     String title = title(problem, language);
     String detail = detail(problem, language);
     if (request.getHeader("HX-Request") != null)

@@ -3,18 +3,13 @@ package codev.infra.web.identity;
 import codev.infra.web.problem.Refusal;
 import codev.infra.web.problem.RefusedException;
 
-/** Refusals of an account that is signed in, but is no person's here, or is no longer signed in. */
+/** Refusals of an account that is signed in, but is no person's here. */
 public final class IdentityRefusals {
   private IdentityRefusals() {}
 
   /** The name belongs to the person who signed in first with it. */
   public static RefusedException nameOfAnother() {
     return new RefusedException(new Refusal(403, "request.name-of-another"));
-  }
-
-  /** The access token was issued before the person's sessions were ended. */
-  static RefusedException sessionsEnded() {
-    return new RefusedException(new Refusal(401, "request.sessions-ended"));
   }
 
   public static RefusedException notLinked() {

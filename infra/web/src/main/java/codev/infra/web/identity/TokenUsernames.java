@@ -1,6 +1,7 @@
 package codev.infra.web.identity;
 
 import codev.infra.accesstokens.AccessTokenValidators;
+import codev.infra.web.problem.RefusedException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -53,7 +54,7 @@ public final class TokenUsernames {
   public String of(Jwt token) {
     var username = usernameOf(token);
     if (ended != null && ended.include(username, token.getIssuedAt()))
-      throw IdentityRefusals.sessionsEnded();
+      throw RefusedException.sessionsEnded();
     return username;
   }
 

@@ -1,5 +1,6 @@
 package codev.infra.web.problem;
 
+import codev.infra.accesstokens.TokenChallenge;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ public record Problem(
   static final String NOT_FOUND = "request.not-found";
   static final String FORBIDDEN = "request.forbidden";
   static final String NOT_YET_VISIBLE = "request.not-yet-visible";
+  static final String SESSIONS_ENDED = "request.sessions-ended";
   private static final String VIEW_REBUILDING = "request.view-rebuilding";
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
@@ -45,6 +47,13 @@ public record Problem(
   /** When to send the request again; empty where that would not help. */
   public Optional<Duration> retryAfter() {
     return status == 503 ? Optional.of(PAUSE) : Optional.empty();
+  }
+
+  /** What a 401 demands of the next request; empty for other answers. */
+  public Optional<String> challenge() {
+    if (status != 401) return Optional.empty();
+    return Optional.of(
+        rule.equals(SESSIONS_ENDED) ? TokenChallenge.SESSIONS_ENDED : TokenChallenge.ANY);
   }
 
   /**

@@ -19,6 +19,11 @@ public final class RefusedException extends RuntimeException {
     return new RefusedException(new Refusal(403, Problem.FORBIDDEN));
   }
 
+  /** The access token was issued before the sessions of its person were ended. */
+  public static RefusedException sessionsEnded() {
+    return new RefusedException(new Refusal(401, Problem.SESSIONS_ENDED));
+  }
+
   /** The views do not include the commit yet; the caller may repeat the request. */
   public static RefusedException notYetVisible() {
     return new RefusedException(new Refusal(504, Problem.NOT_YET_VISIBLE));

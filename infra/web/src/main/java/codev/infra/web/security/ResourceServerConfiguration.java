@@ -1,6 +1,7 @@
 package codev.infra.web.security;
 
 import codev.infra.accesstokens.AccessTokenValidators;
+import codev.infra.accesstokens.TokenChallenge;
 import codev.infra.web.identity.TokenUsernames;
 import codev.infra.web.identity.UsernameSpelling;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
@@ -145,7 +146,7 @@ public class ResourceServerConfiguration {
     if (why instanceof AuthenticationServiceException) {
       response.sendError(503);
     } else {
-      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, TokenChallenge.ANY);
       response.sendError(401);
     }
   }

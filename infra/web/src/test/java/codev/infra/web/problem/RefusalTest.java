@@ -18,6 +18,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("Refusing")
 class RefusalTest extends WebTest {
   @Test
+  @DisplayName("a token from before the end of the sessions is marked for the gateway, no other is")
+  void ended_sessions_are_marked() {
+    var ended = post("/api/fails/ended", "");
+
+    assertThat(ended.statusCode()).isEqualTo(401);
+    assertThat(json(ended).at("/rule").asString()).isEqualTo("request.sessions-ended");
+    assertThat(ended.headers().firstValue("WWW-Authenticate"))
+        .contains("Bearer error=\"invalid_token\", error_description=\"sessions-ended\"");
+    assertThat(send(anonymous("/api/who")).headers().allValues("WWW-Authenticate"))
+        .containsExactly("Bearer");
+  }
+
+  @Test
   @DisplayName("a rule of the method is named, in French by default, even when Axon has wrapped it")
   void a_rule_is_named() {
     var answer = post("/api/fails/rule", "");

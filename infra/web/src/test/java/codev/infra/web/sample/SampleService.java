@@ -150,6 +150,7 @@ public class SampleService {
         case "behind" -> new ViewBehindException("sample.1");
         case "store" -> new MongoTimeoutException("unreachable");
         case "not-found" -> RefusedException.notFound();
+        case "ended" -> RefusedException.sessionsEnded();
         case "away" -> new IllegalStateException("no key", new SQLException("gone", "08006"));
         case "failover" ->
             new MongoQueryException(
