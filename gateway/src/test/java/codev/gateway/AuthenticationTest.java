@@ -91,6 +91,12 @@ class AuthenticationTest extends GatewayFixture {
   }
 
   @Test
+  @DisplayName("a token that does not say when it was issued is refused")
+  void a_token_without_a_beginning_is_refused() {
+    assertRefused(BACKENDS.identity.token("alice", claims -> claims.issueTime(null)));
+  }
+
+  @Test
   @DisplayName("a token without a user name is refused")
   void a_token_without_a_user_name_is_refused() {
     assertRefused(

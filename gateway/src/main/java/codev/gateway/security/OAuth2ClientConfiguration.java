@@ -83,6 +83,7 @@ class OAuth2ClientConfiguration {
         NimbusReactiveJwtDecoder.withJwkSetUri(identity.jwks().toString())
             .webClient(clients.identityProvider())
             .build();
+    decoder.setClaimSetConverter(AccessTokenValidators.claims());
     decoder.setJwtValidator(AccessTokenValidators.of(identity.issuer(), identity.audience()));
     return decoder;
   }

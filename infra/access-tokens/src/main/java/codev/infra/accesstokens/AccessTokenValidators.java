@@ -2,7 +2,12 @@ package codev.infra.accesstokens;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -11,6 +16,7 @@ import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
+import org.springframework.security.oauth2.jwt.MappedJwtClaimSetConverter;
 
 /** Validators of access tokens, beyond their signature. */
 public final class AccessTokenValidators {
@@ -18,7 +24,13 @@ public final class AccessTokenValidators {
   public static final String USERNAME = "preferred_username";
 
   /** Clocks of two machines may differ by this much. */
-  private static final Duration SKEW = Duration.ofSeconds(5);
+  public static final Duration SKEW = Duration.ofSeconds(5);
+
+  /**
+   * No token is accepted for longer, whatever it says of its end: so long the services remember
+   * whose sessions were ended.
+   */
+  public static final Duration LONGEST = Duration.ofHours(24);
 
   /** Types of access tokens, RFC 9068; other tokens of the provider have their own. */
   private static final List<String> ACCESS_TOKENS = List.of("JWT", "at+jwt");
@@ -26,8 +38,22 @@ public final class AccessTokenValidators {
   private AccessTokenValidators() {}
 
   /**
-   * Accepts an access token, as its type says, that expires and has not, of this issuer, for this
-   * audience, with a subject and a user name.
+   * The claims of a token for its decoder, without the {@code iat} that Spring Security makes up
+   * for a token that has none: nothing can be decided by that.
+   */
+  public static Converter<Map<String, Object>, Map<String, Object>> claims() {
+    var defaults = MappedJwtClaimSetConverter.withDefaults(Map.of());
+    return claims -> {
+      var converted = new HashMap<>(defaults.convert(claims));
+      if (claims.get(JwtClaimNames.IAT) == null) converted.remove(JwtClaimNames.IAT);
+      return converted;
+    };
+  }
+
+  /**
+   * Accepts an access token, as its type says, that says when it was issued, expires and has not,
+   * of this issuer, for this audience, with a subject and a user name. Its decoder needs {@link
+   * #claims}.
    */
   public static OAuth2TokenValidator<Jwt> of(URI issuer, String audience) {
     var timestamps = new JwtTimestampValidator(SKEW);
@@ -38,9 +64,14 @@ public final class AccessTokenValidators {
         timestamps,
         type,
         new JwtIssuerValidator(issuer.toString()),
+        new JwtClaimValidator<Instant>(JwtClaimNames.IAT, AccessTokenValidators::isRecent),
         new JwtClaimValidator<List<String>>(
             JwtClaimNames.AUD, audiences -> audiences != null && audiences.contains(audience)),
         new JwtClaimValidator<String>(JwtClaimNames.SUB, id -> id != null && !id.isBlank()),
         new JwtClaimValidator<String>(USERNAME, name -> name != null && !name.isBlank()));
+  }
+
+  private static boolean isRecent(@Nullable Instant issued) {
+    return issued != null && issued.plus(LONGEST).isAfter(Instant.now());
   }
 }

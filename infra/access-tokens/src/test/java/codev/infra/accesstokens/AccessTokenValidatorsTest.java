@@ -3,8 +3,11 @@ package codev.infra.accesstokens;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -39,6 +42,28 @@ class AccessTokenValidatorsTest {
     assertThat(isAccepted(token -> token.expiresAt(now.minusSeconds(6)))).isFalse();
     assertThat(isAccepted(token -> token.claims(claims -> claims.remove("exp")))).isFalse();
     assertThat(isAccepted(token -> token.expiresAt(now.minusSeconds(2)))).isTrue();
+  }
+
+  @Test
+  @DisplayName("that does not say when it was issued, or was a day ago, is refused")
+  void one_of_an_unknown_age_is_refused() {
+    var now = Instant.now();
+
+    assertThat(isAccepted(token -> token.claims(claims -> claims.remove("iat")))).isFalse();
+    assertThat(isAccepted(token -> token.issuedAt(now.minus(Duration.ofHours(24))))).isFalse();
+    assertThat(isAccepted(token -> token.issuedAt(now.minus(Duration.ofHours(23))))).isTrue();
+  }
+
+  @Test
+  @DisplayName("has the claims that it came with, and no moment of issue made up from its expiry")
+  void claims_are_its_own() {
+    var expiry = Instant.parse("2027-01-11T08:00:00Z");
+    var converter = AccessTokenValidators.claims();
+
+    assertThat(converter.convert(Map.of("exp", Date.from(expiry))))
+        .containsOnly(Map.entry("exp", expiry));
+    assertThat(converter.convert(Map.of("exp", Date.from(expiry), "iat", Date.from(expiry))))
+        .containsEntry("iat", expiry);
   }
 
   @Test

@@ -2,7 +2,6 @@ package codev.infra.web.security;
 
 import codev.infra.accesstokens.AccessTokenValidators;
 import codev.infra.accesstokens.Usernames;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -57,14 +56,14 @@ public final class CurrentUserArgumentResolver implements HandlerMethodArgumentR
         : Optional.empty();
   }
 
-  /** A token without an end is refused: it has one here. */
+  /** A token without a beginning or an end is refused: it has both here. */
   static Optional<SignedInToken> token() {
     return SecurityContextHolder.getContext().getAuthentication()
             instanceof JwtAuthenticationToken token
         ? Optional.of(
             new SignedInToken(
                 username(token),
-                Objects.requireNonNullElse(token.getToken().getIssuedAt(), Instant.EPOCH),
+                Objects.requireNonNull(token.getToken().getIssuedAt(), "iat"),
                 Objects.requireNonNull(token.getToken().getExpiresAt(), "exp")))
         : Optional.empty();
   }

@@ -103,6 +103,7 @@ public class ResourceServerConfiguration {
             .outageTolerant(OUTAGE)
             .build();
     var decoder = NimbusJwtDecoder.withJwkSource(keys).build();
+    decoder.setClaimSetConverter(AccessTokenValidators.claims());
     decoder.setJwtValidator(AccessTokenValidators.of(identity.issuer(), identity.audience()));
     return decoder;
   }

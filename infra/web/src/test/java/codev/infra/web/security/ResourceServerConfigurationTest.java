@@ -49,6 +49,15 @@ class ResourceServerConfigurationTest extends WebTest {
         .isEqualTo(401);
   }
 
+  @Test
+  @DisplayName("refuses a token that does not say when it was issued, or was a day ago")
+  void sends_away_a_token_of_unknown_age() {
+    var yesterday = Date.from(Instant.now().minusSeconds(24 * 60 * 60));
+    assertThat(statusFor(PROVIDER.token("alice", claims -> claims.issueTime(null)))).isEqualTo(401);
+    assertThat(statusFor(PROVIDER.token("alice", claims -> claims.issueTime(yesterday))))
+        .isEqualTo(401);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"logout+jwt", "ID", "secevent+jwt"})
   @DisplayName("refuses a token of another type")
