@@ -3,7 +3,14 @@ package codev.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import codev.infra.eventstore.axon.EventReader;
+import codev.infra.eventstore.axon.EventTypes;
+import codev.infra.eventstore.log.EventLog;
 import codev.infra.testkit.TestApiClient;
+import codev.infra.web.identity.EndedSession;
+import codev.infra.web.identity.EndedSessionProcessor;
+import codev.infra.web.identity.EndedSessions;
+import codev.session.domain.reference.KnownSubjectEvent.SessionsEndNoted;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
@@ -11,6 +18,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 @DisplayName("Le compte relié à un identifiant")
 class SubjectBindingTest extends SessionServiceFixture {
@@ -49,6 +57,44 @@ class SubjectBindingTest extends SessionServiceFixture {
     await().untilAsserted(() -> assertThat(before.get(path("")).status()).isEqualTo(401));
     assertThat(before.get(path("")).rule()).isEqualTo("request.sessions-ended");
     assertThat(issued("dora", Instant.now()).get(path("")).status()).isNotEqualTo(401);
+  }
+
+  @Test
+  @DisplayName("une instance qui démarre les refuse avant de répondre")
+  void a_new_instance_knows_the_end(
+      @Autowired EventLog log, @Autowired EventReader events, @Autowired EventTypes types) {
+    var end = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    hear(
+        "group.sessions-ended.v1",
+        Map.of("username", "elsa", "issuedBefore", end.toString(), "at", end.toString()));
+
+    var started = new EndedSessions();
+    var _ =
+        new EndedSessionProcessor<>(
+            log,
+            events,
+            types,
+            started,
+            SessionsEndNoted.class,
+            e -> new EndedSession(e.person().value(), e.issuedBefore()));
+
+    assertThat(started.include("elsa", end.minusSeconds(1))).isTrue();
+    assertThat(started.include("elsa", end)).isFalse();
+  }
+
+  @Test
+  @DisplayName("quand toutes ses connexions sont fermées, sa page ouverte se ferme aussitôt")
+  void an_open_page_ends() {
+    var start = Instant.now();
+    var token =
+        IDENTITY.token("alice", claims -> claims.issueTime(Date.from(start.minusSeconds(30))));
+    try (var page = EventStreamClient.to(base().resolve(path("/stream")), token, null)) {
+      var _ = page.next();
+      var end = start.minusSeconds(20).truncatedTo(ChronoUnit.SECONDS).toString();
+      hear("group.sessions-ended.v1", Map.of("username", "alice", "issuedBefore", end, "at", end));
+
+      assertThat(page.rest()).contains(":reconnect").doesNotContain(":still here");
+    }
   }
 
   private TestApiClient issued(String name, Instant at) {

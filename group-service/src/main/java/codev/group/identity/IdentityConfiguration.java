@@ -6,10 +6,14 @@ import codev.group.domain.GroupServiceEvent.SubjectBound;
 import codev.group.domain.GroupServiceEvent.SubjectFact;
 import codev.group.domain.GroupServiceEvent.SubjectRefused;
 import codev.group.domain.GroupServiceEvent.SubjectReleased;
+import codev.infra.eventstore.axon.EventReader;
+import codev.infra.eventstore.axon.EventTypes;
+import codev.infra.eventstore.log.EventLog;
 import codev.infra.projections.Projection;
 import codev.infra.projections.ReadModels;
 import codev.infra.web.identity.BoundSubject;
 import codev.infra.web.identity.EndedSession;
+import codev.infra.web.identity.EndedSessionProcessor;
 import codev.infra.web.identity.EndedSessions;
 import codev.infra.web.identity.SubjectBindings;
 import codev.infra.web.identity.TokenUsernames;
@@ -36,15 +40,21 @@ class IdentityConfiguration {
                     case SubjectReleased _ -> null;
                   });
 
-  /** One document for each person whose sessions were ended. */
-  private static final Projection<SessionsEnded, EndedSession> ENDED =
-      Projection.of("ended-sessions", SessionsEnded.class, EndedSession.class)
-          .by(e -> e.person().value())
-          .fold((before, e) -> EndedSession.latest(before, e.person().value(), e.issuedBefore()));
+  @Bean
+  EndedSessions endedSessions() {
+    return new EndedSessions();
+  }
 
   @Bean
-  EndedSessions endedSessions(ReadModels views) {
-    return new EndedSessions(views.project(ENDED));
+  EndedSessionProcessor<SessionsEnded> endedSessionProcessor(
+      EventLog log, EventReader events, EventTypes types, EndedSessions ended) {
+    return new EndedSessionProcessor<>(
+        log,
+        events,
+        types,
+        ended,
+        SessionsEnded.class,
+        e -> new EndedSession(e.person().value(), e.issuedBefore()));
   }
 
   @Bean

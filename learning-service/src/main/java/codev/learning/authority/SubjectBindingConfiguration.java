@@ -1,10 +1,14 @@
 package codev.learning.authority;
 
+import codev.infra.eventstore.axon.EventReader;
+import codev.infra.eventstore.axon.EventTypes;
+import codev.infra.eventstore.log.EventLog;
 import codev.infra.projections.Projection;
 import codev.infra.projections.ReadModels;
 import codev.infra.web.identity.BoundSubject;
 import codev.infra.web.identity.ClaimedNameAccountLinker;
 import codev.infra.web.identity.EndedSession;
+import codev.infra.web.identity.EndedSessionProcessor;
 import codev.infra.web.identity.EndedSessions;
 import codev.infra.web.identity.SubjectBindings;
 import codev.infra.web.identity.TokenUsernames;
@@ -32,20 +36,35 @@ class SubjectBindingConfiguration {
                     case SessionsEndNoted _ -> before;
                   });
 
-  private static final Projection<SessionsEndNoted, EndedSession> ENDED =
-      Projection.of("ended-sessions", SessionsEndNoted.class, EndedSession.class)
-          .by(e -> e.person().value())
-          .fold((before, e) -> EndedSession.latest(before, e.person().value(), e.issuedBefore()));
+  @Bean
+  EndedSessions endedSessions() {
+    return new EndedSessions();
+  }
+
+  @Bean
+  EndedSessionProcessor<SessionsEndNoted> endedSessionProcessor(
+      EventLog log, EventReader events, EventTypes types, EndedSessions ended) {
+    return new EndedSessionProcessor<>(
+        log,
+        events,
+        types,
+        ended,
+        SessionsEndNoted.class,
+        e -> new EndedSession(e.person().value(), e.issuedBefore()));
+  }
 
   @Bean
   TokenUsernames tokenUsernames(
-      ReadModels views, UsernameSpelling spelling, ResourceServerProperties settings) {
+      ReadModels views,
+      UsernameSpelling spelling,
+      EndedSessions ended,
+      ResourceServerProperties settings) {
     var bindings = new SubjectBindings(views.project(BOUND));
     return TokenUsernames.of(
         spelling,
         bindings,
         new ClaimedNameAccountLinker(bindings, settings.linkBy()),
-        new EndedSessions(views.project(ENDED)),
+        ended,
         settings.recordedIssuer());
   }
 }

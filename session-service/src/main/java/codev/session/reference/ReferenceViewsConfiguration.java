@@ -1,5 +1,8 @@
 package codev.session.reference;
 
+import codev.infra.eventstore.axon.EventReader;
+import codev.infra.eventstore.axon.EventTypes;
+import codev.infra.eventstore.log.EventLog;
 import codev.infra.projections.Projection;
 import codev.infra.projections.ReadModel;
 import codev.infra.projections.ReadModels;
@@ -7,6 +10,7 @@ import codev.infra.web.authority.OrganisationHoldersProperties;
 import codev.infra.web.identity.BoundSubject;
 import codev.infra.web.identity.ClaimedNameAccountLinker;
 import codev.infra.web.identity.EndedSession;
+import codev.infra.web.identity.EndedSessionProcessor;
 import codev.infra.web.identity.EndedSessions;
 import codev.infra.web.identity.SubjectBindings;
 import codev.infra.web.identity.TokenUsernames;
@@ -100,8 +104,28 @@ class ReferenceViewsConfiguration {
   }
 
   @Bean
+  EndedSessions endedSessions() {
+    return new EndedSessions();
+  }
+
+  @Bean
+  EndedSessionProcessor<SessionsEndNoted> endedSessionProcessor(
+      EventLog log, EventReader events, EventTypes types, EndedSessions ended) {
+    return new EndedSessionProcessor<>(
+        log,
+        events,
+        types,
+        ended,
+        SessionsEndNoted.class,
+        e -> new EndedSession(e.person().value(), e.issuedBefore()));
+  }
+
+  @Bean
   TokenUsernames tokenUsernames(
-      ReadModels views, UsernameSpelling spelling, ResourceServerProperties settings) {
+      ReadModels views,
+      UsernameSpelling spelling,
+      EndedSessions ended,
+      ResourceServerProperties settings) {
     var bindings =
         new SubjectBindings(
             views.project(
@@ -119,18 +143,8 @@ class ReferenceViewsConfiguration {
         spelling,
         bindings,
         new ClaimedNameAccountLinker(bindings, settings.linkBy()),
-        endedSessions(views),
+        ended,
         settings.recordedIssuer());
-  }
-
-  private static EndedSessions endedSessions(ReadModels views) {
-    return new EndedSessions(
-        views.project(
-            Projection.of("ended-sessions", SessionsEndNoted.class, EndedSession.class)
-                .by(e -> e.person().value())
-                .fold(
-                    (before, e) ->
-                        EndedSession.latest(before, e.person().value(), e.issuedBefore()))));
   }
 
   @Bean

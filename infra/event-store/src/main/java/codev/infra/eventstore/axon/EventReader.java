@@ -2,12 +2,16 @@ package codev.infra.eventstore.axon;
 
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.eventstore.log.EventRow;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Reads recorded events, converted to the types of today's code. */
 public final class EventReader {
+  private static final int PAGE = 1_000;
+
   private final EventLog log;
   private final PostgresEventStorageEngine engine;
 
@@ -49,6 +53,33 @@ public final class EventReader {
   public <E> List<RecordedEvent<E>> ofTypes(
       Class<E> kind, Collection<String> names, long after, int atMost) {
     return recorded(kind, log.ofTypes(names, after, atMost));
+  }
+
+  /**
+   * Hands on the events stored under some names since a moment, in order. The moment is looked for
+   * in the log, whose positions follow the clocks of its writers nearly enough.
+   *
+   * @param names stored event names
+   */
+  public <E> void forEachSince(
+      Instant moment, Class<E> kind, Collection<String> names, Consumer<RecordedEvent<E>> action) {
+    var page = ofTypes(kind, names, lastBefore(moment), PAGE);
+    while (!page.isEmpty()) {
+      page.forEach(action);
+      page = ofTypes(kind, names, page.getLast().position(), PAGE);
+    }
+  }
+
+  /** Position of the last event before a moment; 0 if there is none. */
+  private long lastBefore(Instant moment) {
+    long before = 0;
+    long since = log.head().position() + 1;
+    while (since - before > 1) {
+      long middle = (before + since) >>> 1;
+      if (log.at(List.of(middle)).getFirst().event().at().isBefore(moment)) before = middle;
+      else since = middle;
+    }
+    return before;
   }
 
   private <E> List<RecordedEvent<E>> recorded(Class<E> kind, List<EventRow> rows) {

@@ -53,7 +53,8 @@ public final class TokenUsernames {
   /** By the subject, and the name only where the subject is bound to none. */
   public String of(Jwt token) {
     var username = usernameOf(token);
-    if (ended != null && ended.include(username, token.getIssuedAt()))
+    if (ended != null
+        && ended.include(username, Objects.requireNonNull(token.getIssuedAt(), "iat")))
       throw RefusedException.sessionsEnded();
     return username;
   }

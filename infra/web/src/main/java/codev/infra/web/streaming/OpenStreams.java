@@ -28,7 +28,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  * Last-Event-ID}.
  */
 public final class OpenStreams implements SmartLifecycle {
-  /** For longer than what is known of ended sessions may be stale when a request is admitted. */
+  /** For longer than a request takes from being admitted to its stream. */
   private static final Duration ENDS_KEPT = Duration.ofMinutes(1);
 
   private static final int MOST_ENDS = 10_000;

@@ -1,0 +1,74 @@
+package codev.infra.eventstore.processor;
+
+import static codev.infra.eventstore.EventLogs.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.infra.eventstore.axon.EventReader;
+import codev.infra.eventstore.desk.DeskEvent;
+import codev.infra.eventstore.desk.DeskEvent.DeskOpened;
+import codev.infra.eventstore.desk.DeskEvent.LetterPosted;
+import codev.infra.testkit.TestPostgres;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The events of a name since a moment")
+class EventsSinceTest {
+  private final ServiceInstance instance = new ServiceInstance(TestPostgres.database());
+  private final EventReader events = new EventReader(instance.log, instance.engine);
+
+  @AfterEach
+  void stop() {
+    instance.stop();
+  }
+
+  @Test
+  @DisplayName("are none of an empty log")
+  void of_an_empty_log() {
+    assertThat(openedSince(NOON)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("are those that were recorded then or later, in order, and no other's")
+  void in_order() {
+    for (var minute = 0; minute < 20; minute++) {
+      write(new DeskOpened("desk-" + minute, NOON), minute);
+      write(new LetterPosted("letter-" + minute, 1, null), minute);
+    }
+
+    assertThat(openedSince(NOON.minusSeconds(1))).hasSize(20);
+    assertThat(openedSince(NOON.plusSeconds(16 * 60 + 1)))
+        .containsExactly("desk-17", "desk-18", "desk-19");
+    assertThat(openedSince(NOON.plusSeconds(19 * 60))).containsExactly("desk-19");
+    assertThat(openedSince(NOON.plusSeconds(20 * 60))).isEmpty();
+  }
+
+  private List<String> openedSince(Instant moment) {
+    var desks = new ArrayList<String>();
+    events.forEachSince(
+        moment,
+        DeskOpened.class,
+        List.of("desk.desk-opened"),
+        recorded -> desks.add(recorded.event().desk()));
+    return desks;
+  }
+
+  private void write(DeskEvent event, int minute) {
+    instance.engine.appendEvents(
+        List.of(
+            new GenericDomainEventMessage<>(
+                "Desk",
+                event.desk(),
+                0,
+                event,
+                Map.of(),
+                UUID.randomUUID().toString(),
+                NOON.plusSeconds(60L * minute))));
+  }
+}
