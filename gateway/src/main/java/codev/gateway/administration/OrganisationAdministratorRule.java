@@ -7,7 +7,6 @@ import codev.gateway.security.TokenRelayFilter;
 import codev.gateway.sessions.SignedInPerson;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.core.Authentication;
@@ -15,7 +14,6 @@ import org.springframework.security.web.server.authorization.AuthorizationContex
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.WebClientException;
-import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
 
 /**
@@ -66,8 +64,6 @@ class OrganisationAdministratorRule implements GatewayAccessRule {
         .retrieve()
         .bodyToMono(CurrentUserResponse.class)
         .map(me -> me.scopes().stream().anyMatch(HeldScope::isManagementOfOrganisation))
-        .onErrorMap(
-            WebClientException.class,
-            why -> new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, null, why));
+        .onErrorMap(WebClientException.class, GroupServiceFailure::of);
   }
 }

@@ -4,11 +4,9 @@ import codev.gateway.routing.GatewayWebClients;
 import codev.gateway.security.TokenRelayFilter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.WebClientException;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -38,8 +36,6 @@ class PersonAccountClient {
                     .retrieve()
                     .bodyToMono(AccountResponse.class))
         .flatMap(response -> Mono.justOrEmpty(response.subject()))
-        .onErrorMap(
-            WebClientException.class,
-            why -> new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, null, why));
+        .onErrorMap(WebClientException.class, GroupServiceFailure::of);
   }
 }
