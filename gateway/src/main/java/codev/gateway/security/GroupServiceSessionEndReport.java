@@ -7,10 +7,14 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -25,13 +29,14 @@ import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /**
- * Sends the reports to group-service. While that is away they are sent again for about ten minutes,
- * as long as access tokens usually last; a report names its moment, so a later sign-in counts.
+ * Sends the reports to group-service. While that or the provider is away they are sent again for
+ * about ten minutes, as long as access tokens usually last; a report names its moment, so a later
+ * sign-in counts.
  */
 @Component
-final class GroupServiceSessionEndReport implements SessionEndReport {
+final class GroupServiceSessionEndReport implements SessionEndReport, DisposableBean {
   private static final Logger log = LoggerFactory.getLogger(GroupServiceSessionEndReport.class);
-  private static final Duration LONGEST = Duration.ofSeconds(1);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
   private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
   private static final Duration LATEST_RETRY = Duration.ofSeconds(30);
   private static final int RETRIES = 24;
@@ -39,6 +44,7 @@ final class GroupServiceSessionEndReport implements SessionEndReport {
   private final WebClient services;
   private final TokenRelayFilter tokens;
   private final Counter failures;
+  private final AtomicInteger underWay = new AtomicInteger();
 
   GroupServiceSessionEndReport(
       GatewayWebClients clients, TokenRelayFilter tokens, MeterRegistry meters) {
@@ -54,34 +60,37 @@ final class GroupServiceSessionEndReport implements SessionEndReport {
   @Override
   public Mono<Void> signedOut(Authentication person, ServerWebExchange exchange) {
     var body = Map.of("id", UUID.randomUUID().toString());
-    return report(person, exchange, body, "http://group/api/me/sign-outs");
+    return report(new Report("/api/me/sign-outs", List.of(), body, false), person, exchange);
   }
 
   @Override
   public Mono<Void> endedOwn(Authentication person, ServerWebExchange exchange) {
-    return report(person, exchange, now(), "http://group/api/me/session-ends");
+    return report(new Report("/api/me/session-ends", List.of(), now(), true), person, exchange);
   }
 
   @Override
   public Mono<Void> endedOf(String username, Authentication by, ServerWebExchange exchange) {
     return report(
-        by, exchange, now(), "http://group/api/identities/{username}/session-ends", username);
+        new Report("/api/identities/{username}/session-ends", List.of(username), now(), false),
+        by,
+        exchange);
   }
+
+  /**
+   * @param names in the path
+   * @param endsItsToken once it is recorded, the token with which it was sent is refused
+   */
+  private record Report(
+      String path, List<String> names, Map<String, String> body, boolean endsItsToken) {}
 
   private static Map<String, String> now() {
     return Map.of("at", Instant.now().toString());
   }
 
-  private Mono<Void> report(
-      Authentication by,
-      ServerWebExchange exchange,
-      Map<String, String> body,
-      String address,
-      Object... names) {
-    return tokens
-        .authorizationOf(by, exchange)
-        .flatMap(authorization -> send(authorization, body, address, names))
-        .timeout(LONGEST)
+  /** Only the waiting has a limit: the report goes on when it is over. */
+  private Mono<Void> report(Report report, Authentication by, ServerWebExchange exchange) {
+    return Mono.defer(() -> Mono.fromFuture(recorded(report, by, exchange).toFuture(), true))
+        .timeout(LONGEST_WAIT)
         .onErrorResume(
             failure ->
                 isRefusedProgram(failure, exchange)
@@ -90,42 +99,71 @@ final class GroupServiceSessionEndReport implements SessionEndReport {
                     : Mono.empty());
   }
 
-  /** Goes on when nobody waits for it any more. */
-  private Mono<Void> send(
-      String authorization, Map<String, String> body, String address, Object... names) {
-    var recorded =
-        services
-            .post()
-            .uri(address, names)
-            .header(HttpHeaders.AUTHORIZATION, authorization)
-            .contentType(MediaType.APPLICATION_JSON)
-            .bodyValue(body)
-            .retrieve()
-            .toBodilessEntity()
-            .then()
-            .retryWhen(
-                Retry.backoff(RETRIES, FIRST_RETRY)
-                    .maxBackoff(LATEST_RETRY)
-                    .filter(GroupServiceSessionEndReport::isOutage))
-            .doOnError(this::unreported)
-            .toFuture();
-    return Mono.fromFuture(recorded, true);
+  private Mono<Void> recorded(Report report, Authentication by, ServerWebExchange exchange) {
+    var authorization = new LatestAuthorization(tokens, by, exchange);
+    var sent = new AtomicInteger();
+    underWay.incrementAndGet();
+    return authorization
+        .get()
+        .flatMap(value -> send(report, value).doFirst(sent::incrementAndGet))
+        .onErrorResume(
+            failure -> report.endsItsToken() && sent.get() > 1 && saysSessionsEnded(failure),
+            _ -> Mono.empty())
+        .retryWhen(
+            Retry.backoff(RETRIES, FIRST_RETRY)
+                .maxBackoff(LATEST_RETRY)
+                .filter(GroupServiceSessionEndReport::isOutage)
+                .onRetryExhaustedThrow((_, last) -> last.failure()))
+        .doOnError(this::unreported)
+        .doFinally(_ -> underWay.decrementAndGet());
+  }
+
+  private Mono<Void> send(Report report, String authorization) {
+    return services
+        .post()
+        .uri("http://group" + report.path(), report.names().toArray())
+        .header(HttpHeaders.AUTHORIZATION, authorization)
+        .contentType(MediaType.APPLICATION_JSON)
+        .bodyValue(report.body())
+        .retrieve()
+        .toBodilessEntity()
+        .then();
   }
 
   private void unreported(Throwable failure) {
-    failures.increment();
     log.warn("An end of sessions was not reported: {}", failure.toString());
+    failures.increment();
   }
 
+  /** A version of group-service that records no ends answers 404 or 405. */
   private static boolean isOutage(Throwable failure) {
-    return failure instanceof WebClientRequestException
-        || (failure instanceof WebClientResponseException answer
-            && answer.getStatusCode().is5xxServerError());
+    return switch (failure) {
+      case WebClientRequestException _, TimeoutException _ -> true;
+      case WebClientResponseException.NotFound _, WebClientResponseException.MethodNotAllowed _ ->
+          true;
+      case WebClientResponseException answer -> answer.getStatusCode().is5xxServerError();
+      case ResponseStatusException noToken -> noToken.getStatusCode().is5xxServerError();
+      default -> false;
+    };
+  }
+
+  /** An attempt before was recorded, and only its answer was lost. */
+  private static boolean saysSessionsEnded(Throwable failure) {
+    return failure instanceof WebClientResponseException answer
+        && TokenRelayFilter.saysSessionsEnded(answer.getStatusCode(), answer.getHeaders());
   }
 
   /** Sessions that began since are not ended with a token from before. */
   private static boolean isRefusedProgram(Throwable failure, ServerWebExchange exchange) {
     return failure instanceof WebClientResponseException.Unauthorized
         && SignedInPerson.isByAccessToken(exchange.getRequest());
+  }
+
+  @Override
+  public void destroy() {
+    var lost = underWay.get();
+    if (lost == 0) return;
+    failures.increment(lost);
+    log.warn("The gateway stops, and {} ends of sessions were not reported", lost);
   }
 }

@@ -1,0 +1,201 @@
+package codev.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import codev.infra.testkit.LogRecorder;
+import codev.infra.testkit.TestTimeouts;
+import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpExchange;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.text.ParseException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@DisplayName("The report of the end of sessions to group-service")
+class SessionEndReportTest extends GatewayFixture {
+  private static final String FORM = "application/x-www-form-urlencoded";
+
+  @Autowired private MeterRegistry meters;
+
+  @Test
+  @DisplayName("of signing out is sent with the person's own token; everywhere, as the end of all")
+  void signing_out_is_reported() throws Exception {
+    signOut(new Browser(this).signedInAs("alice", "account-7"));
+    var signOut = reported("/api/me/sign-outs");
+    assertThat(signOut.body()).startsWith("{\"id\":\"");
+    assertThat(subject(signOut)).isEqualTo("account-7");
+
+    var everywhere = new Browser(this).signedInAs("alice", "account-8");
+    everywhere.send(
+        post(to("/logout/everywhere").header("Content-Type", FORM), "_csrf=" + everywhere.csrf()));
+    var report = reported("/api/me/session-ends");
+    assertThat(subject(report)).isEqualTo("account-8");
+    assertThat(report.body()).startsWith("{\"at\":\"");
+  }
+
+  @Test
+  @DisplayName("of an end is sent by who asked for it; again while group-service is away")
+  void an_end_is_reported() throws Exception {
+    BACKENDS.service = SessionEndReportTest::answerAdministrator;
+    send(post(asAlice("/api/me/sessions/end"), ""));
+    assertThat(reported("/api/me/session-ends").body()).startsWith("{\"at\":\"");
+    send(post(zoe("/api/people/alice/sessions/end"), ""));
+    assertThat(reported("/api/identities/alice/session-ends").body()).startsWith("{\"at\":\"");
+
+    var browser = new Browser(this).signedIn();
+    firstAnswer(503, 200);
+    assertThat(send(post(asAlice("/api/me/sessions/end"), "")).statusCode()).isEqualTo(200);
+    assertThat(browser.send(browser.page("/groups")).statusCode()).isEqualTo(302);
+    var first = reported("/api/me/session-ends");
+    assertThat(reported("/api/me/session-ends").body()).isEqualTo(first.body());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {404, 405})
+  @DisplayName("is sent again while group-service is of a version that does not know it")
+  void an_old_version_is_an_outage(int status) throws Exception {
+    var before = unreported();
+    firstAnswer(status, 200);
+
+    assertThat(send(post(asAlice("/api/me/sessions/end"), "")).statusCode()).isEqualTo(200);
+
+    var first = reported("/api/me/session-ends");
+    assertThat(reported("/api/me/session-ends").body()).isEqualTo(first.body());
+    assertThat(unreported()).isEqualTo(before);
+  }
+
+  @Test
+  @DisplayName("goes on when its first answer takes longer than anybody waits for it")
+  void a_slow_answer_is_not_waited_for() throws Exception {
+    var before = unreported();
+    var isSlow = new CountDownLatch(1);
+    BACKENDS.service =
+        exchange -> {
+          try {
+            isSlow.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          TestBackends.answer(exchange, 200, "text/plain", "");
+        };
+
+    assertThat(send(post(asAlice("/api/me/sessions/end"), "")).statusCode()).isEqualTo(200);
+
+    reported("/api/me/session-ends");
+    isSlow.countDown();
+    await()
+        .during(Duration.ofMillis(500))
+        .untilAsserted(() -> assertThat(unreported()).isEqualTo(before));
+  }
+
+  @Test
+  @DisplayName("was recorded if, sent again, its token is refused as one from before the end")
+  void a_lost_answer_is_no_failure() throws Exception {
+    var before = unreported();
+    firstAnswer(504, 401);
+
+    assertThat(send(post(asAlice("/api/me/sessions/end"), "")).statusCode()).isEqualTo(200);
+
+    reported("/api/me/session-ends");
+    reported("/api/me/session-ends");
+    await()
+        .during(Duration.ofSeconds(1))
+        .untilAsserted(() -> assertThat(unreported()).isEqualTo(before));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  @DisplayName("is counted and logged where the provider gives no token to send it with")
+  void without_a_token_it_is_counted(boolean refusing) {
+    BACKENDS.tokenValidity = 30;
+    var browser = new Browser(this).signedIn();
+    var before = unreported();
+    BACKENDS.refreshing = !refusing;
+    BACKENDS.failing = !refusing;
+
+    try (var log = LogRecorder.of("codev.gateway")) {
+      signOut(browser);
+
+      await().untilAsserted(() -> assertThat(unreported()).isEqualTo(before + 1));
+      assertThat(log.lines("An end of sessions was not reported")).hasSize(1);
+    }
+    assertThat(BACKENDS.requests).isEmpty();
+  }
+
+  @Test
+  @DisplayName("with a token that is refused already ends nothing")
+  void a_refused_token_ends_nothing() {
+    var browser = new Browser(this).signedIn();
+    firstAnswer(401, 401);
+    assertThat(send(post(asAlice("/api/me/sessions/end"), "")).statusCode()).isEqualTo(401);
+    BACKENDS.service = exchange -> TestBackends.answer(exchange, 200, "text/plain", "fine");
+    assertThat(browser.send(browser.page("/groups")).statusCode()).isEqualTo(200);
+  }
+
+  /** Of those that follow, the second status is that of each; 401 as of ended sessions. */
+  private static void firstAnswer(int first, int others) {
+    var isFirst = new AtomicBoolean(true);
+    BACKENDS.service =
+        exchange -> {
+          var status = isFirst.getAndSet(false) ? first : others;
+          if (status == 401)
+            exchange
+                .getResponseHeaders()
+                .add(
+                    "WWW-Authenticate",
+                    "Bearer error=\"invalid_token\", error_description=\"sessions-ended\"");
+          TestBackends.answer(exchange, status, "text/plain", "");
+        };
+  }
+
+  private static void answerAdministrator(HttpExchange exchange) throws IOException {
+    var scope = "{\"role\":\"MANAGER\",\"kind\":\"ORGANISATION\"}";
+    TestBackends.answer(
+        exchange,
+        200,
+        "application/json",
+        "{\"username\":\"zoe\",\"subject\":\"alice\",\"scopes\":[" + scope + "]}");
+  }
+
+  private void signOut(Browser browser) {
+    browser.send(post(to("/logout").header("Content-Type", FORM), "_csrf=" + browser.csrf()));
+  }
+
+  private HttpRequest.Builder zoe(String path) {
+    var token = BACKENDS.identity.token("zoe", "administrator");
+    return to(path).header("Authorization", "Bearer " + token);
+  }
+
+  private double unreported() {
+    return meters.get("codev.gateway.session.ends.unreported").counter().count();
+  }
+
+  /** The account for which the token of a request was issued. */
+  private static String subject(TestBackends.ReceivedRequest request) throws ParseException {
+    var authorization = Objects.requireNonNull(request.headers().getFirst("Authorization"));
+    return SignedJWT.parse(authorization.substring("Bearer ".length()))
+        .getJWTClaimsSet()
+        .getSubject();
+  }
+
+  /** Requests of other kinds are passed over. */
+  private static TestBackends.ReceivedRequest reported(String path) throws InterruptedException {
+    while (true) {
+      var next =
+          Objects.requireNonNull(
+              BACKENDS.requests.poll(TestTimeouts.LIMIT.toSeconds(), TimeUnit.SECONDS), path);
+      if (next.path().equals(path)) return next;
+    }
+  }
+}

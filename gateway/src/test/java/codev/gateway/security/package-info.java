@@ -1,0 +1,4 @@
+@NullMarked
+package codev.gateway.security;
+
+import org.jspecify.annotations.NullMarked;
