@@ -28,6 +28,7 @@ import codev.group.domain.GroupServiceEvent.*;
 import codev.group.domain.person.Contact;
 import codev.group.domain.person.PersonId;
 import codev.group.domain.person.Profile;
+import codev.group.domain.person.SessionEnds;
 import codev.group.domain.person.Username;
 import java.time.Instant;
 import java.util.HashMap;
@@ -58,7 +59,7 @@ public class Person {
   private boolean erased;
   private @Nullable SubjectBound bound;
   private @Nullable SubjectReleased released;
-  private @Nullable Instant sessionsEnded;
+  private SessionEnds sessionEnds = SessionEnds.NONE;
   private final Set<SubjectRefused> refused = new HashSet<>();
 
   @SuppressWarnings("NullAway.Init")
@@ -211,7 +212,7 @@ public class Person {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void endSessions(EndSessions c) {
-    if (sessionsEnded == null || sessionsEnded.isBefore(c.issuedBefore()))
+    if (sessionEnds.takes(c.issuedBefore(), c.by().equals(c.person()), c.at()))
       apply(new SessionsEnded(c.person(), c.issuedBefore(), c.by(), c.at()));
   }
 
@@ -245,7 +246,8 @@ public class Person {
   @EventSourcingHandler
   void evolve(SessionsEnded event) {
     id = event.person().stream();
-    sessionsEnded = event.issuedBefore();
+    var isOwn = event.by().equals(event.person());
+    sessionEnds = sessionEnds.and(event.issuedBefore(), isOwn, event.at());
   }
 
   @EventSourcingHandler

@@ -9,9 +9,11 @@ import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.identity.EndedSessions;
 import codev.infra.web.identity.UsernameSpelling;
+import codev.infra.web.problem.MalformedRequestException;
 import codev.infra.web.security.CurrentUser;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
 import java.time.Instant;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,6 +26,8 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 class SessionEndController {
+  private static final Duration LATEST = Duration.ofMinutes(15);
+
   private final CommandSender commands;
   private final CommandActorFactory actors;
   private final UsernameSpelling spelling;
@@ -36,7 +40,8 @@ class SessionEndController {
   }
 
   /**
-   * @param at when they were ended: reported twice, it is recorded once
+   * @param at when they were ended, not long ago: reported twice, it is recorded once; a moment to
+   *     come counts as now
    */
   record SessionEndRequest(@NotNull Instant at) {}
 
@@ -53,7 +58,10 @@ class SessionEndController {
     return end(new Username(spelling.of(username)), end, user);
   }
 
+  /** The gateway sends a report again for about ten minutes. */
   private CommandResult end(Username person, SessionEndRequest end, CurrentUser user) {
+    if (end.at().isBefore(Instant.now().minus(LATEST)))
+      throw new MalformedRequestException("at", "group.session-end.too-late", LATEST.toMinutes());
     var actor = actors.of(user, person.stream());
     return commands.send(
         new EndSessions(

@@ -8,7 +8,10 @@ import static codev.group.domain.Spec.given;
 import static codev.group.domain.Spec.nothingNew;
 
 import codev.group.domain.GroupServiceCommand.EndSessions;
+import codev.group.domain.GroupServiceEvent.SessionsEnded;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +30,25 @@ class EndingSessionsTest {
     nothingNew(given(Person.class, sessionsEnded(TODAY)).when(end(TODAY.minusSeconds(1))));
     var later = TODAY.plusSeconds(1);
     given(Person.class, sessionsEnded(TODAY)).when(end(later)).expectEvents(sessionsEnded(later));
+  }
+
+  @Test
+  @DisplayName(
+      "demandé 300 fois le même jour par la personne, ne change plus rien jusqu’au lendemain")
+  void ones_own_are_limited_by_the_day() {
+    var ended =
+        IntStream.range(0, 300)
+            .mapToObj(i -> new SessionsEnded(PAUL, TODAY.plusSeconds(i), PAUL, TODAY))
+            .toArray(GroupServiceEvent[]::new);
+    var end = TODAY.plusSeconds(400);
+    nothingNew(given(Person.class, ended).when(new EndSessions(PAUL, end, PAUL, TODAY)));
+    given(Person.class, ended)
+        .when(new EndSessions(PAUL, end, MONA, TODAY))
+        .expectEvents(new SessionsEnded(PAUL, end, MONA, TODAY));
+    var tomorrow = TODAY.plus(Duration.ofDays(1));
+    given(Person.class, ended)
+        .when(new EndSessions(PAUL, tomorrow, PAUL, tomorrow))
+        .expectEvents(new SessionsEnded(PAUL, tomorrow, PAUL, tomorrow));
   }
 
   private static EndSessions end(Instant issuedBefore) {
