@@ -1,9 +1,12 @@
 package codev.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import codev.infra.securitylog.SecurityLogEntry;
 import codev.infra.testkit.LogRecorder;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -76,6 +79,23 @@ class SecurityStreamTest extends ServiceTest {
                 .formatted(stranger),
             "event=access-refused person=%s policy=ORGANISATION_AUDITOR status=403 method=GET path=/api/audit/groups/checkpoint"
                 .formatted(stranger));
+  }
+
+  @Test
+  @DisplayName(
+      "a une ligne pour un jeton d'avant la fermeture des connexions, avec le nom qu'il porte")
+  void tokens_from_before_the_end() {
+    var person = "ended" + programme;
+    var issued = Date.from(Instant.now().minusSeconds(30));
+    var before = new Caller(service(), token(person, claims -> claims.issueTime(issued)));
+    must(as(person).post("/api/me/session-ends", Map.of("at", Instant.now().toString())));
+    var path = "/api/audit/groups/checkpoint";
+    await().untilAsserted(() -> assertThat(before.get(path).status()).isEqualTo(401));
+
+    assertThat(log.lines("claimed=" + person))
+        .containsExactly(
+            "event=access-refused claimed=%s policy=ORGANISATION_AUDITOR status=401 method=GET path=%s"
+                .formatted(person, path));
   }
 
   @Test

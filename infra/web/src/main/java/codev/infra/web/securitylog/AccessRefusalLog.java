@@ -5,6 +5,7 @@ import codev.infra.securitylog.SecurityEvent;
 import codev.infra.securitylog.SecurityLogEntry;
 import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
+import codev.infra.web.security.CurrentUserArgumentResolver;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -46,9 +47,11 @@ public final class AccessRefusalLog {
     if (!(request.getAttribute(POLICY) instanceof String policy) || !REFUSALS.contains(status))
       return;
     var person = person();
-    if (!repeated.accepts(List.of(person, policy, status))) return;
+    var claimed = person.isEmpty() ? claimed() : "";
+    if (!repeated.accepts(List.of(person, claimed, policy, status))) return;
     SecurityLogEntry.of(SecurityEvent.ACCESS_REFUSED)
         .with("person", person.isEmpty() ? null : person)
+        .with("claimed", claimed.isEmpty() ? null : claimed)
         .with("policy", policy)
         .with("status", status)
         .with("method", request.getMethod())
@@ -57,7 +60,12 @@ public final class AccessRefusalLog {
     if (!person.isEmpty()) kept.ifAvailable(facts -> facts.accessRefused(person, policy));
   }
 
-  /** Empty without a sign-in, and for an account that is refused as not being this person's. */
+  /** The name in a token that is nobody's here, or from before the end of sessions. */
+  private static String claimed() {
+    return CurrentUserArgumentResolver.claimed().map(CurrentUser::username).orElse("");
+  }
+
+  /** Empty without a sign-in, and for a token that is refused: its name proves nothing. */
   private static String person() {
     try {
       return CurrentUser.signedIn().map(CurrentUser::username).orElse("");
