@@ -2,6 +2,8 @@ package codev.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -100,21 +102,25 @@ class SecurityLogPageTest extends PagesTest {
   @DisplayName("a les déconnexions, et qui a fermé toutes les connexions de qui")
   void has_sign_outs_and_ended_sessions() {
     var person = "manager-out" + programme;
+    var now = Instant.now();
     var signOut = Map.of("id", UUID.randomUUID());
     must(as(person).post("/api/me/sign-outs", signOut));
     must(as(person).post("/api/me/sign-outs", signOut));
-    must(as(person).post("/api/me/session-ends", Map.of("at", "2020-01-01T00:00:00Z")));
+    must(as(person).post("/api/me/session-ends", Map.of("at", now.minusSeconds(120).toString())));
     var path = "/api/identities/" + person + "/session-ends";
-    var end = Map.of("at", "2020-01-02T00:00:00Z");
+    var end = Map.of("at", now.minusSeconds(60).toString());
     assertThat(as(person).post(path, end).status()).isEqualTo(403);
+    var late = Map.of("at", now.minus(Duration.ofMinutes(16)).toString());
+    assertThat(as(person).post("/api/me/session-ends", late).text())
+        .contains("\"at\"", "remonter à plus de 15 minutes");
     must(as("administrator").post(path, end));
     var last = must(as("administrator").post(path, end));
 
     var page = page("auditor", "/security?person=" + person + "&after=" + last.position());
     assertThat(page)
         .containsOnlyOnce("Déconnexion\u00a0: " + person)
-        .containsOnlyOnce(person + ". Fermeture faite par " + person)
-        .containsOnlyOnce(person + ". Fermeture faite par administrator");
+        .containsOnlyOnce("Connexions fermées\u00a0: " + person + ". Par " + person + ".")
+        .containsOnlyOnce("Connexions fermées\u00a0: " + person + ". Par administrator.");
   }
 
   @Test
