@@ -3,12 +3,15 @@ package codev.group;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import codev.infra.accesstokens.TokenChallenge;
 import codev.infra.email.EmailDispatcher;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -123,6 +126,32 @@ class IdentityApiTest extends ServiceTest {
         .contains("null");
     for (var other : List.of("manager", "administrator-without"))
       assertThat(as(other).get(path).status()).isEqualTo(403);
+  }
+
+  @Test
+  @DisplayName(
+      "quand toutes ses connexions sont fermées, les jetons d’avant sont refusés, pas les suivants")
+  void tokens_from_before_the_end_are_refused() {
+    var issued = Date.from(Instant.now().minusSeconds(30));
+    var before =
+        new Caller(service(), token(person, claims -> claims.subject(account).issueTime(issued)));
+    must(before.get("/api/me"));
+
+    var end = Map.of("at", Instant.now().toString());
+    must(as("administrator").post("/api/identities/" + person + "/session-ends", end));
+
+    await().untilAsserted(() -> assertThat(before.get("/api/me").status()).isEqualTo(401));
+    var refused = before.get("/api/me");
+    assertThat(refused.field("/rule")).isEqualTo("request.sessions-ended");
+    assertThat(refused.response().headers().firstValue("WWW-Authenticate"))
+        .contains(TokenChallenge.SESSIONS_ENDED);
+    assertThat(before.html("/groups").status()).isEqualTo(401);
+    assertThat(me(person, account).status()).isEqualTo(200);
+    var whenItEnded = Date.from(Instant.now().minusSeconds(1)); // by a clock that is behind
+    var since =
+        new Caller(
+            service(), token(person, claims -> claims.subject(account).issueTime(whenItEnded)));
+    assertThat(since.get("/api/me").status()).isEqualTo(200);
   }
 
   @Test

@@ -37,7 +37,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -995,6 +997,27 @@ class LearningServiceTest {
         "group.grant-revoked.v1",
         said -> said.put("grantId", grant.toString()).put("username", "other"));
     eventually(() -> assertThat(other.get(outcomes("")).status()).isEqualTo(404));
+  }
+
+  @Test
+  @DisplayName("les jetons d’avant la fermeture des connexions d’une personne sont refusés")
+  void tokens_from_before_the_end_are_refused() {
+    var name = "ended-" + UUID.randomUUID();
+    var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    var issued = Date.from(now.minusSeconds(30));
+    var before = new Caller(port, IDENTITY.token(name, claims -> claims.issueTime(issued)));
+    assertThat(before.get(outcomes("")).status()).isNotEqualTo(401);
+
+    var end = now.minusSeconds(10).toString();
+    NEIGHBOURS.say(
+        "group.sessions-ended.v1", said -> said.put("username", name).put("issuedBefore", end));
+
+    eventually(
+        () ->
+            assertThat(before.get(outcomes("")))
+                .returns(401, Answer::status)
+                .returns("request.sessions-ended", Answer::rule));
+    assertThat(as(name).get(outcomes("")).status()).isNotEqualTo(401);
   }
 
   private static Answer read(Caller caller, String route) {
