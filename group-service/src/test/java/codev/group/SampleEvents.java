@@ -9,6 +9,7 @@ import static codev.group.domain.People.JANUARY_11;
 import static codev.group.domain.People.MONA;
 import static codev.group.domain.People.PAUL;
 import static codev.group.domain.People.SECOND;
+import static codev.group.domain.People.TODAY;
 import static codev.group.domain.People.accepted;
 import static codev.group.domain.People.addressChanged;
 import static codev.group.domain.People.answered;
