@@ -51,6 +51,10 @@ public final class SimulatedPeople {
     return groups;
   }
 
+  public List<SimulatedPerson> facilitators() {
+    return facilitators;
+  }
+
   /** The accounts of all who sign in; the heads of units do not. */
   public List<Account> accounts() {
     return Stream.concat(

@@ -38,6 +38,9 @@ public final class DemoScenario {
   /** As many as keep two processors busy. */
   private static final int GROUPS_AT_ONCE = 4;
 
+  /** Each facilitates two, and could take another. */
+  private static final int GROUPS_EACH = 3;
+
   private static final String OTHER_NUMBERS =
       "a demonstration with this seed, but other numbers of groups or sessions, is here already;"
           + " choose another with --seed";
@@ -139,6 +142,10 @@ public final class DemoScenario {
     var entries = people.everybody().stream().map(SimulatedPerson::entry).toList();
     var at = first.minusDays(21).atTime(9, 0).atZone(ProgrammeSchedule.PLACE).toInstant();
     apiClient.must(new ApiRequest(MANAGER, at, "/api/people", entries));
+    for (var facilitator : people.facilitators()) {
+      var entry = Map.of("username", facilitator.username(), "capacity", GROUPS_EACH);
+      apiClient.mustEventually(new ApiRequest(MANAGER, at, "/api/facilitators", entry));
+    }
   }
 
   private void declare(ProgrammeSchedule plan) {

@@ -1,10 +1,12 @@
 package codev.infra.simulator.scenario;
 
 import codev.infra.simulator.people.SimulatedGroup;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.UUID;
 
@@ -37,9 +39,12 @@ record ProgrammeSchedule(
     return startsOn.plusDays(2L * LEAD).plusWeeks((long) sessions * cadenceWeeks);
   }
 
-  /** So that it ended then. */
+  /** So that it ended then or less than a week before, with sessions from Monday to Thursday. */
   static LocalDate startForEnd(LocalDate end, int sessions, int cadenceWeeks) {
-    return end.minusWeeks((long) sessions * cadenceWeeks).minusDays(2L * LEAD);
+    return end.minusWeeks((long) sessions * cadenceWeeks)
+        .minusDays(LEAD)
+        .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+        .minusDays(LEAD);
   }
 
   /** So that the first group has its session then. */

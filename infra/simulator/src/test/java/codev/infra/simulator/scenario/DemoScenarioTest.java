@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.simulator.people.SimulatedPeople;
 import codev.infra.simulator.phrases.PhraseBook;
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -27,10 +30,14 @@ class DemoScenarioTest {
       };
 
   private static RecordingApiClient played(long seed, int groups, int sessions) {
+    return played(seed, groups, sessions, NOW);
+  }
+
+  private static RecordingApiClient played(long seed, int groups, int sessions, Instant now) {
     var written = new RecordingApiClient();
     var phraseBook = new PhraseBook();
     var people = new SimulatedPeople(phraseBook, seed, groups);
-    new DemoScenario(written, phraseBook, people, seed, sessions, NOW, NO_PROGRESS).play();
+    new DemoScenario(written, phraseBook, people, seed, sessions, now, NO_PROGRESS).play();
     return written;
   }
 
@@ -57,6 +64,27 @@ class DemoScenarioTest {
   void nothing_happens_in_the_future() {
     assertThat(played(7, 4, 6).written().values().stream().flatMap(List::stream))
         .allSatisfy(line -> assertThat(Instant.parse(line.split(" ", 2)[0])).isBefore(NOW));
+  }
+
+  @Test
+  @DisplayName("has no session of a finished programme at a weekend, on whatever day it is played")
+  void sessions_are_held_on_working_days() {
+    for (int day = 0; day < 7; day++) {
+      var written = played(7, 2, 2, NOW.plus(Duration.ofDays(day)));
+
+      assertThat(planned(written))
+          .hasSize(4)
+          .extracting(LocalDateTime::getDayOfWeek)
+          .doesNotContain(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+    }
+  }
+
+  @Test
+  @DisplayName("adds its facilitators to the pool")
+  void facilitators_are_in_the_pool() {
+    assertThat(played(7, 4, 1).bodies("/api/facilitators"))
+        .extracting(body -> body.path("capacity").asInt())
+        .containsExactly(3, 3);
   }
 
   @Test
@@ -95,6 +123,13 @@ class DemoScenarioTest {
             .values();
 
     assertThat(Collections.max(sizes)).isGreaterThan(2 * Collections.min(sizes));
+  }
+
+  private static List<LocalDateTime> planned(RecordingApiClient written) {
+    return written.bodies("/sessions").stream()
+        .map(body -> body.path("startsAt").asString(""))
+        .map(startsAt -> LocalDateTime.ofInstant(Instant.parse(startsAt), ProgrammeSchedule.PLACE))
+        .toList();
   }
 
   private static List<String> usernames(RecordingApiClient written) {
