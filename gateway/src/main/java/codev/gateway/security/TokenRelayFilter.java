@@ -120,7 +120,7 @@ public final class TokenRelayFilter implements GlobalFilter {
 
   /**
    * Requests of one session that come at the same time share a refresh: a refresh token is good for
-   * one.
+   * one. Who asks once its outcome is known gets another.
    */
   private Mono<OAuth2AuthorizedClient> once(String session, Mono<OAuth2AuthorizedClient> client) {
     return Mono.defer(
@@ -128,7 +128,10 @@ public final class TokenRelayFilter implements GlobalFilter {
             underWay.computeIfAbsent(
                 session,
                 _ ->
-                    client.timeout(READ_TIMEOUT).doFinally(_ -> underWay.remove(session)).cache()));
+                    client
+                        .timeout(READ_TIMEOUT)
+                        .doOnTerminate(() -> underWay.remove(session))
+                        .cache()));
   }
 
   /** The provider gives no more tokens to this session: it is over. Other errors may pass. */

@@ -47,6 +47,16 @@ class LatestAuthorizationTest {
   }
 
   @Test
+  @DisplayName("is taken anew as soon as the last one is known")
+  void is_taken_anew_at_once() {
+    answers.add(Mono.just(client("one")));
+    answers.add(Mono.just(client("two")));
+
+    assertThat(authorization.get().flatMap(_ -> authorization.get()).block())
+        .isEqualTo("Bearer two");
+  }
+
+  @Test
   @DisplayName("fails where there was none yet")
   void fails_without_any() {
     answers.add(Mono.error(new ClientAuthorizationRequiredException("codev")));
