@@ -9,6 +9,7 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
@@ -152,6 +153,30 @@ class IdentityApiTest extends ServiceTest {
         new Caller(
             service(), token(person, claims -> claims.subject(account).issueTime(whenItEnded)));
     assertThat(since.get("/api/me").status()).isEqualTo(200);
+  }
+
+  @Test
+  @DisplayName("un jeton d’avant cette fermeture ne relie plus son compte à l’identifiant libéré")
+  void a_refused_token_binds_nothing() {
+    var issued = Date.from(Instant.now().minusSeconds(30));
+    var stolen = token(person, claims -> claims.subject(account).issueTime(issued));
+    var before = new Caller(service(), stolen);
+    must(before.get("/api/me"));
+    var path = "/api/identities/" + person;
+    must(as("administrator").post(path + "/session-ends", Map.of("at", Instant.now().toString())));
+    await().untilAsserted(() -> assertThat(before.get("/api/me").status()).isEqualTo(401));
+
+    must(as("administrator").post(path + "/release", Map.of("reason", "Compte recréé le 3 mai")));
+
+    // its binding was known here for two seconds more
+    await()
+        .during(Duration.ofSeconds(3))
+        .untilAsserted(
+            () -> {
+              assertThat(before.get("/api/me").status()).isEqualTo(401);
+              assertThat(must(as("administrator").get(path + "/account")).text()).contains("null");
+            });
+    assertThat(me(person, "other-" + person).field("/username")).isEqualTo(person);
   }
 
   @Test

@@ -14,6 +14,7 @@ import codev.infra.web.security.ResourceServerProperties;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -40,13 +41,15 @@ class SubjectBindingUseCase implements AccountLinker {
   }
 
   @Override
-  public String usernameOf(Subject subject, String name, @Nullable String email) {
+  public String usernameOf(
+      Subject subject, String name, @Nullable String email, Consumer<String> admission) {
     var known = bindings.currentUsernameOf(subject);
     if (known.isPresent()) {
       bindings.forget(subject, known.get());
       return known.get();
     }
     var person = new Username(link == IdentityLink.EMAIL ? linked(name, email) : name);
+    admission.accept(person.value());
     var bound =
         commands.send(new BindSubject(person, subject.issuer(), subject.id(), clock.instant()));
     bindings.forget(subject, person.value());

@@ -1,5 +1,6 @@
 package codev.infra.web.identity;
 
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +18,12 @@ public final class ClaimedNameAccountLinker implements AccountLinker {
   }
 
   @Override
-  public String usernameOf(Subject subject, String name, @Nullable String email) {
+  public String usernameOf(
+      Subject subject, String name, @Nullable String email, Consumer<String> admission) {
     if (bindings.subjectOf(name).isPresent()) throw IdentityRefusals.nameOfAnother();
     // Their name at the provider may be another person's here.
     if (link == IdentityLink.EMAIL) throw IdentityRefusals.notLinked();
+    admission.accept(name);
     return name;
   }
 }

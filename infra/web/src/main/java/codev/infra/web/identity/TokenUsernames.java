@@ -52,21 +52,26 @@ public final class TokenUsernames {
 
   /** By the subject, and the name only where the subject is bound to none. */
   public String of(Jwt token) {
-    var username = usernameOf(token);
+    var name =
+        spelling.of(Objects.requireNonNull(token.getClaimAsString(AccessTokenValidators.USERNAME)));
+    var id = token.getSubject();
+    if (id == null || bindings == null || linker == null) return admitted(name, token);
+    var subject = new Subject(issuer, id);
+    var bound = bindings.usernameOf(subject, name).orElse(null);
+    return admitted(bound == null ? linked(linker, subject, name, token) : bound, token);
+  }
+
+  /** A token that is refused must not bind its account first. */
+  private String linked(AccountLinker linker, Subject subject, String name, Jwt token) {
+    return linker.usernameOf(
+        subject, name, verifiedEmail(token), person -> admitted(person, token));
+  }
+
+  private String admitted(String username, Jwt token) {
     if (ended != null
         && ended.include(username, Objects.requireNonNull(token.getIssuedAt(), "iat")))
       throw RefusedException.sessionsEnded();
     return username;
-  }
-
-  private String usernameOf(Jwt token) {
-    var name =
-        spelling.of(Objects.requireNonNull(token.getClaimAsString(AccessTokenValidators.USERNAME)));
-    var id = token.getSubject();
-    if (id == null || bindings == null || linker == null) return name;
-    var subject = new Subject(issuer, id);
-    var bound = bindings.usernameOf(subject, name).orElse(null);
-    return bound == null ? linker.usernameOf(subject, name, verifiedEmail(token)) : bound;
   }
 
   private static @Nullable String verifiedEmail(Jwt token) {
