@@ -11,6 +11,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
@@ -26,6 +27,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @DisplayName("Le premier compte qui se connecte avec un identifiant est la personne")
 class IdentityApiTest extends ServiceTest {
   @Autowired private EmailDispatcher dispatcher;
+  private static final String ENDS = "/api/me/session-ends";
+
   private final String person = "ida-" + UUID.randomUUID();
   private final String account = "account-" + person;
 
@@ -177,6 +180,28 @@ class IdentityApiTest extends ServiceTest {
               assertThat(must(as("administrator").get(path + "/account")).text()).contains("null");
             });
     assertThat(me(person, "other-" + person).field("/username")).isEqualTo(person);
+  }
+
+  @Test
+  @DisplayName("qui vole un jeton ne peut pas empêcher la personne de fermer ses connexions")
+  void a_stolen_token_does_not_use_up_the_owners_ends() {
+    var start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    var thief = issued(start);
+    for (var i = 0; i < 30; i++)
+      must(thief.post(ENDS, Map.of("at", start.minusSeconds(300L - i).toString())));
+    var beyond = thief.post(ENDS, Map.of("at", start.minusSeconds(200).toString()));
+    assertThat(beyond.status()).isEqualTo(409);
+    assertThat(beyond.field("/rule")).isEqualTo("group.session-end.too-many");
+
+    var stolenBefore = issued(start.minusSeconds(30));
+    must(issued(start.minusSeconds(20)).post(ENDS, Map.of("at", Instant.now().toString())));
+
+    await().untilAsserted(() -> assertThat(stolenBefore.get("/api/me").status()).isEqualTo(401));
+  }
+
+  private Caller issued(Instant at) {
+    return new Caller(
+        service(), token(person, claims -> claims.subject(account).issueTime(Date.from(at))));
   }
 
   @Test

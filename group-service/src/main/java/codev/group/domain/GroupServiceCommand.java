@@ -183,8 +183,13 @@ public sealed interface GroupServiceCommand {
     }
   }
 
-  /** Ends a person's sessions: their access tokens from before are refused. */
-  record EndSessions(Username person, Instant issuedBefore, Username by, Instant at)
+  /**
+   * Ends a person's sessions: their access tokens from before are refused.
+   *
+   * @param issued the access token with which it is asked for
+   */
+  record EndSessions(
+      Username person, Instant issuedBefore, Instant issued, Username by, Instant at)
       implements GroupServiceCommand {
     @Override
     public String stream() {

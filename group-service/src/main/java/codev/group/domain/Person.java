@@ -8,6 +8,7 @@ import static codev.group.domain.RuleViolation.STILL_IN_A_GROUP;
 import static codev.group.domain.RuleViolation.STILL_IN_A_GROUP_ELSEWHERE;
 import static codev.group.domain.RuleViolation.SUBJECT_BOUND_ALREADY;
 import static codev.group.domain.RuleViolation.SUBJECT_NOT_BOUND;
+import static codev.group.domain.RuleViolation.TOO_MANY_SESSION_ENDS;
 import static codev.group.domain.RuleViolation.USERNAME_HAS_ANOTHER_ID;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
@@ -212,8 +213,11 @@ public class Person {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void endSessions(EndSessions c) {
-    if (sessionEnds.takes(c.issuedBefore(), c.by().equals(c.person()), c.at()))
-      apply(new SessionsEnded(c.person(), c.issuedBefore(), c.by(), c.at()));
+    if (!sessionEnds.areBefore(c.issuedBefore())) return;
+    var isOwn = c.by().equals(c.person());
+    if (isOwn && !sessionEnds.admitOwn(c.issuedBefore(), c.issued(), c.at()))
+      throw new RuleViolationException(TOO_MANY_SESSION_ENDS, SessionEnds.MOST_OWN);
+    apply(new SessionsEnded(c.person(), c.issuedBefore(), c.by(), c.at()));
   }
 
   /** People who were registered before contacts were kept get theirs with the next import. */
@@ -247,7 +251,7 @@ public class Person {
   void evolve(SessionsEnded event) {
     id = event.person().stream();
     var isOwn = event.by().equals(event.person());
-    sessionEnds = sessionEnds.and(event.issuedBefore(), isOwn, event.at());
+    sessionEnds = sessionEnds.after(event.issuedBefore(), isOwn, event.at());
   }
 
   @EventSourcingHandler

@@ -45,6 +45,7 @@ public enum RuleViolation {
   STILL_IN_A_GROUP_ELSEWHERE(Kind.METHOD, "group.person.still-in-a-group-elsewhere"),
   SUBJECT_NOT_BOUND(Kind.MOVED_ON, "group.identity.not-bound"),
   SUBJECT_BOUND_ALREADY(Kind.MOVED_ON, "group.identity.bound-already"),
+  TOO_MANY_SESSION_ENDS(Kind.MOVED_ON, "group.session-end.too-many"),
 
   PERSON_IS_ERASED(Kind.MOVED_ON, "group.person.erased"),
   NOT_IN_THE_DIRECTORY(Kind.METHOD, "group.person.not-in-the-directory"),

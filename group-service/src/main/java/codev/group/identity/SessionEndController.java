@@ -63,8 +63,9 @@ class SessionEndController {
     if (end.at().isBefore(Instant.now().minus(LATEST)))
       throw new MalformedRequestException("at", "group.session-end.too-late", LATEST.toMinutes());
     var actor = actors.of(user, person.stream());
+    var issued = CurrentUser.token().orElseThrow().issuedAt();
     return commands.send(
         new EndSessions(
-            person, EndedSessions.issuedBefore(end.at()), actor.username(), actor.now()));
+            person, EndedSessions.issuedBefore(end.at()), issued, actor.username(), actor.now()));
   }
 }

@@ -4,8 +4,10 @@ import static codev.group.domain.People.MONA;
 import static codev.group.domain.People.PAUL;
 import static codev.group.domain.People.TODAY;
 import static codev.group.domain.People.sessionsEnded;
+import static codev.group.domain.RuleViolation.TOO_MANY_SESSION_ENDS;
 import static codev.group.domain.Spec.given;
 import static codev.group.domain.Spec.nothingNew;
+import static codev.group.domain.Spec.refused;
 
 import codev.group.domain.GroupServiceCommand.EndSessions;
 import codev.group.domain.GroupServiceEvent.SessionsEnded;
@@ -34,24 +36,42 @@ class EndingSessionsTest {
 
   @Test
   @DisplayName(
-      "demandé 300 fois le même jour par la personne, ne change plus rien jusqu’au lendemain")
+      "demandé 30 fois le même jour par la personne, est refusé jusqu’au lendemain, sauf aux"
+          + " administrateurs")
   void ones_own_are_limited_by_the_day() {
-    var ended =
-        IntStream.range(0, 300)
-            .mapToObj(i -> new SessionsEnded(PAUL, TODAY.plusSeconds(i), PAUL, TODAY))
-            .toArray(GroupServiceEvent[]::new);
     var end = TODAY.plusSeconds(400);
-    nothingNew(given(Person.class, ended).when(new EndSessions(PAUL, end, PAUL, TODAY)));
-    given(Person.class, ended)
-        .when(new EndSessions(PAUL, end, MONA, TODAY))
+    refused(
+        given(Person.class, own(30)).when(new EndSessions(PAUL, end, end, PAUL, TODAY)),
+        TOO_MANY_SESSION_ENDS);
+    nothingNew(given(Person.class, own(30)).when(new EndSessions(PAUL, TODAY, end, PAUL, TODAY)));
+    given(Person.class, own(29))
+        .when(new EndSessions(PAUL, end, end, PAUL, TODAY))
+        .expectEvents(new SessionsEnded(PAUL, end, PAUL, TODAY));
+    given(Person.class, own(30))
+        .when(new EndSessions(PAUL, end, end, MONA, TODAY))
         .expectEvents(new SessionsEnded(PAUL, end, MONA, TODAY));
     var tomorrow = TODAY.plus(Duration.ofDays(1));
-    given(Person.class, ended)
-        .when(new EndSessions(PAUL, tomorrow, PAUL, tomorrow))
+    given(Person.class, own(30))
+        .when(new EndSessions(PAUL, tomorrow, tomorrow, PAUL, tomorrow))
         .expectEvents(new SessionsEnded(PAUL, tomorrow, PAUL, tomorrow));
   }
 
+  @Test
+  @DisplayName("demandé plus souvent, vaut encore s’il ferme aussi la connexion qui le demande")
+  void an_end_of_its_own_token_always_counts() {
+    var end = TODAY.plusSeconds(400);
+    given(Person.class, own(30))
+        .when(new EndSessions(PAUL, end, end.minusSeconds(1), PAUL, TODAY))
+        .expectEvents(new SessionsEnded(PAUL, end, PAUL, TODAY));
+  }
+
+  private static GroupServiceEvent[] own(int number) {
+    return IntStream.range(0, number)
+        .mapToObj(i -> new SessionsEnded(PAUL, TODAY.plusSeconds(i), PAUL, TODAY))
+        .toArray(GroupServiceEvent[]::new);
+  }
+
   private static EndSessions end(Instant issuedBefore) {
-    return new EndSessions(PAUL, issuedBefore, MONA, TODAY);
+    return new EndSessions(PAUL, issuedBefore, TODAY, MONA, TODAY);
   }
 }

@@ -4,31 +4,35 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Of the ends of a person's sessions, what the next one depends on: {@value #MOST_OWN} that a
- * person asks for themselves are recorded a day, so that nobody can fill the log; an
- * administrator's always count.
+ * Of the ends of a person's sessions, what the next one depends on: {@value #MOST_OWN} a day that a
+ * person asks for themselves are recorded in any case, so that nobody can fill the log.
  *
  * @param issuedBefore of the last one
  * @param day on which the person last asked for one, from midnight UTC
  * @param own how many on that day
  */
 public record SessionEnds(Instant issuedBefore, Instant day, int own) {
-  private static final int MOST_OWN = 300;
+  public static final int MOST_OWN = 30;
 
   public static final SessionEnds NONE = new SessionEnds(Instant.MIN, Instant.MIN, 0);
 
-  /**
-   * Whether an end is recorded: it ends what the last one has not.
-   *
-   * @param isOwn whether the person asks for it
-   * @param at when
-   */
-  public boolean takes(Instant next, boolean isOwn, Instant at) {
-    var isBeyondLimit = isOwn && own >= MOST_OWN && day.equals(dayOf(at));
-    return issuedBefore.isBefore(next) && !isBeyondLimit;
+  /** Whether an end changes anything: it refuses tokens that the last one does not. */
+  public boolean areBefore(Instant next) {
+    return issuedBefore.isBefore(next);
   }
 
-  public SessionEnds and(Instant next, boolean isOwn, Instant at) {
+  /**
+   * Whether one that the person asks for is recorded. Beyond the number of a day only one that
+   * refuses the very token with which it is asked for, of which each token has one: nobody can use
+   * the number up with ends that refuse nothing, and then keep a token that the person wants ended.
+   *
+   * @param issued the token with which it is asked for
+   */
+  public boolean admitOwn(Instant next, Instant issued, Instant at) {
+    return own < MOST_OWN || !day.equals(dayOf(at)) || issued.isBefore(next);
+  }
+
+  public SessionEnds after(Instant next, boolean isOwn, Instant at) {
     if (!isOwn) return new SessionEnds(next, day, own);
     var today = dayOf(at);
     return new SessionEnds(next, today, today.equals(day) ? own + 1 : 1);
