@@ -47,7 +47,7 @@ class SessionEndReportTest extends GatewayFixture {
   @Test
   @DisplayName("of an end is sent by who asked for it; again while group-service is away")
   void an_end_is_reported() throws Exception {
-    BACKENDS.service = SessionEndReportTest::answerAdministrator;
+    BACKENDS.service = exchange -> answerAdministrator(exchange, "\"alice\"");
     send(post(asAlice("/api/me/sessions/end"), ""));
     assertThat(reported("/api/me/session-ends").body()).startsWith("{\"at\":\"");
     send(post(zoe("/api/people/alice/sessions/end"), ""));
@@ -59,6 +59,17 @@ class SessionEndReportTest extends GatewayFixture {
     assertThat(browser.send(browser.page("/groups")).statusCode()).isEqualTo(302);
     var first = reported("/api/me/session-ends");
     assertThat(reported("/api/me/session-ends").body()).isEqualTo(first.body());
+  }
+
+  @Test
+  @DisplayName("of an end by an administrator is sent also where no account is bound to the person")
+  void an_end_without_an_account_is_reported() throws Exception {
+    BACKENDS.service = exchange -> answerAdministrator(exchange, "null");
+
+    var answer = send(post(zoe("/api/people/robot/sessions/end"), ""));
+
+    assertThat(answer.body()).contains("\"ended\":0");
+    assertThat(reported("/api/identities/robot/session-ends").body()).startsWith("{\"at\":\"");
   }
 
   @ParameterizedTest
@@ -159,13 +170,17 @@ class SessionEndReportTest extends GatewayFixture {
         };
   }
 
-  private static void answerAdministrator(HttpExchange exchange) throws IOException {
+  /**
+   * @param account JSON: that of the person whose sessions are ended
+   */
+  private static void answerAdministrator(HttpExchange exchange, String account)
+      throws IOException {
     var scope = "{\"role\":\"MANAGER\",\"kind\":\"ORGANISATION\"}";
     TestBackends.answer(
         exchange,
         200,
         "application/json",
-        "{\"username\":\"zoe\",\"subject\":\"alice\",\"scopes\":[" + scope + "]}");
+        "{\"username\":\"zoe\",\"subject\":" + account + ",\"scopes\":[" + scope + "]}");
   }
 
   private void signOut(Browser browser) {

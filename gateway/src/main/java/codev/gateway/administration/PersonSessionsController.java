@@ -3,6 +3,7 @@ package codev.gateway.administration;
 import codev.gateway.sessions.BrowserSessionStore;
 import codev.gateway.sessions.EndedSessionsResponse;
 import codev.gateway.sessions.SessionEndReport;
+import java.util.Optional;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -13,7 +14,8 @@ import reactor.core.publisher.Mono;
 /**
  * Ends the sessions of another person's browsers, for an administrator of the organisation: those
  * of the account that is this person, under whatever name it has signed in, and the person's access
- * tokens from before.
+ * tokens from before. The latter also where no account is bound to the person: a program may call
+ * services that bind none, which know it by the name in its token.
  */
 @RestController
 class PersonSessionsController {
@@ -33,8 +35,13 @@ class PersonSessionsController {
       @PathVariable String username, Authentication by, ServerWebExchange exchange) {
     return accounts
         .accountOf(username, exchange)
-        .flatMap(account -> report.endedOf(username, by, exchange).then(sessions.endAll(account)))
-        .defaultIfEmpty(0L)
+        .map(Optional::of)
+        .defaultIfEmpty(Optional.empty())
+        .flatMap(
+            account ->
+                report
+                    .endedOf(username, by, exchange)
+                    .then(account.map(sessions::endAll).orElse(Mono.just(0L))))
         .map(EndedSessionsResponse::new)
         .doOnNext(ended -> ended.log(username, by));
   }
