@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import codev.infra.eventstore.axon.EventReader;
 import codev.infra.eventstore.axon.EventTypes;
 import codev.infra.eventstore.log.EventLog;
+import codev.infra.eventstore.processor.EventProcessor;
 import codev.infra.testkit.TestApiClient;
 import codev.infra.web.identity.EndedSession;
 import codev.infra.web.identity.EndedSessionProcessor;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,17 @@ class SubjectBindingTest extends SessionServiceFixture {
 
     assertThat(started.include("elsa", end.minusSeconds(1))).isTrue();
     assertThat(started.include("elsa", end)).isFalse();
+  }
+
+  @Test
+  @DisplayName("ce qu’une version plus récente écrit à côté n’empêche pas d’apprendre une fermeture")
+  void unknown_events_do_not_hide_an_end(@Autowired List<EventProcessor<?>> processors) {
+    assertThat(processors)
+        .filteredOn(processor -> processor.eventType().equals(SessionsEndNoted.class))
+        .hasSize(2)
+        .allSatisfy(
+            processor ->
+                assertThat(processor.storedNames()).containsExactly("subject.sessions-end-noted"));
   }
 
   @Test

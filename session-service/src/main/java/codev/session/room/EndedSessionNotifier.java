@@ -1,5 +1,6 @@
 package codev.session.room;
 
+import codev.infra.eventstore.axon.EventTypes;
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.eventstore.log.LogPosition;
@@ -7,6 +8,7 @@ import codev.infra.eventstore.processor.EventProcessor;
 import codev.infra.web.streaming.OpenStreams;
 import codev.session.domain.reference.KnownSubjectEvent.SessionsEndNoted;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,10 +18,12 @@ import org.springframework.stereotype.Component;
 @Component
 class EndedSessionNotifier implements EventProcessor<SessionsEndNoted> {
   private final OpenStreams streams;
+  private final Set<String> names;
   private volatile LogPosition mark;
 
-  EndedSessionNotifier(EventLog log, OpenStreams streams) {
+  EndedSessionNotifier(EventLog log, EventTypes types, OpenStreams streams) {
     this.mark = log.head();
+    this.names = Set.of(types.nameOf(SessionsEndNoted.class));
     this.streams = streams;
   }
 
@@ -31,6 +35,11 @@ class EndedSessionNotifier implements EventProcessor<SessionsEndNoted> {
   @Override
   public Class<SessionsEndNoted> eventType() {
     return SessionsEndNoted.class;
+  }
+
+  @Override
+  public Set<String> storedNames() {
+    return names;
   }
 
   @Override

@@ -5,6 +5,7 @@ import codev.infra.eventstore.log.EventRow;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -83,18 +84,34 @@ public final class EventReader {
   }
 
   private <E> List<RecordedEvent<E>> recorded(Class<E> kind, List<EventRow> rows) {
-    return ofKind(kind, load(rows));
+    return ofKind(kind, Set.of(), load(rows));
   }
 
   /** Rows whose events are deserialized once, however many readers they have. */
   public List<LoadedEvent> load(List<EventRow> rows) {
-    return rows.stream()
-        .map(row -> new LoadedEvent(row, List.copyOf(engine.messages(Stream.of(row)).toList())))
-        .toList();
+    return rows.stream().map(this::load).toList();
   }
 
-  /** Those that today's code knows as events of a kind. */
-  public <E> List<RecordedEvent<E>> ofKind(Class<E> kind, List<LoadedEvent> events) {
-    return events.stream().flatMap(event -> event.ofKind(kind)).toList();
+  private LoadedEvent load(EventRow row) {
+    try {
+      return LoadedEvent.of(row, engine.messages(Stream.of(row)).toList());
+    } catch (UnknownEventTypeException unknown) {
+      return LoadedEvent.unknown(row, unknown);
+    }
+  }
+
+  /**
+   * Those that today's code knows as events of a kind.
+   *
+   * @param names under which they are stored: what is stored under others is not looked at; none:
+   *     whatever the names
+   * @throws UnknownEventTypeException if one of them is of a type that today's code does not know
+   */
+  public <E> List<RecordedEvent<E>> ofKind(
+      Class<E> kind, Set<String> names, List<LoadedEvent> events) {
+    return events.stream()
+        .filter(event -> names.isEmpty() || names.contains(event.row().event().type()))
+        .flatMap(event -> event.ofKind(kind))
+        .toList();
   }
 }

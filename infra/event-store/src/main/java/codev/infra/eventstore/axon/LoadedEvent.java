@@ -4,18 +4,33 @@ import codev.infra.eventstore.log.EventRow;
 import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row of the log with its event, which is deserialized when it is first accessed.
  *
  * @param messages one, unless an upcaster splits or drops the event
+ * @param unknown why there are none: today's code does not know the event, which only concerns who
+ *     wants it
  */
-public record LoadedEvent(EventRow row, List<TrackedEventMessage<?>> messages) {
+public record LoadedEvent(
+    EventRow row,
+    List<TrackedEventMessage<?>> messages,
+    @Nullable UnknownEventTypeException unknown) {
+  static LoadedEvent of(EventRow row, List<TrackedEventMessage<?>> messages) {
+    return new LoadedEvent(row, List.copyOf(messages), null);
+  }
+
+  static LoadedEvent unknown(EventRow row, UnknownEventTypeException unknown) {
+    return new LoadedEvent(row, List.of(), unknown);
+  }
+
   public long position() {
     return row.position();
   }
 
   <E> Stream<RecordedEvent<E>> ofKind(Class<E> kind) {
+    if (unknown != null) throw unknown;
     return messages.stream()
         .filter(message -> kind.isAssignableFrom(message.getPayloadType()))
         .map(

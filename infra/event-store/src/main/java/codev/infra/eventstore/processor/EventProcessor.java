@@ -3,6 +3,7 @@ package codev.infra.eventstore.processor;
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.eventstore.log.LogPosition;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Processes every event of the log, in order, once it is visible. Declared as a bean, it is started
@@ -16,6 +17,15 @@ public interface EventProcessor<E> {
   String name();
 
   Class<E> eventType();
+
+  /**
+   * Under which names the events that it processes are stored, if an event of another name must not
+   * stop it because this version does not know it: a newer instance beside this one may write such.
+   * Empty: whatever the names, and an unknown one stops it.
+   */
+  default Set<String> storedNames() {
+    return Set.of();
+  }
 
   /**
    * A term of this instance begins; called before {@link #savedPosition()} at each start. A

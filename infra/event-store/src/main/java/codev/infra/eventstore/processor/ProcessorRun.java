@@ -236,7 +236,8 @@ final class ProcessorRun<E> {
 
   private LogPosition process(List<LoadedEvent> page) {
     var upTo = page.getLast().row().logPosition();
-    processor.process(reader.ofKind(processor.eventType(), page), upTo);
+    processor.process(
+        reader.ofKind(processor.eventType(), processor.storedNames(), page), upTo);
     batches.increment();
     events.increment(page.size());
     passed(upTo.position());

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
+import codev.infra.eventstore.axon.EventTypes;
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.eventstore.desk.DeskEvent;
 import codev.infra.eventstore.desk.DeskEvent.DeskMoved;
+import codev.infra.eventstore.desk.DeskEvent.DeskOpened;
 import codev.infra.eventstore.log.LogPosition;
 import codev.infra.testkit.TestPostgres;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -99,6 +102,34 @@ class EventProcessorRunnerTest {
     await().until(() -> processor.saved.position() == 7);
     assertThat(moves).extracting(RecordedEvent::position).containsExactly(4L);
     assertThat(moves.getFirst().hash()).isEqualTo(here.log.hashAt(4).orElseThrow());
+  }
+
+  @Test
+  @DisplayName("one that names its events passes those that its version does not know")
+  void passes_unknown_events() {
+    var old =
+        new ServiceInstance(database, database.port(), EventTypes.of("desk", DeskOpened.class));
+    processes.add(old);
+    var processor =
+        new RecordingProcessor() {
+          @Override
+          public Set<String> storedNames() {
+            return Set.of("desk.desk-opened");
+          }
+
+          @Override
+          public boolean isExclusive() {
+            return false;
+          }
+        };
+    old.runner.start(processor);
+    here.write(1);
+    here.write(new DeskMoved("moved", "A"));
+    here.write(1);
+
+    await().until(() -> processor.saved.position() == 3);
+
+    assertThat(processor.processed).extracting(RecordedEvent::position).containsExactly(1L, 3L);
   }
 
   @Test

@@ -8,12 +8,13 @@ import codev.infra.eventstore.log.LogPosition;
 import codev.infra.eventstore.processor.EventProcessor;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
  * Reads from the log whose sessions were ended: when it is made, before this instance answers, all
  * ends that still matter; from then on each new one. Every instance of a service follows the log
- * for itself.
+ * for itself, and passes events that only a newer version knows: it goes on answering beside that.
  *
  * @param <E> the event that ends sessions in this service's log
  */
@@ -21,6 +22,7 @@ public final class EndedSessionProcessor<E> implements EventProcessor<E> {
   private final Class<E> kind;
   private final Function<E, EndedSession> end;
   private final EndedSessions ended;
+  private final Set<String> names;
   private volatile LogPosition mark;
 
   public EndedSessionProcessor(
@@ -33,11 +35,12 @@ public final class EndedSessionProcessor<E> implements EventProcessor<E> {
     this.kind = kind;
     this.end = end;
     this.ended = ended;
+    names = Set.of(types.nameOf(kind));
     mark = log.head();
     events.forEachSince(
         Instant.now().minus(EndedSessions.KEPT),
         kind,
-        List.of(types.nameOf(kind)),
+        names,
         recorded -> ended.add(end.apply(recorded.event())));
   }
 
@@ -49,6 +52,11 @@ public final class EndedSessionProcessor<E> implements EventProcessor<E> {
   @Override
   public Class<E> eventType() {
     return kind;
+  }
+
+  @Override
+  public Set<String> storedNames() {
+    return names;
   }
 
   @Override
