@@ -85,7 +85,8 @@ class SubjectBindingTest extends SessionServiceFixture {
   }
 
   @Test
-  @DisplayName("ce qu’une version plus récente écrit à côté n’empêche pas d’apprendre une fermeture")
+  @DisplayName(
+      "ce qu’une version plus récente écrit à côté n’empêche pas d’apprendre une fermeture")
   void unknown_events_do_not_hide_an_end(@Autowired List<EventProcessor<?>> processors) {
     assertThat(processors)
         .filteredOn(processor -> processor.eventType().equals(SessionsEndNoted.class))

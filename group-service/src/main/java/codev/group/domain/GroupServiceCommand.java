@@ -188,8 +188,7 @@ public sealed interface GroupServiceCommand {
    *
    * @param issued the access token with which it is asked for
    */
-  record EndSessions(
-      Username person, Instant issuedBefore, Instant issued, Username by, Instant at)
+  record EndSessions(Username person, Instant issuedBefore, Instant issued, Username by, Instant at)
       implements GroupServiceCommand {
     @Override
     public String stream() {

@@ -236,8 +236,7 @@ final class ProcessorRun<E> {
 
   private LogPosition process(List<LoadedEvent> page) {
     var upTo = page.getLast().row().logPosition();
-    processor.process(
-        reader.ofKind(processor.eventType(), processor.storedNames(), page), upTo);
+    processor.process(reader.ofKind(processor.eventType(), processor.storedNames(), page), upTo);
     batches.increment();
     events.increment(page.size());
     passed(upTo.position());
