@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,19 +130,31 @@ class SessionEndReportTest extends GatewayFixture {
   @ValueSource(booleans = {true, false})
   @DisplayName("is counted and logged where the provider gives no token to send it with")
   void without_a_token_it_is_counted(boolean refusing) {
+    var reason = refusing ? "session-over" : "away";
     BACKENDS.tokenValidity = 30;
     var browser = new Browser(this).signedIn();
-    var before = unreported();
+    var before = unreported(reason);
     BACKENDS.refreshing = !refusing;
     BACKENDS.failing = !refusing;
 
     try (var log = LogRecorder.of("codev.gateway")) {
       signOut(browser);
 
-      await().untilAsserted(() -> assertThat(unreported()).isEqualTo(before + 1));
+      await().untilAsserted(() -> assertThat(unreported(reason)).isEqualTo(before + 1));
       assertThat(log.lines("An end of sessions was not reported")).hasSize(1);
     }
     assertThat(BACKENDS.requests).isEmpty();
+  }
+
+  @Test
+  @DisplayName("is counted where group-service records no more of a person's on this day")
+  void a_refusal_is_counted() {
+    var before = unreported("refused");
+    firstAnswer(409, 409);
+
+    assertThat(send(post(asAlice("/api/me/sessions/end"), "")).statusCode()).isEqualTo(200);
+
+    await().untilAsserted(() -> assertThat(unreported("refused")).isEqualTo(before + 1));
   }
 
   @Test
@@ -193,7 +206,17 @@ class SessionEndReportTest extends GatewayFixture {
   }
 
   private double unreported() {
-    return meters.get("codev.gateway.session.ends.unreported").counter().count();
+    return Stream.of("session-over", "refused", "away", "stopped")
+        .mapToDouble(this::unreported)
+        .sum();
+  }
+
+  private double unreported(String reason) {
+    return meters
+        .get("codev.gateway.session.ends.unreported")
+        .tag("reason", reason)
+        .counter()
+        .count();
   }
 
   /** The account for which the token of a request was issued. */

@@ -7,13 +7,19 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -29,9 +35,10 @@ import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /**
- * Sends the reports to group-service. While that or the provider is away they are sent again for
- * about ten minutes, as long as access tokens usually last; a report names its moment, so a later
- * sign-in counts.
+ * Sends the reports to group-service. While that or the provider is away they are sent again, for
+ * about ten minutes at most; a report names its moment, so a later sign-in counts. What ends the
+ * session that reports it, a sign-out and the end of one's own sessions, leaves no way to refresh
+ * its token: such a report is refused once the token has expired.
  */
 @Component
 final class GroupServiceSessionEndReport implements SessionEndReport, DisposableBean {
@@ -43,18 +50,33 @@ final class GroupServiceSessionEndReport implements SessionEndReport, Disposable
 
   private final WebClient services;
   private final TokenRelayFilter tokens;
-  private final Counter failures;
+  private final Map<Reason, Counter> failures = new EnumMap<>(Reason.class);
   private final AtomicInteger underWay = new AtomicInteger();
+
+  /** Why a report did not arrive, by its first failure; a tag of the meter. */
+  private enum Reason {
+    /** The provider gives the session no token any more, as after its own idle limit. */
+    SESSION_OVER,
+    /** By group-service. */
+    REFUSED,
+    /** Group-service, or the provider, for ten minutes or until the token had expired. */
+    AWAY,
+    /** The gateway. */
+    STOPPED
+  }
 
   GroupServiceSessionEndReport(
       GatewayWebClients clients, TokenRelayFilter tokens, MeterRegistry meters) {
     services = clients.services();
     this.tokens = tokens;
-    failures =
-        Counter.builder("codev.gateway.session.ends.unreported")
-            .description("Sign-outs and ends of sessions that were not reported to group-service")
-            .baseUnit("ends")
-            .register(meters);
+    for (var reason : Reason.values())
+      failures.put(
+          reason,
+          Counter.builder("codev.gateway.session.ends.unreported")
+              .description("Sign-outs and ends of sessions that were not reported to group-service")
+              .baseUnit("ends")
+              .tag("reason", reason.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+              .register(meters));
   }
 
   @Override
@@ -102,6 +124,7 @@ final class GroupServiceSessionEndReport implements SessionEndReport, Disposable
   private Mono<Void> recorded(Report report, Authentication by, ServerWebExchange exchange) {
     var authorization = new LatestAuthorization(tokens, by, exchange);
     var sent = new AtomicInteger();
+    var first = new AtomicReference<@Nullable Throwable>();
     underWay.incrementAndGet();
     return authorization
         .get()
@@ -109,12 +132,13 @@ final class GroupServiceSessionEndReport implements SessionEndReport, Disposable
         .onErrorResume(
             failure -> report.endsItsToken() && sent.get() > 1 && saysSessionsEnded(failure),
             _ -> Mono.empty())
+        .doOnError(failure -> first.compareAndSet(null, failure))
         .retryWhen(
             Retry.backoff(RETRIES, FIRST_RETRY)
                 .maxBackoff(LATEST_RETRY)
                 .filter(GroupServiceSessionEndReport::isOutage)
                 .onRetryExhaustedThrow((_, last) -> last.failure()))
-        .doOnError(this::unreported)
+        .doOnError(last -> unreported(Objects.requireNonNullElse(first.get(), last), last))
         .doFinally(_ -> underWay.decrementAndGet());
   }
 
@@ -130,9 +154,20 @@ final class GroupServiceSessionEndReport implements SessionEndReport, Disposable
         .then();
   }
 
-  private void unreported(Throwable failure) {
-    log.warn("An end of sessions was not reported: {}", failure.toString());
-    failures.increment();
+  private void unreported(Throwable first, Throwable last) {
+    var reason = reasonOf(first);
+    var level = reason == Reason.SESSION_OVER ? Level.INFO : Level.WARN;
+    log.atLevel(level).log("An end of sessions was not reported: {}", last.toString());
+    count(reason, 1);
+  }
+
+  private void count(Reason reason, int reports) {
+    Objects.requireNonNull(failures.get(reason)).increment(reports);
+  }
+
+  private static Reason reasonOf(Throwable failure) {
+    if (isOutage(failure)) return Reason.AWAY;
+    return failure instanceof WebClientResponseException ? Reason.REFUSED : Reason.SESSION_OVER;
   }
 
   /** A version of group-service that records no ends answers 404 or 405. */
@@ -163,7 +198,7 @@ final class GroupServiceSessionEndReport implements SessionEndReport, Disposable
   public void destroy() {
     var lost = underWay.get();
     if (lost == 0) return;
-    failures.increment(lost);
+    count(Reason.STOPPED, lost);
     log.warn("The gateway stops, and {} ends of sessions were not reported", lost);
   }
 }

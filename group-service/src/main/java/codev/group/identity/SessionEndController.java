@@ -58,7 +58,7 @@ class SessionEndController {
     return end(new Username(spelling.of(username)), end, user);
   }
 
-  /** The gateway sends a report again for about ten minutes. */
+  /** The gateway sends a report again for about ten minutes at most. */
   private CommandResult end(Username person, SessionEndRequest end, CurrentUser user) {
     if (end.at().isBefore(Instant.now().minus(LATEST)))
       throw new MalformedRequestException("at", "group.session-end.too-late", LATEST.toMinutes());
