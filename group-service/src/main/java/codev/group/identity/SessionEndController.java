@@ -3,6 +3,7 @@ package codev.group.identity;
 import codev.group.actor.CommandActorFactory;
 import codev.group.domain.GroupServiceCommand.EndSessions;
 import codev.group.domain.person.Username;
+import codev.infra.accesstokens.AccessTokenValidators;
 import codev.infra.eventstore.axon.CommandResult;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.web.authorization.AccessPolicy;
@@ -40,8 +41,10 @@ class SessionEndController {
   }
 
   /**
-   * @param at when they were ended, not long ago: reported twice, it is recorded once; a moment to
-   *     come counts as now
+   * @param at when they were ended, by the gateway's clock, not long ago: reported twice, it is
+   *     recorded once. A moment to come counts as now: where this machine's clock is behind by more
+   *     than {@link AccessTokenValidators#SKEW}, reported again it is recorded again, and ends what
+   *     began in between.
    */
   record SessionEndRequest(@NotNull Instant at) {}
 

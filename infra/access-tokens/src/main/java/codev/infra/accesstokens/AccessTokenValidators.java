@@ -51,8 +51,8 @@ public final class AccessTokenValidators {
   }
 
   /**
-   * Accepts an access token, as its type says, that says when it was issued, expires and has not,
-   * of this issuer, for this audience, with a subject and a user name. Its decoder needs {@link
+   * Accepts an access token, as its type says, that says when it was issued, in the past, expires
+   * and has not, of this issuer, for this audience, with a subject and a user name. Its decoder needs {@link
    * #claims}.
    */
   public static OAuth2TokenValidator<Jwt> of(URI issuer, String audience) {
@@ -71,7 +71,14 @@ public final class AccessTokenValidators {
         new JwtClaimValidator<String>(USERNAME, name -> name != null && !name.isBlank()));
   }
 
+  /**
+   * Nor in the future, where the clocks differ by more: an end of sessions would refuse no token of
+   * a provider whose clock is that far ahead, and nothing would show it.
+   */
   private static boolean isRecent(@Nullable Instant issued) {
-    return issued != null && issued.plus(LONGEST).isAfter(Instant.now());
+    var now = Instant.now();
+    return issued != null
+        && issued.plus(LONGEST).isAfter(now)
+        && !issued.isAfter(now.plus(SKEW));
   }
 }

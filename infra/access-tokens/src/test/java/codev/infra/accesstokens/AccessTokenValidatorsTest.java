@@ -55,6 +55,15 @@ class AccessTokenValidatorsTest {
   }
 
   @Test
+  @DisplayName("that is issued in the future is refused, but for the difference of clocks")
+  void one_of_the_future_is_refused() {
+    var now = Instant.now();
+
+    assertThat(isAccepted(token -> token.issuedAt(now.plusSeconds(60)))).isFalse();
+    assertThat(isAccepted(token -> token.issuedAt(now.plusSeconds(3)))).isTrue();
+  }
+
+  @Test
   @DisplayName("has the claims that it came with, and no moment of issue made up from its expiry")
   void claims_are_its_own() {
     var expiry = Instant.parse("2027-01-11T08:00:00Z");
