@@ -206,7 +206,7 @@ class SessionEndReportTest extends GatewayFixture {
   }
 
   private double unreported() {
-    return Stream.of("session-over", "refused", "away", "stopped")
+    return Stream.of("session-over", "refused", "away", "too-many", "stopped")
         .mapToDouble(this::unreported)
         .sum();
   }

@@ -21,6 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -38,7 +39,8 @@ import reactor.util.retry.Retry;
  * Sends the reports to group-service. While that or the provider is away they are sent again, for
  * about ten minutes at most; a report names its moment, so a later sign-in counts. What ends the
  * session that reports it, a sign-out and the end of one's own sessions, leaves no way to refresh
- * its token: such a report is refused once the token has expired.
+ * its token: such a report is refused once the token has expired. Beyond a number under way, so that
+ * nobody fills the memory with them while group-service is away, people's own are not sent.
  */
 @Component
 final class GroupServiceSessionEndReport implements SessionEndReport, DisposableBean {
@@ -48,8 +50,14 @@ final class GroupServiceSessionEndReport implements SessionEndReport, Disposable
   private static final Duration LATEST_RETRY = Duration.ofSeconds(30);
   private static final int RETRIES = 24;
 
+  /** Of one attempt; with them all, less than the age at which group-service refuses a report. */
+  private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(10);
+
+  private static final int MOST_UNDER_WAY = 1_000;
+
   private final WebClient services;
   private final TokenRelayFilter tokens;
+  private final int most;
   private final Map<Reason, Counter> failures = new EnumMap<>(Reason.class);
   private final AtomicInteger underWay = new AtomicInteger();
 
@@ -61,14 +69,26 @@ final class GroupServiceSessionEndReport implements SessionEndReport, Disposable
     REFUSED,
     /** Group-service, or the provider, for ten minutes or until the token had expired. */
     AWAY,
+    /** Were under way. */
+    TOO_MANY,
     /** The gateway. */
     STOPPED
   }
 
+  @Autowired
   GroupServiceSessionEndReport(
       GatewayWebClients clients, TokenRelayFilter tokens, MeterRegistry meters) {
-    services = clients.services();
+    this(clients.services(), tokens, MOST_UNDER_WAY, meters);
+  }
+
+  /**
+   * @param most people's own reports under way
+   */
+  GroupServiceSessionEndReport(
+      WebClient services, TokenRelayFilter tokens, int most, MeterRegistry meters) {
+    this.services = services;
     this.tokens = tokens;
+    this.most = most;
     for (var reason : Reason.values())
       failures.put(
           reason,
@@ -99,11 +119,15 @@ final class GroupServiceSessionEndReport implements SessionEndReport, Disposable
   }
 
   /**
-   * @param names in the path
+   * @param names in the path: none in that of a person's own
    * @param endsItsToken once it is recorded, the token with which it was sent is refused
    */
   private record Report(
-      String path, List<String> names, Map<String, String> body, boolean endsItsToken) {}
+      String path, List<String> names, Map<String, String> body, boolean endsItsToken) {
+    boolean isOwn() {
+      return names.isEmpty();
+    }
+  }
 
   private static Map<String, String> now() {
     return Map.of("at", Instant.now().toString());
@@ -125,7 +149,12 @@ final class GroupServiceSessionEndReport implements SessionEndReport, Disposable
     var authorization = new LatestAuthorization(tokens, by, exchange);
     var sent = new AtomicInteger();
     var first = new AtomicReference<@Nullable Throwable>();
-    underWay.incrementAndGet();
+    if (underWay.incrementAndGet() > most && report.isOwn()) {
+      underWay.decrementAndGet();
+      log.warn("An end of sessions was not reported: {} reports are under way", most);
+      count(Reason.TOO_MANY, 1);
+      return Mono.empty();
+    }
     return authorization
         .get()
         .flatMap(value -> send(report, value).doFirst(sent::incrementAndGet))
@@ -151,6 +180,7 @@ final class GroupServiceSessionEndReport implements SessionEndReport, Disposable
         .bodyValue(report.body())
         .retrieve()
         .toBodilessEntity()
+        .timeout(LONGEST_ATTEMPT)
         .then();
   }
 
