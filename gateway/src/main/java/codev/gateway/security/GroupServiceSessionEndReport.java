@@ -39,8 +39,8 @@ import reactor.util.retry.Retry;
  * Sends the reports to group-service. While that or the provider is away they are sent again, for
  * about ten minutes at most; a report names its moment, so a later sign-in counts. What ends the
  * session that reports it, a sign-out and the end of one's own sessions, leaves no way to refresh
- * its token: such a report is refused once the token has expired. Beyond a number under way, so that
- * nobody fills the memory with them while group-service is away, people's own are not sent.
+ * its token: such a report is refused once the token has expired. Beyond a number under way, so
+ * that nobody fills the memory with them while group-service is away, people's own are not sent.
  */
 @Component
 final class GroupServiceSessionEndReport implements SessionEndReport, DisposableBean {

@@ -52,8 +52,8 @@ public final class AccessTokenValidators {
 
   /**
    * Accepts an access token, as its type says, that says when it was issued, in the past, expires
-   * and has not, of this issuer, for this audience, with a subject and a user name. Its decoder needs {@link
-   * #claims}.
+   * and has not, of this issuer, for this audience, with a subject and a user name. Its decoder
+   * needs {@link #claims}.
    */
   public static OAuth2TokenValidator<Jwt> of(URI issuer, String audience) {
     var timestamps = new JwtTimestampValidator(SKEW);
@@ -77,8 +77,6 @@ public final class AccessTokenValidators {
    */
   private static boolean isRecent(@Nullable Instant issued) {
     var now = Instant.now();
-    return issued != null
-        && issued.plus(LONGEST).isAfter(now)
-        && !issued.isAfter(now.plus(SKEW));
+    return issued != null && issued.plus(LONGEST).isAfter(now) && !issued.isAfter(now.plus(SKEW));
   }
 }

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 
 /** Reads recorded events, converted to the types of today's code. */
 public final class EventReader {
-  private static final int PAGE = 1_000;
+  /** Events that are scanned in one go, however few of them are wanted. */
+  private static final int STRETCH = 5_000;
 
   private final EventLog log;
   private final PostgresEventStorageEngine engine;
@@ -58,23 +59,23 @@ public final class EventReader {
 
   /**
    * Hands on the events stored under some names since a moment, in order. The moment is looked for
-   * in the log, whose positions follow the clocks of its writers nearly enough.
+   * in the log, whose positions follow the clocks of its writers nearly enough: where one was
+   * behind by some time, events of as much time after the moment may be missing, so that who wants
+   * all of them asks for an earlier one.
    *
    * @param names stored event names
    */
   public <E> void forEachSince(
       Instant moment, Class<E> kind, Collection<String> names, Consumer<RecordedEvent<E>> action) {
-    var page = ofTypes(kind, names, lastBefore(moment), PAGE);
-    while (!page.isEmpty()) {
-      page.forEach(action);
-      page = ofTypes(kind, names, page.getLast().position(), PAGE);
-    }
+    var head = log.head().position();
+    for (long after = lastBefore(moment, head); after < head; after += STRETCH)
+      recorded(kind, log.ofTypes(names, after, after + STRETCH, STRETCH)).forEach(action);
   }
 
   /** Position of the last event before a moment; 0 if there is none. */
-  private long lastBefore(Instant moment) {
+  private long lastBefore(Instant moment, long head) {
     long before = 0;
-    long since = log.head().position() + 1;
+    long since = head + 1;
     while (since - before > 1) {
       long middle = (before + since) >>> 1;
       if (log.at(List.of(middle)).getFirst().event().at().isBefore(moment)) before = middle;

@@ -125,14 +125,21 @@ public final class EventLog {
 
   /** The events stored under some names after a position, in order; it scans from there on. */
   public List<EventRow> ofTypes(Collection<String> names, long after, int atMost) {
+    return ofTypes(names, after, Long.MAX_VALUE, atMost);
+  }
+
+  /** Likewise up to a position: it scans no further. */
+  public List<EventRow> ofTypes(Collection<String> names, long after, long upTo, int atMost) {
     try (var connection = scanningConnection();
         var statement =
             connection.prepareStatement(
                 EventRowMapper.SELECT
-                    + "where position > ? and type = any (?) order by position limit ?")) {
+                    + "where position > ? and position <= ? and type = any (?)"
+                    + " order by position limit ?")) {
       statement.setLong(1, after);
-      statement.setArray(2, connection.createArrayOf("text", names.toArray()));
-      statement.setInt(3, atMost);
+      statement.setLong(2, upTo);
+      statement.setArray(3, connection.createArrayOf("text", names.toArray()));
+      statement.setInt(4, atMost);
       return EventRowMapper.entries(statement);
     } catch (SQLException e) {
       throw new LogUnavailableException(e);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -49,6 +50,33 @@ class EventsSinceTest {
     assertThat(openedSince(NOON.plusSeconds(20 * 60))).isEmpty();
   }
 
+  @Test
+  @DisplayName("are all of them, also where others fill the log in between")
+  void among_many_others() {
+    write(new DeskOpened("first", NOON), 0);
+    var letters =
+        IntStream.range(0, 11_000).mapToObj(i -> event(new LetterPosted("many", i, null), i, NOON));
+    instance.engine.appendEvents(letters.toList());
+    write(new DeskOpened("second", NOON), 1);
+
+    assertThat(openedSince(NOON.minusSeconds(1))).containsExactly("first", "second");
+  }
+
+  @Test
+  @DisplayName(
+      "are those of later than the moment by what a clock was behind; sooner, some may be missing")
+  void a_clock_was_behind() {
+    for (var minute = 0; minute < 20; minute++)
+      write(new DeskOpened("desk-" + minute, NOON), minute == 9 ? 4 : minute);
+
+    assertThat(openedSince(NOON.plusSeconds(6 * 60)))
+        .contains("desk-11", "desk-12", "desk-18", "desk-19")
+        .doesNotContain("desk-6");
+    assertThat(openedSince(NOON.plusSeconds(60)))
+        .containsExactlyElementsOf(
+            IntStream.range(1, 20).mapToObj(minute -> "desk-" + minute).toList());
+  }
+
   private List<String> openedSince(Instant moment) {
     var desks = new ArrayList<String>();
     events.forEachSince(
@@ -60,15 +88,12 @@ class EventsSinceTest {
   }
 
   private void write(DeskEvent event, int minute) {
-    instance.engine.appendEvents(
-        List.of(
-            new GenericDomainEventMessage<>(
-                "Desk",
-                event.desk(),
-                0,
-                event,
-                Map.of(),
-                UUID.randomUUID().toString(),
-                NOON.plusSeconds(60L * minute))));
+    instance.engine.appendEvents(List.of(event(event, 0, NOON.plusSeconds(60L * minute))));
+  }
+
+  private static GenericDomainEventMessage<DeskEvent> event(
+      DeskEvent event, int sequence, Instant at) {
+    return new GenericDomainEventMessage<>(
+        "Desk", event.desk(), sequence, event, Map.of(), UUID.randomUUID().toString(), at);
   }
 }
