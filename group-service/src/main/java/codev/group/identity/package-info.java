@@ -7,6 +7,9 @@
  *
  * <p>And under which spelling this service knows people: {@code UsernameSpelling} over the user
  * names that its events record.
+ *
+ * <p>And when all sessions of a person were ended, as the gateway reports it: {@code
+ * SessionEndController}.
  */
 @NullMarked
 package codev.group.identity;
