@@ -30,7 +30,6 @@ class IdempotencyTest extends ServiceTest {
 
   private final List<String> people =
       Stream.of("lea", "max", "zoe", "noe", "paul").map(name -> name + UUID.randomUUID()).toList();
-
   private UUID programme = UUID.randomUUID();
   private UUID group = UUID.randomUUID();
   private final UUID rebuild = UUID.randomUUID();

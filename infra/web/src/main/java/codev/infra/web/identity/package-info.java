@@ -1,6 +1,6 @@
 /**
- * Under which user name a service knows the person whom a request or a token names, and which tokens
- * it refuses because they are from before the end of that person's sessions.
+ * Under which user name a service knows the person whom a request or a token names, and which
+ * tokens it refuses because they are from before the end of that person's sessions.
  *
  * <p>Entry points: {@link codev.infra.web.identity.TokenUsernames}, {@link
  * codev.infra.web.identity.UsernameSpelling} and, for the ends of sessions in a service's log,
