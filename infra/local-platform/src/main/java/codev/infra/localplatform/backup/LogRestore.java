@@ -52,7 +52,8 @@ final class LogRestore {
       try {
         restore(log, pointInTime, folder);
       } finally {
-        DataDirectory.delete(folder);
+        // Without a server in its place the folder stays: by it the next start is refused.
+        if (Files.exists(data.store(BackupCommand.POSTGRES))) DataDirectory.delete(folder);
         over.countDown();
       }
     }
@@ -136,15 +137,9 @@ final class LogRestore {
   /** Read models go too: they must not know more than the log. */
   private void putInPlace(DataDirectory next) throws IOException {
     var postgres = data.store(BackupCommand.POSTGRES);
-    new ReplacedData(data, out).setAside(List.of(data.store("views"), postgres));
-    try {
-      Files.move(next.store(BackupCommand.POSTGRES), postgres);
-    } catch (IOException e) {
-      throw new CliException(
-          "The restored data could not be moved to %s: move what was set aside back there (%s)"
-              .formatted(postgres, CliException.reason(e)),
-          e);
-    }
+    new ReplacedData(data, out)
+        .replace(
+            List.of(data.store("views"), postgres), next.store(BackupCommand.POSTGRES), postgres);
   }
 
   private void print(ServiceLog log, LogHead head) {

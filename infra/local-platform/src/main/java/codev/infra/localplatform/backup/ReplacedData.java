@@ -1,8 +1,10 @@
 package codev.infra.localplatform.backup;
 
 import codev.infra.localplatform.data.DataDirectory;
+import codev.infra.localplatform.process.CliException;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -18,15 +20,66 @@ record ReplacedData(DataDirectory data, PrintStream out) {
 
   /** Moves files and folders of the data directory, those that are there. */
   void setAside(List<Path> parts) throws IOException {
+    var aside = aside();
+    if (move(parts, aside)) print(aside);
+  }
+
+  /**
+   * Moves files and folders of the data directory, and something new in the place of one of them.
+   * If that fails they are moved back.
+   */
+  void replace(List<Path> parts, Path by, Path place) throws IOException {
+    var aside = aside();
+    try {
+      var moved = move(parts, aside);
+      Files.move(by, place);
+      if (moved) print(aside);
+    } catch (IOException e) {
+      putBack(parts, aside, e);
+      throw new CliException(
+          "The restored data could not be moved to %s, and nothing has changed: %s"
+              .formatted(place, CliException.reason(e)),
+          e);
+    }
+  }
+
+  /** Returns whether there was anything. */
+  private boolean move(List<Path> parts, Path aside) throws IOException {
     var present = parts.stream().filter(Files::exists).toList();
-    if (present.isEmpty()) return;
-    var aside = data.root().resolve("replaced-" + MOMENT.format(ZonedDateTime.now(ZoneOffset.UTC)));
-    OwnerOnlyFiles.createFolder(aside);
     for (var part : present) {
-      var place = aside.resolve(data.root().relativize(part));
+      var place = placeIn(aside, part);
+      OwnerOnlyFiles.createFolder(aside);
       Files.createDirectories(place.getParent());
       Files.move(part, place);
     }
+    return !present.isEmpty();
+  }
+
+  private void putBack(List<Path> parts, Path aside, IOException failure) {
+    try {
+      for (var part : parts) {
+        var place = placeIn(aside, part);
+        if (Files.exists(place)) Files.move(place, part);
+      }
+      DataDirectory.delete(aside);
+    } catch (IOException | UncheckedIOException e) {
+      failure.addSuppressed(e);
+      throw new CliException(
+          "The restored data could not be put in place (%s), and what was there could not be moved back: it is in %s (%s)"
+              .formatted(CliException.reason(failure), aside, CliException.reason(e)),
+          failure);
+    }
+  }
+
+  private Path aside() {
+    return data.root().resolve("replaced-" + MOMENT.format(ZonedDateTime.now(ZoneOffset.UTC)));
+  }
+
+  private Path placeIn(Path aside, Path part) {
+    return aside.resolve(data.root().relativize(part));
+  }
+
+  private void print(Path aside) {
     out.printf("What was there is in %s now; delete it when nothing of it is needed.%n", aside);
   }
 }
