@@ -43,6 +43,8 @@ public final class RestoreCommand {
       throw new CliException(
           "%s has data already; --force sets them aside first".formatted(data.root()));
     }
+    var interruption = new InterruptedRestore(data);
+    interruption.begin(backup, pointInTime);
     new ReplacedData(data, out).setAside(parts());
     checked.copyPostgres(data, pointInTime);
     OwnerOnlyFiles.copy(checked.secrets(), data.secrets().folder(), _ -> true);
@@ -52,6 +54,7 @@ public final class RestoreCommand {
     }
     recover(checked);
     if (pointInTime != null) PointInTimeRecovery.forget(data.store(BackupCommand.POSTGRES));
+    interruption.end();
     out.print(
         """
         What happened after the backup is lost, erasures of persons included: repeat those before anybody reads.
@@ -68,7 +71,9 @@ public final class RestoreCommand {
    */
   public void runOnly(ServiceLog log, boolean replace, @Nullable PointInTimeRecovery pointInTime)
       throws IOException {
-    new InterruptedRestore(data).mustNotHaveTakenTheServer();
+    var interruption = new InterruptedRestore(data);
+    interruption.mustNotHaveBeenOfEverything();
+    interruption.mustNotHaveTakenTheServer();
     var checked = CheckedBackup.of(backup, ownJar);
     if (!Files.exists(data.store(BackupCommand.POSTGRES))) {
       throw new CliException(

@@ -15,32 +15,25 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisplayName("A restore of one log that is interrupted")
+@DisplayName("A restore that is interrupted")
 @Timeout(300)
 class InterruptedRestoreTest {
 
   @TempDir Path folder;
 
   @Test
-  @DisplayName("leaves neither servers nor copies, and what was there")
+  @DisplayName("leaves neither servers nor copies where it was of one log, and what was there")
   void ends_in_order() throws Exception {
     var data = new DataDirectory(folder.resolve("platform"));
-    var backup = folder.resolve("backup");
-    try (var log = LogFixture.start(data, null)) {
-      log.createTables();
-      Files.writeString(data.secrets().masterKey(), "first\n");
-      try (var connection = log.databases.connect(LogFixture.GROUPS)) {
-        LogFixture.append(connection);
-      }
-      new BackupCommand(data, backup, silent()).run(log.databases);
-    }
+    var backup = backUp(data);
     var restoring = new InterruptedRestore(data).folder();
-    var restore = restore(data, backup);
+    var restore = restore(data, backup, "only");
     try {
       var pid = restoring.resolve("backup/data/postgres/postmaster.pid");
       await().atMost(Duration.ofMinutes(2)).until(() -> hasLine(pid));
@@ -56,6 +49,48 @@ class InterruptedRestoreTest {
     }
     assertThat(data.store("postgres").resolve("PG_VERSION")).exists();
     assertThatCode(() -> new InterruptedRestore(data).mustNotBe()).doesNotThrowAnyException();
+  }
+
+  @Test
+  @DisplayName(
+      "by a kill where it was of everything is named with its command, until it is repeated")
+  void of_everything_is_named() throws Exception {
+    var data = new DataDirectory(folder.resolve("platform"));
+    var backup = backUp(data);
+    var restore = restore(data, backup, "everything");
+    try {
+      await().atMost(Duration.ofMinutes(2)).until(() -> Files.exists(draft(data)));
+    } finally {
+      restore.destroyForcibly().waitFor();
+    }
+
+    assertThatThrownBy(() -> new InterruptedRestore(data).mustNotBe())
+        .isInstanceOf(CliException.class)
+        .hasMessageContaining(
+            "repeat it with ./codev restore %s --force --data %s".formatted(backup, data.root()));
+    assertThatThrownBy(() -> command(data, backup).runOnly(ServiceLog.GROUPS, true, null))
+        .isInstanceOf(CliException.class)
+        .hasMessageContaining("repeat it with ./codev restore");
+
+    command(data, backup).run(true, null);
+
+    assertThatCode(() -> new InterruptedRestore(data).mustNotBe()).doesNotThrowAnyException();
+  }
+
+  @Test
+  @DisplayName("is named with the moment that it was to reach")
+  void is_named_with_its_moment() throws Exception {
+    var data = new DataDirectory(folder.resolve("platform"));
+    Files.createDirectories(data.root());
+    var archive = folder.resolve("archive");
+
+    new InterruptedRestore(data)
+        .begin(
+            folder.resolve("backup"),
+            new PointInTimeRecovery(archive, Instant.parse("2026-11-27T10:00:00Z")));
+
+    assertThatThrownBy(() -> new InterruptedRestore(data).mustNotBe())
+        .hasMessageContaining(" --wal-archive " + archive + " --to-time 2026-11-27T10:00:00Z;");
   }
 
   @Test
@@ -80,11 +115,32 @@ class InterruptedRestoreTest {
         .isInstanceOf(CliException.class)
         .hasMessageContaining("move it back from the latest " + data.root().resolve("replaced-*"));
     assertThatThrownBy(
-            () ->
-                new RestoreCommand(data, folder.resolve("backup"), LogFixture.ownJar(), silent())
-                    .runOnly(ServiceLog.GROUPS, true, null))
+            () -> command(data, folder.resolve("backup")).runOnly(ServiceLog.GROUPS, true, null))
         .isInstanceOf(CliException.class)
         .hasMessageContaining("move it back");
+  }
+
+  /** Of a platform with one event. */
+  private Path backUp(DataDirectory data) throws Exception {
+    var backup = folder.resolve("backup");
+    try (var log = LogFixture.start(data, null)) {
+      log.createTables();
+      Files.writeString(data.secrets().masterKey(), "first\n");
+      try (var connection = log.databases.connect(LogFixture.GROUPS)) {
+        LogFixture.append(connection);
+      }
+      new BackupCommand(data, backup, silent()).run(log.databases);
+    }
+    return backup;
+  }
+
+  /** The server's files while they are copied, before a server starts on them. */
+  private static Path draft(DataDirectory data) {
+    return data.store("postgres.draft").resolve("base");
+  }
+
+  private static RestoreCommand command(DataDirectory data, Path backup) throws IOException {
+    return new RestoreCommand(data, backup, LogFixture.ownJar(), silent());
   }
 
   private static boolean hasLine(Path file) {
@@ -95,14 +151,15 @@ class InterruptedRestoreTest {
     }
   }
 
-  private static Process restore(DataDirectory data, Path backup) throws IOException {
+  private static Process restore(DataDirectory data, Path backup, String what) throws IOException {
     return new ProcessBuilder(
             ProcessHandle.current().info().command().orElseThrow(),
             "-cp",
             System.getProperty("java.class.path"),
             Restore.class.getName(),
             data.root().toString(),
-            backup.toString())
+            backup.toString(),
+            what)
         .redirectErrorStream(true)
         .redirectOutput(data.log("restore").toFile())
         .start();
@@ -115,14 +172,11 @@ class InterruptedRestoreTest {
   static final class Restore {
     private Restore() {}
 
-    /** Restores the log of group-service in a data directory from a backup. */
+    /** Restores a data directory from a backup: the log of group-service only, or everything. */
     public static void main(String[] arguments) throws IOException {
-      new RestoreCommand(
-              new DataDirectory(Path.of(arguments[0])),
-              Path.of(arguments[1]),
-              LogFixture.ownJar(),
-              System.out)
-          .runOnly(ServiceLog.GROUPS, true, null);
+      var command = command(new DataDirectory(Path.of(arguments[0])), Path.of(arguments[1]));
+      if (arguments[2].equals("only")) command.runOnly(ServiceLog.GROUPS, true, null);
+      else command.run(true, null);
     }
   }
 }
