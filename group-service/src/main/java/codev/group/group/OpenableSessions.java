@@ -37,9 +37,12 @@ public record OpenableSessions(GroupView group, Map<String, Instant> begun) {
 
   private boolean leads(Username person, CalendarSession session) {
     boolean isLedByThem = session.facilitator().equals(person);
-    if (group.facilitator().equals(person))
-      return isLedByThem || over(session).map(then -> wasFacilitator(person, then)).orElse(true);
-    return isLedByThem && (over(session).isEmpty() || isOnlySubstitute(person, session));
+    var over = over(session);
+    if (over.isEmpty()) return isLedByThem;
+    if (!group.facilitator().equals(person))
+      return isLedByThem && isOnlySubstitute(person, session);
+    return isLedByThem
+        || (substitutes(session).findAny().isEmpty() && wasFacilitator(person, over.get()));
   }
 
   /** When a session that is over began or was cancelled; a later place gives no right to it. */
@@ -54,12 +57,7 @@ public record OpenableSessions(GroupView group, Map<String, Instant> begun) {
   /** Whether they took over this session and have never led the group. */
   private boolean isOnlySubstitute(Username person, CalendarSession session) {
     return replacements().noneMatch(change -> change.person().equals(person))
-        && group.changes().stream()
-            .anyMatch(
-                change ->
-                    change.kind() == Kind.FACILITATES
-                        && session.id().equals(change.session())
-                        && change.person().equals(person));
+        && substitutes(session).anyMatch(change -> change.person().equals(person));
   }
 
   /** Of a member. */
@@ -77,6 +75,12 @@ public record OpenableSessions(GroupView group, Map<String, Instant> begun) {
     var before = replacements().filter(change -> !change.at().isAfter(then)).toList();
     if (!before.isEmpty()) return before.getLast().person().equals(person);
     return replacements().findAny().isEmpty();
+  }
+
+  private Stream<MembershipChangeView> substitutes(CalendarSession session) {
+    return group.changes().stream()
+        .filter(
+            change -> change.kind() == Kind.FACILITATES && session.id().equals(change.session()));
   }
 
   private Stream<MembershipChangeView> replacements() {
