@@ -17,16 +17,18 @@ class RefusalTest extends ServiceTest {
   private final List<String> people =
       Stream.of("lea", "max", "zoe").map(name -> name + group).toList();
   private final String lea = people.getFirst();
+  private final String facilitator = "paul" + group;
 
   @BeforeEach
   void a_group() {
     must(as("manager").post("/api/people", GroupFixture.people(people)));
+    must(as("manager").post("/api/people", GroupFixture.people(List.of(facilitator))));
     must(as("manager").post("/api/programmes", GroupFixture.programme(programme, Map.of())));
     must(
         as("manager")
             .post(
                 "/api/programmes/" + programme + "/groups",
-                GroupFixture.group(group, "Groupe A", "facilitator", people)));
+                GroupFixture.group(group, "Groupe A", facilitator, people)));
   }
 
   @Test
@@ -57,12 +59,28 @@ class RefusalTest extends ServiceTest {
   }
 
   @Test
+  @DisplayName("par la méthode ne laisse pas non plus de clé, ce qui est admis en laisse une")
+  void leaves_no_key_of_who_may() {
+    var swaps = "/api/groups/" + group + "/rotation/swaps";
+    var reason = "Je préfère plus tard";
+
+    var refused = as(facilitator).post(swaps, Map.of("member", lea, "with", lea, "reason", reason));
+    assertThat(refused.status()).as(refused.text()).isEqualTo(422);
+    assertThat(hasKey(facilitator)).isFalse();
+
+    must(
+        as(facilitator)
+            .post(swaps, Map.of("member", lea, "with", people.get(1), "reason", reason)));
+    assertThat(hasKey(facilitator)).isTrue();
+  }
+
+  @Test
   @DisplayName("l’est avant que le contenu ne soit lu")
   void comes_before_validation() {
     assertThat(as(lea).post("/api/groups/" + group + "/rotation/swaps", "{").status())
         .isEqualTo(403);
     assertThat(as(lea).post("/api/programmes", "{").status()).isEqualTo(403);
-    assertThat(as("facilitator").post("/api/groups/" + group + "/rotation/swaps", "{").status())
+    assertThat(as(facilitator).post("/api/groups/" + group + "/rotation/swaps", "{").status())
         .isEqualTo(400);
   }
 }

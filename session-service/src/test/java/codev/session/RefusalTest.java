@@ -32,6 +32,25 @@ class RefusalTest extends SessionServiceFixture {
   }
 
   @Test
+  @DisplayName("par la méthode ne laisse pas non plus de clé à qui y prend part")
+  void leaves_no_key_of_a_participant() {
+    var newcomer = "newcomer-" + UUID.randomUUID();
+    hear(
+        "group.member-joined.v1",
+        Map.of(
+            "groupId", group, "member", newcomer, "by", "manager", "at", "2026-11-25T09:00:00Z"));
+    as(newcomer).await(path(""), _ -> true);
+
+    for (var refused :
+        List.of(
+            as(newcomer).post(path("/notes"), Map.of("text", "Une note")),
+            as(newcomer).post(path("/contributions"), Map.of("kind", "IDEA", "text", "Une idée"))))
+      assertThat(refused.status()).as(refused.text()).isIn(409, 422);
+
+    assertThat(hasKey(newcomer)).isFalse();
+  }
+
+  @Test
   @DisplayName("l’est avant que le contenu ne soit lu")
   void comes_before_validation() {
     programmeManager();

@@ -2,7 +2,7 @@ package codev.group.actor;
 
 import codev.group.domain.person.EncryptedText;
 import codev.group.domain.person.Username;
-import codev.infra.confidentiality.TextEncryption;
+import codev.infra.confidentiality.AuthorEncryption;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,21 +10,26 @@ import org.jspecify.annotations.Nullable;
  * Who sends a command, and when.
  *
  * @param subject what the command is about, e.g. the id of a group: encrypted texts are bound to it
+ * @param encryption the sender's
  */
 public record CommandActor(
-    String subject, Username username, Instant now, TextEncryption encryption) {
+    String subject, Username username, Instant now, AuthorEncryption encryption) {
 
   /**
    * @param what what it is, unique inside the subject, e.g. {@code departure/alice}: likewise
    */
   public EncryptedText encrypt(String what, String text) {
-    return new EncryptedText(
-        encryption.encrypt(username.value(), subject + "/" + what, text.strip()));
+    return new EncryptedText(encryption.encrypt(subject + "/" + what, text.strip()));
   }
 
   /** Null, and a blank text, stay null. */
   public @Nullable EncryptedText encryptNullable(String what, @Nullable String text) {
     var given = BlankAsNull.of(text);
     return given == null ? null : encrypt(what, given);
+  }
+
+  /** Of the sender, for the texts of a command that is not refused: before it is stored. */
+  public void keepKey() {
+    encryption.keepKey();
   }
 }

@@ -23,6 +23,8 @@ public class CommandActorFactory {
   }
 
   public CommandActor of(CurrentUser user, String subject) {
-    return new CommandActor(subject, new Username(user.username()), clock.instant(), encryption);
+    var username = user.username();
+    return new CommandActor(
+        subject, new Username(username), clock.instant(), encryption.of(username));
   }
 }

@@ -50,6 +50,7 @@ class ApprovalDecisionUseCase {
             isGranted,
             actor.encryptNullable("decided", form.reason()),
             actor.username(),
-            actor.now()));
+            actor.now()),
+        actor::keepKey);
   }
 }

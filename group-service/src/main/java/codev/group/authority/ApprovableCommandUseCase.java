@@ -1,5 +1,6 @@
 package codev.group.authority;
 
+import codev.group.actor.CommandActor;
 import codev.group.domain.GroupServiceCommand;
 import codev.group.domain.GroupServiceCommand.RequestApproval;
 import codev.group.domain.RuleViolation;
@@ -34,22 +35,38 @@ public class ApprovableCommandUseCase {
 
   /**
    * @param action the same as the command, to be carried out once it is approved
-   * @param reason encrypted
+   * @param reason encrypted by the asker
    */
   public DoneOrPending send(
       GroupServiceCommand command,
       ApprovalAction action,
       @Nullable EncryptedText reason,
+      CommandActor asker) {
+    return send(command, action, reason, asker.username(), asker.now(), asker::keepKey);
+  }
+
+  /** The same without a reason. */
+  public DoneOrPending send(
+      GroupServiceCommand command, ApprovalAction action, Username asker, Instant at) {
+    return send(command, action, null, asker, at, () -> {});
+  }
+
+  private DoneOrPending send(
+      GroupServiceCommand command,
+      ApprovalAction action,
+      @Nullable EncryptedText reason,
       Username asker,
-      Instant at) {
+      Instant at,
+      Runnable keepKey) {
     try {
-      return new DoneOrPending(commands.send(command), null);
+      return new DoneOrPending(commands.send(command, keepKey), null);
     } catch (RuleViolationException refusal) {
       if (refusal.violation() != RuleViolation.APPROVAL_NEEDED) throw refusal;
     }
     var id = ApprovalId.of(asker, action, approvals.ended(asker, action, at));
     var until = at.plus(settings.expireAfter());
-    var requested = commands.send(new RequestApproval(id, action, asker, reason, until, at));
+    var requested =
+        commands.send(new RequestApproval(id, action, asker, reason, until, at), keepKey);
     return new DoneOrPending(requested, id);
   }
 }

@@ -111,7 +111,7 @@ public class GroupFormationUseCase {
     var members = c.candidates().stream().map(MemberCandidate::person).toList();
     var action =
         new GroupFormation(c.group().value(), c.programme(), c.name(), c.facilitator(), members);
-    return approvals.send(c, action, null, c.by(), c.at());
+    return approvals.send(c, action, c.by(), c.at());
   }
 
   /** Carries out what was approved. */

@@ -54,11 +54,7 @@ public class FacilitatorReplacementUseCase {
         new FacilitatorReplacement(
             id.value(), group.programmeId(), group.name(), facilitator, form.sessionId());
     return approvals.send(
-        command(action, reason, false, actor.username(), actor.now()),
-        action,
-        reason,
-        actor.username(),
-        actor.now());
+        command(action, reason, false, actor.username(), actor.now()), action, reason, actor);
   }
 
   /** Carries out what was approved. */

@@ -70,7 +70,8 @@ class GrantUseCase {
             form.until(),
             actor.encryptNullable("given", form.reason()),
             actor.username(),
-            actor.now()));
+            actor.now()),
+        actor::keepKey);
   }
 
   /** Refuses who may not revoke a grant, or for whom it does not exist. */
@@ -96,7 +97,8 @@ class GrantUseCase {
             grants.isLastManagement(grant, actor.now()),
             actor.encrypt("revoked", form.reason()),
             actor.username(),
-            actor.now()));
+            actor.now()),
+        actor::keepKey);
   }
 
   /**

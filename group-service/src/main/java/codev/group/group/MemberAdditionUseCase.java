@@ -47,8 +47,7 @@ public class MemberAdditionUseCase {
         command(group, member, reason, false, actor.username(), actor.now()),
         new MemberAddition(id.value(), group.programmeId(), group.name(), member),
         reason,
-        actor.username(),
-        actor.now());
+        actor);
   }
 
   /** Carries out what was approved. */

@@ -103,7 +103,8 @@ public class MembershipController {
     var actor = actors.of(user, group);
     var reason = actor.encrypt("departure/" + member, form.reason());
     var result =
-        commands.send(new RemoveMember(group, member, reason, actor.username(), actor.now()));
+        commands.send(
+            new RemoveMember(group, member, reason, actor.username(), actor.now()), actor::keepKey);
     var warnings = result.answers(MethodWarning.class);
     return new MembershipChangeResponse(member.value(), result.position(), warnings);
   }

@@ -1,5 +1,6 @@
 package codev.group.group;
 
+import codev.group.actor.CommandActor;
 import codev.group.actor.CommandActorFactory;
 import codev.group.domain.GroupId;
 import codev.group.domain.GroupServiceCommand;
@@ -78,6 +79,7 @@ public class RotationController {
     var actor = actors.of(user, groupId);
     return send(
         id,
+        actor,
         new SwapTurns(
             groupId,
             id,
@@ -95,6 +97,7 @@ public class RotationController {
     var actor = actors.of(user, groupId);
     return send(
         id,
+        actor,
         new SkipTurn(
             groupId,
             id,
@@ -105,8 +108,9 @@ public class RotationController {
             actor.now()));
   }
 
-  private TurnDecisionResponse send(RotationDecisionId id, GroupServiceCommand decision) {
-    return new TurnDecisionResponse(id.value(), commands.send(decision).position());
+  private TurnDecisionResponse send(
+      RotationDecisionId id, CommandActor actor, GroupServiceCommand decision) {
+    return new TurnDecisionResponse(id.value(), commands.send(decision, actor::keepKey).position());
   }
 
   private static RotationDecisionId decision(@Nullable UUID id) {

@@ -98,7 +98,8 @@ class IdentityController {
     var person = new Username(spelling.of(username));
     var actor = actors.of(user, person.stream());
     var reason = actor.encrypt("release", form.reason());
-    return commands.send(new ReleaseSubject(person, reason, actor.username(), actor.now()));
+    return commands.send(
+        new ReleaseSubject(person, reason, actor.username(), actor.now()), actor::keepKey);
   }
 
   @PostMapping("/identities/{username}/release")

@@ -1,5 +1,6 @@
 package codev.learning.actions;
 
+import codev.infra.confidentiality.AuthorEncryption;
 import codev.infra.confidentiality.TextEncryption;
 import codev.infra.eventstore.axon.CommandResult;
 import codev.infra.eventstore.axon.CommandSender;
@@ -69,20 +70,22 @@ public class ActionProgressController {
   }
 
   private CommandResult send(UUID id, ProgressRequest progress, CurrentUser user) {
+    var own = encryption.of(user.username());
     return commands.send(
         new ReportProgress(
             new ActionId(id),
             progress.status(),
             progress.effect(),
-            encrypted(id, progress.learnt(), user),
+            encrypted(id, progress.learnt(), own),
             new Username(user.username()),
-            clock.instant()));
+            clock.instant()),
+        own::keepKey);
   }
 
-  private @Nullable EncryptedText encrypted(UUID id, @Nullable String learnt, CurrentUser user) {
+  private static @Nullable EncryptedText encrypted(
+      UUID id, @Nullable String learnt, AuthorEncryption own) {
     return learnt == null || learnt.isBlank()
         ? null
-        : new EncryptedText(
-            encryption.encrypt(user.username(), "action/" + id + "/learnt", learnt));
+        : new EncryptedText(own.encrypt("action/" + id + "/learnt", learnt));
   }
 }

@@ -1,5 +1,6 @@
 package codev.learning.personaldata;
 
+import codev.infra.confidentiality.AuthorEncryption;
 import codev.infra.confidentiality.TextEncryption;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.web.RedirectAfterPost;
@@ -129,15 +130,17 @@ public class ErasureController {
 
   private ErasureCommandResponse requestErasure(
       String username, ErasureRequest asked, CurrentUser user) {
+    var own = encryption.of(user.username());
     var requested =
         commands.send(
             new RequestErasure(
                 new Username(username),
                 UUID.randomUUID(),
                 access.programmesOf(username),
-                encrypted(username, asked.reason(), user),
+                encrypted(username, asked.reason(), own),
                 new Username(user.username()),
-                clock.instant()));
+                clock.instant()),
+            own::keepKey);
     return new ErasureCommandResponse(
         requested.answer(UUID.class), ErasureView.State.REQUESTED, requested.position());
   }
@@ -164,11 +167,10 @@ public class ErasureController {
     return erasures.byRequest(id).orElseThrow(RefusedException::notFound);
   }
 
-  private @Nullable EncryptedText encrypted(
-      String username, @Nullable String reason, CurrentUser user) {
+  private static @Nullable EncryptedText encrypted(
+      String username, @Nullable String reason, AuthorEncryption own) {
     return reason == null || reason.isBlank()
         ? null
-        : new EncryptedText(
-            encryption.encrypt(user.username(), "erasure/" + username, reason.strip()));
+        : new EncryptedText(own.encrypt("erasure/" + username, reason.strip()));
   }
 }

@@ -1,6 +1,7 @@
 package codev.learning.surveys;
 
 import codev.infra.confidentiality.AnswerPadding;
+import codev.infra.confidentiality.AuthorEncryption;
 import codev.infra.confidentiality.TextEncryption;
 import codev.infra.eventstore.axon.CommandResult;
 import codev.infra.eventstore.axon.CommandSender;
@@ -160,6 +161,7 @@ public class SurveyAnswerController {
   }
 
   private CommandResult send(SurveyKind survey, AnswersRequest request, CurrentUser user) {
+    var own = encryption.of(user.username());
     return commands.send(
         new AnswerSurvey(
             new Username(user.username()),
@@ -167,8 +169,9 @@ public class SurveyAnswerController {
             request.moment(),
             request.programmeId() == null ? null : new ProgrammeId(request.programmeId()),
             answered(request.answers()),
-            encrypted("survey/" + survey + "/" + request.moment(), request.answers(), user),
-            clock.instant()));
+            encrypted("survey/" + survey + "/" + request.moment(), request.answers(), own),
+            clock.instant()),
+        own::keepKey);
   }
 
   private CommandResult send(
@@ -178,6 +181,7 @@ public class SurveyAnswerController {
       throw new RuleViolationException(
           RuleViolation.NOT_A_MOMENT_OF_THIS_SURVEY, asked.moment(), asked.survey());
     var context = "survey/%s/%s/%s".formatted(asked.programmeId(), asked.survey(), asked.moment());
+    var author = encryption.of(user.username());
     return commands.send(
         new AnswerInstrument(
             new Username(user.username()),
@@ -186,8 +190,9 @@ public class SurveyAnswerController {
             asked.moment(),
             new ProgrammeId(asked.programmeId()),
             answered(answers),
-            encrypted(context, answers, user),
-            clock.instant()));
+            encrypted(context, answers, author),
+            clock.instant()),
+        author::keepKey);
   }
 
   private static void check(
@@ -220,9 +225,9 @@ public class SurveyAnswerController {
    * whatever is answered.
    */
   private EncryptedText encrypted(
-      String context, Map<String, @Nullable Integer> answers, CurrentUser user) {
+      String context, Map<String, @Nullable Integer> answers, AuthorEncryption own) {
     var ordered = json.writeValueAsString(new TreeMap<>(answers));
     var padded = AnswerPadding.pad(ordered, answers.values());
-    return new EncryptedText(encryption.encrypt(user.username(), context, padded));
+    return new EncryptedText(own.encrypt(context, padded));
   }
 }

@@ -1,5 +1,6 @@
 package codev.session.attachment;
 
+import codev.infra.confidentiality.AuthorEncryption;
 import codev.infra.confidentiality.FileEncryption;
 import codev.session.domain.contribution.Attachment;
 import codev.session.domain.value.SessionId;
@@ -38,8 +39,11 @@ public class AttachmentStore {
   @SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared
   public record Encrypted(String digest, byte[] content) {}
 
-  public Encrypted encrypt(Place place, byte[] content) {
-    var encrypted = encryption.encryptFile(place.author().value(), place.context(), content);
+  /**
+   * @param author that of the place
+   */
+  public Encrypted encrypt(Place place, byte[] content, AuthorEncryption author) {
+    var encrypted = author.encryptFile(place.context(), content);
     return new Encrypted(digest(encrypted), encrypted);
   }
 

@@ -60,7 +60,7 @@ class AttachmentCommandController {
     var file = UploadedFile.of(disposition, content);
     var actor = actors.of(user, session, speaker);
     var place = new AttachmentStore.Place(actor.session(), entry.toString(), actor.username());
-    var encrypted = store.encrypt(place, file.content());
+    var encrypted = store.encrypt(place, file.content(), actor.encryption());
     var attachment =
         new Attachment(
             actor.encrypt("attachment/" + entry + "/name", file.name()),

@@ -1,6 +1,6 @@
 package codev.session.command;
 
-import codev.infra.confidentiality.TextEncryption;
+import codev.infra.confidentiality.AuthorEncryption;
 import codev.infra.eventstore.axon.CommandResult;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.session.domain.SessionCommand;
@@ -20,13 +20,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param username the author, whose key encrypts the texts of the command
  * @param takenDownBy the facilitator who types for the author; null when the author types
+ * @param encryption the author's
  */
 record CommandActor(
     SessionId session,
     Username username,
     @Nullable Username takenDownBy,
     Instant now,
-    TextEncryption encryption,
+    AuthorEncryption encryption,
     CommandSender commands) {
 
   /**
@@ -34,7 +35,7 @@ record CommandActor(
    *     ciphertext is bound to it
    */
   EncryptedText encrypt(String what, String text) {
-    return new EncryptedText(encryption.encrypt(username.value(), session + "/" + what, text));
+    return new EncryptedText(encryption.encrypt(session + "/" + what, text));
   }
 
   /** Null when the text is missing or blank. */
@@ -47,12 +48,14 @@ record CommandActor(
     return commands.send(
         takenDownBy != null && command instanceof Aloud said
             ? new TakeDown(said, takenDownBy)
-            : command);
+            : command,
+        encryption::keepKey);
   }
 
-  /** Has it refused where the file would be, and changes nothing. */
+  /** Has it refused where the file would be; otherwise the file can be stored. */
   void check(AttachFile command) {
     commands.check(new CheckAttachment(command, takenDownBy));
+    encryption.keepKey();
   }
 
   /** Sends a command that creates something with this id. */

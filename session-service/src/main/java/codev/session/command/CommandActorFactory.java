@@ -43,7 +43,7 @@ class CommandActorFactory {
         new Username(user.username()),
         null,
         clock.instant(),
-        encryption,
+        encryption.of(user.username()),
         commands);
   }
 
@@ -75,6 +75,11 @@ class CommandActorFactory {
     if (!roster.hasMember(speaker))
       throw new RuleViolationException(RuleViolation.UNKNOWN_MEMBER, speaker);
     return new CommandActor(
-        scribe.session(), speaker, scribe.username(), scribe.now(), encryption, commands);
+        scribe.session(),
+        speaker,
+        scribe.username(),
+        scribe.now(),
+        encryption.of(speaker.value()),
+        commands);
   }
 }

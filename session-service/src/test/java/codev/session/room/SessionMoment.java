@@ -2,6 +2,7 @@ package codev.session.room;
 
 import static codev.session.domain.People.*;
 
+import codev.infra.confidentiality.AuthorEncryption;
 import codev.infra.confidentiality.TextEncryption;
 import codev.infra.web.authority.OrganisationHoldersProperties;
 import codev.infra.web.authority.ProgrammeAuthorities;
@@ -219,6 +220,11 @@ public enum SessionMoment {
 
   /** Decrypts what {@code People#words} has encrypted. */
   private static class PlainTextEncryption implements TextEncryption {
+    @Override
+    public AuthorEncryption of(String author) {
+      throw new UnsupportedOperationException();
+    }
+
     @Override
     public String encrypt(String author, String context, String words) {
       return "sealed:" + words;

@@ -52,7 +52,7 @@ final class KeyVault {
     try (var connection = dataSource.getConnection()) {
       var known = find(connection, username);
       if (known != null) return known;
-      make(connection, username);
+      insert(connection, username, newKey(username));
       // Another process may have been faster; then its key is everybody's.
       var made = find(connection, username);
       if (made == null) throw new IllegalStateException("The vault lost the key of " + username);
@@ -91,30 +91,59 @@ final class KeyVault {
     }
   }
 
-  private void make(Connection connection, String username) throws SQLException {
+  /** A key that is not in the vault yet. */
+  NewKey newKey(String username) {
+    try {
+      var keyset =
+          KeysetHandle.generateNew(
+              PredefinedDeterministicAeadParameters.AES256_SIV, RegistryConfiguration.get());
+      var wrapped =
+          TinkProtoKeysetFormat.serializeEncryptedKeyset(
+              keyset, master, username.getBytes(UTF_8), RegistryConfiguration.get());
+      return new NewKey(
+          wrapped, keyset.getPrimitive(RegistryConfiguration.get(), DeterministicAead.class));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Adds a person's key; returns whether it is theirs now, and no other one was before. */
+  boolean add(String username, NewKey key) {
+    try (var connection = dataSource.getConnection()) {
+      return insert(connection, username, key) || isStored(connection, username, key);
+    } catch (SQLException e) {
+      throw new IllegalStateException("The key vault cannot be used", e);
+    }
+  }
+
+  private static boolean insert(Connection connection, String username, NewKey key)
+      throws SQLException {
     try (var statement =
         connection.prepareStatement(
             "insert into person_keys (username, keyset) values (?, ?) on conflict do nothing")) {
       statement.setString(1, username);
-      statement.setBytes(2, wrapped(username));
-      if (statement.executeUpdate() == 1) write(SecurityEvent.KEY_CREATED, username);
+      statement.setBytes(2, key.wrapped);
+      if (statement.executeUpdate() == 0) return false;
+      write(SecurityEvent.KEY_CREATED, username);
+      return true;
+    }
+  }
+
+  private static boolean isStored(Connection connection, String username, NewKey key)
+      throws SQLException {
+    try (var statement =
+        connection.prepareStatement(
+            "select 1 from person_keys where username = ? and keyset = ?")) {
+      statement.setString(1, username);
+      statement.setBytes(2, key.wrapped);
+      try (var row = statement.executeQuery()) {
+        return row.next();
+      }
     }
   }
 
   private static void write(SecurityEvent event, String username) {
     SecurityLogEntry.of(event).with("person", username).write();
-  }
-
-  private byte[] wrapped(String username) {
-    try {
-      var keyset =
-          KeysetHandle.generateNew(
-              PredefinedDeterministicAeadParameters.AES256_SIV, RegistryConfiguration.get());
-      return TinkProtoKeysetFormat.serializeEncryptedKeyset(
-          keyset, master, username.getBytes(UTF_8), RegistryConfiguration.get());
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private DeterministicAead unwrap(String username, byte[] keyset) {
@@ -141,5 +170,20 @@ final class KeyVault {
       throws GeneralSecurityException {
     return TinkProtoKeysetFormat.parseEncryptedKeyset(
         keyset, master, username.getBytes(UTF_8), RegistryConfiguration.get());
+  }
+
+  /** A key and what the vault stores of it. */
+  static final class NewKey {
+    private final byte[] wrapped;
+    private final PersonKey key;
+
+    private NewKey(byte[] wrapped, DeterministicAead key) {
+      this.wrapped = wrapped;
+      this.key = new PersonKey(Optional.of(key));
+    }
+
+    PersonKey key() {
+      return key;
+    }
   }
 }

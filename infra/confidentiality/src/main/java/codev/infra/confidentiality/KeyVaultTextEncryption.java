@@ -2,10 +2,12 @@ package codev.infra.confidentiality;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import codev.infra.confidentiality.KeyVault.NewKey;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.crypto.tink.DeterministicAead;
 import java.security.GeneralSecurityException;
+import java.sql.SQLTransientException;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,9 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
   private final KeyVault vault;
   private final Cache<String, PersonKey> keys;
 
+  /** Of people whose first command is being decided: all their texts have the same. */
+  private final Cache<String, NewKey> newKeys;
+
   /**
    * Cache of decrypted texts: those of a session are decrypted for everybody in it. Read only while
    * the key is available.
@@ -39,6 +44,7 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
   KeyVaultTextEncryption(KeyVault vault, Duration memory) {
     this.vault = vault;
     keys = Caffeine.newBuilder().maximumSize(MOST_KEYS).expireAfterWrite(memory).build();
+    newKeys = Caffeine.newBuilder().maximumSize(MOST_KEYS).expireAfterWrite(memory).build();
     decrypted =
         Caffeine.newBuilder()
             .maximumWeight(MOST_CHARACTERS)
@@ -48,21 +54,68 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
   }
 
   @Override
-  public String encrypt(String author, String context, String words) {
-    var ciphertext = encryptFile(author, context, words.getBytes(UTF_8));
-    return new EncryptedTextFormat(author, context, ciphertext).text();
+  public AuthorEncryption of(String author) {
+    return new OfAuthor(author);
   }
 
   @Override
-  public byte[] encryptFile(String author, String context, byte[] content) {
-    var key =
-        keys.get(author, vault::findOrMake)
-            .unlessErased()
-            .orElseThrow(() -> new PersonErasedException(author));
+  public String encrypt(String author, String context, String words) {
+    var ciphertext =
+        encrypted(keys.get(author, vault::findOrMake), author, context, words.getBytes(UTF_8));
+    return new EncryptedTextFormat(author, context, ciphertext).text();
+  }
+
+  private static byte[] encrypted(PersonKey owned, String author, String context, byte[] content) {
+    var key = owned.unlessErased().orElseThrow(() -> new PersonErasedException(author));
     try {
       return key.encryptDeterministically(content, EncryptedTextFormat.bound(author, context));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("A text or file could not be encrypted", e);
+    }
+  }
+
+  private final class OfAuthor implements AuthorEncryption {
+    private final String author;
+    private @Nullable NewKey unkept;
+
+    OfAuthor(String author) {
+      this.author = author;
+    }
+
+    @Override
+    public String encrypt(String context, String words) {
+      var ciphertext = encryptFile(context, words.getBytes(UTF_8));
+      return new EncryptedTextFormat(author, context, ciphertext).text();
+    }
+
+    @Override
+    public byte[] encryptFile(String context, byte[] content) {
+      return encrypted(key(), author, context, content);
+    }
+
+    private PersonKey key() {
+      var made = unkept;
+      if (made == null) {
+        var known = known(author);
+        if (known != null) return known;
+        made = newKeys.get(author, vault::newKey);
+        unkept = made;
+      }
+      return made.key();
+    }
+
+    @Override
+    public void keepKey() {
+      var made = unkept;
+      if (made == null) return;
+      if (!vault.add(author, made)) {
+        newKeys.invalidate(author);
+        throw new IllegalStateException(
+            "Another process has made the key of %s".formatted(author),
+            new SQLTransientException("The key is to be read again"));
+      }
+      keys.put(author, made.key());
+      unkept = null;
     }
   }
 

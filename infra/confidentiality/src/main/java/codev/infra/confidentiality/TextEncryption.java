@@ -5,9 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Encrypts texts with their author's key and decrypts them as long as that key exists. */
 public interface TextEncryption {
+  /** For the texts of one author's command. */
+  AuthorEncryption of(String author);
+
   /**
-   * The same words of the same author in the same context give the same encrypted text, so that a
-   * retry is recognised without anybody opening it.
+   * Makes the author's key if they have none. The same words of the same author in the same context
+   * give the same encrypted text, so that a retry is recognised without anybody opening it.
    *
    * @param author whose words they are: a username
    * @param context what they are, e.g. {@code contribution/0197…}: encrypted text is bound to it

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLTransientException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.Callable;
@@ -137,6 +138,61 @@ class TextEncryptionTest {
               .toList();
       assertThat(sealed).isEqualTo(nCopies(8, sealed.getFirst()));
     }
+  }
+
+  @Test
+  @DisplayName("a command's texts leave a key in the vault only when it is kept")
+  void a_key_is_kept_with_the_command() {
+    var command = encryption.of("alice");
+    var refused = command.encrypt("contribution/1", WORDS);
+    assertThat(database.ask("select count(*)::text from person_keys")).isEqualTo("0");
+    assertThat(service().decrypt(refused)).isEmpty();
+
+    command.keepKey();
+
+    assertThat(service().decrypt(refused)).contains(WORDS);
+    assertThat(encryption.of("alice").encrypt("contribution/1", WORDS)).isEqualTo(refused);
+    assertThat(service().encrypt("alice", "contribution/1", WORDS)).isEqualTo(refused);
+  }
+
+  @Test
+  @DisplayName("two commands of a person who has no key yet have the same one")
+  void two_first_commands_have_one_key() {
+    var first = encryption.of("alice");
+    var second = encryption.of("alice");
+    var words = first.encrypt("contribution/1", WORDS);
+    assertThat(second.encrypt("contribution/1", WORDS)).isEqualTo(words);
+    first.keepKey();
+    second.keepKey();
+    assertThat(service().decrypt(words)).contains(WORDS);
+  }
+
+  @Test
+  @DisplayName("a key that another process has made meanwhile is not replaced, and is used next")
+  void another_process_was_faster() {
+    var slower = encryption.of("alice");
+    slower.encrypt("contribution/1", WORDS);
+    var kept = service().encrypt("alice", "contribution/2", WORDS);
+
+    assertThatThrownBy(slower::keepKey)
+        .isInstanceOf(IllegalStateException.class)
+        .hasCauseInstanceOf(SQLTransientException.class);
+
+    var again = encryption.of("alice");
+    assertThat(again.encrypt("contribution/2", WORDS)).isEqualTo(kept);
+    again.keepKey();
+  }
+
+  @Test
+  @DisplayName("a person who is erased before their first command is stored gets no key")
+  void erased_before_the_key_is_kept() {
+    var command = encryption.of("alice");
+    command.encrypt("contribution/1", WORDS);
+    service().erase("alice");
+
+    assertThatThrownBy(command::keepKey).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> encryption.of("alice").encrypt("contribution/1", WORDS))
+        .isInstanceOf(PersonErasedException.class);
   }
 
   @Test

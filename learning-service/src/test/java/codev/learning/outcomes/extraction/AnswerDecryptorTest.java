@@ -2,6 +2,7 @@ package codev.learning.outcomes.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.infra.confidentiality.AuthorEncryption;
 import codev.infra.confidentiality.TextEncryption;
 import codev.learning.domain.survey.BuiltInInstruments;
 import codev.learning.domain.survey.ParticipantRole;
@@ -105,6 +106,11 @@ class AnswerDecryptorTest {
   }
 
   private record PlainTextEncryption() implements TextEncryption {
+    @Override
+    public AuthorEncryption of(String author) {
+      throw new UnsupportedOperationException();
+    }
+
     @Override
     public String encrypt(String author, String context, String words) {
       return words;

@@ -11,30 +11,37 @@ final class CommandContext {
   private final String target;
   private final Duration mostBehind;
   private final @Nullable MessageCommandId messageCommand;
+  private final Runnable beforeAppend;
   private ProcessedMessages processed = ProcessedMessages.NONE;
   private long position;
   private boolean ignored;
   private boolean earlierState;
 
   private CommandContext(
-      String target, Duration mostBehind, @Nullable MessageCommandId messageCommand) {
+      String target,
+      Duration mostBehind,
+      @Nullable MessageCommandId messageCommand,
+      Runnable beforeAppend) {
     this.target = target;
     this.mostBehind = mostBehind;
     this.messageCommand = messageCommand;
+    this.beforeAppend = beforeAppend;
   }
 
   /**
    * Of a command that is decided on its aggregate's present state.
    *
    * @param messageCommand of the message that has caused the command; null if none has
+   * @param beforeAppend what has to be done first when it appends events
    */
-  static CommandContext of(String target, @Nullable MessageCommandId messageCommand) {
-    return new CommandContext(target, Duration.ZERO, messageCommand);
+  static CommandContext of(
+      String target, @Nullable MessageCommandId messageCommand, Runnable beforeAppend) {
+    return new CommandContext(target, Duration.ZERO, messageCommand, beforeAppend);
   }
 
   /** Of a command that changes nothing, for which a state that was present so long ago will do. */
   static CommandContext ofCheck(String target, Duration mostBehind) {
-    return new CommandContext(target, mostBehind, null);
+    return new CommandContext(target, mostBehind, null, () -> {});
   }
 
   /** How long ago the state on which the command is decided may have been the present one. */
@@ -70,6 +77,10 @@ final class CommandContext {
    */
   void requireAssignment() {
     if (messageCommand != null) MessageScope.CURRENT.get().requireAssignment();
+  }
+
+  void beforeAppend() {
+    beforeAppend.run();
   }
 
   /** Added to that of its events. */

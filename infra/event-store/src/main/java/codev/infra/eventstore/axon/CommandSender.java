@@ -56,12 +56,23 @@ public final class CommandSender {
    * @throws AggregateStreamCreationException if it creates, through a constructor, what exists
    */
   public CommandResult send(Object command) {
+    return send(command, () -> {});
+  }
+
+  /**
+   * As {@link #send(Object)}.
+   *
+   * @param beforeAppend what has to be done first when events are appended: not for a command that
+   *     is refused or changes nothing; done again when it is handled again. What it throws is
+   *     thrown, and nothing is appended
+   */
+  public CommandResult send(Object command, Runnable beforeAppend) {
     var message = GenericCommandMessage.asCommandMessage(command);
     var target = targets.resolveTarget(message).getIdentifier();
     var messageCommand =
         MessageScope.CURRENT.isBound() ? MessageScope.CURRENT.get().nextCommandId(target) : null;
     for (int tries = 1; ; tries++) {
-      var context = CommandContext.of(target, messageCommand);
+      var context = CommandContext.of(target, messageCommand, beforeAppend);
       try {
         var result =
             ScopedValue.where(CommandContext.CURRENT, context).call(() -> dispatch(message));
@@ -90,7 +101,7 @@ public final class CommandSender {
       ScopedValue.where(CommandContext.CURRENT, context).run(() -> dispatch(message));
     } catch (RuntimeException failure) {
       if (!context.usedEarlierState()) throw failure;
-      ScopedValue.where(CommandContext.CURRENT, CommandContext.of(target, null))
+      ScopedValue.where(CommandContext.CURRENT, CommandContext.of(target, null, () -> {}))
           .run(() -> dispatch(message));
     }
   }

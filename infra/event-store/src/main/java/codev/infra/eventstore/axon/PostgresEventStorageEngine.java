@@ -59,7 +59,10 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     var context = CommandContext.CURRENT.isBound() ? CommandContext.CURRENT.get() : null;
     var metadata = context == null ? Map.<String, Object>of() : context.metadata();
     var commit = commit(events.stream().map(event -> domainEvent(event, metadata)).toList());
-    if (context != null) context.requireAssignment();
+    if (context != null) {
+      context.requireAssignment();
+      context.beforeAppend();
+    }
     try {
       var position = log.append(commit);
       if (context != null) context.appendedUpTo(position);

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
@@ -86,6 +87,31 @@ class CommandSenderTest {
         .isInstanceOf(Desk.Refused.class)
         .hasMessage("ONLY_ONE");
     assertThat(log.head()).isEqualTo(before);
+  }
+
+  @Test
+  @DisplayName(
+      "what comes before the events is done only where there are any, and may prevent them")
+  void does_first_what_events_need() {
+    var done = new AtomicInteger();
+    commands.send(new OpenDesk(desk, NOON), done::incrementAndGet);
+    assertThat(done).hasValue(1);
+    assertThatThrownBy(() -> commands.send(new PostPair(desk, 1, true), done::incrementAndGet))
+        .isInstanceOf(Desk.Refused.class);
+    commands.send(new PostLetter(desk, 1), done::incrementAndGet);
+    commands.send(new PostLetter(desk, 1), done::incrementAndGet); // changes nothing
+    assertThat(done).hasValue(2);
+
+    assertThatThrownBy(
+            () ->
+                commands.send(
+                    new PostLetter(desk, 2),
+                    () -> {
+                      throw new IllegalStateException("no key");
+                    }))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("no key");
+    assertThat(log.history(desk, 0)).hasSize(2);
   }
 
   @Test
