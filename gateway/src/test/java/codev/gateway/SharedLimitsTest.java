@@ -1,9 +1,11 @@
 package codev.gateway;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import codev.gateway.limits.RedisServer;
+import com.sun.net.httpserver.HttpExchange;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +26,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 @DisplayName("Two gateways with one Redis")
 class SharedLimitsTest {
   private static final int BURST = 20;
+  private static final String STREAM = "/api/sessions/1/stream";
   private static final TestBackends BACKENDS = new TestBackends();
 
   private final HttpClient client = HttpClient.newHttpClient();
@@ -54,6 +58,56 @@ class SharedLimitsTest {
     }
   }
 
+  @Test
+  @DisplayName("share the number of streams that a person may have open")
+  void a_person_has_so_many_streams() throws Exception {
+    var over = new CountDownLatch(1);
+    var service = BACKENDS.service;
+    BACKENDS.service =
+        exchange -> {
+          if (exchange.getRequestURI().getPath().equals(STREAM)) sendUntil(over, exchange);
+          else service.handle(exchange);
+        };
+    try (var redis = new RedisServer(folder);
+        var one = gateway(redis);
+        var two = gateway(redis)) {
+      await().until(() -> isStreamShared(one, two));
+    } finally {
+      over.countDown();
+      BACKENDS.service = service;
+    }
+  }
+
+  private static void sendUntil(CountDownLatch over, HttpExchange exchange) throws IOException {
+    exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
+    exchange.sendResponseHeaders(200, 0);
+    try (var out = exchange.getResponseBody()) {
+      out.write("data: first\n\n".getBytes(UTF_8));
+      out.flush();
+      over.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** False too where a busy machine has given Redis too little time. */
+  private boolean isStreamShared(
+      ConfigurableApplicationContext one, ConfigurableApplicationContext two) throws Exception {
+    var person = newPerson();
+    var first = client.send(stream(one, person), BodyHandlers.ofInputStream());
+    assertThat(first.statusCode()).isEqualTo(200);
+    var second = client.send(stream(two, person), BodyHandlers.ofInputStream());
+    first.body().close();
+    second.body().close();
+    return second.statusCode() == 429;
+  }
+
+  private static HttpRequest stream(ConfigurableApplicationContext gateway, String person) {
+    return at(gateway, STREAM)
+        .header("Authorization", "Bearer " + BACKENDS.identity.token(person, "participant"))
+        .build();
+  }
+
   private static ConfigurableApplicationContext gateway(RedisServer redis) {
     return new SpringApplicationBuilder(GatewayApplication.class)
         .run(
@@ -66,6 +120,7 @@ class SharedLimitsTest {
             "--codev.identity.token=" + BACKENDS.tokenAddress(),
             "--codev.limits.person-burst=" + BURST,
             "--codev.limits.person-per-second=1",
+            "--codev.limits.streams-per-person=1",
             "--codev.limits.redis=" + redis.address());
   }
 

@@ -11,9 +11,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param personPerSecond requests that a person may send each second, for as long as they like
  * @param addressBurst requests of people who are not signed in, from one address, at once
  * @param addressPerSecond likewise, each second
- * @param streamsPerPerson streams that a person may have open at this gateway
- * @param redis address of the Redis that keeps the limits of requests for all gateways, with its
- *     password; empty: each gateway keeps its own, in memory
+ * @param streamsPerPerson streams that a person may have open at a time
+ * @param redis address of the Redis that keeps the limits of requests and streams for all gateways,
+ *     with its password; empty: each gateway keeps its own, in memory
  */
 @ConfigurationProperties("codev.limits")
 record RateLimitProperties(

@@ -14,25 +14,15 @@ import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.codec.ByteArrayCodec;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
-/**
- * Token buckets in Redis, for all gateways that use it. It is asked for a short time only, and not
- * at all for a moment after it has not answered: requests do not wait for it.
- */
+/** Token buckets in Redis, for all gateways that use it. */
 final class RedisBuckets implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(RedisBuckets.class);
 
-  private static final Duration PATIENCE = Duration.ofMillis(200);
-
-  /** After a failure Redis is not asked for so long. */
-  private static final Duration PAUSE = Duration.ofSeconds(1);
-
-  private static final Duration BETWEEN_WARNINGS = Duration.ofMinutes(1);
+  static final Duration PATIENCE = Duration.ofMillis(200);
 
   /** A bucket that is full again is as good as a new one. */
   private static final ExpirationAfterWriteStrategy ONCE_FULL =
@@ -41,8 +31,7 @@ final class RedisBuckets implements AutoCloseable {
   private final RedisURI address;
   private final Duration patience;
   private final RedisClient client;
-  private final AtomicLong nextAttempt = new AtomicLong(System.nanoTime());
-  private final AtomicLong nextWarning = new AtomicLong(System.nanoTime());
+  private final RedisAttempts attempts;
   private CompletableFuture<AsyncProxyManager<byte[]>> buckets;
 
   RedisBuckets(String address) {
@@ -57,6 +46,7 @@ final class RedisBuckets implements AutoCloseable {
     this.address.setTimeout(RedisClients.CONNECTION);
     this.patience = patience;
     this.client = RedisClients.create();
+    this.attempts = new RedisAttempts(patience, log, "this gateway limits requests by itself");
     this.buckets = connect();
   }
 
@@ -65,15 +55,7 @@ final class RedisBuckets implements AutoCloseable {
    * answer.
    */
   Mono<Duration> take(String key, BucketConfiguration limit) {
-    return Mono.defer(
-        () ->
-            isPausing()
-                ? Mono.empty()
-                : Mono.fromFuture(() -> ask(key, limit))
-                    .timeout(patience)
-                    .publishOn(Schedulers.parallel()) // the thread that answers serves all
-                    .map(RedisBuckets::waitOf)
-                    .onErrorResume(this::withoutAnswer));
+    return attempts.ask(() -> ask(key, limit)).map(RedisBuckets::waitOf);
   }
 
   private CompletableFuture<ConsumptionProbe> ask(String key, BucketConfiguration limit) {
@@ -84,21 +66,6 @@ final class RedisBuckets implements AutoCloseable {
 
   private static Duration waitOf(ConsumptionProbe probe) {
     return probe.isConsumed() ? Duration.ZERO : Duration.ofNanos(probe.getNanosToWaitForRefill());
-  }
-
-  private boolean isPausing() {
-    return System.nanoTime() - nextAttempt.get() < 0;
-  }
-
-  private Mono<Duration> withoutAnswer(Throwable failure) {
-    long now = System.nanoTime();
-    nextAttempt.set(now + PAUSE.toNanos());
-    long due = nextWarning.get();
-    if (now - due >= 0 && nextWarning.compareAndSet(due, now + BETWEEN_WARNINGS.toNanos()))
-      log.warn(
-          "Redis does not answer, this gateway limits requests by itself: {}",
-          String.valueOf(failure));
-    return Mono.empty();
   }
 
   /** The first connection has to be made; from then on it renews itself. */

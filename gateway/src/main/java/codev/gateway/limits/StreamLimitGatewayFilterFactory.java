@@ -5,7 +5,10 @@ import codev.gateway.securitylog.RefusedRequestLog;
 import codev.gateway.sessions.SignedInPerson;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.NettyWriteResponseFilter;
@@ -14,11 +17,16 @@ import org.springframework.cloud.gateway.filter.factory.AbstractGatewayFilterFac
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 
-/** Filter {@code StreamLimit}: limits the streams that a person has open at a time. */
+/**
+ * Filter {@code StreamLimit}: limits the streams that a person has open at a time, at all gateways
+ * that share a Redis, and at this one while it does not answer.
+ */
 @Component
-class StreamLimitGatewayFilterFactory extends AbstractGatewayFilterFactory<Object> {
+class StreamLimitGatewayFilterFactory extends AbstractGatewayFilterFactory<Object>
+    implements DisposableBean {
 
   /** How long a client is asked to wait: nobody knows when another of the streams ends. */
   private static final Duration WAIT = Duration.ofSeconds(30);
@@ -29,6 +37,7 @@ class StreamLimitGatewayFilterFactory extends AbstractGatewayFilterFactory<Objec
 
   private final Map<String, Integer> open = new ConcurrentHashMap<>();
   private final int most;
+  private final @Nullable RedisStreamLeases leases;
   private final ProblemDetailRenderer renderer;
   private final RefusedRequestLog refused;
 
@@ -36,6 +45,7 @@ class StreamLimitGatewayFilterFactory extends AbstractGatewayFilterFactory<Objec
       RateLimitProperties limits, ProblemDetailRenderer renderer, RefusedRequestLog refused) {
     super(Object.class);
     this.most = limits.streamsPerPerson();
+    this.leases = limits.redis().isBlank() ? null : new RedisStreamLeases(limits.redis());
     this.renderer = renderer;
     this.refused = refused;
   }
@@ -53,17 +63,37 @@ class StreamLimitGatewayFilterFactory extends AbstractGatewayFilterFactory<Objec
   private Mono<Void> counted(
       Authentication person, ServerWebExchange exchange, GatewayFilterChain chain) {
     var account = SignedInPerson.account(person);
+    Mono<Void> refusal =
+        Mono.defer(
+            () -> refused.tooMany(person, exchange).then(renderer.refuseTooMany(exchange, WAIT)));
     return Mono.defer(
         () -> {
           if (open.merge(account, 1, Integer::sum) > most) {
             close(account);
-            return refused.tooMany(person, exchange).then(renderer.refuseTooMany(exchange, WAIT));
+            return refusal;
           }
-          return chain.filter(exchange).doFinally(_ -> close(account));
+          return shared(account, chain.filter(exchange), refusal).doFinally(_ -> close(account));
         });
+  }
+
+  /** Where a Redis is shared, the stream is one of those at all gateways. */
+  private Mono<Void> shared(String account, Mono<Void> answer, Mono<Void> refusal) {
+    var all = leases;
+    if (all == null) return answer;
+    var stream = UUID.randomUUID().toString();
+    Mono<Void> counted =
+        Mono.using(() -> all.keep(account, stream), _ -> answer, Disposable::dispose);
+    return all.take(account, stream, most)
+        .defaultIfEmpty(true)
+        .flatMap(isTaken -> isTaken ? counted : refusal);
   }
 
   private void close(String account) {
     open.computeIfPresent(account, (_, streams) -> streams == 1 ? null : streams - 1);
+  }
+
+  @Override
+  public void destroy() {
+    if (leases != null) leases.close();
   }
 }
