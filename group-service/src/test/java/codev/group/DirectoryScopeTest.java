@@ -114,6 +114,45 @@ class DirectoryScopeTest extends PagesTest {
     assertThat(submit(other, composition + "/check", draft).text()).contains("Nom " + lea, unit);
   }
 
+  @Test
+  @DisplayName("un groupe refusé ne dit pas qui est le responsable de qui, hors du périmètre")
+  void nothing_is_learnt_of_reporting_lines() {
+    var chief = "chief" + mark;
+    must(as(mine).post("/api/people", List.of(person(chief), reporting("one" + mark, chief))));
+    var own = List.of("eva" + mark, "tom" + mark, "ugo" + mark);
+    must(as(other).post("/api/people", own.stream().map(name -> reporting(name, chief)).toList()));
+    var groups = "/api/programmes/" + elsewhere + "/groups";
+    var group = UUID.randomUUID();
+    must(as(other).post(groups, GroupFixture.group(group, "A", "facilitator", own)));
+    var wanted =
+        GroupFixture.group(
+            UUID.randomUUID(), "B", "facilitator", List.of(chief, "one" + mark, ida));
+
+    for (var refused :
+        List.of(
+            as(other).post(groups, wanted),
+            as(other).post("/api/groups/" + group + "/members", Map.of("username", chief)))) {
+      assertThat(refused.status()).isEqualTo(422);
+      assertThat(refused.field("/rule")).isEqualTo("group.members.out-of-scope");
+      assertThat(refused.text()).contains(chief).doesNotContain("Nom ", unit, "eva" + mark);
+    }
+
+    must(
+        as(other)
+            .post(
+                "/api/programmes/" + elsewhere + "/participants",
+                Map.of("people", List.of(chief, "one" + mark, ida))));
+
+    assertThat(as(other).post(groups, wanted).field("/rule"))
+        .isEqualTo("group.members.with-their-manager");
+  }
+
+  private Map<String, Object> reporting(String name, String manager) {
+    var person = new HashMap<String, Object>(person(name));
+    person.put("managerUsername", manager);
+    return person;
+  }
+
   private static String draft(List<String> members) {
     return "groups[0].id=%s&groups[0].name=A&groups[0].facilitator=facilitator"
             .formatted(UUID.randomUUID())

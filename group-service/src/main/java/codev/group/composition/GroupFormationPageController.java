@@ -133,6 +133,7 @@ class GroupFormationPageController {
           MORE_THAN_EIGHT_MEMBERS,
           MEMBER_NAMED_TWICE,
           MEMBER_WITH_THEIR_MANAGER,
+          MEMBERS_OUT_OF_SCOPE,
           UNKNOWN_PEOPLE ->
           "members";
       default -> "name";

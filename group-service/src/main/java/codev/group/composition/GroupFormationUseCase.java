@@ -4,9 +4,11 @@ import codev.group.authority.ApprovableCommandUseCase;
 import codev.group.authority.DoneOrPending;
 import codev.group.authority.GrantQueries;
 import codev.group.directory.DirectoryQueries;
+import codev.group.directory.ReportingLineDisclosure;
 import codev.group.domain.GroupId;
 import codev.group.domain.GroupServiceCommand.FormGroup;
 import codev.group.domain.MethodWarning;
+import codev.group.domain.RuleViolationException;
 import codev.group.domain.authority.ApprovalAction.GroupFormation;
 import codev.group.domain.person.MemberCandidate;
 import codev.group.domain.person.Username;
@@ -39,6 +41,7 @@ public class GroupFormationUseCase {
   private final ProgrammeQueries programmeQueries;
   private final FacilitatorWorkloadQueries facilitatorQueries;
   private final GrantQueries grants;
+  private final ReportingLineDisclosure disclosure;
   private final Clock clock;
   private final UsernameSpelling spelling;
 
@@ -48,6 +51,7 @@ public class GroupFormationUseCase {
       ProgrammeQueries programmeQueries,
       FacilitatorWorkloadQueries facilitatorQueries,
       GrantQueries grants,
+      ReportingLineDisclosure disclosure,
       Clock clock,
       UsernameSpelling spelling) {
     this.approvals = approvals;
@@ -55,6 +59,7 @@ public class GroupFormationUseCase {
     this.programmeQueries = programmeQueries;
     this.facilitatorQueries = facilitatorQueries;
     this.grants = grants;
+    this.disclosure = disclosure;
     this.clock = clock;
     this.spelling = spelling;
   }
@@ -102,16 +107,20 @@ public class GroupFormationUseCase {
               new Username(user.username()),
               clock.instant());
       workloads.put(facilitator, workload.holding(1));
-      formed.add(new Formation(ids.get(i), send(command)));
+      formed.add(new Formation(ids.get(i), send(command, user)));
     }
     return formed;
   }
 
-  private DoneOrPending send(FormGroup c) {
+  private DoneOrPending send(FormGroup c, CurrentUser user) {
     var members = c.candidates().stream().map(MemberCandidate::person).toList();
     var action =
         new GroupFormation(c.group().value(), c.programme(), c.name(), c.facilitator(), members);
-    return approvals.send(c, action, c.by(), c.at());
+    try {
+      return approvals.send(c, action, c.by(), c.at());
+    } catch (RuleViolationException refusal) {
+      throw disclosure.within(refusal, members, user);
+    }
   }
 
   /** Carries out what was approved. */

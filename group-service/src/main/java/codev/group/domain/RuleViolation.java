@@ -63,6 +63,7 @@ public enum RuleViolation {
   ALREADY_FACILITATES(Kind.MOVED_ON, "group.facilitator.already"),
   NOT_A_MEMBER(Kind.MOVED_ON, "group.members.not-a-member"),
   MEMBER_WITH_THEIR_MANAGER(Kind.METHOD, "group.members.with-their-manager"),
+  MEMBERS_OUT_OF_SCOPE(Kind.METHOD, "group.members.out-of-scope"),
 
   CHAIN_LONGER_THAN_GROUPS(Kind.METHOD, "group.proposal.chain-longer-than-groups"),
   TOO_FEW_TO_SIT_WITH(Kind.METHOD, "group.proposal.too-few-to-sit-with"),

@@ -4,14 +4,17 @@ import codev.group.actor.CommandActorFactory;
 import codev.group.authority.ApprovableCommandUseCase;
 import codev.group.authority.DoneOrPending;
 import codev.group.directory.DirectoryQueries;
+import codev.group.directory.ReportingLineDisclosure;
 import codev.group.domain.GroupId;
 import codev.group.domain.GroupServiceCommand.AddMember;
+import codev.group.domain.RuleViolationException;
 import codev.group.domain.authority.ApprovalAction.MemberAddition;
 import codev.group.domain.person.EncryptedText;
 import codev.group.domain.person.Username;
 import codev.infra.web.identity.UsernameSpelling;
 import codev.infra.web.security.CurrentUser;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,6 +25,7 @@ public class MemberAdditionUseCase {
   private final ApprovableCommandUseCase approvals;
   private final DirectoryQueries directory;
   private final GroupQueries groupQueries;
+  private final ReportingLineDisclosure disclosure;
   private final CommandActorFactory actors;
   private final UsernameSpelling spelling;
 
@@ -29,11 +33,13 @@ public class MemberAdditionUseCase {
       ApprovableCommandUseCase approvals,
       DirectoryQueries directory,
       GroupQueries groupQueries,
+      ReportingLineDisclosure disclosure,
       CommandActorFactory actors,
       UsernameSpelling spelling) {
     this.approvals = approvals;
     this.directory = directory;
     this.groupQueries = groupQueries;
+    this.disclosure = disclosure;
     this.actors = actors;
     this.spelling = spelling;
   }
@@ -43,11 +49,15 @@ public class MemberAdditionUseCase {
     var member = form.member(spelling);
     var actor = actors.of(user, id);
     var reason = actor.encryptNullable("joining/" + member, form.reason());
-    return approvals.send(
-        command(group, member, reason, false, actor.username(), actor.now()),
-        new MemberAddition(id.value(), group.programmeId(), group.name(), member),
-        reason,
-        actor);
+    try {
+      return approvals.send(
+          command(group, member, reason, false, actor.username(), actor.now()),
+          new MemberAddition(id.value(), group.programmeId(), group.name(), member),
+          reason,
+          actor);
+    } catch (RuleViolationException refusal) {
+      throw disclosure.within(refusal, together(group, member), user);
+    }
   }
 
   /** Carries out what was approved. */
@@ -64,8 +74,17 @@ public class MemberAdditionUseCase {
       boolean approved,
       Username by,
       Instant at) {
-    var together = Stream.concat(group.members().stream(), Stream.of(member)).distinct().toList();
     return new AddMember(
-        group.id(), member, directory.candidates(together), reason, approved, by, at);
+        group.id(),
+        member,
+        directory.candidates(together(group, member)),
+        reason,
+        approved,
+        by,
+        at);
+  }
+
+  private static List<Username> together(GroupView group, Username member) {
+    return Stream.concat(group.members().stream(), Stream.of(member)).distinct().toList();
   }
 }

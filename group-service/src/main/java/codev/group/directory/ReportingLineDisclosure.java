@@ -1,0 +1,50 @@
+package codev.group.directory;
+
+import codev.group.domain.RuleViolation;
+import codev.group.domain.RuleViolationException;
+import codev.group.domain.person.NamedPeople;
+import codev.group.domain.person.Username;
+import codev.infra.web.security.CurrentUser;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps who reports to whom from users within whose scope these people are not, where a group is
+ * refused because of it.
+ */
+@Component
+public class ReportingLineDisclosure {
+  private final DirectoryQueries directory;
+  private final PersonScopes scopes;
+
+  ReportingLineDisclosure(DirectoryQueries directory, PersonScopes scopes) {
+    this.directory = directory;
+    this.scopes = scopes;
+  }
+
+  /**
+   * The refusal, or another one in its place that names all people outside the scope.
+   *
+   * @param people of the group that is refused
+   */
+  public RuleViolationException within(
+      RuleViolationException refusal, Collection<Username> people, CurrentUser user) {
+    if (refusal.violation() != RuleViolation.MEMBER_WITH_THEIR_MANAGER) return refusal;
+    var readable =
+        scopes.readable(directory.of(people).values(), user).stream()
+            .map(DirectoryEntry::username)
+            .collect(Collectors.toSet());
+    if (readable.containsAll(refusal.arguments())) return refusal;
+    var outside =
+        people.stream()
+            .filter(person -> !readable.contains(person))
+            .distinct()
+            .sorted(Comparator.comparing(Username::value))
+            .toList();
+    // As text: their display names are not shown either.
+    return new RuleViolationException(
+        RuleViolation.MEMBERS_OUT_OF_SCOPE, new NamedPeople(outside).toString());
+  }
+}
