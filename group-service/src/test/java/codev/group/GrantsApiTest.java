@@ -112,6 +112,28 @@ class GrantsApiTest extends ServiceTest {
   }
 
   @Test
+  @DisplayName("qui audite un périmètre n’y déclare pas de programme, que cette personne gérerait")
+  void nobody_declares_what_they_audit() {
+    var both = new Caller(service(), PROVIDER.token(auditor, "manager", "auditor"));
+    must(grant(auditor, "AUDITOR", Map.of("kind", "UNIT", "unit", unit), Map.of()));
+    var within = GroupFixture.programme(UUID.randomUUID(), Map.of("unit", unit));
+    var outside = GroupFixture.programme(UUID.randomUUID(), Map.of());
+
+    assertThat(both.post("/api/programmes", within).field("/rule"))
+        .isEqualTo("group.programme.declared-by-its-auditor");
+    must(both.post("/api/programmes", outside));
+    must(both.post("/api/programmes", outside)); // a repetition
+
+    var whole = new Caller(service(), PROVIDER.token("auditor", "manager", "auditor"));
+    assertThat(
+            whole
+                .post("/api/programmes", GroupFixture.programme(UUID.randomUUID(), Map.of()))
+                .field("/rule"))
+        .as("who holds the organisation by the setting")
+        .isEqualTo("group.programme.declared-by-its-auditor");
+  }
+
+  @Test
   @DisplayName("qui tient l’organisation par le réglage ne reçoit pas d’audit")
   void nor_does_who_holds_the_organisation_by_the_setting() {
     for (var holder : List.of("administrator", "AUDITOR")) {
@@ -353,7 +375,8 @@ class GrantsApiTest extends ServiceTest {
     var old = new ProgrammeId(UUID.randomUUID());
     var declarer = "manager-old" + programme;
     commands.send(
-        new DeclareProgramme(old, People.settings(), new Username(declarer), CLOCK.instant()));
+        new DeclareProgramme(
+            old, People.settings(), false, new Username(declarer), CLOCK.instant()));
 
     Awaitility.await().until(() -> as(declarer).get("/api/programmes/" + old).status() == 200);
     var stream = GrantId.ofDeclaration(old).stream();

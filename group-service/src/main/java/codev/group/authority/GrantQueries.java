@@ -9,6 +9,8 @@ import codev.infra.projections.ReadModel;
 import codev.infra.projections.ReadModels;
 import codev.infra.web.authority.OrganisationHoldersProperties;
 import codev.infra.web.authority.ProgrammeAuthorities;
+import codev.infra.web.security.CurrentUser;
+import codev.infra.web.security.UserRole;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -121,6 +123,19 @@ public class GrantQueries {
     return of(person).stream()
         .filter(grant -> grant.role() != GrantRole.MANAGER && grant.isInForce(now))
         .anyMatch(grant -> grant.scope().covers(programme, unitOf(programme)));
+  }
+
+  /**
+   * Whether a person audits a programme that is still to be declared, or will audit it: by a grant
+   * over its unit or the organisation, or by the setting, with the provider's role.
+   */
+  public boolean audits(
+      CurrentUser user, ProgrammeId programme, @Nullable String unit, Instant now) {
+    if (settings.holdsOrganisation(user) && user.is(UserRole.AUDITOR)) return true;
+    awaitCurrent();
+    return of(new Username(user.username())).stream()
+        .filter(grant -> grant.role() == GrantRole.AUDITOR && !grant.isOver(now))
+        .anyMatch(grant -> grant.scope().covers(programme, unit));
   }
 
   /** Who manages the whole of a scope by a grant in force. */

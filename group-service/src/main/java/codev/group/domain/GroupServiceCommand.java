@@ -34,8 +34,12 @@ public sealed interface GroupServiceCommand {
 
   Instant at();
 
+  /**
+   * @param audited whether it would be audited by the very person who declares it, and manages it
+   *     then
+   */
   record DeclareProgramme(
-      ProgrammeId programme, ProgrammeSettings settings, Username by, Instant at)
+      ProgrammeId programme, ProgrammeSettings settings, boolean audited, Username by, Instant at)
       implements GroupServiceCommand {
     @Override
     public String stream() {

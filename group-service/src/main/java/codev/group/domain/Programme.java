@@ -1,5 +1,6 @@
 package codev.group.domain;
 
+import static codev.group.domain.RuleViolation.AUDITOR_DECLARES;
 import static codev.group.domain.RuleViolation.PRIVACY_THRESHOLD_UNDER_THREE;
 import static codev.group.domain.RuleViolation.PROGRAMME_ENDS_BEFORE_IT_STARTS;
 import static codev.group.domain.RuleViolation.SAME_ID_OTHER_CONTENT;
@@ -61,6 +62,7 @@ public class Programme {
         throw new RuleViolationException(SAME_ID_OTHER_CONTENT);
       return declared;
     }
+    if (c.audited()) throw new RuleViolationException(AUDITOR_DECLARES);
     SessionDateRules.check(settings.startsOn());
     SessionDateRules.check(settings.endsOn());
     if (settings.endsBeforeItStarts())

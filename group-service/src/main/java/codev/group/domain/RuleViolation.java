@@ -9,6 +9,7 @@ public enum RuleViolation {
 
   OUT_OF_TIME(Kind.METHOD, "group.out-of-time"),
   PROGRAMME_ENDS_BEFORE_IT_STARTS(Kind.METHOD, "group.programme.ends-before-it-starts"),
+  AUDITOR_DECLARES(Kind.METHOD, "group.programme.declared-by-its-auditor"),
   PRIVACY_THRESHOLD_UNDER_THREE(Kind.METHOD, "group.programme.privacy-threshold-under-three"),
 
   GRANT_ENDS_BEFORE_IT_STARTS(Kind.METHOD, "group.grant.ends-before-it-starts"),

@@ -1,5 +1,6 @@
 package codev.group.programme;
 
+import codev.group.authority.GrantQueries;
 import codev.group.domain.GroupServiceCommand.DeclareProgramme;
 import codev.group.domain.GroupServiceEvent.ProgrammeDeclared;
 import codev.group.domain.person.Username;
@@ -22,10 +23,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequiredAccess(AccessPolicy.MANAGER_ROLE)
 class DeclareProgrammeController {
   private final CommandSender commands;
+  private final GrantQueries grants;
   private final Clock clock;
 
-  DeclareProgrammeController(CommandSender commands, Clock clock) {
+  DeclareProgrammeController(CommandSender commands, GrantQueries grants, Clock clock) {
     this.commands = commands;
+    this.grants = grants;
     this.clock = clock;
   }
 
@@ -37,10 +40,17 @@ class DeclareProgrammeController {
 
   DeclareProgrammeResponse declareProgramme(ProgrammeRequest form, CurrentUser user) {
     var id = form.id() == null ? UUID.randomUUID() : form.id();
-    var by = new Username(user.username());
+    var programme = new ProgrammeId(id);
+    var settings = form.settings();
+    var now = clock.instant();
     var result =
         commands.send(
-            new DeclareProgramme(new ProgrammeId(id), form.settings(), by, clock.instant()));
+            new DeclareProgramme(
+                programme,
+                settings,
+                grants.audits(user, programme, settings.unit(), now),
+                new Username(user.username()),
+                now));
     var warnings = result.answer(ProgrammeDeclared.class).warnings();
     return new DeclareProgrammeResponse(id, result.position(), warnings);
   }

@@ -87,6 +87,14 @@ class DeclaringAProgrammeTest {
         RuleViolation.SAME_ID_OTHER_CONTENT);
   }
 
+  @Test
+  @DisplayName("n’est pas à qui l’auditerait, sauf si c’est déjà fait")
+  void is_not_for_its_auditor() {
+    var audited = new DeclareProgramme(PROGRAMME, settings(), true, MONA, TODAY);
+    refused(given(Programme.class).when(audited), RuleViolation.AUDITOR_DECLARES);
+    nothingNew(given(Programme.class, declared()).when(audited));
+  }
+
   private static void warned(ProgrammeSettings settings, MethodWarning warning) {
     given(Programme.class)
         .when(declare(settings))
@@ -94,6 +102,6 @@ class DeclaringAProgrammeTest {
   }
 
   private static DeclareProgramme declare(ProgrammeSettings settings) {
-    return new DeclareProgramme(PROGRAMME, settings, MONA, TODAY);
+    return new DeclareProgramme(PROGRAMME, settings, false, MONA, TODAY);
   }
 }
