@@ -66,6 +66,12 @@ final class AccessTable {
         the caller. `403` the caller may not. `401` nobody is signed in; a browser that asks for a page is led to the sign-in
         instead. 401, 404 and 403 are answered before the content of a request is read. What anybody may call, and what the
         caller's network decides, the tests of the services and of the gateway play.
+
+        The pool of facilitators (`/api/facilitators`) is the organisation's, not a programme's: who manages anything reads and
+        changes it, who audits anything reads it, since how many groups a facilitator can take counts over all programmes. An
+        entry says how many groups its person leads, and which only as far as the reader may see them. It gives no right: what
+        a facilitator may do follows from the role and from their groups
+        ([ADR 51](adr/0051-authority-is-the-providers-role-within-a-granted-scope.md)).
         """
             .strip());
     lines.add("");
