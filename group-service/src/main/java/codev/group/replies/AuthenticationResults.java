@@ -43,11 +43,10 @@ record AuthenticationResults(String server, List<Result> results) {
       return isSignatureOf(domain) || isSentFor(domain);
     }
 
+    /** Not of a domain above: which one that is still one's own, only a list of suffixes says. */
     private boolean isSignatureOf(String domain) {
-      var signer = domainIn(properties.containsKey("header.d") ? "header.d" : "header.i");
       return isPassOf("dkim")
-          && !signer.isEmpty()
-          && (domain.equals(signer) || domain.endsWith("." + signer));
+          && domain.equals(domainIn(properties.containsKey("header.d") ? "header.d" : "header.i"));
     }
 
     private boolean isSentFor(String domain) {

@@ -109,12 +109,17 @@ class AuthenticationResultsTest {
   }
 
   @Test
-  @DisplayName("without DMARC, attest by the signature of a domain above the sender's")
+  @DisplayName("without DMARC, attest nothing by the signature of a domain above the sender's")
   void signed_by_a_domain_above() {
-    var results = AuthenticationResults.parse("mx.example.net; dkim=pass header.d=example.org");
+    var signed = AuthenticationResults.parse("mx.example.net; dkim=pass header.d=co.example");
+    var aligned =
+        AuthenticationResults.parse(
+            "mx; dkim=pass header.d=example.org; dmarc=pass header.from=mail.example.org");
 
-    assertThat(results.isAuthentic("lea@paris.mail.example.org")).isTrue();
-    assertThat(results.isAuthentic("lea@notexample.org")).isFalse();
+    assertThat(signed.isAuthentic("lea@co.example")).isTrue();
+    assertThat(signed.isAuthentic("lea@firm.co.example")).isFalse();
+    assertThat(signed.isAuthentic("lea@notco.example")).isFalse();
+    assertThat(aligned.isAuthentic("lea@mail.example.org")).isTrue();
   }
 
   @ParameterizedTest
