@@ -5,7 +5,6 @@ import codev.infra.eventstore.log.EventLog;
 import codev.infra.eventstore.log.LogPosition;
 import codev.infra.eventstore.processor.EventProcessor;
 import codev.infra.projections.ReadModel;
-import codev.infra.projections.failure.ViewBehindException;
 import codev.infra.web.streaming.OpenStreams;
 import codev.session.domain.reference.KnownGroupEvent;
 import codev.session.domain.reference.KnownGroupEvent.CharterAcceptanceHeard;
@@ -16,8 +15,8 @@ import codev.session.domain.reference.KnownGroupEvent.FacilitatorHeard;
 import codev.session.domain.reference.KnownGroupEvent.MembershipHeard;
 import codev.session.domain.reference.KnownGroupEvent.SessionHeard;
 import codev.session.reference.KnownGroupView;
-import java.time.Duration;
 import java.util.List;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,18 +26,13 @@ import org.springframework.stereotype.Component;
  * for itself, from its head: it has no stream that was opened before.
  */
 @Component
-class GroupStreamNotifier implements EventProcessor<KnownGroupEvent> {
-  /** Then the processor restarts and waits again. */
-  private static final Duration MOST_BEHIND = Duration.ofSeconds(5);
-
-  private final ReadModel<KnownGroupView> groups;
-  private final OpenStreams streams;
+class GroupStreamNotifier implements EventProcessor<KnownGroupEvent>, DisposableBean {
+  private final GroupStreamWaker waker;
   private volatile LogPosition mark;
 
   GroupStreamNotifier(EventLog log, ReadModel<KnownGroupView> groups, OpenStreams streams) {
     this.mark = log.head();
-    this.groups = groups;
-    this.streams = streams;
+    this.waker = new GroupStreamWaker(groups, streams::wake);
   }
 
   @Override
@@ -59,18 +53,11 @@ class GroupStreamNotifier implements EventProcessor<KnownGroupEvent> {
   @Override
   public void process(List<RecordedEvent<KnownGroupEvent>> batch, LogPosition upTo) {
     var changes = batch.stream().filter(recorded -> changesPeople(recorded.event())).toList();
-    if (!changes.isEmpty()) {
-      awaitView(changes.getLast().position());
-      changes.stream()
-          .map(change -> change.event().group().toString())
-          .distinct()
-          .forEach(streams::wake);
-    }
+    if (!changes.isEmpty())
+      waker.wake(
+          changes.stream().map(change -> change.event().group().toString()).distinct().toList(),
+          changes.getLast().position());
     mark = upTo;
-  }
-
-  private void awaitView(long position) {
-    if (!groups.await(position, MOST_BEHIND)) throw new ViewBehindException("known_group");
   }
 
   private static boolean changesPeople(KnownGroupEvent event) {
@@ -88,5 +75,10 @@ class GroupStreamNotifier implements EventProcessor<KnownGroupEvent> {
   @Override
   public boolean isExclusive() {
     return false;
+  }
+
+  @Override
+  public void destroy() {
+    waker.close();
   }
 }
