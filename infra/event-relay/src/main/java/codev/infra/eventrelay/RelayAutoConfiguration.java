@@ -14,8 +14,8 @@ import org.springframework.context.annotation.Bean;
 @EnableConfigurationProperties(RelayProperties.class)
 class RelayAutoConfiguration {
   @Bean
-  TopicCreator topics(KafkaProperties kafka, RelayProperties properties) {
-    return new TopicCreator(kafka.buildAdminProperties(), properties);
+  TopicAdmin topics(KafkaProperties kafka, RelayProperties properties) {
+    return new TopicAdmin(kafka.buildAdminProperties(), properties);
   }
 
   @Bean

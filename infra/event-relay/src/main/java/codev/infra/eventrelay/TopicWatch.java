@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 public final class TopicWatch {
   private static final Logger LOG = LoggerFactory.getLogger(TopicWatch.class);
 
-  private final TopicCreator topics;
+  private final TopicAdmin topics;
   private final String name;
   private final String id;
   private long lookedAt = System.nanoTime();
@@ -29,7 +29,7 @@ public final class TopicWatch {
   /**
    * @param id given by Kafka
    */
-  public TopicWatch(TopicCreator topics, String name, String id) {
+  public TopicWatch(TopicAdmin topics, String name, String id) {
     this.topics = topics;
     this.name = name;
     this.id = id;

@@ -38,7 +38,7 @@ class KafkaTimeoutsTest {
     kafka.setBootstrapServers(List.of(broker.bootstrapServers()));
     var settings =
         new RelayProperties(1, (short) 1, 3, Duration.ZERO, Duration.ZERO, Duration.ofHours(1));
-    try (var topics = new TopicCreator(kafka.buildAdminProperties(), settings)) {
+    try (var topics = new TopicAdmin(kafka.buildAdminProperties(), settings)) {
       topics.ensure("topic");
     }
     try (var producer = new KafkaClients(kafka).producer()) {

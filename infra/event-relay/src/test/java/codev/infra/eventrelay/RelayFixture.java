@@ -142,8 +142,8 @@ public final class RelayFixture implements AutoCloseable {
     return new RecordingListener();
   }
 
-  public TopicCreator topics() {
-    var topics = new TopicCreator(kafka.buildAdminProperties(), settings);
+  public TopicAdmin topics() {
+    var topics = new TopicAdmin(kafka.buildAdminProperties(), settings);
     running.add(topics);
     return topics;
   }

@@ -3,7 +3,7 @@ package codev.infra.eventrelay.consumer;
 import codev.infra.eventrelay.KafkaClients;
 import codev.infra.eventrelay.MessageListener;
 import codev.infra.eventrelay.RelayProperties;
-import codev.infra.eventrelay.TopicCreator;
+import codev.infra.eventrelay.TopicAdmin;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -41,7 +41,7 @@ class ConsumerAutoConfiguration {
       DataSource dataSource,
       MongoDatabase viewsDatabase,
       DeadLetterQueue deadLetters,
-      TopicCreator topics,
+      TopicAdmin topics,
       KafkaClients kafka,
       RelayProperties properties,
       ObjectProvider<MeterRegistry> meters) {

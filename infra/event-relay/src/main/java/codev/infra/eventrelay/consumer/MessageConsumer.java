@@ -5,7 +5,7 @@ import codev.infra.eventrelay.MessageListener;
 import codev.infra.eventrelay.PartitionReader;
 import codev.infra.eventrelay.RelayProperties;
 import codev.infra.eventrelay.TimelineBeginning;
-import codev.infra.eventrelay.TopicCreator;
+import codev.infra.eventrelay.TopicAdmin;
 import codev.infra.eventrelay.TopicWatch;
 import java.time.Duration;
 import java.util.Collection;
@@ -40,7 +40,7 @@ final class MessageConsumer implements AutoCloseable {
   private final MessageListener listener;
   private final IdempotentDispatcher dispatcher;
   private final LegacyRelayStateImporter legacy;
-  private final TopicCreator topics;
+  private final TopicAdmin topics;
   private final Supplier<Consumer<String, byte[]>> consumers;
   private final RelayProperties properties;
   private final CountDownLatch closing = new CountDownLatch(1);
@@ -51,7 +51,7 @@ final class MessageConsumer implements AutoCloseable {
       MessageListener listener,
       IdempotentDispatcher dispatcher,
       LegacyRelayStateImporter legacy,
-      TopicCreator topics,
+      TopicAdmin topics,
       Supplier<Consumer<String, byte[]>> consumers,
       RelayProperties properties) {
     this.listener = listener;
@@ -125,9 +125,9 @@ final class MessageConsumer implements AutoCloseable {
 
   private final class RebalanceListener implements ConsumerRebalanceListener {
     private final Consumer<?, ?> consumer;
-    private final TopicCreator.Topic topic;
+    private final TopicAdmin.Topic topic;
 
-    RebalanceListener(Consumer<?, ?> consumer, TopicCreator.Topic topic) {
+    RebalanceListener(Consumer<?, ?> consumer, TopicAdmin.Topic topic) {
       this.consumer = consumer;
       this.topic = topic;
     }

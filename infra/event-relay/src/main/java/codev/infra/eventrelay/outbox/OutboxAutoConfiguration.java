@@ -2,7 +2,7 @@ package codev.infra.eventrelay.outbox;
 
 import codev.infra.eventrelay.KafkaClients;
 import codev.infra.eventrelay.MessageMapper;
-import codev.infra.eventrelay.TopicCreator;
+import codev.infra.eventrelay.TopicAdmin;
 import codev.infra.eventstore.axon.EventReader;
 import codev.infra.eventstore.log.EventLog;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -42,7 +42,7 @@ class OutboxAutoConfiguration {
       MessageMapper<?> mapper,
       DataSource dataSource,
       TopicLogComparison publishedMessages,
-      TopicCreator topics,
+      TopicAdmin topics,
       KafkaClients kafka,
       ObjectProvider<MeterRegistry> meters) {
     return new OutboxPublisher<>(
@@ -62,7 +62,7 @@ class OutboxAutoConfiguration {
       MessageMapper<?> mapper,
       DataSource dataSource,
       TopicLogComparison publishedMessages,
-      TopicCreator topics,
+      TopicAdmin topics,
       EventLog log,
       EventReader reader,
       KafkaClients kafka) {

@@ -4,7 +4,7 @@ import codev.infra.eventrelay.CloudEventMessage;
 import codev.infra.eventrelay.MessageMapper;
 import codev.infra.eventrelay.OutboundMessage;
 import codev.infra.eventrelay.Timelines;
-import codev.infra.eventrelay.TopicCreator;
+import codev.infra.eventrelay.TopicAdmin;
 import codev.infra.eventrelay.TopicWatch;
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.eventstore.log.LogPosition;
@@ -44,7 +44,7 @@ final class OutboxPublisher<E> implements EventProcessor<E>, AutoCloseable {
   private final String service;
   private final MessageMapper<E> mapper;
   private final OutboxTokenStore tokens;
-  private final TopicCreator topics;
+  private final TopicAdmin topics;
   private final TopicLogComparison publishedMessages;
   private final Supplier<Producer<String, byte[]>> producers;
   private final Counter published;
@@ -64,7 +64,7 @@ final class OutboxPublisher<E> implements EventProcessor<E>, AutoCloseable {
       String service,
       MessageMapper<E> mapper,
       OutboxTokenStore tokens,
-      TopicCreator topics,
+      TopicAdmin topics,
       TopicLogComparison publishedMessages,
       Supplier<Producer<String, byte[]>> producers,
       MeterRegistry meters) {
@@ -156,7 +156,7 @@ final class OutboxPublisher<E> implements EventProcessor<E>, AutoCloseable {
     }
   }
 
-  private void compare(TopicCreator.Topic topic) {
+  private void compare(TopicAdmin.Topic topic) {
     try {
       publishedMessages.verify(timelines, topic.partitions());
     } catch (LogRestoredException e) {
@@ -176,7 +176,7 @@ final class OutboxPublisher<E> implements EventProcessor<E>, AutoCloseable {
    * Another topic of this name has nothing of what was published. Everything is published again,
    * which listeners recognise: the topic is also for those that do not exist yet.
    */
-  private void mustBeTheSame(TopicCreator.Topic topic) {
+  private void mustBeTheSame(TopicAdmin.Topic topic) {
     var known = tokens.topicId(name());
     if (known.isEmpty()) tokens.setTopicId(name(), fence, topic.id());
     else if (!known.get().equals(topic.id())) {

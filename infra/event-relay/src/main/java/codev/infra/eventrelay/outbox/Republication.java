@@ -4,7 +4,7 @@ import codev.infra.eventrelay.MessageMapper;
 import codev.infra.eventrelay.TimelineBeginning;
 import codev.infra.eventrelay.Timelines;
 import codev.infra.eventrelay.Timelines.Timeline;
-import codev.infra.eventrelay.TopicCreator;
+import codev.infra.eventrelay.TopicAdmin;
 import codev.infra.eventstore.axon.EventReader;
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.eventstore.log.LogPosition;
@@ -28,7 +28,7 @@ public final class Republication<E> {
   private final String processor;
   private final MessageMapper<E> mapper;
   private final OutboxTokenStore tokens;
-  private final TopicCreator topics;
+  private final TopicAdmin topics;
   private final TopicLogComparison published;
   private final EventLog log;
   private final EventReader reader;
@@ -38,7 +38,7 @@ public final class Republication<E> {
       String service,
       MessageMapper<E> mapper,
       OutboxTokenStore tokens,
-      TopicCreator topics,
+      TopicAdmin topics,
       TopicLogComparison published,
       EventLog log,
       EventReader reader,

@@ -3,7 +3,7 @@ package codev.infra.eventrelay.consumer;
 import codev.infra.eventrelay.KafkaClients;
 import codev.infra.eventrelay.MessageListener;
 import codev.infra.eventrelay.RelayProperties;
-import codev.infra.eventrelay.TopicCreator;
+import codev.infra.eventrelay.TopicAdmin;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
@@ -19,7 +19,7 @@ public final class ConsumingInstance implements AutoCloseable {
       MessageListener listener,
       DataSource log,
       MongoDatabase views,
-      TopicCreator topics,
+      TopicAdmin topics,
       KafkaClients kafka,
       RelayProperties settings,
       MeterRegistry meters) {

@@ -2,7 +2,7 @@ package codev.infra.eventrelay.outbox;
 
 import codev.infra.eventrelay.KafkaClients;
 import codev.infra.eventrelay.MessageMapper;
-import codev.infra.eventrelay.TopicCreator;
+import codev.infra.eventrelay.TopicAdmin;
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.eventstore.log.LogPosition;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -26,7 +26,7 @@ public final class PublishingInstance<E> implements AutoCloseable {
       MessageMapper<E> mapper,
       DataSource log,
       LongFunction<Optional<String>> hashAt,
-      TopicCreator topics,
+      TopicAdmin topics,
       KafkaClients kafka,
       MeterRegistry meters) {
     publisher =

@@ -11,7 +11,7 @@ import codev.infra.eventrelay.RelayFixture.Event;
 import codev.infra.eventrelay.RelayFixture.SampleMapper;
 import codev.infra.eventrelay.RelayProperties;
 import codev.infra.eventrelay.TimelineBeginning;
-import codev.infra.eventrelay.TopicCreator;
+import codev.infra.eventrelay.TopicAdmin;
 import codev.infra.eventstore.axon.EventReader;
 import codev.infra.eventstore.axon.EventSerializer;
 import codev.infra.eventstore.axon.EventTypes;
@@ -52,7 +52,7 @@ final class RepublicationFixture implements AutoCloseable {
   private final OutboxTokenStore tokens = new OutboxTokenStore(database.dataSource());
   private final SampleMapper mapper = new SampleMapper("codev.test-" + UUID.randomUUID());
   private final KafkaClients kafka;
-  private final TopicCreator topics;
+  private final TopicAdmin topics;
   private Service service;
 
   /** A service that has started on what is in the database. */
@@ -67,7 +67,7 @@ final class RepublicationFixture implements AutoCloseable {
     settings.setBootstrapServers(List.of(TestBroker.shared().bootstrapServers()));
     kafka = new KafkaClients(settings);
     topics =
-        new TopicCreator(
+        new TopicAdmin(
             settings.buildAdminProperties(),
             new RelayProperties(
                 PARTITIONS, (short) 1, 1, Duration.ZERO, Duration.ZERO, Duration.ofHours(1)));

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("A topic that several create")
-class TopicCreatorTest {
+class TopicAdminTest {
   private static final int TOPICS = 30;
   private static final int CREATORS = 4;
 
@@ -30,21 +30,20 @@ class TopicCreatorTest {
   @Test
   @DisplayName("at the same time is one topic, which each of them finds")
   void is_one_for_all() throws Exception {
-    var creators = new ArrayList<TopicCreator>();
+    var creators = new ArrayList<TopicAdmin>();
     for (int i = 0; i < CREATORS; i++) creators.add(services.topics());
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < TOPICS; i++) {
         var topic = "codev.test-" + UUID.randomUUID();
-        var found = new ArrayList<Future<TopicCreator.Topic>>();
+        var found = new ArrayList<Future<TopicAdmin.Topic>>();
         for (var creator : creators) found.add(threads.submit(() -> creator.ensure(topic)));
         assertThat(new HashSet<>(all(found))).hasSize(1);
       }
     }
   }
 
-  private static List<TopicCreator.Topic> all(List<Future<TopicCreator.Topic>> found)
-      throws Exception {
-    var topics = new ArrayList<TopicCreator.Topic>();
+  private static List<TopicAdmin.Topic> all(List<Future<TopicAdmin.Topic>> found) throws Exception {
+    var topics = new ArrayList<TopicAdmin.Topic>();
     for (var each : found) topics.add(each.get(TestTimeouts.LIMIT.toSeconds(), TimeUnit.SECONDS));
     return topics;
   }

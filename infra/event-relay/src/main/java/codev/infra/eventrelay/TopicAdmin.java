@@ -22,11 +22,11 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates a missing topic: publisher and consumers may start in any order. A topic that another
- * client has had created has our number of partitions before anything is published to it. Its one
- * client of Kafka is opened when it is first needed.
+ * Finds topics, and creates a missing one: publisher and consumers may start in any order. A topic
+ * that another client has had created has our number of partitions before anything is published to
+ * it. Its one client of Kafka is opened when it is first needed.
  */
-public final class TopicCreator implements AutoCloseable {
+public final class TopicAdmin implements AutoCloseable {
   /** Messages may be read again years later. */
   private static final Map<String, String> KEEP_FOR_EVER =
       Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1", TopicConfig.RETENTION_BYTES_CONFIG, "-1");
@@ -45,7 +45,7 @@ public final class TopicCreator implements AutoCloseable {
   private final RelayProperties properties;
   private @Nullable Admin kafka;
 
-  public TopicCreator(Map<String, Object> admin, RelayProperties properties) {
+  public TopicAdmin(Map<String, Object> admin, RelayProperties properties) {
     this.admin = KafkaTimeouts.addTo(admin);
     this.admin.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
     this.admin.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
