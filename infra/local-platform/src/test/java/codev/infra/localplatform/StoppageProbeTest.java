@@ -1,12 +1,8 @@
 package codev.infra.localplatform;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -55,22 +51,9 @@ class StoppageProbeTest {
   }
 
   private static String answered(int status, String health) throws IOException {
-    var service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    service.createContext(
-        "/actuator/health/read-models",
-        exchange -> {
-          try (exchange) {
-            var body = health.getBytes(UTF_8);
-            exchange.sendResponseHeaders(status, body.length);
-            exchange.getResponseBody().write(body);
-          }
-        });
-    service.start();
-    try {
-      return String.join(
-          "\n", StoppageProbe.of("group-service", service.getAddress().getPort()).toList());
-    } finally {
-      service.stop(0);
-    }
+    var found =
+        new HealthStub("/actuator/health/read-models", status, health)
+            .found(port -> StoppageProbe.of("group-service", port));
+    return String.join("\n", found);
   }
 }

@@ -1,12 +1,8 @@
 package codev.infra.localplatform;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -38,21 +34,7 @@ class WriteRefusalProbeTest {
   }
 
   private static List<String> answered(int status, String health) throws IOException {
-    var service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    service.createContext(
-        "/actuator/health/writes",
-        exchange -> {
-          try (exchange) {
-            var body = health.getBytes(UTF_8);
-            exchange.sendResponseHeaders(status, body.length);
-            exchange.getResponseBody().write(body);
-          }
-        });
-    service.start();
-    try {
-      return WriteRefusalProbe.of("group-service", service.getAddress().getPort()).toList();
-    } finally {
-      service.stop(0);
-    }
+    return new HealthStub("/actuator/health/writes", status, health)
+        .found(port -> WriteRefusalProbe.of("group-service", port));
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.eventstore.log.LogPosition;
 import codev.infra.eventstore.processor.EventProcessor;
 import codev.infra.eventstore.processor.ProcessorRestartException;
@@ -12,14 +11,8 @@ import codev.infra.projections.Circles.Circle;
 import codev.infra.projections.Circles.CircleEvent;
 import codev.infra.projections.Circles.Joined;
 import codev.infra.projections.failure.ViewUnavailableException;
-import codev.infra.testkit.TestMongo;
-import com.mongodb.ConnectionString;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
-import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -27,7 +20,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,19 +29,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 
 @DisplayName("A view that is lost or not built yet")
-class LostViewTest {
-  private final ConnectionString uri = new ConnectionString(TestMongo.freshUri());
-  private final MongoClient client = MongoClients.create(uri);
-  private final MongoDatabase database =
-      client.getDatabase(Objects.requireNonNull(uri.getDatabase()));
-  private final List<RecordedEvent<CircleEvent>> log = new ArrayList<>();
+class LostViewTest extends CircleViewFixture {
   private final Instance instance = new Instance(1);
-
-  @AfterEach
-  void drop() {
-    database.drop();
-    client.close();
-  }
 
   static Stream<Arguments> reads() {
     return Stream.of(
@@ -255,7 +236,7 @@ class LostViewTest {
     joined("c1", "c2");
     instance.follows(2);
     instance.views.request(UUID.randomUUID(), "manager", 2);
-    var rebuilding = new ProcessorDriver(instance.followers.getLast());
+    var rebuilding = new ProcessorDriver(instance.followers.getLast(), log);
     rebuilding.starts();
     rebuilding.follows(1);
     database.getCollection("tokens").deleteOne(new Document("_id", "circle.1"));
@@ -295,17 +276,7 @@ class LostViewTest {
   }
 
   private void joined(String... circles) {
-    for (var circle : circles) {
-      var position = log.size() + 1;
-      log.add(
-          new RecordedEvent<>(
-              new Joined(circle, "alice"),
-              position,
-              circle,
-              position - 1,
-              Instant.parse("2026-11-24T09:00:00Z"),
-              "hash" + position));
-    }
+    for (var circle : circles) append(new Joined(circle, "alice"));
   }
 
   /** One running service. */
@@ -326,7 +297,7 @@ class LostViewTest {
                   return version;
                 }
               });
-      live = new ProcessorDriver(followers.getFirst());
+      live = new ProcessorDriver(followers.getFirst(), log);
     }
 
     Status health() {
@@ -355,35 +326,7 @@ class LostViewTest {
     void notices() {
       assertThatThrownBy(processor()::checkSavedPosition)
           .isInstanceOf(ProcessorRestartException.class);
-      live.started = false;
-    }
-  }
-
-  /** A processor and the log that it is given. */
-  private final class ProcessorDriver {
-    final EventProcessor<CircleEvent> processor;
-    private LogPosition saved = LogPosition.START;
-    private boolean started;
-
-    @SuppressWarnings("unchecked")
-    ProcessorDriver(EventProcessor<?> processor) {
-      this.processor = (EventProcessor<CircleEvent>) processor;
-    }
-
-    LogPosition starts() {
-      started = true;
-      saved = processor.savedPosition();
-      return saved;
-    }
-
-    void follows(int upTo) {
-      if (!started) starts();
-      var last = log.get(upTo - 1);
-      var batch =
-          log.subList(0, upTo).stream().filter(r -> r.position() > saved.position()).toList();
-      var reached = new LogPosition(last.position(), last.hash());
-      processor.process(batch, reached);
-      saved = reached;
+      live.stops();
     }
   }
 }

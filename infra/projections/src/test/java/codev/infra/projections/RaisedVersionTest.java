@@ -13,11 +13,6 @@ import codev.infra.projections.Circles.Joined;
 import codev.infra.projections.Circles.Paired;
 import codev.infra.projections.Circles.Visited;
 import codev.infra.projections.failure.ViewUnavailableException;
-import codev.infra.testkit.TestMongo;
-import com.mongodb.ConnectionString;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
-import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,14 +23,13 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 
 @DisplayName("A raised version of a view whose queries read the documents of an older one")
-class RaisedVersionTest {
+class RaisedVersionTest extends CircleViewFixture {
   private static final Duration AT_ONCE = Duration.ZERO;
 
   /** As an earlier program declared it, which knew nothing of pairs. */
@@ -44,11 +38,6 @@ class RaisedVersionTest {
           .by(CircleEvent::circle)
           .foldRecorded(UnpairedCircle::after);
 
-  private final ConnectionString uri = new ConnectionString(TestMongo.freshUri());
-  private final MongoClient client = MongoClients.create(uri);
-  private final MongoDatabase database =
-      client.getDatabase(Objects.requireNonNull(uri.getDatabase()));
-  private final List<RecordedEvent<CircleEvent>> log = new ArrayList<>();
   private final Instance<UnpairedCircle> earlier = new Instance<>(UNPAIRED);
 
   record UnpairedCircle(String name, List<String> members, Instant changedAt) {
@@ -77,12 +66,6 @@ class RaisedVersionTest {
         return recorded.event() instanceof Visited ? Stream.empty() : super.touched(recorded);
       }
     };
-  }
-
-  @AfterEach
-  void drop() {
-    database.drop();
-    client.close();
   }
 
   @Test
@@ -322,20 +305,6 @@ class RaisedVersionTest {
         .toList();
   }
 
-  private void append(CircleEvent... events) {
-    for (var event : events) {
-      var position = log.size() + 1;
-      log.add(
-          new RecordedEvent<>(
-              event,
-              position,
-              event.circle(),
-              position - 1,
-              Instant.parse("2026-11-24T09:00:00Z").plusSeconds(position),
-              "hash" + position));
-    }
-  }
-
   /** One running service. */
   private final class Instance<D> {
     private final List<EventProcessor<?>> processors = new ArrayList<>();
@@ -343,11 +312,11 @@ class RaisedVersionTest {
         new MongoReadModels(
             database, new SimpleMeterRegistry(), processors::add, new RecordedLog(log));
     final ReadModel<D> view;
-    private LogPosition saved = LogPosition.START;
-    private boolean started;
+    private final ProcessorDriver live;
 
     Instance(Projection<CircleEvent, D> projection) {
       view = views.project(projection);
+      live = new ProcessorDriver(processors.getFirst(), log);
     }
 
     Health health() {
@@ -357,28 +326,15 @@ class RaisedVersionTest {
     }
 
     LogPosition starts() {
-      started = true;
-      saved = processor().savedPosition();
-      return saved;
+      return live.starts();
     }
 
     void follows(int upTo) {
-      if (!started) starts();
-      var last = log.get(upTo - 1);
-      var batch =
-          log.subList(0, upTo).stream().filter(r -> r.position() > saved.position()).toList();
-      var reached = new LogPosition(last.position(), last.hash());
-      processor().process(batch, reached);
-      saved = reached;
+      live.follows(upTo);
     }
 
     EventProcessor<?> rebuild() {
       return processors.getLast();
-    }
-
-    @SuppressWarnings("unchecked")
-    private EventProcessor<CircleEvent> processor() {
-      return (EventProcessor<CircleEvent>) processors.getFirst();
     }
   }
 }

@@ -17,16 +17,10 @@ import codev.infra.projections.Circles.Paired;
 import codev.infra.projections.Circles.Visited;
 import codev.infra.projections.failure.ViewBehindException;
 import codev.infra.projections.failure.ViewUnavailableException;
-import codev.infra.testkit.TestMongo;
 import codev.infra.testkit.TestTimeouts;
-import com.mongodb.ConnectionString;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
-import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -34,29 +28,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Status;
 
 @DisplayName("A view")
-class ReadModelTest {
+class ReadModelTest extends CircleViewFixture {
   private static final Duration AT_ONCE = Duration.ZERO;
   private static final Duration SOON = Duration.ofSeconds(30);
 
-  private final ConnectionString uri = new ConnectionString(TestMongo.freshUri());
-  private final MongoClient client = MongoClients.create(uri);
-  private final MongoDatabase database =
-      client.getDatabase(Objects.requireNonNull(uri.getDatabase()));
   private final MeterRegistry meters = new SimpleMeterRegistry();
-  private final List<RecordedEvent<CircleEvent>> log = new ArrayList<>();
   private final Instance instance = new Instance(new Circles());
-
-  @AfterEach
-  void drop() {
-    database.drop();
-    client.close();
-  }
 
   @Test
   @DisplayName("shows what the events record")
@@ -215,7 +197,7 @@ class ReadModelTest {
     instance.follows();
     forgetToken(0);
 
-    new Instance(new Circles()).follows(log.subList(0, 1));
+    new Instance(new Circles()).follows(1);
 
     assertThat(instance.view.find("lumière")).isEmpty();
   }
@@ -281,7 +263,7 @@ class ReadModelTest {
     instance.starts();
     instance.follows();
 
-    assertThat(catchThrowable(() -> late.follows(log.subList(0, 1)))).isNotNull();
+    assertThat(catchThrowable(() -> late.follows(1))).isNotNull();
 
     assertThat(instance.view.find("lumière").orElseThrow().members())
         .containsExactly("alice", "bob");
@@ -427,20 +409,6 @@ class ReadModelTest {
     assertThat(next.view.find("lumière").orElseThrow().members()).containsExactly("alice", "bob");
   }
 
-  private void append(CircleEvent... events) {
-    for (var event : events) {
-      var position = log.size() + 1;
-      log.add(
-          new RecordedEvent<>(
-              event,
-              position,
-              event.circle(),
-              position - 1,
-              Instant.parse("2026-11-24T09:00:00Z").plusSeconds(position),
-              "hash" + position));
-    }
-  }
-
   private void forgetToken(long position) {
     database
         .getCollection("tokens")
@@ -462,38 +430,31 @@ class ReadModelTest {
     final MongoReadModels views =
         new MongoReadModels(database, meters, followers::add, new RecordedLog(log));
     final ReadModel<Circle> view;
-    private LogPosition saved = LogPosition.START;
-    private boolean started;
+    private final ProcessorDriver live;
 
     Instance(Circles projection) {
       view = views.project(projection);
+      live = new ProcessorDriver(followers.getFirst(), log);
     }
 
     LogPosition starts() {
-      started = true;
-      saved = follower().savedPosition();
-      return saved;
+      return live.starts();
     }
 
     void follows() {
-      follows(log);
+      follows(log.size());
     }
 
-    void follows(List<RecordedEvent<CircleEvent>> events) {
-      if (!started) starts();
-      var batch = events.stream().filter(r -> r.position() > saved.position()).toList();
-      var upTo = new LogPosition(events.getLast().position(), events.getLast().hash());
-      follower().process(batch, upTo);
-      saved = upTo;
+    void follows(int upTo) {
+      live.follows(upTo);
     }
 
     Status health() {
       return new ProjectionsHealthIndicator(views).health().getStatus();
     }
 
-    @SuppressWarnings("unchecked")
     private EventProcessor<CircleEvent> follower() {
-      return (EventProcessor<CircleEvent>) followers.getFirst();
+      return live.processor;
     }
   }
 }

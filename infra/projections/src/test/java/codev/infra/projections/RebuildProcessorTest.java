@@ -3,52 +3,32 @@ package codev.infra.projections;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.eventstore.lease.StaleFenceException;
-import codev.infra.eventstore.log.LogPosition;
 import codev.infra.eventstore.processor.EventProcessor;
 import codev.infra.eventstore.processor.ProcessorRestartException;
 import codev.infra.projections.Circles.Circle;
-import codev.infra.projections.Circles.CircleEvent;
 import codev.infra.projections.Circles.Joined;
 import codev.infra.projections.Rebuild.Progress;
-import codev.infra.testkit.TestMongo;
 import codev.infra.testkit.TestTimeouts;
-import com.mongodb.ConnectionString;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Status;
 
 @DisplayName("Rebuilding a view")
-class RebuildProcessorTest {
+class RebuildProcessorTest extends CircleViewFixture {
   private static final UUID ID = UUID.fromString("0199c1de-0000-7000-8000-000000000001");
   private static final UUID OTHER = UUID.fromString("0199c1de-0000-7000-8000-000000000002");
 
-  private final ConnectionString uri = new ConnectionString(TestMongo.freshUri());
-  private final MongoClient client = MongoClients.create(uri);
-  private final MongoDatabase database =
-      client.getDatabase(Objects.requireNonNull(uri.getDatabase()));
-  private final List<RecordedEvent<CircleEvent>> log = new ArrayList<>();
   private final Instance instance = new Instance();
-
-  @AfterEach
-  void drop() {
-    database.drop();
-    client.close();
-  }
 
   @Test
   @DisplayName("happens beside the one that is read, which it then replaces")
@@ -65,7 +45,7 @@ class RebuildProcessorTest {
 
     assertThat(instance.members()).containsExactly("alice", "bob");
     assertThat(instance.views.find(ID)).hasValueSatisfying(r -> assertThat(r.isDone()).isTrue());
-    assertThat(instance.rebuilding.follower.isNeeded()).isFalse();
+    assertThat(instance.rebuilding.processor.isNeeded()).isFalse();
   }
 
   @Test
@@ -74,9 +54,9 @@ class RebuildProcessorTest {
     joined("alice");
     instance.live.follows(1);
 
-    assertThat(instance.rebuilding.follower.isNeeded()).isFalse();
+    assertThat(instance.rebuilding.processor.isNeeded()).isFalse();
     request(ID);
-    assertThat(instance.rebuilding.follower.isNeeded()).isTrue();
+    assertThat(instance.rebuilding.processor.isNeeded()).isTrue();
   }
 
   @Test
@@ -106,7 +86,7 @@ class RebuildProcessorTest {
     instance.rebuilding.follows(1);
 
     var next = new Instance();
-    assertThat(next.rebuilding.follower.isNeeded()).isTrue();
+    assertThat(next.rebuilding.processor.isNeeded()).isTrue();
     assertThat(next.rebuilding.starts().position()).isEqualTo(1);
     assertThat(next.members()).containsExactly("alice", "bob");
     switchesOver(next.rebuilding, 2);
@@ -148,7 +128,7 @@ class RebuildProcessorTest {
     for (int rebuilding = 1; rebuilding < followers.size(); rebuilding += 2)
       assertThat(followers.get(rebuilding).isNeeded()).isTrue();
 
-    switchesOver(new ProcessorDriver(followers.getLast()), 1);
+    switchesOver(new ProcessorDriver(followers.getLast(), log), 1);
   }
 
   @Test
@@ -173,7 +153,7 @@ class RebuildProcessorTest {
 
     assertThat(Objects.requireNonNull(read.token()).generation()).isEqualTo(generation);
     var next = new Instance();
-    next.rebuilding.follower.beginTerm(100);
+    next.rebuilding.processor.beginTerm(100);
     switchesOver(next.rebuilding, 1);
   }
 
@@ -272,7 +252,7 @@ class RebuildProcessorTest {
     joined("alice");
     instance.live.follows(1);
 
-    assertThat(instance.rebuilding.follower.isNeeded()).isFalse();
+    assertThat(instance.rebuilding.processor.isNeeded()).isFalse();
     assertThat(instance.members()).containsExactly("alice");
   }
 
@@ -280,15 +260,15 @@ class RebuildProcessorTest {
   @DisplayName("has a number of its own: the live view keeps the one of its lease")
   void keeps_the_number_of_the_live_view() {
     joined("alice");
-    instance.live.follower.beginTerm(7);
+    instance.live.processor.beginTerm(7);
     instance.live.follows(1);
     request(ID);
-    instance.rebuilding.follower.beginTerm(2);
+    instance.rebuilding.processor.beginTerm(2);
     instance.rebuilding.starts();
     switchesOver(instance.rebuilding, 1);
 
     var late = new Instance();
-    late.live.follower.beginTerm(6);
+    late.live.processor.beginTerm(6);
     assertThatThrownBy(late.live::starts).isInstanceOf(StaleFenceException.class);
     assertThat(instance.live.starts().position()).isEqualTo(1);
   }
@@ -299,11 +279,11 @@ class RebuildProcessorTest {
     joined("alice", "bob");
     instance.live.follows(2);
     request(ID);
-    instance.rebuilding.follower.beginTerm(1);
+    instance.rebuilding.processor.beginTerm(1);
     instance.rebuilding.starts();
     instance.rebuilding.follows(1);
     var next = new Instance();
-    next.rebuilding.follower.beginTerm(2);
+    next.rebuilding.processor.beginTerm(2);
     next.rebuilding.starts();
 
     assertThatThrownBy(() -> instance.rebuilding.follows(2))
@@ -326,15 +306,15 @@ class RebuildProcessorTest {
       new ProcessorDriver(processors.get(processors.size() - 2)).follows(1);
     }
     assertThat(views.request(ID, "manager", log.size())).isPresent();
-    var first = new ProcessorDriver(processors.get(1));
+    var first = new ProcessorDriver(processors.get(1), log);
     first.starts();
-    new ProcessorDriver(processors.get(3)).starts();
-    var third = new ProcessorDriver(processors.get(5));
+    new ProcessorDriver(processors.get(3), log).starts();
+    var third = new ProcessorDriver(processors.get(5), log);
 
-    assertThat(third.follower.isNeeded()).isFalse();
+    assertThat(third.processor.isNeeded()).isFalse();
     assertThatThrownBy(third::starts).isInstanceOf(ProcessorRestartException.class);
     switchesOver(first, 1);
-    assertThat(third.follower.isNeeded()).isTrue();
+    assertThat(third.processor.isNeeded()).isTrue();
   }
 
   @Test
@@ -352,17 +332,7 @@ class RebuildProcessorTest {
   }
 
   private void joined(String... people) {
-    for (var who : people) {
-      var position = log.size() + 1;
-      log.add(
-          new RecordedEvent<>(
-              new Joined("lumière", who),
-              position,
-              "lumière",
-              position - 1,
-              Instant.parse("2026-11-24T09:00:00Z"),
-              "hash" + position));
-    }
+    for (var who : people) append(new Joined("lumière", who));
   }
 
   private void spoil() {
@@ -416,40 +386,12 @@ class RebuildProcessorTest {
               new RecordedLog(log),
               mostDrafts);
       view = views.project(new Circles());
-      live = new ProcessorDriver(followers.getFirst());
-      rebuilding = new ProcessorDriver(followers.getLast());
+      live = new ProcessorDriver(followers.getFirst(), log);
+      rebuilding = new ProcessorDriver(followers.getLast(), log);
     }
 
     List<String> members() {
       return view.find("lumière").orElseThrow().members();
-    }
-  }
-
-  /** Hands the log to a processor, as the runner does. */
-  private final class ProcessorDriver {
-    final EventProcessor<CircleEvent> follower;
-    private LogPosition saved = LogPosition.START;
-    private boolean started;
-
-    @SuppressWarnings("unchecked")
-    ProcessorDriver(EventProcessor<?> follower) {
-      this.follower = (EventProcessor<CircleEvent>) follower;
-    }
-
-    LogPosition starts() {
-      started = true;
-      saved = follower.savedPosition();
-      return saved;
-    }
-
-    void follows(int upTo) {
-      if (!started) starts();
-      var last = log.get(upTo - 1);
-      var batch =
-          log.subList(0, upTo).stream().filter(r -> r.position() > saved.position()).toList();
-      var reached = new LogPosition(last.position(), last.hash());
-      follower.process(batch, reached);
-      saved = reached;
     }
   }
 }

@@ -45,17 +45,11 @@ class BackupTest {
     var data = new DataDirectory(shared.resolve("platform"));
     try (var log = LogFixture.start(data, null)) {
       log.createTables();
-      for (var database : new String[] {GROUPS, SESSIONS, "codev_learning"}) {
-        try (var connection = log.databases.connect(database)) {
-          LogFixture.append(connection);
-          LogFixture.append(connection);
-        }
-      }
+      log.append(2, GROUPS, SESSIONS, "codev_learning");
     }
     data.clock().beginAt(Instant.EPOCH.plus(AHEAD), Instant.EPOCH);
     small = shared.resolve("backup");
-    new BackupCommand(data, small, new PrintStream(new ByteArrayOutputStream(), false, UTF_8))
-        .runStopped(LogFixture.ownJar());
+    new BackupCommand(data, small, LogFixture.silent()).runStopped(LogFixture.ownJar());
   }
 
   @Test
@@ -197,20 +191,12 @@ class BackupTest {
     Instant moment;
     try (var log = LogFixture.start(data, archive)) {
       log.createTables();
-      try (var connection = log.databases.connect(GROUPS)) {
-        LogFixture.append(connection);
-        new BackupCommand(data, backup, out()).run(log.databases);
-        LogFixture.append(connection);
-        moment =
-            Instant.parse(
-                PostgresDatabases.ask(
-                    connection,
-                    "select to_char(clock_timestamp() at time zone 'UTC',"
-                        + " 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"));
-        LogFixture.append(connection);
-        var last = PostgresDatabases.ask(connection, "select pg_walfile_name(pg_switch_wal())");
-        await().until(() -> Files.exists(archive.resolve(last)));
-      }
+      log.append(1, GROUPS);
+      new BackupCommand(data, backup, out()).run(log.databases);
+      log.append(1, GROUPS);
+      moment = log.now();
+      log.append(1, GROUPS);
+      log.awaitArchive(archive);
     }
 
     var restored = new DataDirectory(folder.resolve("restored"));

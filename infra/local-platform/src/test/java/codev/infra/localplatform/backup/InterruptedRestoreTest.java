@@ -1,6 +1,5 @@
 package codev.infra.localplatform.backup;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,9 +8,7 @@ import static org.awaitility.Awaitility.await;
 import codev.infra.localplatform.data.DataDirectory;
 import codev.infra.localplatform.process.CliException;
 import codev.infra.localplatform.stores.ServiceLog;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -126,10 +123,8 @@ class InterruptedRestoreTest {
     try (var log = LogFixture.start(data, null)) {
       log.createTables();
       Files.writeString(data.secrets().masterKey(), "first\n");
-      try (var connection = log.databases.connect(LogFixture.GROUPS)) {
-        LogFixture.append(connection);
-      }
-      new BackupCommand(data, backup, silent()).run(log.databases);
+      log.append(1, LogFixture.GROUPS);
+      new BackupCommand(data, backup, LogFixture.silent()).run(log.databases);
     }
     return backup;
   }
@@ -140,7 +135,7 @@ class InterruptedRestoreTest {
   }
 
   private static RestoreCommand command(DataDirectory data, Path backup) throws IOException {
-    return new RestoreCommand(data, backup, LogFixture.ownJar(), silent());
+    return new RestoreCommand(data, backup, LogFixture.ownJar(), LogFixture.silent());
   }
 
   private static boolean hasLine(Path file) {
@@ -163,10 +158,6 @@ class InterruptedRestoreTest {
         .redirectErrorStream(true)
         .redirectOutput(data.log("restore").toFile())
         .start();
-  }
-
-  private static PrintStream silent() {
-    return new PrintStream(new ByteArrayOutputStream(), false, UTF_8);
   }
 
   static final class Restore {

@@ -1,6 +1,7 @@
 package codev.infra.localplatform.backup;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 
 import codev.infra.localplatform.data.DataDirectory;
 import codev.infra.localplatform.process.PollDelay;
@@ -11,6 +12,8 @@ import codev.infra.localplatform.stores.PostgresDatabases;
 import codev.infra.localplatform.stores.PostgresServer;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -19,6 +22,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -156,6 +160,38 @@ final class LogFixture implements AutoCloseable {
               '1', ''::bytea, ''::bytea, now(), position, hash
             from head returning position
             """));
+  }
+
+  /** Appends as many events to each of these logs. */
+  void append(int events, String... logs) throws SQLException {
+    for (var database : logs) {
+      try (var connection = databases.connect(database)) {
+        for (int i = 0; i < events; i++) append(connection);
+      }
+    }
+  }
+
+  /** The moment by the server's clock. */
+  Instant now() throws SQLException {
+    try (var connection = databases.connect(GROUPS)) {
+      return Instant.parse(
+          PostgresDatabases.ask(
+              connection,
+              "select to_char(clock_timestamp() at time zone 'UTC',"
+                  + " 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"));
+    }
+  }
+
+  /** Returns when everything written so far is in the archive. */
+  void awaitArchive(Path archive) throws SQLException {
+    try (var connection = databases.connect(GROUPS)) {
+      var last = PostgresDatabases.ask(connection, "select pg_walfile_name(pg_switch_wal())");
+      await().until(() -> Files.exists(archive.resolve(last)));
+    }
+  }
+
+  static PrintStream silent() {
+    return new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
   }
 
   long count(String database) throws SQLException {

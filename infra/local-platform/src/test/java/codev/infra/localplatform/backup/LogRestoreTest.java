@@ -5,7 +5,6 @@ import static codev.infra.localplatform.backup.LogFixture.SESSIONS;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import codev.infra.localplatform.data.DataDirectory;
 import codev.infra.localplatform.process.CliException;
@@ -44,9 +43,9 @@ class LogRestoreTest {
     try (var log = LogFixture.start(data, null)) {
       log.createTables();
       Files.writeString(data.secrets().masterKey(), "first\n");
-      append(log, 2);
-      new BackupCommand(data, backup(), silent()).run(log.databases);
-      append(log, 1);
+      log.append(2, GROUPS, SESSIONS);
+      new BackupCommand(data, backup(), LogFixture.silent()).run(log.databases);
+      log.append(1, GROUPS, SESSIONS);
       log.migrate(GROUPS, LogFixture.LATER);
       try (var keys = log.databases.connect("codev_keys");
           var statement = keys.createStatement()) {
@@ -149,20 +148,12 @@ class LogRestoreTest {
     Instant moment;
     try (var log = LogFixture.start(data, archive)) {
       log.createTables();
-      append(log, 1);
-      new BackupCommand(data, backup, silent()).run(log.databases);
-      append(log, 1);
-      try (var connection = log.databases.connect(GROUPS)) {
-        moment =
-            Instant.parse(
-                PostgresDatabases.ask(
-                    connection,
-                    "select to_char(clock_timestamp() at time zone 'UTC',"
-                        + " 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"));
-        append(log, 1);
-        var last = PostgresDatabases.ask(connection, "select pg_walfile_name(pg_switch_wal())");
-        await().until(() -> Files.exists(archive.resolve(last)));
-      }
+      log.append(1, GROUPS, SESSIONS);
+      new BackupCommand(data, backup, LogFixture.silent()).run(log.databases);
+      log.append(1, GROUPS, SESSIONS);
+      moment = log.now();
+      log.append(1, GROUPS);
+      log.awaitArchive(archive);
     }
 
     restore(data, backup, true, new PointInTimeRecovery(archive, moment));
@@ -215,7 +206,7 @@ class LogRestoreTest {
         statement.execute(
             "insert into schema_history (installed_rank, script) values (99, 'V99__new.sql')");
       }
-      new BackupCommand(data, backup, silent()).run(log.databases);
+      new BackupCommand(data, backup, LogFixture.silent()).run(log.databases);
     }
 
     assertThatThrownBy(() -> restore(data, backup, true, null))
@@ -225,15 +216,6 @@ class LogRestoreTest {
     assertThat(data.root().resolve("restoring")).doesNotExist();
     try (var aside = Files.newDirectoryStream(data.root(), "replaced-*")) {
       assertThat(aside).isEmpty();
-    }
-  }
-
-  /** To the two logs that are looked at. */
-  private static void append(LogFixture log, int events) throws SQLException {
-    for (var database : new String[] {GROUPS, SESSIONS}) {
-      try (var connection = log.databases.connect(database)) {
-        for (int i = 0; i < events; i++) LogFixture.append(connection);
-      }
     }
   }
 
@@ -252,10 +234,6 @@ class LogRestoreTest {
     var copy = new DataDirectory(folder.resolve("platform"));
     OwnerOnlyFiles.copy(shared.resolve("platform"), copy.root(), _ -> true);
     return copy;
-  }
-
-  private static PrintStream silent() {
-    return new PrintStream(new ByteArrayOutputStream(), false, UTF_8);
   }
 
   private String printed() {
