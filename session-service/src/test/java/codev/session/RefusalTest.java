@@ -35,10 +35,7 @@ class RefusalTest extends SessionServiceFixture {
   @DisplayName("par la méthode ne laisse pas non plus de clé à qui y prend part")
   void leaves_no_key_of_a_participant() {
     var newcomer = "newcomer-" + UUID.randomUUID();
-    hear(
-        "group.member-joined.v1",
-        Map.of(
-            "groupId", group, "member", newcomer, "by", "manager", "at", "2026-11-25T09:00:00Z"));
+    hear("group.member-joined.v1", membership(newcomer));
     as(newcomer).await(path(""), _ -> true);
 
     for (var refused :

@@ -75,21 +75,7 @@ class ScopeTest extends SessionServiceFixture {
     var live = base().resolve("/sessions/" + session + "/live?from=1");
     try (var stream = EventStreamClient.to(live, token("carla"), null)) {
       stream.next();
-      hear(
-          "group.member-left.v1",
-          Map.of(
-              "groupId",
-              group,
-              "programmeId",
-              programme,
-              "member",
-              "carla",
-              "charterVersion",
-              1,
-              "by",
-              "manager",
-              "at",
-              "2026-11-24T09:00:00Z"));
+      hear("group.member-left.v1", membership("carla"));
       assertThat(stream.rest()).doesNotContain(HEARTBEAT);
     }
     assertThat(as("carla").get(path("")).status()).isEqualTo(404);
@@ -123,8 +109,7 @@ class ScopeTest extends SessionServiceFixture {
 
   private void holdAndClose() {
     atStep("PRESENTATION");
-    must(as("anne").post(path("/close"), Map.of("reason", "Alerte incendie")));
-    as("anne").await(path(""), s -> s.path("state").asString().equals("CLOSED"));
+    close();
   }
 
   @Test

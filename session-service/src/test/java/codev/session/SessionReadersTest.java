@@ -132,25 +132,11 @@ class SessionReadersTest extends SessionServiceFixture {
     as("anne").await(path(""), s -> s.path("state").asString().equals("SCHEDULED"));
     atStep("CONSULTATION");
     must(as("bob").get(path("")));
-    must(as("anne").post(path("/close"), Map.of("reason", "Alerte incendie")));
+    close();
     var page = "/sessions/" + session + "/readers";
     await().untilAsserted(() -> assertThat(mine("carla")).contains(name, page));
 
-    hear(
-        "group.member-left.v1",
-        Map.of(
-            "groupId",
-            group,
-            "programmeId",
-            programme,
-            "member",
-            "carla",
-            "charterVersion",
-            1,
-            "by",
-            "manager",
-            "at",
-            "2026-11-24T09:00:00Z"));
+    hear("group.member-left.v1", membership("carla"));
     await().untilAsserted(() -> assertThat(as("carla").get(page).status()).isEqualTo(404));
 
     assertThat(mine("carla")).contains(name, "Vous n’avez pas accès").doesNotContain(page);

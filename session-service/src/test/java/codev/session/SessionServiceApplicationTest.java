@@ -837,22 +837,6 @@ class SessionServiceApplicationTest extends SessionServiceFixture {
       assertThat(must(as("alice").get(path(""))).body().path("topics").get(0).path("hints").size())
           .isZero();
     }
-
-    private Map<String, Object> membership(String member) {
-      return Map.of(
-          "groupId",
-          group,
-          "programmeId",
-          UUID.randomUUID(),
-          "member",
-          member,
-          "charterVersion",
-          1,
-          "by",
-          "manager",
-          "at",
-          "2026-11-24T09:00:00Z");
-    }
   }
 
   @Nested

@@ -212,6 +212,29 @@ abstract class SessionServiceFixture {
     return Map.of("id", id, "kind", "PROBLEM", "title", "Réunions sans décision", "urgency", 4);
   }
 
+  /** A member of the group, as group-service says who joins or leaves. */
+  Map<String, Object> membership(String member) {
+    return Map.of(
+        "groupId",
+        group,
+        "programmeId",
+        programme,
+        "member",
+        member,
+        "charterVersion",
+        1,
+        "by",
+        "manager",
+        "at",
+        "2026-11-24T09:00:00Z");
+  }
+
+  /** Closes the session before its last step. */
+  void close() {
+    must(as("anne").post(path("/close"), Map.of("reason", "Alerte incendie")));
+    as("anne").await(path(""), s -> s.path("state").asString().equals("CLOSED"));
+  }
+
   Map<String, Object> planned(UUID id, Map<String, Object> template) {
     var planned =
         new HashMap<String, Object>(

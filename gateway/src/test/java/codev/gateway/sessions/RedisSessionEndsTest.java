@@ -10,6 +10,7 @@ import codev.infra.testkit.LogRecorder;
 import io.lettuce.core.AclSetuserArgs;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.protocol.CommandType;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,11 +38,9 @@ class RedisSessionEndsTest {
   @Test
   @DisplayName("reach the other one: those of an account, and those of the provider's session")
   void reach_the_other_one() throws Exception {
-    try (var redis = new RedisServer(folder);
-        var ends = ends(redis.address());
-        var endsThere = ends(redis.address())) {
-      var here = store(ends);
-      var there = store(endsThere);
+    try (var gateways = new Gateways(folder)) {
+      var here = gateways.here;
+      var there = gateways.there;
       signIn(there, "alice", "one");
       signIn(there, "alice", "two");
       signIn(there, "bob", "three");
@@ -58,20 +57,18 @@ class RedisSessionEndsTest {
   @Test
   @DisplayName("reach the other one once Redis is back, and end nothing that began here afterwards")
   void reach_the_other_one_later() throws Exception {
-    try (var redis = new RedisServer(folder);
-        var ends = ends(redis.address());
-        var endsThere = ends(redis.address())) {
-      var here = store(ends);
-      var there = store(endsThere);
+    try (var gateways = new Gateways(folder)) {
+      var here = gateways.here;
+      var there = gateways.there;
       signIn(here, "alice", "one");
       signIn(there, "alice", "two");
-      redis.stop();
+      gateways.redis.stop();
 
       assertThat(here.endAll("alice").block()).isEqualTo(1);
       signIn(here, "alice", "three");
       assertThat(there.count()).isEqualTo(1);
 
-      redis.startAgain();
+      gateways.redis.startAgain();
       await().until(() -> there.count() == 0);
       assertThat(here.count()).isEqualTo(1);
     }
@@ -80,15 +77,13 @@ class RedisSessionEndsTest {
   @Test
   @DisplayName("reach the other one though this one stops at once, once they were acknowledged")
   void reach_the_other_one_before_a_stop() throws Exception {
-    try (var redis = new RedisServer(folder);
-        var ends = ends(redis.address());
-        var endsThere = ends(redis.address())) {
-      var here = store(ends);
-      var there = store(endsThere);
+    try (var gateways = new Gateways(folder)) {
+      var here = gateways.here;
+      var there = gateways.there;
       signIn(there, "alice", "one");
 
       assertThat(here.endAll("alice").block()).isZero();
-      ends.close();
+      gateways.ends.close();
 
       await().until(() -> there.count() == 0);
     }
@@ -158,11 +153,9 @@ class RedisSessionEndsTest {
   @DisplayName("are in the security log of the other one with the person whose sessions they were")
   void name_the_person() throws Exception {
     try (var log = LogRecorder.of(SecurityLogEntry.LOGGER);
-        var redis = new RedisServer(folder);
-        var ends = ends(redis.address());
-        var endsThere = ends(redis.address())) {
-      var here = store(ends);
-      var there = store(endsThere);
+        var gateways = new Gateways(folder)) {
+      var here = gateways.here;
+      var there = gateways.there;
       signIn(there, "alice", "one");
       signIn(there, "alice", "two");
       signIn(there, "bob", "three");
@@ -178,6 +171,30 @@ class RedisSessionEndsTest {
                       .containsExactly(
                           "event=sessions-ended person=alice by=another-gateway sessions=2",
                           "event=sessions-ended person=bob by=another-gateway sessions=1"));
+    }
+  }
+
+  /** Two, and their Redis. */
+  private static final class Gateways implements AutoCloseable {
+    final RedisServer redis;
+    final RedisSessionEnds ends;
+    final BrowserSessionStore here;
+    final BrowserSessionStore there;
+    private final RedisSessionEnds endsThere;
+
+    Gateways(Path folder) throws IOException {
+      redis = new RedisServer(folder);
+      ends = ends(redis.address());
+      endsThere = ends(redis.address());
+      here = store(ends);
+      there = store(endsThere);
+    }
+
+    @Override
+    public void close() {
+      endsThere.close();
+      ends.close();
+      redis.close();
     }
   }
 
