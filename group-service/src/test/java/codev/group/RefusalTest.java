@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,13 @@ class RefusalTest extends ServiceTest {
         as(facilitator)
             .post(swaps, Map.of("member", lea, "with", people.get(1), "reason", reason)));
     assertThat(hasKey(facilitator)).isTrue();
+    var created = "/api/security-log?kind=KEY_CREATED&username=" + facilitator;
+    Awaitility.await().until(() -> as("auditor").get(created).json().size() == 1);
+    assertThat(as("auditor").get(created).text()).doesNotContain(reason);
+    must(
+        as(facilitator)
+            .post(swaps, Map.of("member", lea, "with", people.get(2), "reason", reason)));
+    assertThat(as("auditor").get(created).json()).hasSize(1);
   }
 
   @Test

@@ -76,6 +76,7 @@ import codev.infra.web.securitylog.ExportKind;
 import codev.infra.web.securityrecord.SecurityFact;
 import codev.infra.web.securityrecord.SecurityFact.AccessRefused;
 import codev.infra.web.securityrecord.SecurityFact.DataExported;
+import codev.infra.web.securityrecord.SecurityFact.KeyCreated;
 import codev.infra.web.securityrecord.SecurityFact.SignedIn;
 import codev.infra.web.securityrecord.SecurityFact.SignedOut;
 import java.time.LocalDate;
@@ -153,6 +154,7 @@ public final class SampleEvents {
     return List.of(
         new SignedIn(new UUID(0, 1), ALICE.value(), day, JANUARY_11),
         new SignedOut(new UUID(0, 4), ALICE.value(), day, JANUARY_11),
+        new KeyCreated(ALICE.value(), day, JANUARY_11),
         new AccessRefused("PROGRAMME_MANAGER", ALICE.value(), day, JANUARY_11),
         new DataExported(
             new UUID(0, 2),

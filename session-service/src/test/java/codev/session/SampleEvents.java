@@ -5,6 +5,7 @@ import static codev.session.domain.People.*;
 import codev.infra.web.securitylog.ExportKind;
 import codev.infra.web.securityrecord.SecurityFact.AccessRefused;
 import codev.infra.web.securityrecord.SecurityFact.DataExported;
+import codev.infra.web.securityrecord.SecurityFact.KeyCreated;
 import codev.infra.web.securityrecord.SecurityFact.SignedIn;
 import codev.infra.web.securityrecord.SecurityFact.SignedOut;
 import codev.session.domain.SessionEvent;
@@ -192,6 +193,7 @@ public final class SampleEvents {
         new WordsOpened(SESSION, BOB, ReaderRelation.MEMBER, LocalDate.of(2027, 1, 11), NOON),
         new SignedIn(new UUID(0, 1), "alice", LocalDate.of(2027, 1, 11), MORNING),
         new SignedOut(new UUID(0, 4), "alice", LocalDate.of(2027, 1, 11), MORNING),
+        new KeyCreated("alice", LocalDate.of(2027, 1, 11), MORNING),
         new AccessRefused("PROGRAMME_MANAGER", "alice", LocalDate.of(2027, 1, 11), MORNING),
         new DataExported(
             new UUID(0, 2),

@@ -28,8 +28,12 @@ public record CommandActor(
     return given == null ? null : encrypt(what, given);
   }
 
-  /** Of the sender, for the texts of a command that is not refused: before it is stored. */
-  public void keepKey() {
-    encryption.keepKey();
+  /**
+   * For the texts of a command that is not refused, before it is stored.
+   *
+   * @return what is to be run once it is stored
+   */
+  public Runnable keepKey() {
+    return encryption.keepKey();
   }
 }

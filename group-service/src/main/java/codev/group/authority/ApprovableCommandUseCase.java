@@ -11,6 +11,7 @@ import codev.group.domain.person.EncryptedText;
 import codev.group.domain.person.Username;
 import codev.infra.eventstore.axon.CommandSender;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
@@ -48,7 +49,7 @@ public class ApprovableCommandUseCase {
   /** The same without a reason. */
   public DoneOrPending send(
       GroupServiceCommand command, ApprovalAction action, Username asker, Instant at) {
-    return send(command, action, null, asker, at, () -> {});
+    return send(command, action, null, asker, at, () -> () -> {});
   }
 
   private DoneOrPending send(
@@ -57,7 +58,7 @@ public class ApprovableCommandUseCase {
       @Nullable EncryptedText reason,
       Username asker,
       Instant at,
-      Runnable keepKey) {
+      Supplier<Runnable> keepKey) {
     try {
       return new DoneOrPending(commands.send(command, keepKey), null);
     } catch (RuleViolationException refusal) {

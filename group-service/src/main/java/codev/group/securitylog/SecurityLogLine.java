@@ -30,6 +30,7 @@ import codev.infra.web.securitylog.ExportKind;
 import codev.infra.web.securityrecord.SecurityFact;
 import codev.infra.web.securityrecord.SecurityFact.AccessRefused;
 import codev.infra.web.securityrecord.SecurityFact.DataExported;
+import codev.infra.web.securityrecord.SecurityFact.KeyCreated;
 import codev.infra.web.securityrecord.SecurityFact.SignedIn;
 import codev.infra.web.securityrecord.SecurityFact.SignedOut;
 import codev.infra.web.securityrecord.SecurityLogRow;
@@ -85,6 +86,7 @@ record SecurityLogLine(
           SecurityEvent.SESSIONS_ENDED,
           SecurityEvent.ACCESS_REFUSED,
           SecurityEvent.EXPORT,
+          SecurityEvent.KEY_CREATED,
           SecurityEvent.SUBJECT_BOUND,
           SecurityEvent.SUBJECT_REFUSED,
           SecurityEvent.SUBJECT_RELEASED,
@@ -198,9 +200,11 @@ record SecurityLogLine(
           case SignedOut _ -> SecurityEvent.SIGN_OUT;
           case AccessRefused _ -> SecurityEvent.ACCESS_REFUSED;
           case DataExported _ -> SecurityEvent.EXPORT;
+          case KeyCreated _ -> SecurityEvent.KEY_CREATED;
         };
     var person = new Username(event.person());
-    return new Draft(what, event.subject(), event.at(), person, person, null, null, null, event);
+    var by = event instanceof KeyCreated ? null : person;
+    return new Draft(what, event.subject(), event.at(), by, person, null, null, null, event);
   }
 
   /** An account that is linked by itself, or refused, is nobody's doing. */

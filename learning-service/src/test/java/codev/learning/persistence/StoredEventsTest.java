@@ -6,6 +6,7 @@ import codev.infra.testkit.StoredEventSamples;
 import codev.infra.web.securitylog.ExportKind;
 import codev.infra.web.securityrecord.SecurityFact.AccessRefused;
 import codev.infra.web.securityrecord.SecurityFact.DataExported;
+import codev.infra.web.securityrecord.SecurityFact.KeyCreated;
 import codev.infra.web.securityrecord.SecurityFact.SignedIn;
 import codev.infra.web.securityrecord.SecurityFact.SignedOut;
 import codev.learning.domain.Examples;
@@ -41,6 +42,7 @@ class StoredEventsTest {
     return List.of(
         new SignedIn(new UUID(0, 1), "alice", LocalDate.of(2027, 1, 11), morning),
         new SignedOut(new UUID(0, 4), "alice", LocalDate.of(2027, 1, 11), morning),
+        new KeyCreated("alice", LocalDate.of(2027, 1, 11), morning),
         new AccessRefused("PROGRAMME_MANAGER", "alice", LocalDate.of(2027, 1, 11), morning),
         new DataExported(
             new UUID(0, 2),

@@ -55,7 +55,7 @@ record CommandActor(
   /** Has it refused where the file would be; otherwise the file can be stored. */
   void check(AttachFile command) {
     commands.check(new CheckAttachment(command, takenDownBy));
-    encryption.keepKey();
+    encryption.keepKey().run();
   }
 
   /** Sends a command that creates something with this id. */

@@ -26,8 +26,9 @@ public interface AuthorEncryption {
    * Called when the command is not refused, before anything that was encrypted is stored. Without a
    * new key it changes nothing.
    *
+   * @return what is to be run once it is stored
    * @throws IllegalStateException if another process has made a key of this person meanwhile: what
    *     was encrypted must not be stored; the same request, sent again, will succeed
    */
-  void keepKey();
+  Runnable keepKey();
 }

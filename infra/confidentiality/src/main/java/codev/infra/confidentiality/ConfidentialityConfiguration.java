@@ -55,8 +55,13 @@ class ConfidentialityConfiguration {
 
   /** Of texts and of files. */
   @Bean
-  KeyVaultTextEncryption encryption(Vault vault, KeyProperties settings) {
-    return new KeyVaultTextEncryption(vault.keys(), settings.memory());
+  KeyVaultTextEncryption encryption(
+      Vault vault, KeyProperties settings, ObjectProvider<KeyCreationListener> listener) {
+    // Asked for with the first key: it needs what needs the encryption.
+    return new KeyVaultTextEncryption(
+        vault.keys(),
+        settings.memory(),
+        person -> listener.ifAvailable(one -> one.created(person)));
   }
 
   private static Aead master(DataSource vault, KeyProperties settings, @Nullable Aead service) {

@@ -47,21 +47,6 @@ final class KeyVault {
     }
   }
 
-  /** A person's key, made if there never was one. */
-  PersonKey findOrMake(String username) {
-    try (var connection = dataSource.getConnection()) {
-      var known = find(connection, username);
-      if (known != null) return known;
-      insert(connection, username, newKey(username));
-      // Another process may have been faster; then its key is everybody's.
-      var made = find(connection, username);
-      if (made == null) throw new IllegalStateException("The vault lost the key of " + username);
-      return made;
-    } catch (SQLException e) {
-      throw new IllegalStateException("The key vault cannot be used", e);
-    }
-  }
-
   void erase(String username) {
     try (var connection = dataSource.getConnection();
         var statement =
@@ -107,10 +92,18 @@ final class KeyVault {
     }
   }
 
-  /** Adds a person's key; returns whether it is theirs now, and no other one was before. */
-  boolean add(String username, NewKey key) {
+  /** What has become of a new key. */
+  enum Addition {
+    ADDED,
+    THERE_ALREADY,
+    /** The person has another key, or had one and was erased. */
+    REFUSED
+  }
+
+  Addition add(String username, NewKey key) {
     try (var connection = dataSource.getConnection()) {
-      return insert(connection, username, key) || isStored(connection, username, key);
+      if (insert(connection, username, key)) return Addition.ADDED;
+      return isStored(connection, username, key) ? Addition.THERE_ALREADY : Addition.REFUSED;
     } catch (SQLException e) {
       throw new IllegalStateException("The key vault cannot be used", e);
     }

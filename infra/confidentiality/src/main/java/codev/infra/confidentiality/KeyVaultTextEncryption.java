@@ -2,6 +2,7 @@ package codev.infra.confidentiality;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import codev.infra.confidentiality.KeyVault.Addition;
 import codev.infra.confidentiality.KeyVault.NewKey;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -25,6 +26,7 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
   private static final long MOST_CHARACTERS = 4_000_000;
 
   private final KeyVault vault;
+  private final KeyCreationListener listener;
   private final Cache<String, PersonKey> keys;
 
   /** Of people whose first command is being decided: all their texts have the same. */
@@ -41,8 +43,9 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
    *
    * @param memory how long a key is kept, hence how long erased words may still be decrypted here
    */
-  KeyVaultTextEncryption(KeyVault vault, Duration memory) {
+  KeyVaultTextEncryption(KeyVault vault, Duration memory, KeyCreationListener listener) {
     this.vault = vault;
+    this.listener = listener;
     keys = Caffeine.newBuilder().maximumSize(MOST_KEYS).expireAfterWrite(memory).build();
     newKeys = Caffeine.newBuilder().maximumSize(MOST_KEYS).expireAfterWrite(memory).build();
     decrypted =
@@ -60,9 +63,14 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
 
   @Override
   public String encrypt(String author, String context, String words) {
-    var ciphertext =
-        encrypted(keys.get(author, vault::findOrMake), author, context, words.getBytes(UTF_8));
-    return new EncryptedTextFormat(author, context, ciphertext).text();
+    var own = new OfAuthor(author);
+    var encrypted = own.encrypt(context, words);
+    try {
+      own.keepKey().run();
+      return encrypted;
+    } catch (OtherKeyException _) {
+      return new OfAuthor(author).encrypt(context, words);
+    }
   }
 
   private static byte[] encrypted(PersonKey owned, String author, String context, byte[] content) {
@@ -77,6 +85,7 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
   private final class OfAuthor implements AuthorEncryption {
     private final String author;
     private @Nullable NewKey unkept;
+    private boolean unannounced;
 
     OfAuthor(String author) {
       this.author = author;
@@ -105,17 +114,41 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
     }
 
     @Override
-    public void keepKey() {
+    public Runnable keepKey() {
       var made = unkept;
-      if (made == null) return;
-      if (!vault.add(author, made)) {
+      if (made != null) {
+        keep(made);
+        unkept = null;
+      }
+      return this::announce;
+    }
+
+    private void keep(NewKey made) {
+      var addition = vault.add(author, made);
+      if (addition == Addition.REFUSED) {
         newKeys.invalidate(author);
-        throw new IllegalStateException(
-            "Another process has made the key of %s".formatted(author),
-            new SQLTransientException("The key is to be read again"));
+        throw new OtherKeyException(author);
       }
       keys.put(author, made.key());
-      unkept = null;
+      unannounced = addition == Addition.ADDED;
+    }
+
+    /** Also where the command had to be decided again since. */
+    private void announce() {
+      if (!unannounced) return;
+      unannounced = false;
+      listener.created(author);
+    }
+  }
+
+  /** What another process has made meanwhile is found by the next attempt. */
+  private static final class OtherKeyException extends IllegalStateException {
+    private static final long serialVersionUID = 1;
+
+    OtherKeyException(String author) {
+      super(
+          "Another process has made the key of %s".formatted(author),
+          new SQLTransientException("The key is to be read again"));
     }
   }
 

@@ -129,7 +129,8 @@ class MasterKeyCheckTest {
     Callable<String> start =
         () -> {
           var key = new MasterKeyCheck(vault.dataSource()).open(file()).all();
-          return new KeyVaultTextEncryption(new KeyVault(vault.dataSource(), key), Duration.ZERO)
+          return new KeyVaultTextEncryption(
+                  new KeyVault(vault.dataSource(), key), Duration.ZERO, _ -> {})
               .encrypt("alice", "note/1", WORDS);
         };
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -15,7 +15,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLTransientException;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
@@ -35,6 +37,9 @@ class TextEncryptionTest {
   private TestPostgres.Database database;
   private TextEncryption encryption;
 
+  /** Whose keys were announced as new. */
+  private final List<String> created = new CopyOnWriteArrayList<>();
+
   @BeforeEach
   void an_empty_vault() {
     database = TestPostgres.database();
@@ -50,7 +55,8 @@ class TextEncryptionTest {
   private TextEncryption service(Duration memory) {
     return new KeyVaultTextEncryption(
         new KeyVault(database.dataSource(), MasterKey.inOrNew(folder.resolve("master.key")).all()),
-        memory);
+        memory,
+        created::add);
   }
 
   @Test
@@ -137,6 +143,7 @@ class TextEncryptionTest {
               .map(Future::resultNow)
               .toList();
       assertThat(sealed).isEqualTo(nCopies(8, sealed.getFirst()));
+      assertThat(created).containsExactly("alice");
     }
   }
 
@@ -149,8 +156,13 @@ class TextEncryptionTest {
     assertThat(service().decrypt(refused)).isEmpty();
 
     command.keepKey();
+    var announcement = command.keepKey(); // as for a command that is decided again
 
     assertThat(service().decrypt(refused)).contains(WORDS);
+    assertThat(created).isEmpty();
+    announcement.run();
+    command.keepKey().run();
+    assertThat(created).containsExactly("alice");
     assertThat(encryption.of("alice").encrypt("contribution/1", WORDS)).isEqualTo(refused);
     assertThat(service().encrypt("alice", "contribution/1", WORDS)).isEqualTo(refused);
   }
@@ -162,8 +174,9 @@ class TextEncryptionTest {
     var second = encryption.of("alice");
     var words = first.encrypt("contribution/1", WORDS);
     assertThat(second.encrypt("contribution/1", WORDS)).isEqualTo(words);
-    first.keepKey();
-    second.keepKey();
+    first.keepKey().run();
+    second.keepKey().run();
+    assertThat(created).containsExactly("alice");
     assertThat(service().decrypt(words)).contains(WORDS);
   }
 
@@ -180,7 +193,8 @@ class TextEncryptionTest {
 
     var again = encryption.of("alice");
     assertThat(again.encrypt("contribution/2", WORDS)).isEqualTo(kept);
-    again.keepKey();
+    again.keepKey().run();
+    assertThat(created).containsExactly("alice");
   }
 
   @Test
@@ -203,7 +217,8 @@ class TextEncryptionTest {
         new KeyVaultTextEncryption(
             new KeyVault(
                 database.dataSource(), MasterKey.inOrNew(folder.resolve("another.key")).all()),
-            Duration.ZERO);
+            Duration.ZERO,
+            created::add);
     assertThatThrownBy(() -> attacker.decrypt(sealed)).hasMessageContaining("master key");
   }
 

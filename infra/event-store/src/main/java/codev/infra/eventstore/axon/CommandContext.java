@@ -2,16 +2,21 @@ package codev.infra.eventstore.axon;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a command while this thread handles it. */
 final class CommandContext {
   static final ScopedValue<CommandContext> CURRENT = ScopedValue.newInstance();
 
+  /** Neither before events are appended nor afterwards. */
+  static final Supplier<Runnable> NOTHING = () -> () -> {};
+
   private final String target;
   private final Duration mostBehind;
   private final @Nullable MessageCommandId messageCommand;
-  private final Runnable beforeAppend;
+  private final Supplier<Runnable> beforeAppend;
+  private Runnable afterwards = () -> {};
   private ProcessedMessages processed = ProcessedMessages.NONE;
   private long position;
   private boolean ignored;
@@ -21,7 +26,7 @@ final class CommandContext {
       String target,
       Duration mostBehind,
       @Nullable MessageCommandId messageCommand,
-      Runnable beforeAppend) {
+      Supplier<Runnable> beforeAppend) {
     this.target = target;
     this.mostBehind = mostBehind;
     this.messageCommand = messageCommand;
@@ -32,16 +37,16 @@ final class CommandContext {
    * Of a command that is decided on its aggregate's present state.
    *
    * @param messageCommand of the message that has caused the command; null if none has
-   * @param beforeAppend what has to be done first when it appends events
+   * @param beforeAppend what has to be done first when it appends events; it returns what follows
    */
   static CommandContext of(
-      String target, @Nullable MessageCommandId messageCommand, Runnable beforeAppend) {
+      String target, @Nullable MessageCommandId messageCommand, Supplier<Runnable> beforeAppend) {
     return new CommandContext(target, Duration.ZERO, messageCommand, beforeAppend);
   }
 
   /** Of a command that changes nothing, for which a state that was present so long ago will do. */
   static CommandContext ofCheck(String target, Duration mostBehind) {
-    return new CommandContext(target, mostBehind, null, () -> {});
+    return new CommandContext(target, mostBehind, null, NOTHING);
   }
 
   /** How long ago the state on which the command is decided may have been the present one. */
@@ -80,7 +85,12 @@ final class CommandContext {
   }
 
   void beforeAppend() {
-    beforeAppend.run();
+    afterwards = beforeAppend.get();
+  }
+
+  /** When its events are appended. */
+  Runnable afterwards() {
+    return afterwards;
   }
 
   /** Added to that of its events. */

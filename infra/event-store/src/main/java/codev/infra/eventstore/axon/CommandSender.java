@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
@@ -56,7 +57,7 @@ public final class CommandSender {
    * @throws AggregateStreamCreationException if it creates, through a constructor, what exists
    */
   public CommandResult send(Object command) {
-    return send(command, () -> {});
+    return send(command, CommandContext.NOTHING);
   }
 
   /**
@@ -64,9 +65,9 @@ public final class CommandSender {
    *
    * @param beforeAppend what has to be done first when events are appended: not for a command that
    *     is refused or changes nothing; done again when it is handled again. What it throws is
-   *     thrown, and nothing is appended
+   *     thrown, and nothing is appended. What it returns is done once they are appended
    */
-  public CommandResult send(Object command, Runnable beforeAppend) {
+  public CommandResult send(Object command, Supplier<Runnable> beforeAppend) {
     var message = GenericCommandMessage.asCommandMessage(command);
     var target = targets.resolveTarget(message).getIdentifier();
     var messageCommand =
@@ -77,6 +78,7 @@ public final class CommandSender {
         var result =
             ScopedValue.where(CommandContext.CURRENT, context).call(() -> dispatch(message));
         if (context.wasIgnored()) repeated.increment();
+        context.afterwards().run();
         return new CommandResult(
             context.position() > 0 ? context.position() : lastPositionOf(target), result);
       } catch (RuntimeException failure) {
@@ -101,7 +103,8 @@ public final class CommandSender {
       ScopedValue.where(CommandContext.CURRENT, context).run(() -> dispatch(message));
     } catch (RuntimeException failure) {
       if (!context.usedEarlierState()) throw failure;
-      ScopedValue.where(CommandContext.CURRENT, CommandContext.of(target, null, () -> {}))
+      ScopedValue.where(
+              CommandContext.CURRENT, CommandContext.of(target, null, CommandContext.NOTHING))
           .run(() -> dispatch(message));
     }
   }

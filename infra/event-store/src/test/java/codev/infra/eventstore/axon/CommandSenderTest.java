@@ -20,6 +20,8 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
@@ -94,12 +96,20 @@ class CommandSenderTest {
       "what comes before the events is done only where there are any, and may prevent them")
   void does_first_what_events_need() {
     var done = new AtomicInteger();
-    commands.send(new OpenDesk(desk, NOON), done::incrementAndGet);
+    var followed = new AtomicLong();
+    Supplier<Runnable> first =
+        () -> {
+          done.incrementAndGet();
+          return () -> followed.set(log.head().position());
+        };
+    var opened = commands.send(new OpenDesk(desk, NOON), first);
     assertThat(done).hasValue(1);
-    assertThatThrownBy(() -> commands.send(new PostPair(desk, 1, true), done::incrementAndGet))
+    assertThat(followed).hasValue(opened.position());
+    assertThatThrownBy(() -> commands.send(new PostPair(desk, 1, true), first))
         .isInstanceOf(Desk.Refused.class);
-    commands.send(new PostLetter(desk, 1), done::incrementAndGet);
-    commands.send(new PostLetter(desk, 1), done::incrementAndGet); // changes nothing
+    assertThat(followed).hasValue(opened.position());
+    commands.send(new PostLetter(desk, 1), first);
+    commands.send(new PostLetter(desk, 1), first); // changes nothing
     assertThat(done).hasValue(2);
 
     assertThatThrownBy(

@@ -1,10 +1,12 @@
 package codev.infra.web.securityrecord;
 
+import codev.infra.confidentiality.KeyCreationListener;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.web.securitylog.ExportKind;
 import codev.infra.web.securitylog.SecurityFacts;
 import codev.infra.web.securityrecord.SecurityFact.AccessRefused;
 import codev.infra.web.securityrecord.SecurityFact.DataExported;
+import codev.infra.web.securityrecord.SecurityFact.KeyCreated;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
@@ -17,10 +19,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Records refusals, once for each person, policy and day, and exports. What cannot be recorded is
- * in the stream: a refusal stays one, and an export is not refused for it.
+ * Records refusals, once for each person, policy and day, exports, and the key of each person. What
+ * cannot be recorded is in the stream: a refusal stays one, and an export is not refused for it.
  */
-final class EventSourcedSecurityFacts implements SecurityFacts {
+final class EventSourcedSecurityFacts implements SecurityFacts, KeyCreationListener {
   private static final Logger log = LoggerFactory.getLogger(EventSourcedSecurityFacts.class);
   private static final Duration REMEMBERED = Duration.ofDays(1);
   private static final int MOST_REMEMBERED = 10_000;
@@ -61,6 +63,13 @@ final class EventSourcedSecurityFacts implements SecurityFacts {
                     person,
                     LocalDate.ofInstant(now, zone),
                     now)));
+  }
+
+  @Override
+  public void created(String person) {
+    var now = clock.instant();
+    var _ =
+        record(new RecordSecurityFact(new KeyCreated(person, LocalDate.ofInstant(now, zone), now)));
   }
 
   private boolean record(RecordSecurityFact fact) {

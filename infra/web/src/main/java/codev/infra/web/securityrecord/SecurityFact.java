@@ -23,6 +23,7 @@ public sealed interface SecurityFact {
       case SignedOut e -> e.id().toString();
       case AccessRefused e -> e.policy() + "/" + e.person() + "/" + e.on();
       case DataExported e -> e.id().toString();
+      case KeyCreated e -> e.person(); // they get no other one
     };
   }
 
@@ -35,6 +36,9 @@ public sealed interface SecurityFact {
   /** An access policy has refused the person, for the first time on a day. */
   record AccessRefused(String policy, String person, LocalDate on, Instant at)
       implements SecurityFact {}
+
+  /** The key of the person's texts and files was made, with the first of these. */
+  record KeyCreated(String person, LocalDate on, Instant at) implements SecurityFact {}
 
   /**
    * The person has exported data.

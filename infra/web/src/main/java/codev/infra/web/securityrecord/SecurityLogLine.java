@@ -5,6 +5,7 @@ import codev.infra.securitylog.SecurityEvent;
 import codev.infra.web.securitylog.ExportKind;
 import codev.infra.web.securityrecord.SecurityFact.AccessRefused;
 import codev.infra.web.securityrecord.SecurityFact.DataExported;
+import codev.infra.web.securityrecord.SecurityFact.KeyCreated;
 import codev.infra.web.securityrecord.SecurityFact.SignedIn;
 import codev.infra.web.securityrecord.SecurityFact.SignedOut;
 import java.time.Instant;
@@ -100,7 +101,10 @@ record SecurityLogLine(
           case SignedOut _ -> SecurityEvent.SIGN_OUT;
           case AccessRefused _ -> SecurityEvent.ACCESS_REFUSED;
           case DataExported _ -> SecurityEvent.EXPORT;
+          case KeyCreated _ -> SecurityEvent.KEY_CREATED;
         };
-    return SecurityLogDraft.of(what, event.subject(), event.at(), event.person(), event.person());
+    // A facilitator may have typed the first text.
+    var by = event instanceof KeyCreated ? null : event.person();
+    return SecurityLogDraft.of(what, event.subject(), event.at(), by, event.person());
   }
 }

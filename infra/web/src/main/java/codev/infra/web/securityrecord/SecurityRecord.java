@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import codev.infra.web.securitylog.ExportKind;
 import codev.infra.web.securityrecord.SecurityFact.AccessRefused;
 import codev.infra.web.securityrecord.SecurityFact.DataExported;
+import codev.infra.web.securityrecord.SecurityFact.KeyCreated;
 import codev.infra.web.securityrecord.SecurityFact.SignedIn;
 import codev.infra.web.securityrecord.SecurityFact.SignedOut;
 import java.util.HashSet;
@@ -17,10 +18,10 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 
 /**
- * Aggregate: how a person signs in and out, what is refused to them and what they export on one
- * day. A repeated fact changes nothing. Of sign-ins, of sign-outs and of exports of one's own data
- * {@value #MOST} a day are recorded, so that nobody can fill the log; they leave what others have
- * to know uncounted.
+ * Aggregate: how a person signs in and out, what is refused to them, what they export and whether
+ * they get their key, on one day. A repeated fact changes nothing. Of sign-ins, of sign-outs and of
+ * exports of one's own data {@value #MOST} a day are recorded, so that nobody can fill the log;
+ * they leave what others have to know uncounted.
  */
 @Aggregate
 public class SecurityRecord {
@@ -58,7 +59,7 @@ public class SecurityRecord {
     return switch (fact) {
       case SignedIn _ -> signIns >= MOST;
       case SignedOut _ -> signOuts >= MOST;
-      case AccessRefused _ -> false; // one for each policy
+      case AccessRefused _, KeyCreated _ -> false; // one for each policy; one
       case DataExported e -> isOwnData(e) && ownExports >= MOST;
     };
   }
@@ -74,6 +75,7 @@ public class SecurityRecord {
       case SignedOut e -> e.id();
       case AccessRefused e -> e.policy();
       case DataExported e -> e.id();
+      case KeyCreated _ -> KeyCreated.class;
     };
   }
 }

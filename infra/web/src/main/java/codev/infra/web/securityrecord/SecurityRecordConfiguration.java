@@ -2,7 +2,6 @@ package codev.infra.web.securityrecord;
 
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.web.identity.UsernameSpelling;
-import codev.infra.web.securitylog.SecurityFacts;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import org.springframework.beans.factory.annotation.Value;
@@ -23,7 +22,8 @@ import org.springframework.context.annotation.Import;
 @Import(SecurityRecord.class)
 class SecurityRecordConfiguration {
   @Bean
-  SecurityFacts securityFacts(CommandSender commands, InstantSource clock, ZoneId zone) {
+  EventSourcedSecurityFacts securityFacts(
+      CommandSender commands, InstantSource clock, ZoneId zone) {
     return new EventSourcedSecurityFacts(commands, clock, zone);
   }
 

@@ -37,7 +37,10 @@ public final class ServiceSecurityLog implements SecurityLogSource<SecurityLogLi
       Function<Object, Optional<SecurityLogDraft>> own) {
     this.lines = views.project(SecurityLogLine.projection(zone, own));
     this.kinds =
-        Stream.concat(Stream.of(SecurityEvent.ACCESS_REFUSED, SecurityEvent.EXPORT), kinds.stream())
+        Stream.concat(
+                Stream.of(
+                    SecurityEvent.ACCESS_REFUSED, SecurityEvent.EXPORT, SecurityEvent.KEY_CREATED),
+                kinds.stream())
             .toList();
     this.people = people;
     this.texts = texts;

@@ -3,6 +3,7 @@ package codev.infra.web.securityrecord;
 import codev.infra.web.securitylog.ExportKind;
 import codev.infra.web.securityrecord.SecurityFact.AccessRefused;
 import codev.infra.web.securityrecord.SecurityFact.DataExported;
+import codev.infra.web.securityrecord.SecurityFact.KeyCreated;
 import codev.infra.web.securityrecord.SecurityFact.SignedIn;
 import codev.infra.web.securityrecord.SecurityFact.SignedOut;
 import java.time.Instant;
@@ -38,6 +39,15 @@ class SecurityRecordTest {
     var signedOut = new SignedOut(new UUID(0, 9), "alice", DAY, JANUARY_11);
     fixture().given(signedIn(1)).when(new RecordSecurityFact(signedOut)).expectEvents(signedOut);
     fixture().given(signedOut).when(new RecordSecurityFact(signedOut)).expectNoEvents();
+  }
+
+  @Test
+  @DisplayName("la clé de ses textes, une fois")
+  void a_key_once() {
+    var created = new KeyCreated("alice", DAY, JANUARY_11);
+    var later = new KeyCreated("alice", DAY, JANUARY_11.plusSeconds(60));
+    fixture().given(signedIn(1)).when(new RecordSecurityFact(created)).expectEvents(created);
+    fixture().given(created).when(new RecordSecurityFact(later)).expectNoEvents();
   }
 
   @Test
