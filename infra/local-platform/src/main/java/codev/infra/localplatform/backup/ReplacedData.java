@@ -71,8 +71,12 @@ record ReplacedData(DataDirectory data, PrintStream out) {
     }
   }
 
+  /** A folder that is not there, also where there was a restore in this very second. */
   private Path aside() {
-    return data.root().resolve("replaced-" + MOMENT.format(ZonedDateTime.now(ZoneOffset.UTC)));
+    var name = "replaced-" + MOMENT.format(ZonedDateTime.now(ZoneOffset.UTC));
+    var aside = data.root().resolve(name);
+    for (int i = 2; Files.exists(aside); i++) aside = data.root().resolve(name + "-" + i);
+    return aside;
   }
 
   private Path placeIn(Path aside, Path part) {

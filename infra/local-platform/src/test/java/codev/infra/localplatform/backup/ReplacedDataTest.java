@@ -52,6 +52,19 @@ class ReplacedDataTest {
   }
 
   @Test
+  @DisplayName("has a folder of its own each time, also within a second")
+  void is_never_mixed() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      Files.createDirectories(views);
+      new ReplacedData(data, out()).setAside(List.of(views));
+    }
+
+    try (var aside = Files.newDirectoryStream(data.root(), "replaced-*")) {
+      assertThat(aside).hasSize(3);
+    }
+  }
+
+  @Test
   @DisplayName("is moved back where the new data cannot be moved to its place")
   void is_moved_back() throws Exception {
     assertThatThrownBy(() -> replace(folder.resolve("missing")))
