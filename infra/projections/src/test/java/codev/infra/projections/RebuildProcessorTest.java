@@ -122,7 +122,7 @@ class RebuildProcessorTest extends CircleViewFixture {
             database, new SimpleMeterRegistry(), followers::add, new RecordedLog(log), 1);
     for (var name : List.of("one", "two", "three")) {
       views.project(called(name));
-      new ProcessorDriver(followers.get(followers.size() - 2)).follows(1);
+      new ProcessorDriver(followers.get(followers.size() - 2), log).follows(1);
     }
     assertThat(views.request(ID, "manager", log.size())).isPresent();
     for (int rebuilding = 1; rebuilding < followers.size(); rebuilding += 2)
@@ -303,7 +303,7 @@ class RebuildProcessorTest extends CircleViewFixture {
             database, new SimpleMeterRegistry(), processors::add, new RecordedLog(log), 1);
     for (var name : List.of("one", "two", "three")) {
       views.project(called(name));
-      new ProcessorDriver(processors.get(processors.size() - 2)).follows(1);
+      new ProcessorDriver(processors.get(processors.size() - 2), log).follows(1);
     }
     assertThat(views.request(ID, "manager", log.size())).isPresent();
     var first = new ProcessorDriver(processors.get(1), log);
