@@ -64,9 +64,9 @@ class CalendarsPageTest extends ProgrammePagesTest {
         .containsExactly("2027-01-11", "2027-01-12", "2027-01-19", "2027-01-25");
     inOneRoom.put("groups[1].firstDate", "2027-01-11");
     assertThat(submit("manager", at + "/check", form(inOneRoom)).text())
-        .contains("Lieu déjà pris : Salle " + mark + " (Groupe 1)");
+        .contains("Lieu déjà pris\u202f: Salle " + mark + " (Groupe 1)");
     assertThat(submit("manager", at + "/plan", form(inOneRoom)).text())
-        .contains("Groupe 2 : Le lieu « Salle " + mark + " » est déjà pris le 11");
+        .contains("Groupe 2\u202f: Le lieu «\u202fSalle " + mark + "\u202f» est déjà pris le 11");
   }
 
   @Test
@@ -96,7 +96,7 @@ class CalendarsPageTest extends ProgrammePagesTest {
 
     assertThat(checked)
         .contains("Un groupe a un conflit d’agenda.")
-        .contains("Conflit d’agenda\u00a0: Zoé Animatrice (Groupe 1)");
+        .contains("Conflit d’agenda\u202f: Zoé Animatrice (Groupe 1)");
     fields.put("groups[0].left", "true");
     assertThat(submit("manager", at + "/check", form(fields)).text())
         .contains("Aucun conflit d’agenda.", "Planifier ces 2 calendriers");
@@ -159,7 +159,7 @@ class CalendarsPageTest extends ProgrammePagesTest {
 
     var planned = submit("manager", at + "/plan", fields).text();
 
-    assertThat(planned).contains("Groupe 1\u00a0: Le groupe se réunit déjà le 18 janvier 2027");
+    assertThat(planned).contains("Groupe 1\u202f: Le groupe se réunit déjà le 18 janvier 2027");
     var after = planned.replaceFirst("(?s).*\\?(after=\\d+).*", "$1");
     var sessions =
         as("manager")

@@ -76,7 +76,7 @@ class DeclaringOnThePageTest extends PagesTest {
   void a_mistyped_day_is_quoted() {
     var form = form("2027-01-11", "2027-09-30") + "&holidays=" + encoded("24/12/2027\n31/02/2027");
     assertThat(submit("manager", "/programmes", form).text())
-        .contains("id=\"error-holidays\"", "«\u00a031/02/2027\u00a0» n’est pas une date");
+        .contains("id=\"error-holidays\"", "«\u202f31/02/2027\u202f» n’est pas une date");
   }
 
   @Test

@@ -612,7 +612,7 @@ class EmailsTest extends ServiceTest {
 
   private static String subject(MimeMessage message) {
     try {
-      return message.getSubject().replace('\u00a0', ' ');
+      return message.getSubject().replaceAll("[\u00a0\u202f]", " ");
     } catch (MessagingException e) {
       throw new IllegalStateException(e);
     }

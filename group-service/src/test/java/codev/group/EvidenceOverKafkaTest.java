@@ -34,7 +34,7 @@ class EvidenceOverKafkaTest extends ServiceTest {
 
   @Test
   @DisplayName(
-      "ouverte, marquée, signée, close, corrigée\u00a0: chacun lit les preuves qui sont à lui")
+      "ouverte, marquée, signée, close, corrigée\u202f: chacun lit les preuves qui sont à lui")
   void what_sessions_tell_is_on_the_evidence() throws Exception {
     plan();
     try (var sessions = new SessionMessagePublisher()) {

@@ -51,7 +51,7 @@ class GroupPagesTest extends PagesTest {
             "id=%s&name=Les+braves&facilitator=facilitator&members=%s&members=nora%s&members=omar%s"
                 .formatted(group, marie, group, group));
     assertThat(page("manager", onward(formed)))
-        .contains("Les braves", "Charte\u00a0: 3 accords manquants", "À planifier");
+        .contains("Les braves", "Charte\u202f: 3 accords manquants", "À planifier");
     assertThat(page("manager", "/programmes/" + programme + "/groups/new"))
         .contains("Marie Petit", "Créer le groupe");
 
@@ -81,12 +81,12 @@ class GroupPagesTest extends PagesTest {
             "facilitator",
             "/groups/" + group + "/sessions/" + session + "/move",
             "startsAt=2027-01-12T09:00&zone=Europe%2FParis&reason=Mauvaise+date");
-    assertThat(page(marie, onward(moved))).contains("Déplacée\u00a0: Mauvaise date");
+    assertThat(page(marie, onward(moved))).contains("Déplacée\u202f: Mauvaise date");
   }
 
   @Test
   @DisplayName(
-      "qui vient, qui part, qui anime, à qui le tour\u00a0: tout se décide et se lit sur la page")
+      "qui vient, qui part, qui anime, à qui le tour\u202f: tout se décide et se lit sur la page")
   void people_and_turns_are_arranged_on_the_page() {
     var pia = "pia" + group;
     var people = table() + "%s,Pia Roux,Achats\n%s,Paul Blin,\n".formatted(pia, "paul" + group);
@@ -133,17 +133,17 @@ class GroupPagesTest extends PagesTest {
 
     assertThat(page("manager", onward(replaced)))
         .contains(
-            "Pia Roux a rejoint le groupe", "Omar a quitté le groupe", "Motif\u00a0: Mutation")
+            "Pia Roux a rejoint le groupe", "Omar a quitté le groupe", "Motif\u202f: Mutation")
         .contains(
-            "Nouvelle animation\u00a0: Paul Blin",
+            "Nouvelle animation\u202f: Paul Blin",
             "n’est pas qualifié dans le vivier",
-            "Motif\u00a0: Retraite")
-        .contains("Tours échangés\u00a0: Pia Roux, Nora", "Marie Petit passe son tour")
+            "Motif\u202f: Retraite")
+        .contains("Tours échangés\u202f: Pia Roux, Nora", "Marie Petit passe son tour")
         .contains("tour à rattraper", "Omar a quitté le groupe, sans avoir été client.")
-        .contains("Noter un départ\u00a0: Nora", "Paul Blin (groupes\u00a0: 1 sur 1)")
+        .contains("Noter un départ\u202f: Nora", "Paul Blin (groupes\u202f: 1 sur 1)")
         .doesNotContain("??");
     assertThat(page(marie, at))
-        .contains("Pia Roux a rejoint le groupe", "Motif\u00a0: Sujet à mûrir")
+        .contains("Pia Roux a rejoint le groupe", "Motif\u202f: Sujet à mûrir")
         .doesNotContain("Mutation", "Retraite", "Noter un départ", "Échanger deux tours");
     assertThat(page("manager", "/groups"))
         .contains("1 / 1")
@@ -226,13 +226,13 @@ class GroupPagesTest extends PagesTest {
     assertThat(page("manager", at))
         .contains("Composer les groupes", "Marie Petit", "Animateurs")
         .contains("value=\"" + lea + "\" checked=\"checked\"><span>Léa Blanc")
-        .contains("value=\"omar" + group + "\"><span>Omar (groupes\u00a0: 0 sur 0)");
+        .contains("value=\"omar" + group + "\"><span>Omar (groupes\u202f: 0 sur 0)");
 
     var names = "&people=nora%1$s&people=omar%1$s&people=pia%1$s&people=sam%1$s".formatted(group);
     var led = names.replaceFirst("&people=nora" + group, "");
     assertThat(
             submit("manager", at, "facilitators=nora%s&groupSize=3%s".formatted(group, led)).text())
-        .contains("Animation\u00a0: Nora, qui n’est pas membre du groupe.");
+        .contains("Animation\u202f: Nora, qui n’est pas membre du groupe.");
     var request = "facilitators=facilitator&groupSize=3&people=" + marie + "&people=" + lea + names;
     assertThat(submit("manager", at, request).text())
         .contains("2 groupes proposés", "3 membres (entre 3 et 8).", "Créer ces 2 groupes")
@@ -241,7 +241,7 @@ class GroupPagesTest extends PagesTest {
     var together = draft(0, marie, lea, "nora" + group, "pia" + group);
     var checked = submit("manager", at + "/check", together + draft(1, "omar" + group)).text();
     assertThat(checked)
-        .contains("Ne peuvent pas être dans le même groupe\u00a0: Léa Blanc – Marie Petit")
+        .contains("Ne peuvent pas être dans le même groupe\u202f: Léa Blanc – Marie Petit")
         .contains("1 membre (entre 3 et 8).", "disabled=\"disabled\"");
 
     var apart =

@@ -47,7 +47,7 @@ class HomePageTest extends PagesTest {
     assertThat(page("facilitator-" + mark, "/groups"))
         .contains("Planifiez les séances de votre groupe", "Planifier tout le cycle, Groupe");
     assertThat(page("lea-" + mark, "/groups"))
-        .contains("la fixera\u00a0: vous recevrez une invitation")
+        .contains("la fixera\u202f: vous recevrez une invitation")
         .doesNotContain("Planifier tout le cycle");
   }
 

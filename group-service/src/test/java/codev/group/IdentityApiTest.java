@@ -239,7 +239,7 @@ class IdentityApiTest extends ServiceTest {
       dispatcher.sendDue(CLOCK.instant());
       dispatcher.sendDue(CLOCK.instant());
       assertThat(subjects(boss, name))
-          .containsExactly("Un compte a été refusé\u00a0: l’identifiant appartient à " + name);
+          .containsExactly("Un compte a été refusé\u202f: l’identifiant appartient à " + name);
       assertThat(subjects(chief, name))
           .containsExactly("An account was refused: the username belongs to " + name);
 

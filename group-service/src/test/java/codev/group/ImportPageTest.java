@@ -34,7 +34,7 @@ class ImportPageTest extends PagesTest {
     assertThat(looked)
         .contains("5 lignes vérifiées", "Rien n’est encore enregistré", "Inscrire ces 3 personnes")
         .contains("inchangée", "à mettre à jour", "nouvelle", "ne peut contenir que des lettres")
-        .contains("en double\u00a0: voir la ligne 2")
+        .contains("en double\u202f: voir la ligne 2")
         .doesNotContain("<html");
     assertThat(people("cleo" + mark)).isEqualTo("[]");
     assertThat(people("ben" + mark)).contains("Achats");
@@ -42,7 +42,7 @@ class ImportPageTest extends PagesTest {
 
   @Test
   @DisplayName(
-      "une adresse qui n’en est pas une est dite à sa ligne\u00a0; un programme la donne comme"
+      "une adresse qui n’en est pas une est dite à sa ligne\u202f; un programme la donne comme"
           + " avant")
   void an_address_that_is_none() {
     var table = "username;displayName;email\nivo%1$s;Ivo;pas-un-courriel\n".formatted(mark);
@@ -130,7 +130,7 @@ class ImportPageTest extends PagesTest {
 
     assertThat(done.text())
         .contains("<html", "1 personne inscrite, aucune mise à jour, 1 refusée")
-        .contains("ligne 3\u00a0: identifiant est obligatoire")
+        .contains("ligne 3\u202f: identifiant est obligatoire")
         .contains("Télécharger les lignes refusées");
   }
 
@@ -201,7 +201,7 @@ class ImportPageTest extends PagesTest {
     var table = "Login;Nom complet;Téléphone\nlea%1$s;Léa;0600000000".formatted(mark);
 
     assertThat(submit("manager", "/people/import", "table=" + encoded(table)).text())
-        .contains("Colonne ignorée\u00a0: Téléphone.", "Inscrire cette personne");
+        .contains("Colonne ignorée\u202f: Téléphone.", "Inscrire cette personne");
   }
 
   @Test

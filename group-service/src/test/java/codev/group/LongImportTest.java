@@ -24,7 +24,7 @@ class LongImportTest extends PagesTest {
 
     assertThat(page("manager", page))
         .contains("<html", "500 personnes inscrites, aucune mise à jour, 1 refusée")
-        .contains("ligne 502\u00a0: identifiant est obligatoire")
+        .contains("ligne 502\u202f: identifiant est obligatoire")
         .doesNotContain("hx-get=\"/people/imports");
     assertThat(as("manager").get(page + "/refused.csv").text())
         .contains("502;", ";Sans identifiant;");

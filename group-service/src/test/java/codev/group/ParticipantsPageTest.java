@@ -22,7 +22,7 @@ class ParticipantsPageTest extends ProgrammePagesTest {
 
   @Test
   @DisplayName(
-      "une liste collée, de noms ou d’identifiants, les inscrit\u00a0; l’inconnu est signalé")
+      "une liste collée, de noms ou d’identifiants, les inscrit\u202f; l’inconnu est signalé")
   void a_pasted_list_adds_them() {
     assertThat(page("manager", at)).contains("n’a pas encore de participants");
     assertThat(page("manager", programmePage + "/composition"))

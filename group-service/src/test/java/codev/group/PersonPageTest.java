@@ -65,11 +65,11 @@ class PersonPageTest extends PagesTest {
 
     assertThat(page("manager", "/people/" + benoit + "?after=" + formed))
         .contains("Benoît Perrot-" + mark, "Achats", "Groupe " + mark, "membre")
-        .contains("Inscription", "Modification", "nom\u00a0: " + benoit + " → Benoît Perrot");
+        .contains("Inscription", "Modification", "nom\u202f: " + benoit + " → Benoît Perrot");
   }
 
   @Test
-  @DisplayName("se corrige\u00a0; le responsable se choisit par son nom")
+  @DisplayName("se corrige\u202f; le responsable se choisit par son nom")
   void is_corrected() {
     must(
         as("manager")
@@ -82,7 +82,7 @@ class PersonPageTest extends PagesTest {
         plainly("manager", path, fields("Benoît Perrot", "Ventes", "chef " + mark + " CHLOE"));
     assertThat(saved.status()).as(saved.text()).isEqualTo(303);
     assertThat(seen(saved, path))
-        .contains("Ventes", "Chloé Chef " + mark, "unité\u00a0: Achats → Ventes");
+        .contains("Ventes", "Chloé Chef " + mark, "unité\u202f: Achats → Ventes");
 
     var refused = plainly("manager", path, fields("", "Ventes", "Personne"));
     assertThat(refused.status()).isEqualTo(422);

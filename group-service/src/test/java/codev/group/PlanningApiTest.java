@@ -127,7 +127,7 @@ class PlanningApiTest extends ServiceTest {
 
   @Test
   @DisplayName(
-      "un lieu n’est pas pris deux fois, d’un programme à l’autre ; le groupe est nommé à qui le voit")
+      "un lieu n’est pas pris deux fois, d’un programme à l’autre\u202f; le groupe est nommé à qui le voit")
   void a_place_is_not_taken_twice() {
     var room = "Salle " + group;
     must(as("manager").post(path("/sessions"), at(room, session, "2027-01-11T08:00:00Z")));

@@ -56,7 +56,7 @@ class ProgrammeOverviewPageTest extends ProgrammePagesTest {
 
     assertThat(page("manager", "/programmes/" + programme)).containsOnlyOnce("identifiant inconnu");
     assertThat(page("manager", group))
-        .contains(said.replace("« ", "«\u00a0").replace(" »", "\u00a0»"));
+        .contains(said.replace("« ", "«\u202f").replace(" »", "\u202f»"));
     assertThat(page("facilitatr" + mark, group)).doesNotContain("ni dans l’annuaire");
 
     var stranger = Map.of("username", "facilitatr" + mark, "displayName", "Fanny");

@@ -60,7 +60,7 @@ class SecurityLogPageTest extends PagesTest {
     var page = page("auditor", "/security?person=" + sponsor + "&after=" + written);
     assertThat(page)
         .contains(
-            mine + " a donné un droit à Zoé Blanc " + programme + "\u00a0: Commanditaire",
+            mine + " a donné un droit à Zoé Blanc " + programme + "\u202f: Commanditaire",
             mine + " a retiré un droit à Zoé Blanc " + programme,
             "(Programme " + programme + ")")
         .doesNotContain("??", grant.toString(), "Direction", "A changé");
@@ -90,12 +90,12 @@ class SecurityLogPageTest extends PagesTest {
 
     var page = page("auditor", "/security?person=" + mine + "&after=" + last.position());
     assertThat(page)
-        .containsOnlyOnce("Accès refusé à " + mine + "\u00a0: réservé aux auditeurs")
-        .containsOnlyOnce("Accès refusé à " + mine + "\u00a0: une demande venue d’un autre site")
+        .containsOnlyOnce("Accès refusé à " + mine + "\u202f: réservé aux auditeurs")
+        .containsOnlyOnce("Accès refusé à " + mine + "\u202f: une demande venue d’un autre site")
         .contains(
             "réservé aux auditeurs de l’organisation",
             mine + " a exporté l’index des preuves (Programme " + programme + ")");
-    assertThat(page.split("Connexion\u00a0: " + mine, -1)).hasSize(3);
+    assertThat(page.split("Connexion\u202f: " + mine, -1)).hasSize(3);
   }
 
   @Test
@@ -118,9 +118,9 @@ class SecurityLogPageTest extends PagesTest {
 
     var page = page("auditor", "/security?person=" + person + "&after=" + last.position());
     assertThat(page)
-        .containsOnlyOnce("Déconnexion\u00a0: " + person)
-        .containsOnlyOnce("Connexions fermées\u00a0: " + person + ". Par " + person + ".")
-        .containsOnlyOnce("Connexions fermées\u00a0: " + person + ". Par administrator.");
+        .containsOnlyOnce("Déconnexion\u202f: " + person)
+        .containsOnlyOnce("Connexions fermées\u202f: " + person + ". Par " + person + ".")
+        .containsOnlyOnce("Connexions fermées\u202f: " + person + ". Par administrator.");
   }
 
   @Test
@@ -154,12 +154,12 @@ class SecurityLogPageTest extends PagesTest {
     for (int i = 0; i < 55; i++)
       last = must(as(many).post("/api/me/sign-ins", Map.of("id", UUID.randomUUID()))).position();
     var first = page("auditor", "/security?kind=SIGN_IN&person=" + many + "&after=" + last);
-    assertThat(first.split("Connexion\u00a0: " + many, -1)).hasSize(51);
+    assertThat(first.split("Connexion\u202f: " + many, -1)).hasSize(51);
     var next = Pattern.compile("cursor=([^\"&]+)").matcher(first);
     assertThat(next.find()).isTrue();
     var second =
         page("auditor", "/security?kind=SIGN_IN&person=" + many + "&cursor=" + next.group(1));
-    assertThat(second.split("Connexion\u00a0: " + many, -1)).hasSize(6);
+    assertThat(second.split("Connexion\u202f: " + many, -1)).hasSize(6);
     assertThat(second).doesNotContain("cursor=").contains("Les plus récents");
   }
 
@@ -218,7 +218,7 @@ class SecurityLogPageTest extends PagesTest {
                 "auditor",
                 "/security?kind=EMAIL_ADDRESS_CHANGED&person=" + person + "&after=" + last))
         .containsOnlyOnce(
-            "Adresse électronique modifiée dans l’annuaire\u00a0: Inès Roy. Modification faite par "
+            "Adresse électronique modifiée dans l’annuaire\u202f: Inès Roy. Modification faite par "
                 + mine)
         .doesNotContain("??", "exemple.fr");
     var found = must(as("auditor").get("/api/security-log?username=" + person));

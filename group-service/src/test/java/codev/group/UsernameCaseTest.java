@@ -103,7 +103,7 @@ class UsernameCaseTest extends ServiceTest {
 
   @Test
   @DisplayName(
-      "deux lignes d’une liste qui ne diffèrent que par la casse\u00a0: la seconde est refusée")
+      "deux lignes d’une liste qui ne diffèrent que par la casse\u202f: la seconde est refusée")
   void rows_that_differ_by_case() {
     var rows =
         List.of(

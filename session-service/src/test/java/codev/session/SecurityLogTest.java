@@ -29,8 +29,8 @@ class SecurityLogTest extends SessionServiceFixture {
                     .containsExactly("EXPORT", "ACCESS_REFUSED", "ACCESS_REFUSED"));
     assertThat(must(as("auditor").get(PAGE + "?person=" + stranger)).text())
         .contains(
-            "Accès refusé à " + stranger + "\u00a0: une séance",
-            "Accès refusé à " + stranger + "\u00a0: réservé aux auditeurs de l’organisation",
+            "Accès refusé à " + stranger + "\u202f: une séance",
+            "Accès refusé à " + stranger + "\u202f: réservé aux auditeurs de l’organisation",
             stranger + " a exporté ses données personnelles",
             "366 jours au plus",
             "href=\"/security\"")

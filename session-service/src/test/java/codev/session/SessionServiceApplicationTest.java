@@ -386,9 +386,9 @@ class SessionServiceApplicationTest extends SessionServiceFixture {
               () ->
                   assertThat(replay(second, "?at=1").text())
                       .contains(
-                          "a confié la séance à un autre animateur</span><span>\u00a0: Zoé Blanc<",
-                          "a confié la séance à un autre animateur</span><span>\u00a0: Paul Roux<",
-                          "d’animateur du groupe</span><span>\u00a0: Claire Petit<",
+                          "a confié la séance à un autre animateur</span><span>\u202f: Zoé Blanc<",
+                          "a confié la séance à un autre animateur</span><span>\u202f: Paul Roux<",
+                          "d’animateur du groupe</span><span>\u202f: Claire Petit<",
                           "Paul Roux</span> <span>a ouvert la séance"));
     }
 
@@ -451,7 +451,7 @@ class SessionServiceApplicationTest extends SessionServiceFixture {
       atStep("PRESENTATION");
       for (var inside : List.of("alice", "bob", "anne")) {
         assertThat(must(as(inside).get("/sessions/" + session + "/summary")).text())
-            .contains("Client\u00a0: alice", "Réunions sans décision");
+            .contains("Client\u202f: alice", "Réunions sans décision");
         assertThat(must(as(inside).get(path("/summary.pdf"))).text()).startsWith("%PDF-");
       }
     }
@@ -471,7 +471,7 @@ class SessionServiceApplicationTest extends SessionServiceFixture {
   @DisplayName("l'audit")
   class Audited {
     @Test
-    @DisplayName("se lit en page\u00a0: la chaîne vérifiée, le point signé, chaque envoi")
+    @DisplayName("se lit en page\u202f: la chaîne vérifiée, le point signé, chaque envoi")
     void is_read_as_a_page() {
       atStep("PRESENTATION");
       assertThat(must(as("auditor").get("/audit/sessions")).text())

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Formuler la charte du groupe")
 class WordingTheCharterTest {
   @Test
-  @DisplayName("l’animateur note le texte convenu\u00a0: c’est une nouvelle version")
+  @DisplayName("l’animateur note le texte convenu\u202f: c’est une nouvelle version")
   void the_facilitator_records_the_wording() {
     given(Group.class, formed()).when(word(2, ANNE)).expectEvents(worded());
   }

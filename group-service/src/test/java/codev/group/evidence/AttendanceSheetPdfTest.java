@@ -52,7 +52,7 @@ class AttendanceSheetPdfTest {
   }
 
   @Test
-  @DisplayName("de qui est arrivé en retard, nul ne sait les heures\u00a0: elles restent à écrire")
+  @DisplayName("de qui est arrivé en retard, nul ne sait les heures\u202f: elles restent à écrire")
   void hours_of_whoever_was_late_are_unknown() {
     assertThat(sheet(held(ALICE)).lines())
         .filteredOn(line -> line.person().equals(BOB))

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class PeopleWorkbookReaderTest {
   @Test
   @DisplayName(
-      "se lit comme une liste\u00a0: première feuille, lignes vides passées, cellules à leur place")
+      "se lit comme une liste\u202f: première feuille, lignes vides passées, cellules à leur place")
   void is_read_as_a_list() {
     var file =
         workbook(
@@ -45,7 +45,7 @@ class PeopleWorkbookReaderTest {
   }
 
   @Test
-  @DisplayName("ne calcule aucune formule\u00a0: la valeur gardée compte")
+  @DisplayName("ne calcule aucune formule\u202f: la valeur gardée compte")
   void computes_no_formula() {
     var file =
         workbook(

@@ -47,7 +47,7 @@ class SessionMessageListenerTest {
 
   @Test
   @DisplayName(
-      "ouverte ou remise, marquée, signée, un sujet choisi, close : cela regarde le groupe, et rien"
+      "ouverte ou remise, marquée, signée, un sujet choisi, close\u202f: cela regarde le groupe, et rien"
           + " d’autre")
   void what_concerns_the_group() {
     MessageSamples.of("session").readBy(this::hear).forEach(SessionMessageListenerTest::run);

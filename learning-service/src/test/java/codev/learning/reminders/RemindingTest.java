@@ -50,7 +50,7 @@ class RemindingTest {
           LocalTime.of(20, 0),
           LocalTime.of(7, 0));
 
-  @ParameterizedTest(name = "le {0}\u00a0: {1}")
+  @ParameterizedTest(name = "le {0}\u202f: {1}")
   @DisplayName("une action se rappelle trois jours avant sa date, puis le jour même")
   @CsvSource({
     "2027-01-21T10:00:00Z, ",
@@ -143,7 +143,7 @@ class RemindingTest {
         .isEmpty();
   }
 
-  @ParameterizedTest(name = "le {0}\u00a0: {1}")
+  @ParameterizedTest(name = "le {0}\u202f: {1}")
   @DisplayName("un questionnaire se propose à son moment du programme, puis se rappelle une fois")
   @CsvSource({
     "2027-01-10T10:00:00Z, ",
@@ -164,7 +164,7 @@ class RemindingTest {
         .isEqualTo(survey == null ? List.of() : List.of(id(survey)));
   }
 
-  @ParameterizedTest(name = "le {0}\u00a0: {1}")
+  @ParameterizedTest(name = "le {0}\u202f: {1}")
   @DisplayName("le climat se demande quand le groupe s’est vu, jamais avec les compétences")
   @CsvSource({
     "2027-02-07T10:00:00Z, ",

@@ -661,7 +661,7 @@ class LearningServiceTest {
     assertThat(figure(manager().get(outcomes("?to=2027-01-10")), "H1"))
         .isEqualTo("{\"key\":\"H1\",\"suppressed\":true}");
     assertThat(manager().page("/outcomes/" + programme).text())
-        .contains("Managers de proximité 2027", "4,33", "Non affiché\u00a0: moins de 5 personnes");
+        .contains("Managers de proximité 2027", "4,33", "Non affiché\u202f: moins de 5 personnes");
     assertThat(manager().get("/api/programmes/" + programme + "/outcomes.csv").text())
         .contains("H1,", ",4.33,6,");
   }
@@ -775,7 +775,7 @@ class LearningServiceTest {
     assertThat(as(member(0)).page("/me").text())
         .contains(
             "auxquels mes réponses ont pu contribuer",
-            "Managers de proximité 2027\u00a0: 2 fois, par une personne (commanditaire)",
+            "Managers de proximité 2027\u202f: 2 fois, par une personne (commanditaire)",
             "au moins 5 personnes");
     assertThat(as("nobody").get("/api/me/export").json().path("figuresOfMine").size()).isZero();
     assertThat(auditor.get(path + "&size=1").json().size()).isOne();
@@ -926,7 +926,7 @@ class LearningServiceTest {
     assertThat(manager().page("/outcomes/" + programme).text())
         .contains(
             "Les participants apprennent-ils",
-            "Cibles atteintes\u00a0: 1 sur 2",
+            "Cibles atteintes\u202f: 1 sur 2",
             "cible 3,8 sur 5",
             "atteinte",
             "pas encore")

@@ -31,8 +31,8 @@ class RuleViolationSentencesTest {
             Step.SYNTHESIS);
     assertThat(told(refused, Locale.FRENCH))
         .isEqualTo(
-            "«\u00a0Idée\u00a0» est prévu à l’étape «\u00a0Consultation des pairs\u00a0»\u00a0;"
-                + " la séance est à l’étape «\u00a0Synthèse et plan d’action\u00a0».");
+            "«\u202fIdée\u202f» est prévu à l’étape «\u202fConsultation des pairs\u202f»\u202f;"
+                + " la séance est à l’étape «\u202fSynthèse et plan d’action\u202f».");
     assertThat(told(refused, Locale.ENGLISH))
         .isEqualTo(
             "“Idea” belongs to the step “Peer consultation”; the session is at “Summary and"

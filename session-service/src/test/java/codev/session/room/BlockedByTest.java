@@ -64,7 +64,7 @@ class BlockedByTest {
     assertThat(gate.opensWithReason()).isTrue();
     assertThat(JsonMapper.shared().writeValueAsString(gate)).doesNotContain("arguments");
     assertThat(renderer.page(SessionMoment.seen(events, FACILITATOR), FACILITATOR, Locale.FRENCH))
-        .contains("En attente de\u00a0: Carla Roux", "id=\"next-reason\"");
+        .contains("En attente de\u202f: Carla Roux", "id=\"next-reason\"");
     assertThat(SessionMoment.seen(events, participant(ALICE)).permissions().blockedBy()).isEmpty();
   }
 

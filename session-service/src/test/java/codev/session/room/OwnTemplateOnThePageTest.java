@@ -36,7 +36,7 @@ class OwnTemplateOnThePageTest {
     assertThat(page(oursAt(Step.CONSULTATION), BOB, Locale.ENGLISH))
         .contains("Sharing experience", "Everybody tells what they have lived through.");
     assertThat(page(oursAt(Step.PROBLEM_DEFINITION), ANNE, Locale.FRENCH))
-        .contains("Passer à «\u00a0Partage &lt;d’expériences&gt;\u00a0»");
+        .contains("Passer à «\u202fPartage &lt;d’expériences&gt;\u202f»");
   }
 
   @Test
@@ -73,7 +73,7 @@ class OwnTemplateOnThePageTest {
         .containsExactly(new ContributionId(uuid(30)));
     assertThat(seen.discussion().contributions().getFirst().pass()).isEqualTo(1);
     assertThat(page(twoTurns(8), CARLA, Locale.FRENCH))
-        .contains("Synthèse du client\u00a0: Alice Martin");
+        .contains("Synthèse du client\u202f: Alice Martin");
   }
 
   @Test

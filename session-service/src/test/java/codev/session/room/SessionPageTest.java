@@ -187,10 +187,10 @@ class SessionPageTest {
     assertThat(renderer.page(SessionMoment.CONSULTATION, CONSULTANT, Locale.FRENCH))
         .doesNotContain("texte 39", "blessant");
     assertThat(renderer.page(SessionMoment.CONSULTATION, participant(CARLA), Locale.FRENCH))
-        .contains("texte 39", "L’animateur a masqué votre texte.", "Motif\u00a0: blessant")
+        .contains("texte 39", "L’animateur a masqué votre texte.", "Motif\u202f: blessant")
         .doesNotContain("id=\"correct-text-" + uuid(39));
     assertThat(whoHidIt)
-        .contains("Motif\u00a0: blessant")
+        .contains("Motif\u202f: blessant")
         .doesNotContain("L’animateur a masqué votre texte.");
     for (var who : List.of(FACILITATOR, CLIENT, participant(CARLA)))
       assertThat(
@@ -284,7 +284,7 @@ class SessionPageTest {
     assertThat(renderer.page(SessionMoment.TOPIC_CHOSEN, FACILITATOR, Locale.FRENCH))
         .contains("Une action passée reste à revoir");
     assertThat(renderer.page(SessionMoment.PROBLEM_DEFINITION, FACILITATOR, Locale.FRENCH))
-        .contains("En attente de\u00a0: Bob Petit");
+        .contains("En attente de\u202f: Bob Petit");
     assertThat(renderer.page(SessionMoment.CONSULTATION, FACILITATOR, Locale.FRENCH))
         .doesNotContain("class=\"notice\"><p>");
   }

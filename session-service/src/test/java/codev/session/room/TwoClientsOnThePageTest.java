@@ -32,7 +32,7 @@ class TwoClientsOnThePageTest {
     var page = page(prepared(chosen()), ANNE);
     assertThat(page)
         .contains("choisissez un sujet pour chacun des 2 clients (1 choisi sur 2)")
-        .contains("Client 2\u00a0: à choisir");
+        .contains("Client 2\u202f: à choisir");
     assertThat(page.replaceAll("\\s+", " ")).contains("<option value=\"2\" selected=\"selected\">");
   }
 
@@ -40,7 +40,7 @@ class TwoClientsOnThePageTest {
   @DisplayName("chaque tour a le nom de son client et son propre chemin")
   void each_turn_has_its_path() {
     var first = page(in(1), CARLA);
-    assertThat(first).contains("Client 1\u00a0: Alice", "Client 2\u00a0: Bob");
+    assertThat(first).contains("Client 1\u202f: Alice", "Client 2\u202f: Bob");
     assertThat(path(first)).hasSize(SECOND_TURN);
     assertThat(path(page(in(SECOND_TURN), CARLA))).hasSize(6);
   }

@@ -212,7 +212,7 @@ class AccessibilityTest {
     client.looksAtEach("summary", session + "/summary");
     client.looksAtEach("replay", session + "/replay");
     assertThat(client.part(".trail"))
-        .containsText("a noté une présence\u00a0: Bob Petit, En retard");
+        .containsText("a noté une présence\u202f: Bob Petit, En retard");
     auditor.looksAtEach("replay-auditor", session + "/replay");
     auditor.looksAtEach("room-auditor", session);
     manager.looksAtEach("room-manager", session);

@@ -91,7 +91,7 @@ class TwoClientsRoomTest {
   void each_turn_has_its_path() {
     next("PREPARATION");
     for (var person : List.of(facilitator, alice, bob)) {
-      assertThat(person.part(".turns .here")).hasText("Client 1\u00a0: Alice Martin");
+      assertThat(person.part(".turns .here")).hasText("Client 1\u202f: Alice Martin");
       assertThat(person.part(".path > li")).hasCount(7);
       assertThat(
               (Boolean)
@@ -103,7 +103,7 @@ class TwoClientsRoomTest {
       assertThat(english.part(".turns .here")).hasText("Client 1: Alice Martin");
     pictures("two-clients-first");
     play(CLIENT);
-    assertThat(facilitator.part(".turns .here")).hasText("Client 2\u00a0: Bob Petit");
+    assertThat(facilitator.part(".turns .here")).hasText("Client 2\u202f: Bob Petit");
     assertThat(facilitator.part(".path > li")).hasCount(6);
     alice.sees("Vous étiez le client du tour 1");
     facilitator.sees("Contrat avec Alice Martin");

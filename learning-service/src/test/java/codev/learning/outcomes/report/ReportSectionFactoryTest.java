@@ -76,7 +76,7 @@ class ReportSectionFactoryTest {
   @DisplayName("n'opposent pas ce qui est égal, ni ne disent changer ce qui ne change pas")
   void hold_nothing_alike_against_each_other() {
     assertThat(chapter("session").sentence())
-        .isEqualTo("La moyenne est la même pour toutes les questions\u00a0: 3 sur 5.");
+        .isEqualTo("La moyenne est la même pour toutes les questions\u202f: 3 sur 5.");
     assertThat(chapter("growth").sentence()).contains("de 3 sur 5 le premier mois");
     var steady = told(List.of(series(EvaluationMeasure.USEFUL, 3.0, 3.004)));
     assertThat(sections.of(steady, Locale.FRENCH).get(1).sentence())

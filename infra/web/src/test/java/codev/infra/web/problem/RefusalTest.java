@@ -123,7 +123,7 @@ class RefusalTest extends WebTest {
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(json(answer).at("/violations/0/field").asString())
         .isEqualTo(field == null ? "" : field);
-    assertThat(json(answer).at("/violations/0/message").asString().replace('\u00a0', ' '))
+    assertThat(json(answer).at("/violations/0/message").asString().replaceAll("[\u00a0\u202f]", " "))
         .isEqualTo(message);
     assertThat(answer.body()).doesNotContain("java", "Exception", "codev.infra");
   }

@@ -31,7 +31,7 @@ class ViewRebuildingTest extends WebTest {
     assertThat(answer.headers().firstValue("Retry-After")).contains("5");
     assertThat(problem.at("/type").asString()).isEqualTo("urn:codev:rule:request.view-rebuilding");
     assertThat(problem.at("/title").asString()).isEqualTo(title);
-    assertThat(problem.at("/detail").asString().replace('\u00a0', ' ')).contains(detail);
+    assertThat(problem.at("/detail").asString().replaceAll("[\u00a0\u202f]", " ")).contains(detail);
   }
 
   @ParameterizedTest
@@ -50,7 +50,7 @@ class ViewRebuildingTest extends WebTest {
     assertThat(page.statusCode()).isEqualTo(503);
     assertThat(page.headers().firstValue("Retry-After")).contains("5");
     assertThat(page.headers().firstValue("Refresh")).contains("5");
-    assertThat(page.body().replace('\u00a0', ' '))
+    assertThat(page.body().replaceAll("[\u00a0\u202f]", " "))
         .contains("<h1>" + title + "</h1>", done, reloads, "value=\"42\"", "action=\"/logout\"")
         .contains("lang=\"" + language + "\"");
   }
