@@ -32,10 +32,10 @@ class AccessRightsPageTest extends PagesTest {
   }
 
   @Test
-  @DisplayName("dit qui a déclaré le programme, donne un droit et le retire, avec son motif")
+  @DisplayName("dit qui a créé le programme, donne un droit et le retire, avec son motif")
   void gives_and_revokes() {
     assertThat(page(mine, at))
-        .contains("Droits d’accès", mine, "a déclaré le programme", "sans date de fin")
+        .contains("Droits d’accès", mine, "a créé le programme", "sans date de fin")
         .doesNotContain("??");
     var given = plainly(mine, at, form("SPONSOR", "Direction"));
     assertThat(given.status()).as(given.text()).isEqualTo(303);

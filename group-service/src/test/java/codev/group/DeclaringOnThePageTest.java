@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Déclarer un programme sur sa page")
+@DisplayName("Créer un programme sur sa page")
 class DeclaringOnThePageTest extends PagesTest {
   private final UUID programme = UUID.randomUUID();
 
@@ -29,7 +29,7 @@ class DeclaringOnThePageTest extends PagesTest {
 
     assertThat(onward(declared)).startsWith("/programmes/" + programme + "?after=");
     assertThat(page("manager", onward(declared)))
-        .contains("Programme " + programme, "1. Inscrire les participants", "Composer les groupes");
+        .contains("Programme " + programme, "1. Ajouter les participants", "Composer les groupes");
   }
 
   @Test

@@ -165,7 +165,7 @@ class EmailsTest extends ServiceTest {
         .contains("Salle <b>Ampère</b>", "https://video.example.org/salle-3")
         .contains("Confidentialité", "Engagement dans la durée")
         .contains("https://codev.example.org/groups/" + group + "#charter");
-    assertThat(read(welcomes(max).getFirst())).contains("Change support", "Your first session");
+    assertThat(read(welcomes(max).getFirst())).contains("Supporting change", "Your first session");
   }
 
   @Test

@@ -32,7 +32,7 @@ class GroupPagesTest extends PagesTest {
   void all_is_done_by_forms_and_seen_at_once() {
     var registered = submit("manager", "/people", "table=" + encoded(table()));
     assertThat(registered.text())
-        .contains("3 personnes inscrites, aucune mise à jour, 1 refusée", "ligne 5");
+        .contains("3 personnes ajoutées, aucune mise à jour, 1 refusée", "ligne 5");
 
     var declared = submit("manager", "/programmes", programme("2027-09-30"));
     assertThat(page("manager", onward(declared)))
@@ -66,7 +66,7 @@ class GroupPagesTest extends PagesTest {
     assertThat(page(marie, "/groups"))
         .contains(
             "Les braves", "Entrer dans la séance", "/sessions/", "Lire la charte", "Séance dans")
-        .doesNotContain("Déclarer un programme");
+        .doesNotContain("Créer un programme");
     assertThat(page(marie, "/groups/" + group)).contains("J’accepte la charte");
     var accepted = submit(marie, "/groups/" + group + "/charter/acceptances", "version=1");
     assertThat(page(marie, onward(accepted)))
@@ -163,7 +163,7 @@ class GroupPagesTest extends PagesTest {
 
     assertThat(page("manager", onward(declared)))
         .contains("Pour commencer", "3. Composer les groupes", "4. Planifier les séances")
-        .containsPattern("1. Inscrire les participants</b>\\s*<span class=\"soft\"")
+        .containsPattern("1. Ajouter les participants</b>\\s*<span class=\"soft\"")
         .containsPattern("2. Constituer le vivier des animateurs</b> <span[^>]*>✓ fait");
   }
 

@@ -32,7 +32,7 @@ class ImportPageTest extends PagesTest {
     var looked = submit("manager", "/people/import", "table=" + encoded(table)).text();
 
     assertThat(looked)
-        .contains("5 lignes vérifiées", "Rien n’est encore enregistré", "Inscrire ces 3 personnes")
+        .contains("5 lignes vérifiées", "Rien n’est encore enregistré", "Enregistrer ces 3 personnes")
         .contains("inchangée", "à mettre à jour", "nouvelle", "ne peut contenir que des lettres")
         .contains("en double\u202f: voir la ligne 2")
         .doesNotContain("<html");
@@ -49,7 +49,7 @@ class ImportPageTest extends PagesTest {
     var sent = "table=" + encoded(table);
 
     assertThat(submit("manager", "/people/import", sent).text())
-        .contains("courriel doit être de la forme nom@domaine", "Aucune personne à inscrire");
+        .contains("courriel doit être de la forme nom@domaine", "Aucune personne à enregistrer");
     assertThat(submit("manager", "/people", sent).text())
         .contains("courriel doit être de la forme");
     assertThat(people("ivo" + mark)).isEqualTo("[]");
@@ -106,20 +106,20 @@ class ImportPageTest extends PagesTest {
     var table = "table=" + encoded("username;displayName;unit\n" + lines);
 
     var first = submit("manager", "/people", table).text();
-    assertThat(first).contains("50 lignes sur 120", "name=\"from\" value=\"50\"", "load");
+    assertThat(first).contains("50 lignes traitées sur 120", "name=\"from\" value=\"50\"", "load");
     assertThat(people("n49" + mark)).contains("Nom 49");
     assertThat(people("n50" + mark)).isEqualTo("[]");
 
     var second =
         submit("manager", "/people", table + "&from=50&created=50&updated=0&refused=0").text();
-    assertThat(second).contains("100 lignes sur 120", "name=\"created\" value=\"99\"", "ligne 62");
+    assertThat(second).contains("100 lignes traitées sur 120", "name=\"created\" value=\"99\"", "ligne 62");
     var seen =
         submit("manager", "/people", table + "&from=50&created=0&updated=0&refused=0&seen=62");
     assertThat(seen.text()).as("told by the table").doesNotContain("ligne 62");
     var third =
         submit("manager", "/people", table + "&from=100&created=99&updated=0&refused=1").text();
     assertThat(third)
-        .contains("119 personnes inscrites, aucune mise à jour, 1 refusée")
+        .contains("119 personnes ajoutées, aucune mise à jour, 1 refusée")
         .doesNotContain("hx-trigger");
   }
 
@@ -129,7 +129,7 @@ class ImportPageTest extends PagesTest {
     var done = plainly("manager", "/people", "table=" + encoded(list("gil%s;Gil;\n;Personne;")));
 
     assertThat(done.text())
-        .contains("<html", "1 personne inscrite, aucune mise à jour, 1 refusée")
+        .contains("<html", "1 personne ajoutée, aucune mise à jour, 1 refusée")
         .contains("ligne 3\u202f: identifiant est obligatoire")
         .contains("Télécharger les lignes refusées");
   }
@@ -192,7 +192,7 @@ class ImportPageTest extends PagesTest {
 
     assertThat(looked)
         .contains("même identifiant qu’à la ligne 2, aux majuscules près")
-        .contains("Inscrire cette personne");
+        .contains("Enregistrer cette personne");
   }
 
   @Test
@@ -201,7 +201,7 @@ class ImportPageTest extends PagesTest {
     var table = "Login;Nom complet;Téléphone\nlea%1$s;Léa;0600000000".formatted(mark);
 
     assertThat(submit("manager", "/people/import", "table=" + encoded(table)).text())
-        .contains("Colonne ignorée\u202f: Téléphone.", "Inscrire cette personne");
+        .contains("Colonne ignorée\u202f: Téléphone.", "Enregistrer cette personne");
   }
 
   @Test
@@ -218,10 +218,10 @@ class ImportPageTest extends PagesTest {
             "/people/import",
             table + "&columns=username&columns=displayName&columns=unit");
     assertThat(chosen.text())
-        .contains("Inscrire cette personne", "Kim", "Nord")
+        .contains("Enregistrer cette personne", "Kim", "Nord")
         .contains("username;displayName;unit");
     assertThat(submit(manager, "/people/import", table).text())
-        .contains("Inscrire cette personne", "username;displayName;unit");
+        .contains("Enregistrer cette personne", "username;displayName;unit");
     assertThat(submit("manager", "/people/import", table).text())
         .as("of another manager")
         .contains("Aucun en-tête ne désigne");
@@ -235,7 +235,7 @@ class ImportPageTest extends PagesTest {
       assertThat(
               submit("manager", "/people/import", "table=" + encoded(sample.substring(1))).text())
           .as(language)
-          .contains("2 lignes vérifiées", "Inscrire ces 2 personnes")
+          .contains("2 lignes vérifiées", "Enregistrer ces 2 personnes")
           .doesNotContain("ignorée", "group.import");
     }
   }
@@ -247,7 +247,7 @@ class ImportPageTest extends PagesTest {
         .contains("choisissez un fichier ou collez un tableau");
     assertThat(submit("manager", "/people/import", "table=" + encoded("a;b\n1;2")).text())
         .contains("Aucun en-tête ne désigne l’identifiant", "name=\"columns\"")
-        .doesNotContain("Inscrire ces");
+        .doesNotContain("Enregistrer ces");
     assertThat(submit("alice", "/people/import", "table=x").status()).isEqualTo(403);
   }
 
@@ -256,7 +256,7 @@ class ImportPageTest extends PagesTest {
   void the_directory() {
     register("ida%s;Ida Évrard;Achats");
     assertThat(page("manager", "/people?query=evrard"))
-        .contains("ida" + mark, "Inscrire des personnes");
+        .contains("ida" + mark, "Ajouter des personnes");
     assertThat(page("auditor", "/people")).doesNotContain("/people/import");
     assertThat(page("manager", "/people/import"))
         .contains("Un fichier CSV ou Excel", "/people/sample.csv");

@@ -23,7 +23,7 @@ class LongImportTest extends PagesTest {
     await().until(() -> page("manager", page).contains("Ce résultat est conservé"));
 
     assertThat(page("manager", page))
-        .contains("<html", "500 personnes inscrites, aucune mise à jour, 1 refusée")
+        .contains("<html", "500 personnes ajoutées, aucune mise à jour, 1 refusée")
         .contains("ligne 502\u202f: identifiant est obligatoire")
         .doesNotContain("hx-get=\"/people/imports");
     assertThat(as("manager").get(page + "/refused.csv").text())

@@ -36,7 +36,7 @@ class ParticipantsPageTest extends ProgrammePagesTest {
     assertThat(unnamed).contains("2 personnes ajoutées.");
     assertThat(added)
         .contains("2 personnes ajoutées.", "Personne que nul ne connaît", "4 participants");
-    assertThat(add(list)).contains("Aucune personne ajoutée, 2 déjà inscrites.");
+    assertThat(add(list)).contains("Aucune personne ajoutée, 2 déjà présentes.");
   }
 
   @Test

@@ -65,7 +65,7 @@ class PersonPageTest extends PagesTest {
 
     assertThat(page("manager", "/people/" + benoit + "?after=" + formed))
         .contains("Benoît Perrot-" + mark, "Achats", "Groupe " + mark, "membre")
-        .contains("Inscription", "Modification", "nom\u202f: " + benoit + " → Benoît Perrot");
+        .contains("Ajout", "Modification", "nom\u202f: " + benoit + " → Benoît Perrot");
   }
 
   @Test

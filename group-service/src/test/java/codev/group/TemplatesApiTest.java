@@ -152,7 +152,7 @@ class TemplatesApiTest extends ServiceTest {
   void it_is_defined_on_the_page() {
     var path = "/programmes/" + programme + "/templates";
     var form = as("manager").get(path + "?basedOn=FLASH_60&questions=1").text();
-    assertThat(form).contains("Définir le déroulé", "steps[6].plannedMinutes", "items[0].key");
+    assertThat(form).contains("Enregistrer le déroulé", "steps[6].plannedMinutes", "items[0].key");
 
     var submitted = submit(path, onPage());
     assertThat(submitted.status()).as(submitted.text()).isEqualTo(204);
@@ -162,7 +162,7 @@ class TemplatesApiTest extends ServiceTest {
         .contains("SUR_LA_PAGE", "Récit &lt;b&gt;", "version 1", "J’ai osé.", "Expérience")
         .doesNotContain("Récit <b>");
     assertThat(as("manager").get(path + "?lang=en").text())
-        .contains("Define a template")
+        .contains("New template")
         .doesNotContain("group.page", "group.form");
   }
 

@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Déclarer un programme")
+@DisplayName("Créer un programme")
 class DeclaringAProgrammeTest {
   @Test
   @DisplayName("six à neuf mois, une séance toutes les trois ou quatre semaines : aucune remarque")

@@ -54,7 +54,7 @@ class CertificatePdfTest {
     var bob = participation(BOB, sheet(held(ALICE)));
     assertThat(bob.hours()).isEqualTo(Duration.ZERO);
     assertThat(text(bob, Documents.settings(), Locale.FRENCH))
-        .contains("Une séance suivie en partie", "n’est pas comptée", "Non connue");
+        .contains("Une séance suivie en partie", "n’est pas comptée", "Non renseignée");
   }
 
   @Test

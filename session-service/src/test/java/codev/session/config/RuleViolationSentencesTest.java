@@ -35,8 +35,8 @@ class RuleViolationSentencesTest {
                 + " la séance est à l’étape «\u202fSynthèse et plan d’action\u202f».");
     assertThat(told(refused, Locale.ENGLISH))
         .isEqualTo(
-            "“Idea” belongs to the step “Peer consultation”; the session is at “Summary and"
-                + " action plan”.");
+            "“Idea” belongs to the step “Peer consultation”. The session is now at “Summary"
+                + " and action plan”.");
   }
 
   @Test

@@ -140,11 +140,11 @@ class ReasonedDecisionsTest {
   void a_contract_no_longer_waits() {
     var events = at(Step.PROBLEM_DEFINITION);
     events.addAll(List.of(redefined(1), accepted(1, BOB)));
-    assertThat(page(events, MEMBER, Locale.FRENCH)).contains("En attente de");
+    assertThat(page(events, MEMBER, Locale.FRENCH)).contains("En attente\u202f:");
     events.add(step(Step.CONSULTATION));
     assertThat(page(events, MEMBER, Locale.FRENCH))
-        .contains("Sans l’accord de")
-        .doesNotContain("En attente de<");
+        .contains("N’ont pas accepté\u202f:")
+        .doesNotContain("En attente\u202f:<");
   }
 
   private String page(List<SessionEvent> events, CurrentUser who, Locale language) {

@@ -282,7 +282,7 @@ class SessionPageTest {
     assertThat(renderer.page(SessionMoment.PREPARATION, FACILITATOR, Locale.FRENCH))
         .contains("choisissez un sujet");
     assertThat(renderer.page(SessionMoment.TOPIC_CHOSEN, FACILITATOR, Locale.FRENCH))
-        .contains("Une action passée reste à revoir");
+        .contains("Une action précédente reste à revoir");
     assertThat(renderer.page(SessionMoment.PROBLEM_DEFINITION, FACILITATOR, Locale.FRENCH))
         .contains("En attente de\u202f: Bob Petit");
     assertThat(renderer.page(SessionMoment.CONSULTATION, FACILITATOR, Locale.FRENCH))

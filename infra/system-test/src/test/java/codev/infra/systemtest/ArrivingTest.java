@@ -74,21 +74,21 @@ class ArrivingTest {
 
   /** Returns the programme's id. */
   private static String preparesEverything(BrowserUser manager, Path file) {
-    manager.follow("Déclarer un programme");
+    manager.follow("Créer un programme");
     manager.fill("Nom du programme", "Arrivées " + MARK);
     manager.choose("Pratiques managériales");
     manager.fill("Premier jour", today().toString());
     manager.fill("Dernier jour", today().plusMonths(8).toString());
-    manager.press("Déclarer le programme");
+    manager.press("Créer le programme");
     manager.sees("Pour commencer");
     var page = manager.page().url();
     var programme = page.replaceAll(".*/programmes/([-0-9a-f]+).*", "$1");
 
-    manager.follow("Inscrire des personnes");
+    manager.follow("Ajouter des personnes");
     manager.upload("Un fichier CSV ou Excel", file);
     manager.sees(PEOPLE + " lignes vérifiées");
     manager.picture("arriving-import");
-    manager.press("Inscrire ces " + PEOPLE + " personnes");
+    manager.press("Enregistrer ces " + PEOPLE + " personnes");
     manager.sees(PEOPLE + " personnes ajoutées.");
     manager.picture("arriving-imported");
 

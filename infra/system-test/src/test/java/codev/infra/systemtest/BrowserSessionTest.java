@@ -142,7 +142,7 @@ class BrowserSessionTest {
         ,Sans Nom,,,,
         """);
     manager.press("Vérifier la liste");
-    manager.press("Inscrire ces 8 personnes");
+    manager.press("Enregistrer ces 8 personnes");
     manager.sees("1 refusée");
     manager.sees("identifiant est obligatoire");
     manager.picture("people");
@@ -153,7 +153,7 @@ class BrowserSessionTest {
     manager.fill("Premier jour", today().toString());
     manager.fill("Dernier jour", today().plusMonths(8).toString());
     manager.picture("new-programme");
-    manager.press("Déclarer le programme");
+    manager.press("Créer le programme");
     manager.sees("Programme de " + GROUP);
 
     manager.follow("Créer un groupe");
@@ -181,7 +181,7 @@ class BrowserSessionTest {
     facilitator.open("/groups");
     facilitator.follow(GROUP);
     facilitator.unfold("Planifier une séance");
-    facilitator.fill("Début", today().plusDays(1) + "T09:00");
+    facilitator.fill("Date et heure de début", today().plusDays(1) + "T09:00");
     facilitator.fill("Lieu", "Salle Ampère, " + UUID.randomUUID());
     facilitator.picture("group-plan");
     facilitator.press("Planifier la séance");
@@ -253,7 +253,7 @@ class BrowserSessionTest {
     alice.fill("L’objectif", "Décider à plusieurs en une heure");
     alice.choose("des idées");
     alice.press("Proposer le contrat");
-    facilitator.sees("En attente de");
+    facilitator.sees("En attente :");
     bob.sees("Décider à plusieurs en une heure");
     bob.unfold("Émettre une réserve");
     bob.fill("Ma réserve", "C'est encore large");

@@ -114,7 +114,7 @@ class KeyboardSessionTest {
     client.presses("Space");
     client.activates("#redefine > button");
     facilitator.sees("Décider à plusieurs en une heure");
-    facilitator.sees("En attente de");
+    facilitator.sees("En attente :");
     meeting.everybodyAccepts(1);
     client.sees("Accepté par tous les consultants présents");
     next("Consultation");

@@ -49,7 +49,7 @@ class ManagerPagesTest {
     manager.fill("Nom du programme", programme);
     manager.part("label:has-text('Pratiques managériales')").click();
     manager.fill("Premier jour", today().toString());
-    manager.press("Déclarer le programme");
+    manager.press("Créer le programme");
     manager.sees("Un champ est à corriger");
     assertThat(manager.part("#declare-name").inputValue()).isEqualTo(programme);
     manager.picture("manager-declare-mistake");
@@ -59,7 +59,7 @@ class ManagerPagesTest {
     manager.part("#declare-cadenceWeeks").press("Tab");
     manager.sees("Chaque groupe peut tenir");
     manager.picture("manager-declare");
-    manager.press("Déclarer le programme");
+    manager.press("Créer le programme");
     manager.sees("Pour commencer");
     manager.picture("manager-board-empty");
     board = URI.create(manager.page().url()).getPath();
@@ -74,8 +74,8 @@ class ManagerPagesTest {
     manager.press("Vérifier la liste");
     manager.sees("61 lignes vérifiées");
     manager.picture("manager-import-looked");
-    manager.press("Inscrire ces 60 personnes");
-    manager.sees("60 personnes inscrites");
+    manager.press("Enregistrer ces 60 personnes");
+    manager.sees("60 personnes ajoutées");
     manager.sees("identifiant est obligatoire");
     assertThat(manager.part("#refused-lines li").count()).as("reported by the table").isZero();
     manager.picture("manager-import-done");
@@ -154,7 +154,7 @@ class ManagerPagesTest {
     manager.presses("Tab");
     manager.part("[data-column='2'] [data-seat]").nth(7).waitFor();
     manager.press("Créer ces 8 groupes");
-    manager.sees("8 groupes sur 8 ont besoin d’aide");
+    manager.sees("8 groupes sur 8 demandent votre attention");
   }
 
   @Test
@@ -193,7 +193,7 @@ class ManagerPagesTest {
     manager.fill("Fait à", "Lyon");
     manager.fill("Entreprise", "Manufacture d’Île-de-France");
     manager.press("Enregistrer");
-    manager.sees("Les certificats sont complets.");
+    manager.sees("Toutes les informations des certificats sont renseignées.");
     manager.picture("manager-evidence");
   }
 

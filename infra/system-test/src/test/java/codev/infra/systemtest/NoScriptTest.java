@@ -39,12 +39,12 @@ class NoScriptTest {
     manager.open("/programmes/new");
     manager.fill("Nom du programme", "Sans script " + mark);
     manager.fill("Premier jour", PlatformTime.today().toString());
-    manager.press("Déclarer le programme");
+    manager.press("Créer le programme");
     manager.sees("champs sont à corriger");
     assertThat(manager.part("#declare-name")).hasValue("Sans script " + mark);
     manager.part("#declare-MANAGERIAL_PRACTICE").check();
     manager.fill("Dernier jour", PlatformTime.today().plusMonths(8).toString());
-    manager.press("Déclarer le programme");
+    manager.press("Créer le programme");
     manager.sees("Pour commencer");
   }
 
@@ -56,8 +56,8 @@ class NoScriptTest {
     manager.part("#people-table").fill(list());
     manager.press("Vérifier la liste");
     manager.sees("7 lignes vérifiées");
-    manager.press("Inscrire ces 7 personnes");
-    manager.sees("7 personnes inscrites");
+    manager.press("Enregistrer ces 7 personnes");
+    manager.sees("7 personnes ajoutées");
   }
 
   private static String person(int number) {

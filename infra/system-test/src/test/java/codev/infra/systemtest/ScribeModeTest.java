@@ -59,7 +59,7 @@ class ScribeModeTest {
     facilitator.press("Proposer un sujet");
     carla.sees("Mes réunions n'aboutissent pas");
     carla.sees("noté par");
-    facilitator.select("Vote de", "Bob Petit");
+    facilitator.select("Personne qui vote", "Bob Petit");
     facilitator.fill("Points", "3");
     facilitator.press("Noter");
     facilitator.press("Afficher les points");
