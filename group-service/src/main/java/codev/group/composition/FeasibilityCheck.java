@@ -4,6 +4,7 @@ import static codev.group.domain.RuleViolation.CHAIN_LONGER_THAN_GROUPS;
 import static codev.group.domain.RuleViolation.TOO_FEW_TO_SIT_WITH;
 
 import codev.group.domain.RuleViolationException;
+import codev.group.domain.person.NamedPeople;
 import codev.group.domain.person.Username;
 import java.util.List;
 import java.util.Set;
@@ -28,11 +29,10 @@ final class FeasibilityCheck {
     var chain =
         Stream.concat(Stream.of(peer.username()), peer.candidate().managers().stream())
             .filter(placed::contains)
-            .map(Username::value)
             .toList();
     if (chain.size() > groups)
       throw new RuleViolationException(
-          CHAIN_LONGER_THAN_GROUPS, String.join(", ", chain), chain.size(), groups);
+          CHAIN_LONGER_THAN_GROUPS, new NamedPeople(chain), chain.size(), groups);
   }
 
   private static void checkCompany(

@@ -5,6 +5,8 @@ import static codev.group.domain.RuleViolation.FEWER_THAN_THREE_MEMBERS;
 
 import codev.group.domain.MembershipRules;
 import codev.group.domain.RuleViolationException;
+import codev.group.domain.person.NamedPeople;
+import codev.group.domain.person.Username;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -124,16 +126,16 @@ final class GroupCompositionSearch {
         composedGroups().stream()
             .flatMap(GroupCompositionSearch::forbidden)
             .distinct()
-            .sorted()
+            .sorted(Comparator.comparing(Username::value))
             .toList();
     if (!names.isEmpty())
-      throw new RuleViolationException(CANNOT_BE_COMPOSED, String.join(", ", names));
+      throw new RuleViolationException(CANNOT_BE_COMPOSED, new NamedPeople(names));
   }
 
-  private static Stream<String> forbidden(List<PlacementCandidate> group) {
+  private static Stream<Username> forbidden(List<PlacementCandidate> group) {
     return group.stream()
         .filter(peer -> group.stream().anyMatch(peer::mustNotSitWith))
-        .map(peer -> peer.username().value());
+        .map(PlacementCandidate::username);
   }
 
   private List<List<PlacementCandidate>> composedGroups() {

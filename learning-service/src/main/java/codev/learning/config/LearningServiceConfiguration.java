@@ -5,12 +5,14 @@ import codev.infra.web.errorhandling.ExceptionMapping;
 import codev.infra.web.problem.Refusal;
 import codev.learning.domain.RuleViolationException;
 import codev.learning.domain.survey.BuiltInInstruments;
+import codev.learning.domain.survey.SurveyKind;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.core.io.Resource;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -56,6 +58,19 @@ class LearningServiceConfiguration {
           case MOVED_ON -> 409;
           case METHOD -> 422;
         };
-    return new Refusal(status, refused.violation().key(), refused.arguments());
+    var arguments = refused.arguments().stream().map(LearningServiceConfiguration::argument);
+    return new Refusal(status, refused.violation().key(), arguments.toList());
+  }
+
+  /** The built-in surveys and their moments in the reader's language. */
+  private static Object argument(Object value) {
+    return switch (value) {
+      case SurveyKind.Moment moment ->
+          new DefaultMessageSourceResolvable("surveys.moment." + moment);
+      case SurveyKind survey -> new DefaultMessageSourceResolvable("surveys.of." + survey);
+      case String survey when SurveyKind.named(survey).isPresent() ->
+          new DefaultMessageSourceResolvable("surveys.of." + survey);
+      default -> value;
+    };
   }
 }

@@ -7,6 +7,8 @@ import codev.infra.email.EmailRecipient;
 import codev.infra.email.TranslatableText;
 import codev.infra.projections.ReadModel;
 import codev.infra.projections.ReadModels;
+import codev.learning.domain.survey.AnsweringTime;
+import codev.learning.domain.survey.BuiltInInstruments;
 import codev.learning.domain.survey.SurveyKind;
 import codev.learning.reminders.ReminderRecipient.SurveyKey;
 import java.time.Instant;
@@ -24,12 +26,17 @@ public class SurveyReminders implements DueEmailSource {
 
   private final ReadModel<SurveySchedule> schedules;
   private final ReadModel<ReminderRecipient> recipients;
+  private final BuiltInInstruments instruments;
   private final EmailProperties settings;
 
   SurveyReminders(
-      ReadModels views, ReadModel<ReminderRecipient> recipients, EmailProperties settings) {
+      ReadModels views,
+      ReadModel<ReminderRecipient> recipients,
+      BuiltInInstruments instruments,
+      EmailProperties settings) {
     this.schedules = views.project(SurveySchedule.PROJECTION);
     this.recipients = recipients;
+    this.instruments = instruments;
     this.settings = settings;
   }
 
@@ -83,14 +90,15 @@ public class SurveyReminders implements DueEmailSource {
         .map(member -> email(schedule, key, isAgain, member));
   }
 
-  private static Email email(
+  private Email email(
       SurveySchedule schedule, SurveyKey key, boolean isAgain, EmailRecipient member) {
     boolean isOurs = SurveyKind.named(key.survey()).isPresent();
     var message = "reminding.survey." + (isOurs ? key.survey() : "own");
     var title = isOurs ? "" : schedule.title(key.survey(), isFrench(member));
+    int minutes = AnsweringTime.minutes(questions(schedule, key));
     var lines =
         Stream.of(
-            Stream.of(TranslatableText.of(message, schedule.name(), title)),
+            Stream.of(TranslatableText.of(message, schedule.name(), title, minutes)),
             isAgain
                 ? Stream.of(TranslatableText.of("reminding.survey.again"))
                 : Stream.<TranslatableText>empty(),
@@ -108,6 +116,12 @@ public class SurveyReminders implements DueEmailSource {
         lines.flatMap(some -> some).toList(),
         "/surveys/" + key.survey() + "/" + key.moment() + "?programmeId=" + key.programme(),
         List.of());
+  }
+
+  private int questions(SurveySchedule schedule, SurveyKey key) {
+    return SurveyKind.named(key.survey())
+        .map(survey -> instruments.of(survey).size())
+        .orElseGet(() -> schedule.questions(key.survey()));
   }
 
   private static boolean isFrench(EmailRecipient member) {

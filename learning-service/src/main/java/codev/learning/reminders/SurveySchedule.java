@@ -25,11 +25,11 @@ record SurveySchedule(
     @Nullable LocalDate endsOn,
     Map<String, Own> own) {
 
-  record Own(ProgrammeInstrument.Text title, List<SurveyKind.Moment> moments) {}
+  record Own(ProgrammeInstrument.Text title, List<SurveyKind.Moment> moments, int questions) {}
 
   private SurveySchedule asking(ProgrammeInstrument loaded) {
     var all = new TreeMap<>(own);
-    all.put(loaded.key(), new Own(loaded.title(), loaded.moments()));
+    all.put(loaded.key(), new Own(loaded.title(), loaded.moments(), loaded.items().size()));
     return new SurveySchedule(programme, name, startsOn, endsOn, all);
   }
 
@@ -46,14 +46,18 @@ record SurveySchedule(
         .dayOf(moment);
   }
 
+  int questions(String survey) {
+    return Objects.requireNonNull(own.get(survey)).questions();
+  }
+
   String title(String survey, boolean french) {
     return Objects.requireNonNull(own.get(survey)).title().in(french);
   }
 
-  /** One document for each programme; 2: surveys of its own. */
+  /** One document for each programme; 2: surveys of its own; 3: their questions. */
   static final Projection<ProgrammeEvent, SurveySchedule> PROJECTION =
       Projection.of("schedule", ProgrammeEvent.class, SurveySchedule.class)
-          .version(2)
+          .version(3)
           .by(e -> e.programme().toString())
           .fold(
               (before, e) ->

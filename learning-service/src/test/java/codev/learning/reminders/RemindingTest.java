@@ -23,13 +23,18 @@ import codev.learning.domain.LearningServiceEvent.ContactNoted;
 import codev.learning.domain.LearningServiceEvent.GroupJoined;
 import codev.learning.domain.person.Contact;
 import codev.learning.domain.person.Language;
+import codev.learning.domain.survey.BuiltInInstruments;
+import codev.learning.domain.survey.InstrumentItem;
+import codev.learning.domain.survey.SurveyKind;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -49,6 +54,10 @@ class RemindingTest {
           Duration.ofDays(7),
           LocalTime.of(20, 0),
           LocalTime.of(7, 0));
+
+  private static final BuiltInInstruments INSTRUMENTS =
+      new BuiltInInstruments(
+          List.of(), Map.of(SurveyKind.SKILLS, Collections.nCopies(12, question())));
 
   @ParameterizedTest(name = "le {0}\u202f: {1}")
   @DisplayName("une action se rappelle trois jours avant sa date, puis le jour même")
@@ -207,6 +216,18 @@ class RemindingTest {
         .isEmpty();
   }
 
+  @Test
+  @DisplayName("un questionnaire s’annonce avec le temps qu’il demande")
+  void a_survey_comes_with_the_time_it_takes() {
+    var start = at("2027-01-11T10:00:00Z");
+    var reader = contact(Language.EN, true);
+    var skills = only(surveys(start, reader, joined(), programme(5), dated()));
+    assertThat(((TranslatableText) skills.blocks().getFirst()).arguments()).last().isEqualTo(2);
+    var own =
+        only(surveys(start, reader, joined(), surveyed(), programme(5), dated(), Examples.loaded()));
+    assertThat(((TranslatableText) own.blocks().getFirst()).arguments()).last().isEqualTo(1);
+  }
+
   private static String id(String survey) {
     return survey.replace(" ", "/" + Examples.PROGRAMME + "/") + "/alice";
   }
@@ -268,7 +289,16 @@ class RemindingTest {
 
   private static List<Email> surveys(Instant moment, LearningServiceEvent... log) {
     var views = new FoldedViews(List.of(log));
-    return new SurveyReminders(views, readers(views), SETTINGS).due(moment).toList();
+    return new SurveyReminders(views, readers(views), INSTRUMENTS, SETTINGS).due(moment).toList();
+  }
+
+  private static InstrumentItem question() {
+    return new InstrumentItem(
+        "C1",
+        "Écouter",
+        "Listening",
+        InstrumentItem.Scale.ZERO_TO_TEN,
+        InstrumentItem.Audience.ALL);
   }
 
   private static ReadModel<ReminderRecipient> readers(FoldedViews views) {

@@ -50,7 +50,13 @@ public final class FigureFormatter {
           default -> value;
         };
     var sign = unit == Unit.CHANGE_OF_CONFIDENCE || unit == Unit.POINTS;
-    return text("outcomes.value-in." + unit, (sign && value > 0 ? "+" : "") + number(shown));
+    return text(
+        "outcomes.value-in." + unit, (sign && value > 0 ? "+" : "") + number(shown), amount(shown));
+  }
+
+  /** By which a unit is in the singular or the plural: without a sign, rounded as it is shown. */
+  private static double amount(double shown) {
+    return Math.round(Math.abs(shown) * IN_A_HUNDRED) / (double) IN_A_HUNDRED;
   }
 
   /** For a table, whose headings state most units: only units that change the number. */

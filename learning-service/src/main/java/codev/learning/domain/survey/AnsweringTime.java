@@ -1,0 +1,14 @@
+package codev.learning.domain.survey;
+
+/** How long it takes to answer a survey, estimated from its number of questions. */
+public final class AnsweringTime {
+  private static final int SECONDS_PER_QUESTION = 10;
+  private static final int SECONDS_PER_MINUTE = 60;
+
+  private AnsweringTime() {}
+
+  /** In whole minutes, at least one. */
+  public static int minutes(int questions) {
+    return Math.max(1, Math.ceilDiv(questions * SECONDS_PER_QUESTION, SECONDS_PER_MINUTE));
+  }
+}
