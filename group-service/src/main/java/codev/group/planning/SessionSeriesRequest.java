@@ -41,7 +41,8 @@ record SessionSeriesRequest(
         @Size(max = 1000)
         @Pattern(regexp = SessionRequest.LINK, message = "{group.session.link}")
         String videoLink,
-    @Nullable @Size(min = 1, max = SessionSeries.MOST) List<@NotNull UUID> ids) {
+    @Nullable @Size(min = 1, max = SessionSeries.MOST, message = "{request.between}")
+        List<@NotNull UUID> ids) {
   SessionSeries cycle() {
     var sessions = count == null && ids != null ? Integer.valueOf(ids.size()) : count;
     return new SessionSeries(firstDate, cadenceWeeks, timeOfDay, zone, sessions);

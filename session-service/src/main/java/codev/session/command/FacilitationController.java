@@ -179,7 +179,9 @@ class FacilitationController {
    * @param to a member who is there; left out: nobody has the floor any longer
    */
   record FloorRequest(
-      @Nullable UUID id, @Nullable Step from, @Nullable @Size(min = 1, max = 100) String to) {}
+      @Nullable UUID id,
+      @Nullable Step from,
+      @Nullable @Size(min = 1, max = 100, message = "{request.length}") String to) {}
 
   /** Whose turn it is to speak, for everybody to see, until the step ends. */
   @PostMapping("/floor")

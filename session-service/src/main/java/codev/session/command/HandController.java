@@ -39,7 +39,7 @@ class HandController {
   record HandRequest(
       @Nullable UUID id,
       @NotNull Boolean raised,
-      @Nullable @Size(min = 1, max = 100) String username) {}
+      @Nullable @Size(min = 1, max = 100, message = "{request.length}") String username) {}
 
   /** It stays raised until that person has the floor or contributes, or the step ends. */
   @PostMapping("/hand")

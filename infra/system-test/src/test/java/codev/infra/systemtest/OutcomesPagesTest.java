@@ -66,7 +66,7 @@ class OutcomesPagesTest {
     var manager = browser.atADesk("manager");
     manager.open(programme);
     manager.unfold("Fixer les cibles");
-    manager.fill("A appris quelque chose d’utile", "2,5");
+    manager.fill("Apprentissage utile", "2,5");
     manager.press("Enregistrer les cibles");
     manager.sees("cible 2,5 sur 5");
     manager.sees("atteinte");
@@ -138,7 +138,7 @@ class OutcomesPagesTest {
     var auditor = browser.atADesk("auditor");
     auditor.open("/audit/learning");
     auditor.follow("Consultations des résultats");
-    auditor.sees("Qui a vu quels chiffres");
+    auditor.sees("Consultations des résultats");
     auditor.open(programme + "/showings");
     auditor.sees("commanditaire");
     auditor.looksAtEach("showings", programme + "/showings");

@@ -52,10 +52,10 @@ class RefusalTest extends WebTest {
     "failover, fr, request.unavailable, Le service est indisponible",
     "stopping, fr, request.unavailable, Le service est indisponible",
     "failing, fr, request.unavailable, Le service est indisponible",
-    "full, fr, request.storage-full, L’espace de stockage est épuisé",
-    "full, en, request.storage-full, There is no storage space left",
-    "read-only, fr, request.read-only, La base de données est en lecture seule",
-    "read-only, en, request.read-only, The database is read-only"
+    "full, fr, request.storage-full, Aucun enregistrement n’est possible",
+    "full, en, request.storage-full, Nothing can be saved right now",
+    "read-only, fr, request.read-only, Aucun enregistrement n’est possible",
+    "read-only, en, request.read-only, Nothing can be saved right now"
   })
   @DisplayName("a database that takes no writes is named as such, in both languages")
   void a_database_that_takes_nothing_is_named(
@@ -112,9 +112,8 @@ class RefusalTest extends WebTest {
         "`{\"name\":\"a\",\"count\":1,\"at\":\"demain\"}`|at|n’a pas le format attendu",
         "`{\"name\":\"a\",\"count\":1,\"on\":[]}`|on|n’a pas le format attendu",
         "`{\"name\":\"a\",\"count\":1,\"on\":\"2026-02-30\"}`|on|n’a pas le format attendu",
-        "`{\"name\":\" \",\"count\":1}`|name|ne doit pas être vide",
-        "`{\"name\":\"a\",\"count\":1,\"rooms\":[\"long\"]}`|rooms[0]|la taille doit être comprise"
-            + " entre 0 et 3"
+        "`{\"name\":\" \",\"count\":1}`|name|est obligatoire",
+        "`{\"name\":\"a\",\"count\":1,\"rooms\":[\"long\"]}`|rooms[0]|est trop long (3 au plus)"
       })
   @DisplayName("a malformed request is refused with the name of the field, without Java's words")
   void malformed_input_names_the_field(String body, String field, String message) {
