@@ -127,7 +127,7 @@ public final class ProblemDetailRenderer {
   }
 
   private String page(String title, String detail, String rule, Locale language) {
-    return page.replace("{language}", language.getLanguage())
+    return page.replace("{language}", ReactiveRequestLocaleResolver.region(language))
         .replace("{title}", HtmlUtils.htmlEscape(title, "UTF-8"))
         .replace("{detail}", HtmlUtils.htmlEscape(detail, "UTF-8"))
         .replace("{rule}", rule)

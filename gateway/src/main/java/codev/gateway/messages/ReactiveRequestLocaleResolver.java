@@ -31,6 +31,11 @@ public final class ReactiveRequestLocaleResolver {
                     exchange.getRequest().getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE)));
   }
 
+  /** The language of a page, as its {@code lang} attribute names it: English is British. */
+  public static String region(Locale language) {
+    return (language.equals(Locale.ENGLISH) ? Locale.UK : language).toLanguageTag();
+  }
+
   private static Locale preferred(@Nullable String header) {
     if (header == null || header.isBlank()) return Locale.FRENCH;
     try {

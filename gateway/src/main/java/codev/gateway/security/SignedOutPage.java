@@ -35,7 +35,7 @@ final class SignedOutPage {
   Mono<Void> show(ServerWebExchange exchange, URI next) {
     var language = ReactiveRequestLocaleResolver.resolve(exchange);
     var body =
-        page.replace("{language}", language.getLanguage())
+        page.replace("{language}", ReactiveRequestLocaleResolver.region(language))
             .replace("{title}", escaped(sentences.get("signed-out.title", language)))
             .replace("{again}", escaped(sentences.get("signed-out.again", language)))
             .replace("{next}", escaped(next.toASCIIString()));

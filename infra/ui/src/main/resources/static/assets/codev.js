@@ -334,16 +334,16 @@
   // ---- times are written in the reader's own zone
   const STYLES = { "": { dateStyle: "full", timeStyle: "short" }, day: { dateStyle: "medium", timeStyle: "short" }, time: { timeStyle: "short" }, moment: { dateStyle: "short", timeStyle: "medium" } };
 
-  /** English dates are British, as everywhere else. */
-  const language = () => (document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang);
+  const language = () => document.documentElement.lang;
 
-  /** 20 h 45, as French writes it; with seconds a time is a reading of a clock and stays as it is. */
-  const withFrenchHours = (text) => (language() === "fr" ? text.replace(/(?<![:\d])0?(\d{1,2}):(\d{2})(?!:)/, "$1\u00a0h\u00a0$2") : text);
+  /** 1er décembre, 20 h 45, as French writes it; with seconds a time is a reading of a clock and stays as it is. */
+  const asInFrench = (text) => text.replace(/(?<=^|\s)1(?=\s\p{L})/u, "1er").replace(/(?<![:\d])0?(\d{1,2}):(\d{2})(?!:)/, "$1\u00a0h\u00a0$2");
 
   const localTimes = (root) => {
     for (const time of root.querySelectorAll("time[datetime][data-local]")) {
       const style = STYLES[time.dataset.local];
-      time.textContent = withFrenchHours(new Intl.DateTimeFormat(language(), style).format(new Date(time.dateTime)));
+      const text = new Intl.DateTimeFormat(language(), style).format(new Date(time.dateTime));
+      time.textContent = language() === "fr" ? asInFrench(text) : text;
       time.removeAttribute("data-local");
     }
   };

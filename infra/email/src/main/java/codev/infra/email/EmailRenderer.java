@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -137,7 +138,7 @@ final class EmailRenderer {
         .formatted(
             LocalizedDates.fullDay(there.toLocalDate(), language),
             LocalizedDates.time(there, language),
-            zone.getId());
+            zone.getDisplayName(TextStyle.FULL, language));
   }
 
   private static ClassLoaderTemplateResolver resolver(String suffix, TemplateMode mode) {

@@ -87,7 +87,7 @@ class EmailDispatcherTest {
     assertThat(french.getSubject()).isEqualTo("Le groupe Lumière se réunit");
     assertThat(parts(french, "text/plain"))
         .contains("Bonjour Alice Martin,")
-        .contains("lundi 11 janvier 2027, 9\u00a0h\u00a000 (Europe/Paris)")
+        .contains("lundi 11 janvier 2027, 9\u00a0h\u00a000 (heure d’Europe centrale)")
         .contains("http://localhost:8080/groups/7");
     var english = received().getLast();
     assertThat(english.getSubject()).isEqualTo("The group Lumière meets");

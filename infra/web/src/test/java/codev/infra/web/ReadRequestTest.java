@@ -55,7 +55,7 @@ class ReadRequestTest extends WebTest {
     var cookie = chosen.headers().firstValue("Set-Cookie").orElseThrow();
     var later = send(alice("/page").header("Cookie", cookie.substring(0, cookie.indexOf(';'))));
 
-    assertThat(chosen.body()).contains("<html lang=\"en\"", "<h1>The house</h1>");
+    assertThat(chosen.body()).contains("<html lang=\"en-GB\"", "<h1>The house</h1>");
     assertThat(later.body()).contains("<h1>The house</h1>");
     assertThat(send(alice("/page")).body()).contains("<h1>La maison</h1>");
   }

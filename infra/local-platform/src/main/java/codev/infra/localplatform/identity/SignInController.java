@@ -51,7 +51,7 @@ class SignInController {
 
   private static final Map<String, String> ENGLISH =
       Map.of(
-          "language", "en",
+          "language", "en-GB",
           "title", "Sign in",
           "name", "Username",
           "password", "Password",

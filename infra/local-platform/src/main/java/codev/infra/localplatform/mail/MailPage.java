@@ -11,11 +11,11 @@ final class MailPage {
   static String of(List<Mail> mails, String to) {
     return """
     <!DOCTYPE html>
-    <html lang="en">
+    <html lang="en-GB">
     <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>E-mails · codev</title>
+    <title>Emails · codev</title>
     <style>
     body { font: 1rem/1.5 system-ui, sans-serif; max-width: 50rem; margin: 1rem auto; padding: 0 1rem; }
     article { border-top: 1px solid #999; padding: .5rem 0; }
@@ -24,7 +24,7 @@ final class MailPage {
     </style>
     </head>
     <body>
-    <h1>E-mails</h1>
+    <h1>Emails</h1>
     <p>Everything that this platform has sent since it started, newest first. None of it has left this machine.</p>
     <form><label>To <input type="search" name="to" value="%s"></label> <button>Search</button></form>
     %s
@@ -35,7 +35,7 @@ final class MailPage {
   }
 
   private static String articles(List<Mail> mails) {
-    if (mails.isEmpty()) return "<p>None.</p>";
+    if (mails.isEmpty()) return "<p>No emails yet.</p>";
     return mails.stream().map(MailPage::article).collect(Collectors.joining("\n"));
   }
 

@@ -40,7 +40,7 @@ class SignInControllerTest {
   @DisplayName("is in the chosen language, which the other pages keep")
   void the_language_is_chosen() throws IOException {
     var chosen = page(Locale.FRENCH, null, "en");
-    assertThat(text(chosen)).contains("lang=\"en\"", "Username", "?lang=fr", "Français");
+    assertThat(text(chosen)).contains("lang=\"en-GB\"", "Username", "?lang=fr", "Français");
     assertThat(chosen.getHeaders().getFirst("Set-Cookie")).startsWith("lang=en; Path=/;");
 
     var kept = page(Locale.FRENCH, "en", null);

@@ -54,7 +54,7 @@ class MailCatcherTest {
     send("bob@example.org", "Deuxième séance", "b");
 
     assertThat(page("?to=Bob%40")).contains("Deuxième").doesNotContain("Première");
-    assertThat(page("?to=nobody")).contains("None.");
+    assertThat(page("?to=nobody")).contains("No emails yet.");
   }
 
   @Test

@@ -47,13 +47,13 @@ class OpenApiConfiguration {
       new TreeMap<>(
           Map.of(
               400, "Malformed: violations name the fields",
-              401, "Nobody is signed in",
-              403, "Not the caller's business",
+              401, "Not signed in",
+              403, "The caller is not allowed to do this",
               404, "Not visible to the caller",
-              409, "The state has moved on, or the id is known with other content",
-              413, "The body is longer than 1 MiB",
-              422, "Against a rule of the method, which is named",
-              503, "The log cannot be reached, or the view is being rebuilt: send it again later",
+              409, "The state has changed, or the ID already exists with different content",
+              413, "The body is larger than 1 MiB",
+              422, "Rejected by a rule of the method, which the response names",
+              503, "The log cannot be reached, or the view is being rebuilt: retry later",
               504, "The view has not caught up with ?after= yet"));
 
   static {
@@ -80,9 +80,9 @@ class OpenApiConfiguration {
               .title("codev: " + service)
               .version("1")
               .description(
-                  "Ids are UUIDs, times ISO-8601 UTC instants, durations minutes. Sending the same"
-                      + " thing again with the same id answers as the first time. Every command"
-                      + " answers with the position of its commit in the service's log."));
+                  "IDs are UUIDs, times ISO 8601 instants in UTC, durations minutes. Repeating a"
+                      + " request with the same ID returns the first answer. Every command is answered"
+                      + " with the position of its commit in the service's log."));
       api.servers(null);
       describeProblems(api);
       api.addSecurityItem(new SecurityRequirement().addList(IDENTITY));
@@ -103,7 +103,7 @@ class OpenApiConfiguration {
                 .type(SecurityScheme.Type.HTTP)
                 .scheme("bearer")
                 .bearerFormat("JWT")
-                .description("An access token of the identity provider; browsers have a cookie"));
+                .description("An access token from the identity provider; browsers use a cookie instead"));
   }
 
   @Bean
@@ -112,7 +112,7 @@ class OpenApiConfiguration {
       if (handler.hasMethodAnnotation(GetMapping.class))
         operation.addParametersItem(
             query("after", new IntegerSchema().format("int64").minimum(java.math.BigDecimal.ZERO))
-                .description("Answer only once the view includes this position"));
+                .description("Respond only once the view includes this position"));
       if (takes(handler, Paging.class)) page(operation);
       REFUSALS.forEach(
           (status, why) ->
@@ -131,10 +131,10 @@ class OpenApiConfiguration {
                     .minimum(java.math.BigDecimal.ONE)
                     .maximum(java.math.BigDecimal.valueOf(Paging.MOST))
                     ._default(Paging.USUAL))
-            .description("How many at most"));
+            .description("Maximum number of items"));
     operation.addParametersItem(
         query("cursor", new StringSchema())
-            .description("From the Link header of the page before; opaque"));
+            .description("Taken from the Link header of the previous page; opaque"));
   }
 
   private static Parameter query(String name, Schema<?> schema) {
@@ -148,7 +148,7 @@ class OpenApiConfiguration {
 
   private static Header seconds() {
     return new Header()
-        .description("Seconds until it may succeed")
+        .description("Seconds to wait before retrying")
         .schema(new IntegerSchema().minimum(java.math.BigDecimal.ONE));
   }
 
