@@ -93,7 +93,7 @@ class AuditTest {
   @DisplayName("a faithful export is recognised, in several files and out of order")
   void a_true_export_is_intact() throws IOException {
     assertThat(verify(commits(8, 100), commits(1, 6), checkpoint(), keys()).text())
-        .contains("Intact: positions 1 to 15 in 10 commits")
+        .contains("Intact: positions 1 to 15, 10 entries")
         .contains("session-service at position 15")
         .endsWith("signed by the given key " + checkpoints.sign().keyId());
   }
@@ -190,7 +190,7 @@ class AuditTest {
     assertThat(run(List.of("another"), withoutKeys)).startsWith("1 ").contains("none of the given");
     assertThat(run(List.of(id), withoutKeys))
         .startsWith("3 Intact")
-        .contains("not among these files");
+        .contains("not in these files");
     for (var no :
         List.of(
             "{}",

@@ -153,7 +153,7 @@ record Arguments(
       return OffsetDateTime.parse(word).toInstant();
     } catch (DateTimeParseException e) {
       throw new CliException(
-          "%s needs a time with its zone, as 2026-11-27T10:00:00Z, not \"%s\""
+          "%s needs a time with a time zone, such as 2026-11-27T10:00:00Z; got \"%s\""
               .formatted(option, word),
           e);
     }
@@ -168,7 +168,7 @@ record Arguments(
       // rejected below
     }
     throw new CliException(
-        "%s needs a number from %d to %d, not \"%s\"".formatted(option, least, most, word));
+        "%s needs a number from %d to %d; got \"%s\"".formatted(option, least, most, word));
   }
 
   private static int port(String word) {
@@ -178,7 +178,7 @@ record Arguments(
     } catch (NumberFormatException e) {
       // rejected below
     }
-    throw new CliException("--port needs a number from 1024 to 65000, not \"" + word + "\"");
+    throw new CliException("--port needs a number from 1024 to 65000; got \"" + word + "\"");
   }
 
   private static String usage() {

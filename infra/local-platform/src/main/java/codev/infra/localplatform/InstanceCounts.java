@@ -30,12 +30,12 @@ record InstanceCounts(Map<String, Integer> counts) {
     var parts = words.split("=", 2);
     if (parts[0].equals("gateway")) {
       throw new CliException(
-          "%s: the gateway runs once, since it holds the browsers' sessions in its memory"
+          "%s: only one gateway can run, because it keeps browser sessions in memory"
               .formatted(OPTION));
     }
     if (!SERVICES.contains(parts[0]) || parts.length < 2 || !parts[1].matches("[1-" + MOST + "]")) {
       throw new CliException(
-          "%s needs SERVICE=N with one of %s and a number from 1 to %d, not \"%s\""
+          "%s needs SERVICE=N with one of %s and a number from 1 to %d; got \"%s\""
               .formatted(OPTION, String.join(", ", SERVICES), MOST, words));
     }
     var more = new TreeMap<>(counts);

@@ -79,7 +79,7 @@ public final class Launcher {
         yield 0;
       }
       default ->
-          throw new CliException("Unknown command " + arguments.command() + "\n" + Arguments.USAGE);
+          throw new CliException("Unknown command: " + arguments.command() + "\n" + Arguments.USAGE);
     };
   }
 
@@ -138,7 +138,7 @@ public final class Launcher {
     if (arguments.json()) status.printJson(System.out);
     else {
       status.printTable(System.out);
-      System.out.println("E-mails are read at " + new Ports(state.port()).mailPage());
+      System.out.println("Read the emails at " + new Ports(state.port()).mailPage());
     }
     return 0;
   }
@@ -152,7 +152,7 @@ public final class Launcher {
   private int logs(String name) throws IOException {
     var log = data.log(name);
     if (!name.matches("[a-z][a-z0-9-]*") || !Files.exists(log)) {
-      throw new CliException("no log of " + name + "; there are " + logNames());
+      throw new CliException("no log for " + name + "; available: " + logNames());
     }
     Files.copy(log, System.out);
     return 0;
@@ -176,7 +176,7 @@ public final class Launcher {
       System.out.println(
           left == 0
               ? "codev is not running in " + data.root()
-              : "codev had been killed; ended " + left + " processes it left");
+              : "codev had been killed; stopped " + left + " processes left behind");
       return 0;
     }
     state.supervisor().process().ifPresent(ProcessHandle::destroy);
@@ -192,9 +192,9 @@ public final class Launcher {
             .orElseThrow(
                 () ->
                     new CliException(
-                        "nobody is called "
+                        "no user called "
                             + username
-                            + "; there are "
+                            + "; available: "
                             + DemonstrationAccounts.usernames()));
     var port = PlatformState.read(data).map(PlatformState::port).orElse(arguments.port());
     var key = TokenKey.read(data.secrets().tokenKey());
@@ -230,7 +230,7 @@ public final class Launcher {
   }
 
   private int verifyAudit() {
-    if (arguments.rest().isEmpty()) throw new CliException("./codev verify-audit needs files");
+    if (arguments.rest().isEmpty()) throw new CliException("./codev verify-audit needs at least one file");
     return ExportedChainVerifier.run(
         arguments.rest().stream().map(Path::of).toList(),
         arguments.keys(),

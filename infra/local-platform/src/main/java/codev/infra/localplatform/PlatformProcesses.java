@@ -72,8 +72,8 @@ final class PlatformProcesses {
             new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), program.port()));
       } catch (IOException e) {
         throw new CliException(
-            "Port %d is taken, and %s needs it; choose others with --port"
-                .formatted(program.port(), program.name()));
+            "%s needs port %d, which is in use. Choose other ports with --port."
+                .formatted(program.name(), program.port()));
       }
     }
   }
@@ -107,7 +107,7 @@ final class PlatformProcesses {
       databases.areDurableAndComplete();
     } catch (SQLException e) {
       throw new CliException(
-          "The server of CODEV_POSTGRES_URL cannot be used: " + CliException.reason(e), e);
+          "The server in CODEV_POSTGRES_URL cannot be used: " + CliException.reason(e), e);
     }
     return databases;
   }

@@ -59,7 +59,7 @@ record ProcessStarter(
       if (state.isStopping()) return false;
       if (ended) {
         throw new CliException(
-            "%s stopped while starting: %s (log: %s)"
+            "%s failed to start: %s (log: %s)"
                 .formatted(program.name(), FailureReasonFinder.in(log), log));
       }
       if (!slow && elapsed(begin).compareTo(SLOW) > 0) {
@@ -69,7 +69,7 @@ record ProcessStarter(
       }
       if (elapsed(begin).compareTo(LIMIT) > 0) {
         if (becomesReady()) {
-          listener.report(program.name(), "is not ready yet: it rebuilds its read models");
+          listener.report(program.name(), "is not ready yet: it is rebuilding its read models");
           break;
         }
         throw new CliException(

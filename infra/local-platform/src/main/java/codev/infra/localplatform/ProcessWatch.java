@@ -37,13 +37,13 @@ record ProcessWatch(
       if (silent == limits.silent() && !state.isStopping()) {
         var identity = ProcessIdentity.of(current.toHandle());
         ProcessTermination.end(identity, program.stopSignal(), SILENT_STOP_LIMIT);
-        return "has not answered %d times".formatted(silent);
+        return "has not responded %d times".formatted(silent);
       }
       unready = passes(program.health().readiness()) ? 0 : unready + 1;
       if (unready == 0) noteReadiness(Phase.READY, "is ready");
       if (unready == limits.unready()) noteReadiness(Phase.NOT_READY, "is not ready");
     }
-    return state.isStopping() ? null : "has died";
+    return state.isStopping() ? null : "has stopped unexpectedly";
   }
 
   private boolean hasEnded(Process current) {

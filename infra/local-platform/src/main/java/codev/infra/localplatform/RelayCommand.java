@@ -187,7 +187,7 @@ record RelayCommand(PlatformState state, PrintStream out) {
         .orElseThrow(
             () ->
                 new CliException(
-                    "no service has the name %s; there are %s"
+                    "no service has the name %s; available: %s"
                         .formatted(name, services().map(Running::name).toList())));
   }
 

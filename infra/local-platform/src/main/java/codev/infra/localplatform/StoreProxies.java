@@ -34,7 +34,7 @@ record StoreProxies(Map<String, Integer> ports) {
     var parts = words.split("=", 2);
     if (!OWN_SERVERS.containsKey(parts[0]) || parts.length < 2 || !isPort(parts[1])) {
       throw new CliException(
-          "%s needs STORE=PORT with one of %s and a port of this machine, not \"%s\""
+          "%s needs STORE=PORT with one of %s and a port of this machine; got \"%s\""
               .formatted(OPTION, String.join(", ", OWN_SERVERS.keySet()), words));
     }
     var more = new TreeMap<>(ports);

@@ -79,7 +79,7 @@ final class SupervisedProcess {
     for (var reason = watch.awaitEnd(); reason != null; reason = watch.awaitEnd()) {
       var endedAt = System.nanoTime();
       wait = elapsed(startedAt).compareTo(SHORT) > 0 ? Duration.ZERO : wait;
-      listener.report(program.name(), reason + "; starting it again");
+      listener.report(program.name(), reason + "; restarting it");
       PollDelay.sleep(wait.toMillis());
       startedAt = System.nanoTime();
       try {

@@ -61,7 +61,7 @@ final class UpCommand {
 
         codev is ready after %.1f s: %s
         Sign in as one of %s; everyone's password is %s.
-        E-mails are read at %s and are gone when it stops.
+        Read the emails at %s. They are deleted when codev stops.
 
         What to try first, at %s (all of them are in the directory already):
           1. manager: declare a programme, add alice, bob, carla to its participants, form a group of them with

@@ -158,7 +158,7 @@ class RelayCommandTest {
   @DisplayName("names the services there are, and repeats what a service objects to")
   void refusals() {
     assertThatThrownBy(() -> run("republish", "groups", "1"))
-        .hasMessage("no service has the name groups; there are [group-service]");
+        .hasMessage("no service has the name groups; available: [group-service]");
     assertThatThrownBy(() -> run("republish", "group-service", "0"))
         .hasMessage("group-service answered 400: from is missing");
   }

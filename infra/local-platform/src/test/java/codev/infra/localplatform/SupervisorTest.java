@@ -71,7 +71,7 @@ class SupervisorTest {
 
     eventually(() -> output().contains("is back after"));
     assertThat(identity("one")).isNotEqualTo(former);
-    assertThat(output()).contains("one", "has died; starting it again");
+    assertThat(output()).contains("one", "has stopped unexpectedly; restarting it");
   }
 
   @Test
@@ -84,7 +84,7 @@ class SupervisorTest {
 
     create(silent);
 
-    eventually(() -> output().contains("has not answered 3 times; starting it again"));
+    eventually(() -> output().contains("has not responded 3 times; restarting it"));
     delete(silent);
     eventually(() -> output().contains("is back after"));
     assertThat(former.isAlive()).isFalse();
@@ -151,7 +151,7 @@ class SupervisorTest {
 
     assertThatThrownBy(supervisor::start)
         .isInstanceOf(CliException.class)
-        .hasMessageStartingWith("two stopped while starting: FATAL: no luck");
+        .hasMessageStartingWith("two failed to start: FATAL: no luck");
 
     supervisor.stop();
     assertThat(running()).noneMatch(each -> each.identity().isAlive());

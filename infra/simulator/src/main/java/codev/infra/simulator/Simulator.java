@@ -85,14 +85,14 @@ public final class Simulator {
     bar.close();
     var group = people.groups().getLast();
     out.printf(
-        "Played %d groups of %d people, %d sessions each, in %.0f s.%n",
+        "Created %d groups of %d people with %d sessions each in %.0f s.%n",
         people.groups().size(), group.members().size(), options.sessions(), bar.seconds());
     for (var programme : programmes)
       out.println("  " + ports.address() + "/outcomes/" + programme + "  as manager or sponsor");
     out.println("  " + ports.address() + "/groups  as " + name(group.facilitator().account()));
     out.println(
         "  " + ports.address() + "/groups  as " + name(group.members().getFirst().account()));
-    out.println("Everyone's password is " + DemonstrationAccounts.PASSWORD + ".");
+    out.println("The password for every user is " + DemonstrationAccounts.PASSWORD + ".");
     out.flush();
   }
 

@@ -101,7 +101,7 @@ class StartupTest {
     var answer = platform.codev("fly");
 
     assertThat(answer.status()).isNotZero();
-    assertThat(answer.output()).contains("Unknown command fly", "./codev up", "./codev down");
+    assertThat(answer.output()).contains("Unknown command: fly", "./codev up", "./codev down");
   }
 
   private int status(URI address) throws IOException, InterruptedException {

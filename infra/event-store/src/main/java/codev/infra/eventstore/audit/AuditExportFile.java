@@ -133,7 +133,7 @@ record AuditExportFile(
         throw new IllegalArgumentException("something stands after its end");
       if (others.containsKey("signature")) checkpoints.add(asCheckpoint());
       if (!hasCommits && checkpoints.isEmpty() && keys.isEmpty())
-        throw new IllegalArgumentException("neither commits, nor a checkpoint, nor keys");
+        throw new IllegalArgumentException("no log entries, checkpoint or keys found");
       return new AuditExportFile(file, log(), first, List.copyOf(checkpoints), Map.copyOf(keys));
     }
 

@@ -146,7 +146,7 @@ public final class ExportedChainVerifier {
     var hasCommits = unnamed.stream().anyMatch(one -> one.first() > 0);
     if (hasCommits && exports.size() > 1)
       throw new IllegalArgumentException(
-          "commits that do not name their log, beside those of " + exports.keySet());
+          "some entries do not name their log, and entries of " + exports.keySet() + " are also given");
     if (exports.isEmpty()) exports.put("", unnamed);
     else if (exports.size() == 1) exports.values().iterator().next().addAll(unnamed);
   }
@@ -179,7 +179,7 @@ public final class ExportedChainVerifier {
       throws AlterationException {
     var text =
         new StringBuilder(
-            "Intact: positions 1 to %d in %d commits".formatted(chain.position, chain.commits));
+            "Intact: positions 1 to %d, %d entries".formatted(chain.position, chain.commits));
     boolean isProven = false;
     for (var checkpoint : signed.values().stream().flatMap(List::stream).distinct().toList()) {
       var how = signature(checkpoint);
@@ -204,10 +204,10 @@ public final class ExportedChainVerifier {
           "the checkpoint is signed by %s, which is none of the given keys"
               .formatted(checkpoint.keyId()));
     var key = keys.get(checkpoint.keyId());
-    if (key == null) return "its key is not among these files";
+    if (key == null) return "not verified: its key is not in these files";
     if (!SigningKey.signed(key, checkpoint.signed(), checkpoint.signature()))
       throw new AlterationException(
-          checkpoint.position(), "the checkpoint's signature is not its signer's");
+          checkpoint.position(), "the checkpoint's signature does not match its key");
     if (pinned.isEmpty()) return "signed by " + checkpoint.keyId() + ", which nothing vouches for";
     return "signed by the given key " + checkpoint.keyId();
   }
@@ -241,13 +241,13 @@ public final class ExportedChainVerifier {
                 ? "it is missing"
                 : "position %d comes again".formatted(commit.first()));
       if (!holds(commit))
-        throw new AlterationException(commit.position(), "its hash is not that of its content");
+        throw new AlterationException(commit.position(), "its hash does not match its content");
       if (!commit.previousHash().equals(hash))
-        throw new AlterationException(position, "the commit after it followed another hash");
+        throw new AlterationException(position, "the next entry refers to a different hash");
       for (var checkpoint : signed.getOrDefault(commit.position(), List.of()))
         if (!checkpoint.hash().equals(commit.hash()))
           throw new AlterationException(
-              commit.position(), "here or before; the checkpoint was signed for another hash");
+              commit.position(), "at or before this position; the checkpoint was signed for a different hash");
       for (long inside = commit.first(); inside < commit.position(); inside++)
         if (signed.containsKey(inside))
           throw new AlterationException(inside, "a checkpoint was signed here, and no commit ends");

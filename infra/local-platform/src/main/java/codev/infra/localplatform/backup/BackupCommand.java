@@ -35,10 +35,10 @@ public final class BackupCommand {
     requireLocalLog();
     var isNew = !Files.exists(target);
     if (!isNew && !isEmptyFolder(target)) {
-      throw new CliException(target + " is not empty; a backup needs a folder of its own");
+      throw new CliException(target + " is not empty. Choose an empty folder for the backup.");
     }
     if (target.startsWith(data.root())) {
-      throw new CliException(target + " is in the data directory, and would be lost with it");
+      throw new CliException(target + " is inside the data directory and would be lost with it. Choose another folder.");
     }
     try {
       copy(server);
@@ -82,7 +82,7 @@ public final class BackupCommand {
         target, manifest.files().size(), manifest.bytes() >> 20, manifest.postgresVersion());
     manifest.logHeads().forEach((name, head) -> out.printf("  %s%n", line(name, head.position())));
     out.printf(
-        "%s has the keys to everything in it: keep it as safe as the platform itself.%n",
+        "%s contains the keys to all its data: keep it as secure as the platform itself.%n",
         target.resolve(SECRETS));
   }
 
@@ -93,7 +93,7 @@ public final class BackupCommand {
   private void requireLocalLog() {
     if (!Files.exists(data.store(POSTGRES))) {
       throw new CliException(
-          "%s has no PostgreSQL of its own; a server named by CODEV_POSTGRES_URL is backed up by its own tools"
+          "%s has no PostgreSQL of its own. Back up the server in CODEV_POSTGRES_URL with its own tools."
               .formatted(data.root()));
     }
   }

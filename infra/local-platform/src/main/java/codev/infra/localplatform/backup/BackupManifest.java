@@ -40,13 +40,13 @@ record BackupManifest(
   static BackupManifest read(Path backup) {
     var file = backup.resolve(NAME);
     if (!Files.exists(file)) {
-      throw new CliException(backup + " is no complete backup: it has no " + NAME);
+      throw new CliException(backup + " is not a complete backup: " + NAME + " is missing");
     }
     try {
       var manifest = JsonMapper.shared().readValue(Files.readString(file), BackupManifest.class);
       if (manifest.format() == FORMAT) return manifest;
       throw new CliException(
-          "%s has format %d; this version of codev reads %d"
+          "%s has format %d, but this version of codev can only read %d. Use the version that made it."
               .formatted(file, manifest.format(), FORMAT));
     } catch (IOException | JacksonException e) {
       throw new CliException(file + " cannot be read: " + CliException.reason(e), e);
@@ -68,7 +68,7 @@ record BackupManifest(
         throw new CliException("The backup is damaged: " + file.path() + " is missing");
       }
       if (!OwnerOnlyFiles.checksum(path).equals(file.sha256())) {
-        throw new CliException("The backup is damaged: " + file.path() + " was altered");
+        throw new CliException("The backup is damaged: " + file.path() + " has been altered");
       }
     }
     var listed = files.stream().map(StoredFile::path).collect(java.util.stream.Collectors.toSet());

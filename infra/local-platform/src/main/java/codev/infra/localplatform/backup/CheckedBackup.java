@@ -24,7 +24,7 @@ record CheckedBackup(Path folder, BackupManifest manifest) {
     var own = PostgresServer.version(ownJar);
     if (!major(own).equals(major(manifest.postgresVersion()))) {
       throw new CliException(
-          "The backup is of PostgreSQL %s, and this is %s: files of another major version cannot be used"
+          "The backup is from PostgreSQL %s and this is %s. Files from another major version cannot be used."
               .formatted(manifest.postgresVersion(), own));
     }
     return new CheckedBackup(folder, manifest);
@@ -59,7 +59,7 @@ record CheckedBackup(Path folder, BackupManifest manifest) {
     var expected = manifest.logHeads().get(database);
     if (expected != null && !restored.contains(database, expected)) {
       throw new CliException(
-          "The restored log %s has not the event that the backup had at position %d"
+          "The restored log %s does not have the event that the backup had at position %d"
               .formatted(database, expected.position()));
     }
   }

@@ -110,7 +110,7 @@ final class LogRestore {
       backup.requireHead(source.databases(), database);
       var head = source.databases().logHeads().get(database);
       if (head == null) {
-        throw new CliException("The backup has no log of " + log.service());
+        throw new CliException("The backup has no log for " + log.service());
       }
       copyDatabase(database, source.databases(), target.databases(), folder);
       if (!head.equals(target.databases().logHeads().get(database))

@@ -84,6 +84,6 @@ record ReplacedData(DataDirectory data, PrintStream out) {
   }
 
   private void print(Path aside) {
-    out.printf("What was there is in %s now; delete it when nothing of it is needed.%n", aside);
+    out.printf("The previous data is now in %s. Delete it when you no longer need it.%n", aside);
   }
 }

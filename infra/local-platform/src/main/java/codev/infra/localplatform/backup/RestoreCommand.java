@@ -41,7 +41,7 @@ public final class RestoreCommand {
     var checked = CheckedBackup.of(backup, ownJar);
     if (!replace && !parts().isEmpty()) {
       throw new CliException(
-          "%s has data already; --force sets them aside first".formatted(data.root()));
+          "%s already contains data. Add --force to set it aside first.".formatted(data.root()));
     }
     var interruption = new InterruptedRestore(data);
     interruption.begin(backup, pointInTime);

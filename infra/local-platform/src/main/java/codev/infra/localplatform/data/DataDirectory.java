@@ -69,8 +69,8 @@ public record DataDirectory(Path root) {
       var free = Files.getFileStore(root).getUsableSpace();
       if (free < LEAST_FREE_SPACE) {
         throw new CliException(
-            "%s has only %d MB free; codev needs %d MB"
-                .formatted(root, free >> 20, LEAST_FREE_SPACE >> 20));
+            "only %d MB free in %s; codev needs %d MB. Free some space."
+                .formatted(free >> 20, root, LEAST_FREE_SPACE >> 20));
       }
     } catch (IOException e) {
       throw new CliException("Cannot write to " + root + ": " + CliException.reason(e), e);

@@ -25,9 +25,9 @@ public final class DataLock implements AutoCloseable {
         .orElseThrow(
             () ->
                 new CliException(
-                    "already running in "
+                    "codev is already running in "
                         + data.root()
-                        + "; ./codev status shows it, ./codev down stops it"));
+                        + ". Use ./codev status to see it or ./codev down to stop it."));
   }
 
   /** Returns empty when another process holds it. */

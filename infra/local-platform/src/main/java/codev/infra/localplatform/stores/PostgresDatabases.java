@@ -39,7 +39,7 @@ public record PostgresDatabases(String url, String user, String password, Secret
   public static PostgresDatabases at(String url, Secrets secrets) {
     if (!URL.matcher(url).matches()) {
       throw new CliException(
-          "CODEV_POSTGRES_URL is not of the form"
+          "CODEV_POSTGRES_URL must look like"
               + " jdbc:postgresql://HOST:PORT/postgres?user=…&password=…");
     }
     return new PostgresDatabases(url, "", "", secrets);
@@ -69,8 +69,8 @@ public record PostgresDatabases(String url, String user, String password, Secret
         var value = ask(connection, "SHOW " + setting);
         if (value.equals("off")) {
           throw new CliException(
-              "PostgreSQL runs with %s = %s and could lose what it acknowledged; turn it on"
-                  .formatted(setting, value));
+              "PostgreSQL is running with %s = %s and could lose acknowledged data. Turn %s on."
+                  .formatted(setting, value, setting));
         }
       }
       for (var name : NAMES) create(connection, name);

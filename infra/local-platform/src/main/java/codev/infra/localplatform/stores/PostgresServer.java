@@ -141,7 +141,7 @@ public final class PostgresServer {
       var initdb = new ProcessBuilder(command).redirectErrorStream(true).start();
       var output = new String(initdb.getInputStream().readAllBytes(), UTF_8);
       if (initdb.onExit().join().exitValue() != 0) {
-        throw new CliException("postgres cannot lay out its data: " + lastLine(output));
+        throw new CliException("PostgreSQL cannot initialise its data directory: " + lastLine(output));
       }
     } finally {
       Files.delete(secret);
@@ -162,8 +162,8 @@ public final class PostgresServer {
       // no such program: reported below
     }
     throw new CliException(
-        "PostgreSQL refuses to run as root and this machine allows no user name space:"
-            + " run codev as another user, or set CODEV_POSTGRES_URL");
+        "PostgreSQL refuses to run as root and this machine does not allow user namespaces."
+            + " Run codev as another user, or set CODEV_POSTGRES_URL");
   }
 
   private static String lastLine(String output) {

@@ -27,7 +27,7 @@ public enum ServiceLog {
         .orElseThrow(
             () ->
                 new CliException(
-                    "no service has the name \"%s\"; there are %s".formatted(service, names())));
+                    "no service has the name \"%s\"; available: %s".formatted(service, names())));
   }
 
   private static String names() {

@@ -130,7 +130,7 @@ class BackupTest {
   @Test
   @DisplayName("with an altered, a missing or an additional file is refused, which is named")
   void a_damaged_backup_is_refused() throws Exception {
-    assertRefused(copy("altered"), "postgres/PG_VERSION was altered", "postgres/PG_VERSION", "17");
+    assertRefused(copy("altered"), "postgres/PG_VERSION has been altered", "postgres/PG_VERSION", "17");
     assertRefused(copy("additional"), "does not list secrets/more", "secrets/more", "");
 
     var incomplete = copy("missing");
@@ -147,7 +147,7 @@ class BackupTest {
 
     assertThatThrownBy(() -> restore(target(), interrupted, false, null))
         .isInstanceOf(CliException.class)
-        .hasMessageContaining("no complete backup");
+        .hasMessageContaining("not a complete backup");
   }
 
   @Test

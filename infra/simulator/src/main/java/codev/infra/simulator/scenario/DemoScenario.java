@@ -42,8 +42,8 @@ public final class DemoScenario {
   private static final int GROUPS_EACH = 3;
 
   private static final String OTHER_NUMBERS =
-      "a demonstration with this seed, but other numbers of groups or sessions, is here already;"
-          + " choose another with --seed";
+      "a demonstration with this seed already exists with a different number of groups or"
+          + " sessions. Choose another seed with --seed.";
 
   /** What it wants to reach, by the key of the figure. */
   private static final Map<String, Double> TARGETS =
