@@ -224,7 +224,7 @@ class GroupPagesTest extends PagesTest {
     submit("manager", "/facilitators", "username=omar" + group + "&capacity=0");
     var at = "/programmes/" + programme + "/composition";
     assertThat(page("manager", at))
-        .contains("Composer les groupes", "Marie Petit", "Animateurs")
+        .contains("Composition des groupes", "Marie Petit", "Animateurs")
         .contains("value=\"" + lea + "\" checked=\"checked\"><span>Léa Blanc")
         .contains("value=\"omar" + group + "\"><span>Omar (groupes\u202f: 0 sur 0)");
 

@@ -24,8 +24,10 @@ import codev.session.response.PreparationResponse;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -35,6 +37,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Les phrases d'une séance")
 class MessageFilesTest {
+  /** Their buttons name the next step, the half-day or the number of points. */
+  private static final Set<SessionPermission> NAMED_BY_WHAT_IT_CONCERNS =
+      EnumSet.of(
+          SessionPermission.GO_TO_THE_NEXT_STEP, SessionPermission.SIGN, SessionPermission.RATE);
 
   @ParameterizedTest(name = "en {0}")
   @ValueSource(strings = {"fr", "en"})
@@ -99,7 +105,9 @@ class MessageFilesTest {
             SampleEvents.all().stream()
                 .filter(SessionEvent.class::isInstance)
                 .map(event -> "moment." + ApiEventNames.of((SessionEvent) event)),
-            Arrays.stream(SessionPermission.values()).map(a -> "activity." + a.path()),
+            Arrays.stream(SessionPermission.values())
+                .filter(activity -> !NAMED_BY_WHAT_IT_CONCERNS.contains(activity))
+                .map(activity -> "activity." + activity.path()),
             all("step.", Step.values()),
             all("role.", ParticipantRole.values()),
             all("state.", SessionStatus.values()),

@@ -90,7 +90,7 @@ class StartupTest {
       assertThat(answer.output().lines())
           .singleElement()
           .asString()
-          .contains("Port " + (first + 3), "session-service");
+          .contains("session-service needs port " + (first + 3));
       assertThat(elsewhere.codev("status").output()).contains("not running");
     }
   }

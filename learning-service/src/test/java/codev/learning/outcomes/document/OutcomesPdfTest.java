@@ -111,7 +111,7 @@ class OutcomesPdfTest {
     for (var layout : Layout.values())
       assertThat(PdfInspection.text(document(told, layout, Locale.FRENCH)))
           .contains("d’au moins 5 personnes", "Moyenne des réponses données en fin de séance")
-          .contains("Je me suis senti en sécurité. 4 1 000", "4,25 1 234")
+          .contains("Je me suis senti(e) en sécurité. 4 1 000", "4,25 1 234")
           .contains("J’ai pu parler vrai. Non affiché : moins de 5 personnes")
           .contains("Recommandation pas encore affiché +30 points – –");
   }
