@@ -40,7 +40,9 @@ class MessageFilesTest {
   /** Their buttons name the next step, the half-day or the number of points. */
   private static final Set<SessionPermission> NAMED_BY_WHAT_IT_CONCERNS =
       EnumSet.of(
-          SessionPermission.GO_TO_THE_NEXT_STEP, SessionPermission.SIGN, SessionPermission.RATE);
+          SessionPermission.GO_TO_THE_NEXT_STEP,
+          SessionPermission.SIGN,
+          SessionPermission.RATE_REFORMULATION);
 
   @ParameterizedTest(name = "en {0}")
   @ValueSource(strings = {"fr", "en"})

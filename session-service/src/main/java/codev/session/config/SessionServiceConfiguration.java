@@ -5,6 +5,7 @@ import codev.infra.web.errorhandling.ExceptionMapping;
 import codev.infra.web.problem.Refusal;
 import codev.session.domain.participants.HalfDay;
 import codev.session.domain.template.ContributionKind;
+import codev.session.domain.template.SessionTemplate.PlannedStep;
 import codev.session.domain.value.RuleViolationException;
 import codev.session.domain.value.Step;
 import codev.session.domain.value.Username;
@@ -14,8 +15,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 
 /** Scans for settings, and declares the time zone; maps a refused command to a problem document. */
@@ -53,13 +56,24 @@ class SessionServiceConfiguration {
   /** People by their display names, steps and kinds in the reader's language. */
   private static Object argument(Object value, DisplayNameSource naming) {
     return switch (value) {
-      case Step step -> new DefaultMessageSourceResolvable("step." + step);
+      case Step step -> named(step);
+      case PlannedStep planned -> named(planned);
       case HalfDay halfDay -> new DefaultMessageSourceResolvable("half-day." + halfDay);
       case ContributionKind kind -> new DefaultMessageSourceResolvable("kind." + kind);
       case Username person -> naming.of(List.of(person)).of(person);
       case Collection<?> several -> list(several, naming);
       default -> value;
     };
+  }
+
+  private static MessageSourceResolvable named(Step step) {
+    return new DefaultMessageSourceResolvable("step." + step);
+  }
+
+  /** By the programme's own name, where it has one. */
+  private static Object named(PlannedStep planned) {
+    var own = planned.name(LocaleContextHolder.getLocale().getLanguage());
+    return own == null ? named(planned.key()) : own;
   }
 
   private static String list(Collection<?> several, DisplayNameSource naming) {

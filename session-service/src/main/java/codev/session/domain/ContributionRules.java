@@ -75,8 +75,9 @@ public final class ContributionRules {
     if (said.kind() == c.kind()) return List.of();
     if (said.confidential() || !said.kind().canBecome(c.kind()))
       throw new RuleViolationException(KIND_DOES_NOT_FIT, said.kind(), c.kind());
-    if (!planned(said, state).allows(c.kind()))
-      throw new RuleViolationException(KIND_NOT_IN_TEMPLATE, c.kind(), said.step());
+    var planned = planned(said, state);
+    if (!planned.allows(c.kind()))
+      throw new RuleViolationException(KIND_NOT_IN_TEMPLATE, c.kind(), planned);
     return List.of(
         new ContributionClassified(c.session(), c.contribution(), c.kind(), c.by(), c.at()));
   }

@@ -221,6 +221,6 @@ public record SessionState(
   }
 
   public void mustBeAt(Step from) {
-    if (step() != from) throw new RuleViolationException(STEP_HAS_MOVED_ON, step());
+    if (step() != from) throw new RuleViolationException(STEP_HAS_MOVED_ON, plannedStep());
   }
 }

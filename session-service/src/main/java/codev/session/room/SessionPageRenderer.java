@@ -47,10 +47,15 @@ record SessionPageRenderer(
                     "room/discussion :: addition", Map.of("room", model, "addition", addition)));
   }
 
-  /** The notice about the step's time, if there is one. */
-  ModelAndView signal(@Nullable StepTimeNotice signal) {
+  /**
+   * The notice about the step's time, if there is one.
+   *
+   * @param own the programme's own name of the step, if it has one
+   */
+  ModelAndView signal(@Nullable StepTimeNotice signal, @Nullable String own) {
     var signals = signal == null ? List.of() : List.of(signal);
-    return new ModelAndView("room/signal :: section", "signals", signals);
+    return new ModelAndView("room/signal :: section", "signals", signals)
+        .addObject("ownName", own);
   }
 
   private SessionPageModel model(SessionResponse session, boolean readOnly) {

@@ -9,6 +9,7 @@ import codev.session.domain.SessionEvent.*;
 import codev.session.response.SessionResponse;
 import codev.session.response.SessionResponseQueries;
 import codev.session.view.LiveSessionCache;
+import codev.session.view.SessionView;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -49,8 +50,16 @@ record SessionPageStream(
     var events = new ArrayList<>(sections(missed));
     var now = renderer.clock().instant();
     if (timer.hasChanged(now))
-      events.add(new StreamEvent(null, "signal", renderer.signal(timer.at(now))));
+      events.add(new StreamEvent(null, "signal", signal(missed.view(), timer.at(now))));
     return events;
+  }
+
+  private ModelAndView signal(SessionView view, @Nullable StepTimeNotice notice) {
+    var own =
+        notice == null
+            ? null
+            : view.template().steps().get(notice.index()).name(language.getLanguage());
+    return renderer.signal(notice, own);
   }
 
   /** Until the next change of the notice about time. */

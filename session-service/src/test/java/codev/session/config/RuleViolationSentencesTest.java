@@ -3,6 +3,7 @@ package codev.session.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.session.domain.template.ContributionKind;
+import codev.session.domain.template.SessionTemplate;
 import codev.session.domain.value.RuleViolation;
 import codev.session.domain.value.RuleViolationException;
 import codev.session.domain.value.Step;
@@ -11,8 +12,10 @@ import codev.session.reference.DisplayNames;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 @DisplayName("Dire un refus")
@@ -40,6 +43,20 @@ class RuleViolationSentencesTest {
   }
 
   @Test
+  @DisplayName("nomme l'étape comme le programme la nomme, s'il lui donne un nom")
+  void names_a_step_by_the_programmes_own_name() {
+    var own =
+        new SessionTemplate.PlannedStep(
+            Step.CONSULTATION, 30, "Partage d’expériences", "Sharing experience", null, null, null);
+    var moved = new RuleViolationException(RuleViolation.STEP_HAS_MOVED_ON, own);
+    assertThat(told(moved, Locale.FRENCH)).contains("«\u202fPartage d’expériences\u202f»");
+    assertThat(told(moved, Locale.ENGLISH)).contains("“Sharing experience”");
+    var usual = new SessionTemplate.PlannedStep(Step.CONSULTATION, 30);
+    assertThat(told(new RuleViolationException(RuleViolation.STEP_HAS_MOVED_ON, usual), Locale.FRENCH))
+        .contains("«\u202fConsultation des pairs\u202f»");
+  }
+
+  @Test
   @DisplayName("nomme les personnes comme on les appelle, dans l'ordre")
   void names_people_as_they_are_called() {
     var refused =
@@ -52,7 +69,13 @@ class RuleViolationSentencesTest {
     assertThat(told(stranger, Locale.FRENCH)).contains("Bob Petit");
   }
 
+  @AfterEach
+  void forget_the_language() {
+    LocaleContextHolder.resetLocaleContext();
+  }
+
   private static String told(RuleViolationException refused, Locale language) {
+    LocaleContextHolder.setLocale(language);
     var sentences = new ResourceBundleMessageSource();
     sentences.setBasename("messages/session");
     sentences.setDefaultEncoding("UTF-8");

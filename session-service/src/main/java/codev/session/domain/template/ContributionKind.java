@@ -136,9 +136,10 @@ public enum ContributionKind {
     if (now == CLARIFICATION && canBeKept())
       throw new RuleViolationException(RuleViolation.NO_ADVICE_IN_CLARIFICATION);
     if (now != step)
-      throw new RuleViolationException(RuleViolation.KIND_BELONGS_TO_ANOTHER_STEP, this, step, now);
+      throw new RuleViolationException(
+          RuleViolation.KIND_BELONGS_TO_ANOTHER_STEP, this, step, planned);
     if (role != speaker) throw new RuleViolationException(otherwise);
     if (!planned.allows(this))
-      throw new RuleViolationException(RuleViolation.KIND_NOT_IN_TEMPLATE, this, step);
+      throw new RuleViolationException(RuleViolation.KIND_NOT_IN_TEMPLATE, this, planned);
   }
 }

@@ -52,6 +52,11 @@ public record SessionTemplate(
       return new PlannedStep(key, minutes, fr, en, aimFr, aimEn, kinds);
     }
 
+    /** The programme's own name; null where it uses the method's. */
+    public @Nullable String name(String language) {
+      return language.equals("fr") ? fr : en;
+    }
+
     public boolean allows(ContributionKind kind) {
       return kinds == null || kinds.contains(kind) || kind.isAlwaysOpen();
     }
