@@ -26,7 +26,8 @@ class EvidencePageTest extends ProgrammePagesTest {
         .contains("À compléter à la main", "#training-provider", "#training-organisation");
 
     assertThat(page("manager", onward(submit("manager", at, ALL))))
-        .contains("Toutes les informations des certificats sont renseignées.", "value=\"84 69 12345 69\"")
+        .contains(
+            "Toutes les informations des certificats sont renseignées.", "value=\"84 69 12345 69\"")
         .contains("placeholder=\"Programme " + mark);
   }
 

@@ -32,7 +32,8 @@ class ImportPageTest extends PagesTest {
     var looked = submit("manager", "/people/import", "table=" + encoded(table)).text();
 
     assertThat(looked)
-        .contains("5 lignes vérifiées", "Rien n’est encore enregistré", "Enregistrer ces 3 personnes")
+        .contains(
+            "5 lignes vérifiées", "Rien n’est encore enregistré", "Enregistrer ces 3 personnes")
         .contains("inchangée", "à mettre à jour", "nouvelle", "ne peut contenir que des lettres")
         .contains("en double\u202f: voir la ligne 2")
         .doesNotContain("<html");
@@ -112,7 +113,8 @@ class ImportPageTest extends PagesTest {
 
     var second =
         submit("manager", "/people", table + "&from=50&created=50&updated=0&refused=0").text();
-    assertThat(second).contains("100 lignes traitées sur 120", "name=\"created\" value=\"99\"", "ligne 62");
+    assertThat(second)
+        .contains("100 lignes traitées sur 120", "name=\"created\" value=\"99\"", "ligne 62");
     var seen =
         submit("manager", "/people", table + "&from=50&created=0&updated=0&refused=0&seen=62");
     assertThat(seen.text()).as("told by the table").doesNotContain("ligne 62");

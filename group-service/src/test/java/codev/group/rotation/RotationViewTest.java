@@ -43,7 +43,8 @@ class RotationViewTest {
   }
 
   @Test
-  @DisplayName("qui laisse passer son tour vient après les autres, puis le premier\u202f: il est dû")
+  @DisplayName(
+      "qui laisse passer son tour vient après les autres, puis le premier\u202f: il est dû")
   void a_skipped_turn_is_owed() {
     assertThat(order(skipped(ALICE))).containsExactly(BOB, CARLA, ALICE);
     assertThat(order(held(BOB), skipped(ALICE))).containsExactly(CARLA, ALICE, BOB);

@@ -224,7 +224,8 @@ class RemindingTest {
     var skills = only(surveys(start, reader, joined(), programme(5), dated()));
     assertThat(((TranslatableText) skills.blocks().getFirst()).arguments()).last().isEqualTo(2);
     var own =
-        only(surveys(start, reader, joined(), surveyed(), programme(5), dated(), Examples.loaded()));
+        only(
+            surveys(start, reader, joined(), surveyed(), programme(5), dated(), Examples.loaded()));
     assertThat(((TranslatableText) own.blocks().getFirst()).arguments()).last().isEqualTo(1);
   }
 

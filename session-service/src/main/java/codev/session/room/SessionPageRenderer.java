@@ -54,8 +54,7 @@ record SessionPageRenderer(
    */
   ModelAndView signal(@Nullable StepTimeNotice signal, @Nullable String own) {
     var signals = signal == null ? List.of() : List.of(signal);
-    return new ModelAndView("room/signal :: section", "signals", signals)
-        .addObject("ownName", own);
+    return new ModelAndView("room/signal :: section", "signals", signals).addObject("ownName", own);
   }
 
   private SessionPageModel model(SessionResponse session, boolean readOnly) {

@@ -52,7 +52,8 @@ class RuleViolationSentencesTest {
     assertThat(told(moved, Locale.FRENCH)).contains("«\u202fPartage d’expériences\u202f»");
     assertThat(told(moved, Locale.ENGLISH)).contains("“Sharing experience”");
     var usual = new SessionTemplate.PlannedStep(Step.CONSULTATION, 30);
-    assertThat(told(new RuleViolationException(RuleViolation.STEP_HAS_MOVED_ON, usual), Locale.FRENCH))
+    assertThat(
+            told(new RuleViolationException(RuleViolation.STEP_HAS_MOVED_ON, usual), Locale.FRENCH))
         .contains("«\u202fConsultation des pairs\u202f»");
   }
 

@@ -188,9 +188,7 @@ class AuditTest {
         JSON.writeValueAsString(
             Map.of("checkpoint", checkpoints.sign(), "commits", log.chain(1, 100)));
     assertThat(run(List.of("another"), withoutKeys)).startsWith("1 ").contains("none of the given");
-    assertThat(run(List.of(id), withoutKeys))
-        .startsWith("3 Intact")
-        .contains("not in these files");
+    assertThat(run(List.of(id), withoutKeys)).startsWith("3 Intact").contains("not in these files");
     for (var no :
         List.of(
             "{}",

@@ -79,7 +79,8 @@ public final class Launcher {
         yield 0;
       }
       default ->
-          throw new CliException("Unknown command: " + arguments.command() + "\n" + Arguments.USAGE);
+          throw new CliException(
+              "Unknown command: " + arguments.command() + "\n" + Arguments.USAGE);
     };
   }
 
@@ -230,7 +231,8 @@ public final class Launcher {
   }
 
   private int verifyAudit() {
-    if (arguments.rest().isEmpty()) throw new CliException("./codev verify-audit needs at least one file");
+    if (arguments.rest().isEmpty())
+      throw new CliException("./codev verify-audit needs at least one file");
     return ExportedChainVerifier.run(
         arguments.rest().stream().map(Path::of).toList(),
         arguments.keys(),

@@ -56,7 +56,8 @@ class AnswerDecryptorTest {
   }
 
   @Test
-  @DisplayName("d'autrefois, une évaluation aussi\u202f: rien n'y est zéro, effacée elle ne bouge pas")
+  @DisplayName(
+      "d'autrefois, une évaluation aussi\u202f: rien n'y est zéro, effacée elle ne bouge pas")
   void so_has_an_evaluation_of_old() {
     var sheet = evaluation(null, "{\"H1\":4,\"H3\":null,\"COURAGE\":2}");
     assertThat(values(sheet, false))

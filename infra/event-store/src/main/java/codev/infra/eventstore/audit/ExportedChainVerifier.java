@@ -146,7 +146,9 @@ public final class ExportedChainVerifier {
     var hasCommits = unnamed.stream().anyMatch(one -> one.first() > 0);
     if (hasCommits && exports.size() > 1)
       throw new IllegalArgumentException(
-          "some entries do not name their log, and entries of " + exports.keySet() + " are also given");
+          "some entries do not name their log, and entries of "
+              + exports.keySet()
+              + " are also given");
     if (exports.isEmpty()) exports.put("", unnamed);
     else if (exports.size() == 1) exports.values().iterator().next().addAll(unnamed);
   }
@@ -247,7 +249,8 @@ public final class ExportedChainVerifier {
       for (var checkpoint : signed.getOrDefault(commit.position(), List.of()))
         if (!checkpoint.hash().equals(commit.hash()))
           throw new AlterationException(
-              commit.position(), "at or before this position; the checkpoint was signed for a different hash");
+              commit.position(),
+              "at or before this position; the checkpoint was signed for a different hash");
       for (long inside = commit.first(); inside < commit.position(); inside++)
         if (signed.containsKey(inside))
           throw new AlterationException(inside, "a checkpoint was signed here, and no commit ends");

@@ -38,7 +38,9 @@ public final class BackupCommand {
       throw new CliException(target + " is not empty. Choose an empty folder for the backup.");
     }
     if (target.startsWith(data.root())) {
-      throw new CliException(target + " is inside the data directory and would be lost with it. Choose another folder.");
+      throw new CliException(
+          target
+              + " is inside the data directory and would be lost with it. Choose another folder.");
     }
     try {
       copy(server);

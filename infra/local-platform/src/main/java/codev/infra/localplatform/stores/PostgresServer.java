@@ -141,7 +141,8 @@ public final class PostgresServer {
       var initdb = new ProcessBuilder(command).redirectErrorStream(true).start();
       var output = new String(initdb.getInputStream().readAllBytes(), UTF_8);
       if (initdb.onExit().join().exitValue() != 0) {
-        throw new CliException("PostgreSQL cannot initialise its data directory: " + lastLine(output));
+        throw new CliException(
+            "PostgreSQL cannot initialise its data directory: " + lastLine(output));
       }
     } finally {
       Files.delete(secret);

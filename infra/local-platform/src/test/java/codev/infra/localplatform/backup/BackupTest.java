@@ -130,7 +130,8 @@ class BackupTest {
   @Test
   @DisplayName("with an altered, a missing or an additional file is refused, which is named")
   void a_damaged_backup_is_refused() throws Exception {
-    assertRefused(copy("altered"), "postgres/PG_VERSION has been altered", "postgres/PG_VERSION", "17");
+    assertRefused(
+        copy("altered"), "postgres/PG_VERSION has been altered", "postgres/PG_VERSION", "17");
     assertRefused(copy("additional"), "does not list secrets/more", "secrets/more", "");
 
     var incomplete = copy("missing");

@@ -103,7 +103,8 @@ class OpenApiConfiguration {
                 .type(SecurityScheme.Type.HTTP)
                 .scheme("bearer")
                 .bearerFormat("JWT")
-                .description("An access token from the identity provider; browsers use a cookie instead"));
+                .description(
+                    "An access token from the identity provider; browsers use a cookie instead"));
   }
 
   @Bean

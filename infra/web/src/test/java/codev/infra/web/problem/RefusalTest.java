@@ -122,7 +122,8 @@ class RefusalTest extends WebTest {
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(json(answer).at("/violations/0/field").asString())
         .isEqualTo(field == null ? "" : field);
-    assertThat(json(answer).at("/violations/0/message").asString().replaceAll("[\u00a0\u202f]", " "))
+    assertThat(
+            json(answer).at("/violations/0/message").asString().replaceAll("[\u00a0\u202f]", " "))
         .isEqualTo(message);
     assertThat(answer.body()).doesNotContain("java", "Exception", "codev.infra");
   }
