@@ -14,10 +14,10 @@ final class ProgrammeRequestBody {
           competency("reframing", "Reformuler", "Rephrasing"),
           competency("giving-feedback", "Donner un retour", "Giving feedback"),
           competency("receiving-feedback", "Recevoir un retour", "Receiving feedback"),
-          competency("asking-for-help", "Demander de l'aide", "Asking for help"),
+          competency("asking-for-help", "Demander de l’aide", "Asking for help"),
           competency("delegating", "Déléguer", "Delegating"),
           competency("stepping-back", "Prendre du recul", "Stepping back"),
-          competency("acting", "Passer à l'action", "Acting"),
+          competency("acting", "Passer à l’action", "Acting"),
           competency("cooperating", "Coopérer", "Cooperating"));
 
   private ProgrammeRequestBody() {}
