@@ -2,6 +2,7 @@ package codev.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
 import java.util.Date;
 import org.junit.jupiter.api.DisplayName;
@@ -35,6 +36,15 @@ class AuthenticationTest extends GatewayFixture {
 
     assertThat(answer.statusCode()).isEqualTo(302);
     assertThat(Browser.location(answer)).isEqualTo("/oauth2/authorization/codev");
+  }
+
+  @Test
+  @DisplayName("an invitation is opened and answered without a sign-in, and nothing below it")
+  void an_invitation_needs_no_sign_in() {
+    assertThat(send(to("/invitations/x").header("Accept", "text/html")).body()).isEqualTo("fine");
+    assertThat(send(to("/invitations/x").POST(BodyPublishers.noBody())).body()).isEqualTo("fine");
+    assertThat(send(to("/invitations/x/more").header("Accept", "text/html")).statusCode())
+        .isEqualTo(302);
   }
 
   @Test

@@ -42,6 +42,7 @@ class RoutesTest extends GatewayFixture {
     "/api/grants, group",
     "/api/grants/1/revocation, group",
     "/grants, group",
+    "/invitations/x, group",
     "/api/security-log, group",
     "/security, group",
     "/api/identities/1/release, group",

@@ -164,7 +164,7 @@ class EmailsTest extends ServiceTest {
         .contains(ana, "Maximilien", "Accompagnement du changement")
         .contains("Salle <b>Ampère</b>", "https://video.example.org/salle-3")
         .contains("Confidentialité", "Engagement dans la durée")
-        .contains("https://codev.example.org/groups/" + group + "#charter");
+        .contains("https://codev.example.org/invitations/", "Ce lien est personnel");
     assertThat(read(welcomes(max).getFirst())).contains("Supporting change", "Your first session");
   }
 
@@ -201,7 +201,7 @@ class EmailsTest extends ServiceTest {
     var letters = received(lea).stream().filter(one -> subject(one).contains("a changé")).toList();
     assertThat(letters).hasSize(1);
     assertThat(read(letters.getFirst()))
-        .contains("On commence à l’heure &amp; on rit", "/groups/" + group + "#charter")
+        .contains("On commence à l’heure &amp; on rit", "/invitations/")
         .doesNotContain("Bienveillance");
     assertThat(subjects(ana)).noneMatch(subject -> subject.contains("a changé"));
   }
@@ -212,8 +212,8 @@ class EmailsTest extends ServiceTest {
     plan(session, morning);
     dispatcher.sendDue(CLOCK.instant());
     var page = "/groups/" + group + "/sessions/" + session + "/answer";
-    assertThat(read(received(lea).getFirst())).contains("https://codev.example.org" + page);
-    assertThat(read(received(ana).getFirst())).doesNotContain(page);
+    assertThat(read(received(lea).getFirst())).contains("https://codev.example.org/invitations/");
+    assertThat(read(received(ana).getFirst())).doesNotContain("/invitations/");
 
     assertThat(as(lea).get(page).text())
         .contains("Je participerai", "Peut-être", "Je ne participerai pas");

@@ -1,5 +1,7 @@
 package codev.group.notifications;
 
+import codev.group.domain.person.Username;
+import codev.group.invitations.PersonalInvitation.ToCharter;
 import codev.group.notifications.GroupNotificationView.Wording;
 import codev.infra.email.DueEmailSource;
 import codev.infra.email.Email;
@@ -63,16 +65,19 @@ class CharterEmails implements DueEmailSource {
       GroupNotificationView group,
       Wording wording,
       SessionEmailContext context) {
+    var member = new Username(reader.username());
+    var invitation = new ToCharter(group.group(), wording.version(), member);
     var blocks = new ArrayList<EmailBlock>();
     blocks.add(text("opening", context.displayName(group.facilitator()), group.name()));
     promises(group).map(Item::new).forEach(blocks::add);
-    blocks.add(text("acceptance"));
+    blocks.add(text("one-click"));
+    blocks.add(TranslatableText.of("group.letter.personal"));
     return new Email(
         "charter/%s/%d/%s".formatted(group.group(), wording.version(), reader.username()),
         reader,
         text("subject", group.name()),
         blocks,
-        EmailLink.of(KEY + "accept", "/groups/" + group.group() + "#charter"),
+        EmailLink.of(KEY + "accept", context.path(invitation)),
         List.of(),
         null);
   }

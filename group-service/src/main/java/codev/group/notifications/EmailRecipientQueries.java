@@ -3,6 +3,7 @@ package codev.group.notifications;
 import codev.group.calendar.CalendarEntryTexts;
 import codev.group.domain.person.Contact;
 import codev.group.domain.person.Username;
+import codev.group.invitations.InvitationAddresses;
 import codev.infra.email.EmailProperties;
 import codev.infra.email.EmailRecipient;
 import codev.infra.projections.ReadModel;
@@ -19,16 +20,19 @@ class EmailRecipientQueries {
   private final ReadModel<GroupNotificationView> groups;
   private final ContactQueries contacts;
   private final CalendarEntryTexts entries;
+  private final InvitationAddresses addresses;
   private final EmailProperties settings;
 
   EmailRecipientQueries(
       ReadModels views,
       ContactQueries contacts,
       CalendarEntryTexts entries,
+      InvitationAddresses addresses,
       EmailProperties settings) {
     this.groups = views.project(GroupNotificationView.PROJECTION);
     this.contacts = contacts;
     this.entries = entries;
+    this.addresses = addresses;
     this.settings = settings;
   }
 
@@ -39,7 +43,8 @@ class EmailRecipientQueries {
 
   /** What e-mails to the people of a group need to know. */
   SessionEmailContext context(GroupNotificationView group) {
-    return new SessionEmailContext(contacts.of(group.people().toList()), entries, settings);
+    return new SessionEmailContext(
+        contacts.of(group.people().toList()), entries, addresses, settings);
   }
 
   /** Those of these people who have an address. */

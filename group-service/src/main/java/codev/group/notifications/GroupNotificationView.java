@@ -5,6 +5,7 @@ import codev.group.calendar.GroupCalendar;
 import codev.group.domain.GroupId;
 import codev.group.domain.GroupServiceEvent.*;
 import codev.group.domain.SessionId;
+import codev.group.domain.charter.Charter;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
 import codev.infra.projections.Projection;
@@ -56,6 +57,11 @@ record GroupNotificationView(
     private boolean concerns(@Nullable SessionId other) {
       return other == null || other.equals(session);
     }
+  }
+
+  /** Of the charter that its members are asked to accept. */
+  int charterVersion() {
+    return charter == null ? Charter.OF_THE_METHOD.version() : charter.version();
   }
 
   /** Whether it may still meet: of the others nobody needs to think any more. */

@@ -5,6 +5,8 @@ import codev.group.calendar.CalendarEntryTexts;
 import codev.group.calendar.CalendarSession;
 import codev.group.domain.person.Contact;
 import codev.group.domain.person.Username;
+import codev.group.invitations.InvitationAddresses;
+import codev.group.invitations.PersonalInvitation;
 import codev.infra.email.EmailProperties;
 import codev.infra.email.EmailRecipient;
 import java.time.ZoneId;
@@ -18,7 +20,10 @@ import java.util.Optional;
  * @param contacts of its people
  */
 record SessionEmailContext(
-    Map<Username, Contact> contacts, CalendarEntryTexts entries, EmailProperties settings) {
+    Map<Username, Contact> contacts,
+    CalendarEntryTexts entries,
+    InvitationAddresses addresses,
+    EmailProperties settings) {
 
   /** Empty without an address. */
   Optional<EmailRecipient> recipient(Username person) {
@@ -44,6 +49,11 @@ record SessionEmailContext(
   /** The address from which e-mails are sent, and to which answers go. */
   String sender() {
     return settings.from();
+  }
+
+  /** The path of the page at which its recipient alone answers an invitation. */
+  String path(PersonalInvitation invitation) {
+    return addresses.path(invitation);
   }
 
   /** The public address of a page. */

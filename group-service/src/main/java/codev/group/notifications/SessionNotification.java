@@ -4,6 +4,7 @@ import codev.group.calendar.CalendarSession;
 import codev.group.calendar.SessionInvitation;
 import codev.group.calendar.SessionInvitation.Party;
 import codev.group.domain.person.Username;
+import codev.group.invitations.PersonalInvitation.ToSession;
 import codev.infra.email.CalendarMessage;
 import codev.infra.email.Email;
 import codev.infra.email.EmailBlock;
@@ -66,7 +67,7 @@ record SessionNotification(
             session.number(),
             session.startsAt()),
         blocks(facilitator, context),
-        link(),
+        link(context),
         List.of(),
         calendar(reader, facilitator, context));
   }
@@ -83,6 +84,7 @@ record SessionNotification(
     if (isAnswered())
       blocks.add(Fact.link("group.letter.page", context.address("/sessions/" + session.id())));
     if (invitation != null) blocks.add(TranslatableText.of("group.letter.enclosed"));
+    if (isAnswered()) blocks.add(TranslatableText.of("group.letter.personal"));
     return blocks;
   }
 
@@ -95,11 +97,11 @@ record SessionNotification(
     return isHeld() && group.members().contains(person);
   }
 
-  private EmailLink link() {
+  private EmailLink link(SessionEmailContext context) {
     if (isAnswered())
       return EmailLink.of(
           "group.letter.answer",
-          "/groups/" + group.group() + "/sessions/" + session.id() + "/answer");
+          context.path(new ToSession(group.group(), session.id(), session.revision(), person)));
     if (isHeld()) return EmailLink.of("group.letter.open-session", "/sessions/" + session.id());
     return kind == Kind.LEFT
         ? EmailLink.of("letters.open", "/groups")

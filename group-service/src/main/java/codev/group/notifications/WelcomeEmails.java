@@ -3,6 +3,7 @@ package codev.group.notifications;
 import codev.group.calendar.CalendarSession;
 import codev.group.domain.ProgrammeSettings;
 import codev.group.domain.person.Username;
+import codev.group.invitations.PersonalInvitation.ToCharter;
 import codev.group.programme.ProgrammeQueries;
 import codev.infra.email.DueEmailSource;
 import codev.infra.email.Email;
@@ -25,9 +26,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * An e-mail to each new member of a group: what it is for, who is in it, when it first meets, what
- * stays confidential, and the charter. Its link leads to the page where the charter is accepted;
- * following the link accepts nothing. It is sent once the group has a date, or after a while
- * without one.
+ * stays confidential, and the charter. Its link leads to the page where the charter is accepted
+ * without signing in; following the link accepts nothing. It is sent once the group has a date, or
+ * after a while without one.
  */
 @Component
 class WelcomeEmails implements DueEmailSource {
@@ -113,13 +114,16 @@ class WelcomeEmails implements DueEmailSource {
     blocks.add(text("confidential-text"));
     blocks.add(new Heading(text("charter")));
     CharterEmails.promises(group).map(Item::new).forEach(blocks::add);
-    blocks.add(text("acceptance"));
+    blocks.add(text("one-click"));
+    blocks.add(TranslatableText.of("group.letter.personal"));
     return new Email(
         "welcome/%s/%s/%s".formatted(group.group(), group.joinedAt(member), member),
         reader,
         text("subject", group.name()),
         blocks,
-        EmailLink.of(KEY + "accept", "/groups/" + group.group() + "#charter"),
+        EmailLink.of(
+            KEY + "accept",
+            context.path(new ToCharter(group.group(), group.charterVersion(), member))),
         List.of(),
         null);
   }

@@ -12,6 +12,8 @@ import codev.group.domain.person.EncryptedText;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
 import codev.group.domain.template.SessionTemplate;
+import codev.group.invitations.InvitationAddresses;
+import codev.infra.confidentiality.FileEncryption;
 import codev.infra.email.CalendarMessage;
 import codev.infra.email.Email;
 import codev.infra.email.EmailProperties;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -49,6 +52,19 @@ final class InvitationHistory {
   private GroupNotificationView view;
 
   private record Sent(Username to, CalendarMessage message) {}
+
+  /** Encrypts nothing. */
+  private static final class PlainFiles implements FileEncryption {
+    @Override
+    public byte[] encryptFile(String author, String context, byte[] content) {
+      return content;
+    }
+
+    @Override
+    public Optional<byte[]> decryptFile(String author, String context, byte[] encrypted) {
+      return Optional.of(encrypted);
+    }
+  }
 
   InvitationHistory(ZoneId zone) {
     settings =
@@ -147,7 +163,9 @@ final class InvitationHistory {
     tick();
     var contacts = new HashMap<Username, Contact>();
     everybody().forEach(p -> contacts.put(p, new Contact(p.value(), address(p), null, true)));
-    var context = new SessionEmailContext(contacts, entries(), settings);
+    var context =
+        new SessionEmailContext(
+            contacts, entries(), new InvitationAddresses(new PlainFiles()), settings);
     InvitationChange.of(view, now)
         .map(change -> change.notification(view))
         .flatMap(change -> change.email(context).stream())

@@ -67,7 +67,7 @@ public class ResourceServerConfiguration {
                     .permitAll()
                     .requestMatchers("/actuator/health/**", "/assets/**", "/webjars/**")
                     .permitAll()
-                    .requestMatchers("/calendar-feeds/*") // the secret in the address admits
+                    .requestMatchers("/calendar-feeds/*", "/invitations/*") // the address admits
                     .permitAll()
                     .requestMatchers("/actuator/prometheus")
                     .access(onlyFrom(metrics.allowedNetworks()))

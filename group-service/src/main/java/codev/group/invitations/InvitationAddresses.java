@@ -1,0 +1,80 @@
+package codev.group.invitations;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import codev.group.domain.GroupId;
+import codev.group.domain.SessionId;
+import codev.group.domain.person.Username;
+import codev.group.invitations.PersonalInvitation.ToCharter;
+import codev.group.invitations.PersonalInvitation.ToSession;
+import codev.infra.confidentiality.FileEncryption;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes the addresses of invitations and reads them. An address is its invitation, encrypted and
+ * authenticated (AES-SIV) with a key of the vault: nothing is stored for it, nobody can make or
+ * alter one without the key, and the same invitation always has the same address (ADR 73).
+ */
+@Component
+public class InvitationAddresses {
+  /** Of the key in the vault. No person has it: a user name contains no space. */
+  private static final String KEY_NAME = "invitation addresses";
+
+  private static final String CONTEXT = "invitation";
+  private static final String CHARTER = "charter";
+  private static final String SESSION = "session";
+  private static final int PARTS = 5;
+
+  private final FileEncryption encryption;
+
+  public InvitationAddresses(FileEncryption encryption) {
+    this.encryption = encryption;
+  }
+
+  /** The path of an invitation's page. */
+  public String path(PersonalInvitation invitation) {
+    var encrypted = encryption.encryptFile(KEY_NAME, CONTEXT, text(invitation).getBytes(UTF_8));
+    return "/invitations/" + Base64.getUrlEncoder().withoutPadding().encodeToString(encrypted);
+  }
+
+  /** The invitation of an address; empty if the address was not made here. */
+  Optional<PersonalInvitation> open(String address) {
+    try {
+      return encryption
+          .decryptFile(KEY_NAME, CONTEXT, Base64.getUrlDecoder().decode(address))
+          .map(content -> parse(new String(content, UTF_8)));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static String text(PersonalInvitation invitation) {
+    return switch (invitation) {
+      case ToCharter to -> text(CHARTER, to, "-", to.version());
+      case ToSession to -> text(SESSION, to, to.session().toString(), to.revision());
+    };
+  }
+
+  private static String text(String kind, PersonalInvitation to, String subject, int version) {
+    return String.join(
+        "/",
+        kind,
+        to.group().toString(),
+        subject,
+        Integer.toString(version),
+        to.member().toString());
+  }
+
+  private static PersonalInvitation parse(String text) {
+    var parts = text.split("/", PARTS);
+    var group = new GroupId(UUID.fromString(parts[1]));
+    int version = Integer.parseInt(parts[3]);
+    var member = new Username(parts[4]);
+    return parts[0].equals(CHARTER)
+        ? new ToCharter(group, version, member)
+        : new ToSession(group, new SessionId(UUID.fromString(parts[2])), version, member);
+  }
+}

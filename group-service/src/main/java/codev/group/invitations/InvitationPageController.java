@@ -1,0 +1,176 @@
+package codev.group.invitations;
+
+import codev.group.answers.InvitationAnswerQueries;
+import codev.group.calendar.CalendarSession;
+import codev.group.directory.DirectoryEntry;
+import codev.group.directory.DirectoryQueries;
+import codev.group.domain.GroupServiceCommand.AcceptCharter;
+import codev.group.domain.GroupServiceCommand.AnswerSessionInvitation;
+import codev.group.domain.person.InvitationAnswer;
+import codev.group.domain.person.Username;
+import codev.group.group.GroupQueries;
+import codev.group.group.GroupView;
+import codev.group.invitations.PersonalInvitation.ToCharter;
+import codev.group.invitations.PersonalInvitation.ToSession;
+import codev.infra.eventstore.axon.CommandSender;
+import codev.infra.web.RedirectAfterPost;
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
+import codev.infra.web.problem.MalformedRequestException;
+import codev.infra.web.problem.RefusedException;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * Page of an invitation. Its address admits its recipient, without a sign-in, to this answer alone.
+ * Opening it answers nothing, as programs that follow the links of e-mails do.
+ */
+@Controller
+@RequestMapping("/invitations/{address}")
+@RequiredAccess(AccessPolicy.PUBLIC)
+class InvitationPageController {
+  private final InvitationAddresses addresses;
+  private final GroupQueries groups;
+  private final DirectoryQueries directory;
+  private final InvitationAnswerQueries answers;
+  private final CommandSender commands;
+  private final Clock clock;
+
+  InvitationPageController(
+      InvitationAddresses addresses,
+      GroupQueries groups,
+      DirectoryQueries directory,
+      InvitationAnswerQueries answers,
+      CommandSender commands,
+      Clock clock) {
+    this.addresses = addresses;
+    this.groups = groups;
+    this.directory = directory;
+    this.answers = answers;
+    this.commands = commands;
+    this.clock = clock;
+  }
+
+  @GetMapping
+  String page(@PathVariable String address, Model model) {
+    var invitation = invitation(address);
+    var group = groups.group(invitation.group());
+    model.addAttribute("address", address);
+    model.addAttribute("group", group);
+    model.addAttribute("recipient", recipient(invitation, group).displayName());
+    return switch (invitation) {
+      case ToCharter to -> charter(to, group, model);
+      case ToSession to -> session(to, group, model);
+    };
+  }
+
+  /** An invitation that no longer counts shows its page again, which says so. */
+  @PostMapping
+  ResponseEntity<Void> answer(
+      @PathVariable String address,
+      @RequestParam(required = false) @Nullable InvitationAnswer answer) {
+    var invitation = invitation(address);
+    var group = groups.group(invitation.group());
+    var _ = recipient(invitation, group);
+    long position =
+        switch (invitation) {
+          case ToCharter to -> isCurrent(to, group) ? accept(to) : 0;
+          case ToSession to -> open(to, group).isPresent() ? answer(to, required(answer)) : 0;
+        };
+    return RedirectAfterPost.to("/invitations/" + address, position, false);
+  }
+
+  private PersonalInvitation invitation(String address) {
+    return addresses.open(address).orElseThrow(RefusedException::notFound);
+  }
+
+  /** Who has left the group or the organisation is invited to nothing any more. */
+  private DirectoryEntry recipient(PersonalInvitation invitation, GroupView group) {
+    return directory
+        .current(invitation.member())
+        .filter(entry -> !entry.hasLeft() && group.members().contains(entry.username()))
+        .orElseThrow(RefusedException::notFound);
+  }
+
+  private String charter(ToCharter invitation, GroupView group, Model model) {
+    model.addAttribute("isCurrent", isCurrent(invitation, group));
+    model.addAttribute("isAccepted", group.hasAcceptedCharter(invitation.member()));
+    var next = next(group);
+    model.addAttribute("next", next.orElse(null));
+    model.addAttribute(
+        "nextAddress",
+        next.map(session -> addresses.path(toSession(session, group, invitation.member())))
+            .orElse(null));
+    addNames(group.facilitator(), model);
+    return "invitations/charter";
+  }
+
+  private String session(ToSession invitation, GroupView group, Model model) {
+    var asked = group.sessions().find(invitation.session()).orElseThrow(RefusedException::notFound);
+    var presence = answers.expected(group, invitation.member()).get(asked.id());
+    model.addAttribute("calendarSession", asked);
+    model.addAttribute("isOpen", open(invitation, group).isPresent());
+    model.addAttribute("isOver", !asked.isToCome());
+    model.addAttribute("mine", presence == null ? "" : presence.mine());
+    addNames(asked.facilitator(), model);
+    return "invitations/session";
+  }
+
+  private void addNames(Username facilitator, Model model) {
+    model.addAttribute("names", directory.names(List.of(facilitator)));
+  }
+
+  private static ToSession toSession(CalendarSession session, GroupView group, Username member) {
+    return new ToSession(group.id(), session.id(), session.revision(), member);
+  }
+
+  private static Optional<CalendarSession> next(GroupView group) {
+    return group.sessions().all().stream()
+        .filter(session -> session.isToCome() && !session.needsANewDate())
+        .min(Comparator.comparing(CalendarSession::startsAt));
+  }
+
+  private static boolean isCurrent(ToCharter invitation, GroupView group) {
+    return invitation.version() == group.charterVersion();
+  }
+
+  /** The session, if it is still to come at the date of the invitation. */
+  private static Optional<CalendarSession> open(ToSession invitation, GroupView group) {
+    return group
+        .sessions()
+        .find(invitation.session())
+        .filter(session -> session.isToCome() && !session.needsANewDate())
+        .filter(session -> session.revision() == invitation.revision());
+  }
+
+  private long accept(ToCharter to) {
+    return commands
+        .send(
+            new AcceptCharter(to.group(), to.version(), to.member(), to.member(), clock.instant()))
+        .position();
+  }
+
+  private long answer(ToSession to, InvitationAnswer answer) {
+    return commands
+        .send(
+            new AnswerSessionInvitation(
+                to.group(), to.session(), answer, to.member(), clock.instant()))
+        .position();
+  }
+
+  private static InvitationAnswer required(@Nullable InvitationAnswer answer) {
+    if (answer == null) throw new MalformedRequestException("answer", "request.missing");
+    return answer;
+  }
+}

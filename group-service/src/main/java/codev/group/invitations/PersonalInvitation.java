@@ -1,0 +1,27 @@
+package codev.group.invitations;
+
+import codev.group.domain.GroupId;
+import codev.group.domain.SessionId;
+import codev.group.domain.person.Username;
+
+/** What a member may answer at an address that only their e-mail has. */
+public sealed interface PersonalInvitation {
+  GroupId group();
+
+  Username member();
+
+  /**
+   * To accept the charter of a group.
+   *
+   * @param version of the charter that the e-mail shows
+   */
+  record ToCharter(GroupId group, int version, Username member) implements PersonalInvitation {}
+
+  /**
+   * To take part in a session.
+   *
+   * @param revision of its date: another date is another invitation
+   */
+  record ToSession(GroupId group, SessionId session, int revision, Username member)
+      implements PersonalInvitation {}
+}

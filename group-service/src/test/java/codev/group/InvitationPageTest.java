@@ -1,0 +1,188 @@
+package codev.group;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.group.domain.GroupId;
+import codev.group.domain.SessionId;
+import codev.group.domain.person.Username;
+import codev.group.invitations.InvitationAddresses;
+import codev.group.invitations.PersonalInvitation.ToCharter;
+import codev.group.invitations.PersonalInvitation.ToSession;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@DisplayName("La page d’une invitation, à l’adresse que seul le courriel contient")
+class InvitationPageTest extends PagesTest {
+  private static final String DATE = "2027-01-11T08:00:00Z";
+
+  private final HttpClient browser = HttpClient.newHttpClient();
+  private final UUID group = UUID.randomUUID();
+  private final UUID session = UUID.randomUUID();
+  private final String lea = "lea" + group;
+  private final List<String> members = List.of(lea, "max" + group, "zoe" + group, "noe" + group);
+
+  @Autowired private InvitationAddresses addresses;
+
+  @BeforeEach
+  void a_group_with_a_session() {
+    var programme = UUID.randomUUID();
+    must(as("manager").post("/api/people", GroupFixture.people(members)));
+    must(as("manager").post("/api/programmes", GroupFixture.programme(programme, Map.of())));
+    must(
+        as("manager")
+            .post(
+                "/api/programmes/" + programme + "/groups",
+                GroupFixture.group(group, "Groupe A", "facilitator", members)));
+    var plan = Map.of("id", session, "startsAt", DATE, "place", "Salle " + group);
+    must(as("facilitator").post(path("/sessions"), plan));
+  }
+
+  @Test
+  @DisplayName("sans se connecter on y accepte la charte ; l’ouvrir n’accepte rien")
+  void the_charter_is_accepted_without_a_sign_in() throws Exception {
+    var address = toCharter(1);
+    assertThat(addresses.path(new ToCharter(new GroupId(group), 1, new Username(lea))))
+        .isEqualTo(address);
+
+    assertThat(open(address).body())
+        .contains("Invitation pour " + lea, "Confidentialité", "J’accepte la charte")
+        .contains("Ne transmettez pas son adresse")
+        .doesNotContain("??", "Salle " + group);
+    assertThat(acceptances()).isEmpty();
+
+    assertThat(answered(address, ""))
+        .contains("votre accord est enregistré", "Répondre à l’invitation", "Salle " + group)
+        .doesNotContain("J’accepte la charte");
+    assertThat(answered(address, "")).contains("votre accord est enregistré");
+    assertThat(acceptances().split(lea, -1)).as("accepted once").hasSize(2);
+  }
+
+  @Test
+  @DisplayName("elle n’accepte que la version que le courriel montre")
+  void another_version_of_the_charter_needs_another_address() throws Exception {
+    var wording = Map.of("version", 2, "promises", List.of("Rire"));
+    must(as("facilitator").post(path("/charter"), wording));
+
+    assertThat(answered(toCharter(1), ""))
+        .contains("La charte du groupe a changé")
+        .doesNotContain("J’accepte la charte");
+    assertThat(acceptances()).isEmpty();
+
+    assertThat(open(toCharter(2)).body()).contains("Rire", "J’accepte la charte");
+  }
+
+  @Test
+  @DisplayName("sans se connecter on y répond à une séance, et l’on change d’avis")
+  void a_session_is_answered_without_a_sign_in() throws Exception {
+    var address = toSession(0);
+    assertThat(open(address).body())
+        .contains("Je participerai", "Peut-être", "Je ne participerai pas", "Salle " + group)
+        .doesNotContain("Vous avez répondu");
+
+    assertThat(answered(address, "answer=DECLINED"))
+        .contains("Vous avez répondu que vous ne participerez pas");
+    assertThat(page("facilitator", "/groups/" + group)).contains("une absence annoncée");
+
+    assertThat(answered(address, "answer=ACCEPTED"))
+        .contains("Vous avez répondu que vous participerez");
+    assertThat(page("facilitator", "/groups/" + group)).contains("Une personne a confirmé");
+    assertThat(send(address, "answer=SOMEDAY").statusCode()).isEqualTo(400);
+    assertThat(send(address, "").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  @DisplayName("une autre date est une autre invitation")
+  void another_date_needs_another_address() throws Exception {
+    var move = Map.of("startsAt", "2027-01-12T08:00:00Z", "reason", "Salle prise");
+    must(as("facilitator").post(path("/sessions/" + session + "/move"), move));
+
+    assertThat(answered(toSession(0), "answer=ACCEPTED"))
+        .contains("La date de cette séance a changé");
+    assertThat(page("facilitator", "/groups/" + group)).contains("Personne n’a confirmé");
+    assertThat(open(toSession(1)).body()).contains("Je participerai");
+
+    var why = Map.of("reason", "Grève");
+    must(as("facilitator").post(path("/sessions/" + session + "/cancel"), why));
+    assertThat(open(toSession(1)).body())
+        .contains("plus de réponse à donner")
+        .doesNotContain("Je participerai", "Grève");
+  }
+
+  @Test
+  @DisplayName("qui a quitté le groupe, et une adresse altérée, ne trouvent rien")
+  void who_has_left_and_an_altered_address_find_nothing() throws Exception {
+    var address = toCharter(1);
+    int middle = address.length() / 2;
+    char other = address.charAt(middle) == 'A' ? 'B' : 'A';
+    var altered = address.substring(0, middle) + other + address.substring(middle + 1);
+    assertThat(open(altered).statusCode()).isEqualTo(404);
+    assertThat(send(altered, "").statusCode()).isEqualTo(404);
+    assertThat(open("/invitations/x").statusCode()).isEqualTo(404);
+
+    must(as("manager").post(path("/members/" + lea + "/departure"), Map.of("reason", "Mutation")));
+    assertThat(open(address).statusCode()).isEqualTo(404);
+    assertThat(send(toSession(0), "answer=ACCEPTED").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  @DisplayName("elle n’ouvre rien d’autre")
+  void it_opens_nothing_else() throws Exception {
+    assertThat(open(toCharter(1) + "/more").statusCode()).isEqualTo(401);
+    assertThat(open("/groups/" + group).statusCode()).isEqualTo(401);
+  }
+
+  private String toCharter(int version) {
+    return addresses.path(new ToCharter(new GroupId(group), version, new Username(lea)));
+  }
+
+  private String toSession(int revision) {
+    return addresses.path(
+        new ToSession(new GroupId(group), new SessionId(session), revision, new Username(lea)));
+  }
+
+  private String acceptances() {
+    return as("facilitator").get(path("")).json().at("/charterAcceptances").toString();
+  }
+
+  /** As the browser of a person who is not signed in. */
+  private HttpResponse<String> open(String address) throws IOException, InterruptedException {
+    return browser.send(request(address).build(), BodyHandlers.ofString());
+  }
+
+  /** The page to which an answer leads. */
+  private String answered(String address, String fields) throws IOException, InterruptedException {
+    var sent = send(address, fields);
+    assertThat(sent.statusCode()).as(sent.body()).isEqualTo(303);
+    return open(sent.headers().firstValue("Location").orElseThrow()).body();
+  }
+
+  private HttpResponse<String> send(String address, String fields)
+      throws IOException, InterruptedException {
+    return browser.send(
+        request(address)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(fields))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  private HttpRequest.Builder request(String address) {
+    return HttpRequest.newBuilder(URI.create(service() + address)).header("Accept", "text/html");
+  }
+
+  private String path(String below) {
+    return "/api/groups/" + group + below;
+  }
+}
