@@ -448,6 +448,49 @@ class EmailsTest extends ServiceTest {
     assertThat(subjects(lea)).hasSize(4).last().asString().contains("séance le");
   }
 
+  @Test
+  @DisplayName(
+      "après la séance, le lien du résumé est envoyé une fois, sauf à qui ne veut que l’agenda")
+  void after_the_session_the_summary_is_sent_once() throws Exception {
+    plan(session, morning);
+    seen(must(as(max).post("/api/me/preferences", Map.of("reminders", false))));
+    dispatcher.sendDue(CLOCK.instant());
+    sessions.handle(
+        message("session.opened.v1", Map.of("sessionId", session, "groupId", group, "by", ana)));
+    sessions.handle(
+        message(
+            "session.closed.v1",
+            Map.of(
+                "sessionId",
+                session,
+                "groupId",
+                group,
+                "client",
+                lea,
+                "openedAt",
+                morning,
+                "closedAt",
+                morning.plus(Duration.ofHours(3)),
+                "attendance",
+                Stream.of(lea, max, zoe)
+                    .map(who -> Map.of("username", who, "status", "PRESENT", "signed", true))
+                    .toList())));
+    seen(must(as("manager").post(path("/members"), Map.of("username", tom))));
+    var soon = morning.plus(Duration.ofHours(3)).plusSeconds(60);
+    dispatcher.sendDue(soon);
+    dispatcher.sendDue(soon.plus(Duration.ofHours(1)));
+
+    assertThat(subjects(lea))
+        .filteredOn(one -> one.startsWith("Résumé"))
+        .containsExactly("Résumé de la séance 1 du groupe Lumière & <i>Cie</i>");
+    assertThat(read(received(lea).getLast()))
+        .contains("https://codev.example.org/sessions/" + session + "/summary", "émarger");
+    assertThat(subjects(ana)).last().asString().startsWith("Résumé");
+    assertThat(read(received(ana).getLast())).doesNotContain("émarger");
+    assertThat(subjects(max)).noneMatch(one -> one.startsWith("Résumé"));
+    assertThat(subjects(tom)).as("came later").noneMatch(one -> one.startsWith("Résumé"));
+  }
+
   private static InboundMessage message(String type, Map<String, ?> body) {
     var complete = new HashMap<String, Object>(body);
     complete.put("at", CLOCK.instant());

@@ -41,6 +41,11 @@ class EmailRecipientQueries {
     return groups.where("open", true);
   }
 
+  /** Likewise, with those that have met for the last time. */
+  List<GroupNotificationView> everyGroup() {
+    return groups.all();
+  }
+
   /** What e-mails to the people of a group need to know. */
   SessionEmailContext context(GroupNotificationView group) {
     return new SessionEmailContext(

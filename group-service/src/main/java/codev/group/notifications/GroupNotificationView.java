@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param arrivals of those who were not there from the beginning
  * @param participationChanges of those who have lost their place in a planned session
  * @param charter as the group has worded it; null: as the method words it
+ * @param held its sessions that are over, since it keeps them
  */
 record GroupNotificationView(
     GroupId group,
@@ -35,7 +36,14 @@ record GroupNotificationView(
     GroupCalendar sessions,
     List<Arrival> arrivals,
     List<ParticipationChange> participationChanges,
-    @Nullable Wording charter) {
+    @Nullable Wording charter,
+    List<Held> held) {
+  GroupNotificationView {
+    held = Objects.requireNonNullElse(held, List.<Held>of()); // kept before
+  }
+
+  /** A session that is over, and since when. */
+  record Held(SessionId session, Instant at) {}
 
   /** The wording of the charter, and when it became the group's. */
   record Wording(int version, List<String> promises, Instant at) {}
@@ -135,7 +143,8 @@ record GroupNotificationView(
             participationChanges,
             event instanceof CharterWorded e
                 ? new Wording(e.version(), e.promises(), e.at())
-                : charter);
+                : charter,
+            heldAfter(event));
     return switch (event) {
       case MemberJoined _, MemberLeft _, FacilitatorReplaced _ ->
           next.changed(ParticipationChange.after(participationChanges, this, next, event.at()));
@@ -155,7 +164,14 @@ record GroupNotificationView(
         sessions,
         arrivals,
         changes,
-        charter);
+        charter,
+        held);
+  }
+
+  private List<Held> heldAfter(OfGroup event) {
+    return event instanceof SessionHeld e
+        ? Stream.concat(held.stream(), Stream.of(new Held(e.session(), e.closedAt()))).toList()
+        : held;
   }
 
   private List<Arrival> arrivalsAfter(OfGroup event) {
@@ -192,7 +208,8 @@ record GroupNotificationView(
           GroupCalendar.EMPTY,
           List.of(),
           List.of(),
-          null);
+          null,
+          List.of());
     return Objects.requireNonNull(before, "a group is formed first").after(event);
   }
 }

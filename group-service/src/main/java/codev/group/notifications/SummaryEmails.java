@@ -1,0 +1,83 @@
+package codev.group.notifications;
+
+import codev.group.calendar.CalendarSession;
+import codev.group.domain.person.AttendanceRecord;
+import codev.group.domain.person.Username;
+import codev.infra.email.DueEmailSource;
+import codev.infra.email.Email;
+import codev.infra.email.EmailBlock;
+import codev.infra.email.EmailLink;
+import codev.infra.email.EmailProperties;
+import codev.infra.email.EmailRecipient;
+import codev.infra.email.TranslatableText;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * An e-mail to the members and the facilitator of a session once it is over, with the link to its
+ * summary. Who wants changes to their calendar only gets none.
+ */
+@Component
+class SummaryEmails implements DueEmailSource {
+  private static final String KEY = "group.letter.summary.";
+
+  private final EmailRecipientQueries recipients;
+  private final EmailProperties settings;
+
+  SummaryEmails(EmailRecipientQueries recipients, EmailProperties settings) {
+    this.recipients = recipients;
+    this.settings = settings;
+  }
+
+  @Override
+  public Stream<Email> due(Instant moment) {
+    return recipients.everyGroup().stream().flatMap(group -> due(group, moment));
+  }
+
+  private Stream<Email> due(GroupNotificationView group, Instant moment) {
+    var over =
+        group.held().stream()
+            .filter(held -> settings.isFresh(held.at(), moment))
+            .flatMap(held -> group.sessions().find(held.session()).stream())
+            .toList();
+    if (over.isEmpty()) return Stream.empty();
+    var context = recipients.context(group);
+    return over.stream()
+        .flatMap(
+            session ->
+                readers(group, session)
+                    .filter(context::wantsReminders)
+                    .flatMap(person -> context.recipient(person).stream())
+                    .map(reader -> email(reader, group, session)));
+  }
+
+  /** Who was expected in it and is still in the group: of the others nobody reads it. */
+  private static Stream<Username> readers(GroupNotificationView group, CalendarSession session) {
+    var expected =
+        session.attendance().stream()
+            .map(AttendanceRecord::member)
+            .filter(group.members()::contains);
+    return Stream.concat(expected, Stream.of(session.facilitator())).distinct();
+  }
+
+  private static Email email(
+      EmailRecipient reader, GroupNotificationView group, CalendarSession session) {
+    var blocks = new ArrayList<EmailBlock>(List.of(text("opening", group.name())));
+    if (group.members().contains(new Username(reader.username()))) blocks.add(text("evaluate"));
+    return new Email(
+        "summary/%s/%s".formatted(session.id(), reader.username()),
+        reader,
+        text("subject", group.name(), session.number()),
+        blocks,
+        EmailLink.of(KEY + "open", "/sessions/" + session.id() + "/summary"),
+        List.of(),
+        null);
+  }
+
+  private static TranslatableText text(String key, Object... arguments) {
+    return TranslatableText.of(KEY + key, arguments);
+  }
+}
