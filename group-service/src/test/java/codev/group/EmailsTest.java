@@ -207,6 +207,24 @@ class EmailsTest extends ServiceTest {
   }
 
   @Test
+  @DisplayName("qui n’a pas accepté la charte au bout d’une semaine en reçoit un rappel, un seul")
+  void who_has_not_accepted_the_charter_is_reminded_once() throws Exception {
+    seen(must(as(max).post(path("/charter/acceptances"), Map.of("version", 1))));
+    var aWeekLater = CLOCK.instant().plus(Duration.ofDays(7)).plusSeconds(60);
+    dispatcher.sendDue(aWeekLater.minus(Duration.ofDays(1)));
+    assertThat(charterReminders(lea)).isEmpty();
+    dispatcher.sendDue(aWeekLater);
+    dispatcher.sendDue(aWeekLater.plus(Duration.ofDays(1)));
+    dispatcher.sendDue(aWeekLater.plus(Duration.ofDays(8)));
+
+    assertThat(charterReminders(lea)).hasSize(1);
+    assertThat(read(charterReminders(lea).getFirst()))
+        .contains("https://codev.example.org/invitations/", "Bienveillance", ana);
+    assertThat(charterReminders(max)).as("has accepted").isEmpty();
+    assertThat(charterReminders(ana)).as("facilitates").isEmpty();
+  }
+
+  @Test
   @DisplayName("la lettre mène à la réponse ; l’animateur voit qui vient, le responsable combien")
   void the_letter_leads_to_the_answer() throws Exception {
     plan(session, morning);
@@ -606,7 +624,7 @@ class EmailsTest extends ServiceTest {
 
   /** All about sessions. */
   private static List<MimeMessage> received(String name) {
-    return all(name).filter(message -> !isWelcome(message)).toList();
+    return all(name).filter(message -> !isWelcome(message) && !isCharterReminder(message)).toList();
   }
 
   private static List<MimeMessage> welcomes(String name) {
@@ -615,6 +633,14 @@ class EmailsTest extends ServiceTest {
 
   private static boolean isWelcome(MimeMessage message) {
     return subject(message).matches("(Bienvenue|Welcome) .*");
+  }
+
+  private static List<MimeMessage> charterReminders(String name) {
+    return all(name).filter(EmailsTest::isCharterReminder).toList();
+  }
+
+  private static boolean isCharterReminder(MimeMessage message) {
+    return subject(message).endsWith("attend votre accord");
   }
 
   private static Stream<MimeMessage> all(String name) {

@@ -95,6 +95,12 @@ record GroupNotificationView(
         .orElse(formedAt);
   }
 
+  /** Since when a member is asked to accept the charter as it stands. */
+  Instant charterAskedAt(Username member) {
+    var joined = joinedAt(member);
+    return charter == null || charter.at().isBefore(joined) ? joined : charter.at();
+  }
+
   /** All who are in the group, have a place in one of its sessions, or have lost it. */
   Stream<Username> people() {
     return Stream.of(
