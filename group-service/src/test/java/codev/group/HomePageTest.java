@@ -106,6 +106,52 @@ class HomePageTest extends PagesTest {
     assertThat(page(manager, "/groups?q=rien")).contains("Aucun programme ne correspond");
   }
 
+  @Test
+  @DisplayName("au responsable, elle dit ce qui l’attend, puis ce qui attend d’autres personnes")
+  void a_manager_reads_what_waits_first() {
+    var manager = "manager-" + mark;
+    var group = UUID.randomUUID();
+    var programme = UUID.randomUUID();
+    var facilitator = "facilitator-" + mark;
+    var members = List.of("lea-" + mark, "max-" + mark, "zoe-" + mark);
+    must(as(manager).post("/api/people", GroupFixture.people(members)));
+    must(as(manager).post("/api/people", GroupFixture.people(List.of(facilitator))));
+    must(as(manager).post("/api/facilitators", GroupFixture.poolEntry(facilitator)));
+    must(as(manager).post("/api/programmes", GroupFixture.programme(programme, Map.of())));
+    assertThat(page(manager, "/groups"))
+        .containsSubsequence(
+            "À faire dans vos programmes", "Programme sans groupe", "Composer les groupes")
+        .doesNotContain("En attente d’autres personnes");
+
+    must(
+        as(manager)
+            .post(
+                "/api/programmes/" + programme + "/groups",
+                GroupFixture.group(group, "Groupe " + mark, facilitator, members)));
+    assertThat(page(manager, "/groups"))
+        .containsSubsequence(
+            "À faire dans vos programmes",
+            "Aucune séance planifiée",
+            "P, Groupe " + mark,
+            "/groups/" + group,
+            "En attente d’autres personnes",
+            "3 personnes doivent encore accepter la charte")
+        .doesNotContain("Programme sans groupe");
+    assertThat(page(facilitator, "/groups"))
+        .doesNotContain("À faire dans vos programmes", "En attente d’autres personnes");
+
+    var dates = List.of("2027-01-11", "2027-02-08", "2027-03-08");
+    for (var day : dates)
+      must(
+          as(manager)
+              .post(
+                  "/api/groups/" + group + "/sessions",
+                  Map.of("id", UUID.randomUUID(), "startsAt", day + "T09:00:00Z")));
+    assertThat(page(manager, "/groups"))
+        .contains("Rien à faire pour l’instant", "En attente d’autres personnes")
+        .doesNotContain("Aucune séance planifiée");
+  }
+
   private void declare(String manager, String name, LocalDate startsOn, LocalDate endsOn) {
     var programme =
         GroupFixture.programme(

@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
@@ -39,6 +40,7 @@ class HomePageController {
 
   private final GroupQueries groupQueries;
   private final ProgrammeQueries programmeQueries;
+  private final ProgrammeOverviewQueries overviewQueries;
   private final FacilitatorWorkloadQueries facilitatorQueries;
   private final ProgrammeAccess access;
   private final DirectoryQueries directory;
@@ -49,6 +51,7 @@ class HomePageController {
   HomePageController(
       GroupQueries groupQueries,
       ProgrammeQueries programmeQueries,
+      ProgrammeOverviewQueries overviewQueries,
       FacilitatorWorkloadQueries facilitatorQueries,
       ProgrammeAccess access,
       DirectoryQueries directory,
@@ -57,6 +60,7 @@ class HomePageController {
       ZoneId zone) {
     this.groupQueries = groupQueries;
     this.programmeQueries = programmeQueries;
+    this.overviewQueries = overviewQueries;
     this.facilitatorQueries = facilitatorQueries;
     this.access = access;
     this.directory = directory;
@@ -78,6 +82,7 @@ class HomePageController {
     var programmes = ProgrammeList.of(programmes(authority), query, today);
     model.addAttribute("programmes", programmes);
     if (mine.isEmpty() && programmes.isEmpty()) model.addAttribute("begin", begin(authority));
+    addTasks(programmes, authority, model);
     model.addAttribute("me", new Username(user.username()));
     model.addAttribute("isManager", access.isManager(authority));
     model.addAttribute("authority", authority);
@@ -89,6 +94,21 @@ class HomePageController {
     model.addAttribute(
         "names", directory.names(mine.stream().flatMap(GroupView::named).distinct().toList()));
     return "overview/groups";
+  }
+
+  /** What waits in the programmes that this person manages; a search is about something else. */
+  private void addTasks(ProgrammeList programmes, ProgrammeAuthorities authority, Model model) {
+    var managed =
+        programmes.current().stream()
+            .map(ProgrammeList.Line::shown)
+            .filter(each -> authority.manages(each.programme().id().value()))
+            .toList();
+    if (managed.isEmpty() || programmes.query() != null) return;
+    var tasks =
+        overviewQueries.tasks(managed).stream()
+            .collect(Collectors.partitioningBy(HomeTask::isForOthers));
+    model.addAttribute("own", tasks.get(false));
+    model.addAttribute("others", tasks.get(true));
   }
 
   /**

@@ -9,11 +9,17 @@ import codev.group.group.GroupQueries;
 import codev.group.group.GroupView;
 import codev.group.planning.BusyTimes;
 import codev.group.programme.ProgrammeView;
+import codev.group.programme.ProgrammeWithGroups;
 import codev.infra.web.security.CurrentUser;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Reads all groups of a programme together. */
@@ -47,6 +53,33 @@ public class ProgrammeOverviewQueries {
     var unknown = facilitatorQueries.unknown(facilitators);
     return new ProgrammeOverview(
         groups.stream().map(group -> line(group, programme, names, unknown, inConflict)).toList());
+  }
+
+  /** What waits in each of these programmes, the most urgent first. */
+  List<HomeTask> tasks(List<ProgrammeWithGroups> programmes) {
+    var inConflict =
+        programmes.stream().allMatch(each -> each.groups().isEmpty())
+            ? Set.<GroupId>of()
+            : BusyTimes.of(groupQueries.everywhere(), _ -> false).inConflict();
+    return programmes.stream()
+        .flatMap(each -> tasks(each, inConflict))
+        .sorted(Comparator.comparingInt(HomeTask::urgency))
+        .toList();
+  }
+
+  private Stream<HomeTask> tasks(ProgrammeWithGroups each, Set<GroupId> inConflict) {
+    var programme = each.programme();
+    if (each.groups().isEmpty()) return Stream.of(new HomeTask(programme, null, List.of()));
+    var today = LocalDate.now(clock.withZone(zone));
+    var now = clock.instant();
+    var byNeed = new EnumMap<AttentionReason, List<GroupView>>(AttentionReason.class);
+    for (var group : each.groups()) {
+      var stage = GroupStage.of(group, programme.settings(), today);
+      for (var need : AttentionReason.of(group, stage, inConflict.contains(group.id()), now))
+        byNeed.computeIfAbsent(need, _ -> new ArrayList<>()).add(group);
+    }
+    return byNeed.entrySet().stream()
+        .map(found -> new HomeTask(programme, found.getKey(), found.getValue()));
   }
 
   private GroupRow line(
