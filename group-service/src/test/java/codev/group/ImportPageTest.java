@@ -186,6 +186,26 @@ class ImportPageTest extends PagesTest {
   }
 
   @Test
+  @DisplayName("de deux lignes sur une même personne on garde celle que l’on choisit")
+  void of_two_lines_the_chosen_one_stands() {
+    var table = list("emi%1$s;Émilie Bérard;Achats\nemi%1$s;ÉMILIE BÉRARD;Ventes");
+    var sent = "table=" + encoded(table);
+    assertThat(submit("manager", "/people/import", sent).text())
+        .contains("même personne qu’à la ligne 2", "Garder plutôt la ligne 3")
+        .doesNotContain("name=\"kept\"");
+
+    assertThat(submit("manager", "/people/import", sent + "&keep=3").text())
+        .contains("même personne qu’à la ligne 3", "Garder plutôt la ligne 2")
+        .contains("name=\"kept\" value=\"3\"");
+    assertThat(submit("manager", "/people/import", sent + "&kept=3&keep=2").text())
+        .contains("Garder plutôt la ligne 3", "name=\"kept\" value=\"2\"")
+        .doesNotContain("name=\"kept\" value=\"3\"");
+
+    submit("manager", "/people", sent + "&kept=3");
+    assertThat(people("emi" + mark)).contains("ÉMILIE", "Ventes").doesNotContain("Achats");
+  }
+
+  @Test
   @DisplayName("deux lignes qui ne diffèrent que par la casse se disent à la seconde")
   void a_repeated_line_but_for_case() {
     var table = list("Isa%1$s;Isabelle;\nisa%1$s;Isaure;");

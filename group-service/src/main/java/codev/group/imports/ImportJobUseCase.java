@@ -57,13 +57,14 @@ class ImportJobUseCase {
       List<@Nullable PersonRequest> people,
       int firstLine,
       boolean isFromPage,
+      List<Integer> kept,
       CurrentUser user,
       Locale language) {
     if (people.size() > settings.mostLines())
       throw new MalformedRequestException("", "group.people.too-many-lines", settings.mostLines());
     var author = new Username(user.username());
-    var repeated = importer.repetitions(people, firstLine, isFromPage);
-    var digest = digest(json.writeValueAsString(people) + isFromPage);
+    var repeated = importer.repetitions(people, firstLine, isFromPage, kept);
+    var digest = digest(json.writeValueAsString(people) + isFromPage + chosen(kept));
     var id = jobs.add(author, language, isFromPage, digest, parts(people, firstLine, repeated));
     runner.wake();
     return find(id, user);
@@ -124,6 +125,11 @@ class ImportJobUseCase {
     jobs.cancel(find(id, user));
     runner.wake();
     return find(id, user);
+  }
+
+  /** As it was before lines could be chosen, where none is. */
+  private static String chosen(List<Integer> kept) {
+    return kept.isEmpty() ? "" : kept.toString();
   }
 
   private static String digest(String list) {

@@ -1,6 +1,7 @@
 package codev.group.imports;
 
 import codev.group.directory.PersonRequest;
+import codev.group.imports.UploadedPeople.Repetition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param line its number, the headings being 1
  * @param person absent where the line is empty
  * @param why it changes nothing, as a sentence
- * @param first the line that was about the same person before it
+ * @param first the line that stands for the same person
  */
 public record ImportPreviewRow(
     int line,
@@ -26,16 +27,21 @@ public record ImportPreviewRow(
     UNCHANGED,
     /** The person is in the directory, and not for the author of the list to change. */
     OUT_OF_SCOPE,
-    /** A line before is about the same person, and this one comes after it. */
+    /** Another line stands for the same person. */
     TWICE
   }
 
-  /** Whether it will be registered and no line before is about the same person. */
+  /** Whether it will be registered and no other line stands for the same person. */
   public boolean countsAPerson() {
     return switch (fate) {
       case CREATED, UPDATED, UNCHANGED -> true;
       case REFUSED, OUT_OF_SCOPE, TWICE -> false;
     };
+  }
+
+  static ImportPreviewRow twice(
+      int line, @Nullable PersonRequest person, Repetition other, String why) {
+    return new ImportPreviewRow(line, person, Fate.TWICE, why, other.line());
   }
 
   static ImportPreviewRow refused(int line, @Nullable PersonRequest person, String why) {

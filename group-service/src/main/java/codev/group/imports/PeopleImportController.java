@@ -58,7 +58,7 @@ class PeopleImportController {
       List<@Nullable PersonRequest> people, int firstLine, CurrentUser user, Locale language) {
     if (!jobs.isLong(people))
       return ResponseEntity.ok(importer.register(people, firstLine, user, language));
-    var started = jobs.start(people, firstLine, false, user, language);
+    var started = jobs.start(people, firstLine, false, List.of(), user, language);
     var job = ImportJobResponse.of(jobs.awaitEnd(started, user), jobs);
     if (job.state() == ImportJob.State.DONE) return ResponseEntity.ok(job.result());
     return ResponseEntity.accepted()

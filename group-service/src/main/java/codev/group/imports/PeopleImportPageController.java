@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -82,12 +83,16 @@ class PeopleImportPageController {
    *
    * @param columns chosen on the page, one for each heading; a list that has just been chosen has
    *     none
+   * @param kept lines that were chosen where several are about one person
+   * @param keep such a line that is chosen now
    */
   @PostMapping("/people/import")
   String preview(
       @RequestParam(required = false) @Nullable MultipartFile file,
       @RequestParam(required = false) @Nullable String table,
       @RequestParam(defaultValue = "") List<String> columns,
+      @RequestParam(defaultValue = "") List<Integer> kept,
+      @RequestParam(required = false) @Nullable Integer keep,
       @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPlace,
       CurrentUser user,
       Locale language,
@@ -99,7 +104,8 @@ class PeopleImportPageController {
     model.addAttribute("text", uploaded);
     model.addAttribute("headings", headings.choices());
     model.addAttribute("choices", ListHeadings.CHOICES);
-    if (headings.nameUsers()) preview(headings.applied(uploaded), user, language, model);
+    var standing = Stream.concat(Stream.ofNullable(keep), kept.stream()).distinct().toList();
+    if (headings.nameUsers()) preview(headings.applied(uploaded), standing, user, language, model);
     return inPlace ? "directory/import :: looked" : "directory/import";
   }
 
@@ -111,11 +117,12 @@ class PeopleImportPageController {
     return chosen;
   }
 
-  private void preview(String text, CurrentUser user, Locale language, Model model) {
+  private void preview(
+      String text, List<Integer> kept, CurrentUser user, Locale language, Model model) {
     var uploaded = PeopleCsvReader.readOnPage(text);
     var people = uploaded.people();
     if (people.isEmpty()) throw new MalformedRequestException("", "group.people.no-line");
-    var lines = importer.preview(people, FIRST_LINE_BELOW_THE_HEADINGS, user, language);
+    var lines = importer.preview(people, FIRST_LINE_BELOW_THE_HEADINGS, kept, user, language);
     var counts = new EnumMap<Fate, Integer>(Fate.class);
     for (var fate : Fate.values()) counts.put(fate, 0);
     for (var line : lines) counts.merge(line.fate(), 1, Integer::sum);
@@ -125,6 +132,12 @@ class PeopleImportPageController {
     model.addAttribute("outOfScope", counts.get(Fate.OUT_OF_SCOPE));
     model.addAttribute("refused", lines.stream().filter(line -> line.why() != null).count());
     model.addAttribute("registers", lines.stream().filter(ImportPreviewRow::countsAPerson).count());
+    var twice =
+        lines.stream()
+            .filter(line -> line.fate() == Fate.TWICE)
+            .map(ImportPreviewRow::line)
+            .collect(Collectors.toSet());
+    model.addAttribute("kept", kept.stream().filter(line -> !twice.contains(line)).toList());
     model.addAttribute("ignored", uploaded.ignored());
     model.addAttribute("unknownManagers", importer.unknownManagers(people));
   }
@@ -144,11 +157,13 @@ class PeopleImportPageController {
    * list becomes a job.
    *
    * @param seen lines whose rejection the page shows already
+   * @param kept lines that were chosen where several are about one person
    */
   @PostMapping("/people")
   Object register(
       @RequestParam String table,
       @RequestParam(defaultValue = "") Set<Integer> seen,
+      @RequestParam(defaultValue = "") List<Integer> kept,
       @Valid @ModelAttribute ImportProgress progress,
       @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPlace,
       CurrentUser user,
@@ -156,7 +171,7 @@ class PeopleImportPageController {
       Model model) {
     var people = PeopleCsvReader.readOnPage(table).people();
     if (jobs.isLong(people)) {
-      var job = jobs.start(people, FIRST_LINE_BELOW_THE_HEADINGS, true, user, language);
+      var job = jobs.start(people, FIRST_LINE_BELOW_THE_HEADINGS, true, kept, user, language);
       return RedirectAfterPost.to("/people/imports/" + job.id(), 0, inPlace);
     }
     int start = Math.min(progress.start(), people.size());
@@ -165,7 +180,7 @@ class PeopleImportPageController {
             ? Math.min(start + ImportProgress.part(people.size()), people.size())
             : people.size();
     var part = people.subList(start, end);
-    var repeated = importer.repetitions(people, FIRST_LINE_BELOW_THE_HEADINGS, true);
+    var repeated = importer.repetitions(people, FIRST_LINE_BELOW_THE_HEADINGS, true, kept);
     var result =
         importer.registerFromPage(
             part, FIRST_LINE_BELOW_THE_HEADINGS + start, repeated, user, language);

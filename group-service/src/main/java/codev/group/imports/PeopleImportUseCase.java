@@ -69,7 +69,7 @@ class PeopleImportUseCase {
    */
   ImportResult register(
       List<@Nullable PersonRequest> people, int firstLine, CurrentUser user, Locale language) {
-    var repeated = repetitions(people, firstLine, false);
+    var repeated = repetitions(people, firstLine, false, List.of());
     return register(
             new Rows(people, firstLine, repeated, Source.PROGRAM, clock.instant()),
             new Username(user.username()),
@@ -78,10 +78,10 @@ class PeopleImportUseCase {
   }
 
   /**
-   * Likewise, of a list whose preview was shown: a line about a person whom an earlier line is
-   * about is rejected rather than replacing it.
+   * Likewise, of a list whose preview was shown: a line about a person for whom another line stands
+   * is rejected rather than replacing it.
    *
-   * @param repeated such lines of the whole list, each with the earlier one
+   * @param repeated such lines of the whole list
    */
   ImportResult registerFromPage(
       List<@Nullable PersonRequest> people,
@@ -107,7 +107,7 @@ class PeopleImportUseCase {
   }
 
   /**
-   * @param repeated lines to be rejected, each with the earlier one about the same person
+   * @param repeated lines to be rejected, each with the one that stands for the same person
    * @param at when they are registered
    */
   private record Rows(
@@ -140,43 +140,42 @@ class PeopleImportUseCase {
   }
 
   /**
-   * Lines of a whole list to be rejected since an earlier one is about the same person. In a
+   * Lines of a whole list to be rejected since another one stands for the same person. In a
    * program's list the later line of two replaces the earlier one, unless the user names differ by
    * case: these may have been meant for two people.
+   *
+   * @param kept lines that were chosen on the page
    */
   Map<Integer, Repetition> repetitions(
-      List<@Nullable PersonRequest> people, int firstLine, boolean isFromPage) {
+      List<@Nullable PersonRequest> people, int firstLine, boolean isFromPage, List<Integer> kept) {
     var source = isFromPage ? Source.PAGE : Source.PROGRAM;
     var repeated =
         UploadedPeople.repetitions(
-            people, firstLine, person -> validator.isReadable(person, source), spelling);
+            people, firstLine, kept, person -> validator.isReadable(person, source), spelling);
     if (!isFromPage) repeated.values().removeIf(Repetition::sameSpelling);
     return repeated;
   }
 
-  /**
-   * What would become of each of these people, with nothing recorded.
-   *
-   * @param firstLine likewise
-   */
+  /** What would become of each of these people, with nothing recorded. */
   List<ImportPreviewRow> preview(
-      List<@Nullable PersonRequest> people, int firstLine, CurrentUser user, Locale language) {
+      List<@Nullable PersonRequest> people,
+      int firstLine,
+      List<Integer> kept,
+      CurrentUser user,
+      Locale language) {
     var by = new Username(user.username());
     var counter = counter(people, by);
     var rows = new ArrayList<ImportPreviewRow>();
-    var repeated = repetitions(people, firstLine, true);
+    var repeated = repetitions(people, firstLine, true, kept);
     for (int i = 0; i < people.size(); i++) {
-      var first = repeated.get(firstLine + i);
+      int number = firstLine + i;
       var person = people.get(i);
+      var other = repeated.get(number);
       rows.add(
-          first == null
-              ? preview(person, firstLine + i, counter, by, language)
-              : new ImportPreviewRow(
-                  firstLine + i,
-                  person,
-                  Fate.TWICE,
-                  message(first.sentence(), language, first.line()),
-                  first.line()));
+          other == null
+              ? preview(person, number, counter, by, language)
+              : ImportPreviewRow.twice(
+                  number, person, other, message(other.sentence(), language, other.line())));
     }
     return rows;
   }

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 record UploadedPeople(List<@Nullable PersonRequest> people, List<String> ignored) {
   /**
-   * That an earlier line is about the same person.
+   * That another line stands for the same person: an earlier one, or the one that was chosen.
    *
-   * @param line number of the earlier one
+   * @param line number of the other one
    * @param sameSpelling whether the user name is spelled alike; otherwise it differs by case
    */
   record Repetition(int line, boolean sameSpelling) {
@@ -30,24 +30,32 @@ record UploadedPeople(List<@Nullable PersonRequest> people, List<String> ignored
   }
 
   /**
-   * Lines about a person whom an earlier line is about, each with that line.
+   * Lines about a person for whom another line stands, each with that line.
    *
    * @param firstLine number of the first person's line
+   * @param kept lines that were chosen to stand for their person; of two the first in this list
    * @param isReadable whether a line can be registered at all
    */
   static Map<Integer, Repetition> repetitions(
       List<@Nullable PersonRequest> people,
       int firstLine,
+      List<Integer> kept,
       Predicate<PersonRequest> isReadable,
       UsernameSpelling spelling) {
-    var first = new HashMap<Username, Integer>();
+    var standing = new HashMap<Username, Integer>();
+    for (int line : kept) {
+      int i = line - firstLine;
+      var person = i < 0 || i >= people.size() ? null : people.get(i);
+      if (person != null && isReadable.test(person))
+        standing.putIfAbsent(person.person(spelling), i);
+    }
     var repeated = new TreeMap<Integer, Repetition>();
     for (int i = 0; i < people.size(); i++) {
       var person = people.get(i);
       if (person == null || !isReadable.test(person)) continue;
-      var before = first.putIfAbsent(person.person(spelling), i);
-      if (before != null)
-        repeated.put(firstLine + i, new Repetition(firstLine + before, same(people, before, i)));
+      var other = standing.putIfAbsent(person.person(spelling), i);
+      if (other != null && other != i)
+        repeated.put(firstLine + i, new Repetition(firstLine + other, same(people, other, i)));
     }
     return repeated;
   }

@@ -149,7 +149,8 @@ class ImportJobTest extends ServiceTest {
     runner.start();
     try {
       var started =
-          useCase(jobs, runner, Duration.ZERO).start(people(10), 1, false, user(), Locale.FRENCH);
+          useCase(jobs, runner, Duration.ZERO)
+              .start(people(10), 1, false, List.of(), user(), Locale.FRENCH);
       assertThat(useCase(jobs, runner, Duration.ofMinutes(1)).awaitEnd(started, user()))
           .returns(State.DONE, ImportJob::state)
           .returns(10, ImportJob::created);
