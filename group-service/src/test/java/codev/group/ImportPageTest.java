@@ -218,6 +218,22 @@ class ImportPageTest extends PagesTest {
   }
 
   @Test
+  @DisplayName("les en-têtes d’un fichier RH se reconnaissent, accents, tirets et barres compris")
+  void headings_of_human_resources_are_recognised() {
+    var table =
+        "Identifiant;NOM;Prénom;Mél. pro;Direction / Service;Intitulé du poste\n"
+            + "lea%1$s;PETIT;Léa;lea%1$s@exemple.fr;Finance;Acheteuse".formatted(mark);
+
+    var sent = "table=" + encoded(table);
+    assertThat(submit("manager", "/people/import", sent).text())
+        .contains("Inscrire cette personne")
+        .doesNotContain("Colonne ignorée", "Colonnes ignorées");
+    submit("manager", "/people", sent);
+    assertThat(people("lea" + mark))
+        .contains("Léa PETIT", "lea" + mark + "@exemple.fr", "Finance", "Acheteuse");
+  }
+
+  @Test
   @DisplayName("les colonnes que personne n’utilise sont nommées")
   void columns_that_are_not_used_are_named() {
     var table = "Login;Nom complet;Téléphone\nlea%1$s;Léa;0600000000".formatted(mark);

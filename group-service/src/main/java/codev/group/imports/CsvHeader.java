@@ -22,7 +22,16 @@ final class CsvHeader {
   private static final Map<String, Set<String>> NAMES =
       Map.ofEntries(
           Map.entry("id", Set.of("id")),
-          Map.entry("username", Set.of("username", "user name", "identifiant", "login", "compte")),
+          Map.entry(
+              "username",
+              Set.of(
+                  "username",
+                  "user name",
+                  "user id",
+                  "identifiant",
+                  "id utilisateur",
+                  "login",
+                  "compte")),
           Map.entry(
               "displayName",
               Set.of(
@@ -52,13 +61,23 @@ final class CsvHeader {
               Set.of(
                   "email",
                   "mail",
+                  "mel",
                   "courriel",
                   "adresse email",
                   "adresse mail",
                   "adresse courriel",
                   "email address",
+                  "adresse electronique",
+                  "adresse de messagerie",
+                  "email pro",
+                  "mail pro",
+                  "mel pro",
+                  "courriel pro",
                   "email professionnel",
-                  "courriel professionnel")),
+                  "mail professionnel",
+                  "mel professionnel",
+                  "courriel professionnel",
+                  "work email")),
           Map.entry(
               "unit",
               Set.of(
@@ -66,6 +85,8 @@ final class CsvHeader {
                   "unite",
                   "service",
                   "direction",
+                  "direction service",
+                  "service direction",
                   "departement",
                   "department",
                   "entite",
@@ -80,6 +101,9 @@ final class CsvHeader {
                   "famille de metiers",
                   "fonction",
                   "poste",
+                  "intitule du poste",
+                  "intitule de poste",
+                  "emploi",
                   "job",
                   "job title")),
           Map.entry(
@@ -88,6 +112,8 @@ final class CsvHeader {
                   "managerusername",
                   "manager",
                   "responsable",
+                  "responsable hierarchique",
+                  "superieur hierarchique",
                   "identifiant responsable",
                   "identifiant du responsable",
                   "n+1",
