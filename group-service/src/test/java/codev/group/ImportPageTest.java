@@ -36,6 +36,7 @@ class ImportPageTest extends PagesTest {
             "5 lignes vérifiées", "Rien n’est encore enregistré", "Enregistrer ces 3 personnes")
         .contains("inchangée", "à mettre à jour", "nouvelle", "ne peut contenir que des lettres")
         .contains("en double\u202f: voir la ligne 2")
+        .containsPattern("unité[\\h]*: Achats → Ventes")
         .doesNotContain("<html");
     assertThat(people("cleo" + mark)).isEqualTo("[]");
     assertThat(people("ben" + mark)).contains("Achats");

@@ -85,7 +85,11 @@ public record DirectoryEntry(
 
   /** Whether this is how the organisation describes them now. */
   public boolean hasProfile(Profile profile) {
-    return profile.equals(new Profile(displayName, email, unit, site, jobFamily, managerUsername));
+    return profile.equals(profile());
+  }
+
+  public Profile profile() {
+    return new Profile(displayName, email, unit, site, jobFamily, managerUsername);
   }
 
   /** Whether nothing has changed since they were registered. */

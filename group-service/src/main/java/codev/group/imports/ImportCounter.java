@@ -1,11 +1,14 @@
 package codev.group.imports;
 
 import codev.group.directory.DirectoryEntry;
+import codev.group.directory.PersonRequest;
+import codev.group.directory.ProfileChange;
 import codev.group.domain.GroupServiceCommand.RegisterPerson;
 import codev.group.domain.RuleViolation;
 import codev.group.domain.RuleViolationException;
 import codev.group.domain.person.PersonId;
 import codev.group.domain.person.Username;
+import codev.group.imports.ImportPreviewRow.Fate;
 import codev.group.imports.ImportResult.Rejected;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -91,13 +94,18 @@ final class ImportCounter {
     return known != null && known.changedAt().equals(person.at());
   }
 
-  /** What becomes of the directory by this entry. */
-  ImportPreviewRow.Fate fate(RegisterPerson person) {
+  /**
+   * What becomes of the directory by a row.
+   *
+   * @param line its number
+   * @param as as it was submitted
+   */
+  ImportPreviewRow preview(int line, PersonRequest as, RegisterPerson person) {
     var known = directory.get(person.person());
-    if (known == null) return ImportPreviewRow.Fate.CREATED;
-    return known.hasProfile(person.profile())
-        ? ImportPreviewRow.Fate.UNCHANGED
-        : ImportPreviewRow.Fate.UPDATED;
+    if (known == null) return new ImportPreviewRow(line, as, Fate.CREATED, null, List.of(), null);
+    var changes = ProfileChange.between(known.profile(), person.profile());
+    var fate = changes.isEmpty() ? Fate.UNCHANGED : Fate.UPDATED;
+    return new ImportPreviewRow(line, as, fate, null, changes, null);
   }
 
   private static DirectoryEntry entry(@Nullable DirectoryEntry known, RegisterPerson person) {

@@ -1,7 +1,9 @@
 package codev.group.imports;
 
 import codev.group.directory.PersonRequest;
+import codev.group.directory.ProfileChange;
 import codev.group.imports.UploadedPeople.Repetition;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param line its number, the headings being 1
  * @param person absent where the line is empty
  * @param why it changes nothing, as a sentence
+ * @param changes what it changes in an entry of the directory
  * @param first the line that stands for the same person
  */
 public record ImportPreviewRow(
@@ -17,7 +20,12 @@ public record ImportPreviewRow(
     @Nullable PersonRequest person,
     Fate fate,
     @Nullable String why,
+    List<ProfileChange> changes,
     @Nullable Integer first) {
+  public ImportPreviewRow {
+    changes = List.copyOf(changes);
+  }
+
   /** What becomes of the directory. */
   public enum Fate {
     REFUSED,
@@ -41,10 +49,10 @@ public record ImportPreviewRow(
 
   static ImportPreviewRow twice(
       int line, @Nullable PersonRequest person, Repetition other, String why) {
-    return new ImportPreviewRow(line, person, Fate.TWICE, why, other.line());
+    return new ImportPreviewRow(line, person, Fate.TWICE, why, List.of(), other.line());
   }
 
   static ImportPreviewRow refused(int line, @Nullable PersonRequest person, String why) {
-    return new ImportPreviewRow(line, person, Fate.REFUSED, why, null);
+    return new ImportPreviewRow(line, person, Fate.REFUSED, why, List.of(), null);
   }
 }

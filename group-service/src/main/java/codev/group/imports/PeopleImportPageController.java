@@ -3,6 +3,7 @@ package codev.group.imports;
 import static codev.group.imports.PeopleImportController.FIRST_LINE_BELOW_THE_HEADINGS;
 
 import codev.group.directory.DirectoryQueries;
+import codev.group.directory.ProfileChange;
 import codev.group.domain.GroupServiceCommand.ChooseListColumns;
 import codev.group.domain.person.Username;
 import codev.group.imports.ImportPreviewRow.Fate;
@@ -138,6 +139,9 @@ class PeopleImportPageController {
             .map(ImportPreviewRow::line)
             .collect(Collectors.toSet());
     model.addAttribute("kept", kept.stream().filter(line -> !twice.contains(line)).toList());
+    var changes = lines.stream().flatMap(line -> line.changes().stream());
+    model.addAttribute(
+        "names", directory.names(changes.flatMap(ProfileChange::named).distinct().toList()));
     model.addAttribute("ignored", uploaded.ignored());
     model.addAttribute("unknownManagers", importer.unknownManagers(people));
   }

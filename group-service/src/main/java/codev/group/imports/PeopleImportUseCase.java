@@ -197,12 +197,12 @@ class PeopleImportUseCase {
     } catch (RuleViolationException refusal) {
       var why = message(refusal.violation().key(), language, refusal.arguments().toArray());
       return refusal.violation() == RuleViolation.PERSON_OUT_OF_SCOPE
-          ? new ImportPreviewRow(number, person, Fate.OUT_OF_SCOPE, why, null)
+          ? new ImportPreviewRow(number, person, Fate.OUT_OF_SCOPE, why, List.of(), null)
           : ImportPreviewRow.refused(number, person, why);
     }
-    var fate = counter.fate(line.command());
+    var row = counter.preview(number, person, line.command());
     counter.count(line.command(), line.hasOwnId(), 0);
-    return new ImportPreviewRow(number, person, fate, null, null);
+    return row;
   }
 
   private static void check(Row line, ImportCounter counter) {

@@ -1,14 +1,12 @@
 package codev.group.people;
 
-import codev.group.directory.DisplayNames;
+import codev.group.directory.ProfileChange;
 import codev.group.domain.GroupServiceEvent.*;
 import codev.group.domain.person.Profile;
 import codev.group.domain.person.Username;
 import codev.infra.projections.Projection;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,39 +26,10 @@ record PersonHistoryView(Username username, @Nullable Profile profile, List<Chan
     RETURNED
   }
 
-  /** Parts of an entry. */
-  enum Field {
-    DISPLAY_NAME("displayName"),
-    EMAIL("email"),
-    UNIT("unit"),
-    SITE("site"),
-    JOB_FAMILY("jobFamily"),
-    MANAGER("managerUsername");
-
-    private final String column;
-
-    Field(String column) {
-      this.column = column;
-    }
-
-    /** Its name in the list that is imported. */
-    public String column() {
-      return column;
-    }
-  }
-
-  record FieldChange(Field field, @Nullable String before, @Nullable String after) {
-    /** What to show for a value: people by their names. */
-    public String shown(@Nullable String value, DisplayNames names) {
-      if (value == null) return "–";
-      return field == Field.MANAGER ? names.of(new Username(value)) : value;
-    }
-  }
-
   /**
    * @param fields what is different in the entry; empty if it is new
    */
-  record Change(Kind kind, List<FieldChange> fields, Username by, Instant at) {}
+  record Change(Kind kind, List<ProfileChange> fields, Username by, Instant at) {}
 
   /** One document for each person. */
   static final Projection<PersonFact, PersonHistoryView> PROJECTION =
@@ -77,7 +46,11 @@ record PersonHistoryView(Username username, @Nullable Profile profile, List<Chan
       case ProfileChanged e ->
           history.with(
               e.profile(),
-              new Change(Kind.CHANGED, differences(history.profile, e.profile()), e.by(), e.at()));
+              new Change(
+                  Kind.CHANGED,
+                  ProfileChange.between(history.profile, e.profile()),
+                  e.by(),
+                  e.at()));
       case PersonLeft e ->
           history.with(history.profile, new Change(Kind.LEFT, List.of(), e.by(), e.at()));
       case PersonReturned e ->
@@ -93,37 +66,10 @@ record PersonHistoryView(Username username, @Nullable Profile profile, List<Chan
         username, now, Stream.concat(Stream.of(change), changes.stream()).limit(MOST).toList());
   }
 
-  private static List<FieldChange> differences(@Nullable Profile before, Profile after) {
-    return Stream.of(Field.values())
-        .map(field -> new FieldChange(field, value(before, field), value(after, field)))
-        .filter(change -> !Objects.equals(change.before(), change.after()))
-        .toList();
-  }
-
-  private static @Nullable String value(@Nullable Profile profile, Field field) {
-    if (profile == null) return null;
-    return switch (field) {
-      case DISPLAY_NAME -> profile.displayName();
-      case EMAIL -> profile.email();
-      case UNIT -> profile.unit();
-      case SITE -> profile.site();
-      case JOB_FAMILY -> profile.jobFamily();
-      case MANAGER -> profile.manager() == null ? null : profile.manager().value();
-    };
-  }
-
   /** Everybody whom the history names. */
   Stream<Username> named() {
     var managers =
-        changes.stream()
-            .flatMap(change -> change.fields().stream())
-            .filter(change -> change.field() == Field.MANAGER)
-            .<Username>mapMulti(PersonHistoryView::values);
+        changes.stream().flatMap(change -> change.fields().stream()).flatMap(ProfileChange::named);
     return Stream.concat(changes.stream().map(Change::by), managers);
-  }
-
-  private static void values(FieldChange change, Consumer<Username> each) {
-    if (change.before() != null) each.accept(new Username(change.before()));
-    if (change.after() != null) each.accept(new Username(change.after()));
   }
 }
