@@ -107,6 +107,39 @@ class HomePageTest extends PagesTest {
   }
 
   @Test
+  @DisplayName("un membre y répond à l’invitation à la prochaine séance, et y reste")
+  void a_member_answers_the_invitation_there() {
+    var manager = "manager-" + mark;
+    var group = UUID.randomUUID();
+    var session = UUID.randomUUID();
+    var programme = UUID.randomUUID();
+    var members = List.of("lea-" + mark, "max-" + mark, "zoe-" + mark);
+    must(as(manager).post("/api/people", GroupFixture.people(members)));
+    must(as(manager).post("/api/programmes", GroupFixture.programme(programme, Map.of())));
+    must(
+        as(manager)
+            .post(
+                "/api/programmes/" + programme + "/groups",
+                GroupFixture.group(group, "Groupe " + mark, "facilitator-" + mark, members)));
+    must(
+        as(manager)
+            .post(
+                "/api/groups/" + group + "/sessions",
+                Map.of("id", session, "startsAt", "2027-01-11T09:00:00Z")));
+    assertThat(page("lea-" + mark, "/groups")).contains("Participerez-vous à cette séance");
+    assertThat(page("facilitator-" + mark, "/groups")).doesNotContain("Participerez-vous");
+
+    var answered =
+        submit(
+            "lea-" + mark,
+            "/groups/" + group + "/sessions/" + session + "/answer?home=true",
+            "answer=ACCEPTED");
+    assertThat(onward(answered)).startsWith("/groups?after=");
+    assertThat(page("lea-" + mark, onward(answered))).doesNotContain("Participerez-vous");
+    assertThat(page("max-" + mark, "/groups")).contains("Participerez-vous");
+  }
+
+  @Test
   @DisplayName("au responsable, elle dit ce qui l’attend, puis ce qui attend d’autres personnes")
   void a_manager_reads_what_waits_first() {
     var manager = "manager-" + mark;

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** HTTP endpoints with which a member answers the invitation to a session. */
@@ -51,13 +52,17 @@ public class InvitationAnswerController {
             clock.instant()));
   }
 
+  /**
+   * @param home whether the home page is shown next, and not that of the group
+   */
   @PostMapping("/groups/{group}/sessions/{session}/answer")
   ResponseEntity<Void> answerOnPage(
       @PathVariable UUID group,
       @PathVariable UUID session,
       @Valid @ModelAttribute AnswerRequest request,
+      @RequestParam(defaultValue = "false") boolean home,
       CurrentUser user) {
     var answered = answer(group, session, request, user);
-    return RedirectAfterPost.to("/groups/" + group, answered.position());
+    return RedirectAfterPost.to(home ? "/groups" : "/groups/" + group, answered.position());
   }
 }

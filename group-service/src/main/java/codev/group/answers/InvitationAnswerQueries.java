@@ -33,6 +33,17 @@ public class InvitationAnswerQueries {
         .orElse(false);
   }
 
+  /** Whether a member has still to answer the invitation to a session. */
+  public boolean isAwaited(GroupView group, CalendarSession session, Username member) {
+    return session.isToCome()
+        && !session.needsANewDate()
+        && group.members().contains(member)
+        && answers
+            .find(group.id().toString())
+            .flatMap(known -> known.of(session.id(), member))
+            .isEmpty();
+  }
+
   /** In each session to come. */
   public Map<SessionId, ExpectedPresence> expected(GroupView group, Username viewer) {
     var known =

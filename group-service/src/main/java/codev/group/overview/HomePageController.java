@@ -1,5 +1,6 @@
 package codev.group.overview;
 
+import codev.group.answers.InvitationAnswerQueries;
 import codev.group.authority.ProgrammeAccess;
 import codev.group.calendar.CalendarSession;
 import codev.group.directory.DirectoryQueries;
@@ -39,6 +40,7 @@ class HomePageController {
   private static final int SESSIONS = 3;
 
   private final GroupQueries groupQueries;
+  private final InvitationAnswerQueries answers;
   private final ProgrammeQueries programmeQueries;
   private final ProgrammeOverviewQueries overviewQueries;
   private final FacilitatorWorkloadQueries facilitatorQueries;
@@ -50,6 +52,7 @@ class HomePageController {
 
   HomePageController(
       GroupQueries groupQueries,
+      InvitationAnswerQueries answers,
       ProgrammeQueries programmeQueries,
       ProgrammeOverviewQueries overviewQueries,
       FacilitatorWorkloadQueries facilitatorQueries,
@@ -59,6 +62,7 @@ class HomePageController {
       Clock clock,
       ZoneId zone) {
     this.groupQueries = groupQueries;
+    this.answers = answers;
     this.programmeQueries = programmeQueries;
     this.overviewQueries = overviewQueries;
     this.facilitatorQueries = facilitatorQueries;
@@ -75,7 +79,15 @@ class HomePageController {
     var authority = access.of(user);
     var mine = byNextSession(groupQueries.groupsWith(authority));
     model.addAttribute("mine", mine);
-    model.addAttribute("soon", soon(mine));
+    var me = new Username(user.username());
+    var soon = soon(mine);
+    model.addAttribute("soon", soon);
+    model.addAttribute(
+        "unanswered",
+        soon.stream()
+            .filter(next -> answers.isAwaited(next.group(), next.session(), me))
+            .map(next -> next.session().id())
+            .toList());
     addUndated(mine, user, model);
     var query = q == null || q.isBlank() ? null : q.strip();
     var today = LocalDate.now(clock.withZone(zone));
@@ -83,7 +95,7 @@ class HomePageController {
     model.addAttribute("programmes", programmes);
     if (mine.isEmpty() && programmes.isEmpty()) model.addAttribute("begin", begin(authority));
     addTasks(programmes, authority, model);
-    model.addAttribute("me", new Username(user.username()));
+    model.addAttribute("me", me);
     model.addAttribute("isManager", access.isManager(authority));
     model.addAttribute("authority", authority);
     boolean editsDirectory = access.editsDirectory(authority);
