@@ -20,7 +20,12 @@ class HomePageTest extends PagesTest {
   @Test
   @DisplayName("vide, elle dit à chaque rôle ce qu’il fait ensuite, ou qui agira")
   void when_empty_it_says_what_is_next() {
-    assertThat(page("manager-" + mark, "/groups")).contains("Créez un programme");
+    assertThat(page("manager-" + mark, "/groups"))
+        .containsSubsequence(
+            "Créez un programme",
+            "Créer un programme, avec",
+            "Choisir le fichier des participants",
+            "Suivre les réponses");
     assertThat(page("facilitator-" + mark, "/groups"))
         .contains("Un responsable de programme vous en confiera un");
     assertThat(page("sponsor-" + mark, "/groups")).contains("vous donnera accès à ses résultats");
