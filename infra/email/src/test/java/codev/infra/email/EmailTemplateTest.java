@@ -1,0 +1,91 @@
+package codev.infra.email;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.infra.email.EmailBlock.Fact;
+import codev.infra.email.EmailBlock.Heading;
+import codev.infra.email.EmailBlock.Item;
+import java.net.URI;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.support.StaticMessageSource;
+
+@DisplayName("The templates of an e-mail")
+class EmailTemplateTest {
+  private static final Map<String, String> SENTENCES =
+      Map.of(
+          "letters.greeting", "Hello {0},",
+          "letters.fact", "{0}: {1}",
+          "letters.why", "Sent by codev.",
+          "letters.preferences", "Choose",
+          "subject", "Welcome",
+          "opening", "You are invited.",
+          "charter", "The charter",
+          "promise", "Be on time",
+          "place", "Place",
+          "open", "Accept");
+
+  private final EmailRenderer renderer = renderer();
+
+  private final Email email =
+      new Email(
+          "1",
+          new EmailRecipient("lea", "Léa Dupont", "lea@example.org", Locale.ENGLISH),
+          TranslatableText.of("subject"),
+          List.of(
+              TranslatableText.of("opening"),
+              Fact.of("place", "Room <3>"),
+              new Heading(TranslatableText.of("charter")),
+              new Item(TranslatableText.of("promise"))),
+          EmailLink.of("open", "/invitations/x"),
+          List.of(),
+          null);
+
+  @Test
+  @DisplayName("have light and dark colours with them, and load nothing")
+  void load_nothing() {
+    assertThat(renderer.html(email))
+        .contains("<meta name=\"color-scheme\" content=\"light dark\">")
+        .contains("@media (prefers-color-scheme: dark)")
+        .contains("href=\"https://codev.example.org/invitations/x\"", ">Accept</a>")
+        .contains(">Place</th>", ">Room &lt;3&gt;</td>")
+        .doesNotContain("<img", "<script", "<link", "url(", "@import", "th:each");
+  }
+
+  @Test
+  @DisplayName("give the same words as plain text")
+  void same_words_as_text() {
+    assertThat(renderer.text(email))
+        .containsSubsequence(
+            "Hello Léa Dupont,",
+            "You are invited.",
+            "Place: Room <3>",
+            "The charter",
+            "- Be on time",
+            "Accept",
+            "https://codev.example.org/invitations/x")
+        .doesNotContain("<table");
+  }
+
+  private static EmailRenderer renderer() {
+    var messages = new StaticMessageSource();
+    messages.addMessages(SENTENCES, Locale.ENGLISH);
+    return new EmailRenderer(
+        messages,
+        new EmailProperties(
+            Duration.ofMinutes(1),
+            "codev@localhost",
+            URI.create("https://codev.example.org"),
+            Locale.FRENCH,
+            ZoneId.of("Europe/Paris"),
+            Duration.ofDays(7),
+            LocalTime.of(20, 0),
+            LocalTime.of(7, 0)));
+  }
+}
