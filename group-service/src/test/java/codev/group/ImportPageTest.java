@@ -207,6 +207,16 @@ class ImportPageTest extends PagesTest {
   }
 
   @Test
+  @DisplayName("deux identifiants pour un même nom sont signalés, et tous deux inscrits")
+  void two_user_names_of_one_name() {
+    var table = list("emi%1$s;Émilie Bérard;Achats\nebe%1$s;BERARD Émilie;Ventes\nleo%1$s;Léo;");
+
+    assertThat(submit("manager", "/people/import", "table=" + encoded(table)).text())
+        .containsOnlyOnce("même nom qu’à la ligne")
+        .contains("même nom qu’à la ligne 2", "Inscrire ces 3 personnes");
+  }
+
+  @Test
   @DisplayName("deux lignes qui ne diffèrent que par la casse se disent à la seconde")
   void a_repeated_line_but_for_case() {
     var table = list("Isa%1$s;Isabelle;\nisa%1$s;Isaure;");

@@ -20,7 +20,7 @@ public final class SearchWords {
   }
 
   /** The words of a text, without accents and in lower case. */
-  static List<String> of(String text) {
+  public static List<String> of(String text) {
     return Arrays.stream(BETWEEN_WORDS.split(plain(text))).filter(word -> !word.isEmpty()).toList();
   }
 

@@ -2,8 +2,11 @@ package codev.group.imports;
 
 import codev.group.directory.PersonRequest;
 import codev.group.directory.ProfileChange;
+import codev.group.directory.SearchWords;
 import codev.group.imports.UploadedPeople.Repetition;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +48,23 @@ public record ImportPreviewRow(
       case CREATED, UPDATED, UNCHANGED -> true;
       case REFUSED, OUT_OF_SCOPE, TWICE -> false;
     };
+  }
+
+  /**
+   * Lines that will be registered and have the name of an earlier one under another user name, in
+   * whatever order and case, each with the earlier one: they may be about one person.
+   */
+  static Map<Integer, Integer> namesakes(List<ImportPreviewRow> rows) {
+    var first = new HashMap<List<String>, Integer>();
+    var namesakes = new HashMap<Integer, Integer>();
+    for (var row : rows) {
+      var person = row.person();
+      if (person == null || !row.countsAPerson()) continue;
+      var name = SearchWords.of(person.displayName()).stream().sorted().toList();
+      var before = first.putIfAbsent(name, row.line());
+      if (before != null) namesakes.put(row.line(), before);
+    }
+    return namesakes;
   }
 
   static ImportPreviewRow twice(

@@ -139,6 +139,7 @@ class PeopleImportPageController {
             .map(ImportPreviewRow::line)
             .collect(Collectors.toSet());
     model.addAttribute("kept", kept.stream().filter(line -> !twice.contains(line)).toList());
+    model.addAttribute("namesakes", ImportPreviewRow.namesakes(lines));
     var changes = lines.stream().flatMap(line -> line.changes().stream());
     model.addAttribute(
         "names", directory.names(changes.flatMap(ProfileChange::named).distinct().toList()));
