@@ -190,6 +190,31 @@ class HomePageTest extends PagesTest {
         .doesNotContain("Aucune séance planifiée");
   }
 
+  @Test
+  @DisplayName("un groupe d’un programme terminé l’est sur sa page, à l’accueil et au tableau")
+  void a_group_of_a_programme_that_is_over_is_finished_everywhere() {
+    var manager = "manager-" + mark;
+    var facilitator = "facilitator-" + mark;
+    var members = List.of("lea-" + mark, "max-" + mark, "zoe-" + mark);
+    var programme = UUID.randomUUID();
+    var group = UUID.randomUUID();
+    var today = LocalDate.now(CLOCK.withZone(ZoneId.of("Europe/Paris")));
+    var dates = Map.of("startsOn", today.minusMonths(20), "endsOn", today.minusMonths(12));
+    must(as(manager).post("/api/people", GroupFixture.people(members)));
+    must(as(manager).post("/api/programmes", GroupFixture.programme(programme, dates)));
+    must(
+        as(manager)
+            .post(
+                "/api/programmes/" + programme + "/groups",
+                GroupFixture.group(group, "Groupe " + mark, facilitator, members)));
+
+    for (var page : List.of("/groups/" + group, "/groups"))
+      assertThat(page(facilitator, page)).as(page).contains(">Terminé<");
+    assertThat(page(manager, "/programmes/" + programme))
+        .contains(">Terminé<")
+        .doesNotContain("/composition", "/groups/new", "/calendars");
+  }
+
   private void declare(String manager, String name, LocalDate startsOn, LocalDate endsOn) {
     var programme =
         GroupFixture.programme(

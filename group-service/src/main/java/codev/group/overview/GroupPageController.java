@@ -15,6 +15,8 @@ import codev.group.rotation.MemberWithoutTurn;
 import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +38,7 @@ class GroupPageController {
   private final InvitationAnswerQueries answers;
   private final ProgrammeAccess access;
   private final DirectoryQueries directory;
+  private final Clock clock;
   private final ZoneId zone;
 
   GroupPageController(
@@ -45,6 +48,7 @@ class GroupPageController {
       InvitationAnswerQueries answers,
       ProgrammeAccess access,
       DirectoryQueries directory,
+      Clock clock,
       ZoneId zone) {
     this.groupQueries = groupQueries;
     this.programmeQueries = programmeQueries;
@@ -52,6 +56,7 @@ class GroupPageController {
     this.answers = answers;
     this.access = access;
     this.directory = directory;
+    this.clock = clock;
     this.zone = zone;
   }
 
@@ -72,6 +77,8 @@ class GroupPageController {
     model.addAttribute("days", new HeldSessionDays(begun, zone));
     var programme = programmeQueries.programme(group.programmeId(), user);
     model.addAttribute("programme", programme);
+    var today = LocalDate.now(clock.withZone(zone));
+    model.addAttribute("stage", GroupStage.of(group, programme.settings(), today));
     model.addAttribute("templates", programme.templates().newest());
     var me = new Username(user.username());
     model.addAttribute("me", me);

@@ -17,9 +17,15 @@ public enum GroupStage {
   FINISHED;
 
   static GroupStage of(GroupView group, ProgrammeSettings settings, LocalDate today) {
+    return of(group, settings.isOverOn(today));
+  }
+
+  /**
+   * @param isOver whether its programme is
+   */
+  static GroupStage of(GroupView group, boolean isOver) {
     boolean isToMeet = group.sessions().next().isPresent();
-    if (settings.isOverOn(today) || (group.sessions().hasBegun() && !isToMeet && isRound(group)))
-      return FINISHED;
+    if (isOver || (group.sessions().hasBegun() && !isToMeet && isRound(group))) return FINISHED;
     if (group.sessions().hasBegun()) return UNDER_WAY;
     if (!isToMeet) return FORMING;
     return group.withoutCharter().isEmpty() ? READY : AWAITING_CHARTER;

@@ -4,6 +4,7 @@ import codev.group.answers.InvitationAnswerQueries;
 import codev.group.authority.ProgrammeAccess;
 import codev.group.calendar.CalendarSession;
 import codev.group.directory.DirectoryQueries;
+import codev.group.domain.GroupId;
 import codev.group.domain.person.Username;
 import codev.group.facilitators.FacilitatorWorkloadQueries;
 import codev.group.group.GroupQueries;
@@ -25,6 +26,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -91,6 +93,7 @@ class HomePageController {
     addUndated(mine, user, model);
     var query = q == null || q.isBlank() ? null : q.strip();
     var today = LocalDate.now(clock.withZone(zone));
+    model.addAttribute("stages", stages(mine, today));
     var programmes = ProgrammeList.of(programmes(authority), query, today);
     model.addAttribute("programmes", programmes);
     if (mine.isEmpty() && programmes.isEmpty()) model.addAttribute("begin", begin(authority));
@@ -145,6 +148,16 @@ class HomePageController {
         undated.isEmpty()
             ? "group.page.no-session"
             : own.isPresent() ? "group.page.no-date.facilitator" : "group.page.no-date.member");
+  }
+
+  private Map<GroupId, GroupStage> stages(List<GroupView> groups, LocalDate today) {
+    var running =
+        programmeQueries.running(groups.stream().map(GroupView::programmeId).toList(), today);
+    return groups.stream()
+        .collect(
+            Collectors.toMap(
+                GroupView::id,
+                group -> GroupStage.of(group, !running.contains(group.programmeId()))));
   }
 
   /** The one that meets next first, by name those that have no session to come. */

@@ -9,6 +9,9 @@ import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
 import jakarta.validation.Valid;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,18 +31,24 @@ class ProgrammeOverviewPageController {
   private final FacilitatorWorkloadQueries facilitatorQueries;
   private final ProgrammeAccess access;
   private final ParticipantQueries participantQueries;
+  private final Clock clock;
+  private final ZoneId zone;
 
   ProgrammeOverviewPageController(
       ProgrammeOverviewQueries cohort,
       ProgrammeQueries programmeQueries,
       FacilitatorWorkloadQueries facilitatorQueries,
       ProgrammeAccess access,
-      ParticipantQueries participantQueries) {
+      ParticipantQueries participantQueries,
+      Clock clock,
+      ZoneId zone) {
     this.cohort = cohort;
     this.programmeQueries = programmeQueries;
     this.facilitatorQueries = facilitatorQueries;
     this.access = access;
     this.participantQueries = participantQueries;
+    this.clock = clock;
+    this.zone = zone;
   }
 
   /**
@@ -57,6 +66,8 @@ class ProgrammeOverviewPageController {
     var board = cohort.of(programme, user);
     model.addAttribute("programme", programme);
     model.addAttribute("board", board);
+    model.addAttribute(
+        "isOver", programme.settings().isOverOn(LocalDate.now(clock.withZone(zone))));
     var found = board.of(wanted, language);
     model.addAttribute("found", found.size());
     model.addAttribute("lines", found.stream().limit(wanted.most()).toList());
