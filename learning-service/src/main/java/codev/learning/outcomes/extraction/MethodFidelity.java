@@ -29,16 +29,19 @@ final class MethodFidelity {
         .mapToDouble(step -> share(step.onTime()))
         .average()
         .ifPresent(onTime -> values.add(new Value(FidelityMeasure.STEPS_ON_TIME, onTime)));
-    course.attendance().stream()
-        .mapToDouble(member -> share(member.came()))
-        .average()
-        .ifPresent(came -> values.add(new Value(SessionMeasure.ATTENDANCE, came)));
+    course.attendance().stream().map(MethodFidelity::attendance).forEach(values::add);
     var contributions = contributions(course);
     if (Arrays.stream(contributions).sum() > 0)
       values.add(new Value(FidelityMeasure.CONTRIBUTION_GINI, gini(contributions)));
     values.add(new Value(SessionMeasure.HOURS_PLANNED, hours(course, StepTaken::plannedMinutes)));
     values.add(new Value(SessionMeasure.HOURS_HELD, hours(course, StepTaken::actualMinutes)));
     return values;
+  }
+
+  /** Of each person expected, so that a large session counts as much as its people. */
+  private static Value attendance(Presence member) {
+    return new Value(
+        SessionMeasure.ATTENDANCE, share(member.came()), List.of(member.username().value()));
   }
 
   private static double hours(SessionStatistics course, ToLongFunction<StepTaken> minutes) {

@@ -38,6 +38,7 @@ public final class ObservationExtractor {
 
   private final Map<ActionId, Instant> begun = new HashMap<>();
   private final Set<ActionId> tried = new HashSet<>();
+  private final Set<ActionId> reviewed = new HashSet<>();
   private final Map<SessionId, List<Value>> held = new HashMap<>();
   private final Map<SessionId, List<SessionStatistics>> corrections = new HashMap<>();
 
@@ -63,9 +64,7 @@ public final class ObservationExtractor {
         yield Optional.of(FigureInput.observed(e.group(), e.at(), e.owner(), committed(e)));
       }
       case ActionReviewed e ->
-          Optional.of(
-              FigureInput.observed(
-                  e.group(), e.at(), e.owner(), List.of(new Value(ActionMeasure.REVIEWED, 1))));
+          Optional.of(FigureInput.observed(e.group(), e.at(), e.owner(), reviewed(e)));
       case ActionProgressed e ->
           Optional.of(FigureInput.observed(e.group(), e.at(), e.owner(), progressed(e)));
       case EffectTold e ->
@@ -124,6 +123,11 @@ public final class ObservationExtractor {
         : List.of(committed, new Value(ActionMeasure.DATED, 1));
   }
 
+  /** An action that is reviewed at several sessions counts once, as it was committed to once. */
+  private List<Value> reviewed(ActionReviewed e) {
+    return reviewed.add(e.action()) ? List.of(new Value(ActionMeasure.REVIEWED, 1)) : List.of();
+  }
+
   /** An action done, or done in part, has been tried too; it counts as tried once. */
   private List<Value> progressed(ActionProgressed e) {
     var observed = new ArrayList<Value>();
@@ -179,8 +183,15 @@ public final class ObservationExtractor {
     var known =
         courseOf(course)
             .filter(value -> CORRECTABLE.contains(value.measure()))
-            .collect(Collectors.toMap(Value::measure, Function.identity()));
-    return observed.stream().map(old -> known.getOrDefault(old.measure(), old)).toList();
+            .collect(Collectors.toMap(Corrected::of, Function.identity()));
+    return observed.stream().map(old -> known.getOrDefault(Corrected.of(old), old)).toList();
+  }
+
+  /** What a value is of: one measure of a session, of all its people or of one. */
+  private record Corrected(MeasureId measure, @Nullable List<String> people) {
+    static Corrected of(Value value) {
+      return new Corrected(value.measure(), value.people());
+    }
   }
 
   private static Stream<Value> courseOf(SessionStatistics course) {

@@ -37,7 +37,8 @@ class MethodFidelityTest {
             new Value(FidelityMeasure.CONTRACT_ACCEPTED, 1),
             new Value(FidelityMeasure.CLIENT_SILENT, 1),
             new Value(FidelityMeasure.STEPS_ON_TIME, 0.5),
-            new Value(SessionMeasure.ATTENDANCE, 2 / 3.0));
+            new Value(SessionMeasure.ATTENDANCE, 1, List.of(ALICE.value())),
+            new Value(SessionMeasure.ATTENDANCE, 0, List.of(CARLA.value())));
   }
 
   @Test

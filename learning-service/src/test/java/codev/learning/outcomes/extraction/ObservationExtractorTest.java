@@ -4,6 +4,7 @@ import static codev.learning.domain.Examples.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.learning.domain.ActionProgress;
+import codev.learning.domain.ActionReviewOutcome;
 import codev.learning.domain.LearningServiceEvent;
 import codev.learning.domain.LearningServiceEvent.ActionProgressed;
 import codev.learning.domain.LearningServiceEvent.CourseCorrected;
@@ -50,6 +51,14 @@ class ObservationExtractorTest {
     assertThat(told(tried, after(9, ActionProgress.TRYING))).isEmpty();
     assertThat(told(tried, after(9, ActionProgress.PARTLY)))
         .containsExactly(new Value(ActionMeasure.PARTLY, 1));
+  }
+
+  @Test
+  @DisplayName("une action revue à deux séances n'est revue qu'une fois")
+  void an_action_reviewed_twice_counts_once() {
+    var not = reviewed(ActionReviewOutcome.NOT);
+    assertThat(told(committed(), not)).containsExactly(new Value(ActionMeasure.REVIEWED, 1));
+    assertThat(told(committed(), not, reviewed(ActionReviewOutcome.DONE))).isEmpty();
   }
 
   @Test
@@ -116,6 +125,7 @@ class ObservationExtractorTest {
         .values()
         .stream()
         .filter(value -> value.measure().equals(SessionMeasure.ATTENDANCE))
+        .filter(value -> List.of(BOB.value()).equals(value.people()))
         .findFirst()
         .orElseThrow()
         .value();
