@@ -1,10 +1,13 @@
 package codev.learning.outcomes.anonymity;
 
 import codev.learning.domain.outcomes.PrivacyThreshold;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,9 +17,9 @@ import java.util.stream.Stream;
  * Besides, none, few and hidden look alike: where nothing may be published, the figure is
  * suppressed.
  *
- * <p>Why it suffices: every viewer, under every filter, at every moment, sees functions of whole
- * anonymity sets, the same sets for all. When k − 1 members pool what they know, each set of
- * confided answers still contains two others; exchanging the answers of these two changes no
+ * <p>Why it suffices for answers: every viewer, under every filter, at every moment, sees functions
+ * of whole anonymity sets, the same sets for all. When k − 1 members pool what they know, each set
+ * of confided answers still contains two others; exchanging the answers of these two changes no
  * figure. So nothing that is computed from figures, in whatever way, shows which of the two gave
  * which answer.
  *
@@ -73,35 +76,63 @@ class DisclosureControl {
   }
 
   /**
-   * Whether observations are disclosed one by one rather than by whole sets: process facts, except
-   * where the difference of two filters could single a person out (a workplace, a person's facts in
-   * one group) or show a sponsor a single group (a period).
-   */
-  final boolean isExact(MeasureProtection protection) {
-    return !protection.isConfided()
-        && filter.unit() == null
-        && filter.site() == null
-        && (filter.group() == null || protection.isByGroup())
-        && (!viewer.seesGroupsTogether() || (filter.from() == null && filter.to() == null));
-  }
-
-  /**
-   * The process facts that the viewer may see; empty where the figure is suppressed.
+   * The process facts that the viewer may see: all that the filter matches, or none, so that a fact
+   * is suppressed where it would single somebody out, and never counted in part.
    *
    * @param facts all of one measure
    */
-  final List<Observation> ofFacts(List<Observation> facts) {
-    var published =
+  final List<Observation> ofFacts(MeasureProtection protection, List<Observation> facts) {
+    if (applies(DisclosureRule.FACTS_UNDER_NO_NARROW_FILTER) && isNarrow(protection))
+      return List.of();
+    var visible =
         facts.stream()
             .filter(one -> viewer.isOfAllGroups() || viewer.groups().contains(one.group()))
             .filter(filter::matches)
             .toList();
-    var isOfOneGroup =
-        published.stream().map(Observation::group).distinct().count() < GROUPS_FOR_A_SPONSOR;
-    return Observation.countPeople(published) < minimumPeople()
-            || (viewer.seesGroupsTogether() && isOfOneGroup)
-        ? List.of()
-        : published;
+    return isPublishable(visible) ? visible : List.of();
+  }
+
+  /**
+   * The facts of each month; none where those of the whole period are suppressed. A month that is
+   * suppressed takes others with it until they are enough together: otherwise the total less the
+   * months shown would be about too few people.
+   */
+  final SortedMap<YearMonth, List<Observation>> ofFactsByMonth(
+      MeasureProtection protection, List<Observation> facts) {
+    var months =
+        ofFacts(protection, facts).stream()
+            .collect(
+                Collectors.groupingBy(
+                    one -> YearMonth.from(one.on()), TreeMap::new, Collectors.toList()));
+    var hidden = new ArrayList<Observation>();
+    months.values().stream().filter(month -> !isPublishable(month)).forEach(hidden::addAll);
+    months.values().removeIf(month -> !isPublishable(month));
+    while (applies(DisclosureRule.FACTS_LEAVE_ENOUGH_BESIDES)
+        && !hidden.isEmpty()
+        && !months.isEmpty()
+        && !isPublishable(hidden)) hidden.addAll(months.remove(months.lastKey()));
+    return months;
+  }
+
+  /**
+   * Whether the difference of two filters could single a person out (a workplace; the actions of
+   * one group among several, or of a day in it) or show a sponsor a single group (a period).
+   */
+  private boolean isNarrow(MeasureProtection protection) {
+    boolean isPeriod = filter.from() != null || filter.to() != null;
+    return filter.unit() != null
+        || filter.site() != null
+        || (isPeriod && viewer.seesGroupsTogether())
+        || (!protection.isByGroup() && filter.group() != null)
+        || (!protection.isByGroup() && isPeriod && !viewer.isOfAllGroups());
+  }
+
+  private boolean isPublishable(List<Observation> facts) {
+    return (!applies(DisclosureRule.FACTS_OF_ENOUGH_PEOPLE)
+            || Observation.countPeople(facts) >= threshold)
+        && (!viewer.seesGroupsTogether()
+            || !applies(DisclosureRule.FACTS_OF_TWO_GROUPS_FOR_SPONSORS)
+            || facts.stream().map(Observation::group).distinct().count() >= GROUPS_FOR_A_SPONSOR);
   }
 
   private boolean isLargeEnough(AnonymitySet set) {

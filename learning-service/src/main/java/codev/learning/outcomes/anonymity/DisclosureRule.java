@@ -53,5 +53,24 @@ enum DisclosureRule {
   ERASURE_SUPPRESSES_THE_SET,
 
   /** An erased observation keeps its place in its set, so that no other set is formed anew. */
-  ERASED_OBSERVATIONS_KEEP_THEIR_PLACE
+  ERASED_OBSERVATIONS_KEEP_THEIR_PLACE,
+
+  /** A process fact, which is exact and current, is suppressed when it is about fewer than k. */
+  FACTS_OF_ENOUGH_PEOPLE,
+
+  /** Process facts are shown to a sponsor when they are of at least two groups. */
+  FACTS_OF_TWO_GROUPS_FOR_SPONSORS,
+
+  /**
+   * Process facts are suppressed under a filter that differs from another by one person (a unit or
+   * a site, whose members a manager may choose; for actions one group) or by one session (for a
+   * sponsor any period).
+   */
+  FACTS_UNDER_NO_NARROW_FILTER,
+
+  /**
+   * Where process facts are shown by month, what the total has besides is none or enough to be
+   * shown itself.
+   */
+  FACTS_LEAVE_ENOUGH_BESIDES
 }

@@ -5,10 +5,14 @@ import codev.learning.domain.person.Username;
 import codev.learning.domain.survey.ParticipantRole;
 import codev.learning.domain.survey.SurveyKind;
 import codev.learning.outcomes.anonymity.MeasureId;
+import codev.learning.outcomes.anonymity.MeasureId.ProgrammeSurveyMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.SurveyMeasure;
+import codev.learning.outcomes.anonymity.QuestionnaireId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +28,7 @@ public record FigureInput(
     List<String> people,
     List<Value> values,
     @Nullable EncryptedAnswers answers) {
+  private static final String ANY_ITEM = "";
 
   /**
    * @param people the ones of all whom it is about; all of them where it is null
@@ -48,7 +53,24 @@ public record FigureInput(
       SurveyKind.@Nullable Moment moment,
       @Nullable ParticipantRole role,
       @Nullable List<String> items,
-      String answers) {}
+      String answers) {
+    /** Which it is, whichever of its items were answered. */
+    private QuestionnaireId id() {
+      var asked = survey;
+      var at = moment;
+      if (asked == null || at == null) return QuestionnaireId.EVALUATION;
+      var own = SurveyKind.named(asked);
+      return QuestionnaireId.ofSurvey(
+          own.isPresent()
+              ? new SurveyMeasure(own.get(), at, ANY_ITEM)
+              : new ProgrammeSurveyMeasure(asked, at, ANY_ITEM));
+    }
+  }
+
+  /** Which questionnaire its answers are of; empty where it has none. */
+  public Optional<QuestionnaireId> questionnaire() {
+    return Optional.ofNullable(answers).map(EncryptedAnswers::id);
+  }
 
   static FigureInput observed(GroupId group, Instant at, Username person, List<Value> values) {
     return new FigureInput(group.toString(), at, List.of(person.value()), values, null);

@@ -79,12 +79,11 @@ public final class ObservationExtractor {
       case ClientChosen e ->
           Optional.of(
               FigureInput.observed(
-                  e.group(),
-                  e.at(),
-                  e.client(),
-                  List.of(
-                      new Value(SessionMeasure.CLIENTS, 1),
-                      new Value(SessionMeasure.ROTATION, 1))));
+                  e.group(), e.at(), e.client(), List.of(new Value(SessionMeasure.ROTATION, 1))));
+      case GroupJoined e ->
+          Optional.of(
+              FigureInput.observed(
+                  e.group(), e.at(), e.person(), List.of(new Value(SessionMeasure.ROTATION, 0))));
       case EvaluationReceived e ->
           Optional.of(
               FigureInput.answered(
@@ -183,7 +182,7 @@ public final class ObservationExtractor {
     var known =
         courseOf(course)
             .filter(value -> CORRECTABLE.contains(value.measure()))
-            .collect(Collectors.toMap(Corrected::of, Function.identity()));
+            .collect(Collectors.toMap(Corrected::of, Function.identity(), (first, _) -> first));
     return observed.stream().map(old -> known.getOrDefault(Corrected.of(old), old)).toList();
   }
 

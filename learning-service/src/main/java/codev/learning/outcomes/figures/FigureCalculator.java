@@ -94,9 +94,25 @@ final class FigureCalculator {
         () ->
             new MonthlySeries(
                 measure.id(),
-                MonthlySeries.months(disclosed(measure, filter)).stream()
-                    .map(month -> MonthlySeries.Point.of(month, figure(measure, within(month))))
-                    .toList()));
+                isConfided(measure)
+                    ? MonthlySeries.months(disclosed(measure, filter)).stream()
+                        .map(month -> MonthlySeries.Point.of(month, figure(measure, within(month))))
+                        .toList()
+                    : factsByMonth(measure)));
+  }
+
+  /** Exact as the total is, for the months that may be shown beside it. */
+  private List<MonthlySeries.Point> factsByMonth(Measure measure) {
+    var shown = observations.discloseByMonth(measure.observed(), viewer, filter);
+    return MonthlySeries.months(disclosed(measure, filter)).stream()
+        .map(
+            month ->
+                MonthlySeries.Point.of(month, measure.figure(shown.getOrDefault(month, List.of()))))
+        .toList();
+  }
+
+  private static boolean isConfided(Measure measure) {
+    return measure.observed().protection().isConfided();
   }
 
   /** Between all units that appear in published help, each with each. */
@@ -124,7 +140,7 @@ final class FigureCalculator {
 
   private Figure compute(Measure measure, ObservationFilter part) {
     var figure = measure.figure(disclosed(measure, part));
-    return observations.isExact(measure.observed(), viewer, part) ? figure.ofAll() : figure;
+    return isConfided(measure) ? figure : figure.ofAll();
   }
 
   /** Of all answers that the figures are made of. */

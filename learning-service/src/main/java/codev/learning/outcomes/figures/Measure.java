@@ -27,6 +27,8 @@ public record Measure(
     MEDIAN,
     /** Number of different people. */
     PEOPLE,
+    /** How many people have at least one positive observation. */
+    PEOPLE_WITH_ANY,
     /** Of all people observed, the share with at least one positive observation. */
     SHARE_OF_PEOPLE,
     /** Mean of changes with its 95 % confidence interval. */
@@ -99,12 +101,15 @@ public record Measure(
       case SUM -> all.sum();
       case MEDIAN -> median(values);
       case PEOPLE -> Observation.countPeople(published);
-      case SHARE_OF_PEOPLE ->
-          (double) Observation.countPeople(published.stream().filter(Measure::isPositive).toList())
-              / Observation.countPeople(published);
+      case PEOPLE_WITH_ANY -> countPositive(published);
+      case SHARE_OF_PEOPLE -> countPositive(published) / Observation.countPeople(published);
       case RECOMMENDATION ->
           100 * all.map(score -> score >= 9 ? 1 : score <= 6 ? -1 : 0).average().orElseThrow();
     };
+  }
+
+  private static double countPositive(List<Observation> published) {
+    return Observation.countPeople(published.stream().filter(Measure::isPositive).toList());
   }
 
   private static boolean isPositive(Observation observation) {

@@ -76,7 +76,9 @@ public final class Measures {
       case PEOPLE ->
           new Measure(session, SessionMeasure.HELD, Calculation.PEOPLE, Unit.PEOPLE, null);
       case ATTENDANCE -> Measure.mean(session, Unit.SHARE);
-      case CLIENTS -> new Measure(session, session, Calculation.PEOPLE, Unit.PEOPLE, null);
+      case CLIENTS ->
+          new Measure(
+              session, SessionMeasure.ROTATION, Calculation.PEOPLE_WITH_ANY, Unit.PEOPLE, null);
       case ROTATION -> new Measure(session, session, Calculation.SHARE_OF_PEOPLE, Unit.SHARE, null);
     };
   }

@@ -9,6 +9,7 @@ import codev.learning.outcomes.anonymity.MeasureId;
 import codev.learning.outcomes.anonymity.MemoCache;
 import codev.learning.outcomes.anonymity.Microaggregator;
 import codev.learning.outcomes.anonymity.Observation;
+import codev.learning.outcomes.anonymity.QuestionnaireId;
 import codev.learning.outcomes.anonymity.Workplace;
 import codev.learning.outcomes.extraction.AnswerDecryptor;
 import codev.learning.outcomes.extraction.CrossUnitHelpExtractor;
@@ -21,6 +22,7 @@ import codev.learning.outcomes.extraction.ProgrammeEventReader;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
@@ -169,7 +171,10 @@ final class ProgrammeAggregation {
   private void aggregate(Extracted extracted) {
     switch (extracted.event()) {
       case ProgrammeNoted e -> observations.changeThreshold(e.privacyThreshold());
-      case GroupJoined e -> observations.addMember(e.person().value(), e.group().toString());
+      case GroupJoined e -> {
+        observations.addMember(e.person().value(), e.group().toString());
+        extracted.input().ifPresent(this::observe);
+      }
       case GroupLeft e -> observations.removeMember(e.person().value(), e.group().toString());
       case PersonNoted e -> {
         if (known.contains(e.person().value()))
@@ -191,27 +196,37 @@ final class ProgrammeAggregation {
               var people = value.people() == null ? input.people() : value.people();
               observe(value.measure(), input, people, value.value());
             });
-    from.answers()
-        .values(input, erased.containsAll(input.people()))
-        .forEach((measure, value) -> observe(measure, input, input.people(), value));
+    input.questionnaire().ifPresent(questionnaire -> observeAnswers(questionnaire, input));
   }
 
-  private void observe(
-      MeasureId measure, FigureInput input, List<String> people, @Nullable Double value) {
+  /** All that one person has answered at once enters the aggregation together. */
+  private void observeAnswers(QuestionnaireId questionnaire, FigureInput input) {
+    var answers = new LinkedHashMap<MeasureId, Observation>();
+    from.answers()
+        .values(input, erased.containsAll(input.people()))
+        .forEach(
+            (measure, value) ->
+                answers.put(interner.intern(measure), observation(input, input.people(), value)));
+    observations.add(questionnaire, answers);
+  }
+
+  private void observe(MeasureId measure, FigureInput input, List<String> people, double value) {
+    observations.add(interner.intern(measure), observation(input, people, value));
+  }
+
+  private Observation observation(FigureInput input, List<String> people, @Nullable Double value) {
     var concerned = interner.intern(Set.copyOf(people));
     var workplaces =
         interner.intern(
             concerned.stream()
                 .map(observations::workplace)
                 .collect(Collectors.toUnmodifiableSet()));
-    observations.add(
-        interner.intern(measure),
-        new Observation(
-            concerned,
-            workplaces,
-            interner.intern(input.group()),
-            interner.intern(input.on()),
-            value == null ? null : interner.intern(value)));
+    return new Observation(
+        concerned,
+        workplaces,
+        interner.intern(input.group()),
+        interner.intern(input.on()),
+        value == null ? null : interner.intern(value));
   }
 
   /** Kept until another event is aggregated. */

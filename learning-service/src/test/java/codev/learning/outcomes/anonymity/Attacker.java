@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,13 +35,22 @@ final class Attacker {
   /** Of a questionnaire that the programme has loaded. */
   static final MeasureId LOADED = new ProgrammeSurveyMeasure("MOOD", SurveyKind.Moment.END, "M1");
 
-  static final SurveyMeasure START =
-      new SurveyMeasure(SurveyKind.SKILLS, SurveyKind.Moment.START, "C1");
-  static final SurveyMeasure END =
-      new SurveyMeasure(SurveyKind.SKILLS, SurveyKind.Moment.END, "C1");
+  /** Both on the evaluation after a session. */
+  static final List<MeasureId> EVALUATION =
+      List.of(EvaluationMeasure.USEFUL, EvaluationMeasure.SAFE);
+
+  static final List<SurveyMeasure> START = List.of(start("C1"), start("C2"));
+  static final List<SurveyMeasure> END = List.of(end("C1"), end("C2"));
 
   static final List<MeasureId> MEASURES =
-      List.of(EvaluationMeasure.USEFUL, ActionMeasure.EFFECT, START, END, START.change(), LOADED);
+      Stream.of(
+              EVALUATION.stream(),
+              Stream.of(ActionMeasure.EFFECT, LOADED),
+              START.stream(),
+              END.stream(),
+              START.stream().map(SurveyMeasure::change))
+          .<MeasureId>flatMap(measures -> measures)
+          .toList();
   private static final int MOST_COALITIONS = 40;
   private static final List<String> UNITS = List.of("Finance", "RH");
   private static final List<String> SITES = List.of("Lyon", "Brest");
@@ -50,6 +60,14 @@ final class Attacker {
   private final Map<MeasureId, Long> seenOf = new HashMap<>();
   private final Set<Map<Integer, Integer>> figures = new HashSet<>();
   private final Set<Map<Integer, Integer>> toTheSponsor = new HashSet<>();
+
+  static SurveyMeasure start(String item) {
+    return new SurveyMeasure(SurveyKind.SKILLS, SurveyKind.Moment.START, item);
+  }
+
+  static SurveyMeasure end(String item) {
+    return new SurveyMeasure(SurveyKind.SKILLS, SurveyKind.Moment.END, item);
+  }
 
   Attacker(SimulatedProgramme programme, Set<DisclosureRule> rules) {
     this.programme = programme;

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,16 +66,38 @@ final class SimulatedProgramme {
 
   /** What somebody answers, or whatever else is observed of them. */
   void says(String person, MeasureId measure) {
+    var seen = unknown(person, measure);
+    happens(to -> to.add(measure, erased.contains(person) ? nothing(seen) : seen));
+    measureChange(person, measure, seen);
+  }
+
+  /** A whole questionnaire, less the items that do not apply. */
+  void answers(String person, QuestionnaireId questionnaire, List<? extends MeasureId> items) {
+    var sheet = new LinkedHashMap<MeasureId, Observation>();
+    for (var item : items) sheet.put(item, unknown(person, item));
+    happens(
+        to -> {
+          var readable = new LinkedHashMap<>(sheet);
+          if (erased.contains(person)) readable.replaceAll((_, seen) -> nothing(seen));
+          to.add(questionnaire, readable);
+        });
+    sheet.forEach((item, seen) -> measureChange(person, item, seen));
+  }
+
+  private Observation unknown(String person, MeasureId measure) {
     int unknown = authors.size();
     authors.add(person);
     authorsGroups.add(groups.getOrDefault(person, "guests"));
     if (measure instanceof SurveyMeasure skill) skills.put(skill + person, unknown);
-    var seen = observation(person, unknown);
-    happens(to -> to.add(measure, erased.contains(person) ? nothing(seen) : seen));
+    return observation(person, unknown);
+  }
+
+  /** Without matched panels each change would be an observation of its own. */
+  private void measureChange(String person, MeasureId measure, Observation seen) {
     if (measure instanceof SurveyMeasure skill
         && skill.isEndline()
         && !rules.contains(DisclosureRule.MATCHED_PANELS)
-        && skills.containsKey(Attacker.START + person))
+        && skills.containsKey(Attacker.start(skill.item()) + person))
       happens(to -> to.add(skill.change(), erased.contains(person) ? nothing(seen) : seen));
   }
 
@@ -104,10 +127,10 @@ final class SimulatedProgramme {
   Map<Integer, Integer> combination(MeasureId measure, List<Observation> told) {
     var combination = new TreeMap<Integer, Integer>();
     for (var seen : told) {
-      if (measure instanceof SkillChangeMeasure) {
+      if (measure instanceof SkillChangeMeasure change) {
         var person = seen.people().iterator().next();
-        combination.merge(skill(Attacker.END, person), 1, Integer::sum);
-        combination.merge(skill(Attacker.START, person), -1, Integer::sum);
+        combination.merge(skill(Attacker.end(change.item()), person), 1, Integer::sum);
+        combination.merge(skill(Attacker.start(change.item()), person), -1, Integer::sum);
       } else {
         combination.merge(unknown(seen.value()), 1, Integer::sum);
       }

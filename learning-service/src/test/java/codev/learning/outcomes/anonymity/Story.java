@@ -1,7 +1,6 @@
 package codev.learning.outcomes.anonymity;
 
 import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
-import codev.learning.outcomes.anonymity.MeasureId.EvaluationMeasure;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -58,9 +57,21 @@ enum Story {
       programme.joins("new" + session, group(session % 4), place(session));
       programme.moves(person(1, 4), place(session + 1));
     }
+  },
+  /** Everybody of a group but one is moved away, then this one alone; a colleague is erased. */
+  A_MANAGER_SINGLES_SOMEBODY_OUT(4, 8, 7, 6) {
+    @Override
+    void between(SimulatedProgramme programme, int session, Random random) {
+      for (int m = 0; m < 8; m++) programme.moves(person(0, m), place(m == 0 ? 0 : session + 1));
+      if (session == 1) programme.erase(person(0, 1));
+      if (session == 2) programme.leaves(person(0, 0));
+      if (session == 2) programme.joins(person(0, 0), group(2), place(0));
+    }
   };
 
   private static final int SESSIONS = 3;
+  private static final QuestionnaireId START = QuestionnaireId.ofSurvey(Attacker.START.getFirst());
+  private static final QuestionnaireId END = QuestionnaireId.ofSurvey(Attacker.END.getFirst());
 
   private final int threshold;
   private final int[] sizes;
@@ -88,35 +99,41 @@ enum Story {
     var attacker = new Attacker(programme, rules);
     for (int g = 0; g < sizes.length; g++)
       for (int m = 0; m < sizes[g]; m++) programme.joins(person(g, m), group(g), place(g + m / 6));
-    ask(programme, attacker, 0, List.of(Attacker.START), random);
+    ask(programme, attacker, 0, START, Attacker.START, List.of(), random);
     for (int session = 0; session < SESSIONS; session++) {
       programme.aDayPasses();
       ask(
           programme,
           attacker,
           session,
-          List.of(EvaluationMeasure.USEFUL, ActionMeasure.EFFECT),
+          QuestionnaireId.EVALUATION,
+          Attacker.EVALUATION,
+          List.of(ActionMeasure.EFFECT),
           random);
       programme.aDayPasses();
       between(programme, session, random);
       if (isLookedAt(session)) attacker.looks();
     }
-    ask(programme, attacker, SESSIONS, List.of(Attacker.END, Attacker.LOADED), random);
+    ask(programme, attacker, SESSIONS, END, Attacker.END, List.of(Attacker.LOADED), random);
     return attacker;
   }
 
-  /** Most answer, in any order. */
+  /** Most answer, in any order; an item may not apply to somebody. */
   private void ask(
       SimulatedProgramme programme,
       Attacker attacker,
       int session,
-      List<? extends MeasureId> measures,
+      QuestionnaireId questionnaire,
+      List<? extends MeasureId> items,
+      List<? extends MeasureId> besides,
       Random random) {
     var people = new ArrayList<>(programme.groups().keySet());
     Collections.shuffle(people, random);
     for (var person : people) {
       if (programme.erased().contains(person) || random.nextInt(8) == 0) continue;
-      for (var measure : measures) programme.says(person, measure);
+      var applying = random.nextInt(6) == 0 ? items.subList(0, 1) : items;
+      programme.answers(person, questionnaire, applying);
+      for (var measure : besides) programme.says(person, measure);
       if (isLookedAt(session)) attacker.looks();
     }
   }

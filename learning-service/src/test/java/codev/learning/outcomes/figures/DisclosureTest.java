@@ -13,12 +13,15 @@ import codev.learning.outcomes.anonymity.MeasureProtection;
 import codev.learning.outcomes.anonymity.Microaggregator;
 import codev.learning.outcomes.anonymity.Observation;
 import codev.learning.outcomes.anonymity.ObservationFilter;
+import codev.learning.outcomes.anonymity.QuestionnaireId;
 import codev.learning.outcomes.anonymity.Viewer;
 import codev.learning.outcomes.anonymity.Workplace;
 import codev.learning.outcomes.figures.Measure.Unit;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Ce qui peut être dit")
 class DisclosureTest {
   private static final MeasureId USEFUL = EvaluationMeasure.USEFUL;
+  private static final UUID GROUP = new UUID(0, 1);
   private static final LocalDate JANUARY = LocalDate.parse("2027-01-11");
   private static final Measure H1 = Measure.mean(USEFUL, Unit.NUMBER);
   private static final Measure EFFECT = Measure.mean(ActionMeasure.EFFECT, Unit.NUMBER);
@@ -78,12 +82,82 @@ class DisclosureTest {
   }
 
   @Test
-  @DisplayName("un fait n'est pas compté quand un filtre désignerait quelqu'un")
-  void a_process_fact_is_not_exact_where_a_filter_could_single_somebody_out() {
+  @DisplayName(
+      "un fait n'est pas montré, ni compté en partie, quand un filtre désignerait quelqu'un")
+  void a_process_fact_is_suppressed_where_a_filter_could_single_somebody_out() {
     members("Finance", 1, 12);
     for (int i = 1; i <= 6; i++) done("p" + i, "Finance", "A");
-    assertThat(actionsDone(Viewer.MANAGER, unit("Finance"))).isEqualTo(5);
+    assertThat(actionsDone(Viewer.MANAGER, unit("Finance"))).isNull();
     assertThat(actionsDone(Viewer.MANAGER, ObservationFilter.ALL)).isEqualTo(6);
+  }
+
+  @Test
+  @DisplayName("les actions d'un groupe sont comptées pour ses membres, pas comparées")
+  void the_actions_of_a_group_are_exact_for_its_members_only() {
+    for (int i = 1; i <= 5; i++) done("p" + i, "Finance", GROUP.toString());
+    for (int i = 6; i <= 9; i++) done("p" + i, "Finance", "B");
+    var ofOne = new ObservationFilter(null, null, null, null, null, GROUP);
+    assertThat(actionsDone(Viewer.MANAGER, ofOne)).isNull();
+    var member = Viewer.ofGroup(GROUP.toString());
+    assertThat(actionsDone(member, ObservationFilter.ALL)).isEqualTo(5);
+    assertThat(actionsDone(member, ObservationFilter.between(JANUARY, JANUARY))).isNull();
+  }
+
+  @Test
+  @DisplayName("les faits d'un mois sont exacts, sans que la différence au total désigne personne")
+  void facts_by_month_are_exact_and_leave_enough() {
+    for (int month = 0; month < 3; month++)
+      for (int i = 1; i <= 6; i++) doneOn("p" + i, i > 3 ? "B" : "A", month);
+    assertThat(doneByMonth(Viewer.SPONSOR)).containsExactly(6.0, 6.0, 6.0);
+    doneOn("p1", "A", 3);
+    assertThat(doneByMonth(Viewer.SPONSOR)).containsExactly(6.0, 6.0, null, null);
+    for (int i = 2; i <= 5; i++) doneOn("p" + i, i > 3 ? "B" : "A", 3);
+    assertThat(doneByMonth(Viewer.SPONSOR)).containsExactly(6.0, 6.0, 6.0, 5.0);
+    assertThat(doneByMonth(Viewer.MANAGER_LIKE_SPONSOR)).isEqualTo(doneByMonth(Viewer.SPONSOR));
+  }
+
+  @Test
+  @DisplayName("les tours sont ceux des membres d'aujourd'hui, comme au tableau des groupes")
+  void turns_are_those_of_todays_members() {
+    joins("A", 1, 6);
+    for (int i = 1; i <= 6; i++) turn(i, "A", 0);
+    for (int i = 1; i <= 3; i++) turn(i, "A", 1);
+    assertThat(rotation()).isEqualTo(Figure.of(SessionMeasure.ROTATION, 0.5, 6).in(Unit.SHARE));
+    observations.removeMember("p1", "A");
+    assertThat(rotation()).isEqualTo(Figure.of(SessionMeasure.ROTATION, 0.4, 5).in(Unit.SHARE));
+    joins("A", 7, 7);
+    turn(7, "A", 0);
+    assertThat(rotation()).isEqualTo(Figure.of(SessionMeasure.ROTATION, 0.33, 6).in(Unit.SHARE));
+    turn(1, "A", 1);
+    assertThat(rotation()).isEqualTo(Figure.of(SessionMeasure.ROTATION, 0.33, 6).in(Unit.SHARE));
+  }
+
+  @Test
+  @DisplayName("un questionnaire entre en entier : chaque question a le même nombre de personnes")
+  void a_questionnaire_enters_as_a_whole() {
+    var applies = Measure.mean(new EvaluationMeasure("H9"), Unit.NUMBER);
+    for (int i = 1; i <= 5; i++) evaluation(i, USEFUL, EvaluationMeasure.SAFE, applies.id());
+    evaluation(6, USEFUL, EvaluationMeasure.SAFE);
+    var safe = Measure.mean(EvaluationMeasure.SAFE, Unit.NUMBER);
+    assertThat(told(Viewer.MANAGER, ObservationFilter.ALL, safe).n()).isEqualTo(6);
+    assertThat(toManager(ObservationFilter.ALL).n()).isEqualTo(6);
+    assertThat(told(Viewer.MANAGER, ObservationFilter.ALL, applies).n()).isNull();
+    for (int i = 7; i <= 12; i++) evaluation(i, USEFUL, EvaluationMeasure.SAFE, applies.id());
+    assertThat(told(Viewer.MANAGER, ObservationFilter.ALL, safe).n()).isEqualTo(12);
+    assertThat(toManager(ObservationFilter.ALL).n()).isEqualTo(12);
+    assertThat(told(Viewer.MANAGER, ObservationFilter.ALL, applies).n()).isEqualTo(11);
+  }
+
+  @Test
+  @DisplayName("au seuil de trois, une évaluation attend six personnes, la confiance aussi")
+  void an_evaluation_waits_for_what_its_strictest_question_needs() {
+    observations.changeThreshold(3);
+    for (int i = 1; i <= 5; i++) evaluation(i, USEFUL, EvaluationMeasure.SAFE);
+    assertThat(toManager(ObservationFilter.ALL)).isEqualTo(Figure.suppressed(USEFUL));
+    evaluation(6, USEFUL);
+    assertThat(toManager(ObservationFilter.ALL).n()).isEqualTo(6);
+    var safe = Measure.mean(EvaluationMeasure.SAFE, Unit.NUMBER);
+    assertThat(told(Viewer.MANAGER, ObservationFilter.ALL, safe).n()).isNull();
   }
 
   @Test
@@ -378,6 +452,38 @@ class DisclosureTest {
 
   private void done(String person, String unit, String group) {
     observations.add(ActionMeasure.DONE, seen(person, unit, "Lyon", group, JANUARY, 1.0));
+  }
+
+  private void doneOn(String person, String group, int month) {
+    observations.add(
+        ActionMeasure.DONE, seen(person, "Finance", "Lyon", group, JANUARY.plusMonths(month), 1.0));
+  }
+
+  private List<@Nullable Double> doneByMonth(Viewer reader) {
+    return new FigureCalculator(observations, reader, ObservationFilter.ALL)
+        .series(List.of(Measure.sum(ActionMeasure.DONE, Unit.NUMBER))).stream()
+            .flatMap(series -> series.points().stream())
+            .<@Nullable Double>map(MonthlySeries.Point::value)
+            .toList();
+  }
+
+  private void turn(int person, String group, double value) {
+    observations.add(
+        SessionMeasure.ROTATION, seen("p" + person, "Finance", "Lyon", group, JANUARY, value));
+  }
+
+  private Figure rotation() {
+    var rotation = SessionMeasure.ROTATION;
+    var share =
+        new Measure(rotation, rotation, Measure.Calculation.SHARE_OF_PEOPLE, Unit.SHARE, null);
+    return told(Viewer.MANAGER, ObservationFilter.ALL, share);
+  }
+
+  private void evaluation(int person, MeasureId... items) {
+    var answers = new LinkedHashMap<MeasureId, Observation>();
+    for (var item : items)
+      answers.put(item, seen("p" + person, "Finance", "Lyon", "A", JANUARY, 4.0));
+    observations.add(QuestionnaireId.EVALUATION, answers);
   }
 
   private @Nullable Double actionsDone(Viewer reader, ObservationFilter filter) {
