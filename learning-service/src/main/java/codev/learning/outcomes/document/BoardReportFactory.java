@@ -174,7 +174,9 @@ final class BoardReportFactory {
             format.text("outcomes.people"),
             format.text("outcomes.report.people", figures.threshold())));
     method.add(
-        new Definition(format.text("outcomes.report.rules"), format.text("outcomes.how-bundles")));
+        new Definition(
+            format.text("outcomes.report.rules"),
+            format.text("outcomes.how-bundles") + " " + format.text("outcomes.how-leavers")));
     var shown = shown(page, drawn);
     var definitions = new LinkedHashMap<String, String>();
     tables.values().stream()
