@@ -915,6 +915,10 @@ class LearningServiceTest {
   @Test
   @DisplayName("un responsable fixe des cibles, et la page dit si elles sont atteintes")
   void a_manager_sets_targets_and_the_page_says_whether_they_are_reached() {
+    var inNineMonths = LocalDate.now(ZoneOffset.UTC).plusMonths(9).toString();
+    NEIGHBOURS.say(
+        "group.programme-declared.v1",
+        said -> said.put("programmeId", programme).put("endsOn", inNineMonths));
     IntStream.range(0, 7).forEach(i -> evaluate(i, "{\"H1\":4,\"H10\":8}"));
     figureAfter(7, "H1");
     var set =

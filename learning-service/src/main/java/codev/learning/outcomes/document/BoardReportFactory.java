@@ -69,6 +69,7 @@ final class BoardReportFactory {
     var about = new ArrayList<>(List.of(format.text("outcomes.made-on", format.day(on)), cut));
     var part = part(filter);
     if (!part.isEmpty()) about.add(format.text("outcomes.part", part));
+    if (!part.isEmpty() && !page.showsFacts()) about.add(format.text("outcomes.facts-not-by-part"));
     var privacy =
         format.text(
             filter.isPart() ? "outcomes.privacy.part" : "outcomes.privacy", figures.threshold());
@@ -77,7 +78,9 @@ final class BoardReportFactory {
           title,
           about,
           privacy,
-          format.text("outcomes.nothing-yet", figures.threshold()),
+          format.text(
+              page.isOver() ? "outcomes.nothing-over" : "outcomes.nothing-yet",
+              figures.threshold()),
           List.of(),
           List.of(),
           List.of(),
@@ -98,27 +101,34 @@ final class BoardReportFactory {
   private Question question(IndicatorSummary summary) {
     return new Question(
         summary.title(),
-        summary.sentence(),
-        summary.indicators().stream().map(this::indicator).toList());
+        summary.verdict() == null
+            ? summary.sentence()
+            : summary.verdict() + " " + summary.sentence(),
+        summary.indicators().stream().map(one -> indicator(one, summary.isOver())).toList());
   }
 
-  private Indicator indicator(IndicatorProgress progress) {
+  private Indicator indicator(IndicatorProgress progress, boolean isOver) {
     var figure = progress.figure();
     return new Indicator(
         progress.label(),
-        progress.value() == null ? format.text("outcomes.not-told") : progress.value(),
-        target(progress),
+        progress.value() == null
+            ? format.text(isOver ? "outcomes.not-told-over" : "outcomes.not-told")
+            : progress.value(),
+        target(progress, isOver),
         trend(figure),
         figure.n() == null ? "–" : format.number(figure.n()));
   }
 
-  private String target(IndicatorProgress progress) {
+  private String target(IndicatorProgress progress, boolean isOver) {
     if (progress.target() == null) return "–";
     if (progress.isReached() == null) return progress.target();
     return format.text(
         "outcomes.report.target-and",
         progress.target(),
-        format.text(progress.isReached() ? "outcomes.reached" : "outcomes.missed"));
+        format.text(
+            progress.isReached()
+                ? "outcomes.reached"
+                : isOver ? "outcomes.missed-over" : "outcomes.missed"));
   }
 
   /** From the first published month to the last, or what the figure itself compares. */

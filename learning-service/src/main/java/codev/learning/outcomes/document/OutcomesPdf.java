@@ -58,7 +58,7 @@ public class OutcomesPdf {
       Locale language) {
     var report =
         new BoardReportFactory(figures, labels, messages, language)
-            .of(pages.ofProgramme(figures, language), filter, on);
+            .of(pages.ofProgramme(figures, on, language), filter, on);
     return renderer.render(
         layout.template,
         report.title(),

@@ -7,6 +7,7 @@ import codev.learning.domain.LearningServiceEvent.*;
 import codev.learning.domain.outcomes.Aim;
 import codev.learning.domain.survey.ProgrammeEvaluationItem;
 import codev.learning.domain.survey.ProgrammeInstrument;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param instruments that it has loaded, each with all that any of its versions has asked
  * @param targets what it wants to reach, by the key of the figure
  * @param thresholds how many people had to stand behind a figure, from when on
+ * @param endsOn its last day; null as long as it is not known
  */
 public record ProgrammeFiguresView(
     String id,
@@ -29,10 +31,16 @@ public record ProgrammeFiguresView(
     List<ProgrammeEvaluationItem> items,
     List<ProgrammeInstrument> instruments,
     List<Threshold> thresholds,
-    Map<String, Double> targets) {
+    Map<String, Double> targets,
+    @Nullable LocalDate endsOn) {
 
   /** How many people had to stand behind a figure from a position of the log on. */
   public record Threshold(long position, int people) {}
+
+  /** Whether it was over before this day. */
+  public boolean isOverOn(LocalDate day) {
+    return endsOn != null && day.isAfter(endsOn);
+  }
 
   /** Its items may be known before the programme itself. */
   boolean isDeclared() {
@@ -49,13 +57,14 @@ public record ProgrammeFiguresView(
         items,
         instruments,
         Stream.concat(thresholds.stream(), Stream.of(latest)).toList(),
-        targets);
+        targets,
+        endsOn);
   }
 
   private ProgrammeFiguresView asking(ProgrammeEvaluationItem item) {
     var all = joined(items, item, ProgrammeEvaluationItem::key);
     return new ProgrammeFiguresView(
-        id, name, aims, competencies, all, instruments, thresholds, targets);
+        id, name, aims, competencies, all, instruments, thresholds, targets, endsOn);
   }
 
   private ProgrammeFiguresView asking(ProgrammeInstrument loaded) {
@@ -65,7 +74,8 @@ public record ProgrammeFiguresView(
             instruments,
             before.map(old -> joined(old, loaded)).orElse(loaded),
             ProgrammeInstrument::key);
-    return new ProgrammeFiguresView(id, name, aims, competencies, items, all, thresholds, targets);
+    return new ProgrammeFiguresView(
+        id, name, aims, competencies, items, all, thresholds, targets, endsOn);
   }
 
   /** Items of former versions stay in the figures; those still asked have their present wording. */
@@ -93,13 +103,18 @@ public record ProgrammeFiguresView(
 
   private ProgrammeFiguresView wanting(Map<String, Double> wanted) {
     return new ProgrammeFiguresView(
-        id, name, aims, competencies, items, instruments, thresholds, wanted);
+        id, name, aims, competencies, items, instruments, thresholds, wanted, endsOn);
   }
 
-  /** One document for each programme; 3: targets. 4: instruments. */
+  private ProgrammeFiguresView until(LocalDate last) {
+    return new ProgrammeFiguresView(
+        id, name, aims, competencies, items, instruments, thresholds, targets, last);
+  }
+
+  /** One document for each programme; 3: targets. 4: instruments. 5: its last day. */
   static final Projection<ProgrammeEvent, ProgrammeFiguresView> PROJECTION =
       Projection.of("programme-card", ProgrammeEvent.class, ProgrammeFiguresView.class)
-          .version(4)
+          .version(5)
           .by(e -> e.programme().toString())
           .foldRecorded(ProgrammeFiguresView::after);
 
@@ -108,14 +123,14 @@ public record ProgrammeFiguresView(
     var programme =
         before == null
             ? new ProgrammeFiguresView(
-                id, "", List.of(), List.of(), List.of(), List.of(), List.of(), Map.of())
+                id, "", List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), null)
             : before;
     return switch (recorded.event()) {
       case ProgrammeNoted e -> programme.declared(e, recorded.position());
       case ItemNoted e -> programme.asking(e.item());
       case InstrumentLoaded e -> programme.asking(e.instrument());
       case TargetsSet e -> programme.wanting(e.targets());
-      case ProgrammeDated _ -> before;
+      case ProgrammeDated e -> programme.until(e.endsOn());
     };
   }
 }

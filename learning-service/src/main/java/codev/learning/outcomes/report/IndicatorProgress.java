@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key of its measure
  * @param value formatted; null where the figure is suppressed
+ * @param goal the target as a number
  * @param target formatted; null where none is set
  * @param asked the target as it was written, for the form that changes it
  * @param lowest possible target, as it is written
@@ -24,6 +25,7 @@ public record IndicatorProgress(
     String label,
     Figure figure,
     @Nullable String value,
+    @Nullable Double goal,
     @Nullable String target,
     @Nullable String asked,
     String lowest,
@@ -47,6 +49,7 @@ public record IndicatorProgress(
         label,
         figure,
         value == null ? null : format.value(value, unit),
+        target,
         target == null ? null : targetText(indicator, format.value(target, unit), format),
         target == null ? null : written(indicator, target, format),
         written(indicator, indicator.lowest(), format),

@@ -1,24 +1,60 @@
 package codev.learning.outcomes.report;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The indicators of a question or of an aim, with a sentence that sums them up.
  *
  * @param title the question, or the aim
+ * @param verdict the answer to the question; null where there is none
+ * @param isOver whether the programme is
  */
-public record IndicatorSummary(String title, String sentence, List<IndicatorProgress> indicators) {
+public record IndicatorSummary(
+    String title,
+    @Nullable String verdict,
+    String sentence,
+    List<IndicatorProgress> indicators,
+    boolean isOver) {
+
+  /** Without a verdict. */
   static IndicatorSummary of(
-      String title, List<IndicatorProgress> indicators, FigureFormatter format) {
+      String title, List<IndicatorProgress> indicators, boolean isOver, FigureFormatter format) {
+    return new IndicatorSummary(
+        title, null, sentence(indicators, isOver, format), indicators, isOver);
+  }
+
+  /** With the verdict on one of the indicators. */
+  static IndicatorSummary of(
+      String title,
+      IndicatorProgress headline,
+      List<IndicatorProgress> indicators,
+      boolean isOver,
+      FigureFormatter format) {
+    var verdict =
+        Verdict.of(headline, isOver).map(answer -> text(answer, headline, format)).orElse(null);
+    return new IndicatorSummary(
+        title, verdict, sentence(indicators, isOver, format), indicators, isOver);
+  }
+
+  private static String text(Verdict verdict, IndicatorProgress headline, FigureFormatter format) {
+    var word = format.text("outcomes.answer." + verdict);
+    var value = headline.value();
+    var target = headline.target();
+    return value == null || target == null
+        ? word
+        : word + " " + format.text("outcomes.answer-of", headline.label(), value, target);
+  }
+
+  private static String sentence(
+      List<IndicatorProgress> indicators, boolean isOver, FigureFormatter format) {
     long shown = indicators.stream().filter(one -> one.value() != null).count();
     long judged = indicators.stream().filter(one -> one.isReached() != null).count();
     long reached = indicators.stream().filter(one -> Boolean.TRUE.equals(one.isReached())).count();
-    var sentence =
-        shown == 0
-            ? format.text("outcomes.verdict.nothing-yet")
-            : judged == 0
-                ? format.text("outcomes.verdict.no-target", shown)
-                : format.text("outcomes.verdict.reached", reached, judged);
-    return new IndicatorSummary(title, sentence, indicators);
+    if (shown == 0)
+      return format.text(isOver ? "outcomes.verdict.nothing" : "outcomes.verdict.nothing-yet");
+    return judged == 0
+        ? format.text("outcomes.verdict.no-target", shown)
+        : format.text("outcomes.verdict.reached", reached, judged);
   }
 }

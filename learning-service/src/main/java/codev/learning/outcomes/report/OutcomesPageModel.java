@@ -5,6 +5,9 @@ import java.util.List;
 /**
  * What a page of outcomes shows: first the answers to the sponsors' questions, then all sections.
  *
+ * @param state when the programme ends or has ended, as a sentence; empty where it is not known
+ * @param isOver whether it has ended: nothing is said to come any more
+ * @param showsFacts whether any process fact is shown
  * @param cut which confided answers the figures contain, as a sentence
  * @param questions of sponsors
  * @param aims those that the programme has declared
@@ -13,6 +16,9 @@ import java.util.List;
  * @param suppressed titles of the parts without any
  */
 public record OutcomesPageModel(
+    String state,
+    boolean isOver,
+    boolean showsFacts,
     String cut,
     List<IndicatorSummary> questions,
     List<IndicatorSummary> aims,

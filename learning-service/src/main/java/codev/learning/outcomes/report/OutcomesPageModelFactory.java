@@ -8,12 +8,14 @@ import codev.learning.outcomes.figures.Figure;
 import codev.learning.outcomes.figures.IndicatorMeasures;
 import codev.learning.outcomes.figures.ProgrammeFigures;
 import codev.learning.outcomes.figures.ProgrammeFiguresView;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -39,14 +41,19 @@ public class OutcomesPageModelFactory {
     this.messages = messages;
   }
 
-  public OutcomesPageModel ofProgramme(ProgrammeFigures figures, Locale language) {
+  /**
+   * @param today on which a programme is over, or not yet
+   */
+  public OutcomesPageModel ofProgramme(ProgrammeFigures figures, LocalDate today, Locale language) {
     var format = new FigureFormatter(messages, language);
-    var indicators = new Indicators(figures.programme(), figures.byMeasure(), format);
+    boolean isOver = figures.programme().isOverOn(today);
+    var indicators = new Indicators(figures.programme(), figures.byMeasure(), isOver, format);
     return new OutcomesPageModel(
+        state(figures.programme().endsOn(), isOver, format),
+        isOver,
+        figures.figures().stream().anyMatch(figure -> figure.exact() != null),
         labels.cut(figures.cut(), language),
-        Arrays.stream(SponsorQuestion.values())
-            .map(one -> indicators.summary("outcomes.question." + one, one.indicators()))
-            .toList(),
+        Arrays.stream(SponsorQuestion.values()).map(indicators::answer).toList(),
         figures.programme().aims().stream()
             .map(aim -> indicators.summary("outcomes.aim." + aim, aim.indicators()))
             .toList(),
@@ -62,14 +69,19 @@ public class OutcomesPageModelFactory {
   public OutcomesPageModel ofGroup(ProgrammeFigures figures, Locale language) {
     var format = new FigureFormatter(messages, language);
     var programme = figures.programme().withoutTargets();
-    var indicators = new Indicators(programme, figures.byMeasure(), format);
+    var indicators = new Indicators(programme, figures.byMeasure(), false, format);
     return new OutcomesPageModel(
+        "",
+        false,
+        true,
         labels.cut(figures.cut(), language),
         List.of(
             new IndicatorSummary(
                 format.text("outcomes.aim." + GROUP_PERFORMANCE),
+                null,
                 format.text("outcomes.of-group-says"),
-                indicators.progress(GROUP_PERFORMANCE.indicators()))),
+                indicators.progress(GROUP_PERFORMANCE.indicators()),
+                false)),
         List.of(),
         List.of(),
         sections.of(figures, language).stream()
@@ -78,10 +90,28 @@ public class OutcomesPageModelFactory {
         List.of());
   }
 
+  private static String state(@Nullable LocalDate endsOn, boolean isOver, FigureFormatter format) {
+    return endsOn == null
+        ? ""
+        : format.text(isOver ? "outcomes.ended" : "outcomes.ends", format.day(endsOn));
+  }
+
   private record Indicators(
-      ProgrammeFiguresView programme, Map<MeasureId, Figure> figures, FigureFormatter format) {
+      ProgrammeFiguresView programme,
+      Map<MeasureId, Figure> figures,
+      boolean isOver,
+      FigureFormatter format) {
+    IndicatorSummary answer(SponsorQuestion question) {
+      return IndicatorSummary.of(
+          format.text("outcomes.question." + question),
+          progress(question.headline()),
+          progress(question.indicators()),
+          isOver,
+          format);
+    }
+
     IndicatorSummary summary(String title, List<Indicator> indicators) {
-      return IndicatorSummary.of(format.text(title), progress(indicators), format);
+      return IndicatorSummary.of(format.text(title), progress(indicators), isOver, format);
     }
 
     List<IndicatorProgress> progress(List<Indicator> indicators) {

@@ -10,6 +10,9 @@ import codev.learning.outcomes.anonymity.ObservationFilter;
 import codev.learning.outcomes.figures.OutcomesQueries;
 import codev.learning.outcomes.report.FigureDefinitions;
 import codev.learning.outcomes.report.OutcomesPageModelFactory;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -27,18 +30,24 @@ class OutcomesPageController {
   private final ProgrammeOutcomesAccessCheck access;
   private final OutcomesPageModelFactory pages;
   private final FigureDefinitions definitions;
+  private final Clock clock;
+  private final ZoneId zone;
 
   OutcomesPageController(
       OutcomesQueries outcomes,
       OutcomesAccessLog accessLog,
       ProgrammeOutcomesAccessCheck access,
       OutcomesPageModelFactory pages,
-      FigureDefinitions definitions) {
+      FigureDefinitions definitions,
+      Clock clock,
+      ZoneId zone) {
     this.outcomes = outcomes;
     this.accessLog = accessLog;
     this.access = access;
     this.pages = pages;
     this.definitions = definitions;
+    this.clock = clock;
+    this.zone = zone;
   }
 
   @GetMapping("/outcomes/{id}")
@@ -55,7 +64,8 @@ class OutcomesPageController {
     var shown = accessLog.show(figures, user, OutputFormat.PAGE);
     model.addAttribute("programme", shown.programme());
     model.addAttribute("threshold", shown.threshold());
-    model.addAttribute("report", pages.ofProgramme(shown, language));
+    model.addAttribute(
+        "report", pages.ofProgramme(shown, LocalDate.now(clock.withZone(zone)), language));
     model.addAttribute("filter", filter);
     model.addAttribute("maySetTargets", access.isManager(id, user));
     return "outcomes/programme";

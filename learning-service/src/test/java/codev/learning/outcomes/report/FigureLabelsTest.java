@@ -184,7 +184,8 @@ class FigureLabelsTest {
         ITEMS,
         List.of(Examples.instrument()),
         List.of(),
-        Map.of());
+        Map.of(),
+        null);
   }
 
   static FigureLabels labels() {

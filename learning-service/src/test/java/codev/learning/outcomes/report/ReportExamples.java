@@ -63,7 +63,8 @@ public final class ReportExamples {
         List.of(),
         List.of(),
         List.of(),
-        Map.of("H1", 4.0, "recommendation", 30.0, "actions.done", 40.0, "skills.change.all", 1.0));
+        Map.of("H1", 4.0, "recommendation", 30.0, "actions.done", 40.0, "skills.change.all", 1.0),
+        null);
   }
 
   /** Every third measure of a survey is suppressed. */

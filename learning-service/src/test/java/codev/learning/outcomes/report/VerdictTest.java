@@ -1,0 +1,148 @@
+package codev.learning.outcomes.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.learning.domain.outcomes.Indicator;
+import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
+import codev.learning.outcomes.figures.Figure;
+import codev.learning.outcomes.figures.Measure.Unit;
+import codev.learning.outcomes.figures.ProgrammeFiguresView;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("La réponse à une question")
+class VerdictTest {
+  private static final LocalDate LAST_DAY = LocalDate.parse("2027-05-26");
+  private static final FigureFormatter FORMAT =
+      new FigureFormatter(ReportExamples.sentences(), Locale.FRENCH);
+
+  @Test
+  @DisplayName("sans cible il n'y en a pas")
+  void there_is_none_without_a_target() {
+    assertThat(ofChange(changed(1.8, 1.4), null, false)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("est oui à la cible, telle qu'elle est affichée, et au-delà")
+  void is_yes_from_the_target_on() {
+    assertThat(ofChange(changed(1.8, 1.4), 1.5, false)).contains(Verdict.BEYOND);
+    assertThat(ofChange(changed(1.5, 1.1), 1.5, false)).contains(Verdict.MET);
+    assertThat(ofChange(changed(1.5, 1.1), 1.504, true)).contains(Verdict.MET);
+  }
+
+  @Test
+  @DisplayName("est « en partie » quand toute la marge est au-dessus de zéro, ou à mi-chemin")
+  void is_partly_when_the_whole_margin_is_above_zero() {
+    assertThat(ofChange(changed(0.9, 0.3), 1.5, false)).contains(Verdict.PARTLY);
+    assertThat(ofChange(changed(0.9, -0.1), 1.5, false)).contains(Verdict.NOT_YET);
+    assertThat(ofActions(20, 40, true)).contains(Verdict.PARTLY);
+    assertThat(ofActions(19, 40, false)).contains(Verdict.NOT_YET);
+  }
+
+  @Test
+  @DisplayName("attend des réponses, mais plus une fois le programme terminé")
+  void waits_until_the_programme_is_over() {
+    var suppressed = Figure.suppressed(SkillChangeMeasure.ALL);
+    assertThat(ofChange(suppressed, 1.5, false)).contains(Verdict.TOO_EARLY);
+    assertThat(ofChange(suppressed, 1.5, true)).isEmpty();
+    assertThat(ofActions(19, 40, true)).contains(Verdict.MISSED);
+  }
+
+  @Test
+  @DisplayName("précède le compte des cibles, avec le chiffre et sa cible")
+  void comes_before_the_count_of_targets() {
+    var question = page(LAST_DAY).questions().get(1);
+    assertThat(question.verdict())
+        .isEqualTo("Pas encore. Actions faites : 19, pour une cible de 40.");
+    assertThat(question.sentence()).isEqualTo("Cibles atteintes : 0 sur 1.");
+  }
+
+  @Test
+  @DisplayName("ne promet plus rien d'un programme terminé")
+  void promises_nothing_once_it_is_over() {
+    var page = page(LAST_DAY.plusDays(1));
+    assertThat(page.state()).isEqualTo("Programme terminé le 26 mai 2027.");
+    assertThat(page.questions().get(1).verdict()).startsWith("Non, la cible n’est pas atteinte.");
+    assertThat(page.questions().getFirst().sentence()).doesNotContain("encore");
+    assertThat(page(LAST_DAY).state()).isEqualTo("Fin du programme : 26 mai 2027.");
+  }
+
+  private static OutcomesPageModel page(LocalDate today) {
+    var programme =
+        new ProgrammeFiguresView(
+            "id",
+            "P",
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Map.of("actions.done", 40.0),
+            LAST_DAY);
+    var figures = ReportExamples.figures(programme, List.of(done(19)));
+    var page = ReportExamples.pages().ofProgramme(figures, today, Locale.FRENCH);
+    return plain(page);
+  }
+
+  /** With ordinary spaces, as this file is written. */
+  private static OutcomesPageModel plain(OutcomesPageModel page) {
+    return new OutcomesPageModel(
+        plain(page.state()),
+        page.isOver(),
+        page.showsFacts(),
+        page.cut(),
+        page.questions().stream()
+            .map(
+                one ->
+                    new IndicatorSummary(
+                        one.title(),
+                        one.verdict() == null ? null : plain(one.verdict()),
+                        plain(one.sentence()),
+                        one.indicators(),
+                        one.isOver()))
+            .toList(),
+        page.aims(),
+        page.indicators(),
+        page.sections(),
+        page.suppressed());
+  }
+
+  private static String plain(String words) {
+    return words.replaceAll("[\u00a0\u202f]", " ");
+  }
+
+  private static Optional<Verdict> ofChange(
+      Figure figure, @Nullable Double target, boolean isOver) {
+    return Verdict.of(
+        IndicatorProgress.of(Indicator.SKILLS, figure, "skills", target, FORMAT), isOver);
+  }
+
+  private static Optional<Verdict> ofActions(double done, double target, boolean isOver) {
+    return Verdict.of(
+        IndicatorProgress.of(Indicator.ACTIONS_DONE, done(done), "done", target, FORMAT), isOver);
+  }
+
+  private static Figure done(double actions) {
+    return Figure.of(ActionMeasure.DONE, actions, 12).in(Unit.NUMBER).ofAll();
+  }
+
+  private static Figure changed(double value, double low) {
+    return new Figure(
+        SkillChangeMeasure.ALL,
+        value,
+        22,
+        null,
+        Unit.CHANGE_OF_CONFIDENCE,
+        low,
+        value + value - low,
+        null,
+        null);
+  }
+}
