@@ -595,6 +595,12 @@ class LearningServiceTest {
     assertThat(figure(manager().get(outcomes("")), "fidelity.contribution-gini"))
         .contains("\"value\":0.67");
     assertThat(figure(manager().get(outcomes("")), "sessions.hours-held")).isEqualTo(held);
+    var list = "/outcomes/" + programme + "/sessions";
+    assertThat(manager().page(list).text())
+        .contains("Groupe Lumière", "4 sur 5", "Une séance")
+        .doesNotContain("??", member(0));
+    assertThat(manager().page("/outcomes/" + programme).text()).contains("href=\"" + list);
+    assertThat(as("sponsor", "sponsor").page(list).status()).isEqualTo(403);
     assertThat(as(member(2)).get("/api/me/export").json().at("/sessions/0/status").asString())
         .isEqualTo("LATE");
     assertThat(as(member(3)).get("/api/me/export").json().at("/sessions/0/signed").asBoolean())
@@ -984,6 +990,7 @@ class LearningServiceTest {
             "/outcomes/" + programme + "/how",
             "/outcomes/" + programme + "/comparison",
             "/outcomes/" + programme + "/instruments",
+            "/outcomes/" + programme + "/sessions",
             "/outcomes/" + programme + "/showings",
             "/outcomes/groups/" + group,
             "/api/groups/" + group + "/outcomes");

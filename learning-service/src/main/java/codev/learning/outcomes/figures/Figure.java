@@ -73,7 +73,8 @@ public record Figure(
         : new Figure(measure, value, n, suppressed, unit, low, high, distribution, true);
   }
 
-  private static double rounded(double value) {
+  /** To two decimals. */
+  static double rounded(double value) {
     return Math.round(value * 100) / 100.0;
   }
 }

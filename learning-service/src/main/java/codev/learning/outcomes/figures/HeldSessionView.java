@@ -1,0 +1,69 @@
+package codev.learning.outcomes.figures;
+
+import codev.infra.projections.Projection;
+import codev.learning.domain.LearningServiceEvent.*;
+import codev.learning.domain.SessionStatistics;
+import codev.learning.domain.SessionStatistics.Presence;
+import codev.learning.domain.SessionStatistics.StepTaken;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Read model of a session that has ended: what it contributes to the process facts of its
+ * programme, without names.
+ *
+ * @param expected how many people were expected
+ * @param came how many of them came
+ * @param steps how many steps it has gone through
+ * @param onTime how many of them were on time
+ */
+public record HeldSessionView(
+    String id,
+    String programme,
+    String group,
+    Instant at,
+    long expected,
+    long came,
+    long steps,
+    long onTime,
+    boolean contractAccepted,
+    boolean clientSilent) {
+
+  private static HeldSessionView of(String id, SessionHeld held) {
+    return of(id, held.programme().toString(), held.group().toString(), held.at(), held.course());
+  }
+
+  private static HeldSessionView of(
+      String id, String programme, String group, Instant at, SessionStatistics course) {
+    return new HeldSessionView(
+        id,
+        programme,
+        group,
+        at,
+        course.attendance().size(),
+        course.attendance().stream().filter(Presence::came).count(),
+        course.steps().size(),
+        course.steps().stream().filter(StepTaken::onTime).count(),
+        course.contractAcceptedBeforeConsultation(),
+        course.clientSilentInConsultation());
+  }
+
+  private HeldSessionView corrected(SessionStatistics course) {
+    return of(id, programme, group, at, course);
+  }
+
+  /** One document for each session. */
+  static final Projection<SessionFact, HeldSessionView> PROJECTION =
+      Projection.of("held-session", SessionFact.class, HeldSessionView.class)
+          .by(e -> e.session().toString())
+          .foldRecorded((id, before, recorded) -> after(id, before, recorded.event()));
+
+  private static @Nullable HeldSessionView after(
+      String id, @Nullable HeldSessionView before, SessionFact event) {
+    return switch (event) {
+      case SessionHeld e -> of(id, e);
+      case CourseCorrected e -> before == null ? null : before.corrected(e.course());
+      case ClientChosen _, EvaluationReceived _, PresenceMarked _ -> before;
+    };
+  }
+}

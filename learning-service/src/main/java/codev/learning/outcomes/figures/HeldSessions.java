@@ -1,0 +1,54 @@
+package codev.learning.outcomes.figures;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * The sessions behind the process facts of a programme; its totals are the figures.
+ *
+ * @param all in order of time
+ * @param groups their names by id
+ */
+public record HeldSessions(
+    ProgrammeFiguresView programme, List<HeldSessionView> all, Map<String, String> groups) {
+  public HeldSessions {
+    all = List.copyOf(all);
+    groups = Map.copyOf(groups);
+  }
+
+  public String groupOf(HeldSessionView session) {
+    return groups.getOrDefault(session.group(), "");
+  }
+
+  public long expected() {
+    return all.stream().mapToLong(HeldSessionView::expected).sum();
+  }
+
+  public long came() {
+    return all.stream().mapToLong(HeldSessionView::came).sum();
+  }
+
+  public long contractsAccepted() {
+    return count(HeldSessionView::contractAccepted);
+  }
+
+  public long clientsSilent() {
+    return count(HeldSessionView::clientSilent);
+  }
+
+  /** The mean of the sessions' shares, from 0 to 1, computed and rounded as the figure is. */
+  public double onTime() {
+    double mean =
+        all.stream()
+            .filter(session -> session.steps() > 0)
+            .mapToDouble(session -> (double) session.onTime() / session.steps())
+            .average()
+            .orElse(0);
+    return Figure.rounded(mean);
+  }
+
+  private long count(Predicate<HeldSessionView> kind) {
+    return all.stream().filter(kind).count();
+  }
+}

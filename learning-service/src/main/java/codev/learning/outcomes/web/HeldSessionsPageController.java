@@ -1,0 +1,40 @@
+package codev.learning.outcomes.web;
+
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
+import codev.infra.web.problem.RefusedException;
+import codev.learning.outcomes.figures.HeldSessionQueries;
+import codev.learning.outcomes.figures.Measure.Unit;
+import codev.learning.outcomes.report.FigureFormatter;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/**
+ * The sessions behind a programme's process facts, for its managers, who know them from the groups'
+ * calendars and attendance sheets: no figure and no name, so it logs no access.
+ */
+@Controller
+@RequiredAccess(AccessPolicy.PROGRAMME_MANAGER)
+class HeldSessionsPageController {
+  private final HeldSessionQueries sessions;
+  private final MessageSource messages;
+
+  HeldSessionsPageController(HeldSessionQueries sessions, MessageSource messages) {
+    this.sessions = sessions;
+    this.messages = messages;
+  }
+
+  @GetMapping("/outcomes/{id}/sessions")
+  String page(@PathVariable UUID id, Locale language, Model model) {
+    var held = sessions.of(id.toString()).orElseThrow(RefusedException::notFound);
+    model.addAttribute("held", held);
+    model.addAttribute(
+        "onTime", new FigureFormatter(messages, language).value(held.onTime(), Unit.SHARE));
+    return "outcomes/sessions";
+  }
+}

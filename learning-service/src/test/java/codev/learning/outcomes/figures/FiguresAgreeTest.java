@@ -1,0 +1,432 @@
+package codev.learning.outcomes.figures;
+
+import static codev.learning.domain.Examples.PROGRAMME;
+import static codev.learning.domain.Examples.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.infra.confidentiality.TextEncryption;
+import codev.learning.accesslog.Unlogged;
+import codev.learning.domain.ActionId;
+import codev.learning.domain.ActionPlan;
+import codev.learning.domain.ActionProgress;
+import codev.learning.domain.ActionReviewOutcome;
+import codev.learning.domain.EncryptedText;
+import codev.learning.domain.GroupId;
+import codev.learning.domain.LearningServiceEvent.*;
+import codev.learning.domain.SessionId;
+import codev.learning.domain.SessionStatistics;
+import codev.learning.domain.SessionStatistics.Presence;
+import codev.learning.domain.SessionStatistics.Status;
+import codev.learning.domain.person.Username;
+import codev.learning.domain.survey.BuiltInInstruments;
+import codev.learning.domain.survey.InstrumentItem;
+import codev.learning.domain.survey.ParticipantRole;
+import codev.learning.domain.survey.SurveyKind;
+import codev.learning.outcomes.anonymity.MeasureId;
+import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.FidelityMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
+import codev.learning.outcomes.anonymity.ObservationFilter;
+import codev.learning.outcomes.anonymity.Viewer;
+import codev.learning.outcomes.extraction.AnswerDecryptor;
+import codev.learning.outcomes.report.FigureTable;
+import codev.learning.outcomes.report.OutcomesCsv;
+import codev.learning.outcomes.report.ReportExamples;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Random programmes, looked at after every few events. What is counted here beside them is counted
+ * as group-service counts it for the board of the groups.
+ */
+@DisplayName("Des chiffres qui s'accordent")
+class FiguresAgreeTest {
+  private static final Instant START = Instant.parse("2027-01-11T08:00:00Z");
+  private static final int K = 5;
+  private static final int GROUPS = 3;
+  private static final int PEOPLE = 21;
+  private static final BuiltInInstruments INSTRUMENTS = instruments();
+
+  private final GrowingViews views = new GrowingViews();
+  private final OutcomesQueries outcomes =
+      new OutcomesQueries(
+          views,
+          new AggregationCache(
+              views, views, new AnswerDecryptor(INSTRUMENTS, new Plain(), JsonMapper.shared())),
+          INSTRUMENTS);
+
+  private final Map<GroupId, Set<Username>> members =
+      new TreeMap<>(Comparator.comparing(GroupId::toString));
+  private final Map<GroupId, Set<Username>> clients = new HashMap<>();
+  private final Set<String> surveyed = new HashSet<>();
+  private final List<ActionCommitted> open = new ArrayList<>();
+  private final List<ActionCommitted> committed = new ArrayList<>();
+  private int came;
+  private int expected;
+  private int sessions;
+  private int shown;
+
+  @ParameterizedTest(name = "programme {0}")
+  @ValueSource(longs = {1, 2, 3, 5, 8, 13})
+  @DisplayName("entre lecteurs, entre eux, avec la page, le tableau et le tableau des groupes")
+  void figures_agree_at_every_moment(long seed) {
+    var random = new Random(seed);
+    views.happens(new ProgrammeNoted(PROGRAMME, "P", List.of(), K, List.of(), at()));
+    for (int i = 0; i < PEOPLE; i++) joins(person(i));
+    for (int i = 0; i < 250; i++) {
+      happens(random);
+      if (random.nextInt(4) == 0) agree();
+    }
+    agree();
+    assertThat(shown).as("something must have been shown").isGreaterThan(500);
+  }
+
+  private void agree() {
+    var manager = figures(Viewer.MANAGER);
+    assertThat(figures(Viewer.SPONSOR)).isEqualTo(manager);
+    var byMeasure = manager.byMeasure();
+    shown += (int) manager.figures().stream().filter(one -> one.value() != null).count();
+    ordered(byMeasure, ActionMeasure.DONE, ActionMeasure.TRIED, ActionMeasure.COMMITTED);
+    ordered(byMeasure, ActionMeasure.REVIEWED, ActionMeasure.COMMITTED);
+    countedLikeTheBoard(byMeasure);
+    aboutTheSamePeople(manager);
+    sumByMonth(manager);
+    listedBehind(byMeasure);
+    writtenAlike(manager);
+  }
+
+  private static void ordered(Map<MeasureId, Figure> figures, MeasureId... ascending) {
+    Double before = null;
+    for (var measure : ascending) {
+      var value = Objects.requireNonNull(figures.get(measure)).value();
+      if (before != null && value != null) assertThat(before).isLessThanOrEqualTo(value);
+      if (value != null) before = value;
+    }
+  }
+
+  private void countedLikeTheBoard(Map<MeasureId, Figure> figures) {
+    var board = members.values().stream().mapToInt(Set::size).sum();
+    long been =
+        members.entrySet().stream()
+            .flatMap(
+                group ->
+                    group.getValue().stream()
+                        .filter(clients.getOrDefault(group.getKey(), Set.of())::contains))
+            .count();
+    assertThat(figures.get(SessionMeasure.CLIENTS))
+        .returns((double) been, Figure::value)
+        .returns(board, Figure::n);
+    assertThat(figures.get(SessionMeasure.ROTATION))
+        .returns(rounded((double) been / board), Figure::value)
+        .returns(board, Figure::n);
+    var attendance = Objects.requireNonNull(figures.get(SessionMeasure.ATTENDANCE)).value();
+    if (attendance != null) assertThat(attendance).isEqualTo(rounded((double) came / expected));
+    var held = Objects.requireNonNull(figures.get(SessionMeasure.HELD)).value();
+    if (held != null) assertThat(held).isEqualTo(sessions);
+  }
+
+  /** The list of the sessions has the totals that the figures are. */
+  private void listedBehind(Map<MeasureId, Figure> figures) {
+    var list = new HeldSessionQueries(views).of(PROGRAMME.toString()).orElseThrow();
+    var counted =
+        Map.of(
+            SessionMeasure.HELD, (double) list.all().size(),
+            FidelityMeasure.STEPS_ON_TIME, list.onTime(),
+            FidelityMeasure.CONTRACT_ACCEPTED,
+                rounded((double) list.contractsAccepted() / list.all().size()));
+    counted.forEach(
+        (measure, total) -> {
+          var value = Objects.requireNonNull(figures.get(measure)).value();
+          if (value != null) assertThat(total).as(measure.key()).isEqualTo(value);
+        });
+    assertThat(list.came()).isEqualTo(came);
+    assertThat(list.expected()).isEqualTo(expected);
+  }
+
+  /** Here every item applies to everybody, except those of a client or of a consultant. */
+  private static void aboutTheSamePeople(ProgrammeFigures figures) {
+    var ofOneRole =
+        INSTRUMENTS.session().stream()
+            .filter(item -> item.audience() != InstrumentItem.Audience.ALL)
+            .map(InstrumentItem::key)
+            .collect(Collectors.toSet());
+    figures.figures().stream()
+        .filter(figure -> figure.measure().protection().isConfided())
+        .filter(figure -> !ofOneRole.contains(figure.measure().key()))
+        .collect(
+            Collectors.groupingBy(
+                figure -> figure.measure().section(),
+                Collectors.mapping(
+                    figure -> Optional.ofNullable(figure.n()),
+                    Collectors.toCollection(LinkedHashSet::new))))
+        .forEach((section, numbers) -> assertThat(numbers).as(section).hasSize(1));
+  }
+
+  private static void sumByMonth(ProgrammeFigures figures) {
+    var byMeasure = figures.byMeasure();
+    figures.series().stream()
+        .filter(series -> series.measure() == SessionMeasure.HELD)
+        .forEach(
+            series -> {
+              var points = series.points();
+              var sum =
+                  points.stream()
+                      .map(MonthlySeries.Point::value)
+                      .filter(Objects::nonNull)
+                      .mapToDouble(Objects::requireNonNull)
+                      .sum();
+              var total =
+                  Objects.requireNonNull(
+                      Objects.requireNonNull(byMeasure.get(series.measure())).value());
+              assertThat(sum).isLessThanOrEqualTo(total);
+              if (points.stream().allMatch(point -> point.value() != null))
+                assertThat(sum).isEqualTo(total);
+            });
+  }
+
+  private static void writtenAlike(ProgrammeFigures figures) {
+    var tables = ReportExamples.labels().tables(figures, Locale.FRENCH);
+    var csv =
+        OutcomesCsv.of(tables, figures.cut(), "cut", OutcomesCsv.Layout.STANDARD, Locale.FRENCH);
+    var page =
+        ReportExamples.pages().ofProgramme(figures, LocalDate.EPOCH, Locale.FRENCH).sections();
+    var onPage =
+        page.stream()
+            .flatMap(section -> section.tables().stream())
+            .map(FigureTable::rows)
+            .flatMap(List::stream)
+            .map(row -> row.figure())
+            .toList();
+    assertThat(figures.figures()).containsAll(onPage);
+    for (var figure : figures.figures())
+      if (figure.value() != null)
+        assertThat(csv.lines())
+            .filteredOn(line -> line.startsWith(figure.measure().key() + ","))
+            .singleElement()
+            .asString()
+            .contains("," + figure.value() + "," + figure.n() + ",");
+  }
+
+  private ProgrammeFigures figures(Viewer viewer) {
+    return outcomes
+        .figures(PROGRAMME.toString(), viewer, ObservationFilter.ALL)
+        .map(Unlogged::open)
+        .orElseThrow();
+  }
+
+  private void happens(Random random) {
+    var who = person(random.nextInt(PEOPLE));
+    switch (random.nextInt(12)) {
+      case 0 -> {
+        if (isMember(who)) leaves(who);
+        else joins(who);
+      }
+      case 1, 2 -> session(random, groupOf(who));
+      case 3, 4 -> commit(who);
+      case 5, 6 -> progress(random);
+      case 7 -> review(random);
+      case 8, 9 -> evaluate(random, who);
+      default -> survey(random, who);
+    }
+  }
+
+  private boolean isMember(Username who) {
+    return members.getOrDefault(groupOf(who), Set.of()).contains(who);
+  }
+
+  private void joins(Username who) {
+    members.computeIfAbsent(groupOf(who), _ -> new LinkedHashSet<>()).add(who);
+    views.happens(new GroupJoined(who, groupOf(who), PROGRAMME, at()));
+  }
+
+  private void leaves(Username who) {
+    var group = Objects.requireNonNull(members.get(groupOf(who)));
+    if (group.size() <= K) return;
+    group.remove(who);
+    views.happens(new GroupLeft(who, groupOf(who), PROGRAMME, at()));
+  }
+
+  private void session(Random random, GroupId group) {
+    var present = List.copyOf(Objects.requireNonNull(members.get(group)));
+    var client = present.get(random.nextInt(present.size()));
+    var session = new SessionId(new UUID(1, views.size()));
+    var seats =
+        present.stream()
+            .map(
+                seat ->
+                    new Presence(
+                        seat, random.nextInt(6) == 0 ? Status.ABSENT : Status.PRESENT, true))
+            .toList();
+    came += (int) seats.stream().filter(Presence::came).count();
+    expected += seats.size();
+    sessions++;
+    clients.computeIfAbsent(group, _ -> new HashSet<>()).add(client);
+    views.happens(new ClientChosen(session, group, PROGRAMME, client, at()));
+    var course =
+        new SessionStatistics(
+            client,
+            at(),
+            at().plusSeconds(3600),
+            seats,
+            List.of(new SessionStatistics.StepTaken("CONSULTATION", 45, 40)),
+            true,
+            true,
+            Map.of());
+    views.happens(new SessionHeld(session, group, PROGRAMME, course, at()));
+  }
+
+  private void commit(Username who) {
+    var plan =
+        new ActionPlan(
+            new EncryptedText("p"), null, null, LocalDate.EPOCH, null, null, null, null, 7);
+    var action =
+        new ActionCommitted(
+            new ActionId(new UUID(2, views.size())),
+            new SessionId(id(3)),
+            groupOf(who),
+            PROGRAMME,
+            who,
+            plan,
+            at());
+    open.add(action);
+    committed.add(action);
+    views.happens(action);
+  }
+
+  private void progress(Random random) {
+    if (open.isEmpty()) return;
+    var action = open.get(random.nextInt(open.size()));
+    var status = ActionProgress.values()[random.nextInt(ActionProgress.values().length)];
+    if (status.ends()) open.remove(action);
+    views.happens(
+        new ActionProgressed(
+            action.action(), action.group(), PROGRAMME, action.owner(), status, null, null, at()));
+  }
+
+  /** Any of them, more than once. */
+  private void review(Random random) {
+    if (committed.isEmpty()) return;
+    var action = committed.get(random.nextInt(committed.size()));
+    views.happens(
+        new ActionReviewed(
+            action.action(),
+            new SessionId(new UUID(3, views.size())),
+            action.group(),
+            PROGRAMME,
+            action.owner(),
+            ActionReviewOutcome.NOT,
+            null,
+            null,
+            at()));
+  }
+
+  /** By a consultant, without the items of a client. */
+  private void evaluate(Random random, Username who) {
+    var items =
+        INSTRUMENTS.session().stream()
+            .filter(item -> item.audience() == InstrumentItem.Audience.ALL)
+            .map(InstrumentItem::key)
+            .toList();
+    views.happens(
+        new EvaluationReceived(
+            new SessionId(new UUID(4, views.size())),
+            groupOf(who),
+            PROGRAMME,
+            who,
+            ParticipantRole.CONSULTANT,
+            items,
+            answers(random, items),
+            at()));
+  }
+
+  private void survey(Random random, Username who) {
+    var moment = random.nextBoolean() ? SurveyKind.Moment.START : SurveyKind.Moment.END;
+    if (!surveyed.add(who + "/" + moment)) return;
+    var items = INSTRUMENTS.of(SurveyKind.SKILLS).stream().map(InstrumentItem::key).toList();
+    views.happens(
+        new SurveyAnswered(
+            who,
+            SurveyKind.SKILLS,
+            moment,
+            groupOf(who),
+            PROGRAMME,
+            items,
+            answers(random, items),
+            at()));
+  }
+
+  private static EncryptedText answers(Random random, List<String> items) {
+    return new EncryptedText(
+        items.stream()
+            .map(item -> "\"%s\":%d".formatted(item, random.nextInt(1, 6)))
+            .collect(Collectors.joining(",", "{", "}")));
+  }
+
+  private static Username person(int number) {
+    return new Username("p" + number);
+  }
+
+  private static GroupId groupOf(Username who) {
+    return new GroupId(id(200 + Integer.parseInt(who.value().substring(1)) % GROUPS));
+  }
+
+  private Instant at() {
+    return START.plusSeconds(6 * 3600L * views.size());
+  }
+
+  private static double rounded(double value) {
+    return Math.round(value * 100) / 100.0;
+  }
+
+  private static BuiltInInstruments instruments() {
+    try (var file = FiguresAgreeTest.class.getResourceAsStream("/instruments.json")) {
+      return JsonMapper.shared().readValue(file, BuiltInInstruments.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whatever is written can be read. */
+  private record Plain() implements TextEncryption {
+    @Override
+    public String encrypt(String author, String context, String words) {
+      return words;
+    }
+
+    @Override
+    public Optional<String> decrypt(String sealed) {
+      return Optional.of(sealed);
+    }
+
+    @Override
+    public Optional<String> decryptOrLog(String sealed) {
+      return decrypt(sealed);
+    }
+
+    @Override
+    public void erase(String author) {
+      throw new UnsupportedOperationException(author);
+    }
+  }
+}
