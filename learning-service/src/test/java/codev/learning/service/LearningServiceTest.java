@@ -670,6 +670,10 @@ class LearningServiceTest {
         .contains("Managers de proximité 2027", "4,33", "Non affiché\u202f: moins de 5 personnes");
     assertThat(manager().get("/api/programmes/" + programme + "/outcomes.csv").text())
         .contains("H1,", ",4.33,6,");
+    assertThat(manager().page("/outcomes/" + programme + "?unit=Finance&site=Mars").text())
+        .contains("value=\"Finance\" selected", "value=\"Mars\" selected")
+        .contains("Revenir au programme entier")
+        .doesNotContain("??");
   }
 
   @Test

@@ -200,6 +200,7 @@ public class OutcomesQueries {
         .map(name)
         .filter(Objects::nonNull)
         .distinct()
+        .sorted()
         .toList();
   }
 
@@ -240,6 +241,8 @@ public class OutcomesQueries {
         calculator.cut(measures),
         calculator.figures(measures),
         calculator.series(measures),
-        calculator.flows());
+        calculator.flows(),
+        names(observations, Workplace::unit),
+        names(observations, Workplace::site));
   }
 }

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
  * @param cut which confided answers the figures contain
  * @param series some of the figures, month by month
  * @param flows help between units
+ * @param units of its members, present and former, in alphabetical order
+ * @param sites likewise
  */
 public record ProgrammeFigures(
     ProgrammeFiguresView programme,
@@ -20,7 +22,20 @@ public record ProgrammeFigures(
     AnswerCut cut,
     List<Figure> figures,
     List<MonthlySeries> series,
-    List<CrossUnitHelpFigure> flows) {
+    List<CrossUnitHelpFigure> flows,
+    List<String> units,
+    List<String> sites) {
+  /** Where the units and sites are of no interest. */
+  public ProgrammeFigures(
+      ProgrammeFiguresView programme,
+      int threshold,
+      AnswerCut cut,
+      List<Figure> figures,
+      List<MonthlySeries> series,
+      List<CrossUnitHelpFigure> flows) {
+    this(programme, threshold, cut, figures, series, flows, List.of(), List.of());
+  }
+
   public Map<MeasureId, Figure> byMeasure() {
     return figures.stream().collect(Collectors.toMap(Figure::measure, Function.identity()));
   }

@@ -13,8 +13,11 @@ import codev.learning.outcomes.report.OutcomesPageModelFactory;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -67,8 +70,17 @@ class OutcomesPageController {
     model.addAttribute(
         "report", pages.ofProgramme(shown, LocalDate.now(clock.withZone(zone)), language));
     model.addAttribute("filter", filter);
+    model.addAttribute("units", offered(shown.units(), filter.unit()));
+    model.addAttribute("sites", offered(shown.sites(), filter.site()));
     model.addAttribute("maySetTargets", access.isManager(id, user));
     return "outcomes/programme";
+  }
+
+  /** What a list offers: what there is, and what an address asks for. */
+  private static List<String> offered(List<String> known, @Nullable String asked) {
+    return asked == null || asked.isEmpty() || known.contains(asked)
+        ? known
+        : Stream.concat(known.stream(), Stream.of(asked)).sorted().toList();
   }
 
   /** Shows no figures, so it logs no access. */
