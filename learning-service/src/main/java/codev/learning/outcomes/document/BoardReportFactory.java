@@ -67,6 +67,7 @@ final class BoardReportFactory {
   BoardReport of(OutcomesPageModel page, ObservationFilter filter, LocalDate on) {
     var title = format.text("outcomes.title", figures.programme().name());
     var about = new ArrayList<>(List.of(format.text("outcomes.made-on", format.day(on)), cut));
+    if (!page.state().isEmpty()) about.add(page.state());
     var part = part(filter);
     if (!part.isEmpty()) about.add(format.text("outcomes.part", part));
     if (!part.isEmpty() && !page.showsFacts()) about.add(format.text("outcomes.facts-not-by-part"));

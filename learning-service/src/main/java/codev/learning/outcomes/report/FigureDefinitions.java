@@ -12,7 +12,10 @@ import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Defines each figure: what it means, its unit, its source and which people its n counts. */
+/**
+ * Defines each figure: what it means, its unit, its source, which people its n counts, and an
+ * example.
+ */
 @Component
 public class FigureDefinitions {
   private final FigureLabels labels;
@@ -28,9 +31,15 @@ public class FigureDefinitions {
    *
    * @param source of its observations
    * @param counted the people that n counts
+   * @param example of the calculation, with numbers that are nobody's
    */
   public record Part(
-      String title, String definition, String source, String counted, List<Definition> figures) {}
+      String title,
+      String definition,
+      String source,
+      String counted,
+      String example,
+      List<Definition> figures) {}
 
   /** The definition of one figure. */
   public record Definition(String label, String unit, String key) {}
@@ -49,6 +58,7 @@ public class FigureDefinitions {
         table.definition(),
         format.text("outcomes.source." + table.family()),
         format.text("outcomes.counted." + table.family()),
+        format.text("outcomes.example." + table.family()),
         table.rows().stream()
             .map(
                 row ->
