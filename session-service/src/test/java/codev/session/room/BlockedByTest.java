@@ -15,6 +15,7 @@ import codev.session.domain.value.Username;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,46 @@ class BlockedByTest {
     assertThat(renderer.page(SessionMoment.seen(events, FACILITATOR), FACILITATOR, Locale.FRENCH))
         .contains("En attente de\u202f: Carla Roux", "id=\"next-reason\"");
     assertThat(SessionMoment.seen(events, participant(ALICE)).permissions().blockedBy()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("mène, ligne par ligne, là où cela se règle")
+  void each_line_leads_to_its_place() {
+    for (var gate :
+        Map.of(
+                SessionMoment.SCHEDULED, "",
+                SessionMoment.TOPIC_CHOSEN, "topics",
+                SessionMoment.TOO_FEW, "quorum-alarm",
+                SessionMoment.PROBLEM_DEFINITION, "contract",
+                SessionMoment.CONSULTATION, "")
+            .entrySet()) {
+      var now = renderer.section(PageSection.NOW, gate.getKey(), FACILITATOR, Locale.FRENCH);
+      if (gate.getValue().isEmpty()) assertThat(now).doesNotContain("id=\"gates\"");
+      else
+        assertThat(now)
+            .containsSubsequence("id=\"gates\"", "<li><a href=\"#" + gate.getValue() + "\">");
+    }
+    var concluding = at(Step.SYNTHESIS);
+    assertThat(
+            renderer.page(
+                SessionMoment.seen(concluding, FACILITATOR), FACILITATOR, Locale.FRENCH))
+        .contains("<li><a href=\"#conclusion\">");
+  }
+
+  @Test
+  @DisplayName("l'animateur note, nom par nom, l'accord donné à voix haute, une fois le contrat là")
+  void a_spoken_agreement_is_recorded() {
+    var events = at(Step.PROBLEM_DEFINITION);
+    assertThat(renderer.page(SessionMoment.seen(events, FACILITATOR), FACILITATOR, Locale.FRENCH))
+        .doesNotContain("agrees-");
+    events.add(redefined(1));
+    events.add(accepted(1, BOB));
+    assertThat(renderer.page(SessionMoment.seen(events, FACILITATOR), FACILITATOR, Locale.FRENCH))
+        .contains("id=\"agrees-carla\"", "aria-label=\"Carla Roux\u00a0: noter son accord\"")
+        .doesNotContain("id=\"agrees-bob\"");
+    var client = participant(ALICE);
+    assertThat(renderer.page(SessionMoment.seen(events, client), client, Locale.FRENCH))
+        .doesNotContain("agrees-");
   }
 
   @Test

@@ -2,6 +2,8 @@ package codev.session.room.section;
 
 import codev.session.domain.preparation.QuorumDecision;
 import codev.session.domain.value.ParticipantRole;
+import codev.session.domain.value.RuleViolation;
+import codev.session.domain.value.Username;
 import codev.session.response.PeopleResponse.ParticipantResponse;
 import codev.session.response.PermissionsResponse.GateResponse;
 import java.util.List;
@@ -29,6 +31,25 @@ record FacilitationSection(SessionPageViewer viewer) {
 
   public boolean mayGoOnWithReason() {
     return !gates().isEmpty() && gates().stream().allMatch(GateResponse::opensWithReason);
+  }
+
+  /** The part of the page in which a gate is settled. */
+  public String placeOf(GateResponse gate) {
+    if (gate.rule().equals(RuleViolation.NOT_ENOUGH_CONSULTANTS.key())) return "quorum-alarm";
+    return switch (viewer.session().progress().step()) {
+      case PREPARATION -> "topics";
+      case PROBLEM_DEFINITION -> "contract";
+      case SYNTHESIS -> "conclusion";
+      case PRESENTATION, CLARIFICATION, CONSULTATION, LEARNING -> "now"; // without gates
+    };
+  }
+
+  /** Whose agreement this gate waits for, if there is a contract to agree to. */
+  public List<Username> spokenAgreements(GateResponse gate) {
+    return viewer.session().discussion().contract() == null
+        ? List.of()
+        : new ScribeSection(viewer)
+            .speakers("contract/acceptances").stream().filter(gate.people()::contains).toList();
   }
 
   /** Whether too few are there to consult, and nothing is decided about it. */
