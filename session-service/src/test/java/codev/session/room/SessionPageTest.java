@@ -290,6 +290,25 @@ class SessionPageTest {
   }
 
   @Test
+  @DisplayName("trop peu de consultants : attendre, une heure, reporter, et maintenir en plus petit")
+  void three_answers_to_too_few() {
+    var now =
+        renderer.section(PageSection.NOW, SessionMoment.TOO_FEW, FACILITATOR, Locale.FRENCH);
+    assertThat(now)
+        .containsSubsequence(
+            "id=\"quorum-alarm\"",
+            "id=\"quorum-wait\"",
+            ">Attendre 10\u00a0minutes<",
+            "id=\"quorum-POSTPONED\"",
+            "id=\"quorum-SHORTENED\"",
+            "<details id=\"quorum-held-fold\">",
+            "id=\"quorum-HELD\"");
+    for (var who : List.of(CLIENT, CONSULTANT))
+      assertThat(renderer.section(PageSection.NOW, SessionMoment.TOO_FEW, who, Locale.FRENCH))
+          .doesNotContain("quorum-");
+  }
+
+  @Test
   @DisplayName("dit à tous, avec ses mots, que le client recadre, le temps de la consultation")
   void tells_all_that_the_client_reframes() {
     var call = "class=\"notice\" role=\"status\"";

@@ -67,6 +67,9 @@ class RoomGesturesTest {
     assertThat(facilitator.part("#quorum-alarm input[name=decision]")).hasCount(3);
     facilitator.sees("À régler avant l’étape suivante (2)");
     facilitator.picture("gestures-quorum");
+    facilitator.press("Attendre 10 minutes");
+    bob.sees("Décisions motivées (1)");
+    facilitator.part("#quorum-alarm").waitFor();
     meeting.everybodyIsPresent();
     facilitator.awaitsGone("#quorum-alarm");
   }
