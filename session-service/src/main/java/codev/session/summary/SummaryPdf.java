@@ -4,6 +4,7 @@ import codev.infra.documents.PdfRenderer;
 import codev.infra.ui.LocalizedDates;
 import codev.session.config.TimeZoneProperties;
 import codev.session.response.DiscussionResponse.ContractResponse;
+import codev.session.response.ProgressResponse.DecisionResponse;
 import codev.session.response.ResultsResponse.ActionResponse;
 import codev.session.response.SessionResponse;
 import codev.session.summary.SessionSummary.Turn;
@@ -46,6 +47,9 @@ class SummaryPdf {
       @Nullable String synthesis,
       List<List<Field>> actions) {}
 
+  /** What the facilitator decided, and why. */
+  record DecisionText(String what, String reason) {}
+
   /** What the reader has learnt. */
   record LearningText(String about, String text, @Nullable String transferableTo) {}
 
@@ -72,8 +76,30 @@ class SummaryPdf {
                             in.sentence("about." + learning.about()),
                             in.text(learning.text()),
                             learning.transferableTo()))
+                .toList(),
+            "decisions",
+            session.progress().decisions().stream()
+                .map(decision -> text(decision, session, in))
                 .toList()),
         language);
+  }
+
+  private static DecisionText text(
+      DecisionResponse decision, SessionResponse session, Wording in) {
+    var what =
+        new StringBuilder(in.time(decision.at()))
+            .append(", ")
+            .append(session.people().nameOf(decision.by()))
+            .append(' ')
+            .append(in.sentence("moment." + decision.event()));
+    if (decision.person() != null)
+      what.append(in.sentence("moment.given", session.people().nameOf(decision.person())));
+    var details = new ArrayList<String>();
+    if (decision.minutes() != null)
+      details.add(in.sentence("board.planned", decision.minutes()));
+    decision.rules().forEach(rule -> details.add(in.sentence("passed." + rule)));
+    if (!details.isEmpty()) what.append(" (").append(String.join(", ", details)).append(')');
+    return new DecisionText(what.toString(), in.text(decision.reason()));
   }
 
   private static TurnText text(Turn turn, SessionResponse session, Wording in) {
@@ -140,6 +166,10 @@ class SummaryPdf {
 
     String day(Instant moment) {
       return LocalizedDates.day(moment.atZone(zone), FormatStyle.LONG, language);
+    }
+
+    String time(Instant moment) {
+      return LocalizedDates.time(moment.atZone(zone), language);
     }
 
     String day(LocalDate day) {

@@ -182,7 +182,7 @@ public enum SessionMoment {
   }
 
   /** Another session, of which this has happened. */
-  static SessionResponse seen(List<SessionEvent> happened, CurrentUser who) {
+  public static SessionResponse seen(List<SessionEvent> happened, CurrentUser who) {
     return seen(happened, who, new PlainTextEncryption());
   }
 

@@ -1,14 +1,16 @@
 package codev.session.summary;
 
-import static codev.session.domain.People.ALICE;
-import static codev.session.domain.People.ANNE;
-import static codev.session.domain.People.BOB;
+import static codev.session.domain.People.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.testkit.PdfInspection;
 import codev.infra.web.security.CurrentUser;
 import codev.infra.web.security.UserRole;
 import codev.session.config.TimeZoneProperties;
+import codev.session.domain.SessionEvent.GatePassed;
+import codev.session.domain.SessionEvent.StepExtended;
+import codev.session.domain.value.RuleViolation;
+import codev.session.domain.value.Step;
 import codev.session.domain.value.Username;
 import codev.session.response.SessionResponse;
 import codev.session.room.PageTestRenderer;
@@ -17,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -50,6 +53,23 @@ class SessionSummaryTest {
         assertThat(text)
             .contains("Vous n’avez pas encore partagé d’apprentissage")
             .doesNotContain("Je coupe la parole", "Mes entretiens");
+  }
+
+  @Test
+  @DisplayName("dit ce que l'animateur a décidé, pour combien de temps et pourquoi")
+  void says_what_was_decided() throws IOException {
+    var events = at(Step.PRESENTATION);
+    var rules = List.of(RuleViolation.NO_TOPIC_CHOSEN.key());
+    events.add(
+        new GatePassed(SESSION, Step.PREPARATION, rules, words("Essayons"), ANNE, after(20)));
+    events.add(new StepExtended(SESSION, 7, words("Un point encore"), null, ANNE, after(35)));
+    var seen = SessionMoment.seen(events, who(BOB));
+    for (var text : new String[] {page(seen, BOB, Locale.FRENCH), pdf(seen, BOB, Locale.FRENCH)})
+      assertThat(text)
+          .contains("Décisions motivées", "sans sujet choisi", "Anne Durand", "a prolongé l’étape")
+          .containsSubsequence("Essayons", "7", "Un point encore");
+    for (var text : both(SessionMoment.CLOSED, BOB, Locale.FRENCH))
+      assertThat(text).doesNotContain("Décisions motivées");
   }
 
   @Test
