@@ -76,6 +76,16 @@
   document.addEventListener("htmx:afterSwap", () => document.querySelectorAll(LISTS).forEach(offer));
   document.addEventListener("change", (e) => { if (e.target.matches?.(LISTS)) offer(e.target); });
 
+  // ---- a step that begins is read out, and takes the cursor from nobody
+  let step = "";
+  const announceStep = (isSilent) => {
+    const now = document.querySelector(".clock-step")?.parentElement.textContent.trim().replace(/\s+/g, " ") ?? "";
+    if (now && now !== step && !isSilent) document.getElementById("step-announcer").textContent = now;
+    step = now;
+  };
+  document.addEventListener("DOMContentLoaded", () => announceStep(true));
+  document.addEventListener("htmx:sseMessage", (e) => { if (e.target.id === "path") announceStep(false); });
+
   // ---- two soft notes, only for whoever asked for them
   let air = null;
 

@@ -108,6 +108,7 @@ class RoomGesturesTest {
     facilitator.part("#hand-floor-bob-button").click();
     client.awaitsGone("#hand-bob");
     bob.sees("a la parole");
+    assertThat(bob.part("#step-announcer")).hasText("Questionnement et clarification Étape 2 sur 6");
     facilitator.part("#hand-lower-carla-button").click();
     for (var person : List.of(client, bob)) person.awaitsGone("#hands");
   }
