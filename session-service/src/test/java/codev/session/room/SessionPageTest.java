@@ -159,10 +159,23 @@ class SessionPageTest {
     assertThat(all("id=\"take-down-([A-Z_]+)\"", consulting))
         .contains("IDEA", "OFFER_OF_HELP")
         .doesNotContain("REFRAME", "DISCOMFORT");
+    assertThat(consulting)
+        .as("who has the floor is chosen")
+        .containsPattern("id=\"take-down-for-bob\"[^>]*checked")
+        .doesNotContainPattern("id=\"take-down-for-carla\"[^>]*checked");
     assertThat(renderer.page(SessionMoment.PRESENTATION, FACILITATOR, Locale.FRENCH))
         .contains("Alice Martin parle et vous écrivez.");
     assertThat(renderer.page(SessionMoment.CONSULTATION, CLIENT, Locale.FRENCH))
         .doesNotContain("take-down");
+  }
+
+  @Test
+  @DisplayName("ne demande ni type ni catégorie avant d'écrire : un choix est déjà fait")
+  void something_is_chosen_already() {
+    assertThat(renderer.page(SessionMoment.CONSULTATION, CONSULTANT, Locale.FRENCH))
+        .containsPattern("id=\"say-IDEA\"[^>]*checked");
+    assertThat(renderer.page(SessionMoment.LEARNING, CONSULTANT, Locale.FRENCH))
+        .containsPattern("id=\"learn-SELF\"[^>]*checked");
   }
 
   @Test

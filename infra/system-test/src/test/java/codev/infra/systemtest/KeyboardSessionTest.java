@@ -161,7 +161,7 @@ class KeyboardSessionTest {
   @Order(5)
   @DisplayName("apprentissages, évaluation, clôture")
   void learning() {
-    client.arrowsTo(client.part("#learn-SUBJECT"), client.part("#learn-SELF"));
+    client.arrowsTo(client.part("#learn-SELF"), client.part("#learn-METHOD"));
     client.writes("#learn-text", "J'apprends à me taire");
     client.activates("#learn > button");
     facilitator.sees("J'apprends à me taire");

@@ -34,4 +34,9 @@ record TakeawaysSection(SessionPageViewer viewer) {
   public List<Learning.About> abouts() {
     return List.of(Learning.About.values());
   }
+
+  /** What is chosen until the member chooses otherwise. */
+  public Learning.About usualAbout() {
+    return Learning.About.SELF;
+  }
 }
