@@ -84,8 +84,7 @@ class SummaryPdf {
         language);
   }
 
-  private static DecisionText text(
-      DecisionResponse decision, SessionResponse session, Wording in) {
+  private static DecisionText text(DecisionResponse decision, SessionResponse session, Wording in) {
     var what =
         new StringBuilder(in.time(decision.at()))
             .append(", ")
@@ -95,8 +94,7 @@ class SummaryPdf {
     if (decision.person() != null)
       what.append(in.sentence("moment.given", session.people().nameOf(decision.person())));
     var details = new ArrayList<String>();
-    if (decision.minutes() != null)
-      details.add(in.sentence("board.planned", decision.minutes()));
+    if (decision.minutes() != null) details.add(in.sentence("board.planned", decision.minutes()));
     decision.rules().forEach(rule -> details.add(in.sentence("passed." + rule)));
     if (!details.isEmpty()) what.append(" (").append(String.join(", ", details)).append(')');
     return new DecisionText(what.toString(), in.text(decision.reason()));

@@ -62,6 +62,15 @@
     field.focus();
   });
 
+  // ---- one press fills a field, which stays open to anything else
+  document.addEventListener("click", (e) => {
+    const button = e.target.closest("button[data-fills]");
+    const field = button && document.getElementById(button.dataset.fills);
+    if (!field) return;
+    field.value = button.value || button.textContent.trim();
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+
   // ---- somebody out of a list, as soon as there is one; somebody else, or without a list, by a name that is typed
   const offer = (select) => {
     const typed = document.getElementById(select.dataset.orTyped);

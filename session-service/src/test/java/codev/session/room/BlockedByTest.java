@@ -88,8 +88,7 @@ class BlockedByTest {
     }
     var concluding = at(Step.SYNTHESIS);
     assertThat(
-            renderer.page(
-                SessionMoment.seen(concluding, FACILITATOR), FACILITATOR, Locale.FRENCH))
+            renderer.page(SessionMoment.seen(concluding, FACILITATOR), FACILITATOR, Locale.FRENCH))
         .contains("<li><a href=\"#conclusion\">");
   }
 

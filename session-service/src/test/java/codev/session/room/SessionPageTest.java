@@ -179,6 +179,20 @@ class SessionPageTest {
   }
 
   @Test
+  @DisplayName("propose des motifs et des dates, d'une pression")
+  void fills_fields_with_one_press() {
+    assertThat(renderer.page(SessionMoment.CONSULTATION, FACILITATOR, Locale.FRENCH))
+        .containsPattern("data-fills=\"extend-reason\"[^>]*>Tous ne se sont pas exprimés<")
+        .containsPattern("data-fills=\"close-reason\"")
+        .contains("Les étapes suivantes n’auront pas lieu")
+        .doesNotContain("data-fills=\"next-reason\"");
+    assertThat(renderer.page(SessionMoment.TOO_FEW, FACILITATOR, Locale.FRENCH))
+        .contains("data-fills=\"next-reason\"", "data-fills=\"quorum-reason-POSTPONED\"");
+    assertThat(renderer.page(SessionMoment.SYNTHESIS, CLIENT, Locale.FRENCH))
+        .containsPattern("data-fills=\"action-due\"[^>]*value=\"2027-01-18\"");
+  }
+
+  @Test
   @DisplayName("garde les notes de chacun pour lui")
   void notes_are_private() {
     assertThat(renderer.page(SessionMoment.CONSULTATION, CONSULTANT, Locale.FRENCH))
@@ -303,10 +317,10 @@ class SessionPageTest {
   }
 
   @Test
-  @DisplayName("trop peu de consultants : attendre, une heure, reporter, et maintenir en plus petit")
+  @DisplayName(
+      "trop peu de consultants : attendre, une heure, reporter, et maintenir en plus petit")
   void three_answers_to_too_few() {
-    var now =
-        renderer.section(PageSection.NOW, SessionMoment.TOO_FEW, FACILITATOR, Locale.FRENCH);
+    var now = renderer.section(PageSection.NOW, SessionMoment.TOO_FEW, FACILITATOR, Locale.FRENCH);
     assertThat(now)
         .containsSubsequence(
             "id=\"quorum-alarm\"",

@@ -67,6 +67,9 @@ class RoomGesturesTest {
     assertThat(facilitator.part("#quorum-alarm input[name=decision]")).hasCount(3);
     facilitator.sees("À régler avant l’étape suivante (2)");
     facilitator.picture("gestures-quorum");
+    facilitator.part("#quorum-reason-POSTPONED-1").click();
+    assertThat(facilitator.part("#quorum-reason-POSTPONED"))
+        .hasValue("Absences de dernière minute");
     facilitator.press("Attendre 10 minutes");
     bob.sees("Décisions motivées (1)");
     facilitator.part("#quorum-alarm").waitFor();
@@ -108,7 +111,8 @@ class RoomGesturesTest {
     facilitator.part("#hand-floor-bob-button").click();
     client.awaitsGone("#hand-bob");
     bob.sees("a la parole");
-    assertThat(bob.part("#step-announcer")).hasText("Questionnement et clarification Étape 2 sur 6");
+    assertThat(bob.part("#step-announcer"))
+        .hasText("Questionnement et clarification Étape 2 sur 6");
     facilitator.part("#hand-lower-carla-button").click();
     for (var person : List.of(client, bob)) person.awaitsGone("#hands");
   }
@@ -228,7 +232,8 @@ class RoomGesturesTest {
     client.press("En faire une action");
     assertThat(client.part("#action-what")).hasValue(IDEA);
     assertThat(client.part("#action-what")).isFocused();
-    client.part("#action-due").fill(PlatformTime.today().plusDays(14).toString());
+    client.press("Dans deux semaines");
+    assertThat(client.part("#action-due")).not().hasValue("");
     client.picture("gestures-action");
     client.part("#action > button").click();
     bob.sees(IDEA);
