@@ -402,6 +402,12 @@ class SessionPageTest {
     }
     for (var who : List.of(AUDITOR, MANAGER))
       assertThat(renderer.page(SessionMoment.CONSULTATION, who, Locale.FRENCH)).doesNotContain(big);
+    var typing = "data-toggle=\"typing\"";
+    assertThat(renderer.page(SessionMoment.CONSULTATION, FACILITATOR, Locale.FRENCH))
+        .contains(typing);
+    for (var who : List.of(CLIENT, CONSULTANT))
+      assertThat(renderer.page(SessionMoment.CONSULTATION, who, Locale.FRENCH))
+          .doesNotContain(typing);
   }
 
   @Test

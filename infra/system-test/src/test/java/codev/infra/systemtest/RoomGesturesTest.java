@@ -119,7 +119,8 @@ class RoomGesturesTest {
 
   @Test
   @Order(4)
-  @DisplayName("l'écran de la salle n'a aucun formulaire ouvert sous les questions ; Échap en sort")
+  @DisplayName(
+      "l'écran de la salle n'a aucun formulaire et se lit de quatre mètres ; Échap en sort")
   void escape_leaves_the_big_screen() {
     must(
         meeting
@@ -131,6 +132,9 @@ class RoomGesturesTest {
     facilitator.press("Afficher pour la salle");
     assertThat(facilitator.part("html.is-big")).hasCount(1);
     assertThat(facilitator.part("details[id^=answer-fold][open]")).hasCount(0);
+    assertThat(facilitator.part("main form:visible")).hasCount(0);
+    assertThat(partOfTheWidth("#now > .guide")).isGreaterThanOrEqualTo(0.022);
+    assertThat(partOfTheWidth("#said-now .words")).isGreaterThanOrEqualTo(0.022);
     facilitator.picture("gestures-big");
     facilitator.presses("Escape");
     assertThat(facilitator.part("html.is-big")).hasCount(0);
@@ -187,6 +191,16 @@ class RoomGesturesTest {
     bob.sees("Joignez ensuite le fichier sous votre texte.");
     bob.offline(false);
     client.sees("Dit sans réseau");
+  }
+
+  /** How large its letters are, on the facilitator's screen. */
+  private static double partOfTheWidth(String selector) {
+    return ((Number)
+            facilitator
+                .part(selector)
+                .first()
+                .evaluate("e => parseFloat(getComputedStyle(e).fontSize) / innerWidth"))
+        .doubleValue();
   }
 
   /** Loaded, and decoded: it was accepted and is what it says. */

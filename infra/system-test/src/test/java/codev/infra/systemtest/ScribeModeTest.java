@@ -52,6 +52,8 @@ class ScribeModeTest {
     assertThat(facilitator.part("#mark-the-rest")).hasCount(0);
     facilitator.doesNotSee("Proposer un sujet");
     facilitator.press("Afficher pour la salle");
+    assertThat(facilitator.part("main form:visible")).hasCount(0);
+    facilitator.press("Écrire pour le groupe");
     facilitator.unfold("Proposer un sujet");
     facilitator.choose("Alice Martin");
     facilitator.choose("problème");

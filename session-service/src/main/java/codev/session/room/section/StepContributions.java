@@ -30,7 +30,7 @@ record StepContributions(Step step, int pass, List<ContributionResponse> contrib
   }
 
   /** A presentation is a story: it is read from its beginning. */
-  boolean isNewestFirst() {
+  public boolean isNewestFirst() {
     return step != Step.PRESENTATION;
   }
 
