@@ -21,6 +21,7 @@ import codev.session.domain.value.SessionStatus;
 import codev.session.domain.value.Step;
 import codev.session.response.ApiEventNames;
 import codev.session.response.PreparationResponse;
+import codev.session.room.section.ContributionFamily;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.Arrays;
@@ -114,6 +115,7 @@ class MessageFilesTest {
             all("role.", ParticipantRole.values()),
             all("state.", SessionStatus.values()),
             all("kind.", ContributionKind.values()),
+            all("family.", ContributionFamily.values()),
             all("topic.", Topic.Kind.values()),
             all("help.", Terms.Help.values()),
             all("about.", Learning.About.values()),

@@ -1023,8 +1023,8 @@ class SessionServiceApplicationTest extends SessionServiceFixture {
         var added = page.next();
         assertThat(added.kind()).isEqualTo("said");
         assertThat(added.data())
-            .contains("afterbegin:#all-IDEA", "Ce que dit carla")
-            .contains("id=\"count-IDEA\">2<")
+            .contains("afterbegin:#all-LEADS", "Ce que dit carla")
+            .contains("id=\"count-LEADS\">2<")
             .doesNotContain("Ce que dit bob");
       }
     }

@@ -35,15 +35,16 @@
     if (button) for (const other of document.querySelectorAll(button.dataset.press)) other.click();
   });
 
-  // ---- what is dragged to another kind's list is classified as that
+  // ---- what is dragged to another column is classified as its first kind
   let classified = null;
   const kindOf = (target) => target.closest?.("section[data-kind]");
   document.addEventListener("dragstart", (e) => { classified = e.target.closest?.("li[data-classify]") ?? null; });
   document.addEventListener("dragover", (e) => { if (classified && kindOf(e.target)) e.preventDefault(); });
   document.addEventListener("drop", (e) => {
     const select = classified?.querySelector("select[name=kind]");
-    const kind = kindOf(e.target)?.dataset.kind;
-    if (!select || ![...select.options].some((option) => option.value === kind)) return;
+    const { kind, kinds } = kindOf(e.target)?.dataset ?? {};
+    if (!select || kinds?.split(" ").includes(select.value)) return;
+    if (![...select.options].some((option) => option.value === kind)) return;
     e.preventDefault();
     select.value = kind;
     select.dispatchEvent(new Event("change", { bubbles: true }));

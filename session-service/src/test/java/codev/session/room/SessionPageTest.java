@@ -257,7 +257,8 @@ class SessionPageTest {
   @TestFactory
   @DisplayName("ajoute ce qui se dit de plus à sa place, tel que la page entière le montre")
   Stream<DynamicTest> what_is_said_is_added_in_its_place() {
-    return Stream.of(SessionMoment.PRESENTATION, SessionMoment.CLARIFICATION)
+    return Stream.of(
+            SessionMoment.PRESENTATION, SessionMoment.CLARIFICATION, SessionMoment.CONSULTATION)
         .flatMap(
             moment -> Stream.of(FACILITATOR, CLIENT, CONSULTANT).map(who -> new Sight(moment, who)))
         .map(sight -> test(sight.toString(), () -> isAddedInItsPlace(sight.moment(), sight.who())));
@@ -297,10 +298,35 @@ class SessionPageTest {
     assertThat(elsewhere.step()).isNotEqualTo(seen.progress().step());
     assertThat(renderer.addition(elsewhere.id(), SessionMoment.CLARIFICATION, CONSULTANT))
         .isEmpty();
-    for (var firstOfItsKind :
-        SessionMoment.CONSULTATION.seenBy(CONSULTANT).discussion().contributions())
-      assertThat(renderer.addition(firstOfItsKind.id(), SessionMoment.CONSULTATION, CONSULTANT))
-          .isEmpty();
+    var signal =
+        SessionMoment.CONSULTATION.seenBy(CONSULTANT).discussion().contributions().stream()
+            .filter(c -> c.kind() == ContributionKind.REFRAME)
+            .findFirst()
+            .orElseThrow();
+    assertThat(renderer.addition(signal.id(), SessionMoment.CONSULTATION, CONSULTANT)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("range la consultation en quatre colonnes fixes, chaque type dans la sienne")
+  void four_columns() {
+    var talk =
+        renderer.section(PageSection.TALK, SessionMoment.CONSULTATION, CONSULTANT, Locale.FRENCH);
+    assertThat(all("id=\"all-([A-Z]+)\"", talk))
+        .containsExactly("EXPERIENCE", "QUESTIONS", "LEADS", "SUPPORT", "SIGNALS");
+    assertThat(all("data-kind=\"([A-Z_]+)\"", talk))
+        .containsExactly("IMPRESSION", "QUESTION", "IDEA", "RESOURCE", "REFRAME");
+    assertThat(talk)
+        .containsSubsequence("id=\"all-QUESTIONS\"", "mieux dit 41", "id=\"all-LEADS\"", "texte 36")
+        .contains("id=\"count-EXPERIENCE\">0<");
+    var events = new ArrayList<>(at(Step.CONSULTATION));
+    events.add(made(30, ContributionKind.EXPERIENCE, BOB));
+    events.set(0, scheduled(ours()));
+    assertThat(
+            all(
+                "id=\"all-([A-Z]+)\"",
+                renderer.page(SessionMoment.seen(events, CLIENT), CLIENT, Locale.FRENCH)))
+        .as("a programme without the other kinds")
+        .containsExactly("EXPERIENCE", "QUESTIONS");
   }
 
   @Test

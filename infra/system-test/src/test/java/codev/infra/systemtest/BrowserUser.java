@@ -208,7 +208,7 @@ final class BrowserUser {
 
   /** Waits until the ideas on the page are these, each once, without ever asking for it again. */
   void seesAll(List<String> oldestFirst) {
-    assertThat(page.locator("#all-IDEA > li > .words"))
+    assertThat(page.locator("#all-LEADS > li > .words"))
         .hasText(oldestFirst.reversed().toArray(String[]::new));
   }
 

@@ -124,7 +124,7 @@ class KeyboardSessionTest {
     client.sees("Un mot de trop");
     client.activates("[id^=mark-button]");
     client.sees("marqué, visible de vous seul");
-    facilitator.activates("#all-IDEA > li:has-text('Un mot de trop') details > summary");
+    facilitator.activates("#all-LEADS > li:has-text('Un mot de trop') details > summary");
     facilitator.writes("[id^=hide-reason]:visible", "Blessant");
     facilitator.activates("[id^=hide-]:not(details):visible > button");
     facilitator.sees("masqué");

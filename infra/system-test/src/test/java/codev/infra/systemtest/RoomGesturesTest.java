@@ -222,12 +222,16 @@ class RoomGesturesTest {
             .as("carla")
             .post(meeting.path("/contributions"), Meeting.contribution("IDEA", IDEA)));
     facilitator.sees(ASIDE);
+    var card = "li:has-text('" + IDEA + "')";
+    facilitator.part("#all-LEADS " + card + " [id^=classify-as]").selectOption("EXPERIENCE");
+    client.part("#all-EXPERIENCE " + card).waitFor();
     facilitator
-        .part("#all-IDEA li:has-text('" + IDEA + "') [id^=classify-as]")
-        .selectOption("LEAD");
-    client.part("#all-LEAD").waitFor();
-    facilitator.part("#all-LEAD [id^=classify-as]").selectOption("IDEA");
-    client.awaitsGone("#all-LEAD");
+        .part("#all-EXPERIENCE " + card)
+        .dragTo(
+            facilitator.part("section[data-kind=IDEA]"),
+            new Locator.DragToOptions().setSourcePosition(12, 8).setTargetPosition(12, 8));
+    client.part("#all-LEADS " + card).waitFor();
+    assertThat(client.part("#all-LEADS " + card + " .kind").first()).hasText("Idée");
     facilitator.picture("gestures-classify");
     meeting.next("CONSULTATION");
     facilitator.part("summary:has-text('Consultation des pairs')").click();

@@ -135,7 +135,7 @@ class ScribeModeTest {
     thereIsAWayOutOfANarrowWindow();
     carla.picture("taken-down");
     carla.part("li:has-text('Un minuteur') [id^=disown-button]").click();
-    facilitator.awaitsGone("#all-IDEA li:has-text('Un minuteur')");
+    facilitator.awaitsGone("#all-LEADS li:has-text('Un minuteur')");
     carla.awaitsGone("#talk :text('Un minuteur')");
     next("Synthèse");
   }

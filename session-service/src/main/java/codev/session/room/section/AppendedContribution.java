@@ -1,6 +1,7 @@
 package codev.session.room.section;
 
 import codev.session.response.DiscussionResponse.ContributionResponse;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -9,29 +10,30 @@ import org.jspecify.annotations.Nullable;
  *
  * @param listId the list's id on the page
  * @param first whether it goes before the others
- * @param ofItsKind all contributions of its kind, where they are grouped by kind
+ * @param column that it is added to, where there are columns
  */
 record AppendedContribution(
     ContributionResponse contribution,
     String listId,
     boolean first,
-    StepContributions.@Nullable OfOneKind ofItsKind) {
+    @Nullable FamilyColumn column) {
 
   /** Empty when the page does not show the list yet. */
-  static Optional<AppendedContribution> of(ContributionResponse added, StepContributions now) {
+  static Optional<AppendedContribution> of(
+      ContributionResponse added, StepContributions now, List<FamilyColumn> columns) {
     var question = added.inReplyTo();
     if (question != null)
       return now.contributions().stream().anyMatch(c -> c.id().equals(question))
           ? Optional.of(new AppendedContribution(added, "replies-" + question, false, null))
           : Optional.empty();
-    if (!now.contributions().contains(added)) return Optional.empty();
-    if (!now.isGroupedByKind())
-      return now.contributions().size() > 1
-          ? Optional.of(new AppendedContribution(added, "said-now", now.isNewestFirst(), null))
-          : Optional.empty();
-    return now.byKind().stream()
-        .filter(g -> g.kind() == added.kind() && g.contributions().size() > 1)
-        .map(g -> new AppendedContribution(added, "all-" + g.kind(), true, g))
-        .findFirst();
+    if (!now.contributions().contains(added) || now.contributions().size() == 1)
+      return Optional.empty();
+    if (!now.isGroupedByFamily())
+      return Optional.of(new AppendedContribution(added, "said-now", now.isNewestFirst(), null));
+    return columns.stream()
+        .filter(column -> column.family().includes(added.kind()))
+        .filter(column -> column.isFixed() || column.contributions().size() > 1)
+        .findFirst()
+        .map(column -> new AppendedContribution(added, "all-" + column.family(), true, column));
   }
 }

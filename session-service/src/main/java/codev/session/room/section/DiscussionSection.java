@@ -38,6 +38,19 @@ record DiscussionSection(SessionPageViewer viewer) {
         : Optional.empty();
   }
 
+  /** The columns of the running step. */
+  public List<FamilyColumn> columns() {
+    return current().stream()
+        .flatMap(passage -> FamilyColumn.of(passage, plannedKinds(passage)).stream())
+        .toList();
+  }
+
+  private @Nullable List<ContributionKind> plannedKinds(StepContributions passage) {
+    for (var step : viewer.session().progress().steps())
+      if (step.key() == passage.step() && step.pass() == passage.pass()) return step.kinds();
+    return null;
+  }
+
   public List<StepContributions> earlier() {
     var passages = passages();
     return current().isPresent() ? passages.subList(0, passages.size() - 1) : passages;
@@ -55,7 +68,7 @@ record DiscussionSection(SessionPageViewer viewer) {
 
   Optional<AppendedContribution> addition(ContributionId id) {
     var added = contributions().stream().filter(c -> c.id().equals(id)).findFirst();
-    return added.flatMap(a -> current().flatMap(now -> AppendedContribution.of(a, now)));
+    return added.flatMap(a -> current().flatMap(now -> AppendedContribution.of(a, now, columns())));
   }
 
   /**

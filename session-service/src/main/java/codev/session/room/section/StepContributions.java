@@ -1,18 +1,12 @@
 package codev.session.room.section;
 
-import codev.session.domain.template.ContributionKind;
 import codev.session.domain.value.Step;
 import codev.session.response.DiscussionResponse.ContributionResponse;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** The contributions of one step, without a break; going back begins another passage. */
 record StepContributions(Step step, int pass, List<ContributionResponse> contributions) {
-  /** The contributions of one kind. */
-  record OfOneKind(ContributionKind kind, List<ContributionResponse> contributions) {}
-
   /** Replies are left out: they stand below what they reply to. */
   static List<StepContributions> of(List<ContributionResponse> contributions) {
     var passages = new ArrayList<StepContributions>();
@@ -34,19 +28,8 @@ record StepContributions(Step step, int pass, List<ContributionResponse> contrib
     return step != Step.PRESENTATION;
   }
 
-  public boolean isGroupedByKind() {
+  public boolean isGroupedByFamily() {
     return step == Step.CONSULTATION;
-  }
-
-  /** In the order of the kinds, in each the order of the passage. */
-  public List<OfOneKind> byKind() {
-    return contributions.stream()
-        .collect(
-            Collectors.groupingBy(ContributionResponse::kind, TreeMap::new, Collectors.toList()))
-        .entrySet()
-        .stream()
-        .map(e -> new OfOneKind(e.getKey(), e.getValue()))
-        .toList();
   }
 
   StepContributions inReadingOrder() {
