@@ -177,7 +177,11 @@ final class SessionEvolution {
       case FileAttached e -> entries = entries.attaching(e.entry(), e.attachment());
       case FileRemoved e -> entries = entries.removingFileOf(e.entry());
       case ContractRedefined e ->
-          turn(before.turn().withContract(Contract.of(e.version(), e.terms())).withGatesShut());
+          turn(
+              before
+                  .turn()
+                  .withContract(Contract.replacing(before.contract(), e.version(), e.terms()))
+                  .withGatesShut());
       case ContractAccepted e -> answered(before.contract(), c -> c.acceptedBy(e.by()));
       case ContractReserved e ->
           answered(before.contract(), c -> c.reservedBy(e.by(), e.reservation()));

@@ -1,7 +1,9 @@
 package codev.session.response;
 
+import codev.session.domain.contract.Terms;
 import codev.session.response.DiscussionResponse.ContractResponse;
 import codev.session.response.DiscussionResponse.ReservationResponse;
+import codev.session.response.DiscussionResponse.TermsResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Maps the contract of a pass. */
@@ -20,6 +22,17 @@ record ContractMapper(ViewerContext context) {
         contract.reservations().stream()
             .map(r -> new ReservationResponse(r.by(), context.decrypt(r.text())))
             .toList(),
-        context.view().session().notAgreed(pass));
+        context.view().session().notAgreed(pass),
+        replaced(contract.before()));
+  }
+
+  private @Nullable TermsResponse replaced(@Nullable Terms terms) {
+    return terms == null
+        ? null
+        : new TermsResponse(
+            context.decrypt(terms.problem()),
+            context.decrypt(terms.objective()),
+            terms.help(),
+            context.decrypt(terms.limits()));
   }
 }

@@ -90,6 +90,7 @@ public record DiscussionResponse(
 
   /**
    * @param waitingFor present consultants who have not accepted yet
+   * @param replaced the version before, where there is one
    */
   public record ContractResponse(
       int version,
@@ -99,7 +100,14 @@ public record DiscussionResponse(
       @Nullable String limits,
       List<Username> acceptances,
       List<ReservationResponse> reservations,
-      List<Username> waitingFor) {}
+      List<Username> waitingFor,
+      @Nullable TermsResponse replaced) {}
+
+  public record TermsResponse(
+      @Nullable String problem,
+      @Nullable String objective,
+      List<Terms.Help> help,
+      @Nullable String limits) {}
 
   public record ReservationResponse(Username by, @Nullable String text) {}
 

@@ -418,6 +418,24 @@ class SessionPageTest {
   }
 
   @Test
+  @DisplayName("d'un contrat modifié, dit à tous ce qui change et que les accords se redonnent")
+  void shows_what_a_new_version_changes() {
+    var events = at(Step.PROBLEM_DEFINITION);
+    events.addAll(List.of(redefined(1), accepted(1, BOB)));
+    for (var who : List.of(FACILITATOR, CLIENT, CONSULTANT))
+      assertThat(renderer.page(SessionMoment.seen(events, who), who, Locale.FRENCH))
+          .doesNotContain("contract-changes", "remplace la précédente");
+    events.add(redefined(2));
+    for (var who : List.of(FACILITATOR, CLIENT, CONSULTANT))
+      assertThat(renderer.page(SessionMoment.seen(events, who), who, Locale.FRENCH))
+          .contains("La version 2 remplace la précédente")
+          .containsSubsequence("id=\"contract-changes\"", "version <del>1</del><ins>2</ins>");
+    events.add(step(Step.CONSULTATION));
+    assertThat(renderer.page(SessionMoment.seen(events, CONSULTANT), CONSULTANT, Locale.FRENCH))
+        .doesNotContain("contract-changes", "remplace la précédente");
+  }
+
+  @Test
   @DisplayName(
       "n'offre l'affichage pour la salle qu'à ceux qui s'y réunissent, tant qu'ils le font")
   void offers_the_big_screen_to_those_who_meet() {

@@ -4,15 +4,21 @@ import codev.session.domain.value.EncryptedText;
 import codev.session.domain.value.Username;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The contract's current version, with those who accepted it and the reservations of those who did
  * not (yet).
  *
  * @param version 1 for the first; each redefinition is a new version that must be accepted anew
+ * @param before the terms of the version that this one replaced; null for the first
  */
 public record Contract(
-    int version, Terms terms, List<Username> acceptances, List<Reservation> reservations) {
+    int version,
+    Terms terms,
+    @Nullable Terms before,
+    List<Username> acceptances,
+    List<Reservation> reservations) {
   public Contract {
     acceptances = List.copyOf(acceptances);
     reservations = List.copyOf(reservations);
@@ -21,8 +27,10 @@ public record Contract(
   /** Why a consultant does not accept, in their words. */
   public record Reservation(Username by, EncryptedText text) {}
 
-  public static Contract of(int version, Terms terms) {
-    return new Contract(version, terms, List.of(), List.of());
+  /** Another version, which nobody has accepted yet. */
+  public static Contract replacing(@Nullable Contract replaced, int version, Terms terms) {
+    var before = replaced == null ? null : replaced.terms();
+    return new Contract(version, terms, before, List.of(), List.of());
   }
 
   /** Those of these consultants who have not accepted the current version. */
@@ -34,6 +42,7 @@ public record Contract(
     return new Contract(
         version,
         terms,
+        before,
         Stream.concat(acceptances.stream(), Stream.of(consultant)).toList(),
         without(consultant));
   }
@@ -43,6 +52,7 @@ public record Contract(
     return new Contract(
         version,
         terms,
+        before,
         accepted,
         Stream.concat(without(consultant).stream(), Stream.of(new Reservation(consultant, text)))
             .toList());

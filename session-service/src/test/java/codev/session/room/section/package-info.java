@@ -1,0 +1,4 @@
+@NullMarked
+package codev.session.room.section;
+
+import org.jspecify.annotations.NullMarked;
