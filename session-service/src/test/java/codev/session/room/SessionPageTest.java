@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.web.security.CurrentUser;
 import codev.infra.web.security.UserRole;
+import codev.session.domain.SessionEvent;
 import codev.session.domain.SessionEvent.ContributionMade;
+import codev.session.domain.SessionEvent.SessionPostponed;
 import codev.session.domain.SessionPermission;
 import codev.session.domain.contribution.Contribution;
 import codev.session.domain.template.ContributionKind;
@@ -359,6 +361,20 @@ class SessionPageTest {
     for (var who : List.of(CLIENT, CONSULTANT))
       assertThat(renderer.section(PageSection.NOW, SessionMoment.TOO_FEW, who, Locale.FRENCH))
           .doesNotContain("quorum-");
+  }
+
+  @Test
+  @DisplayName("reportée, mène l'animateur là où sa nouvelle date se fixe")
+  void leads_to_a_new_date() {
+    List<SessionEvent> events =
+        List.of(
+            scheduled(),
+            opened(),
+            new SessionPostponed(SESSION, ORIGIN, words("Trop d'absents"), ANNE, NOON));
+    assertThat(renderer.page(SessionMoment.seen(events, FACILITATOR), FACILITATOR, Locale.FRENCH))
+        .contains("href=\"/groups/" + GROUP + "#move-" + SESSION + "\"");
+    assertThat(renderer.page(SessionMoment.seen(events, CLIENT), CLIENT, Locale.FRENCH))
+        .doesNotContain("#move-");
   }
 
   @Test
