@@ -364,6 +364,17 @@ class SessionPageTest {
   }
 
   @Test
+  @DisplayName("montre à tous qui n'est pas là")
+  void shows_who_is_away() {
+    for (var who : List.of(FACILITATOR, CLIENT)) {
+      assertThat(renderer.page(SessionMoment.TOO_FEW, who, Locale.FRENCH))
+          .containsOnlyOnce("<li class=\"away\">");
+      assertThat(renderer.page(SessionMoment.PRESENTATION, who, Locale.FRENCH))
+          .doesNotContain("<li class=\"away\">");
+    }
+  }
+
+  @Test
   @DisplayName("reportée, mène l'animateur là où sa nouvelle date se fixe")
   void leads_to_a_new_date() {
     List<SessionEvent> events =

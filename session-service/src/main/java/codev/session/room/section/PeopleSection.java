@@ -51,9 +51,12 @@ record PeopleSection(SessionPageViewer viewer) {
     return hands().stream().anyMatch(viewer::isMe);
   }
 
+  /** Whether the person is absent or has left: they take part in nothing. */
+  public boolean isAway(ParticipantResponse person) {
+    return person.attendance() != null && !person.attendance().isThere();
+  }
+
   public boolean mayBeGivenTheFloor(ParticipantResponse person) {
-    return viewer.may("floor")
-        && person.role() != ParticipantRole.FACILITATOR
-        && (person.attendance() == null || person.attendance().isThere());
+    return viewer.may("floor") && person.role() != ParticipantRole.FACILITATOR && !isAway(person);
   }
 }
