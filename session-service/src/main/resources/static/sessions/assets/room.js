@@ -63,6 +63,17 @@
     field.focus();
   });
 
+  // ---- the arrow up, in the empty field for words, leads to one's latest words, to be corrected
+  document.addEventListener("keydown", (e) => {
+    if (e.key !== "ArrowUp" || e.target.id !== "say-text" || e.target.value || e.isComposing) return;
+    const at = (fold) => fold.closest(".entry")?.querySelector("time")?.dateTime ?? "";
+    const latest = [...document.querySelectorAll(".unscribed > [id^=correct-fold-]")].toSorted((a, b) => at(b).localeCompare(at(a)))[0];
+    if (!latest) return;
+    e.preventDefault();
+    latest.open = true;
+    latest.querySelector("textarea").focus();
+  });
+
   // ---- one press fills a field, which stays open to anything else
   document.addEventListener("click", (e) => {
     const button = e.target.closest("button[data-fills]");

@@ -222,6 +222,13 @@ class RoomGesturesTest {
             .as("carla")
             .post(meeting.path("/contributions"), Meeting.contribution("IDEA", IDEA)));
     facilitator.sees(ASIDE);
+    bob.part("#say-text").fill("Un minuteur pour tous");
+    bob.presses("Control+Enter");
+    bob.sees("Un minuteur pour tous");
+    assertThat(bob.part("#say-text")).hasValue("");
+    bob.part("#say-text").click();
+    bob.presses("ArrowUp");
+    assertThat(bob.part("[id^=correct-text]:focus")).hasValue("Un minuteur pour tous");
     var card = "li:has-text('" + IDEA + "')";
     facilitator.part("#all-LEADS " + card + " [id^=classify-as]").selectOption("EXPERIENCE");
     client.part("#all-EXPERIENCE " + card).waitFor();
