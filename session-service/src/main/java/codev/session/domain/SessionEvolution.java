@@ -202,6 +202,8 @@ final class SessionEvolution {
       case WordsDisowned e -> entries = entries.hiding(e.entry(), null);
       case WordsTakenDown e -> {
         if (e.entry() != null) entries = entries.takenDown(e.entry(), e.speaker(), e.by());
+        else if (before.step() == Step.PROBLEM_DEFINITION)
+          answered(before.contract(), c -> c.recordedFor(e.speaker()));
       }
     }
   }

@@ -23,7 +23,8 @@ record ContractMapper(ViewerContext context) {
             .map(r -> new ReservationResponse(r.by(), context.decrypt(r.text())))
             .toList(),
         context.view().session().notAgreed(pass),
-        replaced(contract.before()));
+        replaced(contract.before()),
+        contract.spoken());
   }
 
   private @Nullable TermsResponse replaced(@Nullable Terms terms) {

@@ -91,6 +91,7 @@ public record DiscussionResponse(
   /**
    * @param waitingFor present consultants who have not accepted yet
    * @param replaced the version before, where there is one
+   * @param spoken those of the acceptances that were given aloud, and recorded by the facilitator
    */
   public record ContractResponse(
       int version,
@@ -101,7 +102,8 @@ public record DiscussionResponse(
       List<Username> acceptances,
       List<ReservationResponse> reservations,
       List<Username> waitingFor,
-      @Nullable TermsResponse replaced) {}
+      @Nullable TermsResponse replaced,
+      List<Username> spoken) {}
 
   public record TermsResponse(
       @Nullable String problem,

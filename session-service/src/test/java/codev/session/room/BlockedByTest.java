@@ -109,6 +109,30 @@ class BlockedByTest {
   }
 
   @Test
+  @DisplayName("un accord noté pour qui l'a donné se montre comme tel, jusqu'à sa propre réponse")
+  void a_recorded_agreement_is_shown_as_such() {
+    var events = at(Step.PROBLEM_DEFINITION);
+    events.add(redefined(1));
+    events.add(accepted(1, BOB));
+    events.add(new WordsTakenDown(SESSION, BOB, null, ANNE, NOON));
+    events.add(accepted(1, CARLA));
+    assertThat(spoken(events)).containsExactly(BOB);
+    var client = participant(ALICE);
+    assertThat(renderer.page(SessionMoment.seen(events, client), client, Locale.FRENCH))
+        .containsSubsequence("Accord donné de vive voix", "Bob Petit");
+    var hesitating = new ArrayList<>(events);
+    hesitating.add(new ContractReserved(SESSION, 1, words("Trop large"), BOB, NOON));
+    assertThat(spoken(hesitating)).isEmpty();
+    events.add(redefined(2));
+    assertThat(spoken(events)).isEmpty();
+  }
+
+  private static List<Username> spoken(List<SessionEvent> events) {
+    var contract = SessionMoment.seen(events, FACILITATOR).discussion().contract();
+    return Objects.requireNonNull(contract).spoken();
+  }
+
+  @Test
   @DisplayName("se garde avec la séance : la vue relue décide comme l'agrégat")
   void the_state_survives_the_view() {
     @Nullable SessionState state = null;

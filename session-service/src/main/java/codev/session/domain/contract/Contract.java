@@ -12,15 +12,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version 1 for the first; each redefinition is a new version that must be accepted anew
  * @param before the terms of the version that this one replaced; null for the first
+ * @param spoken those of the acceptances that were given aloud and that the facilitator recorded
  */
 public record Contract(
     int version,
     Terms terms,
     @Nullable Terms before,
     List<Username> acceptances,
+    List<Username> spoken,
     List<Reservation> reservations) {
   public Contract {
     acceptances = List.copyOf(acceptances);
+    spoken = List.copyOf(spoken);
     reservations = List.copyOf(reservations);
   }
 
@@ -30,7 +33,7 @@ public record Contract(
   /** Another version, which nobody has accepted yet. */
   public static Contract replacing(@Nullable Contract replaced, int version, Terms terms) {
     var before = replaced == null ? null : replaced.terms();
-    return new Contract(version, terms, before, List.of(), List.of());
+    return new Contract(version, terms, before, List.of(), List.of(), List.of());
   }
 
   /** Those of these consultants who have not accepted the current version. */
@@ -44,18 +47,30 @@ public record Contract(
         terms,
         before,
         Stream.concat(acceptances.stream(), Stream.of(consultant)).toList(),
+        except(spoken, consultant),
         without(consultant));
   }
 
+  /** The facilitator recorded what the consultant has just answered. */
+  public Contract recordedFor(Username consultant) {
+    if (!acceptances.contains(consultant)) return this;
+    var recorded = Stream.concat(except(spoken, consultant).stream(), Stream.of(consultant));
+    return new Contract(version, terms, before, acceptances, recorded.toList(), reservations);
+  }
+
   public Contract reservedBy(Username consultant, EncryptedText text) {
-    var accepted = acceptances.stream().filter(a -> !a.equals(consultant)).toList();
     return new Contract(
         version,
         terms,
         before,
-        accepted,
+        except(acceptances, consultant),
+        except(spoken, consultant),
         Stream.concat(without(consultant).stream(), Stream.of(new Reservation(consultant, text)))
             .toList());
+  }
+
+  private static List<Username> except(List<Username> people, Username consultant) {
+    return people.stream().filter(person -> !person.equals(consultant)).toList();
   }
 
   private List<Reservation> without(Username consultant) {
