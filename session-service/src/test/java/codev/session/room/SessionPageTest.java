@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import codev.infra.web.security.CurrentUser;
 import codev.infra.web.security.UserRole;
 import codev.session.domain.SessionEvent;
+import codev.session.domain.SessionEvent.BreakBegun;
 import codev.session.domain.SessionEvent.ContributionMade;
 import codev.session.domain.SessionEvent.SessionPostponed;
 import codev.session.domain.SessionPermission;
@@ -361,6 +362,24 @@ class SessionPageTest {
     for (var who : List.of(CLIENT, CONSULTANT))
       assertThat(renderer.section(PageSection.NOW, SessionMoment.TOO_FEW, who, Locale.FRENCH))
           .doesNotContain("quorum-");
+  }
+
+  @Test
+  @DisplayName("en pause, dit jusqu'à quand à la place du temps qui reste")
+  void a_break_takes_the_place_of_the_time() {
+    var paused =
+        renderer.section(PageSection.PATH, SessionMoment.PAUSED, CONSULTANT, Locale.FRENCH);
+    assertThat(paused)
+        .containsPattern("class=\"clock-left\"><span>En pause</span>")
+        .doesNotContain("data-minutes");
+    var events = at(Step.PRESENTATION);
+    events.add(new BreakBegun(SESSION, 10, null, null, ANNE, after(3)));
+    assertThat(renderer.page(SessionMoment.seen(events, CONSULTANT), CONSULTANT, Locale.FRENCH))
+        .containsSubsequence("En pause", "Retour à", "datetime=\"2027-01-11T12:13:00Z\"");
+    assertThat(
+            renderer.section(
+                PageSection.PATH, SessionMoment.CONSULTATION, CONSULTANT, Locale.FRENCH))
+        .contains("data-minutes", "data-left");
   }
 
   @Test
