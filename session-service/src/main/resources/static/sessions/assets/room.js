@@ -63,6 +63,28 @@
     field.focus();
   });
 
+  // ---- keys of one letter, for a person who has switched them on
+  const KEYS = {
+    h: () => document.getElementById("hand-button")?.click(),
+    c: () => document.getElementById("say-text")?.focus(),
+    n: () => document.getElementById("note-text")?.focus(),
+    p: () => document.querySelector("#pause > button, #resume > button")?.click(),
+    g: () => document.querySelector("#gates a")?.focus(),
+    b: () => document.querySelector("button[data-toggle=big]")?.click(),
+    "?": () => {
+      const list = document.getElementById("keys-fold");
+      list?.setAttribute("open", "");
+      list?.querySelector("summary").focus();
+    },
+  };
+  document.addEventListener("keydown", (e) => {
+    const act = KEYS[e.key.toLowerCase()];
+    if (!act || !chosen("keys") || e.ctrlKey || e.metaKey || e.altKey || e.isComposing || e.repeat) return;
+    if (e.target.closest("input, textarea, select, [contenteditable]")) return;
+    e.preventDefault();
+    act();
+  });
+
   // ---- the arrow up, in the empty field for words, leads to one's latest words, to be corrected
   document.addEventListener("keydown", (e) => {
     if (e.key !== "ArrowUp" || e.target.id !== "say-text" || e.target.value || e.isComposing) return;

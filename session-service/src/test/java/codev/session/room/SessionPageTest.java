@@ -383,6 +383,19 @@ class SessionPageTest {
   }
 
   @Test
+  @DisplayName("dit à chacun les touches qui lui servent, tant que le groupe se réunit")
+  void lists_the_keys() {
+    assertThat(renderer.page(SessionMoment.CONSULTATION, FACILITATOR, Locale.FRENCH))
+        .contains("<kbd>P</kbd>")
+        .doesNotContain("<kbd>H</kbd>");
+    assertThat(renderer.page(SessionMoment.CONSULTATION, CONSULTANT, Locale.FRENCH))
+        .contains("<kbd>H</kbd>", "data-toggle=\"keys\"")
+        .doesNotContain("<kbd>P</kbd>");
+    assertThat(renderer.page(SessionMoment.CLOSED, CONSULTANT, Locale.FRENCH))
+        .doesNotContain("<kbd>");
+  }
+
+  @Test
   @DisplayName("montre à tous qui n'est pas là")
   void shows_who_is_away() {
     for (var who : List.of(FACILITATOR, CLIENT)) {

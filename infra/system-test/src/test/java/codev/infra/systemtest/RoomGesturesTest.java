@@ -193,6 +193,24 @@ class RoomGesturesTest {
     client.sees("Dit sans réseau");
   }
 
+  @Test
+  @Order(10)
+  @DisplayName("les raccourcis d'une touche ne servent qu'à qui les a activés")
+  void keys_of_one_letter() {
+    client.unfold("Raccourcis clavier");
+    client.part("#keys-fold > summary").focus();
+    client.presses("n");
+    assertThat(client.part("#note-text")).not().isFocused();
+    client.press("Activer les raccourcis d’une seule touche");
+    client.presses("n");
+    assertThat(client.part("#note-text")).isFocused();
+    assertThat(client.part("#note-text")).hasValue("");
+    client.presses("n");
+    assertThat(client.part("#note-text")).hasValue("n");
+    client.part("#note-text").fill("");
+    client.picture("gestures-keys");
+  }
+
   /** How large its letters are, on the facilitator's screen. */
   private static double partOfTheWidth(String selector) {
     return ((Number)
