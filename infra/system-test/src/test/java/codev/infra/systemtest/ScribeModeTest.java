@@ -128,10 +128,13 @@ class ScribeModeTest {
     facilitator.picture("one-screen-consultation");
     assertThat(foot("#take-down-button")).as("px down to the button: in sight").isLessThan(900);
     facilitator.press("Afficher pour la salle");
+    assertThat(facilitator.part("#take-down").isVisible()).as("at a desk, too").isTrue();
+    facilitator.press("Écrire pour le groupe");
     assertThat(facilitator.part("#take-down").isVisible())
         .as("participants with a screen of their own type for themselves")
         .isFalse();
     facilitator.press("Afficher pour la salle");
+    facilitator.press("Écrire pour le groupe");
     thereIsAWayOutOfANarrowWindow();
     carla.picture("taken-down");
     carla.part("li:has-text('Un minuteur') [id^=disown-button]").click();
