@@ -69,12 +69,12 @@ class CertificatePdfTest {
   void says_what_the_law_asks_for() throws IOException {
     var signed = sheet(begun(JANUARY_11), signed(ALICE, HalfDay.MORNING, JANUARY_11), held(ALICE));
     assertThat(text(participation(ALICE, signed), Documents.settings(), Locale.FRENCH))
-        .contains("Certificat de réalisation", "L.6353-1")
+        .contains("Certificat de réalisation", "L. 6353-1")
         .contains("Je soussigné(e), Hélène Lefèvre-N’Guyen, directrice")
         .contains("Société coopérative Horizons & Pairs", "84 69 12345 69")
         .contains("Manufacture générale d’Île-de-France")
         .contains("Managers de proximité 2027 (codéveloppement professionnel)")
-        .contains("Action de formation (article L.6313-1, 1°")
+        .contains("Action de formation (article L. 6313-1, 1°")
         .contains("du 11 janvier 2027 au 11 janvier 2027", "3 h 00, en une séance")
         .contains("En présentiel", "1 demi-journée sur 1")
         .contains("Fait à Villeurbanne, le 1er octobre 2027")
@@ -85,7 +85,7 @@ class CertificatePdfTest {
   @DisplayName("se lit en anglais")
   void it_reads_in_english() throws IOException {
     assertThat(text(participation(ALICE, sheet(held(ALICE))), Documents.settings(), Locale.ENGLISH))
-        .contains("Certificate of completion", "On site", "from 11 January 2027", "3 h 00, in one");
+        .contains("Certificate of completion", "On site", "from 11 January 2027", "3 h, in one");
   }
 
   @Test

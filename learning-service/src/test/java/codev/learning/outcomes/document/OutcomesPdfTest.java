@@ -37,7 +37,7 @@ class OutcomesPdfTest {
     var document = document(ReportExamples.ofAYear(), layout, Locale.of(language));
     Files.write(Path.of("target", "outcomes-%s-%s.pdf".formatted(layout, language)), document);
     assertThat(PdfInspection.accessibilityViolations(document)).isEmpty();
-    assertThat(PdfInspection.language(document)).isEqualTo(language);
+    assertThat(PdfInspection.language(document)).startsWith(language);
     assertThat(PdfInspection.text(document)).doesNotContain("outcomes.", "??");
   }
 
