@@ -52,7 +52,7 @@ class InstrumentFileParserTest {
         "A colleague from another department has helped me. | ~~ | 14 | items[0].en |"
             + " loading.words",
         "A colleague from another department has helped me. | I was able to use the help I"
-            + " received as a client! | 19 | items[1].fr | loading.same-question",
+            + " received as client! | 19 | items[1].fr | loading.same-question",
       })
   void what_is_wrong_is_named(String right, String wrong, int line, String field, String sentence) {
     var failure = unreadable(EXAMPLE.replaceFirst(Pattern.quote(right), wrong));
