@@ -179,7 +179,7 @@ class DirectoryScopeTest extends PagesTest {
   @DisplayName("un annuaire sans autre personne que soi dit que faire")
   void a_directory_without_others_says_what_to_do() {
     var hint = "Vous ne voyez encore aucune autre personne dans l’annuaire";
-    var invitation = "Vous pouvez aussi inscrire des personnes";
+    var invitation = "Vous pouvez aussi ajouter des personnes";
     assertThat(page(other, "/people")).contains(hint, invitation);
     must(as("administrator").post("/api/people", List.of(person(other))));
     assertThat(page(other, "/people")).contains(hint, invitation, "Nom " + other);

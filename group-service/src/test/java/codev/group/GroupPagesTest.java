@@ -81,7 +81,7 @@ class GroupPagesTest extends PagesTest {
             "facilitator",
             "/groups/" + group + "/sessions/" + session + "/move",
             "startsAt=2027-01-12T09:00&zone=Europe%2FParis&reason=Mauvaise+date");
-    assertThat(page(marie, onward(moved))).contains("Déplacée\u202f: Mauvaise date");
+    assertThat(page(marie, onward(moved))).contains("Séance déplacée. Motif\u202f: Mauvaise date");
   }
 
   @Test

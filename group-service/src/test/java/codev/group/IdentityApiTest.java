@@ -241,7 +241,7 @@ class IdentityApiTest extends ServiceTest {
       assertThat(subjects(boss, name))
           .containsExactly("Un compte a été refusé\u202f: l’identifiant appartient à " + name);
       assertThat(subjects(chief, name))
-          .containsExactly("An account was refused: the username belongs to " + name);
+          .containsExactly("An account was refused because the username belongs to " + name);
 
       me(person, "third-" + person);
       await()
