@@ -33,6 +33,7 @@ class EveryPageTest {
   private static final String UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
   private static final Pattern ID = Pattern.compile(UUID);
   private static final Pattern LINK = Pattern.compile("href=\"(/[^\"#?]*)");
+  private static final Pattern HTML_LANGUAGE = Pattern.compile("<html[^>]*\\slang=\"([^\"]*)\"");
   private static final Pattern NO_PAGE =
       Pattern.compile(".*(/assets/|/export|/api/|/oauth2/|/sign-|\\.[a-z]{2,4}$).*");
 
@@ -127,8 +128,10 @@ class EveryPageTest {
 
   private static List<String> complaints(String path, String language, String page) {
     var found = new ArrayList<String>();
-    var expected = language.equals("en") ? "lang=\"en-GB\"" : "lang=\"fr\"";
-    if (!page.contains(expected)) found.add(path + " is not in " + language);
+    var expected = language.equals("en") ? "en-GB" : "fr";
+    var declared = HTML_LANGUAGE.matcher(page);
+    if (!declared.find() || !declared.group(1).equals(expected))
+      found.add(path + " is not in " + expected);
     var text = text(page);
     note(path, MESSAGE_KEY.matcher(text), found);
     if (NAMES_THINGS.matcher(path).matches()) return found;
