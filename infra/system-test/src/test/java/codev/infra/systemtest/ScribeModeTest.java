@@ -46,7 +46,7 @@ class ScribeModeTest {
   void the_facilitator_chooses_the_big_screen() {
     meeting.mark("hugo", "LATE");
     facilitator.part("#mark-hugo [aria-pressed=true]").waitFor();
-    facilitator.press("Les autres sont présents");
+    facilitator.press("Marquer les autres présents");
     assertThat(facilitator.part(".marks [value=PRESENT][aria-pressed=true]")).hasCount(7);
     assertThat(facilitator.part(".marks [value=LATE][aria-pressed=true]")).hasCount(1);
     assertThat(facilitator.part("#mark-the-rest")).hasCount(0);
