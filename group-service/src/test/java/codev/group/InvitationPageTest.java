@@ -8,6 +8,7 @@ import codev.group.domain.person.Username;
 import codev.group.invitations.InvitationAddresses;
 import codev.group.invitations.PersonalInvitation.ToCharter;
 import codev.group.invitations.PersonalInvitation.ToSession;
+import codev.infra.confidentiality.TextEncryption;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -34,6 +35,7 @@ class InvitationPageTest extends PagesTest {
   private final List<String> members = List.of(lea, "max" + group, "zoe" + group, "noe" + group);
 
   @Autowired private InvitationAddresses addresses;
+  @Autowired private TextEncryption encryption;
 
   @BeforeEach
   void a_group_with_a_session() {
@@ -130,6 +132,11 @@ class InvitationPageTest extends PagesTest {
     assertThat(open(altered).statusCode()).isEqualTo(404);
     assertThat(send(altered, "").statusCode()).isEqualTo(404);
     assertThat(open("/invitations/x").statusCode()).isEqualTo(404);
+    var words = "charter/" + group + "/-/1/" + lea;
+    var encrypted = encryption.encrypt("max" + group, "invitation", words);
+    assertThat(open("/invitations/" + encrypted).statusCode())
+        .as("words of another author")
+        .isEqualTo(404);
 
     must(as("manager").post(path("/members/" + lea + "/departure"), Map.of("reason", "Mutation")));
     assertThat(open(address).statusCode()).isEqualTo(404);

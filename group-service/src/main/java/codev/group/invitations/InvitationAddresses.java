@@ -1,14 +1,11 @@
 package codev.group.invitations;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import codev.group.domain.GroupId;
 import codev.group.domain.SessionId;
 import codev.group.domain.person.Username;
 import codev.group.invitations.PersonalInvitation.ToCharter;
 import codev.group.invitations.PersonalInvitation.ToSession;
-import codev.infra.confidentiality.FileEncryption;
-import java.util.Base64;
+import codev.infra.confidentiality.TextEncryption;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -28,24 +25,24 @@ public class InvitationAddresses {
   private static final String SESSION = "session";
   private static final int PARTS = 5;
 
-  private final FileEncryption encryption;
+  private final TextEncryption encryption;
 
-  public InvitationAddresses(FileEncryption encryption) {
+  public InvitationAddresses(TextEncryption encryption) {
     this.encryption = encryption;
   }
 
   /** The path of an invitation's page. */
   public String path(PersonalInvitation invitation) {
-    var encrypted = encryption.encryptFile(KEY_NAME, CONTEXT, text(invitation).getBytes(UTF_8));
-    return "/invitations/" + Base64.getUrlEncoder().withoutPadding().encodeToString(encrypted);
+    return "/invitations/" + encryption.encrypt(KEY_NAME, CONTEXT, text(invitation));
   }
 
   /** The invitation of an address; empty if the address was not made here. */
   Optional<PersonalInvitation> open(String address) {
     try {
-      return encryption
-          .decryptFile(KEY_NAME, CONTEXT, Base64.getUrlDecoder().decode(address))
-          .map(content -> parse(new String(content, UTF_8)));
+      // Words of a person are encrypted in the same form: they must not pass for an address.
+      return TextEncryption.authorOf(address).equals(KEY_NAME)
+          ? encryption.decrypt(address).map(InvitationAddresses::parse)
+          : Optional.empty();
     } catch (IllegalArgumentException _) {
       return Optional.empty();
     }

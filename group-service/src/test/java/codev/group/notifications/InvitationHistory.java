@@ -13,7 +13,8 @@ import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
 import codev.group.domain.template.SessionTemplate;
 import codev.group.invitations.InvitationAddresses;
-import codev.infra.confidentiality.FileEncryption;
+import codev.infra.confidentiality.AuthorEncryption;
+import codev.infra.confidentiality.TextEncryption;
 import codev.infra.email.CalendarMessage;
 import codev.infra.email.Email;
 import codev.infra.email.EmailProperties;
@@ -54,16 +55,29 @@ final class InvitationHistory {
   private record Sent(Username to, CalendarMessage message) {}
 
   /** Encrypts nothing. */
-  private static final class PlainFiles implements FileEncryption {
+  private static final class PlainTexts implements TextEncryption {
     @Override
-    public byte[] encryptFile(String author, String context, byte[] content) {
-      return content;
+    public AuthorEncryption of(String author) {
+      throw new UnsupportedOperationException();
     }
 
     @Override
-    public Optional<byte[]> decryptFile(String author, String context, byte[] encrypted) {
+    public String encrypt(String author, String context, String words) {
+      return words;
+    }
+
+    @Override
+    public Optional<String> decrypt(String encrypted) {
       return Optional.of(encrypted);
     }
+
+    @Override
+    public Optional<String> decryptOrLog(String encrypted) {
+      return decrypt(encrypted);
+    }
+
+    @Override
+    public void erase(String author) {}
   }
 
   InvitationHistory(ZoneId zone) {
@@ -165,7 +179,7 @@ final class InvitationHistory {
     everybody().forEach(p -> contacts.put(p, new Contact(p.value(), address(p), null, true)));
     var context =
         new SessionEmailContext(
-            contacts, entries(), new InvitationAddresses(new PlainFiles()), settings);
+            contacts, entries(), new InvitationAddresses(new PlainTexts()), settings);
     InvitationChange.of(view, now)
         .map(change -> change.notification(view))
         .flatMap(change -> change.email(context).stream())
