@@ -4,6 +4,7 @@ import codev.learning.domain.outcomes.ViewerRole;
 import codev.learning.domain.survey.SurveyKind;
 import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.EvaluationMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.HelpMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.ProgrammeSurveyMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SurveyMeasure;
 import java.time.LocalDate;
@@ -60,6 +61,7 @@ final class Attacker {
   private final Map<MeasureId, Long> seenOf = new HashMap<>();
   private final Set<Map<Integer, Integer>> figures = new HashSet<>();
   private final Set<Map<Integer, Integer>> toTheSponsor = new HashSet<>();
+  private long seenOfHelp;
 
   static SurveyMeasure start(String item) {
     return new SurveyMeasure(SurveyKind.SKILLS, SurveyKind.Moment.START, item);
@@ -76,6 +78,7 @@ final class Attacker {
 
   /** What is told depends on what is bound: as long as this is the same, so is every figure. */
   void looks() {
+    looksAtHelp();
     for (var measure : MEASURES) {
       var bound = programme.microaggregator().sets(measure);
       long state = 31L * bound.hashCode() + programme.microaggregator().threshold();
@@ -91,6 +94,21 @@ final class Attacker {
           figures.add(figure);
           if (reader.equals(Viewer.SPONSOR)) toTheSponsor.add(figure);
         }
+    }
+  }
+
+  /** Who helped whom, all who were there have seen; a sponsor has not been there. */
+  private void looksAtHelp() {
+    var bound = programme.microaggregator().sets(HelpMeasure.ACROSS_UNITS);
+    long state = 31L * bound.hashCode() + programme.microaggregator().threshold();
+    if (state == seenOfHelp) return;
+    seenOfHelp = state;
+    for (var filter : filters(Viewer.SPONSOR)) {
+      var told =
+          WithoutRules.disclosure(
+                  programme.microaggregator().threshold(), Viewer.SPONSOR, filter, rules)
+              .of(bound);
+      if (!told.isEmpty()) toTheSponsor.add(programme.combination(HelpMeasure.ACROSS_UNITS, told));
     }
   }
 

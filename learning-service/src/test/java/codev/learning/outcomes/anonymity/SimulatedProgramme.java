@@ -1,5 +1,6 @@
 package codev.learning.outcomes.anonymity;
 
+import codev.learning.outcomes.anonymity.MeasureId.HelpMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SurveyMeasure;
 import java.time.LocalDate;
@@ -84,6 +85,20 @@ final class SimulatedProgramme {
     sheet.forEach((item, seen) -> measureChange(person, item, seen));
   }
 
+  /** A consultant has helped a client across units or not, which both know. */
+  void helps(String consultant, String client) {
+    var by = unknown(consultant, HelpMeasure.ACROSS_UNITS);
+    var of = observation(client, 0);
+    var both =
+        new Observation(
+            Set.of(consultant, client),
+            union(by.workplaces(), of.workplaces()),
+            by.group(),
+            by.on(),
+            by.value());
+    happens(to -> to.add(HelpMeasure.ACROSS_UNITS, both));
+  }
+
   private Observation unknown(String person, MeasureId measure) {
     int unknown = authors.size();
     authors.add(person);
@@ -117,6 +132,12 @@ final class SimulatedProgramme {
     var place = workplaces.getOrDefault(person, Workplace.ANYWHERE);
     var group = groups.getOrDefault(person, "guests");
     return new Observation(Set.of(person), Set.of(place), group, today(), (double) unknown);
+  }
+
+  private static Set<Workplace> union(Set<Workplace> some, Set<Workplace> others) {
+    var all = new HashSet<>(some);
+    all.addAll(others);
+    return Set.copyOf(all);
   }
 
   private static Observation nothing(Observation seen) {

@@ -134,8 +134,15 @@ enum Story {
       var applying = random.nextInt(6) == 0 ? items.subList(0, 1) : items;
       programme.answers(person, questionnaire, applying);
       for (var measure : besides) programme.says(person, measure);
+      if (questionnaire.equals(QuestionnaireId.EVALUATION)) programme.helps(person, client(person));
       if (isLookedAt(session)) attacker.looks();
     }
+  }
+
+  /** Of their group, another one. */
+  private static String client(String person) {
+    var group = person.substring(0, person.lastIndexOf('-') + 1);
+    return group.isEmpty() ? person(0, 0) : group + (person.endsWith("-2") ? "3" : "2");
   }
 
   static String person(int group, int number) {
