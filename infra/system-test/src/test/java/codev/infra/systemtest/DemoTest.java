@@ -1,6 +1,7 @@
 package codev.infra.systemtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import codev.infra.testkit.TestApiClient;
 import java.time.Duration;
@@ -103,6 +104,48 @@ class DemoTest {
         .isEqualTo(before)
         .hasSize(Demonstration.GROUPS * Demonstration.SESSIONS)
         .doesNotContainValue(0);
+  }
+
+  @Test
+  @Order(5)
+  @DisplayName("a les mêmes faits chez les groupes et aux résultats, pour chaque lecteur")
+  void has_the_same_facts_with_the_groups_and_in_the_results() {
+    var known = groups().stream().map(id -> as("manager").get("/api/groups/" + id).body()).toList();
+    var turns = all(known, "rotation");
+    var held =
+        all(known, "sessions").stream()
+            .filter(session -> session.path("state").asString().equals("HELD"))
+            .toList();
+    var expected = all(held, "attendance");
+    long clients = turns.stream().filter(turn -> turn.path("timesClient").asInt() > 0).count();
+    long came =
+        expected.stream().filter(seat -> !seat.path("status").asString().equals("ABSENT")).count();
+
+    for (var reader : List.of("manager", "sponsor")) {
+      var outcomes =
+          as(reader)
+              .await(
+                  "/api/programmes/" + programme + "/outcomes",
+                  answer -> figure(answer, "sessions.held").path("value").asInt() == held.size())
+              .body();
+      assertThat(figure(outcomes, "sessions.clients").path("value").asInt()).isEqualTo(clients);
+      assertThat(figure(outcomes, "sessions.clients").path("n").asInt()).isEqualTo(turns.size());
+      assertThat(figure(outcomes, "sessions.attendance").path("value").asDouble())
+          .isCloseTo((double) came / expected.size(), within(0.006));
+    }
+  }
+
+  private static List<JsonNode> all(List<JsonNode> documents, String list) {
+    return documents.stream().flatMap(one -> one.path(list).valueStream()).toList();
+  }
+
+  private static JsonNode figure(JsonNode outcomes, String key) {
+    return outcomes
+        .path("figures")
+        .valueStream()
+        .filter(figure -> figure.path("key").asString().equals(key))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Of each session, as far as it has come. */

@@ -83,6 +83,10 @@ class OutcomesPagesTest {
     manager.open(programme + "/how");
     manager.sees("Mode de calcul");
     manager.looksAtEach("how", programme + "/how");
+    manager.open(programme);
+    manager.follow("Voir les séances une à une");
+    manager.sees("Étapes tenues à ±20");
+    manager.looksAtEach("held-sessions", programme + "/sessions");
   }
 
   @Test
