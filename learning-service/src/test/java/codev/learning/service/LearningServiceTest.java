@@ -672,7 +672,7 @@ class LearningServiceTest {
         .contains("H1,", ",4.33,6,");
     assertThat(manager().page("/outcomes/" + programme + "?unit=Finance&site=Mars").text())
         .contains("value=\"Finance\" selected", "value=\"Mars\" selected")
-        .contains("Revenir au programme entier")
+        .contains("Aucun résultat n’est affiché pour cette partie", "Revenir au programme entier")
         .doesNotContain("??");
   }
 

@@ -79,9 +79,7 @@ final class BoardReportFactory {
           title,
           about,
           privacy,
-          format.text(
-              page.isOver() ? "outcomes.nothing-over" : "outcomes.nothing-yet",
-              figures.threshold()),
+          nothingYet(page, filter),
           List.of(),
           List.of(),
           List.of(),
@@ -97,6 +95,12 @@ final class BoardReportFactory {
         drawn.stream().flatMap(section -> charts.of(section).stream()).toList(),
         learnt(),
         method(page, drawn));
+  }
+
+  private String nothingYet(OutcomesPageModel page, ObservationFilter filter) {
+    if (filter.isPart()) return format.text("outcomes.nothing-of-part");
+    return format.text(
+        page.isOver() ? "outcomes.nothing-over" : "outcomes.nothing-yet", figures.threshold());
   }
 
   private Question question(IndicatorSummary summary) {

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /**
  * The figures of a programme, or of a part of it, as one viewer may see them.
  *
- * @param threshold how many people stand at least behind a figure
+ * @param threshold k: how many people stand at least behind a process fact; behind answers one more
  * @param cut which confided answers the figures contain
  * @param series some of the figures, month by month
  * @param flows help between units

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Parts of a programme side by side, each with the figures of the whole anonymity sets within it.
  *
- * @param threshold how many people stand at least behind a figure
+ * @param threshold k: how many people stand at least behind a process fact; behind answers one more
  */
 public record ProgrammePartsComparison(
     ProgrammeFiguresView programme, int threshold, By by, List<Cohort> cohorts) {

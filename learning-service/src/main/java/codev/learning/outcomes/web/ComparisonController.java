@@ -37,7 +37,8 @@ class ComparisonController {
   }
 
   /**
-   * @param privacyThreshold how many people, besides the viewer, stand at least behind a figure
+   * @param privacyThreshold k: how many people stand at least behind a process fact; behind answers
+   *     one more
    */
   record Compared(UUID programmeId, By by, int privacyThreshold, List<Cohort> cohorts) {}
 

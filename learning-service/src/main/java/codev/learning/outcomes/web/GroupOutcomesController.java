@@ -37,7 +37,8 @@ class GroupOutcomesController {
   }
 
   /**
-   * @param privacyThreshold how many people, besides the viewer, stand at least behind a figure
+   * @param privacyThreshold k: how many people stand at least behind a process fact; behind answers
+   *     one more
    * @param cut which confided answers the figures contain
    */
   record OfGroup(

@@ -70,7 +70,8 @@ public class OutcomesController {
   }
 
   /**
-   * @param privacyThreshold how many people stand at least behind a figure
+   * @param privacyThreshold k: how many people stand at least behind a process fact; behind answers
+   *     one more
    * @param cut which confided answers the figures contain
    * @param series some of the figures, month by month
    * @param cooperation who helped whom between units
