@@ -210,13 +210,20 @@ public class Microaggregator {
     return known == null ? List.of() : known.sets;
   }
 
-  /** Turns are those of today's members; all other facts remain when a person leaves. */
+  /**
+   * Turns are those of today's members, from the first session on; all other facts remain when a
+   * person leaves.
+   */
   List<Observation> facts(MeasureId measure) {
     var known = observed.get(measure);
     if (known == null) return List.of();
-    return measure == SessionMeasure.ROTATION
-        ? known.facts.stream().filter(one -> members.areIn(one.group(), one.people())).toList()
-        : known.facts;
+    return measure == SessionMeasure.ROTATION ? turns(known.facts) : known.facts;
+  }
+
+  private List<Observation> turns(List<Observation> all) {
+    return facts(SessionMeasure.HELD).isEmpty()
+        ? List.of()
+        : all.stream().filter(one -> members.areIn(one.group(), one.people())).toList();
   }
 
   /**

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Ce qui peut être dit")
 class DisclosureTest {
   private static final MeasureId USEFUL = EvaluationMeasure.USEFUL;
+  private static final MeasureId TURNS = SessionMeasure.ROTATION;
   private static final UUID GROUP = new UUID(0, 1);
   private static final LocalDate JANUARY = LocalDate.parse("2027-01-11");
   private static final Measure H1 = Measure.mean(USEFUL, Unit.NUMBER);
@@ -121,6 +122,8 @@ class DisclosureTest {
   void turns_are_those_of_todays_members() {
     joins("A", 1, 6);
     for (int i = 1; i <= 6; i++) turn(i, "A", 0);
+    assertThat(rotation()).as("before the first session").isEqualTo(Figure.suppressed(TURNS));
+    saw(1);
     for (int i = 1; i <= 3; i++) turn(i, "A", 1);
     assertThat(rotation()).isEqualTo(Figure.of(SessionMeasure.ROTATION, 0.5, 6).in(Unit.SHARE));
     observations.removeMember("p1", "A");
