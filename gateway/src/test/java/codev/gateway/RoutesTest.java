@@ -68,7 +68,7 @@ class RoutesTest extends GatewayFixture {
     "/audit/learning, learning",
     "/audit/groups, group",
     "/outcomes/1, learning",
-    "/outcomes/assets/outcomes.js, learning",
+    "/outcomes/assets/charts.css, learning",
     "/surveys/SKILLS/START, learning",
     "/api/rebuilds/1, learning",
     "/sessions/1, session",

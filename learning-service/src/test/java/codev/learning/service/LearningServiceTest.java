@@ -680,18 +680,18 @@ class LearningServiceTest {
   }
 
   @Test
-  @DisplayName("la page des résultats a ses propres feuille et script, à l'adresse de leur contenu")
+  @DisplayName("la page des résultats a ses propres feuilles, à l'adresse de leur contenu")
   void the_page_of_outcomes_has_its_own_assets() {
     var page = manager().page("/outcomes/" + programme).text();
-    for (var kind : List.of("css", "js")) {
+    for (var sheet : List.of("outcomes", "charts")) {
       var address =
-          Pattern.compile("/outcomes/assets/outcomes-[0-9a-f]{32}\\." + kind).matcher(page);
-      assertThat(address.find()).as(kind).isTrue();
+          Pattern.compile("/outcomes/assets/" + sheet + "-[0-9a-f]{32}\\.css").matcher(page);
+      assertThat(address.find()).as(sheet).isTrue();
       assertThat(manager().get(address.group()))
           .returns(200, Answer::status)
-          .matches(
-              answer -> answer.text().contains(kind.equals("css") ? ".outcomes" : "data-chart"));
+          .matches(answer -> answer.text().contains(".outcomes"));
     }
+    assertThat(page).doesNotContain("echarts", "outcomes.js", " style=");
   }
 
   @Test
@@ -709,7 +709,7 @@ class LearningServiceTest {
     for (var page : List.of("/outcomes/groups/" + group, "/outcomes/mine"))
       assertThat(as("facilitator", "facilitator").page(page).text())
           .as(page)
-          .contains("J’ai appris quelque chose d’utile", "data-chart=")
+          .contains("J’ai appris quelque chose d’utile", "class=\"chart ")
           .doesNotContain("??", "Fixer les cibles");
     assertThat(manager().page("/outcomes/groups/" + group).status()).isEqualTo(403);
     assertThat(as("nobody").page("/outcomes/groups/" + group).status()).isEqualTo(404);
@@ -915,7 +915,7 @@ class LearningServiceTest {
         .isEqualTo("Finance");
     assertThat(manager().page("/outcomes/" + programme + "/comparison?by=GROUP").text())
         .contains("Groupe Lumière", "Une seule partie peut être affichée", "4 sur 5")
-        .doesNotContain("data-chart=")
+        .doesNotContain("class=\"chart ")
         .doesNotContain("??");
     var sponsor = as("sponsor", "sponsor");
     assertThat(sponsor.get(outcomes("/comparison?by=GROUP")))
@@ -947,7 +947,7 @@ class LearningServiceTest {
             "cible 3,8 sur 5",
             "atteinte",
             "pas encore")
-        .contains("data-chart=", "&quot;kind&quot;:&quot;Answers&quot;")
+        .contains("class=\"chart agreement\"")
         .doesNotContain("??");
     assertThat(manager().page("/outcomes/" + programme + "/how").text())
         .contains("Mode de calcul", "sessions.rotation", "indice de Gini")

@@ -18,7 +18,13 @@ record ChartFactory(FigureFormatter format, int threshold, int lines) {
   /** Whether the section has a chart of bars or lines. */
   static boolean isDrawn(ReportSection section) {
     return switch (section.drawing()) {
-      case ChartData.Bars _, ChartData.Answers _, ChartData.Changes _, ChartData.Lines _ -> true;
+      case ChartData.Bars _,
+          ChartData.Bullets _,
+          ChartData.Funnel _,
+          ChartData.Answers _,
+          ChartData.Changes _,
+          ChartData.Lines _ ->
+          true;
       case ChartData.Months _, ChartData.Grid _ -> false;
       case null -> false;
     };
@@ -35,15 +41,16 @@ record ChartFactory(FigureFormatter format, int threshold, int lines) {
     var numbers = new FigureNumbers(format, threshold, lines);
     if (section.drawing() instanceof ChartData.Changes changes)
       return numbers.of(section.title(), changes);
-    return section.crossTable() == null
+    return section.crossTable() == null || section.drawing() instanceof ChartData.Answers
         ? numbers.of(section.title(), section.tables())
         : numbers.of(section.crossTable());
   }
 
   private @Nullable SvgChart drawing(ReportSection section) {
     return switch (section.drawing()) {
-      case ChartData.Bars data ->
-          rows("bars", section).of(new ChartData.Bars(data.isPercent(), first(data.rows())));
+      case ChartData.Bars data -> bars(data, section);
+      case ChartData.Bullets data -> bars(data.bars(), section);
+      case ChartData.Funnel data -> bars(data.bars(), section);
       case ChartData.Answers data ->
           rows("answers", section).of(new ChartData.Answers(data.answers(), first(data.rows())));
       case ChartData.Changes data ->
@@ -55,6 +62,10 @@ record ChartFactory(FigureFormatter format, int threshold, int lines) {
       case ChartData.Months _, ChartData.Grid _ -> null;
       case null -> null;
     };
+  }
+
+  private SvgChart bars(ChartData.Bars data, ReportSection section) {
+    return rows("bars", section).of(new ChartData.Bars(data.isPercent(), first(data.rows())));
   }
 
   private RowCharts rows(String kind, ReportSection section) {

@@ -36,6 +36,12 @@ public record ProgrammeFigures(
     this(programme, threshold, cut, figures, series, flows, List.of(), List.of());
   }
 
+  /** Groups and facilitators see no targets. */
+  public ProgrammeFigures withoutTargets() {
+    return new ProgrammeFigures(
+        programme.withoutTargets(), threshold, cut, figures, series, flows, units, sites);
+  }
+
   public Map<MeasureId, Figure> byMeasure() {
     return figures.stream().collect(Collectors.toMap(Figure::measure, Function.identity()));
   }

@@ -9,26 +9,57 @@ import static codev.learning.outcomes.anonymity.MeasureId.ActionMeasure.PARTLY;
 import static codev.learning.outcomes.anonymity.MeasureId.ActionMeasure.TRIED;
 
 import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
+import codev.learning.outcomes.figures.Figure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The section on actions and their progress. */
 final class ActionsSectionWriter {
   private static final String ID = "actions";
-  private static final List<ActionMeasure> DRAWN =
+  private static final List<ActionMeasure> NAMED =
       List.of(COMMITTED, TRIED, DONE, PARTLY, ABANDONED);
+
+  /** Each a part of the one before. */
+  private static final List<ActionMeasure> STEPS = List.of(COMMITTED, TRIED, DONE);
+
+  /** From here on an effect of 1 to 5 is high. */
+  private static final int HIGH = 4;
 
   private ActionsSectionWriter() {}
 
   static Optional<ReportSection> of(ReportContext context) {
-    var bars = context.bars(DRAWN);
     return context.section(
         ID,
-        sentence(context, bars),
-        bars.isEmpty() ? null : new ChartData.Bars(false, bars),
+        sentence(context, context.bars(NAMED)),
+        chart(context),
         context.tables(ActionMeasure.SECTION));
+  }
+
+  /** None without the actions committed, which all others are a part of. */
+  private static @Nullable ChartData chart(ReportContext context) {
+    var steps = context.bars(STEPS);
+    return steps.size() < 2 || context.figure(COMMITTED).value() == null
+        ? null
+        : new ChartData.Funnel(steps, rated(context));
+  }
+
+  private static ChartData.@Nullable Rated rated(ReportContext context) {
+    var effect = context.figure(EFFECT);
+    var answers = effect.distribution();
+    var people = effect.n();
+    if (answers == null || people == null) return null;
+    int all = answers.stream().mapToInt(Figure.Share::count).sum();
+    int high =
+        answers.stream()
+            .filter(share -> share.answer() >= HIGH)
+            .mapToInt(Figure.Share::count)
+            .sum();
+    return all == 0
+        ? null
+        : new ChartData.Rated(context.format().text("outcomes.chart.effect"), high, all, people);
   }
 
   private static String sentence(ReportContext context, List<ChartData.Bar> bars) {

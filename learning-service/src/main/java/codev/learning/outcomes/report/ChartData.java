@@ -1,18 +1,10 @@
 package codev.learning.outcomes.report;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The data that the page's script draws as a chart; all texts are in the viewer's language. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
+/** What a chart shows; all texts are in the viewer's language. */
 public sealed interface ChartData {
-  @JsonProperty
-  default String kind() {
-    return getClass().getSimpleName();
-  }
-
   /** How many gave each answer, one bar for each item. */
   record Answers(List<String> answers, List<Answered> rows) implements ChartData {}
 
@@ -21,11 +13,42 @@ public sealed interface ChartData {
   /** From the start to the end, one line for each item. */
   record Changes(String from, String to, int highest, List<Change> rows) implements ChartData {}
 
-  record Change(String label, @Nullable Double start, @Nullable Double end) {}
+  /**
+   * @param change of those who were measured at both
+   */
+  record Change(
+      String label, @Nullable Double start, @Nullable Double end, @Nullable Double change) {}
 
   record Bars(boolean isPercent, List<Bar> rows) implements ChartData {}
 
   record Bar(String label, double value) {}
+
+  /** Shares against their targets. */
+  record Bullets(List<Bullet> rows) implements ChartData {
+    public Bars bars() {
+      return new Bars(true, rows.stream().map(row -> new Bar(row.label(), row.value())).toList());
+    }
+  }
+
+  record Bullet(String label, double value, @Nullable Double target) {}
+
+  /**
+   * Each step a part of the first one.
+   *
+   * @param rated what people answered about some of the last step; null where it is suppressed
+   */
+  record Funnel(List<Bar> steps, @Nullable Rated rated) implements ChartData {
+    public Bars bars() {
+      return new Bars(false, steps);
+    }
+  }
+
+  /**
+   * @param high how many were rated 4 or 5 of 5
+   * @param all how many were rated
+   * @param people who rated them
+   */
+  record Rated(String label, int high, int all, int people) {}
 
   /** Month by month. */
   record Months(List<String> months, List<Track> tracks) implements ChartData {}

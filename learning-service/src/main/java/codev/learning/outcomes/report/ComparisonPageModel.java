@@ -20,7 +20,7 @@ import org.springframework.context.MessageSource;
  * @param chart null where fewer than two parts have a value
  * @param lines one for each indicator with a value
  */
-public record ComparisonPageModel(String sentence, @Nullable ChartData chart, List<Line> lines) {
+public record ComparisonPageModel(String sentence, @Nullable PageChart chart, List<Line> lines) {
   private static final int FEWEST_BARS = 2;
 
   /**
@@ -37,7 +37,9 @@ public record ComparisonPageModel(String sentence, @Nullable ChartData chart, Li
     var published = published(comparison, indicator);
     return new ComparisonPageModel(
         sentence(published, indicator, comparison.threshold(), format),
-        published.size() < FEWEST_BARS ? null : bars(published, indicator),
+        published.size() < FEWEST_BARS
+            ? null
+            : ChartDrawer.draw(bars(comparison, indicator), format),
         lines(comparison, format));
   }
 
@@ -66,10 +68,12 @@ public record ComparisonPageModel(String sentence, @Nullable ChartData chart, Li
         .toList();
   }
 
-  private static ChartData bars(List<Cohort> published, Indicator indicator) {
+  /** In the order of the parts, as in the table: they are not ranked. */
+  private static ChartData bars(ProgrammePartsComparison comparison, Indicator indicator) {
     return new ChartData.Bars(
         IndicatorProgress.unitOf(indicator) == Unit.SHARE,
-        published.stream()
+        comparison.cohorts().stream()
+            .filter(cohort -> cohort.figure(indicator).value() != null)
             .map(cohort -> new ChartData.Bar(cohort.name(), value(cohort, indicator)))
             .toList());
   }

@@ -84,7 +84,7 @@ public class OutcomesPageModelFactory {
                 false)),
         List.of(),
         List.of(),
-        sections.of(figures, language).stream()
+        sections.of(figures.withoutTargets(), language).stream()
             .filter(section -> OF_A_GROUP.contains(section.id()))
             .toList(),
         List.of());

@@ -16,7 +16,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The figures, labels and formats that the sections of one report are written from. */
 final class ReportContext {
@@ -25,13 +24,10 @@ final class ReportContext {
   private final Map<MeasureId, Figure> byMeasure;
   private final Map<MeasureId, String> labels;
   private final FigureFormatter format;
-  private final JsonMapper json;
 
-  ReportContext(
-      ProgrammeFigures figures, List<FigureTable> tables, FigureFormatter format, JsonMapper json) {
+  ReportContext(ProgrammeFigures figures, List<FigureTable> tables, FigureFormatter format) {
     this.figures = figures;
     this.format = format;
-    this.json = json;
     this.tables = tables.stream().collect(Collectors.toMap(FigureTable::key, Function.identity()));
     byMeasure = figures.byMeasure();
     labels =
@@ -107,6 +103,20 @@ final class ReportContext {
         .toList();
   }
 
+  /** As {@link #bars}, each with the programme's target for it. */
+  List<ChartData.Bullet> bullets(List<? extends MeasureId> measures) {
+    return measures.stream()
+        .map(this::figure)
+        .filter(figure -> figure.value() != null)
+        .map(
+            figure ->
+                new ChartData.Bullet(
+                    label(figure.measure()),
+                    Objects.requireNonNull(figure.value()),
+                    figures.programme().targets().get(figure.measure().key())))
+        .toList();
+  }
+
   static List<ChartData.Bar> barsOf(List<FigureRow> rows) {
     return rows.stream().map(row -> new ChartData.Bar(row.label(), row.value())).toList();
   }
@@ -163,11 +173,16 @@ final class ReportContext {
       @Nullable ChartData chart,
       List<FigureTable> tables,
       ReportSection.@Nullable CrossTable crossTable) {
-    boolean isOneBar = chart instanceof ChartData.Bars bars && bars.rows().size() < 2;
+    boolean isOneBar =
+        switch (chart) {
+          case ChartData.Bars bars -> bars.rows().size() < 2;
+          case ChartData.Bullets bullets -> bullets.rows().size() < 2;
+          case null, default -> false;
+        };
     return chart == null || isOneBar
         ? new ReportSection(id, title, sentence, null, null, tables, crossTable)
         : new ReportSection(
-            id, title, sentence, chart, json.writeValueAsString(chart), tables, crossTable);
+            id, title, sentence, chart, ChartDrawer.draw(chart, format), tables, crossTable);
   }
 
   String title(String id) {

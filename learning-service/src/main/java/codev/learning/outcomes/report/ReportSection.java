@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its anchor
  * @param drawing what the chart shows; null where there is nothing to draw
- * @param chart the drawing as JSON, for the page's script
+ * @param chart the drawing as the page has it
  * @param tables its figures
  * @param crossTable its figures in two dimensions
  */
@@ -17,7 +17,7 @@ public record ReportSection(
     String title,
     String sentence,
     @Nullable ChartData drawing,
-    @Nullable String chart,
+    @Nullable PageChart chart,
     List<FigureTable> tables,
     @Nullable CrossTable crossTable) {
   /** Whether there is no chart, and the table contains more than the sentence. */

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Creates the sections of a report, by their writers: each has a sentence, a chart and the tables
@@ -32,22 +31,17 @@ class ReportSectionFactory {
 
   private final FigureLabels labels;
   private final MessageSource messages;
-  private final JsonMapper json;
 
-  ReportSectionFactory(FigureLabels labels, MessageSource messages, JsonMapper json) {
+  ReportSectionFactory(FigureLabels labels, MessageSource messages) {
     this.labels = labels;
     this.messages = messages;
-    this.json = json;
   }
 
   /** Those with at least one published figure. */
   List<ReportSection> of(ProgrammeFigures figures, Locale language) {
     var context =
         new ReportContext(
-            figures,
-            labels.tables(figures, language),
-            new FigureFormatter(messages, language),
-            json);
+            figures, labels.tables(figures, language), new FigureFormatter(messages, language));
     return Stream.concat(
             common(context),
             figures.programme().instruments().stream()

@@ -19,11 +19,11 @@ final class SessionsSectionWriter {
   private SessionsSectionWriter() {}
 
   static Optional<ReportSection> of(ReportContext context, String id) {
-    var bars = context.bars(DRAWN);
+    var bullets = context.bullets(DRAWN);
     return context.section(
         id,
         sentence(context, id),
-        bars.isEmpty() ? null : new ChartData.Bars(true, bars),
+        bullets.isEmpty() ? null : new ChartData.Bullets(bullets),
         context.tables(SessionMeasure.SECTION, FidelityMeasure.SECTION));
   }
 

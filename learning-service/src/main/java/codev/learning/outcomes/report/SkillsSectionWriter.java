@@ -24,6 +24,7 @@ final class SkillsSectionWriter {
         context.table(start).map(FigureTable::rows).orElse(List.of()).stream()
             .map(row -> change(context, row))
             .filter(row -> row.start() != null || row.end() != null)
+            .sorted(Comparator.comparingDouble(SkillsSectionWriter::progress).reversed())
             .toList();
     var chart =
         rows.isEmpty()
@@ -45,7 +46,19 @@ final class SkillsSectionWriter {
     if (!(start.figure().measure() instanceof SurveyMeasure measure))
       throw new IllegalStateException(start.figure().measure().key());
     var end = new SurveyMeasure(SurveyKind.SKILLS, Moment.END, measure.item());
-    return new ChartData.Change(start.label(), start.figure().value(), context.figure(end).value());
+    return new ChartData.Change(
+        start.label(),
+        start.figure().value(),
+        context.figure(end).value(),
+        context.figure(new SkillChangeMeasure(measure.item())).value());
+  }
+
+  /** What the rows are ordered by: the largest change first, those without one last. */
+  private static double progress(ChartData.Change row) {
+    if (row.change() != null) return row.change();
+    return row.start() == null || row.end() == null
+        ? Double.NEGATIVE_INFINITY
+        : row.end() - row.start();
   }
 
   private static String sentence(ReportContext context) {

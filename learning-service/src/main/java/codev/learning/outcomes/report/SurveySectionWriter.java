@@ -36,7 +36,28 @@ final class SurveySectionWriter {
             .map(answer -> context.format().text("outcomes.agreement." + answer))
             .toList();
     return context.section(
-        id, mostAndLeast(context, rows), new ChartData.Answers(scale, answered), tables);
+        id,
+        mostAndLeast(context, rows),
+        new ChartData.Answers(scale, answered),
+        tables,
+        counts(context, answered));
+  }
+
+  /** What the bars show. */
+  private static ReportSection.CrossTable counts(
+      ReportContext context, List<ChartData.Answered> answered) {
+    return new ReportSection.CrossTable(
+        context.format().text("outcomes.chart.counts"),
+        List.of(context.format().text("outcomes.chart.one-or-two"), "3", "4", "5"),
+        answered.stream()
+            .map(
+                row ->
+                    new ReportSection.Row(
+                        row.label(),
+                        AgreementChart.parts(row.counts()).stream()
+                            .map(context.format()::number)
+                            .toList()))
+            .toList());
   }
 
   private static List<Figure.Share> distribution(FigureRow row) {

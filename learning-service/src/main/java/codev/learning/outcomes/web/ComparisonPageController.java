@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The page of {@link ComparisonController}. */
 @Controller
@@ -29,19 +28,16 @@ class ComparisonPageController {
   private final ProgrammeOutcomesAccessCheck access;
   private final OutcomesAccessLog accessLog;
   private final MessageSource messages;
-  private final JsonMapper json;
 
   ComparisonPageController(
       ComparisonController comparisons,
       ProgrammeOutcomesAccessCheck access,
       OutcomesAccessLog accessLog,
-      MessageSource messages,
-      JsonMapper json) {
+      MessageSource messages) {
     this.comparisons = comparisons;
     this.access = access;
     this.accessLog = accessLog;
     this.messages = messages;
-    this.json = json;
   }
 
   @GetMapping("/outcomes/{id}/comparison")
@@ -63,8 +59,7 @@ class ComparisonPageController {
     model.addAttribute(
         "kinds", access.isManager(id, user) ? List.of(By.values()) : List.of(By.UNIT, By.SITE));
     model.addAttribute("sentence", page.sentence());
-    model.addAttribute(
-        "chart", page.chart() == null ? null : json.writeValueAsString(page.chart()));
+    model.addAttribute("chart", page.chart());
     model.addAttribute("lines", page.lines());
     return "outcomes/comparison";
   }

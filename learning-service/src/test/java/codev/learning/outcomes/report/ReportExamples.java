@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Outcomes as they are after a year, for the tests of what is made of them. */
 public final class ReportExamples {
@@ -40,9 +39,7 @@ public final class ReportExamples {
 
   public static OutcomesPageModelFactory pages() {
     return new OutcomesPageModelFactory(
-        labels(),
-        new ReportSectionFactory(labels(), sentences(), JsonMapper.shared()),
-        sentences());
+        labels(), new ReportSectionFactory(labels(), sentences()), sentences());
   }
 
   public static ProgrammeFigures figures(ProgrammeFiguresView programme, List<Figure> figures) {

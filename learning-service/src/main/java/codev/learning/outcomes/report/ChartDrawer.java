@@ -1,0 +1,19 @@
+package codev.learning.outcomes.report;
+
+/** Draws the charts of the page. */
+final class ChartDrawer {
+  private ChartDrawer() {}
+
+  static PageChart draw(ChartData data, FigureFormatter format) {
+    return switch (data) {
+      case ChartData.Answers answers -> AgreementChart.of(answers, format);
+      case ChartData.Changes changes -> DumbbellChart.of(changes, format);
+      case ChartData.Bars bars -> new BarCharts(format).of(bars);
+      case ChartData.Bullets bullets -> new BarCharts(format).of(bullets);
+      case ChartData.Funnel funnel -> new BarCharts(format).of(funnel);
+      case ChartData.Grid grid -> new BarCharts(format).of(grid);
+      case ChartData.Months months -> new MonthCharts(format).of(months);
+      case ChartData.Lines lines -> new MonthCharts(format).of(lines);
+    };
+  }
+}

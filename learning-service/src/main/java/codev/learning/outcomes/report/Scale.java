@@ -1,0 +1,28 @@
+package codev.learning.outcomes.report;
+
+/**
+ * Places values on a line.
+ *
+ * @param lowest value, which stands at {@code from}
+ * @param highest value, which stands at {@code to}
+ */
+record Scale(double lowest, double highest, double from, double to) {
+  private static final double END = 100;
+
+  /** On the whole width of a row, in per cent. */
+  static Scale across(double lowest, double highest) {
+    return new Scale(lowest, highest, 0, END);
+  }
+
+  /** A value beyond an end stands at that end. */
+  double at(double value) {
+    if (highest <= lowest) return from;
+    var part = Math.clamp((value - lowest) / (highest - lowest), 0, 1);
+    return rounded(from + part * (to - from));
+  }
+
+  /** To a hundredth, finer than what is seen. */
+  static double rounded(double place) {
+    return Math.round(place * 100) / 100.0;
+  }
+}
