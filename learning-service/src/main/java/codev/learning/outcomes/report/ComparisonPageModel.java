@@ -1,6 +1,7 @@
 package codev.learning.outcomes.report;
 
 import codev.learning.domain.outcomes.Indicator;
+import codev.learning.outcomes.figures.IndicatorMeasures;
 import codev.learning.outcomes.figures.Measure.Unit;
 import codev.learning.outcomes.figures.ProgrammePartsComparison;
 import codev.learning.outcomes.figures.ProgrammePartsComparison.Cohort;
@@ -80,7 +81,10 @@ public record ComparisonPageModel(String sentence, @Nullable PageChart chart, Li
 
   private static String sentence(
       List<Cohort> published, Indicator indicator, int threshold, FigureFormatter format) {
-    if (published.isEmpty()) return format.text("outcomes.comparison.nothing", threshold);
+    if (published.isEmpty())
+      return IndicatorMeasures.of(indicator).protection().isConfided()
+          ? format.text("outcomes.comparison.nothing", threshold)
+          : format.text("outcomes.comparison.no-facts");
     var first = published.getFirst();
     var last = published.getLast();
     var highest = text(first, indicator, format);

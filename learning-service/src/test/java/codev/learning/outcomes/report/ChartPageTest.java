@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.learning.outcomes.anonymity.MeasureId;
 import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
 import codev.learning.outcomes.figures.CrossUnitHelpFigure;
 import codev.learning.outcomes.figures.Figure;
 import codev.learning.outcomes.figures.ProgrammeFigures;
+import codev.learning.outcomes.figures.ProgrammeFiguresView;
 import codev.learning.outcomes.report.ChartData.Bullet;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +28,8 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import org.thymeleaf.templateresolver.StringTemplateResolver;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Writes each page to {@code target}, where it can be looked at in a browser. */
 @DisplayName("La page des graphiques")
@@ -65,7 +69,7 @@ class ChartPageTest {
     var page = page(sections, Locale.of(language));
     Files.writeString(Path.of("target", "charts-%s.html".formatted(language)), page);
     assertThat(page)
-        .doesNotContain("<script", " style=", "<style", "data-chart", "<canvas", "th:")
+        .doesNotContain("<script", " style=", "<style", "data-chart", "<canvas", "<th:", " th:")
         .doesNotContain("outcomes.chart", "NaN", "Infinity", "null%");
     var labels = labels(page);
     for (var section : sections)
@@ -104,6 +108,37 @@ class ChartPageTest {
           .extracting(ReportSection.Row::name)
           .containsExactlyElementsOf(
               answers.rows().stream().map(ChartData.Answered::label).toList());
+  }
+
+  @Test
+  @DisplayName("montre les cibles du programme, jamais à un groupe ni à son animateur")
+  void shows_targets_to_no_group() {
+    var figures = wanting(figures(), Map.of(SessionMeasure.ATTENDANCE.key(), 0.9));
+    assertThat(notes(sections(figures, Locale.FRENCH))).contains("cible 90\u00a0%");
+    assertThat(notes(ReportExamples.pages().ofGroup(figures, Locale.FRENCH).sections()))
+        .isNotEmpty()
+        .containsOnly("");
+  }
+
+  private static List<String> notes(List<ReportSection> sections) {
+    return sections.stream()
+        .filter(section -> section.id().equals(ReportSectionFactory.SESSIONS))
+        .flatMap(section -> Objects.requireNonNull(section.chart()).rows().stream())
+        .map(PageChart.Row::note)
+        .toList();
+  }
+
+  private static ProgrammeFigures wanting(ProgrammeFigures figures, Map<String, Double> targets) {
+    var json = JsonMapper.shared();
+    ObjectNode programme = json.valueToTree(figures.programme());
+    programme.set("targets", json.valueToTree(targets));
+    return new ProgrammeFigures(
+        json.treeToValue(programme, ProgrammeFiguresView.class),
+        figures.threshold(),
+        figures.cut(),
+        figures.figures(),
+        figures.series(),
+        figures.flows());
   }
 
   private static String page(List<ReportSection> sections, Locale language) {
@@ -147,8 +182,12 @@ class ChartPageTest {
   }
 
   private static List<ReportSection> sections(Locale language) {
+    return sections(figures(), language);
+  }
+
+  private static List<ReportSection> sections(ProgrammeFigures figures, Locale language) {
     return new ReportSectionFactory(FigureLabelsTest.labels(), FigureLabelsTest.sentences())
-        .of(figures(), language);
+        .of(figures, language);
   }
 
   /** As a programme has them after a year. */
@@ -182,7 +221,7 @@ class ChartPageTest {
     return Pattern.compile("<span class=\"label\">([^<]*)</span>")
         .matcher(page)
         .results()
-        .map(found -> found.group(1).replace("&#39;", "'").replace("&amp;", "&"))
+        .map(found -> found.group(1).replace("&#39;", "'").replace("&quot;", "\"").replace("&amp;", "&"))
         .toList();
   }
 

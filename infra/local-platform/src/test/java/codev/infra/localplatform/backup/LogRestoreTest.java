@@ -152,7 +152,7 @@ class LogRestoreTest {
       new BackupCommand(data, backup, LogFixture.silent()).run(log.databases);
       log.append(1, GROUPS, SESSIONS);
       moment = log.now();
-      log.append(1, GROUPS);
+      log.append(1, GROUPS, SESSIONS);
       log.awaitArchive(archive);
     }
 
