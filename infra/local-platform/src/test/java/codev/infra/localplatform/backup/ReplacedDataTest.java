@@ -91,7 +91,7 @@ class ReplacedDataTest {
                 new ReplacedData(data, out())
                     .replace(List.of(content, views), folder.resolve("missing"), postgres))
         .isInstanceOf(CliException.class)
-        .hasMessageContaining("could not be moved back: it is in " + data.root());
+        .hasMessageContaining("could not be moved back. It is in " + data.root());
 
     try (var aside = Files.newDirectoryStream(data.root(), "replaced-*")) {
       assertThat(aside.iterator().next().resolve("data/views")).exists();
