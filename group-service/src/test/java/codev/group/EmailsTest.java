@@ -473,26 +473,7 @@ class EmailsTest extends ServiceTest {
     plan(session, morning);
     seen(must(as(max).post("/api/me/preferences", Map.of("reminders", false))));
     dispatcher.sendDue(CLOCK.instant());
-    sessions.handle(
-        message("session.opened.v1", Map.of("sessionId", session, "groupId", group, "by", ana)));
-    sessions.handle(
-        message(
-            "session.closed.v1",
-            Map.of(
-                "sessionId",
-                session,
-                "groupId",
-                group,
-                "client",
-                lea,
-                "openedAt",
-                morning,
-                "closedAt",
-                morning.plus(Duration.ofHours(3)),
-                "attendance",
-                Stream.of(lea, max, zoe)
-                    .map(who -> Map.of("username", who, "status", "PRESENT", "signed", true))
-                    .toList())));
+    hold(List.of(lea), Map.of(lea, "PRESENT", max, "PRESENT", zoe, "PRESENT"));
     seen(must(as("manager").post(path("/members"), Map.of("username", tom))));
     var soon = morning.plus(Duration.ofHours(3)).plusSeconds(60);
     dispatcher.sendDue(soon);
@@ -507,6 +488,57 @@ class EmailsTest extends ServiceTest {
     assertThat(read(received(ana).getLast())).doesNotContain("émarger");
     assertThat(subjects(max)).noneMatch(one -> one.startsWith("Résumé"));
     assertThat(subjects(tom)).as("came later").noneMatch(one -> one.startsWith("Résumé"));
+  }
+
+  @Test
+  @DisplayName("qui était absent reçoit le résumé, sans l’invitation à évaluer et à émarger")
+  void who_was_absent_is_not_asked_to_evaluate() throws Exception {
+    plan(session, morning);
+    hold(List.of(lea), Map.of(lea, "LEFT_EARLY", max, "ABSENT", zoe, "PRESENT"));
+    var english = Map.of("language", "en", "reminders", true);
+    seen(must(as(max).post("/api/me/preferences", english)));
+    dispatcher.sendDue(morning.plus(Duration.ofHours(3)).plusSeconds(60));
+
+    assertThat(subjects(max)).last().asString().startsWith("Summary");
+    assertThat(read(received(max).getLast()))
+        .contains("/sessions/" + session + "/summary")
+        .doesNotContain("evaluate", "sign attendance");
+    assertThat(read(received(lea).getLast())).contains("émarger");
+  }
+
+  /**
+   * @param clients whose turn took place
+   * @param attendance status by person
+   */
+  private void hold(List<String> clients, Map<String, String> attendance) {
+    sessions.handle(
+        message("session.opened.v1", Map.of("sessionId", session, "groupId", group, "by", ana)));
+    sessions.handle(
+        message(
+            "session.closed.v2",
+            Map.of(
+                "sessionId",
+                session,
+                "groupId",
+                group,
+                "clients",
+                clients,
+                "openedAt",
+                morning,
+                "closedAt",
+                morning.plus(Duration.ofHours(3)),
+                "attendance",
+                attendance.entrySet().stream()
+                    .map(
+                        there ->
+                            Map.of(
+                                "username",
+                                there.getKey(),
+                                "status",
+                                there.getValue(),
+                                "signed",
+                                true))
+                    .toList())));
   }
 
   private static InboundMessage message(String type, Map<String, ?> body) {

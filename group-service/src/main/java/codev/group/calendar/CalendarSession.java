@@ -95,7 +95,8 @@ public record CalendarSession(
     return with(startsAt, facilitator, warnings, open, decision());
   }
 
-  boolean isAttendedBy(Username person) {
+  /** Whether a person was there, if only for a part of it; known once the session is over. */
+  public boolean isAttendedBy(Username person) {
     return attendance.stream()
         .anyMatch(there -> there.member().equals(person) && there.status().hasCome());
   }

@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * An e-mail to the members and the facilitator of a session once it is over, with the link to its
- * summary. Who wants changes to their calendar only gets none.
+ * summary. Who wants changes to their calendar only gets none. Only who was there can still
+ * evaluate the session and sign for it.
  */
 @Component
 class SummaryEmails implements DueEmailSource {
@@ -66,7 +67,7 @@ class SummaryEmails implements DueEmailSource {
   private static Email email(
       EmailRecipient reader, GroupNotificationView group, CalendarSession session) {
     var blocks = new ArrayList<EmailBlock>(List.of(text("opening", group.name())));
-    if (group.members().contains(new Username(reader.username()))) blocks.add(text("evaluate"));
+    if (session.isAttendedBy(new Username(reader.username()))) blocks.add(text("evaluate"));
     return new Email(
         "summary/%s/%s".formatted(session.id(), reader.username()),
         reader,
