@@ -83,6 +83,11 @@ class InvitationPageTest extends PagesTest {
     assertThat(acceptances()).isEqualTo("[]");
 
     assertThat(open(toCharter(2)).body()).contains("Rire", "J’accepte la charte");
+    assertThat(answered(toCharter(2), "")).contains("Répondre à l’invitation", "Salle " + group);
+    assertThat(open(toCharter(1)).body())
+        .as("an address that has ended")
+        .contains("La charte du groupe a changé")
+        .doesNotContain("/invitations/", "Salle " + group);
   }
 
   @Test

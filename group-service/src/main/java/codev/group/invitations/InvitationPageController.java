@@ -104,9 +104,12 @@ class InvitationPageController {
   }
 
   private String charter(ToCharter invitation, GroupView group, Model model) {
-    model.addAttribute("isCurrent", isCurrent(invitation, group));
-    model.addAttribute("isAccepted", group.hasAcceptedCharter(invitation.member()));
-    var next = next(group);
+    boolean isCurrent = isCurrent(invitation, group);
+    boolean isAccepted = group.hasAcceptedCharter(invitation.member());
+    model.addAttribute("isCurrent", isCurrent);
+    model.addAttribute("isAccepted", isAccepted);
+    // An address that has ended leads to no other one.
+    var next = isCurrent && isAccepted ? next(group) : Optional.<CalendarSession>empty();
     model.addAttribute("next", next.orElse(null));
     model.addAttribute(
         "nextAddress",
