@@ -8,7 +8,9 @@ import codev.group.domain.person.Username;
 import codev.group.invitations.InvitationAddresses;
 import codev.group.invitations.PersonalInvitation.ToCharter;
 import codev.group.invitations.PersonalInvitation.ToSession;
+import codev.group.messaging.SessionMessageListener;
 import codev.infra.confidentiality.TextEncryption;
+import codev.infra.eventrelay.InboundMessage;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -36,6 +38,7 @@ class InvitationPageTest extends PagesTest {
 
   @Autowired private InvitationAddresses addresses;
   @Autowired private TextEncryption encryption;
+  @Autowired private SessionMessageListener sessions;
 
   @BeforeEach
   void a_group_with_a_session() {
@@ -125,6 +128,21 @@ class InvitationPageTest extends PagesTest {
     assertThat(open(toSession(1)).body())
         .contains("plus de réponse à donner")
         .doesNotContain("Je participerai", "Grève");
+  }
+
+  @Test
+  @DisplayName("une séance reportée n’a pas encore d’autre courriel à ouvrir")
+  void a_postponed_session_has_no_later_email_yet() throws Exception {
+    for (var type : List.of("session.opened.v1", "session.postponed.v1")) {
+      Map<String, Object> body =
+          Map.of("sessionId", session, "groupId", group, "by", lea, "at", CLOCK.instant());
+      var words = JSON.writeValueAsString(body);
+      sessions.handle(InboundMessage.of(type, "any", 1, CLOCK.instant(), words));
+    }
+
+    assertThat(answered(toSession(0), "answer=ACCEPTED"))
+        .contains("Vous recevrez une invitation dès que la nouvelle date sera fixée")
+        .doesNotContain("courriel le plus récent", "Je participerai");
   }
 
   @Test
