@@ -506,6 +506,21 @@ class EmailsTest extends ServiceTest {
     assertThat(read(received(lea).getLast())).contains("émarger");
   }
 
+  @Test
+  @DisplayName(
+      "d’une séance terminée avant la consultation, il n’annonce ni contrat ni plan d’action")
+  void of_a_session_that_ended_early_no_plan_is_announced() throws Exception {
+    plan(session, morning);
+    hold(List.of(), Map.of(lea, "PRESENT"));
+    var english = Map.of("language", "en", "reminders", true);
+    seen(must(as(max).post("/api/me/preferences", english)));
+    dispatcher.sendDue(morning.plus(Duration.ofHours(3)).plusSeconds(60));
+
+    assertThat(read(received(lea).getLast()))
+        .contains("/sessions/" + session + "/summary", "avant la consultation")
+        .doesNotContain("plan d’action");
+  }
+
   /**
    * @param clients whose turn took place
    * @param attendance status by person

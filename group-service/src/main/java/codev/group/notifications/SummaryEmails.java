@@ -66,7 +66,8 @@ class SummaryEmails implements DueEmailSource {
 
   private static Email email(
       EmailRecipient reader, GroupNotificationView group, CalendarSession session) {
-    var blocks = new ArrayList<EmailBlock>(List.of(text("opening", group.name())));
+    var opening = session.clients().isEmpty() ? "opening-early" : "opening";
+    var blocks = new ArrayList<EmailBlock>(List.of(text(opening, group.name())));
     if (session.isAttendedBy(new Username(reader.username()))) blocks.add(text("evaluate"));
     return new Email(
         "summary/%s/%s".formatted(session.id(), reader.username()),
