@@ -2,6 +2,10 @@ package codev.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.group.domain.GroupId;
+import codev.group.domain.person.Username;
+import codev.group.invitations.InvitationAddresses;
+import codev.group.invitations.PersonalInvitation.ToCharter;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -10,15 +14,21 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 @DisplayName("Ce qui est refusé à quelqu’un")
 class RefusalTest extends ServiceTest {
+  private static final String NO_PERSONS_KEY =
+      "/api/security-log?kind=KEY_CREATED&username=invitation%20addresses";
+
   private final UUID programme = UUID.randomUUID();
   private final UUID group = UUID.randomUUID();
   private final List<String> people =
       Stream.of("lea", "max", "zoe").map(name -> name + group).toList();
   private final String lea = people.getFirst();
   private final String facilitator = "paul" + group;
+
+  @Autowired private InvitationAddresses addresses;
 
   @BeforeEach
   void a_group() {
@@ -64,6 +74,8 @@ class RefusalTest extends ServiceTest {
   void leaves_no_key_of_who_may() {
     var swaps = "/api/groups/" + group + "/rotation/swaps";
     var reason = "Je préfère plus tard";
+    var path = addresses.path(new ToCharter(new GroupId(group), 1, new Username(lea)));
+    assertThat(path).startsWith("/invitations/");
 
     var refused = as(facilitator).post(swaps, Map.of("member", lea, "with", lea, "reason", reason));
     assertThat(refused.status()).as(refused.text()).isEqualTo(422);
@@ -76,6 +88,9 @@ class RefusalTest extends ServiceTest {
     var created = "/api/security-log?kind=KEY_CREATED&username=" + facilitator;
     Awaitility.await().until(() -> as("auditor").get(created).json().size() == 1);
     assertThat(as("auditor").get(created).text()).doesNotContain(reason);
+    assertThat(as("auditor").get(NO_PERSONS_KEY).text())
+        .as("the key is no person's")
+        .isEqualTo("[]");
     must(
         as(facilitator)
             .post(swaps, Map.of("member", lea, "with", people.get(2), "reason", reason)));
