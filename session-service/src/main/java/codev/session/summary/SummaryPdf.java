@@ -54,8 +54,8 @@ class SummaryPdf {
   record LearningText(String about, String text, @Nullable String transferableTo) {}
 
   byte[] of(SessionSummary summary, Locale language) {
-    var in = new Wording(language);
     var session = summary.session();
+    var in = new Wording(language, session.people().includes(summary.reader().value()));
     var title = in.sentence("board.title", session.header().groupName(), session.header().number());
     return renderer.render(
         "summary",
@@ -148,18 +148,21 @@ class SummaryPdf {
   /** Texts in the reader's language. */
   private final class Wording {
     private final Locale language;
+    private final boolean isForParticipant;
 
-    Wording(Locale language) {
+    Wording(Locale language, boolean isForParticipant) {
       this.language = language;
+      this.isForParticipant = isForParticipant;
     }
 
     String sentence(String key, Object... arguments) {
       return texts.getMessage(key, arguments, language);
     }
 
-    /** An entry's text, or the note that its author has had it erased. */
+    /** An entry's text; otherwise that its author has had it erased, or that others read none. */
     String text(@Nullable String text) {
-      return text == null ? sentence("board.erased") : text;
+      if (text != null) return text;
+      return sentence(isForParticipant ? "board.erased" : "board.sealed");
     }
 
     String day(Instant moment) {

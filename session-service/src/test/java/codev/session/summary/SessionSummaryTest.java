@@ -73,6 +73,21 @@ class SessionSummaryTest {
   }
 
   @Test
+  @DisplayName("dit à un auditeur que les raisons sont réservées aux participants, non effacées")
+  void keeps_reasons_from_an_auditor() throws IOException {
+    var events = at(Step.PRESENTATION);
+    events.add(new StepExtended(SESSION, 7, words("Un point encore"), null, ANNE, after(35)));
+    var auditor = new Username("audrey");
+    var seen =
+        SessionMoment.seen(events, new CurrentUser(auditor.value(), Set.of(UserRole.AUDITOR)));
+    for (var text :
+        new String[] {page(seen, auditor, Locale.FRENCH), pdf(seen, auditor, Locale.FRENCH)})
+      assertThat(text)
+          .contains("a prolongé l’étape", "Texte réservé aux participants")
+          .doesNotContain("Un point encore", "Texte effacé");
+  }
+
+  @Test
   @DisplayName("ne rend pas un texte masqué, même à l'animateur")
   void what_is_hidden_is_not_printed() throws IOException {
     for (var text : both(SessionMoment.CLOSED, ANNE, Locale.FRENCH))
