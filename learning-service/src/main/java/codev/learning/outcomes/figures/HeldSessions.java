@@ -1,5 +1,6 @@
 package codev.learning.outcomes.figures;
 
+import codev.learning.domain.outcomes.PrivacyThreshold;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -19,6 +20,19 @@ public record HeldSessions(
 
   public String groupOf(HeldSessionView session) {
     return groups.getOrDefault(session.group(), "");
+  }
+
+  /** The programme's k. */
+  public int threshold() {
+    return PrivacyThreshold.effective(programme.thresholds().getLast().people());
+  }
+
+  /**
+   * Whether the list has how the method was followed, in its lines and its totals: for all sessions
+   * or for none, since the figure less the lines shown would be about the others.
+   */
+  public boolean showsMethod() {
+    return all.stream().allMatch(session -> session.expected() >= threshold());
   }
 
   public long expected() {

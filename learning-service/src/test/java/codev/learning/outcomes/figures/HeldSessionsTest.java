@@ -1,0 +1,54 @@
+package codev.learning.outcomes.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("La liste des séances tenues")
+class HeldSessionsTest {
+  @Test
+  @DisplayName("dit le suivi de la méthode quand chaque séance réunit assez de personnes")
+  void shows_the_method_of_sessions_of_enough_people() {
+    assertThat(held(5, 5, 8).showsMethod()).isTrue();
+    assertThat(held(6, 5).threshold()).isEqualTo(6);
+  }
+
+  @Test
+  @DisplayName("le tait pour toutes dès qu'une séance est trop petite : les autres la diraient")
+  void hides_it_for_all_when_one_is_too_small() {
+    assertThat(held(5, 8, 4, 9).showsMethod()).isFalse();
+    assertThat(held(6, 5, 8).showsMethod()).isFalse();
+  }
+
+  @Test
+  @DisplayName("ne descend pas sous le plus petit seuil, quoi que demande le programme")
+  void keeps_the_lowest_threshold() {
+    assertThat(held(1, 2).showsMethod()).isFalse();
+  }
+
+  private static HeldSessions held(int threshold, long... expected) {
+    var programme =
+        new ProgrammeFiguresView(
+            "id",
+            "P",
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(new ProgrammeFiguresView.Threshold(1, threshold)),
+            Map.of(),
+            null);
+    return new HeldSessions(
+        programme, LongStream.of(expected).mapToObj(HeldSessionsTest::session).toList(), Map.of());
+  }
+
+  private static HeldSessionView session(long expected) {
+    return new HeldSessionView(
+        "s" + expected, "id", "g", Instant.EPOCH, expected, expected, 7, 6, true, false);
+  }
+}
