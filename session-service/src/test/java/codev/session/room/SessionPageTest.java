@@ -8,6 +8,7 @@ import codev.infra.web.security.UserRole;
 import codev.session.domain.SessionEvent;
 import codev.session.domain.SessionEvent.BreakBegun;
 import codev.session.domain.SessionEvent.ContributionMade;
+import codev.session.domain.SessionEvent.FloorGiven;
 import codev.session.domain.SessionEvent.SessionPostponed;
 import codev.session.domain.SessionPermission;
 import codev.session.domain.contribution.Contribution;
@@ -170,6 +171,18 @@ class SessionPageTest {
         .contains("Alice Martin parle et vous écrivez.");
     assertThat(renderer.page(SessionMoment.CONSULTATION, CLIENT, Locale.FRENCH))
         .doesNotContain("take-down");
+  }
+
+  @Test
+  @DisplayName("ne choisit pas d'auteur dans un formulaire que la parole ne redessine pas")
+  void no_former_speaker_is_chosen_as_the_author() {
+    var events = at(Step.LEARNING);
+    events.add(new FloorGiven(SESSION, BOB, null, ANNE, NOON));
+    assertThat(PageSection.changedBy(events.getLast())).doesNotContain(PageSection.TAKEAWAYS);
+    var page = renderer.page(SessionMoment.seen(events, FACILITATOR), FACILITATOR, Locale.FRENCH);
+    assertThat(page)
+        .contains("id=\"learn-for-bob\"", "id=\"learn-for-carla\"")
+        .doesNotContainPattern("id=\"learn-for-\\w+\"[^>]*checked");
   }
 
   @Test
