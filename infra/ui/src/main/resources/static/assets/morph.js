@@ -47,11 +47,15 @@
     return request.formData.getAll(field.name)[like.indexOf(field)] === field.value;
   };
 
+  /** Who speaks in a text that is being typed stays who spoke, though another drawing would choose another. */
+  const isOfTypedText = (field) =>
+    field.type === "radio" && field.checked && [...(field.form?.querySelectorAll("textarea") ?? [])].some(changed);
+
   const keep = (region, request) => {
     const active = document.activeElement;
     kept = {
       fields: [...region.querySelectorAll("input[id], textarea[id], select[id]")]
-        .filter((field) => changed(field) && !isSentAlready(field, request))
+        .filter((field) => (changed(field) || isOfTypedText(field)) && !isSentAlready(field, request))
         .map(({ id, value, checked, form }) => ({ id, value, checked, draft: form?.dataset.draft })),
       folds: [...region.querySelectorAll("details[id]")].map(({ id, open }) => ({ id, open })),
       focus: placeOf(active, region),

@@ -78,7 +78,7 @@
     },
   };
   document.addEventListener("keydown", (e) => {
-    const act = KEYS[e.key.toLowerCase()];
+    const act = KEYS[e.key?.toLowerCase()];
     if (!act || !chosen("keys") || e.ctrlKey || e.metaKey || e.altKey || e.isComposing || e.repeat) return;
     if (e.target.closest("input, textarea, select, [contenteditable]")) return;
     e.preventDefault();

@@ -6,6 +6,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -92,7 +93,12 @@ class ScribeModeTest {
   @Order(3)
   @DisplayName("questions, réponses, contrat, accords : chacun a les siens")
   void up_to_the_contract() {
-    facilitator.choose("Bob Petit");
+    giveTheFloorTo("bob");
+    assertThat(facilitator.part("#take-down-for-bob")).isChecked();
+    facilitator.fill("Propos de la personne", "Combien");
+    giveTheFloorTo("carla");
+    assertThat(facilitator.part("li:has-text('Carla Roux') :text('a la parole')")).hasCount(1);
+    assertThat(facilitator.part("#take-down-for-bob")).isChecked();
     facilitator.choose("Les faits");
     facilitator.fill("Propos de la personne", "Combien y sont ?");
     facilitator.press("Noter");
@@ -184,6 +190,10 @@ class ScribeModeTest {
     var seen = must(meeting.as("bob").get(meeting.path(""))).body();
     assertThat(seen.path("contributions").get(0).path("by").asString()).isEqualTo("alice");
     assertThat(browser.complaints()).isEmpty();
+  }
+
+  private static void giveTheFloorTo(String member) {
+    must(meeting.as("facilitator").post(meeting.path("/floor"), Map.of("to", member)));
   }
 
   private static void thereIsAWayOutOfANarrowWindow() {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Read model of a session that has ended: what it contributes to the process facts of its
- * programme, without names.
+ * programme, without names, and without what one person did: whether the client was silent is in no
+ * line, since the client of a session is known.
  *
  * @param expected how many people were expected
  * @param came how many of them came
@@ -26,9 +27,7 @@ public record HeldSessionView(
     long came,
     long steps,
     long onTime,
-    boolean contractAccepted,
-    boolean clientSilent) {
-
+    boolean contractAccepted) {
   private static HeldSessionView of(String id, SessionHeld held) {
     return of(id, held.programme().toString(), held.group().toString(), held.at(), held.course());
   }
@@ -44,8 +43,7 @@ public record HeldSessionView(
         course.attendance().stream().filter(Presence::came).count(),
         course.steps().size(),
         course.steps().stream().filter(StepTaken::onTime).count(),
-        course.contractAcceptedBeforeConsultation(),
-        course.clientSilentInConsultation());
+        course.contractAcceptedBeforeConsultation());
   }
 
   private HeldSessionView corrected(SessionStatistics course) {

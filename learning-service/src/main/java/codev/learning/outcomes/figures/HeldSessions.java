@@ -3,7 +3,6 @@ package codev.learning.outcomes.figures;
 import codev.learning.domain.outcomes.PrivacyThreshold;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /**
  * The sessions behind the process facts of a programme; its totals are the figures.
@@ -44,11 +43,7 @@ public record HeldSessions(
   }
 
   public long contractsAccepted() {
-    return count(HeldSessionView::contractAccepted);
-  }
-
-  public long clientsSilent() {
-    return count(HeldSessionView::clientSilent);
+    return all.stream().filter(HeldSessionView::contractAccepted).count();
   }
 
   /** The mean of the sessions' shares, from 0 to 1, computed and rounded as the figure is. */
@@ -60,9 +55,5 @@ public record HeldSessions(
             .average()
             .orElse(0);
     return Figure.rounded(mean);
-  }
-
-  private long count(Predicate<HeldSessionView> kind) {
-    return all.stream().filter(kind).count();
   }
 }

@@ -49,6 +49,6 @@ class HeldSessionsTest {
 
   private static HeldSessionView session(long expected) {
     return new HeldSessionView(
-        "s" + expected, "id", "g", Instant.EPOCH, expected, expected, 7, 6, true, false);
+        "s" + expected, "id", "g", Instant.EPOCH, expected, expected, 7, 6, true);
   }
 }
