@@ -221,7 +221,9 @@ class ChartPageTest {
     return Pattern.compile("<span class=\"label\">([^<]*)</span>")
         .matcher(page)
         .results()
-        .map(found -> found.group(1).replace("&#39;", "'").replace("&quot;", "\"").replace("&amp;", "&"))
+        .map(
+            found ->
+                found.group(1).replace("&#39;", "'").replace("&quot;", "\"").replace("&amp;", "&"))
         .toList();
   }
 
