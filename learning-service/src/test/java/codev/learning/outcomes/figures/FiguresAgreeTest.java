@@ -4,6 +4,7 @@ import static codev.learning.domain.Examples.PROGRAMME;
 import static codev.learning.domain.Examples.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.infra.confidentiality.AuthorEncryption;
 import codev.infra.confidentiality.TextEncryption;
 import codev.learning.accesslog.Unlogged;
 import codev.learning.domain.ActionId;
@@ -413,6 +414,11 @@ class FiguresAgreeTest {
 
   /** Whatever is written can be read. */
   private record Plain() implements TextEncryption {
+    @Override
+    public AuthorEncryption of(String author) {
+      throw new UnsupportedOperationException();
+    }
+
     @Override
     public String encrypt(String author, String context, String words) {
       return words;
