@@ -6,7 +6,7 @@ import java.util.List;
  * What a page of outcomes shows: first the answers to the sponsors' questions, then all sections.
  *
  * @param state when the programme ends or has ended, as a sentence; empty where it is not known
- * @param isOver whether it has ended: nothing is said to come any more
+ * @param isOver whether it has ended, so that no result is announced for later
  * @param showsFacts whether any process fact is shown
  * @param cut which confided answers the figures contain, as a sentence
  * @param questions of sponsors
