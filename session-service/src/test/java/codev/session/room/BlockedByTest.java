@@ -101,7 +101,7 @@ class BlockedByTest {
     events.add(redefined(1));
     events.add(accepted(1, BOB));
     assertThat(renderer.page(SessionMoment.seen(events, FACILITATOR), FACILITATOR, Locale.FRENCH))
-        .contains("id=\"agrees-carla\"", "aria-label=\"Carla Roux\u00a0: noter son accord\"")
+        .contains("id=\"agrees-carla\"", "aria-label=\"Carla Roux\u202f: noter son accord\"")
         .doesNotContain("id=\"agrees-bob\"");
     var client = participant(ALICE);
     assertThat(renderer.page(SessionMoment.seen(events, client), client, Locale.FRENCH))
