@@ -213,7 +213,7 @@ class ImportPageTest extends PagesTest {
 
     assertThat(submit("manager", "/people/import", "table=" + encoded(table)).text())
         .containsOnlyOnce("même nom qu’à la ligne")
-        .contains("même nom qu’à la ligne 2", "Inscrire ces 3 personnes");
+        .contains("même nom qu’à la ligne 2", "Enregistrer ces 3 personnes");
   }
 
   @Test
@@ -237,7 +237,7 @@ class ImportPageTest extends PagesTest {
 
     var sent = "table=" + encoded(table);
     assertThat(submit("manager", "/people/import", sent).text())
-        .contains("Inscrire cette personne")
+        .contains("Enregistrer cette personne")
         .doesNotContain("Colonne ignorée", "Colonnes ignorées");
     submit("manager", "/people", sent);
     assertThat(people("lea" + mark))

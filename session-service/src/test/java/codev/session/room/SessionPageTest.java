@@ -388,7 +388,7 @@ class SessionPageTest {
     var events = at(Step.PRESENTATION);
     events.add(new BreakBegun(SESSION, 10, null, null, ANNE, after(3)));
     assertThat(renderer.page(SessionMoment.seen(events, CONSULTANT), CONSULTANT, Locale.FRENCH))
-        .containsSubsequence("En pause", "Retour à", "datetime=\"2027-01-11T12:13:00Z\"");
+        .containsSubsequence("En pause", "Reprise à", "datetime=\"2027-01-11T12:13:00Z\"");
     assertThat(
             renderer.section(
                 PageSection.PATH, SessionMoment.CONSULTATION, CONSULTANT, Locale.FRENCH))

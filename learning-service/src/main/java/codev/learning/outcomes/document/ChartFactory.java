@@ -1,8 +1,8 @@
 package codev.learning.outcomes.document;
 
+import codev.learning.outcomes.charts.ChartData;
+import codev.learning.outcomes.charts.FigureFormatter;
 import codev.learning.outcomes.document.BoardReport.Chart;
-import codev.learning.outcomes.report.ChartData;
-import codev.learning.outcomes.report.FigureFormatter;
 import codev.learning.outcomes.report.ReportSection;
 import java.util.List;
 import java.util.Optional;

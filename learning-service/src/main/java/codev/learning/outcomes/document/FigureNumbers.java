@@ -1,9 +1,9 @@
 package codev.learning.outcomes.document;
 
+import codev.learning.outcomes.charts.ChartData;
+import codev.learning.outcomes.charts.FigureFormatter;
 import codev.learning.outcomes.document.BoardReport.Table;
 import codev.learning.outcomes.figures.Figure;
-import codev.learning.outcomes.report.ChartData;
-import codev.learning.outcomes.report.FigureFormatter;
 import codev.learning.outcomes.report.FigureRow;
 import codev.learning.outcomes.report.FigureTable;
 import codev.learning.outcomes.report.ReportSection.CrossTable;

@@ -4,9 +4,9 @@ import static codev.learning.outcomes.document.SvgChart.RULE;
 import static codev.learning.outcomes.document.SvgChart.SOFT;
 import static codev.learning.outcomes.document.SvgChart.WIDTH;
 
+import codev.learning.outcomes.charts.ChartData;
+import codev.learning.outcomes.charts.FigureFormatter;
 import codev.learning.outcomes.figures.Measure.Unit;
-import codev.learning.outcomes.report.ChartData;
-import codev.learning.outcomes.report.FigureFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -7,9 +7,9 @@ import static codev.learning.outcomes.document.SvgChart.RULE;
 import static codev.learning.outcomes.document.SvgChart.SOFT;
 import static codev.learning.outcomes.document.SvgChart.WIDTH;
 
+import codev.learning.outcomes.charts.ChartData;
+import codev.learning.outcomes.charts.FigureFormatter;
 import codev.learning.outcomes.figures.Measure.Unit;
-import codev.learning.outcomes.report.ChartData;
-import codev.learning.outcomes.report.FigureFormatter;
 import java.util.List;
 
 /** Charts with one row for each item: its label, and below it a bar or a change. */

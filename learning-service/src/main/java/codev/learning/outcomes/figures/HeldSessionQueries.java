@@ -10,21 +10,18 @@ import org.springframework.stereotype.Component;
 /** Reads the sessions behind the process facts of a programme. */
 @Component
 public class HeldSessionQueries {
-  private final ReadModel<ProgrammeFiguresView> programmes;
-  private final ReadModel<GroupFiguresView> groups;
+  private final OutcomesQueries outcomes;
   private final ReadModel<HeldSessionView> sessions;
 
-  HeldSessionQueries(ReadModels views) {
-    programmes = views.project(ProgrammeFiguresView.PROJECTION);
-    groups = views.project(GroupFiguresView.PROJECTION);
+  HeldSessionQueries(OutcomesQueries outcomes, ReadModels views) {
+    this.outcomes = outcomes;
     sessions = views.project(HeldSessionView.PROJECTION);
   }
 
   /** Empty when there is no such programme. */
   public Optional<HeldSessions> of(String programme) {
-    return programmes
-        .find(programme)
-        .filter(ProgrammeFiguresView::isDeclared)
+    return outcomes
+        .declared(programme)
         .map(
             known ->
                 new HeldSessions(
@@ -32,7 +29,7 @@ public class HeldSessionQueries {
                     sessions.where("programme", programme).stream()
                         .sorted(Comparator.comparing(HeldSessionView::at))
                         .toList(),
-                    groups.where("programme", programme).stream()
+                    outcomes.groupsOf(programme).stream()
                         .collect(Collectors.toMap(GroupFiguresView::id, GroupFiguresView::name))));
   }
 }

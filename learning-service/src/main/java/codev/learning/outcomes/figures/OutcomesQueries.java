@@ -118,7 +118,11 @@ public class OutcomesQueries {
     return Math.min(programmes.position(), aggregations.position());
   }
 
-  private Optional<ProgrammeFiguresView> declared(String id) {
+  List<GroupFiguresView> groupsOf(String programme) {
+    return groups.where("programme", programme);
+  }
+
+  Optional<ProgrammeFiguresView> declared(String id) {
     return programmes.find(id).filter(ProgrammeFiguresView::isDeclared);
   }
 

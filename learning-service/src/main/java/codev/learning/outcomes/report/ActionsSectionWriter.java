@@ -9,6 +9,7 @@ import static codev.learning.outcomes.anonymity.MeasureId.ActionMeasure.PARTLY;
 import static codev.learning.outcomes.anonymity.MeasureId.ActionMeasure.TRIED;
 
 import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
+import codev.learning.outcomes.charts.ChartData;
 import codev.learning.outcomes.figures.Figure;
 import java.util.ArrayList;
 import java.util.List;

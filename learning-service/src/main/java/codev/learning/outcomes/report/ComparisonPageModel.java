@@ -1,6 +1,10 @@
 package codev.learning.outcomes.report;
 
 import codev.learning.domain.outcomes.Indicator;
+import codev.learning.outcomes.charts.ChartData;
+import codev.learning.outcomes.charts.ChartDrawer;
+import codev.learning.outcomes.charts.FigureFormatter;
+import codev.learning.outcomes.charts.PageChart;
 import codev.learning.outcomes.figures.IndicatorMeasures;
 import codev.learning.outcomes.figures.Measure.Unit;
 import codev.learning.outcomes.figures.ProgrammePartsComparison;

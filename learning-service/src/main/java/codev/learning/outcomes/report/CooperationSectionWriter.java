@@ -1,6 +1,7 @@
 package codev.learning.outcomes.report;
 
 import codev.learning.outcomes.anonymity.MeasureId.HelpMeasure;
+import codev.learning.outcomes.charts.ChartData;
 import codev.learning.outcomes.figures.CrossUnitHelpFigure;
 import java.util.List;
 import java.util.Objects;

@@ -1,6 +1,7 @@
 package codev.learning.outcomes.report;
 
 import codev.learning.outcomes.anonymity.MeasureId;
+import codev.learning.outcomes.charts.FigureFormatter;
 import codev.learning.outcomes.figures.Measure;
 import codev.learning.outcomes.figures.Measure.Unit;
 import codev.learning.outcomes.figures.ProgrammeFigures;

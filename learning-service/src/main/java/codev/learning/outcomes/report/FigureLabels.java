@@ -12,6 +12,7 @@ import codev.learning.outcomes.anonymity.MeasureId.ProgrammeItemMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.ProgrammeSurveyMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SurveyMeasure;
+import codev.learning.outcomes.charts.FigureFormatter;
 import codev.learning.outcomes.figures.AnswerCut;
 import codev.learning.outcomes.figures.ProgrammeFigures;
 import codev.learning.outcomes.figures.ProgrammeFiguresView;

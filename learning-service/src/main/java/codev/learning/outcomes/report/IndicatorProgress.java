@@ -1,6 +1,7 @@
 package codev.learning.outcomes.report;
 
 import codev.learning.domain.outcomes.Indicator;
+import codev.learning.outcomes.charts.FigureFormatter;
 import codev.learning.outcomes.figures.Figure;
 import codev.learning.outcomes.figures.Measure.Unit;
 import java.util.Objects;

@@ -1,5 +1,6 @@
 package codev.learning.outcomes.report;
 
+import codev.learning.outcomes.charts.FigureFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

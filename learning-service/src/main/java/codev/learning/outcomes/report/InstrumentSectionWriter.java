@@ -3,6 +3,7 @@ package codev.learning.outcomes.report;
 import codev.learning.domain.survey.ProgrammeInstrument;
 import codev.learning.domain.survey.SurveyKind.Moment;
 import codev.learning.outcomes.anonymity.MeasureId.ProgrammeSurveyMeasure;
+import codev.learning.outcomes.charts.ChartData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

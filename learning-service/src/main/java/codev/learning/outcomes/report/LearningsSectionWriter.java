@@ -1,6 +1,7 @@
 package codev.learning.outcomes.report;
 
 import codev.learning.outcomes.anonymity.MeasureId.LearningMeasure;
+import codev.learning.outcomes.charts.ChartData;
 import codev.learning.outcomes.figures.MonthlySeries;
 import java.util.Comparator;
 import java.util.Optional;

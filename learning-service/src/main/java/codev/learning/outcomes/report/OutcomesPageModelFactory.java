@@ -4,6 +4,7 @@ import static codev.learning.domain.outcomes.Aim.GROUP_PERFORMANCE;
 
 import codev.learning.domain.outcomes.Indicator;
 import codev.learning.outcomes.anonymity.MeasureId;
+import codev.learning.outcomes.charts.FigureFormatter;
 import codev.learning.outcomes.figures.Figure;
 import codev.learning.outcomes.figures.IndicatorMeasures;
 import codev.learning.outcomes.figures.ProgrammeFigures;

@@ -1,6 +1,9 @@
 package codev.learning.outcomes.report;
 
 import codev.learning.outcomes.anonymity.MeasureId;
+import codev.learning.outcomes.charts.ChartData;
+import codev.learning.outcomes.charts.ChartDrawer;
+import codev.learning.outcomes.charts.FigureFormatter;
 import codev.learning.outcomes.figures.Figure;
 import codev.learning.outcomes.figures.Measure.Unit;
 import codev.learning.outcomes.figures.MonthlySeries;

@@ -1,5 +1,7 @@
 package codev.learning.outcomes.report;
 
+import codev.learning.outcomes.charts.ChartData;
+import codev.learning.outcomes.charts.PageChart;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

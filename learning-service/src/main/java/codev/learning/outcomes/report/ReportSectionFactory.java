@@ -9,6 +9,7 @@ import codev.learning.outcomes.anonymity.MeasureId.FidelityMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.ProgrammeItemMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SurveyMeasure;
+import codev.learning.outcomes.charts.FigureFormatter;
 import codev.learning.outcomes.figures.ProgrammeFigures;
 import java.util.List;
 import java.util.Locale;

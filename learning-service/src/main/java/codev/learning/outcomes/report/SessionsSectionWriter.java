@@ -3,6 +3,7 @@ package codev.learning.outcomes.report;
 import codev.learning.outcomes.anonymity.MeasureId;
 import codev.learning.outcomes.anonymity.MeasureId.FidelityMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
+import codev.learning.outcomes.charts.ChartData;
 import java.util.List;
 import java.util.Optional;
 

@@ -4,6 +4,7 @@ import codev.learning.domain.survey.SurveyKind;
 import codev.learning.domain.survey.SurveyKind.Moment;
 import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SurveyMeasure;
+import codev.learning.outcomes.charts.ChartData;
 import codev.learning.outcomes.figures.Figure;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,6 @@
 package codev.learning.outcomes.report;
 
+import codev.learning.outcomes.charts.ChartData;
 import codev.learning.outcomes.figures.Figure;
 import java.util.List;
 import java.util.Objects;
@@ -53,10 +54,7 @@ final class SurveySectionWriter {
             .map(
                 row ->
                     new ReportSection.Row(
-                        row.label(),
-                        AgreementChart.parts(row.counts()).stream()
-                            .map(context.format()::number)
-                            .toList()))
+                        row.label(), row.parts().stream().map(context.format()::number).toList()))
             .toList());
   }
 

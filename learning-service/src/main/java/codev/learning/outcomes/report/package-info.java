@@ -1,6 +1,6 @@
 /**
  * Figures as they are presented: labels and definitions in the viewer's language, the sections of a
- * page with their charts and sentences, indicators against their targets, CSV.
+ * page with their sentences, indicators against their targets, CSV.
  *
  * <p>Entry point: {@link codev.learning.outcomes.report.OutcomesPageModelFactory}.
  */

@@ -153,7 +153,7 @@ class FiguresAgreeTest {
 
   /** The list of the sessions has the totals that the figures are. */
   private void listedBehind(Map<MeasureId, Figure> figures) {
-    var list = new HeldSessionQueries(views).of(PROGRAMME.toString()).orElseThrow();
+    var list = new HeldSessionQueries(outcomes, views).of(PROGRAMME.toString()).orElseThrow();
     var counted =
         Map.of(
             SessionMeasure.HELD, (double) list.all().size(),

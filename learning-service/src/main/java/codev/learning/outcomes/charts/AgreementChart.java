@@ -1,4 +1,4 @@
-package codev.learning.outcomes.report;
+package codev.learning.outcomes.charts;
 
 import codev.learning.outcomes.figures.Measure.Unit;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ final class AgreementChart {
 
   private static PageChart.Row row(
       ChartData.Answered answered, boolean isCounted, FigureFormatter format) {
-    var parts = parts(answered.counts());
+    var parts = answered.parts();
     int all = sum(parts);
     var scale = Scale.across(0, Math.max(all, 1));
     var marks = new PageChart.Marks();
@@ -64,11 +64,6 @@ final class AgreementChart {
     return isCounted
         ? format.text("outcomes.chart.of", format.number(part), format.number(all))
         : format.value((double) part / Math.max(all, 1), Unit.SHARE);
-  }
-
-  /** 1 and 2 together, then 3, 4 and 5. */
-  static List<Integer> parts(List<Integer> counts) {
-    return List.of(counts.get(0) + counts.get(1), counts.get(2), counts.get(3), counts.get(4));
   }
 
   private static int sum(List<Integer> counts) {

@@ -1,10 +1,10 @@
-package codev.learning.outcomes.report;
+package codev.learning.outcomes.charts;
 
 /** Draws the charts of the page. */
-final class ChartDrawer {
+public final class ChartDrawer {
   private ChartDrawer() {}
 
-  static PageChart draw(ChartData data, FigureFormatter format) {
+  public static PageChart draw(ChartData data, FigureFormatter format) {
     return switch (data) {
       case ChartData.Answers answers -> AgreementChart.of(answers, format);
       case ChartData.Changes changes -> DumbbellChart.of(changes, format);

@@ -1,4 +1,4 @@
-package codev.learning.outcomes.report;
+package codev.learning.outcomes.charts;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package codev.learning.outcomes.report;
+package codev.learning.outcomes.charts;
 
 import codev.infra.ui.LocalizedDates;
 import codev.learning.outcomes.figures.Measure.Unit;
@@ -32,7 +32,7 @@ public final class FigureFormatter {
     return messages.getMessage(key, arguments, locale);
   }
 
-  boolean isFrench() {
+  public boolean isFrench() {
     return locale.getLanguage().equals(Locale.FRENCH.getLanguage());
   }
 
@@ -60,7 +60,7 @@ public final class FigureFormatter {
   }
 
   /** For a table, whose headings state most units: only units that change the number. */
-  String tableValue(double value, @Nullable Unit unit) {
+  public String tableValue(double value, @Nullable Unit unit) {
     return unit == Unit.SHARE || unit == Unit.HOURS ? value(value, unit) : number(value);
   }
 

@@ -1,4 +1,4 @@
-package codev.learning.outcomes.report;
+package codev.learning.outcomes.charts;
 
 import codev.learning.outcomes.figures.Measure.Unit;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package codev.learning.outcomes.report;
+package codev.learning.outcomes.charts;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +8,12 @@ public sealed interface ChartData {
   /** How many gave each answer, one bar for each item. */
   record Answers(List<String> answers, List<Answered> rows) implements ChartData {}
 
-  record Answered(String label, List<Integer> counts, double mean) {}
+  record Answered(String label, List<Integer> counts, double mean) {
+    /** 1 and 2 together, then 3, 4 and 5. */
+    public List<Integer> parts() {
+      return List.of(counts.get(0) + counts.get(1), counts.get(2), counts.get(3), counts.get(4));
+    }
+  }
 
   /** From the start to the end, one line for each item. */
   record Changes(String from, String to, int highest, List<Change> rows) implements ChartData {}
