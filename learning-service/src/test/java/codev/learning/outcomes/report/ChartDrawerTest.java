@@ -86,7 +86,7 @@ class ChartDrawerTest {
     assertThat(texts(row))
         .extracting(Text::text, Text::x, Text::anchor)
         .containsExactly(tuple("5", 50.0, "end"), tuple("7,5", 70.0, "start"));
-    assertThat(row.value()).isEqualTo("+2,4 pt");
+    assertThat(row.value()).isEqualTo("+2,4 points");
   }
 
   @Test
