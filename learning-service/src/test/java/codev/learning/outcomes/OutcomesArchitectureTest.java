@@ -29,6 +29,7 @@ class OutcomesArchitectureTest {
     "codev.learning.outcomes.anonymity",
     "codev.learning.outcomes.extraction",
     "codev.learning.outcomes.figures",
+    "codev.learning.outcomes.charts",
     "codev.learning.outcomes.report",
     "codev.learning.outcomes.document"
   };
@@ -44,6 +45,8 @@ class OutcomesArchitectureTest {
         .definedBy("..outcomes.extraction")
         .layer("figures")
         .definedBy("..outcomes.figures")
+        .layer("charts")
+        .definedBy("..outcomes.charts")
         .layer("report")
         .definedBy("..outcomes.report")
         .layer("document")
@@ -56,12 +59,14 @@ class OutcomesArchitectureTest {
         .mayOnlyAccessLayers("anonymity")
         .whereLayer("figures")
         .mayOnlyAccessLayers("anonymity", "extraction")
+        .whereLayer("charts")
+        .mayOnlyAccessLayers("figures")
         .whereLayer("report")
-        .mayOnlyAccessLayers("anonymity", "figures")
+        .mayOnlyAccessLayers("anonymity", "figures", "charts")
         .whereLayer("document")
-        .mayOnlyAccessLayers("anonymity", "figures", "report")
+        .mayOnlyAccessLayers("anonymity", "figures", "charts", "report")
         .whereLayer("web")
-        .mayOnlyAccessLayers("anonymity", "figures", "report", "document")
+        .mayOnlyAccessLayers("anonymity", "figures", "charts", "report", "document")
         .check(PRODUCTION);
     slices().matching("codev.learning.outcomes.(*)..").should().beFreeOfCycles().check(PRODUCTION);
   }

@@ -77,7 +77,7 @@ class DisclosureControl {
 
   /**
    * The process facts that the viewer may see: all that the filter matches, or none, so that a fact
-   * is suppressed where it would single somebody out, and never counted in part.
+   * is suppressed where it would single out a person, and never counted in part.
    *
    * @param facts all of one measure
    */
