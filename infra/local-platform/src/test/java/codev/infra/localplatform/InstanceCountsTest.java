@@ -64,7 +64,7 @@ class InstanceCountsTest {
   void a_second_gateway_is_refused() {
     assertThatThrownBy(() -> instances("up", "--instances", "gateway=2"))
         .isInstanceOf(CliException.class)
-        .hasMessageContaining("sessions in its memory");
+        .hasMessageContaining("browser sessions in memory");
   }
 
   @Test
