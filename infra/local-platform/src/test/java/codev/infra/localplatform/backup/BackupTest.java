@@ -180,7 +180,7 @@ class BackupTest {
                 new BackupCommand(data, data.root().resolve("backup"), out())
                     .runStopped(LogFixture.ownJar()))
         .isInstanceOf(CliException.class)
-        .hasMessageContaining("in the data directory");
+        .hasMessageContaining("inside the data directory");
   }
 
   @Test
