@@ -65,7 +65,7 @@ record ReplacedData(DataDirectory data, PrintStream out) {
     } catch (IOException | UncheckedIOException e) {
       failure.addSuppressed(e);
       throw new CliException(
-          "The restored data could not be put in place (%s), and what was there could not be moved back: it is in %s (%s)"
+          "The restored data could not be put in place (%s), and what was there could not be moved back. It is in %s (%s)"
               .formatted(CliException.reason(failure), aside, CliException.reason(e)),
           failure);
     }
