@@ -231,9 +231,9 @@ class ApprovalsApiTest extends PagesTest {
     var there = asked.response().headers().firstValue("HX-Redirect").orElseThrow();
     assertThat(there).startsWith("/approvals?after=");
     assertThat(page(mine, there))
-        .contains("1 de vos demandes est en attente", "Conge", "Groupe Ampère");
+        .contains("Vos demandes en attente\u202f: 1", "Conge", "Groupe Ampère");
     var waiting = page(other, there);
-    assertThat(waiting).contains("1 demande attend votre réponse", mine);
+    assertThat(waiting).contains("1 demande en attente de votre réponse", mine);
     var id = one(other, null, 0).field("/0/id");
 
     var without = plainly(other, "/approvals/" + id, "decision=REFUSED&reason=");

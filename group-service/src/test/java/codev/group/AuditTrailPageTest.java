@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Qui a fait quoi dans les groupes, pour l’auditeur")
+@DisplayName("Le journal d’activité des groupes, pour l’auditeur")
 class AuditTrailPageTest extends PagesTest {
   private static final String PAGE = "/audit/groups/actions";
 
@@ -111,12 +111,12 @@ class AuditTrailPageTest extends PagesTest {
     page("?group=" + group);
     var table = must(as("auditor").get(PAGE + ".csv?group=" + group)).text();
     assertThat(table)
-        .contains("Qui;Quoi", "a noté le départ d’un membre du groupe", "Awa Diop", "oui")
+        .contains("Personne;Événement", "a noté le départ d’un membre du groupe", "Awa Diop", "oui")
         .doesNotContain("Mutation");
     assertThat(must(as("auditor").get(PAGE + ".csv?lang=en&group=" + group)).text())
-        .contains("Who,What", "recorded a member’s departure from the group");
+        .contains("Person,Event", "recorded a member’s departure from the group");
     assertThat(as("auditor").get("/security?kind=EXPORT&person=auditor").text())
-        .contains("qui a fait quoi dans les groupes");
+        .contains("le journal d’activité des groupes");
   }
 
   @Test

@@ -39,7 +39,7 @@ class ProgrammeOverviewPageTest extends ProgrammePagesTest {
 
     assertThat(leads(board)).containsExactly("Zèbres", "Éclairs", "Anémones");
     assertThat(board)
-        .contains("2 groupes sur 3 demandent votre attention")
+        .contains("Groupes qui demandent votre attention\u202f: 2 sur 3")
         .contains("Zoé Animatrice", "Yann Animateur", "0 / 3", "rien à signaler")
         .contains("Aucune séance planifiée", "Prêt", "À planifier")
         .as("a charter to accept is a need, told once")
