@@ -75,10 +75,10 @@ class AuditTrailTest extends SessionServiceFixture {
     read("?group=" + group);
     var table = must(as("auditor").get(PAGE + ".csv?group=" + group)).text();
     assertThat(table)
-        .contains("Qui;Quoi", "a prolongé l’étape", "oui", session.toString())
+        .contains("Personne;Événement", "a prolongé l’étape", "oui", session.toString())
         .doesNotContain("Il reste des questions");
     assertThat(must(as("auditor").withLanguage("en").get(PAGE + ".csv?group=" + group)).text())
-        .contains("Who,What", "extended the step");
+        .contains("Person,Event", "extended the step");
   }
 
   @Test
