@@ -237,7 +237,7 @@ class LearningServiceTest {
                         .text())
                 .contains("a consulté des résultats"));
     assertThat(as("auditor", "auditor").page(trail + ".csv?person=" + alice).text())
-        .contains("Qui;Quoi", "a mis à jour une action")
+        .contains("Personne;Événement", "a mis à jour une action")
         .doesNotContain("Oser demander");
     assertThat(as(alice).get(trail).status()).isEqualTo(403);
     assertThat(manager().get(trail + ".csv").status()).isEqualTo(403);
