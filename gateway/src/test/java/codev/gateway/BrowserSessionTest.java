@@ -231,7 +231,7 @@ class BrowserSessionTest extends GatewayFixture {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body())
         .contains("url=" + BACKENDS.identity.issuer() + "/connect/logout?id_token_hint=")
-        .contains("Vous êtes déconnecté");
+        .contains("Déconnexion effectuée");
     assertThat(answer.headers().firstValue("Clear-Site-Data")).hasValue("\"cache\", \"storage\"");
     assertThat(after.statusCode()).isEqualTo(302);
   }

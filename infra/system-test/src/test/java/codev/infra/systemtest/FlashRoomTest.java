@@ -108,7 +108,7 @@ class FlashRoomTest {
     post(CLIENT, "/contract", meeting.contract("Décider"));
     carla.sees("Problem and objective");
     for (var other : STAYING) {
-      facilitator.sees("À régler avant l’étape suivante");
+      facilitator.sees("Points à régler avant l’étape suivante");
       post(other, "/contract/acceptances", Map.of("version", 1, "accepted", true));
     }
     facilitator.awaitsGone("#gates");

@@ -219,7 +219,7 @@ class GroupCompositionTest {
     assertThat(groupOf(boss)).isEqualTo(here);
     assertThat(manager.part("#name-0")).hasValue("Les premiers " + mark);
     manager.press("Créer ces 3 groupes");
-    manager.sees("3 groupes sur 3 demandent votre attention");
+    manager.sees("Groupes qui demandent votre attention\u202f: 3 sur 3");
     manager.sees("Les premiers " + mark);
     manager.open(composition);
     assertThat(manager.part("form#arrangement")).hasCount(0);

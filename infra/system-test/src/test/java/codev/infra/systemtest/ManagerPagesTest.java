@@ -154,7 +154,7 @@ class ManagerPagesTest {
     manager.presses("Tab");
     manager.part("[data-column='2'] [data-seat]").nth(7).waitFor();
     manager.press("Créer ces 8 groupes");
-    manager.sees("8 groupes sur 8 demandent votre attention");
+    manager.sees("Groupes qui demandent votre attention\u202f: 8 sur 8");
   }
 
   @Test

@@ -65,7 +65,7 @@ class RoomGesturesTest {
     for (var absent : CONSULTANTS.subList(1, CONSULTANTS.size())) meeting.mark(absent, "ABSENT");
     facilitator.part("#quorum-alarm").waitFor();
     assertThat(facilitator.part("#quorum-alarm input[name=decision]")).hasCount(3);
-    facilitator.sees("À régler avant l’étape suivante (2)");
+    facilitator.sees("Points à régler avant l’étape suivante (2)");
     facilitator.picture("gestures-quorum");
     facilitator.part("#quorum-reason-POSTPONED-1").click();
     assertThat(facilitator.part("#quorum-reason-POSTPONED"))

@@ -44,7 +44,7 @@ class SignInController {
           "password", "Mot de passe",
           "enter", "Se connecter",
           "wrong", "Identifiant ou mot de passe incorrect. Vérifiez-les, puis réessayez.",
-          "out", "Vous êtes déconnecté.",
+          "out", "Déconnexion effectuée.",
           "too-many", "Trop de tentatives. Attendez un moment, puis réessayez.",
           "other", "en",
           "other-name", "English");
