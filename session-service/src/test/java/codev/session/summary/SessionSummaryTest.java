@@ -99,7 +99,7 @@ class SessionSummaryTest {
   void reads_in_english() throws IOException {
     for (var text : both(SessionMoment.CLOSED, BOB, Locale.ENGLISH))
       assertThat(text)
-          .contains("Client: Alice Martin", "What I have learnt", "January")
+          .contains("Client: Alice Martin", "My takeaways", "January")
           .doesNotContain("??");
   }
 
