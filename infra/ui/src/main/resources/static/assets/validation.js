@@ -4,11 +4,12 @@
 
   const sentence = (field) => {
     const { invalidMissing, invalidChoice, invalidFormat, invalidRange, invalidLong } = document.body.dataset;
-    const { valueMissing, typeMismatch, patternMismatch, badInput, tooLong } = field.validity;
+    const { valueMissing, tooLong, rangeUnderflow, rangeOverflow } = field.validity;
     const isChosen = field.localName === "select" || field.type === "radio" || field.type === "checkbox";
     if (valueMissing) return isChosen ? invalidChoice : invalidMissing;
-    if (typeMismatch || patternMismatch || badInput) return invalidFormat;
-    return tooLong ? invalidLong : invalidRange;
+    if (tooLong) return invalidLong;
+    if (rangeUnderflow || rangeOverflow) return invalidRange;
+    return invalidFormat;
   };
 
   const forget = (field) => { if (field.validity?.customError && "worded" in field.dataset) { field.setCustomValidity(""); delete field.dataset.worded; } };

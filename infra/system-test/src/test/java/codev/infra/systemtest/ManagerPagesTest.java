@@ -128,6 +128,10 @@ class ManagerPagesTest {
     manager.part("#wish-size").fill("");
     manager.press("Proposer des groupes");
     assertThat(message("#wish-size")).isEqualTo("Complétez ce champ.");
+    manager.part("#wish-size").fill("9");
+    manager.press("Proposer des groupes");
+    assertThat(message("#wish-size"))
+        .isEqualTo("Cette valeur est hors des limites. Choisissez-en une autre.");
     manager.part("#wish-size").fill("8");
     assertThat(message("#wish-size")).isEmpty();
     manager.press("Tout décocher");
