@@ -119,8 +119,8 @@ class SecurityLogPageTest extends PagesTest {
     var page = page("auditor", "/security?person=" + person + "&after=" + last.position());
     assertThat(page)
         .containsOnlyOnce("Déconnexion\u202f: " + person)
-        .containsOnlyOnce("Connexions fermées\u202f: " + person + ". Par " + person + ".")
-        .containsOnlyOnce("Connexions fermées\u202f: " + person + ". Par administrator.");
+        .containsOnlyOnce("Connexions fermées\u202f: " + person + ". Fermeture demandée par " + person + ".")
+        .containsOnlyOnce("Connexions fermées\u202f: " + person + ". Fermeture demandée par administrator.");
   }
 
   @Test
@@ -253,7 +253,7 @@ class SecurityLogPageTest extends PagesTest {
     assertThat(as("auditor").get("/audit/groups").text()).contains("href=\"/security\"");
     var english = as("auditor");
     assertThat(english.send(english.request("/security").header("Accept-Language", "en")).text())
-        .contains("Security log", "Latest first")
+        .contains("Security log", "Most recent first")
         .doesNotContain("??");
   }
 }
