@@ -35,11 +35,12 @@ class RuleViolationSentencesTest {
     assertThat(told(refused, Locale.FRENCH))
         .isEqualTo(
             "«\u202fIdée\u202f» est prévu à l’étape «\u202fConsultation des pairs\u202f»\u202f;"
-                + " la séance est à l’étape «\u202fSynthèse et plan d’action\u202f».");
+                + " la séance est à l’étape «\u202fSynthèse et plan d’action\u202f»."
+                + " Choisissez une contribution de l’étape en cours.");
     assertThat(told(refused, Locale.ENGLISH))
         .isEqualTo(
             "“Idea” belongs to the step “Peer consultation”. The session is now at “Summary"
-                + " and action plan”.");
+                + " and action plan”. Choose a contribution of the current step.");
   }
 
   @Test
