@@ -37,7 +37,7 @@ class EvidencePageTest extends ProgrammePagesTest {
     var refused = submit("manager", at, ALL.replace("84+69+12345+69", "84+69")).text();
 
     assertThat(refused)
-        .contains("un numéro de déclaration d’activité comporte onze chiffres")
+        .contains("le numéro de déclaration d’activité doit comporter onze chiffres")
         .contains("error-declaration", "value=\"84 69\"", "value=\"Horizons\"")
         .doesNotContain("<html");
     assertThat(page("manager", at)).doesNotContain("Horizons");
