@@ -172,7 +172,7 @@ class ChartPageTest {
                 List.of(
                     new Bullet("Présence (part des membres)", 0.93, 0.9),
                     new Bullet("Part des membres qui ont été clients au moins une fois", 0.96, 1.0),
-                    new Bullet("Étapes tenues à ±20 % de leur durée prévue", 0.64, 0.8),
+                    new Bullet("Étapes à ±20 % de leur durée prévue", 0.64, 0.8),
                     new Bullet("Client silencieux pendant la consultation", 0.9, null))),
             format),
         ChartDrawer.draw(
