@@ -189,7 +189,7 @@ class ManagerPagesTest {
     manager.fill("Organisme de formation", "Horizons " + mark);
     manager.fill("Numéro de déclaration d’activité", "84 69");
     manager.press("Enregistrer");
-    manager.sees("comporte onze chiffres");
+    manager.sees("doit comporter onze chiffres");
     assertThat(manager.part("#training-provider").inputValue()).isEqualTo("Horizons " + mark);
     manager.picture("manager-evidence-mistake");
     manager.fill("Numéro de déclaration d’activité", "84 69 12345 69");

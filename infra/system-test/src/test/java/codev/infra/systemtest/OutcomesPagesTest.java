@@ -84,7 +84,7 @@ class OutcomesPagesTest {
     manager.looksAtEach("how", programme + "/how");
     manager.open(programme);
     manager.follow("Voir les séances une à une");
-    manager.sees("Étapes tenues à ±20");
+    manager.sees("Étapes à ±20");
     manager.looksAtEach("held-sessions", programme + "/sessions");
   }
 

@@ -15,7 +15,7 @@ class ViewRebuildingTest extends WebTest {
   @ParameterizedTest
   @CsvSource({
     "fr, Reconstruction en cours, en cours de reconstruction (42 %)",
-    "en, Rebuilding, being rebuilt (42%)"
+    "en, Rebuild in progress, being rebuilt (42%)"
   })
   @DisplayName("is reported to programs as a document, with the time to try again")
   void is_named_to_programs(String language, String title, String detail) {
@@ -37,7 +37,7 @@ class ViewRebuildingTest extends WebTest {
   @ParameterizedTest
   @CsvSource({
     "fr, Reconstruction en cours, (42 %), Cette page se recharge automatiquement.",
-    "en, Rebuilding, (42%), This page reloads automatically."
+    "en, Rebuild in progress, (42%), This page reloads automatically."
   })
   @DisplayName("is reported to people as a page that reloads itself")
   void is_shown_to_people(String language, String title, String done, String reloads) {
