@@ -290,7 +290,7 @@ class MembershipApiTest extends ServiceTest {
     var seen = as("manager").get("/api/groups/" + other + after).json().at("/warnings/0");
     assertThat(seen.at("/key").asString()).isEqualTo("FACILITATOR_OVER_CAPACITY");
     assertThat(as("manager").get("/groups/" + other).text())
-        .contains("plus de groupes que son maximum");
+        .contains("dépasse son nombre maximal de groupes");
     assertThat(as(lea).get("/api/groups/" + other).json().at("/warnings")).isEmpty();
     var request =
         Map.of(
