@@ -14,10 +14,10 @@ class DeclaringOnThePageTest extends PagesTest {
   @DisplayName("la page explique les finalités, le rythme et le seuil")
   void the_page_explains() {
     assertThat(page("manager", "/programmes/new"))
-        .contains("Des pairs progressent ensemble", "de 6 à 9 mois")
+        .contains("Progresser entre pairs", "de 6 à 9 mois")
         .contains("Un résultat n’apparaît qu’à partir de ce nombre de personnes");
     assertThat(as("manager").get("/programmes/new?lang=en").text())
-        .contains("Peers improve together")
+        .contains("Improve together as peers")
         .doesNotContainPattern("group\\.[a-z]");
     assertThat(as("alice").get("/programmes/new").status()).isEqualTo(403);
   }

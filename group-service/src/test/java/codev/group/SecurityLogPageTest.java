@@ -119,8 +119,10 @@ class SecurityLogPageTest extends PagesTest {
     var page = page("auditor", "/security?person=" + person + "&after=" + last.position());
     assertThat(page)
         .containsOnlyOnce("Déconnexion\u202f: " + person)
-        .containsOnlyOnce("Connexions fermées\u202f: " + person + ". Fermeture demandée par " + person + ".")
-        .containsOnlyOnce("Connexions fermées\u202f: " + person + ". Fermeture demandée par administrator.");
+        .containsOnlyOnce(
+            "Connexions fermées\u202f: " + person + ". Fermeture demandée par " + person + ".")
+        .containsOnlyOnce(
+            "Connexions fermées\u202f: " + person + ". Fermeture demandée par administrator.");
   }
 
   @Test

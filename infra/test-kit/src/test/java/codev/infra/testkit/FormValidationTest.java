@@ -68,8 +68,7 @@ class FormValidationTest {
     assertThat(names).isNotEmpty();
     assertThat(layout).contains("/assets/validation.js");
     for (var name : names) {
-      assertThat(layout)
-          .contains("th:data-invalid-" + name + "=\"#{page.invalid." + name + "}\"");
+      assertThat(layout).contains("th:data-invalid-" + name + "=\"#{page.invalid." + name + "}\"");
       for (var language : List.of("fr", "en"))
         assertThat(sentences(language).getProperty("page.invalid." + name))
             .as(name + " in " + language)
@@ -98,8 +97,7 @@ class FormValidationTest {
     return RepositoryFiles.below(
         REPOSITORY,
         file ->
-            file.toString().endsWith(".html")
-                && file.toString().contains("/src/main/resources/"));
+            file.toString().endsWith(".html") && file.toString().contains("/src/main/resources/"));
   }
 
   private static Properties sentences(String language) throws IOException {

@@ -68,7 +68,8 @@ class HeadingsTest {
   private static Properties sentences(Path page, String language) throws IOException {
     var sentences = new Properties();
     var resources = page;
-    while (!resources.endsWith("resources")) resources = Objects.requireNonNull(resources.getParent());
+    while (!resources.endsWith("resources"))
+      resources = Objects.requireNonNull(resources.getParent());
     for (var folder :
         new Path[] {
           REPOSITORY.resolve("infra/web/src/main/resources/messages"), resources.resolve("messages")
