@@ -189,7 +189,7 @@ class PlanningApiTest extends ServiceTest {
   @DisplayName(
       "une date gardée malgré un jour sans séance n’est plus signalée, une autre date l’est")
   void an_accepted_date_is_silent() {
-    var warning = "tombe un jour sans séance";
+    var warning = "La date choisie est un jour sans séance";
     var planned = plan(group, session, "2027-02-08T08:00:00Z");
     var page = "/groups/" + group + "?after=";
     assertThat(as("facilitator").get(page + planned.position()).text())
