@@ -46,7 +46,7 @@ final class AccessScene {
     this.platform = platform;
     factory = new TokenFactory(platform);
     for (var actor : Actor.signedIn())
-      tokens.put(actor, factory.token(actor.username(), actor.role()));
+      tokens.put(actor, factory.token(actor.username(), actor.roles()));
   }
 
   String token(Actor actor) {
@@ -233,6 +233,8 @@ final class AccessScene {
     give(Actor.SPONSOR_ELSEWHERE, "SPONSOR", there);
     give(Actor.AUDITOR_OF_PROGRAMME, "AUDITOR", here);
     give(Actor.AUDITOR_ELSEWHERE, "AUDITOR", there);
+    give(Actor.AUDITOR_WHO_MANAGES_ELSEWHERE, "AUDITOR", here);
+    give(Actor.AUDITOR_WHO_MANAGES_ELSEWHERE, "MANAGER", there);
     for (var revoked :
         Map.of(
                 Actor.MANAGER_REVOKED, "MANAGER",
@@ -326,7 +328,12 @@ final class AccessScene {
         .await(
             "/api/sessions/" + session, body -> body.path("state").asString().equals("SCHEDULED"));
     propose();
-    as(Actor.AUDITOR_OF_PROGRAMME).await("/api/sessions/" + session + "/history", _ -> true);
+    for (var auditor : List.of(Actor.AUDITOR_OF_PROGRAMME, Actor.AUDITOR_WHO_MANAGES_ELSEWHERE)) {
+      as(auditor).await("/api/sessions/" + session + "/history", _ -> true);
+      as(auditor).await("/api/programmes/" + programme + "/instruments", _ -> true);
+    }
+    as(Actor.AUDITOR_WHO_MANAGES_ELSEWHERE)
+        .await("/api/programmes/" + elsewhere + "/instruments", _ -> true);
     for (var former : List.of(Actor.FORMER_MEMBER, Actor.FORMER_FACILITATOR))
       Awaitility.await()
           .until(() -> as(former).get("/api/sessions/" + pastSession).status() == 404);
@@ -334,8 +341,6 @@ final class AccessScene {
     as(Actor.SPONSOR).await("/api/programmes/" + programme + "/outcomes", _ -> true);
     as(Actor.SPONSOR_OF_UNIT).await("/api/programmes/" + programme + "/outcomes", _ -> true);
     as(Actor.MANAGER_OF_UNIT).await("/api/programmes/" + programme + "/outcomes", _ -> true);
-    as(Actor.AUDITOR_OF_PROGRAMME)
-        .await("/api/programmes/" + programme + "/instruments", _ -> true);
     as(Actor.MEMBER).await("/api/groups/" + group + "/outcomes", _ -> true);
     as(Actor.FACILITATOR).await("/api/groups/" + group + "/outcomes", _ -> true);
     as(Actor.MEMBER_OF_OTHER_GROUP)

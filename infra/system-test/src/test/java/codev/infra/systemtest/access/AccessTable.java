@@ -50,15 +50,17 @@ final class AccessTable {
     lines.add("");
     lines.add(
         """
-        Every path is about one programme, a group in it and a session of that group; each caller has one role at the identity
-        provider and one relation to them.
+        Every path is about one programme, a group in it and a session of that group; each caller has a role at the identity
+        provider, one of them two, and one relation to them.
         """
             .strip());
     lines.add("");
-    lines.add("| column | role | relation |");
+    lines.add("| column | roles | relation |");
     lines.add("|---|---|---|");
     for (var actor : Actor.values())
-      lines.add("| %s | %s | %s |".formatted(actor.heading(), actor.role(), actor.relation()));
+      lines.add(
+          "| %s | %s | %s |"
+              .formatted(actor.heading(), String.join(", ", actor.roles()), actor.relation()));
     lines.add("");
     lines.add(
         """

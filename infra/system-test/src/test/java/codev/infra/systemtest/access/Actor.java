@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * A caller, by role at the identity provider and by relation to the programme, group and session
+ * A caller, by roles at the identity provider and by relation to the programme, group and session
  * that are called for.
  */
 enum Actor {
@@ -39,6 +39,10 @@ enum Actor {
   AUDITOR_ELSEWHERE("A-e", "auditor", "audits another programme"),
   AUDITOR_REVOKED("A-r", "auditor", "audited the programme until that was revoked"),
 
+  /** Neither role may reach over the scope of the other. */
+  AUDITOR_WHO_MANAGES_ELSEWHERE(
+      "A+M", "auditor, manager", "audits the programme, manages another, of another unit"),
+
   ADMINISTRATOR("X", "administrator", "holds the organisation"),
   ADMINISTRATOR_WITHOUT("X-n", "administrator", "holds nothing");
 
@@ -55,12 +59,12 @@ enum Actor {
           AUDITOR_OF_PROGRAMME);
 
   private final String heading;
-  private final String role;
+  private final List<String> roles;
   private final String relation;
 
-  Actor(String heading, String role, String relation) {
+  Actor(String heading, String roles, String relation) {
     this.heading = heading;
-    this.role = role;
+    this.roles = List.of(roles.split(", "));
     this.relation = relation;
   }
 
@@ -68,18 +72,18 @@ enum Actor {
     return heading;
   }
 
-  String role() {
-    return role;
+  List<String> roles() {
+    return roles;
   }
 
   String relation() {
     return relation;
   }
 
-  /** The first of each, nobody too. */
+  /** The first of each, nobody too; none who only combines roles of others. */
   static List<Actor> ofEachRole() {
     var roles = new HashSet<String>();
-    return Stream.of(values()).filter(actor -> roles.add(actor.role)).toList();
+    return Stream.of(values()).filter(actor -> roles.addAll(actor.roles)).toList();
   }
 
   static List<Actor> signedIn() {

@@ -28,12 +28,12 @@ enum Expectation {
       with(managingAnything(), AUDITOR, AUDITOR_OF_PROGRAMME, AUDITOR_ELSEWHERE), everybody()),
   /** The person is the member. */
   PERSON_READER(
-      with(managing(), AUDITOR, AUDITOR_OF_PROGRAMME),
+      reviewing(),
       without(everybody(), MANAGER_ELSEWHERE, MANAGER_OF_OTHER_UNIT, AUDITOR_ELSEWHERE)),
   PERSON_EDITOR(managing(), without(everybody(), MANAGER_ELSEWHERE, MANAGER_OF_OTHER_UNIT)),
   ORGANISATION_AUDITOR(EnumSet.of(AUDITOR), everybody()),
   ORGANISATION_OPERATOR(EnumSet.of(AUDITOR, ADMINISTRATOR), everybody()),
-  OUTCOMES_AUDITOR(EnumSet.of(AUDITOR, AUDITOR_OF_PROGRAMME, AUDITOR_ELSEWHERE), everybody()),
+  OUTCOMES_AUDITOR(with(auditing(), AUDITOR_ELSEWHERE), everybody()),
   GRANT_REVIEWER(
       with(managingAnything(), AUDITOR, AUDITOR_OF_PROGRAMME, AUDITOR_ELSEWHERE), everybody()),
   /** The grant is the sponsor's. */
@@ -42,26 +42,23 @@ enum Expectation {
   PROGRAMME_VIEWER(seeing(), Set.of()),
   PROGRAMME_MANAGER(managing(), seeing()),
   PROGRAMME_MANAGER_IN_LEARNING(managing(), seeingFigures()),
-  PROGRAMME_REVIEWER(with(managing(), AUDITOR, AUDITOR_OF_PROGRAMME), seeing()),
-  PROGRAMME_REVIEWER_IN_LEARNING(with(managing(), AUDITOR, AUDITOR_OF_PROGRAMME), seeingFigures()),
+  PROGRAMME_REVIEWER(reviewing(), seeing()),
+  PROGRAMME_REVIEWER_IN_LEARNING(reviewing(), seeingFigures()),
   /** The certificate is the member's. */
   CERTIFICATE_READER(with(managing(), MEMBER), seeing()),
-  INSTRUMENT_READER(
-      with(managing(), AUDITOR, AUDITOR_OF_PROGRAMME, MEMBER, MEMBER_OF_OTHER_GROUP),
-      seeingFigures()),
-  ACCESS_LOG_READER(with(managing(), AUDITOR, AUDITOR_OF_PROGRAMME), seeingFigures()),
+  INSTRUMENT_READER(with(reviewing(), MEMBER, MEMBER_OF_OTHER_GROUP), seeingFigures()),
+  ACCESS_LOG_READER(reviewing(), seeingFigures()),
   PROGRAMME_OUTCOMES_READER(with(managing(), SPONSOR, SPONSOR_OF_UNIT), seeingFigures()),
 
   GROUP_VIEWER(seeingGroup(), Set.of()),
   GROUP_MANAGER(managing(), seeingGroup()),
   GROUP_LEADER(with(managing(), FACILITATOR), seeingGroup()),
   GROUP_PARTICIPANT(EnumSet.of(MEMBER, FACILITATOR), seeingGroup()),
-  ATTENDANCE_SHEET_READER(
-      with(managing(), FACILITATOR, AUDITOR, AUDITOR_OF_PROGRAMME), seeingGroup()),
+  ATTENDANCE_SHEET_READER(with(reviewing(), FACILITATOR), seeingGroup()),
   GROUP_OUTCOMES_READER(EnumSet.of(MEMBER, FACILITATOR), seeingGroup()),
 
   SESSION_VIEWER(without(seeingGroup(), FACILITATOR_WITHOUT_ROLE), seeingGroup()),
-  SESSION_FOLLOWER(EnumSet.of(MEMBER, FACILITATOR, AUDITOR, AUDITOR_OF_PROGRAMME), seeingGroup()),
+  SESSION_FOLLOWER(with(auditing(), MEMBER, FACILITATOR), seeingGroup()),
   SESSION_READER(EnumSet.of(MEMBER, FACILITATOR), seeingGroup()),
   SESSION_PARTICIPANT(EnumSet.of(MEMBER, FACILITATOR), seeingGroup()),
   SESSION_FACILITATOR(EnumSet.of(FACILITATOR), seeingGroup()),
@@ -73,7 +70,9 @@ enum Expectation {
   SURVEY_RESPONDENT(EnumSet.of(MEMBER, MEMBER_OF_OTHER_GROUP, MEMBER_ELSEWHERE), everybody()),
   /** The data are the member's. A manager of something learns nothing of who is elsewhere. */
   PERSONAL_DATA_HOLDER(
-      with(managing(), MEMBER), without(everybody(), MANAGER_ELSEWHERE, MANAGER_OF_OTHER_UNIT)),
+      with(managing(), MEMBER),
+      without(
+          everybody(), MANAGER_ELSEWHERE, MANAGER_OF_OTHER_UNIT, AUDITOR_WHO_MANAGES_ELSEWHERE)),
   /** It is the member who is to be erased. */
   ERASURE_PARTICIPANT(with(managing(), MEMBER), Set.of());
 
@@ -161,7 +160,8 @@ enum Expectation {
 
   /** Who manages this programme or another. */
   private static Set<Actor> managingAnything() {
-    return with(managing(), MANAGER_ELSEWHERE, MANAGER_OF_OTHER_UNIT);
+    return with(
+        managing(), MANAGER_ELSEWHERE, MANAGER_OF_OTHER_UNIT, AUDITOR_WHO_MANAGES_ELSEWHERE);
   }
 
   /** Who manages the programme. */
@@ -169,13 +169,19 @@ enum Expectation {
     return EnumSet.of(MANAGER, MANAGER_OF_UNIT, ADMINISTRATOR);
   }
 
+  /** Who audits it. */
   private static Set<Actor> auditing() {
-    return EnumSet.of(AUDITOR, AUDITOR_OF_PROGRAMME);
+    return EnumSet.of(AUDITOR, AUDITOR_OF_PROGRAMME, AUDITOR_WHO_MANAGES_ELSEWHERE);
+  }
+
+  private static Set<Actor> reviewing() {
+    var all = managing();
+    all.addAll(auditing());
+    return all;
   }
 
   private static Set<Actor> seeingGroup() {
-    return with(
-        managing(), AUDITOR, AUDITOR_OF_PROGRAMME, MEMBER, FACILITATOR, FACILITATOR_WITHOUT_ROLE);
+    return with(reviewing(), MEMBER, FACILITATOR, FACILITATOR_WITHOUT_ROLE);
   }
 
   private static Set<Actor> seeing() {

@@ -48,10 +48,14 @@ public final class TokenFactory {
   }
 
   public String token(String username, String role) {
+    return token(username, List.of(role));
+  }
+
+  String token(String username, List<String> roles) {
     var own = claims.deepCopy();
     own.put("sub", username).put("preferred_username", username).put("name", username);
     own.put("jti", UUID.randomUUID().toString());
-    own.set("roles", JSON.valueToTree(List.of(role)));
+    own.set("roles", JSON.valueToTree(roles));
     var encoder = Base64.getUrlEncoder().withoutPadding();
     var content = header + "." + encoder.encodeToString(JSON.writeValueAsBytes(own));
     try {
