@@ -3,27 +3,49 @@ package codev.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import codev.infra.eventstore.axon.EventReader;
-import codev.infra.eventstore.axon.EventTypes;
-import codev.infra.eventstore.log.EventLog;
 import codev.infra.eventstore.processor.EventProcessor;
 import codev.infra.testkit.TestApiClient;
-import codev.infra.web.identity.EndedSession;
-import codev.infra.web.identity.EndedSessionProcessor;
-import codev.infra.web.identity.EndedSessions;
+import codev.infra.web.identity.SessionsEndIndex;
 import codev.session.domain.reference.KnownSubjectEvent.SessionsEndNoted;
+import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.Environment;
 
 @DisplayName("Le compte relié à un identifiant")
 class SubjectBindingTest extends SessionServiceFixture {
+  private static final List<String> SHARED =
+      List.of(
+          "spring.datasource.url",
+          "spring.datasource.username",
+          "spring.datasource.password",
+          "codev.keys.url",
+          "codev.keys.username",
+          "codev.keys.password",
+          "codev.keys.master-key-file",
+          "codev.audit.signing-key-file",
+          "spring.kafka.bootstrap-servers",
+          "codev.authority.organisation",
+          "codev.identity.issuer",
+          "codev.identity.jwks");
+
   private final String account = "account-" + group;
 
   @Test
@@ -64,24 +86,26 @@ class SubjectBindingTest extends SessionServiceFixture {
   @Test
   @DisplayName("une instance qui démarre les refuse avant de répondre")
   void a_new_instance_knows_the_end(
-      @Autowired EventLog log, @Autowired EventReader events, @Autowired EventTypes types) {
+      @Autowired Environment settings, @Autowired MongoConnectionDetails views) {
     var end = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     hear(
         "group.sessions-ended.v1",
         Map.of("username", "elsa", "issuedBefore", end.toString(), "at", end.toString()));
+    var last = new BeforeTheListener("elsa", end);
 
-    var started = new EndedSessions();
-    var _ =
-        new EndedSessionProcessor<>(
-            log,
-            events,
-            types,
-            started,
-            SessionsEndNoted.class,
-            e -> new EndedSession(e.person().value(), e.issuedBefore()));
+    try (var started =
+        new SpringApplicationBuilder(SessionServiceApplication.class)
+            .initializers(last)
+            .run(likeThisInstance(settings, views))) {
 
-    assertThat(started.include("elsa", end.minusSeconds(1))).isTrue();
-    assertThat(started.include("elsa", end)).isFalse();
+      assertThat(last.coversBefore).isTrue();
+      assertThat(last.coversAfter).isFalse();
+      var port = started.getEnvironment().getProperty("local.server.port");
+      var token = IDENTITY.token("elsa", c -> c.issueTime(Date.from(end.minusSeconds(1))));
+      assertThat(new TestApiClient(URI.create("http://localhost:" + port), token).get(path("")))
+          .returns(401, TestApiClient.Answer::status)
+          .returns("request.sessions-ended", TestApiClient.Answer::rule);
+    }
   }
 
   @Test
@@ -108,6 +132,56 @@ class SubjectBindingTest extends SessionServiceFixture {
       hear("group.sessions-ended.v1", Map.of("username", "alice", "issuedBefore", end, "at", end));
 
       assertThat(page.rest()).contains(":reconnect").doesNotContain(":still here");
+    }
+  }
+
+  /** Arguments of a second instance, with the stores of the first. */
+  private static String[] likeThisInstance(Environment settings, MongoConnectionDetails views) {
+    var arguments = new ArrayList<String>();
+    for (var name : SHARED) arguments.add("--" + name + "=" + settings.getProperty(name));
+    arguments.add("--spring.mongodb.uri=" + views.getConnectionString().getConnectionString());
+    arguments.add("--server.port=0");
+    return arguments.toArray(String[]::new);
+  }
+
+  /** Looks at what an instance knows at the last moment before its web server listens. */
+  private static final class BeforeTheListener
+      implements ApplicationContextInitializer<GenericApplicationContext>, SmartLifecycle {
+    private final String person;
+    private final Instant end;
+    private @Nullable ApplicationContext instance;
+    private boolean coversBefore;
+    private boolean coversAfter;
+
+    BeforeTheListener(String person, Instant end) {
+      this.person = person;
+      this.end = end;
+    }
+
+    @Override
+    public void initialize(GenericApplicationContext context) {
+      instance = context;
+      context.registerBean(BeforeTheListener.class, () -> this);
+    }
+
+    @Override
+    public void start() {
+      var ends = Objects.requireNonNull(instance).getBean(SessionsEndIndex.class);
+      coversBefore = ends.covers(person, end.minusSeconds(1));
+      coversAfter = ends.covers(person, end);
+    }
+
+    @Override
+    public void stop() {}
+
+    @Override
+    public boolean isRunning() {
+      return false;
+    }
+
+    @Override
+    public int getPhase() {
+      return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
     }
   }
 

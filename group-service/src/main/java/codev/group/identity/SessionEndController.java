@@ -8,7 +8,7 @@ import codev.infra.eventstore.axon.CommandResult;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
-import codev.infra.web.identity.EndedSessions;
+import codev.infra.web.identity.SessionsEnd;
 import codev.infra.web.identity.UsernameSpelling;
 import codev.infra.web.problem.MalformedRequestException;
 import codev.infra.web.security.CurrentUser;
@@ -69,6 +69,6 @@ class SessionEndController {
     var issued = CurrentUser.token().orElseThrow().issuedAt();
     return commands.send(
         new EndSessions(
-            person, EndedSessions.issuedBefore(end.at()), issued, actor.username(), actor.now()));
+            person, SessionsEnd.refusedBefore(end.at()), issued, actor.username(), actor.now()));
   }
 }

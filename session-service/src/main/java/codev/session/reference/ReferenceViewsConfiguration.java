@@ -1,21 +1,13 @@
 package codev.session.reference;
 
-import codev.infra.eventstore.axon.EventReader;
-import codev.infra.eventstore.axon.EventTypes;
-import codev.infra.eventstore.log.EventLog;
 import codev.infra.projections.Projection;
 import codev.infra.projections.ReadModel;
 import codev.infra.projections.ReadModels;
 import codev.infra.web.authority.OrganisationHoldersProperties;
 import codev.infra.web.identity.BoundSubject;
-import codev.infra.web.identity.ClaimedNameAccountLinker;
-import codev.infra.web.identity.EndedSession;
-import codev.infra.web.identity.EndedSessionProcessor;
-import codev.infra.web.identity.EndedSessions;
+import codev.infra.web.identity.SessionsEnd;
+import codev.infra.web.identity.SessionsEndSource;
 import codev.infra.web.identity.SubjectBindings;
-import codev.infra.web.identity.TokenUsernames;
-import codev.infra.web.identity.UsernameSpelling;
-import codev.infra.web.security.ResourceServerProperties;
 import codev.session.domain.SessionEvent.SessionClosed;
 import codev.session.domain.reference.Competency;
 import codev.session.domain.reference.KnownGrantEvent;
@@ -104,47 +96,25 @@ class ReferenceViewsConfiguration {
   }
 
   @Bean
-  EndedSessions endedSessions() {
-    return new EndedSessions();
+  SubjectBindings subjectBindings(ReadModels views) {
+    return new SubjectBindings(
+        views.project(
+            Projection.of("subjects", KnownSubjectEvent.class, BoundSubject.class)
+                .by(e -> e.person().toString())
+                .fold(
+                    (before, event) ->
+                        switch (event) {
+                          case SubjectNoted e ->
+                              BoundSubject.of(e.person().value(), e.issuer(), e.subject());
+                          case SubjectReleaseNoted _ -> null;
+                          case SessionsEndNoted _ -> before;
+                        })));
   }
 
   @Bean
-  EndedSessionProcessor<SessionsEndNoted> endedSessionProcessor(
-      EventLog log, EventReader events, EventTypes types, EndedSessions ended) {
-    return new EndedSessionProcessor<>(
-        log,
-        events,
-        types,
-        ended,
-        SessionsEndNoted.class,
-        e -> new EndedSession(e.person().value(), e.issuedBefore()));
-  }
-
-  @Bean
-  TokenUsernames tokenUsernames(
-      ReadModels views,
-      UsernameSpelling spelling,
-      EndedSessions ended,
-      ResourceServerProperties settings) {
-    var bindings =
-        new SubjectBindings(
-            views.project(
-                Projection.of("subjects", KnownSubjectEvent.class, BoundSubject.class)
-                    .by(e -> e.person().toString())
-                    .fold(
-                        (before, event) ->
-                            switch (event) {
-                              case SubjectNoted e ->
-                                  BoundSubject.of(e.person().value(), e.issuer(), e.subject());
-                              case SubjectReleaseNoted _ -> null;
-                              case SessionsEndNoted _ -> before;
-                            })));
-    return TokenUsernames.of(
-        spelling,
-        bindings,
-        new ClaimedNameAccountLinker(bindings, settings.linkBy()),
-        ended,
-        settings.recordedIssuer());
+  SessionsEndSource<SessionsEndNoted> sessionsEndSource() {
+    return new SessionsEndSource<>(
+        SessionsEndNoted.class, e -> new SessionsEnd(e.person().value(), e.issuedBefore()));
   }
 
   @Bean

@@ -17,19 +17,19 @@ public final class TokenUsernames {
   private final UsernameSpelling spelling;
   private final @Nullable SubjectBindings bindings;
   private final @Nullable AccountLinker linker;
-  private final @Nullable EndedSessions ended;
+  private final @Nullable SessionsEndIndex ends;
   private final String issuer;
 
   private TokenUsernames(
       UsernameSpelling spelling,
       @Nullable SubjectBindings bindings,
       @Nullable AccountLinker linker,
-      @Nullable EndedSessions ended,
+      @Nullable SessionsEndIndex ends,
       String issuer) {
     this.spelling = spelling;
     this.bindings = bindings;
     this.linker = linker;
-    this.ended = ended;
+    this.ends = ends;
     this.issuer = issuer;
   }
 
@@ -40,9 +40,9 @@ public final class TokenUsernames {
       UsernameSpelling spelling,
       SubjectBindings bindings,
       AccountLinker linker,
-      EndedSessions ended,
+      SessionsEndIndex ends,
       String issuer) {
-    return new TokenUsernames(spelling, bindings, linker, ended, issuer);
+    return new TokenUsernames(spelling, bindings, linker, ends, issuer);
   }
 
   /** By the name in the token alone. */
@@ -68,8 +68,7 @@ public final class TokenUsernames {
   }
 
   private String admitted(String username, Jwt token) {
-    if (ended != null
-        && ended.include(username, Objects.requireNonNull(token.getIssuedAt(), "iat")))
+    if (ends != null && ends.covers(username, Objects.requireNonNull(token.getIssuedAt(), "iat")))
       throw RefusedException.sessionsEnded();
     return username;
   }

@@ -4,7 +4,7 @@
  *
  * <p>Entry points: {@link codev.infra.web.identity.TokenUsernames}, {@link
  * codev.infra.web.identity.UsernameSpelling} and, for the ends of sessions in a service's log,
- * {@link codev.infra.web.identity.EndedSessionProcessor}.
+ * {@link codev.infra.web.identity.SessionsEndSource}.
  */
 @NullMarked
 package codev.infra.web.identity;

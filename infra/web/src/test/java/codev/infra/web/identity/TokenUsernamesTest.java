@@ -22,7 +22,7 @@ class TokenUsernamesTest {
   private static final Duration YEARS = Duration.ofDays(3650);
 
   private final List<BoundSubject> bound = new ArrayList<>();
-  private final EndedSessions ended = new EndedSessions();
+  private final SessionsEndIndex ends = new SessionsEndIndex();
   private boolean isAway;
 
   @Test
@@ -100,9 +100,9 @@ class TokenUsernamesTest {
   void a_token_from_before_the_end_is_refused() {
     var end = Instant.parse("2027-01-11T08:00:00Z");
     bound.add(BoundSubject.of("alice", PROVIDER, "7d3c"));
-    ended.add(new EndedSession("alice", end));
-    ended.add(new EndedSession("alice", end.minusSeconds(60)));
-    ended.add(new EndedSession("bob", end.plusSeconds(60)));
+    ends.add(new SessionsEnd("alice", end));
+    ends.add(new SessionsEnd("alice", end.minusSeconds(60)));
+    ends.add(new SessionsEnd("bob", end.plusSeconds(60)));
     var usernames = usernames(IdentityLink.USERNAME);
 
     assertThat(usernames.of(issued(end))).isEqualTo("alice");
@@ -116,9 +116,9 @@ class TokenUsernamesTest {
   @Test
   @DisplayName("ends sessions as of a whole second, some before, for the clocks, and none to come")
   void an_end_is_a_whole_second() {
-    assertThat(EndedSessions.issuedBefore(Instant.parse("2027-01-11T08:00:05.9Z").minus(YEARS)))
+    assertThat(SessionsEnd.refusedBefore(Instant.parse("2027-01-11T08:00:05.9Z").minus(YEARS)))
         .isEqualTo(Instant.parse("2027-01-11T08:00:00Z").minus(YEARS));
-    assertThat(EndedSessions.issuedBefore(Instant.now().plusSeconds(60)))
+    assertThat(SessionsEnd.refusedBefore(Instant.now().plusSeconds(60)))
         .isBeforeOrEqualTo(Instant.now().minusSeconds(5));
   }
 
@@ -128,7 +128,7 @@ class TokenUsernamesTest {
         UsernameSpelling.ofNobody(),
         bindings,
         new ClaimedNameAccountLinker(bindings, link),
-        ended,
+        ends,
         PROVIDER);
   }
 

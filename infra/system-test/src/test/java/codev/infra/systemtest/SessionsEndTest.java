@@ -12,7 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Fermer toutes ses connexions")
-class EndedSessionsTest {
+class SessionsEndTest {
   /** One of each service. */
   private static final List<String> PATHS =
       List.of("/api/me", "/api/sessions/" + UUID.randomUUID(), "/api/actions?owner=me");

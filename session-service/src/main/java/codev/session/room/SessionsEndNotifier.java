@@ -16,12 +16,12 @@ import org.springframework.stereotype.Component;
  * follows the log for itself, from its start: it has no stream that was opened before.
  */
 @Component
-class EndedSessionNotifier implements EventProcessor<SessionsEndNoted> {
+class SessionsEndNotifier implements EventProcessor<SessionsEndNoted> {
   private final OpenStreams streams;
   private final Set<String> names;
   private volatile LogPosition mark;
 
-  EndedSessionNotifier(EventLog log, EventTypes types, OpenStreams streams) {
+  SessionsEndNotifier(EventLog log, EventTypes types, OpenStreams streams) {
     this.mark = log.head();
     this.names = Set.of(types.nameOf(SessionsEndNoted.class));
     this.streams = streams;

@@ -9,7 +9,6 @@ import codev.infra.eventstore.processor.EventProcessor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Reads from the log whose sessions were ended: when it is made, before this instance answers, all
@@ -18,30 +17,28 @@ import java.util.function.Function;
  *
  * @param <E> the event that ends sessions in this service's log
  */
-public final class EndedSessionProcessor<E> implements EventProcessor<E> {
-  private final Class<E> kind;
-  private final Function<E, EndedSession> end;
-  private final EndedSessions ended;
+public final class SessionsEndProcessor<E> implements EventProcessor<E> {
+  private final SessionsEndSource<E> source;
+  private final SessionsEndIndex index;
   private final Set<String> names;
   private volatile LogPosition mark;
 
-  public EndedSessionProcessor(
+  public SessionsEndProcessor(
       EventLog log,
       EventReader events,
       EventTypes types,
-      EndedSessions ended,
-      Class<E> kind,
-      Function<E, EndedSession> end) {
-    this.kind = kind;
-    this.end = end;
-    this.ended = ended;
-    names = Set.of(types.nameOf(kind));
+      SessionsEndSource<E> source,
+      SessionsEndIndex index) {
+    this.source = source;
+    this.index = index;
+    names = Set.of(types.nameOf(source.event()));
     mark = log.head();
     events.forEachSince(
-        Instant.now().minus(EndedSessions.KEPT),
-        kind,
-        names,
-        recorded -> ended.add(end.apply(recorded.event())));
+        Instant.now().minus(SessionsEndIndex.KEPT), source.event(), names, this::add);
+  }
+
+  private void add(RecordedEvent<E> recorded) {
+    index.add(source.end().apply(recorded.event()));
   }
 
   @Override
@@ -51,7 +48,7 @@ public final class EndedSessionProcessor<E> implements EventProcessor<E> {
 
   @Override
   public Class<E> eventType() {
-    return kind;
+    return source.event();
   }
 
   @Override
@@ -66,7 +63,7 @@ public final class EndedSessionProcessor<E> implements EventProcessor<E> {
 
   @Override
   public void process(List<RecordedEvent<E>> batch, LogPosition upTo) {
-    for (var recorded : batch) ended.add(end.apply(recorded.event()));
+    batch.forEach(this::add);
     mark = upTo;
   }
 
