@@ -1,0 +1,52 @@
+package codev.infra.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@DisplayName("The realm that the containers import")
+class KeycloakRealmTest {
+  private static final Path REPOSITORY = ArchitectureRules.repository();
+
+  @Test
+  @DisplayName("has no people: the passwords of those of the demonstration are public")
+  void has_no_people() throws IOException {
+    assertThat(realm().path("users").size()).isZero();
+    assertThat(Files.readString(REPOSITORY.resolve("docker-compose.yml")))
+        .contains("codev-realm.json")
+        .doesNotContain("codev-users");
+  }
+
+  @Test
+  @DisplayName("takes a refresh token once, and no password for as long as one is guessed at")
+  void limits_what_it_takes() throws IOException {
+    var realm = realm();
+    assertThat(realm.path("revokeRefreshToken").asBoolean()).isTrue();
+    assertThat(realm.path("refreshTokenMaxReuse").asInt()).isZero();
+    assertThat(realm.path("bruteForceProtected").asBoolean()).isTrue();
+    assertThat(realm.path("registrationAllowed").asBoolean()).isFalse();
+  }
+
+  @Test
+  @DisplayName("demands a proof key of the gateway, and tells it the end of a session")
+  void of_the_gateway() throws IOException {
+    var gateway = realm().path("clients").path(0);
+    assertThat(gateway.path("clientId").asString()).isEqualTo("codev-gateway");
+    var attributes = gateway.path("attributes");
+    assertThat(attributes.path("pkce.code.challenge.method").asString()).isEqualTo("S256");
+    assertThat(attributes.path("backchannel.logout.session.required").asString()).isEqualTo("true");
+    assertThat(attributes.path("backchannel.logout.url").asString())
+        .endsWith("/logout/connect/back-channel/codev");
+  }
+
+  private static JsonNode realm() throws IOException {
+    return JsonMapper.shared()
+        .readTree(Files.readString(REPOSITORY.resolve("infra/keycloak/codev-realm.json")));
+  }
+}
