@@ -31,7 +31,7 @@ final class RedisBuckets implements AutoCloseable {
   private final RedisURI address;
   private final Duration patience;
   private final RedisClient client;
-  private final RedisAttempts attempts;
+  private final RedisCircuitBreaker circuitBreaker;
   private CompletableFuture<AsyncProxyManager<byte[]>> buckets;
 
   RedisBuckets(String address) {
@@ -46,7 +46,8 @@ final class RedisBuckets implements AutoCloseable {
     this.address.setTimeout(RedisClients.CONNECTION);
     this.patience = patience;
     this.client = RedisClients.create();
-    this.attempts = new RedisAttempts(patience, log, "this gateway limits requests by itself");
+    this.circuitBreaker =
+        new RedisCircuitBreaker(patience, log, "this gateway limits requests by itself");
     this.buckets = connect();
   }
 
@@ -55,7 +56,7 @@ final class RedisBuckets implements AutoCloseable {
    * answer.
    */
   Mono<Duration> take(String key, BucketConfiguration limit) {
-    return attempts.ask(() -> ask(key, limit)).map(RedisBuckets::waitOf);
+    return circuitBreaker.ask(() -> ask(key, limit)).map(RedisBuckets::waitOf);
   }
 
   private CompletableFuture<ConsumptionProbe> ask(String key, BucketConfiguration limit) {

@@ -51,7 +51,7 @@ final class RedisStreamLeases implements AutoCloseable {
   private final Duration lease;
   private final RedisURI address;
   private final RedisClient client;
-  private final RedisAttempts attempts;
+  private final RedisCircuitBreaker circuitBreaker;
   private CompletableFuture<StatefulRedisConnection<String, String>> connection;
 
   RedisStreamLeases(String address) {
@@ -67,7 +67,8 @@ final class RedisStreamLeases implements AutoCloseable {
     this.address = RedisURI.create(address);
     this.address.setTimeout(RedisClients.CONNECTION);
     this.client = RedisClients.create();
-    this.attempts = new RedisAttempts(patience, log, "this gateway counts streams by itself");
+    this.circuitBreaker =
+        new RedisCircuitBreaker(patience, log, "this gateway counts streams by itself");
     this.connection = connect();
   }
 
@@ -79,7 +80,7 @@ final class RedisStreamLeases implements AutoCloseable {
    * @param most streams of a person at all gateways
    */
   Mono<Boolean> take(String account, String stream, int most) {
-    return attempts.ask(() -> lease(account, stream, most)).map(taken -> taken == 1);
+    return circuitBreaker.ask(() -> lease(account, stream, most)).map(taken -> taken == 1);
   }
 
   /**
@@ -90,11 +91,11 @@ final class RedisStreamLeases implements AutoCloseable {
     var renewals =
         Flux.interval(lease.dividedBy(RENEWALS))
             .onBackpressureDrop()
-            .concatMap(_ -> attempts.ask(() -> lease(account, stream, NO_LIMIT)))
+            .concatMap(_ -> circuitBreaker.ask(() -> lease(account, stream, NO_LIMIT)))
             .subscribe();
     return () -> {
       renewals.dispose();
-      var _ = attempts.ask(() -> giveBack(account, stream)).subscribe();
+      var _ = circuitBreaker.ask(() -> giveBack(account, stream)).subscribe();
     };
   }
 

@@ -12,7 +12,7 @@ import reactor.core.scheduler.Schedulers;
  * Asks Redis for a short time only, and not at all for a moment after it has not answered: requests
  * do not wait for it.
  */
-final class RedisAttempts {
+final class RedisCircuitBreaker {
 
   /** After a failure Redis is not asked for so long. */
   private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -29,7 +29,7 @@ final class RedisAttempts {
    * @param patience how long a request waits for Redis
    * @param consequence of no answer, for the warning
    */
-  RedisAttempts(Duration patience, Logger log, String consequence) {
+  RedisCircuitBreaker(Duration patience, Logger log, String consequence) {
     this.patience = patience;
     this.log = log;
     this.consequence = consequence;
