@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param need why; null: the programme has no group yet
  * @param groups that it is about
  */
-public record HomeTask(
+public record AttentionItem(
     ProgrammeView programme, @Nullable AttentionReason need, List<GroupView> groups) {
   /** More would not be one line. */
   private static final int MOST_NAMES = 3;
 
-  public HomeTask {
+  public AttentionItem {
     groups = List.copyOf(groups);
   }
 

@@ -121,7 +121,7 @@ class HomePageController {
     if (managed.isEmpty() || programmes.query() != null) return;
     var tasks =
         overviewQueries.tasks(managed).stream()
-            .collect(Collectors.partitioningBy(HomeTask::isForOthers));
+            .collect(Collectors.partitioningBy(AttentionItem::isForOthers));
     model.addAttribute("own", tasks.get(false));
     model.addAttribute("others", tasks.get(true));
   }

@@ -56,20 +56,20 @@ public class ProgrammeOverviewQueries {
   }
 
   /** What waits in each of these programmes, the most urgent first. */
-  List<HomeTask> tasks(List<ProgrammeWithGroups> programmes) {
+  List<AttentionItem> tasks(List<ProgrammeWithGroups> programmes) {
     var inConflict =
         programmes.stream().allMatch(each -> each.groups().isEmpty())
             ? Set.<GroupId>of()
             : BusyTimes.of(groupQueries.everywhere(), _ -> false).inConflict();
     return programmes.stream()
         .flatMap(each -> tasks(each, inConflict))
-        .sorted(Comparator.comparingInt(HomeTask::urgency))
+        .sorted(Comparator.comparingInt(AttentionItem::urgency))
         .toList();
   }
 
-  private Stream<HomeTask> tasks(ProgrammeWithGroups each, Set<GroupId> inConflict) {
+  private Stream<AttentionItem> tasks(ProgrammeWithGroups each, Set<GroupId> inConflict) {
     var programme = each.programme();
-    if (each.groups().isEmpty()) return Stream.of(new HomeTask(programme, null, List.of()));
+    if (each.groups().isEmpty()) return Stream.of(new AttentionItem(programme, null, List.of()));
     var today = LocalDate.now(clock.withZone(zone));
     var now = clock.instant();
     var byNeed = new EnumMap<AttentionReason, List<GroupView>>(AttentionReason.class);
@@ -79,7 +79,7 @@ public class ProgrammeOverviewQueries {
         byNeed.computeIfAbsent(need, _ -> new ArrayList<>()).add(group);
     }
     return byNeed.entrySet().stream()
-        .map(found -> new HomeTask(programme, found.getKey(), found.getValue()));
+        .map(found -> new AttentionItem(programme, found.getKey(), found.getValue()));
   }
 
   private GroupRow line(
