@@ -43,7 +43,7 @@ final class AgreementChart {
       ChartData.Answered answered, boolean isCounted, FigureFormatter format) {
     var parts = answered.parts();
     int all = sum(parts);
-    var scale = Scale.across(0, Math.max(all, 1));
+    var scale = AxisScale.across(0, Math.max(all, 1));
     var marks = new PageChart.Marks();
     int before = 0;
     for (int i = 0; i < parts.size(); i++) {

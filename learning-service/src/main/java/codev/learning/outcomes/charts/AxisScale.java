@@ -6,12 +6,12 @@ package codev.learning.outcomes.charts;
  * @param lowest value, which stands at {@code from}
  * @param highest value, which stands at {@code to}
  */
-record Scale(double lowest, double highest, double from, double to) {
+record AxisScale(double lowest, double highest, double from, double to) {
   private static final double END = 100;
 
   /** On the whole width of a row, in per cent. */
-  static Scale across(double lowest, double highest) {
-    return new Scale(lowest, highest, 0, END);
+  static AxisScale across(double lowest, double highest) {
+    return new AxisScale(lowest, highest, 0, END);
   }
 
   /** A value beyond an end stands at that end. */

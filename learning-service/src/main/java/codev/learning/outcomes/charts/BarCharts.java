@@ -27,12 +27,12 @@ record BarCharts(FigureFormatter format) {
         data.isPercent()
             ? 1
             : Math.max(0, values.stream().max(Comparator.naturalOrder()).orElse(0.0));
-    var scale = Scale.across(lowest, highest);
+    var scale = AxisScale.across(lowest, highest);
     return new PageChart(
         "bars", null, data.rows().stream().map(bar -> row(bar, scale, data.isPercent())).toList());
   }
 
-  private PageChart.Row row(ChartData.Bar bar, Scale scale, boolean isPercent) {
+  private PageChart.Row row(ChartData.Bar bar, AxisScale scale, boolean isPercent) {
     var marks = new PageChart.Marks();
     if (isPercent) marks.bar("track", 0, 100, TOP, THICK);
     marks.bar("filled", scale.at(0), scale.at(bar.value()), TOP, THICK);
@@ -54,7 +54,7 @@ record BarCharts(FigureFormatter format) {
   }
 
   private PageChart.Row bullet(ChartData.Bullet bullet) {
-    var scale = Scale.across(0, 1);
+    var scale = AxisScale.across(0, 1);
     var target = bullet.target();
     var marks =
         new PageChart.Marks()
@@ -76,7 +76,7 @@ record BarCharts(FigureFormatter format) {
     var whole = data.steps().getFirst().value();
     var highest = data.steps().stream().mapToDouble(ChartData.Bar::value).max().orElse(whole);
     var rated = data.rated();
-    var scale = Scale.across(0, Math.max(highest, rated == null ? 0 : rated.all()));
+    var scale = AxisScale.across(0, Math.max(highest, rated == null ? 0 : rated.all()));
     var rows = new ArrayList<PageChart.Row>();
     for (var step : data.steps())
       rows.add(
@@ -98,7 +98,7 @@ record BarCharts(FigureFormatter format) {
   }
 
   /** With its number inside, where it has room. */
-  private PageChart.Marks bar(Scale scale, @Nullable Double frame, double value) {
+  private PageChart.Marks bar(AxisScale scale, @Nullable Double frame, double value) {
     var marks = new PageChart.Marks();
     if (frame == null) marks.bar("track", 0, 100, 1, STEP_HEIGHT - 2);
     else marks.bar("frame", 0, scale.at(frame), 1, STEP_HEIGHT - 2);
@@ -119,7 +119,7 @@ record BarCharts(FigureFormatter format) {
   /** From one unit to another, the most frequent first; within a unit only as an outline. */
   PageChart of(ChartData.Grid data) {
     var highest = data.cells().stream().mapToDouble(ChartData.Cell::value).max().orElse(0);
-    var scale = Scale.across(0, highest);
+    var scale = AxisScale.across(0, highest);
     return new PageChart(
         "flows",
         format.text("outcomes.chart.flows"),
@@ -129,7 +129,7 @@ record BarCharts(FigureFormatter format) {
             .toList());
   }
 
-  private PageChart.Row row(ChartData.Cell cell, List<String> units, Scale scale) {
+  private PageChart.Row row(ChartData.Cell cell, List<String> units, AxisScale scale) {
     boolean isWithin = cell.from() == cell.to();
     var from = units.get(cell.from());
     return new PageChart.Marks()

@@ -23,12 +23,12 @@ final class DumbbellChart {
 
   private final ChartData.Changes data;
   private final FigureFormatter format;
-  private final Scale scale;
+  private final AxisScale scale;
 
   private DumbbellChart(ChartData.Changes data, FigureFormatter format) {
     this.data = data;
     this.format = format;
-    scale = new Scale(0, data.highest(), ROOM, 100 - ROOM);
+    scale = new AxisScale(0, data.highest(), ROOM, 100 - ROOM);
   }
 
   static PageChart of(ChartData.Changes data, FigureFormatter format) {

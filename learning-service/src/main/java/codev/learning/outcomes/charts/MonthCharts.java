@@ -38,14 +38,14 @@ record MonthCharts(FigureFormatter format) {
     double highest = 0;
     for (var track : data.tracks())
       for (var value : track.values()) if (value != null) highest = Math.max(highest, value);
-    var scale = new Scale(0, highest, COLUMNS_BOTTOM, COLUMNS_TOP);
+    var scale = new AxisScale(0, highest, COLUMNS_BOTTOM, COLUMNS_TOP);
     var rows = new ArrayList<PageChart.Row>();
     for (var track : data.tracks()) rows.add(columns(track, scale));
     rows.add(months(data.months()));
     return new PageChart("columns", format.text("outcomes.chart.columns"), rows);
   }
 
-  private PageChart.Row columns(ChartData.Track track, Scale scale) {
+  private PageChart.Row columns(ChartData.Track track, AxisScale scale) {
     int all = track.values().size();
     var half = Math.min(COLUMN * 100 / all, WIDEST_COLUMN) / 2;
     var marks = new PageChart.Marks();
@@ -54,7 +54,7 @@ record MonthCharts(FigureFormatter format) {
       var x = place(i, all);
       var top = value == null ? COLUMNS_BOTTOM : scale.at(value);
       if (value != null && value > 0)
-        marks.bar("filled", x - half, x + half, top, Scale.rounded(COLUMNS_BOTTOM - top));
+        marks.bar("filled", x - half, x + half, top, AxisScale.rounded(COLUMNS_BOTTOM - top));
       if (all <= NUMBERED_COLUMNS)
         marks.text("words", x, 0, top - 4, "middle", value == null ? "·" : format.number(value));
     }
@@ -75,7 +75,7 @@ record MonthCharts(FigureFormatter format) {
   }
 
   private PageChart.Row line(ChartData.Track track, ChartData.Lines data) {
-    var scale = new Scale(data.lowest(), data.highest(), LINE_BOTTOM, LINE_TOP);
+    var scale = new AxisScale(data.lowest(), data.highest(), LINE_BOTTOM, LINE_TOP);
     var values = track.values();
     int all = values.size();
     var marks =
@@ -138,6 +138,6 @@ record MonthCharts(FigureFormatter format) {
 
   /** In the middle of the room that a month has. */
   private static double place(int month, int all) {
-    return Scale.rounded(100 * (month + 0.5) / all);
+    return AxisScale.rounded(100 * (month + 0.5) / all);
   }
 }

@@ -82,25 +82,29 @@ public record PageChart(String form, @Nullable String reading, List<Row> rows) {
     /** Nothing where it has no width. */
     Marks bar(String style, double from, double to, double y, double height) {
       var x = Math.min(from, to);
-      var width = Scale.rounded(Math.abs(to - from));
-      if (width > 0) marks.add(new Bar(style, Scale.rounded(x), width, y, height));
+      var width = AxisScale.rounded(Math.abs(to - from));
+      if (width > 0) marks.add(new Bar(style, AxisScale.rounded(x), width, y, height));
       return this;
     }
 
     Marks line(String style, double x1, double x2, double y1, double y2) {
       marks.add(
           new Line(
-              style, Scale.rounded(x1), Scale.rounded(x2), Scale.rounded(y1), Scale.rounded(y2)));
+              style,
+              AxisScale.rounded(x1),
+              AxisScale.rounded(x2),
+              AxisScale.rounded(y1),
+              AxisScale.rounded(y2)));
       return this;
     }
 
     Marks dot(String style, double x, double y, double radius) {
-      marks.add(new Dot(style, Scale.rounded(x), Scale.rounded(y), radius));
+      marks.add(new Dot(style, AxisScale.rounded(x), AxisScale.rounded(y), radius));
       return this;
     }
 
     Marks text(String style, double x, int shift, double y, String anchor, String text) {
-      marks.add(new Text(style, Scale.rounded(x), shift, Scale.rounded(y), anchor, text));
+      marks.add(new Text(style, AxisScale.rounded(x), shift, AxisScale.rounded(y), anchor, text));
       return this;
     }
 

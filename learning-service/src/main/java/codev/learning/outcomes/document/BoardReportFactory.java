@@ -117,7 +117,7 @@ final class BoardReportFactory {
     return new Indicator(
         progress.label(),
         progress.value() == null
-            ? format.text(isOver ? "outcomes.not-told-over" : "outcomes.not-told")
+            ? format.text(isOver ? "outcomes.value-not-shown" : "outcomes.value-not-yet")
             : progress.value(),
         target(progress, isOver),
         trend(figure),

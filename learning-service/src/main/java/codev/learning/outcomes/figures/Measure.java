@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param answers the possible answers, where the figure has their distribution
  */
 public record Measure(
-    MeasureId id, MeasureId observed, Calculation calculation, Unit unit, @Nullable Scale answers) {
+    MeasureId id,
+    MeasureId observed,
+    Calculation calculation,
+    Unit unit,
+    @Nullable AnswerRange answers) {
 
   /** How observations become a value. */
   public enum Calculation {
@@ -62,12 +66,12 @@ public record Measure(
   }
 
   /** From the lowest answer to the highest. */
-  public record Scale(int from, int to) {
-    static final Scale AGREEMENT = new Scale(1, 5);
-    static final Scale ZERO_TO_TEN = new Scale(0, 10);
+  public record AnswerRange(int from, int to) {
+    static final AnswerRange AGREEMENT = new AnswerRange(1, 5);
+    static final AnswerRange ZERO_TO_TEN = new AnswerRange(0, 10);
   }
 
-  static Measure mean(MeasureId id, Unit unit, Scale answers) {
+  static Measure mean(MeasureId id, Unit unit, AnswerRange answers) {
     return new Measure(id, id, Calculation.MEAN, unit, answers);
   }
 
@@ -126,7 +130,7 @@ public record Measure(
   }
 
   /** Each possible answer with how many gave it, including none. */
-  private static List<Figure.Share> distribution(List<Observation> published, Scale answers) {
+  private static List<Figure.Share> distribution(List<Observation> published, AnswerRange answers) {
     Map<Integer, Integer> counts = new TreeMap<>();
     for (var value : values(published)) counts.merge((int) value, 1, Integer::sum);
     return IntStream.rangeClosed(answers.from(), answers.to())

@@ -15,8 +15,8 @@ import codev.learning.outcomes.anonymity.MeasureId.ProgrammeSurveyMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SurveyMeasure;
+import codev.learning.outcomes.figures.Measure.AnswerRange;
 import codev.learning.outcomes.figures.Measure.Calculation;
-import codev.learning.outcomes.figures.Measure.Scale;
 import codev.learning.outcomes.figures.Measure.Unit;
 import java.util.Arrays;
 import java.util.List;
@@ -46,7 +46,7 @@ public final class Measures {
                         Measure.mean(
                             new ProgrammeItemMeasure(item.key()),
                             Unit.OWN_SCALE,
-                            new Scale(item.from(), item.to()))),
+                            new AnswerRange(item.from(), item.to()))),
             Arrays.stream(ActionMeasure.values()).map(Measures::of),
             programme.competencies().stream()
                 .map(line -> Measure.sum(new LearningMeasure(line.key()), Unit.NUMBER)),
@@ -65,7 +65,7 @@ public final class Measures {
       case COMMITTED, DATED, REVIEWED, TRIED, DONE, PARTLY, ABANDONED ->
           Measure.sum(action, Unit.NUMBER);
       case DAYS_TO_DONE -> new Measure(action, action, Calculation.MEDIAN, Unit.DAYS, null);
-      case EFFECT -> Measure.mean(action, Unit.EFFECT, Scale.AGREEMENT);
+      case EFFECT -> Measure.mean(action, Unit.EFFECT, AnswerRange.AGREEMENT);
     };
   }
 
@@ -108,7 +108,7 @@ public final class Measures {
                             Measure.mean(
                                 new ProgrammeSurveyMeasure(instrument.key(), moment, item.key()),
                                 Unit.OWN_SCALE,
-                                new Scale(item.from(), item.to()))));
+                                new AnswerRange(item.from(), item.to()))));
   }
 
   /** Of the people measured at the start and at the end: the change in between. */
@@ -119,8 +119,8 @@ public final class Measures {
 
   private static Measure of(MeasureId id, InstrumentItem item) {
     return switch (item.scale()) {
-      case AGREEMENT -> Measure.mean(id, Unit.AGREEMENT, Scale.AGREEMENT);
-      case ZERO_TO_TEN -> Measure.mean(id, Unit.CONFIDENCE, Scale.ZERO_TO_TEN);
+      case AGREEMENT -> Measure.mean(id, Unit.AGREEMENT, AnswerRange.AGREEMENT);
+      case ZERO_TO_TEN -> Measure.mean(id, Unit.CONFIDENCE, AnswerRange.ZERO_TO_TEN);
     };
   }
 }

@@ -9,8 +9,8 @@ import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
 import codev.learning.outcomes.anonymity.Observation;
 import codev.learning.outcomes.anonymity.Workplace;
+import codev.learning.outcomes.figures.Measure.AnswerRange;
 import codev.learning.outcomes.figures.Measure.Calculation;
-import codev.learning.outcomes.figures.Measure.Scale;
 import codev.learning.outcomes.figures.Measure.Unit;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -31,7 +31,7 @@ class FiguresTest {
   @DisplayName("dit combien ont donné chaque réponse possible, aucune comprise")
   void tells_how_many_gave_each_answer() {
     var figure =
-        Measure.mean(EvaluationMeasure.USEFUL, Unit.AGREEMENT, Scale.AGREEMENT)
+        Measure.mean(EvaluationMeasure.USEFUL, Unit.AGREEMENT, AnswerRange.AGREEMENT)
             .figure(seen(5, 5, 4, 2, 5));
     assertThat(figure.distribution())
         .containsExactly(
