@@ -54,15 +54,22 @@ abstract class GatewayFixture {
   }
 
   HttpRequest.Builder to(String path) {
+    return to(port, path);
+  }
+
+  static HttpRequest.Builder to(int port, String path) {
     return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
   }
 
   HttpRequest.Builder asAlice(String path) {
-    return to(path)
-        .header("Authorization", "Bearer " + BACKENDS.identity.token("alice", "participant"));
+    return to(path).header("Authorization", BACKENDS.authorization("alice"));
   }
 
   HttpResponse<String> send(HttpRequest.Builder request) {
+    return send(client, request);
+  }
+
+  static HttpResponse<String> send(HttpClient client, HttpRequest.Builder request) {
     try {
       return client.send(request.build(), BodyHandlers.ofString());
     } catch (IOException e) {

@@ -90,18 +90,7 @@ class LimitsTest extends GatewayFixture {
   @DisplayName("a person has a limited number of open streams; a closed one frees its slot")
   void a_person_has_so_many_streams() throws Exception {
     var over = new CountDownLatch(1);
-    BACKENDS.service =
-        exchange -> {
-          exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
-          exchange.sendResponseHeaders(200, 0);
-          try (var out = exchange.getResponseBody()) {
-            out.write("data: first\n\n".getBytes(UTF_8));
-            out.flush();
-            over.await();
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-        };
+    BACKENDS.service = exchange -> TestBackends.streamUntil(over, exchange);
     var open = new ArrayList<HttpResponse<java.io.InputStream>>();
     for (int i = 0; i < 3; i++)
       open.add(client.send(stream("dana").build(), BodyHandlers.ofInputStream()));
@@ -148,7 +137,9 @@ class LimitsTest extends GatewayFixture {
   private Socket silentStream(String name) throws IOException {
     var socket = new Socket("localhost", port);
     var head = "GET /api/sessions/1/stream HTTP/1.1\r\nHost: localhost\r\nAuthorization: ";
-    socket.getOutputStream().write((head + bearer(name) + "\r\n\r\n").getBytes(UTF_8));
+    socket
+        .getOutputStream()
+        .write((head + BACKENDS.authorization(name) + "\r\n\r\n").getBytes(UTF_8));
     return socket;
   }
 
@@ -169,15 +160,11 @@ class LimitsTest extends GatewayFixture {
   }
 
   private java.net.http.HttpRequest.Builder as(String name) {
-    return to("/api/groups").header("Authorization", bearer(name));
+    return to("/api/groups").header("Authorization", BACKENDS.authorization(name));
   }
 
   private java.net.http.HttpRequest.Builder stream(String name) {
-    return to("/api/sessions/1/stream").header("Authorization", bearer(name));
-  }
-
-  private static String bearer(String name) {
-    return "Bearer " + BACKENDS.identity.token(name, "participant");
+    return to("/api/sessions/1/stream").header("Authorization", BACKENDS.authorization(name));
   }
 
   /** Now and then a request among those that are refused gets what has become free meanwhile. */

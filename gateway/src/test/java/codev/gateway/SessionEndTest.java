@@ -1,81 +1,15 @@
 package codev.gateway;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.infra.testkit.LogRecorder;
-import codev.infra.testkit.TestTimeouts;
-import com.nimbusds.jwt.JWTClaimsSet;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Instant;
-import java.util.Date;
-import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("The end of a session")
-class SessionEndTest extends GatewayFixture {
+class SessionEndTest extends SessionEndFixture {
 
-  private static final String FORM = "application/x-www-form-urlencoded";
-  private static final String LOGOUT_EVENT = "http://schemas.openid.net/event/backchannel-logout";
   private static final String SESSIONS_ENDED =
       "Bearer error=\"invalid_token\", error_description=\"sessions-ended\"";
-  private static final String BACK_CHANNEL = "/logout/connect/back-channel/codev";
-
-  /** What group-service answers of who asks, until a test says otherwise. */
-  private volatile String me = held("ORGANISATION");
-
-  /** What group-service answers of by which account a person signs in; empty: none. */
-  private volatile String accountOf = "alice";
-
-  private final CountDownLatch over = new CountDownLatch(1);
-
-  @BeforeEach
-  void streamsNeverEnd() {
-    BACKENDS.service =
-        exchange -> {
-          var path = exchange.getRequestURI().getPath();
-          if (path.equals("/api/me")) {
-            TestBackends.answer(exchange, 200, "application/json", me);
-            return;
-          }
-          if (path.startsWith("/api/identities/")) {
-            TestBackends.answer(
-                exchange,
-                200,
-                "application/json",
-                accountOf.isEmpty() ? "{\"subject\":null}" : "{\"subject\":\"" + accountOf + "\"}");
-            return;
-          }
-          if (!path.endsWith("/live")) {
-            TestBackends.answer(exchange, 200, "text/plain", "fine");
-            return;
-          }
-          exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
-          exchange.sendResponseHeaders(200, 0);
-          try (var out = exchange.getResponseBody()) {
-            out.write("data: first\n\n".getBytes(UTF_8));
-            out.flush();
-            over.await();
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-        };
-  }
-
-  @AfterEach
-  void theyDoNow() {
-    over.countDown();
-  }
 
   @Test
   @DisplayName("signing out ends the streams opened in this browser, too")
@@ -98,7 +32,7 @@ class SessionEndTest extends GatewayFixture {
     here.send(post(to("/logout").header("Content-Type", FORM), "_csrf=" + here.csrf()));
 
     assertIsOut(here);
-    assertThat(there.send(there.page("/groups")).statusCode()).isEqualTo(200);
+    assertIsIn(there);
   }
 
   @Test
@@ -137,12 +71,12 @@ class SessionEndTest extends GatewayFixture {
     var refused = send(post(as("bob", "manager", "/api/people/alice/sessions/end"), ""));
     assertThat(refused.statusCode()).isEqualTo(403);
     assertThat(refused.body()).contains("\"rule\":\"request.forbidden\"");
-    assertThat(browser.send(browser.page("/groups")).statusCode()).isEqualTo(200);
+    assertIsIn(browser);
 
     me = held("PROGRAMME");
     var without = send(post(as("zoe", "administrator", "/api/people/alice/sessions/end"), ""));
     assertThat(without.statusCode()).isEqualTo(403);
-    assertThat(browser.send(browser.page("/groups")).statusCode()).isEqualTo(200);
+    assertIsIn(browser);
 
     me = held("ORGANISATION");
     var answer = send(post(as("zoe", "administrator", "/api/people/alice/sessions/end"), ""));
@@ -166,7 +100,7 @@ class SessionEndTest extends GatewayFixture {
 
     assertIsOut(hers);
     assertIsOut(renamed);
-    assertThat(reassigned.send(reassigned.page("/groups")).statusCode()).isEqualTo(200);
+    assertIsIn(reassigned);
   }
 
   @Test
@@ -180,7 +114,7 @@ class SessionEndTest extends GatewayFixture {
 
     assertIsOut(here);
     assertIsOut(renamed);
-    assertThat(reassigned.send(reassigned.page("/groups")).statusCode()).isEqualTo(200);
+    assertIsIn(reassigned);
   }
 
   @Test
@@ -196,93 +130,7 @@ class SessionEndTest extends GatewayFixture {
     var answer = send(post(as("zoe", "administrator", "/api/people/alice/sessions/end"), ""));
     assertThat(answer.statusCode()).isEqualTo(503);
     BACKENDS.service = exchange -> TestBackends.answer(exchange, 200, "text/plain", "fine");
-    assertThat(browser.send(browser.page("/groups")).statusCode()).isEqualTo(200);
-  }
-
-  @Test
-  @DisplayName(
-      "the provider announces the end of its session: the session and its streams end here")
-  void the_provider_ends_it() throws Exception {
-    var browser = new Browser(this).signedIn();
-    var other = new Browser(this).signedIn("another-sid");
-    var stream = open(browser);
-
-    var answer = logout(claims -> claims.claim("sid", "of-alice"));
-
-    assertThat(answer).isEqualTo(200);
-    assertEnds(stream);
-    assertIsOut(browser);
-    assertThat(other.send(other.page("/groups")).statusCode()).isEqualTo(200);
-  }
-
-  @Test
-  @DisplayName("the provider announces it in a token as Keycloak 26.7.3 writes it")
-  void keycloak_ends_it() throws Exception {
-    var browser = new Browser(this).signedIn("Q8B23t2lO17Olae0cMS9cv8E");
-    var other = new Browser(this).signedIn("another-sid");
-    var stream = open(browser);
-
-    var token =
-        BACKENDS.identity.typedToken(
-            "alice",
-            "logout+jwt",
-            _ ->
-                new JWTClaimsSet.Builder()
-                    .expirationTime(Date.from(Instant.now().plusSeconds(120)))
-                    .issueTime(Date.from(Instant.now()))
-                    .jwtID("0ae358a0-b10c-1ea2-004b-ac195aefdb05")
-                    .issuer(BACKENDS.identity.issuer())
-                    .audience("codev-gateway")
-                    .subject("alice")
-                    .claim("typ", "Logout")
-                    .claim("sid", "Q8B23t2lO17Olae0cMS9cv8E")
-                    .claim("events", Map.of(LOGOUT_EVENT, Map.of())));
-
-    assertThat(announce(token)).isEqualTo(200);
-    assertEnds(stream);
-    assertIsOut(browser);
-    assertThat(other.send(other.page("/groups")).statusCode()).isEqualTo(200);
-  }
-
-  @Test
-  @DisplayName("the provider announces the end of all sessions of a person")
-  void the_provider_ends_them_all() {
-    var one = new Browser(this).signedIn("one");
-    var two = new Browser(this).signedIn("two");
-
-    assertThat(logout(claims -> claims)).isEqualTo(200);
-
-    assertIsOut(one);
-    assertIsOut(two);
-  }
-
-  @Test
-  @DisplayName("an announcement not signed by the provider, or not for this client, is refused")
-  void a_forged_announcement_is_refused() {
-    var browser = new Browser(this).signedIn();
-
-    assertThat(logout(claims -> claims.audience("elsewhere"))).isEqualTo(400);
-    assertThat(logout(claims -> claims.claim("events", Map.of("other", Map.of())))).isEqualTo(400);
-    assertThat(
-            send(post(to(BACK_CHANNEL).header("Content-Type", FORM), "logout_token=x"))
-                .statusCode())
-        .isEqualTo(400);
-    assertThat(browser.send(browser.page("/groups")).statusCode()).isEqualTo(200);
-  }
-
-  @Test
-  @DisplayName("a token of the provider that announces nothing is refused, and no failure")
-  void a_token_that_announces_nothing_is_refused() {
-    var browser = new Browser(this).signedIn();
-
-    try (var log = LogRecorder.of("codev.gateway")) {
-      assertThat(logout(claims -> claims.claim("events", null))).isEqualTo(400);
-      assertThat(logout(claims -> claims.claim("events", "logout"))).isEqualTo(400);
-      assertThat(logout(claims -> claims.issuer(null))).isEqualTo(400);
-      assertThat(announce(BACKENDS.identity.token("alice", "participant"))).isEqualTo(400);
-      assertThat(log.lines("Unexpected failure")).isEmpty();
-    }
-    assertThat(browser.send(browser.page("/groups")).statusCode()).isEqualTo(200);
+    assertIsIn(browser);
   }
 
   @Test
@@ -330,58 +178,10 @@ class SessionEndTest extends GatewayFixture {
           exchange.getResponseHeaders().add("WWW-Authenticate", SESSIONS_ENDED);
           TestBackends.answer(exchange, 200, "text/plain", "fine");
         };
-    for (int i = 0; i < 2; i++)
-      assertThat(browser.send(browser.page("/groups")).statusCode()).isEqualTo(200);
-  }
-
-  private static String held(String kind) {
-    return "{\"username\":\"zoe\",\"scopes\":[{\"role\":\"MANAGER\",\"kind\":\"%s\"}]}"
-        .formatted(kind);
-  }
-
-  private int logout(UnaryOperator<JWTClaimsSet.Builder> difference) {
-    var token =
-        BACKENDS.identity.token(
-            "alice",
-            claims ->
-                difference.apply(
-                    claims
-                        .audience("codev-gateway")
-                        .jwtID(UUID.randomUUID().toString())
-                        .claim("events", Map.of(LOGOUT_EVENT, Map.of()))));
-    return announce(token);
-  }
-
-  private int announce(String token) {
-    return send(post(to(BACK_CHANNEL).header("Content-Type", FORM), "logout_token=" + token))
-        .statusCode();
+    for (int i = 0; i < 2; i++) assertIsIn(browser);
   }
 
   private java.net.http.HttpRequest.Builder as(String name, String role, String path) {
     return to(path).header("Authorization", "Bearer " + BACKENDS.identity.token(name, role));
-  }
-
-  private InputStream open(Browser browser) throws IOException, InterruptedException {
-    var request = browser.withCookies(to("/sessions/1/live"));
-    var body = client.send(request.build(), BodyHandlers.ofInputStream()).body();
-    body.readNBytes("data: first\n\n".length());
-    return body;
-  }
-
-  private static void assertEnds(InputStream stream) throws Exception {
-    var rest =
-        CompletableFuture.supplyAsync(
-            () -> {
-              try {
-                return stream.readAllBytes();
-              } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-              }
-            });
-    assertThat(rest.get(TestTimeouts.LIMIT.toSeconds(), TimeUnit.SECONDS)).isEmpty();
-  }
-
-  private static void assertIsOut(Browser browser) {
-    assertThat(browser.send(browser.page("/groups")).statusCode()).isEqualTo(302);
   }
 }

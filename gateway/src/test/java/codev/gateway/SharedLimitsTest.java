@@ -1,15 +1,11 @@
 package codev.gateway;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import codev.gateway.limits.RedisServer;
-import com.sun.net.httpserver.HttpExchange;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.sync.RedisCommands;
-import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -65,7 +61,8 @@ class SharedLimitsTest {
     var service = BACKENDS.service;
     BACKENDS.service =
         exchange -> {
-          if (exchange.getRequestURI().getPath().equals(STREAM)) sendUntil(over, exchange);
+          if (exchange.getRequestURI().getPath().equals(STREAM))
+            TestBackends.streamUntil(over, exchange);
           else service.handle(exchange);
         };
     try (var redis = new RedisServer(folder);
@@ -75,18 +72,6 @@ class SharedLimitsTest {
     } finally {
       over.countDown();
       BACKENDS.service = service;
-    }
-  }
-
-  private static void sendUntil(CountDownLatch over, HttpExchange exchange) throws IOException {
-    exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
-    exchange.sendResponseHeaders(200, 0);
-    try (var out = exchange.getResponseBody()) {
-      out.write("data: first\n\n".getBytes(UTF_8));
-      out.flush();
-      over.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 
@@ -103,9 +88,7 @@ class SharedLimitsTest {
   }
 
   private static HttpRequest stream(ConfigurableApplicationContext gateway, String person) {
-    return at(gateway, STREAM)
-        .header("Authorization", "Bearer " + BACKENDS.identity.token(person, "participant"))
-        .build();
+    return as(gateway, STREAM, person).build();
   }
 
   private static ConfigurableApplicationContext gateway(RedisServer redis) {
@@ -145,29 +128,21 @@ class SharedLimitsTest {
   }
 
   private HttpResponse<String> ask(ConfigurableApplicationContext gateway, String person) {
-    return send(
-        at(gateway, "/api/groups")
-            .header("Authorization", "Bearer " + BACKENDS.identity.token(person, "participant")));
+    return GatewayFixture.send(client, as(gateway, "/api/groups", person));
   }
 
   private int health(ConfigurableApplicationContext gateway) {
-    return send(at(gateway, "/actuator/health/readiness")).statusCode();
+    return GatewayFixture.send(client, at(gateway, "/actuator/health/readiness")).statusCode();
+  }
+
+  private static HttpRequest.Builder as(
+      ConfigurableApplicationContext gateway, String path, String person) {
+    return at(gateway, path).header("Authorization", BACKENDS.authorization(person));
   }
 
   private static HttpRequest.Builder at(ConfigurableApplicationContext gateway, String path) {
-    var port = gateway.getEnvironment().getRequiredProperty("local.server.port");
-    return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
-  }
-
-  private HttpResponse<String> send(HttpRequest.Builder request) {
-    try {
-      return client.send(request.build(), BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    var port = gateway.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    return GatewayFixture.to(port, path);
   }
 
   private static String newPerson() {

@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -79,6 +80,24 @@ final class TestBackends {
     try (var out = exchange.getResponseBody()) {
       out.write(bytes);
     }
+  }
+
+  /** A stream with one event, which goes on until it is over. */
+  static void streamUntil(CountDownLatch over, HttpExchange exchange) throws IOException {
+    exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
+    exchange.sendResponseHeaders(200, 0);
+    try (var out = exchange.getResponseBody()) {
+      out.write("data: first\n\n".getBytes(UTF_8));
+      out.flush();
+      over.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The header by which a request is a participant's. */
+  String authorization(String person) {
+    return "Bearer " + identity.token(person, "participant");
   }
 
   private void receive(HttpExchange exchange) throws IOException {
