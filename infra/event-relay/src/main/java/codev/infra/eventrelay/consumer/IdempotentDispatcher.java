@@ -5,10 +5,7 @@ import codev.infra.eventrelay.MessageListener;
 import codev.infra.eventrelay.RelayProperties;
 import codev.infra.eventrelay.TimelineBeginning;
 import codev.infra.eventstore.axon.PartitionLostException;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,8 +36,7 @@ final class IdempotentDispatcher {
   private final ConsumerPositionStore store;
   private final DeadLetterQueue deadLetters;
   private final RetryTemplate retries;
-  private final Timer handled;
-  private final Counter duplicates;
+  private final ListenerMeters meters;
   private final Map<TopicPartition, ConsumerPosition> positions = new ConcurrentHashMap<>();
   private final Map<TopicPartition, MessageGap> gaps = new ConcurrentHashMap<>();
   private final RestoredPartitions restored;
@@ -63,27 +59,7 @@ final class IdempotentDispatcher {
                 .predicate(failure -> !isOfPlatform(failure))
                 .build());
     restored = new RestoredPartitions(listener.name(), meters);
-    this.handled =
-        Timer.builder("codev.relay.handled")
-            .description("Time that a listener takes to handle a message")
-            .tag("listener", listener.name())
-            .register(meters);
-    this.duplicates =
-        Counter.builder("codev.relay.duplicates")
-            .description("Messages dropped because the listener had handled them before")
-            .baseUnit("messages")
-            .tag("listener", listener.name())
-            .register(meters);
-    Gauge.builder("codev.relay.gaps", gaps, Map::size)
-        .description("Partitions of this instance in which a listener waits for a missing message")
-        .baseUnit("partitions")
-        .tag("listener", listener.name())
-        .register(meters);
-    Gauge.builder("codev.relay.dead.letters", () -> deadLetters.count(listener.name()))
-        .description("Dead letters that wait for an operator")
-        .baseUnit("messages")
-        .tag("listener", listener.name())
-        .register(meters);
+    this.meters = ListenerMeters.of(listener.name(), gaps, deadLetters, meters);
   }
 
   /**
@@ -166,7 +142,7 @@ final class IdempotentDispatcher {
         deliverOrPutAside(partition, record, message, position, blocked);
       }
       case DUPLICATE -> {
-        duplicates.increment();
+        meters.duplicates().increment();
         return passed(partition, record, position.after(message));
       }
       case GAP -> {
@@ -226,13 +202,15 @@ final class IdempotentDispatcher {
 
   private void deliver(
       TopicPartition partition, CloudEventMessage message, ConsumerPosition position) {
-    handled.record(
-        () ->
-            message
-                .origin()
-                .run(
-                    () -> store.isAssigned(partition, position.epoch()),
-                    () -> listener.handle(message)));
+    meters
+        .handled()
+        .record(
+            () ->
+                message
+                    .origin()
+                    .run(
+                        () -> store.isAssigned(partition, position.epoch()),
+                        () -> listener.handle(message)));
   }
 
   private void putAside(
