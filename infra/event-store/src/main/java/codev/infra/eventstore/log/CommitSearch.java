@@ -35,6 +35,19 @@ record CommitSearch(CommitFilter wanted, long from, int atMost) {
     }
   }
 
+  /** The last commit that ends before a position. */
+  static LogPosition lastBefore(long position, Connection connection) throws SQLException {
+    try (var statement =
+        connection.prepareStatement(
+            "select position, hash from events where position < ? and position = commit_id"
+                + " order by position desc limit 1")) {
+      statement.setLong(1, position);
+      try (var row = statement.executeQuery()) {
+        return row.next() ? EventRowMapper.head(row) : LogPosition.START;
+      }
+    }
+  }
+
   /** The whole commits that hold a wanted event, each with the hash of the commit before it. */
   private String select() {
     return """

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -106,21 +107,17 @@ public final class EventLog {
    * @throws LogCorruptedException if one is missing
    */
   public List<EventRow> page(long after, int atMost) {
-    try (var connection = dataSource.getConnection();
-        var statement =
-            connection.prepareStatement(
-                EventRowMapper.SELECT + "where position > ? order by position limit ?")) {
-      statement.setLong(1, after);
-      statement.setInt(2, atMost);
-      var entries = EventRowMapper.entries(statement);
-      long expected = after;
-      for (var entry : entries)
-        if (entry.position() != ++expected)
-          throw new LogCorruptedException(expected, "it is missing");
-      return entries;
-    } catch (SQLException e) {
-      throw new LogUnavailableException(e);
-    }
+    var rows =
+        rows(
+            "where position > ? order by position limit ?",
+            statement -> {
+              statement.setLong(1, after);
+              statement.setInt(2, atMost);
+            });
+    long expected = after;
+    for (var row : rows)
+      if (row.position() != ++expected) throw new LogCorruptedException(expected, "it is missing");
+    return rows;
   }
 
   /** The events stored under some names after a position, in order; it scans from there on. */
@@ -130,17 +127,16 @@ public final class EventLog {
 
   /** Likewise up to a position: it scans no further. */
   public List<EventRow> ofTypes(Collection<String> names, long after, long upTo, int atMost) {
-    try (var connection = scanningConnection();
-        var statement =
-            connection.prepareStatement(
-                EventRowMapper.SELECT
-                    + "where position > ? and position <= ? and type = any (?)"
-                    + " order by position limit ?")) {
-      statement.setLong(1, after);
-      statement.setLong(2, upTo);
-      statement.setArray(3, connection.createArrayOf("text", names.toArray()));
-      statement.setInt(4, atMost);
-      return EventRowMapper.entries(statement);
+    try (var connection = scanningConnection()) {
+      return rows(
+          connection,
+          "where position > ? and position <= ? and type = any (?) order by position limit ?",
+          statement -> {
+            statement.setLong(1, after);
+            statement.setLong(2, upTo);
+            statement.setArray(3, connection.createArrayOf("text", names.toArray()));
+            statement.setInt(4, atMost);
+          });
     } catch (SQLException e) {
       throw new LogUnavailableException(e);
     }
@@ -154,18 +150,15 @@ public final class EventLog {
   public List<EventRow> at(Collection<Long> positions) {
     var wanted = new TreeSet<>(positions);
     if (wanted.isEmpty()) return List.of();
-    try (var connection = dataSource.getConnection();
-        var statement =
-            connection.prepareStatement(
-                EventRowMapper.SELECT + "where position = any (?) order by position")) {
-      statement.setArray(1, connection.createArrayOf("bigint", wanted.toArray()));
-      var entries = EventRowMapper.entries(statement);
-      entries.forEach(entry -> wanted.remove(entry.position()));
-      if (!wanted.isEmpty()) throw new LogCorruptedException(wanted.first(), "it is missing");
-      return entries;
-    } catch (SQLException e) {
-      throw new LogUnavailableException(e);
-    }
+    var rows =
+        rows(
+            "where position = any (?) order by position",
+            statement ->
+                statement.setArray(
+                    1, statement.getConnection().createArrayOf("bigint", wanted.toArray())));
+    rows.forEach(row -> wanted.remove(row.position()));
+    if (!wanted.isEmpty()) throw new LogCorruptedException(wanted.first(), "it is missing");
+    return rows;
   }
 
   /**
@@ -217,15 +210,8 @@ public final class EventLog {
   }
 
   private LogPosition commitBefore(long position) {
-    try (var connection = dataSource.getConnection();
-        var statement =
-            connection.prepareStatement(
-                "select position, hash from events where position < ? and position = commit_id"
-                    + " order by position desc limit 1")) {
-      statement.setLong(1, position);
-      try (var row = statement.executeQuery()) {
-        return row.next() ? EventRowMapper.head(row) : LogPosition.START;
-      }
+    try (var connection = dataSource.getConnection()) {
+      return CommitSearch.lastBefore(position, connection);
     } catch (SQLException e) {
       throw new LogUnavailableException(e);
     }
@@ -233,35 +219,23 @@ public final class EventLog {
 
   /** One aggregate's events from a sequence on, in order. */
   public List<EventRow> history(String aggregateType, String aggregateId, long fromSequence) {
-    try (var connection = dataSource.getConnection();
-        var statement =
-            connection.prepareStatement(
-                EventRowMapper.SELECT
-                    + "where aggregate_id = ? and aggregate_type = ? and sequence >= ?"
-                    + " order by sequence")) {
-      statement.setString(1, aggregateId);
-      statement.setString(2, aggregateType);
-      statement.setLong(3, fromSequence);
-      return EventRowMapper.entries(statement);
-    } catch (SQLException e) {
-      throw new LogUnavailableException(e);
-    }
+    return rows(
+        "where aggregate_id = ? and aggregate_type = ? and sequence >= ? order by sequence",
+        statement -> {
+          statement.setString(1, aggregateId);
+          statement.setString(2, aggregateType);
+          statement.setLong(3, fromSequence);
+        });
   }
 
   /** As {@link #history(String, String, long)}, where only one aggregate can have this id. */
   public List<EventRow> history(String aggregateId, long fromSequence) {
-    try (var connection = dataSource.getConnection();
-        var statement =
-            connection.prepareStatement(
-                EventRowMapper.SELECT
-                    + "where aggregate_id = ? and sequence >= ? order by aggregate_type,"
-                    + " sequence")) {
-      statement.setString(1, aggregateId);
-      statement.setLong(2, fromSequence);
-      return EventRowMapper.entries(statement);
-    } catch (SQLException e) {
-      throw new LogUnavailableException(e);
-    }
+    return rows(
+        "where aggregate_id = ? and sequence >= ? order by aggregate_type, sequence",
+        statement -> {
+          statement.setString(1, aggregateId);
+          statement.setLong(2, fromSequence);
+        });
   }
 
   /** Whether nothing was added to an aggregate's history after this sequence. */
@@ -289,6 +263,27 @@ public final class EventLog {
 
   public AppendSignal signal() {
     return signal;
+  }
+
+  /** Sets the parameters of a statement. */
+  private interface Parameters {
+    void set(PreparedStatement statement) throws SQLException;
+  }
+
+  private List<EventRow> rows(String condition, Parameters parameters) {
+    try (var connection = dataSource.getConnection()) {
+      return rows(connection, condition, parameters);
+    } catch (SQLException e) {
+      throw new LogUnavailableException(e);
+    }
+  }
+
+  private static List<EventRow> rows(Connection connection, String condition, Parameters parameters)
+      throws SQLException {
+    try (var statement = connection.prepareStatement(EventRowMapper.SELECT + condition)) {
+      parameters.set(statement);
+      return EventRowMapper.entries(statement);
+    }
   }
 
   private Optional<Long> ask(String sql, String... parameters) {

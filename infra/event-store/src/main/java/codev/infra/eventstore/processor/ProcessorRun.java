@@ -13,7 +13,6 @@ import codev.infra.eventstore.log.LogCorruptedException;
 import codev.infra.eventstore.log.LogPosition;
 import codev.infra.eventstore.log.LogUnavailableException;
 import codev.infra.eventstore.log.PrefetchingPageIterator;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -46,29 +45,20 @@ final class ProcessorRun<E> {
   private final SharedPageReader shared;
   private final EventLogProperties settings;
   private final Leases leases;
-  private final Counter batches;
-  private final Counter events;
+  private final ProcessorMeters meters;
   private final Thread thread;
 
   /** Held while a batch is under way, which is not interrupted. */
   private final ReentrantLock working = new ReentrantLock();
 
   private final FailureBackoff backoff;
+  private final ProcessorStoppage stoppage = new ProcessorStoppage();
   private int batchSize;
   private int recoveries;
   private long above;
   private @Nullable Lease lease;
   private volatile long position = -1;
   private volatile boolean closing;
-  private volatile @Nullable String stoppedForGood;
-  private volatile @Nullable Stoppage stoppage;
-
-  /**
-   * It cannot go on here.
-   *
-   * @param at how far the processor has come
-   */
-  private record Stoppage(String why, long at) {}
 
   ProcessorRun(
       EventProcessor<E> processor,
@@ -87,18 +77,7 @@ final class ProcessorRun<E> {
     backoff = new FailureBackoff(settings.longestPause());
     batchSize = settings.batch();
     thread = Thread.ofVirtual().name("processor-" + processor.name()).unstarted(this::run);
-    batches =
-        Counter.builder("codev.processor.batches")
-            .description("Batches that an event processor has processed")
-            .baseUnit("batches")
-            .tag("processor", processor.name())
-            .register(meters);
-    events =
-        Counter.builder("codev.processor.events")
-            .description("Events that an event processor has passed")
-            .baseUnit("events")
-            .tag("processor", processor.name())
-            .register(meters);
+    this.meters = ProcessorMeters.of(processor.name(), meters);
   }
 
   void start() {
@@ -125,11 +104,7 @@ final class ProcessorRun<E> {
    * on; {@code null} while it runs, here or elsewhere.
    */
   @Nullable String stopped() {
-    if (stoppedForGood != null) return stoppedForGood;
-    var current = stoppage;
-    return current == null || leases.position(processor.name()).orElse(0) > current.at()
-        ? null
-        : current.why();
+    return stoppage.reason(() -> leases.position(processor.name()));
   }
 
   /** How far this processor has come, on whichever instance; empty when it has nothing to do. */
@@ -141,7 +116,7 @@ final class ProcessorRun<E> {
 
   private void run() {
     try {
-      while (!closing && stoppedForGood == null) attempt();
+      while (!closing && !stoppage.isForGood()) attempt();
     } catch (InterruptedException _) {
       // It is to end.
     } finally {
@@ -156,7 +131,7 @@ final class ProcessorRun<E> {
       awaitLease();
       processLog();
     } catch (LogChangedException | LogCorruptedException e) {
-      stoppedForGood = e.getMessage();
+      stoppage.stopForGood(String.valueOf(e.getMessage()));
       LOG.error("Event processor {} stops for good: {}", processor.name(), e.getMessage());
     } catch (ProcessorRestartException e) {
       LOG.info("Event processor {} restarts: {}", processor.name(), e.getMessage());
@@ -173,10 +148,8 @@ final class ProcessorRun<E> {
   }
 
   private void stop(String why) throws InterruptedException {
-    var before = stoppage;
-    if (before == null || !before.why().equals(why))
+    if (stoppage.stop(why, position().orElse(0)))
       LOG.error("Event processor {} stops: {}", processor.name(), why);
-    stoppage = new Stoppage(why, Math.max(position().orElse(0), before == null ? 0 : before.at()));
     backOff();
     pause();
   }
@@ -201,7 +174,7 @@ final class ProcessorRun<E> {
     var checkedAt = System.nanoTime();
     while (isMine()) {
       saved = processPages(saved);
-      stoppage = null;
+      stoppage.clear();
       awaitEvents(saved.position());
       if (System.nanoTime() - checkedAt < settings.poll().toNanos()) continue;
       uninterrupted(this::checkSavedPosition);
@@ -237,8 +210,7 @@ final class ProcessorRun<E> {
   private LogPosition process(List<LoadedEvent> page) {
     var upTo = page.getLast().row().logPosition();
     processor.process(reader.ofKind(processor.eventType(), processor.storedNames(), page), upTo);
-    batches.increment();
-    events.increment(page.size());
+    meters.processed(page.size());
     passed(upTo.position());
     backoff.reset();
     return upTo;
