@@ -6,47 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("L’annuaire ne montre et ne laisse modifier que les personnes de son périmètre")
-class DirectoryScopeTest extends PagesTest {
-  private final String mark = UUID.randomUUID().toString().substring(0, 8);
-  private final String unit = "Achats " + mark;
-  private final UUID programme = UUID.randomUUID();
-  private final UUID elsewhere = UUID.randomUUID();
-
-  /** Manages the programme, and has registered everybody. */
-  private final String mine = "manager-a" + mark;
-
-  /** Manages another one. */
-  private final String other = "manager-b" + mark;
-
-  /** A member of a group of the programme. */
-  private final String lea = "lea" + mark;
-
-  /** In no programme. */
-  private final String ida = "ida" + mark;
-
-  @BeforeEach
-  void two_programmes() {
-    var members = List.of(lea, "max" + mark, "zoe" + mark);
-    must(
-        as(mine)
-            .post(
-                "/api/people",
-                Stream.concat(members.stream(), Stream.of(ida)).map(this::person).toList()));
-    declare(programme, mine);
-    declare(elsewhere, other);
-    must(
-        as(mine)
-            .post(
-                "/api/programmes/" + programme + "/groups",
-                GroupFixture.group(UUID.randomUUID(), "Groupe " + mark, "facilitator", members)));
-  }
-
+class DirectoryScopeTest extends DirectoryScopeFixture {
   @Test
   @DisplayName("hors de son périmètre, une personne n’existe pas")
   void nobody_exists_outside_it() {
@@ -86,93 +50,6 @@ class DirectoryScopeTest extends PagesTest {
         .contains("Nom " + lea)
         .doesNotContain("Groupe " + mark);
     assertThat(as(mine).get("/people/" + lea).status()).isEqualTo(200);
-  }
-
-  @Test
-  @DisplayName("composer des groupes n’apprend rien d’une personne hors du périmètre")
-  void nothing_is_learnt_by_composing_groups() {
-    var people = List.of(lea, "max" + mark, "zoe" + mark);
-    var proposal = "/api/programmes/" + elsewhere + "/groups/proposal";
-    var wish = Map.of("people", people, "facilitators", List.of("facilitator"), "groupSize", 3);
-    var composition = "/programmes/" + elsewhere + "/composition";
-    var asked = "facilitators=facilitator&groupSize=3&people=" + String.join("&people=", people);
-    var draft = draft(people);
-
-    var refused = as(other).post(proposal, wish);
-    assertThat(refused.field("/rule")).isEqualTo("group.members.unknown-people");
-    assertThat(refused.text()).contains(lea).doesNotContain("Nom ", unit);
-    for (var answer :
-        List.of(submit(other, composition, asked), submit(other, composition + "/check", draft))) {
-      assertThat(answer.status()).isEqualTo(422);
-      assertThat(answer.text()).contains(lea).doesNotContain("Nom ", unit);
-    }
-
-    must(
-        as(other).post("/api/programmes/" + elsewhere + "/participants", Map.of("people", people)));
-
-    assertThat(must(as(other).post(proposal, wish)).text()).contains("Nom " + lea, unit);
-    assertThat(submit(other, composition + "/check", draft).text()).contains("Nom " + lea, unit);
-  }
-
-  @Test
-  @DisplayName("un groupe refusé ne dit pas qui est le responsable de qui, hors du périmètre")
-  void nothing_is_learnt_of_reporting_lines() {
-    var chief = "chief" + mark;
-    must(as(mine).post("/api/people", List.of(person(chief), reporting("one" + mark, chief))));
-    var own = List.of("eva" + mark, "tom" + mark, "ugo" + mark);
-    must(as(other).post("/api/people", own.stream().map(name -> reporting(name, chief)).toList()));
-    var groups = "/api/programmes/" + elsewhere + "/groups";
-    var group = UUID.randomUUID();
-    must(as(other).post(groups, GroupFixture.group(group, "A", "facilitator", own)));
-    var wanted =
-        GroupFixture.group(
-            UUID.randomUUID(), "B", "facilitator", List.of(chief, "one" + mark, ida));
-
-    for (var refused :
-        List.of(
-            as(other).post(groups, wanted),
-            as(other).post("/api/groups/" + group + "/members", Map.of("username", chief)))) {
-      assertThat(refused.status()).isEqualTo(422);
-      assertThat(refused.field("/rule")).isEqualTo("group.members.out-of-scope");
-      assertThat(refused.text()).contains(chief).doesNotContain("Nom ", unit, "eva" + mark);
-    }
-
-    must(
-        as(other)
-            .post(
-                "/api/programmes/" + elsewhere + "/participants",
-                Map.of("people", List.of(chief, "one" + mark, ida))));
-
-    assertThat(as(other).post(groups, wanted).field("/rule"))
-        .isEqualTo("group.members.with-their-manager");
-  }
-
-  private Map<String, Object> reporting(String name, String manager) {
-    var person = new HashMap<String, Object>(person(name));
-    person.put("managerUsername", manager);
-    return person;
-  }
-
-  private static String draft(List<String> members) {
-    return "groups[0].id=%s&groups[0].name=A&groups[0].facilitator=facilitator"
-            .formatted(UUID.randomUUID())
-        + "&groups[0].members="
-        + String.join("&groups[0].members=", members);
-  }
-
-  @Test
-  @DisplayName("un animateur hors du périmètre n’est pas distingué d’un homonyme par son adresse")
-  void a_facilitator_outside_it_is_shown_without_their_address() {
-    var namesake = new HashMap<>(person("homonyme" + mark));
-    namesake.put("displayName", "Nom " + ida);
-    must(as("administrator").post("/api/people", List.of(namesake)));
-    must(as(mine).post("/api/facilitators", GroupFixture.poolEntry(ida)));
-
-    assertThat(page(other, "/programmes/" + elsewhere + "/groups/new"))
-        .contains("Nom %s (%s)".formatted(ida, ida))
-        .doesNotContain(address(ida));
-    assertThat(page(mine, "/programmes/" + programme + "/groups/new"))
-        .contains("Nom %s (%s)".formatted(ida, address(ida)));
   }
 
   @Test
@@ -274,45 +151,6 @@ class DirectoryScopeTest extends PagesTest {
   }
 
   @Test
-  @DisplayName("une ligne importée sur une autre personne ne la modifie pas, et le signale")
-  void a_row_about_another_person_changes_nothing() {
-    var changed = new HashMap<>(person(lea));
-    changed.put("email", "detournee@exemple.fr");
-    for (var row : List.of(changed, person(lea))) {
-      var another = person("new-" + UUID.randomUUID());
-      var answer = must(as(other).post("/api/people", List.of(row, another))).json();
-
-      assertThat(answer.at("/created").asInt()).isEqualTo(1);
-      assertThat(answer.at("/updated").asInt()).isZero();
-      assertThat(answer.at("/rejected")).hasSize(1);
-      assertThat(answer.at("/rejected/0/line").asInt()).isEqualTo(1);
-      assertThat(answer.at("/rejected/0/message").asString())
-          .startsWith("Nom " + lea + " est déjà dans l’annuaire, mais dans aucun de vos programmes")
-          .doesNotContain(unit, "exemple.fr");
-    }
-
-    assertThat(as(mine).get("/api/people?query=" + lea).field("/0/email")).isEqualTo(address(lea));
-  }
-
-  @Test
-  @DisplayName("l’aperçu d’un tableau le signale aussi, et la liste s’ajoute aux participants")
-  void a_preview_says_so() {
-    var table = "table=" + encoded("username;displayName\n%s;Léa Autre\n".formatted(lea));
-
-    assertThat(submit(other, "/people/import", table).text())
-        .contains("hors de vos programmes", "non modifiée", "Nom " + lea, "Aucune personne à")
-        .doesNotContain(unit, address(lea));
-    assertThat(submit(other, "/people/import", "programme=" + elsewhere + "&" + table).text())
-        .contains("Continuer");
-    assertThat(submit(other, "/people", "programme=" + elsewhere + "&" + table).text())
-        .contains("Ajouter ces personnes aux participants");
-    assertThat(submit(other, "/programmes/" + elsewhere + "/participants", table).text())
-        .contains("Une personne ajoutée.");
-    assertThat(as(mine).get("/api/people?query=" + lea).field("/0/displayName"))
-        .isEqualTo("Nom " + lea);
-  }
-
-  @Test
   @DisplayName("un responsable hors du périmètre n’est montré que par son nom")
   void a_manager_outside_it_is_shown_by_name_alone() {
     var chief = "chief" + mark;
@@ -355,25 +193,5 @@ class DirectoryScopeTest extends PagesTest {
     assertThat(as(auditor).get("/people/" + ida).status()).isEqualTo(404);
     assertThat(plainly(auditor, "/people/" + lea, "displayName=X").status()).isEqualTo(403);
     assertThat(plainly(auditor, "/people/" + ida, "displayName=X").status()).isEqualTo(403);
-  }
-
-  private void declare(UUID id, String manager) {
-    must(as(manager).post("/api/programmes", GroupFixture.programme(id, Map.of())));
-  }
-
-  private Map<String, String> person(String username) {
-    return Map.of(
-        "username",
-        username,
-        "displayName",
-        "Nom " + username,
-        "email",
-        address(username),
-        "unit",
-        unit);
-  }
-
-  private static String address(String username) {
-    return username + "@exemple.fr";
   }
 }

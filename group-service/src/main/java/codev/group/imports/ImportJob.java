@@ -3,7 +3,10 @@ package codev.group.imports;
 import codev.group.directory.PersonRequest;
 import codev.group.domain.person.Username;
 import codev.group.imports.UploadedPeople.Repetition;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,6 +65,26 @@ record ImportJob(
    * @param person empty where the line is, or where the person has been erased
    */
   record RejectedRow(int line, String message, @Nullable PersonRequest person) {}
+
+  /** As a row of {@code people_import} says. */
+  static ImportJob of(ResultSet row) throws SQLException {
+    var endedAt = row.getObject("ended_at", OffsetDateTime.class);
+    var isCancelling = endedAt == null && row.getBoolean("cancelled");
+    return new ImportJob(
+        row.getObject("id", UUID.class),
+        new Username(row.getString("author")),
+        Locale.forLanguageTag(row.getString("language")),
+        row.getBoolean("from_page"),
+        row.getInt("total"),
+        row.getInt("done"),
+        row.getInt("created"),
+        row.getInt("updated"),
+        row.getInt("rejected"),
+        row.getLong("position"),
+        isCancelling ? State.CANCELLING : State.valueOf(row.getString("state")),
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        endedAt == null ? null : endedAt.toInstant());
+  }
 
   public boolean isRunning() {
     return endedAt == null;

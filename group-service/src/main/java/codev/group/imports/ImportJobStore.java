@@ -7,9 +7,6 @@ import codev.group.imports.ImportJob.Content;
 import codev.group.imports.ImportJob.Part;
 import codev.group.imports.ImportJob.RejectedRow;
 import codev.group.imports.ImportJob.State;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -129,7 +126,7 @@ class ImportJobStore {
     return database
         .sql("select * from people_import where author = :author order by created_at desc")
         .param("author", author.value())
-        .query(ImportJobStore::job)
+        .query((row, _) -> ImportJob.of(row))
         .list();
   }
 
@@ -152,7 +149,7 @@ class ImportJobStore {
             returning *
             """)
         .param("term", settings.term().toMillis())
-        .query((row, number) -> new Claim(job(row, number), row.getLong("fence")))
+        .query((row, _) -> new Claim(ImportJob.of(row), row.getLong("fence")))
         .optional();
   }
 
@@ -281,24 +278,5 @@ class ImportJobStore {
             """)
         .param("keep", settings.keep().toSeconds())
         .update();
-  }
-
-  private static ImportJob job(ResultSet row, int number) throws SQLException {
-    var endedAt = row.getObject("ended_at", OffsetDateTime.class);
-    var isCancelling = endedAt == null && row.getBoolean("cancelled");
-    return new ImportJob(
-        row.getObject("id", UUID.class),
-        new Username(row.getString("author")),
-        Locale.forLanguageTag(row.getString("language")),
-        row.getBoolean("from_page"),
-        row.getInt("total"),
-        row.getInt("done"),
-        row.getInt("created"),
-        row.getInt("updated"),
-        row.getInt("rejected"),
-        row.getLong("position"),
-        isCancelling ? State.CANCELLING : State.valueOf(row.getString("state")),
-        row.getObject("created_at", OffsetDateTime.class).toInstant(),
-        endedAt == null ? null : endedAt.toInstant());
   }
 }
