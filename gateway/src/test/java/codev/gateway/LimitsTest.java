@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpExchange;
 import io.netty.channel.epoll.Epoll;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -69,7 +70,13 @@ class LimitsTest extends GatewayFixture {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/calendar-feeds/x.ics", "/oauth2/authorization/codev", "/groups"})
+  @ValueSource(
+      strings = {
+        "/calendar-feeds/x.ics",
+        "/invitations/x",
+        "/oauth2/authorization/codev",
+        "/groups"
+      })
   @DisplayName("a cookie of no session makes nobody known, wherever it is sent")
   void a_forged_cookie_makes_nobody_known(String path) {
     var request = to(path).header("Cookie", "__Host-codev=forged");
@@ -78,12 +85,35 @@ class LimitsTest extends GatewayFixture {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/calendar-feeds/x.ics", "/oauth2/authorization/codev", "/groups"})
+  @ValueSource(
+      strings = {
+        "/calendar-feeds/x.ics",
+        "/invitations/x",
+        "/oauth2/authorization/codev",
+        "/groups"
+      })
   @DisplayName("an authorization that is no access token makes nobody known, wherever it is sent")
   void another_authorization_makes_nobody_known(String path) {
     var request = to(path).header("Authorization", "Basic YWxpY2U6Y29kZXY=");
 
     assertThat(statusWhenTooMany(request)).isEqualTo(429);
+  }
+
+  @Test
+  @DisplayName("answers at addresses of invitations wait like other anonymous requests")
+  void anonymous_answers_of_one_address_wait() {
+    var answers = new ArrayList<HttpResponse<String>>();
+    for (int i = 0; i < 90; i++)
+      answers.add(
+          send(
+              to("/invitations/x" + i)
+                  .header("Accept", "text/html")
+                  .header("Accept-Language", "fr")
+                  .POST(BodyPublishers.noBody())));
+
+    var last = lastRefused(answers);
+    assertThat(last.body()).contains("Trop de demandes", "data-rule=\"request.too-many\"");
+    assertThat(send(as("gil")).statusCode()).isEqualTo(200);
   }
 
   @Test
