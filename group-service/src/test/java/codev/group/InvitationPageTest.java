@@ -3,14 +3,17 @@ package codev.group;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.group.domain.GroupId;
+import codev.group.domain.GroupServiceCommand.LeaveOrganisation;
 import codev.group.domain.SessionId;
 import codev.group.domain.person.Username;
 import codev.group.invitations.InvitationAddresses;
 import codev.group.invitations.PersonalInvitation.ToCharter;
 import codev.group.invitations.PersonalInvitation.ToSession;
+import codev.group.messaging.LearningMessageListener;
 import codev.group.messaging.SessionMessageListener;
 import codev.infra.confidentiality.TextEncryption;
 import codev.infra.eventrelay.InboundMessage;
+import codev.infra.eventstore.axon.CommandSender;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -27,29 +30,20 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @DisplayName("La page d’une invitation, à l’adresse que seul le courriel contient")
-class InvitationPageTest extends PagesTest {
+class InvitationPageTest extends OneGroupTest {
   private static final String DATE = "2027-01-11T08:00:00Z";
 
   private final HttpClient browser = HttpClient.newHttpClient();
-  private final UUID group = UUID.randomUUID();
   private final UUID session = UUID.randomUUID();
-  private final String lea = "lea" + group;
-  private final List<String> members = List.of(lea, "max" + group, "zoe" + group, "noe" + group);
 
   @Autowired private InvitationAddresses addresses;
   @Autowired private TextEncryption encryption;
+  @Autowired private CommandSender commands;
   @Autowired private SessionMessageListener sessions;
+  @Autowired private LearningMessageListener learning;
 
   @BeforeEach
-  void a_group_with_a_session() {
-    var programme = UUID.randomUUID();
-    must(as("manager").post("/api/people", GroupFixture.people(members)));
-    must(as("manager").post("/api/programmes", GroupFixture.programme(programme, Map.of())));
-    must(
-        as("manager")
-            .post(
-                "/api/programmes/" + programme + "/groups",
-                GroupFixture.group(group, "Groupe A", "facilitator", members)));
+  void a_session() {
     var plan = Map.of("id", session, "startsAt", DATE, "place", "Salle " + group);
     must(as("facilitator").post(path("/sessions"), plan));
   }
@@ -58,8 +52,7 @@ class InvitationPageTest extends PagesTest {
   @DisplayName("sans se connecter on y accepte la charte ; l’ouvrir n’accepte rien")
   void the_charter_is_accepted_without_a_sign_in() throws Exception {
     var address = toCharter(1);
-    assertThat(addresses.path(new ToCharter(new GroupId(group), 1, new Username(lea))))
-        .isEqualTo(address);
+    assertThat(toCharter(1)).as("the same invitation, the same address").isEqualTo(address);
 
     assertThat(open(address).body())
         .contains("Invitation pour " + lea, "Confidentialité", "J’accepte la charte")
@@ -156,7 +149,7 @@ class InvitationPageTest extends PagesTest {
     assertThat(send(altered, "").statusCode()).isEqualTo(404);
     assertThat(open("/invitations/x").statusCode()).isEqualTo(404);
     var words = "charter/" + group + "/-/1/" + lea;
-    var encrypted = encryption.encrypt("max" + group, "invitation", words);
+    var encrypted = encryption.encrypt(max, "invitation", words);
     assertThat(open("/invitations/" + encrypted).statusCode())
         .as("words of another author")
         .isEqualTo(404);
@@ -167,6 +160,64 @@ class InvitationPageTest extends PagesTest {
   }
 
   @Test
+  @DisplayName("qui revient dans le groupe reçoit d’autres adresses, les anciennes restent closes")
+  void who_comes_back_has_other_addresses() throws Exception {
+    must(as("manager").post(path("/members/" + lea + "/departure"), Map.of("reason", "Mutation")));
+    must(as("manager").post(path("/members"), Map.of("username", lea)));
+
+    assertThat(open(toCharter(1)).statusCode()).isEqualTo(404);
+    assertThat(send(toCharter(1), "").statusCode()).isEqualTo(404);
+    assertThat(send(toSession(0), "answer=ACCEPTED").statusCode()).isEqualTo(404);
+    assertThat(acceptances()).isEqualTo("[]");
+
+    assertThat(answered(toCharter(1, lea, 1), ""))
+        .contains("votre accord est enregistré", "Répondre à l’invitation")
+        .contains(toSession(0, lea, 1));
+    assertThat(answered(toSession(0, lea, 1), "answer=ACCEPTED"))
+        .contains("Vous avez répondu que vous participerez");
+  }
+
+  @Test
+  @DisplayName("l’adresse d’un courriel envoyé avant que les retours soient distingués vaut encore")
+  void an_address_without_a_stay_is_of_the_first_one() throws Exception {
+    var words = "charter/" + group + "/-/1/" + lea;
+    var before = encryption.encrypt("invitation addresses", "invitation", words);
+
+    assertThat("/invitations/" + before).isEqualTo(toCharter(1));
+    assertThat(answered("/invitations/" + before, "")).contains("votre accord est enregistré");
+  }
+
+  @Test
+  @DisplayName("qui n’est plus de l’organisation ne trouve rien")
+  void who_has_left_the_organisation_finds_nothing() throws Exception {
+    var at = CLOCK.instant();
+    commands.send(
+        new LeaveOrganisation(new Username(lea), List.of(), 0, new Username("manager"), at));
+
+    for (var address : List.of(toCharter(1), toSession(0))) {
+      assertThat(open(address).statusCode()).isEqualTo(404);
+      assertThat(send(address, "answer=ACCEPTED").statusCode()).isEqualTo(404);
+    }
+    assertThat(acceptances()).isEqualTo("[]");
+    assertThat(open(toCharter(1, max, 0)).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  @DisplayName("qui s’est fait effacer ne trouve rien")
+  void who_is_erased_finds_nothing() throws Exception {
+    Map<String, Object> erasure = Map.of("username", lea, "by", lea, "at", CLOCK.instant());
+    var words = JSON.writeValueAsString(erasure);
+    learning.handle(
+        InboundMessage.of("learning.person-erased.v1", "any", 1, CLOCK.instant(), words));
+
+    for (var address : List.of(toCharter(1), toSession(0))) {
+      assertThat(open(address).statusCode()).isEqualTo(404);
+      assertThat(send(address, "answer=ACCEPTED").statusCode()).isEqualTo(404);
+    }
+    assertThat(acceptances()).isEqualTo("[]");
+  }
+
+  @Test
   @DisplayName("elle n’ouvre rien d’autre")
   void it_opens_nothing_else() throws Exception {
     assertThat(open(toCharter(1) + "/more").statusCode()).isEqualTo(401);
@@ -174,12 +225,21 @@ class InvitationPageTest extends PagesTest {
   }
 
   private String toCharter(int version) {
-    return addresses.path(new ToCharter(new GroupId(group), version, new Username(lea)));
+    return toCharter(version, lea, 0);
+  }
+
+  private String toCharter(int version, String member, int stay) {
+    return addresses.path(new ToCharter(new GroupId(group), version, new Username(member), stay));
   }
 
   private String toSession(int revision) {
+    return toSession(revision, lea, 0);
+  }
+
+  private String toSession(int revision, String member, int stay) {
     return addresses.path(
-        new ToSession(new GroupId(group), new SessionId(session), revision, new Username(lea)));
+        new ToSession(
+            new GroupId(group), new SessionId(session), revision, new Username(member), stay));
   }
 
   private String acceptances() {
@@ -210,9 +270,5 @@ class InvitationPageTest extends PagesTest {
 
   private HttpRequest.Builder request(String address) {
     return HttpRequest.newBuilder(URI.create(service() + address)).header("Accept", "text/html");
-  }
-
-  private String path(String below) {
-    return "/api/groups/" + group + below;
   }
 }

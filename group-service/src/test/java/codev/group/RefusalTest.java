@@ -74,7 +74,7 @@ class RefusalTest extends ServiceTest {
   void leaves_no_key_of_who_may() {
     var swaps = "/api/groups/" + group + "/rotation/swaps";
     var reason = "Je préfère plus tard";
-    var path = addresses.path(new ToCharter(new GroupId(group), 1, new Username(lea)));
+    var path = addresses.path(new ToCharter(new GroupId(group), 1, new Username(lea), 0));
     assertThat(path).startsWith("/invitations/");
 
     var refused = as(facilitator).post(swaps, Map.of("member", lea, "with", lea, "reason", reason));

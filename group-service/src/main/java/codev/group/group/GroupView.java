@@ -195,6 +195,15 @@ public record GroupView(
     return members.stream().filter(member -> !hasAcceptedCharter(member)).toList();
   }
 
+  /** How often a person has left it. */
+  public int departures(Username person) {
+    return (int)
+        changes.stream()
+            .filter(change -> change.kind() == MembershipChangeView.Kind.LEFT)
+            .filter(change -> change.person().equals(person))
+            .count();
+  }
+
   /** Everybody in it. */
   public Stream<Username> people() {
     return Stream.concat(Stream.of(facilitator), members.stream());

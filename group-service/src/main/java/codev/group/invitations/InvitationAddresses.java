@@ -24,6 +24,7 @@ public class InvitationAddresses {
   private static final String CHARTER = "charter";
   private static final String SESSION = "session";
   private static final int PARTS = 5;
+  private static final String STAY = ":";
 
   private final TextEncryption encryption;
 
@@ -60,21 +61,23 @@ public class InvitationAddresses {
 
   private static String text(String kind, PersonalInvitation to, String subject, int version) {
     return String.join(
-        "/",
-        kind,
-        to.group().toString(),
-        subject,
-        Integer.toString(version),
-        to.member().toString());
+        "/", kind, to.group().toString(), subject, version + stay(to), to.member().toString());
+  }
+
+  /** Nothing of the first one, as addresses had it before any other was distinguished. */
+  private static String stay(PersonalInvitation invitation) {
+    return invitation.stay() == 0 ? "" : STAY + invitation.stay();
   }
 
   private static PersonalInvitation parse(String text) {
     var parts = text.split("/", PARTS);
     var group = new GroupId(UUID.fromString(parts[1]));
-    int version = Integer.parseInt(parts[3]);
+    var occasion = parts[3].split(STAY, 2);
+    int version = Integer.parseInt(occasion[0]);
+    int stay = occasion.length > 1 ? Integer.parseInt(occasion[1]) : 0;
     var member = new Username(parts[4]);
     return parts[0].equals(CHARTER)
-        ? new ToCharter(group, version, member)
-        : new ToSession(group, new SessionId(UUID.fromString(parts[2])), version, member);
+        ? new ToCharter(group, version, member, stay)
+        : new ToSession(group, new SessionId(UUID.fromString(parts[2])), version, member, stay);
   }
 }

@@ -95,11 +95,15 @@ class InvitationPageController {
     return addresses.open(address).orElseThrow(RefusedException::notFound);
   }
 
-  /** Who has left the group or the organisation is invited to nothing any more. */
+  /**
+   * Who has left the group or the organisation is invited to nothing any more. Who came back to the
+   * group since then has other invitations.
+   */
   private DirectoryEntry recipient(PersonalInvitation invitation, GroupView group) {
     return directory
         .current(invitation.member())
         .filter(entry -> !entry.hasLeft() && group.members().contains(entry.username()))
+        .filter(entry -> invitation.stay() == group.departures(entry.username()))
         .orElseThrow(RefusedException::notFound);
   }
 
@@ -135,7 +139,8 @@ class InvitationPageController {
   }
 
   private static ToSession toSession(CalendarSession session, GroupView group, Username member) {
-    return new ToSession(group.id(), session.id(), session.revision(), member);
+    return new ToSession(
+        group.id(), session.id(), session.revision(), member, group.departures(member));
   }
 
   private static Optional<CalendarSession> next(GroupView group) {

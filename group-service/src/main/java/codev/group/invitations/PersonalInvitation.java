@@ -10,18 +10,22 @@ public sealed interface PersonalInvitation {
 
   Username member();
 
+  /** How often the member had left the group before: who comes back is invited anew. */
+  int stay();
+
   /**
    * To accept the charter of a group.
    *
    * @param version of the charter that the e-mail shows
    */
-  record ToCharter(GroupId group, int version, Username member) implements PersonalInvitation {}
+  record ToCharter(GroupId group, int version, Username member, int stay)
+      implements PersonalInvitation {}
 
   /**
    * To take part in a session.
    *
    * @param revision of its date: another date is another invitation
    */
-  record ToSession(GroupId group, SessionId session, int revision, Username member)
+  record ToSession(GroupId group, SessionId session, int revision, Username member, int stay)
       implements PersonalInvitation {}
 }

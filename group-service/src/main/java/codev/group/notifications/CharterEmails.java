@@ -56,7 +56,7 @@ class CharterEmails implements DueEmailSource {
     var context = recipients.context(group);
     return group.members().stream()
         .filter(member -> group.joinedAt(member).isBefore(wording.at()))
-        .flatMap(member -> context.recipient(member).stream())
+        .flatMap(member -> context.present(member).stream())
         .map(reader -> email(reader, group, wording, context));
   }
 
@@ -66,7 +66,7 @@ class CharterEmails implements DueEmailSource {
       Wording wording,
       SessionEmailContext context) {
     var member = new Username(reader.username());
-    var invitation = new ToCharter(group.group(), wording.version(), member);
+    var invitation = new ToCharter(group.group(), wording.version(), member, group.stay(member));
     var blocks = new ArrayList<EmailBlock>();
     blocks.add(text("opening", context.displayName(group.facilitator()), group.name()));
     promises(group).map(Item::new).forEach(blocks::add);

@@ -63,7 +63,7 @@ class CharterReminders implements DueEmailSource {
     var context = recipients.context(group);
     return missing.stream()
         .filter(context::wantsReminders)
-        .flatMap(member -> context.recipient(member).stream())
+        .flatMap(member -> context.present(member).stream())
         .map(reader -> email(reader, group, context));
   }
 
@@ -75,7 +75,8 @@ class CharterReminders implements DueEmailSource {
   private static Email email(
       EmailRecipient reader, GroupNotificationView group, SessionEmailContext context) {
     var member = new Username(reader.username());
-    var invitation = new ToCharter(group.group(), group.charterVersion(), member);
+    var invitation =
+        new ToCharter(group.group(), group.charterVersion(), member, group.stay(member));
     var blocks = new ArrayList<EmailBlock>();
     blocks.add(text("opening", group.name()));
     CharterEmails.promises(group).map(Item::new).forEach(blocks::add);

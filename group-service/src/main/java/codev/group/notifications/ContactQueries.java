@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Reads contacts. */
@@ -34,6 +36,14 @@ public class ContactQueries {
         .find(people.stream().map(Username::value).toList())
         .forEach(view -> contacts.put(view.person(), view.contact()));
     return contacts;
+  }
+
+  /** Those of these people who are no longer part of the organisation. */
+  Set<Username> departed(Collection<Username> people) {
+    return directory.of(people).values().stream()
+        .filter(DirectoryEntry::hasLeft)
+        .map(DirectoryEntry::username)
+        .collect(Collectors.toSet());
   }
 
   public Optional<Contact> of(Username person) {

@@ -8,6 +8,9 @@ import codev.infra.email.EmailProperties;
 import codev.infra.email.EmailRecipient;
 import codev.infra.projections.ReadModel;
 import codev.infra.projections.ReadModels;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -41,15 +44,21 @@ class EmailRecipientQueries {
     return groups.where("open", true);
   }
 
-  /** Likewise, with those that have met for the last time. */
-  List<GroupNotificationView> everyGroup() {
-    return groups.all();
+  /**
+   * Those of which a session was over on a day from one moment to another, among them groups that
+   * have met for the last time.
+   */
+  List<GroupNotificationView> thatMet(Instant from, Instant to) {
+    var end = LocalDate.ofInstant(to, ZoneOffset.UTC).plusDays(1);
+    var days = LocalDate.ofInstant(from, ZoneOffset.UTC).datesUntil(end);
+    return groups.whereAny("heldOn", days.map(LocalDate::toString).toList());
   }
 
   /** What e-mails to the people of a group need to know. */
   SessionEmailContext context(GroupNotificationView group) {
+    var people = group.people().toList();
     return new SessionEmailContext(
-        contacts.of(group.people().toList()), entries, addresses, settings);
+        contacts.of(people), contacts.departed(people), entries, addresses, settings);
   }
 
   /** Those of these people who have an address. */

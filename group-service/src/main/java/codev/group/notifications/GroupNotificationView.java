@@ -11,6 +11,9 @@ import codev.group.domain.programme.ProgrammeId;
 import codev.infra.projections.Projection;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Read model of a group, as far as notifications need it.
  *
  * @param arrivals of those who were not there from the beginning
+ * @param departures the members who left, each as often as they did
  * @param participationChanges of those who have lost their place in a planned session
  * @param charter as the group has worded it; null: as the method words it
  * @param held its sessions that are over, since it keeps them
@@ -35,12 +39,10 @@ record GroupNotificationView(
     List<Username> members,
     GroupCalendar sessions,
     List<Arrival> arrivals,
+    List<Username> departures,
     List<ParticipationChange> participationChanges,
     @Nullable Wording charter,
     List<Held> held) {
-  GroupNotificationView {
-    held = Objects.requireNonNullElse(held, List.<Held>of()); // kept before
-  }
 
   /** A session that is over, and since when. */
   record Held(SessionId session, Instant at) {}
@@ -77,6 +79,20 @@ record GroupNotificationView(
   boolean open() {
     return sessions.all().isEmpty()
         || sessions.all().stream().anyMatch(m -> m.state() != CalendarSession.State.HELD);
+  }
+
+  /** The days (UTC) on which its sessions were over, by which it is asked for. */
+  @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+  List<String> heldOn() {
+    return held.stream()
+        .map(one -> LocalDate.ofInstant(one.at(), ZoneOffset.UTC).toString())
+        .distinct()
+        .toList();
+  }
+
+  /** How often a member had left it before they came the last time. */
+  int stay(Username member) {
+    return Collections.frequency(departures, member);
   }
 
   /** The sessions that may still be spoken of before they begin: they have their date. */
@@ -146,6 +162,7 @@ record GroupNotificationView(
             event.membersAfter(members),
             sessions.after(event),
             arrivalsAfter(event),
+            departuresAfter(event),
             participationChanges,
             event instanceof CharterWorded e
                 ? new Wording(e.version(), e.promises(), e.at())
@@ -169,6 +186,7 @@ record GroupNotificationView(
         members,
         sessions,
         arrivals,
+        departures,
         changes,
         charter,
         held);
@@ -178,6 +196,12 @@ record GroupNotificationView(
     return event instanceof SessionHeld e
         ? Stream.concat(held.stream(), Stream.of(new Held(e.session(), e.closedAt()))).toList()
         : held;
+  }
+
+  private List<Username> departuresAfter(OfGroup event) {
+    return event instanceof MemberLeft e
+        ? Stream.concat(departures.stream(), Stream.of(e.member())).toList()
+        : departures;
   }
 
   private List<Arrival> arrivalsAfter(OfGroup event) {
@@ -195,10 +219,13 @@ record GroupNotificationView(
     return Stream.concat(others, Stream.of(next)).toList();
   }
 
-  /** One document for each group; 2: who came later; 3: who lost their place; 4: since when. */
+  /**
+   * One document for each group; 2: who came later; 3: who lost their place; 4: since when; 5: how
+   * often each has left it, and when it met.
+   */
   static final Projection<OfGroup, GroupNotificationView> PROJECTION =
       Projection.of("invited", OfGroup.class, GroupNotificationView.class)
-          .version(4)
+          .version(5)
           .by(e -> e.group().toString())
           .fold((before, e) -> after(before, e));
 
@@ -212,6 +239,7 @@ record GroupNotificationView(
           e.facilitator(),
           e.members(),
           GroupCalendar.EMPTY,
+          List.of(),
           List.of(),
           List.of(),
           null,

@@ -54,7 +54,7 @@ class PostponementEmails implements DueEmailSource {
       CalendarSession session,
       SessionEmailContext context) {
     var next = session.facilitator().equals(person) ? "choose" : "wait";
-    return context.recipient(person).stream()
+    return context.present(person).stream()
         .map(
             reader ->
                 new Email(

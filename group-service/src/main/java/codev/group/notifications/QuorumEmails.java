@@ -47,7 +47,7 @@ class QuorumEmails implements DueEmailSource {
     return lacking.stream()
         .flatMap(
             session ->
-                context.recipient(session.facilitator()).stream()
+                context.present(session.facilitator()).stream()
                     .map(reader -> email(reader, group, session, context)));
   }
 

@@ -13,14 +13,17 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the e-mails to the people of a group need to know besides the group.
  *
  * @param contacts of its people
+ * @param departed those of them who have left the organisation
  */
 record SessionEmailContext(
     Map<Username, Contact> contacts,
+    Set<Username> departed,
     CalendarEntryTexts entries,
     InvitationAddresses addresses,
     EmailProperties settings) {
@@ -29,6 +32,11 @@ record SessionEmailContext(
   Optional<EmailRecipient> recipient(Username person) {
     return Optional.ofNullable(contacts.get(person))
         .flatMap(contact -> EmailRecipientQueries.recipient(person, contact, settings.language()));
+  }
+
+  /** Likewise, and empty for who has left the organisation: nothing is asked of them any more. */
+  Optional<EmailRecipient> present(Username person) {
+    return departed.contains(person) ? Optional.empty() : recipient(person);
   }
 
   boolean wantsReminders(Username person) {

@@ -51,9 +51,13 @@ record SessionNotification(
     return new SessionNotification(Kind.REMINDER, group, session, person, null);
   }
 
-  /** Empty for a person without an address. */
+  /**
+   * Empty for a person without an address. Who has left the organisation is only sent what clears
+   * their calendar.
+   */
   Optional<Email> email(SessionEmailContext context) {
-    return context.recipient(person).map(reader -> to(reader, context));
+    var to = isHeld() ? context.present(person) : context.recipient(person);
+    return to.map(reader -> to(reader, context));
   }
 
   private Email to(EmailRecipient reader, SessionEmailContext context) {
@@ -101,7 +105,9 @@ record SessionNotification(
     if (isAnswered())
       return EmailLink.of(
           "group.letter.answer",
-          context.path(new ToSession(group.group(), session.id(), session.revision(), person)));
+          context.path(
+              new ToSession(
+                  group.group(), session.id(), session.revision(), person, group.stay(person))));
     if (isHeld()) return EmailLink.of("group.letter.open-session", "/sessions/" + session.id());
     return kind == Kind.LEFT
         ? EmailLink.of("letters.open", "/groups")

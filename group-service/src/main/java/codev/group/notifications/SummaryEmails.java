@@ -35,7 +35,8 @@ class SummaryEmails implements DueEmailSource {
 
   @Override
   public Stream<Email> due(Instant moment) {
-    return recipients.everyGroup().stream().flatMap(group -> due(group, moment));
+    return recipients.thatMet(moment.minus(settings.fresh()), moment).stream()
+        .flatMap(group -> due(group, moment));
   }
 
   private Stream<Email> due(GroupNotificationView group, Instant moment) {
@@ -51,7 +52,7 @@ class SummaryEmails implements DueEmailSource {
             session ->
                 readers(group, session)
                     .filter(context::wantsReminders)
-                    .flatMap(person -> context.recipient(person).stream())
+                    .flatMap(person -> context.present(person).stream())
                     .map(reader -> email(reader, group, session)));
   }
 

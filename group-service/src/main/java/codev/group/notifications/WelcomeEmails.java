@@ -70,7 +70,7 @@ class WelcomeEmails implements DueEmailSource {
     var context = recipients.context(group);
     var programme = programmes.programme(group.programme()).settings();
     return newcomers.stream()
-        .flatMap(member -> context.recipient(member).stream())
+        .flatMap(member -> context.present(member).stream())
         .map(reader -> email(reader, group, programme, first, context));
   }
 
@@ -123,7 +123,8 @@ class WelcomeEmails implements DueEmailSource {
         blocks,
         EmailLink.of(
             KEY + "accept",
-            context.path(new ToCharter(group.group(), group.charterVersion(), member))),
+            context.path(
+                new ToCharter(group.group(), group.charterVersion(), member, group.stay(member)))),
         List.of(),
         null);
   }

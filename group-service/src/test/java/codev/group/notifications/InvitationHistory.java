@@ -194,7 +194,7 @@ final class InvitationHistory {
     everybody().forEach(p -> contacts.put(p, new Contact(p.value(), address(p), null, true)));
     var context =
         new SessionEmailContext(
-            contacts, entries(), new InvitationAddresses(new PlainTexts()), settings);
+            contacts, Set.of(), entries(), new InvitationAddresses(new PlainTexts()), settings);
     InvitationChange.of(view, now)
         .map(change -> change.notification(view))
         .flatMap(change -> change.email(context).stream())

@@ -1,0 +1,67 @@
+package codev.group;
+
+import static codev.group.ReceivedEmails.subjects;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.group.messaging.LearningMessageListener;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@DisplayName("Les préférences de courriel d’une personne")
+class EmailPreferencesTest extends GroupEmailsTest {
+  @Autowired private LearningMessageListener learning;
+
+  @Test
+  @DisplayName("chacun voit et change ses préférences, par l’API et par une page")
+  void preferences_are_seen_and_changed() {
+    assertThat(as(lea).get("/api/me/preferences").text())
+        .isEqualTo(
+            "{\"email\":\"%s\",\"language\":\"fr\",\"reminders\":true}".formatted(address(lea)));
+    var chosen =
+        must(
+            as(lea)
+                .send(
+                    "/people/preferences",
+                    "application/x-www-form-urlencoded",
+                    "language=EN&reminders=false"));
+    var page = chosen.response().headers().firstValue("HX-Redirect").orElseThrow();
+    assertThat(as(lea).get(page).text()).contains(address(lea), "selected=\"selected\"");
+    assertThat(as(lea).get("/api/me/preferences").field("/language")).isEqualTo("en");
+  }
+
+  @Test
+  @DisplayName("hors de l’annuaire, la page le dit et l’API refuse par son nom")
+  void outside_the_directory_it_says_so() {
+    var stranger = "stranger" + group;
+    assertThat(as(stranger).get("/api/me/preferences").status()).isEqualTo(404);
+    assertThat(as(stranger).get("/people/preferences").text()).contains("pas dans l’annuaire");
+    var refused = as(stranger).post("/api/me/preferences", Map.of("reminders", false));
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.field("/rule")).isEqualTo("group.person.not-in-the-directory");
+    assertThat(as(lea).post("/api/me/preferences", Map.of("language", "xx")).status())
+        .isEqualTo(400);
+  }
+
+  @Test
+  @DisplayName("qui s’est fait effacer n’a plus ni nom ni adresse, et ne reçoit plus rien")
+  void whoever_is_erased_has_neither_name_nor_address() {
+    plan(session, morning);
+    dispatcher.sendDue(CLOCK.instant());
+    learning.handle(message("learning.person-erased.v1", Map.of("username", max, "by", max)));
+    move(session, morning.plus(Duration.ofDays(7)));
+    dispatcher.sendDue(CLOCK.instant());
+    dispatcher.sendDue(morning.plus(Duration.ofDays(4)));
+
+    assertThat(subjects(max)).hasSize(1);
+    assertThat(subjects(lea)).hasSize(3);
+    assertThat(as("manager").get("/api/people?query=" + max).text()).isEqualTo("[]");
+    assertThat(as(ana).get("/groups/" + group).text()).contains(max).doesNotContain("Maximilien");
+    assertThat(as(max).get("/api/me/preferences").status()).isEqualTo(404);
+    assertThat(as("manager").post("/api/people", List.of(person(max))).field("/rejected/0/message"))
+        .contains("effacée");
+  }
+}

@@ -1,0 +1,84 @@
+package codev.group;
+
+import static codev.group.ReceivedEmails.kinds;
+import static codev.group.ReceivedEmails.read;
+import static codev.group.ReceivedEmails.received;
+import static codev.group.ReceivedEmails.subjects;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Les courriels à qui rejoint ou quitte un groupe, ou en anime une séance")
+class MembershipEmailsTest extends GroupEmailsTest {
+  @Test
+  @DisplayName("qui rejoint le groupe est invité à tout ce qui est prévu, même depuis longtemps")
+  void whoever_joins_is_invited_to_all_that_is_planned() throws Exception {
+    plan(session, morning);
+    plan(UUID.randomUUID(), morning.plus(Duration.ofDays(28)));
+    dispatcher.sendDue(CLOCK.instant());
+    seen(must(as("manager").post(path("/members"), Map.of("username", tom))));
+    dispatcher.sendDue(CLOCK.instant());
+    dispatcher.sendDue(CLOCK.instant());
+
+    assertThat(kinds(tom)).containsExactly("Invitation", "Invitation");
+    assertThat(read(received(tom).getFirst())).contains("UID:" + session, "codev.ics");
+    assertThat(subjects(lea)).hasSize(2);
+  }
+
+  @Test
+  @DisplayName("ce qui change après son arrivée, il l’apprend avec les autres")
+  void what_changes_later_is_told_to_them_as_to_the_others() {
+    plan(session, morning);
+    dispatcher.sendDue(CLOCK.instant());
+    seen(must(as("manager").post(path("/members"), Map.of("username", tom))));
+    dispatcher.sendDue(CLOCK.instant());
+    move(session, morning.plus(Duration.ofDays(7)));
+    dispatcher.sendDue(CLOCK.instant());
+
+    assertThat(kinds(tom)).containsExactly("Invitation", "Nouvelle date");
+  }
+
+  @Test
+  @DisplayName("qui a quitté le groupe voit ses séances retirées de son agenda, puis plus rien")
+  void whoever_has_left_gets_a_cancellation_and_nothing_more() throws Exception {
+    plan(session, morning);
+    dispatcher.sendDue(CLOCK.instant());
+    seen(must(as("manager").post(path("/members/" + max + "/departure"), Map.of("reason", "?"))));
+    dispatcher.sendDue(CLOCK.instant());
+    move(session, morning.plus(Duration.ofDays(7)));
+    dispatcher.sendDue(CLOCK.instant());
+    dispatcher.sendDue(morning.plus(Duration.ofDays(4)));
+
+    assertThat(kinds(max)).containsExactly("Invitation", "Retirée de votre agenda");
+    assertThat(read(received(max).getLast())).contains("METHOD:CANCEL", "SEQUENCE:1");
+    assertThat(subjects(lea)).hasSize(3);
+  }
+
+  @Test
+  @DisplayName("qui anime à la place d’un autre reçoit les lettres de sa séance, et d’elle seule")
+  void a_stand_in_gets_the_letters_of_their_session() {
+    var other = UUID.randomUUID();
+    plan(session, morning);
+    plan(other, morning.plus(Duration.ofDays(28)));
+    dispatcher.sendDue(CLOCK.instant());
+    var standIn = Map.of("username", tom, "sessionId", session, "reason", "Congé");
+    seen(must(as("manager").post(path("/facilitator"), standIn)));
+    dispatcher.sendDue(CLOCK.instant());
+    move(other, morning.plus(Duration.ofDays(35)));
+    dispatcher.sendDue(CLOCK.instant());
+    dispatcher.sendDue(morning.minus(Duration.ofDays(2)));
+
+    assertThat(subjects(tom))
+        .hasSize(2)
+        .satisfies(first -> assertThat(first.getFirst()).startsWith("À animer"))
+        .last()
+        .asString()
+        .contains("séance le");
+    assertThat(kinds(ana))
+        .containsExactly("Invitation", "Invitation", "Retirée de votre agenda", "Nouvelle date");
+  }
+}
