@@ -93,16 +93,25 @@ abstract class GroupEmailsTest extends ServiceTest {
    * @param attendance status by person
    */
   final void hold(List<String> clients, Map<String, String> attendance) {
+    hold(ana, clients, attendance);
+  }
+
+  /**
+   * @param facilitator who led it at the end
+   */
+  final void hold(String facilitator, List<String> clients, Map<String, String> attendance) {
     sessions.handle(
         message("session.opened.v1", Map.of("sessionId", session, "groupId", group, "by", ana)));
     sessions.handle(
         message(
-            "session.closed.v2",
+            "session.closed.v3",
             Map.of(
                 "sessionId",
                 session,
                 "groupId",
                 group,
+                "by",
+                facilitator,
                 "clients",
                 clients,
                 "openedAt",

@@ -36,6 +36,7 @@ import static codev.group.domain.People.granted;
 import static codev.group.domain.People.hasLeft;
 import static codev.group.domain.People.hasReturned;
 import static codev.group.domain.People.held;
+import static codev.group.domain.People.heldByWhomUnknown;
 import static codev.group.domain.People.impossible;
 import static codev.group.domain.People.joined;
 import static codev.group.domain.People.keptDate;
@@ -168,6 +169,10 @@ public final class SampleEvents {
   /** What was kept in shapes of the past says no more than this. */
   public static List<GroupServiceEvent> older() {
     return List.of(
-        declared(), planned(FIRST, 1, JANUARY_11), begun(JANUARY_11, new HalfDay[0]), formed());
+        declared(),
+        planned(FIRST, 1, JANUARY_11),
+        begun(JANUARY_11, new HalfDay[0]),
+        heldByWhomUnknown(ALICE),
+        formed());
   }
 }

@@ -83,6 +83,18 @@ class SummaryEmailsTest extends GroupEmailsTest {
   }
 
   @Test
+  @DisplayName("qui l’a animée après qu’elle lui a été passée le reçoit aussi")
+  void who_took_it_over_gets_the_summary() {
+    plan(session, morning);
+    hold(tom, List.of(lea), Map.of(lea, "PRESENT"));
+    seen(must(as(max).post("/api/me/preferences", Map.of("reminders", false))));
+    dispatcher.sendDue(morning.plus(Duration.ofHours(3)).plusSeconds(60));
+
+    for (var facilitator : List.of(tom, ana))
+      assertThat(subjects(facilitator)).filteredOn(one -> one.startsWith("Résumé")).hasSize(1);
+  }
+
+  @Test
   @DisplayName("il ne part plus une semaine après la séance")
   void it_is_not_sent_a_week_later() {
     plan(session, morning);

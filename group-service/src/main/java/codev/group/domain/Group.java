@@ -271,6 +271,7 @@ public class Group {
             c.openedAt(),
             c.closedAt(),
             c.attendance(),
+            c.facilitator(),
             c.at()));
   }
 

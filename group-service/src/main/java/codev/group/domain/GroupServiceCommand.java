@@ -602,6 +602,7 @@ public sealed interface GroupServiceCommand {
    *
    * @param client the last one; {@code null}: there was none
    * @param clients all whose turn it was, in order; {@code null}: not in the message
+   * @param facilitator who led it at the end; {@code null}: not in the message
    */
   record NoteSessionHeld(
       GroupId group,
@@ -611,6 +612,7 @@ public sealed interface GroupServiceCommand {
       Instant openedAt,
       Instant closedAt,
       List<AttendanceRecord> attendance,
+      @Nullable Username facilitator,
       Instant at)
       implements OfGroup {}
 }

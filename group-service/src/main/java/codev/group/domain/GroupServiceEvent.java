@@ -602,7 +602,9 @@ public sealed interface GroupServiceEvent {
 
   /**
    * @param clients whose turn it was, in order
+   * @param facilitator who led it at the end; {@code null} where unknown
    */
+  @Revision("2") // since it names its facilitator
   record SessionHeld(
       GroupId group,
       SessionId session,
@@ -610,6 +612,7 @@ public sealed interface GroupServiceEvent {
       Instant openedAt,
       Instant closedAt,
       List<AttendanceRecord> attendance,
+      @Nullable Username facilitator,
       Instant at)
       implements OfSession {
     public SessionHeld {

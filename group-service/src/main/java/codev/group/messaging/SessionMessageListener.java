@@ -48,7 +48,7 @@ public class SessionMessageListener implements MessageListener {
       case "session.attendance-signed.v1" -> Optional.of(message.as(Signed.class).noted());
       case "session.attendance-marked.v1" -> Optional.of(message.as(Marked.class).noted());
       case "session.topic-chosen.v1" -> Optional.of(message.as(TopicChosen.class).noted());
-      case "session.closed.v1", "session.closed.v2" ->
+      case "session.closed.v1", "session.closed.v2", "session.closed.v3" ->
           Optional.of(message.as(Closed.class).noted());
       default -> Optional.empty();
     };
@@ -101,6 +101,7 @@ public class SessionMessageListener implements MessageListener {
 
   /**
    * @param clients not in the first version
+   * @param by not in the first two
    */
   record Closed(
       SessionId sessionId,
@@ -110,6 +111,7 @@ public class SessionMessageListener implements MessageListener {
       Instant openedAt,
       Instant closedAt,
       List<Present> attendance,
+      @Nullable Username by,
       Instant at) {
     NoteSessionHeld noted() {
       return new NoteSessionHeld(
@@ -120,6 +122,7 @@ public class SessionMessageListener implements MessageListener {
           openedAt,
           closedAt,
           attendance.stream().map(Present::noted).toList(),
+          by,
           at);
     }
   }

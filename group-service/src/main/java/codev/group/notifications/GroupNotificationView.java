@@ -44,8 +44,12 @@ record GroupNotificationView(
     @Nullable Wording charter,
     List<Held> held) {
 
-  /** A session that is over, and since when. */
-  record Held(SessionId session, Instant at) {}
+  /**
+   * A session that is over, and since when.
+   *
+   * @param facilitator who led it at the end; null: where that is not known
+   */
+  record Held(SessionId session, @Nullable Username facilitator, Instant at) {}
 
   /** The wording of the charter, and when it became the group's. */
   record Wording(int version, List<String> promises, Instant at) {}
@@ -123,6 +127,7 @@ record GroupNotificationView(
             Stream.of(facilitator),
             members.stream(),
             sessions.all().stream().map(CalendarSession::facilitator),
+            held.stream().flatMap(one -> Stream.ofNullable(one.facilitator())),
             participationChanges.stream().map(ParticipationChange::person))
         .flatMap(some -> some)
         .distinct();
@@ -194,7 +199,9 @@ record GroupNotificationView(
 
   private List<Held> heldAfter(OfGroup event) {
     return event instanceof SessionHeld e
-        ? Stream.concat(held.stream(), Stream.of(new Held(e.session(), e.closedAt()))).toList()
+        ? Stream.concat(
+                held.stream(), Stream.of(new Held(e.session(), e.facilitator(), e.closedAt())))
+            .toList()
         : held;
   }
 

@@ -3,6 +3,7 @@ package codev.group.notifications;
 import codev.group.calendar.CalendarSession;
 import codev.group.domain.person.AttendanceRecord;
 import codev.group.domain.person.Username;
+import codev.group.notifications.GroupNotificationView.Held;
 import codev.infra.email.DueEmailSource;
 import codev.infra.email.Email;
 import codev.infra.email.EmailBlock;
@@ -40,29 +41,36 @@ class SummaryEmails implements DueEmailSource {
   }
 
   private Stream<Email> due(GroupNotificationView group, Instant moment) {
-    var over =
-        group.held().stream()
-            .filter(held -> settings.isFresh(held.at(), moment))
-            .flatMap(held -> group.sessions().find(held.session()).stream())
-            .toList();
+    var over = group.held().stream().filter(held -> settings.isFresh(held.at(), moment)).toList();
     if (over.isEmpty()) return Stream.empty();
     var context = recipients.context(group);
-    return over.stream()
+    return over.stream().flatMap(held -> emails(group, held, context));
+  }
+
+  private static Stream<Email> emails(
+      GroupNotificationView group, Held held, SessionEmailContext context) {
+    return group.sessions().find(held.session()).stream()
         .flatMap(
             session ->
-                readers(group, session)
+                readers(group, session, held)
                     .filter(context::wantsReminders)
                     .flatMap(person -> context.present(person).stream())
                     .map(reader -> email(reader, group, session)));
   }
 
-  /** Who was expected in it and is still in the group: of the others nobody reads it. */
-  private static Stream<Username> readers(GroupNotificationView group, CalendarSession session) {
+  /**
+   * Who was expected in it and is still in the group: of the others nobody reads it. Who was to
+   * lead it, and who did if it was handed over meanwhile.
+   */
+  private static Stream<Username> readers(
+      GroupNotificationView group, CalendarSession session, Held held) {
     var expected =
         session.attendance().stream()
             .map(AttendanceRecord::member)
             .filter(group.members()::contains);
-    return Stream.concat(expected, Stream.of(session.facilitator())).distinct();
+    var facilitators =
+        Stream.concat(Stream.of(session.facilitator()), Stream.ofNullable(held.facilitator()));
+    return Stream.concat(expected, facilitators).distinct();
   }
 
   private static Email email(

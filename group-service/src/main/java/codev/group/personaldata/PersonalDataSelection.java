@@ -63,7 +63,10 @@ public final class PersonalDataSelection {
       case SessionInvitationAnswered e -> Stream.of(e.person());
       case PresenceNoted e -> Stream.of(e.member());
       case ClientNoted e -> Stream.of(e.client());
-      case SessionHeld e -> e.attendance().stream().map(AttendanceRecord::member);
+      case SessionHeld e ->
+          Stream.concat(
+              e.attendance().stream().map(AttendanceRecord::member),
+              Stream.ofNullable(e.facilitator()));
     };
   }
 }

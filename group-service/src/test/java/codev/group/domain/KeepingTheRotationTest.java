@@ -1,6 +1,7 @@
 package codev.group.domain;
 
 import static codev.group.domain.People.ALICE;
+import static codev.group.domain.People.ANNE;
 import static codev.group.domain.People.BOB;
 import static codev.group.domain.People.CARLA;
 import static codev.group.domain.People.FIRST;
@@ -125,6 +126,7 @@ class KeepingTheRotationTest {
         JANUARY_11,
         JANUARY_11.plusSeconds(3 * 3600),
         attendance(),
+        ANNE,
         TODAY);
   }
 }

@@ -571,7 +571,22 @@ public final class People {
         JANUARY_11,
         JANUARY_11.plusSeconds(3 * 3600),
         attendance(),
+        ANNE,
         TODAY);
+  }
+
+  /** As it was kept before it named who led it. */
+  public static SessionHeld heldByWhomUnknown(Username... clients) {
+    var held = held(clients);
+    return new SessionHeld(
+        held.group(),
+        held.session(),
+        held.clients(),
+        held.openedAt(),
+        held.closedAt(),
+        held.attendance(),
+        null,
+        held.at());
   }
 
   public static List<AttendanceRecord> attendance() {

@@ -75,7 +75,7 @@ class SharedSessionAccessTest {
       }
       case "CLOSES" -> {
         begun = Map.of(FIRST.toString(), opened);
-        happens(new SessionHeld(GROUP, FIRST, List.of(), opened, now, List.of(), now));
+        happens(new SessionHeld(GROUP, FIRST, List.of(), opened, now, List.of(), null, now));
       }
       case "IS_CANCELLED" ->
           happens(new SessionCancelled(GROUP, FIRST, "Grève des trains", List.of(), MONA, now));

@@ -72,8 +72,9 @@ class SessionMessageListenerTest {
                 Instant.parse("2027-01-11T08:15:00Z")));
     assertThat(heard.remove("session.topic-chosen.v1"))
         .contains(new NoteClient(GROUP, FIRST, ALICE, Instant.parse("2027-01-11T08:25:00Z")));
-    assertThat(heard.remove("session.closed.v1")).contains(held(null));
-    assertThat(heard.remove("session.closed.v2")).contains(held(List.of(ALICE)));
+    assertThat(heard.remove("session.closed.v1")).contains(held(null, null));
+    assertThat(heard.remove("session.closed.v2")).contains(held(List.of(ALICE), null));
+    assertThat(heard.remove("session.closed.v3")).contains(held(List.of(ALICE), ANNE));
     assertThat(heard.values()).allMatch(Optional::isEmpty);
   }
 
@@ -81,7 +82,8 @@ class SessionMessageListenerTest {
     return new NoteSessionOpened(GROUP, FIRST, List.of(halfDays), ANNE, JANUARY_11);
   }
 
-  private static NoteSessionHeld held(@Nullable List<Username> clients) {
+  private static NoteSessionHeld held(
+      @Nullable List<Username> clients, @Nullable Username facilitator) {
     return new NoteSessionHeld(
         GROUP,
         FIRST,
@@ -90,6 +92,7 @@ class SessionMessageListenerTest {
         JANUARY_11,
         Instant.parse("2027-01-11T11:00:00Z"),
         attendance(),
+        facilitator,
         Instant.parse("2027-01-11T11:00:00Z"));
   }
 

@@ -91,6 +91,8 @@ class SessionMessageListenerTest {
           CLOSED,
           "session.closed.v2",
           CLOSED,
+          "session.closed.v3",
+          CLOSED,
           "session.attendance-marked.v1",
           new MarkPresence(
               SESSION, GROUP, PROGRAMME, BOB, SessionStatistics.Status.LATE, at("08:15")),

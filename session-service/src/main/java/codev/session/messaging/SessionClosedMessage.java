@@ -12,10 +12,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The message {@code session.closed.v2}.
+ * The message {@code session.closed.v3}.
  *
  * @param client the last of them; null when nobody's turn took place
  * @param clients whose turn took place: their consultation was held; in order
+ * @param by who led it at the end, also where it had been handed over
  */
 record SessionClosedMessage(
     SessionId sessionId,
@@ -30,6 +31,7 @@ record SessionClosedMessage(
     boolean contractAcceptedBeforeConsultation,
     boolean clientSilentInConsultation,
     Map<Username, Integer> contributions,
+    Username by,
     Instant at) {
   static SessionClosedMessage of(SessionClosed e) {
     var c = e.course();
@@ -46,6 +48,7 @@ record SessionClosedMessage(
         c.contractAcceptedBeforeConsultation(),
         c.clientSilentInConsultation(),
         c.contributions(),
+        e.by(),
         e.at());
   }
 

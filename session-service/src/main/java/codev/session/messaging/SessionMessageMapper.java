@@ -38,7 +38,7 @@ public class SessionMessageMapper implements MessageMapper<SessionEvent> {
           publish("session.action-reviewed.v1", ActionReviewedMessage.of(e));
       case LearningStated e -> publish("session.learning-stated.v1", LearningStatedMessage.of(e));
       case SessionEvaluated e -> publish("session.evaluated.v2", SessionEvaluatedMessage.of(e));
-      case SessionClosed e -> publish("session.closed.v2", SessionClosedMessage.of(e));
+      case SessionClosed e -> publish("session.closed.v3", SessionClosedMessage.of(e));
       case SessionOpened e when e.origin() != null ->
           publish("session.opened.v2", SessionOpenedMessage.of(e, e.origin()));
       case SessionPostponed e ->

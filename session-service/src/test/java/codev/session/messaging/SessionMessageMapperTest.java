@@ -22,7 +22,8 @@ class SessionMessageMapperTest {
   @TestFactory
   Stream<DynamicTest> published_messages() {
     return MessageSamples.of("session")
-        .noLongerPublished("session.closed.v1", "session.evaluated.v1", "session.opened.v1")
+        .noLongerPublished(
+            "session.closed.v1", "session.closed.v2", "session.evaluated.v1", "session.opened.v1")
         .writtenFrom(
             SampleEvents.told().stream()
                 .map(SessionMessageMapper::of)
