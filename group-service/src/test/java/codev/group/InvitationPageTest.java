@@ -87,22 +87,49 @@ class InvitationPageTest extends OneGroupTest {
   }
 
   @Test
-  @DisplayName("sans se connecter on y répond à une séance, et l’on change d’avis")
+  @DisplayName("sans se connecter on y répond à une séance, une fois, et l’on annule sa réponse")
   void a_session_is_answered_without_a_sign_in() throws Exception {
     var address = toSession(0);
     assertThat(open(address).body())
         .contains("Je participerai", "Peut-être", "Je ne participerai pas", "Salle " + group)
-        .doesNotContain("Vous avez répondu");
+        .doesNotContain("Vous avez répondu", "Annuler ma réponse");
 
     assertThat(answered(address, "answer=DECLINED"))
+        .contains("Vous avez répondu que vous ne participerez pas", "Annuler ma réponse")
+        .doesNotContain("Je participerai", "Peut-être");
+    assertThat(page("facilitator", "/groups/" + group)).contains(">une absence annoncée<");
+
+    assertThat(answered(address, "answer=ACCEPTED"))
+        .as("an address takes one answer")
         .contains("Vous avez répondu que vous ne participerez pas");
-    assertThat(page("facilitator", "/groups/" + group)).contains("une absence annoncée");
+    assertThat(answered(address, "withdraw=true"))
+        .contains("Je participerai", "Peut-être", "Participerez-vous")
+        .doesNotContain("Vous avez répondu", "Annuler ma réponse");
+    assertThat(page("facilitator", "/groups/" + group)).contains(">aucune absence annoncée<");
 
     assertThat(answered(address, "answer=ACCEPTED"))
         .contains("Vous avez répondu que vous participerez");
     assertThat(page("facilitator", "/groups/" + group)).contains("Une personne a confirmé");
     assertThat(send(address, "answer=SOMEDAY").statusCode()).isEqualTo(400);
     assertThat(send(address, "").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  @DisplayName("une réponse donnée à la date d’avant est refusée, et la page dit pourquoi")
+  void an_answer_to_an_earlier_date_is_refused() {
+    var move = Map.of("startsAt", "2027-01-12T08:00:00Z", "reason", "Salle prise");
+    must(as("facilitator").post(path("/sessions/" + session + "/move"), move));
+
+    var at = "/sessions/" + session + "/answer";
+    var refused = as(lea).post(path(at), Map.of("answer", "ACCEPTED", "startsAt", DATE));
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.field("/rule")).isEqualTo("group.answer.another-date");
+    assertThat(submit(lea, "/groups/" + group + at, "answer=ACCEPTED&startsAt=" + DATE).text())
+        .contains("La date de cette séance a changé depuis");
+    assertThat(page("facilitator", "/groups/" + group)).contains("Personne n’a confirmé");
+
+    onward(submit(lea, "/groups/" + group + at, "answer=ACCEPTED&startsAt=2027-01-12T08:00:00Z"));
+    assertThat(page(lea, "/groups/" + group)).contains("value=\"2027-01-12T08:00:00Z\"");
   }
 
   @Test

@@ -12,6 +12,7 @@ import static codev.group.domain.People.SECOND;
 import static codev.group.domain.People.TODAY;
 import static codev.group.domain.People.accepted;
 import static codev.group.domain.People.addressChanged;
+import static codev.group.domain.People.answerWithdrawn;
 import static codev.group.domain.People.answered;
 import static codev.group.domain.People.approved;
 import static codev.group.domain.People.assigned;
@@ -143,6 +144,7 @@ public final class SampleEvents {
         begun(JANUARY_11),
         postponed(JANUARY_11),
         answered(BOB, InvitationAnswer.TENTATIVE),
+        answerWithdrawn(BOB),
         signed(BOB, HalfDay.MORNING, JANUARY_11),
         marked(BOB, AttendanceRecord.Status.LATE, JANUARY_11),
         noted(ALICE),

@@ -14,7 +14,9 @@ import codev.infra.web.security.CurrentUser;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,7 +37,11 @@ public class InvitationAnswerController {
     this.clock = clock;
   }
 
-  record AnswerRequest(@NotNull InvitationAnswer answer) {}
+  /**
+   * @param startsAt the date that is answered: an answer to another one than the session's is
+   *     refused
+   */
+  record AnswerRequest(@NotNull InvitationAnswer answer, @Nullable Instant startsAt) {}
 
   @PostMapping("/api/groups/{group}/sessions/{session}/answer")
   CommandResult answer(
@@ -47,7 +53,9 @@ public class InvitationAnswerController {
         new AnswerSessionInvitation(
             new GroupId(group),
             new SessionId(session),
+            request.startsAt(),
             request.answer(),
+            false,
             new Username(user.username()),
             clock.instant()));
   }

@@ -41,6 +41,7 @@ record InvitationAnswersView(GroupId group, List<Answer> answers) {
   private InvitationAnswersView after(OfGroup event) {
     return switch (event) {
       case SessionInvitationAnswered e -> with(e);
+      case SessionAnswerWithdrawn e -> without(answer -> answer.isOf(e.session(), e.person()));
       case SessionMoved e -> without(answer -> answer.session().equals(e.session()));
       case SessionPostponed e -> without(answer -> answer.session().equals(e.session()));
       case MemberLeft e -> without(answer -> answer.person().equals(e.member()));

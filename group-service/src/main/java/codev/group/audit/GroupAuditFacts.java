@@ -146,6 +146,7 @@ final class GroupAuditFacts {
       case SessionCancelled e -> fact.by(e.by()).because(e.reason());
       case SessionDateAccepted e -> fact.by(e.by()).with(advice(e.warnings()));
       case SessionInvitationAnswered e -> fact.by(e.person()).with("acted.answer." + e.answer());
+      case SessionAnswerWithdrawn e -> fact.by(e.person());
       case SessionOpened e -> fact.by(e.by());
       case SessionPostponed e -> fact.by(e.by());
       case SignatureNoted e -> fact.by(e.person()).with("group.evidence.half-day." + e.halfDay());

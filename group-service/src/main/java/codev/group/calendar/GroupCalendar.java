@@ -45,6 +45,7 @@ public record GroupCalendar(@JsonValue List<CalendarSession> all) {
           MemberLeft _,
           SignatureNoted _,
           SessionInvitationAnswered _,
+          SessionAnswerWithdrawn _,
           CharterAccepted _,
           CharterWorded _,
           TurnDecision _ ->

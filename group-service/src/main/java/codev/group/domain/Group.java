@@ -200,9 +200,15 @@ public class Group {
   @CommandHandler
   void answerInvitation(AnswerSessionInvitation c) {
     membership.checkMember(c.by());
-    sessions.open(c.session());
-    if (answers.isAnswered(c)) return;
-    apply(new SessionInvitationAnswered(c.group(), c.session(), c.by(), c.answer(), c.at()));
+    sessions.checkAnswering(c.session(), c.startsAt());
+    answers.answered(c).ifPresent(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  void withdrawAnswer(WithdrawSessionAnswer c) {
+    membership.checkMember(c.by());
+    sessions.checkAnswering(c.session(), c.startsAt());
+    answers.withdrawn(c).ifPresent(AggregateLifecycle::apply);
   }
 
   @CommandHandler
@@ -262,17 +268,7 @@ public class Group {
   void noteSessionHeld(NoteSessionHeld c) {
     var session = sessions.known(c.session());
     if (session.isHeld()) return;
-    int most = session.plan().template().turns();
-    apply(
-        new SessionHeld(
-            c.group(),
-            c.session(),
-            c.clients() == null ? turns.of(c.session(), c.client(), most) : c.clients(),
-            c.openedAt(),
-            c.closedAt(),
-            c.attendance(),
-            c.facilitator(),
-            c.at()));
+    apply(turns.held(c, session.plan().template().turns()));
   }
 
   // ---- the only place where state changes ----
@@ -295,7 +291,8 @@ public class Group {
       case MemberJoined _, MemberLeft _, FacilitatorReplaced _, TurnDecision _ -> {}
       case SessionPlanned _, SessionMoved _, SessionDateAccepted _, SessionCancelled _ -> {}
       case SessionOpened _, SessionPostponed _, SessionHeld _ -> {}
-      case SignatureNoted _, PresenceNoted _, ClientNoted _, SessionInvitationAnswered _ -> {}
+      case SignatureNoted _, PresenceNoted _, ClientNoted _ -> {}
+      case SessionInvitationAnswered _, SessionAnswerWithdrawn _ -> {}
     }
   }
 }

@@ -570,8 +570,25 @@ public sealed interface GroupServiceCommand {
       Instant at)
       implements OfGroup {}
 
+  /**
+   * @param startsAt the date that is answered; {@code null}: whichever the session has
+   * @param once whether an answer that was given before stays
+   */
   record AnswerSessionInvitation(
-      GroupId group, SessionId session, InvitationAnswer answer, Username by, Instant at)
+      GroupId group,
+      SessionId session,
+      @Nullable Instant startsAt,
+      InvitationAnswer answer,
+      boolean once,
+      Username by,
+      Instant at)
+      implements OfGroup {}
+
+  /**
+   * @param startsAt the date that was answered
+   */
+  record WithdrawSessionAnswer(
+      GroupId group, SessionId session, Instant startsAt, Username by, Instant at)
       implements OfGroup {}
 
   /** A session has been opened. */

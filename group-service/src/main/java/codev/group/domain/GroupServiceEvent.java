@@ -536,6 +536,10 @@ public sealed interface GroupServiceEvent {
       GroupId group, SessionId session, Username person, InvitationAnswer answer, Instant at)
       implements OfSession {}
 
+  /** The person has not answered any more. */
+  record SessionAnswerWithdrawn(GroupId group, SessionId session, Username person, Instant at)
+      implements OfSession {}
+
   /** A decision that deviates from the rotation. */
   sealed interface TurnDecision extends OfGroup {
     RotationDecisionId decision();

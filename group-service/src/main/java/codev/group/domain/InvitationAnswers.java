@@ -1,11 +1,13 @@
 package codev.group.domain;
 
 import codev.group.domain.GroupServiceCommand.AnswerSessionInvitation;
+import codev.group.domain.GroupServiceCommand.WithdrawSessionAnswer;
 import codev.group.domain.GroupServiceEvent.*;
 import codev.group.domain.person.InvitationAnswer;
 import codev.group.domain.person.Username;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The last answer of each person to the invitation to each session. */
 final class InvitationAnswers {
@@ -13,8 +15,19 @@ final class InvitationAnswers {
 
   private record Invitation(SessionId session, Username person) {}
 
-  boolean isAnswered(AnswerSessionInvitation c) {
-    return answers.get(new Invitation(c.session(), c.by())) == c.answer();
+  /** Nothing where it is the answer already, or where one is to stay. */
+  Optional<SessionInvitationAnswered> answered(AnswerSessionInvitation c) {
+    var before = answers.get(new Invitation(c.session(), c.by()));
+    if (before == c.answer() || (before != null && c.once())) return Optional.empty();
+    return Optional.of(
+        new SessionInvitationAnswered(c.group(), c.session(), c.by(), c.answer(), c.at()));
+  }
+
+  /** Nothing where there is no answer. */
+  Optional<SessionAnswerWithdrawn> withdrawn(WithdrawSessionAnswer c) {
+    return answers.containsKey(new Invitation(c.session(), c.by()))
+        ? Optional.of(new SessionAnswerWithdrawn(c.group(), c.session(), c.by(), c.at()))
+        : Optional.empty();
   }
 
   /** Another date, or another stay in the group, is another invitation. */
@@ -22,6 +35,7 @@ final class InvitationAnswers {
     switch (event) {
       case SessionInvitationAnswered e ->
           answers.put(new Invitation(e.session(), e.person()), e.answer());
+      case SessionAnswerWithdrawn e -> answers.remove(new Invitation(e.session(), e.person()));
       case SessionMoved e -> forget(e.session());
       case SessionPostponed e -> forget(e.session());
       case MemberLeft e -> answers.keySet().removeIf(one -> one.person().equals(e.member()));

@@ -79,6 +79,11 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
       return new PlannedSession(plan, startsAt, warnings, all, stage, isHeld, cancellation);
     }
 
+    /** Whether this is its date; none is while it waits for a new one. */
+    boolean isAt(Instant date) {
+      return startsAt.equals(date) && !warnings.contains(MethodWarning.NEEDS_A_NEW_DATE);
+    }
+
     /** What can be accepted in its date, and has not been; it has to have one. */
     List<MethodWarning> acceptable() {
       return warnings.stream()
@@ -216,7 +221,8 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
       case SessionHeld e -> changed(e.session(), PlannedSession::held);
       case GroupFormed _, MembersReviewed _, MemberJoined _, MemberLeft _ -> this;
       case FacilitatorReplaced _, CharterAccepted _, CharterWorded _, TurnDecision _ -> this;
-      case SignatureNoted _, PresenceNoted _, SessionInvitationAnswered _ -> this;
+      case SignatureNoted _, PresenceNoted _ -> this;
+      case SessionInvitationAnswered _, SessionAnswerWithdrawn _ -> this;
     };
   }
 
@@ -237,6 +243,15 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
       case CANCELLED -> throw new RuleViolationException(RuleViolation.SESSION_IS_CANCELLED);
       case BEGUN -> throw new RuleViolationException(RuleViolation.SESSION_HAS_BEGUN);
     };
+  }
+
+  /**
+   * @param date that is answered; null: whichever it has
+   */
+  void checkAnswering(SessionId session, @Nullable Instant date) {
+    var planned = open(session);
+    if (date != null && !planned.isAt(date))
+      throw new RuleViolationException(RuleViolation.ANSWER_TO_ANOTHER_DATE);
   }
 
   private PlannedSessions with(SessionPlanned plan) {

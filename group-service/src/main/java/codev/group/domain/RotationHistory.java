@@ -7,6 +7,7 @@ import static codev.group.domain.RuleViolation.TURN_IS_SKIPPED_ALREADY;
 import static codev.group.domain.RuleViolation.TURN_IS_TAKEN;
 
 import codev.group.domain.GroupServiceCommand.NoteClient;
+import codev.group.domain.GroupServiceCommand.NoteSessionHeld;
 import codev.group.domain.GroupServiceEvent.*;
 import codev.group.domain.person.RotationDecisionId;
 import codev.group.domain.person.Username;
@@ -34,10 +35,25 @@ final class RotationHistory {
    * @param last as published when the session was over
    * @param most as many as its template has turns
    */
-  List<Username> of(SessionId session, @Nullable Username last, int most) {
+  private List<Username> of(SessionId session, @Nullable Username last, int most) {
     var clients = new ArrayList<>(noted.getOrDefault(session, List.of()));
     if (last != null && !clients.contains(last)) clients.add(last);
     return List.copyOf(clients.subList(Math.max(0, clients.size() - most), clients.size()));
+  }
+
+  /**
+   * The end of a session, with the clients that were noted where the command does not name them.
+   */
+  SessionHeld held(NoteSessionHeld c, int most) {
+    return new SessionHeld(
+        c.group(),
+        c.session(),
+        c.clients() == null ? of(c.session(), c.client(), most) : c.clients(),
+        c.openedAt(),
+        c.closedAt(),
+        c.attendance(),
+        c.facilitator(),
+        c.at());
   }
 
   /** True when this very thing was decided before; refuses the same id with other content. */

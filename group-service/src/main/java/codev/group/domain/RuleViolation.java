@@ -73,6 +73,7 @@ public enum RuleViolation {
 
   NOT_YOUR_GROUP(Kind.NOT_VISIBLE, "group.unknown"),
   ONLY_MEMBERS_ANSWER(Kind.NOT_YOURS, "group.answer.only-members"),
+  ANSWER_TO_ANOTHER_DATE(Kind.MOVED_ON, "group.answer.another-date"),
   ONLY_MEMBERS_ACCEPT_THE_CHARTER(Kind.NOT_YOURS, "group.charter.only-members"),
   ONLY_THE_FACILITATOR_RECORDS_THE_CHARTER(
       Kind.NOT_YOURS, "group.charter.only-facilitator-records"),

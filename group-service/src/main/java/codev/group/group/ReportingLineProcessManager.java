@@ -112,6 +112,7 @@ class ReportingLineProcessManager extends InMemoryProcessManager<GroupServiceEve
           SessionPostponed _,
           SignatureNoted _,
           SessionInvitationAnswered _,
+          SessionAnswerWithdrawn _,
           SessionDateAccepted _,
           PresenceNoted _,
           ClientNoted _,

@@ -6,6 +6,7 @@ import codev.group.directory.DirectoryEntry;
 import codev.group.directory.DirectoryQueries;
 import codev.group.domain.GroupServiceCommand.AcceptCharter;
 import codev.group.domain.GroupServiceCommand.AnswerSessionInvitation;
+import codev.group.domain.GroupServiceCommand.WithdrawSessionAnswer;
 import codev.group.domain.person.InvitationAnswer;
 import codev.group.domain.person.Username;
 import codev.group.group.GroupQueries;
@@ -75,18 +76,26 @@ class InvitationPageController {
     };
   }
 
-  /** An invitation that no longer counts shows its page again, which says so. */
+  /**
+   * An invitation that no longer counts shows its page again, which says so; likewise one that was
+   * answered before, since an address takes one answer until that is taken back.
+   */
   @PostMapping
   ResponseEntity<Void> answer(
       @PathVariable String address,
-      @RequestParam(required = false) @Nullable InvitationAnswer answer) {
+      @RequestParam(required = false) @Nullable InvitationAnswer answer,
+      @RequestParam(defaultValue = "false") boolean withdraw) {
     var invitation = invitation(address);
     var group = groups.group(invitation.group());
     var _ = recipient(invitation, group);
     long position =
         switch (invitation) {
           case ToCharter to -> isCurrent(to, group) ? accept(to) : 0;
-          case ToSession to -> open(to, group).isPresent() ? answer(to, required(answer)) : 0;
+          case ToSession to -> {
+            var open = open(to, group);
+            if (open.isEmpty()) yield 0;
+            yield withdraw ? withdraw(to, open.get()) : answer(to, open.get(), required(answer));
+          }
         };
     return RedirectAfterPost.to("/invitations/" + address, position, false);
   }
@@ -169,11 +178,25 @@ class InvitationPageController {
         .position();
   }
 
-  private long answer(ToSession to, InvitationAnswer answer) {
+  private long answer(ToSession to, CalendarSession session, InvitationAnswer answer) {
     return commands
         .send(
             new AnswerSessionInvitation(
-                to.group(), to.session(), answer, to.member(), clock.instant()))
+                to.group(),
+                to.session(),
+                session.startsAt(),
+                answer,
+                true,
+                to.member(),
+                clock.instant()))
+        .position();
+  }
+
+  private long withdraw(ToSession to, CalendarSession session) {
+    return commands
+        .send(
+            new WithdrawSessionAnswer(
+                to.group(), to.session(), session.startsAt(), to.member(), clock.instant()))
         .position();
   }
 

@@ -92,7 +92,8 @@ public class GroupMessageMapper implements MessageMapper<GroupServiceEvent> {
       case PersonLeft _, PersonReturned _ -> Optional.empty(); // groups are formed here alone
       case OfFacilitator _ -> Optional.empty(); // read in this service when groups are formed
       case SessionDateAccepted _ -> Optional.empty(); // the date stays what it was
-      case SessionInvitationAnswered _ -> Optional.empty(); // only this service plans
+      case SessionInvitationAnswered _, SessionAnswerWithdrawn _ ->
+          Optional.empty(); // only this service plans
       case TurnDecision _ -> Optional.empty(); // only this service shows rotations
       case MembersReviewed _ -> Optional.empty(); // for programme managers, in this service
     };

@@ -61,6 +61,7 @@ public final class PersonalDataSelection {
       case SessionPostponed e -> Stream.of(e.by());
       case SignatureNoted e -> Stream.of(e.person());
       case SessionInvitationAnswered e -> Stream.of(e.person());
+      case SessionAnswerWithdrawn e -> Stream.of(e.person());
       case PresenceNoted e -> Stream.of(e.member());
       case ClientNoted e -> Stream.of(e.client());
       case SessionHeld e ->

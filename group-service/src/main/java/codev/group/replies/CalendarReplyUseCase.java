@@ -56,13 +56,16 @@ class CalendarReplyUseCase {
       return false;
     }
     var group = groupOf(reply);
-    if (group.isEmpty() || !isCurrent(reply, group.get())) return false;
+    var answered = group.flatMap(one -> answered(reply, one));
+    if (group.isEmpty() || answered.isEmpty()) return false;
     try {
       commands.send(
           new AnswerSessionInvitation(
               group.get().id(),
               reply.session(),
+              answered.get().startsAt(),
               reply.answer(),
+              false,
               member.get().username(),
               clock.instant()));
       return true;
@@ -87,13 +90,12 @@ class CalendarReplyUseCase {
     return groups.plannedIn(List.of(reply.session())).stream().findFirst().map(groups::group);
   }
 
-  /** An answer to a date that has changed since says nothing about the new one. */
-  private static boolean isCurrent(CalendarReply reply, GroupView group) {
+  /** The session; an answer to a date that has changed since says nothing about the new one. */
+  private static Optional<CalendarSession> answered(CalendarReply reply, GroupView group) {
     return group
         .sessions()
         .find(reply.session())
         .filter(CalendarSession::isToCome)
-        .filter(session -> reply.sequence() >= session.revision())
-        .isPresent();
+        .filter(session -> reply.sequence() >= session.revision());
   }
 }

@@ -35,6 +35,7 @@ import codev.group.domain.GroupServiceEvent.PersonReturned;
 import codev.group.domain.GroupServiceEvent.PresenceNoted;
 import codev.group.domain.GroupServiceEvent.ProfileChanged;
 import codev.group.domain.GroupServiceEvent.ProgrammeDeclared;
+import codev.group.domain.GroupServiceEvent.SessionAnswerWithdrawn;
 import codev.group.domain.GroupServiceEvent.SessionCancelled;
 import codev.group.domain.GroupServiceEvent.SessionDateAccepted;
 import codev.group.domain.GroupServiceEvent.SessionHeld;
@@ -549,6 +550,10 @@ public final class People {
 
   public static SessionPostponed postponed(Instant at) {
     return new SessionPostponed(GROUP, FIRST, ANNE, at);
+  }
+
+  public static SessionAnswerWithdrawn answerWithdrawn(Username person) {
+    return new SessionAnswerWithdrawn(GROUP, FIRST, person, TODAY);
   }
 
   public static SessionInvitationAnswered answered(Username person, InvitationAnswer answer) {
