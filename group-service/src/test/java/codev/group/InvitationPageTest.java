@@ -63,8 +63,14 @@ class InvitationPageTest extends OneGroupTest {
     assertThat(answered(address, ""))
         .contains("votre accord est enregistré", "Répondre à l’invitation", "Salle " + group)
         .doesNotContain("J’accepte la charte");
-    assertThat(answered(address, "")).contains("votre accord est enregistré");
+    assertThat(answered(address, "")).contains("votre accord est enregistré", "Annuler ma réponse");
     assertThat(acceptances().split(lea, -1)).as("accepted once").hasSize(2);
+
+    assertThat(answered(address, "withdraw=true"))
+        .contains("J’accepte la charte")
+        .doesNotContain("votre accord est enregistré", "Annuler ma réponse", "Salle " + group);
+    assertThat(acceptances()).isEqualTo("[]");
+    assertThat(answered(address, "")).contains("votre accord est enregistré");
   }
 
   @Test

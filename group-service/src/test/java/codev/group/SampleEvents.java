@@ -10,6 +10,7 @@ import static codev.group.domain.People.MONA;
 import static codev.group.domain.People.PAUL;
 import static codev.group.domain.People.SECOND;
 import static codev.group.domain.People.TODAY;
+import static codev.group.domain.People.acceptanceWithdrawn;
 import static codev.group.domain.People.accepted;
 import static codev.group.domain.People.addressChanged;
 import static codev.group.domain.People.answerWithdrawn;
@@ -132,6 +133,7 @@ public final class SampleEvents {
         replaced(PAUL, FIRST, MethodWarning.FACILITATOR_NOT_QUALIFIED),
         left(CARLA, MethodWarning.FEWER_THAN_THREE_MEMBERS),
         accepted(ALICE),
+        acceptanceWithdrawn(ALICE),
         worded(),
         keptDate(MethodWarning.SESSION_ON_A_HOLIDAY),
         planned(FIRST, 1, JANUARY_11, ours(), MONA),

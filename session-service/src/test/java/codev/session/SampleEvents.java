@@ -162,6 +162,7 @@ public final class SampleEvents {
         new WordsDisowned(SESSION, uuid(30).toString(), BOB, NOON),
         new SessionClosed(SESSION, ORIGIN, course(), null, ANNE, NOON),
         new CharterAcceptanceHeard(GROUP, ALICE, 1, NOON),
+        new CharterWithdrawalHeard(GROUP, ALICE, 1, NOON),
         new CharterVersionNoted(GROUP, 2, NOON),
         new CommitmentHeard(
             GROUP, EARLIER, BOB, words("Parler au directeur"), LocalDate.of(2027, 1, 4), NOON),

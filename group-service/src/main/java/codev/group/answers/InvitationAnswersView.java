@@ -46,7 +46,7 @@ record InvitationAnswersView(GroupId group, List<Answer> answers) {
       case SessionPostponed e -> without(answer -> answer.session().equals(e.session()));
       case MemberLeft e -> without(answer -> answer.person().equals(e.member()));
       case GroupFormed _, MembersReviewed _, MemberJoined _, FacilitatorReplaced _ -> this;
-      case CharterAccepted _, CharterWorded _, TurnDecision _, OfSession _ -> this;
+      case OfCharter _, TurnDecision _, OfSession _ -> this;
     };
   }
 

@@ -128,6 +128,7 @@ final class GroupAuditFacts {
           e.recordedBy() == null
               ? fact.by(e.member())
               : fact.by(e.recordedBy()).about(e.member()).as("aloud");
+      case CharterAcceptanceWithdrawn e -> fact.by(e.member());
       case CharterWorded e -> fact.by(e.by());
       case TurnsSwapped e -> fact.by(e.by()).about(e.member(), e.with()).because(e.reason());
       case TurnSkipped e -> fact.by(e.by()).about(e.member()).because(e.reason());

@@ -46,8 +46,7 @@ public record GroupCalendar(@JsonValue List<CalendarSession> all) {
           SignatureNoted _,
           SessionInvitationAnswered _,
           SessionAnswerWithdrawn _,
-          CharterAccepted _,
-          CharterWorded _,
+          OfCharter _,
           TurnDecision _ ->
           this;
     };

@@ -39,11 +39,7 @@ final class AttendanceRegister {
         marked.keySet().removeIf(seat -> seat.session().equals(e.session()));
       }
       case GroupFormed _, MembersReviewed _, MemberJoined _, MemberLeft _ -> {}
-      case FacilitatorReplaced _,
-          CharterAccepted _,
-          CharterWorded _,
-          TurnDecision _,
-          OfSession _ -> {}
+      case FacilitatorReplaced _, OfCharter _, TurnDecision _, OfSession _ -> {}
     }
   }
 }

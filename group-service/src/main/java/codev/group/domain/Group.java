@@ -139,6 +139,15 @@ public class Group {
   }
 
   @CommandHandler
+  void withdrawAcceptance(WithdrawCharterAcceptance c) {
+    membership.checkMember(c.by());
+    if (c.version() != charter.version())
+      throw new RuleViolationException(CHARTER_HAS_ANOTHER_VERSION, charter.version());
+    if (charter.isAcceptedBy(c.by()))
+      apply(new CharterAcceptanceWithdrawn(c.group(), c.by(), c.version(), c.at()));
+  }
+
+  @CommandHandler
   void wordCharter(WordCharter c) {
     membership.checkWording(c);
     if (charter.isWorded(c.version(), c.promises())) return;
@@ -287,6 +296,7 @@ public class Group {
       }
       case MembersReviewed e -> subordinations = e.subordinations();
       case CharterAccepted e -> charter = charter.accepted(e.member(), e.version());
+      case CharterAcceptanceWithdrawn e -> charter = charter.withdrawn(e.member());
       case CharterWorded e -> charter = charter.worded(e.version(), e.promises());
       case MemberJoined _, MemberLeft _, FacilitatorReplaced _, TurnDecision _ -> {}
       case SessionPlanned _, SessionMoved _, SessionDateAccepted _, SessionCancelled _ -> {}

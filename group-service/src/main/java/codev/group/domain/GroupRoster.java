@@ -64,7 +64,7 @@ record GroupRoster(
       case SessionHeld e -> with(without(substitutes, e.session()));
       case SessionCancelled e -> with(without(substitutes, e.session()));
       case GroupFormed _, MembersReviewed _, TurnDecision _ -> this;
-      case CharterAccepted _, CharterWorded _, OfSession _ -> this;
+      case OfCharter _, OfSession _ -> this;
     };
   }
 

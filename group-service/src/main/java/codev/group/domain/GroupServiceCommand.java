@@ -447,6 +447,10 @@ public sealed interface GroupServiceCommand {
   record AcceptCharter(GroupId group, int version, Username member, Username by, Instant at)
       implements OfGroup {}
 
+  /** A member takes back that they have accepted the charter. */
+  record WithdrawCharterAcceptance(GroupId group, int version, Username by, Instant at)
+      implements OfGroup {}
+
   /**
    * Gives the charter of a group another wording.
    *

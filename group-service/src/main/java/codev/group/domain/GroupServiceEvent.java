@@ -100,6 +100,9 @@ public sealed interface GroupServiceEvent {
     ProgrammeId programme();
   }
 
+  /** Events of a group's charter. */
+  sealed interface OfCharter extends OfGroup {}
+
   /** Events of one session of a group. */
   sealed interface OfSession extends OfGroup {
     SessionId session();
@@ -441,7 +444,11 @@ public sealed interface GroupServiceEvent {
    */
   record CharterAccepted(
       GroupId group, Username member, int version, @Nullable Username recordedBy, Instant at)
-      implements OfGroup {}
+      implements OfCharter {}
+
+  /** A member has not accepted this version any more. */
+  record CharterAcceptanceWithdrawn(GroupId group, Username member, int version, Instant at)
+      implements OfCharter {}
 
   /**
    * The charter has another wording, which each member is asked to accept anew.
@@ -449,7 +456,7 @@ public sealed interface GroupServiceEvent {
    * @param promises empty: those of the method again
    */
   record CharterWorded(GroupId group, int version, List<String> promises, Username by, Instant at)
-      implements OfGroup {
+      implements OfCharter {
     public CharterWorded {
       promises = List.copyOf(promises);
     }

@@ -40,7 +40,7 @@ final class InvitationAnswers {
       case SessionPostponed e -> forget(e.session());
       case MemberLeft e -> answers.keySet().removeIf(one -> one.person().equals(e.member()));
       case GroupFormed _, MembersReviewed _, MemberJoined _, FacilitatorReplaced _ -> {}
-      case CharterAccepted _, CharterWorded _, TurnDecision _, OfSession _ -> {}
+      case OfCharter _, TurnDecision _, OfSession _ -> {}
     }
   }
 

@@ -45,12 +45,7 @@ public record Rotation(
       case TurnSkipped e ->
           new Rotation(queue, former, plus(skipping, e.member()), plus(owed, e.member()));
       case SessionHeld e -> held(e);
-      case MembersReviewed _,
-          FacilitatorReplaced _,
-          CharterAccepted _,
-          CharterWorded _,
-          OfSession _ ->
-          this;
+      case MembersReviewed _, FacilitatorReplaced _, OfCharter _, OfSession _ -> this;
     };
   }
 

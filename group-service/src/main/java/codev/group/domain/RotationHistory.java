@@ -101,7 +101,7 @@ final class RotationHistory {
         clients.add(e.client());
       }
       case GroupFormed _, MembersReviewed _, MemberJoined _, MemberLeft _ -> {}
-      case FacilitatorReplaced _, CharterAccepted _, CharterWorded _, OfSession _ -> {}
+      case FacilitatorReplaced _, OfCharter _, OfSession _ -> {}
     }
   }
 

@@ -49,8 +49,7 @@ record SessionAttendance(
       case SessionPostponed e -> Stream.of(e.session().toString());
       case SessionHeld e -> Stream.of(e.session().toString());
       case GroupFormed _, MembersReviewed _, MemberJoined _, MemberLeft _ -> Stream.empty();
-      case FacilitatorReplaced _, CharterAccepted _, CharterWorded _, TurnDecision _, OfSession _ ->
-          Stream.empty();
+      case FacilitatorReplaced _, OfCharter _, TurnDecision _, OfSession _ -> Stream.empty();
     };
   }
 
@@ -76,8 +75,7 @@ record SessionAttendance(
       case SessionHeld e ->
           new SessionAttendance(e.openedAt(), e.closedAt(), halfDays, signatures, marks);
       case GroupFormed _, MembersReviewed _, MemberJoined _, MemberLeft _ -> this;
-      case FacilitatorReplaced _, CharterAccepted _, CharterWorded _, TurnDecision _, OfSession _ ->
-          this;
+      case FacilitatorReplaced _, OfCharter _, TurnDecision _, OfSession _ -> this;
     };
   }
 

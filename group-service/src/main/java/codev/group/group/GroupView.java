@@ -101,7 +101,7 @@ public record GroupView(
             : facilitator,
         event.membersAfter(members),
         event instanceof CharterWorded worded ? worded.version() : charterVersion,
-        event instanceof CharterAccepted accepted ? with(accepted) : charterAcceptances,
+        acceptancesAfter(event),
         event instanceof CharterWorded worded ? worded.promises() : charter,
         ledger.after(event),
         sessions.after(event),
@@ -174,8 +174,20 @@ public record GroupView(
     return ledger.rotation().turns();
   }
 
-  private List<CharterAcceptance> with(CharterAccepted event) {
-    var added = new CharterAcceptance(event.member(), event.version(), event.at());
+  private List<CharterAcceptance> acceptancesAfter(OfGroup event) {
+    return switch (event) {
+      case CharterAccepted e -> with(new CharterAcceptance(e.member(), e.version(), e.at()));
+      case CharterAcceptanceWithdrawn e ->
+          charterAcceptances.stream()
+              .filter(given -> !given.isOf(e.member(), e.version()))
+              .toList();
+      case GroupFormed _, MembersReviewed _, MemberJoined _, MemberLeft _ -> charterAcceptances;
+      case FacilitatorReplaced _, CharterWorded _, TurnDecision _, OfSession _ ->
+          charterAcceptances;
+    };
+  }
+
+  private List<CharterAcceptance> with(CharterAcceptance added) {
     return Stream.concat(charterAcceptances.stream(), Stream.of(added)).toList();
   }
 
@@ -186,8 +198,7 @@ public record GroupView(
   }
 
   public boolean hasAcceptedCharter(Username member) {
-    return charterAcceptances.stream()
-        .anyMatch(given -> given.member().equals(member) && given.version() == charterVersion);
+    return charterAcceptances.stream().anyMatch(given -> given.isOf(member, charterVersion));
   }
 
   /** Those who have still to give their word. */

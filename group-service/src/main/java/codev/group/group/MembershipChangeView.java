@@ -56,8 +56,7 @@ public record MembershipChangeView(
                   e.warnings(),
                   e.by(),
                   e.at()));
-      case GroupFormed _, MembersReviewed _, CharterAccepted _, CharterWorded _, TurnDecision _ ->
-          Optional.empty();
+      case GroupFormed _, MembersReviewed _, OfCharter _, TurnDecision _ -> Optional.empty();
       case OfSession _ -> Optional.empty();
     };
   }

@@ -6,6 +6,7 @@ import codev.group.directory.DirectoryEntry;
 import codev.group.directory.DirectoryQueries;
 import codev.group.domain.GroupServiceCommand.AcceptCharter;
 import codev.group.domain.GroupServiceCommand.AnswerSessionInvitation;
+import codev.group.domain.GroupServiceCommand.WithdrawCharterAcceptance;
 import codev.group.domain.GroupServiceCommand.WithdrawSessionAnswer;
 import codev.group.domain.person.InvitationAnswer;
 import codev.group.domain.person.Username;
@@ -90,7 +91,10 @@ class InvitationPageController {
     var _ = recipient(invitation, group);
     long position =
         switch (invitation) {
-          case ToCharter to -> isCurrent(to, group) ? accept(to) : 0;
+          case ToCharter to -> {
+            if (!isCurrent(to, group)) yield 0;
+            yield withdraw ? withdraw(to) : accept(to);
+          }
           case ToSession to -> {
             var open = open(to, group);
             if (open.isEmpty()) yield 0;
@@ -175,6 +179,12 @@ class InvitationPageController {
     return commands
         .send(
             new AcceptCharter(to.group(), to.version(), to.member(), to.member(), clock.instant()))
+        .position();
+  }
+
+  private long withdraw(ToCharter to) {
+    return commands
+        .send(new WithdrawCharterAcceptance(to.group(), to.version(), to.member(), clock.instant()))
         .position();
   }
 

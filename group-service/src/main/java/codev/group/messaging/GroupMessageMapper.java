@@ -67,6 +67,8 @@ public class GroupMessageMapper implements MessageMapper<GroupServiceEvent> {
       case FacilitatorReplaced e ->
           published("group.facilitator-changed.v1", FacilitatorChangedV1.of(e));
       case CharterAccepted e -> published("group.charter-accepted.v1", CharterAcceptedV1.of(e));
+      case CharterAcceptanceWithdrawn e ->
+          published("group.charter-acceptance-withdrawn.v1", CharterAcceptanceWithdrawnV1.of(e));
       case CharterWorded e -> published("group.charter-worded.v1", CharterWordedV1.of(e));
       case SessionPlanned e -> published("group.session-planned.v2", SessionPlannedV2.of(e));
       case SessionMoved e -> published("group.session-moved.v1", SessionMovedV1.of(e));

@@ -106,6 +106,12 @@ final class GroupMessages {
     }
   }
 
+  record CharterAcceptanceWithdrawnV1(GroupId groupId, Username member, int version, Instant at) {
+    static CharterAcceptanceWithdrawnV1 of(CharterAcceptanceWithdrawn e) {
+      return new CharterAcceptanceWithdrawnV1(e.group(), e.member(), e.version(), e.at());
+    }
+  }
+
   /** The wording itself stays in the group. */
   record CharterWordedV1(GroupId groupId, int version, Username by, Instant at) {
     static CharterWordedV1 of(CharterWorded e) {

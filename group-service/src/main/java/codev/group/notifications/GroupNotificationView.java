@@ -176,7 +176,7 @@ record GroupNotificationView(
     return switch (event) {
       case MemberJoined _, MemberLeft _, FacilitatorReplaced _ ->
           next.changed(ParticipationChange.after(participationChanges, this, next, event.at()));
-      case GroupFormed _, MembersReviewed _, CharterAccepted _, CharterWorded _ -> next;
+      case GroupFormed _, MembersReviewed _, OfCharter _ -> next;
       case TurnDecision _, OfSession _ -> next;
     };
   }
@@ -215,8 +215,7 @@ record GroupNotificationView(
     return switch (event) {
       case MemberJoined e -> with(new Arrival(e.member(), false, null, e.at()));
       case FacilitatorReplaced e -> with(new Arrival(e.facilitator(), true, e.session(), e.at()));
-      case GroupFormed _, MembersReviewed _, MemberLeft _, CharterAccepted _, CharterWorded _ ->
-          arrivals;
+      case GroupFormed _, MembersReviewed _, MemberLeft _, OfCharter _ -> arrivals;
       case TurnDecision _, OfSession _ -> arrivals;
     };
   }

@@ -50,6 +50,7 @@ public final class PersonalDataSelection {
       case MemberLeft e -> Stream.of(e.member(), e.by());
       case FacilitatorReplaced e -> Stream.of(e.facilitator(), e.by());
       case CharterAccepted e -> Stream.of(e.member());
+      case CharterAcceptanceWithdrawn e -> Stream.of(e.member());
       case CharterWorded e -> Stream.of(e.by());
       case SessionDateAccepted e -> Stream.of(e.by());
       case SessionPlanned e -> Stream.of(e.facilitator(), e.by());

@@ -6,13 +6,16 @@ import static codev.group.domain.People.BOB;
 import static codev.group.domain.People.GROUP;
 import static codev.group.domain.People.TODAY;
 import static codev.group.domain.People.ZOE;
+import static codev.group.domain.People.acceptanceWithdrawn;
 import static codev.group.domain.People.accepted;
 import static codev.group.domain.People.formed;
+import static codev.group.domain.People.worded;
 import static codev.group.domain.Spec.given;
 import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
 
 import codev.group.domain.GroupServiceCommand.AcceptCharter;
+import codev.group.domain.GroupServiceCommand.WithdrawCharterAcceptance;
 import codev.group.domain.GroupServiceEvent.CharterAccepted;
 import codev.group.domain.person.Username;
 import org.junit.jupiter.api.DisplayName;
@@ -69,6 +72,26 @@ class AcceptingTheCharterTest {
         RuleViolation.ONLY_MEMBERS_ACCEPT_THE_CHARTER);
     refused(
         given(Group.class, formed()).when(acceptAloud(ALICE, ZOE)), RuleViolation.NOT_YOUR_GROUP);
+  }
+
+  @Test
+  @DisplayName("un membre annule son accord sur la version du moment, et peut le redonner")
+  void a_member_withdraws_their_acceptance() {
+    given(Group.class, formed(), accepted(ALICE))
+        .when(withdraw(1, ALICE))
+        .expectEvents(acceptanceWithdrawn(ALICE));
+    nothingNew(given(Group.class, formed()).when(withdraw(1, ALICE)));
+    given(Group.class, formed(), accepted(ALICE), acceptanceWithdrawn(ALICE))
+        .when(accept(1, ALICE))
+        .expectEvents(accepted(ALICE));
+    refused(
+        given(Group.class, formed(), accepted(ALICE), worded()).when(withdraw(1, ALICE)),
+        RuleViolation.CHARTER_HAS_ANOTHER_VERSION);
+    refused(given(Group.class, formed()).when(withdraw(1, ZOE)), RuleViolation.NOT_YOUR_GROUP);
+  }
+
+  private static WithdrawCharterAcceptance withdraw(int version, Username by) {
+    return new WithdrawCharterAcceptance(GROUP, version, by, TODAY);
   }
 
   private static AcceptCharter acceptAloud(Username member, Username by) {

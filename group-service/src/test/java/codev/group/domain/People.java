@@ -11,6 +11,7 @@ import codev.group.domain.GroupServiceEvent.ApprovalRequested;
 import codev.group.domain.GroupServiceEvent.ApprovalWithdrawn;
 import codev.group.domain.GroupServiceEvent.CalendarFeedRenewed;
 import codev.group.domain.GroupServiceEvent.CalendarFeedWithdrawn;
+import codev.group.domain.GroupServiceEvent.CharterAcceptanceWithdrawn;
 import codev.group.domain.GroupServiceEvent.CharterAccepted;
 import codev.group.domain.GroupServiceEvent.CharterWorded;
 import codev.group.domain.GroupServiceEvent.ClientNoted;
@@ -450,6 +451,10 @@ public final class People {
   /** Stand for what is sealed. */
   public static EncryptedText words(String text) {
     return new EncryptedText(text);
+  }
+
+  public static CharterAcceptanceWithdrawn acceptanceWithdrawn(Username member) {
+    return new CharterAcceptanceWithdrawn(GROUP, member, 1, TODAY);
   }
 
   public static CharterAccepted accepted(Username member) {

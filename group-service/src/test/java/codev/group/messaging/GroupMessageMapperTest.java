@@ -11,6 +11,7 @@ import static codev.group.domain.People.MONA;
 import static codev.group.domain.People.PAUL;
 import static codev.group.domain.People.PROGRAMME;
 import static codev.group.domain.People.TODAY;
+import static codev.group.domain.People.acceptanceWithdrawn;
 import static codev.group.domain.People.accepted;
 import static codev.group.domain.People.approved;
 import static codev.group.domain.People.begun;
@@ -92,6 +93,7 @@ class GroupMessageMapperTest {
             left(CARLA),
             replaced(PAUL, FIRST),
             accepted(ALICE),
+            acceptanceWithdrawn(ALICE),
             worded(),
             planned(FIRST, 1, JANUARY_11, ours(), MONA),
             shifted("2027-01-18T08:00:00Z"),

@@ -79,6 +79,8 @@ class GroupMessageListener implements MessageListener {
 
   record CharterAccepted(GroupId groupId, Username member, int version, Instant at) {}
 
+  record CharterAcceptanceWithdrawn(GroupId groupId, Username member, int version, Instant at) {}
+
   record CharterWorded(GroupId groupId, int version, Instant at) {}
 
   record ProgrammeDeclared(
@@ -123,6 +125,8 @@ class GroupMessageListener implements MessageListener {
       case "group.facilitator-changed.v1" -> assign(message.as(FacilitatorChanged.class));
       case "group.person-registered.v1" -> remember(message.as(PersonRegistered.class));
       case "group.charter-accepted.v1" -> remember(message.as(CharterAccepted.class));
+      case "group.charter-acceptance-withdrawn.v1" ->
+          remember(message.as(CharterAcceptanceWithdrawn.class));
       case "group.charter-worded.v1" -> remember(message.as(CharterWorded.class));
       case "group.programme-declared.v1" -> remember(message.as(ProgrammeDeclared.class));
       case "group.grant-given.v1" -> remember(message.as(GrantGiven.class));
@@ -231,6 +235,10 @@ class GroupMessageListener implements MessageListener {
 
   private void remember(CharterWorded c) {
     commands.send(new RememberCharterVersion(c.groupId(), c.version(), c.at()));
+  }
+
+  private void remember(CharterAcceptanceWithdrawn c) {
+    commands.send(new RememberCharterWithdrawal(c.groupId(), c.member(), c.version(), c.at()));
   }
 
   private void remember(CharterAccepted c) {

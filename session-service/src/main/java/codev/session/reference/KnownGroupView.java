@@ -29,10 +29,12 @@ public record KnownGroupView(
   /** A member's acceptance of a version of the charter. */
   public record Acceptance(Username member, int version) {}
 
-  KnownGroupView after(KnownGroupEvent event) {
+  public KnownGroupView after(KnownGroupEvent event) {
     return switch (event) {
       case KnownGroupEvent.CharterAcceptanceHeard e ->
           with(charterVersion, with(new Acceptance(e.member(), e.version())));
+      case KnownGroupEvent.CharterWithdrawalHeard e ->
+          with(charterVersion, without(new Acceptance(e.member(), e.version())));
       case KnownGroupEvent.CharterVersionNoted e -> with(e.version(), accepted);
       case KnownGroupEvent.CommitmentHeard e ->
           with(
@@ -95,6 +97,10 @@ public record KnownGroupView(
 
   private List<Acceptance> with(Acceptance acceptance) {
     return Stream.concat(accepted.stream(), Stream.of(acceptance)).distinct().toList();
+  }
+
+  private List<Acceptance> without(Acceptance acceptance) {
+    return accepted.stream().filter(other -> !other.equals(acceptance)).toList();
   }
 
   private List<EarlierAction> openWithout(ActionId action) {

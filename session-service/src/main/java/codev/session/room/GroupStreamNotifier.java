@@ -9,6 +9,7 @@ import codev.infra.web.streaming.OpenStreams;
 import codev.session.domain.reference.KnownGroupEvent;
 import codev.session.domain.reference.KnownGroupEvent.CharterAcceptanceHeard;
 import codev.session.domain.reference.KnownGroupEvent.CharterVersionNoted;
+import codev.session.domain.reference.KnownGroupEvent.CharterWithdrawalHeard;
 import codev.session.domain.reference.KnownGroupEvent.CommitmentHeard;
 import codev.session.domain.reference.KnownGroupEvent.CommitmentSettled;
 import codev.session.domain.reference.KnownGroupEvent.FacilitatorHeard;
@@ -64,6 +65,7 @@ class GroupStreamNotifier implements EventProcessor<KnownGroupEvent>, Disposable
     return switch (event) {
       case MembershipHeard _, FacilitatorHeard _ -> true;
       case CharterAcceptanceHeard _,
+          CharterWithdrawalHeard _,
           CharterVersionNoted _,
           SessionHeard _,
           CommitmentHeard _,

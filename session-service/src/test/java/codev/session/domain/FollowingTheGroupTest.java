@@ -21,6 +21,7 @@ import codev.session.domain.reference.KnownPersonEvent.PersonNamed;
 import codev.session.domain.value.Oversight;
 import codev.session.domain.value.TopicId;
 import codev.session.domain.value.Username;
+import codev.session.reference.KnownGroupView;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.DisplayName;
@@ -60,6 +61,30 @@ class FollowingTheGroupTest extends SessionSpec {
           .given(second)
           .when(new RememberCharterVersion(GROUP, version, NOON))
           .expectNoEvents();
+  }
+
+  @Test
+  @DisplayName("un accord annulé n'en est plus un, jusqu'au suivant")
+  void a_withdrawn_acceptance_counts_no_more() {
+    var heard = new CharterAcceptanceHeard(GROUP, ALICE, 1, NOON);
+    var withdrawn = new CharterWithdrawalHeard(GROUP, ALICE, 1, NOON);
+    var withdrawal = new RememberCharterWithdrawal(GROUP, ALICE, 1, NOON);
+    new AggregateTestFixture<>(KnownGroup.class)
+        .given(heard)
+        .when(withdrawal)
+        .expectEvents(withdrawn);
+    new AggregateTestFixture<>(KnownGroup.class)
+        .given(heard, withdrawn)
+        .when(withdrawal)
+        .expectNoEvents();
+    new AggregateTestFixture<>(KnownGroup.class)
+        .given(heard, withdrawn)
+        .when(new RememberCharterAcceptance(GROUP, ALICE, 1, NOON))
+        .expectEvents(heard);
+    var members = List.of(ALICE);
+    var known = KnownGroupView.UNKNOWN.after(heard);
+    assertThat(known.withoutCharter(members)).isEmpty();
+    assertThat(known.after(withdrawn).withoutCharter(members)).isEqualTo(members);
   }
 
   @Test

@@ -33,6 +33,12 @@ public record Charter(int version, List<String> promises, Map<Username, Integer>
     return new Charter(version, promises, more);
   }
 
+  public Charter withdrawn(Username member) {
+    var fewer = new HashMap<>(acceptances);
+    fewer.remove(member);
+    return new Charter(version, promises, fewer);
+  }
+
   public boolean isAcceptedBy(Username member) {
     return acceptances.getOrDefault(member, 0) == version;
   }

@@ -56,6 +56,14 @@ public class KnownGroup {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void remember(RememberCharterWithdrawal c) {
+    if (charter.getOrDefault(c.member(), 0) != c.version()) return;
+    AggregateLifecycle.apply(
+        new CharterWithdrawalHeard(c.group(), c.member(), c.version(), c.at()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void remember(RememberCharterVersion c) {
     if (charterVersion < c.version())
       AggregateLifecycle.apply(new CharterVersionNoted(c.group(), c.version(), c.at()));
@@ -107,6 +115,7 @@ public class KnownGroup {
     id = event.group();
     switch (event) {
       case CharterAcceptanceHeard e -> charter.put(e.member(), e.version());
+      case CharterWithdrawalHeard e -> charter.remove(e.member());
       case CharterVersionNoted e -> charterVersion = e.version();
       case SessionHeard e -> sessions.add(e.session());
       case MembershipHeard e -> members.put(e.member(), e.joined());

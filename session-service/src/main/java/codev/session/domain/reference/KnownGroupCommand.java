@@ -20,6 +20,9 @@ public sealed interface KnownGroupCommand {
   record RememberCharterAcceptance(GroupId group, Username member, int version, Instant at)
       implements KnownGroupCommand {}
 
+  record RememberCharterWithdrawal(GroupId group, Username member, int version, Instant at)
+      implements KnownGroupCommand {}
+
   record RememberCharterVersion(GroupId group, int version, Instant at)
       implements KnownGroupCommand {}
 

@@ -18,6 +18,9 @@ public sealed interface KnownGroupEvent {
   record CharterAcceptanceHeard(GroupId group, Username member, int version, Instant at)
       implements KnownGroupEvent {}
 
+  record CharterWithdrawalHeard(GroupId group, Username member, int version, Instant at)
+      implements KnownGroupEvent {}
+
   /** The charter has another wording: acceptances of earlier versions no longer count. */
   record CharterVersionNoted(GroupId group, int version, Instant at) implements KnownGroupEvent {}
 
