@@ -44,7 +44,7 @@ class CharterEmailsTest extends GroupEmailsTest {
         .contains(ana, "Maximilien", "Accompagnement du changement")
         .contains("Salle <b>Ampère</b>", "https://video.example.org/salle-3")
         .contains("Confidentialité", "Engagement dans la durée")
-        .contains("https://codev.example.org/invitations/", "Ce lien est personnel");
+        .contains("https://codev.example.org/invitations/", "Le lien est personnel");
     assertThat(read(welcomes(max).getFirst())).contains("Supporting change", "Your first session");
   }
 
