@@ -1,5 +1,6 @@
 package codev.learning.outcomes.report;
 
+import codev.learning.outcomes.anonymity.MeasureId.ProgrammeItemMeasure;
 import codev.learning.outcomes.charts.ChartData;
 import codev.learning.outcomes.figures.Figure;
 import java.util.List;
@@ -20,7 +21,7 @@ final class SurveySectionWriter {
     var tables = context.tables(keys);
     var rows =
         ReportContext.published(tables).stream()
-            .filter(row -> distribution(row).size() == AGREEMENTS)
+            .filter(SurveySectionWriter::isAgreement)
             .toList();
     if (rows.isEmpty()) return context.section(id, context.sentence(id), null, tables);
     var answered =
@@ -42,6 +43,12 @@ final class SurveySectionWriter {
         new ChartData.Answers(scale, answered),
         tables,
         counts(context, answered));
+  }
+
+  /** Of a programme's own item the service does not know what the ends of its scale mean. */
+  private static boolean isAgreement(FigureRow row) {
+    return !(row.figure().measure() instanceof ProgrammeItemMeasure)
+        && distribution(row).size() == AGREEMENTS;
   }
 
   /** What the bars show. */

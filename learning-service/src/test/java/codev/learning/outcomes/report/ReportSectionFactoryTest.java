@@ -90,6 +90,24 @@ class ReportSectionFactoryTest {
   }
 
   @Test
+  @DisplayName("ne dessinent pas comme un accord la question du programme, même de 1 à 5")
+  void do_not_draw_a_programmes_own_item_as_agreement() {
+    var own = "J’ai osé. (de 1 à 5)";
+    var evaluation = chapter("session");
+    assertThat(evaluation.tables())
+        .flatExtracting(FigureTable::rows)
+        .extracting(FigureRow::label)
+        .contains(own);
+    assertThat(Objects.requireNonNull(evaluation.chart()).rows())
+        .isNotEmpty()
+        .extracting(PageChart.Row::label)
+        .doesNotContain(own);
+    assertThat(Objects.requireNonNull(evaluation.crossTable()).rows())
+        .extracting(ReportSection.Row::name)
+        .doesNotContain(own);
+  }
+
+  @Test
   @DisplayName("disent les heures en heures et minutes, et les parts en pour cent")
   void say_hours_and_shares_as_people_do() {
     var wording = new FigureFormatter(FigureLabelsTest.sentences(), Locale.FRENCH);
