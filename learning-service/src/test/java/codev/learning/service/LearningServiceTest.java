@@ -548,6 +548,50 @@ class LearningServiceTest {
         .isEqualTo(303);
   }
 
+  @Test
+  @DisplayName("on le compose aussi sur la page, question par question, et on le relit avant")
+  void it_is_written_on_the_page_too() {
+    var page = "/outcomes/" + programme + "/instruments";
+    var draft = page + "/draft";
+    assertThat(as("sponsor", "sponsor").page(draft).status()).isEqualTo(403);
+    assertThat(as("other", "manager").page(draft).status()).isEqualTo(404);
+    assertThat(manager().page(draft).text())
+        .contains("name=\"items[0].fr\"", "Question 1")
+        .doesNotContain("items[1]", "??");
+
+    var title = "titleFr=Entraide+%C3%A0+l%E2%80%99atelier&titleEn=Help&source=Ours&moments=START";
+    var first = "&items[0].key=Q1&items[0].fr=Un&items[0].en=One&items[0].from=0&items[0].to=6";
+    var form = title + "&moments=END" + first + "&items[0].audience=ALL";
+    assertThat(manager().submit(draft, form + "&edit=add").text())
+        .contains("name=\"items[1].key\" value=\"Q2\"", "name=\"items[1].to\" value=\"6\"")
+        .doesNotContain("??");
+    assertThat(manager().submit(draft, form.replace("=Un&", "=&") + "&edit=preview"))
+        .returns(422, Answer::status)
+        .extracting(Answer::text)
+        .asString()
+        .contains("href=\"#items-0-fr\"", "Question 1 – Texte en français")
+        .doesNotContain("??");
+    assertThat(manager().submit(draft, form + "&edit=preview").text())
+        .contains("Entraide à l’atelier", "lang=\"en-GB\"", "telle que les membres la liront")
+        .doesNotContain("??");
+
+    assertThat(manager().submit(draft, form + "&edit=save").status()).isEqualTo(303);
+    eventually(
+        () ->
+            assertThat(manager().page(page).text())
+                .contains("ENTRAIDE_A_L_ATELIER, version 1", "basedOn=ENTRAIDE_A_L_ATELIER")
+                .doesNotContain("??"));
+    assertThat(manager().page(draft + "?basedOn=ENTRAIDE_A_L_ATELIER").text())
+        .contains("value=\"ENTRAIDE_A_L_ATELIER\"", "value=\"Un\"", "nouvelle version");
+    assertThat(manager().page(draft + "?basedOn=NONE").status()).isEqualTo(404);
+    var other = form.replace("to=6", "to=5") + "&key=ENTRAIDE_A_L_ATELIER&edit=save";
+    assertThat(manager().submit(draft, other))
+        .returns(422, Answer::status)
+        .extracting(Answer::text)
+        .asString()
+        .contains("utilise l’échelle de 0 à 6");
+  }
+
   private static String text(String file) {
     return "text=" + URLEncoder.encode(file, UTF_8);
   }
@@ -997,6 +1041,7 @@ class LearningServiceTest {
             "/outcomes/" + programme + "/how",
             "/outcomes/" + programme + "/comparison",
             "/outcomes/" + programme + "/instruments",
+            "/outcomes/" + programme + "/instruments/draft",
             "/outcomes/" + programme + "/sessions",
             "/outcomes/" + programme + "/showings",
             "/outcomes/groups/" + group,

@@ -136,6 +136,33 @@ class OutcomesPagesTest {
 
   @Test
   @Order(8)
+  @DisplayName("un responsable compose un questionnaire sans fichier, et le relit avant")
+  void a_manager_writes_a_survey() {
+    var page = programme + "/instruments";
+    var manager = browser.atADesk("manager");
+    manager.open(page);
+    manager.follow("Composer un questionnaire");
+    manager.fill("Titre en français", "L’entraide à l’atelier");
+    manager.fill("Titre en anglais", "Helping one another");
+    manager.press("Ajouter une question");
+    manager.sees("Question 2");
+    manager.press("Aperçu");
+    manager.sees("Question 2 – Texte en français");
+    manager.looksAtThis("survey-draft-refused");
+    manager.press("Supprimer la question 2");
+    manager.fill("Source et licence", "Direction des ressources humaines");
+    manager.fill("Texte en français", "Un collègue m’a aidé à l’atelier.");
+    manager.fill("Texte en anglais", "A colleague has helped me in the workshop.");
+    manager.press("Aperçu");
+    manager.sees("telle que les membres la liront");
+    manager.looksAtThis("survey-draft");
+    manager.press("Enregistrer le questionnaire");
+    manager.sees("L_ENTRAIDE_A_L_ATELIER, version 1");
+    manager.looksAtEach("survey-draft-empty", page + "/draft");
+  }
+
+  @Test
+  @Order(9)
   @DisplayName("un auditeur lit qui a vu quels chiffres")
   void an_auditor_reads_who_has_seen_what() {
     var auditor = browser.atADesk("auditor");
@@ -148,7 +175,7 @@ class OutcomesPagesTest {
   }
 
   @Test
-  @Order(9)
+  @Order(10)
   @DisplayName("rien ne s'est plaint dans aucune page")
   void no_page_complains() {
     assertThat(browser.complaints()).isEmpty();

@@ -20,9 +20,7 @@ final class SurveySectionWriter {
   static Optional<ReportSection> of(ReportContext context, String id, String... keys) {
     var tables = context.tables(keys);
     var rows =
-        ReportContext.published(tables).stream()
-            .filter(SurveySectionWriter::isAgreement)
-            .toList();
+        ReportContext.published(tables).stream().filter(SurveySectionWriter::isAgreement).toList();
     if (rows.isEmpty()) return context.section(id, context.sentence(id), null, tables);
     var answered =
         rows.stream()
