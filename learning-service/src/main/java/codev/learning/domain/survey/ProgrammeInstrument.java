@@ -63,6 +63,11 @@ public record ProgrammeInstrument(
     }
   }
 
+  /** Whether the same people are asked at the start and at the end. */
+  public boolean hasBaselineAndEndline() {
+    return moments.contains(SurveyKind.Moment.START) && moments.contains(SurveyKind.Moment.END);
+  }
+
   public Optional<Question> item(String its) {
     return items.stream().filter(item -> item.key().equals(its)).findFirst();
   }

@@ -1,6 +1,5 @@
 package codev.learning.outcomes.anonymity;
 
-import codev.learning.outcomes.anonymity.MeasureId.SurveyMeasure;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,6 +30,6 @@ record AnswerSheet(QuestionnaireId questionnaire, Map<MeasureId, Observation> an
   }
 
   static boolean isBaseline(MeasureId measure) {
-    return measure instanceof SurveyMeasure survey && survey.isBaseline();
+    return measure instanceof PairedMeasure paired && paired.isBaseline();
   }
 }

@@ -85,7 +85,8 @@ public sealed interface MeasureId {
   }
 
   /** An item of one of the service's own surveys, e.g. {@code follow-up.three-months.F1}. */
-  record SurveyMeasure(SurveyKind survey, Moment moment, String item) implements MeasureId {
+  record SurveyMeasure(SurveyKind survey, Moment moment, String item)
+      implements MeasureId, PairedMeasure {
     public static String section(SurveyKind survey, Moment moment) {
       return dashed(survey.name()) + "." + dashed(moment.name());
     }
@@ -108,18 +109,18 @@ public sealed interface MeasureId {
       return section(survey, moment);
     }
 
-    /** Whether it is the first of two measurements of the same people. */
-    boolean isBaseline() {
+    @Override
+    public boolean isBaseline() {
       return survey == SurveyKind.SKILLS && moment == Moment.START;
     }
 
-    /** Whether it is the second of two measurements of the same people. */
-    boolean isEndline() {
+    @Override
+    public boolean isEndline() {
       return survey == SurveyKind.SKILLS && moment == Moment.END;
     }
 
-    /** The endline less the baseline. */
-    SkillChangeMeasure change() {
+    @Override
+    public SkillChangeMeasure change() {
       return new SkillChangeMeasure(item);
     }
   }
@@ -149,7 +150,7 @@ public sealed interface MeasureId {
 
   /** An item of an instrument that a programme has loaded, e.g. {@code surveys.mood.end.M1}. */
   record ProgrammeSurveyMeasure(String instrument, Moment moment, String item)
-      implements MeasureId {
+      implements MeasureId, PairedMeasure {
     public static final String FAMILY = "surveys";
 
     public static String section(String instrument, Moment moment) {
@@ -174,6 +175,46 @@ public sealed interface MeasureId {
     @Override
     public String section() {
       return section(instrument, moment);
+    }
+
+    @Override
+    public boolean isBaseline() {
+      return moment == Moment.START;
+    }
+
+    @Override
+    public boolean isEndline() {
+      return moment == Moment.END;
+    }
+
+    @Override
+    public ProgrammeSurveyChangeMeasure change() {
+      return new ProgrammeSurveyChangeMeasure(instrument, item);
+    }
+  }
+
+  /**
+   * The change of an item of a programme's instrument from baseline to endline, e.g. {@code
+   * surveys.mood.change.M1}.
+   */
+  record ProgrammeSurveyChangeMeasure(String instrument, String item) implements MeasureId {
+    public static String section(String instrument) {
+      return ProgrammeSurveyMeasure.FAMILY + "." + dashed(instrument) + ".change";
+    }
+
+    @Override
+    public String key() {
+      return section() + "." + item;
+    }
+
+    @Override
+    public MeasureProtection protection() {
+      return PERSONAL;
+    }
+
+    @Override
+    public String section() {
+      return section(instrument);
     }
   }
 

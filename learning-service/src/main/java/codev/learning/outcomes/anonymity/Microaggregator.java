@@ -2,7 +2,6 @@ package codev.learning.outcomes.anonymity;
 
 import codev.learning.domain.outcomes.PrivacyThreshold;
 import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
-import codev.learning.outcomes.anonymity.MeasureId.SurveyMeasure;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -175,19 +174,19 @@ public class Microaggregator {
         : minimum;
   }
 
-  private @Nullable SurveyMeasure baseline(MeasureId measure) {
+  private @Nullable PairedMeasure baseline(MeasureId measure) {
     return applies(DisclosureRule.MATCHED_PANELS)
-            && measure instanceof SurveyMeasure survey
-            && survey.isBaseline()
-        ? survey
+            && measure instanceof PairedMeasure paired
+            && paired.isBaseline()
+        ? paired
         : null;
   }
 
-  private @Nullable SurveyMeasure endline(MeasureId measure) {
+  private @Nullable PairedMeasure endline(MeasureId measure) {
     return applies(DisclosureRule.MATCHED_PANELS)
-            && measure instanceof SurveyMeasure survey
-            && survey.isEndline()
-        ? survey
+            && measure instanceof PairedMeasure paired
+            && paired.isEndline()
+        ? paired
         : null;
   }
 

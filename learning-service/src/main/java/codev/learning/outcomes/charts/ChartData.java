@@ -15,8 +15,17 @@ public sealed interface ChartData {
     }
   }
 
-  /** From the start to the end, one line for each item. */
-  record Changes(String from, String to, int highest, List<Change> rows) implements ChartData {}
+  /**
+   * From the start to the end, one line for each item.
+   *
+   * @param reading how the marks are read
+   */
+  record Changes(String reading, String from, String to, int lowest, int highest, List<Change> rows)
+      implements ChartData {
+    public Changes with(List<Change> others) {
+      return new Changes(reading, from, to, lowest, highest, others);
+    }
+  }
 
   /**
    * @param change of those who were measured at both

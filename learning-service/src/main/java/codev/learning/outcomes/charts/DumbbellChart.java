@@ -28,7 +28,7 @@ final class DumbbellChart {
   private DumbbellChart(ChartData.Changes data, FigureFormatter format) {
     this.data = data;
     this.format = format;
-    scale = new AxisScale(0, data.highest(), ROOM, 100 - ROOM);
+    scale = new AxisScale(data.lowest(), data.highest(), ROOM, 100 - ROOM);
   }
 
   static PageChart of(ChartData.Changes data, FigureFormatter format) {
@@ -39,8 +39,7 @@ final class DumbbellChart {
     var rows = new ArrayList<PageChart.Row>();
     rows.add(axis());
     for (var change : data.rows()) rows.add(row(change));
-    return new PageChart(
-        "dumbbells", format.text("outcomes.chart.changes", format.number(data.highest())), rows);
+    return new PageChart("dumbbells", data.reading(), rows);
   }
 
   /** The ends of the scale, and the words for both dots above the first pair of them. */
@@ -48,17 +47,17 @@ final class DumbbellChart {
     var marks = new PageChart.Marks();
     var pair =
         data.rows().stream().filter(row -> row.start() != null && row.end() != null).findFirst();
-    var lowest = scale.at(0);
+    var lowest = scale.at(data.lowest());
     var highest = scale.at(data.highest());
     if (pair.isPresent()) {
       var start = scale.at(Objects.requireNonNull(pair.get().start()));
       var end = scale.at(Objects.requireNonNull(pair.get().end()));
       word(marks, start, end, format.text("outcomes.chart.start"));
       word(marks, end, start, format.text("outcomes.chart.end"));
-      if (Math.min(start, end) - lowest >= APART) end(marks, lowest, 0);
+      if (Math.min(start, end) - lowest >= APART) end(marks, lowest, data.lowest());
       if (highest - Math.max(start, end) >= APART) end(marks, highest, data.highest());
     } else {
-      end(marks, lowest, 0);
+      end(marks, lowest, data.lowest());
       end(marks, highest, data.highest());
     }
     return marks.axis(format.text("outcomes.chart.change"), AXIS_HEIGHT);
@@ -78,7 +77,8 @@ final class DumbbellChart {
     var start = change.start();
     var end = change.end();
     var marks =
-        new PageChart.Marks().line("rule", scale.at(0), scale.at(data.highest()), MIDDLE, MIDDLE);
+        new PageChart.Marks()
+            .line("rule", scale.at(data.lowest()), scale.at(data.highest()), MIDDLE, MIDDLE);
     if (start != null && end != null)
       marks.line("link", scale.at(start), scale.at(end), MIDDLE, MIDDLE);
     if (start != null) marks.dot("start", scale.at(start), MIDDLE, 5);

@@ -49,7 +49,10 @@ public final class FigureFormatter {
           case POINTS -> Math.round(value);
           default -> value;
         };
-    var sign = unit == Unit.CHANGE_OF_CONFIDENCE || unit == Unit.POINTS;
+    var sign =
+        unit == Unit.CHANGE_OF_CONFIDENCE
+            || unit == Unit.CHANGE_ON_OWN_SCALE
+            || unit == Unit.POINTS;
     return text(
         "outcomes.value-in." + unit, (sign && value > 0 ? "+" : "") + number(shown), amount(shown));
   }

@@ -139,7 +139,7 @@ final class BoardReportFactory {
   /** From the first published month to the last, or what the figure itself compares. */
   private String trend(Figure figure) {
     if (figure.value() == null) return "–";
-    if (figure.unit() == Unit.CHANGE_OF_CONFIDENCE)
+    if (figure.unit() == Unit.CHANGE_OF_CONFIDENCE || figure.unit() == Unit.CHANGE_ON_OWN_SCALE)
       return format.text("outcomes.report.trend.change");
     var points =
         figures.series().stream()

@@ -53,11 +53,7 @@ record ChartFactory(FigureFormatter format, int threshold, int lines) {
       case ChartData.Funnel data -> bars(data.bars(), section);
       case ChartData.Answers data ->
           rows("answers", section).of(new ChartData.Answers(data.answers(), first(data.rows())));
-      case ChartData.Changes data ->
-          rows("changes", section)
-              .of(
-                  new ChartData.Changes(
-                      data.from(), data.to(), data.highest(), first(data.rows())));
+      case ChartData.Changes data -> rows("changes", section).of(data.with(first(data.rows())));
       case ChartData.Lines data -> LineChart.of(data, alternative("lines", section), format);
       case ChartData.Months _, ChartData.Grid _ -> null;
       case null -> null;

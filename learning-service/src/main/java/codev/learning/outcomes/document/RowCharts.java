@@ -111,7 +111,7 @@ final class RowCharts {
       if (end != null) chart.dot(at(end, data), middle, ACCENT, ACCENT);
       y += ROW;
     }
-    chart.label(6, y + TEXT_AT, "0", "middle", SOFT);
+    chart.label(6, y + TEXT_AT, format.number(data.lowest()), "middle", SOFT);
     chart.label(WIDTH - 6, y + TEXT_AT, format.number(data.highest()), "end", SOFT);
     chart.dot(WIDTH / 3, y + 7, PAPER, ACCENT);
     chart.label(WIDTH / 3 + 10, y + TEXT_AT, data.from(), "start", SOFT);
@@ -121,6 +121,7 @@ final class RowCharts {
   }
 
   private static double at(double value, ChartData.Changes data) {
-    return 6 + (WIDTH - 12) * Math.clamp(value / data.highest(), 0, 1);
+    var part = (value - data.lowest()) / (data.highest() - data.lowest());
+    return 6 + (WIDTH - 12) * Math.clamp(part, 0, 1);
   }
 }

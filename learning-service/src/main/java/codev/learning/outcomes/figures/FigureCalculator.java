@@ -7,6 +7,7 @@ import codev.learning.outcomes.anonymity.MeasureId.FidelityMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.HelpMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.LearningMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.ProgrammeItemMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.ProgrammeSurveyChangeMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.ProgrammeSurveyMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
@@ -65,7 +66,7 @@ final class FigureCalculator {
   private static Figure changeOfAll(List<Figure> figures) {
     var changes =
         figures.stream()
-            .filter(figure -> figure.unit() == Unit.CHANGE_OF_CONFIDENCE)
+            .filter(figure -> figure.measure() instanceof SkillChangeMeasure)
             .filter(figure -> figure.value() != null)
             .toList();
     var mean =
@@ -161,7 +162,8 @@ final class FigureCalculator {
   private static boolean isAnswered(MeasureId observed) {
     return switch (observed) {
       case EvaluationMeasure _, ProgrammeItemMeasure _ -> true;
-      case SurveyMeasure _, SkillChangeMeasure _, ProgrammeSurveyMeasure _ -> true;
+      case SurveyMeasure _, SkillChangeMeasure _ -> true;
+      case ProgrammeSurveyMeasure _, ProgrammeSurveyChangeMeasure _ -> true;
       case ActionMeasure action -> action == ActionMeasure.EFFECT;
       case LearningMeasure _, HelpMeasure _, UnitHelpMeasure _ -> false;
       case SessionMeasure _, FidelityMeasure _ -> false;

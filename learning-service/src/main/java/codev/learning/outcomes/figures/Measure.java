@@ -53,6 +53,8 @@ public record Measure(
     OWN_SCALE,
     /** From −10 to 10. */
     CHANGE_OF_CONFIDENCE,
+    /** From one end of the programme's own scale to the other. */
+    CHANGE_ON_OWN_SCALE,
     /** From −100 to 100. */
     POINTS,
     /** From 0 to 1. */

@@ -3,6 +3,7 @@ package codev.learning.outcomes.figures;
 import codev.learning.domain.survey.BuiltInInstruments;
 import codev.learning.domain.survey.InstrumentItem;
 import codev.learning.domain.survey.ProgrammeInstrument;
+import codev.learning.domain.survey.ProgrammeInstrument.Question;
 import codev.learning.domain.survey.SurveyKind;
 import codev.learning.outcomes.anonymity.MeasureId;
 import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
@@ -11,6 +12,7 @@ import codev.learning.outcomes.anonymity.MeasureId.FidelityMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.HelpMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.LearningMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.ProgrammeItemMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.ProgrammeSurveyChangeMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.ProgrammeSurveyMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
@@ -99,16 +101,26 @@ public final class Measures {
   }
 
   private static Stream<Measure> of(ProgrammeInstrument instrument) {
-    return instrument.moments().stream()
-        .flatMap(
-            moment ->
-                instrument.items().stream()
-                    .map(
-                        item ->
-                            Measure.mean(
-                                new ProgrammeSurveyMeasure(instrument.key(), moment, item.key()),
-                                Unit.OWN_SCALE,
-                                new AnswerRange(item.from(), item.to()))));
+    var answers =
+        instrument.moments().stream()
+            .flatMap(
+                moment ->
+                    instrument.items().stream()
+                        .map(
+                            item ->
+                                Measure.mean(
+                                    new ProgrammeSurveyMeasure(
+                                        instrument.key(), moment, item.key()),
+                                    Unit.OWN_SCALE,
+                                    new AnswerRange(item.from(), item.to()))));
+    return instrument.hasBaselineAndEndline()
+        ? Stream.concat(answers, instrument.items().stream().map(item -> change(instrument, item)))
+        : answers;
+  }
+
+  private static Measure change(ProgrammeInstrument instrument, Question item) {
+    var id = new ProgrammeSurveyChangeMeasure(instrument.key(), item.key());
+    return new Measure(id, id, Calculation.CHANGE, Unit.CHANGE_ON_OWN_SCALE, null);
   }
 
   /** Of the people measured at the start and at the end: the change in between. */

@@ -9,6 +9,7 @@ import codev.learning.outcomes.anonymity.MeasureId;
 import codev.learning.outcomes.anonymity.MeasureId.EvaluationMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.LearningMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.ProgrammeItemMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.ProgrammeSurveyChangeMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.ProgrammeSurveyMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SurveyMeasure;
@@ -86,7 +87,16 @@ public class FigureLabels {
   /** Title and source are those of the programme's instrument. */
   private FigureTable ofInstrument(
       ProgrammeFiguresView programme, String key, List<FigureRow> rows, Locale language) {
-    for (var instrument : programme.instruments())
+    for (var instrument : programme.instruments()) {
+      if (key.equals(ProgrammeSurveyChangeMeasure.section(instrument.key())))
+        return new FigureTable(
+            key,
+            text(
+                "outcomes.section.surveys.change",
+                language,
+                instrument.title().in(isFrench(language))),
+            text("outcomes.definition.surveys.change", language, instrument.source()),
+            rows);
       for (var moment : instrument.moments())
         if (key.equals(ProgrammeSurveyMeasure.section(instrument.key(), moment)))
           return new FigureTable(
@@ -98,6 +108,7 @@ public class FigureLabels {
                   text("surveys.moment." + moment, language)),
               text("outcomes.definition.surveys", language, instrument.source()),
               rows);
+    }
     throw new IllegalStateException(key);
   }
 
@@ -115,11 +126,12 @@ public class FigureLabels {
     for (var item : programme.items())
       labels.put(new ProgrammeItemMeasure(item.key()), label(item, language));
     for (var instrument : programme.instruments())
-      for (var moment : instrument.moments())
-        for (var item : instrument.items())
-          labels.put(
-              new ProgrammeSurveyMeasure(instrument.key(), moment, item.key()),
-              withScale(item.words(isFrench(language)), item.from(), item.to(), language));
+      for (var item : instrument.items()) {
+        var label = withScale(item.words(isFrench(language)), item.from(), item.to(), language);
+        for (var moment : instrument.moments())
+          labels.put(new ProgrammeSurveyMeasure(instrument.key(), moment, item.key()), label);
+        labels.put(new ProgrammeSurveyChangeMeasure(instrument.key(), item.key()), label);
+      }
     for (var line : programme.competencies())
       labels.put(new LearningMeasure(line.key()), isFrench(language) ? line.fr() : line.en());
     return labels;

@@ -2,9 +2,12 @@ package codev.learning.outcomes.report;
 
 import codev.learning.domain.survey.ProgrammeInstrument;
 import codev.learning.domain.survey.SurveyKind.Moment;
+import codev.learning.outcomes.anonymity.MeasureId;
+import codev.learning.outcomes.anonymity.MeasureId.ProgrammeSurveyChangeMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.ProgrammeSurveyMeasure;
 import codev.learning.outcomes.charts.ChartData;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,20 +15,23 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An instrument that the programme has loaded: from moment to moment where several have figures,
- * otherwise one bar for each item. Items are compared only where all have the same scale.
+ * An instrument that the programme has loaded: from the start to the end where both have figures,
+ * from moment to moment where others have, otherwise one bar for each item. Items are compared only
+ * where all have the same scale.
  */
 final class InstrumentSectionWriter {
   private final ReportContext context;
   private final ProgrammeInstrument instrument;
   private final List<FigureTable> tables;
   private final List<FigureTable> shown;
+  private final List<FigureTable> changes;
 
   private InstrumentSectionWriter(ReportContext context, ProgrammeInstrument instrument) {
     this.context = context;
     this.instrument = instrument;
     tables = instrument.moments().stream().flatMap(this::table).toList();
     shown = tables.stream().filter(table -> !table.isSuppressed()).toList();
+    changes = context.tables(ProgrammeSurveyChangeMeasure.section(instrument.key()));
   }
 
   static Optional<ReportSection> of(ReportContext context, ProgrammeInstrument instrument) {
@@ -48,22 +54,53 @@ final class InstrumentSectionWriter {
         instrument.items().stream().mapToInt(ProgrammeInstrument.Question::to).max().orElseThrow();
     boolean isOneScale =
         instrument.items().stream().allMatch(item -> item.from() == lowest && item.to() == highest);
-    var chart =
-        shown.size() < 2
-            ? new ChartData.Bars(false, ReportContext.barsOf(rows))
-            : new ChartData.Lines(false, lowest, highest, momentNames(), tracks());
     return Optional.of(
         context.section(
             ProgrammeSurveyMeasure.anchor(instrument.key()),
             instrument.title().in(context.format().isFrench()),
             sentence(rows, isOneScale),
-            chart,
-            tables,
+            chart(rows, lowest, highest),
+            Stream.concat(tables.stream(), changes.stream()).toList(),
             null));
+  }
+
+  private ChartData chart(List<FigureRow> rows, int lowest, int highest) {
+    if (shown.size() < 2) return new ChartData.Bars(false, ReportContext.barsOf(rows));
+    return moments().toList().containsAll(List.of(Moment.START, Moment.END))
+        ? fromStartToEnd(lowest, highest)
+        : new ChartData.Lines(false, lowest, highest, momentNames(), tracks());
+  }
+
+  private ChartData fromStartToEnd(int lowest, int highest) {
+    var format = context.format();
+    return new ChartData.Changes(
+        format.text("outcomes.chart.changes-own", format.number(lowest), format.number(highest)),
+        format.text("surveys.moment." + Moment.START),
+        format.text("surveys.moment." + Moment.END),
+        lowest,
+        highest,
+        instrument.items().stream()
+            .map(this::change)
+            .filter(row -> row.start() != null || row.end() != null)
+            .toList());
+  }
+
+  private ChartData.Change change(ProgrammeInstrument.Question item) {
+    return new ChartData.Change(
+        item.words(context.format().isFrench()),
+        value(Moment.START, item),
+        value(Moment.END, item),
+        context.figure(changeOf(item)).value());
+  }
+
+  private MeasureId changeOf(ProgrammeInstrument.Question item) {
+    return new ProgrammeSurveyChangeMeasure(instrument.key(), item.key());
   }
 
   private String sentence(List<FigureRow> rows, boolean isOneScale) {
     var format = context.format();
+    var changed = ReportContext.published(changes);
+    if (!changed.isEmpty()) return changed(changed);
     var title = shown.getLast().title();
     var best = ReportContext.highest(rows);
     var worst = ReportContext.lowest(rows);
@@ -74,6 +111,21 @@ final class InstrumentSectionWriter {
     if (most.equals(least)) return format.text("outcomes.says.own-all-alike", title, most);
     return format.text(
         "outcomes.says.own-high-and-low", title, best.label(), most, worst.label(), least);
+  }
+
+  /** Up or down: which of both is better is not known here. */
+  private String changed(List<FigureRow> changed) {
+    var most =
+        changed.stream()
+            .max(Comparator.comparingDouble(row -> Math.abs(row.value())))
+            .orElseThrow();
+    return context
+        .format()
+        .text(
+            "outcomes.says.own-changed",
+            most.label(),
+            (context.value(most.figure()) + " " + context.interval(most.figure())).strip(),
+            Objects.requireNonNull(most.figure().n()));
   }
 
   /** The moments that have figures. */
@@ -94,9 +146,11 @@ final class InstrumentSectionWriter {
 
   private ChartData.Track track(ProgrammeInstrument.Question item) {
     var values = new ArrayList<@Nullable Double>();
-    moments()
-        .map(moment -> new ProgrammeSurveyMeasure(instrument.key(), moment, item.key()))
-        .forEach(measure -> values.add(context.figure(measure).value()));
+    moments().forEach(moment -> values.add(value(moment, item)));
     return new ChartData.Track(item.words(context.format().isFrench()), values);
+  }
+
+  private @Nullable Double value(Moment moment, ProgrammeInstrument.Question item) {
+    return context.figure(new ProgrammeSurveyMeasure(instrument.key(), moment, item.key())).value();
   }
 }

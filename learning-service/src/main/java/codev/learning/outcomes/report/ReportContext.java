@@ -91,6 +91,14 @@ final class ReportContext {
         Objects.requireNonNullElse(figure.unit(), Unit.NUMBER));
   }
 
+  /** The confidence interval of a change in brackets; empty where it has none. */
+  String interval(Figure figure) {
+    return figure.low() == null || figure.high() == null
+        ? ""
+        : format.text(
+            "outcomes.says.interval", format.number(figure.low()), format.number(figure.high()));
+  }
+
   String cell(@Nullable Double value) {
     return value == null ? "·" : format.number(value);
   }

@@ -5,7 +5,6 @@ import codev.learning.domain.survey.SurveyKind.Moment;
 import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SurveyMeasure;
 import codev.learning.outcomes.charts.ChartData;
-import codev.learning.outcomes.figures.Figure;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -31,8 +30,12 @@ final class SkillsSectionWriter {
         rows.isEmpty()
             ? null
             : new ChartData.Changes(
+                context
+                    .format()
+                    .text("outcomes.chart.changes", context.format().number(HIGHEST_CONFIDENCE)),
                 context.format().text("outcomes.moment." + start),
                 context.format().text("outcomes.moment." + end),
+                0,
                 HIGHEST_CONFIDENCE,
                 rows);
     var middle = SurveyMeasure.section(SurveyKind.SKILLS, Moment.MIDDLE);
@@ -80,17 +83,6 @@ final class SkillsSectionWriter {
             Objects.requireNonNull(all.n()),
             context.label(most.measure()),
             context.value(most),
-            interval(context, most));
-  }
-
-  private static String interval(ReportContext context, Figure figure) {
-    return figure.low() == null || figure.high() == null
-        ? ""
-        : context
-            .format()
-            .text(
-                "outcomes.says.interval",
-                context.format().number(figure.low()),
-                context.format().number(figure.high()));
+            context.interval(most));
   }
 }

@@ -34,7 +34,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Attacker {
   /** Of a questionnaire that the programme has loaded. */
-  static final MeasureId LOADED = new ProgrammeSurveyMeasure("MOOD", SurveyKind.Moment.END, "M1");
+  static final ProgrammeSurveyMeasure LOADED_START =
+      new ProgrammeSurveyMeasure("MOOD", SurveyKind.Moment.START, "M1");
+
+  static final ProgrammeSurveyMeasure LOADED_END =
+      new ProgrammeSurveyMeasure("MOOD", SurveyKind.Moment.END, "M1");
 
   /** Both on the evaluation after a session. */
   static final List<MeasureId> EVALUATION =
@@ -46,7 +50,7 @@ final class Attacker {
   static final List<MeasureId> MEASURES =
       Stream.of(
               EVALUATION.stream(),
-              Stream.of(ActionMeasure.EFFECT, LOADED),
+              Stream.of(ActionMeasure.EFFECT, LOADED_START, LOADED_END, LOADED_END.change()),
               START.stream(),
               END.stream(),
               START.stream().map(SurveyMeasure::change))

@@ -10,6 +10,7 @@ import codev.learning.outcomes.anonymity.MeasureId.FidelityMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.HelpMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.LearningMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.ProgrammeItemMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.ProgrammeSurveyChangeMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.ProgrammeSurveyMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
@@ -38,6 +39,7 @@ class MeasureIdTest {
           new SkillChangeMeasure("C1"),
           SkillChangeMeasure.ALL,
           new ProgrammeSurveyMeasure("TEAM_SPIRIT", Moment.START, "T1"),
+          new ProgrammeSurveyChangeMeasure("TEAM_SPIRIT", "T1"),
           new LearningMeasure("listening"),
           new UnitHelpMeasure("RH", "Finance"));
 
@@ -72,6 +74,7 @@ class MeasureIdTest {
             "skills.change.C1 PERSONAL",
             "skills.change.all PERSONAL",
             "surveys.team-spirit.start.T1 PERSONAL",
+            "surveys.team-spirit.change.T1 PERSONAL",
             "learnings.listening PERSONAL",
             "cooperation.RH/Finance PERSONAL",
             "cooperation PERSONAL",
@@ -156,6 +159,8 @@ class MeasureIdTest {
     assertThat(new SkillChangeMeasure("C1").section()).isEqualTo("skills.change");
     assertThat(new ProgrammeSurveyMeasure("TEAM_SPIRIT", Moment.START, "T.1").section())
         .isEqualTo("surveys.team-spirit.start");
+    assertThat(new ProgrammeSurveyChangeMeasure("TEAM_SPIRIT", "T1").section())
+        .isEqualTo("surveys.team-spirit.change");
     assertThat(ActionMeasure.EFFECT.section()).isEqualTo("actions");
     assertThat(FidelityMeasure.CLIENT_SILENT.section()).isEqualTo("fidelity");
     assertThat(HelpMeasure.HELP.section()).isEqualTo("cooperation");

@@ -1,6 +1,10 @@
 package codev.learning.outcomes.anonymity;
 
+import codev.learning.domain.survey.SurveyKind;
+import codev.learning.domain.survey.SurveyKind.Moment;
 import codev.learning.outcomes.anonymity.MeasureId.HelpMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.ProgrammeSurveyChangeMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.ProgrammeSurveyMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SurveyMeasure;
 import java.time.LocalDate;
@@ -30,7 +34,7 @@ final class SimulatedProgramme {
   private final List<String> authorsGroups = new ArrayList<>();
   private final Map<String, String> groups = new TreeMap<>();
   private final Map<String, Workplace> workplaces = new HashMap<>();
-  private final Map<String, Integer> skills = new HashMap<>();
+  private final Map<String, Integer> measured = new HashMap<>();
   private Microaggregator microaggregator;
   private int day;
 
@@ -103,17 +107,17 @@ final class SimulatedProgramme {
     int unknown = authors.size();
     authors.add(person);
     authorsGroups.add(groups.getOrDefault(person, "guests"));
-    if (measure instanceof SurveyMeasure skill) skills.put(skill + person, unknown);
+    if (measure instanceof PairedMeasure paired) measured.put(paired + person, unknown);
     return observation(person, unknown);
   }
 
   /** Without matched panels each change would be an observation of its own. */
   private void measureChange(String person, MeasureId measure, Observation seen) {
-    if (measure instanceof SurveyMeasure skill
-        && skill.isEndline()
+    if (measure instanceof PairedMeasure end
+        && end.isEndline()
         && !rules.contains(DisclosureRule.MATCHED_PANELS)
-        && skills.containsKey(Attacker.start(skill.item()) + person))
-      happens(to -> to.add(skill.change(), erased.contains(person) ? nothing(seen) : seen));
+        && measured.containsKey(measuredBy(end.change(), Moment.START) + person))
+      happens(to -> to.add(end.change(), erased.contains(person) ? nothing(seen) : seen));
   }
 
   /** From now on, as if what they had answered had never been readable. */
@@ -148,10 +152,10 @@ final class SimulatedProgramme {
   Map<Integer, Integer> combination(MeasureId measure, List<Observation> told) {
     var combination = new TreeMap<Integer, Integer>();
     for (var seen : told) {
-      if (measure instanceof SkillChangeMeasure change) {
+      if (isChange(measure)) {
         var person = seen.people().iterator().next();
-        combination.merge(skill(Attacker.end(change.item()), person), 1, Integer::sum);
-        combination.merge(skill(Attacker.start(change.item()), person), -1, Integer::sum);
+        combination.merge(measured(measuredBy(measure, Moment.END), person), 1, Integer::sum);
+        combination.merge(measured(measuredBy(measure, Moment.START), person), -1, Integer::sum);
       } else {
         combination.merge(unknown(seen.value()), 1, Integer::sum);
       }
@@ -159,8 +163,22 @@ final class SimulatedProgramme {
     return combination;
   }
 
-  private int skill(SurveyMeasure measure, String person) {
-    var unknown = skills.get(measure + person);
+  private static boolean isChange(MeasureId measure) {
+    return measure instanceof SkillChangeMeasure || measure instanceof ProgrammeSurveyChangeMeasure;
+  }
+
+  /** One of the two measurements that a change is the difference of. */
+  private static MeasureId measuredBy(MeasureId change, Moment moment) {
+    return switch (change) {
+      case SkillChangeMeasure skill -> new SurveyMeasure(SurveyKind.SKILLS, moment, skill.item());
+      case ProgrammeSurveyChangeMeasure own ->
+          new ProgrammeSurveyMeasure(own.instrument(), moment, own.item());
+      default -> throw new IllegalArgumentException("no change: " + change.key());
+    };
+  }
+
+  private int measured(MeasureId measure, String person) {
+    var unknown = measured.get(measure + person);
     if (unknown == null) throw new IllegalStateException(measure + " of " + person);
     return unknown;
   }

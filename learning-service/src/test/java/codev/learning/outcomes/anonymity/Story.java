@@ -99,7 +99,7 @@ enum Story {
     var attacker = new Attacker(programme, rules);
     for (int g = 0; g < sizes.length; g++)
       for (int m = 0; m < sizes[g]; m++) programme.joins(person(g, m), group(g), place(g + m / 6));
-    ask(programme, attacker, 0, START, Attacker.START, List.of(), random);
+    ask(programme, attacker, 0, START, Attacker.START, List.of(Attacker.LOADED_START), random);
     for (int session = 0; session < SESSIONS; session++) {
       programme.aDayPasses();
       ask(
@@ -114,7 +114,7 @@ enum Story {
       between(programme, session, random);
       if (isLookedAt(session)) attacker.looks();
     }
-    ask(programme, attacker, SESSIONS, END, Attacker.END, List.of(Attacker.LOADED), random);
+    ask(programme, attacker, SESSIONS, END, Attacker.END, List.of(Attacker.LOADED_END), random);
     return attacker;
   }
 

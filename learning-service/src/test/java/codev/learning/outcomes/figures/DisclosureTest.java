@@ -48,6 +48,29 @@ class DisclosureTest {
   }
 
   @Test
+  @DisplayName("un questionnaire du programme dit aussi ce qui change, pour les mêmes personnes")
+  void a_programmes_own_survey_shows_its_change() {
+    var start = new ProgrammeSurveyMeasure("MOOD", SurveyKind.Moment.START, "M1");
+    var end = new ProgrammeSurveyMeasure("MOOD", SurveyKind.Moment.END, "M1");
+    var change =
+        new Measure(
+            end.change(), end.change(), Measure.Calculation.CHANGE, Unit.CHANGE_ON_OWN_SCALE, null);
+    members("Finance", 1, 12);
+    for (int i = 1; i <= 12; i++)
+      observations.add(start, seen("p" + i, "Finance", "Lyon", "A", JANUARY, 2.0));
+    var summer = JANUARY.plusMonths(6);
+    for (int i = 1; i <= 5; i++)
+      observations.add(end, seen("p" + i, "Finance", "Lyon", "A", summer, 5.0));
+    assertThat(told(Viewer.MANAGER, ObservationFilter.ALL, change).value()).isNull();
+    observations.add(end, seen("p6", "Finance", "Lyon", "A", summer, 5.0));
+    assertThat(told(Viewer.MANAGER, ObservationFilter.ALL, change))
+        .returns(3.0, Figure::value)
+        .returns(6, Figure::n);
+    assertThat(told(Viewer.MANAGER, ObservationFilter.ALL, Measure.mean(end, Unit.OWN_SCALE)).n())
+        .isEqualTo(6);
+  }
+
+  @Test
   @DisplayName("cinq personnes ne font pas un chiffre : celle qui regarde en est peut-être")
   void five_people_make_no_figure() {
     answers(1, 5);

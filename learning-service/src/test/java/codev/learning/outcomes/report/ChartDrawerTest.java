@@ -292,7 +292,7 @@ class ChartDrawerTest {
   }
 
   private static ChartData changes(Change... changes) {
-    return new ChartData.Changes("Au début", "À la fin", 10, List.of(changes));
+    return new ChartData.Changes("", "Au début", "À la fin", 0, 10, List.of(changes));
   }
 
   private static Track track(String label, @Nullable Double... values) {

@@ -9,6 +9,7 @@ import codev.learning.outcomes.anonymity.MeasureId.FidelityMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.LearningMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
+import codev.learning.outcomes.charts.ChartData;
 import codev.learning.outcomes.charts.FigureFormatter;
 import codev.learning.outcomes.charts.PageChart;
 import codev.learning.outcomes.figures.AnswerCut;
@@ -105,6 +106,24 @@ class ReportSectionFactoryTest {
     assertThat(Objects.requireNonNull(evaluation.crossTable()).rows())
         .extracting(ReportSection.Row::name)
         .doesNotContain(own);
+  }
+
+  @Test
+  @DisplayName("montrent d’un questionnaire du programme ce qui change du début à la fin")
+  void show_the_change_of_a_programmes_own_survey() {
+    var own = chapter("surveys-team-spirit");
+    assertThat(own.sentence())
+        .isEqualTo(
+            "Évolution la plus marquée\u202f: «\u202fUn collègue m’a aidé. (de 0 à 6)\u202f»,"
+                + " +3 points, pour 12 personnes ayant répondu au début et à la fin.");
+    assertThat(own.drawing()).isInstanceOf(ChartData.Changes.class);
+    assertThat(own.tables())
+        .extracting(FigureTable::title)
+        .containsExactly(
+            "L’entraide – Au début",
+            "L’entraide – À la fin",
+            "L’entraide – Évolution, du début à la fin");
+    assertThat(Objects.requireNonNull(own.chart()).reading()).startsWith("De 0 à 6.");
   }
 
   @Test
