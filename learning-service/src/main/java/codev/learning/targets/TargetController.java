@@ -11,14 +11,20 @@ import codev.learning.domain.LearningServiceCommand.SetTargets;
 import codev.learning.domain.ProgrammeId;
 import codev.learning.domain.outcomes.Indicator;
 import codev.learning.domain.person.Username;
+import codev.learning.outcomes.figures.OutcomesQueries;
+import codev.learning.outcomes.figures.SurveyTarget;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,11 +40,29 @@ public class TargetController {
   private static final Pattern NOT_OF_THE_NUMBER = Pattern.compile("[%\\s\u00a0\u202f]");
 
   private final CommandSender commands;
+  private final OutcomesQueries outcomes;
   private final InstantSource clock;
 
-  TargetController(CommandSender commands, InstantSource clock) {
+  TargetController(CommandSender commands, OutcomesQueries outcomes, InstantSource clock) {
     this.commands = commands;
+    this.outcomes = outcomes;
     this.clock = clock;
+  }
+
+  /** What a target can be. */
+  private record Range(String figure, double lowest, double highest, boolean isShare) {
+    static Range of(Indicator indicator) {
+      return new Range(
+          indicator.figure(), indicator.lowest(), indicator.highest(), indicator.isShare());
+    }
+
+    static Range of(SurveyTarget target) {
+      return new Range(target.figure(), target.item().from(), target.item().to(), false);
+    }
+
+    boolean allows(double target) {
+      return lowest <= target && target <= highest;
+    }
   }
 
   /**
@@ -57,50 +81,69 @@ public class TargetController {
   ResponseEntity<Void> setOnPage(
       @PathVariable UUID id, @RequestParam Map<String, String> fields, CurrentUser user) {
     var targets = new TreeMap<String, Double>();
-    for (var indicator : Indicator.values()) {
-      var written = fields.getOrDefault(indicator.figure(), "").strip();
-      if (!written.isEmpty()) targets.put(indicator.figure(), number(indicator, written));
+    for (var range : offered(id)) {
+      var written = fields.getOrDefault(range.figure(), "").strip();
+      if (!written.isEmpty()) targets.put(range.figure(), number(range, written));
     }
     return RedirectAfterPost.to("/outcomes/" + id, send(id, targets, user).position());
   }
 
   private CommandResult send(UUID programme, Map<String, Double> targets, CurrentUser user) {
-    targets.forEach(TargetController::check);
+    targets.forEach((figure, target) -> check(programme, figure, target));
     var by = new Username(user.username());
     return commands.send(new SetTargets(new ProgrammeId(programme), targets, by, clock.instant()));
   }
 
-  private static void check(String figure, Double target) {
+  /** The common indicators, then the programme's own surveys. */
+  private List<Range> offered(UUID programme) {
+    var own = outcomes.declared(programme.toString()).map(SurveyTarget::offered).orElse(List.of());
+    return Stream.concat(
+            Arrays.stream(Indicator.values()).map(Range::of), own.stream().map(Range::of))
+        .toList();
+  }
+
+  private Optional<Range> range(UUID programme, String figure) {
+    return Indicator.of(figure)
+        .map(Range::of)
+        .or(
+            () ->
+                outcomes
+                    .declared(programme.toString())
+                    .flatMap(known -> SurveyTarget.find(known, figure))
+                    .map(Range::of));
+  }
+
+  private void check(UUID programme, String figure, Double target) {
     var field = "targets." + figure;
-    var indicator =
-        Indicator.of(figure)
+    var range =
+        range(programme, figure)
             .orElseThrow(
                 () -> new MalformedRequestException(field, "targeting.not-an-indicator", figure));
-    if (!indicator.allows(target)) throw outside(field, indicator);
+    if (!range.allows(target)) throw outside(field, range);
   }
 
   /** As people write it, in French too; a share in percent, with or without its sign. */
-  private static double number(Indicator indicator, String written) {
+  private static double number(Range range, String written) {
     var plain =
         NOT_OF_THE_NUMBER.matcher(written).replaceAll("").replace(',', '.').replace('−', '-');
     try {
       var number = new BigDecimal(plain);
-      var target = (indicator.isShare() ? number.movePointLeft(2) : number).doubleValue();
-      if (!indicator.allows(target)) throw outsideOnPage(indicator);
+      var target = (range.isShare() ? number.movePointLeft(2) : number).doubleValue();
+      if (!range.allows(target)) throw outsideOnPage(range);
       return target;
     } catch (NumberFormatException _) {
-      throw outsideOnPage(indicator);
+      throw outsideOnPage(range);
     }
   }
 
-  private static MalformedRequestException outsideOnPage(Indicator indicator) {
-    return indicator.isShare()
-        ? new MalformedRequestException(indicator.figure(), "targeting.outside-percent")
-        : outside(indicator.figure(), indicator);
+  private static MalformedRequestException outsideOnPage(Range range) {
+    return range.isShare()
+        ? new MalformedRequestException(range.figure(), "targeting.outside-percent")
+        : outside(range.figure(), range);
   }
 
-  private static MalformedRequestException outside(String field, Indicator indicator) {
+  private static MalformedRequestException outside(String field, Range range) {
     return new MalformedRequestException(
-        field, "targeting.outside-its-range", indicator.lowest(), indicator.highest());
+        field, "targeting.outside-its-range", range.lowest(), range.highest());
   }
 }

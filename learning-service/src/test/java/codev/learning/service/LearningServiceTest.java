@@ -490,6 +490,28 @@ class LearningServiceTest {
         .contains("surveys.team-spirit.start.T1,", ",4.0,6,");
     assertThat(as(member(0)).get("/api/me/export").json().at("/answers/0").toString())
         .contains("\"survey\":\"TEAM_SPIRIT\"", "{\"T1\":4}");
+
+    var target = "{\"targets\":{\"surveys.team-spirit.start.T1\":%s}}";
+    assertThat(manager().post(outcomes("/targets"), target.formatted(7)).status()).isEqualTo(400);
+    var set = manager().post(outcomes("/targets"), target.formatted(3));
+    assertThat(set.status()).isEqualTo(200);
+    manager().get(outcomes("?after=" + position(set)));
+    assertThat(manager().page("/outcomes/" + programme).text())
+        .contains(
+            "name=\"surveys.team-spirit.start.T1\" value=\"3\"",
+            "name=\"surveys.team-spirit.end.T1\"",
+            "cible 3",
+            "Cibles atteintes\u202f: 1 sur 1")
+        .doesNotContain("??");
+    assertThat(
+            manager()
+                .submit("/outcomes/" + programme + "/targets", "surveys.team-spirit.end.T1=4%2C5")
+                .status())
+        .isEqualTo(204);
+    eventually(
+        () ->
+            assertThat(manager().get(outcomes("")).json().path("targets").toString())
+                .isEqualTo("{\"surveys.team-spirit.end.T1\":4.5}"));
   }
 
   @Test

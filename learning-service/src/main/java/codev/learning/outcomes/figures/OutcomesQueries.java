@@ -122,7 +122,8 @@ public class OutcomesQueries {
     return groups.where("programme", programme);
   }
 
-  Optional<ProgrammeFiguresView> declared(String id) {
+  /** Empty when there is no such programme. */
+  public Optional<ProgrammeFiguresView> declared(String id) {
     return programmes.find(id).filter(ProgrammeFiguresView::isDeclared);
   }
 

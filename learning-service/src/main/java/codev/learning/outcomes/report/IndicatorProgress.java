@@ -4,6 +4,7 @@ import codev.learning.domain.outcomes.Indicator;
 import codev.learning.outcomes.charts.FigureFormatter;
 import codev.learning.outcomes.figures.Figure;
 import codev.learning.outcomes.figures.Measure.Unit;
+import codev.learning.outcomes.figures.SurveyTarget;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,35 @@ public record IndicatorProgress(
         (value == null || target == null) ? null : indicator.isReached(value, target),
         value == null ? null : place(indicator, value, target),
         target == null ? null : place(indicator, target, value));
+  }
+
+  /** Of the programme's own survey, whose target is a minimum. */
+  static IndicatorProgress of(
+      SurveyTarget survey, Figure figure, @Nullable Double target, FigureFormatter format) {
+    var value = figure.value();
+    var item = survey.item();
+    return new IndicatorProgress(
+        survey.figure(),
+        label(survey, format),
+        figure,
+        value == null ? null : format.value(value, Unit.OWN_SCALE),
+        target,
+        target == null ? null : format.number(target),
+        target == null ? null : format.number(target),
+        format.number(item.from()),
+        format.number(item.to()),
+        (value == null || target == null) ? null : value >= target,
+        value == null ? null : part(value, item.from(), item.to()),
+        target == null ? null : part(target, item.from(), item.to()));
+  }
+
+  private static String label(SurveyTarget survey, FigureFormatter format) {
+    return format.text(
+            "outcomes.section.surveys",
+            survey.instrument().title().in(format.isFrench()),
+            format.text("surveys.moment." + survey.moment()))
+        + format.text("outcomes.colon")
+        + survey.item().words(format.isFrench());
   }
 
   /** In the form where targets are set: a share in percent. */

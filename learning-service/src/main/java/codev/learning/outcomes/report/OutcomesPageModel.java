@@ -1,6 +1,7 @@
 package codev.learning.outcomes.report;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a page of outcomes shows: first the answers to the sponsors' questions, then all sections.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param cut which confided answers the figures contain, as a sentence
  * @param questions of sponsors
  * @param aims those that the programme has declared
+ * @param surveys figures of the programme's own surveys that have a target; null without any
  * @param indicators all that a target can be set for
  * @param sections those with published figures
  * @param suppressed titles of the parts without any
@@ -22,6 +24,7 @@ public record OutcomesPageModel(
     String cut,
     List<IndicatorSummary> questions,
     List<IndicatorSummary> aims,
+    @Nullable IndicatorSummary surveys,
     List<IndicatorProgress> indicators,
     List<ReportSection> sections,
     List<String> suppressed) {

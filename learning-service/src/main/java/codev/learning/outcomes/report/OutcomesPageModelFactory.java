@@ -9,6 +9,7 @@ import codev.learning.outcomes.figures.Figure;
 import codev.learning.outcomes.figures.IndicatorMeasures;
 import codev.learning.outcomes.figures.ProgrammeFigures;
 import codev.learning.outcomes.figures.ProgrammeFiguresView;
+import codev.learning.outcomes.figures.SurveyTarget;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -58,7 +60,11 @@ public class OutcomesPageModelFactory {
         figures.programme().aims().stream()
             .map(aim -> indicators.summary("outcomes.aim." + aim, aim.indicators()))
             .toList(),
-        indicators.progress(Arrays.asList(Indicator.values())),
+        indicators.ofSurveys(),
+        Stream.concat(
+                indicators.progress(Arrays.asList(Indicator.values())).stream(),
+                indicators.surveys().stream())
+            .toList(),
         sections.of(figures, language),
         labels.tables(figures, language).stream()
             .filter(FigureTable::isSuppressed)
@@ -84,6 +90,7 @@ public class OutcomesPageModelFactory {
                 indicators.progress(GROUP_PERFORMANCE.indicators()),
                 false)),
         List.of(),
+        null,
         List.of(),
         sections.of(figures.withoutTargets(), language).stream()
             .filter(section -> OF_A_GROUP.contains(section.id()))
@@ -115,6 +122,27 @@ public class OutcomesPageModelFactory {
       return IndicatorSummary.of(format.text(title), progress(indicators), isOver, format);
     }
 
+    /** Null where no survey of the programme's own has a target. */
+    @Nullable IndicatorSummary ofSurveys() {
+      var wanted = surveys().stream().filter(one -> one.goal() != null).toList();
+      return wanted.isEmpty()
+          ? null
+          : IndicatorSummary.of(format.text("surveys.instruments.title"), wanted, isOver, format);
+    }
+
+    List<IndicatorProgress> surveys() {
+      return SurveyTarget.offered(programme).stream()
+          .map(
+              one ->
+                  IndicatorProgress.of(
+                      one, figure(one.measure()), programme.targets().get(one.figure()), format))
+          .toList();
+    }
+
+    private Figure figure(MeasureId measure) {
+      return Objects.requireNonNullElseGet(figures.get(measure), () -> Figure.suppressed(measure));
+    }
+
     List<IndicatorProgress> progress(List<Indicator> indicators) {
       return indicators.stream().map(this::progress).toList();
     }
@@ -123,7 +151,7 @@ public class OutcomesPageModelFactory {
       var measure = IndicatorMeasures.of(indicator);
       return IndicatorProgress.of(
           indicator,
-          Objects.requireNonNullElseGet(figures.get(measure), () -> Figure.suppressed(measure)),
+          figure(measure),
           format.text("outcomes.indicator." + indicator),
           programme.targets().get(measure.key()),
           format);

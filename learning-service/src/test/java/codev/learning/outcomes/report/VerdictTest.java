@@ -110,6 +110,7 @@ class VerdictTest {
                         one.isOver()))
             .toList(),
         page.aims(),
+        page.surveys(),
         page.indicators(),
         page.sections(),
         page.suppressed());
