@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import codev.group.domain.programme.PrivacyThreshold;
 import codev.group.domain.template.ContributionKind;
 import codev.group.domain.template.SessionTemplate;
+import codev.group.domain.template.Step;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -48,6 +50,21 @@ class SharedMethodTest {
   void privacy_threshold() {
     assertThat(Map.of("LOWEST", PrivacyThreshold.LOWEST, "USUAL", PrivacyThreshold.USUAL))
         .isEqualTo(JsonMapper.shared().convertValue(method.get("privacyThreshold"), Object.class));
+  }
+
+  @Test
+  @DisplayName("la pause d'une séance longue")
+  void the_break() {
+    var shared = method.get("break");
+    int longest = shared.get("longestSessionWithout").intValue();
+    assertThat(minutesOf(longest)).isEqualTo(longest);
+    assertThat(minutesOf(longest + 1)).isEqualTo(longest + 1 + shared.get("minutes").intValue());
+  }
+
+  private static int minutesOf(int planned) {
+    var step = new SessionTemplate.PlannedStep(Step.PREPARATION, planned);
+    return new SessionTemplate(new SessionTemplate.Key("ONE_STEP"), 1, List.of(step), List.of())
+        .minutes();
   }
 
   @Test

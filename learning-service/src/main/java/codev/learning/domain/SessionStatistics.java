@@ -1,6 +1,7 @@
 package codev.learning.domain;
 
 import codev.learning.domain.person.Username;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +23,28 @@ public record SessionStatistics(
     boolean contractAcceptedBeforeConsultation,
     boolean clientSilentInConsultation,
     Map<Username, Integer> contributions) {
+  /** Longer sessions have a break, as group-service plans them. */
+  public static final int LONGEST_WITHOUT_BREAK = 90;
+
+  /** In minutes. */
+  public static final int BREAK = 10;
+
+  private static final double SECONDS_IN_A_MINUTE = 60;
+
   public SessionStatistics {
     attendance = List.copyOf(attendance);
     steps = List.copyOf(steps);
+  }
+
+  /** The time planned for the steps that took place, with the break. */
+  public long plannedMinutes() {
+    long planned = steps.stream().mapToLong(StepTaken::plannedMinutes).sum();
+    return planned > LONGEST_WITHOUT_BREAK ? planned + BREAK : planned;
+  }
+
+  /** From the opening to the end, with the break and whatever else interrupted the steps. */
+  public long heldMinutes() {
+    return Math.round(Duration.between(openedAt, closedAt).toSeconds() / SECONDS_IN_A_MINUTE);
   }
 
   /** The same, but for one who was expected. */

@@ -2,14 +2,12 @@ package codev.learning.outcomes.extraction;
 
 import codev.learning.domain.SessionStatistics;
 import codev.learning.domain.SessionStatistics.Presence;
-import codev.learning.domain.SessionStatistics.StepTaken;
 import codev.learning.outcomes.anonymity.MeasureId.FidelityMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
 import codev.learning.outcomes.extraction.FigureInput.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.ToLongFunction;
 
 /** How closely one session followed the method, computed from its own course without a survey. */
 final class MethodFidelity {
@@ -33,8 +31,9 @@ final class MethodFidelity {
     var contributions = contributions(course);
     if (Arrays.stream(contributions).sum() > 0)
       values.add(new Value(FidelityMeasure.CONTRIBUTION_GINI, gini(contributions)));
-    values.add(new Value(SessionMeasure.HOURS_PLANNED, hours(course, StepTaken::plannedMinutes)));
-    values.add(new Value(SessionMeasure.HOURS_HELD, hours(course, StepTaken::actualMinutes)));
+    values.add(
+        new Value(SessionMeasure.HOURS_PLANNED, course.plannedMinutes() / MINUTES_IN_AN_HOUR));
+    values.add(new Value(SessionMeasure.HOURS_HELD, course.heldMinutes() / MINUTES_IN_AN_HOUR));
     return values;
   }
 
@@ -42,10 +41,6 @@ final class MethodFidelity {
   private static Value attendance(Presence member) {
     return new Value(
         SessionMeasure.ATTENDANCE, share(member.came()), List.of(member.username().value()));
-  }
-
-  private static double hours(SessionStatistics course, ToLongFunction<StepTaken> minutes) {
-    return course.steps().stream().mapToLong(minutes).sum() / MINUTES_IN_AN_HOUR;
   }
 
   /** Of all who attended except the client; those without a contribution count with zero. */

@@ -3,6 +3,7 @@ package codev.learning.outcomes.figures;
 import codev.learning.domain.outcomes.PrivacyThreshold;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The sessions behind the process facts of a programme; its totals are the figures.
@@ -46,14 +47,16 @@ public record HeldSessions(
     return all.stream().filter(HeldSessionView::contractAccepted).count();
   }
 
-  /** The mean of the sessions' shares, from 0 to 1, computed and rounded as the figure is. */
-  public double onTime() {
-    double mean =
+  /**
+   * The mean of the sessions' shares, from 0 to 1, computed and rounded as the figure is; empty
+   * where no session has gone through a step.
+   */
+  public Optional<Double> onTime() {
+    var mean =
         all.stream()
             .filter(session -> session.steps() > 0)
             .mapToDouble(session -> (double) session.onTime() / session.steps())
-            .average()
-            .orElse(0);
-    return Figure.rounded(mean);
+            .average();
+    return mean.isEmpty() ? Optional.empty() : Optional.of(Figure.rounded(mean.getAsDouble()));
   }
 }

@@ -33,8 +33,12 @@ class HeldSessionsPageController {
   String page(@PathVariable UUID id, Locale language, Model model) {
     var held = sessions.of(id.toString()).orElseThrow(RefusedException::notFound);
     model.addAttribute("held", held);
+    var format = new FigureFormatter(messages, language);
     model.addAttribute(
-        "onTime", new FigureFormatter(messages, language).value(held.onTime(), Unit.SHARE));
+        "onTime",
+        held.onTime()
+            .map(share -> format.value(share, Unit.SHARE))
+            .orElseGet(() -> format.text("outcomes.held.no-steps")));
     return "outcomes/sessions";
   }
 }

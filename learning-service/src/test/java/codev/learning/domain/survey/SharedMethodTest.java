@@ -3,6 +3,7 @@ package codev.learning.domain.survey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.learning.domain.ActionProgress;
+import codev.learning.domain.SessionStatistics;
 import codev.learning.domain.outcomes.PrivacyThreshold;
 import java.io.IOException;
 import java.util.Arrays;
@@ -33,6 +34,17 @@ class SharedMethodTest {
         .isEqualTo(
             JsonMapper.shared()
                 .convertValue(resource("/method.json").get("privacyThreshold"), Object.class));
+  }
+
+  @Test
+  @DisplayName("la pause d'une séance longue")
+  void the_break() throws IOException {
+    assertThat(
+            Map.of(
+                "longestSessionWithout", SessionStatistics.LONGEST_WITHOUT_BREAK,
+                "minutes", SessionStatistics.BREAK))
+        .isEqualTo(
+            JsonMapper.shared().convertValue(resource("/method.json").get("break"), Object.class));
   }
 
   @Test

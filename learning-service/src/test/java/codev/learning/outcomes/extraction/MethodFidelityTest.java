@@ -12,6 +12,7 @@ import codev.learning.domain.person.Username;
 import codev.learning.outcomes.anonymity.MeasureId.FidelityMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
 import codev.learning.outcomes.extraction.FigureInput.Value;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -39,6 +40,37 @@ class MethodFidelityTest {
             new Value(FidelityMeasure.STEPS_ON_TIME, 0.5),
             new Value(SessionMeasure.ATTENDANCE, 1, List.of(ALICE.value())),
             new Value(SessionMeasure.ATTENDANCE, 0, List.of(CARLA.value())));
+  }
+
+  @Test
+  @DisplayName("les heures prévues et les heures tenues comptent toutes deux la pause")
+  void planned_and_held_hours_both_include_the_break() {
+    var steps =
+        List.of(
+            new StepTaken("PREPARATION", 30, 30),
+            new StepTaken("CONSULTATION", 45, 45),
+            new StepTaken("LEARNING", 95, 95));
+    assertThat(MethodFidelity.of(lasting(180, steps)))
+        .contains(
+            new Value(SessionMeasure.HOURS_PLANNED, 3), new Value(SessionMeasure.HOURS_HELD, 3));
+    assertThat(MethodFidelity.of(lasting(90, steps.subList(0, 2))))
+        .as("a short session has no break")
+        .contains(
+            new Value(SessionMeasure.HOURS_PLANNED, 1.25),
+            new Value(SessionMeasure.HOURS_HELD, 1.5));
+  }
+
+  private static SessionStatistics lasting(int minutes, List<StepTaken> steps) {
+    var opened = course().openedAt();
+    return new SessionStatistics(
+        ALICE,
+        opened,
+        opened.plus(Duration.ofMinutes(minutes)),
+        course().attendance(),
+        steps,
+        true,
+        true,
+        Map.of());
   }
 
   @Test

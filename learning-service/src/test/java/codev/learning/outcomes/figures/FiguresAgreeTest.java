@@ -157,7 +157,7 @@ class FiguresAgreeTest {
     var counted =
         Map.of(
             SessionMeasure.HELD, (double) list.all().size(),
-            FidelityMeasure.STEPS_ON_TIME, list.onTime(),
+            FidelityMeasure.STEPS_ON_TIME, list.onTime().orElse(-1.0),
             FidelityMeasure.CONTRACT_ACCEPTED,
                 rounded((double) list.contractsAccepted() / list.all().size()));
     counted.forEach(

@@ -31,6 +31,18 @@ class HeldSessionsTest {
     assertThat(held(1, 2).showsMethod()).isFalse();
   }
 
+  @Test
+  @DisplayName("ne donne pas 0 % d'étapes dans les temps là où il n'y a eu aucune étape")
+  void gives_no_share_of_no_steps() {
+    assertThat(held(5, 5, 8).onTime()).contains(0.86);
+    var without = new HeldSessionView("s", "id", "g", Instant.EPOCH, 8, 8, 0, 0, true);
+    var programme = held(5, 5).programme();
+    assertThat(new HeldSessions(programme, List.of(without), Map.of()).onTime()).isEmpty();
+    var one = held(5, 5).all().getFirst();
+    assertThat(new HeldSessions(programme, List.of(without, one), Map.of()).onTime())
+        .contains(0.86);
+  }
+
   private static HeldSessions held(int threshold, long... expected) {
     var programme =
         new ProgrammeFiguresView(
