@@ -144,6 +144,30 @@ class ChangedWordsTest extends SessionServiceFixture {
     }
   }
 
+  @Test
+  @DisplayName("sans type, une contribution est reçue telle quelle, puis classée")
+  void a_kind_can_come_later() {
+    atStep("CONSULTATION");
+    var text = must(as("bob").post(path("/contributions"), Map.of("text", "Parler plus fort")));
+    var seen = read("carla", text);
+    assertThat(entry(seen, text).path("kind").isNull()).isTrue();
+    assertThat(must(as("carla").get("/sessions/" + session)).text())
+        .contains("id=\"all-UNCLASSIFIED\"", "Parler plus fort");
+    refused(
+        as("carla").post(changing(text, "/kind"), Map.of("kind", "LEAD")),
+        403,
+        RuleViolation.ONLY_THE_AUTHOR_CHANGES);
+    var sorted = must(as("anne").post(changing(text, "/kind"), Map.of("kind", "LEAD")));
+    assertThat(entry(read("carla", sorted), text).path("kind").asString()).isEqualTo("LEAD");
+    assertThat(entry(read("carla", sorted), text).path("text").asString())
+        .isEqualTo("Parler plus fort");
+    assertThat(what("auditor")).endsWith("contribution-made", "contribution-classified");
+    refused(
+        as("alice").post(path("/contributions"), Map.of("text", "Moi aussi")),
+        422,
+        RuleViolation.ONLY_CONSULTANTS_CONTRIBUTE);
+  }
+
   private TestApiClient.Answer say(String by, String kind, String text, @Nullable String to) {
     var body = new HashMap<String, Object>(Map.of("kind", kind, "text", text));
     if (to != null) body.put("inReplyTo", to);

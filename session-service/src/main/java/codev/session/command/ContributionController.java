@@ -42,13 +42,14 @@ class ContributionController {
   }
 
   /**
+   * @param kind left out: none yet, it can be classified later
    * @param audience who reads it; left out: the group, and the facilitator alone for DISCOMFORT and
    *     MESSAGE
    * @param speaker the author, where the facilitator types for others; left out: the caller
    */
   record ContributionRequest(
       @Nullable UUID id,
-      @NotNull ContributionKind kind,
+      @Nullable ContributionKind kind,
       @NotBlank @Size(max = 10_000) String text,
       @Nullable UUID inReplyTo,
       @Nullable Audience audience,
@@ -56,7 +57,9 @@ class ContributionController {
 
     Audience audienceOrUsual() {
       if (audience != null) return audience;
-      return kind.isConfidentialUnlessChosen() ? Audience.FACILITATOR : Audience.GROUP;
+      return kind != null && kind.isConfidentialUnlessChosen()
+          ? Audience.FACILITATOR
+          : Audience.GROUP;
     }
   }
 
@@ -108,7 +111,10 @@ class ContributionController {
 
   record ClassificationRequest(@NotNull ContributionKind kind) {}
 
-  /** As another kind of its step: by its author while the step lasts, by the facilitator later. */
+  /**
+   * As a kind of its step, where it had another or none: by its author while the step lasts, by the
+   * facilitator later.
+   */
   @PostMapping("/contributions/{contribution}/kind")
   CommandResult classify(
       @PathVariable UUID session,

@@ -9,12 +9,14 @@ import codev.session.domain.template.ContributionKind;
 import codev.session.domain.template.SessionTemplate;
 import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.RuleViolationException;
+import codev.session.domain.value.Step;
 import codev.session.domain.value.Username;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rules of contributions from PRESENTATION to CONSULTATION, with their notes, marks and ratings.
@@ -26,9 +28,11 @@ public final class ContributionRules {
     state.roleOf(c.by());
     if (done.hasEntry(c.contribution().id(), c.contribution(), c.by())) return List.of();
     state.mustBeOpen();
-    c.contribution().kind().mustBePossible(state.plannedStep(), state.roleOf(c.by()));
+    var kind = c.contribution().kind();
+    if (kind == null) ContributionKind.mustBeOptional(state.plannedStep(), state.roleOf(c.by()));
+    else kind.mustBePossible(state.plannedStep(), state.roleOf(c.by()));
     state.mustTakePart(c.by());
-    if (c.contribution().kind() == ContributionKind.MESSAGE && !c.contribution().confidential())
+    if (kind == ContributionKind.MESSAGE && !c.contribution().confidential())
       throw new RuleViolationException(MESSAGE_IS_FOR_THE_FACILITATOR);
     var replied = c.contribution().inReplyTo();
     if (replied != null) mustBeThere(state, replied, c.by());
@@ -73,8 +77,8 @@ public final class ContributionRules {
     if (!isClassifiedBy(c.by(), said, state))
       throw new RuleViolationException(STEP_OF_CONTRIBUTION_IS_OVER);
     if (said.kind() == c.kind()) return List.of();
-    if (said.confidential() || !said.kind().canBecome(c.kind()))
-      throw new RuleViolationException(KIND_DOES_NOT_FIT, said.kind(), c.kind());
+    if (said.confidential() || !ContributionKind.canBecome(said.kind(), said.step(), c.kind()))
+      throw new RuleViolationException(KIND_DOES_NOT_FIT, c.kind());
     var planned = planned(said, state);
     if (!planned.allows(c.kind()))
       throw new RuleViolationException(KIND_NOT_IN_TEMPLATE, c.kind(), planned);
@@ -100,7 +104,8 @@ public final class ContributionRules {
 
   private static boolean hasOtherKind(SessionState.Said said, SessionTemplate.PlannedStep planned) {
     return Arrays.stream(ContributionKind.values())
-        .anyMatch(k -> k != said.kind() && said.kind().canBecome(k) && planned.allows(k));
+        .filter(k -> k != said.kind() && planned.allows(k))
+        .anyMatch(k -> ContributionKind.canBecome(said.kind(), said.step(), k));
   }
 
   static boolean hasWordsToClassify(SessionState state, Username person) {
@@ -174,7 +179,7 @@ public final class ContributionRules {
     RATE_REFORMULATION.mustBePossible(state, c.by());
     if (state
         .contribution(c.contribution())
-        .filter(said -> canBeRated(said.kind(), said.pass(), state.pass()))
+        .filter(said -> canBeRated(said.kind(), said.step(), said.pass(), state.pass()))
         .filter(said -> !said.confidential() && !state.entries().isWithdrawn(said.id()))
         .isEmpty())
       throw new RuleViolationException(ONLY_REFORMULATIONS_ARE_RATED, c.contribution());
@@ -185,7 +190,7 @@ public final class ContributionRules {
   private static boolean canBeMarked(SessionState state, ContributionId contribution) {
     return state
         .contribution(contribution)
-        .filter(said -> canBeMarked(said.kind(), said.pass(), state.pass()))
+        .filter(said -> canBeMarked(said.kind(), said.step(), said.pass(), state.pass()))
         .filter(said -> !said.confidential() && !state.entries().isWithdrawn(said.id()))
         .isPresent();
   }
@@ -193,34 +198,37 @@ public final class ContributionRules {
   static boolean canBeKept(SessionState state, ContributionId contribution) {
     return state
         .contribution(contribution)
-        .filter(said -> !said.confidential())
-        .filter(
-            said -> canBeKept(said.kind(), said.pass(), state.pass(), state.isShown(contribution)))
+        .filter(said -> !said.confidential() && state.isShown(contribution))
+        .filter(said -> canBeMarked(said.kind(), said.step(), said.pass(), state.pass()))
         .isPresent();
   }
 
-  /** Whether the client may keep it: what they may mark, unless it is hidden or withdrawn. */
-  public static boolean canBeKept(ContributionKind kind, int madeIn, int pass, boolean isShown) {
-    return canBeMarked(kind, madeIn, pass) && isShown;
-  }
-
   /**
-   * Whether the client may mark it: what was brought to the client whose turn it is.
+   * Whether the client may mark it, and keep it while it is shown: what was brought to the client
+   * whose turn it is.
    *
+   * @param kind null: none yet
+   * @param step in which it was made
    * @param madeIn the turn in which it was made
    * @param pass the current turn
    */
-  public static boolean canBeMarked(ContributionKind kind, int madeIn, int pass) {
-    return madeIn == pass && kind.canBeKept();
+  public static boolean canBeMarked(
+      @Nullable ContributionKind kind, Step step, int madeIn, int pass) {
+    return madeIn == pass && ContributionKind.canBeKept(kind, step);
   }
 
   /** Whether the client may rate it, likewise. */
-  public static boolean canBeRated(ContributionKind kind, int madeIn, int pass) {
-    return madeIn == pass && kind == ContributionKind.REFORMULATION;
+  public static boolean canBeRated(
+      @Nullable ContributionKind kind, Step step, int madeIn, int pass) {
+    return madeIn == pass
+        && (kind == null
+            ? step == Step.PROBLEM_DEFINITION
+            : kind == ContributionKind.REFORMULATION);
   }
 
   /** Whether it is a question to the client whose turn it is. */
-  public static boolean awaitsAnswer(ContributionKind kind, int madeIn, int pass) {
-    return madeIn == pass && kind.isQuestion();
+  public static boolean awaitsAnswer(
+      @Nullable ContributionKind kind, Step step, int madeIn, int pass) {
+    return madeIn == pass && ContributionKind.isQuestion(kind, step);
   }
 }

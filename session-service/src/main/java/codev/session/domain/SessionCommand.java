@@ -343,7 +343,7 @@ public sealed interface SessionCommand {
 
   record RemoveFile(SessionId session, String entry, Username by, Instant at) implements Aloud {}
 
-  /** Another kind of the same step. */
+  /** A kind of the same step, where it had another or none. */
   record ClassifyContribution(
       SessionId session,
       ContributionId contribution,

@@ -333,6 +333,7 @@ public sealed interface SessionEvent {
       SessionId session, Username member, @Nullable CommandId move, Username by, Instant at)
       implements StepEvent {}
 
+  /** What was contributed; its kind may be absent, and given later. */
   record ContributionMade(
       SessionId session, Step step, Contribution contribution, Username by, Instant at)
       implements DiscussionEvent {}
@@ -351,7 +352,10 @@ public sealed interface SessionEvent {
       Instant at)
       implements DiscussionEvent {}
 
-  /** It was given another kind of its step, by its author or the facilitator; no word changed. */
+  /**
+   * It was given a kind of its step, or another one, by its author or the facilitator; no word
+   * changed.
+   */
   record ContributionClassified(
       SessionId session,
       ContributionId contribution,

@@ -162,7 +162,7 @@ final class SessionEvolution {
                   e.by(),
                   e.step() == Step.CONSULTATION
                       && e.by().equals(roster.client())
-                      && !made.kind().isSignal());
+                      && !made.isSignal());
       }
       case ContributionClassified e ->
           contributions =

@@ -65,11 +65,12 @@ public record SessionState(
   /**
    * A contribution's kind and author, and the step and turn in which it was made.
    *
+   * @param kind null: none yet
    * @param confidential whether it is for the facilitator alone
    */
   public record Said(
       ContributionId id,
-      ContributionKind kind,
+      @Nullable ContributionKind kind,
       boolean confidential,
       Step step,
       int pass,

@@ -26,6 +26,7 @@ public record DiscussionResponse(
   /**
    * A contribution.
    *
+   * @param kind null: it has none yet
    * @param audience the whole group, or the facilitator alone: then only they and its author see it
    * @param takenDownBy the facilitator who typed it for its author, as elsewhere in the response
    * @param hidden whether the facilitator has hidden it: it is shown to them and to its author
@@ -41,7 +42,7 @@ public record DiscussionResponse(
       ContributionId id,
       int pass,
       Step step,
-      ContributionKind kind,
+      @Nullable ContributionKind kind,
       Audience audience,
       @Nullable String text,
       @Nullable ContributionId inReplyTo,
@@ -57,6 +58,16 @@ public record DiscussionResponse(
       @Nullable AttachmentResponse attachment) {
     public boolean confidential() {
       return audience == Audience.FACILITATOR;
+    }
+
+    /** Key of what it is called: by its kind, or by its step where it has none yet. */
+    public String kindKey() {
+      return "kind." + (kind == null ? "none." + step : kind);
+    }
+
+    /** Whether it is a signal of the listening client. */
+    public boolean signal() {
+      return kind != null && kind.isSignal();
     }
 
     /** Neither hidden nor withdrawn. */

@@ -96,13 +96,14 @@ record SessionApiStream(
 
   private Optional<StreamEvent> clientSignal(SessionEvent event, SessionResponse seen) {
     return event instanceof ContributionMade e
-            && e.contribution().kind().isSignal()
+            && e.contribution().kind() instanceof ContributionKind kind
+            && kind.isSignal()
             && seen.people().facilitator().value().equals(who.username())
         ? Optional.of(
             new StreamEvent(
                 null,
                 "client-signal",
-                new ClientSignal(e.contribution().id(), e.contribution().kind(), e.by(), e.at())))
+                new ClientSignal(e.contribution().id(), kind, e.by(), e.at())))
         : Optional.empty();
   }
 

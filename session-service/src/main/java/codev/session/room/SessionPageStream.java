@@ -102,7 +102,7 @@ record SessionPageStream(
     var shown = news.stream().filter(event -> !redrawnBy(event).isEmpty()).toList();
     return shown.size() == 1
             && shown.getFirst() instanceof ContributionMade e
-            && !e.contribution().kind().isSignal()
+            && !e.contribution().isSignal()
         ? renderer.addition(e.contribution().id(), seen)
         : Optional.empty();
   }
@@ -113,8 +113,7 @@ record SessionPageStream(
    */
   static Set<PageSection> redrawnBy(SessionEvent event) {
     return switch (event) {
-      case ContributionMade e when !e.contribution().kind().isSignal() ->
-          EnumSet.of(PageSection.TALK);
+      case ContributionMade e when !e.contribution().isSignal() -> EnumSet.of(PageSection.TALK);
       case SessionEvaluated _ -> with(PageSection.TAKEAWAYS, event);
       case SessionOpened _,
           SessionCancelled _,

@@ -1,5 +1,6 @@
 package codev.session.summary;
 
+import codev.session.domain.ContributionRules;
 import codev.session.domain.template.ContributionKind;
 import codev.session.domain.value.Username;
 import codev.session.response.DiscussionResponse.ContractResponse;
@@ -10,6 +11,7 @@ import codev.session.response.ResultsResponse.ActionResponse;
 import codev.session.response.ResultsResponse.SynthesisResponse;
 import codev.session.response.SessionResponse;
 import codev.session.response.TakeawaysResponse.LearningResponse;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,8 @@ record SessionSummary(SessionResponse session, Username reader) {
    *
    * @param topic null when its client chose none of their own
    * @param headlines the situation in one sentence, and the question
+   * @param others contributions to the consultation that were not kept, by kind, those without one
+   *     last
    */
   record Turn(
       int pass,
@@ -32,6 +36,7 @@ record SessionSummary(SessionResponse session, Username reader) {
       List<ContributionResponse> headlines,
       @Nullable ContractResponse contract,
       List<ContributionResponse> kept,
+      List<ContributionResponse> others,
       @Nullable SynthesisResponse synthesis,
       List<ActionResponse> actions) {}
 
@@ -64,7 +69,21 @@ record SessionSummary(SessionResponse session, Username reader) {
                 id -> session.discussion().contributions().stream().filter(c -> c.id().equals(id)))
             .filter(ContributionResponse::shown)
             .toList(),
+        others(pass),
         pass.synthesis(),
         session.results().actions().stream().filter(a -> pass.actions().contains(a.id())).toList());
+  }
+
+  private List<ContributionResponse> others(PassResponse pass) {
+    return session.discussion().contributions().stream()
+        .filter(c -> ContributionRules.canBeMarked(c.kind(), c.step(), c.pass(), pass.pass()))
+        .filter(c -> c.shown() && !c.confidential() && !pass.keptIdeas().contains(c.id()))
+        .sorted(Comparator.comparingInt(SessionSummary::order))
+        .toList();
+  }
+
+  private static int order(ContributionResponse contribution) {
+    var kind = contribution.kind();
+    return kind == null ? Integer.MAX_VALUE : kind.ordinal();
   }
 }

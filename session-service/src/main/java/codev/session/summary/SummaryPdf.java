@@ -4,6 +4,7 @@ import codev.infra.documents.PdfRenderer;
 import codev.infra.ui.LocalizedDates;
 import codev.session.config.TimeZoneProperties;
 import codev.session.response.DiscussionResponse.ContractResponse;
+import codev.session.response.DiscussionResponse.ContributionResponse;
 import codev.session.response.ProgressResponse.DecisionResponse;
 import codev.session.response.ResultsResponse.ActionResponse;
 import codev.session.response.SessionResponse;
@@ -44,6 +45,7 @@ class SummaryPdf {
       List<String> lines,
       List<Field> contract,
       List<String> kept,
+      List<String> others,
       @Nullable String synthesis,
       List<List<Field>> actions) {}
 
@@ -109,6 +111,7 @@ class SummaryPdf {
         lines,
         turn.contract() == null ? List.of() : contract(turn.contract(), in),
         IntStream.range(0, turn.kept().size()).mapToObj(i -> kept(turn, i, session, in)).toList(),
+        turn.others().stream().map(other -> other(other, session, in)).toList(),
         turn.synthesis() == null ? null : in.text(turn.synthesis().text()),
         turn.actions().stream().map(action -> action(action, in)).toList());
   }
@@ -117,6 +120,15 @@ class SummaryPdf {
     var idea = turn.kept().get(at);
     return "%d. %s (%s)"
         .formatted(at + 1, in.text(idea.text()), session.people().nameOf(idea.by()));
+  }
+
+  private static String other(
+      ContributionResponse contribution, SessionResponse session, Wording in) {
+    return "%s, %s\n%s"
+        .formatted(
+            in.sentence(contribution.kindKey()),
+            session.people().nameOf(contribution.by()),
+            in.text(contribution.text()));
   }
 
   private static List<Field> contract(ContractResponse contract, Wording in) {

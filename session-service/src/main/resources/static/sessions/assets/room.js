@@ -51,6 +51,34 @@
   });
   document.addEventListener("dragend", () => { classified = null; });
 
+  // ---- on a card that has the focus: a family by its number, the card's own words to be edited or withdrawn
+  const unfold = (fold) => {
+    if (!fold) return false;
+    fold.open = true;
+    fold.querySelector("textarea, button")?.focus();
+    return true;
+  };
+  const classify = (card, number) => {
+    const { kind, kinds } = [...document.querySelectorAll(".gathered > section[data-kind]")][number - 1]?.dataset ?? {};
+    const select = card.querySelector("select[name=kind]");
+    if (!select || ![...select.options].some((option) => option.value === kind)) return false;
+    if (kinds.split(" ").includes(select.value)) return true;
+    select.value = kind;
+    select.dispatchEvent(new Event("change", { bubbles: true }));
+    return true;
+  };
+  document.addEventListener("keydown", (e) => {
+    const card = e.target;
+    if (!card.matches?.("li[data-classify]") || e.ctrlKey || e.metaKey || e.altKey || e.repeat) return;
+    const isDone =
+      (/^[1-4]$/.test(e.key) && classify(card, Number(e.key))) ||
+      (e.key.toLowerCase() === "e" && unfold(card.querySelector("[id^=correct-fold-]"))) ||
+      (e.key === "Delete" && unfold(card.querySelector("[id^=withdraw-fold-]")));
+    if (!isDone) return;
+    e.preventDefault();
+    e.stopImmediatePropagation();
+  });
+
   // ---- a line's words become the beginning of another form's text
   document.addEventListener("click", (e) => {
     const button = e.target.closest("button[data-into]");

@@ -430,7 +430,7 @@ class AnyOrderTest {
           SESSION,
           new Contribution(
               new ContributionId(newOrOldId()),
-              kind,
+              chance.nextInt(5) == 0 ? null : kind,
               words("texte"),
               chance.nextInt(5) == 0 ? new ContributionId(someId()) : null,
               chance.nextInt(4) == 0 ? Audience.FACILITATOR : null),

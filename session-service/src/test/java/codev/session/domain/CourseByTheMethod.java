@@ -207,8 +207,9 @@ final class CourseByTheMethod {
           assertThat(e.contribution().confidential()).as("for the facilitator alone").isTrue();
           return;
         }
-        assertThat(SAID_IN.getOrDefault(step(), Set.of())).contains(kind);
-        if (CLIENTS.contains(kind)) by(client(), e);
+        if (kind == null) assertThat(SAID_IN).as("where a kind can follow").containsKey(step());
+        else assertThat(SAID_IN.getOrDefault(step(), Set.of())).contains(kind);
+        if (isTheClients(e)) by(client(), e);
         else assertThat(consultants()).contains(e.by());
         assertThat(e.by()).as("the facilitator says nothing").isNotEqualTo(facilitator);
       }
@@ -227,8 +228,7 @@ final class CourseByTheMethod {
         if (e.by().equals(made.by())) in(made.step());
         else by(facilitator, e);
         assertThat(SAID_IN.getOrDefault(made.step(), Set.of())).contains(e.kind());
-        assertThat(CLIENTS.contains(e.kind()))
-            .isEqualTo(CLIENTS.contains(made.contribution().kind()));
+        assertThat(CLIENTS.contains(e.kind())).isEqualTo(isTheClients(made));
       }
       case ContractRedefined e -> {
         in(PROBLEM_DEFINITION);
@@ -357,6 +357,12 @@ final class CourseByTheMethod {
 
   private boolean hasPassed(RuleViolation rule) {
     return passed.getOrDefault(pass(), Set.of()).contains(rule.key());
+  }
+
+  /** Without a kind, by the step. */
+  private static boolean isTheClients(ContributionMade made) {
+    var kind = made.contribution().kind();
+    return kind == null ? made.step() == PRESENTATION : CLIENTS.contains(kind);
   }
 
   /** One's own words, while their step lasts, and as long as they are shown. */

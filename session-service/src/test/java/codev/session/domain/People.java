@@ -198,6 +198,13 @@ public final class People {
     return new ContributionMade(SESSION, kind.step(), contribution(id, kind), by, NOON);
   }
 
+  /** Without a kind yet. */
+  public static ContributionMade unclassified(int id, Step step, Username by) {
+    var contribution =
+        new Contribution(new ContributionId(uuid(id)), null, words("texte " + id), null);
+    return new ContributionMade(SESSION, step, contribution, by, NOON);
+  }
+
   public static Contribute contribute(int id, ContributionKind kind, Username by) {
     return new Contribute(SESSION, contribution(id, kind), by, NOON);
   }

@@ -7,6 +7,8 @@ import codev.infra.eventstore.axon.EventSerializer;
 import codev.infra.eventstore.axon.EventTypes;
 import codev.infra.testkit.StoredEventSamples;
 import codev.session.SampleEvents;
+import codev.session.domain.People;
+import codev.session.domain.value.Step;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.serialization.upcasting.event.InitialEventRepresentation;
@@ -29,6 +31,15 @@ class StoredEventsTest {
             this::read)
         .andOfOld(SampleEvents.ofOld())
         .all();
+  }
+
+  @Test
+  @DisplayName("une contribution sans type se garde sans type, et se relit")
+  void a_contribution_without_a_kind() {
+    var made = People.unclassified(30, Step.CONSULTATION, People.BOB);
+    var json = serializer.serialize(made, byte[].class).getData();
+    assertThat(new String(json, UTF_8)).doesNotContain("kind");
+    assertThat(read("session.contribution-made", "1", json)).isEqualTo(made);
   }
 
   private Object read(String type, String revision, byte[] json) {

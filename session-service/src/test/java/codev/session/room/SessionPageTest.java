@@ -7,6 +7,7 @@ import codev.infra.web.security.CurrentUser;
 import codev.infra.web.security.UserRole;
 import codev.session.domain.SessionEvent;
 import codev.session.domain.SessionEvent.BreakBegun;
+import codev.session.domain.SessionEvent.ContributionClassified;
 import codev.session.domain.SessionEvent.ContributionMade;
 import codev.session.domain.SessionEvent.FloorGiven;
 import codev.session.domain.SessionEvent.SessionPostponed;
@@ -189,7 +190,15 @@ class SessionPageTest {
   @DisplayName("ne demande ni type ni catégorie avant d'écrire : un choix est déjà fait")
   void something_is_chosen_already() {
     assertThat(renderer.page(SessionMoment.CONSULTATION, CONSULTANT, Locale.FRENCH))
-        .containsPattern("id=\"say-IDEA\"[^>]*checked");
+        .containsPattern("id=\"say-none\"[^>]*checked")
+        .doesNotContainPattern("id=\"say-[A-Z_]+\"[^>]*(checked|required)");
+    assertThat(renderer.page(SessionMoment.CLARIFICATION, CONSULTANT, Locale.FRENCH))
+        .containsPattern("id=\"say-none\"[^>]*checked[^>]*><span>Question<");
+    assertThat(renderer.page(SessionMoment.CONSULTATION, FACILITATOR, Locale.FRENCH))
+        .containsPattern("id=\"take-down-none\"[^>]*checked");
+    assertThat(renderer.page(SessionMoment.PRESENTATION, CLIENT, Locale.FRENCH))
+        .containsPattern("id=\"say-STATEMENT\"[^>]*checked")
+        .doesNotContain("say-none");
     assertThat(renderer.page(SessionMoment.LEARNING, CONSULTANT, Locale.FRENCH))
         .containsPattern("id=\"learn-SELF\"[^>]*checked");
   }
@@ -328,7 +337,7 @@ class SessionPageTest {
     var talk =
         renderer.section(PageSection.TALK, SessionMoment.CONSULTATION, CONSULTANT, Locale.FRENCH);
     assertThat(all("id=\"all-([A-Z]+)\"", talk))
-        .containsExactly("EXPERIENCE", "QUESTIONS", "LEADS", "SUPPORT", "SIGNALS");
+        .containsExactly("UNCLASSIFIED", "EXPERIENCE", "QUESTIONS", "LEADS", "SUPPORT", "SIGNALS");
     assertThat(all("data-kind=\"([A-Z_]+)\"", talk))
         .containsExactly("IMPRESSION", "QUESTION", "IDEA", "RESOURCE", "REFRAME");
     assertThat(talk)
@@ -342,7 +351,43 @@ class SessionPageTest {
                 "id=\"all-([A-Z]+)\"",
                 renderer.page(SessionMoment.seen(events, CLIENT), CLIENT, Locale.FRENCH)))
         .as("a programme without the other kinds")
-        .containsExactly("EXPERIENCE", "QUESTIONS");
+        .containsExactly("UNCLASSIFIED", "EXPERIENCE", "QUESTIONS");
+  }
+
+  @Test
+  @DisplayName("garde à part ce qui reste à classer, d'une pression pour qui le peut")
+  void a_tray_for_what_is_to_be_sorted() {
+    var events = new ArrayList<>(at(Step.CONSULTATION));
+    events.add(made(30, ContributionKind.IDEA, BOB));
+    events.add(unclassified(31, Step.CONSULTATION, BOB));
+    for (var who : List.of(FACILITATOR, CONSULTANT)) {
+      var page = renderer.page(SessionMoment.seen(events, who), who, Locale.FRENCH);
+      assertThat(page)
+          .containsSubsequence("id=\"all-UNCLASSIFIED\"", "texte 31", "id=\"all-EXPERIENCE\"")
+          .contains("id=\"count-UNCLASSIFIED\">1<")
+          .containsSubsequence(
+              "id=\"file-", "value=\"IMPRESSION\"", ">Vécu<", "value=\"RESOURCE\"");
+      assertThat(all("<form[^>]* id=\"file-([-0-9a-f]+)\"", page))
+          .containsExactly(uuid(31).toString());
+    }
+    assertThat(renderer.page(SessionMoment.seen(events, CLIENT), CLIENT, Locale.FRENCH))
+        .contains("texte 31", ">À classer<")
+        .doesNotContain("id=\"file-");
+    events.add(
+        new ContributionClassified(
+            SESSION, new ContributionId(uuid(31)), ContributionKind.LEAD, ANNE, NOON));
+    assertThat(renderer.page(SessionMoment.seen(events, CLIENT), CLIENT, Locale.FRENCH))
+        .containsSubsequence("id=\"all-LEADS\"", "texte 31", "id=\"all-SUPPORT\"")
+        .contains("id=\"count-UNCLASSIFIED\">0<");
+  }
+
+  @Test
+  @DisplayName("appelle question ce qui est demandé sans type, et le client y répond")
+  void a_question_without_a_kind_is_answered() {
+    var events = new ArrayList<>(at(Step.CLARIFICATION));
+    events.add(unclassified(32, Step.CLARIFICATION, BOB));
+    assertThat(renderer.page(SessionMoment.seen(events, CLIENT), CLIENT, Locale.FRENCH))
+        .contains(">Question<", "id=\"answer-" + uuid(32) + "\"");
   }
 
   @Test

@@ -9,6 +9,7 @@ import codev.infra.web.security.UserRole;
 import codev.session.config.TimeZoneProperties;
 import codev.session.domain.SessionEvent.GatePassed;
 import codev.session.domain.SessionEvent.StepExtended;
+import codev.session.domain.template.ContributionKind;
 import codev.session.domain.value.RuleViolation;
 import codev.session.domain.value.Step;
 import codev.session.domain.value.Username;
@@ -41,6 +42,23 @@ class SessionSummaryTest {
           .containsSubsequence("texte 37", "texte 36")
           .contains("Décider à la fin de chaque réunion", "25 janvier 2027")
           .doesNotContain("texte 38", "texte 30", "Note de bob", "??");
+  }
+
+  @Test
+  @DisplayName("rend aussi les autres contributions, type par type, ce qui n'est pas classé en fin")
+  void lists_what_was_not_kept() throws IOException {
+    var events = at(Step.CONSULTATION);
+    events.add(unclassified(30, Step.CONSULTATION, CARLA));
+    events.add(made(31, ContributionKind.RESOURCE, BOB));
+    events.add(made(32, ContributionKind.EXPERIENCE, CARLA));
+    events.add(made(33, ContributionKind.DISCOMFORT, ALICE));
+    var seen = SessionMoment.seen(events, who(ALICE));
+    for (var text :
+        new String[] {page(seen, ALICE, Locale.FRENCH), pdf(seen, ALICE, Locale.FRENCH)})
+      assertThat(text)
+          .containsSubsequence("Autres contributions", "texte 32", "texte 31", "texte 30")
+          .contains("Expérience", "Ressource", "À classer")
+          .doesNotContain("texte 33", "??");
   }
 
   @Test

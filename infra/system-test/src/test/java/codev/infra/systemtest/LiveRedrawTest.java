@@ -95,7 +95,7 @@ class LiveRedrawTest {
     everybodyConsults();
     var held = new ArrayDeque<Route>();
     bob.page().route("**/contributions", held::add);
-    assertThat(bob.part("#say-IDEA")).isChecked();
+    assertThat(bob.part("#say-none")).isChecked();
     bob.part("#say-text").fill("Un minuteur");
     bob.page().keyboard().press("Control+Enter");
     bob.page().waitForCondition(() -> held.size() == 1);
@@ -105,7 +105,7 @@ class LiveRedrawTest {
     bob.page().unroute("**/contributions");
     bob.seesAll(List.of("Un minuteur"));
     assertThat(bob.part("#say-text")).hasValue("");
-    assertThat(bob.part("#say-IDEA")).isChecked();
+    assertThat(bob.part("#say-none")).isChecked();
   }
 
   @Test

@@ -258,6 +258,15 @@ class RoomGesturesTest {
     client.part("#all-LEADS " + card).waitFor();
     assertThat(client.part("#all-LEADS " + card + " .kind").first()).hasText("Idée");
     facilitator.picture("gestures-classify");
+    var quick = "li:has-text('Un minuteur pour tous')";
+    client.part("#all-UNCLASSIFIED " + quick).waitFor();
+    bob.part("#all-UNCLASSIFIED " + quick).focus();
+    bob.presses("3");
+    client.part("#all-LEADS " + quick).waitFor();
+    assertThat(bob.part("#all-LEADS " + quick)).isFocused();
+    var late = "li:has-text('Dit sans réseau')";
+    facilitator.part("#all-UNCLASSIFIED " + late + " button:text-is('Appuis')").click();
+    client.part("#all-SUPPORT " + late).waitFor();
     meeting.next("CONSULTATION");
     facilitator.part("summary:has-text('Consultation des pairs')").click();
     facilitator.sees(IDEA);

@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A contribution.
  *
+ * @param kind null: none yet; it can be classified later
  * @param audience null: the group, as in every event stored before there was a choice
  */
 public record Contribution(
     ContributionId id,
-    ContributionKind kind,
+    @Nullable ContributionKind kind,
     EncryptedText text,
     @Nullable ContributionId inReplyTo,
     @Nullable Audience audience) {
@@ -23,7 +24,7 @@ public record Contribution(
   /** For the group. */
   public Contribution(
       ContributionId id,
-      ContributionKind kind,
+      @Nullable ContributionKind kind,
       EncryptedText text,
       @Nullable ContributionId inReplyTo) {
     this(id, kind, text, inReplyTo, null);
@@ -32,6 +33,11 @@ public record Contribution(
   /** The same, as another kind. */
   public Contribution as(ContributionKind other) {
     return new Contribution(id, other, text, inReplyTo, audience);
+  }
+
+  /** Whether it is a signal of the listening client to the facilitator. */
+  public boolean isSignal() {
+    return kind != null && kind.isSignal();
   }
 
   /** Whether it is for the facilitator alone. */

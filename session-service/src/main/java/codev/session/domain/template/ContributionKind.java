@@ -87,9 +87,19 @@ public enum ContributionKind {
     return this == REFRAME || this == DISCOMFORT;
   }
 
+  /** The same of a contribution of this step, which may have no kind yet. */
+  public static boolean canBeKept(@Nullable ContributionKind kind, Step step) {
+    return kind == null ? step == CONSULTATION : kind.canBeKept();
+  }
+
   /** A consultant's contribution in the CONSULTATION, which the client may keep. */
   public boolean canBeKept() {
     return step == CONSULTATION && speaker == ParticipantRole.CONSULTANT;
+  }
+
+  /** The same of a contribution of this step, which may have no kind yet. */
+  public static boolean isQuestion(@Nullable ContributionKind kind, Step step) {
+    return kind == null ? step == CLARIFICATION : kind.isQuestion();
   }
 
   /** A consultant's question in the CLARIFICATION, which the client may answer. */
@@ -97,13 +107,37 @@ public enum ContributionKind {
     return step == CLARIFICATION && speaker == ParticipantRole.CONSULTANT;
   }
 
+  /**
+   * Whether a contribution of this step may be classified as that.
+   *
+   * @param kind null: it has none yet
+   */
+  public static boolean canBecome(
+      @Nullable ContributionKind kind, Step step, ContributionKind other) {
+    return kind == null ? other.step == step && !other.isAlwaysOpen() : kind.canBecome(other);
+  }
+
   /** Whether what was said as this may be classified as that: of one step, by the same speaker. */
-  public boolean canBecome(ContributionKind other) {
+  private boolean canBecome(ContributionKind other) {
     return step != null
         && step == other.step
         && speaker == other.speaker
         && !isAlwaysOpen()
         && !other.isAlwaysOpen();
+  }
+
+  /**
+   * A contribution may have no kind yet where a kind can be given to it later: by who contributes
+   * in this step.
+   */
+  public static void mustBeOptional(SessionTemplate.PlannedStep planned, ParticipantRole role) {
+    var later =
+        Arrays.stream(values())
+            .filter(k -> k.step == planned.key() && !k.isAlwaysOpen())
+            .findFirst()
+            .orElseThrow(
+                () -> new RuleViolationException(RuleViolation.NO_CONTRIBUTION_IN_STEP, planned));
+    if (role != later.speaker) throw new RuleViolationException(later.otherwise);
   }
 
   /** The kinds that a person may use now; none when the session is not open. */

@@ -61,6 +61,7 @@ public enum RuleViolation {
   ONLY_THE_OWNER_REVIEWS(Kind.METHOD, "session.preparation.only-the-owner-reviews"),
 
   KIND_BELONGS_TO_ANOTHER_STEP(Kind.METHOD, "session.contribution.another-step"),
+  NO_CONTRIBUTION_IN_STEP(Kind.METHOD, "session.contribution.none-in-step"),
   KIND_DOES_NOT_FIT(Kind.METHOD, "session.contribution.kind-does-not-fit"),
   KIND_NOT_IN_TEMPLATE(Kind.METHOD, "session.contribution.not-in-template"),
   UNKNOWN_CONTRIBUTION(Kind.METHOD, "session.contribution.unknown"),

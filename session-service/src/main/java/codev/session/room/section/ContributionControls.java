@@ -33,15 +33,22 @@ record ContributionControls(SessionPageViewer viewer) {
     return kinds().contains(ContributionKind.DISCOMFORT);
   }
 
-  /** What is chosen until the speaker chooses otherwise; null where there is nothing to choose. */
+  /** What is chosen until the speaker chooses otherwise; null: no kind yet. */
   public @Nullable ContributionKind usualKind() {
     return usual(kinds());
   }
 
+  /** Whether the kind may wait: of consultants' questions and contributions. */
+  public boolean mayWaitForKind() {
+    return mayWait(kinds());
+  }
+
+  static boolean mayWait(List<ContributionKind> kinds) {
+    return kinds.stream().anyMatch(k -> k.isQuestion() || k.canBeKept());
+  }
+
   static @Nullable ContributionKind usual(List<ContributionKind> kinds) {
-    return kinds.contains(ContributionKind.IDEA)
-        ? ContributionKind.IDEA
-        : kinds.stream().findFirst().orElse(null);
+    return mayWait(kinds) ? null : kinds.stream().findFirst().orElse(null);
   }
 
   public boolean mayAnswer(ContributionResponse question) {
@@ -49,7 +56,8 @@ record ContributionControls(SessionPageViewer viewer) {
         && !question.withdrawn()
         && (new ScribeSection(viewer).answerer() != null
             || possible().contains(ContributionKind.ANSWER))
-        && ContributionRules.awaitsAnswer(question.kind(), question.pass(), viewer.pass());
+        && ContributionRules.awaitsAnswer(
+            question.kind(), question.step(), question.pass(), viewer.pass());
   }
 
   /** Whether the viewer may correct or withdraw it, as its author or for the author. */
@@ -78,16 +86,18 @@ record ContributionControls(SessionPageViewer viewer) {
   }
 
   /**
-   * The kinds as which the viewer may classify it, its own among them; empty where there is none.
+   * The kinds as which the viewer may classify it, its own among them; empty where there is no
+   * other.
    */
   public List<ContributionKind> classes(ContributionResponse contribution) {
     if (!mayClassify(contribution)) return List.of();
     var kinds =
         Arrays.stream(ContributionKind.values())
-            .filter(contribution.kind()::canBecome)
+            .filter(
+                kind -> ContributionKind.canBecome(contribution.kind(), contribution.step(), kind))
             .filter(kind -> isPlanned(kind, contribution))
             .toList();
-    return kinds.size() > 1 ? kinds : List.of();
+    return kinds.stream().allMatch(kind -> kind == contribution.kind()) ? List.of() : kinds;
   }
 
   private boolean mayClassify(ContributionResponse contribution) {
@@ -114,13 +124,15 @@ record ContributionControls(SessionPageViewer viewer) {
     return viewer.may("marks")
         && !contribution.withdrawn()
         && !contribution.confidential()
-        && ContributionRules.canBeMarked(contribution.kind(), contribution.pass(), viewer.pass());
+        && ContributionRules.canBeMarked(
+            contribution.kind(), contribution.step(), contribution.pass(), viewer.pass());
   }
 
   public boolean mayRate(ContributionResponse contribution) {
     return viewer.may("ratings")
         && !contribution.withdrawn()
         && !contribution.confidential()
-        && ContributionRules.canBeRated(contribution.kind(), contribution.pass(), viewer.pass());
+        && ContributionRules.canBeRated(
+            contribution.kind(), contribution.step(), contribution.pass(), viewer.pass());
   }
 }

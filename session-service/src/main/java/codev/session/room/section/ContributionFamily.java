@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Kinds of contribution to the consultation that stand together in one column. */
 public enum ContributionFamily {
+  /** Without a kind yet. */
+  UNCLASSIFIED,
   EXPERIENCE(IMPRESSION, ContributionKind.EXPERIENCE),
   QUESTIONS(QUESTION, HYPOTHESIS),
   LEADS(IDEA, SUGGESTION, SOLUTION, LEAD, TASK),
@@ -21,8 +23,8 @@ public enum ContributionFamily {
     this.kinds = List.of(kinds);
   }
 
-  boolean includes(ContributionKind kind) {
-    return kinds.contains(kind);
+  boolean includes(@Nullable ContributionKind kind) {
+    return kind == null ? this == UNCLASSIFIED : kinds.contains(kind);
   }
 
   /**

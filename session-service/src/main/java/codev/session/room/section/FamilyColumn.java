@@ -41,6 +41,7 @@ record FamilyColumn(
 
   /** Whether it is on the page from the step's first contribution on. */
   boolean isFixed() {
-    return !kinds.isEmpty() && kinds.getFirst().canBeKept();
+    return family == ContributionFamily.UNCLASSIFIED
+        || (!kinds.isEmpty() && kinds.getFirst().canBeKept());
   }
 }

@@ -74,7 +74,7 @@ record NextTaskSection(SessionPageViewer viewer) {
   public Optional<ContributionResponse> clientSignal() {
     return viewer.isInside() && viewer.isAt(Step.CONSULTATION)
         ? viewer.session().discussion().contributions().reversed().stream()
-            .filter(c -> c.pass() == viewer.pass() && c.kind().isSignal() && c.shown())
+            .filter(c -> c.pass() == viewer.pass() && c.signal() && c.shown())
             .findFirst()
         : Optional.empty();
   }

@@ -50,8 +50,8 @@ record ResultsSection(SessionPageViewer viewer, Instant drawnAt) {
   public List<ContributionResponse> keepable() {
     var others =
         viewer.session().discussion().contributions().stream()
-            .filter(c -> ContributionRules.canBeKept(c.kind(), c.pass(), viewer.pass(), c.shown()))
-            .filter(c -> !c.confidential() && !results().keptIdeas().contains(c.id()));
+            .filter(c -> ContributionRules.canBeMarked(c.kind(), c.step(), c.pass(), viewer.pass()))
+            .filter(c -> c.shown() && !c.confidential() && !results().keptIdeas().contains(c.id()));
     return Stream.concat(kept().stream(), others).toList();
   }
 

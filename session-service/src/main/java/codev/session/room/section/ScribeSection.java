@@ -51,9 +51,14 @@ record ScribeSection(SessionPageViewer viewer) {
         .toList();
   }
 
-  /** What is chosen until the facilitator chooses otherwise. */
+  /** What is chosen until the facilitator chooses otherwise; null: no kind yet. */
   public @Nullable ContributionKind usualKind() {
     return ContributionControls.usual(kinds());
+  }
+
+  /** Whether the kind may wait. */
+  public boolean mayWaitForKind() {
+    return ContributionControls.mayWait(kinds());
   }
 
   private static boolean isTyped(ContributionKind kind) {
