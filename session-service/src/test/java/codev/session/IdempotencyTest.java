@@ -36,6 +36,19 @@ class IdempotencyTest extends SessionServiceFixture {
               vote();
               return request("anne", "/votes/shown", Map.of());
             })
+        .example(
+            post("/votes/hidden"),
+            () -> {
+              vote();
+              must(as("anne").post(path("/votes/shown")));
+              return request("anne", "/votes/hidden", Map.of());
+            })
+        .example(
+            post("/points-shown"),
+            () -> {
+              vote();
+              return request("anne", "/points-shown", Map.of("shown", true));
+            })
         .example(post("/topic-choice"), this::choice)
         .example(post("/action-reviews"), this::review)
         .example(
@@ -81,6 +94,9 @@ class IdempotencyTest extends SessionServiceFixture {
         .example(
             post("/contributions/{contribution}/kind"),
             () -> own(said("CONSULTATION", "IDEA"), "/kind", Map.of("kind", "LEAD")))
+        .example(
+            post("/contributions/{contribution}/classification"),
+            () -> own(said("CONSULTATION", "IDEA"), "/classification", Map.of("kind", "LEAD")))
         .example(
             post("/contributions/{contribution}/correction"),
             () -> own(said("CONSULTATION", "IDEA"), "/correction", Map.of("text", "Mieux dit")))

@@ -95,6 +95,7 @@ public final class SampleEvents {
         proposed(),
         new TopicVoted(SESSION, TOPIC, 3, BOB, NOON),
         new VotesShown(SESSION, ANNE, NOON),
+        new VotesHidden(SESSION, ANNE, NOON),
         chosen(),
         new EarlierActionReviewed(
             SESSION,

@@ -812,6 +812,17 @@ class SessionServiceApplicationTest extends SessionServiceFixture {
       var shown = read("bob", must(as("anne").post(path("/votes/shown"))));
       assertThat(shown.path("topics").get(0).path("points").asInt()).isEqualTo(4);
       assertThat(shown.path("suggestedTopic").path("basis").asString()).isEqualTo("MOST_POINTS");
+      refused(as("carla").post(vote, Map.of("points", 5)), 409, RuleViolation.POINTS_ARE_LOCKED);
+      var points = path("/points-shown");
+      assertThat(as("bob").post(points, Map.of("shown", false)).status()).isEqualTo(403);
+      var hidden = read("bob", must(as("anne").post(points, Map.of("shown", false))));
+      assertThat(hidden.path("votesShown").asBoolean()).isFalse();
+      assertThat(hidden.path("topics").get(0).path("points").isNull()).isTrue();
+      must(as("carla").post(vote, Map.of("points", 5)));
+      must(as("anne").post(points, Map.of("shown", true)));
+      must(as("anne").post(path("/open")));
+      must(as("anne").post(path("/topic-choice"), Map.of("topicId", topic)));
+      refused(as("anne").post(path("/votes/hidden")), 422, RuleViolation.POINTS_STAY_SHOWN);
     }
 
     @Test

@@ -99,7 +99,7 @@ record AuditLine(
           new Subject(e.client(), null, null, List.of(), e.basis(), e.reason() != null);
       case EarlierActionReviewed e -> Subject.of(e.owner(), false);
       case EarlierActionsSkipped _ -> Subject.of(null, true);
-      case TopicProposed _, TopicVoted _, VotesShown _ -> Subject.NONE;
+      case TopicProposed _, TopicVoted _, VotesShown _, VotesHidden _ -> Subject.NONE;
       case GatePassed e -> new Subject(null, null, null, e.rules(), null, true);
       case StepReopened _ -> Subject.of(null, true);
       case StepExtended e -> Subject.lasting(e.minutes(), true);

@@ -131,6 +131,16 @@ class ContributionController {
             actor.now()));
   }
 
+  /** The same, at the path of the public API. */
+  @PostMapping("/contributions/{contribution}/classification")
+  CommandResult classifyAs(
+      @PathVariable UUID session,
+      @PathVariable UUID contribution,
+      @Valid @RequestBody ClassificationRequest classified,
+      CurrentUser user) {
+    return classify(session, contribution, classified, user);
+  }
+
   record WithdrawalRequest(@Nullable @Size(max = 100) @JsonProperty("for") String speaker) {}
 
   /** By its author, while its step lasts; likewise. */

@@ -95,12 +95,30 @@ class PreparationController {
             actor.session(), new TopicId(topic), given.points(), actor.username(), actor.now()));
   }
 
-  /** From then on everybody sees what each topic has been given. */
+  /** From then on everybody sees what each topic has been given, and it is locked. */
   @RequiredAccess(AccessPolicy.SESSION_FACILITATOR)
   @PostMapping("/votes/shown")
   CommandResult showVotes(@PathVariable UUID session, CurrentUser user) {
     var actor = actors.of(user, session);
     return actor.send(new ShowVotes(actor.session(), actor.username(), actor.now()));
+  }
+
+  /** Points can be given and changed again; refused once a topic is chosen. */
+  @RequiredAccess(AccessPolicy.SESSION_FACILITATOR)
+  @PostMapping("/votes/hidden")
+  CommandResult hideVotes(@PathVariable UUID session, CurrentUser user) {
+    var actor = actors.of(user, session);
+    return actor.send(new HideVotes(actor.session(), actor.username(), actor.now()));
+  }
+
+  record PointsRequest(@NotNull Boolean shown) {}
+
+  /** Shows the points, or hides them again, as the two above do. */
+  @RequiredAccess(AccessPolicy.SESSION_FACILITATOR)
+  @PostMapping("/points-shown")
+  CommandResult showPoints(
+      @PathVariable UUID session, @Valid @RequestBody PointsRequest points, CurrentUser user) {
+    return points.shown() ? showVotes(session, user) : hideVotes(session, user);
   }
 
   /**

@@ -47,6 +47,7 @@ public final class PreparationRules {
     var vote = new Preparation.Vote(c.topic(), c.by(), c.points());
     if (state.preparation().votes().contains(vote)) return List.of();
     VOTE.mustBePossible(state, c.by());
+    if (state.preparation().showsVotes()) throw new RuleViolationException(POINTS_ARE_LOCKED);
     var proposer = proposerOf(state, c.topic());
     if (c.points() > 0 && proposer.equals(c.by()))
       throw new RuleViolationException(NO_POINTS_FOR_ONESELF);
@@ -73,8 +74,22 @@ public final class PreparationRules {
     return List.of(new VotesShown(c.session(), c.by(), c.at()));
   }
 
-  /** Nobody gives points to their own topic. */
+  static List<SessionEvent> hideVotes(SessionState state, HideVotes c) {
+    if (state.roleOf(c.by()) == ParticipantRole.FACILITATOR && !state.preparation().showsVotes())
+      return List.of();
+    HIDE_VOTES.mustBePossible(state, c.by());
+    if (!hasVotesToHide(state, c.by())) throw new RuleViolationException(POINTS_STAY_SHOWN);
+    return List.of(new VotesHidden(c.session(), c.by(), c.at()));
+  }
+
+  /** Those that made a client stay in sight. */
+  static boolean hasVotesToHide(SessionState state, Username facilitator) {
+    return state.preparation().showsVotes() && state.preparation().choices().isEmpty();
+  }
+
+  /** Nobody gives points to their own topic, nor once everybody sees them. */
   static boolean hasTopicToVoteFor(SessionState state, Username member) {
+    if (state.preparation().showsVotes()) return false;
     return state.preparation().topics().stream()
         .anyMatch(t -> !t.by().equals(member) && !state.isHidden(t.topic()));
   }

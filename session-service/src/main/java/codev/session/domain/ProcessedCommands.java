@@ -204,6 +204,7 @@ final class ProcessedCommands {
           AttendanceSigned _,
           TopicVoted _,
           VotesShown _,
+          VotesHidden _,
           TopicChosen _,
           EarlierActionsSkipped _,
           GatePassed _,

@@ -115,6 +115,7 @@ public record Roster(
           TopicProposed _,
           TopicVoted _,
           VotesShown _,
+          VotesHidden _,
           EarlierActionReviewed _,
           EarlierActionsSkipped _,
           GatePassed _,

@@ -163,6 +163,11 @@ public class Session {
   }
 
   @CommandHandler
+  void hideVotes(HideVotes c) {
+    apply(PreparationRules.hideVotes(state, c));
+  }
+
+  @CommandHandler
   void choose(ChooseTopic c) {
     apply(PreparationRules.choose(state, c));
   }

@@ -176,8 +176,11 @@ public sealed interface SessionCommand {
   record VoteForTopic(SessionId session, TopicId topic, int points, Username by, Instant at)
       implements Aloud {}
 
-  /** The facilitator shows the points to all. */
+  /** The facilitator shows the points to all; they are locked from then on. */
   record ShowVotes(SessionId session, Username by, Instant at) implements SessionCommand {}
+
+  /** The facilitator hides the points again: they can be changed until they are shown anew. */
+  record HideVotes(SessionId session, Username by, Instant at) implements SessionCommand {}
 
   record ChooseTopic(
       SessionId session,

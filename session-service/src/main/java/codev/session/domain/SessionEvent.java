@@ -207,6 +207,9 @@ public sealed interface SessionEvent {
   /** Until then nobody knows what others gave; a choice of topic shows it too. */
   record VotesShown(SessionId session, Username by, Instant at) implements PreparationEvent {}
 
+  /** Points can be given and changed again, until they are shown anew or a topic is chosen. */
+  record VotesHidden(SessionId session, Username by, Instant at) implements PreparationEvent {}
+
   /**
    * @param pass which client's topic it is, from 1
    * @param basis how the choice relates to the votes and the rotation

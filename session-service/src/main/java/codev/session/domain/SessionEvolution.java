@@ -127,7 +127,8 @@ final class SessionEvolution {
       }
       case TopicProposed e -> preparation = preparation.proposed(e.topic().id(), e.by());
       case TopicVoted e -> preparation = preparation.voted(e.topic(), e.by(), e.points());
-      case VotesShown _ -> preparation = preparation.withVotesShown();
+      case VotesShown _ -> preparation = preparation.withVotesShown(true);
+      case VotesHidden _ -> preparation = preparation.withVotesShown(false);
       case TopicChosen e -> {
         preparation = preparation.chosen(e.pass(), e.topic(), e.client());
         turn(before.turn().withGatesShut());

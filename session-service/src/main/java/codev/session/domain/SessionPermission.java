@@ -57,6 +57,11 @@ public enum SessionPermission {
       facilitator(),
       beforeAndDuring(PREPARATION, RuleViolation.VOTES_BELONG_TO_PREPARATION),
       PreparationRules::hasVotesToShow),
+  HIDE_VOTES(
+      "votes/hidden",
+      facilitator(),
+      beforeAndDuring(PREPARATION, RuleViolation.VOTES_BELONG_TO_PREPARATION),
+      PreparationRules::hasVotesToHide),
   DECIDE_ON_QUORUM(
       "quorum-decision",
       facilitator(),
@@ -185,6 +190,7 @@ public enum SessionPermission {
 
   private static boolean isUsefulAloud(
       SessionPermission permission, SessionState state, Username person) {
+    if (permission == VOTE) return !state.preparation().showsVotes();
     if (permission == ATTACH) return EntryRules.hasDictatedEntryToAttachTo(state, person);
     return !OF_DICTATED_WORDS.contains(permission)
         || ContributionRules.hasDictatedWordsToChange(state, person);

@@ -67,6 +67,7 @@ public class SessionMessageMapper implements MessageMapper<SessionEvent> {
           TopicProposed _,
           TopicVoted _,
           VotesShown _,
+          VotesHidden _,
           EarlierActionsSkipped _,
           IdeasKept _,
           SynthesisWritten _,

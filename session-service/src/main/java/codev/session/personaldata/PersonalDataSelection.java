@@ -34,7 +34,7 @@ public final class PersonalDataSelection {
       case AttendanceSigned _, TopicProposed _, TopicVoted _, GatePassed _ -> false;
       case EarlierActionsSkipped _, StepOpened _, StepReopened _, SessionPaused _ -> false;
       case BreakBegun _, SessionResumed _, StepExtended _, FloorTakenBack _ -> false;
-      case HandRaised _, VotesShown _, ContributionClassified _ -> false;
+      case HandRaised _, VotesShown _, VotesHidden _, ContributionClassified _ -> false;
       case ContributionMade _, ContributionCorrected _, ContributionWithdrawn _ -> false;
       case FileAttached _, FileRemoved _ -> false;
       case NoteTaken _, ContributionMarked _, ReformulationRated _ -> false;
@@ -64,7 +64,7 @@ public final class PersonalDataSelection {
       case EarlierActionReviewed _, GatePassed _, EarlierActionsSkipped _ -> Stream.empty();
       case StepOpened _, StepReopened _, SessionPaused _, BreakBegun _ -> Stream.empty();
       case SessionResumed _, StepExtended _, FloorGiven _, FloorTakenBack _ -> Stream.empty();
-      case HandRaised _, HandLowered _, VotesShown _ -> Stream.empty();
+      case HandRaised _, HandLowered _, VotesShown _, VotesHidden _ -> Stream.empty();
       case ContributionClassified _ -> Stream.empty();
       case ContributionMade _, ContributionCorrected _, ContributionWithdrawn _ -> Stream.empty();
       case FileAttached _, FileRemoved _ -> Stream.empty();

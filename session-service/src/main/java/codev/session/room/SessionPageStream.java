@@ -139,6 +139,7 @@ record SessionPageStream(
           TopicProposed _,
           TopicVoted _,
           VotesShown _,
+          VotesHidden _,
           EarlierActionReviewed _,
           GatePassed _,
           EarlierActionsSkipped _,

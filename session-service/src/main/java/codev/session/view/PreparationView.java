@@ -38,6 +38,7 @@ public record PreparationView(
               ImmutableLists.put(reviews, r -> r.action().equals(e.action()), e));
       case TopicVoted _,
           VotesShown _,
+          VotesHidden _,
           EarlierActionsSkipped _,
           ParticipantEvent _,
           StepEvent _,

@@ -72,6 +72,7 @@ public record ReasonedDecisions(List<ReasonedDecision> all) {
           TopicProposed _,
           TopicVoted _,
           VotesShown _,
+          VotesHidden _,
           TopicChosen _,
           EarlierActionReviewed _,
           StepOpened _,

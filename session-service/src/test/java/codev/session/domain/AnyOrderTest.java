@@ -339,7 +339,10 @@ class AnyOrderTest {
                 one(ContributionKind.values()),
                 chance.nextInt(3) == 0 ? somebody() : lead(),
                 now);
-        case 44 -> new ShowVotes(SESSION, lead(), now);
+        case 44 ->
+            chance.nextBoolean()
+                ? new ShowVotes(SESSION, lead(), now)
+                : new HideVotes(SESSION, lead(), now);
         case 54, 55, 56 -> attachFile();
         case 57, 58 -> removeFile();
         case 42 -> change();

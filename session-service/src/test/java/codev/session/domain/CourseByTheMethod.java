@@ -67,6 +67,7 @@ final class CourseByTheMethod {
   /** By turn: what the facilitator let go by with a reason, until it changes. */
   private final Map<Integer, Set<String>> passed = new HashMap<>();
 
+  private boolean arePointsShown;
   private @Nullable Username lastBy;
   private @Nullable Timeline timeline;
 
@@ -167,6 +168,7 @@ final class CourseByTheMethod {
             || event instanceof FileRemoved
             || event instanceof TopicVoted
             || event instanceof VotesShown
+            || event instanceof VotesHidden
             || event instanceof ChairHandedOver;
     switch (state) {
       case SCHEDULED -> assertThat(early).as("before it is opened").isTrue();
@@ -315,8 +317,13 @@ final class CourseByTheMethod {
       case TopicVoted e -> {
         assertThat(members).contains(e.by());
         if (e.points() > 0) assertThat(e.by()).isNotEqualTo(authors.get(e.topic()));
+        assertThat(arePointsShown).as("points that all see").isFalse();
       }
       case VotesShown e -> by(facilitator, e);
+      case VotesHidden e -> {
+        by(facilitator, e);
+        assertThat(clients).as("chosen topics").isEmpty();
+      }
       case SessionScheduled _,
           SessionMoved _,
           SessionCancelled _,
@@ -472,6 +479,8 @@ final class CourseByTheMethod {
         if (e.action().dueOn() != null) concluded.add(pass());
       }
       case NoActionDecided _ -> concluded.add(pass());
+      case VotesShown _ -> arePointsShown = true;
+      case VotesHidden _ -> arePointsShown = false;
       case ContributionMade e -> said.put(e.contribution().id().toString(), e);
       case FileAttached e -> files.add(e.entry());
       case FileRemoved e -> files.remove(e.entry());
@@ -485,7 +494,6 @@ final class CourseByTheMethod {
           AttendanceSigned _,
           TopicProposed _,
           TopicVoted _,
-          VotesShown _,
           SessionPaused _,
           BreakBegun _,
           SessionResumed _,

@@ -648,6 +648,23 @@ class SessionPageTest {
   }
 
   @Test
+  @DisplayName("affichés, les points ne changent plus ; l'animateur peut les cacher jusqu'au choix")
+  void shown_points_are_locked() {
+    for (var who : List.of(CLIENT, CONSULTANT))
+      assertThat(renderer.page(SessionMoment.PREPARATION, who, Locale.FRENCH))
+          .contains("Les points sont affichés et ne changent plus")
+          .doesNotContain("Cacher les points", "id=\"vote-");
+    assertThat(renderer.page(SessionMoment.PREPARATION, FACILITATOR, Locale.FRENCH))
+        .contains("Cacher les points")
+        .doesNotContain("Afficher les points", "id=\"vote-");
+    assertThat(renderer.page(SessionMoment.SCHEDULED, CONSULTANT, Locale.FRENCH))
+        .contains("id=\"vote-")
+        .doesNotContain("Les points sont affichés");
+    assertThat(renderer.page(SessionMoment.TOPIC_CHOSEN, FACILITATOR, Locale.FRENCH))
+        .doesNotContain("Cacher les points");
+  }
+
+  @Test
   @DisplayName("pose à chacun les questions de son rôle")
   void asks_each_the_questions_of_their_role() {
     assertThat(items(CLIENT)).contains("H1", "H7", "H8").doesNotContain("H9");

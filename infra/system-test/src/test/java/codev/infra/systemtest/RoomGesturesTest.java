@@ -94,6 +94,13 @@ class RoomGesturesTest {
     bob.picture("gestures-points");
     facilitator.press("Afficher les points");
     for (var person : List.of(client, bob)) person.sees("4 points");
+    assertThat(bob.part("#vote-points-" + meeting.topic)).hasCount(0);
+    facilitator.press("Cacher les points");
+    bob.part("#vote-points-" + meeting.topic).selectOption("5");
+    bob.sees("Il vous reste 5 points");
+    client.doesNotSee("5 points");
+    facilitator.press("Afficher les points");
+    for (var person : List.of(client, bob)) person.sees("5 points");
     meeting.choose("Le plus de points");
     meeting.next("PREPARATION");
     meeting.next("PRESENTATION");

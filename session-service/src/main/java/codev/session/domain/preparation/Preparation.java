@@ -204,8 +204,8 @@ public record Preparation(
         clientsBefore, topics, votes, choices, toReview, reviewed, true, quorum, votesShown);
   }
 
-  public Preparation withVotesShown() {
+  public Preparation withVotesShown(boolean shown) {
     return new Preparation(
-        clientsBefore, topics, votes, choices, toReview, reviewed, reviewSkipped, quorum, true);
+        clientsBefore, topics, votes, choices, toReview, reviewed, reviewSkipped, quorum, shown);
   }
 }

@@ -49,6 +49,8 @@ public enum RuleViolation {
   VOTES_BELONG_TO_PREPARATION(Kind.METHOD, "session.preparation.votes"),
   ONLY_MEMBERS_VOTE(Kind.METHOD, "session.preparation.only-members-vote"),
   NO_POINTS_FOR_ONESELF(Kind.METHOD, "session.preparation.no-points-for-oneself"),
+  POINTS_ARE_LOCKED(Kind.MOVED_ON, "session.preparation.points-are-locked"),
+  POINTS_STAY_SHOWN(Kind.METHOD, "session.preparation.points-stay-shown"),
   POINTS_ARE_SPENT(Kind.METHOD, "session.preparation.points-are-spent"),
   TOPIC_IS_CHOSEN_IN_PREPARATION(Kind.METHOD, "session.preparation.topic-choice"),
   UNKNOWN_TOPIC(Kind.NOT_VISIBLE, "session.preparation.unknown-topic"),

@@ -36,6 +36,11 @@ record TopicsSection(SessionPageViewer viewer) {
         && !preparation().topics().isEmpty();
   }
 
+  /** Whether points are shown, and no topic is chosen yet. */
+  public boolean isShowingPoints() {
+    return viewer.isInside() && isPreparing() && preparation().votesShown() && !isChosen();
+  }
+
   public long members() {
     return viewer.session().people().participants().stream()
         .filter(p -> p.role() != ParticipantRole.FACILITATOR)

@@ -164,6 +164,39 @@ class PreparationTest extends SessionSpec {
   }
 
   @Test
+  @DisplayName("les points affichés ne changent plus ; l'animateur les cache pour y revenir")
+  void shown_points_are_locked() {
+    var before = List.<SessionEvent>of(scheduled(), opened(), proposed(), another());
+    var shown = new VotesShown(SESSION, ANNE, NOON);
+    var hide = new HideVotes(SESSION, ANNE, NOON);
+    var hidden = new VotesHidden(SESSION, ANNE, NOON);
+    var vote = new VoteForTopic(SESSION, TOPIC, 3, BOB, NOON);
+    refused(given(before, shown).when(vote), POINTS_ARE_LOCKED);
+    nothingNew(given(before, new TopicVoted(SESSION, TOPIC, 3, BOB, NOON), shown).when(vote));
+    given(before, shown).when(hide).expectEvents(hidden);
+    nothingNew(given(before).when(hide));
+    nothingNew(given(before, shown, hidden).when(hide));
+    given(before, shown, hidden)
+        .when(vote)
+        .expectEvents(new TopicVoted(SESSION, TOPIC, 3, BOB, NOON));
+    given(before, shown, hidden).when(new ShowVotes(SESSION, ANNE, NOON)).expectEvents(shown);
+    refused(
+        given(before, shown).when(new HideVotes(SESSION, BOB, NOON)), ONLY_THE_FACILITATOR_GUIDES);
+  }
+
+  @Test
+  @DisplayName("une fois un sujet choisi, les points restent affichés")
+  void points_of_a_choice_stay_shown() {
+    var hide = new HideVotes(SESSION, ANNE, NOON);
+    refused(given(scheduled(), opened(), proposed(), chosen()).when(hide), POINTS_STAY_SHOWN);
+    refused(given(at(PRESENTATION)).when(hide), VOTES_BELONG_TO_PREPARATION);
+    refused(
+        given(scheduled(), opened(), proposed(), chosen())
+            .when(new VoteForTopic(SESSION, TOPIC, 3, BOB, NOON)),
+        POINTS_ARE_LOCKED);
+  }
+
+  @Test
   @DisplayName("on ne vote que pour un sujet connu")
   void votes_are_for_known_topics() {
     refused(
