@@ -70,6 +70,27 @@ class ChangedWordsTest extends SessionServiceFixture {
   }
 
   @Test
+  @DisplayName("l'auteur qui annule retrouve sa contribution, sur tous les écrans")
+  void a_withdrawal_is_taken_back() {
+    atStep("CONSULTATION");
+    var idea = say("bob", "IDEA", "Parler plus fort", null);
+    read("bob", withdraw("bob", idea));
+    assertThat(allowed("bob")).contains("restoration");
+    refused(restore("carla", idea), 403, RuleViolation.ONLY_THE_AUTHOR_CHANGES);
+    var restored = must(restore("bob", idea));
+    for (var reader : List.of("anne", "alice", "bob", "carla")) {
+      assertThat(entry(read(reader, restored), idea).path("text").asString())
+          .isEqualTo("Parler plus fort");
+      assertThat(must(as(reader).get("/sessions/" + session)).text()).contains("Parler plus fort");
+    }
+    assertThat(what("auditor"))
+        .endsWith("contribution-made", "contribution-withdrawn", "contribution-restored");
+    read("bob", withdraw("bob", idea));
+    must(next("CONSULTATION"));
+    refused(restore("bob", idea), 422, RuleViolation.STEP_OF_CONTRIBUTION_IS_OVER);
+  }
+
+  @Test
   @DisplayName("la réponse à une question retirée reste, sous une question sans texte")
   void the_answer_to_a_withdrawn_question_stays() {
     atStep("CLARIFICATION");
@@ -180,6 +201,10 @@ class ChangedWordsTest extends SessionServiceFixture {
 
   private TestApiClient.Answer withdraw(String by, TestApiClient.Answer said) {
     return as(by).post(changing(said, "/withdrawal"), Map.of());
+  }
+
+  private TestApiClient.Answer restore(String by, TestApiClient.Answer said) {
+    return as(by).post(changing(said, "/restoration"), Map.of());
   }
 
   private String changing(TestApiClient.Answer said, String below) {

@@ -103,6 +103,16 @@ class IdempotencyTest extends SessionServiceFixture {
         .example(
             post("/contributions/{contribution}/withdrawal"),
             () -> own(said("CONSULTATION", "IDEA"), "/withdrawal", Map.of()))
+        .example(
+            post("/contributions/{contribution}/restoration"),
+            () -> {
+              var withdrawal = own(said("CONSULTATION", "IDEA"), "/withdrawal", Map.of());
+              must(withdrawal.by().post(withdrawal.path(), withdrawal.body()));
+              return new Request(
+                  withdrawal.by(),
+                  withdrawal.path().replace("/withdrawal", "/restoration"),
+                  Map.of());
+            })
         .example(post("/contract"), at("PROBLEM_DEFINITION", "alice", "/contract", contract()))
         .example(
             post("/contract/acceptances"),

@@ -132,6 +132,7 @@ public final class SampleEvents {
         new ContributionCorrected(
             SESSION, new ContributionId(uuid(30)), words("Mieux dit"), MOVE, BOB, NOON),
         new ContributionWithdrawn(SESSION, new ContributionId(uuid(30)), BOB, NOON),
+        new ContributionRestored(SESSION, new ContributionId(uuid(30)), BOB, NOON),
         new FileAttached(
             SESSION,
             uuid(30).toString(),

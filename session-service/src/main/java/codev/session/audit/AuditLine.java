@@ -114,6 +114,7 @@ record AuditLine(
           ContributionCorrected _,
           ContributionClassified _,
           ContributionWithdrawn _,
+          ContributionRestored _,
           FileAttached _,
           FileRemoved _,
           NoteTaken _,

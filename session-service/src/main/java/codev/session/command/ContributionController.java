@@ -156,6 +156,19 @@ class ContributionController {
             actor.session(), new ContributionId(contribution), actor.username(), actor.now()));
   }
 
+  /** By its author, who takes the withdrawal back while its step lasts; likewise. */
+  @PostMapping("/contributions/{contribution}/restoration")
+  CommandResult restore(
+      @PathVariable UUID session,
+      @PathVariable UUID contribution,
+      @Valid @RequestBody WithdrawalRequest restoration,
+      CurrentUser user) {
+    var actor = actors.of(user, session, restoration.speaker());
+    return actor.send(
+        new RestoreContribution(
+            actor.session(), new ContributionId(contribution), actor.username(), actor.now()));
+  }
+
   record MarkRequest(@NotNull Boolean marked) {}
 
   /** Visible only to the client who marks. */

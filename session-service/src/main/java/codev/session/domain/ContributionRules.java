@@ -123,6 +123,31 @@ public final class ContributionRules {
     return List.of(new ContributionWithdrawn(c.session(), c.contribution(), c.by(), c.at()));
   }
 
+  static List<SessionEvent> restore(SessionState state, RestoreContribution c) {
+    state.roleOf(c.by());
+    var said = find(state, c.contribution(), c.by());
+    if (!said.by().equals(c.by())) throw new RuleViolationException(ONLY_THE_AUTHOR_CHANGES);
+    if (!state.entries().isWithdrawn(said.id())) return List.of();
+    RESTORE.mustBePossible(state, c.by());
+    if (state.isHidden(said.id())) throw new RuleViolationException(CONTRIBUTION_IS_HIDDEN);
+    if (!stepLasts(said, state)) throw new RuleViolationException(STEP_OF_CONTRIBUTION_IS_OVER);
+    return List.of(new ContributionRestored(c.session(), c.contribution(), c.by(), c.at()));
+  }
+
+  private static Stream<SessionState.Said> restorable(SessionState state, Username author) {
+    return state.contributions().stream()
+        .filter(said -> said.by().equals(author) && stepLasts(said, state))
+        .filter(said -> state.entries().isWithdrawn(said.id()) && !state.isHidden(said.id()));
+  }
+
+  static boolean hasWordsToRestore(SessionState state, Username author) {
+    return restorable(state, author).findAny().isPresent();
+  }
+
+  static boolean hasDictatedWordsToRestore(SessionState state, Username author) {
+    return restorable(state, author).anyMatch(said -> state.entries().isTakenDown(said.id()));
+  }
+
   private static void mustBeChangeable(
       SessionPermission change, SessionState state, ContributionId contribution, Username by) {
     var said = find(state, contribution, by);

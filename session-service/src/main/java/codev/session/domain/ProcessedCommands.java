@@ -213,6 +213,7 @@ final class ProcessedCommands {
           NoActionDecided _,
           ContributionClassified _,
           ContributionWithdrawn _,
+          ContributionRestored _,
           FileAttached _,
           FileRemoved _,
           EntryHidden _,

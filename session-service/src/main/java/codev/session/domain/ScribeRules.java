@@ -46,6 +46,10 @@ final class ScribeRules {
         mustBeDictated(state, c.contribution().toString());
         yield ContributionRules.withdraw(state, c);
       }
+      case RestoreContribution c -> {
+        mustBeDictated(state, c.contribution().toString());
+        yield ContributionRules.restore(state, c);
+      }
       case AttachFile c -> {
         mustBeDictated(state, c.entry());
         yield EntryRules.attach(state, c);

@@ -193,6 +193,11 @@ public class Session {
   }
 
   @CommandHandler
+  void restore(RestoreContribution c) {
+    apply(ContributionRules.restore(state, c));
+  }
+
+  @CommandHandler
   void classify(ClassifyContribution c) {
     apply(ContributionRules.classify(state, c));
   }

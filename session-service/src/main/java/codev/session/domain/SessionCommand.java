@@ -314,6 +314,15 @@ public sealed interface SessionCommand {
     }
   }
 
+  /** The author takes their withdrawal back. */
+  record RestoreContribution(
+      SessionId session, ContributionId contribution, Username by, Instant at) implements Aloud {
+    @Override
+    public String entry() {
+      return contribution.toString();
+    }
+  }
+
   /**
    * @param entry id of the author's topic or contribution
    */

@@ -367,8 +367,16 @@ public sealed interface SessionEvent {
       Instant at)
       implements DiscussionEvent {}
 
-  /** The author withdrew it, while its step lasted: it is no longer shown to anybody. */
+  /**
+   * The author withdrew it, while its step lasted: it is no longer shown to anybody, unless it is
+   * restored.
+   */
   record ContributionWithdrawn(
+      SessionId session, ContributionId contribution, Username by, Instant at)
+      implements DiscussionEvent {}
+
+  /** The author took their withdrawal back, while its step lasted: it is shown as before. */
+  record ContributionRestored(
       SessionId session, ContributionId contribution, Username by, Instant at)
       implements DiscussionEvent {}
 

@@ -175,6 +175,11 @@ final class SessionEvolution {
         if (before.contribution(e.contribution()).filter(c -> !c.confidential()).isPresent())
           counters = counters.withdrawn(e.by());
       }
+      case ContributionRestored e -> {
+        entries = entries.restoring(e.contribution().toString());
+        if (before.contribution(e.contribution()).filter(c -> !c.confidential()).isPresent())
+          counters = counters.contributed(e.by(), false);
+      }
       case FileAttached e -> entries = entries.attaching(e.entry(), e.attachment());
       case FileRemoved e -> entries = entries.removingFileOf(e.entry());
       case ContractRedefined e ->

@@ -75,6 +75,7 @@ public enum SessionPermission {
   CORRECT("correction", everybody(), whileOpen(), ContributionRules::hasWordsToChange),
   CLASSIFY("kind", everybody(), whileOpen(), ContributionRules::hasWordsToClassify),
   WITHDRAW("withdrawal", everybody(), whileOpen(), ContributionRules::hasWordsToChange),
+  RESTORE("restoration", everybody(), whileOpen(), ContributionRules::hasWordsToRestore),
   ATTACH("attachment", everybody(), beforeClosing(), EntryRules::hasEntryToAttachTo),
   PROPOSE_TOPIC(
       "topics",
@@ -142,6 +143,7 @@ public enum SessionPermission {
           REMARK,
           CORRECT,
           WITHDRAW,
+          RESTORE,
           ATTACH);
 
   /** Only words that were dictated in the first place are changed by dictation. */
@@ -191,6 +193,7 @@ public enum SessionPermission {
   private static boolean isUsefulAloud(
       SessionPermission permission, SessionState state, Username person) {
     if (permission == VOTE) return !state.preparation().showsVotes();
+    if (permission == RESTORE) return ContributionRules.hasDictatedWordsToRestore(state, person);
     if (permission == ATTACH) return EntryRules.hasDictatedEntryToAttachTo(state, person);
     return !OF_DICTATED_WORDS.contains(permission)
         || ContributionRules.hasDictatedWordsToChange(state, person);

@@ -9,6 +9,7 @@ import codev.session.domain.SessionEvent.ChairHandedOver;
 import codev.session.domain.SessionEvent.ContributionClassified;
 import codev.session.domain.SessionEvent.ContributionCorrected;
 import codev.session.domain.SessionEvent.ContributionMade;
+import codev.session.domain.SessionEvent.ContributionRestored;
 import codev.session.domain.SessionEvent.ContributionWithdrawn;
 import codev.session.domain.SessionEvent.FacilitatorAssigned;
 import codev.session.domain.SessionEvent.FacilitatorChangedMeanwhile;
@@ -85,6 +86,7 @@ class SessionHistoryQueries {
       if (event instanceof ContributionCorrected e) return e.contribution();
       if (event instanceof ContributionClassified e) return e.contribution();
       if (event instanceof ContributionWithdrawn e) return e.contribution();
+      if (event instanceof ContributionRestored e) return e.contribution();
       return event instanceof ContributionMade e ? e.contribution().id() : null;
     }
   }
@@ -97,7 +99,7 @@ class SessionHistoryQueries {
    * @param what the event's name, {@code private} for a private event
    * @param step the step of the session after it; null before it was opened
    * @param place the step's place, from 0
-   * @param contribution the one that was made, corrected or withdrawn in it
+   * @param contribution the one that was made, changed, withdrawn or restored in it
    * @param mark the attendance that was marked in it
    * @param facilitator to whom the session, or the group meanwhile, was given in it
    */

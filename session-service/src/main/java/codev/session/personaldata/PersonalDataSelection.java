@@ -36,7 +36,7 @@ public final class PersonalDataSelection {
       case BreakBegun _, SessionResumed _, StepExtended _, FloorTakenBack _ -> false;
       case HandRaised _, VotesShown _, VotesHidden _, ContributionClassified _ -> false;
       case ContributionMade _, ContributionCorrected _, ContributionWithdrawn _ -> false;
-      case FileAttached _, FileRemoved _ -> false;
+      case ContributionRestored _, FileAttached _, FileRemoved _ -> false;
       case NoteTaken _, ContributionMarked _, ReformulationRated _ -> false;
       case ContractRedefined _, ContractAccepted _, ContractReserved _, IdeasKept _ -> false;
       case SynthesisWritten _, ActionPlanned _, NoActionDecided _, LearningStated _ -> false;
@@ -67,7 +67,7 @@ public final class PersonalDataSelection {
       case HandRaised _, HandLowered _, VotesShown _, VotesHidden _ -> Stream.empty();
       case ContributionClassified _ -> Stream.empty();
       case ContributionMade _, ContributionCorrected _, ContributionWithdrawn _ -> Stream.empty();
-      case FileAttached _, FileRemoved _ -> Stream.empty();
+      case ContributionRestored _, FileAttached _, FileRemoved _ -> Stream.empty();
       case NoteTaken _, ContributionMarked _ -> Stream.empty();
       case ReformulationRated _, ContractRedefined _, ContractAccepted _ -> Stream.empty();
       case ContractReserved _, IdeasKept _, SynthesisWritten _, ActionPlanned _ -> Stream.empty();

@@ -53,6 +53,7 @@ public record EventVisibility(SessionAccess access) {
       case ContributionCorrected e -> !access.knowsEntry(e.contribution());
       case ContributionClassified e -> !access.knowsEntry(e.contribution());
       case ContributionWithdrawn e -> !access.knowsEntry(e.contribution());
+      case ContributionRestored e -> !access.knowsEntry(e.contribution());
       case FileAttached e -> !access.knowsEntry(e.entry());
       case FileRemoved e -> !access.knowsEntry(e.entry());
       case EntryHidden e -> !access.knowsEntry(e.entry());

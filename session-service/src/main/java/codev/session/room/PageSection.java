@@ -70,7 +70,7 @@ public enum PageSection {
       case ContributionMade _ -> EnumSet.of(NOW, TALK);
       case ContributionCorrected _, ContributionMarked _, ReformulationRated _ -> EnumSet.of(TALK);
       case ContributionClassified _ -> EnumSet.of(TALK, CONCLUSION);
-      case ContributionWithdrawn _ -> EnumSet.of(NOW, TALK, CONCLUSION);
+      case ContributionWithdrawn _, ContributionRestored _ -> EnumSet.of(NOW, TALK, CONCLUSION);
       case FileAttached _, FileRemoved _ -> EnumSet.of(NOW, TOPICS, TALK);
       case NoteTaken _ -> EnumSet.of(NOTES);
       case ContractRedefined _, ContractAccepted _, ContractReserved _ -> EnumSet.of(CONTRACT, NOW);

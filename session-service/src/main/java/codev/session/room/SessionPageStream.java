@@ -156,6 +156,7 @@ record SessionPageStream(
           ContributionCorrected _,
           ContributionClassified _,
           ContributionWithdrawn _,
+          ContributionRestored _,
           FileAttached _,
           FileRemoved _,
           ContributionMarked _,

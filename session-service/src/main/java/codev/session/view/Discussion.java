@@ -101,6 +101,7 @@ public record Discussion(
           ContractEvent _,
           ResultEvent _,
           ContributionWithdrawn _,
+          ContributionRestored _,
           FileAttached _,
           FileRemoved _,
           EntryHidden _,

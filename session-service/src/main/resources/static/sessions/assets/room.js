@@ -51,6 +51,33 @@
   });
   document.addEventListener("dragend", () => { classified = null; });
 
+  // ---- what was withdrawn can be restored for some seconds, and for as long as the reader is about to do so
+  const UNDO_MILLIS = 10_000;
+  let undoTimer = 0;
+  const closeUndo = () => {
+    const notice = document.querySelector("#undo > .notice");
+    if (!notice) return;
+    if (notice.matches(":hover, :focus-within, :has(.refusal)")) undoTimer = setTimeout(closeUndo, 1_000);
+    else notice.remove();
+  };
+  document.addEventListener("htmx:afterRequest", ({ detail }) => {
+    const { elt, path } = detail.requestConfig;
+    const { status } = detail.xhr;
+    const undo = document.getElementById("undo");
+    if (!undo || status < 200 || status >= 300 || !path) return;
+    if (path.endsWith("/restoration")) undo.querySelector(":scope > .notice")?.remove();
+    if (!path.endsWith("/withdrawal")) return;
+    clearTimeout(undoTimer);
+    const notice = undo.querySelector("template").content.cloneNode(true).firstElementChild;
+    const form = notice.querySelector("form");
+    form.setAttribute("hx-post", path.replace(/withdrawal$/, "restoration"));
+    form.querySelector("input[name=for]").value = elt.querySelector("input[name=for]")?.value ?? "";
+    undo.querySelector(":scope > .notice")?.remove();
+    undo.append(notice);
+    htmx.process(notice);
+    undoTimer = setTimeout(closeUndo, UNDO_MILLIS);
+  });
+
   // ---- on a card that has the focus: a family by its number, the card's own words to be edited or withdrawn
   const unfold = (fold) => {
     if (!fold) return false;

@@ -347,7 +347,10 @@ class AnyOrderTest {
         case 57, 58 -> removeFile();
         case 42 -> change();
         case 43 ->
-            new WithdrawContribution(SESSION, saidLately(), one(BOB, CARLA, somebody()), now);
+            withdrawn != null && chance.nextInt(3) == 0
+                ? new RestoreContribution(
+                    SESSION, withdrawn.contribution(), one(withdrawn.by(), somebody()), now)
+                : new WithdrawContribution(SESSION, saidLately(), one(BOB, CARLA, somebody()), now);
         default ->
             chance.nextInt(8) == 0
                 ? new CloseSession(SESSION, reason(), lead(), now)

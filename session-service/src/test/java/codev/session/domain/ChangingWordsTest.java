@@ -23,6 +23,8 @@ class ChangingWordsTest extends SessionSpec {
   private static final CommandId ONCE = new CommandId(uuid(90));
   private static final ContributionWithdrawn WITHDRAWN =
       new ContributionWithdrawn(SESSION, IDEA_30, BOB, NOON);
+  private static final ContributionRestored RESTORED =
+      new ContributionRestored(SESSION, IDEA_30, BOB, NOON);
   private static final EntryHidden HIDDEN =
       new EntryHidden(SESSION, IDEA_30.toString(), words("Nom cité"), ANNE, NOON);
 
@@ -153,6 +155,48 @@ class ChangingWordsTest extends SessionSpec {
         .doesNotContain(SessionPermission.CORRECT, SessionPermission.WITHDRAW);
     assertThat(SessionPermission.open(said.next(step(SYNTHESIS)), BOB))
         .doesNotContain(SessionPermission.CORRECT, SessionPermission.WITHDRAW);
+  }
+
+  @Test
+  @DisplayName("l'auteur rétablit ce qu'il a retiré, tant que dure l'étape ; tout est comme avant")
+  void what_is_withdrawn_is_restored() {
+    var before = List.<SessionEvent>of(made(30, IDEA, BOB), WITHDRAWN);
+    given(at(CONSULTATION), before.toArray(SessionEvent[]::new))
+        .when(restore(BOB))
+        .expectEvents(RESTORED);
+    nothingNew(given(at(CONSULTATION), made(30, IDEA, BOB)).when(restore(BOB)));
+    nothingNew(
+        given(at(CONSULTATION), made(30, IDEA, BOB), WITHDRAWN, RESTORED).when(restore(BOB)));
+    nothingNew(given(at(SYNTHESIS), made(30, IDEA, BOB), WITHDRAWN, RESTORED).when(restore(BOB)));
+    for (var other : List.of(ANNE, ALICE, CARLA))
+      refused(
+          given(at(CONSULTATION), made(30, IDEA, BOB), WITHDRAWN).when(restore(other)),
+          ONLY_THE_AUTHOR_CHANGES);
+    refused(
+        given(at(SYNTHESIS), made(30, IDEA, BOB), WITHDRAWN).when(restore(BOB)),
+        STEP_OF_CONTRIBUTION_IS_OVER);
+    var restored = stateAfter(at(CONSULTATION), made(30, IDEA, BOB), WITHDRAWN, RESTORED);
+    assertThat(restored.isShown(IDEA_30)).isTrue();
+    assertThat(restored.counters())
+        .isEqualTo(stateAfter(at(CONSULTATION), made(30, IDEA, BOB)).counters());
+    given(at(CONSULTATION), made(30, IDEA, BOB), WITHDRAWN, RESTORED)
+        .when(withdraw(BOB))
+        .expectEvents(WITHDRAWN);
+  }
+
+  @Test
+  @DisplayName("rétablir n'est permis qu'à qui a retiré quelque chose")
+  void restoring_is_offered_to_who_has_withdrawn() {
+    var said = stateAfter(at(CONSULTATION), made(30, IDEA, BOB));
+    assertThat(SessionPermission.open(said, BOB)).doesNotContain(SessionPermission.RESTORE);
+    assertThat(SessionPermission.open(said.next(WITHDRAWN), BOB))
+        .contains(SessionPermission.RESTORE);
+    assertThat(SessionPermission.open(said.next(WITHDRAWN).next(step(SYNTHESIS)), BOB))
+        .doesNotContain(SessionPermission.RESTORE);
+  }
+
+  private static RestoreContribution restore(Username by) {
+    return new RestoreContribution(SESSION, IDEA_30, by, NOON);
   }
 
   private static CorrectContribution correct(String text, Username by) {

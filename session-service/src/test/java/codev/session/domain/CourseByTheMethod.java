@@ -217,6 +217,12 @@ final class CourseByTheMethod {
       }
       case ContributionCorrected e -> changes(e, e.contribution().toString());
       case ContributionWithdrawn e -> changes(e, e.contribution().toString());
+      case ContributionRestored e -> {
+        var made = Objects.requireNonNull(said.get(e.contribution().toString()), "what was said");
+        by(made.by(), e);
+        in(made.step());
+        assertThat(gone).as("withdrawn").contains(e.contribution().toString());
+      }
       case FileAttached e -> {
         changesFile(e, e.entry());
         assertThat(files).as("one file each").doesNotContain(e.entry());
@@ -485,6 +491,7 @@ final class CourseByTheMethod {
       case FileAttached e -> files.add(e.entry());
       case FileRemoved e -> files.remove(e.entry());
       case ContributionWithdrawn e -> gone.add(e.contribution().toString());
+      case ContributionRestored e -> gone.remove(e.contribution().toString());
       case EntryHidden e -> gone.add(e.entry());
       case WordsDisowned e -> gone.add(e.entry());
       case SessionEvaluated e -> evaluated.add(e.by());

@@ -92,6 +92,7 @@ class TakingDownTest extends SessionSpec {
             entry(VoteForTopic.class, SessionPermission.VOTE),
             entry(CorrectContribution.class, SessionPermission.CORRECT),
             entry(WithdrawContribution.class, SessionPermission.WITHDRAW),
+            entry(RestoreContribution.class, SessionPermission.RESTORE),
             entry(AttachFile.class, SessionPermission.ATTACH),
             entry(RemoveFile.class, SessionPermission.ATTACH),
             entry(RedefineContract.class, SessionPermission.REDEFINE_CONTRACT),
@@ -222,7 +223,15 @@ class TakingDownTest extends SessionSpec {
     given(at(CONSULTATION), made(30, IDEA, BOB), typed(BOB, IDEA_OF_BOB))
         .when(by(ANNE, withdraw))
         .expectEvents(new ContributionWithdrawn(SESSION, idea, BOB, NOON), typed(BOB, IDEA_OF_BOB));
-    for (var change : List.of(correct, withdraw))
+    var restore = new RestoreContribution(SESSION, idea, BOB, NOON);
+    given(
+            at(CONSULTATION),
+            made(30, IDEA, BOB),
+            typed(BOB, IDEA_OF_BOB),
+            new ContributionWithdrawn(SESSION, idea, BOB, NOON))
+        .when(by(ANNE, restore))
+        .expectEvents(new ContributionRestored(SESSION, idea, BOB, NOON), typed(BOB, IDEA_OF_BOB));
+    for (var change : List.of(correct, withdraw, restore))
       refused(
           given(at(CONSULTATION), made(30, IDEA, BOB)).when(by(ANNE, change)),
           ONLY_THE_AUTHOR_CHANGES);

@@ -266,6 +266,12 @@ class RoomGesturesTest {
     assertThat(client.part("#all-LEADS " + card + " .kind").first()).hasText("Idée");
     facilitator.picture("gestures-classify");
     var quick = "li:has-text('Un minuteur pour tous')";
+    bob.part(quick + " [id^=withdraw-fold] > summary").click();
+    bob.part(quick + " [id^=withdraw-button]").click();
+    client.awaitsGone(quick);
+    bob.part("#restore-button").click();
+    for (var person : List.of(client, bob)) person.part(quick).waitFor();
+    bob.awaitsGone("#restore-button");
     client.part("#all-UNCLASSIFIED " + quick).waitFor();
     bob.part("#all-UNCLASSIFIED " + quick).focus();
     bob.presses("3");

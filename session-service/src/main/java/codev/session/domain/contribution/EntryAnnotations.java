@@ -65,6 +65,14 @@ public record EntryAnnotations(
         hidden, ImmutableLists.add(withdrawn, entry), takenDown, attachments);
   }
 
+  public EntryAnnotations restoring(String entry) {
+    return new EntryAnnotations(
+        hidden,
+        withdrawn.stream().filter(each -> !each.equals(entry)).toList(),
+        takenDown,
+        attachments);
+  }
+
   public EntryAnnotations attaching(String entry, Attachment attachment) {
     var all = ImmutableLists.add(attachments, new Attached(entry, attachment, false));
     return new EntryAnnotations(hidden, withdrawn, takenDown, all);
