@@ -166,6 +166,21 @@ class ChangedWordsTest extends SessionServiceFixture {
   }
 
   @Test
+  @DisplayName("une action garde l'idée d'où elle vient")
+  void an_action_keeps_its_idea() {
+    atStep("CONSULTATION");
+    var idea = say("bob", "IDEA", "Parler plus fort", null);
+    must(next("CONSULTATION"));
+    var action = Map.of("what", "Parler lundi", "idea", id(idea));
+    var seen = read("carla", must(as("alice").post(path("/actions"), action)));
+    assertThat(seen.path("actions").get(0).path("idea").asString()).isEqualTo(id(idea));
+    refused(
+        as("alice").post(path("/actions"), Map.of("what", "Oser", "idea", UUID.randomUUID())),
+        422,
+        RuleViolation.ACTION_COMES_FROM_A_CONTRIBUTION);
+  }
+
+  @Test
   @DisplayName("sans type, une contribution est reçue telle quelle, puis classée")
   void a_kind_can_come_later() {
     atStep("CONSULTATION");

@@ -91,6 +91,7 @@ class SynthesisAndLearningController {
 
   /**
    * @param confidence 0–10
+   * @param idea id of the contribution that it comes from
    */
   record ActionRequest(
       @Nullable UUID id,
@@ -103,6 +104,7 @@ class SynthesisAndLearningController {
       @Nullable @Size(max = 2_000) String indicator,
       @Nullable @Size(max = 2_000) String vigilance,
       @Nullable @Min(0) @Max(10) Integer confidence,
+      @Nullable UUID idea,
       @Nullable @Size(max = 100) @JsonProperty("for") String speaker) {}
 
   @PostMapping("/actions")
@@ -122,7 +124,8 @@ class SynthesisAndLearningController {
             actor.encryptNullable("action/" + id + "/support", request.support()),
             actor.encryptNullable("action/" + id + "/indicator", request.indicator()),
             actor.encryptNullable("action/" + id + "/vigilance", request.vigilance()),
-            request.confidence());
+            request.confidence(),
+            request.idea() == null ? null : new ContributionId(request.idea()));
     return actor.create(id, new PlanAction(actor.session(), action, actor.username(), actor.now()));
   }
 

@@ -40,6 +40,9 @@ final class SynthesisRules {
     state.roleOf(c.by());
     if (done.hasEntry(c.action().id(), c.action(), c.by())) return List.of();
     PLAN_ACTION.mustBePossible(state, c.by());
+    var idea = c.action().idea();
+    if (idea != null && !ContributionRules.canBeKept(state, idea))
+      throw new RuleViolationException(ACTION_COMES_FROM_A_CONTRIBUTION);
     return List.of(new ActionPlanned(c.session(), state.origin(), c.action(), c.by(), c.at()));
   }
 

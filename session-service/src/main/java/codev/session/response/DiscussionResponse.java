@@ -11,6 +11,7 @@ import codev.session.domain.value.Username;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,11 @@ public record DiscussionResponse(
     List<ContributionResponse> contributions,
     @Nullable ContractResponse contract,
     List<NoteResponse> notes) {
+
+  /** One that the viewer sees, neither hidden nor withdrawn. */
+  public Optional<ContributionResponse> find(@Nullable ContributionId id) {
+    return contributions.stream().filter(c -> c.id().equals(id) && c.shown()).findFirst();
+  }
 
   /**
    * A contribution.

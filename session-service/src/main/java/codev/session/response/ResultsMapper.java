@@ -41,6 +41,7 @@ record ResultsMapper(ViewerContext context) {
         context.decrypt(action.indicator()),
         context.decrypt(action.vigilance()),
         action.confidence(),
+        action.idea(),
         event.by(),
         context.takenDownBy(action.id()),
         context.access().isHidden(action.id()),

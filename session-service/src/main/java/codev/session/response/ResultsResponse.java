@@ -18,8 +18,18 @@ public record ResultsResponse(
     @Nullable SynthesisResponse synthesis,
     List<ActionResponse> actions) {
 
+  /** Whether an action that is shown comes from this contribution. */
+  public boolean hasActionFrom(ContributionId contribution) {
+    return actions.stream().anyMatch(a -> !a.hidden() && contribution.equals(a.idea()));
+  }
+
   public record SynthesisResponse(@Nullable String text, Username by, Instant at) {}
 
+  /**
+   * An action.
+   *
+   * @param idea the contribution that it comes from
+   */
   public record ActionResponse(
       ActionId id,
       @Nullable String what,
@@ -31,6 +41,7 @@ public record ResultsResponse(
       @Nullable String indicator,
       @Nullable String vigilance,
       @Nullable Integer confidence,
+      @Nullable ContributionId idea,
       Username by,
       @Nullable Username takenDownBy,
       boolean hidden,

@@ -113,13 +113,15 @@ class SummaryPdf {
         IntStream.range(0, turn.kept().size()).mapToObj(i -> kept(turn, i, session, in)).toList(),
         turn.others().stream().map(other -> other(other, session, in)).toList(),
         turn.synthesis() == null ? null : in.text(turn.synthesis().text()),
-        turn.actions().stream().map(action -> action(action, in)).toList());
+        turn.actions().stream().map(action -> action(action, session, in)).toList());
   }
 
   private static String kept(Turn turn, int at, SessionResponse session, Wording in) {
     var idea = turn.kept().get(at);
-    return "%d. %s (%s)"
-        .formatted(at + 1, in.text(idea.text()), session.people().nameOf(idea.by()));
+    var became =
+        session.results().hasActionFrom(idea.id()) ? ", " + in.sentence("summary.action") : "";
+    return "%d. %s (%s%s)"
+        .formatted(at + 1, in.text(idea.text()), session.people().nameOf(idea.by()), became);
   }
 
   private static String other(
@@ -144,9 +146,14 @@ class SummaryPdf {
     return fields;
   }
 
-  private static List<Field> action(ActionResponse action, Wording in) {
+  private static List<Field> action(ActionResponse action, SessionResponse session, Wording in) {
     var fields = new ArrayList<Field>();
     fields.add(new Field(in.sentence("contributing.what"), in.text(action.what())));
+    var idea = session.discussion().find(action.idea());
+    in.add(
+        fields,
+        "contributing.action.idea-by",
+        idea.map(i -> session.people().nameOf(i.by())).orElse(null));
     in.add(fields, "contributing.due", action.dueOn() == null ? null : in.day(action.dueOn()));
     in.add(fields, "contributing.first-step", action.firstStep());
     in.add(fields, "contributing.action.objective", action.objective());

@@ -114,6 +114,11 @@
     const words = button.closest("li").querySelector(".words").textContent.trim();
     field.value = [field.value.trim(), words].filter(Boolean).join("\n").slice(0, field.maxLength);
     field.dispatchEvent(new Event("input", { bubbles: true }));
+    const from = document.getElementById(button.dataset.from);
+    if (from) {
+      from.value = button.value;
+      from.dispatchEvent(new Event("input", { bubbles: true }));
+    }
     field.scrollIntoView({ block: "center" });
     field.focus();
   });

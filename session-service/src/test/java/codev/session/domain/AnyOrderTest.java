@@ -300,7 +300,8 @@ class AnyOrderTest {
         case 34 ->
             new PlanAction(
                 SESSION,
-                action(newOrOld(), chance.nextBoolean() ? LocalDate.of(2027, 2, 1) : null),
+                action(newOrOld(), chance.nextBoolean() ? LocalDate.of(2027, 2, 1) : null)
+                    .from(chance.nextInt(3) == 0 ? saidLately() : null),
                 client(),
                 now);
         case 35 ->

@@ -57,6 +57,33 @@ class ConcludingTest extends SessionSpec {
   }
 
   @Test
+  @DisplayName("une action vient d'une contribution de la consultation, ou du client seul")
+  void an_action_comes_from_a_contribution() {
+    var idea = new ContributionId(uuid(30));
+    var plan = action(50, null).from(idea);
+    var planned = new ActionPlanned(SESSION, ORIGIN, plan, ALICE, NOON);
+    for (var made :
+        new ContributionMade[] {made(30, IDEA, BOB), unclassified(30, CONSULTATION, BOB)})
+      given(at(SYNTHESIS), made)
+          .when(new PlanAction(SESSION, plan, ALICE, NOON))
+          .expectEvents(planned);
+    var withdrawn = new ContributionWithdrawn(SESSION, idea, BOB, NOON);
+    nothingNew(
+        given(at(SYNTHESIS), made(30, IDEA, BOB), planned, withdrawn)
+            .when(new PlanAction(SESSION, plan, ALICE, NOON)));
+    refused(
+        given(at(SYNTHESIS), made(30, IDEA, BOB), withdrawn)
+            .when(new PlanAction(SESSION, plan, ALICE, NOON)),
+        ACTION_COMES_FROM_A_CONTRIBUTION);
+    refused(
+        given(at(SYNTHESIS), made(30, FACT, BOB)).when(new PlanAction(SESSION, plan, ALICE, NOON)),
+        ACTION_COMES_FROM_A_CONTRIBUTION);
+    refused(
+        given(at(SYNTHESIS)).when(new PlanAction(SESSION, plan, ALICE, NOON)),
+        ACTION_COMES_FROM_A_CONTRIBUTION);
+  }
+
+  @Test
   @DisplayName("la synthèse attend une action datée")
   void synthesis_waits_for_a_dated_action() {
     refused(given(at(SYNTHESIS), planned(null)).when(next(SYNTHESIS)), NO_DATED_ACTION);

@@ -8,6 +8,8 @@ import codev.infra.eventstore.axon.EventTypes;
 import codev.infra.testkit.StoredEventSamples;
 import codev.session.SampleEvents;
 import codev.session.domain.People;
+import codev.session.domain.SessionEvent.ActionPlanned;
+import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.Step;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
@@ -40,6 +42,15 @@ class StoredEventsTest {
     var json = serializer.serialize(made, byte[].class).getData();
     assertThat(new String(json, UTF_8)).doesNotContain("kind");
     assertThat(read("session.contribution-made", "1", json)).isEqualTo(made);
+  }
+
+  @Test
+  @DisplayName("une action venue d'une idée garde d'où elle vient, et se relit")
+  void an_action_from_an_idea() {
+    var plan = People.action(50, null).from(new ContributionId(People.uuid(30)));
+    var planned = new ActionPlanned(People.SESSION, People.ORIGIN, plan, People.ALICE, People.NOON);
+    var json = serializer.serialize(planned, byte[].class).getData();
+    assertThat(read("session.action-planned", "1", json)).isEqualTo(planned);
   }
 
   private Object read(String type, String revision, byte[] json) {

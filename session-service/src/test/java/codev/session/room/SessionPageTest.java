@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import codev.infra.web.security.CurrentUser;
 import codev.infra.web.security.UserRole;
 import codev.session.domain.SessionEvent;
+import codev.session.domain.SessionEvent.ActionPlanned;
 import codev.session.domain.SessionEvent.BreakBegun;
 import codev.session.domain.SessionEvent.ContributionClassified;
 import codev.session.domain.SessionEvent.ContributionMade;
 import codev.session.domain.SessionEvent.FloorGiven;
+import codev.session.domain.SessionEvent.IdeasKept;
 import codev.session.domain.SessionEvent.SessionPostponed;
 import codev.session.domain.SessionPermission;
 import codev.session.domain.contribution.Contribution;
@@ -662,6 +664,28 @@ class SessionPageTest {
         .doesNotContain("Les points sont affichés");
     assertThat(renderer.page(SessionMoment.TOPIC_CHOSEN, FACILITATOR, Locale.FRENCH))
         .doesNotContain("Cacher les points");
+  }
+
+  @Test
+  @DisplayName("marque l'idée devenue une action, avec son auteur, sur l'action aussi")
+  void marks_the_idea_that_became_an_action() {
+    var events = at(Step.SYNTHESIS);
+    var idea = new ContributionId(uuid(30));
+    events.add(made(30, ContributionKind.IDEA, BOB));
+    events.add(made(31, ContributionKind.LEAD, CARLA));
+    events.add(new IdeasKept(SESSION, List.of(new ContributionId(uuid(31)), idea), ALICE, NOON));
+    for (var who : List.of(CLIENT, CONSULTANT, FACILITATOR))
+      assertThat(renderer.page(SessionMoment.seen(events, who), who, Locale.FRENCH))
+          .doesNotContain("✓ action");
+    assertThat(renderer.page(SessionMoment.seen(events, CLIENT), CLIENT, Locale.FRENCH))
+        .contains("data-from=\"action-idea\" value=\"" + idea)
+        .containsSubsequence(
+            "<select id=\"action-idea\"", "Carla Roux – texte 31", "Bob Petit – texte 30");
+    events.add(new ActionPlanned(SESSION, ORIGIN, action(50, null).from(idea), ALICE, NOON));
+    for (var who : List.of(CLIENT, CONSULTANT))
+      assertThat(renderer.page(SessionMoment.seen(events, who), who, Locale.FRENCH))
+          .containsOnlyOnce("✓ action")
+          .containsSubsequence("texte 31", "texte 30", "✓ action", "<dt>Idée de</dt>", "Bob Petit");
   }
 
   @Test

@@ -7,9 +7,12 @@ import codev.infra.testkit.PdfInspection;
 import codev.infra.web.security.CurrentUser;
 import codev.infra.web.security.UserRole;
 import codev.session.config.TimeZoneProperties;
+import codev.session.domain.SessionEvent.ActionPlanned;
 import codev.session.domain.SessionEvent.GatePassed;
+import codev.session.domain.SessionEvent.IdeasKept;
 import codev.session.domain.SessionEvent.StepExtended;
 import codev.session.domain.template.ContributionKind;
+import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.RuleViolation;
 import codev.session.domain.value.Step;
 import codev.session.domain.value.Username;
@@ -59,6 +62,21 @@ class SessionSummaryTest {
           .containsSubsequence("Autres contributions", "texte 32", "texte 31", "texte 30")
           .contains("Expérience", "Ressource", "À classer")
           .doesNotContain("texte 33", "??");
+  }
+
+  @Test
+  @DisplayName("dit quelle idée est devenue une action, et de qui elle est")
+  void says_which_idea_became_an_action() throws IOException {
+    var events = at(Step.SYNTHESIS);
+    var idea = new ContributionId(uuid(30));
+    events.add(made(30, ContributionKind.IDEA, BOB));
+    events.add(new IdeasKept(SESSION, List.of(idea), ALICE, NOON));
+    events.add(new ActionPlanned(SESSION, ORIGIN, action(50, null).from(idea), ALICE, NOON));
+    var seen = SessionMoment.seen(events, who(ALICE));
+    assertThat(page(seen, ALICE, Locale.FRENCH))
+        .containsSubsequence("texte 30", "Bob Petit", "✓ action", "Idée de", "Bob Petit");
+    assertThat(pdf(seen, ALICE, Locale.FRENCH))
+        .containsSubsequence("texte 30", "Bob Petit", "devenue une action", "Idée de", "Bob Petit");
   }
 
   @Test

@@ -302,6 +302,8 @@ class RoomGesturesTest {
     client.picture("gestures-action");
     client.part("#action > button").click();
     bob.sees(IDEA);
+    for (var person : List.of(client, bob)) person.sees("✓ action");
+    assertThat(client.part("#action-idea")).hasValue("");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package codev.session.domain.synthesis;
 
 import codev.session.domain.value.ActionId;
+import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.EncryptedText;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * An action of the client's plan.
  *
  * @param confidence how sure the client is of doing it, 0–10
+ * @param idea the contribution that it comes from; null: none, as in every event stored before
  */
 public record ActionPlan(
     ActionId id,
@@ -20,4 +22,47 @@ public record ActionPlan(
     @Nullable EncryptedText support,
     @Nullable EncryptedText indicator,
     @Nullable EncryptedText vigilance,
-    @Nullable Integer confidence) {}
+    @Nullable Integer confidence,
+    @Nullable ContributionId idea) {
+  /** Of the client's own. */
+  public ActionPlan(
+      ActionId id,
+      EncryptedText what,
+      @Nullable EncryptedText objective,
+      @Nullable EncryptedText firstStep,
+      @Nullable LocalDate dueOn,
+      @Nullable EncryptedText resources,
+      @Nullable EncryptedText support,
+      @Nullable EncryptedText indicator,
+      @Nullable EncryptedText vigilance,
+      @Nullable Integer confidence) {
+    this(
+        id,
+        what,
+        objective,
+        firstStep,
+        dueOn,
+        resources,
+        support,
+        indicator,
+        vigilance,
+        confidence,
+        null);
+  }
+
+  /** The same, from a contribution. */
+  public ActionPlan from(@Nullable ContributionId contribution) {
+    return new ActionPlan(
+        id,
+        what,
+        objective,
+        firstStep,
+        dueOn,
+        resources,
+        support,
+        indicator,
+        vigilance,
+        confidence,
+        contribution);
+  }
+}

@@ -106,6 +106,7 @@ public enum RuleViolation {
   ONLY_CONTRIBUTIONS_ARE_KEPT(Kind.METHOD, "session.synthesis.only-contributions-are-kept"),
   ONLY_THE_CLIENT_WRITES_THE_SYNTHESIS(Kind.METHOD, "session.synthesis.only-the-client-writes"),
   ONLY_THE_CLIENT_PLANS_ACTIONS(Kind.METHOD, "session.synthesis.only-the-client-plans"),
+  ACTION_COMES_FROM_A_CONTRIBUTION(Kind.METHOD, "session.synthesis.action-from-contribution"),
 
   LEARNING_HAS_ITS_STEP(Kind.METHOD, "session.learning.its-step"),
   ONLY_MEMBERS_STATE_LEARNINGS(Kind.METHOD, "session.learning.only-members"),

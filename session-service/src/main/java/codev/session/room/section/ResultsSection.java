@@ -3,15 +3,18 @@ package codev.session.room.section;
 import codev.session.domain.ContributionRules;
 import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.Step;
+import codev.session.domain.value.Username;
 import codev.session.response.DiscussionResponse.ContributionResponse;
 import codev.session.response.ProgressResponse.PassResponse;
 import codev.session.response.ResultsResponse;
+import codev.session.response.ResultsResponse.ActionResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What the client keeps: ideas, synthesis, actions. */
 record ResultsSection(SessionPageViewer viewer, Instant drawnAt) {
@@ -44,6 +47,16 @@ record ResultsSection(SessionPageViewer viewer, Instant drawnAt) {
         .flatMap(id -> contribution(id).stream())
         .filter(ContributionResponse::shown)
         .toList();
+  }
+
+  /** Who contributed the idea that an action comes from; null: the client alone, or it is gone. */
+  public @Nullable Username ideaBy(ActionResponse action) {
+    return viewer
+        .session()
+        .discussion()
+        .find(action.idea())
+        .map(ContributionResponse::by)
+        .orElse(null);
   }
 
   /** What the client may keep: first what is kept already, in the order of priority. */
