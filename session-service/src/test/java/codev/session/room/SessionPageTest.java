@@ -689,6 +689,15 @@ class SessionPageTest {
   }
 
   @Test
+  @DisplayName("l'évaluation est entière sans script, et prête à être posée question par question")
+  void the_evaluation_can_be_asked_step_by_step() {
+    assertThat(renderer.page(SessionMoment.LEARNING, CONSULTANT, Locale.FRENCH))
+        .contains("data-of=\"Question {0} sur {1}\"", "evaluation.js")
+        .containsPattern("<div class=\"row spread\" data-steps[^>]* hidden")
+        .doesNotContainPattern("data-question[^>]* hidden");
+  }
+
+  @Test
   @DisplayName("pose à chacun les questions de son rôle")
   void asks_each_the_questions_of_their_role() {
     assertThat(items(CLIENT)).contains("H1", "H7", "H8").doesNotContain("H9");

@@ -379,6 +379,11 @@ class BrowserSessionTest {
       member.press("Partager cet apprentissage");
       facilitator.sees("J'apprends à me taire, dit " + member.username());
       member.unfold("Évaluer cette séance");
+      assertThat(member.part("#evaluate [data-question]:visible").count()).isEqualTo(1);
+      member.part("#evaluate-H1-1").click();
+      member.press("Précédente");
+      assertThat(member.part("#evaluate-H1-1").isChecked()).isTrue();
+      if (member == carla) member.picture("room-evaluation-question");
       for (var item : member.part("#evaluate fieldset").all())
         item.locator("label").filter(new Locator.FilterOptions().setHasText("4")).first().click();
       if (member == carla) member.picture("room-evaluation");

@@ -166,8 +166,11 @@ class KeyboardSessionTest {
     client.activates("#learn > button");
     facilitator.sees("J'apprends à me taire");
     client.activates("#evaluate-fold > summary");
-    for (var question : client.part("#evaluate fieldset").all())
+    for (var question : client.part("#evaluate fieldset").all()) {
       client.arrowsTo(question.locator("input").first(), question.locator("[value='4']"));
+      client.presses("Enter");
+      assertThat(question.isHidden()).isTrue();
+    }
     client.activates("#evaluate > button");
     client.sees("Merci, votre évaluation est enregistrée.");
     facilitator.activates("#end-fold > summary");
