@@ -35,8 +35,7 @@ public class InvitationAnswerQueries {
 
   /** Whether a member has still to answer the invitation to a session. */
   public boolean isAwaited(GroupView group, CalendarSession session, Username member) {
-    return session.isToCome()
-        && !session.needsANewDate()
+    return session.isExpected()
         && group.members().contains(member)
         && answers
             .find(group.id().toString())

@@ -115,6 +115,12 @@ public record CalendarSession(
     return state == State.PLANNED && !begun;
   }
 
+  /** Whether its people are expected: it is still to come, and has its date. */
+  @JsonIgnore
+  public boolean isExpected() {
+    return isToCome() && !needsANewDate();
+  }
+
   CalendarSession ledBy(Username other) {
     return with(startsAt, other, warnings, progress(), decision());
   }

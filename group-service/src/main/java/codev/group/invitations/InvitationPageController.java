@@ -158,7 +158,7 @@ class InvitationPageController {
 
   private static Optional<CalendarSession> next(GroupView group) {
     return group.sessions().all().stream()
-        .filter(session -> session.isToCome() && !session.needsANewDate())
+        .filter(CalendarSession::isExpected)
         .min(Comparator.comparing(CalendarSession::startsAt));
   }
 
@@ -171,7 +171,7 @@ class InvitationPageController {
     return group
         .sessions()
         .find(invitation.session())
-        .filter(session -> session.isToCome() && !session.needsANewDate())
+        .filter(CalendarSession::isExpected)
         .filter(session -> session.revision() == invitation.revision());
   }
 

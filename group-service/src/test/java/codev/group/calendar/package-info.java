@@ -1,0 +1,4 @@
+@NullMarked
+package codev.group.calendar;
+
+import org.jspecify.annotations.NullMarked;
