@@ -213,6 +213,23 @@ class HomePageTest extends PagesTest {
     assertThat(page(manager, "/programmes/" + programme))
         .contains(">Terminé<")
         .doesNotContain("/composition", "/groups/new", "/calendars");
+    assertThat(page(manager, "/groups/" + group))
+        .contains("N’ont pas été clients", "aucune séance n’a été tenue pour leur tour")
+        .doesNotContain(
+            "aucune séance n’est prévue",
+            "id=\"next\"",
+            "doivent encore accepter la charte",
+            "Planifier une séance",
+            "Planifier tout le cycle",
+            "Échanger deux tours",
+            "Remplacer l’animateur");
+    for (var person : List.of(manager, facilitator, "lea-" + mark))
+      assertThat(page(person, "/groups"))
+          .as(person)
+          .doesNotContain("sans séance à venir", "à accepter", "Planifier tout le cycle");
+    assertThat(page("lea-" + mark, "/groups/" + group))
+        .contains(">Terminé<")
+        .doesNotContain("J’accepte la charte");
   }
 
   private void declare(String manager, String name, LocalDate startsOn, LocalDate endsOn) {

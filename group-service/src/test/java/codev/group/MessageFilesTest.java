@@ -57,7 +57,8 @@ class MessageFilesTest {
                     .map(kind -> "group.change." + kind),
                 Arrays.stream(RotationDecisionView.Kind.values())
                     .map(kind -> "group.decision." + kind),
-                Arrays.stream(MemberWithoutTurn.Why.values()).map(why -> "group.not-yet." + why),
+                Arrays.stream(MemberWithoutTurn.Why.values())
+                    .flatMap(why -> Stream.of("group.not-yet." + why, "group.never." + why)),
                 Arrays.stream(Aim.values()).map(aim -> "group.aim." + aim),
                 SessionTemplate.BUILT_IN.stream()
                     .map(template -> "group.template." + template.key()),

@@ -68,6 +68,11 @@ public record GroupCalendar(@JsonValue List<CalendarSession> all) {
         .findFirst();
   }
 
+  /** Whether one has begun and is not over. */
+  public boolean isGoingOn() {
+    return planned().anyMatch(CalendarSession::begun);
+  }
+
   /** How many are to come, or going on. */
   public long toCome() {
     return planned().count();

@@ -2,6 +2,7 @@ package codev.group.overview;
 
 import codev.group.calendar.CalendarSession;
 import codev.group.domain.MethodWarning;
+import codev.group.group.GroupStage;
 import codev.group.group.GroupView;
 import codev.group.rotation.MemberWithoutTurn.Why;
 import java.time.Duration;
@@ -47,13 +48,15 @@ public enum AttentionReason {
       EnumSet.of(Why.NO_SESSION_PLANNED, Why.JOINED_LATER, Why.PASSED_BY);
 
   /**
+   * None once it has finished.
+   *
    * @param inConflict whether one of its people is expected in two places
    */
   static Set<AttentionReason> of(
       GroupView group, GroupStage stage, boolean inConflict, Instant now) {
     var needs = EnumSet.noneOf(AttentionReason.class);
-    for (var caution : group.warnings()) needs.add(of(caution.key()));
     if (stage == GroupStage.FINISHED) return needs;
+    for (var caution : group.warnings()) needs.add(of(caution.key()));
     var toCome = group.sessions().all().stream().filter(CalendarSession::isToCome).toList();
     if (inConflict) needs.add(CLASH);
     if (group.sessions().next().isEmpty()) needs.add(NO_SESSION);

@@ -1,6 +1,7 @@
 package codev.group.overview;
 
 import codev.group.directory.SearchWords;
+import codev.group.group.GroupStage;
 import jakarta.validation.constraints.Size;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

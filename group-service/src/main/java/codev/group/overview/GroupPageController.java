@@ -7,6 +7,7 @@ import codev.group.domain.GroupId;
 import codev.group.domain.person.Username;
 import codev.group.facilitators.FacilitatorWorkloadQueries;
 import codev.group.group.GroupQueries;
+import codev.group.group.GroupStage;
 import codev.group.group.GroupView;
 import codev.group.group.HeldSessionDays;
 import codev.group.group.OpenableSessions;
@@ -78,10 +79,14 @@ class GroupPageController {
     var programme = programmeQueries.programme(group.programmeId(), user);
     model.addAttribute("programme", programme);
     var today = LocalDate.now(clock.withZone(zone));
-    model.addAttribute("stage", GroupStage.of(group, programme.settings(), today));
+    boolean isOver = programme.settings().isOverOn(today);
+    addStage(group, GroupStage.of(group, isOver), model);
+    model.addAttribute("isOver", isOver);
     model.addAttribute("templates", programme.templates().newest());
     var me = new Username(user.username());
     model.addAttribute("me", me);
+    model.addAttribute(
+        "asksForCharter", !isOver && group.members().contains(me) && !group.hasAcceptedCharter(me));
     model.addAttribute("expected", answers.expected(group, me));
     var authority = access.of(user);
     model.addAttribute("openable", new OpenableSessions(group, begun).of(authority));
@@ -94,6 +99,14 @@ class GroupPageController {
     model.addAttribute("plans", group.isAnsweredForBy(authority));
     model.addAttribute("names", directory.names(group.named().toList()));
     return "group/page";
+  }
+
+  /** What is still to come is shown as long as there is something to come, or going on. */
+  private static void addStage(GroupView group, GroupStage stage, Model model) {
+    boolean isFinished = stage == GroupStage.FINISHED;
+    model.addAttribute("stage", stage);
+    model.addAttribute("isFinished", isFinished);
+    model.addAttribute("showsNext", !isFinished || group.sessions().isGoingOn());
   }
 
   /** Those who have not been client, by the reason for it. */

@@ -3,6 +3,7 @@ package codev.group.overview;
 import codev.group.calendar.CalendarSession;
 import codev.group.domain.GroupId;
 import codev.group.domain.person.Username;
+import codev.group.group.GroupStage;
 import codev.group.group.GroupView;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

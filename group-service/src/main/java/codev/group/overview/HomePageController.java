@@ -8,6 +8,7 @@ import codev.group.domain.GroupId;
 import codev.group.domain.person.Username;
 import codev.group.facilitators.FacilitatorWorkloadQueries;
 import codev.group.group.GroupQueries;
+import codev.group.group.GroupStage;
 import codev.group.group.GroupView;
 import codev.group.group.UpcomingSession;
 import codev.group.identity.IdentityQueries;
@@ -82,7 +83,13 @@ class HomePageController {
     var mine = byNextSession(groupQueries.groupsWith(authority));
     model.addAttribute("mine", mine);
     var me = new Username(user.username());
-    var soon = soon(mine);
+    var today = LocalDate.now(clock.withZone(zone));
+    var stages = stages(mine, today);
+    model.addAttribute("stages", stages);
+    var unfinished =
+        mine.stream().filter(group -> isUnfinished(group, stages.get(group.id()))).toList();
+    model.addAttribute("unfinished", unfinished);
+    var soon = soon(unfinished);
     model.addAttribute("soon", soon);
     model.addAttribute(
         "unanswered",
@@ -90,10 +97,8 @@ class HomePageController {
             .filter(next -> answers.isAwaited(next.group(), next.session(), me))
             .map(next -> next.session().id())
             .toList());
-    addUndated(mine, user, model);
+    addUndated(unfinished, user, model);
     var query = q == null || q.isBlank() ? null : q.strip();
-    var today = LocalDate.now(clock.withZone(zone));
-    model.addAttribute("stages", stages(mine, today));
     var programmes = ProgrammeList.of(programmes(authority), query, today);
     model.addAttribute("programmes", programmes);
     if (mine.isEmpty() && programmes.isEmpty()) model.addAttribute("begin", begin(authority));
@@ -148,6 +153,10 @@ class HomePageController {
         undated.isEmpty()
             ? "group.page.no-session"
             : own.isPresent() ? "group.page.no-date.facilitator" : "group.page.no-date.member");
+  }
+
+  private static boolean isUnfinished(GroupView group, @Nullable GroupStage stage) {
+    return stage != GroupStage.FINISHED || group.sessions().isGoingOn();
   }
 
   private Map<GroupId, GroupStage> stages(List<GroupView> groups, LocalDate today) {

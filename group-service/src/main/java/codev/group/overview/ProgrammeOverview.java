@@ -1,5 +1,6 @@
 package codev.group.overview;
 
+import codev.group.group.GroupStage;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;

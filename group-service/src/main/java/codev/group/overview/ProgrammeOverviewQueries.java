@@ -6,6 +6,7 @@ import codev.group.domain.GroupId;
 import codev.group.domain.person.Username;
 import codev.group.facilitators.FacilitatorWorkloadQueries;
 import codev.group.group.GroupQueries;
+import codev.group.group.GroupStage;
 import codev.group.group.GroupView;
 import codev.group.planning.BusyTimes;
 import codev.group.programme.ProgrammeView;

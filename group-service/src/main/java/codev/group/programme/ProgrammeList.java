@@ -2,9 +2,12 @@ package codev.group.programme;
 
 import codev.group.directory.DisplayNames;
 import codev.group.directory.SearchWords;
+import codev.group.group.GroupStage;
+import codev.group.group.GroupView;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,22 @@ public record ProgrammeList(
 
   /** A programme in the list. */
   public record Line(ProgrammeWithGroups shown, ProgrammeState state) {
+    /** How many groups have no date to come, and have not finished. */
+    public long withoutSession() {
+      return unfinished().filter(group -> group.sessions().next().isEmpty()).count();
+    }
+
+    /** How many groups wait for a member to accept the charter. */
+    public long awaitingCharter() {
+      return unfinished().filter(group -> !group.withoutCharter().isEmpty()).count();
+    }
+
+    private Stream<GroupView> unfinished() {
+      boolean isOver = state == ProgrammeState.OVER;
+      return shown.groups().stream()
+          .filter(group -> GroupStage.of(group, isOver) != GroupStage.FINISHED);
+    }
+
     private LocalDate startsOn() {
       return shown.programme().settings().startsOn();
     }

@@ -1,7 +1,6 @@
-package codev.group.overview;
+package codev.group.group;
 
 import codev.group.domain.ProgrammeSettings;
-import codev.group.group.GroupView;
 import java.time.LocalDate;
 
 /** The stages of a group's life, in order. */
@@ -16,14 +15,14 @@ public enum GroupStage {
   /** Everybody has had their turn and nothing more is planned, or the programme is over. */
   FINISHED;
 
-  static GroupStage of(GroupView group, ProgrammeSettings settings, LocalDate today) {
+  public static GroupStage of(GroupView group, ProgrammeSettings settings, LocalDate today) {
     return of(group, settings.isOverOn(today));
   }
 
   /**
    * @param isOver whether its programme is
    */
-  static GroupStage of(GroupView group, boolean isOver) {
+  public static GroupStage of(GroupView group, boolean isOver) {
     boolean isToMeet = group.sessions().next().isPresent();
     if (isOver || (group.sessions().hasBegun() && !isToMeet && isRound(group))) return FINISHED;
     if (group.sessions().hasBegun()) return UNDER_WAY;
