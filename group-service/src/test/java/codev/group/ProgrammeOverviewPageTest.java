@@ -33,18 +33,62 @@ class ProgrammeOverviewPageTest extends ProgrammePagesTest {
   }
 
   @Test
-  @DisplayName("chaque groupe dit son état, sa prochaine séance et ce qui lui manque")
+  @DisplayName(
+      "chaque groupe dit sa prochaine séance et ce qui est à faire, d’abord le plus urgent")
   void each_says_how_it_stands() {
     var board = page("manager", at);
 
     assertThat(leads(board)).containsExactly("Zèbres", "Éclairs", "Anémones");
     assertThat(board)
         .contains("Groupes qui demandent votre attention\u202f: 2 sur 3")
-        .contains("Zoé Animatrice", "Yann Animateur", "0 / 3", "rien à signaler")
-        .contains("Aucune séance planifiée", "Prêt", "À planifier")
-        .as("a charter to accept is a need, told once")
-        .contains("need=CHARTER")
-        .doesNotContain("stage=AWAITING_CHARTER");
+        .contains("Zoé Animatrice", "Yann Animateur", "0 / 3", "rien à faire")
+        .contains("Prêt (1)", "À planifier (1)", "Charte à accepter (2)")
+        .contains("Tous (3)", "À traiter (2)", "0 sur 6", "0 sur 9");
+    assertThat(row(board, "Zèbres"))
+        .containsSubsequence("à fixer", "Aucune séance planifiée", "Planifier", "+1", "accords")
+        .contains("#new-cycle");
+    assertThat(row(board, "Éclairs"))
+        .containsSubsequence("sans lieu ni lien vidéo", "Indiquer le lieu", "+1", "Voir qui");
+  }
+
+  @Test
+  @DisplayName("la séance de la semaine, le quorum perdu et l’action la plus urgente se voient")
+  void this_week_and_quorum() {
+    var near = formed("Quartz", ZOE, 3);
+    var session = UUID.randomUUID();
+    must(
+        as("manager")
+            .post(
+                "/api/groups/" + near + "/sessions",
+                Map.of(
+                    "id", session, "startsAt", today.plusDays(1) + "T09:00:00Z", "place", "Lyon")));
+    var answer = "/groups/" + near + "/sessions/" + session + "/answer";
+    onward(submit(person(3), answer, "answer=DECLINED"));
+    var last = onward(submit(person(4), answer, "answer=DECLINED")).replaceAll(".*after=", "");
+
+    var there = "/programmes/" + programme + "?after=" + last;
+    assertThat(leads(page("manager", there + "&show=THIS_WEEK"))).contains("Quartz");
+    var quartz = row(page("manager", there), "Quartz");
+    assertThat(quartz)
+        .contains("Un seul membre peut venir", "Voir qui vient", "#session-" + session)
+        .doesNotContain("sans lieu ni lien");
+  }
+
+  @Test
+  @DisplayName("un programme terminé ne demande rien")
+  void a_programme_that_is_over_asks_nothing() {
+    var over = UUID.randomUUID();
+    var dates =
+        Map.of(
+            "startsOn", today.minusMonths(20), "endsOn", today.minusMonths(12), "name", "Ancien");
+    must(as("manager").post("/api/programmes", GroupFixture.programme(over, dates)));
+    var people = List.of(person(0), person(1), person(2));
+    var group = GroupFixture.group(UUID.randomUUID(), "Onyx", ZOE + mark, people);
+    must(as("manager").post("/api/programmes/" + over + "/groups", group));
+
+    assertThat(row(page("manager", "/programmes/" + over), "Onyx"))
+        .contains("Terminé", "rien à faire")
+        .doesNotContain("class=\"button");
   }
 
   @Test
@@ -71,7 +115,7 @@ class ProgrammeOverviewPageTest extends ProgrammePagesTest {
     assertThat(leads(page("manager", at + "&q=eclair+zoe"))).containsExactly("Éclairs");
     assertThat(leads(page("manager", at + "&stage=READY"))).containsExactly("Anémones");
     assertThat(leads(page("manager", at + "&need=NO_SESSION"))).containsExactly("Zèbres");
-    assertThat(leads(page("manager", at + "&helpOnly=true"))).hasSize(2);
+    assertThat(leads(page("manager", at + "&show=TO_DO"))).hasSize(2);
     assertThat(leads(page("manager", at + "&facilitator=" + YANN + mark)))
         .containsExactly("Zèbres");
     assertThat(page("manager", at + "&q=personne+de+tel"))
@@ -119,6 +163,11 @@ class ProgrammeOverviewPageTest extends ProgrammePagesTest {
       assertThat(as(other).get("/programmes/" + programme).status()).as(other).isEqualTo(403);
     for (var outsider : List.of("facilitator", "manager2"))
       assertThat(as(outsider).get(at).status()).as(outsider).isEqualTo(404);
+  }
+
+  private static String row(String page, String group) {
+    var from = page.substring(page.indexOf(">" + group + "</a>"));
+    return from.substring(0, from.indexOf("</tr>"));
   }
 
   private static List<String> leads(String page) {

@@ -7,8 +7,11 @@ import codev.group.domain.person.Username;
 import codev.group.group.GroupView;
 import codev.infra.projections.ReadModel;
 import codev.infra.projections.ReadModels;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +34,23 @@ public class InvitationAnswerQueries {
         .filter(known -> known.declined(session) > 0)
         .map(known -> ExpectedPresence.of(known, session, members, NOBODY).lacksQuorum())
         .orElse(false);
+  }
+
+  /** Who is expected in the next session of those of these groups where too few would come. */
+  public Map<GroupId, ExpectedPresence> lackingQuorum(Collection<GroupView> groups) {
+    var byId = groups.stream().collect(Collectors.toMap(g -> g.id().toString(), g -> g));
+    var lacking = new HashMap<GroupId, ExpectedPresence>();
+    for (var known : answers.find(byId.keySet())) {
+      var group = Objects.requireNonNull(byId.get(known.group().toString()));
+      group
+          .sessions()
+          .nextExpected()
+          .filter(session -> known.declined(session.id()) > 0)
+          .map(session -> ExpectedPresence.of(known, session.id(), group.members(), NOBODY))
+          .filter(ExpectedPresence::lacksQuorum)
+          .ifPresent(presence -> lacking.put(group.id(), presence));
+    }
+    return lacking;
   }
 
   /** Whether a member has still to answer the invitation to a session. */

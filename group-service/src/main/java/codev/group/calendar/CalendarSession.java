@@ -121,6 +121,11 @@ public record CalendarSession(
     return isToCome() && !needsANewDate();
   }
 
+  /** Whether its people know where they meet, in a room or by video. */
+  public boolean hasPlace() {
+    return Stream.of(place, videoLink).anyMatch(where -> where != null && !where.isBlank());
+  }
+
   CalendarSession ledBy(Username other) {
     return with(startsAt, other, warnings, progress(), decision());
   }

@@ -61,6 +61,11 @@ public record GroupCalendar(@JsonValue List<CalendarSession> all) {
     return all.stream().filter(one -> one.state() == CalendarSession.State.PLANNED).findFirst();
   }
 
+  /** The first one in which its people are expected. */
+  public Optional<CalendarSession> nextExpected() {
+    return all.stream().filter(CalendarSession::isExpected).findFirst();
+  }
+
   /** The last one that is over or to come. */
   public Optional<CalendarSession> last() {
     return all.reversed().stream()

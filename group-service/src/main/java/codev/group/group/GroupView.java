@@ -69,7 +69,7 @@ public record GroupView(
           .by(e -> e.group().toString())
           .fold((before, e) -> after(before, e));
 
-  static GroupView after(@Nullable GroupView before, OfGroup event) {
+  public static GroupView after(@Nullable GroupView before, OfGroup event) {
     if (event instanceof GroupFormed formed) return of(formed);
     return Objects.requireNonNull(before, "a group is formed first").after(event);
   }

@@ -10,14 +10,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param need why; null: the programme has no group yet
  * @param groups that it is about
+ * @param tasks of each of these groups
  */
 public record AttentionItem(
-    ProgrammeView programme, @Nullable AttentionReason need, List<GroupView> groups) {
+    ProgrammeView programme,
+    @Nullable AttentionReason need,
+    List<GroupView> groups,
+    List<GroupTask> tasks) {
   /** More would not be one line. */
   private static final int MOST_NAMES = 3;
 
   public AttentionItem {
     groups = List.copyOf(groups);
+    tasks = List.copyOf(tasks);
   }
 
   /** Whether the groups wait for their members, not for who manages the programme. */
@@ -43,7 +48,7 @@ public record AttentionItem(
 
   /** Where it is seen to. */
   public String path() {
-    if (groups.size() == 1) return "/groups/" + groups.getFirst().id();
+    if (tasks.size() == 1) return tasks.getFirst().path();
     var all = "/programmes/" + programme.id();
     return need == null ? all : all + "?need=" + need;
   }

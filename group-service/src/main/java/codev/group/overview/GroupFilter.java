@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param q words, all of which occur in the group's name or its facilitator's, ignoring accents
  * @param need one that it has
- * @param helpOnly only those that need any help
+ * @param show null: all
  * @param facilitator their username
  * @param order {@code null}: where help is most urgent, first
  * @param all however many there are
@@ -21,7 +21,7 @@ record GroupFilter(
     @Nullable @Size(max = 200) String q,
     @Nullable GroupStage stage,
     @Nullable AttentionReason need,
-    @Nullable Boolean helpOnly,
+    @Nullable GroupShow show,
     @Nullable @Size(max = 100) String facilitator,
     @Nullable GroupSortOrder order,
     @Nullable Boolean backwards,
@@ -40,7 +40,7 @@ record GroupFilter(
   boolean admits(GroupRow line) {
     return (stage == null || line.stage() == stage)
         && (need == null || line.needs().contains(need))
-        && (!Boolean.TRUE.equals(helpOnly) || !line.needs().isEmpty())
+        && isShown(line)
         && (facilitator == null || line.facilitator().value().equals(facilitator))
         && hasWords(line);
   }
@@ -57,11 +57,15 @@ record GroupFilter(
 
   /** Whether it is anything less than everything. */
   public boolean isNarrowed() {
-    return q != null
-        || stage != null
-        || need != null
-        || Boolean.TRUE.equals(helpOnly)
-        || facilitator != null;
+    return q != null || stage != null || need != null || show != null || facilitator != null;
+  }
+
+  private boolean isShown(GroupRow line) {
+    if (show == null) return true;
+    return switch (show) {
+      case TO_DO -> !line.tasks().isEmpty();
+      case THIS_WEEK -> line.thisWeek();
+    };
   }
 
   private boolean hasWords(GroupRow line) {

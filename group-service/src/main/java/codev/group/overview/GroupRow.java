@@ -5,7 +5,9 @@ import codev.group.domain.GroupId;
 import codev.group.domain.person.Username;
 import codev.group.group.GroupStage;
 import codev.group.group.GroupView;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param planned sessions over or to come
  * @param present number of attendances, of the expected ones
  * @param beenClient how many of its members have been client
+ * @param thisWeek whether it meets in the present week
+ * @param tasks what is to do, the most urgent first
  */
 public record GroupRow(
     GroupId id,
@@ -34,14 +38,16 @@ public record GroupRow(
     long present,
     long expected,
     long beenClient,
-    Set<AttentionReason> needs) {
+    boolean thisWeek,
+    List<GroupTask> tasks) {
 
   static GroupRow of(
       GroupView group,
       String facilitatorName,
       boolean isUnknown,
       GroupStage stage,
-      Set<AttentionReason> needs) {
+      boolean thisWeek,
+      List<GroupTask> tasks) {
     var attendance = group.sessions().all().stream().flatMap(m -> m.attendance().stream()).toList();
     return new GroupRow(
         group.id(),
@@ -58,7 +64,18 @@ public record GroupRow(
         attendance.stream().filter(there -> there.status().hasCome()).count(),
         attendance.size(),
         group.rotation().stream().filter(turn -> turn.timesClient() > 0).count(),
-        needs);
+        thisWeek,
+        tasks);
+  }
+
+  /** Whether a date is to be chosen before it can meet again. */
+  public boolean isUndated() {
+    return stage != GroupStage.FINISHED && (next == null || next.needsANewDate());
+  }
+
+  /** The reasons for what is to do. */
+  public Set<AttentionReason> needs() {
+    return tasks.stream().map(GroupTask::need).collect(Collectors.toSet());
   }
 
   /** The share of those expected who came; {@code null} as long as it has not met. */

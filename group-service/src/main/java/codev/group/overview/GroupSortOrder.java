@@ -29,7 +29,7 @@ public enum GroupSortOrder {
     return switch (this) {
       case NEEDS ->
           Comparator.comparingInt(GroupSortOrder::urgency)
-              .thenComparingInt(line -> -line.needs().size());
+              .thenComparingInt(line -> -line.tasks().size());
       case NAME -> Comparator.comparing(GroupRow::name, collator);
       case FACILITATOR -> Comparator.comparing(GroupRow::facilitatorName, collator);
       case NEXT -> Comparator.comparing(GroupSortOrder::comes);
@@ -40,9 +40,9 @@ public enum GroupSortOrder {
   }
 
   private static int urgency(GroupRow line) {
-    return line.needs().stream()
+    return line.tasks().stream()
         .findFirst()
-        .map(AttentionReason::ordinal)
+        .map(task -> task.need().ordinal())
         .orElse(Integer.MAX_VALUE);
   }
 

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The groups of a programme with their totals.
@@ -37,9 +39,38 @@ record ProgrammeOverview(List<GroupRow> lines) {
     return counts;
   }
 
-  /** Who needs any help. */
+  /** In how many groups something is to do. */
   public long inNeed() {
-    return lines.stream().filter(line -> !line.needs().isEmpty()).count();
+    return lines.stream().filter(line -> !line.tasks().isEmpty()).count();
+  }
+
+  /** How many groups meet in the present week. */
+  public long thisWeek() {
+    return lines.stream().filter(GroupRow::thisWeek).count();
+  }
+
+  /** How far all groups together are: the sums of their rows. */
+  public Totals totals() {
+    return new Totals(
+        sum(GroupRow::held),
+        sum(GroupRow::planned),
+        sum(GroupRow::present),
+        sum(GroupRow::expected),
+        sum(GroupRow::beenClient),
+        sum(GroupRow::members));
+  }
+
+  private long sum(ToLongFunction<GroupRow> figure) {
+    return lines.stream().mapToLong(figure).sum();
+  }
+
+  /** Process facts of a programme. */
+  record Totals(
+      long held, long planned, long present, long expected, long beenClient, long members) {
+    /** The share of those expected who came; {@code null} as long as no group has met. */
+    public @Nullable Double attendance() {
+      return expected == 0 ? null : (double) present / expected;
+    }
   }
 
   /** Usernames by what people are called. */

@@ -66,6 +66,7 @@ class ProgrammeOverviewPageController {
     var board = cohort.of(programme, user);
     model.addAttribute("programme", programme);
     model.addAttribute("board", board);
+    model.addAttribute("zone", zone);
     model.addAttribute(
         "isOver", programme.settings().isOverOn(LocalDate.now(clock.withZone(zone))));
     var found = board.of(wanted, language);

@@ -1,5 +1,8 @@
 package codev.group.overview;
 
+import codev.group.answers.ExpectedPresence;
+import codev.group.answers.InvitationAnswerQueries;
+import codev.group.calendar.CalendarSession;
 import codev.group.directory.DirectoryQueries;
 import codev.group.directory.DisplayNames;
 import codev.group.domain.GroupId;
@@ -13,12 +16,16 @@ import codev.group.programme.ProgrammeView;
 import codev.group.programme.ProgrammeWithGroups;
 import codev.infra.web.security.CurrentUser;
 import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -27,6 +34,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ProgrammeOverviewQueries {
   private final GroupQueries groupQueries;
+  private final InvitationAnswerQueries answers;
   private final FacilitatorWorkloadQueries facilitatorQueries;
   private final DirectoryQueries directory;
   private final Clock clock;
@@ -34,53 +42,60 @@ public class ProgrammeOverviewQueries {
 
   ProgrammeOverviewQueries(
       GroupQueries groupQueries,
+      InvitationAnswerQueries answers,
       FacilitatorWorkloadQueries facilitatorQueries,
       DirectoryQueries directory,
       Clock clock,
       ZoneId zone) {
     this.groupQueries = groupQueries;
+    this.answers = answers;
     this.facilitatorQueries = facilitatorQueries;
     this.directory = directory;
     this.clock = clock;
     this.zone = zone;
   }
 
-  /** People are expected elsewhere whatever the programme: all groups are looked at. */
   ProgrammeOverview of(ProgrammeView programme, CurrentUser user) {
-    var inConflict = BusyTimes.of(groupQueries.everywhere(), _ -> false).inConflict();
     var groups = groupQueries.groups(programme.id(), user);
     var facilitators = groups.stream().map(GroupView::facilitator).distinct().toList();
     var names = directory.names(facilitators);
     var unknown = facilitatorQueries.unknown(facilitators);
+    var circumstances = circumstances(groups);
     return new ProgrammeOverview(
-        groups.stream().map(group -> line(group, programme, names, unknown, inConflict)).toList());
+        groups.stream()
+            .map(group -> line(group, programme, names, unknown, circumstances))
+            .toList());
   }
 
   /** What waits in each of these programmes, the most urgent first. */
   List<AttentionItem> tasks(List<ProgrammeWithGroups> programmes) {
-    var inConflict =
-        programmes.stream().allMatch(each -> each.groups().isEmpty())
-            ? Set.<GroupId>of()
-            : BusyTimes.of(groupQueries.everywhere(), _ -> false).inConflict();
+    var circumstances =
+        circumstances(programmes.stream().flatMap(each -> each.groups().stream()).toList());
     return programmes.stream()
-        .flatMap(each -> tasks(each, inConflict))
+        .flatMap(each -> tasks(each, circumstances))
         .sorted(Comparator.comparingInt(AttentionItem::urgency))
         .toList();
   }
 
-  private Stream<AttentionItem> tasks(ProgrammeWithGroups each, Set<GroupId> inConflict) {
+  private Stream<AttentionItem> tasks(ProgrammeWithGroups each, Circumstances circumstances) {
     var programme = each.programme();
-    if (each.groups().isEmpty()) return Stream.of(new AttentionItem(programme, null, List.of()));
-    var today = LocalDate.now(clock.withZone(zone));
-    var now = clock.instant();
-    var byNeed = new EnumMap<AttentionReason, List<GroupView>>(AttentionReason.class);
-    for (var group : each.groups()) {
-      var stage = GroupStage.of(group, programme.settings(), today);
-      for (var need : AttentionReason.of(group, stage, inConflict.contains(group.id()), now))
-        byNeed.computeIfAbsent(need, _ -> new ArrayList<>()).add(group);
-    }
-    return byNeed.entrySet().stream()
-        .map(found -> new AttentionItem(programme, found.getKey(), found.getValue()));
+    if (each.groups().isEmpty())
+      return Stream.of(new AttentionItem(programme, null, List.of(), List.of()));
+    var groups = new EnumMap<AttentionReason, List<GroupView>>(AttentionReason.class);
+    var tasks = new EnumMap<AttentionReason, List<GroupTask>>(AttentionReason.class);
+    for (var group : each.groups())
+      for (var task : circumstances.tasks(group, stage(group, programme))) {
+        groups.computeIfAbsent(task.need(), _ -> new ArrayList<>()).add(group);
+        tasks.computeIfAbsent(task.need(), _ -> new ArrayList<>()).add(task);
+      }
+    return groups.entrySet().stream()
+        .map(
+            found ->
+                new AttentionItem(
+                    programme,
+                    found.getKey(),
+                    found.getValue(),
+                    tasks.getOrDefault(found.getKey(), List.of())));
   }
 
   private GroupRow line(
@@ -88,11 +103,48 @@ public class ProgrammeOverviewQueries {
       ProgrammeView programme,
       DisplayNames names,
       Set<Username> unknown,
-      Set<GroupId> inConflict) {
-    var today = LocalDate.now(clock.withZone(zone));
-    var stage = GroupStage.of(group, programme.settings(), today);
-    var needs = AttentionReason.of(group, stage, inConflict.contains(group.id()), clock.instant());
+      Circumstances circumstances) {
+    var stage = stage(group, programme);
     var facilitator = group.facilitator();
-    return GroupRow.of(group, names.of(facilitator), unknown.contains(facilitator), stage, needs);
+    return GroupRow.of(
+        group,
+        names.of(facilitator),
+        unknown.contains(facilitator),
+        stage,
+        stage != GroupStage.FINISHED && meetsThisWeek(group),
+        circumstances.tasks(group, stage));
+  }
+
+  private GroupStage stage(GroupView group, ProgrammeView programme) {
+    return GroupStage.of(group, programme.settings(), LocalDate.now(clock.withZone(zone)));
+  }
+
+  /** From Monday to Sunday. */
+  private boolean meetsThisWeek(GroupView group) {
+    var today = LocalDate.now(clock.withZone(zone));
+    var monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    var from = monday.atStartOfDay(zone).toInstant();
+    var until = monday.plusWeeks(1).atStartOfDay(zone).toInstant();
+    return group.sessions().all().stream()
+        .filter(session -> session.state() != CalendarSession.State.CANCELLED)
+        .filter(session -> !session.needsANewDate())
+        .map(CalendarSession::startsAt)
+        .anyMatch(start -> !start.isBefore(from) && start.isBefore(until));
+  }
+
+  /** People are expected elsewhere whatever the programme. */
+  private Circumstances circumstances(List<GroupView> groups) {
+    var elsewhere = BusyTimes.of(groupQueries.everywhere(), _ -> false);
+    return new Circumstances(
+        elsewhere.inConflict(), answers.lackingQuorum(groups), clock.instant());
+  }
+
+  /** What is known of groups from elsewhere. */
+  private record Circumstances(
+      Set<GroupId> inConflict, Map<GroupId, ExpectedPresence> tooFew, Instant now) {
+    List<GroupTask> tasks(GroupView group, GroupStage stage) {
+      var id = group.id();
+      return GroupTasks.of(group, stage, inConflict.contains(id), tooFew.get(id), now);
+    }
   }
 }

@@ -368,6 +368,16 @@
   // ---- a field that cannot be sent as it is says so
   document.addEventListener("htmx:validation:halted", (e) => e.target.closest("form")?.reportValidity());
 
+  // ---- an address that leads to something folded unfolds it
+  const unfold = () => {
+    const part = document.getElementById(location.hash.slice(1));
+    if (!part) return;
+    for (let fold = part.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+    part.scrollIntoView();
+  };
+  document.addEventListener("DOMContentLoaded", () => { if (location.hash) unfold(); });
+  window.addEventListener("hashchange", unfold);
+
   // ---- where we are; another language keeps the rest of the address
   const isIn = (place) => location.pathname === place || location.pathname.startsWith(place + "/");
 

@@ -206,7 +206,7 @@ class ManagerPagesTest {
   @DisplayName("il voit où aider, choisit et trie sans recharger la page")
   void the_board() {
     manager.open(board);
-    manager.sees("Tour de client à prévoir");
+    manager.sees("pas de séance pour leur tour");
     assertThat(manager.part(".bar .product").boundingBox().x)
         .as("bar and page begin alike")
         .isEqualTo(manager.part("#main h1").boundingBox().x);

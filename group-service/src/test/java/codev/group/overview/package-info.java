@@ -1,0 +1,4 @@
+@NullMarked
+package codev.group.overview;
+
+import org.jspecify.annotations.NullMarked;
