@@ -145,6 +145,35 @@ class ProgrammeOverviewPageTest extends ProgrammePagesTest {
   }
 
   @Test
+  @DisplayName("aussi par un groupe d’un autre programme, sur le tableau et à l’accueil")
+  void expected_in_another_programme() {
+    var other = UUID.randomUUID();
+    var name = "Autre " + mark;
+    var dates = Map.of("startsOn", today, "endsOn", today.plusMonths(8), "name", name);
+    must(as("manager2").post("/api/programmes", GroupFixture.programme(other, dates)));
+    var members = List.of("x" + mark, "y" + mark, "z" + mark);
+    must(as("manager2").post("/api/people", GroupFixture.people(members)));
+    var group = UUID.randomUUID();
+    var theirs = GroupFixture.group(group, "Quartz", ZOE + mark, members);
+    must(as("manager2").post("/api/programmes/" + other + "/groups", theirs));
+    var cycle =
+        Map.of(
+            "firstDate",
+            today.plusDays(21),
+            "timeOfDay",
+            "09:00",
+            "zone",
+            "Europe/Paris",
+            "count",
+            1);
+    must(as("manager2").post("/api/groups/" + group + "/sessions/cycle", cycle));
+
+    assertThat(leads(page("manager", "/programmes/" + programme + "?need=CLASH")))
+        .containsExactly("Anémones");
+    assertThat(page("manager2", "/groups")).contains("Conflit d’agenda", name + ", Quartz");
+  }
+
+  @Test
   @DisplayName("seul le tableau est redessiné quand on cherche")
   void only_the_table_is_drawn_anew() {
     var caller = as("manager");

@@ -2,6 +2,7 @@ package codev.group.group;
 
 import codev.group.authority.ProgrammeAccess;
 import codev.group.calendar.ActualSessionStarts;
+import codev.group.calendar.CalendarSession;
 import codev.group.calendar.SchedulingConflict;
 import codev.group.domain.GroupId;
 import codev.group.domain.SessionId;
@@ -18,8 +19,10 @@ import codev.infra.web.security.CurrentUser;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,6 +36,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class GroupQueries {
+  /** Of more groups, those that share something are nearly all. */
+  private static final int READ_ONE_BY_ONE = 200;
+
   private final ReadModel<GroupView> groups;
   private final ReadModel<ActualSessionStarts> openings;
   private final ProgrammeAccess access;
@@ -106,6 +112,30 @@ public class GroupQueries {
    */
   public List<GroupView> everywhere() {
     return groups.all();
+  }
+
+  /**
+   * These groups, and all others that share one of their people or places, as far as they meet
+   * again: between others there is no conflict of theirs.
+   */
+  public List<GroupView> sharingWith(Collection<GroupView> some) {
+    var meeting = some.stream().filter(group -> group.sessions().toCome() > 0).toList();
+    if (meeting.isEmpty()) return List.of();
+    if (meeting.size() > READ_ONE_BY_ONE) return groups.all();
+    var people = meeting.stream().flatMap(GroupView::people).map(Username::value).distinct();
+    var sessions = meeting.stream().flatMap(group -> group.sessions().all().stream()).toList();
+    var substitutes = sessions.stream().map(session -> session.facilitator().value());
+    var expected = Stream.concat(people, substitutes).distinct().toList();
+    var places =
+        sessions.stream().map(CalendarSession::place).filter(Objects::nonNull).distinct().toList();
+    var found = new LinkedHashMap<GroupId, GroupView>();
+    meeting.forEach(group -> found.put(group.id(), group));
+    for (var field : List.of("members", "facilitator", "sessions.facilitator"))
+      groups.whereAny(field, expected).forEach(group -> found.putIfAbsent(group.id(), group));
+    groups
+        .whereAny("sessions.place", places)
+        .forEach(group -> found.putIfAbsent(group.id(), group));
+    return List.copyOf(found.values());
   }
 
   /**

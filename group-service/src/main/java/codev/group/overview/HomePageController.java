@@ -99,7 +99,7 @@ class HomePageController {
             .toList());
     addUndated(unfinished, user, model);
     var query = q == null || q.isBlank() ? null : q.strip();
-    var programmes = ProgrammeList.of(programmes(authority), query, today);
+    var programmes = ProgrammeList.of(programmes(authority, today), query, today);
     model.addAttribute("programmes", programmes);
     if (mine.isEmpty() && programmes.isEmpty()) model.addAttribute("begin", begin(authority));
     addTasks(programmes, authority, model);
@@ -189,10 +189,15 @@ class HomePageController {
         .toList();
   }
 
-  private List<ProgrammeWithGroups> programmes(ProgrammeAuthorities authority) {
+  /** Without the groups of those that are over, in which nothing is to do. */
+  private List<ProgrammeWithGroups> programmes(ProgrammeAuthorities authority, LocalDate today) {
     var programmes = programmeQueries.programmesOf(authority);
-    var groups =
-        groupQueries.groups(programmes.stream().map(ProgrammeView::id).toList(), authority);
+    var running =
+        programmes.stream()
+            .filter(programme -> !programme.settings().isOverOn(today))
+            .map(ProgrammeView::id)
+            .toList();
+    var groups = groupQueries.groups(running, authority);
     return programmes.stream()
         .map(each -> new ProgrammeWithGroups(each, groups.getOrDefault(each.id(), List.of())))
         .toList();

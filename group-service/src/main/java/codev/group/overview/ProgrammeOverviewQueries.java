@@ -134,7 +134,7 @@ public class ProgrammeOverviewQueries {
 
   /** People are expected elsewhere whatever the programme. */
   private Circumstances circumstances(List<GroupView> groups) {
-    var elsewhere = BusyTimes.of(groupQueries.everywhere(), _ -> false);
+    var elsewhere = BusyTimes.of(groupQueries.sharingWith(groups), _ -> false);
     return new Circumstances(
         elsewhere.inConflict(), answers.lackingQuorum(groups), clock.instant());
   }
