@@ -126,9 +126,11 @@ public class ProgrammeAccess implements AuthoritySource {
 
   /** Reads the directory, as far as one's scope goes, and the pool: also an auditor of anything. */
   public void mustReadDirectory(CurrentUser user) {
-    var authority = of(user);
-    if (!editsDirectory(authority) && !authority.auditsAnything())
-      throw RefusedException.forbidden();
+    if (!readsDirectory(of(user))) throw RefusedException.forbidden();
+  }
+
+  public boolean readsDirectory(ProgrammeAuthorities authority) {
+    return editsDirectory(authority) || authority.auditsAnything();
   }
 
   /** An administrator by role who holds the whole organisation. */

@@ -38,6 +38,11 @@ public class DirectoryQueries {
         .toList();
   }
 
+  /** Those in whose entries all words of a query stand, by name. */
+  public List<DirectoryEntry> matching(String query) {
+    return DirectorySearch.matching(query, byName());
+  }
+
   /** Everybody who is part of the organisation now, as a list to choose from. */
   public List<DirectoryEntry> present() {
     return byName().stream().filter(entry -> !entry.hasLeft()).toList();

@@ -4,6 +4,7 @@ import codev.group.authority.ProgrammeAccess;
 import codev.group.calendar.ActualSessionStarts;
 import codev.group.calendar.CalendarSession;
 import codev.group.calendar.SchedulingConflict;
+import codev.group.directory.SearchWords;
 import codev.group.domain.GroupId;
 import codev.group.domain.SessionId;
 import codev.group.domain.person.Username;
@@ -95,6 +96,16 @@ public class GroupQueries {
         .filter(group -> group.isVisibleTo(viewer))
         .sorted(Comparator.comparing(group -> group.id().toString()))
         .map(group -> visible(group, viewer))
+        .toList();
+  }
+
+  /** Those visible to the viewer whose names hold all words of a query. */
+  public List<GroupName> named(String query, ProgrammeAuthorities viewer) {
+    return Stream.concat(ofProgrammes(viewer), groupsWith(viewer.user().username()))
+        .filter(group -> SearchWords.allIn(query, group.name()))
+        .filter(group -> group.isVisibleTo(viewer))
+        .map(group -> new GroupName(group.id(), group.name(), group.programmeId()))
+        .distinct()
         .toList();
   }
 

@@ -368,6 +368,26 @@
   // ---- a field that cannot be sent as it is says so
   document.addEventListener("htmx:validation:halted", (e) => e.target.closest("form")?.reportValidity());
 
+  // ---- the key / leads to the search, unless that is switched off on its page
+  const FIND_KEY = "codev-find-key";
+  const findKeyIsOff = () => localStorage.getItem(FIND_KEY) === "off";
+
+  document.addEventListener("keydown", (e) => {
+    if (e.key !== "/" || e.ctrlKey || e.metaKey || e.altKey || e.isComposing || e.repeat || findKeyIsOff()) return;
+    if (e.target.closest?.("input, select, textarea, [contenteditable], dialog")) return;
+    const field = [...document.querySelectorAll("input[data-find]")].findLast((one) => one.checkVisibility());
+    if (!field) return;
+    e.preventDefault();
+    field.focus();
+    field.select();
+  });
+  document.addEventListener("DOMContentLoaded", () => {
+    for (const box of document.querySelectorAll("input[data-find-key]")) box.checked = !findKeyIsOff();
+  });
+  document.addEventListener("change", (e) => {
+    if (e.target.matches?.("input[data-find-key]")) localStorage.setItem(FIND_KEY, e.target.checked ? "on" : "off");
+  });
+
   // ---- an address that leads to something folded unfolds it
   const unfold = () => {
     const part = document.getElementById(location.hash.slice(1));

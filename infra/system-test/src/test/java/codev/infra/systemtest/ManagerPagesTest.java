@@ -216,6 +216,14 @@ class ManagerPagesTest {
     assertThat(manager.page().url()).contains("q=groupe");
     manager.open("/groups");
     manager.picture("manager-home");
+    manager.page().keyboard().press("/");
+    assertThat(manager.part(".find input").evaluate("field => field === document.activeElement"))
+        .as("the key leads to the search")
+        .isEqualTo(true);
+    manager.page().keyboard().type("cam7" + mark);
+    manager.page().keyboard().press("Enter");
+    manager.sees("Une personne");
+    manager.picture("manager-search");
     for (var path :
         List.of(
             "/programmes/new",
@@ -224,6 +232,7 @@ class ManagerPagesTest {
             board,
             board + "/participants",
             "/people/calendar",
+            "/search?q=groupe",
             board + "/composition",
             board + "/calendars",
             board + "/evidence",

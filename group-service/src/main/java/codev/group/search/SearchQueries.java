@@ -1,0 +1,112 @@
+package codev.group.search;
+
+import codev.group.authority.ProgrammeAccess;
+import codev.group.directory.DirectoryEntry;
+import codev.group.directory.DirectoryQueries;
+import codev.group.directory.DisplayNames;
+import codev.group.directory.PersonScopes;
+import codev.group.directory.SearchWords;
+import codev.group.group.GroupName;
+import codev.group.group.GroupQueries;
+import codev.group.programme.ProgrammeQueries;
+import codev.group.programme.ProgrammeView;
+import codev.group.search.SearchHits.Hit;
+import codev.group.search.SearchHits.Kind;
+import codev.infra.web.authority.ProgrammeAuthorities;
+import codev.infra.web.security.CurrentUser;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Finds people, groups and programmes by parts of their names, within what a user sees. */
+@Component
+class SearchQueries {
+  /** As many of each kind as are seen at a glance. */
+  private static final int AT_ONCE = 8;
+
+  /** With fewer letters nearly everything would be found. */
+  private static final int FEWEST_LETTERS = 2;
+
+  private final DirectoryQueries directory;
+  private final PersonScopes scopes;
+  private final GroupQueries groupQueries;
+  private final ProgrammeQueries programmeQueries;
+  private final ProgrammeAccess access;
+
+  SearchQueries(
+      DirectoryQueries directory,
+      PersonScopes scopes,
+      GroupQueries groupQueries,
+      ProgrammeQueries programmeQueries,
+      ProgrammeAccess access) {
+    this.directory = directory;
+    this.scopes = scopes;
+    this.groupQueries = groupQueries;
+    this.programmeQueries = programmeQueries;
+    this.access = access;
+  }
+
+  SearchHits find(String query, CurrentUser user) {
+    if (query.strip().length() < FEWEST_LETTERS || SearchWords.of(query).isEmpty())
+      return SearchHits.NONE;
+    var viewer = access.of(user);
+    var programmes =
+        programmeQueries.programmes(user).stream()
+            .collect(Collectors.toMap(ProgrammeView::id, Function.identity()));
+    var groups =
+        groupQueries.named(query, viewer).stream().map(group -> hit(group, programmes)).toList();
+    var found =
+        programmes.values().stream()
+            .filter(programme -> SearchWords.allIn(query, programme.settings().name()))
+            .flatMap(programme -> hit(programme, viewer).stream())
+            .toList();
+    return new SearchHits(people(query, viewer), kind(groups), kind(found));
+  }
+
+  private Kind people(String query, ProgrammeAuthorities viewer) {
+    if (!access.readsDirectory(viewer)) return Kind.NONE;
+    return kind(
+        scopes.readable(directory.matching(query), viewer.user()).stream()
+            .map(SearchQueries::hit)
+            .toList());
+  }
+
+  private static Kind kind(List<Hit> hits) {
+    var shown =
+        hits.stream()
+            .sorted(Comparator.comparing(Hit::name, DisplayNames.order()))
+            .limit(AT_ONCE)
+            .toList();
+    return new Kind(shown, hits.size());
+  }
+
+  private static Hit hit(DirectoryEntry person) {
+    var detail =
+        Stream.of(person.unit(), person.site())
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining(" · "));
+    return new Hit(person.displayName(), detail, "/people/" + person.username());
+  }
+
+  private static Hit hit(GroupName group, Map<?, ProgrammeView> programmes) {
+    var programme = programmes.get(group.programme());
+    var detail = programme == null ? "" : programme.settings().name();
+    return new Hit(group.name(), detail, "/groups/" + group.id());
+  }
+
+  /** None for members: they have a page of their group, not of its programme. */
+  private static Optional<Hit> hit(ProgrammeView programme, ProgrammeAuthorities viewer) {
+    var id = programme.id();
+    var name = programme.settings().name();
+    if (viewer.reviews(id.value())) return Optional.of(new Hit(name, "", "/programmes/" + id));
+    return viewer.sponsors(id.value())
+        ? Optional.of(new Hit(name, "", "/outcomes/" + id))
+        : Optional.empty();
+  }
+}
