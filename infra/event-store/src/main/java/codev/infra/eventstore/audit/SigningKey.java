@@ -95,6 +95,11 @@ final class SigningKey {
         "kty", "OKP", "crv", "Ed25519", "x", x, "kid", id(), "use", "sig", "alg", "EdDSA");
   }
 
+  /** The public part's 32 bytes in base64url, as in a JWK. */
+  String x() {
+    return x;
+  }
+
   /** Its 32 bytes. */
   byte[] publicKey() {
     return Base64.getUrlDecoder().decode(x);

@@ -1,0 +1,87 @@
+package codev.infra.eventstore.audit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/**
+ * The public key of a note's signer (C2SP signed-note).
+ *
+ * @param x its 32 bytes in base64url, as in a JWK
+ */
+record NoteKey(String name, Kind kind, String x) {
+  static final int ID_BYTES = 4;
+  private static final int KEY_BYTES = 32;
+  private static final Pattern TEXT =
+      Pattern.compile("([^\\s+]+)\\+([0-9a-f]{8})\\+([A-Za-z0-9+/]+=*)");
+
+  /** What the key signs. */
+  enum Kind {
+    /** The text of a note. */
+    LOG(1),
+    /** The text and the time (C2SP tlog-cosignature, version 1). */
+    WITNESS(4);
+
+    private final byte number;
+
+    Kind(int number) {
+      this.number = (byte) number;
+    }
+  }
+
+  static NoteKey of(String name, Kind kind, SigningKey key) {
+    return new NoteKey(name, kind, key.x());
+  }
+
+  /**
+   * From {@code NAME+ID+KEY}.
+   *
+   * @throws IllegalArgumentException if it is none, or of another kind than Ed25519
+   */
+  static NoteKey parse(String text) {
+    var parts = TEXT.matcher(text);
+    if (!parts.matches()) throw new IllegalArgumentException(text + " is no key of a note");
+    var bytes = Base64.getDecoder().decode(parts.group(3));
+    for (var kind : Kind.values())
+      if (bytes.length == KEY_BYTES + 1 && bytes[0] == kind.number) {
+        var x =
+            Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(Arrays.copyOfRange(bytes, 1, bytes.length));
+        var key = new NoteKey(parts.group(1), kind, x);
+        if (key.idText().equals(parts.group(2))) return key;
+      }
+    throw new IllegalArgumentException(text + " is no Ed25519 key, or its id does not match it");
+  }
+
+  /** As {@link #parse} reads it. */
+  String text() {
+    var bytes = ByteBuffer.allocate(KEY_BYTES + 1).put(kind.number).put(bytes()).array();
+    return "%s+%s+%s".formatted(name, idText(), Base64.getEncoder().encodeToString(bytes));
+  }
+
+  byte[] id() {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      digest.update(name.getBytes(UTF_8));
+      digest.update(new byte[] {'\n', kind.number});
+      return Arrays.copyOf(digest.digest(bytes()), ID_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private String idText() {
+    return HexFormat.of().formatHex(id());
+  }
+
+  private byte[] bytes() {
+    return Base64.getUrlDecoder().decode(x);
+  }
+}
