@@ -12,6 +12,7 @@ import codev.infra.eventstore.audit.CheckpointSigner;
 import codev.infra.eventstore.audit.ExportedChainVerifier;
 import codev.infra.eventstore.audit.IncrementalChainVerifier;
 import codev.infra.eventstore.audit.IncrementalChainVerifier.Findings;
+import codev.infra.eventstore.audit.LogAlteredException;
 import codev.infra.eventstore.audit.LogIntegrityHealthIndicator;
 import codev.infra.eventstore.audit.SigningKeyRefusedException;
 import codev.infra.eventstore.log.ChainedCommit;
@@ -212,6 +213,8 @@ class AuditTest {
         "truncate events, checkpoints; update log_head set position = 0, hash = ''");
     var another = EventLogs.on(database);
     IntStream.range(0, 20).forEach(i -> another.append(commit("z" + i, 0)));
+    assertThatThrownBy(() -> whole(another)).isInstanceOf(LogAlteredException.class);
+    Files.delete(folder.resolve("keys/audit.pem.signed"));
     assertThat(run(id, List.of(earlier), whole(another)))
         .startsWith("1 ")
         .contains("Altered at position 15");

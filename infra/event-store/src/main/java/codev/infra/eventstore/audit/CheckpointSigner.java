@@ -2,34 +2,37 @@ package codev.infra.eventstore.audit;
 
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.eventstore.log.LogPosition;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Signs checkpoints of the log, at the start, periodically and whenever an auditor asks, and keeps
- * each beside the log. Only what continues the last one is signed, so that a log that was exchanged
- * behind the service's back is noticed.
+ * each beside the log. Only what continues the last one is signed, as the database has it and as a
+ * file apart from the database does, so that a log that was exchanged behind the service's back is
+ * noticed, with its checkpoints or without.
  */
 public final class CheckpointSigner implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CheckpointSigner.class);
 
   private final String name;
   private final EventLog log;
-  private final DataSource dataSource;
+  private final CheckpointTable table;
+  private final LastSignedFile lastSigned;
   private final SigningKey key;
   private final Clock clock;
   private final Thread keeper;
@@ -46,7 +49,8 @@ public final class CheckpointSigner implements AutoCloseable {
    *
    * @param name what checkpoints call the log: the service's name
    * @param dataSource where the log is
-   * @param keyFile two PEM blocks, made if missing and the log was never signed
+   * @param keyFile two PEM blocks, made if missing and the log was never signed; what was signed
+   *     last is kept beside it
    * @param every how often a checkpoint is kept
    * @throws SigningKeyRefusedException if the last checkpoint was not signed by this key
    */
@@ -54,7 +58,8 @@ public final class CheckpointSigner implements AutoCloseable {
       String name, EventLog log, DataSource dataSource, Path keyFile, Duration every, Clock clock) {
     this.name = name;
     this.log = log;
-    this.dataSource = dataSource;
+    this.table = new CheckpointTable(name, dataSource);
+    this.lastSigned = LastSignedFile.beside(keyFile);
     this.key = key(keyFile);
     this.clock = clock;
     this.hashes = new CommitHashReader(dataSource);
@@ -63,13 +68,14 @@ public final class CheckpointSigner implements AutoCloseable {
 
   private SigningKey key(Path file) {
     // The file is there before anything is signed: in that order, it is looked at again.
-    if (!Files.exists(file) && lastCheckpoint().isPresent() && !Files.exists(file))
+    if (!Files.exists(file) && !signedLast().isEmpty() && !Files.exists(file))
       throw new SigningKeyRefusedException(
           "The key that signs the log is lost: there is no file %s, and the log has signed"
                   .formatted(file)
               + " checkpoints. Put the file back from a backup.");
     var present = SigningKey.inOrNew(file);
-    lastCheckpoint()
+    table
+        .last()
         .filter(last -> !present.hasSigned(last))
         .ifPresent(last -> refuse(file, present, last));
     return present;
@@ -95,17 +101,33 @@ public final class CheckpointSigner implements AutoCloseable {
    */
   public synchronized Checkpoint sign() {
     try {
-      requireContinued();
+      var last = signedLast();
+      requireContinued(last);
       var head = log.head();
+      var note = note(head, last);
       var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
       var signature = key.sign(Checkpoint.signed(name, head.position(), head.hash(), at));
       var checkpoint =
-          new Checkpoint(name, head.position(), head.hash(), at, signature, key.id(), note(head));
-      if (head.position() > 0) keep(checkpoint);
+          new Checkpoint(name, head.position(), head.hash(), at, signature, key.id(), note);
+      if (head.position() > 0) {
+        table.keep(checkpoint);
+        lastSigned.keep(checkpoint);
+      }
+      alteration = Optional.empty();
       return checkpoint;
+    } catch (LogAlteredException e) {
+      alteration = Optional.of(e);
+      throw e;
     } catch (SQLException e) {
       throw new IllegalStateException("The log cannot be signed", e);
     }
+  }
+
+  public void bindTo(MeterRegistry meters) {
+    Gauge.builder("codev.log.altered", () -> alteration.isPresent() ? 1 : 0)
+        .description("1 while the log does not continue the checkpoint that was signed last")
+        .baseUnit("logs")
+        .register(meters);
   }
 
   /** What was found when a checkpoint was last to be signed. */
@@ -115,21 +137,34 @@ public final class CheckpointSigner implements AutoCloseable {
 
   /**
    * The tree grows with each note; the first one in a process, and the first one after a restore,
-   * reads the hashes of all commits.
+   * reads the hashes of all commits. It has to have the root that was signed last.
    */
-  private String note(LogPosition head) throws SQLException {
+  private String note(LogPosition head, List<Checkpoint> last) throws SQLException {
     if (!log.hashAt(treeEnd.position()).equals(Optional.of(treeEnd.hash()))) {
       tree = new MerkleTree();
       treeEnd = LogPosition.START;
     }
+    requireRoot(last);
     hashes.forEach(
         treeEnd.position(),
         head.position(),
         commit -> {
           tree.add(HexFormat.of().parseHex(commit.hash()));
           treeEnd = new LogPosition(commit.position(), commit.hash());
+          requireRoot(last);
         });
     return SignedNote.of(name, tree.size(), tree.root(), key);
+  }
+
+  private void requireRoot(List<Checkpoint> last) {
+    for (var signed : last)
+      if (signed.position() == treeEnd.position()
+          && signed.note() != null
+          && !SignedNote.parse(signed.note()).head().equals(TreeHead.of(name, tree))) {
+        tree = new MerkleTree();
+        treeEnd = LogPosition.START;
+        throw new LogAlteredException(signed.position());
+      }
   }
 
   /**
@@ -157,42 +192,29 @@ public final class CheckpointSigner implements AutoCloseable {
   }
 
   /**
+   * Proves that the log has only grown between two sizes; empty if it has fewer commits.
+   *
+   * @param firstSize number of commits of the earlier tree
+   * @param secondSize of the later one
+   */
+  public Optional<ConsistencyProof> proveGrowth(long firstSize, long secondSize) {
+    var proof = new ConsistencyProof.Builder(firstSize, secondSize);
+    try {
+      hashes.forEach(
+          0, log.head().position(), commit -> proof.add(HexFormat.of().parseHex(commit.hash())));
+    } catch (SQLException e) {
+      throw new IllegalStateException("The hashes of the log cannot be read", e);
+    }
+    return proof.build(name);
+  }
+
+  /**
    * The checkpoints that were kept, oldest first.
    *
    * @param from position of the first
    */
   public List<Checkpoint> kept(long from, int atMost) {
-    return kept("where position >= ? order by position limit ?", from, atMost);
-  }
-
-  private Optional<Checkpoint> lastCheckpoint() {
-    return kept("where position >= ? order by position desc limit ?", 0, 1).stream().findFirst();
-  }
-
-  private List<Checkpoint> kept(String which, long from, int atMost) {
-    try (var connection = dataSource.getConnection();
-        var statement =
-            connection.prepareStatement(
-                "select position, hash, at, signature, key_id, note from checkpoints " + which)) {
-      statement.setLong(1, from);
-      statement.setInt(2, atMost);
-      var all = new ArrayList<Checkpoint>();
-      try (var row = statement.executeQuery()) {
-        while (row.next())
-          all.add(
-              new Checkpoint(
-                  name,
-                  row.getLong(1),
-                  row.getString(2),
-                  Instant.parse(row.getString(3)),
-                  row.getString(4),
-                  row.getString(5),
-                  row.getString(6)));
-      }
-      return all;
-    } catch (SQLException e) {
-      throw new IllegalStateException("The kept checkpoints cannot be read", e);
-    }
+    return table.from(from, atMost);
   }
 
   /** The public keys, as a JWKS (RFC 7517). */
@@ -200,32 +222,16 @@ public final class CheckpointSigner implements AutoCloseable {
     return Map.of("keys", List.of(key.jwk()));
   }
 
-  private void requireContinued() throws SQLException {
-    var last =
-        lastCheckpoint()
-            .map(checkpoint -> new LogPosition(checkpoint.position(), checkpoint.hash()))
-            .orElse(LogPosition.START);
-    alteration =
-        log.hashAt(last.position()).equals(Optional.of(last.hash()))
-            ? Optional.empty()
-            : Optional.of(new LogAlteredException(last.position()));
-    if (alteration.isPresent()) throw alteration.get();
+  /** What was signed last, as the database and as the file has it. */
+  private List<Checkpoint> signedLast() {
+    return Stream.concat(table.last().stream(), lastSigned.last().stream()).toList();
   }
 
-  private void keep(Checkpoint checkpoint) throws SQLException {
-    try (var connection = dataSource.getConnection();
-        var statement =
-            connection.prepareStatement(
-                "insert into checkpoints (position, hash, at, signature, key_id, note)"
-                    + " values (?, ?, ?, ?, ?, ?) on conflict do nothing")) {
-      statement.setLong(1, checkpoint.position());
-      statement.setString(2, checkpoint.hash());
-      statement.setString(3, checkpoint.at().toString());
-      statement.setString(4, checkpoint.signature());
-      statement.setString(5, checkpoint.keyId());
-      statement.setString(6, checkpoint.note());
-      statement.executeUpdate();
-    }
+  private void requireContinued(List<Checkpoint> signed) {
+    for (var checkpoint : signed)
+      if (!key.hasSigned(checkpoint)
+          || !log.hashAt(checkpoint.position()).equals(Optional.of(checkpoint.hash())))
+        throw new LogAlteredException(checkpoint.position());
   }
 
   private void keepEvery(Duration every) {

@@ -9,7 +9,7 @@ public final class LogAlteredException extends RuntimeException {
     this.position = position;
   }
 
-  /** Position of the last kept checkpoint. */
+  /** Position of the checkpoint that it does not continue. */
   public long position() {
     return position;
   }

@@ -149,14 +149,18 @@ public class EventStoreConfiguration {
       @Value("${spring.application.name}") String service,
       EventLog log,
       DataSource dataSource,
-      AuditProperties settings) {
-    return new CheckpointSigner(
-        service,
-        log,
-        dataSource,
-        settings.signingKeyFile(),
-        settings.checkpointEvery(),
-        Clock.systemUTC());
+      AuditProperties settings,
+      ObjectProvider<MeterRegistry> meters) {
+    var signer =
+        new CheckpointSigner(
+            service,
+            log,
+            dataSource,
+            settings.signingKeyFile(),
+            settings.checkpointEvery(),
+            Clock.systemUTC());
+    signer.bindTo(registry(meters));
+    return signer;
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package codev.infra.localplatform.backup;
 
 import codev.infra.localplatform.data.DataDirectory;
+import codev.infra.localplatform.data.Secrets;
 import codev.infra.localplatform.process.CliException;
 import codev.infra.localplatform.stores.PostgresDatabases;
 import java.io.IOException;
@@ -67,8 +68,12 @@ public final class BackupCommand {
     } catch (SQLException e) {
       throw new CliException("PostgreSQL refused the backup: " + CliException.reason(e), e);
     }
-    // After the log, so that no key is missing that something in the log needs.
-    OwnerOnlyFiles.copy(data.secrets().folder(), target.resolve(SECRETS), _ -> true);
+    // After the log, so that no key is missing that something in the log needs; without the last
+    // checkpoints, which may be of a later moment.
+    OwnerOnlyFiles.copy(
+        data.secrets().folder(),
+        target.resolve(SECRETS),
+        name -> !name.endsWith(Secrets.LAST_SIGNED));
     for (var file : data.singleFiles())
       if (Files.exists(file)) OwnerOnlyFiles.copyFile(file, target.resolve(file.getFileName()));
     var manifest =

@@ -82,6 +82,7 @@ final class LogRestore {
     OwnerOnlyFiles.copy(data.secrets().folder(), next.secrets().folder(), _ -> true);
     var head = copyLog(log, past, next, folder);
     putInPlace(next);
+    Files.deleteIfExists(data.secrets().lastSigned(log.service()));
     print(log, head);
   }
 

@@ -16,6 +16,9 @@ import java.util.function.Supplier;
 /** Passwords and keys of this platform: made when first asked for, readable by their owner only. */
 public record Secrets(Path folder) {
 
+  /** What the names of files with a last checkpoint end with: they are no secrets. */
+  public static final String LAST_SIGNED = ".signed";
+
   private static final SecureRandom RANDOM = new SecureRandom();
 
   /** A password that lasts as long as the data. */
@@ -51,6 +54,11 @@ public record Secrets(Path folder) {
   /** Signs a service's checkpoints; the service makes it when it first starts. */
   public Path auditKey(String service) {
     return folder.resolve(service + "-audit-key.pem");
+  }
+
+  /** The checkpoint that a service signed last, by which it notices another log in its place. */
+  public Path lastSigned(String service) {
+    return folder.resolve(service + "-audit-key.pem" + LAST_SIGNED);
   }
 
   private Path kept(String name, Supplier<String> content) {

@@ -44,6 +44,8 @@ class LogRestoreTest {
       log.createTables();
       Files.writeString(data.secrets().masterKey(), "first\n");
       log.append(2, GROUPS, SESSIONS);
+      for (var service : new String[] {"group-service", "session-service"})
+        Files.writeString(data.secrets().lastSigned(service), "of a later moment");
       new BackupCommand(data, backup(), LogFixture.silent()).run(log.databases);
       log.append(1, GROUPS, SESSIONS);
       log.migrate(GROUPS, LogFixture.LATER);
@@ -73,6 +75,9 @@ class LogRestoreTest {
     }
     assertThat(data.store("kafka").resolve("content")).exists();
     assertThat(Files.readString(data.secrets().masterKey())).isEqualTo("first\n");
+    assertThat(data.secrets().lastSigned("group-service")).doesNotExist();
+    assertThat(data.secrets().lastSigned("session-service")).exists();
+    assertThat(backup().resolve("secrets/group-service-audit-key.pem.signed")).doesNotExist();
     assertThat(data.store("views")).doesNotExist();
     assertThat(data.root().resolve("restoring")).doesNotExist();
     try (var aside = Files.newDirectoryStream(data.root(), "replaced-*")) {
