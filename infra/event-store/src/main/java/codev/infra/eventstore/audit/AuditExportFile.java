@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -24,16 +26,26 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param log empty where the file does not name its log, as commits or keys alone
  * @param first position of its first event; 0 if it has no commits
+ * @param checkpoints single ones
+ * @param hasKept whether it has an array of checkpoints that were kept
  * @param keys id to public key
  */
 record AuditExportFile(
-    Path file, String log, long first, List<Checkpoint> checkpoints, Map<String, String> keys) {
-  private static final JsonMapper JSON =
+    Path file,
+    String log,
+    long first,
+    List<Checkpoint> checkpoints,
+    boolean hasKept,
+    Map<String, String> keys) {
+  static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
+
+  private static final JsonMapper CHECKPOINTS =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
 
   /** A commit in a file, or why it is none. */
   sealed interface Entry {
@@ -63,8 +75,40 @@ record AuditExportFile(
 
   static Checkpoint checkpointIn(Path file) {
     var json = JSON.readTree(file.toFile());
-    return JSON.treeToValue(
-        json.path("checkpoint").isObject() ? json.path("checkpoint") : json, Checkpoint.class);
+    return checkpoint(json.path("checkpoint").isObject() ? json.path("checkpoint") : json);
+  }
+
+  /** Empty if the file is JSON. */
+  static Optional<SignedNote> noteIn(Path file) {
+    try (var text = Files.newBufferedReader(file)) {
+      text.mark(1);
+      if (text.read() == '{') return Optional.empty();
+      text.reset();
+      var note = SignedNote.parse(text.readAllAsString());
+      var _ = note.head();
+      return Optional.of(note);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Without a note if it is from before there were notes. */
+  static Checkpoint checkpoint(JsonNode json) {
+    var checkpoint = CHECKPOINTS.treeToValue(json, Checkpoint.class);
+    if (Stream.of(
+            Optional.ofNullable(checkpoint.log()),
+            Optional.ofNullable(checkpoint.hash()),
+            Optional.ofNullable(checkpoint.at()),
+            Optional.ofNullable(checkpoint.signature()),
+            Optional.ofNullable(checkpoint.keyId()))
+        .anyMatch(Optional::isEmpty))
+      throw new IllegalArgumentException("a checkpoint lacks a field");
+    return checkpoint;
+  }
+
+  /** Those of its array, in its order, one by one; to be closed. */
+  KeptCheckpoints keptCheckpoints() {
+    return hasKept ? KeptCheckpoints.in(file) : KeptCheckpoints.NONE;
   }
 
   void forEachCommit(Consumer<Entry> consumer) {
@@ -86,7 +130,7 @@ record AuditExportFile(
     while (parser.nextToken() != JsonToken.END_ARRAY) consumer.accept(entry(tree(parser)));
   }
 
-  private static JsonNode tree(JsonParser parser) {
+  static JsonNode tree(JsonParser parser) {
     return JSON.readerFor(JsonNode.class)
         .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         .readValue(parser);
@@ -116,6 +160,8 @@ record AuditExportFile(
     private final List<Checkpoint> checkpoints = new ArrayList<>();
     private final Map<String, String> keys = new HashMap<>();
     private final Map<String, JsonNode> others = new HashMap<>();
+    private String logOfKept = "";
+    private boolean hasKept;
     private boolean hasCommits;
     private long first;
 
@@ -132,9 +178,10 @@ record AuditExportFile(
       if (parser.nextToken() != null)
         throw new IllegalArgumentException("something stands after its end");
       if (others.containsKey("signature")) checkpoints.add(asCheckpoint());
-      if (!hasCommits && checkpoints.isEmpty() && keys.isEmpty())
+      if (!hasCommits && !hasKept && checkpoints.isEmpty() && keys.isEmpty())
         throw new IllegalArgumentException("no log entries, checkpoint or keys found");
-      return new AuditExportFile(file, log(), first, List.copyOf(checkpoints), Map.copyOf(keys));
+      return new AuditExportFile(
+          file, log(), first, List.copyOf(checkpoints), hasKept, Map.copyOf(keys));
     }
 
     private void readField(JsonParser parser) {
@@ -142,7 +189,8 @@ record AuditExportFile(
       parser.nextToken();
       switch (name) {
         case "commits" -> readCommits(parser);
-        case "checkpoint" -> checkpoints.add(JSON.treeToValue(tree(parser), Checkpoint.class));
+        case "checkpoint" -> checkpoints.add(checkpoint(tree(parser)));
+        case "checkpoints" -> readKept(parser);
         case "keys" -> addKeys(tree(parser), keys);
         default -> others.put(name, tree(parser));
       }
@@ -163,13 +211,23 @@ record AuditExportFile(
       }
     }
 
+    private void readKept(JsonParser parser) {
+      if (parser.currentToken() != JsonToken.START_ARRAY)
+        throw new IllegalArgumentException("checkpoints is no array");
+      while (parser.nextToken() != JsonToken.END_ARRAY) {
+        if (hasKept) parser.skipChildren();
+        else logOfKept = tree(parser).path("log").asString("");
+        hasKept = true;
+      }
+    }
+
     private Checkpoint asCheckpoint() {
-      return JSON.convertValue(others, Checkpoint.class);
+      return checkpoint(JSON.valueToTree(others));
     }
 
     private String log() {
       if (others.containsKey("log")) return others.get("log").asString("");
-      return checkpoints.isEmpty() ? "" : checkpoints.getFirst().log();
+      return checkpoints.isEmpty() ? logOfKept : checkpoints.getFirst().log();
     }
   }
 }

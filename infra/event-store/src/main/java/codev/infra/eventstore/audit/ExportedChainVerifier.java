@@ -1,20 +1,15 @@
 package codev.infra.eventstore.audit;
 
-import codev.infra.eventstore.audit.AuditExportFile.Entry;
-import codev.infra.eventstore.log.ChainedCommit;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 
@@ -54,38 +49,29 @@ public final class ExportedChainVerifier {
    */
   public record Verdict(Status status, long alteredAt, String text) {}
 
-  private final Set<String> pinned = new HashSet<>();
-  private final Map<String, String> keys = new HashMap<>();
+  private final TrustedKeys keys;
   private final Map<String, List<AuditExportFile>> exports = new TreeMap<>();
   private final Map<String, List<Checkpoint>> checkpoints = new TreeMap<>();
+  private final Map<String, List<SignedNote>> notes = new TreeMap<>();
 
   /**
    * @param keys the signers that the auditor trusts: each an id of a key, a public key as in a
    *     JWKS, or a file with a JWKS
    */
   public ExportedChainVerifier(List<String> keys) {
-    for (var key : keys) {
-      if (Files.isRegularFile(Path.of(key))) {
-        this.keys.putAll(AuditExportFile.keysIn(Path.of(key)));
-        pinned.addAll(this.keys.keySet());
-      } else {
-        pinned.add(key);
-        pinned.add(SigningKey.idOf(key));
-        this.keys.put(SigningKey.idOf(key), key);
-      }
-    }
+    this.keys = new TrustedKeys(keys);
   }
 
   /**
    * Reads the files, prints the verdict of each log, and gives the command's exit status.
    *
-   * @param earlier files with checkpoints that were kept: the logs must still contain them
+   * @param earlier files with checkpoints or notes that were kept: the logs must still contain them
    */
   public static int run(List<Path> files, List<String> keys, List<Path> earlier, PrintStream out) {
     var status = Status.INTACT;
     try {
       var verifier = new ExportedChainVerifier(keys);
-      for (var file : earlier) verifier.addCheckpoint(AuditExportFile.checkpointIn(file));
+      earlier.forEach(verifier::addEarlier);
       files.forEach(verifier::add);
       for (var verdict : verifier.verdicts()) {
         out.println(verdict.text());
@@ -116,8 +102,15 @@ public final class ExportedChainVerifier {
   public void add(Path file) {
     var export = AuditExportFile.read(file);
     exports.computeIfAbsent(export.log(), _ -> new ArrayList<>()).add(export);
-    keys.putAll(export.keys());
+    keys.add(export.keys());
     export.checkpoints().forEach(this::addCheckpoint);
+  }
+
+  private void addEarlier(Path file) {
+    var note = AuditExportFile.noteIn(file);
+    if (note.isPresent())
+      notes.computeIfAbsent(note.get().head().origin(), _ -> new ArrayList<>()).add(note.get());
+    else addCheckpoint(AuditExportFile.checkpointIn(file));
   }
 
   private void addCheckpoint(Checkpoint checkpoint) {
@@ -127,7 +120,9 @@ public final class ExportedChainVerifier {
   /** What the exports taken up so far are worth, log by log. */
   public List<Verdict> verdicts() {
     assignUnnamedExports();
-    for (var log : checkpoints.keySet())
+    var signed = new TreeSet<>(checkpoints.keySet());
+    signed.addAll(notes.keySet());
+    for (var log : signed)
       if (exports.getOrDefault(log, List.of()).stream().noneMatch(one -> one.first() > 0))
         throw new IllegalArgumentException("no commits of " + log + ", but a checkpoint");
     var verdicts =
@@ -154,22 +149,29 @@ public final class ExportedChainVerifier {
   }
 
   private Verdict verdict(String log, List<AuditExportFile> files) {
-    var signed = new TreeMap<Long, List<Checkpoint>>();
-    for (var checkpoint : checkpoints.getOrDefault(log, List.of()))
-      signed.computeIfAbsent(checkpoint.position(), _ -> new ArrayList<>()).add(checkpoint);
+    var streams = files.stream().map(AuditExportFile::keptCheckpoints).toList();
     try {
-      var chain = new Chain(signed);
+      var all = new ArrayList<Iterator<Checkpoint>>(streams);
+      all.add(
+          checkpoints.getOrDefault(log, List.of()).stream()
+              .sorted(Comparator.comparingLong(Checkpoint::position))
+              .iterator());
+      var chain =
+          new ExportedChain(
+              log, keys, new CheckpointQueue(all), notes.getOrDefault(log, List.of()));
       files.stream()
           .filter(one -> one.first() > 0)
           .sorted(Comparator.comparingLong(AuditExportFile::first))
           .forEach(one -> one.forEachCommit(chain::take));
       chain.end();
-      return signed(chain, signed);
+      return intact(chain);
     } catch (AlterationException e) {
       return new Verdict(
           Status.ALTERED,
-          e.position,
-          "%sAltered at position %d: %s".formatted(prefix(log), e.position, e.getMessage()));
+          e.position(),
+          "%sAltered at position %d: %s".formatted(prefix(log), e.position(), e.getMessage()));
+    } finally {
+      streams.forEach(KeptCheckpoints::close);
     }
   }
 
@@ -177,111 +179,18 @@ public final class ExportedChainVerifier {
     return log.isEmpty() ? "" : log + ": ";
   }
 
-  private Verdict signed(Chain chain, NavigableMap<Long, List<Checkpoint>> signed)
-      throws AlterationException {
-    var text =
-        new StringBuilder(
-            "Intact: positions 1 to %d, %d entries".formatted(chain.position, chain.commits));
-    boolean isProven = false;
-    for (var checkpoint : signed.values().stream().flatMap(List::stream).distinct().toList()) {
-      var how = signature(checkpoint);
-      if (checkpoint.position() == chain.position && pinned.contains(checkpoint.keyId()))
-        isProven = keys.containsKey(checkpoint.keyId());
-      text.append(System.lineSeparator())
-          .append(
-              "Checkpoint of %s at position %d, %s: %s"
-                  .formatted(checkpoint.log(), checkpoint.position(), checkpoint.at(), how));
-    }
-    if (signed.isEmpty()) text.append(System.lineSeparator()).append("No checkpoint: not signed");
-    else if (signed.lastKey() < chain.position)
-      text.append(System.lineSeparator())
-          .append("Not signed: positions after %d".formatted(signed.lastKey()));
-    return new Verdict(isProven ? Status.INTACT : Status.UNPROVEN, 0, text.toString());
-  }
-
-  private String signature(Checkpoint checkpoint) throws AlterationException {
-    if (!pinned.isEmpty() && !pinned.contains(checkpoint.keyId()))
-      throw new AlterationException(
-          checkpoint.position(),
-          "the checkpoint is signed by %s, which is none of the given keys"
-              .formatted(checkpoint.keyId()));
-    var key = keys.get(checkpoint.keyId());
-    if (key == null) return "not verified: its key is not in these files";
-    if (!SigningKey.signed(key, checkpoint.signed(), checkpoint.signature()))
-      throw new AlterationException(
-          checkpoint.position(), "the checkpoint's signature does not match its key");
-    if (pinned.isEmpty()) return "signed by " + checkpoint.keyId() + ", which nothing vouches for";
-    return "signed by the given key " + checkpoint.keyId();
-  }
-
-  /** The chain so far. */
-  private static final class Chain {
-    private final Map<Long, List<Checkpoint>> signed;
-    private final long lastSigned;
-    private long position;
-    private String hash = "";
-    private long commits;
-
-    Chain(NavigableMap<Long, List<Checkpoint>> signed) {
-      this.signed = signed;
-      this.lastSigned = signed.isEmpty() ? 0 : signed.lastKey();
-    }
-
-    void take(Entry entry) {
-      switch (entry) {
-        case Entry.Parsed(ChainedCommit commit) -> take(commit);
-        case Entry.Malformed(long at, String why) ->
-            throw new AlterationException(at > 0 ? at : position + 1, "it cannot be read: " + why);
-      }
-    }
-
-    private void take(ChainedCommit commit) {
-      if (commit.first() != position + 1)
-        throw new AlterationException(
-            position + 1,
-            commit.first() > position
-                ? "it is missing"
-                : "position %d comes again".formatted(commit.first()));
-      if (!holds(commit))
-        throw new AlterationException(commit.position(), "its hash does not match its content");
-      if (!commit.previousHash().equals(hash))
-        throw new AlterationException(position, "the next entry refers to a different hash");
-      for (var checkpoint : signed.getOrDefault(commit.position(), List.of()))
-        if (!checkpoint.hash().equals(commit.hash()))
-          throw new AlterationException(
-              commit.position(),
-              "at or before this position; the checkpoint was signed for a different hash");
-      for (long inside = commit.first(); inside < commit.position(); inside++)
-        if (signed.containsKey(inside))
-          throw new AlterationException(inside, "a checkpoint was signed here, and no commit ends");
-      position = commit.position();
-      hash = commit.hash();
-      commits++;
-    }
-
-    void end() {
-      if (position < lastSigned)
-        throw new AlterationException(
-            position + 1,
-            "it is missing; the checkpoint at %d is not reached".formatted(lastSigned));
-    }
-
-    private static boolean holds(ChainedCommit commit) {
-      try {
-        return commit.holds();
-      } catch (IllegalArgumentException _) {
-        return false;
-      }
-    }
-  }
-
-  /** The first position at which an export is not what the log was. */
-  private static final class AlterationException extends RuntimeException {
-    private final long position;
-
-    AlterationException(long position, String message) {
-      super(message);
-      this.position = position;
-    }
+  private static Verdict intact(ExportedChain chain) {
+    var lines = new ArrayList<String>();
+    lines.add("Intact: positions 1 to %d, %d entries".formatted(chain.position(), chain.commits()));
+    lines.addAll(chain.remarks());
+    if (chain.checkpoints() > 1)
+      lines.add("Further checkpoints: %d, likewise".formatted(chain.checkpoints() - 1));
+    if (chain.checkpoints() == 0) lines.add("No checkpoint: not signed");
+    else if (chain.confirmed() < chain.position())
+      lines.add("Not signed: positions after %d".formatted(chain.confirmed()));
+    return new Verdict(
+        chain.isProven() ? Status.INTACT : Status.UNPROVEN,
+        0,
+        String.join(System.lineSeparator(), lines));
   }
 }

@@ -83,8 +83,8 @@ public class AuditController {
   }
 
   /**
-   * The whole log up to its head, the head signed, and the keys: one file that {@code ./codev
-   * verify-audit} takes.
+   * The whole log up to its head, the head signed, all checkpoints that were kept, and the keys:
+   * one file that {@code ./codev verify-audit} takes.
    */
   @GetMapping("/export")
   ResponseEntity<WholeLog> export(CurrentUser user) {
@@ -100,16 +100,25 @@ public class AuditController {
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             "attachment; filename=\"%s-%d.json\"".formatted(head.log(), head.position()))
-        .body(new WholeLog(head.log(), head, checkpoints.keys(), () -> upTo(head.position())));
+        .body(
+            new WholeLog(
+                head.log(),
+                head,
+                checkpoints.keys(),
+                () -> keptUpTo(head.position()),
+                () -> upTo(head.position())));
   }
 
   /**
+   * @param checkpoints oldest first, read while they are written
    * @param commits read from the log while they are written
    */
   record WholeLog(
       String log,
       Checkpoint checkpoint,
       Map<String, List<Map<String, String>>> keys,
+      @ArraySchema(schema = @Schema(implementation = Checkpoint.class))
+          Iterable<Checkpoint> checkpoints,
       @ArraySchema(schema = @Schema(implementation = ChainedCommit.class))
           Iterable<ChainedCommit> commits) {}
 
@@ -117,6 +126,16 @@ public class AuditController {
     return Stream.iterate(page(0), page -> !page.isEmpty(), page -> page(page.getLast().position()))
         .flatMap(List::stream)
         .takeWhile(link -> link.position() <= head)
+        .iterator();
+  }
+
+  private Iterator<Checkpoint> keptUpTo(long head) {
+    return Stream.iterate(
+            checkpoints.kept(1, MOST),
+            page -> !page.isEmpty(),
+            page -> checkpoints.kept(page.getLast().position() + 1, MOST))
+        .flatMap(List::stream)
+        .takeWhile(checkpoint -> checkpoint.position() <= head)
         .iterator();
   }
 

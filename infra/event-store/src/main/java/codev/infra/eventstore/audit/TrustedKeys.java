@@ -1,0 +1,86 @@
+package codev.infra.eventstore.audit;
+
+import codev.infra.eventstore.audit.NoteKey.Kind;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The keys that an auditor trusts, and those that come with the exports, which prove nothing. */
+final class TrustedKeys {
+  private final Set<String> pinned = new HashSet<>();
+  private final Map<String, String> keys = new HashMap<>();
+
+  /**
+   * @param trusted each an id of a key, a public key as in a JWKS, or a file with a JWKS
+   */
+  TrustedKeys(List<String> trusted) {
+    for (var key : trusted) {
+      if (Files.isRegularFile(Path.of(key))) {
+        var named = AuditExportFile.keysIn(Path.of(key));
+        keys.putAll(named);
+        pinned.addAll(named.keySet());
+      } else {
+        pinned.add(key);
+        pinned.add(SigningKey.idOf(key));
+        keys.put(SigningKey.idOf(key), key);
+      }
+    }
+  }
+
+  /** Those of an export: id to public key. An id can stand for one key only. */
+  void add(Map<String, String> ofExport) {
+    keys.putAll(ofExport);
+  }
+
+  boolean isEmpty() {
+    return pinned.isEmpty();
+  }
+
+  /** Whether a signature by this key, if it matches, proves who has signed. */
+  boolean isProof(Checkpoint checkpoint) {
+    return pinned.contains(checkpoint.keyId()) && keys.containsKey(checkpoint.keyId());
+  }
+
+  /**
+   * Gives in words who has signed.
+   *
+   * @throws AlterationException if it was not the key that is named, or no trusted one
+   */
+  String requireSigned(Checkpoint checkpoint) {
+    if (!pinned.isEmpty() && !pinned.contains(checkpoint.keyId()))
+      throw new AlterationException(
+          checkpoint.position(),
+          "the checkpoint is signed by %s, which is none of the given keys"
+              .formatted(checkpoint.keyId()));
+    var key = keys.get(checkpoint.keyId());
+    if (key == null) return "not verified: its key is not in these files";
+    if (!SigningKey.signed(key, checkpoint.signed(), checkpoint.signature()))
+      throw new AlterationException(
+          checkpoint.position(), "the checkpoint's signature does not match its key");
+    if (checkpoint.note() != null
+        && !isSigned(checkpoint.note(), new NoteKey(checkpoint.log(), Kind.LOG, key)))
+      throw new AlterationException(
+          checkpoint.position(), "the signature of the checkpoint's note does not match its key");
+    if (pinned.isEmpty()) return "signed by " + checkpoint.keyId() + ", which nothing vouches for";
+    return "signed by the given key " + checkpoint.keyId();
+  }
+
+  private static boolean isSigned(String note, NoteKey key) {
+    try {
+      return SignedNote.parse(note).isSignedBy(key);
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
+  }
+
+  /** Whether a note is signed by one of the trusted keys; without any, by one of the export's. */
+  boolean isSigned(SignedNote note, String log) {
+    return keys.entrySet().stream()
+        .filter(key -> pinned.isEmpty() || pinned.contains(key.getKey()))
+        .anyMatch(key -> note.isSignedBy(new NoteKey(log, Kind.LOG, key.getValue())));
+  }
+}
