@@ -13,11 +13,10 @@ import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
 import codev.group.domain.template.SessionTemplate;
 import codev.group.invitations.InvitationAddresses;
-import codev.infra.confidentiality.AuthorEncryption;
-import codev.infra.confidentiality.TextEncryption;
 import codev.infra.email.CalendarMessage;
 import codev.infra.email.Email;
 import codev.infra.email.EmailProperties;
+import codev.infra.testkit.encryption.PlainTextEncryption;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +29,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -53,47 +51,6 @@ final class InvitationHistory {
   private GroupNotificationView view;
 
   private record Sent(Username to, CalendarMessage message) {}
-
-  /** Encrypts nothing. */
-  private static final class PlainTexts implements TextEncryption {
-    @Override
-    public AuthorEncryption of(String author) {
-      return new AuthorEncryption() {
-        @Override
-        public String encrypt(String context, String words) {
-          return words;
-        }
-
-        @Override
-        public byte[] encryptFile(String context, byte[] content) {
-          return content;
-        }
-
-        @Override
-        public Runnable keepKey() {
-          return () -> {};
-        }
-      };
-    }
-
-    @Override
-    public String encrypt(String author, String context, String words) {
-      return words;
-    }
-
-    @Override
-    public Optional<String> decrypt(String encrypted) {
-      return Optional.of(encrypted);
-    }
-
-    @Override
-    public Optional<String> decryptOrLog(String encrypted) {
-      return decrypt(encrypted);
-    }
-
-    @Override
-    public void erase(String author) {}
-  }
 
   InvitationHistory(ZoneId zone) {
     settings =
@@ -194,7 +151,7 @@ final class InvitationHistory {
     everybody().forEach(p -> contacts.put(p, new Contact(p.value(), address(p), null, true)));
     var context =
         new SessionEmailContext(
-            contacts, Set.of(), entries(), new InvitationAddresses(new PlainTexts()), settings);
+            contacts, Set.of(), entries(), new InvitationAddresses(new PlainTextEncryption()), settings);
     InvitationChange.of(view, now)
         .map(change -> change.notification(view))
         .flatMap(change -> change.email(context).stream())

@@ -2,8 +2,8 @@ package codev.session.room;
 
 import static codev.session.domain.People.*;
 
-import codev.infra.confidentiality.AuthorEncryption;
 import codev.infra.confidentiality.TextEncryption;
+import codev.infra.testkit.encryption.PlainTextEncryption;
 import codev.infra.web.authority.OrganisationHoldersProperties;
 import codev.infra.web.authority.ProgrammeAuthorities;
 import codev.infra.web.security.CurrentUser;
@@ -183,7 +183,7 @@ public enum SessionMoment {
 
   /** Another session, of which this has happened. */
   public static SessionResponse seen(List<SessionEvent> happened, CurrentUser who) {
-    return seen(happened, who, new PlainTextEncryption());
+    return seen(happened, who, new LabelledTextEncryption());
   }
 
   private static SessionResponse seen(
@@ -219,37 +219,24 @@ public enum SessionMoment {
   }
 
   /** Decrypts what {@code People#words} has encrypted. */
-  private static class PlainTextEncryption implements TextEncryption {
-    @Override
-    public AuthorEncryption of(String author) {
-      throw new UnsupportedOperationException();
-    }
+  private static final class LabelledTextEncryption extends PlainTextEncryption {
+    private static final String LABEL = "sealed:";
 
     @Override
     public String encrypt(String author, String context, String words) {
-      return "sealed:" + words;
+      return LABEL + words;
     }
 
     @Override
-    public Optional<String> decrypt(String sealed) {
-      return Optional.of(sealed.substring("sealed:".length()));
-    }
-
-    @Override
-    public Optional<String> decryptOrLog(String sealed) {
-      return decrypt(sealed);
-    }
-
-    @Override
-    public void erase(String author) {
-      throw new UnsupportedOperationException();
+    public Optional<String> decrypt(String encrypted) {
+      return Optional.of(encrypted.substring(LABEL.length()));
     }
   }
 
   /** Decrypts nothing any more. */
   private static final class ErasedTextEncryption extends PlainTextEncryption {
     @Override
-    public Optional<String> decrypt(String sealed) {
+    public Optional<String> decrypt(String encrypted) {
       return Optional.empty();
     }
   }

@@ -2,8 +2,7 @@ package codev.learning.outcomes.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.infra.confidentiality.AuthorEncryption;
-import codev.infra.confidentiality.TextEncryption;
+import codev.infra.testkit.encryption.PlainTextEncryption;
 import codev.learning.domain.survey.BuiltInInstruments;
 import codev.learning.domain.survey.ParticipantRole;
 import codev.learning.domain.survey.SurveyKind;
@@ -13,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -104,30 +102,5 @@ class AnswerDecryptorTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private record PlainTextEncryption() implements TextEncryption {
-    @Override
-    public AuthorEncryption of(String author) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public String encrypt(String author, String context, String words) {
-      return words;
-    }
-
-    @Override
-    public Optional<String> decrypt(String sealed) {
-      return Optional.of(sealed);
-    }
-
-    @Override
-    public Optional<String> decryptOrLog(String sealed) {
-      return Optional.of(sealed);
-    }
-
-    @Override
-    public void erase(String author) {}
   }
 }

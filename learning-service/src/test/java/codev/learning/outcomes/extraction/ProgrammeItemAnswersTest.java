@@ -2,8 +2,7 @@ package codev.learning.outcomes.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.infra.confidentiality.AuthorEncryption;
-import codev.infra.confidentiality.TextEncryption;
+import codev.infra.testkit.encryption.PlainTextEncryption;
 import codev.learning.domain.survey.BuiltInInstruments;
 import codev.learning.domain.survey.ParticipantRole;
 import codev.learning.outcomes.extraction.FigureInput.EncryptedAnswers;
@@ -68,7 +67,8 @@ class ProgrammeItemAnswersTest {
   private static Map<String, @Nullable Double> values(EncryptedAnswers sheet, boolean readable)
       throws IOException {
     var values = new HashMap<String, @Nullable Double>();
-    new AnswerDecryptor(instruments(), new PlainTextEncryption(readable), JsonMapper.shared())
+    var encryption = readable ? new PlainTextEncryption() : new UnreadableTexts();
+    new AnswerDecryptor(instruments(), encryption, JsonMapper.shared())
         .values(sheet, false)
         .forEach((measure, value) -> values.put(measure.key(), value));
     return values;
@@ -82,31 +82,11 @@ class ProgrammeItemAnswersTest {
     }
   }
 
-  /** What nobody has sealed, or somebody has erased. */
-  private record PlainTextEncryption(boolean readable) implements TextEncryption {
+  /** Of people whose key is gone. */
+  private static final class UnreadableTexts extends PlainTextEncryption {
     @Override
-    public AuthorEncryption of(String author) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public String encrypt(String author, String context, String words) {
-      return words;
-    }
-
-    @Override
-    public Optional<String> decrypt(String sealed) {
-      return Optional.of(sealed);
-    }
-
-    @Override
-    public Optional<String> decryptOrLog(String sealed) {
-      return Optional.of(sealed).filter(_ -> readable);
-    }
-
-    @Override
-    public void erase(String author) {
-      throw new UnsupportedOperationException();
+    public Optional<String> decryptOrLog(String encrypted) {
+      return Optional.empty();
     }
   }
 }

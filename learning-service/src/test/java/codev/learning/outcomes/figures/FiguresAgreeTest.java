@@ -4,8 +4,7 @@ import static codev.learning.domain.Examples.PROGRAMME;
 import static codev.learning.domain.Examples.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.infra.confidentiality.AuthorEncryption;
-import codev.infra.confidentiality.TextEncryption;
+import codev.infra.testkit.encryption.PlainTextEncryption;
 import codev.learning.accesslog.Unlogged;
 import codev.learning.domain.ActionId;
 import codev.learning.domain.ActionPlan;
@@ -74,7 +73,9 @@ class FiguresAgreeTest {
       new OutcomesQueries(
           views,
           new AggregationCache(
-              views, views, new AnswerDecryptor(INSTRUMENTS, new Plain(), JsonMapper.shared())),
+              views,
+              views,
+              new AnswerDecryptor(INSTRUMENTS, new PlainTextEncryption(), JsonMapper.shared())),
           INSTRUMENTS);
 
   private final Map<GroupId, Set<Username>> members =
@@ -409,34 +410,6 @@ class FiguresAgreeTest {
       return JsonMapper.shared().readValue(file, BuiltInInstruments.class);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Whatever is written can be read. */
-  private record Plain() implements TextEncryption {
-    @Override
-    public AuthorEncryption of(String author) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public String encrypt(String author, String context, String words) {
-      return words;
-    }
-
-    @Override
-    public Optional<String> decrypt(String sealed) {
-      return Optional.of(sealed);
-    }
-
-    @Override
-    public Optional<String> decryptOrLog(String sealed) {
-      return decrypt(sealed);
-    }
-
-    @Override
-    public void erase(String author) {
-      throw new UnsupportedOperationException(author);
     }
   }
 }

@@ -4,8 +4,7 @@ import static codev.learning.domain.Examples.PROGRAMME;
 import static codev.learning.domain.Examples.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.infra.confidentiality.AuthorEncryption;
-import codev.infra.confidentiality.TextEncryption;
+import codev.infra.testkit.encryption.PlainTextEncryption;
 import codev.learning.accesslog.Unlogged;
 import codev.learning.domain.ActionId;
 import codev.learning.domain.ActionPlan;
@@ -64,7 +63,7 @@ class IncrementalAggregationTest {
   private static final BuiltInInstruments INSTRUMENTS = instruments();
 
   private final GrowingViews views = new GrowingViews();
-  private final Vault vault = new Vault(new HashSet<>());
+  private final Vault vault = new Vault();
   private final List<Username> people = new ArrayList<>();
   private final Set<String> answered = new HashSet<>();
   private final List<ActionCommitted> open = new ArrayList<>();
@@ -299,12 +298,9 @@ class IncrementalAggregationTest {
     }
   }
 
-  /** Whose words are whose is written before them. */
-  private record Vault(Set<String> erased) implements TextEncryption {
-    @Override
-    public AuthorEncryption of(String author) {
-      throw new UnsupportedOperationException();
-    }
+  /** Each text is preceded by its author, and readable until they are erased. */
+  private static final class Vault extends PlainTextEncryption {
+    private final Set<String> erased = new HashSet<>();
 
     @Override
     public String encrypt(String author, String context, String words) {
@@ -312,16 +308,11 @@ class IncrementalAggregationTest {
     }
 
     @Override
-    public Optional<String> decrypt(String sealed) {
-      var author = sealed.substring(0, sealed.indexOf('|'));
+    public Optional<String> decrypt(String encrypted) {
+      var author = encrypted.substring(0, encrypted.indexOf('|'));
       return erased.contains(author)
           ? Optional.empty()
-          : Optional.of(sealed.substring(author.length() + 1));
-    }
-
-    @Override
-    public Optional<String> decryptOrLog(String sealed) {
-      return decrypt(sealed);
+          : Optional.of(encrypted.substring(author.length() + 1));
     }
 
     @Override

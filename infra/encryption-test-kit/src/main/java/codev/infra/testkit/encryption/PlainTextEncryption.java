@@ -1,0 +1,48 @@
+package codev.infra.testkit.encryption;
+
+import codev.infra.confidentiality.AuthorEncryption;
+import codev.infra.confidentiality.TextEncryption;
+import java.util.Optional;
+
+/** Encrypts nothing, and erases nobody. A test overrides what it needs otherwise. */
+public class PlainTextEncryption implements TextEncryption {
+  @Override
+  public AuthorEncryption of(String author) {
+    return new AuthorEncryption() {
+      @Override
+      public String encrypt(String context, String words) {
+        return PlainTextEncryption.this.encrypt(author, context, words);
+      }
+
+      @Override
+      public byte[] encryptFile(String context, byte[] content) {
+        return content;
+      }
+
+      @Override
+      public Runnable keepKey() {
+        return () -> {};
+      }
+    };
+  }
+
+  @Override
+  public String encrypt(String author, String context, String words) {
+    return words;
+  }
+
+  @Override
+  public Optional<String> decrypt(String encrypted) {
+    return Optional.of(encrypted);
+  }
+
+  @Override
+  public Optional<String> decryptOrLog(String encrypted) {
+    return decrypt(encrypted);
+  }
+
+  @Override
+  public void erase(String author) {
+    throw new UnsupportedOperationException(author);
+  }
+}
