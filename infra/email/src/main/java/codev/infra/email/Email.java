@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *     with the same id is sent once
  * @param blocks its text
  * @param calendar what it changes in the recipient's calendar
+ * @param replyTo who reads answers to it; {@code null}: the sender's mailbox
  */
 public record Email(
     String id,
@@ -19,10 +20,22 @@ public record Email(
     List<? extends EmailBlock> blocks,
     EmailLink link,
     List<EmailAttachment> attachments,
-    @Nullable CalendarMessage calendar) {
+    @Nullable CalendarMessage calendar,
+    @Nullable EmailRecipient replyTo) {
   public Email {
     blocks = List.copyOf(blocks);
     attachments = List.copyOf(attachments);
+  }
+
+  public Email(
+      String id,
+      EmailRecipient to,
+      TranslatableText subject,
+      List<? extends EmailBlock> blocks,
+      EmailLink link,
+      List<EmailAttachment> attachments,
+      @Nullable CalendarMessage calendar) {
+    this(id, to, subject, blocks, link, attachments, calendar, null);
   }
 
   /**

@@ -28,6 +28,11 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
     })
 @EnableConfigurationProperties(EmailProperties.class)
 class EmailAutoConfiguration {
+  @Bean
+  EmailPreviews emailPreviews(MessageSource messages, EmailProperties properties) {
+    return new EmailPreviews(new EmailRenderer(messages, properties));
+  }
+
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnExpression("!'${spring.mail.host:}'.isBlank()")
   static class SendingConfiguration {

@@ -81,10 +81,9 @@ final class SmtpSender {
     var message = sender.createMimeMessage();
     var parts = new MimeMessageHelper(message, MimeMessageHelper.MULTIPART_MODE_MIXED, "UTF-8");
     parts.setFrom(new InternetAddress(from, "codev"));
-    var to = email.to();
-    var address = new InternetAddress(to.email(), true);
-    address.setPersonal(EmailRenderer.oneLine(to.displayName()), "UTF-8");
-    parts.setTo(address);
+    parts.setTo(address(email.to()));
+    var answers = replyTo(email);
+    if (answers != null) parts.setReplyTo(answers);
     parts.setSubject(renderer.subject(email));
     parts.setText(renderer.text(email), renderer.html(email));
     parts.setSentDate(Date.from(now));
@@ -96,6 +95,25 @@ final class SmtpSender {
     message.setHeader("Message-ID", "<" + digest(email.id()) + "@codev>");
     message.setHeader("Auto-Submitted", "auto-generated"); // no out-of-office replies
     return message;
+  }
+
+  private static InternetAddress address(EmailRecipient person)
+      throws AddressException, UnsupportedEncodingException {
+    var address = new InternetAddress(person.email(), true);
+    address.setPersonal(EmailRenderer.oneLine(person.displayName()), "UTF-8");
+    return address;
+  }
+
+  /** An address that is none keeps no e-mail from its recipient. */
+  private static @Nullable InternetAddress replyTo(Email email)
+      throws UnsupportedEncodingException {
+    var person = email.replyTo();
+    if (person == null) return null;
+    try {
+      return address(person);
+    } catch (AddressException _) {
+      return null;
+    }
   }
 
   /** Mail programs take the alternative; where one shows none, the attachment can be opened. */

@@ -95,6 +95,19 @@ class EmailDispatcherTest {
   }
 
   @Test
+  @DisplayName("is answered to the person it names, to the sender where that address is none")
+  void is_answered_to_a_person() throws Exception {
+    due(answeredBy(id, "mona@example.org"));
+    due(answeredBy(id + "2", "no address"));
+    dispatcher.sendDue(NOON);
+
+    assertThat(received()).hasSize(2);
+    assertThat(received().getFirst().getHeader("Reply-To"))
+        .containsExactly("Mona Petit <mona@example.org>");
+    assertThat(received().getLast().getHeader("Reply-To")).isNull();
+  }
+
+  @Test
   @DisplayName("a name becomes neither HTML nor a header")
   void a_name_becomes_neither_html_nor_a_header() throws Exception {
     due(letter(id, to(Locale.FRENCH, "alice@example.org"), "<script>x</script>\r\nBcc: eve@x.org"));
@@ -241,6 +254,19 @@ class EmailDispatcherTest {
 
   private static void due(Email letter) {
     EmailTestApplication.DUE.add(letter);
+  }
+
+  private static Email answeredBy(String id, String address) {
+    var letter = letter(id, to(Locale.FRENCH, "alice@example.org"), "Lumière");
+    return new Email(
+        letter.id(),
+        letter.to(),
+        letter.subject(),
+        letter.blocks(),
+        letter.link(),
+        letter.attachments(),
+        letter.calendar(),
+        new EmailRecipient("mona", "Mona Petit", address, Locale.FRENCH));
   }
 
   private static Email letter(String id, EmailRecipient to, String group) {

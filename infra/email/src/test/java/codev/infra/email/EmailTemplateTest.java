@@ -73,6 +73,15 @@ class EmailTemplateTest {
         .doesNotContain("<table");
   }
 
+  @Test
+  @DisplayName("show a preview in the words of the plain text")
+  void preview() {
+    var preview = new EmailPreviews(renderer).of(email);
+
+    assertThat(preview.subject()).isEqualTo("Welcome");
+    assertThat(preview.text()).isEqualTo(renderer.text(email).strip()).startsWith("Hello Léa");
+  }
+
   private static EmailRenderer renderer() {
     var messages = new StaticMessageSource();
     messages.addMessages(SENTENCES, Locale.ENGLISH);
