@@ -26,6 +26,7 @@ final class SessionEvolution {
   private SessionTemplate template;
   private @Nullable Username floor;
   private List<Username> hands;
+  private List<Username> hadFloor;
   private Preparation preparation;
   private List<ClientTurn> turns;
   private List<SessionState.Said> contributions;
@@ -42,6 +43,7 @@ final class SessionEvolution {
     this.template = before.template();
     this.floor = before.floor();
     this.hands = before.hands();
+    this.hadFloor = before.hadFloor();
     this.preparation = before.preparation();
     this.turns = before.turns();
     this.contributions = before.contributions();
@@ -67,6 +69,7 @@ final class SessionEvolution {
         timeline,
         floor,
         hands,
+        hadFloor,
         preparation,
         turns,
         contributions,
@@ -146,6 +149,7 @@ final class SessionEvolution {
       case FloorTakenBack _ -> floor = null;
       case FloorGiven e -> {
         floor = e.to();
+        hadFloor = ImmutableLists.put(hadFloor, e.to()::equals, e.to());
         lowerHand(e.to());
       }
       case HandRaised e -> hands = ImmutableLists.add(hands, e.by());
@@ -214,10 +218,11 @@ final class SessionEvolution {
     }
   }
 
-  /** Who has the floor, and who asks for it, holds for one step. */
+  /** Who has the floor, or had it, and who asks for it, holds for one step. */
   private void endStep() {
     floor = null;
     hands = List.of();
+    hadFloor = List.of();
   }
 
   private void lowerHand(Username member) {

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param template as it stands now: it may have been shortened
  * @param floor who has the floor
  * @param hands who asks for the floor, in the order in which they did
+ * @param hadFloor who has, or has had, the floor in the running step
  * @param turns what each client's turn has brought so far, those only that have brought something
  * @param contributions in the order in which they were made
  * @param evaluated who has evaluated the session
@@ -47,6 +48,7 @@ public record SessionState(
     Timeline timeline,
     @Nullable Username floor,
     List<Username> hands,
+    List<Username> hadFloor,
     Preparation preparation,
     List<ClientTurn> turns,
     List<Said> contributions,
@@ -57,6 +59,7 @@ public record SessionState(
 
   public SessionState {
     hands = List.copyOf(hands);
+    hadFloor = List.copyOf(hadFloor);
     turns = List.copyOf(turns);
     contributions = List.copyOf(contributions);
     evaluated = List.copyOf(evaluated);
@@ -100,6 +103,7 @@ public record SessionState(
         Roster.of(plan),
         Timeline.after(null, plan),
         null,
+        List.of(),
         List.of(),
         Preparation.NONE,
         List.of(),

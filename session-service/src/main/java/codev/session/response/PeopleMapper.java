@@ -28,6 +28,7 @@ record PeopleMapper(ViewerContext context) {
         names(),
         context.access().seesEntries() ? view.floor() : null,
         context.access().entries(view.hands()),
+        context.access().entries(view.session().hadFloor()),
         roster().consultantsThere(),
         view.quorum());
   }

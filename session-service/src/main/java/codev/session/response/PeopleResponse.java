@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     known, name and username where two share a name
  * @param floor who has the floor, if the facilitator gave it to a participant
  * @param hands who asks for the floor, in the order in which they raised their hands
+ * @param hadFloor who has, or has had, the floor in the current step
  * @param consultantsThere how many are present to consult, whoever is client
  * @param quorumDecision the facilitator's decision when too few were present
  */
@@ -30,6 +31,7 @@ public record PeopleResponse(
     Map<Username, String> names,
     @Nullable Username floor,
     List<Username> hands,
+    List<Username> hadFloor,
     int consultantsThere,
     @Nullable QuorumDecision quorumDecision) {
 

@@ -160,7 +160,9 @@ record SessionApiStream(
               "floor",
               Optional.ofNullable(seen.people().floor()),
               "hands",
-              seen.people().hands());
+              seen.people().hands(),
+              "hadFloor",
+              seen.people().hadFloor());
       case TOPICS ->
           Map.of(
               "topics",

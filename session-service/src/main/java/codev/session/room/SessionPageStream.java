@@ -77,6 +77,9 @@ record SessionPageStream(
     news.stream().map(SessionPageStream::redrawnBy).forEach(sections::addAll);
     if (sections.isEmpty()) return List.of();
     var seen = sessions.of(missed.view(), who, language);
+    // Who has not spoken stands for the facilitator where the floor is given.
+    if (isLed(seen) && news.stream().anyMatch(SessionPageStream::isSpoken))
+      sections.add(PageSection.NOW);
     var version = String.valueOf(events.getLast().sequence() + 1);
     var oneMore = oneMore(news, seen);
     if (oneMore.isPresent()) return List.of(new StreamEvent(version, "said", oneMore.get()));
@@ -92,6 +95,16 @@ record SessionPageStream(
                     section.key(),
                     renderer.section(section, seen)))
         .toList();
+  }
+
+  private boolean isLed(SessionResponse seen) {
+    return seen.people().facilitator().value().equals(who.username());
+  }
+
+  private static boolean isSpoken(SessionEvent event) {
+    return event instanceof ContributionMade
+        || event instanceof LearningStated
+        || event instanceof RegulationRemarked;
   }
 
   /**

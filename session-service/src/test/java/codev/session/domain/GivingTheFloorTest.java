@@ -19,6 +19,18 @@ class GivingTheFloorTest extends SessionSpec {
   private static final FloorGiven TO_BOB = new FloorGiven(SESSION, BOB, null, ANNE, NOON);
 
   @Test
+  @DisplayName("qui l'a eue s'en souvient l'étape, pas la suivante")
+  void who_had_it_counts_for_the_step() {
+    var passedOn =
+        stateAfter(
+            at(CONSULTATION), TO_BOB, new FloorGiven(SESSION, CARLA, null, ANNE, NOON), TO_BOB);
+    assertThat(passedOn.hadFloor()).containsExactlyInAnyOrder(BOB, CARLA);
+    assertThat(passedOn.next(new FloorTakenBack(SESSION, null, ANNE, NOON)).hadFloor())
+        .containsExactlyInAnyOrder(BOB, CARLA);
+    assertThat(passedOn.next(step(SYNTHESIS)).hadFloor()).isEmpty();
+  }
+
+  @Test
   @DisplayName("l'animateur la donne à qui est là, et la passe à un autre")
   void it_is_given_and_passed_on() {
     given(at(CONSULTATION)).when(give(BOB, ANNE)).expectEvents(TO_BOB);

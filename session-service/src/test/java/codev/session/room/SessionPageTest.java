@@ -7,6 +7,7 @@ import codev.infra.web.security.CurrentUser;
 import codev.infra.web.security.UserRole;
 import codev.session.domain.SessionEvent;
 import codev.session.domain.SessionEvent.ActionPlanned;
+import codev.session.domain.SessionEvent.AttendanceMarked;
 import codev.session.domain.SessionEvent.BreakBegun;
 import codev.session.domain.SessionEvent.ContributionClassified;
 import codev.session.domain.SessionEvent.ContributionMade;
@@ -15,6 +16,7 @@ import codev.session.domain.SessionEvent.IdeasKept;
 import codev.session.domain.SessionEvent.SessionPostponed;
 import codev.session.domain.SessionPermission;
 import codev.session.domain.contribution.Contribution;
+import codev.session.domain.participants.AttendanceStatus;
 import codev.session.domain.template.ContributionKind;
 import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.Step;
@@ -695,6 +697,41 @@ class SessionPageTest {
         .contains("data-of=\"Question {0} sur {1}\"", "evaluation.js")
         .containsPattern("<div class=\"row spread\" data-steps[^>]* hidden")
         .doesNotContainPattern("data-question[^>]* hidden");
+  }
+
+  @Test
+  @DisplayName("signale à l'animateur qui n'a pas encore parlé à cette étape, l'un après l'autre")
+  void nudges_the_facilitator() {
+    var events = new ArrayList<>(at(Step.CLARIFICATION));
+    events.add(made(30, ContributionKind.FACT, BOB));
+    events.add(step(Step.PROBLEM_DEFINITION));
+    events.add(step(Step.CONSULTATION));
+    assertThat(nudge(events, FACILITATOR)).as("nobody has begun").isEmpty();
+    events.add(made(31, ContributionKind.IDEA, BOB));
+    assertThat(nudge(events, FACILITATOR)).containsExactly("carla");
+    assertThat(nudge(events, CONSULTANT)).isEmpty();
+    var spoken = new ArrayList<>(events);
+    spoken.add(unclassified(32, Step.CONSULTATION, CARLA));
+    assertThat(nudge(spoken, FACILITATOR)).isEmpty();
+    var aloud = new ArrayList<>(events);
+    aloud.add(new FloorGiven(SESSION, CARLA, null, ANNE, NOON));
+    aloud.add(new FloorGiven(SESSION, BOB, null, ANNE, NOON));
+    assertThat(nudge(aloud, FACILITATOR)).as("what is not typed counts").isEmpty();
+    events.add(
+        new AttendanceMarked(SESSION, ORIGIN, CARLA, AttendanceStatus.ABSENT, null, ANNE, NOON));
+    assertThat(nudge(events, FACILITATOR)).as("who is away").isEmpty();
+    var learning = new ArrayList<>(at(Step.LEARNING));
+    learning.add(new FloorGiven(SESSION, ALICE, null, ANNE, NOON));
+    assertThat(nudge(learning, FACILITATOR)).as("the first of the group").containsExactly("bob");
+    learning.add(made(33, ContributionKind.IDEA, BOB));
+    assertThat(nudge(learning, FACILITATOR))
+        .as("who has contributed least")
+        .containsExactly("carla");
+  }
+
+  private List<String> nudge(List<SessionEvent> events, CurrentUser who) {
+    var page = renderer.page(SessionMoment.seen(events, who), who, Locale.FRENCH);
+    return all("id=\"nudge-floor\".*?name=\"to\" value=\"(\\w+)\"", page.replace("\n", " "));
   }
 
   @Test

@@ -120,6 +120,7 @@ class RoomGesturesTest {
     bob.sees("a la parole");
     assertThat(bob.part("#step-announcer"))
         .hasText("Questionnement et clarification Étape 2 sur 6");
+    assertThat(facilitator.part("#nudge")).containsText("Carla");
     facilitator.part("#hand-lower-carla-button").click();
     for (var person : List.of(client, bob)) person.awaitsGone("#hands");
   }
