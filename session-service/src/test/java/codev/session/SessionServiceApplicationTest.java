@@ -517,6 +517,31 @@ class SessionServiceApplicationTest extends SessionServiceFixture {
     }
 
     @Test
+    @DisplayName("se prouve\u202f: le journal n'a fait que grandir entre deux points de contrôle")
+    void has_only_grown() {
+      atStep("PRESENTATION");
+      var first = size();
+      must(as("bob").post(path("/attendance/signature")));
+      var second = size();
+      var consistency = "/api/audit/sessions/consistency?first=%d&second=%d";
+      assertThat(second).isGreaterThan(first);
+      var proof = must(as("auditor").get(consistency.formatted(first, second))).body();
+      assertThat(proof.path("firstSize").asLong()).isEqualTo(first);
+      assertThat(proof.path("path")).isNotEmpty();
+      assertThat(as("auditor").get(consistency.formatted(second, first)).status()).isEqualTo(400);
+      assertThat(as("auditor").get(consistency.formatted(0, first)).status()).isEqualTo(400);
+      assertThat(as("auditor").get(consistency.formatted(1, Long.MAX_VALUE)).status())
+          .isEqualTo(404);
+      assertThat(as("manager").get(consistency.formatted(first, second)).status()).isEqualTo(403);
+    }
+
+    /** How many commits the log has, as its note says. */
+    private long size() {
+      var note = must(as("auditor").get("/api/audit/sessions/checkpoint")).body().path("note");
+      return Long.parseLong(note.asString().lines().toList().get(1));
+    }
+
+    @Test
     @DisplayName("n'est qu'à l'auditeur ; une position ou un jour impossibles sont refusés")
     void is_for_the_auditor() {
       for (var other : List.of("alice", "anne", "manager", "sponsor")) {

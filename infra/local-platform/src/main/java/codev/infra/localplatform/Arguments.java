@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param proxies by which the services reach their stores
  * @param keys signers that an auditor trusts
  * @param checkpoints files with signed checkpoints that were kept
+ * @param witness which logs are looked at, and by whom
  */
 record Arguments(
     String command,
@@ -48,7 +49,8 @@ record Arguments(
     @Nullable Instant now,
     StoreProxies proxies,
     List<String> keys,
-    List<Path> checkpoints) {
+    List<Path> checkpoints,
+    WitnessOptions witness) {
 
   static final String WAL_ARCHIVE = "--wal-archive";
   static final String SECOND_VERSION = "--second-version";
@@ -74,6 +76,7 @@ record Arguments(
     var proxies = StoreProxies.NONE;
     var keys = new ArrayList<String>();
     var checkpoints = new ArrayList<Path>();
+    var witness = WitnessOptions.NONE;
     var remaining = words.iterator();
     while (remaining.hasNext()) {
       var word = remaining.next();
@@ -88,6 +91,11 @@ record Arguments(
         case SECOND_VERSION -> secondVersion = folder(word, remaining);
         case "--key" -> keys.add(following(word, remaining, "a key"));
         case "--checkpoint" -> checkpoints.add(Path.of(following(word, remaining, "a file")));
+        case WitnessOptions.LOG -> witness = witness.withLog(following(word, remaining, "a log"));
+        case WitnessOptions.NAME ->
+            witness = witness.withName(following(word, remaining, "a name"));
+        case "--token-file" ->
+            witness = witness.withTokenFile(Path.of(following(word, remaining, "a file")));
         case NOW -> now = moment(word, remaining);
         case "--to-time" -> toTime = moment(word, remaining);
         case InstanceCounts.OPTION ->
@@ -126,7 +134,8 @@ record Arguments(
         now,
         proxies,
         keys,
-        checkpoints);
+        checkpoints,
+        witness);
   }
 
   UpOptions up() {

@@ -3,6 +3,7 @@ package codev.infra.localplatform;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import codev.infra.eventstore.audit.ExportedChainVerifier;
+import codev.infra.eventstore.audit.witness.Witness;
 import codev.infra.localplatform.accounts.DemonstrationAccounts;
 import codev.infra.localplatform.accounts.TokenKey;
 import codev.infra.localplatform.data.DataDirectory;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +75,7 @@ public final class Launcher {
       case "backup" -> backup().backup(folder("the folder to write the backup to"));
       case "restore" -> backup().restore(folder("the folder of a backup"), arguments);
       case "verify-audit" -> verifyAudit();
+      case "witness" -> witness();
       case "token" -> token(arguments.only("the name of a demonstration user"));
       case "", "help" -> {
         System.out.print(Arguments.USAGE);
@@ -238,6 +241,24 @@ public final class Launcher {
         arguments.keys(),
         arguments.checkpoints(),
         System.out);
+  }
+
+  private int witness() throws IOException {
+    var options = arguments.witness();
+    options.requireComplete(!arguments.keys().isEmpty());
+    var witness =
+        new Witness(
+            options.name(),
+            data.root().resolve("witness"),
+            arguments.keys(),
+            InstantSource.system(),
+            System.out);
+    System.out.println("Cosigning with " + witness.publicKey().text());
+    try {
+      return witness.look(options.logs(), options.tokenFile()).code();
+    } catch (InterruptedException e) {
+      throw new CliException("The witness was interrupted", e);
+    }
   }
 
   private @Nullable PlatformState running() {

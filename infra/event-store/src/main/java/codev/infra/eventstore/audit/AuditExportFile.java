@@ -73,6 +73,12 @@ record AuditExportFile(
     return keys;
   }
 
+  static Map<String, String> keysIn(String json) {
+    var keys = new HashMap<String, String>();
+    addKeys(JSON.readTree(json), keys);
+    return keys;
+  }
+
   static Checkpoint checkpointIn(Path file) {
     var json = JSON.readTree(file.toFile());
     return checkpoint(json.path("checkpoint").isObject() ? json.path("checkpoint") : json);

@@ -21,7 +21,7 @@ public record ConsistencyProof(String log, long firstSize, long secondSize, List
    *
    * @throws IllegalArgumentException if the path is not hexadecimal
    */
-  boolean proves(TreeHead first, TreeHead second) {
+  public boolean proves(TreeHead first, TreeHead second) {
     return first.size() == firstSize
         && second.size() == secondSize
         && MerkleProofs.isConsistent(

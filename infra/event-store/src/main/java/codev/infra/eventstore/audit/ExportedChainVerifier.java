@@ -182,9 +182,9 @@ public final class ExportedChainVerifier {
   private static Verdict intact(ExportedChain chain) {
     var lines = new ArrayList<String>();
     lines.add("Intact: positions 1 to %d, %d entries".formatted(chain.position(), chain.commits()));
-    lines.addAll(chain.remarks());
     if (chain.checkpoints() > 1)
-      lines.add("Further checkpoints: %d, likewise".formatted(chain.checkpoints() - 1));
+      lines.add("Checkpoints that fit: %d".formatted(chain.checkpoints()));
+    lines.addAll(chain.remarks());
     if (chain.checkpoints() == 0) lines.add("No checkpoint: not signed");
     else if (chain.confirmed() < chain.position())
       lines.add("Not signed: positions after %d".formatted(chain.confirmed()));

@@ -15,14 +15,14 @@ import java.util.regex.Pattern;
  *
  * @param x its 32 bytes in base64url, as in a JWK
  */
-record NoteKey(String name, Kind kind, String x) {
+public record NoteKey(String name, Kind kind, String x) {
   static final int ID_BYTES = 4;
   private static final int KEY_BYTES = 32;
   private static final Pattern TEXT =
       Pattern.compile("([^\\s+]+)\\+([0-9a-f]{8})\\+([A-Za-z0-9+/]+=*)");
 
   /** What the key signs. */
-  enum Kind {
+  public enum Kind {
     /** The text of a note. */
     LOG(1),
     /** The text and the time (C2SP tlog-cosignature, version 1). */
@@ -35,7 +35,7 @@ record NoteKey(String name, Kind kind, String x) {
     }
   }
 
-  static NoteKey of(String name, Kind kind, SigningKey key) {
+  public static NoteKey of(String name, Kind kind, SigningKey key) {
     return new NoteKey(name, kind, key.x());
   }
 
@@ -44,7 +44,7 @@ record NoteKey(String name, Kind kind, String x) {
    *
    * @throws IllegalArgumentException if it is none, or of another kind than Ed25519
    */
-  static NoteKey parse(String text) {
+  public static NoteKey parse(String text) {
     var parts = TEXT.matcher(text);
     if (!parts.matches()) throw new IllegalArgumentException(text + " is no key of a note");
     var bytes = Base64.getDecoder().decode(parts.group(3));
@@ -61,7 +61,7 @@ record NoteKey(String name, Kind kind, String x) {
   }
 
   /** As {@link #parse} reads it. */
-  String text() {
+  public String text() {
     var bytes = ByteBuffer.allocate(KEY_BYTES + 1).put(kind.number).put(bytes()).array();
     return "%s+%s+%s".formatted(name, idText(), Base64.getEncoder().encodeToString(bytes));
   }

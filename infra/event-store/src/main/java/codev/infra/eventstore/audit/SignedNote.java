@@ -19,11 +19,11 @@ import java.util.regex.Pattern;
  * @param text what is signed, up to and with its last line feed
  * @param signatures lines, without their line feeds
  */
-record SignedNote(String text, List<String> signatures) {
+public record SignedNote(String text, List<String> signatures) {
   private static final int SIGNATURE_BYTES = 64;
   private static final Pattern SIGNATURE = Pattern.compile("\u2014 ([^\\s+]+) ([A-Za-z0-9+/]+=*)");
 
-  SignedNote {
+  public SignedNote {
     signatures = List.copyOf(signatures);
   }
 
@@ -43,7 +43,7 @@ record SignedNote(String text, List<String> signatures) {
   /**
    * @throws IllegalArgumentException if it is no note
    */
-  static SignedNote parse(String note) {
+  public static SignedNote parse(String note) {
     int end = note.lastIndexOf("\n\n");
     if (end < 0 || !note.endsWith("\n") || hasControlCharacters(note))
       throw new IllegalArgumentException("no signed note");
@@ -57,18 +57,18 @@ record SignedNote(String text, List<String> signatures) {
     return note.chars().anyMatch(character -> character < ' ' && character != '\n');
   }
 
-  TreeHead head() {
+  public TreeHead head() {
     return TreeHead.parse(text);
   }
 
   /** Whether the log's key has signed it. */
-  boolean isSignedBy(NoteKey log) {
+  public boolean isSignedBy(NoteKey log) {
     return signatures(log).stream()
         .anyMatch(signature -> verifies(log, text.getBytes(UTF_8), signature));
   }
 
   /** When a witness has cosigned it; empty if it has not. */
-  Optional<Instant> cosignedAt(NoteKey witness) {
+  public Optional<Instant> cosignedAt(NoteKey witness) {
     for (var signature : signatures(witness)) {
       if (signature.length != Long.BYTES + SIGNATURE_BYTES) continue;
       long seconds = ByteBuffer.wrap(signature).getLong();
@@ -81,7 +81,7 @@ record SignedNote(String text, List<String> signatures) {
   }
 
   /** With a witness's signature, which says when it has seen the note. */
-  SignedNote cosign(String witness, SigningKey key, Instant at) {
+  public SignedNote cosign(String witness, SigningKey key, Instant at) {
     long seconds = at.getEpochSecond();
     var signature = key.signBytes(cosigned(seconds));
     return with(

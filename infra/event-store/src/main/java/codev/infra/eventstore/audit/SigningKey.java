@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The Ed25519 key with which a service signs its checkpoints. */
-final class SigningKey {
+public final class SigningKey {
   private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
 
   /** What stands in an encoded Ed25519 public key before its 32 bytes (RFC 8410). */
@@ -46,7 +46,7 @@ final class SigningKey {
    * for its owner only; of several processes that try at once, one makes it. Whether it may be made
    * is for {@link CheckpointSigner} to decide.
    */
-  static SigningKey inOrNew(Path file) {
+  public static SigningKey inOrNew(Path file) {
     try {
       if (!Files.exists(file)) create(file);
       var pem = Files.readString(file, US_ASCII);

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param size number of commits
  * @param rootHash of the Merkle tree of the commits' hashes, lower-case hex
  */
-record TreeHead(String origin, long size, String rootHash) {
+public record TreeHead(String origin, long size, String rootHash) {
   private static final int HASH_BYTES = 32;
 
   /** Further lines extend it; none may be empty. */

@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.Set;
 
 /** The keys that an auditor trusts, and those that come with the exports, which prove nothing. */
-final class TrustedKeys {
+public final class TrustedKeys {
   private final Set<String> pinned = new HashSet<>();
   private final Map<String, String> keys = new HashMap<>();
 
   /**
    * @param trusted each an id of a key, a public key as in a JWKS, or a file with a JWKS
    */
-  TrustedKeys(List<String> trusted) {
+  public TrustedKeys(List<String> trusted) {
     for (var key : trusted) {
       if (Files.isRegularFile(Path.of(key))) {
         var named = AuditExportFile.keysIn(Path.of(key));
@@ -34,6 +34,15 @@ final class TrustedKeys {
   /** Those of an export: id to public key. An id can stand for one key only. */
   void add(Map<String, String> ofExport) {
     keys.putAll(ofExport);
+  }
+
+  /**
+   * Those of a JWKS.
+   *
+   * @throws tools.jackson.core.JacksonException if it is no JSON
+   */
+  public void addJwks(String json) {
+    add(AuditExportFile.keysIn(json));
   }
 
   boolean isEmpty() {
@@ -78,7 +87,7 @@ final class TrustedKeys {
   }
 
   /** Whether a note is signed by one of the trusted keys; without any, by one of the export's. */
-  boolean isSigned(SignedNote note, String log) {
+  public boolean isSigned(SignedNote note, String log) {
     return keys.entrySet().stream()
         .filter(key -> pinned.isEmpty() || pinned.contains(key.getKey()))
         .anyMatch(key -> note.isSignedBy(new NoteKey(log, Kind.LOG, key.getValue())));

@@ -64,7 +64,7 @@ class LargeExportTest {
     assertThat(process.exitValue()).as(output).isZero();
     assertThat(output)
         .contains("Intact: positions 1 to %d".formatted(COMMITS))
-        .contains("Further checkpoints: %d".formatted(COMMITS / SIGNED_EACH - 1));
+        .contains("Checkpoints that fit: %d".formatted(COMMITS / SIGNED_EACH));
   }
 
   /** Commit by commit, and the checkpoints after them. */

@@ -2,6 +2,7 @@ package codev.infra.web.audit;
 
 import codev.infra.eventstore.audit.Checkpoint;
 import codev.infra.eventstore.audit.CheckpointSigner;
+import codev.infra.eventstore.audit.ConsistencyProof;
 import codev.infra.eventstore.audit.InclusionProof;
 import codev.infra.eventstore.log.ChainedCommit;
 import codev.infra.eventstore.log.CommitFilter;
@@ -170,6 +171,20 @@ public class AuditController {
     if (checkpoint < position)
       throw new MalformedRequestException("checkpoint", "audit.checkpoint-before-commit");
     return checkpoints.prove(position, checkpoint).orElseThrow(RefusedException::notFound);
+  }
+
+  /**
+   * Proves that the log has only grown from one size to another (RFC 6962): with it a witness
+   * compares a checkpoint's note with the one that it has seen before.
+   *
+   * @param first number of commits of the earlier note
+   * @param second number of commits of the later one
+   */
+  @GetMapping("/consistency")
+  ConsistencyProof consistency(@RequestParam long first, @RequestParam long second) {
+    if (first < 1) throw new MalformedRequestException("first", "audit.sizes");
+    if (second < first) throw new MalformedRequestException("second", "audit.sizes");
+    return checkpoints.proveGrowth(first, second).orElseThrow(RefusedException::notFound);
   }
 
   /** The public keys that checkpoints are signed with, as a JWKS. */
