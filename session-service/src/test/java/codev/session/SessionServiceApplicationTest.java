@@ -1,12 +1,15 @@
 package codev.session;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.confidentiality.TextEncryption;
 import codev.infra.eventstore.audit.ExportedChainVerifier;
 import codev.infra.testkit.TestApiClient;
 import codev.session.domain.value.RuleViolation;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -558,6 +561,31 @@ class SessionServiceApplicationTest extends SessionServiceFixture {
   @Nested
   @DisplayName("qui est là")
   class Presence {
+    @Test
+    @DisplayName("la preuve de sa propre signature se garde, et se vérifie sans le service")
+    void a_signature_is_proven(@TempDir Path folder) throws IOException {
+      atStep("PRESENTATION");
+      var proofs = path("/attendance/signature/proofs");
+      assertThat(must(as("bob").get(proofs)).body().path("proofs")).isEmpty();
+      must(as("bob").post(path("/attendance/signature")));
+      var file = must(as("bob").get(proofs));
+      assertThat(file.body().path("proofs")).hasSize(1);
+      assertThat(must(as("alice").get(proofs)).body().path("proofs")).isEmpty();
+      assertThat(as("auditor").get(proofs).status()).isEqualTo(403);
+
+      var key = file.body().at("/checkpoint/keyId").asString();
+      var printed = new ByteArrayOutputStream();
+      var status =
+          ExportedChainVerifier.run(
+              List.of(Files.writeString(folder.resolve("signature.json"), file.text())),
+              List.of(key),
+              List.of(),
+              new PrintStream(printed, true, UTF_8));
+      assertThat(printed.toString(UTF_8))
+          .contains("Proven: position", "session.attendance-signed", session.toString(), "bob");
+      assertThat(status).isZero();
+    }
+
     @Test
     @DisplayName("chacun signe sa demi-journée, une fois ; la séance dit ce qui la corrobore")
     void half_days_are_signed() {

@@ -31,6 +31,11 @@ record PeopleSection(SessionPageViewer viewer) {
         : List.of();
   }
 
+  /** Whether the viewer has signed, and may keep a proof of it. */
+  public boolean hasSigned() {
+    return viewer.participant().filter(p -> !p.signatures().isEmpty()).isPresent();
+  }
+
   /**
    * How the button to sign for a half-day is called: of two, the second cannot be signed at once.
    */

@@ -44,6 +44,7 @@ record AuditExportFile(
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
+  private static final long MOST_OF_PROOFS = 1 << 20; // bytes
   private static final JsonMapper CHECKPOINTS =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
 
@@ -115,6 +116,19 @@ record AuditExportFile(
   /** Those of its array, in its order, one by one; to be closed. */
   KeptCheckpoints keptCheckpoints() {
     return hasKept ? KeptCheckpoints.in(file) : KeptCheckpoints.NONE;
+  }
+
+  /** Empty if the file has something else: an export may be of any size. */
+  static Optional<CommitProofs> proofsIn(Path file) {
+    try {
+      if (Files.size(file) > MOST_OF_PROOFS) return Optional.empty();
+      var json = JSON.readTree(file.toFile());
+      return json.path("proofs").isArray()
+          ? Optional.of(JSON.treeToValue(json, CommitProofs.class))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   void forEachCommit(Consumer<Entry> consumer) {

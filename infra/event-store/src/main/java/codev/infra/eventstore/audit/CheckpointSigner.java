@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -189,6 +191,26 @@ public final class CheckpointSigner implements AutoCloseable {
       throw new IllegalStateException("The hashes of the log cannot be read", e);
     }
     return last.get() == checkpoint ? proof.build(name) : Optional.empty();
+  }
+
+  /**
+   * What these commits hold, with the proof that the log has them as it is signed now.
+   *
+   * @param positions of events, each alone in its commit or with what the same person may read
+   */
+  public CommitProofs proveContents(Collection<Long> positions) {
+    var signed = sign();
+    var proofs = new ArrayList<CommitProofs.Proof>();
+    for (long position : positions) {
+      var commit = log.chain(position, 1).getFirst();
+      var events = log.page(commit.first() - 1, commit.eventTypes().size());
+      proofs.add(
+          new CommitProofs.Proof(
+              commit,
+              events.stream().map(CommitProofs.Content::of).toList(),
+              prove(commit.position(), signed.position()).orElseThrow()));
+    }
+    return new CommitProofs(name, signed, keys(), proofs);
   }
 
   /**

@@ -72,8 +72,13 @@ public final class ExportedChainVerifier {
     try {
       var verifier = new ExportedChainVerifier(keys);
       earlier.forEach(verifier::addEarlier);
-      files.forEach(verifier::add);
-      for (var verdict : verifier.verdicts()) {
+      var verdicts = new ArrayList<Verdict>();
+      for (var file : files)
+        AuditExportFile.proofsIn(file)
+            .ifPresentOrElse(
+                proofs -> verdicts.add(proofs.verdict(verifier.keys)), () -> verifier.add(file));
+      if (verdicts.isEmpty() || !verifier.exports.isEmpty()) verdicts.addAll(verifier.verdicts());
+      for (var verdict : verdicts) {
         out.println(verdict.text());
         if (worse(verdict.status(), status)) status = verdict.status();
       }

@@ -54,7 +54,8 @@ public final class HashChain {
         });
   }
 
-  static String contentDigest(List<NewEvent> events) {
+  /** Of a commit's events, all of them. */
+  public static String contentDigest(List<NewEvent> events) {
     return sha256(
         out -> {
           for (var event : events) {

@@ -1,0 +1,55 @@
+package codev.session.history;
+
+import codev.infra.eventstore.audit.CheckpointSigner;
+import codev.infra.eventstore.audit.CommitProofs;
+import codev.infra.eventstore.axon.RecordedEvent;
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
+import codev.infra.web.problem.RefusedException;
+import codev.infra.web.security.CurrentUser;
+import codev.session.domain.SessionEvent.AttendanceSigned;
+import codev.session.domain.value.Username;
+import codev.session.response.SessionResponseQueries;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** JSON: proofs of one's own signatures, to be kept and verified without this service. */
+@RestController
+@RequiredAccess(AccessPolicy.SESSION_PARTICIPANT)
+class AttendanceProofController {
+  private final SessionResponseQueries sessions;
+  private final ObjectProvider<CheckpointSigner> signer;
+
+  AttendanceProofController(
+      SessionResponseQueries sessions, ObjectProvider<CheckpointSigner> signer) {
+    this.sessions = sessions;
+    this.signer = signer;
+  }
+
+  /**
+   * One's own signatures of a session as they were recorded, each with a proof (RFC 6962) that the
+   * signed log has it: a file that {@code ./codev verify-audit} takes. It has no proofs before one
+   * has signed.
+   */
+  @GetMapping("/api/sessions/{session}/attendance/signature/proofs")
+  ResponseEntity<CommitProofs> proofs(@PathVariable UUID session, CurrentUser user) {
+    var signing = signer.getIfAvailable();
+    if (signing == null) throw RefusedException.notFound();
+    var own = new Username(user.username());
+    var positions =
+        sessions.history(session).stream()
+            .filter(r -> r.event() instanceof AttendanceSigned e && e.by().equals(own))
+            .map(RecordedEvent::position)
+            .toList();
+    return ResponseEntity.ok()
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"signature-%s.json\"".formatted(session))
+        .body(signing.proveContents(positions));
+  }
+}
