@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -158,11 +159,18 @@ public final class CheckpointSigner implements AutoCloseable {
     return SignedNote.of(name, tree.size(), tree.root(), key);
   }
 
+  /** Whether a note is of this tree; none is from before there were notes. */
+  private boolean hasRoot(@Nullable String note) {
+    try {
+      return note == null || SignedNote.parse(note).head().equals(TreeHead.of(name, tree));
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
+  }
+
   private void requireRoot(List<Checkpoint> last) {
     for (var signed : last)
-      if (signed.position() == treeEnd.position()
-          && signed.note() != null
-          && !SignedNote.parse(signed.note()).head().equals(TreeHead.of(name, tree))) {
+      if (signed.position() == treeEnd.position() && !hasRoot(signed.note())) {
         tree = new MerkleTree();
         treeEnd = LogPosition.START;
         throw new LogAlteredException(signed.position());

@@ -60,7 +60,7 @@ final class ExportedChain {
     return isProven;
   }
 
-  /** What is to be said of the last checkpoint and of the notes. */
+  /** Sentences about the last checkpoint and the notes. */
   List<String> remarks() {
     return noted;
   }

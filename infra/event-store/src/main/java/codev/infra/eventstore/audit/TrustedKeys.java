@@ -80,7 +80,16 @@ public final class TrustedKeys {
 
   private static boolean isSigned(String note, NoteKey key) {
     try {
-      return SignedNote.parse(note).isSignedBy(key);
+      return isSigned(SignedNote.parse(note), key);
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
+  }
+
+  /** What is no key has signed nothing. */
+  private static boolean isSigned(SignedNote note, NoteKey key) {
+    try {
+      return note.isSignedBy(key);
     } catch (IllegalArgumentException _) {
       return false;
     }
@@ -90,6 +99,6 @@ public final class TrustedKeys {
   public boolean isSigned(SignedNote note, String log) {
     return keys.entrySet().stream()
         .filter(key -> pinned.isEmpty() || pinned.contains(key.getKey()))
-        .anyMatch(key -> note.isSignedBy(new NoteKey(log, Kind.LOG, key.getValue())));
+        .anyMatch(key -> isSigned(note, new NoteKey(log, Kind.LOG, key.getValue())));
   }
 }

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
- * Looks at the heads of logs from elsewhere. Whoever rewrites a log, even with the service's key,
- * cannot rewrite what a witness has seen.
+ * Looks at the heads of logs from elsewhere. What a witness has seen cannot be rewritten together
+ * with a log, not even with the service's key.
  */
 public final class Witness {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -65,6 +65,7 @@ public final class Witness {
     this.name = name;
     this.folder = new WitnessFolder(folder);
     this.key = this.folder.key();
+    if (trusted.isEmpty()) throw new IllegalArgumentException("no key of a log is trusted");
     this.trusted = List.copyOf(trusted);
     this.clock = clock;
     this.out = out;
