@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A group of three with its facilitator, whose e-mails are sent when a test asks for it. */
-abstract class GroupEmailsTest extends ServiceTest {
+abstract class GroupEmailsTest extends PagesTest {
   static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
   /** Far enough that nothing is due by itself, at nine in Paris. */

@@ -64,6 +64,8 @@ import static codev.group.domain.People.shifted;
 import static codev.group.domain.People.signed;
 import static codev.group.domain.People.skipped;
 import static codev.group.domain.People.swapped;
+import static codev.group.domain.People.welcomeTried;
+import static codev.group.domain.People.welcomeWorded;
 import static codev.group.domain.People.withdrawn;
 import static codev.group.domain.People.worded;
 
@@ -113,6 +115,8 @@ public final class SampleEvents {
         impossible(),
         defined(ours()),
         described(),
+        welcomeWorded("Parce que l’usine change."),
+        welcomeTried(),
         participant(ALICE),
         participantRemoved(ALICE),
         registered(),

@@ -31,6 +31,8 @@ final class GroupAuditFacts {
       case ProgrammeDeclared e -> fact.by(e.by()).with(advice(e.warnings()));
       case TemplateDefined e -> fact.by(e.by());
       case TrainingDescribed e -> fact.by(e.by());
+      case WelcomeWorded e -> fact.by(e.by());
+      case WelcomeTrialRequested e -> fact.by(e.by());
       case ParticipantAdded e -> fact.by(e.by()).about(e.person());
       case ParticipantRemoved e -> fact.by(e.by()).about(e.person());
     };

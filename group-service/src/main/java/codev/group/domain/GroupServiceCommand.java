@@ -56,6 +56,26 @@ public sealed interface GroupServiceCommand {
     }
   }
 
+  /**
+   * @param why empty: nothing of the manager's own
+   */
+  record WordWelcome(ProgrammeId programme, String why, Username by, Instant at)
+      implements GroupServiceCommand {
+    @Override
+    public String stream() {
+      return programme.stream();
+    }
+  }
+
+  /** Repeated within a minute it changes nothing. */
+  record RequestWelcomeTrial(ProgrammeId programme, GroupId group, Username by, Instant at)
+      implements GroupServiceCommand {
+    @Override
+    public String stream() {
+      return programme.stream();
+    }
+  }
+
   /** Those who are participants already stay so. */
   record AddParticipants(ProgrammeId programme, List<Username> people, Username by, Instant at)
       implements GroupServiceCommand {

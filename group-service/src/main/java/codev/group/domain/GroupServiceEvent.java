@@ -145,6 +145,18 @@ public sealed interface GroupServiceEvent {
       ProgrammeId programme, TrainingDescription training, Username by, Instant at)
       implements OfProgramme {}
 
+  /**
+   * What a manager says first in the e-mail that welcomes members to the programme's groups.
+   *
+   * @param why empty: nothing of their own
+   */
+  record WelcomeWorded(ProgrammeId programme, String why, Username by, Instant at)
+      implements OfProgramme {}
+
+  /** A manager is sent the e-mail that welcomes members to a group, to read it. */
+  record WelcomeTrialRequested(ProgrammeId programme, GroupId group, Username by, Instant at)
+      implements OfProgramme {}
+
   /** Groups of the programme may be composed with the person. */
   record ParticipantAdded(ProgrammeId programme, Username person, Username by, Instant at)
       implements OfProgramme, PlaceFact {}

@@ -13,16 +13,21 @@ import codev.group.domain.GroupServiceCommand.DeclareProgramme;
 import codev.group.domain.GroupServiceCommand.DefineTemplate;
 import codev.group.domain.GroupServiceCommand.DescribeTraining;
 import codev.group.domain.GroupServiceCommand.RemoveParticipant;
+import codev.group.domain.GroupServiceCommand.RequestWelcomeTrial;
+import codev.group.domain.GroupServiceCommand.WordWelcome;
 import codev.group.domain.GroupServiceEvent.OfProgramme;
 import codev.group.domain.GroupServiceEvent.ParticipantAdded;
 import codev.group.domain.GroupServiceEvent.ParticipantRemoved;
 import codev.group.domain.GroupServiceEvent.ProgrammeDeclared;
 import codev.group.domain.GroupServiceEvent.TemplateDefined;
 import codev.group.domain.GroupServiceEvent.TrainingDescribed;
+import codev.group.domain.GroupServiceEvent.WelcomeTrialRequested;
+import codev.group.domain.GroupServiceEvent.WelcomeWorded;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.PrivacyThreshold;
 import codev.group.domain.programme.TrainingDescription;
 import codev.group.domain.template.SessionTemplate;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,11 +48,17 @@ import org.jspecify.annotations.Nullable;
  */
 @Aggregate
 public class Programme {
+  private static final Duration TRIAL_INTERVAL = Duration.ofMinutes(1);
+
   @AggregateIdentifier String id;
   private @Nullable ProgrammeDeclared declared;
   private final Map<SessionTemplate.Key, List<TemplateDefined>> templates = new HashMap<>();
   private final Set<Username> participants = new HashSet<>();
   private TrainingDescription training = TrainingDescription.EMPTY;
+  private String welcome = "";
+
+  /** The last one of each manager. */
+  private final Map<Username, WelcomeTrialRequested> trials = new HashMap<>();
 
   @SuppressWarnings("NullAway.Init")
   Programme() {}
@@ -106,6 +117,21 @@ public class Programme {
   }
 
   @CommandHandler
+  void word(WordWelcome c) {
+    if (!c.why().equals(welcome)) apply(new WelcomeWorded(c.programme(), c.why(), c.by(), c.at()));
+  }
+
+  @CommandHandler
+  void request(RequestWelcomeTrial c) {
+    var last = trials.get(c.by());
+    boolean isRepeated =
+        last != null
+            && last.group().equals(c.group())
+            && c.at().isBefore(last.at().plus(TRIAL_INTERVAL));
+    if (!isRepeated) apply(new WelcomeTrialRequested(c.programme(), c.group(), c.by(), c.at()));
+  }
+
+  @CommandHandler
   void add(AddParticipants c) {
     for (var person : c.people())
       if (!participants.contains(person))
@@ -134,6 +160,8 @@ public class Programme {
       case TemplateDefined e ->
           templates.computeIfAbsent(e.template().key(), _ -> new ArrayList<>()).add(e);
       case TrainingDescribed e -> training = e.training();
+      case WelcomeWorded e -> welcome = e.why();
+      case WelcomeTrialRequested e -> trials.put(e.by(), e);
       case ParticipantAdded e -> participants.add(e.person());
       case ParticipantRemoved e -> participants.remove(e.person());
     }

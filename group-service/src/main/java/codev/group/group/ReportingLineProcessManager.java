@@ -96,6 +96,8 @@ class ReportingLineProcessManager extends InMemoryProcessManager<GroupServiceEve
           CalendarFeedWithdrawn _,
           TemplateDefined _,
           TrainingDescribed _,
+          WelcomeWorded _,
+          WelcomeTrialRequested _,
           ParticipantAdded _,
           ParticipantRemoved _,
           OfCharter _,

@@ -1,8 +1,10 @@
 package codev.group.notifications;
 
 import codev.group.calendar.CalendarEntryTexts;
+import codev.group.domain.GroupId;
 import codev.group.domain.person.Contact;
 import codev.group.domain.person.Username;
+import codev.group.domain.programme.ProgrammeId;
 import codev.group.invitations.InvitationAddresses;
 import codev.infra.email.EmailProperties;
 import codev.infra.email.EmailRecipient;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,6 +55,24 @@ class EmailRecipientQueries {
     var end = LocalDate.ofInstant(to, ZoneOffset.UTC).plusDays(1);
     var days = LocalDate.ofInstant(from, ZoneOffset.UTC).datesUntil(end);
     return groups.whereAny("heldOn", days.map(LocalDate::toString).toList());
+  }
+
+  Optional<GroupNotificationView> group(GroupId id) {
+    return groups.find(id.toString());
+  }
+
+  /** By name. */
+  List<GroupNotificationView> groupsOf(ProgrammeId programme) {
+    return groups.where("programme", programme.toString()).stream()
+        .sorted(Comparator.comparing(GroupNotificationView::name))
+        .toList();
+  }
+
+  /** Empty for who has left the organisation, or has no address. */
+  Optional<EmailRecipient> present(Username person) {
+    return contacts.departed(List.of(person)).isEmpty()
+        ? of(List.of(person)).stream().findFirst()
+        : Optional.empty();
   }
 
   /** What e-mails to the people of a group need to know. */

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Read model of a group, as far as notifications need it.
  *
+ * @param formedBy the manager who created it
  * @param arrivals of those who were not there from the beginning
  * @param departures the members who left, each as often as they did
  * @param participationChanges of those who have lost their place in a planned session
@@ -35,6 +36,7 @@ record GroupNotificationView(
     ProgrammeId programme,
     String name,
     Instant formedAt,
+    Username formedBy,
     Username facilitator,
     List<Username> members,
     GroupCalendar sessions,
@@ -161,6 +163,7 @@ record GroupNotificationView(
             programme,
             name,
             formedAt,
+            formedBy,
             event instanceof FacilitatorReplaced e && e.session() == null
                 ? e.facilitator()
                 : facilitator,
@@ -187,6 +190,7 @@ record GroupNotificationView(
         programme,
         name,
         formedAt,
+        formedBy,
         facilitator,
         members,
         sessions,
@@ -227,7 +231,7 @@ record GroupNotificationView(
 
   /**
    * One document for each group; 2: who came later; 3: who lost their place; 4: since when; 5: how
-   * often each has left it, and when it met.
+   * often each has left it, when it met, and who created it.
    */
   static final Projection<OfGroup, GroupNotificationView> PROJECTION =
       Projection.of("invited", OfGroup.class, GroupNotificationView.class)
@@ -242,6 +246,7 @@ record GroupNotificationView(
           e.programme(),
           e.name(),
           e.at(),
+          e.by(),
           e.facilitator(),
           e.members(),
           GroupCalendar.EMPTY,

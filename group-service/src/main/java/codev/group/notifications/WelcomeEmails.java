@@ -1,41 +1,35 @@
 package codev.group.notifications;
 
 import codev.group.calendar.CalendarSession;
-import codev.group.domain.ProgrammeSettings;
 import codev.group.domain.person.Username;
+import codev.group.domain.programme.ProgrammeId;
 import codev.group.invitations.PersonalInvitation.ToCharter;
 import codev.group.programme.ProgrammeQueries;
 import codev.infra.email.DueEmailSource;
 import codev.infra.email.Email;
-import codev.infra.email.EmailBlock;
-import codev.infra.email.EmailBlock.Fact;
-import codev.infra.email.EmailBlock.Heading;
-import codev.infra.email.EmailBlock.Item;
-import codev.infra.email.EmailLink;
 import codev.infra.email.EmailProperties;
-import codev.infra.email.EmailRecipient;
-import codev.infra.email.TranslatableText;
+import codev.infra.projections.ReadModel;
+import codev.infra.projections.ReadModels;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * An e-mail to each new member of a group: what it is for, who is in it, when it first meets, what
- * stays confidential, and the charter. Its link leads to the page where the charter is accepted
- * without signing in; following the link accepts nothing. It is sent once the group has a date, or
- * after a while without one.
+ * The e-mail to each new member of a group, and to a manager who asks to read it. Its link leads to
+ * the page where the charter is accepted without signing in; following the link accepts nothing. It
+ * is sent once the group has a date, or after a while without one. Answers to it go to the manager
+ * who worded it, or else created the group.
  */
 @Component
 class WelcomeEmails implements DueEmailSource {
-  private static final String KEY = "group.letter.welcome.";
-
   private final EmailRecipientQueries recipients;
   private final ProgrammeQueries programmes;
+  private final ReadModel<WelcomeLetterView> words;
   private final EmailProperties settings;
   private final Duration patience;
 
@@ -43,35 +37,48 @@ class WelcomeEmails implements DueEmailSource {
    * @param patience how long after joining the e-mail waits for the first date
    */
   WelcomeEmails(
+      ReadModels views,
       EmailRecipientQueries recipients,
       ProgrammeQueries programmes,
       EmailProperties settings,
       @Value("${codev.inviting.welcome-within:1d}") Duration patience) {
+    this.words = views.project(WelcomeLetterView.PROJECTION);
     this.recipients = recipients;
     this.programmes = programmes;
     this.settings = settings;
     this.patience = patience;
   }
 
+  WelcomeLetterView word(ProgrammeId programme) {
+    return words.find(programme.toString()).orElseGet(() -> WelcomeLetterView.of(programme));
+  }
+
+  /** The e-mail to the members of a group, as it would be at a moment. */
+  WelcomeLetter letter(GroupNotificationView group, Instant moment) {
+    var word = word(group.programme());
+    var wordedBy = Optional.ofNullable(word.by()).flatMap(recipients::present);
+    return new WelcomeLetter(
+        group,
+        programmes.programme(group.programme()).settings(),
+        word,
+        WelcomeLetter.first(group, moment),
+        recipients.context(group),
+        wordedBy.or(() -> recipients.present(group.formedBy())).orElse(null));
+  }
+
   @Override
   public Stream<Email> due(Instant moment) {
-    return recipients.groups().stream().flatMap(group -> due(group, moment));
+    return Stream.concat(
+        recipients.groups().stream().flatMap(group -> due(group, moment)), trials(moment));
   }
 
   private Stream<Email> due(GroupNotificationView group, Instant moment) {
-    var first =
-        group
-            .ahead(moment)
-            .filter(session -> session.state() == CalendarSession.State.PLANNED)
-            .findFirst();
+    var first = WelcomeLetter.first(group, moment);
     var newcomers =
         group.members().stream().filter(m -> isDue(group.joinedAt(m), first, moment)).toList();
     if (newcomers.isEmpty()) return Stream.empty();
-    var context = recipients.context(group);
-    var programme = programmes.programme(group.programme()).settings();
-    return newcomers.stream()
-        .flatMap(member -> context.present(member).stream())
-        .map(reader -> email(reader, group, programme, first, context));
+    var letter = letter(group, moment);
+    return newcomers.stream().flatMap(member -> email(letter, member).stream());
   }
 
   private boolean isDue(Instant joinedAt, Optional<CalendarSession> first, Instant moment) {
@@ -79,57 +86,33 @@ class WelcomeEmails implements DueEmailSource {
         && (first.isPresent() || !moment.isBefore(joinedAt.plus(patience)));
   }
 
-  private static Email email(
-      EmailRecipient reader,
-      GroupNotificationView group,
-      ProgrammeSettings programme,
-      Optional<CalendarSession> first,
-      SessionEmailContext context) {
-    var member = new Username(reader.username());
-    var blocks = new ArrayList<EmailBlock>();
-    blocks.add(text("opening", group.name(), programme.name()));
-    blocks.add(text("method"));
-    blocks.add(new Heading(text("why")));
-    programme
-        .aims()
-        .forEach(
-            aim ->
-                blocks.add(
-                    new Item(
-                        text(
-                            "aim",
-                            TranslatableText.of("group.aim." + aim),
-                            TranslatableText.of("group.aim-why." + aim)))));
-    blocks.add(new Heading(text("who")));
-    blocks.add(Fact.of("group.letter.facilitator", context.displayName(group.facilitator())));
-    blocks.add(
-        Fact.of(
-            "group.letter.members", group.members().stream().map(context::displayName).toList()));
-    blocks.add(new Heading(text("first")));
-    first.ifPresentOrElse(
-        session ->
-            blocks.addAll(SessionFacts.of(session, context.displayName(session.facilitator()))),
-        () -> blocks.add(text("no-date")));
-    blocks.add(new Heading(text("confidential")));
-    blocks.add(text("confidential-text"));
-    blocks.add(new Heading(text("charter")));
-    CharterEmails.promises(group).map(Item::new).forEach(blocks::add);
-    blocks.add(text("one-click"));
-    blocks.add(TranslatableText.of("group.letter.personal"));
-    return new Email(
-        "welcome/%s/%s/%s".formatted(group.group(), group.joinedAt(member), member),
-        reader,
-        text("subject", group.name()),
-        blocks,
-        EmailLink.of(
-            KEY + "accept",
-            context.path(
-                new ToCharter(group.group(), group.charterVersion(), member, group.stay(member)))),
-        List.of(),
-        null);
+  private static Optional<Email> email(WelcomeLetter letter, Username member) {
+    var group = letter.group();
+    var context = letter.context();
+    return context
+        .present(member)
+        .map(
+            reader ->
+                letter.to(
+                    reader,
+                    context.path(
+                        new ToCharter(
+                            group.group(), group.charterVersion(), member, group.stay(member)))));
   }
 
-  private static TranslatableText text(String key, Object... arguments) {
-    return TranslatableText.of(KEY + key, arguments);
+  private Stream<Email> trials(Instant moment) {
+    var end = LocalDate.ofInstant(moment, ZoneOffset.UTC).plusDays(1);
+    var days = LocalDate.ofInstant(moment.minus(settings.fresh()), ZoneOffset.UTC).datesUntil(end);
+    return words.whereAny("triedOn", days.map(LocalDate::toString).toList()).stream()
+        .flatMap(word -> word.trials().stream())
+        .filter(trial -> settings.isFresh(trial.at(), moment))
+        .flatMap(trial -> email(trial, moment).stream());
+  }
+
+  private Optional<Email> email(WelcomeLetterView.Trial trial, Instant moment) {
+    var group = recipients.group(trial.group());
+    return recipients
+        .present(trial.by())
+        .flatMap(reader -> group.map(one -> letter(one, moment).trial(reader, trial.at())));
   }
 }

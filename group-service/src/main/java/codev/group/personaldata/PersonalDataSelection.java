@@ -33,6 +33,8 @@ public final class PersonalDataSelection {
       case ProgrammeDeclared e -> Stream.of(e.by());
       case TemplateDefined e -> Stream.of(e.by());
       case TrainingDescribed e -> Stream.of(e.by());
+      case WelcomeWorded e -> Stream.of(e.by());
+      case WelcomeTrialRequested e -> Stream.of(e.by());
       case ParticipantAdded e -> Stream.of(e.person(), e.by());
       case ParticipantRemoved e -> Stream.of(e.person(), e.by());
       case GrantGiven e -> Stream.of(e.person(), e.by());

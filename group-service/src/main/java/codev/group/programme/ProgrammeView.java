@@ -6,6 +6,8 @@ import codev.group.domain.GroupServiceEvent.ParticipantRemoved;
 import codev.group.domain.GroupServiceEvent.ProgrammeDeclared;
 import codev.group.domain.GroupServiceEvent.TemplateDefined;
 import codev.group.domain.GroupServiceEvent.TrainingDescribed;
+import codev.group.domain.GroupServiceEvent.WelcomeTrialRequested;
+import codev.group.domain.GroupServiceEvent.WelcomeWorded;
 import codev.group.domain.MethodWarning;
 import codev.group.domain.ProgrammeSettings;
 import codev.group.domain.programme.ProgrammeId;
@@ -45,6 +47,7 @@ public record ProgrammeView(
       case TrainingDescribed e ->
           Objects.requireNonNull(before, "a programme is declared first").with(e);
       case ParticipantAdded _, ParticipantRemoved _ -> before;
+      case WelcomeWorded _, WelcomeTrialRequested _ -> before;
     };
   }
 

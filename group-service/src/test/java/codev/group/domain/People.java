@@ -55,6 +55,8 @@ import codev.group.domain.GroupServiceEvent.TemplateDefined;
 import codev.group.domain.GroupServiceEvent.TrainingDescribed;
 import codev.group.domain.GroupServiceEvent.TurnSkipped;
 import codev.group.domain.GroupServiceEvent.TurnsSwapped;
+import codev.group.domain.GroupServiceEvent.WelcomeTrialRequested;
+import codev.group.domain.GroupServiceEvent.WelcomeWorded;
 import codev.group.domain.authority.ApprovalAction.FacilitatorReplacement;
 import codev.group.domain.authority.ApprovalId;
 import codev.group.domain.authority.GrantId;
@@ -323,6 +325,14 @@ public final class People {
         "Manufacture générale d’Île-de-France",
         "Apprendre entre pairs",
         TrainingDescription.Nature.TRAINING);
+  }
+
+  public static WelcomeWorded welcomeWorded(String why) {
+    return new WelcomeWorded(PROGRAMME, why, MONA, TODAY);
+  }
+
+  public static WelcomeTrialRequested welcomeTried() {
+    return new WelcomeTrialRequested(PROGRAMME, GROUP, MONA, TODAY);
   }
 
   public static TrainingDescribed described() {

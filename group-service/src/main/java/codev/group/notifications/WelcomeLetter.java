@@ -1,0 +1,151 @@
+package codev.group.notifications;
+
+import codev.group.calendar.CalendarSession;
+import codev.group.domain.ProgrammeSettings;
+import codev.group.domain.person.Username;
+import codev.infra.email.Email;
+import codev.infra.email.EmailBlock;
+import codev.infra.email.EmailBlock.Fact;
+import codev.infra.email.EmailBlock.Heading;
+import codev.infra.email.EmailBlock.Item;
+import codev.infra.email.EmailLink;
+import codev.infra.email.EmailRecipient;
+import codev.infra.email.TranslatableText;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The e-mail that welcomes a member to one group: what the programme's manager says first, what the
+ * group is for, who is in it, when it first meets, what stays confidential, and the charter.
+ *
+ * @param word of the programme's manager
+ * @param first the group's first session to come, if it has a date
+ * @param manager who reads answers to it; null: nobody can
+ */
+record WelcomeLetter(
+    GroupNotificationView group,
+    ProgrammeSettings programme,
+    WelcomeLetterView word,
+    Optional<CalendarSession> first,
+    SessionEmailContext context,
+    @Nullable EmailRecipient manager) {
+  private static final String KEY = "group.letter.welcome.";
+
+  static Optional<CalendarSession> first(GroupNotificationView group, Instant moment) {
+    return group
+        .ahead(moment)
+        .filter(session -> session.state() == CalendarSession.State.PLANNED)
+        .findFirst();
+  }
+
+  /**
+   * @param path of the page on which its reader alone accepts the charter
+   */
+  Email to(EmailRecipient reader, String path) {
+    var member = new Username(reader.username());
+    return email(
+        "welcome/%s/%s/%s".formatted(group.group(), group.joinedAt(member), member),
+        reader,
+        subject(),
+        List.of(),
+        path);
+  }
+
+  /**
+   * For a manager to read: it leads to no page that answers for a member.
+   *
+   * @param at when it was asked for
+   */
+  Email trial(EmailRecipient reader, Instant at) {
+    return email(
+        "welcome-trial/%s/%s/%s".formatted(group.group(), at, reader.username()),
+        reader,
+        text("trial-subject", subject()),
+        List.of(text("trial")),
+        page());
+  }
+
+  /** As a member would read it, without the address that is theirs alone. */
+  Email preview(EmailRecipient reader) {
+    return to(reader, page());
+  }
+
+  private TranslatableText subject() {
+    return text("subject", group.name());
+  }
+
+  private String page() {
+    return "/programmes/" + group.programme() + "/welcome";
+  }
+
+  private Email email(
+      String id,
+      EmailRecipient reader,
+      TranslatableText subject,
+      List<TranslatableText> before,
+      String path) {
+    var blocks = new ArrayList<EmailBlock>(before);
+    blocks.add(text("opening", group.name(), programme.name()));
+    blocks.addAll(ofTheManager());
+    blocks.add(text("method"));
+    blocks.addAll(ofTheProgramme());
+    blocks.addAll(ofTheGroup());
+    blocks.add(new Heading(text("confidential")));
+    blocks.add(text("confidential-text"));
+    blocks.add(new Heading(text("charter")));
+    CharterEmails.promises(group).map(Item::new).forEach(blocks::add);
+    blocks.add(text("one-click"));
+    blocks.add(TranslatableText.of("group.letter.personal"));
+    return new Email(
+        id, reader, subject, blocks, EmailLink.of(KEY + "accept", path), List.of(), null, manager);
+  }
+
+  private List<EmailBlock> ofTheManager() {
+    var blocks = new ArrayList<EmailBlock>();
+    if (word.why().isBlank()) return blocks;
+    if (manager != null) blocks.add(new Heading(text("word", manager.displayName())));
+    word.why()
+        .lines()
+        .filter(line -> !line.isBlank())
+        .forEach(line -> blocks.add(text("words", line)));
+    return blocks;
+  }
+
+  private List<EmailBlock> ofTheProgramme() {
+    var blocks = new ArrayList<EmailBlock>();
+    blocks.add(new Heading(text("why")));
+    programme
+        .aims()
+        .forEach(
+            aim ->
+                blocks.add(
+                    new Item(
+                        text(
+                            "aim",
+                            TranslatableText.of("group.aim." + aim),
+                            TranslatableText.of("group.aim-why." + aim)))));
+    return blocks;
+  }
+
+  private List<EmailBlock> ofTheGroup() {
+    var blocks = new ArrayList<EmailBlock>();
+    blocks.add(new Heading(text("who")));
+    blocks.add(Fact.of("group.letter.facilitator", context.displayName(group.facilitator())));
+    blocks.add(
+        Fact.of(
+            "group.letter.members", group.members().stream().map(context::displayName).toList()));
+    blocks.add(new Heading(text("first")));
+    first.ifPresentOrElse(
+        session ->
+            blocks.addAll(SessionFacts.of(session, context.displayName(session.facilitator()))),
+        () -> blocks.add(text("no-date")));
+    return blocks;
+  }
+
+  private static TranslatableText text(String key, Object... arguments) {
+    return TranslatableText.of(KEY + key, arguments);
+  }
+}

@@ -1,0 +1,171 @@
+package codev.group.notifications;
+
+import codev.group.domain.GroupId;
+import codev.group.domain.GroupServiceCommand.RequestWelcomeTrial;
+import codev.group.domain.GroupServiceCommand.WordWelcome;
+import codev.group.domain.person.Username;
+import codev.group.domain.programme.ProgrammeId;
+import codev.group.programme.ProgrammeQueries;
+import codev.infra.email.EmailPreviews;
+import codev.infra.email.EmailRecipient;
+import codev.infra.eventstore.axon.CommandSender;
+import codev.infra.web.RedirectAfterPost;
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
+import codev.infra.web.problem.RefusedException;
+import codev.infra.web.security.CurrentUser;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * Page on which a manager words the beginning of a programme's welcome e-mails, reads them as each
+ * member would, and has one sent to themselves.
+ */
+@Controller
+@RequestMapping("/programmes/{programme}/welcome")
+@RequiredAccess(AccessPolicy.PROGRAMME_MANAGER)
+class WelcomePageController {
+  private static final int LONGEST_WHY = 1_000;
+
+  /** How long the page says that a trial is on its way. */
+  private static final Duration ON_ITS_WAY = Duration.ofMinutes(2);
+
+  private final ProgrammeQueries programmes;
+  private final EmailRecipientQueries recipients;
+  private final WelcomeEmails emails;
+  private final EmailPreviews previews;
+  private final CommandSender commands;
+  private final Clock clock;
+
+  WelcomePageController(
+      ProgrammeQueries programmes,
+      EmailRecipientQueries recipients,
+      WelcomeEmails emails,
+      EmailPreviews previews,
+      CommandSender commands,
+      Clock clock) {
+    this.programmes = programmes;
+    this.recipients = recipients;
+    this.emails = emails;
+    this.previews = previews;
+    this.commands = commands;
+    this.clock = clock;
+  }
+
+  record WordForm(@Nullable @Size(max = LONGEST_WHY) String why) {}
+
+  /** A member who gets the e-mail. */
+  record Reader(GroupNotificationView group, EmailRecipient member) {
+    public String key() {
+      return group.group() + "/" + member.username();
+    }
+
+    public String name() {
+      return member.displayName() + ", " + group.name();
+    }
+
+    public String groupId() {
+      return group.group().toString();
+    }
+  }
+
+  /**
+   * @param reader whose e-mail is shown, by its key; the first one's where there is none
+   */
+  @GetMapping
+  String page(
+      @PathVariable UUID programme,
+      @RequestParam(defaultValue = "") String reader,
+      CurrentUser user,
+      Model model) {
+    var current = programmes.programme(new ProgrammeId(programme), user);
+    var word = emails.word(current.id());
+    var readers = readers(current.id());
+    model.addAttribute("programme", current);
+    model.addAttribute("why", word.why());
+    model.addAttribute("longest", LONGEST_WHY);
+    model.addAttribute("readers", readers);
+    model.addAttribute("isOnItsWay", isOnItsWay(word, user));
+    readers.stream()
+        .filter(one -> one.key().equals(reader))
+        .findFirst()
+        .or(() -> readers.stream().findFirst())
+        .ifPresent(shown -> preview(shown, model));
+    return "notifications/welcome";
+  }
+
+  private void preview(Reader shown, Model model) {
+    var letter = emails.letter(shown.group(), clock.instant());
+    var manager = letter.manager();
+    model.addAttribute("shown", shown);
+    model.addAttribute("preview", previews.of(letter.preview(shown.member())));
+    model.addAttribute("manager", manager == null ? null : manager.displayName());
+  }
+
+  private List<Reader> readers(ProgrammeId programme) {
+    return recipients.groupsOf(programme).stream().flatMap(this::readers).toList();
+  }
+
+  private Stream<Reader> readers(GroupNotificationView group) {
+    var context = recipients.context(group);
+    return group.members().stream()
+        .flatMap(member -> context.present(member).stream())
+        .map(member -> new Reader(group, member));
+  }
+
+  private boolean isOnItsWay(WelcomeLetterView word, CurrentUser user) {
+    var me = new Username(user.username());
+    var since = clock.instant().minus(ON_ITS_WAY);
+    return word.trials().stream()
+        .anyMatch(trial -> trial.by().equals(me) && trial.at().isAfter(since));
+  }
+
+  @PostMapping
+  ResponseEntity<Void> word(
+      @PathVariable UUID programme, @Valid @ModelAttribute WordForm form, CurrentUser user) {
+    var why = form.why() == null ? "" : form.why().strip();
+    var worded =
+        commands.send(
+            new WordWelcome(
+                new ProgrammeId(programme), why, new Username(user.username()), clock.instant()));
+    return RedirectAfterPost.to(path(programme), worded.position());
+  }
+
+  /**
+   * @param group one of the programme's
+   */
+  @PostMapping("/trial")
+  ResponseEntity<Void> requestTrial(
+      @PathVariable UUID programme, @RequestParam UUID group, CurrentUser user) {
+    var id = new ProgrammeId(programme);
+    var tried =
+        recipients
+            .group(new GroupId(group))
+            .filter(one -> one.programme().equals(id))
+            .orElseThrow(RefusedException::notFound);
+    var requested =
+        commands.send(
+            new RequestWelcomeTrial(
+                id, tried.group(), new Username(user.username()), clock.instant()));
+    return RedirectAfterPost.to(path(programme) + "#preview", requested.position());
+  }
+
+  private static String path(UUID programme) {
+    return "/programmes/" + programme + "/welcome";
+  }
+}
