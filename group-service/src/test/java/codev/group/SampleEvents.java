@@ -54,6 +54,7 @@ import static codev.group.domain.People.postponed;
 import static codev.group.domain.People.refusedSubject;
 import static codev.group.domain.People.registered;
 import static codev.group.domain.People.released;
+import static codev.group.domain.People.reminded;
 import static codev.group.domain.People.removedFromThePool;
 import static codev.group.domain.People.replaced;
 import static codev.group.domain.People.requested;
@@ -138,6 +139,7 @@ public final class SampleEvents {
         left(CARLA, MethodWarning.FEWER_THAN_THREE_MEMBERS),
         accepted(ALICE),
         acceptanceWithdrawn(ALICE),
+        reminded(ALICE, BOB),
         worded(),
         keptDate(MethodWarning.SESSION_ON_A_HOLIDAY),
         planned(FIRST, 1, JANUARY_11, ours(), MONA),

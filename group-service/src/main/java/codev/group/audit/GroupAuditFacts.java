@@ -131,6 +131,7 @@ final class GroupAuditFacts {
               ? fact.by(e.member())
               : fact.by(e.recordedBy()).about(e.member()).as("aloud");
       case CharterAcceptanceWithdrawn e -> fact.by(e.member());
+      case CharterReminded e -> fact.by(e.by()).about(e.members());
       case CharterWorded e -> fact.by(e.by());
       case TurnsSwapped e -> fact.by(e.by()).about(e.member(), e.with()).because(e.reason());
       case TurnSkipped e -> fact.by(e.by()).about(e.member()).because(e.reason());

@@ -148,6 +148,13 @@ public class Group {
   }
 
   @CommandHandler
+  void remindOfCharter(RemindOfCharter c) {
+    var members = charter.toRemind(membership.members());
+    if (!members.isEmpty())
+      apply(new CharterReminded(c.group(), charter.version(), members, c.by(), c.at()));
+  }
+
+  @CommandHandler
   void wordCharter(WordCharter c) {
     membership.checkWording(c);
     if (charter.isWorded(c.version(), c.promises())) return;
@@ -297,6 +304,7 @@ public class Group {
       case MembersReviewed e -> subordinations = e.subordinations();
       case CharterAccepted e -> charter = charter.accepted(e.member(), e.version());
       case CharterAcceptanceWithdrawn e -> charter = charter.withdrawn(e.member());
+      case CharterReminded e -> charter = charter.reminded(e.members());
       case CharterWorded e -> charter = charter.worded(e.version(), e.promises());
       case MemberJoined _, MemberLeft _, FacilitatorReplaced _, TurnDecision _ -> {}
       case SessionPlanned _, SessionMoved _, SessionDateAccepted _, SessionCancelled _ -> {}

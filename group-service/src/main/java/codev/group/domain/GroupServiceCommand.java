@@ -471,6 +471,9 @@ public sealed interface GroupServiceCommand {
   record WithdrawCharterAcceptance(GroupId group, int version, Username by, Instant at)
       implements OfGroup {}
 
+  /** Of the members who have not accepted it each is reminded in this way once a version. */
+  record RemindOfCharter(GroupId group, Username by, Instant at) implements OfGroup {}
+
   /**
    * Gives the charter of a group another wording.
    *

@@ -463,6 +463,19 @@ public sealed interface GroupServiceEvent {
       implements OfCharter {}
 
   /**
+   * A manager has the members reminded who have not accepted this version.
+   *
+   * @param members at the time; none of them was reminded of it in this way before
+   */
+  record CharterReminded(
+      GroupId group, int version, List<Username> members, Username by, Instant at)
+      implements OfCharter {
+    public CharterReminded {
+      members = List.copyOf(members);
+    }
+  }
+
+  /**
    * The charter has another wording, which each member is asked to accept anew.
    *
    * @param promises empty: those of the method again

@@ -182,8 +182,8 @@ public record GroupView(
               .filter(given -> !given.isOf(e.member(), e.version()))
               .toList();
       case GroupFormed _, MembersReviewed _, MemberJoined _, MemberLeft _ -> charterAcceptances;
-      case FacilitatorReplaced _, CharterWorded _, TurnDecision _, OfSession _ ->
-          charterAcceptances;
+      case CharterReminded _, CharterWorded _ -> charterAcceptances;
+      case FacilitatorReplaced _, TurnDecision _, OfSession _ -> charterAcceptances;
     };
   }
 

@@ -3,6 +3,7 @@ package codev.group.notifications;
 import codev.group.domain.person.Username;
 import codev.group.group.GroupQueries;
 import codev.group.invitations.PersonalInvitation.ToCharter;
+import codev.group.notifications.GroupNotificationView.Reminder;
 import codev.infra.email.DueEmailSource;
 import codev.infra.email.Email;
 import codev.infra.email.EmailBlock;
@@ -11,18 +12,19 @@ import codev.infra.email.EmailLink;
 import codev.infra.email.EmailProperties;
 import codev.infra.email.EmailRecipient;
 import codev.infra.email.TranslatableText;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * An e-mail that reminds a member of the charter that they have not accepted: once for each version
- * of it, some days after it was sent to them. As long as one is missing no session opens.
+ * E-mails that remind a member of the charter that they have not accepted: for each version of it
+ * one by itself, some working days after it was sent to them, and one at a manager's request. As
+ * long as one is missing no session opens.
  */
 @Component
 class CharterReminders implements DueEmailSource {
@@ -31,17 +33,17 @@ class CharterReminders implements DueEmailSource {
   private final EmailRecipientQueries recipients;
   private final GroupQueries groups;
   private final EmailProperties settings;
-  private final Duration after;
+  private final int after;
 
   /**
-   * @param after how long after it was sent; for as long again the reminder is sent where it could
-   *     not be sent before
+   * @param after how many working days after it was sent; for as many again the reminder is sent
+   *     where it could not be sent before
    */
   CharterReminders(
       EmailRecipientQueries recipients,
       GroupQueries groups,
       EmailProperties settings,
-      @Value("${codev.inviting.remind-charter-after:7d}") Duration after) {
+      @Value("${codev.inviting.remind-charter-after-working-days:5}") int after) {
     this.recipients = recipients;
     this.groups = groups;
     this.settings = settings;
@@ -56,40 +58,90 @@ class CharterReminders implements DueEmailSource {
 
   private Stream<Email> due(GroupNotificationView group, Instant moment) {
     var asked = group.members().stream().filter(member -> isDue(group, member, moment)).toList();
-    if (asked.isEmpty()) return Stream.empty();
-    var missing = new HashSet<>(groups.group(group.group()).withoutCharter());
-    missing.retainAll(asked);
+    var requests = group.reminders().stream().filter(one -> isDue(one, group, moment)).toList();
+    if (asked.isEmpty() && requests.isEmpty()) return Stream.empty();
+    var missing = Set.copyOf(groups.group(group.group()).withoutCharter());
     if (missing.isEmpty()) return Stream.empty();
     var context = recipients.context(group);
-    return missing.stream()
-        .filter(context::wantsReminders)
-        .flatMap(member -> context.present(member).stream())
-        .map(reader -> email(reader, group, context));
+    var automatic =
+        asked.stream()
+            .filter(missing::contains)
+            .filter(context::wantsReminders)
+            .flatMap(member -> context.present(member).stream())
+            .map(reader -> automatic(reader, group, context));
+    var requested =
+        requests.stream().flatMap(request -> requested(request, missing, group, context));
+    return Stream.concat(automatic, requested);
   }
 
   private boolean isDue(GroupNotificationView group, Username member, Instant moment) {
-    var due = group.charterAskedAt(member).plus(after);
-    return !moment.isBefore(due) && moment.isBefore(due.plus(after));
+    var due = settings.afterWorkingDays(group.charterAskedAt(member), after);
+    return !moment.isBefore(due) && moment.isBefore(settings.afterWorkingDays(due, after));
+  }
+
+  private boolean isDue(Reminder request, GroupNotificationView group, Instant moment) {
+    return request.version() == group.charterVersion() && settings.isFresh(request.at(), moment);
+  }
+
+  private static Email automatic(
+      EmailRecipient reader, GroupNotificationView group, SessionEmailContext context) {
+    return email(
+        "charter-reminder",
+        reader,
+        group,
+        context,
+        text("opening", group.name()),
+        text("or-not", context.displayName(group.facilitator())),
+        null);
+  }
+
+  /** It is written to the person by another one, whatever reminders they want by themselves. */
+  private Stream<Email> requested(
+      Reminder request,
+      Set<Username> missing,
+      GroupNotificationView group,
+      SessionEmailContext context) {
+    var manager = recipients.present(request.by()).orElse(null);
+    return request.members().stream()
+        .filter(missing::contains)
+        .flatMap(member -> context.present(member).stream())
+        .map(
+            reader ->
+                email(
+                    "charter-reminder-requested",
+                    reader,
+                    group,
+                    context,
+                    text("requested", recipients.displayName(request.by()), group.name()),
+                    text("or-not-requested", context.displayName(group.facilitator())),
+                    manager));
   }
 
   private static Email email(
-      EmailRecipient reader, GroupNotificationView group, SessionEmailContext context) {
+      String kind,
+      EmailRecipient reader,
+      GroupNotificationView group,
+      SessionEmailContext context,
+      TranslatableText opening,
+      TranslatableText end,
+      @Nullable EmailRecipient replyTo) {
     var member = new Username(reader.username());
     var invitation =
         new ToCharter(group.group(), group.charterVersion(), member, group.stay(member));
     var blocks = new ArrayList<EmailBlock>();
-    blocks.add(text("opening", group.name()));
+    blocks.add(opening);
     CharterEmails.promises(group).map(Item::new).forEach(blocks::add);
-    blocks.add(text("or-not", context.displayName(group.facilitator())));
+    blocks.add(end);
     blocks.add(TranslatableText.of("group.letter.personal"));
     return new Email(
-        "charter-reminder/%s/%d/%s".formatted(group.group(), group.charterVersion(), member),
+        "%s/%s/%d/%s".formatted(kind, group.group(), group.charterVersion(), member),
         reader,
         text("subject", group.name()),
         blocks,
         EmailLink.of("group.letter.charter.accept", context.path(invitation)),
         List.of(),
-        null);
+        null,
+        replyTo);
   }
 
   private static TranslatableText text(String key, Object... arguments) {

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param departures the members who left, each as often as they did
  * @param participationChanges of those who have lost their place in a planned session
  * @param charter as the group has worded it; null: as the method words it
+ * @param reminders of the charter, at a manager's request
  * @param held its sessions that are over, since it keeps them
  */
 record GroupNotificationView(
@@ -44,6 +45,7 @@ record GroupNotificationView(
     List<Username> departures,
     List<ParticipationChange> participationChanges,
     @Nullable Wording charter,
+    List<Reminder> reminders,
     List<Held> held) {
 
   /**
@@ -52,6 +54,9 @@ record GroupNotificationView(
    * @param facilitator who led it at the end; null: where that is not known
    */
   record Held(SessionId session, @Nullable Username facilitator, Instant at) {}
+
+  /** A manager had members reminded of a version of the charter. */
+  record Reminder(int version, List<Username> members, Username by, Instant at) {}
 
   /** The wording of the charter, and when it became the group's. */
   record Wording(int version, List<String> promises, Instant at) {}
@@ -175,6 +180,7 @@ record GroupNotificationView(
             event instanceof CharterWorded e
                 ? new Wording(e.version(), e.promises(), e.at())
                 : charter,
+            remindersAfter(event),
             heldAfter(event));
     return switch (event) {
       case MemberJoined _, MemberLeft _, FacilitatorReplaced _ ->
@@ -198,7 +204,14 @@ record GroupNotificationView(
         departures,
         changes,
         charter,
+        reminders,
         held);
+  }
+
+  private List<Reminder> remindersAfter(OfGroup event) {
+    if (!(event instanceof CharterReminded e)) return reminders;
+    var added = new Reminder(e.version(), e.members(), e.by(), e.at());
+    return Stream.concat(reminders.stream(), Stream.of(added)).toList();
   }
 
   private List<Held> heldAfter(OfGroup event) {
@@ -254,6 +267,7 @@ record GroupNotificationView(
           List.of(),
           List.of(),
           null,
+          List.of(),
           List.of());
     return Objects.requireNonNull(before, "a group is formed first").after(event);
   }

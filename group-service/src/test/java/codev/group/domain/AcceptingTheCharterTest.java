@@ -3,21 +3,27 @@ package codev.group.domain;
 import static codev.group.domain.People.ALICE;
 import static codev.group.domain.People.ANNE;
 import static codev.group.domain.People.BOB;
+import static codev.group.domain.People.CARLA;
 import static codev.group.domain.People.GROUP;
+import static codev.group.domain.People.MONA;
 import static codev.group.domain.People.TODAY;
 import static codev.group.domain.People.ZOE;
 import static codev.group.domain.People.acceptanceWithdrawn;
 import static codev.group.domain.People.accepted;
 import static codev.group.domain.People.formed;
+import static codev.group.domain.People.reminded;
 import static codev.group.domain.People.worded;
 import static codev.group.domain.Spec.given;
 import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
 
 import codev.group.domain.GroupServiceCommand.AcceptCharter;
+import codev.group.domain.GroupServiceCommand.RemindOfCharter;
 import codev.group.domain.GroupServiceCommand.WithdrawCharterAcceptance;
 import codev.group.domain.GroupServiceEvent.CharterAccepted;
+import codev.group.domain.GroupServiceEvent.CharterReminded;
 import codev.group.domain.person.Username;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +94,19 @@ class AcceptingTheCharterTest {
         given(Group.class, formed(), accepted(ALICE), worded()).when(withdraw(1, ALICE)),
         RuleViolation.CHARTER_HAS_ANOTHER_VERSION);
     refused(given(Group.class, formed()).when(withdraw(1, ZOE)), RuleViolation.NOT_YOUR_GROUP);
+  }
+
+  @Test
+  @DisplayName(
+      "qui ne l’a pas acceptée est relancé une fois par version à la demande d’un responsable")
+  void members_are_reminded_once_of_a_version() {
+    var remind = new RemindOfCharter(GROUP, MONA, TODAY);
+    given(Group.class, formed(), accepted(CARLA)).when(remind).expectEvents(reminded(ALICE, BOB));
+    nothingNew(given(Group.class, formed(), accepted(CARLA), reminded(ALICE, BOB)).when(remind));
+    given(Group.class, formed(), reminded(ALICE, BOB)).when(remind).expectEvents(reminded(CARLA));
+    given(Group.class, formed(), reminded(ALICE, BOB, CARLA), worded())
+        .when(remind)
+        .expectEvents(new CharterReminded(GROUP, 2, List.of(ALICE, BOB, CARLA), MONA, TODAY));
   }
 
   private static WithdrawCharterAcceptance withdraw(int version, Username by) {

@@ -13,6 +13,7 @@ import codev.group.domain.GroupServiceEvent.CalendarFeedRenewed;
 import codev.group.domain.GroupServiceEvent.CalendarFeedWithdrawn;
 import codev.group.domain.GroupServiceEvent.CharterAcceptanceWithdrawn;
 import codev.group.domain.GroupServiceEvent.CharterAccepted;
+import codev.group.domain.GroupServiceEvent.CharterReminded;
 import codev.group.domain.GroupServiceEvent.CharterWorded;
 import codev.group.domain.GroupServiceEvent.ClientNoted;
 import codev.group.domain.GroupServiceEvent.ContactChanged;
@@ -461,6 +462,10 @@ public final class People {
   /** Stand for what is sealed. */
   public static EncryptedText words(String text) {
     return new EncryptedText(text);
+  }
+
+  public static CharterReminded reminded(Username... members) {
+    return new CharterReminded(GROUP, 1, List.of(members), MONA, TODAY);
   }
 
   public static CharterAcceptanceWithdrawn acceptanceWithdrawn(Username member) {

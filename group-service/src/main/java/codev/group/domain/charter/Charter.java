@@ -1,9 +1,12 @@
 package codev.group.domain.charter;
 
 import codev.group.domain.person.Username;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The charter as it stands.
@@ -11,36 +14,55 @@ import java.util.Map;
  * @param version which each member accepts; a new wording is a new version
  * @param promises as the group has worded them; empty: those of the method
  * @param acceptances the version that each member accepted last
+ * @param reminded who was reminded of this version at a manager's request
  */
-public record Charter(int version, List<String> promises, Map<Username, Integer> acceptances) {
+public record Charter(
+    int version,
+    List<String> promises,
+    Map<Username, Integer> acceptances,
+    Set<Username> reminded) {
   private static final int FIRST = 1;
 
   /** In the words of the method, accepted by nobody yet. */
-  public static final Charter OF_THE_METHOD = new Charter(FIRST, List.of(), Map.of());
+  public static final Charter OF_THE_METHOD = new Charter(FIRST, List.of(), Map.of(), Set.of());
 
   public Charter {
     promises = List.copyOf(promises);
     acceptances = Map.copyOf(acceptances);
+    reminded = Set.copyOf(reminded);
   }
 
   public Charter worded(int newVersion, List<String> newPromises) {
-    return new Charter(newVersion, newPromises, acceptances);
+    return new Charter(newVersion, newPromises, acceptances, Set.of());
   }
 
   public Charter accepted(Username member, int acceptedVersion) {
     var more = new HashMap<>(acceptances);
     more.put(member, acceptedVersion);
-    return new Charter(version, promises, more);
+    return new Charter(version, promises, more, reminded);
   }
 
   public Charter withdrawn(Username member) {
     var fewer = new HashMap<>(acceptances);
     fewer.remove(member);
-    return new Charter(version, promises, fewer);
+    return new Charter(version, promises, fewer, reminded);
+  }
+
+  public Charter reminded(Collection<Username> members) {
+    var more = new HashSet<>(reminded);
+    more.addAll(members);
+    return new Charter(version, promises, acceptances, more);
   }
 
   public boolean isAcceptedBy(Username member) {
     return acceptances.getOrDefault(member, 0) == version;
+  }
+
+  /** Those who have not accepted it; each is reminded once at a manager's request. */
+  public List<Username> toRemind(Collection<Username> members) {
+    return members.stream()
+        .filter(member -> !isAcceptedBy(member) && !reminded.contains(member))
+        .toList();
   }
 
   public int nextVersion() {

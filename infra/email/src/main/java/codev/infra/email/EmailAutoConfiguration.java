@@ -6,6 +6,7 @@ import codev.infra.eventstore.lease.Leases;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -31,6 +32,11 @@ class EmailAutoConfiguration {
   @Bean
   EmailPreviews emailPreviews(MessageSource messages, EmailProperties properties) {
     return new EmailPreviews(new EmailRenderer(messages, properties));
+  }
+
+  @Bean
+  RefusedAddresses refusedAddresses(ObjectProvider<EmailDeliveryStore> deliveries) {
+    return new RefusedAddresses(() -> Optional.ofNullable(deliveries.getIfAvailable()));
   }
 
   @Configuration(proxyBeanMethods = false)

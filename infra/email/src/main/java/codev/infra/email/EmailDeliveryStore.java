@@ -68,6 +68,30 @@ final class EmailDeliveryStore {
         .set();
   }
 
+  /**
+   * Those of these people whose last e-mail was refused for its address. The id of an e-mail ends
+   * with its recipient; who is written to at a former address may well have another one.
+   */
+  Set<String> refused(Collection<String> usernames) {
+    prepare();
+    return database
+        .sql(
+            """
+            select recipient from (
+              select distinct on (recipient) recipient, state
+              from (
+                select split_part(id, '/', -1) as recipient, state, changed_at
+                from email_outbox
+                where state <> 'CLAIMED' and id not like 'address-changed/%') settled
+              where recipient = any (:usernames)
+              order by recipient, changed_at desc) latest
+            where state = 'REJECTED'
+            """)
+        .param("usernames", usernames.toArray(String[]::new), Types.ARRAY)
+        .query((row, _) -> row.getString("recipient"))
+        .set();
+  }
+
   /** Whether this caller may send the e-mail now; false while another one's claim lasts. */
   boolean claim(String id) {
     prepare();

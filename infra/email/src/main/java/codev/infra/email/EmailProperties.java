@@ -1,6 +1,7 @@
 package codev.infra.email;
 
 import java.net.URI;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -38,6 +39,17 @@ public record EmailProperties(
     return quietFrom.isBefore(quietUntil)
         ? !hour.isBefore(quietFrom) && hour.isBefore(quietUntil)
         : !hour.isBefore(quietFrom) || hour.isBefore(quietUntil);
+  }
+
+  /** The same time of day so many working days later: Saturdays and Sundays do not count. */
+  public Instant afterWorkingDays(Instant moment, int days) {
+    var later = moment.atZone(zone);
+    int left = days;
+    while (left > 0) {
+      later = later.plusDays(1);
+      if (later.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0) left--;
+    }
+    return later.toInstant();
   }
 
   /** Whether a change is recent enough to be announced. */

@@ -66,6 +66,24 @@ class EmailDeliveryStoreTest {
   }
 
   @Test
+  @DisplayName("knows whose last e-mail was refused for its address")
+  void knows_whose_address_is_refused() {
+    stored(
+        new Taken("welcome/1/alice", "alice", NOON),
+        new Returned("welcome/1/alice", "alice", NOON),
+        new Taken("welcome/1/bob", "bob", NOON),
+        new Returned("welcome/1/bob", "bob", NOON),
+        new Taken("planned/2/bob", "bob", NOON.plusSeconds(60)),
+        new Sent("planned/2/bob", "bob", NOON.plusSeconds(60)),
+        new Taken("address-changed/3/carla", "carla", NOON),
+        new Returned("address-changed/3/carla", "carla", NOON));
+
+    assertThat(outbox().refused(List.of("alice", "bob", "carla", "david")))
+        .containsExactly("alice");
+    assertThat(outbox().refused(List.of())).isEmpty();
+  }
+
+  @Test
   @DisplayName("keeps a claim that was not settled, with its attempts")
   void imports_open_claims() {
     stored(

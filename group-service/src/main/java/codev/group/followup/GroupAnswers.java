@@ -1,0 +1,46 @@
+package codev.group.followup;
+
+import codev.group.answers.ExpectedPresence;
+import codev.group.calendar.CalendarSession;
+import codev.group.domain.GroupId;
+import codev.group.domain.person.Username;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answers of one group.
+ *
+ * @param unreachable its members without an address, or with one that is refused
+ * @param withoutCharter its members who have not accepted the charter
+ * @param toRemind those of them who can be reminded at a manager's request
+ * @param next its next session; null: none has a date
+ * @param presence in it, as far as it was answered
+ */
+public record GroupAnswers(
+    GroupId id,
+    String name,
+    List<Unreachable> unreachable,
+    List<Username> withoutCharter,
+    List<Username> toRemind,
+    @Nullable CalendarSession next,
+    @Nullable ExpectedPresence presence) {
+
+  /**
+   * @param refused whether there is an address, which a mail server has refused
+   */
+  public record Unreachable(Username person, boolean refused) {}
+
+  /** Whether members have announced that they cannot come at this date. */
+  public boolean isDateInDoubt() {
+    return presence != null && !presence.declined().isEmpty();
+  }
+
+  /** How many have not answered the invitation to the next session. */
+  public int unanswered() {
+    return presence == null ? 0 : presence.unanswered().size();
+  }
+
+  public boolean isSilent() {
+    return !withoutCharter.isEmpty() || unanswered() > 0;
+  }
+}

@@ -1,0 +1,92 @@
+package codev.group.followup;
+
+import codev.group.directory.DirectoryQueries;
+import codev.group.domain.GroupServiceCommand.RemindOfCharter;
+import codev.group.domain.person.Username;
+import codev.group.domain.programme.ProgrammeId;
+import codev.group.programme.ProgrammeQueries;
+import codev.infra.eventstore.axon.CommandSender;
+import codev.infra.web.RedirectAfterPost;
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
+import codev.infra.web.security.CurrentUser;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/**
+ * Page of the answers in a programme's groups: first what needs a decision of its manager, then
+ * whose answer is missing, who can be reminded once.
+ */
+@Controller
+@RequestMapping("/programmes/{programme}/answers")
+@RequiredAccess(AccessPolicy.PROGRAMME_MANAGER)
+class ProgrammeAnswersPageController {
+  private final ProgrammeAnswersQueries answers;
+  private final ProgrammeQueries programmes;
+  private final DirectoryQueries directory;
+  private final CommandSender commands;
+  private final Clock clock;
+
+  ProgrammeAnswersPageController(
+      ProgrammeAnswersQueries answers,
+      ProgrammeQueries programmes,
+      DirectoryQueries directory,
+      CommandSender commands,
+      Clock clock) {
+    this.answers = answers;
+    this.programmes = programmes;
+    this.directory = directory;
+    this.commands = commands;
+    this.clock = clock;
+  }
+
+  @GetMapping
+  String page(@PathVariable UUID programme, CurrentUser user, Model model) {
+    var id = new ProgrammeId(programme);
+    var groups = answers.of(id, user);
+    model.addAttribute("programme", programmes.programme(id, user));
+    model.addAttribute(
+        "unreachable", groups.stream().filter(group -> !group.unreachable().isEmpty()).toList());
+    model.addAttribute("dates", groups.stream().filter(GroupAnswers::isDateInDoubt).toList());
+    model.addAttribute("silent", groups.stream().filter(GroupAnswers::isSilent).toList());
+    model.addAttribute(
+        "withoutCharter", groups.stream().mapToInt(group -> group.withoutCharter().size()).sum());
+    model.addAttribute(
+        "toRemind", groups.stream().mapToInt(group -> group.toRemind().size()).sum());
+    model.addAttribute("names", directory.names(named(groups)));
+    return "followup/answers";
+  }
+
+  private static List<Username> named(List<GroupAnswers> groups) {
+    return groups.stream()
+        .flatMap(
+            group ->
+                Stream.concat(
+                    group.withoutCharter().stream(),
+                    group.unreachable().stream().map(GroupAnswers.Unreachable::person)))
+        .distinct()
+        .toList();
+  }
+
+  @PostMapping("/reminders")
+  ResponseEntity<Void> remind(@PathVariable UUID programme, CurrentUser user) {
+    long position = 0;
+    for (var group : answers.of(new ProgrammeId(programme), user))
+      if (!group.toRemind().isEmpty())
+        position =
+            commands
+                .send(
+                    new RemindOfCharter(group.id(), new Username(user.username()), clock.instant()))
+                .position();
+    return RedirectAfterPost.to("/programmes/" + programme + "/answers", position);
+  }
+}

@@ -1,0 +1,110 @@
+package codev.group.followup;
+
+import codev.group.answers.ExpectedPresence;
+import codev.group.answers.InvitationAnswerQueries;
+import codev.group.calendar.CalendarSession;
+import codev.group.domain.person.Contact;
+import codev.group.domain.person.Username;
+import codev.group.domain.programme.ProgrammeId;
+import codev.group.followup.GroupAnswers.Unreachable;
+import codev.group.group.GroupQueries;
+import codev.group.group.GroupView;
+import codev.group.notifications.ContactQueries;
+import codev.infra.email.RefusedAddresses;
+import codev.infra.projections.ReadModel;
+import codev.infra.projections.ReadModels;
+import codev.infra.web.security.CurrentUser;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Finds the answers of a programme's groups. */
+@Component
+class ProgrammeAnswersQueries {
+  private final GroupQueries groups;
+  private final InvitationAnswerQueries answers;
+  private final ContactQueries contacts;
+  private final RefusedAddresses refused;
+  private final ReadModel<CharterRemindersView> reminders;
+
+  ProgrammeAnswersQueries(
+      ReadModels views,
+      GroupQueries groups,
+      InvitationAnswerQueries answers,
+      ContactQueries contacts,
+      RefusedAddresses refused) {
+    this.reminders = views.project(CharterRemindersView.PROJECTION);
+    this.groups = groups;
+    this.answers = answers;
+    this.contacts = contacts;
+    this.refused = refused;
+  }
+
+  /** Of the groups that may still meet, by name. */
+  List<GroupAnswers> of(ProgrammeId programme, CurrentUser user) {
+    var meeting =
+        groups.groups(programme, user).stream()
+            .filter(ProgrammeAnswersQueries::mayMeet)
+            .sorted(Comparator.comparing(GroupView::name))
+            .toList();
+    var people = meeting.stream().flatMap(group -> group.members().stream()).distinct().toList();
+    var known = contacts.of(people);
+    var unreached = refused.among(people.stream().map(Username::value).collect(Collectors.toSet()));
+    var viewer = new Username(user.username());
+    return meeting.stream().map(group -> answers(group, known, unreached, viewer)).toList();
+  }
+
+  private static boolean mayMeet(GroupView group) {
+    return group.sessions().all().isEmpty() || group.sessions().toCome() > 0;
+  }
+
+  private GroupAnswers answers(
+      GroupView group, Map<Username, Contact> contacts, Set<String> refused, Username viewer) {
+    var next = next(group);
+    var presence =
+        next.flatMap(
+            session ->
+                Optional.<ExpectedPresence>ofNullable(
+                    answers.expected(group, viewer).get(session.id())));
+    var missing = group.withoutCharter();
+    var reminded =
+        reminders
+            .find(group.id().toString())
+            .map(CharterRemindersView::reminded)
+            .orElseGet(List::of);
+    return new GroupAnswers(
+        group.id(),
+        group.name(),
+        group.members().stream()
+            .filter(member -> !isReachable(member, contacts, refused))
+            .map(member -> new Unreachable(member, hasAddress(member, contacts)))
+            .toList(),
+        missing,
+        missing.stream()
+            .filter(member -> !reminded.contains(member))
+            .filter(member -> hasAddress(member, contacts))
+            .toList(),
+        next.orElse(null),
+        presence.orElse(null));
+  }
+
+  private static boolean isReachable(
+      Username member, Map<Username, Contact> contacts, Set<String> refused) {
+    return hasAddress(member, contacts) && !refused.contains(member.value());
+  }
+
+  private static boolean hasAddress(Username member, Map<Username, Contact> contacts) {
+    var contact = contacts.get(member);
+    return contact != null && contact.email() != null;
+  }
+
+  private static Optional<CalendarSession> next(GroupView group) {
+    return group.sessions().all().stream()
+        .filter(session -> session.isToCome() && !session.needsANewDate())
+        .findFirst();
+  }
+}

@@ -1,0 +1,87 @@
+package codev.group;
+
+import static codev.group.ReceivedEmails.charterReminders;
+import static codev.group.ReceivedEmails.read;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Les réponses d’un programme, sur la page de son responsable")
+class ProgrammeAnswersPageTest extends GroupEmailsTest {
+  private final String manager = "manager" + group;
+  private final String at = "/programmes/" + programme + "/answers";
+
+  @BeforeEach
+  void a_manager_with_an_address() {
+    must(as("manager").post("/api/people", List.of(person(manager))));
+    var _ = grant(manager, "MANAGER", programme);
+  }
+
+  @Test
+  @DisplayName("ce qui demande une décision d’abord, puis le silence, et rien de plus à la fin")
+  void decisions_come_first() {
+    plan(session, morning);
+    assertThat(page(manager, at))
+        .containsSubsequence("Adresses à corriger", "Zoé", "Aucune adresse", "Sans réponse")
+        .contains("Charte à accepter", lea, "3 réponses attendues", "Relancer les 2 personnes")
+        .doesNotContain("Dates à revoir");
+
+    seen(
+        must(as(max).post(path("/sessions/" + session + "/answer"), Map.of("answer", "DECLINED"))));
+    assertThat(page(manager, at))
+        .containsSubsequence("Adresses à corriger", "Dates à revoir", "Sans réponse")
+        .contains("une absence annoncée", "Il resterait moins de trois membres")
+        .contains("2 réponses attendues");
+
+    must(as("manager").post("/api/people", List.of(person(zoe))));
+    for (var member : List.of(lea, max, zoe)) {
+      must(as(member).post(path("/charter/acceptances"), Map.of("version", 1)));
+      seen(
+          must(
+              as(member)
+                  .post(path("/sessions/" + session + "/answer"), Map.of("answer", "ACCEPTED"))));
+    }
+    assertThat(page(manager, at)).contains("Rien à faire").doesNotContain("Relancer");
+  }
+
+  @Test
+  @DisplayName(
+      "une relance automatique après cinq jours ouvrés, une à la demande, jamais de troisième")
+  void members_are_reminded_twice_at_most() throws Exception {
+    seen(must(as(max).post(path("/charter/acceptances"), Map.of("version", 1))));
+    assertThat(page(manager, at)).contains("Relancer une personne");
+    var reminded = onward(submit(manager, at + "/reminders", ""));
+    assertThat(page(manager, reminded))
+        .contains("ont déjà été relancées")
+        .doesNotContain("Relancer une");
+    dispatcher.sendDue(CLOCK.instant());
+    onward(submit(manager, at + "/reminders", ""));
+    dispatcher.sendDue(CLOCK.instant());
+
+    assertThat(charterReminders(lea)).hasSize(1);
+    assertThat(read(charterReminders(lea).getFirst()))
+        .contains(manager + " vous rappelle", "répondez à ce courriel", "/invitations/");
+    assertThat(charterReminders(lea).getFirst().getHeader("Reply-To")[0])
+        .contains(address(manager));
+    assertThat(charterReminders(max)).as("has accepted").isEmpty();
+
+    var fiveWorkingDaysLater = CLOCK.instant().plus(Duration.ofDays(7)).plusSeconds(300);
+    dispatcher.sendDue(fiveWorkingDaysLater);
+    dispatcher.sendDue(fiveWorkingDaysLater.plus(Duration.ofDays(1)));
+    assertThat(charterReminders(lea)).hasSize(2);
+  }
+
+  @Test
+  @DisplayName("elle est pour les responsables du programme")
+  void it_is_for_managers() {
+    for (var other : List.of(lea, ana)) {
+      assertThat(as(other).get(at).status()).isIn(403, 404);
+      assertThat(submit(other, at + "/reminders", "").status()).isIn(403, 404);
+    }
+  }
+}
