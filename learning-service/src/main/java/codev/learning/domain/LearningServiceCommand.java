@@ -90,6 +90,25 @@ public sealed interface LearningServiceCommand {
     }
   }
 
+  /**
+   * @param minutes from its start to its end, with the break
+   */
+  record NoteSessionPlanned(
+      SessionId session,
+      GroupId group,
+      ProgrammeId programme,
+      Instant startsAt,
+      int minutes,
+      Instant at)
+      implements SessionFactCommand {}
+
+  /** A planned session gets another date. */
+  record NoteSessionMoved(SessionId session, Instant startsAt, Instant at)
+      implements SessionFactCommand {}
+
+  /** A planned session is cancelled or postponed. */
+  record NoteSessionUnplanned(SessionId session, Instant at) implements SessionFactCommand {}
+
   record ReceiveEvaluation(
       SessionId session,
       GroupId group,

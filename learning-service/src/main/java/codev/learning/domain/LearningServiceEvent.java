@@ -138,6 +138,24 @@ public sealed interface LearningServiceEvent {
     }
   }
 
+  /**
+   * A session is planned, or gets another date.
+   *
+   * @param minutes from its start to its end, with the break
+   */
+  record SessionPlanned(
+      SessionId session,
+      GroupId group,
+      ProgrammeId programme,
+      Instant startsAt,
+      int minutes,
+      Instant at)
+      implements SessionFact {}
+
+  /** A planned session is cancelled, or postponed until it gets another date. */
+  record SessionUnplanned(SessionId session, GroupId group, ProgrammeId programme, Instant at)
+      implements SessionFact {}
+
   record SessionHeld(
       SessionId session, GroupId group, ProgrammeId programme, SessionStatistics course, Instant at)
       implements SessionFact {}

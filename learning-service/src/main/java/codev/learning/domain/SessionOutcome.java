@@ -21,8 +21,8 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Aggregate: the outcome of one session: its clients, one evaluation of each participant, its
- * statistics.
+ * Aggregate: the outcome of one session: its date as long as it is planned, its clients, one
+ * evaluation of each participant, its statistics.
  */
 @Aggregate
 public class SessionOutcome {
@@ -30,6 +30,8 @@ public class SessionOutcome {
   private final Set<Username> clients = new HashSet<>();
   private final Map<Username, EvaluationReceived> evaluations = new HashMap<>();
   private final Map<Username, SessionStatistics.Status> marks = new HashMap<>();
+  private @Nullable SessionPlanned planned;
+  private boolean hasDate;
   private @Nullable SessionHeld held;
   private @Nullable SessionStatistics course;
 
@@ -53,6 +55,39 @@ public class SessionOutcome {
               c.at()));
     else if (!before.answers().equals(c.answers()))
       throw new RuleViolationException(RuleViolation.SAME_ID_OTHER_CONTENT);
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void note(NoteSessionPlanned c) {
+    if (planned == null && held == null)
+      apply(
+          new SessionPlanned(
+              c.session(), c.group(), c.programme(), c.startsAt(), c.minutes(), c.at()));
+  }
+
+  /** Of sessions that were planned before this service took note of plans, it knows no group. */
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void note(NoteSessionMoved c) {
+    if (planned == null || held != null) return;
+    if (!hasDate || !c.startsAt().equals(planned.startsAt()))
+      apply(
+          new SessionPlanned(
+              c.session(),
+              planned.group(),
+              planned.programme(),
+              c.startsAt(),
+              planned.minutes(),
+              c.at()));
+  }
+
+  /** What was decided before the session got its present date does not take it away. */
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void note(NoteSessionUnplanned c) {
+    if (planned != null && hasDate && held == null && !c.at().isBefore(planned.at()))
+      apply(new SessionUnplanned(c.session(), planned.group(), planned.programme(), c.at()));
   }
 
   @CommandHandler
@@ -106,6 +141,11 @@ public class SessionOutcome {
   void evolve(SessionFact event) {
     id = event.session().stream();
     switch (event) {
+      case SessionPlanned e -> {
+        planned = e;
+        hasDate = true;
+      }
+      case SessionUnplanned _ -> hasDate = false;
       case ClientChosen e -> clients.add(e.client());
       case EvaluationReceived e -> evaluations.put(e.by(), e);
       case PresenceMarked e -> marks.put(e.person(), e.status());

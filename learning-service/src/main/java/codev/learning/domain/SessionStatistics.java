@@ -38,7 +38,11 @@ public record SessionStatistics(
 
   /** The time planned for the steps that took place, with the break. */
   public long plannedMinutes() {
-    long planned = steps.stream().mapToLong(StepTaken::plannedMinutes).sum();
+    return withBreak(Math.toIntExact(steps.stream().mapToLong(StepTaken::plannedMinutes).sum()));
+  }
+
+  /** Of so many minutes planned for the steps, how many the session takes. */
+  public static int withBreak(int planned) {
     return planned > LONGEST_WITHOUT_BREAK ? planned + BREAK : planned;
   }
 

@@ -9,6 +9,7 @@ import codev.learning.domain.LearningServiceCommand;
 import codev.learning.domain.LearningServiceCommand.*;
 import codev.learning.domain.ProgrammeId;
 import codev.learning.domain.SessionId;
+import codev.learning.domain.SessionStatistics;
 import codev.learning.domain.authority.AuthorityCommand;
 import codev.learning.domain.authority.AuthorityCommand.NoteGrant;
 import codev.learning.domain.authority.AuthorityCommand.NoteRevocation;
@@ -67,6 +68,8 @@ public class GroupMessageListener implements MessageListener {
       case "group.member-left.v1" -> Stream.of(message.as(MemberLeft.class).command());
       case "group.facilitator-changed.v1" -> message.as(FacilitatorChanged.class).commands();
       case "group.session-planned.v2" -> message.as(SessionPlanned.class).commands();
+      case "group.session-moved.v1" -> Stream.of(message.as(SessionMoved.class).command());
+      case "group.session-cancelled.v1" -> Stream.of(message.as(SessionCancelled.class).command());
       case "group.person-registered.v1" -> Stream.of(message.as(PersonRegistered.class).command());
       case "group.approval-granted.v1" -> message.as(ApprovalDecided.class).granted(grace);
       case "group.approval-refused.v1", "group.approval-expired.v1" ->
@@ -188,16 +191,45 @@ public class GroupMessageListener implements MessageListener {
     }
   }
 
-  /** Of a planned session only what it will ask besides everybody's items. */
-  record SessionPlanned(ProgrammeId programmeId, Template template, Instant at) {
+  /** Of a planned session its date, and what it will ask besides everybody's items. */
+  record SessionPlanned(
+      SessionId sessionId,
+      GroupId groupId,
+      ProgrammeId programmeId,
+      Instant startsAt,
+      Template template,
+      Instant at) {
     Stream<LearningServiceCommand> commands() {
-      return template.items().stream().map(item -> new NoteItem(programmeId, item, at));
+      return Stream.concat(
+          template.items().stream().map(item -> new NoteItem(programmeId, item, at)),
+          Stream.of(
+              new NoteSessionPlanned(
+                  sessionId, groupId, programmeId, startsAt, template.minutes(), at)));
     }
   }
 
-  record Template(List<ProgrammeEvaluationItem> items) {
-    Template(@Nullable List<ProgrammeEvaluationItem> items) {
+  record Template(List<Step> steps, List<ProgrammeEvaluationItem> items) {
+    Template(List<Step> steps, @Nullable List<ProgrammeEvaluationItem> items) {
+      this.steps = List.copyOf(steps);
       this.items = items == null ? List.of() : List.copyOf(items);
+    }
+
+    int minutes() {
+      return SessionStatistics.withBreak(steps.stream().mapToInt(Step::plannedMinutes).sum());
+    }
+  }
+
+  record Step(int plannedMinutes) {}
+
+  record SessionMoved(SessionId sessionId, Instant startsAt, Instant at) {
+    LearningServiceCommand command() {
+      return new NoteSessionMoved(sessionId, startsAt, at);
+    }
+  }
+
+  record SessionCancelled(SessionId sessionId, Instant at) {
+    LearningServiceCommand command() {
+      return new NoteSessionUnplanned(sessionId, at);
     }
   }
 

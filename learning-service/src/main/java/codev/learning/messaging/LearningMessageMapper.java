@@ -107,6 +107,8 @@ public class LearningMessageMapper implements MessageMapper<LearningServiceEvent
           EffectTold _,
           ClientChosen _,
           EvaluationReceived _,
+          SessionPlanned _,
+          SessionUnplanned _,
           SessionHeld _,
           PresenceMarked _,
           CourseCorrected _ ->

@@ -10,6 +10,7 @@ sealed interface SessionMessage
         AttendanceSignedMessage,
         SessionClosedMessage,
         SessionEvaluatedMessage,
+        SessionPostponedMessage,
         LearningStatedMessage {
   LearningServiceCommand command();
 }

@@ -33,6 +33,7 @@ public class SessionMessageListener implements MessageListener {
       case "session.learning-stated.v1" -> command(message, LearningStatedMessage.class);
       case "session.evaluated.v1", "session.evaluated.v2" ->
           command(message, SessionEvaluatedMessage.class);
+      case "session.postponed.v1" -> command(message, SessionPostponedMessage.class);
       case "session.closed.v1", "session.closed.v2", "session.closed.v3" ->
           command(message, SessionClosedMessage.class);
       case "session.attendance-marked.v1" -> command(message, AttendanceMarkedMessage.class);

@@ -173,6 +173,7 @@ public record PersonalDataView(
       case SessionHeld e -> expected(e.course());
       case CourseCorrected e -> expected(e.course());
       case PresenceMarked _, ActionEvent _, LearningKept _ -> Stream.empty();
+      case SessionPlanned _, SessionUnplanned _ -> Stream.empty();
       case ProgrammeEvent _, GroupNoted _, OutcomesShown _ -> Stream.empty();
     };
   }
@@ -205,6 +206,7 @@ public record PersonalDataView(
       case CourseCorrected e ->
           personalData.with(held.corrected(seat(id, e.session(), e.course(), e.at())));
       case PresenceMarked _, ActionEvent _, LearningKept _ -> before;
+      case SessionPlanned _, SessionUnplanned _ -> before;
       case ProgrammeEvent _, GroupNoted _, OutcomesShown _ -> before;
     };
   }

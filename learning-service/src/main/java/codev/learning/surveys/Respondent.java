@@ -76,6 +76,7 @@ record Respondent(List<Membership> groups, List<SurveyKey> answered, List<UUID> 
       case ClientChosen e -> Stream.of(e.client().value());
       case EvaluationReceived _, SessionHeld _, PresenceMarked _, CourseCorrected _ ->
           Stream.empty();
+      case SessionPlanned _, SessionUnplanned _ -> Stream.empty();
       case ActionEvent _, JournalEvent _, ProgrammeEvent _ -> Stream.empty();
       case GroupNoted _, OutcomesShown _ -> Stream.empty();
     };
@@ -97,6 +98,7 @@ record Respondent(List<Membership> groups, List<SurveyKey> answered, List<UUID> 
       case PersonNoted _, ContactNoted _ -> before;
       case ErasureRequested _, ErasureApproved _, ErasureDeclined _, ErasureCancelled _ -> before;
       case EvaluationReceived _, SessionHeld _, PresenceMarked _, CourseCorrected _ -> before;
+      case SessionPlanned _, SessionUnplanned _ -> before;
       case ActionEvent _, JournalEvent _, ProgrammeEvent _ -> before;
       case GroupNoted _, OutcomesShown _ -> before;
     };

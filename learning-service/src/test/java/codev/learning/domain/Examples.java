@@ -26,6 +26,8 @@ import codev.learning.domain.LearningServiceEvent.PresenceMarked;
 import codev.learning.domain.LearningServiceEvent.ProgrammeDated;
 import codev.learning.domain.LearningServiceEvent.ProgrammeNoted;
 import codev.learning.domain.LearningServiceEvent.SessionHeld;
+import codev.learning.domain.LearningServiceEvent.SessionPlanned;
+import codev.learning.domain.LearningServiceEvent.SessionUnplanned;
 import codev.learning.domain.LearningServiceEvent.SurveyAnswered;
 import codev.learning.domain.LearningServiceEvent.TargetsSet;
 import codev.learning.domain.authority.AuthorityEvent;
@@ -170,6 +172,15 @@ public final class Examples {
 
   public static SessionHeld held() {
     return new SessionHeld(SESSION, GROUP, PROGRAMME, course(), TEN_TWENTY);
+  }
+
+  public static SessionPlanned planned() {
+    return new SessionPlanned(
+        SESSION, GROUP, PROGRAMME, Instant.parse("2027-02-08T08:00:00Z"), 180, TEN_TWENTY);
+  }
+
+  public static SessionUnplanned unplanned() {
+    return new SessionUnplanned(SESSION, GROUP, PROGRAMME, Instant.parse("2027-02-01T08:00:00Z"));
   }
 
   public static PresenceMarked marked(Username person, SessionStatistics.Status status) {
@@ -350,6 +361,8 @@ public final class Examples {
         kept(),
         clientChosen(),
         evaluated(BOB, ParticipantRole.CONSULTANT),
+        planned(),
+        unplanned(),
         held(),
         marked(CARLA, SessionStatistics.Status.ABSENT),
         corrected(),

@@ -17,6 +17,9 @@ import codev.learning.domain.LearningServiceCommand.NoteGroup;
 import codev.learning.domain.LearningServiceCommand.NoteItem;
 import codev.learning.domain.LearningServiceCommand.NotePerson;
 import codev.learning.domain.LearningServiceCommand.NoteProgramme;
+import codev.learning.domain.LearningServiceCommand.NoteSessionMoved;
+import codev.learning.domain.LearningServiceCommand.NoteSessionPlanned;
+import codev.learning.domain.LearningServiceCommand.NoteSessionUnplanned;
 import codev.learning.domain.outcomes.Aim;
 import codev.learning.domain.person.Contact;
 import codev.learning.domain.person.Language;
@@ -39,7 +42,7 @@ class GroupMessageListenerTest {
   private static final Duration GRACE = Duration.ofDays(7);
   private static final Instant NINE = Instant.parse("2026-11-24T09:00:00Z");
 
-  /** Accepted charters and what becomes of planned sessions are passed over. */
+  /** Accepted charters are passed over. */
   private static final Map<String, List<LearningServiceCommand>> UNDERSTOOD =
       new HashMap<>(decisions());
 
@@ -89,7 +92,13 @@ class GroupMessageListenerTest {
                 new NoteItem(
                     PROGRAMME,
                     new ProgrammeEvaluationItem("COURAGE", "J’ai osé.", "I dared.", 1, 5),
-                    NINE)),
+                    NINE),
+                new NoteSessionPlanned(
+                    SESSION, GROUP, PROGRAMME, Instant.parse("2027-01-11T08:00:00Z"), 65, NINE)),
+            "group.session-moved.v1",
+            List.of(new NoteSessionMoved(SESSION, Instant.parse("2027-01-18T08:00:00Z"), NINE)),
+            "group.session-cancelled.v1",
+            List.of(new NoteSessionUnplanned(SESSION, NINE)),
             "group.person-registered.v1",
             List.of(new NotePerson(ALICE, "Finance", "Lyon", NINE))));
   }

@@ -284,6 +284,8 @@ public sealed interface MeasureId {
   /** Sessions, their hours and who attended them. */
   enum SessionMeasure implements DefinedMeasure {
     HELD("sessions.held", SESSION_FACT),
+    /** Those that have a date and are not over. */
+    PLANNED("sessions.planned", SESSION_FACT),
     HOURS_PLANNED("sessions.hours-planned", SESSION_FACT),
     HOURS_HELD("sessions.hours-held", SESSION_FACT),
     PEOPLE("sessions.people", SESSION_FACT),

@@ -2,6 +2,7 @@ package codev.learning.outcomes.anonymity;
 
 import codev.learning.domain.outcomes.PrivacyThreshold;
 import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,9 @@ public class Microaggregator {
 
   /** By the change that they measure, then by person. */
   private final Map<MeasureId, Map<String, List<MatchedPanel>>> panels = new HashMap<>();
+
+  /** By session, as long as it is planned. */
+  private final Map<String, PlannedSession> planned = new LinkedHashMap<>();
 
   private final Interner interner = new Interner();
   private int threshold = PrivacyThreshold.USUAL;
@@ -51,6 +56,8 @@ public class Microaggregator {
       memo.clear();
     }
   }
+
+  private record PlannedSession(String group, LocalDate on) {}
 
   /** Always; only a test that shows the need for a rule overrides it. */
   boolean applies(DisclosureRule rule) {
@@ -87,12 +94,31 @@ public class Microaggregator {
 
   private void membersChanged() {
     observedOf(SessionMeasure.ROTATION).memo.clear();
+    observedOf(SessionMeasure.PLANNED).memo.clear();
     markPoolsStale();
   }
 
   private void markPoolsStale() {
     members.forgetStrata();
     pools.markStale();
+  }
+
+  /** A session has a date, or another one: a fact about today's members of its group. */
+  public final void plan(String session, String group, LocalDate on) {
+    planned.put(session, new PlannedSession(group, on));
+    observedOf(SessionMeasure.PLANNED).memo.clear();
+  }
+
+  /** It is over, or has no date any more. */
+  public final void unplan(String session) {
+    if (planned.remove(session) != null) observedOf(SessionMeasure.PLANNED).memo.clear();
+  }
+
+  private Observation fact(PlannedSession session) {
+    var people = members.of(session.group());
+    var workplaces =
+        people.stream().map(members::workplace).collect(Collectors.toUnmodifiableSet());
+    return new Observation(people, workplaces, session.group(), session.on(), 1.0);
   }
 
   /** Of all present and former members. */
@@ -210,10 +236,12 @@ public class Microaggregator {
   }
 
   /**
-   * Turns are those of today's members, from the first session on; all other facts remain when a
-   * person leaves.
+   * Turns are those of today's members, from the first session on; planned sessions are theirs too;
+   * all other facts remain when a person leaves.
    */
   List<Observation> facts(MeasureId measure) {
+    if (measure == SessionMeasure.PLANNED)
+      return planned.values().stream().map(this::fact).toList();
     var known = observed.get(measure);
     if (known == null) return List.of();
     return measure == SessionMeasure.ROTATION ? turns(known.facts) : known.facts;

@@ -48,6 +48,11 @@ final class ProgrammeMembers {
     return groups.getOrDefault(group, Set.of()).size() >= people;
   }
 
+  /** The present ones of a group. */
+  Set<String> of(String group) {
+    return Set.copyOf(groups.getOrDefault(group, Set.of()));
+  }
+
   /** Whether all of them are in this group now. */
   boolean areIn(String group, Set<String> people) {
     return groups.getOrDefault(group, Set.of()).containsAll(people);

@@ -108,7 +108,8 @@ public final class ObservationExtractor {
                   e.person(),
                   new EncryptedAnswers(
                       e.instrument(), e.moment(), null, e.items(), e.answers().sealed())));
-      case CourseCorrected _, PresenceMarked _ -> Optional.empty();
+      case CourseCorrected _, PresenceMarked _, SessionPlanned _, SessionUnplanned _ ->
+          Optional.empty();
       case PersonEvent _, ProgrammeEvent _ -> Optional.empty();
       case LearningServiceEvent.GroupNoted _, LearningServiceEvent.OutcomesShown _ ->
           Optional.empty();

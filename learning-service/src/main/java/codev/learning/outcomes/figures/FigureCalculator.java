@@ -41,6 +41,7 @@ final class FigureCalculator {
           EvaluationMeasure.FACILITATION,
           EvaluationMeasure.RECOMMENDATION,
           SessionMeasure.HELD,
+          SessionMeasure.PLANNED,
           SessionMeasure.ATTENDANCE,
           FidelityMeasure.STEPS_ON_TIME,
           FidelityMeasure.CLIENT_SILENT,

@@ -62,6 +62,7 @@ public record HeldSessionView(
       case SessionHeld e -> of(id, e);
       case CourseCorrected e -> before == null ? null : before.corrected(e.course());
       case ClientChosen _, EvaluationReceived _, PresenceMarked _ -> before;
+      case SessionPlanned _, SessionUnplanned _ -> before;
     };
   }
 }

@@ -8,18 +8,31 @@ import java.util.Optional;
 /**
  * The sessions behind the process facts of a programme; its totals are the figures.
  *
- * @param all in order of time
+ * @param all those held, in order of time
+ * @param planned those that have a date and are not over, in order of time
  * @param groups their names by id
  */
 public record HeldSessions(
-    ProgrammeFiguresView programme, List<HeldSessionView> all, Map<String, String> groups) {
+    ProgrammeFiguresView programme,
+    List<HeldSessionView> all,
+    List<PlannedSessionView> planned,
+    Map<String, String> groups) {
   public HeldSessions {
     all = List.copyOf(all);
+    planned = List.copyOf(planned);
     groups = Map.copyOf(groups);
   }
 
   public String groupOf(HeldSessionView session) {
-    return groups.getOrDefault(session.group(), "");
+    return groupName(session.group());
+  }
+
+  public String groupOf(PlannedSessionView session) {
+    return groupName(session.group());
+  }
+
+  public String groupName(String group) {
+    return groups.getOrDefault(group, "");
   }
 
   /** The programme's k. */

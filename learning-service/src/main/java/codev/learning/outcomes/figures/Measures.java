@@ -73,7 +73,7 @@ public final class Measures {
 
   private static Measure of(SessionMeasure session) {
     return switch (session) {
-      case HELD -> Measure.sum(session, Unit.NUMBER);
+      case HELD, PLANNED -> Measure.sum(session, Unit.NUMBER);
       case HOURS_PLANNED, HOURS_HELD -> Measure.sum(session, Unit.HOURS);
       case PEOPLE ->
           new Measure(session, SessionMeasure.HELD, Calculation.PEOPLE, Unit.PEOPLE, null);

@@ -19,6 +19,8 @@ import codev.learning.outcomes.extraction.PersonWorkplaces;
 import codev.learning.outcomes.extraction.PersonWorkplaces.Posting;
 import codev.learning.outcomes.extraction.ProgrammeEventIndex;
 import codev.learning.outcomes.extraction.ProgrammeEventReader;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -179,6 +181,16 @@ final class ProgrammeAggregation {
       case PersonNoted e -> {
         if (known.contains(e.person().value()))
           observations.assignWorkplace(e.person().value(), new Workplace(e.unit(), e.site()));
+      }
+      case SessionPlanned e ->
+          observations.plan(
+              e.session().toString(),
+              e.group().toString(),
+              LocalDate.ofInstant(e.startsAt(), ZoneOffset.UTC));
+      case SessionUnplanned e -> observations.unplan(e.session().toString());
+      case SessionHeld e -> {
+        observations.unplan(e.session().toString());
+        extracted.input().ifPresent(this::observe);
       }
       case ActionEvent _, SessionFact _, LearningKept _, SurveyAnswered _, InstrumentAnswered _ ->
           extracted.input().ifPresent(this::observe);

@@ -66,6 +66,7 @@ class ReportSectionFactory {
         SurveySectionWriter.of(context, "follow-up", sections(FOLLOW_UP)),
         LearningsSectionWriter.of(context),
         CooperationSectionWriter.of(context),
+        CalendarSectionWriter.of(context),
         SessionsSectionWriter.of(context, SESSIONS),
         TrendSectionWriter.ofShares(
             context,

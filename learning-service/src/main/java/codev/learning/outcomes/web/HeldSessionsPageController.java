@@ -6,6 +6,8 @@ import codev.infra.web.problem.RefusedException;
 import codev.learning.outcomes.charts.FigureFormatter;
 import codev.learning.outcomes.figures.HeldSessionQueries;
 import codev.learning.outcomes.figures.Measure.Unit;
+import codev.learning.outcomes.report.SessionCalendar;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
@@ -23,10 +25,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 class HeldSessionsPageController {
   private final HeldSessionQueries sessions;
   private final MessageSource messages;
+  private final ZoneId zone;
 
-  HeldSessionsPageController(HeldSessionQueries sessions, MessageSource messages) {
+  HeldSessionsPageController(HeldSessionQueries sessions, MessageSource messages, ZoneId zone) {
     this.sessions = sessions;
     this.messages = messages;
+    this.zone = zone;
   }
 
   @GetMapping("/outcomes/{id}/sessions")
@@ -34,6 +38,7 @@ class HeldSessionsPageController {
     var held = sessions.of(id.toString()).orElseThrow(RefusedException::notFound);
     model.addAttribute("held", held);
     var format = new FigureFormatter(messages, language);
+    model.addAttribute("calendar", SessionCalendar.of(held, zone, format));
     model.addAttribute(
         "onTime",
         held.onTime()

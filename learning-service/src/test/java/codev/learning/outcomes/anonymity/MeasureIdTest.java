@@ -89,6 +89,7 @@ class MeasureIdTest {
             "actions.days-to-done PERSONAL_FACT",
             "actions.effect PERSONAL",
             "sessions.held SESSION_FACT",
+            "sessions.planned SESSION_FACT",
             "sessions.hours-planned SESSION_FACT",
             "sessions.hours-held SESSION_FACT",
             "sessions.people SESSION_FACT",

@@ -141,6 +141,32 @@ class DisclosureTest {
   }
 
   @Test
+  @DisplayName("une séance prévue compte dès cinq membres, et pour deux groupes au moins")
+  void a_planned_session_is_a_fact_about_the_members_of_its_group() {
+    joins("A", 1, 4);
+    observations.plan("s1", "A", JANUARY);
+    assertThat(planned(Viewer.MANAGER)).isNull();
+    joins("A", 5, 5);
+    assertThat(planned(Viewer.MANAGER)).isEqualTo(1);
+    assertThat(planned(Viewer.SPONSOR)).isNull();
+    joins("B", 6, 7);
+    observations.plan("s2", "B", JANUARY.plusMonths(1));
+    observations.plan("s2", "B", JANUARY.plusMonths(2));
+    assertThat(planned(Viewer.SPONSOR)).isEqualTo(2);
+    var months =
+        observations.discloseByMonth(SessionMeasure.PLANNED, Viewer.SPONSOR, ObservationFilter.ALL);
+    assertThat(months).as("each month is one group's").isEmpty();
+    observations.unplan("s1");
+    assertThat(planned(Viewer.SPONSOR)).isNull();
+    assertThat(planned(Viewer.MANAGER)).as("of a group of two").isNull();
+  }
+
+  private @Nullable Double planned(Viewer viewer) {
+    return told(viewer, ObservationFilter.ALL, Measure.sum(SessionMeasure.PLANNED, Unit.NUMBER))
+        .value();
+  }
+
+  @Test
   @DisplayName("les tours sont ceux des membres d'aujourd'hui, comme au tableau des groupes")
   void turns_are_those_of_todays_members() {
     joins("A", 1, 6);

@@ -4,6 +4,7 @@ import static codev.learning.domain.Examples.PROGRAMME;
 import static codev.learning.domain.Examples.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.infra.testkit.PdfInspection;
 import codev.infra.testkit.encryption.PlainTextEncryption;
 import codev.learning.accesslog.Unlogged;
 import codev.learning.domain.ActionId;
@@ -28,6 +29,7 @@ import codev.learning.outcomes.anonymity.MeasureId.FidelityMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
 import codev.learning.outcomes.anonymity.ObservationFilter;
 import codev.learning.outcomes.anonymity.Viewer;
+import codev.learning.outcomes.document.PdfExamples;
 import codev.learning.outcomes.extraction.AnswerDecryptor;
 import codev.learning.outcomes.report.FigureTable;
 import codev.learning.outcomes.report.OutcomesCsv;
@@ -50,7 +52,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -84,6 +88,8 @@ class FiguresAgreeTest {
   private final Set<String> surveyed = new HashSet<>();
   private final List<ActionCommitted> open = new ArrayList<>();
   private final List<ActionCommitted> committed = new ArrayList<>();
+  private final List<SessionPlanned> planned = new ArrayList<>();
+  private final List<SessionHeld> held = new ArrayList<>();
   private int came;
   private int expected;
   private int sessions;
@@ -91,16 +97,17 @@ class FiguresAgreeTest {
 
   @ParameterizedTest(name = "programme {0}")
   @ValueSource(longs = {1, 2, 3, 5, 8, 13})
-  @DisplayName("entre lecteurs, entre eux, avec la page, le tableau et le tableau des groupes")
-  void figures_agree_at_every_moment(long seed) {
+  @DisplayName("entre lecteurs, entre eux, avec la page, le PDF, le CSV et le tableau des groupes")
+  void figures_agree_at_every_moment(long seed) throws IOException {
     var random = new Random(seed);
     views.happens(new ProgrammeNoted(PROGRAMME, "P", List.of(), K, List.of(), at()));
     for (int i = 0; i < PEOPLE; i++) joins(person(i));
-    for (int i = 0; i < 250; i++) {
+    for (int i = 0; i < 320; i++) {
       happens(random);
       if (random.nextInt(4) == 0) agree();
     }
     agree();
+    printedAlike(figures(Viewer.MANAGER));
     assertThat(shown).as("something must have been shown").isGreaterThan(500);
   }
 
@@ -166,6 +173,9 @@ class FiguresAgreeTest {
           var value = Objects.requireNonNull(figures.get(measure)).value();
           if (value != null) assertThat(total).as(measure.key()).isEqualTo(value);
         });
+    var dates = Objects.requireNonNull(figures.get(SessionMeasure.PLANNED)).value();
+    if (dates != null) assertThat(dates).isEqualTo(planned.size());
+    assertThat(list.planned()).hasSameSizeAs(planned);
     assertThat(list.came()).isEqualTo(came);
     assertThat(list.expected()).isEqualTo(expected);
   }
@@ -234,6 +244,32 @@ class FiguresAgreeTest {
             .contains("," + figure.value() + "," + figure.n() + ",");
   }
 
+  /** What the first page says is in the document, each with its number of people. */
+  private static void printedAlike(ProgrammeFigures figures) throws IOException {
+    var document = PdfInspection.text(PdfExamples.report(figures, LocalDate.EPOCH));
+    var questions =
+        ReportExamples.pages().ofProgramme(figures, LocalDate.EPOCH, Locale.FRENCH).questions();
+    var shown =
+        questions.stream()
+            .flatMap(question -> question.indicators().stream())
+            .filter(indicator -> indicator.value() != null)
+            .toList();
+    assertThat(shown).isNotEmpty();
+    for (var indicator : shown)
+      assertThat(document)
+          .as(indicator.label())
+          .containsPattern(
+              Pattern.quote(plain(Objects.requireNonNull(indicator.value())))
+                  + ".{0,200}? "
+                  + indicator.figure().n()
+                  + " ");
+  }
+
+  /** With the spaces of the text of a document. */
+  private static String plain(String words) {
+    return words.replaceAll("[\\s\u00a0\u202f]+", " ");
+  }
+
   private ProgrammeFigures figures(Viewer viewer) {
     return outcomes
         .figures(PROGRAMME.toString(), viewer, ObservationFilter.ALL)
@@ -243,7 +279,7 @@ class FiguresAgreeTest {
 
   private void happens(Random random) {
     var who = person(random.nextInt(PEOPLE));
-    switch (random.nextInt(12)) {
+    switch (random.nextInt(15)) {
       case 0 -> {
         if (isMember(who)) leaves(who);
         else joins(who);
@@ -253,6 +289,8 @@ class FiguresAgreeTest {
       case 5, 6 -> progress(random);
       case 7 -> review(random);
       case 8, 9 -> evaluate(random, who);
+      case 10, 11 -> plan(random, groupOf(who));
+      case 12 -> correct(random);
       default -> survey(random, who);
     }
   }
@@ -273,10 +311,65 @@ class FiguresAgreeTest {
     views.happens(new GroupLeft(who, groupOf(who), PROGRAMME, at()));
   }
 
+  private void plan(Random random, GroupId group) {
+    if (!planned.isEmpty() && random.nextInt(3) == 0) {
+      var one = planned.remove(random.nextInt(planned.size()));
+      views.happens(new SessionUnplanned(one.session(), one.group(), PROGRAMME, at()));
+      return;
+    }
+    var one =
+        new SessionPlanned(
+            new SessionId(new UUID(5, views.size())),
+            group,
+            PROGRAMME,
+            at().plusSeconds(24 * 3600L * random.nextInt(1, 60)),
+            180,
+            at());
+    planned.add(one);
+    views.happens(one);
+  }
+
+  /** The facilitator marks afterwards that somebody was there, or was not. */
+  private void correct(Random random) {
+    if (held.isEmpty()) return;
+    int which = random.nextInt(held.size());
+    var session = held.get(which);
+    var seats = new ArrayList<>(session.course().attendance());
+    int seat = random.nextInt(seats.size());
+    var before = seats.get(seat);
+    came += before.came() ? -1 : 1;
+    seats.set(
+        seat, new Presence(before.username(), before.came() ? Status.ABSENT : Status.LATE, true));
+    var course = course(session.course().openedAt(), session.course().client(), seats);
+    held.set(which, new SessionHeld(session.session(), session.group(), PROGRAMME, course, at()));
+    views.happens(new CourseCorrected(session.session(), session.group(), PROGRAMME, course, at()));
+  }
+
+  /** The next one that is planned for the group, or one without a date. */
+  private SessionId begun(GroupId group) {
+    var next = planned.stream().filter(one -> one.group().equals(group)).findFirst();
+    next.ifPresent(planned::remove);
+    return next.map(SessionPlanned::session)
+        .orElseGet(() -> new SessionId(new UUID(1, views.size())));
+  }
+
+  private static SessionStatistics course(
+      Instant openedAt, @Nullable Username client, List<Presence> seats) {
+    return new SessionStatistics(
+        client,
+        openedAt,
+        openedAt.plusSeconds(3600),
+        seats,
+        List.of(new SessionStatistics.StepTaken("CONSULTATION", 45, 40)),
+        true,
+        true,
+        Map.of());
+  }
+
   private void session(Random random, GroupId group) {
     var present = List.copyOf(Objects.requireNonNull(members.get(group)));
     var client = present.get(random.nextInt(present.size()));
-    var session = new SessionId(new UUID(1, views.size()));
+    var session = begun(group);
     var seats =
         present.stream()
             .map(
@@ -289,17 +382,8 @@ class FiguresAgreeTest {
     sessions++;
     clients.computeIfAbsent(group, _ -> new HashSet<>()).add(client);
     views.happens(new ClientChosen(session, group, PROGRAMME, client, at()));
-    var course =
-        new SessionStatistics(
-            client,
-            at(),
-            at().plusSeconds(3600),
-            seats,
-            List.of(new SessionStatistics.StepTaken("CONSULTATION", 45, 40)),
-            true,
-            true,
-            Map.of());
-    views.happens(new SessionHeld(session, group, PROGRAMME, course, at()));
+    held.add(new SessionHeld(session, group, PROGRAMME, course(at(), client, seats), at()));
+    views.happens(held.getLast());
   }
 
   private void commit(Username who) {

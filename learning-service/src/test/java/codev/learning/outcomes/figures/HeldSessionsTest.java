@@ -37,9 +37,10 @@ class HeldSessionsTest {
     assertThat(held(5, 5, 8).onTime()).contains(0.86);
     var without = new HeldSessionView("s", "id", "g", Instant.EPOCH, 8, 8, 0, 0, true);
     var programme = held(5, 5).programme();
-    assertThat(new HeldSessions(programme, List.of(without), Map.of()).onTime()).isEmpty();
+    assertThat(new HeldSessions(programme, List.of(without), List.of(), Map.of()).onTime())
+        .isEmpty();
     var one = held(5, 5).all().getFirst();
-    assertThat(new HeldSessions(programme, List.of(without, one), Map.of()).onTime())
+    assertThat(new HeldSessions(programme, List.of(without, one), List.of(), Map.of()).onTime())
         .contains(0.86);
   }
 
@@ -56,7 +57,10 @@ class HeldSessionsTest {
             Map.of(),
             null);
     return new HeldSessions(
-        programme, LongStream.of(expected).mapToObj(HeldSessionsTest::session).toList(), Map.of());
+        programme,
+        LongStream.of(expected).mapToObj(HeldSessionsTest::session).toList(),
+        List.of(),
+        Map.of());
   }
 
   private static HeldSessionView session(long expected) {

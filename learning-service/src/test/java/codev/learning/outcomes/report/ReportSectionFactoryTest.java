@@ -109,6 +109,24 @@ class ReportSectionFactoryTest {
   }
 
   @Test
+  @DisplayName("montrent ensemble les séances tenues et prévues, par mois")
+  void show_sessions_held_and_planned_by_month() {
+    var dated = told(List.of(series(SessionMeasure.HELD), series(SessionMeasure.PLANNED)));
+    var calendar =
+        sections.of(dated, Locale.FRENCH).stream()
+            .filter(section -> section.id().equals("calendar"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(calendar.sentence())
+        .isEqualTo("Séances tenues\u202f: 3 · Séances prévues\u202f: 3.");
+    assertThat(Objects.requireNonNull(calendar.crossTable()).rows())
+        .extracting(ReportSection.Row::name, ReportSection.Row::values)
+        .containsExactly(
+            tuple("Séances tenues", List.of("3", "·", "4")),
+            tuple("Séances prévues", List.of("3", "·", "4")));
+  }
+
+  @Test
   @DisplayName("montrent d’un questionnaire du programme ce qui change du début à la fin")
   void show_the_change_of_a_programmes_own_survey() {
     var own = chapter("surveys-team-spirit");

@@ -1,0 +1,48 @@
+package codev.learning.outcomes.report;
+
+import codev.learning.outcomes.anonymity.MeasureId;
+import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
+import codev.learning.outcomes.charts.ChartData;
+import codev.learning.outcomes.figures.MonthlySeries;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Sessions held and planned, month by month, of all groups together. */
+final class CalendarSectionWriter {
+  private static final String ID = "calendar";
+  private static final List<MeasureId> DRAWN = List.of(SessionMeasure.HELD, SessionMeasure.PLANNED);
+
+  private CalendarSectionWriter() {}
+
+  /** Empty where no month can be shown. */
+  static Optional<ReportSection> of(ReportContext context) {
+    var series =
+        context.figures().series().stream().filter(one -> DRAWN.contains(one.measure())).toList();
+    var months =
+        new TreeSet<>(
+            series.stream()
+                .flatMap(one -> one.points().stream())
+                .map(MonthlySeries.Point::month)
+                .toList());
+    if (months.isEmpty()) return Optional.empty();
+    var tracks = series.stream().map(one -> context.track(one, months)).toList();
+    var shown = context.months(months);
+    return Optional.of(
+        context.section(
+            ID,
+            context.title(ID),
+            sentence(context),
+            new ChartData.Months(shown, tracks),
+            List.of(),
+            context.byMonth(shown, tracks)));
+  }
+
+  private static String sentence(ReportContext context) {
+    var format = context.format();
+    return context.bars(DRAWN).stream()
+        .map(bar -> bar.label() + format.text("outcomes.colon") + format.number(bar.value()))
+        .collect(Collectors.joining(" · ", "", "."));
+  }
+}

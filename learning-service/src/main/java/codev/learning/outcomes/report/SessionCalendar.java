@@ -1,0 +1,81 @@
+package codev.learning.outcomes.report;
+
+import codev.learning.outcomes.charts.FigureFormatter;
+import codev.learning.outcomes.figures.HeldSessions;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The sessions of each group, held and planned, month by month, so that a gap is visible.
+ *
+ * @param months formatted, from the first session to the last, without a gap
+ * @param rows one for each group that has any, by name
+ */
+public record SessionCalendar(List<String> months, List<Row> rows) {
+  private static final String HELD = "●";
+  private static final String PLANNED = "○";
+
+  /**
+   * @param cells one for each month
+   */
+  public record Row(String group, List<Cell> cells) {}
+
+  public record Cell(int held, int planned) {
+    /** One mark for each session; their shapes differ, not their colours alone. */
+    public String marks() {
+      return HELD.repeat(held) + PLANNED.repeat(planned);
+    }
+  }
+
+  private record Dated(String group, YearMonth month, boolean isHeld) {}
+
+  /**
+   * @param zone in which a session has its date
+   */
+  public static SessionCalendar of(HeldSessions sessions, ZoneId zone, FigureFormatter format) {
+    var all =
+        Stream.concat(
+                sessions.all().stream()
+                    .map(held -> new Dated(held.group(), month(held.at(), zone), true)),
+                sessions.planned().stream()
+                    .map(one -> new Dated(one.group(), month(one.startsAt(), zone), false)))
+            .sorted(Comparator.comparing(Dated::month))
+            .toList();
+    if (all.isEmpty()) return new SessionCalendar(List.of(), List.of());
+    var last = all.getLast().month();
+    var months =
+        Stream.iterate(
+                all.getFirst().month(), month -> !month.isAfter(last), month -> month.plusMonths(1))
+            .toList();
+    return new SessionCalendar(
+        months.stream().map(month -> format.month(month.toString())).toList(),
+        all.stream()
+            .map(Dated::group)
+            .distinct()
+            .sorted(Comparator.comparing(sessions::groupName).thenComparing(group -> group))
+            .map(group -> new Row(sessions.groupName(group), cells(all, group, months)))
+            .toList());
+  }
+
+  private static YearMonth month(Instant at, ZoneId zone) {
+    return YearMonth.from(at.atZone(zone));
+  }
+
+  private static List<Cell> cells(List<Dated> all, String group, List<YearMonth> months) {
+    return months.stream()
+        .map(month -> new Cell(count(all, group, month, true), count(all, group, month, false)))
+        .toList();
+  }
+
+  private static int count(List<Dated> all, String group, YearMonth month, boolean isHeld) {
+    return Math.toIntExact(
+        all.stream()
+            .filter(one -> one.group().equals(group) && one.isHeld() == isHeld)
+            .filter(one -> one.month().equals(month))
+            .count());
+  }
+}

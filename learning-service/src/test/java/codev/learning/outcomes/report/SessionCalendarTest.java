@@ -1,0 +1,63 @@
+package codev.learning.outcomes.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import codev.learning.outcomes.charts.FigureFormatter;
+import codev.learning.outcomes.figures.HeldSessionView;
+import codev.learning.outcomes.figures.HeldSessions;
+import codev.learning.outcomes.figures.PlannedSessionView;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Le calendrier des groupes")
+class SessionCalendarTest {
+  private static final FigureFormatter FRENCH =
+      new FigureFormatter(FigureLabelsTest.sentences(), Locale.FRENCH);
+  private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+  @Test
+  @DisplayName("montre par groupe et par mois ce qui est tenu et ce qui est prévu, trous compris")
+  void shows_sessions_held_and_planned_with_their_gaps() {
+    var calendar =
+        calendar(
+            List.of(held("b", "2027-01-11T08:00:00Z"), held("b", "2027-01-25T08:00:00Z")),
+            List.of(planned("b", "2027-03-08T08:00:00Z"), planned("a", "2027-03-31T22:30:00Z")));
+    assertThat(calendar.months()).hasSize(4).first().asString().contains("27");
+    assertThat(calendar.rows())
+        .extracting(SessionCalendar.Row::group, row -> marks(row))
+        .containsExactly(
+            tuple("Ampère", List.of("", "", "", "○")), tuple("Curie", List.of("●●", "", "○", "")));
+  }
+
+  @Test
+  @DisplayName("est vide tant que rien n'est tenu ni prévu")
+  void is_empty_without_sessions() {
+    assertThat(calendar(List.of(), List.of()).rows()).isEmpty();
+  }
+
+  private static List<String> marks(SessionCalendar.Row row) {
+    return row.cells().stream().map(SessionCalendar.Cell::marks).toList();
+  }
+
+  private static SessionCalendar calendar(
+      List<HeldSessionView> held, List<PlannedSessionView> planned) {
+    var sessions =
+        new HeldSessions(
+            FigureLabelsTest.programme(), held, planned, Map.of("a", "Ampère", "b", "Curie"));
+    return SessionCalendar.of(sessions, PARIS, FRENCH);
+  }
+
+  private static HeldSessionView held(String group, String at) {
+    return new HeldSessionView("h" + at, "id", group, Instant.parse(at), 8, 8, 7, 6, true);
+  }
+
+  private static PlannedSessionView planned(String group, String at) {
+    return new PlannedSessionView("p" + at, "id", group, Instant.parse(at), 180);
+  }
+}
