@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param surveys figures of the programme's own surveys that have a target; null without any
  * @param indicators all that a target can be set for
  * @param sections those with published figures
- * @param suppressed titles of the parts without any
+ * @param hidden the parts without any; null where there are none
  */
 public record OutcomesPageModel(
     String state,
@@ -27,7 +27,16 @@ public record OutcomesPageModel(
     @Nullable IndicatorSummary surveys,
     List<IndicatorProgress> indicators,
     List<ReportSection> sections,
-    List<String> suppressed) {
+    @Nullable HiddenParts hidden) {
+
+  /**
+   * The parts that show nothing, folded under one line.
+   *
+   * @param later those that are asked later, each with its day, the next one first
+   * @param others titles of those that are not
+   */
+  public record HiddenParts(String summary, List<String> later, List<String> others) {}
+
   public boolean isEmpty() {
     return sections.isEmpty();
   }

@@ -3,20 +3,29 @@ package codev.learning.outcomes.report;
 import static codev.learning.domain.outcomes.Aim.GROUP_PERFORMANCE;
 
 import codev.learning.domain.outcomes.Indicator;
+import codev.learning.domain.survey.ProgrammePeriod;
+import codev.learning.domain.survey.SurveyKind.Moment;
 import codev.learning.outcomes.anonymity.MeasureId;
+import codev.learning.outcomes.anonymity.MeasureId.ProgrammeSurveyChangeMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.ProgrammeSurveyMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.SurveyMeasure;
 import codev.learning.outcomes.charts.FigureFormatter;
 import codev.learning.outcomes.figures.Figure;
 import codev.learning.outcomes.figures.IndicatorMeasures;
 import codev.learning.outcomes.figures.ProgrammeFigures;
 import codev.learning.outcomes.figures.ProgrammeFiguresView;
 import codev.learning.outcomes.figures.SurveyTarget;
+import codev.learning.outcomes.report.OutcomesPageModel.HiddenParts;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -66,10 +75,44 @@ public class OutcomesPageModelFactory {
                 indicators.surveys().stream())
             .toList(),
         sections.of(figures, language),
-        labels.tables(figures, language).stream()
-            .filter(FigureTable::isSuppressed)
-            .map(FigureTable::title)
-            .toList());
+        hidden(labels.tables(figures, language), figures.programme().endsOn(), today, format));
+  }
+
+  private static @Nullable HiddenParts hidden(
+      List<FigureTable> all, @Nullable LocalDate endsOn, LocalDate today, FigureFormatter format) {
+    var later = new TreeMap<LocalDate, List<String>>();
+    var others = new ArrayList<String>();
+    for (var table : all) {
+      if (!table.isSuppressed()) continue;
+      var day = endsOn == null ? null : dayOf(table, endsOn);
+      if (day == null || !day.isAfter(today)) others.add(table.title());
+      else
+        later
+            .computeIfAbsent(day, _ -> new ArrayList<>())
+            .add(format.text("outcomes.later-on", table.title(), format.day(day)));
+    }
+    if (later.isEmpty())
+      return others.isEmpty()
+          ? null
+          : new HiddenParts(format.text("outcomes.hidden", others.size()), List.of(), others);
+    var dated = later.values().stream().flatMap(List::stream).toList();
+    return new HiddenParts(
+        format.text("outcomes.later", dated.size(), format.day(later.firstKey())), dated, others);
+  }
+
+  /** When a survey is asked, from the end of the programme on; null for whatever comes before. */
+  private static @Nullable LocalDate dayOf(FigureTable table, LocalDate endsOn) {
+    var moment =
+        switch (table.rows().getFirst().figure().measure()) {
+          case SurveyMeasure survey -> survey.moment();
+          case ProgrammeSurveyMeasure own -> own.moment();
+          case SkillChangeMeasure _, ProgrammeSurveyChangeMeasure _ -> Moment.END;
+          default -> Moment.START;
+        };
+    return switch (moment) {
+      case START, MIDDLE -> null;
+      case END, THREE_MONTHS, SIX_MONTHS -> new ProgrammePeriod(endsOn, endsOn).dayOf(moment);
+    };
   }
 
   /** For its members: how they work together, without what each answers about themselves. */
@@ -95,7 +138,7 @@ public class OutcomesPageModelFactory {
         sections.of(figures.withoutTargets(), language).stream()
             .filter(section -> OF_A_GROUP.contains(section.id()))
             .toList(),
-        List.of());
+        null);
   }
 
   private static String state(@Nullable LocalDate endsOn, boolean isOver, FigureFormatter format) {

@@ -3,8 +3,11 @@ package codev.learning.outcomes.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.learning.domain.outcomes.Indicator;
+import codev.learning.domain.survey.SurveyKind;
 import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.EvaluationMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.SurveyMeasure;
 import codev.learning.outcomes.charts.FigureFormatter;
 import codev.learning.outcomes.figures.Figure;
 import codev.learning.outcomes.figures.Measure.Unit;
@@ -13,6 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -75,7 +79,36 @@ class VerdictTest {
     assertThat(page(LAST_DAY).state()).isEqualTo("Fin du programme : 26 mai 2027.");
   }
 
+  @Test
+  @DisplayName("suit une ligne pliée, avec la date de ce qui viendra")
+  void is_followed_by_one_folded_line_with_dates() {
+    var figures =
+        List.of(
+            done(19),
+            Figure.suppressed(
+                new SurveyMeasure(SurveyKind.FOLLOW_UP, SurveyKind.Moment.SIX_MONTHS, "F1")),
+            Figure.suppressed(
+                new SurveyMeasure(SurveyKind.FOLLOW_UP, SurveyKind.Moment.THREE_MONTHS, "F1")),
+            Figure.suppressed(EvaluationMeasure.USEFUL));
+    var soon = Objects.requireNonNull(page(LAST_DAY.plusDays(1), figures).hidden());
+    assertThat(plain(soon.summary()))
+        .isEqualTo("Viendra plus tard : 2 parties, à partir du 26 août 2027");
+    assertThat(soon.later().stream().map(VerdictTest::plain))
+        .containsExactly(
+            "Trois mois après (accord de 1 à 5) : à partir du 26 août 2027",
+            "Six mois après (accord de 1 à 5) : à partir du 26 novembre 2027");
+    assertThat(soon.others()).containsExactly("Après chaque séance (accord de 1 à 5)");
+    var after = Objects.requireNonNull(page(LAST_DAY.plusYears(1), figures).hidden());
+    assertThat(after.summary()).isEqualTo("3 parties ne sont pas affichées");
+    assertThat(after.later()).isEmpty();
+    assertThat(page(LAST_DAY).hidden()).isNull();
+  }
+
   private static OutcomesPageModel page(LocalDate today) {
+    return page(today, List.of(done(19)));
+  }
+
+  private static OutcomesPageModel page(LocalDate today, List<Figure> all) {
     var programme =
         new ProgrammeFiguresView(
             "id",
@@ -87,7 +120,7 @@ class VerdictTest {
             List.of(),
             Map.of("actions.done", 40.0),
             LAST_DAY);
-    var figures = ReportExamples.figures(programme, List.of(done(19)));
+    var figures = ReportExamples.figures(programme, all);
     var page = ReportExamples.pages().ofProgramme(figures, today, Locale.FRENCH);
     return plain(page);
   }
@@ -113,7 +146,7 @@ class VerdictTest {
         page.surveys(),
         page.indicators(),
         page.sections(),
-        page.suppressed());
+        page.hidden());
   }
 
   private static String plain(String words) {
