@@ -883,6 +883,14 @@ class LearningServiceTest {
     assertThat(told)
         .as("figures of what was written about")
         .contains("\"actions.effect\",\"value\":4.0", "\"learnings.listening\",\"value\":");
+    var actions = "/outcomes/" + programme + "/actions";
+    assertThat(manager().page("/outcomes/" + programme).text())
+        .contains("href=\"" + actions, "Voir les 6 actions par groupe")
+        .doesNotContain("??");
+    assertThat(manager().page(actions).text())
+        .contains("Groupe Lumière", "6 actions engagées")
+        .doesNotContain("??");
+    assertThat(as("sponsor", "sponsor").page(actions).status()).isEqualTo(403);
 
     var programmePage = "/outcomes/" + programme;
     var everywhere =
@@ -899,6 +907,7 @@ class LearningServiceTest {
             programmePage,
             programmePage + "/how",
             programmePage + "/comparison?by=GROUP",
+            programmePage + "/actions",
             programmePage + "/showings",
             programmePage + "/instruments",
             "/outcomes/groups/" + group,
@@ -1064,6 +1073,7 @@ class LearningServiceTest {
             "/outcomes/" + programme + "/comparison",
             "/outcomes/" + programme + "/instruments",
             "/outcomes/" + programme + "/instruments/draft",
+            "/outcomes/" + programme + "/actions",
             "/outcomes/" + programme + "/sessions",
             "/outcomes/" + programme + "/showings",
             "/outcomes/groups/" + group,

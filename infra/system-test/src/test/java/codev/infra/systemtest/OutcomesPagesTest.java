@@ -83,9 +83,13 @@ class OutcomesPagesTest {
     manager.sees("Mode de calcul");
     manager.looksAtEach("how", programme + "/how");
     manager.open(programme);
-    manager.follow("Voir les séances une à une");
+    manager.part("main a[href$='" + programme + "/sessions']").first().click();
     manager.sees("Étapes à ±20");
     manager.looksAtEach("held-sessions", programme + "/sessions");
+    manager.open(programme);
+    manager.part("main a[href$='" + programme + "/actions']").first().click();
+    manager.sees("Les totaux sont les chiffres de la page des résultats");
+    manager.looksAtEach("actions-by-group", programme + "/actions");
   }
 
   @Test

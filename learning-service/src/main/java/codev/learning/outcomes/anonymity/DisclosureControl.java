@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -112,6 +115,49 @@ class DisclosureControl {
         && !months.isEmpty()
         && !isPublishable(hidden)) hidden.addAll(months.remove(months.lastKey()));
     return months;
+  }
+
+  /**
+   * Groups, joined in the order of their ids until the facts of each part are about enough people:
+   * the parts add up to the total. None where all groups together are not enough.
+   *
+   * @param groups all of them: one without such facts is joined with others, too
+   */
+  final List<Set<String>> joinedGroups(Set<String> groups, List<Observation> facts) {
+    var parts = new ArrayList<Set<String>>();
+    var joined = new TreeSet<String>();
+    for (var group : new TreeSet<>(groups)) {
+      joined.add(group);
+      if (!isOfEnoughPeople(facts, joined)) continue;
+      parts.add(Set.copyOf(joined));
+      joined.clear();
+    }
+    if (parts.isEmpty() || joined.isEmpty()) return parts;
+    joined.addAll(parts.removeLast());
+    parts.add(Set.copyOf(joined));
+    return parts;
+  }
+
+  /**
+   * The process facts of each part, all of them or none. Never of facts that are shown by month as
+   * well: both together could single a person out.
+   *
+   * @param parts as {@link #joinedGroups} has made them
+   */
+  final Optional<List<List<Observation>>> ofFactsByGroups(
+      List<Observation> facts, List<Set<String>> parts) {
+    if (parts.isEmpty() || !parts.stream().allMatch(part -> isOfEnoughPeople(facts, part)))
+      return Optional.empty();
+    return Optional.of(parts.stream().map(part -> of(facts, part)).toList());
+  }
+
+  private boolean isOfEnoughPeople(List<Observation> facts, Set<String> groups) {
+    return !applies(DisclosureRule.FACTS_OF_JOINED_GROUPS)
+        || Observation.countPeople(of(facts, groups)) >= threshold;
+  }
+
+  private static List<Observation> of(List<Observation> facts, Set<String> groups) {
+    return facts.stream().filter(one -> groups.contains(one.group())).toList();
   }
 
   /**

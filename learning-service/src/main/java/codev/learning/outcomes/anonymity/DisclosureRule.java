@@ -72,5 +72,11 @@ enum DisclosureRule {
    * Where process facts are shown by month, what the total has besides is none or enough to be
    * shown itself.
    */
-  FACTS_LEAVE_ENOUGH_BESIDES
+  FACTS_LEAVE_ENOUGH_BESIDES,
+
+  /**
+   * Where process facts about people are shown by group, groups are joined until each part is about
+   * enough people, and a fact of which some part is about too few is shown of none.
+   */
+  FACTS_OF_JOINED_GROUPS
 }

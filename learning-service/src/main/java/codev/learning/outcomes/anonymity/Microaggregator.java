@@ -10,9 +10,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +33,7 @@ public class Microaggregator {
   /** By the change that they measure, then by person. */
   private final Map<MeasureId, Map<String, List<MatchedPanel>>> panels = new HashMap<>();
 
-  /** By session, as long as it is planned. */
-  private final Map<String, PlannedSession> planned = new LinkedHashMap<>();
-
+  private final PlannedSessions planned = new PlannedSessions(members);
   private final Interner interner = new Interner();
   private int threshold = PrivacyThreshold.USUAL;
 
@@ -56,8 +55,6 @@ public class Microaggregator {
       memo.clear();
     }
   }
-
-  private record PlannedSession(String group, LocalDate on) {}
 
   /** Always; only a test that shows the need for a rule overrides it. */
   boolean applies(DisclosureRule rule) {
@@ -103,22 +100,16 @@ public class Microaggregator {
     pools.markStale();
   }
 
-  /** A session has a date, or another one: a fact about today's members of its group. */
+  /** A session has a date, or another one. */
   public final void plan(String session, String group, LocalDate on) {
-    planned.put(session, new PlannedSession(group, on));
+    planned.plan(session, group, on);
     observedOf(SessionMeasure.PLANNED).memo.clear();
   }
 
   /** It is over, or has no date any more. */
   public final void unplan(String session) {
-    if (planned.remove(session) != null) observedOf(SessionMeasure.PLANNED).memo.clear();
-  }
-
-  private Observation fact(PlannedSession session) {
-    var people = members.of(session.group());
-    var workplaces =
-        people.stream().map(members::workplace).collect(Collectors.toUnmodifiableSet());
-    return new Observation(people, workplaces, session.group(), session.on(), 1.0);
+    planned.remove(session);
+    observedOf(SessionMeasure.PLANNED).memo.clear();
   }
 
   /** Of all present and former members. */
@@ -240,8 +231,7 @@ public class Microaggregator {
    * all other facts remain when a person leaves.
    */
   List<Observation> facts(MeasureId measure) {
-    if (measure == SessionMeasure.PLANNED)
-      return planned.values().stream().map(this::fact).toList();
+    if (measure == SessionMeasure.PLANNED) return planned.facts();
     var known = observed.get(measure);
     if (known == null) return List.of();
     return measure == SessionMeasure.ROTATION ? turns(known.facts) : known.facts;
@@ -281,6 +271,17 @@ public class Microaggregator {
   public final SortedMap<YearMonth, List<Observation>> discloseByMonth(
       MeasureId fact, Viewer viewer, ObservationFilter filter) {
     return control(viewer, filter).ofFactsByMonth(fact.protection(), facts(fact));
+  }
+
+  /** See {@link DisclosureControl#joinedGroups}; for a manager. */
+  public final List<Set<String>> joinedGroups(MeasureId fact) {
+    return control(Viewer.MANAGER, ObservationFilter.ALL).joinedGroups(members.ids(), facts(fact));
+  }
+
+  /** See {@link DisclosureControl#ofFactsByGroups}; for a manager. */
+  public final Optional<List<List<Observation>>> discloseByGroups(
+      MeasureId fact, List<Set<String>> parts) {
+    return control(Viewer.MANAGER, ObservationFilter.ALL).ofFactsByGroups(facts(fact), parts);
   }
 
   /** What is computed from one measure alone, kept until it has one set or one fact more. */

@@ -40,6 +40,11 @@ final class ProgrammeMembers {
     return members.size();
   }
 
+  /** Of all groups, with members or without. */
+  Set<String> ids() {
+    return Set.copyOf(groups.keySet());
+  }
+
   int groups() {
     return groups.size();
   }

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FigureCalculator {
   /** Shown month by month, as are the learnings. */
-  private static final Set<MeasureId> MONTHLY =
+  static final Set<MeasureId> MONTHLY =
       Set.of(
           EvaluationMeasure.USEFUL,
           EvaluationMeasure.SAFE,

@@ -113,6 +113,32 @@ public class OutcomesQueries {
             });
   }
 
+  /** For a manager; empty when there is no such programme. */
+  public Optional<UnloggedOutcomes<ActionsByGroup>> actionsByGroup(String id) {
+    long upTo = upTo();
+    return declared(id)
+        .map(
+            programme -> {
+              var names =
+                  groupsOf(id).stream()
+                      .collect(Collectors.toMap(GroupFiguresView::id, GroupFiguresView::name));
+              var computed =
+                  aggregations.compute(
+                      programme.id(),
+                      upTo,
+                      ActionsByGroup.class,
+                      List.of(programme, names),
+                      observations -> ActionsByGroup.of(programme, names, observations));
+              return unlogged(
+                  programme,
+                  Viewer.MANAGER,
+                  ObservationFilter.ALL,
+                  computed.parts(),
+                  upTo,
+                  computed);
+            });
+  }
+
   /** Up to where everything can be computed; asked before anything is read. */
   private long upTo() {
     return Math.min(programmes.position(), aggregations.position());

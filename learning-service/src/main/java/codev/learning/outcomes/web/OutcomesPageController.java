@@ -6,8 +6,12 @@ import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
 import codev.learning.accesslog.OutcomesAccessLog;
 import codev.learning.domain.outcomes.OutputFormat;
+import codev.learning.outcomes.anonymity.MeasureId;
+import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
 import codev.learning.outcomes.anonymity.ObservationFilter;
 import codev.learning.outcomes.figures.OutcomesQueries;
+import codev.learning.outcomes.figures.ProgrammeFigures;
 import codev.learning.outcomes.report.FigureDefinitions;
 import codev.learning.outcomes.report.OutcomesPageModelFactory;
 import java.time.Clock;
@@ -73,7 +77,15 @@ class OutcomesPageController {
     model.addAttribute("units", offered(shown.units(), filter.unit()));
     model.addAttribute("sites", offered(shown.sites(), filter.site()));
     model.addAttribute("maySetTargets", access.isManager(id, user));
+    model.addAttribute("held", count(shown, SessionMeasure.HELD));
+    model.addAttribute("committed", count(shown, ActionMeasure.COMMITTED));
     return "outcomes/programme";
+  }
+
+  /** How many lines the list behind a fact has; null where the fact is not shown. */
+  private static @Nullable Long count(ProgrammeFigures figures, MeasureId fact) {
+    var figure = figures.byMeasure().get(fact);
+    return figure == null || figure.value() == null ? null : Math.round(figure.value());
   }
 
   /** What a list offers: what there is, and what an address asks for. */

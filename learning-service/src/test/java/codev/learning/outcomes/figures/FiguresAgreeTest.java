@@ -176,6 +176,13 @@ class FiguresAgreeTest {
     var dates = Objects.requireNonNull(figures.get(SessionMeasure.PLANNED)).value();
     if (dates != null) assertThat(dates).isEqualTo(planned.size());
     assertThat(list.planned()).hasSameSizeAs(planned);
+    var actions = outcomes.actionsByGroup(PROGRAMME.toString()).map(Unlogged::open).orElseThrow();
+    var committedInAll = Objects.requireNonNull(figures.get(ActionMeasure.COMMITTED)).value();
+    if (committedInAll != null && !actions.parts().isEmpty())
+      assertThat(actions.committed()).isEqualTo(committedInAll.intValue());
+    var triedInAll = Objects.requireNonNull(figures.get(ActionMeasure.TRIED)).value();
+    var tried = actions.tried();
+    if (triedInAll != null && tried != null) assertThat(tried).isEqualTo(triedInAll.intValue());
     assertThat(list.came()).isEqualTo(came);
     assertThat(list.expected()).isEqualTo(expected);
   }

@@ -44,20 +44,22 @@ class HeldSessionsTest {
         .contains(0.86);
   }
 
+  static ProgrammeFiguresView programme(int threshold) {
+    return new ProgrammeFiguresView(
+        "id",
+        "P",
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(new ProgrammeFiguresView.Threshold(1, threshold)),
+        Map.of(),
+        null);
+  }
+
   private static HeldSessions held(int threshold, long... expected) {
-    var programme =
-        new ProgrammeFiguresView(
-            "id",
-            "P",
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(new ProgrammeFiguresView.Threshold(1, threshold)),
-            Map.of(),
-            null);
     return new HeldSessions(
-        programme,
+        programme(threshold),
         LongStream.of(expected).mapToObj(HeldSessionsTest::session).toList(),
         List.of(),
         Map.of());

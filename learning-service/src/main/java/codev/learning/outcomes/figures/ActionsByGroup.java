@@ -1,0 +1,73 @@
+package codev.learning.outcomes.figures;
+
+import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
+import codev.learning.outcomes.anonymity.Microaggregator;
+import codev.learning.outcomes.anonymity.Observation;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The actions of a programme by group, never by session: the actions of a session are one client's.
+ * Groups are joined until each part is about enough people, so that the parts add up to the figure
+ * of the programme. It has no measure that is shown by month: by group and by month together, one
+ * person's actions could be computed.
+ *
+ * @param threshold k
+ * @param parts none where the groups are not enough together
+ */
+public record ActionsByGroup(ProgrammeFiguresView programme, int threshold, List<Part> parts) {
+  static final List<ActionMeasure> SHOWN = List.of(ActionMeasure.COMMITTED, ActionMeasure.TRIED);
+
+  /**
+   * @param groups names of those that are shown together
+   * @param committed how many actions
+   * @param tried how many of them; null where some part would be about too few people
+   */
+  public record Part(List<String> groups, int committed, @Nullable Integer tried) {}
+
+  static ActionsByGroup of(
+      ProgrammeFiguresView programme, Map<String, String> names, Microaggregator observations) {
+    var parts = observations.joinedGroups(ActionMeasure.COMMITTED);
+    var committed = observations.discloseByGroups(ActionMeasure.COMMITTED, parts);
+    var tried = observations.discloseByGroups(ActionMeasure.TRIED, parts);
+    return new ActionsByGroup(
+        programme,
+        observations.threshold(),
+        committed.isEmpty()
+            ? List.of()
+            : IntStream.range(0, parts.size())
+                .mapToObj(
+                    i ->
+                        new Part(
+                            parts.get(i).stream()
+                                .map(group -> names.getOrDefault(group, ""))
+                                .sorted()
+                                .toList(),
+                            committed.get().get(i).size(),
+                            count(tried, i)))
+                .toList());
+  }
+
+  private static @Nullable Integer count(Optional<List<List<Observation>>> shown, int part) {
+    return shown.isEmpty() ? null : Integer.valueOf(shown.get().get(part).size());
+  }
+
+  /** The figure of the programme. */
+  public int committed() {
+    return parts.stream().mapToInt(Part::committed).sum();
+  }
+
+  /** The figure of the programme; null where it is not shown by group. */
+  public @Nullable Integer tried() {
+    int sum = 0;
+    for (var part : parts) {
+      var tried = part.tried();
+      if (tried == null) return null;
+      sum += tried;
+    }
+    return parts.isEmpty() ? null : Integer.valueOf(sum);
+  }
+}

@@ -1,0 +1,90 @@
+package codev.learning.outcomes.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
+import codev.learning.outcomes.anonymity.Microaggregator;
+import codev.learning.outcomes.anonymity.Observation;
+import codev.learning.outcomes.anonymity.Workplace;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Les actions par groupe")
+class ActionsByGroupTest {
+  private static final Map<String, String> NAMES =
+      Map.of("a", "Ampère", "b", "Curie", "c", "Lumière");
+
+  private final Microaggregator observations = new Microaggregator();
+
+  @Test
+  @DisplayName("joignent les groupes où trop peu de personnes en ont engagé, et s’additionnent")
+  void join_groups_with_too_few_people() {
+    commit("a", 5);
+    commit("b", 2);
+    commit("c", 6);
+    commit("a", 1);
+    for (var group : NAMES.keySet()) observations.addMember("m" + group, group);
+    var list = list();
+    assertThat(list.parts())
+        .extracting(ActionsByGroup.Part::groups, ActionsByGroup.Part::committed)
+        .containsExactly(tuple(List.of("Ampère"), 6), tuple(List.of("Curie", "Lumière"), 8));
+    assertThat(list.committed()).isEqualTo(14);
+    assertThat(list.tried()).isNull();
+  }
+
+  @Test
+  @DisplayName("disent les actions essayées quand chaque part réunit assez de personnes")
+  void show_actions_tried_where_each_part_is_about_enough_people() {
+    for (var group : List.of("a", "b")) {
+      observations.addMember("m" + group, group);
+      commit(group, 5);
+      fact(ActionMeasure.TRIED, group, 4);
+    }
+    assertThat(list().tried()).isNull();
+    fact(ActionMeasure.TRIED, "a", 5);
+    assertThat(list().tried()).as("those of the other would follow").isNull();
+    fact(ActionMeasure.TRIED, "b", 5);
+    assertThat(list().parts()).extracting(ActionsByGroup.Part::tried).containsExactly(9, 9);
+    assertThat(list().tried()).isEqualTo(18);
+  }
+
+  @Test
+  @DisplayName("se taisent tant que les groupes ensemble ne suffisent pas")
+  void are_empty_while_all_groups_are_not_enough() {
+    observations.addMember("ma", "a");
+    commit("a", 4);
+    assertThat(list().parts()).isEmpty();
+    assertThat(list().tried()).isNull();
+  }
+
+  @Test
+  @DisplayName("n’ont rien qui soit affiché par mois : les deux ensemble désigneraient quelqu’un")
+  void have_nothing_that_is_shown_by_month() {
+    assertThat(FigureCalculator.MONTHLY).doesNotContainAnyElementsOf(ActionsByGroup.SHOWN);
+  }
+
+  private void commit(String group, int people) {
+    fact(ActionMeasure.COMMITTED, group, people);
+  }
+
+  private void fact(ActionMeasure measure, String group, int people) {
+    for (int i = 1; i <= people; i++)
+      observations.add(
+          measure,
+          new Observation(
+              Set.of(group + i),
+              Set.of(Workplace.ANYWHERE),
+              group,
+              LocalDate.parse("2027-01-11"),
+              1.0));
+  }
+
+  private ActionsByGroup list() {
+    return ActionsByGroup.of(HeldSessionsTest.programme(5), NAMES, observations);
+  }
+}
