@@ -167,7 +167,7 @@ final class SessionEvolution {
                   e.by(),
                   e.step() == Step.CONSULTATION
                       && e.by().equals(roster.client())
-                      && !made.isSignal());
+                      && !made.signal());
       }
       case ContributionClassified e ->
           contributions =

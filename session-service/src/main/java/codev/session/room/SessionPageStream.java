@@ -115,7 +115,7 @@ record SessionPageStream(
     var shown = news.stream().filter(event -> !redrawnBy(event).isEmpty()).toList();
     return shown.size() == 1
             && shown.getFirst() instanceof ContributionMade e
-            && !e.contribution().isSignal()
+            && !e.contribution().signal()
         ? renderer.addition(e.contribution().id(), seen)
         : Optional.empty();
   }
@@ -126,7 +126,7 @@ record SessionPageStream(
    */
   static Set<PageSection> redrawnBy(SessionEvent event) {
     return switch (event) {
-      case ContributionMade e when !e.contribution().isSignal() -> EnumSet.of(PageSection.TALK);
+      case ContributionMade e when !e.contribution().signal() -> EnumSet.of(PageSection.TALK);
       case SessionEvaluated _ -> with(PageSection.TAKEAWAYS, event);
       case SessionOpened _,
           SessionCancelled _,

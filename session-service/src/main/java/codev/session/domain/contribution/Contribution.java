@@ -36,7 +36,7 @@ public record Contribution(
   }
 
   /** Whether it is a signal of the listening client to the facilitator. */
-  public boolean isSignal() {
+  public boolean signal() {
     return kind != null && kind.isSignal();
   }
 
