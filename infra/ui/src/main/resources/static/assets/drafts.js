@@ -77,7 +77,7 @@
     const form = e.target.closest?.(FORMS);
     if (form) remember(form);
   });
-  for (const after of ["htmx:afterSwap", "htmx:oobAfterSwap", "htmx:sseMessage"]) document.addEventListener(after, () => { restore(false); rescue(); });
+  for (const after of ["htmx:afterSwap", "htmx:oobAfterSwap", "htmx:sseMessage"]) document.addEventListener(after, () => { restore(false); rescue(); offerAnew(); });
 
   // Whoever is sent on to another page is done with the form; and a page may say that all that was typed on it is done with.
   document.addEventListener("htmx:afterRequest", (e) => {
@@ -154,13 +154,30 @@
     }
   });
 
+  const notes = () => document.getElementById("note");
+
+  /** A text goes back to its form while that is there, and to the notes of whoever has some. */
+  const offer = (item, line) => {
+    item.querySelector("[data-back]").hidden = !document.getElementById(line.form);
+    item.querySelector("[data-note]").hidden = !notes();
+  };
+  const offerAnew = () => {
+    for (const item of box?.querySelectorAll("li.refusal") ?? []) {
+      const line = lines().find((each) => idOf(each) === item.dataset.id);
+      if (line) offer(item, line);
+    }
+  };
+  const asNote = (line) => ({ at: new Date().toISOString(), form: "note", url: notes().getAttribute("hx-post"), body: JSON.stringify({ id: crypto.randomUUID(), text: wordsOf(line) }) });
+
   const drawn = (line) => {
     const item = document.getElementById("outbox-line").content.cloneNode(true).querySelector("li");
     item.dataset.id = idOf(line);
     item.querySelector(".words").textContent = wordsOf(line);
     item.classList.toggle("refusal", Boolean(line.why));
-    if (line.why) item.querySelector("[data-why]").textContent = line.why;
-    else item.querySelectorAll("[data-why], .row").forEach((part) => part.remove());
+    if (line.why) {
+      item.querySelector("[data-why]").textContent = box.dataset.why.replace("{0}", () => line.why);
+      offer(item, line);
+    } else item.querySelectorAll("[data-why], .row").forEach((part) => part.remove());
     return item;
   };
 
@@ -180,18 +197,18 @@
     more.querySelector("ul").replaceChildren(...folded.map(drawn));
   };
 
-  /** Into the form it came from, or, where that is gone because the session has moved on, into the private notes. */
+  /** Into the form it came from. */
   const takeBack = (line) => {
     const form = document.getElementById(line.form);
     const sent = JSON.parse(line.body);
-    for (const field of (form ?? document.getElementById("note"))?.elements ?? []) {
+    for (const field of form?.elements ?? []) {
       if (!field.name || field.type === "hidden") continue;
-      const value = form ? sent[field.name] : wordsOf(line);
-      if (isCheckable(field)) field.checked = String(value) === field.value || value === true;
+      const value = sent[field.name];
+      if (isCheckable(field)) field.checked = String(value ?? "") === field.value || value === true;
       else if (value !== undefined) field.value = value;
       field.dispatchEvent(new Event("input", { bubbles: true }));
     }
-    (form ?? document.getElementById("note"))?.querySelector("textarea, input:not([type=hidden])")?.focus();
+    form?.querySelector("textarea, input:not([type=hidden])")?.focus();
   };
 
   document.addEventListener("click", (e) => {
@@ -200,7 +217,10 @@
     const id = button.closest("li").dataset.id;
     const line = lines().find((each) => idOf(each) === id);
     if ("back" in button.dataset) takeBack(line);
-    keepLines(lines().filter((each) => idOf(each) !== id));
+    const rest = lines().filter((each) => idOf(each) !== id);
+    if (!("note" in button.dataset)) return keepLines(rest);
+    keepLines([...rest, asNote(line)]);
+    flush();
   });
 
   document.addEventListener("DOMContentLoaded", () => {

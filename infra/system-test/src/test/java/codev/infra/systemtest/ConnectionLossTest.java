@@ -151,11 +151,14 @@ class ConnectionLossTest {
     assertThat(emma.part("#outbox h2 [data-not-sent]")).isVisible();
     assertThat(emma.part("#outbox h2 [data-waiting]")).isHidden();
     assertThat(emma.part("#outbox li .words")).hasText("Attendait encore");
-    emma.press("Reprendre ce texte");
-    assertThat(emma.part("#note-text").inputValue())
-        .as("its own form has gone with the step: the text is among the private notes")
-        .isEqualTo("Attendait encore");
+    assertThat(emma.part("#outbox li.refusal")).containsText("Non envoyé.");
+    assertThat(emma.part("#outbox li.refusal")).containsText("Vos mots restent ici.");
+    // Its own form has gone with the step.
+    assertThat(emma.part("#outbox [data-back]")).isHidden();
+    emma.picture("refused-later");
+    emma.press("Mettre dans mes notes");
     emma.awaitsGone("#outbox");
+    assertThat(emma.part("#notes li:has-text('Attendait encore')")).isVisible();
   }
 
   @Test
@@ -178,9 +181,11 @@ class ConnectionLossTest {
       assertThat(tab.part("#outbox li .words")).hasText("J'écrivais encore");
       assertThat(tab.part("#outbox li")).containsText("La séance a changé d’étape");
     }
-    bob.press("Reprendre ce texte");
-    assertThat(bob.part("#note-text")).hasValue("J'écrivais encore");
-    for (var tab : List.of(bob, other)) tab.awaitsGone("#outbox");
+    bob.press("Mettre dans mes notes");
+    for (var tab : List.of(bob, other)) {
+      tab.awaitsGone("#outbox");
+      assertThat(tab.part("#notes li:has-text(\"J'écrivais encore\")")).isVisible();
+    }
     other.page().close();
   }
 

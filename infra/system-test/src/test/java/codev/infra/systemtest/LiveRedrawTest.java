@@ -140,7 +140,7 @@ class LiveRedrawTest {
     bob.page().unroute("**/contributions");
     assertThat(bob.part("#outbox li.refusal .words")).hasText("Arrivé trop tard");
     assertThat(bob.part("#outbox li.refusal")).containsText("est prévu à l’étape");
-    bob.press("Ne pas envoyer");
+    bob.part("#outbox [data-drop]").click();
   }
 
   @Test
