@@ -30,6 +30,10 @@ class ConfidentialWordsTest extends SessionServiceFixture {
     var shared = say("alice", "DISCOMFORT", "Je souhaite une pause", "GROUP");
     assertThat(read("bob", shared).path("contributions").path(0).path("text").asString())
         .isEqualTo("Je souhaite une pause");
+    var aside = Map.of("text", "Est-ce le moment ?", "to", "FACILITATOR");
+    var sent = must(as("bob").post(path("/contributions"), aside));
+    assertThat(read("anne", sent).toString()).contains("Est-ce le moment ?");
+    assertThat(read("carla", sent).toString()).doesNotContain("Est-ce le moment ?");
   }
 
   @Test

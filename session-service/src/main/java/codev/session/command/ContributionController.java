@@ -12,6 +12,7 @@ import codev.session.domain.template.ContributionKind;
 import codev.session.domain.value.CommandId;
 import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.NoteId;
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -43,8 +44,8 @@ class ContributionController {
 
   /**
    * @param kind left out: none yet, it can be classified later
-   * @param audience who reads it; left out: the group, and the facilitator alone for DISCOMFORT and
-   *     MESSAGE
+   * @param audience who reads it, also as {@code to}; left out: the group, and the facilitator
+   *     alone for DISCOMFORT and MESSAGE
    * @param speaker the author, where the facilitator types for others; left out: the caller
    */
   record ContributionRequest(
@@ -52,7 +53,7 @@ class ContributionController {
       @Nullable ContributionKind kind,
       @NotBlank @Size(max = 10_000) String text,
       @Nullable UUID inReplyTo,
-      @Nullable Audience audience,
+      @JsonAlias("to") @Nullable Audience audience,
       @Nullable @Size(max = 100) @JsonProperty("for") String speaker) {
 
     Audience audienceOrUsual() {
