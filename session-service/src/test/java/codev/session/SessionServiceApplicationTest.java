@@ -859,7 +859,7 @@ class SessionServiceApplicationTest extends SessionServiceFixture {
           .isEqualTo(topic.toString());
       assertThat(as("anne").get("/sessions/" + session).text()).doesNotContain("4 points");
       assertThat(read("carla", given).path("topics").get(0).path("myPoints").asInt()).isEqualTo(4);
-      assertThat(read("carla", given).path("pointsLeft").asInt()).isEqualTo(6);
+      assertThat(read("carla", given).path("pointsLeft").asInt()).isEqualTo(1);
       refused(
           as("alice").post(vote, Map.of("points", 1)), 422, RuleViolation.NO_POINTS_FOR_ONESELF);
       var shown = read("bob", must(as("anne").post(path("/votes/shown"))));

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PreparationRules {
   /** That each member may give, to one topic or to several. */
-  public static final int POINTS = 10;
+  public static final int POINTS = 5;
 
   private PreparationRules() {}
 

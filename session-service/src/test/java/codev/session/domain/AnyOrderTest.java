@@ -261,7 +261,7 @@ class AnyOrderTest {
         case 11, 12, 13 ->
             new ProposeTopic(SESSION, topic(new TopicId(newOrOldId())), somebody(), now);
         case 14, 60, 61 ->
-            new VoteForTopic(SESSION, new TopicId(someId()), chance.nextInt(24), somebody(), now);
+            new VoteForTopic(SESSION, new TopicId(someId()), chance.nextInt(12), somebody(), now);
         case 15 ->
             new ChooseTopic(
                 SESSION, new TopicId(someId()), 1 + chance.nextInt(2), reason(), lead(), now);

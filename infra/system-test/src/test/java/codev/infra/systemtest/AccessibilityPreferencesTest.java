@@ -53,7 +53,7 @@ class AccessibilityPreferencesTest {
     find(AriaRole.LINK, "Séance 1").click();
     assertThat(find(AriaRole.HEADING, meeting.name + ", séance 1")).isVisible();
     hugo.getByLabel("Mes points").selectOption("3");
-    assertThat(hugo.getByRole(AriaRole.MAIN)).containsText("Il vous reste 7 points");
+    assertThat(hugo.getByRole(AriaRole.MAIN)).containsText("Il vous reste 2 points");
     meeting.open();
     var sign = hugo.getByRole(AriaRole.BUTTON, named("Émarger"));
     sign.first().click();

@@ -79,7 +79,7 @@ class RoomGesturesTest {
 
   @Test
   @Order(2)
-  @DisplayName("les points : dix en tout, aucun pour soi, affichés quand l'animateur le décide")
+  @DisplayName("les points : cinq en tout, aucun pour soi, affichés quand l'animateur le décide")
   void points_are_shown_by_the_facilitator() {
     must(
         meeting
@@ -87,7 +87,7 @@ class RoomGesturesTest {
             .post(meeting.path("/topics"), meeting.topic(meeting.topic, "Mes réunions")));
     must(meeting.as("bob").post(meeting.path("/topics"), meeting.topic(OTHER, "Un conflit")));
     bob.part("#vote-points-" + meeting.topic).selectOption("4");
-    bob.sees("Il vous reste 6 points");
+    bob.sees("Il vous reste 1 point");
     assertThat(bob.part("#vote-points-" + OTHER)).hasCount(0);
     client.sees("1 membre sur");
     client.doesNotSee("4 points");
@@ -96,11 +96,11 @@ class RoomGesturesTest {
     for (var person : List.of(client, bob)) person.sees("4 points");
     assertThat(bob.part("#vote-points-" + meeting.topic)).hasCount(0);
     facilitator.press("Cacher les points");
-    bob.part("#vote-points-" + meeting.topic).selectOption("5");
-    bob.sees("Il vous reste 5 points");
-    client.doesNotSee("5 points");
+    bob.part("#vote-points-" + meeting.topic).selectOption("3");
+    bob.sees("Il vous reste 2 points");
+    client.doesNotSee("3 points");
     facilitator.press("Afficher les points");
-    for (var person : List.of(client, bob)) person.sees("5 points");
+    for (var person : List.of(client, bob)) person.sees("3 points");
     meeting.choose("Le plus de points");
     meeting.next("PREPARATION");
     meeting.next("PRESENTATION");

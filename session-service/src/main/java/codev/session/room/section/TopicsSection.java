@@ -47,6 +47,11 @@ record TopicsSection(SessionPageViewer viewer) {
         .count();
   }
 
+  /** That each member may give in all. */
+  public int points() {
+    return PreparationRules.POINTS;
+  }
+
   /** That the viewer may give to a topic: what is left, and what they have given to it. */
   public int mostPoints(TopicResponse topic) {
     var left = preparation().pointsLeft();

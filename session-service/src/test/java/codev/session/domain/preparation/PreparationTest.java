@@ -123,19 +123,19 @@ class PreparationTest extends SessionSpec {
   }
 
   @Test
-  @DisplayName("chacun donne dix points en tout, et aucun à son propre sujet")
+  @DisplayName("chacun donne cinq points en tout, et aucun à son propre sujet")
   void points_have_a_budget() {
     var before = List.<SessionEvent>of(scheduled(), opened(), proposed(), another());
-    var six = new TopicVoted(SESSION, OTHER, 6, CARLA, NOON);
+    var three = new TopicVoted(SESSION, OTHER, 3, CARLA, NOON);
     refused(
-        given(before, six).when(new VoteForTopic(SESSION, TOPIC, 5, CARLA, NOON)),
+        given(before, three).when(new VoteForTopic(SESSION, TOPIC, 3, CARLA, NOON)),
         POINTS_ARE_SPENT);
-    given(before, six)
-        .when(new VoteForTopic(SESSION, TOPIC, 4, CARLA, NOON))
-        .expectEvents(new TopicVoted(SESSION, TOPIC, 4, CARLA, NOON));
-    given(before, six)
-        .when(new VoteForTopic(SESSION, OTHER, 10, CARLA, NOON))
-        .expectEvents(new TopicVoted(SESSION, OTHER, 10, CARLA, NOON));
+    given(before, three)
+        .when(new VoteForTopic(SESSION, TOPIC, 2, CARLA, NOON))
+        .expectEvents(new TopicVoted(SESSION, TOPIC, 2, CARLA, NOON));
+    given(before, three)
+        .when(new VoteForTopic(SESSION, OTHER, 5, CARLA, NOON))
+        .expectEvents(new TopicVoted(SESSION, OTHER, 5, CARLA, NOON));
     refused(
         given(before).when(new VoteForTopic(SESSION, TOPIC, 1, ALICE, NOON)),
         NO_POINTS_FOR_ONESELF);
@@ -145,9 +145,9 @@ class PreparationTest extends SessionSpec {
   @DisplayName("les points d'un sujet masqué se donnent à nouveau")
   void points_of_a_hidden_topic_come_back() {
     var hidden = new EntryHidden(SESSION, OTHER.toString(), words("blessant"), ANNE, NOON);
-    given(scheduled(), opened(), proposed(), another(), voted(OTHER, 10), hidden)
-        .when(new VoteForTopic(SESSION, TOPIC, 10, CARLA, NOON))
-        .expectEvents(voted(TOPIC, 10));
+    given(scheduled(), opened(), proposed(), another(), voted(OTHER, 5), hidden)
+        .when(new VoteForTopic(SESSION, TOPIC, 5, CARLA, NOON))
+        .expectEvents(voted(TOPIC, 5));
   }
 
   @Test
