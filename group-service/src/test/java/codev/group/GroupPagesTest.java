@@ -82,6 +82,17 @@ class GroupPagesTest extends PagesTest {
             "/groups/" + group + "/sessions/" + session + "/move",
             "startsAt=2027-01-12T09:00&zone=Europe%2FParis&reason=Mauvaise+date");
     assertThat(page(marie, onward(moved))).contains("Séance déplacée. Motif\u202f: Mauvaise date");
+
+    var place = "/groups/" + group + "/sessions/" + session + "/place";
+    var inVolta = submit("facilitator", place, "place=Salle+Volta&videoLink=");
+    assertThat(onward(inVolta)).contains("#session-" + session);
+    assertThat(page("facilitator", onward(inVolta).replaceAll("#.*", "")))
+        .contains("Salle Volta", "Le lieu est changé.", "Annuler le changement de lieu");
+    assertThat(page(marie, "/groups/" + group))
+        .contains("Salle Volta")
+        .doesNotContain("Le lieu est changé.", "Changer le lieu");
+    var undone = submit("facilitator", place, "place=&videoLink=");
+    assertThat(page(marie, onward(undone).replaceAll("#.*", ""))).doesNotContain("Salle Volta");
   }
 
   @Test

@@ -165,6 +165,8 @@ class IdempotencyTest extends ServiceTest {
             GROUP + "/sessions/{session}/move",
             planned("/move", Map.of("startsAt", "2027-01-18T08:00:00Z", "reason", "Grève")))
         .example(
+            GROUP + "/sessions/{session}/place", planned("/place", Map.of("place", "Salle Volta")))
+        .example(
             GROUP + "/sessions/{session}/date/acceptance", planned("/date/acceptance", Map.of()))
         .example(
             GROUP + "/sessions/{session}/cancel", planned("/cancel", Map.of("reason", "Grève")))

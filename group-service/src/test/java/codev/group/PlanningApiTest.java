@@ -158,6 +158,37 @@ class PlanningApiTest extends ServiceTest {
   }
 
   @Test
+  @DisplayName("une séance change de lieu sans changer de date ; le lieu d’une autre est refusé")
+  void a_session_changes_its_place() {
+    var room = "Salle " + group;
+    must(as("manager").post(path("/sessions"), at(room, session, "2027-01-11T08:00:00Z")));
+    var other = UUID.randomUUID();
+    form(other, "Groupe B", "bernard", zoe, noe, max);
+    var there = "/api/groups/" + other + "/sessions";
+    var second = UUID.randomUUID();
+    must(as("bernard").post(there, at("Salle B " + group, second, "2027-01-11T08:00:00Z")));
+
+    var refused = as("bernard").post(there + "/" + second + "/place", Map.of("place", room));
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.field("/rule")).isEqualTo("group.session.place-is-taken");
+    assertThat(as(lea).post(path("/sessions/" + session + "/place"), Map.of()).status())
+        .isEqualTo(403);
+
+    var free = "Salle C " + group;
+    var body = Map.of("place", " " + free + " ", "videoLink", "https://visio.example/1");
+    var changed = must(as("facilitator").post(path("/sessions/" + session + "/place"), body));
+    var read = as(lea).get(path("") + "?after=" + changed.position()).json().at("/sessions/0");
+    assertThat(read.at("/place").asString()).isEqualTo(free);
+    assertThat(read.at("/videoLink").asString()).isEqualTo("https://visio.example/1");
+    assertThat(read.at("/startsAt").asString()).isEqualTo("2027-01-11T08:00:00Z");
+    assertThat(read.at("/revision").asInt()).isEqualTo(1);
+    assertThat(as(lea).get(path("/calendar.ics") + "?after=" + changed.position()).text())
+        .contains("SEQUENCE:1");
+
+    must(as("bernard").post(there + "/" + second + "/place", Map.of("place", room)));
+  }
+
+  @Test
   @DisplayName("le même nom de lieu dans un autre programme n’empêche rien, et se voit")
   void a_place_of_another_programme() {
     var room = "Salle " + group;
@@ -195,7 +226,7 @@ class PlanningApiTest extends ServiceTest {
     assertThat(as("facilitator").get(page + planned.position()).text())
         .contains(warning, "Garder cette date");
     assertThat(as(lea).get(page + planned.position()).text()).doesNotContain("Garder cette date");
-    assertThat(as("manager").get("/programmes/" + programme).text()).contains("need=RHYTHM");
+    assertThat(as("manager").get("/programmes/" + programme).text()).contains("value=\"RHYTHM\"");
     var accept = path("/sessions/" + session + "/date/acceptance");
     assertThat(as(lea).post(accept, Map.of()).status()).isEqualTo(403);
 
@@ -204,7 +235,8 @@ class PlanningApiTest extends ServiceTest {
     assertThat(must(as("facilitator").post(accept, Map.of())).text()).isEqualTo(accepted.text());
     assertThat(as("facilitator").get(page + accepted.position()).text())
         .doesNotContain(warning, "Garder cette date");
-    assertThat(as("manager").get("/programmes/" + programme).text()).doesNotContain("need=RHYTHM");
+    assertThat(as("manager").get("/programmes/" + programme).text())
+        .doesNotContain("value=\"RHYTHM\"");
     var moved =
         must(
             as("facilitator")

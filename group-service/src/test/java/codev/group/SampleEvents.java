@@ -28,6 +28,7 @@ import static codev.group.domain.People.declaredIn;
 import static codev.group.domain.People.defined;
 import static codev.group.domain.People.described;
 import static codev.group.domain.People.disapproved;
+import static codev.group.domain.People.elsewhere;
 import static codev.group.domain.People.enlisted;
 import static codev.group.domain.People.erased;
 import static codev.group.domain.People.expired;
@@ -146,6 +147,7 @@ public final class SampleEvents {
         shifted(
             "2027-01-18T08:00:00Z",
             new SessionDateWarnings(FIRST, List.of(MethodWarning.SESSION_ON_A_HOLIDAY))),
+        elsewhere("Salle Volta"),
         cancelled(new SessionDateWarnings(SECOND, List.of())),
         swapped(ALICE, BOB),
         skipped(CARLA),

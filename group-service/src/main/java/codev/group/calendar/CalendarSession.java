@@ -7,6 +7,7 @@ import codev.group.domain.person.AttendanceRecord;
 import codev.group.domain.person.Username;
 import codev.group.domain.place.Room;
 import codev.group.domain.place.RoomBooking;
+import codev.group.domain.place.SessionPlace;
 import codev.group.domain.template.SessionTemplate;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Duration;
@@ -27,10 +28,11 @@ import org.jspecify.annotations.Nullable;
  * @param begun whether its date is no longer the group's to change
  * @param clients as noted so far; once the session is over, whose turn it was
  * @param attendance empty until the session is over
- * @param revision how often its date was changed or given up
+ * @param revision how often its date or its place was changed, or its date given up
  * @param changedAt when that was last decided
  * @param reason why, if a reason was given
  * @param acceptedWarnings with which its date was accepted; empty once it has another date
+ * @param earlierPlace where it was to be held before, if that was decided last
  */
 public record CalendarSession(
     SessionId id,
@@ -50,7 +52,8 @@ public record CalendarSession(
     int revision,
     Instant changedAt,
     @Nullable String reason,
-    List<MethodWarning> acceptedWarnings) {
+    List<MethodWarning> acceptedWarnings,
+    @Nullable SessionPlace earlierPlace) {
   public CalendarSession {
     acceptedWarnings =
         Objects.requireNonNullElse(acceptedWarnings, List.<MethodWarning>of()); // kept before
@@ -82,7 +85,8 @@ public record CalendarSession(
         0,
         event.at(),
         null,
-        List.of());
+        List.of(),
+        null);
   }
 
   @JsonIgnore
@@ -173,7 +177,32 @@ public record CalendarSession(
         revision,
         changedAt,
         reason,
-        all);
+        all,
+        earlierPlace);
+  }
+
+  /** The answers to its invitation stay: it is on the same date. */
+  CalendarSession with(SessionPlaceChanged changed) {
+    return new CalendarSession(
+        id,
+        number,
+        startsAt,
+        minutes,
+        template,
+        turns,
+        facilitator,
+        changed.place(),
+        changed.videoLink(),
+        warnings,
+        state,
+        begun,
+        clients,
+        attendance,
+        revision + 1,
+        changed.at(),
+        reason,
+        acceptedWarnings,
+        new SessionPlace(place, videoLink));
   }
 
   /** Whether the room where it is planned is taken by it. */
@@ -283,6 +312,7 @@ public record CalendarSession(
         decision.revision,
         decision.at,
         decision.reason,
-        startsAt.equals(this.startsAt) ? acceptedWarnings : List.of());
+        startsAt.equals(this.startsAt) ? acceptedWarnings : List.of(),
+        decision.revision == revision ? earlierPlace : null);
   }
 }

@@ -32,6 +32,7 @@ public record GroupCalendar(@JsonValue List<CalendarSession> all) {
           new GroupCalendar(Stream.concat(all.stream(), Stream.of(CalendarSession.of(e))).toList());
       case SessionMoved e -> with(e.session(), one -> one.with(e)).advised(e.advice());
       case SessionCancelled e -> with(e.session(), one -> one.with(e)).advised(e.advice());
+      case SessionPlaceChanged e -> with(e.session(), one -> one.with(e));
       case SessionDateAccepted e -> with(e.session(), one -> one.with(e));
       case SessionOpened e -> with(e.session(), one -> one.with(e));
       case SessionPostponed e -> with(e.session(), one -> one.with(e));

@@ -202,6 +202,12 @@ public class Group {
   }
 
   @CommandHandler
+  void changeSessionPlace(ChangeSessionPlace c) {
+    membership.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_PLANS);
+    sessions.changePlace(c).ifPresent(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
   void acceptSessionDate(AcceptSessionDate c) {
     membership.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_PLANS);
     sessions.acceptDate(c).ifPresent(AggregateLifecycle::apply);
@@ -307,7 +313,8 @@ public class Group {
       case CharterReminded e -> charter = charter.reminded(e.members());
       case CharterWorded e -> charter = charter.worded(e.version(), e.promises());
       case MemberJoined _, MemberLeft _, FacilitatorReplaced _, TurnDecision _ -> {}
-      case SessionPlanned _, SessionMoved _, SessionDateAccepted _, SessionCancelled _ -> {}
+      case SessionPlanned _, SessionMoved _, SessionPlaceChanged _ -> {}
+      case SessionDateAccepted _, SessionCancelled _ -> {}
       case SessionOpened _, SessionPostponed _, SessionHeld _ -> {}
       case SignatureNoted _, PresenceNoted _, ClientNoted _ -> {}
       case SessionInvitationAnswered _, SessionAnswerWithdrawn _ -> {}

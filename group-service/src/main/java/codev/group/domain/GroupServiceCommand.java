@@ -17,6 +17,7 @@ import codev.group.domain.person.Profile;
 import codev.group.domain.person.RotationDecisionId;
 import codev.group.domain.person.Username;
 import codev.group.domain.place.RoomBookings;
+import codev.group.domain.place.SessionPlace;
 import codev.group.domain.programme.ProgrammeId;
 import codev.group.domain.programme.TrainingDescription;
 import codev.group.domain.template.SessionTemplate;
@@ -558,6 +559,21 @@ public sealed interface GroupServiceCommand {
       @Nullable String reason,
       RoomBookings rooms,
       ProgrammeSettings settings,
+      boolean asManager,
+      Username by,
+      Instant at)
+      implements OfGroup {}
+
+  /**
+   * Has a session held elsewhere, on the same date.
+   *
+   * @param rooms that other sessions take, at least the one of {@code where}
+   */
+  record ChangeSessionPlace(
+      GroupId group,
+      SessionId session,
+      SessionPlace where,
+      RoomBookings rooms,
       boolean asManager,
       Username by,
       Instant at)

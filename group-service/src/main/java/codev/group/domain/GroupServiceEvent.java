@@ -547,6 +547,16 @@ public sealed interface GroupServiceEvent {
     }
   }
 
+  /** A session is held elsewhere, on the same date. */
+  record SessionPlaceChanged(
+      GroupId group,
+      SessionId session,
+      @Nullable String place,
+      @Nullable String videoLink,
+      Username by,
+      Instant at)
+      implements OfSession {}
+
   /**
    * @param advice of every other session for which it has changed
    */

@@ -2,10 +2,12 @@ package codev.group.domain;
 
 import codev.group.domain.GroupServiceCommand.AcceptSessionDate;
 import codev.group.domain.GroupServiceCommand.CancelSession;
+import codev.group.domain.GroupServiceCommand.ChangeSessionPlace;
 import codev.group.domain.GroupServiceCommand.MoveSession;
 import codev.group.domain.GroupServiceCommand.PlanSession;
 import codev.group.domain.GroupServiceEvent.*;
 import codev.group.domain.place.RoomBookings;
+import codev.group.domain.place.SessionPlace;
 import codev.group.domain.template.SessionTemplate;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +50,7 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
    * One of them.
    *
    * @param plan as it was planned
+   * @param where as it stands now
    * @param startsAt as it stands now, like its warnings
    * @param accepted those of its warnings with which its date was accepted
    * @param isHeld whether it is over
@@ -55,6 +58,7 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
    */
   record PlannedSession(
       SessionPlanned plan,
+      SessionPlace where,
       Instant startsAt,
       List<MethodWarning> warnings,
       List<MethodWarning> accepted,
@@ -63,20 +67,34 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
       @Nullable SessionCancelled cancellation) {
     static PlannedSession of(SessionPlanned plan) {
       return new PlannedSession(
-          plan, plan.startsAt(), plan.warnings(), List.of(), Stage.PLANNED, false, null);
+          plan,
+          new SessionPlace(plan.place(), plan.videoLink()),
+          plan.startsAt(),
+          plan.warnings(),
+          List.of(),
+          Stage.PLANNED,
+          false,
+          null);
     }
 
     PlannedSession at(Instant moment) {
-      return new PlannedSession(plan, moment, warnings, List.of(), stage, isHeld, cancellation);
+      return new PlannedSession(
+          plan, where, moment, warnings, List.of(), stage, isHeld, cancellation);
+    }
+
+    PlannedSession at(SessionPlace other) {
+      return new PlannedSession(
+          plan, other, startsAt, warnings, accepted, stage, isHeld, cancellation);
     }
 
     PlannedSession with(List<MethodWarning> others) {
-      return new PlannedSession(plan, startsAt, others, accepted, stage, isHeld, cancellation);
+      return new PlannedSession(
+          plan, where, startsAt, others, accepted, stage, isHeld, cancellation);
     }
 
     PlannedSession accepting(List<MethodWarning> more) {
       var all = Stream.concat(accepted.stream(), more.stream()).toList();
-      return new PlannedSession(plan, startsAt, warnings, all, stage, isHeld, cancellation);
+      return new PlannedSession(plan, where, startsAt, warnings, all, stage, isHeld, cancellation);
     }
 
     /** Whether this is its date; none is while it waits for a new one. */
@@ -93,16 +111,18 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
     }
 
     PlannedSession in(Stage other) {
-      return new PlannedSession(plan, startsAt, warnings, accepted, other, isHeld, cancellation);
+      return new PlannedSession(
+          plan, where, startsAt, warnings, accepted, other, isHeld, cancellation);
     }
 
     PlannedSession held() {
       return new PlannedSession(
-          plan, startsAt, warnings, accepted, Stage.BEGUN, true, cancellation);
+          plan, where, startsAt, warnings, accepted, Stage.BEGUN, true, cancellation);
     }
 
     PlannedSession cancelled(SessionCancelled event) {
-      return new PlannedSession(plan, startsAt, warnings, accepted, Stage.CANCELLED, isHeld, event);
+      return new PlannedSession(
+          plan, where, startsAt, warnings, accepted, Stage.CANCELLED, isHeld, event);
     }
   }
 
@@ -151,11 +171,25 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
 
   Optional<SessionMoved> move(MoveSession c) {
     if (known(c.session()).startsAt().equals(c.startsAt())) return Optional.empty();
-    var plan = open(c.session()).plan();
-    checkRoom(c.rooms(), c.session(), plan.place(), c.startsAt(), plan.template());
+    var planned = open(c.session());
+    checkRoom(
+        c.rooms(), c.session(), planned.where().place(), c.startsAt(), planned.plan().template());
     var advice = moved(c.session(), c.startsAt()).news(c.session(), c.settings());
     return Optional.of(
         new SessionMoved(c.group(), c.session(), c.startsAt(), c.reason(), advice, c.by(), c.at()));
+  }
+
+  /** A session that waits for a new date takes no room: its place is checked with the date. */
+  Optional<SessionPlaceChanged> changePlace(ChangeSessionPlace c) {
+    var where = c.where();
+    if (known(c.session()).where().equals(where)) return Optional.empty();
+    var planned = open(c.session());
+    if (!planned.warnings().contains(MethodWarning.NEEDS_A_NEW_DATE))
+      checkRoom(
+          c.rooms(), c.session(), where.place(), planned.startsAt(), planned.plan().template());
+    return Optional.of(
+        new SessionPlaceChanged(
+            c.group(), c.session(), where.place(), where.videoLink(), c.by(), c.at()));
   }
 
   /** Nothing where nothing is left to accept. */
@@ -211,6 +245,8 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
     return switch (event) {
       case SessionPlanned e -> with(e);
       case SessionMoved e -> moved(e.session(), e.startsAt()).with(e.advice());
+      case SessionPlaceChanged e ->
+          changed(e.session(), planned -> planned.at(new SessionPlace(e.place(), e.videoLink())));
       case SessionDateAccepted e ->
           changed(e.session(), planned -> planned.accepting(e.warnings()));
       case SessionCancelled e ->

@@ -103,6 +103,7 @@ class ReportingLineProcessManager extends InMemoryProcessManager<GroupServiceEve
           OfCharter _,
           SessionPlanned _,
           SessionMoved _,
+          SessionPlaceChanged _,
           SessionCancelled _,
           OfFacilitator _,
           OfGrant _,

@@ -24,6 +24,7 @@ import codev.group.messaging.PersonMessages.SubjectBoundV1;
 import codev.group.messaging.PersonMessages.SubjectReleasedV1;
 import codev.group.messaging.SessionPlanMessages.SessionCancelledV1;
 import codev.group.messaging.SessionPlanMessages.SessionMovedV1;
+import codev.group.messaging.SessionPlanMessages.SessionPlaceChangedV1;
 import codev.group.messaging.SessionPlanMessages.SessionPlannedV2;
 import codev.infra.eventrelay.MessageMapper;
 import codev.infra.eventrelay.OutboundMessage;
@@ -73,6 +74,8 @@ public class GroupMessageMapper implements MessageMapper<GroupServiceEvent> {
       case CharterWorded e -> published("group.charter-worded.v1", CharterWordedV1.of(e));
       case SessionPlanned e -> published("group.session-planned.v2", SessionPlannedV2.of(e));
       case SessionMoved e -> published("group.session-moved.v1", SessionMovedV1.of(e));
+      case SessionPlaceChanged e ->
+          published("group.session-place-changed.v1", SessionPlaceChangedV1.of(e));
       case SessionCancelled e -> published("group.session-cancelled.v1", SessionCancelledV1.of(e));
       case TemplateDefined _ -> Optional.empty(); // each session carries its own
       case ParticipantAdded _, ParticipantRemoved _ -> Optional.empty(); // groups say who meets

@@ -55,6 +55,19 @@ final class SessionPlanMessages {
     }
   }
 
+  record SessionPlaceChangedV1(
+      SessionId sessionId,
+      GroupId groupId,
+      @Nullable String place,
+      @Nullable String videoLink,
+      Username by,
+      Instant at) {
+    static SessionPlaceChangedV1 of(SessionPlaceChanged e) {
+      return new SessionPlaceChangedV1(
+          e.session(), e.group(), e.place(), e.videoLink(), e.by(), e.at());
+    }
+  }
+
   /** Why stays in the group. */
   record SessionCancelledV1(SessionId sessionId, GroupId groupId, Username by, Instant at) {
     static SessionCancelledV1 of(SessionCancelled e) {

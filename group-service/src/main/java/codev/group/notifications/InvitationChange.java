@@ -68,6 +68,7 @@ record InvitationChange(
 
   private static Kind kind(CalendarSession session, @Nullable Arrival arrival) {
     if (arrival != null) return arrival.leads() ? Kind.LEADING : Kind.JOINED;
+    if (session.earlierPlace() != null) return Kind.ELSEWHERE;
     return session.revision() > 0 ? Kind.MOVED : Kind.PLANNED;
   }
 

@@ -36,6 +36,7 @@ record SessionNotification(
     JOINED,
     LEADING,
     MOVED,
+    ELSEWHERE,
     CANCELLED,
     LEFT,
     REMINDER;

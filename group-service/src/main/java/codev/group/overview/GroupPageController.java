@@ -2,8 +2,10 @@ package codev.group.overview;
 
 import codev.group.answers.InvitationAnswerQueries;
 import codev.group.authority.ProgrammeAccess;
+import codev.group.calendar.CalendarSession;
 import codev.group.directory.DirectoryQueries;
 import codev.group.domain.GroupId;
+import codev.group.domain.SessionId;
 import codev.group.domain.person.Username;
 import codev.group.facilitators.FacilitatorWorkloadQueries;
 import codev.group.group.GroupQueries;
@@ -17,6 +19,7 @@ import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -33,6 +36,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 /** Page of one group. */
 @Controller
 class GroupPageController {
+  private static final Duration UNDOABLE_FOR = Duration.ofMinutes(1);
+
   private final GroupQueries groupQueries;
   private final ProgrammeQueries programmeQueries;
   private final FacilitatorWorkloadQueries facilitatorQueries;
@@ -82,6 +87,7 @@ class GroupPageController {
     boolean isOver = programme.settings().isOverOn(today);
     addStage(group, GroupStage.of(group, isOver), model);
     model.addAttribute("isOver", isOver);
+    model.addAttribute("undoable", undoable(group));
     model.addAttribute("templates", programme.templates().newest());
     var me = new Username(user.username());
     model.addAttribute("me", me);
@@ -99,6 +105,15 @@ class GroupPageController {
     model.addAttribute("plans", group.isAnsweredForBy(authority));
     model.addAttribute("names", directory.names(group.named().toList()));
     return "group/page";
+  }
+
+  /** The sessions whose place was changed a moment ago: it can be put back. */
+  private List<SessionId> undoable(GroupView group) {
+    var moment = clock.instant().minus(UNDOABLE_FOR);
+    return group.sessions().all().stream()
+        .filter(session -> session.earlierPlace() != null && session.changedAt().isAfter(moment))
+        .map(CalendarSession::id)
+        .toList();
   }
 
   /** What is still to come is shown as long as there is something to come, or going on. */

@@ -76,6 +76,26 @@ public class PlanSessionController {
     return onward(group, moved.position());
   }
 
+  /** The date, and the answers to the invitation, stay. */
+  @PostMapping("/api/groups/{group}/sessions/{session}/place")
+  PlanSessionResponse changePlace(
+      @PathVariable UUID group,
+      @PathVariable UUID session,
+      @Valid @RequestBody SessionPlaceRequest form,
+      CurrentUser user) {
+    return planSessions.changePlace(new GroupId(group), new SessionId(session), form, user);
+  }
+
+  @PostMapping("/groups/{group}/sessions/{session}/place")
+  ResponseEntity<Void> changePlaceOnPage(
+      @PathVariable UUID group,
+      @PathVariable UUID session,
+      @Valid @ModelAttribute SessionPlaceRequest form,
+      CurrentUser user) {
+    var changed = planSessions.changePlace(new GroupId(group), new SessionId(session), form, user);
+    return RedirectAfterPost.to("/groups/" + group + "#session-" + session, changed.position());
+  }
+
   @PostMapping("/api/groups/{group}/sessions/{session}/cancel")
   PlanSessionResponse cancel(
       @PathVariable UUID group,

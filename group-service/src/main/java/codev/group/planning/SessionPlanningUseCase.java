@@ -5,6 +5,7 @@ import codev.group.calendar.SchedulingConflict;
 import codev.group.domain.GroupId;
 import codev.group.domain.GroupServiceCommand.AcceptSessionDate;
 import codev.group.domain.GroupServiceCommand.CancelSession;
+import codev.group.domain.GroupServiceCommand.ChangeSessionPlace;
 import codev.group.domain.GroupServiceCommand.MoveSession;
 import codev.group.domain.GroupServiceCommand.PlanCycle;
 import codev.group.domain.GroupServiceCommand.PlanSession;
@@ -28,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Use case: plans, moves and cancels a group's sessions; for a manager or the group's facilitator.
+ * Use case: plans, moves and cancels a group's sessions, and changes their place; for a manager or
+ * the group's facilitator.
  */
 @Component
 class SessionPlanningUseCase {
@@ -72,6 +74,23 @@ class SessionPlanningUseCase {
                 clock.instant()));
     var warnings = result.answers(MethodWarning.class);
     return answer(group, session, result.position(), warnings, user);
+  }
+
+  PlanSessionResponse changePlace(
+      GroupId group, SessionId session, SessionPlaceRequest form, CurrentUser user) {
+    var where = form.where();
+    var by = new Username(user.username());
+    var result =
+        commands.send(
+            new ChangeSessionPlace(
+                group,
+                session,
+                where,
+                groupQueries.bookings(programme(group).id(), where.place(), user),
+                groupQueries.isManager(user, group),
+                by,
+                clock.instant()));
+    return new PlanSessionResponse(session.value(), result.position(), List.of(), List.of());
   }
 
   PlanSessionResponse cancel(

@@ -1,24 +1,31 @@
 package codev.group.domain;
 
+import static codev.group.domain.People.ALICE;
 import static codev.group.domain.People.FIRST;
 import static codev.group.domain.People.GROUP;
 import static codev.group.domain.People.JANUARY_11;
 import static codev.group.domain.People.MONA;
 import static codev.group.domain.People.SECOND;
 import static codev.group.domain.People.TODAY;
+import static codev.group.domain.People.begun;
+import static codev.group.domain.People.elsewhere;
 import static codev.group.domain.People.formed;
 import static codev.group.domain.People.planned;
+import static codev.group.domain.People.postponed;
 import static codev.group.domain.People.settings;
 import static codev.group.domain.Spec.given;
 import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.group.domain.GroupServiceCommand.ChangeSessionPlace;
 import codev.group.domain.GroupServiceCommand.MoveSession;
 import codev.group.domain.GroupServiceCommand.PlanSession;
+import codev.group.domain.person.Username;
 import codev.group.domain.place.Room;
 import codev.group.domain.place.RoomBooking;
 import codev.group.domain.place.RoomBookings;
+import codev.group.domain.place.SessionPlace;
 import codev.group.domain.template.SessionTemplate;
 import codev.group.programme.SessionTemplates;
 import java.time.Duration;
@@ -64,6 +71,54 @@ class BookingARoomTest {
         RuleViolation.PLACE_IS_TAKEN);
     var own = new RoomBookings(List.of(booking(FIRST, LATER.plusSeconds(60), "Lumière")));
     assertThat(own.against(FIRST.value(), "Salle Ampère", LATER, Duration.ofHours(3))).isEmpty();
+  }
+
+  @Test
+  @DisplayName("une séance à venir change de lieu, si le nouveau est libre à sa date")
+  void a_session_to_come_changes_its_place() {
+    var planned = planned(FIRST, 1, JANUARY_11);
+    given(Group.class, formed(), planned)
+        .when(elsewhereBy(MONA, "Salle Volta", RoomBookings.NONE))
+        .expectEvents(elsewhere("Salle Volta"));
+    refused(
+        given(Group.class, formed(), planned)
+            .when(elsewhereBy(MONA, "Salle Ampere", taken(JANUARY_11, "Lumière"))),
+        RuleViolation.PLACE_IS_TAKEN_BY_A_GROUP);
+    refused(
+        given(Group.class, formed(), planned, begun(JANUARY_11))
+            .when(elsewhereBy(MONA, "Salle Volta", RoomBookings.NONE)),
+        RuleViolation.SESSION_HAS_BEGUN);
+    refused(
+        given(Group.class, formed(), planned)
+            .when(elsewhereBy(ALICE, "Salle Volta", RoomBookings.NONE)),
+        RuleViolation.ONLY_MANAGER_OR_FACILITATOR_PLANS);
+  }
+
+  @Test
+  @DisplayName("le lieu qu’elle a déjà ne change rien, l’ancien se reprend, et vaut pour sa date")
+  void the_place_counts_from_then_on() {
+    var planned = planned(FIRST, 1, JANUARY_11);
+    nothingNew(
+        given(Group.class, formed(), planned, elsewhere("Salle Volta"))
+            .when(elsewhereBy(MONA, "Salle Volta", RoomBookings.NONE)));
+    given(Group.class, formed(), planned, elsewhere("Salle Volta"))
+        .when(elsewhereBy(MONA, "Salle Ampère", RoomBookings.NONE))
+        .expectEvents(elsewhere("Salle Ampère"));
+    given(Group.class, formed(), planned, elsewhere("Salle Volta"))
+        .when(move(taken(LATER, null)))
+        .expectSuccessfulHandlerExecution();
+    nothingNew(
+        given(Group.class, formed(), planned, elsewhere("Salle Volta"))
+            .when(plan("Salle Ampère", taken(JANUARY_11, "Lumière"))));
+  }
+
+  @Test
+  @DisplayName("reportée sans date, elle ne prend pas de lieu : il est vérifié avec la date")
+  void without_a_date_it_takes_no_room() {
+    var planned = planned(FIRST, 1, JANUARY_11);
+    given(Group.class, formed(), planned, begun(JANUARY_11), postponed(JANUARY_11))
+        .when(elsewhereBy(MONA, "Salle Ampère 2", takenBy("Salle Ampère 2")))
+        .expectEvents(elsewhere("Salle Ampère 2"));
   }
 
   @Test
@@ -118,6 +173,18 @@ class BookingARoomTest {
         true,
         MONA,
         TODAY);
+  }
+
+  private static RoomBookings takenBy(String place) {
+    var room = Room.of(place).orElseThrow();
+    var until = JANUARY_11.plus(Duration.ofHours(3));
+    return new RoomBookings(
+        List.of(new RoomBooking(SECOND.value(), room, JANUARY_11, until, "Lumière")));
+  }
+
+  private static ChangeSessionPlace elsewhereBy(Username by, String place, RoomBookings rooms) {
+    return new ChangeSessionPlace(
+        GROUP, FIRST, new SessionPlace(place, null), rooms, by.equals(MONA), by, TODAY);
   }
 
   private static MoveSession move(RoomBookings rooms) {

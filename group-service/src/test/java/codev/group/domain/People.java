@@ -44,6 +44,7 @@ import codev.group.domain.GroupServiceEvent.SessionHeld;
 import codev.group.domain.GroupServiceEvent.SessionInvitationAnswered;
 import codev.group.domain.GroupServiceEvent.SessionMoved;
 import codev.group.domain.GroupServiceEvent.SessionOpened;
+import codev.group.domain.GroupServiceEvent.SessionPlaceChanged;
 import codev.group.domain.GroupServiceEvent.SessionPlanned;
 import codev.group.domain.GroupServiceEvent.SessionPostponed;
 import codev.group.domain.GroupServiceEvent.SessionsEnded;
@@ -179,6 +180,10 @@ public final class People {
   public static SessionMoved shifted(String startsAt, SessionDateWarnings... advice) {
     return new SessionMoved(
         GROUP, FIRST, Instant.parse(startsAt), "Salle prise", List.of(advice), MONA, TODAY);
+  }
+
+  public static SessionPlaceChanged elsewhere(@Nullable String place) {
+    return new SessionPlaceChanged(GROUP, FIRST, place, null, MONA, TODAY);
   }
 
   public static SessionCancelled cancelled(SessionDateWarnings... advice) {

@@ -23,6 +23,7 @@ import static codev.group.domain.People.declared;
 import static codev.group.domain.People.declaredIn;
 import static codev.group.domain.People.defined;
 import static codev.group.domain.People.disapproved;
+import static codev.group.domain.People.elsewhere;
 import static codev.group.domain.People.enlisted;
 import static codev.group.domain.People.expired;
 import static codev.group.domain.People.formed;
@@ -97,6 +98,7 @@ class GroupMessageMapperTest {
             worded(),
             planned(FIRST, 1, JANUARY_11, ours(), MONA),
             shifted("2027-01-18T08:00:00Z"),
+            elsewhere("Salle Volta"),
             cancelled());
     return MessageSamples.of("group")
         .noLongerPublished("group.session-planned.v1")

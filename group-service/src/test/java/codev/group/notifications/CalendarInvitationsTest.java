@@ -29,7 +29,7 @@ class CalendarInvitationsTest {
 
   @Property(tries = 200)
   @Label(
-      "après toute histoire, chaque agenda a une entrée par séance de son propriétaire, à sa date")
+      "après toute histoire, chaque agenda a une entrée par séance de son propriétaire, à sa date et à son lieu")
   void every_calendar_is_right_at_the_end(
       @ForAll("histories") List<Step> steps, @ForAll("zones") ZoneId zone) {
     var history = new InvitationHistory(zone);
@@ -57,6 +57,12 @@ class CalendarInvitationsTest {
                 3,
                 Combinators.combine(index, day)
                     .as((i, d) -> new Step("move " + i + " to " + d, h -> h.move(i, d)))),
+            Tuple.of(
+                2,
+                Combinators.combine(index, Arbitraries.of("Salle Volta", "Salle 3, bâtiment C"))
+                    .as(
+                        (i, place) ->
+                            new Step("hold " + i + " in " + place, h -> h.changePlace(i, place)))),
             Tuple.of(2, index.map(i -> new Step("cancel " + i, h -> h.cancel(i)))),
             Tuple.of(3, member.map(CalendarInvitationsTest::join)),
             Tuple.of(3, member.map(CalendarInvitationsTest::leave)),

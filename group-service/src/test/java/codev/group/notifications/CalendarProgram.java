@@ -30,7 +30,7 @@ final class CalendarProgram {
     this.owner = owner;
   }
 
-  private record Entry(int sequence, Instant startsAt, boolean isCancelled) {}
+  private record Entry(int sequence, Instant startsAt, String place, boolean isCancelled) {}
 
   void receive(CalendarMessage message) {
     var calendar = read(message.text());
@@ -53,6 +53,7 @@ final class CalendarProgram {
         new Entry(
             Integer.parseInt(text(event.getProperty(Property.SEQUENCE))),
             moment(event, Property.DTSTART),
+            text(event.getProperty(Property.LOCATION)),
             isCancel);
     var before = entries.get(id);
     if (before == null ? !isCancel : next.sequence >= before.sequence) entries.put(id, next);
@@ -62,6 +63,12 @@ final class CalendarProgram {
   @Nullable Instant startOf(String id) {
     var entry = entries.get(id);
     return entry == null || entry.isCancelled ? null : entry.startsAt;
+  }
+
+  /** Where it is held, likewise. */
+  @Nullable String placeOf(String id) {
+    var entry = entries.get(id);
+    return entry == null || entry.isCancelled ? null : entry.place;
   }
 
   private static Calendar read(String text) {

@@ -109,6 +109,14 @@ final class InvitationHistory {
             group, session.id(), on(day), null, List.of(), session.facilitator(), tick()));
   }
 
+  void changePlace(int index, String place) {
+    var session = planned(index);
+    if (session == null || place.equals(session.place())) return;
+    happen(
+        new SessionPlaceChanged(
+            group, session.id(), place, session.videoLink(), session.facilitator(), tick()));
+  }
+
   void cancel(int index) {
     var session = planned(index);
     if (session == null) return;
@@ -181,9 +189,13 @@ final class InvitationHistory {
       for (var person : everybody().toList()) {
         boolean isTheirs =
             session.state() == CalendarSession.State.PLANNED && view.isFor(person, session);
-        assertThat(Objects.requireNonNull(calendars.get(person)).startOf(session.id() + "@codev"))
+        var calendar = Objects.requireNonNull(calendars.get(person));
+        assertThat(calendar.startOf(session.id() + "@codev"))
             .as("%s, session %d", person, session.number())
             .isEqualTo(isTheirs ? session.startsAt() : null);
+        assertThat(calendar.placeOf(session.id() + "@codev"))
+            .as("%s, session %d", person, session.number())
+            .isEqualTo(isTheirs ? session.place() : null);
       }
   }
 
