@@ -70,6 +70,7 @@ public final class SampleEvents {
     return List.of(
         scheduled(ours()),
         new SessionMoved(SESSION, after(60), ANNE, NOON),
+        new SessionPlaceChanged(SESSION, "Salle Volta", null, ANNE, NOON),
         new SessionCancelled(SESSION, ANNE, NOON),
         new SessionOpened(
             SESSION,

@@ -673,7 +673,15 @@ class SessionServiceApplicationTest extends SessionServiceFixture {
               "startsAt", "2027-02-01T08:00:00Z",
               "by", "anne",
               "at", "2027-01-11T09:00:00Z"));
-      must(as("anne").post(path("/open")));
+      hear(
+          "group.session-place-changed.v1",
+          Map.of(
+              "sessionId", session,
+              "place", "Salle Volta",
+              "by", "anne",
+              "at", "2027-01-11T09:01:00Z"));
+      var opened = must(as("anne").post(path("/open")));
+      assertThat(read("anne", opened).path("place").asString()).isEqualTo("Salle Volta");
     }
 
     private TestApiClient.Answer decide(String decision) {

@@ -12,6 +12,7 @@ import codev.session.domain.value.RuleViolationException;
 import codev.session.domain.value.SessionStatus;
 import codev.session.domain.value.Username;
 import java.util.List;
+import java.util.Objects;
 
 /** Rules of a session's life: planned, moved, cancelled, opened, closed. */
 final class LifecycleRules {
@@ -38,6 +39,15 @@ final class LifecycleRules {
     return state.status() == SessionStatus.SCHEDULED
             && (state.waitsForDate() || !c.startsAt().equals(state.startsAt()))
         ? List.of(new SessionMoved(c.session(), c.startsAt(), c.by(), c.at()))
+        : List.of();
+  }
+
+  static List<SessionEvent> changePlace(SessionState state, ChangeSessionPlace c) {
+    var plan = state.plan();
+    boolean isThere =
+        Objects.equals(plan.place(), c.place()) && Objects.equals(plan.videoLink(), c.videoLink());
+    return state.status() == SessionStatus.SCHEDULED && !isThere
+        ? List.of(new SessionPlaceChanged(c.session(), c.place(), c.videoLink(), c.by(), c.at()))
         : List.of();
   }
 

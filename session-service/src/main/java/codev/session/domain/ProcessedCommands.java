@@ -189,6 +189,7 @@ final class ProcessedCommands {
       case SessionEvaluated e -> evaluations.put(e.by(), e.evaluation());
       case SessionScheduled _,
           SessionMoved _,
+          SessionPlaceChanged _,
           SessionCancelled _,
           MemberSeated _,
           MemberUnseated _,

@@ -108,6 +108,7 @@ public record Roster(
           ResultEvent _,
           SessionScheduled _,
           SessionMoved _,
+          SessionPlaceChanged _,
           SessionCancelled _,
           SeatChangedMeanwhile _,
           FacilitatorChangedMeanwhile _,

@@ -43,6 +43,11 @@ public class Session {
   }
 
   @CommandHandler
+  void changePlace(ChangeSessionPlace c) {
+    apply(LifecycleRules.changePlace(state, c));
+  }
+
+  @CommandHandler
   void cancel(CancelSession c) {
     apply(LifecycleRules.cancel(state, c));
   }

@@ -105,6 +105,15 @@ public sealed interface SessionCommand {
   record MoveSession(SessionId session, Instant startsAt, Username by, Instant at)
       implements SessionCommand {}
 
+  /** Group-service has it held elsewhere. */
+  record ChangeSessionPlace(
+      SessionId session,
+      @Nullable String place,
+      @Nullable String videoLink,
+      Username by,
+      Instant at)
+      implements SessionCommand {}
+
   /** Group-service gave it up. */
   record CancelSession(SessionId session, Username by, Instant at) implements SessionCommand {}
 

@@ -97,9 +97,34 @@ public sealed interface SessionEvent {
     public SessionScheduled {
       members = List.copyOf(members);
     }
+
+    SessionScheduled heldAt(@Nullable String otherPlace, @Nullable String otherVideoLink) {
+      return new SessionScheduled(
+          session,
+          group,
+          programme,
+          groupName,
+          number,
+          by,
+          members,
+          template,
+          startsAt,
+          otherPlace,
+          otherVideoLink,
+          at);
+    }
   }
 
   record SessionMoved(SessionId session, Instant startsAt, Username by, Instant at)
+      implements LifecycleEvent {}
+
+  /** It is held elsewhere, on the same date. */
+  record SessionPlaceChanged(
+      SessionId session,
+      @Nullable String place,
+      @Nullable String videoLink,
+      Username by,
+      Instant at)
       implements LifecycleEvent {}
 
   record SessionCancelled(SessionId session, Username by, Instant at) implements LifecycleEvent {}

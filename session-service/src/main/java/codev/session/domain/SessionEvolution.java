@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** How each event changes the state of a session. One instance takes one event. */
 final class SessionEvolution {
   private final SessionState before;
+  private SessionScheduled plan;
   private SessionStatus status;
   private Instant startsAt;
   private boolean waitsForDate;
@@ -37,6 +38,7 @@ final class SessionEvolution {
 
   SessionEvolution(SessionState before) {
     this.before = before;
+    this.plan = before.plan();
     this.status = before.status();
     this.startsAt = before.startsAt();
     this.waitsForDate = before.waitsForDate();
@@ -60,7 +62,7 @@ final class SessionEvolution {
     var timeline = Timeline.after(before.timeline(), event);
     fold(event, roster);
     return new SessionState(
-        before.plan(),
+        plan,
         status,
         startsAt,
         waitsForDate,
@@ -87,6 +89,7 @@ final class SessionEvolution {
         startsAt = e.startsAt();
         waitsForDate = false;
       }
+      case SessionPlaceChanged e -> plan = plan.heldAt(e.place(), e.videoLink());
       case SessionCancelled _ -> status = SessionStatus.CANCELLED;
       case SessionOpened e -> {
         status = SessionStatus.OPEN;

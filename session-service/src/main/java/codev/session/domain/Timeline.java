@@ -214,6 +214,7 @@ public record Timeline(List<Span> steps, int current) {
           ResultEvent _,
           SessionScheduled _,
           SessionMoved _,
+          SessionPlaceChanged _,
           SessionCancelled _,
           SessionHeldAnyway _,
           GatePassed _,

@@ -111,6 +111,13 @@ class GroupMessageListener implements MessageListener {
 
   record SessionMoved(SessionId sessionId, Instant startsAt, Username by, Instant at) {}
 
+  record SessionPlaceChanged(
+      SessionId sessionId,
+      @Nullable String place,
+      @Nullable String videoLink,
+      Username by,
+      Instant at) {}
+
   record SessionCancelled(SessionId sessionId, Username by, Instant at) {}
 
   @Override
@@ -119,6 +126,7 @@ class GroupMessageListener implements MessageListener {
       case "group.session-planned.v1", "group.session-planned.v2" ->
           schedule(message.as(SessionPlanned.class));
       case "group.session-moved.v1" -> move(message.as(SessionMoved.class));
+      case "group.session-place-changed.v1" -> changePlace(message.as(SessionPlaceChanged.class));
       case "group.session-cancelled.v1" -> cancel(message.as(SessionCancelled.class));
       case "group.member-joined.v1" -> seat(message.as(MemberJoined.class));
       case "group.member-left.v1" -> unseat(message.as(MemberLeft.class));
@@ -160,6 +168,10 @@ class GroupMessageListener implements MessageListener {
 
   private void move(SessionMoved m) {
     commands.send(new MoveSession(m.sessionId(), m.startsAt(), m.by(), m.at()));
+  }
+
+  private void changePlace(SessionPlaceChanged p) {
+    commands.send(new ChangeSessionPlace(p.sessionId(), p.place(), p.videoLink(), p.by(), p.at()));
   }
 
   private void cancel(SessionCancelled c) {

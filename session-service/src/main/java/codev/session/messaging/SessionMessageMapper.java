@@ -61,6 +61,7 @@ public class SessionMessageMapper implements MessageMapper<SessionEvent> {
           ContractEvent _,
           SessionScheduled _,
           SessionMoved _,
+          SessionPlaceChanged _,
           SessionCancelled _,
           SessionOpened _,
           SessionHeldAnyway _,

@@ -29,7 +29,8 @@ public final class PersonalDataSelection {
       case WordsTakenDown e -> e.speaker().equals(person);
       case SeatChangedMeanwhile e -> e.member().equals(person);
       case FacilitatorChangedMeanwhile e -> e.facilitator().equals(person);
-      case SessionScheduled _, SessionMoved _, SessionCancelled _, SessionOpened _ -> false;
+      case SessionScheduled _, SessionMoved _, SessionPlaceChanged _ -> false;
+      case SessionCancelled _, SessionOpened _ -> false;
       case SessionHeldAnyway _, SessionPostponed _, SessionShortened _ -> false;
       case AttendanceSigned _, TopicProposed _, TopicVoted _, GatePassed _ -> false;
       case EarlierActionsSkipped _, StepOpened _, StepReopened _, SessionPaused _ -> false;
@@ -56,7 +57,8 @@ public final class PersonalDataSelection {
       case MemberSeated e -> Stream.of(e.member());
       case FacilitatorAssigned e -> Stream.of(e.facilitator());
       case ChairHandedOver e -> Stream.of(e.to());
-      case SessionMoved _, SessionCancelled _, MemberUnseated _ -> Stream.empty();
+      case SessionMoved _, SessionPlaceChanged _, SessionCancelled _ -> Stream.empty();
+      case MemberUnseated _ -> Stream.empty();
       case SeatChangedMeanwhile _, FacilitatorChangedMeanwhile _ -> Stream.empty();
       case SessionOpened _, SessionHeldAnyway _, SessionPostponed _ -> Stream.empty();
       case SessionShortened _, AttendanceMarked _, AttendanceSigned _ -> Stream.empty();

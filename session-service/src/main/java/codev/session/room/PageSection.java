@@ -44,6 +44,7 @@ public enum PageSection {
     return switch (event) {
       case SessionScheduled _ -> EnumSet.allOf(PageSection.class);
       case SessionMoved _ -> EnumSet.of(PLAN, NOW);
+      case SessionPlaceChanged _ -> EnumSet.of(PLAN);
       case SeatChangedMeanwhile _, FacilitatorChangedMeanwhile _ ->
           EnumSet.noneOf(PageSection.class);
       case MemberSeated _, MemberUnseated _ -> EnumSet.of(NOW, PEOPLE, TOPICS);

@@ -141,6 +141,7 @@ record SessionPageStream(
       case ContractEvent _,
           SessionScheduled _,
           SessionMoved _,
+          SessionPlaceChanged _,
           MemberSeated _,
           MemberUnseated _,
           SeatChangedMeanwhile _,

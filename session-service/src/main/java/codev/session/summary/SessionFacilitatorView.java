@@ -25,8 +25,8 @@ record SessionFacilitatorView(
     return switch (event) {
       case SessionScheduled _, FacilitatorAssigned _, ChairHandedOver _ -> Stream.of(id(event));
       case SessionClosed _, SessionCancelled _ -> Stream.of(id(event));
-      case SessionMoved _, SessionOpened _, SessionHeldAnyway _, SessionPostponed _ ->
-          Stream.empty();
+      case SessionMoved _, SessionPlaceChanged _, SessionOpened _ -> Stream.empty();
+      case SessionHeldAnyway _, SessionPostponed _ -> Stream.empty();
       case SessionShortened _, ParticipantEvent _, PreparationEvent _, StepEvent _ ->
           Stream.empty();
       case DiscussionEvent _, ContractEvent _, ResultEvent _ -> Stream.empty();
@@ -48,7 +48,8 @@ record SessionFacilitatorView(
               before.session, before.groupName, before.number, e.facilitator().value(), null);
       case ChairHandedOver e when before != null -> before.facilitatedBy(e.to().value());
       case SessionClosed _, SessionCancelled _ -> null;
-      case SessionMoved _, SessionOpened _, SessionHeldAnyway _, SessionPostponed _ -> before;
+      case SessionMoved _, SessionPlaceChanged _, SessionOpened _ -> before;
+      case SessionHeldAnyway _, SessionPostponed _ -> before;
       case SessionShortened _, ParticipantEvent _, PreparationEvent _, StepEvent _ -> before;
       case DiscussionEvent _, ContractEvent _, ResultEvent _ -> before;
     };

@@ -47,6 +47,7 @@ public record PreparationView(
           ResultEvent _,
           SessionScheduled _,
           SessionMoved _,
+          SessionPlaceChanged _,
           SessionPostponed _,
           SessionShortened _,
           SessionCancelled _,

@@ -60,6 +60,7 @@ public record ReasonedDecisions(List<ReasonedDecision> all) {
           ContractEvent _,
           SessionScheduled _,
           SessionMoved _,
+          SessionPlaceChanged _,
           SessionCancelled _,
           MemberSeated _,
           MemberUnseated _,

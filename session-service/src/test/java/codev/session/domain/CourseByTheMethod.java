@@ -158,6 +158,7 @@ final class CourseByTheMethod {
     var early =
         event instanceof SessionScheduled
             || event instanceof SessionMoved
+            || event instanceof SessionPlaceChanged
             || event instanceof SessionCancelled
             || event instanceof MemberSeated
             || event instanceof MemberUnseated
@@ -332,6 +333,7 @@ final class CourseByTheMethod {
       }
       case SessionScheduled _,
           SessionMoved _,
+          SessionPlaceChanged _,
           SessionCancelled _,
           MemberSeated _,
           MemberUnseated _,
@@ -496,6 +498,7 @@ final class CourseByTheMethod {
       case WordsDisowned e -> gone.add(e.entry());
       case SessionEvaluated e -> evaluated.add(e.by());
       case SessionMoved _,
+          SessionPlaceChanged _,
           FacilitatorChangedMeanwhile _,
           SessionHeldAnyway _,
           AttendanceSigned _,

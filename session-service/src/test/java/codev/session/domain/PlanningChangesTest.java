@@ -24,6 +24,16 @@ class PlanningChangesTest extends SessionSpec {
   }
 
   @Test
+  @DisplayName("change de lieu, une fois, et pas une fois ouverte")
+  void it_is_held_elsewhere() {
+    var changed = new SessionPlaceChanged(SESSION, "Salle Volta", null, ANNE, NOON);
+    var change = new ChangeSessionPlace(SESSION, "Salle Volta", null, ANNE, NOON);
+    given(scheduled()).when(change).expectEvents(changed);
+    nothingNew(given(scheduled(), changed).when(change));
+    nothingNew(given(scheduled(), opened()).when(change));
+  }
+
+  @Test
   @DisplayName("annulée, elle ne s'ouvre pas")
   void once_cancelled_it_does_not_open() {
     refused(
