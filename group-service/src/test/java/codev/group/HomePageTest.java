@@ -2,6 +2,7 @@ package codev.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -142,6 +143,56 @@ class HomePageTest extends PagesTest {
     assertThat(onward(answered)).startsWith("/groups?after=");
     assertThat(page("lea-" + mark, onward(answered))).doesNotContain("Participerez-vous");
     assertThat(page("max-" + mark, "/groups")).contains("Participerez-vous");
+  }
+
+  @Test
+  @DisplayName("à l’animateur, elle dit si la prochaine séance est prête, et ce qu’il a à faire")
+  void a_facilitator_reads_how_ready_the_next_session_is() {
+    var manager = "manager-" + mark;
+    var facilitator = "facilitator-" + mark;
+    var group = UUID.randomUUID();
+    var session = UUID.randomUUID();
+    var programme = UUID.randomUUID();
+    var members = List.of("lea-" + mark, "max-" + mark, "zoe-" + mark);
+    must(as(manager).post("/api/people", GroupFixture.people(members)));
+    must(as(manager).post("/api/programmes", GroupFixture.programme(programme, Map.of())));
+    must(
+        as(manager)
+            .post(
+                "/api/programmes/" + programme + "/groups",
+                GroupFixture.group(group, "Groupe " + mark, facilitator, members)));
+    var soon = CLOCK.instant().plus(Duration.ofDays(3)).toString();
+    must(
+        as(manager)
+            .post("/api/groups/" + group + "/sessions", Map.of("id", session, "startsAt", soon)));
+    assertThat(page(facilitator, "/groups"))
+        .containsSubsequence(
+            "Prochaine séance",
+            "0 sur 3 viennent, 3 réponses attendues",
+            "Ni lieu ni lien vidéo",
+            "n’ont pas encore accepté la charte",
+            "Prochain client",
+            "Préparer la séance",
+            "sans lieu ni lien vidéo",
+            "Indiquer le lieu")
+        .contains("#place-" + session);
+    assertThat(page("lea-" + mark, "/groups")).doesNotContain("Préparer la séance", "sans lieu");
+
+    var place = Map.of("place", "Salle Rhône");
+    must(as(facilitator).post("/api/groups/" + group + "/sessions/" + session + "/place", place));
+    for (var member : members)
+      must(as(member).post("/api/groups/" + group + "/charter/acceptances", Map.of("version", 1)));
+    var answer = "/api/groups/" + group + "/sessions/" + session + "/answer";
+    must(as(members.getFirst()).post(answer, Map.of("answer", "ACCEPTED")));
+    must(as(members.getLast()).post(answer, Map.of("answer", "DECLINED")));
+    assertThat(page(facilitator, "/groups"))
+        .contains(
+            "1 sur 3 viennent, 1 absence annoncée, 1 réponse attendue",
+            "Salle Rhône",
+            "Charte acceptée par tous",
+            "2 membres au plus peuvent venir",
+            "Voir qui vient")
+        .doesNotContain("Indiquer le lieu");
   }
 
   @Test

@@ -10,11 +10,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is to do in a group for one reason: a sentence, and where it is done.
  *
+ * @param groupName of the group
  * @param session that it is about; null: about the group
  * @param count of the people whom it is about
  */
 public record GroupTask(
-    AttentionReason need, GroupId group, @Nullable CalendarSession session, int count) {
+    AttentionReason need,
+    GroupId group,
+    String groupName,
+    @Nullable CalendarSession session,
+    int count) {
 
   /** Of its sentence: the number of the session, its day, and the count of people. */
   public Object[] arguments(ZoneId zone, Locale language) {

@@ -101,7 +101,7 @@ final class GroupTasks {
 
   /** Of several for one reason, the first: sessions come in order of time. */
   private void add(AttentionReason need, @Nullable CalendarSession session, int count) {
-    tasks.putIfAbsent(need, new GroupTask(need, group.id(), session, count));
+    tasks.putIfAbsent(need, new GroupTask(need, group.id(), group.name(), session, count));
   }
 
   private static AttentionReason reason(MethodWarning warning) {

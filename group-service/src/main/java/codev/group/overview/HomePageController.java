@@ -98,6 +98,9 @@ class HomePageController {
             .map(next -> next.session().id())
             .toList());
     addUndated(unfinished, user, model);
+    model.addAttribute("zone", zone);
+    model.addAttribute("led", ledTasks(unfinished, stages, authority));
+    model.addAttribute("readiness", readiness(soon, me));
     var query = q == null || q.isBlank() ? null : q.strip();
     var programmes = ProgrammeList.of(programmes(authority, today), query, today);
     model.addAttribute("programmes", programmes);
@@ -155,6 +158,28 @@ class HomePageController {
             : own.isPresent() ? "group.page.no-date.facilitator" : "group.page.no-date.member");
   }
 
+  /** In the groups that this person facilitates; a manager of them reads it below. */
+  private List<GroupTask> ledTasks(
+      List<GroupView> groups, Map<GroupId, GroupStage> stages, ProgrammeAuthorities authority) {
+    var led =
+        groups.stream()
+            .filter(group -> group.isFacilitatedBy(authority.user()))
+            .filter(group -> !authority.manages(group.programmeId().value()))
+            .toList();
+    return overviewQueries.ofFacilitator(led, stages);
+  }
+
+  /** Of the next session that this person leads. */
+  private @Nullable SessionReadiness readiness(List<UpcomingSession> soon, Username me) {
+    for (var next : soon) {
+      var session = next.session();
+      if (next.days() < 0 || !session.isExpected() || !session.facilitator().equals(me)) continue;
+      var presence = answers.expected(next.group(), me).get(session.id());
+      if (presence != null) return new SessionReadiness(next.group(), session, presence);
+    }
+    return null;
+  }
+
   private static boolean isUnfinished(GroupView group, @Nullable GroupStage stage) {
     return stage != GroupStage.FINISHED || group.sessions().isGoingOn();
   }
@@ -184,6 +209,7 @@ class HomePageController {
     var today = LocalDate.now(clock.withZone(zone));
     return groups.stream()
         .flatMap(group -> UpcomingSession.of(group, today, zone).stream())
+        .filter(next -> next.days() >= 0 || !next.session().begun()) // to close, not to hold
         .sorted(Comparator.comparing(next -> next.session().startsAt()))
         .limit(SESSIONS)
         .toList();

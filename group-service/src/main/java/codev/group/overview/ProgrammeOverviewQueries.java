@@ -24,6 +24,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +34,15 @@ import org.springframework.stereotype.Component;
 /** Reads all groups of a programme together. */
 @Component
 public class ProgrammeOverviewQueries {
+  /** What a home page says in another way, and what only a manager changes, are left out. */
+  private static final Set<AttentionReason> OF_FACILITATOR =
+      EnumSet.of(
+          AttentionReason.NEW_DATE,
+          AttentionReason.CLASH,
+          AttentionReason.PLACE,
+          AttentionReason.QUORUM,
+          AttentionReason.NOT_CLOSED);
+
   private final GroupQueries groupQueries;
   private final InvitationAnswerQueries answers;
   private final FacilitatorWorkloadQueries facilitatorQueries;
@@ -74,6 +84,20 @@ public class ProgrammeOverviewQueries {
     return programmes.stream()
         .flatMap(each -> tasks(each, circumstances))
         .sorted(Comparator.comparingInt(AttentionItem::urgency))
+        .toList();
+  }
+
+  /** What is to do for the facilitator of these groups, the most urgent first. */
+  List<GroupTask> ofFacilitator(List<GroupView> groups, Map<GroupId, GroupStage> stages) {
+    var circumstances = circumstances(groups);
+    return groups.stream()
+        .flatMap(
+            group ->
+                circumstances
+                    .tasks(group, stages.getOrDefault(group.id(), GroupStage.UNDER_WAY))
+                    .stream())
+        .filter(task -> OF_FACILITATOR.contains(task.need()))
+        .sorted(Comparator.comparing(GroupTask::need))
         .toList();
   }
 
