@@ -96,7 +96,8 @@ class CalendarsPageTest extends ProgrammePagesTest {
 
     assertThat(checked)
         .contains("Un groupe a un conflit d’agenda.")
-        .contains("Conflit d’agenda\u202f: Zoé Animatrice (Groupe 1)");
+        .contains("Conflit d’agenda\u202f: Zoé Animatrice (Groupe 1)")
+        .contains("Dates libres", "data-first-date=\"2027-01-12\"", "mardi 12 janvier 2027");
     fields.put("groups[0].left", "true");
     assertThat(submit("manager", at + "/check", form(fields)).text())
         .contains("Aucun conflit d’agenda.", "Planifier ces 2 calendriers");

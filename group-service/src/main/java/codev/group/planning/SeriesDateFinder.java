@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * of the week that were chosen.
  */
 final class SeriesDateFinder {
+  /** As many ways out of a conflict as are weighed at a glance. */
+  private static final int ALTERNATIVES = 3;
+
   private final ProgrammeSettings settings;
   private final SessionSeriesOptions options;
   private final Duration length;
@@ -59,6 +62,7 @@ final class SeriesDateFinder {
    * @param sessions when each begins
    * @param inTheWay the day of a session that the group has already, and that this would not follow
    * @param takenRoom who has its room at one of these times
+   * @param alternatives when its series could begin instead; none where nothing is taken
    */
   public record Draft(
       GroupView group,
@@ -70,7 +74,8 @@ final class SeriesDateFinder {
       @Nullable LocalDate inTheWay,
       List<DatedWarning> warnings,
       List<Conflict> conflicts,
-      @Nullable TakenRoom takenRoom) {
+      @Nullable TakenRoom takenRoom,
+      List<Alternative> alternatives) {
 
     /** Everybody whom the page names. */
     Stream<Username> named() {
@@ -86,13 +91,45 @@ final class SeriesDateFinder {
     public boolean isFree() {
       return conflicts.isEmpty() && takenRoom == null;
     }
+
+    Draft with(List<Alternative> free) {
+      return new Draft(
+          group, firstDate, timeOfDay, left, count, sessions, inTheWay, warnings, conflicts,
+          takenRoom, free);
+    }
   }
+
+  /** When a series could begin for which nobody and no room is taken. */
+  public record Alternative(LocalDate firstDate, LocalTime timeOfDay) {}
 
   /** For each group in turn, within the weeks that lie between two sessions. */
   List<Draft> propose(
       SequencedMap<GroupView, UnplannedSessions> groups, ProgrammeCalendarForm form) {
-    return groups.entrySet().stream()
-        .map(lacking -> settle(best(lacking.getKey(), lacking.getValue(), form)))
+    var drafts =
+        groups.entrySet().stream()
+            .map(lacking -> settle(best(lacking.getKey(), lacking.getValue(), form)))
+            .toList();
+    return withAlternatives(drafts);
+  }
+
+  /** Once all are settled: what is free for one is free beside the others. */
+  private List<Draft> withAlternatives(List<Draft> drafts) {
+    return drafts.stream()
+        .map(draft -> draft.left() || draft.isFree() ? draft : draft.with(alternatives(draft)))
+        .toList();
+  }
+
+  /** The soonest working days from its own on, at its hour. */
+  private List<Alternative> alternatives(Draft draft) {
+    return draft
+        .firstDate()
+        .datesUntil(draft.firstDate().plusWeeks(2L * options.weeks(settings)))
+        .filter(day -> ProgrammeCalendarForm.DAYS.contains(day.getDayOfWeek()))
+        .filter(day -> !settings.isHoliday(day))
+        .map(day -> draft(draft.group(), day, draft.timeOfDay(), draft.count(), false))
+        .filter(other -> other.isFree() && other.inTheWay() == null)
+        .limit(ALTERNATIVES)
+        .map(other -> new Alternative(other.firstDate(), other.timeOfDay()))
         .toList();
   }
 
@@ -105,7 +142,7 @@ final class SeriesDateFinder {
       var draft = draft(group, one.firstDate(), one.timeOfDay(), one.count(), one.isLeft());
       drafts.add(one.isLeft() ? draft : settle(draft));
     }
-    return drafts;
+    return withAlternatives(drafts);
   }
 
   private record Slot(LocalDate day, LocalTime time) {}
@@ -168,7 +205,8 @@ final class SeriesDateFinder {
         UnplannedSessions.inTheWay(group.sessions(), day, options.zone()).orElse(null),
         cycle.warnings(settings, others),
         left ? List.of() : busyTimes.conflicts(group, sessions, length),
-        left ? null : busyTimes.taken(options.place(), sessions, length).orElse(null));
+        left ? null : busyTimes.taken(options.place(), sessions, length).orElse(null),
+        List.of());
   }
 
   private Draft settle(Draft draft) {

@@ -13,4 +13,15 @@
     said.removeAttribute("aria-invalid");
     for (const error of errors) error.remove();
   });
+
+  // ---- a free date goes into the fields of its line, as if it had been typed
+  document.addEventListener("click", (e) => {
+    const way = e.target.closest?.("button[data-first-date]");
+    if (!way) return;
+    const line = way.closest("tr");
+    const time = line.querySelector("input[type=time]");
+    line.querySelector("input[type=date]").value = way.dataset.firstDate;
+    time.value = way.dataset.timeOfDay;
+    time.dispatchEvent(new Event("change", { bubbles: true }));
+  });
 })();
