@@ -4,6 +4,7 @@ import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
 import java.util.Map;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,5 +37,24 @@ class PersonOptionsPageController {
     var found = scopes.readable(DirectorySearch.matching(text, present), user);
     model.addAttribute("options", new PersonField(present).options(text, found, AT_ONCE));
     return "directory/options";
+  }
+
+  /**
+   * Refuses at once what names nobody, or several people: the form is refused as well when it is
+   * sent.
+   */
+  @GetMapping("/people/options/check")
+  ResponseEntity<Void> check(
+      @RequestParam(defaultValue = "") String username,
+      @RequestParam(defaultValue = "") String manager) {
+    check("username", username);
+    check("manager", manager);
+    return ResponseEntity.noContent().build();
+  }
+
+  private void check(String field, String typed) {
+    if (!typed.isBlank()) {
+      var _ = directory.personField().one(field, typed);
+    }
   }
 }
