@@ -115,7 +115,9 @@
       }
     } else {
       form.reset();
-      form.closest("details")?.removeAttribute("open");
+      for (const fold of [form.closest("details"), ...form.querySelectorAll("details")]) fold?.removeAttribute("open");
+      form.closest("[data-once]:popover-open")?.hidePopover();
+      form.closest("dialog[open]")?.close();
     }
   };
 

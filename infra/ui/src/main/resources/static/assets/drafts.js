@@ -64,7 +64,7 @@
     for (const form of document.querySelectorAll(FORMS)) {
       for (const [id, value] of read(draftOf(form))?.fields ?? []) {
         const field = document.getElementById(id);
-        if (!field || !form.contains(field) || changed(field)) continue;
+        if (!field || field.form !== form || changed(field)) continue;
         if (isCheckable(field)) field.checked = value;
         else field.value = value;
         if (!unfold) continue;
@@ -208,7 +208,9 @@
       else if (value !== undefined) field.value = value;
       field.dispatchEvent(new Event("input", { bubbles: true }));
     }
-    form?.querySelector("textarea, input:not([type=hidden])")?.focus();
+    const first = form?.querySelector("textarea, input:not([type=hidden])");
+    first?.dispatchEvent(new CustomEvent("codev:uncover", { bubbles: true })); // it may stand in a part that is not shown
+    first?.focus();
   };
 
   document.addEventListener("click", (e) => {

@@ -25,17 +25,36 @@
       if (start != null) field.setSelectionRange?.(start, end);
     }
     if (field && document.activeElement === field) return;
-    // What had the focus is gone: the reader stays in this part of the page.
+    // What had the focus is gone: the reader stays in this part of the page, at its heading.
     const part = document.getElementById(region);
-    part?.setAttribute("tabindex", "-1");
-    part?.focus({ preventScroll: true });
-    if (part?.getBoundingClientRect().top < 0) part.scrollIntoView({ block: "start" });
+    const heading = part?.querySelector("h1, h2, h3") ?? part;
+    heading?.setAttribute("tabindex", "-1");
+    heading?.focus({ preventScroll: true });
+    if (heading?.getBoundingClientRect().top < 0) heading.scrollIntoView({ block: "start" });
   };
 
   /** Whoever is typing goes on where they are: what has come in above moves away, not their field. */
   const stayUnderTheHand = (top) => {
     const active = document.activeElement;
-    if (top != null && active.matches(TYPED)) window.scrollBy({ top: active.getBoundingClientRect().top - top, behavior: "instant" });
+    if (top == null || !active.matches(TYPED)) return;
+    const move = { top: active.getBoundingClientRect().top - top, behavior: "instant" };
+    (scrollerOf(active) ?? window).scrollBy(move);
+  };
+
+  /** The nearest box around it that scrolls by itself; none where the page does. */
+  const scrollerOf = (element) => {
+    for (let box = element.parentElement; box && box !== document.body; box = box.parentElement)
+      if (box.scrollHeight > box.clientHeight && /auto|scroll/.test(getComputedStyle(box).overflowY)) return box;
+    return null;
+  };
+
+  /** What is open over the page, from the first opened on. */
+  const OVER = "dialog[open][id], [popover][id]:popover-open";
+  const openAgain = (id) => {
+    const element = document.getElementById(id);
+    if (!element || element.matches(OVER)) return;
+    if (element.localName === "dialog") element.showModal();
+    else if (element.popover) element.showPopover();
   };
 
   /** What its own form has sent is answered; what was typed there since has not been. */
@@ -58,6 +77,7 @@
         .filter((field) => (changed(field) || isOfTypedText(field)) && !isSentAlready(field, request))
         .map(({ id, value, checked, form }) => ({ id, value, checked, draft: form?.dataset.draft })),
       folds: [...region.querySelectorAll("details[id]")].map(({ id, open }) => ({ id, open })),
+      over: [...region.querySelectorAll(OVER)].map(({ id }) => id),
       focus: placeOf(active, region),
       top: active.matches(TYPED) ? active.getBoundingClientRect().top : null,
       said: new Set([...region.querySelectorAll("[data-said]")].map((line) => line.id)),
@@ -98,6 +118,7 @@
       else field.value = value;
     }
     for (const { id, open } of kept.folds) document.getElementById(id)?.toggleAttribute("open", open);
+    kept.over.forEach(openAgain);
     for (const [id, top] of kept.scroll) document.getElementById(id)?.scrollTo(0, top);
     if (kept.focus) goBackTo(kept.focus);
     tellOnLeaving(document.activeElement);
