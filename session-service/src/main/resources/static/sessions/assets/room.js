@@ -1,4 +1,5 @@
-// The room's own: what a viewer chooses for this screen, one press for several, and what is heard of time.
+// The room's own: which part of the page a phone shows, what a viewer chooses for this screen, what opens over the page, one
+// press for several, keys, and the sounds of time.
 (() => {
   "use strict";
 
@@ -17,16 +18,99 @@
     localStorage.setItem(`codev-${button.dataset.toggle}`, !chosen(button.dataset.toggle));
     show(button);
     if (button.dataset.toggle === "sound" && chosen("sound")) chime();
+    else closeSheet(button);
   });
-  document.addEventListener("DOMContentLoaded", () => document.querySelectorAll("button[data-toggle]").forEach(show));
+  const showAll = () => document.querySelectorAll("button[data-toggle]").forEach(show);
+  document.addEventListener("DOMContentLoaded", showAll);
+  document.addEventListener("htmx:sseMessage", (e) => { if (e.target.id === "now") showAll(); });
 
   // ---- Escape leaves the room's screen
   document.addEventListener("keydown", (e) => {
     const button = document.querySelector("button[data-toggle=big]");
-    if (e.key !== "Escape" || e.defaultPrevented || e.isComposing || !button || !chosen("big")) return;
+    if (e.key !== "Escape" || e.defaultPrevented || e.isComposing || !button || !chosen("big") || isOverThePage()) return;
     localStorage.setItem("codev-big", "false");
     show(button);
     button.focus();
+  });
+
+  // ---- what opens over the page: dialogs, and sheets, which the browser opens itself (popovertarget)
+  const closeSheet = (inside) => inside.closest("[popover]:popover-open")?.hidePopover();
+  const isOverThePage = () => Boolean(document.querySelector("dialog:modal, .room [popover]:popover-open"));
+
+  document.addEventListener("click", (e) => {
+    const opens = e.target.closest("button[data-opens]");
+    if (opens) document.getElementById(opens.dataset.opens)?.showModal();
+    if (e.target.closest("button[data-closes]")) e.target.closest("dialog").close();
+  });
+  document.addEventListener("submit", (e) => {
+    const list = document.getElementById("gates-list");
+    if (e.target.id === "next" && list?.matches(":popover-open")) list.hidePopover();
+  });
+  // The button that opened it may be in a menu that has closed meanwhile.
+  document.addEventListener("close", (e) => {
+    if (!e.target.matches("dialog") || !e.target.isConnected) return;
+    const opener = [...document.querySelectorAll(`[data-opens="${e.target.id}"]`)].find((button) => button.checkVisibility());
+    (opener ?? document.getElementById("session-button"))?.focus();
+  }, true);
+
+  // ---- parts: a phone shows one at a time; a link to what stands in another one leads there
+  const room = document.querySelector("main.room");
+  const PART = `codev-part:${location.pathname}`;
+  const PARTS = [["table", ".table"], ["side", ".side"], ["lead", ".session"]];
+  const go = (part) => {
+    room.dataset.part = part;
+    sessionStorage.setItem(PART, part);
+    for (const button of document.querySelectorAll("button[data-go]")) {
+      if (button.dataset.go === part) button.setAttribute("aria-current", "true");
+      else button.removeAttribute("aria-current");
+    }
+  };
+  const kept = sessionStorage.getItem(PART);
+  if (kept && document.querySelector(`button[data-go="${kept}"]`)) go(kept);
+
+  document.addEventListener("click", (e) => {
+    const button = e.target.closest("button[data-go]");
+    if (!button) return;
+    go(button.dataset.go);
+    scrollTo({ top: 0, behavior: "instant" });
+  });
+  /** Makes that it can be seen: shows its part, or opens the side where that is folded. */
+  const uncover = (element) => {
+    const side = element.closest(".side");
+    if (!element.checkVisibility() && side?.matches(":not(:popover-open)")) {
+      if (matchMedia("(width >= 60rem)").matches) side.showPopover();
+    }
+    if (!element.checkVisibility()) go(PARTS.find(([, home]) => element.closest(home))?.[0] ?? "step");
+  };
+  document.addEventListener("click", (e) => {
+    const link = e.target.closest("a[href^='#']");
+    const target = link && document.getElementById(link.hash.slice(1));
+    if (!target || !room.contains(target)) return;
+    closeSheet(link);
+    uncover(target);
+  });
+  document.addEventListener("codev:uncover", (e) => uncover(e.target));
+  const write = (id) => {
+    const field = document.getElementById(id);
+    if (!field) return;
+    uncover(field);
+    field.focus();
+  };
+  document.addEventListener("click", (e) => { if (e.target.closest("button[data-opens-notes]")) write("note-text"); });
+
+  const countHands = () => {
+    const hands = document.querySelectorAll("#hands .hands > li").length;
+    const badge = document.querySelector(".parts .badge");
+    badge.hidden = hands === 0;
+    badge.querySelector("[data-hands]").textContent = hands;
+  };
+  document.addEventListener("DOMContentLoaded", countHands);
+  document.addEventListener("htmx:sseMessage", countHands);
+
+  // With the keyboard of a phone open there is no room for what stands at the foot besides the field.
+  const KEYBOARD = 0.75; // of the window's height is left
+  window.visualViewport?.addEventListener("resize", () => {
+    document.documentElement.classList.toggle("is-keyboard", visualViewport.height * visualViewport.scale < innerHeight * KEYBOARD);
   });
 
   // ---- one button for several of the same
@@ -126,10 +210,11 @@
   // ---- keys of one letter, for a person who has switched them on
   const KEYS = {
     h: () => document.getElementById("hand-button")?.click(),
-    c: () => document.getElementById("say-text")?.focus(),
-    n: () => document.getElementById("note-text")?.focus(),
+    c: () => write(document.getElementById("say-text") ? "say-text" : "take-down-text"),
+    n: () => write("note-text"),
+    r: () => document.getElementById("side-button")?.checkVisibility() ? document.getElementById("side").togglePopover() : document.getElementById("side")?.focus(),
     p: () => document.querySelector("#pause > button, #resume > button")?.click(),
-    g: () => document.querySelector("#gates a")?.focus(),
+    g: () => document.getElementById("gates-button")?.click(),
     b: () => document.querySelector("button[data-toggle=big]")?.click(),
     "?": () => {
       const list = document.getElementById("keys-fold");
@@ -140,7 +225,7 @@
   document.addEventListener("keydown", (e) => {
     const act = KEYS[e.key?.toLowerCase()];
     if (!act || !chosen("keys") || e.ctrlKey || e.metaKey || e.altKey || e.isComposing || e.repeat) return;
-    if (e.target.closest("input, textarea, select, [contenteditable]")) return;
+    if (e.target.closest("input, textarea, select, [contenteditable]") || document.querySelector("dialog:modal")) return;
     e.preventDefault();
     act();
   });
@@ -163,6 +248,7 @@
     if (!field) return;
     field.value = button.value || button.textContent.trim();
     field.dispatchEvent(new Event("input", { bubbles: true }));
+    if (button.dataset.sends) field.form.requestSubmit();
   });
 
   // ---- somebody out of a list, as soon as there is one; somebody else, or without a list, by a name that is typed
@@ -183,7 +269,11 @@
   let step = "";
   const announceStep = (isSilent) => {
     const now = document.querySelector(".clock-step")?.parentElement.textContent.trim().replace(/\s+/g, " ") ?? "";
-    if (now && now !== step && !isSilent) document.getElementById("step-announcer").textContent = now;
+    if (now && now !== step && !isSilent) {
+      document.getElementById("step-announcer").textContent = now;
+      const side = document.getElementById("side");
+      if (side.matches(":popover-open")) side.hidePopover(); // in the next step it may stand in its place
+    }
     step = now;
   };
   document.addEventListener("DOMContentLoaded", () => announceStep(true));

@@ -192,7 +192,7 @@ class AccessibilityPreferencesTest {
               """);
       person.open("/sessions/" + session);
     }
-    client.press("Signal sonore en fin d’étape");
+    client.pressInMenu("Signal sonore en fin d’étape");
     assertThat(played(client)).as("sounds played are those asked for").isEqualTo(2);
     must(meeting.as("facilitator").post("/api/sessions/" + session + "/open"));
     for (var person : List.of(client, deaf)) person.sees("Il reste une minute");

@@ -281,7 +281,7 @@ class AccessibilityTest {
   /** On their own screens, and all of them on one. */
   private static void everybodyLooks(String state) {
     eachLooks(state);
-    facilitator.press("Afficher pour la salle");
+    facilitator.pressInMenu("Afficher pour la salle");
     facilitator.looksAtThis("state-" + state + "-for-the-room");
     facilitator.press("Afficher pour la salle");
   }

@@ -204,7 +204,9 @@ class BrowserSessionTest {
     for (var member : members) {
       facilitator.part("#mark-" + member.username() + "-PRESENT").click();
     }
+    carla.goesTo("table");
     carla.part("#sign button").first().click();
+    carla.goesTo("step");
     facilitator.sees("émargé");
 
     alice.unfold("Proposer un sujet");
@@ -236,8 +238,8 @@ class BrowserSessionTest {
     carla.sees("Depuis six mois nos réunions débordent");
     next("Clarification");
 
-    carla.choose("Les faits");
     carla.fill("Votre texte", "Combien de personnes y sont ?");
+    carla.choose("Les faits");
     carla.press("Partager avec le groupe");
     alice.sees("Combien de personnes y sont ?");
     alice.fill("Votre réponse", "Douze, parfois quinze");
@@ -274,8 +276,8 @@ class BrowserSessionTest {
   void what_is_being_typed_survives() {
     bob.choose("Idée");
     bob.fill("Votre texte", "Et si tu tenais une réunion debout, à");
-    carla.choose("Expérience");
     carla.fill("Votre texte", "Chez nous, un gardien du temps a tout changé");
+    carla.choose("Expérience");
     carla.press("Partager avec le groupe");
     bob.sees("Chez nous, un gardien du temps a tout changé");
     assertThat(bob.part("#say-text").inputValue())
@@ -299,14 +301,14 @@ class BrowserSessionTest {
     david.tabsTo(david.part("#say-button"));
     david.presses("Enter");
     alice.sees("Et si quelqu'un d'autre animait ?");
-    facilitator.tabsTo(facilitator.part("#extend-fold > summary"));
+    facilitator.tabsTo(facilitator.part("#extend-button"));
     hugo().choose("Ressource");
     hugo().fill("Votre texte", "Un modèle de relevé de décisions");
     hugo().press("Partager avec le groupe");
     facilitator.sees("Un modèle de relevé de décisions");
     assertThat(
             facilitator
-                .part("#extend-fold > summary")
+                .part("#extend-button")
                 .evaluate("e => e === document.activeElement"))
         .as("what others say takes the cursor from nobody")
         .isEqualTo(true);
@@ -390,7 +392,7 @@ class BrowserSessionTest {
       member.press("Envoyer mon évaluation");
       member.sees("Merci, votre évaluation est enregistrée.");
     }
-    facilitator.unfold("Clore la séance");
+    facilitator.press("Clore la séance");
     facilitator.press("Clore quand même");
     carla.sees("La séance est terminée.");
     facilitator.picture("room-closed");

@@ -135,6 +135,18 @@ final class BrowserUser {
         .click();
   }
 
+  /** A button of a session's menu, which is opened for it. */
+  void pressInMenu(String button) {
+    press("Séance");
+    press(button);
+  }
+
+  /** On a phone, which shows one part of a session's page at a time. */
+  void goesTo(String part) {
+    actions++;
+    page.locator("button[data-go=" + part + "]").click();
+  }
+
   /** A link or button inside a part of the page, where its words alone are ambiguous. */
   void press(Locator part, String words) {
     actions++;

@@ -194,6 +194,7 @@ class ConnectionLossTest {
   @DisplayName("déconnecté entre-temps, on est ramené à la page, et ce qu'on écrivait y est")
   void signing_in_again_keeps_what_was_typed() {
     bob.open("/sessions/" + meeting.session);
+    bob.press("Notes");
     bob.fill("Nouvelle note", "Écrite trop lentement");
     bob.page()
         .context()
@@ -202,6 +203,7 @@ class ConnectionLossTest {
     bob.press("Enregistrer cette note");
     bob.page().waitForFunction("() => !window.isBefore && document.readyState === 'complete'");
     assertThat(bob.part("#note-text")).hasValue("Écrite trop lentement");
+    bob.press("Notes");
     bob.press("Enregistrer cette note");
     bob.sees("Écrite trop lentement");
   }
@@ -214,8 +216,8 @@ class ConnectionLossTest {
   }
 
   private static void say(BrowserUser person, String text) {
-    person.choose("Idée");
     person.fill("Votre texte", text);
+    person.choose("Idée");
     person.press("Partager avec le groupe");
     assertThat(person.part("#say-text")).hasValue("");
   }

@@ -144,10 +144,10 @@ class FlashRoomTest {
   @Order(4)
   @DisplayName("close, elle n'attend d'évaluation que de ceux qui étaient là")
   void it_is_closed() {
-    facilitator.part("#end-fold > summary").click();
+    facilitator.part("#close-button").click();
     facilitator.sees("Il manque");
     pictures("flash-closing");
-    facilitator.part("#close button").click();
+    facilitator.part("#close-confirm").click();
     facilitator.sees("La séance est terminée");
     carla.sees("The session has ended");
     pictures("flash-closed");
@@ -162,6 +162,7 @@ class FlashRoomTest {
 
   /** On a phone, a name is broken rather than cut off or pushed out of the screen. */
   private static void fitsLongNames(BrowserUser person) {
+    person.goesTo("table");
     var beyond =
         person
             .page()
@@ -177,6 +178,7 @@ class FlashRoomTest {
     person.picture("flash-long-names");
     person.page().reload();
     person.part("#people").waitFor();
+    person.goesTo("step");
   }
 
   /** Members', and the facilitator's, which is longer. */
@@ -207,15 +209,31 @@ class FlashRoomTest {
   private static void pictures(String name) {
     for (var french : List.of(facilitator, client)) french.picture(name);
     for (var english : List.of(carla, emma)) english.pictureInEnglish(name + "-en");
-    for (var phone : List.of(client, emma)) isWithinReach(phone);
+    for (var phone : List.of(client, emma)) eachPartIsShort(phone);
+  }
+
+  /** A phone shows one part of the page at a time. */
+  private static void eachPartIsShort(BrowserUser person) {
+    for (var part : person.part("button[data-go]:visible").all()) {
+      part.click();
+      assertThat(part).hasAttribute("aria-current", "true");
+      org.assertj.core.api.Assertions.assertThat(screens(person))
+          .as("screens of %s for %s", part.textContent(), person.username())
+          .isLessThanOrEqualTo(MOST_SCREENS);
+    }
+    person.goesTo("step");
+  }
+
+  private static double screens(BrowserUser person) {
+    var page = person.page();
+    return ((Number) page.evaluate("() => document.documentElement.scrollHeight")).doubleValue()
+        / page.viewportSize().height;
   }
 
   /** A page of more than three screens has a way to its parts. */
   private static void isWithinReach(BrowserUser person) {
     var page = person.page();
-    var screens =
-        ((Number) page.evaluate("() => document.documentElement.scrollHeight")).doubleValue()
-            / page.viewportSize().height;
+    var screens = screens(person);
     if (screens <= MOST_SCREENS) return;
     assertThat(person.part(".page-parts")).isInViewport();
     var parts = person.part(".page-parts a:visible");

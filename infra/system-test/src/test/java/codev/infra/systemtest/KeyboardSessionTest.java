@@ -82,7 +82,7 @@ class KeyboardSessionTest {
     facilitator.sees("Comment décider en réunion ?");
     next("Clarification");
 
-    facilitator.activates("#extend-fold > summary");
+    facilitator.activates("#extend-button");
     facilitator.writes("#extend-reason", "Il reste des questions");
     facilitator.activates("#extend > button");
     facilitator.sees("30 min");
@@ -173,8 +173,8 @@ class KeyboardSessionTest {
     }
     client.activates("#evaluate > button");
     client.sees("Merci, votre évaluation est enregistrée.");
-    facilitator.activates("#end-fold > summary");
-    facilitator.activates("#close > button");
+    facilitator.activates("#close-button");
+    facilitator.activates("#close-confirm");
     client.sees("La séance est terminée.");
     assertThat(browser.complaints()).isEmpty();
   }

@@ -63,7 +63,7 @@ class LiveRedrawTest {
     client.choose("un avocat du diable");
     client.part("#contract-IDEAS").uncheck();
     client.part("#contract-objective").fill("Décider en une heure");
-    facilitator.unfold("Prolonger l’étape");
+    facilitator.part("#extend-button").click();
     facilitator.part("#extend-minutes").fill("7");
     meeting.hesitates("bob", 1, "C'est large");
     for (var person : List.of(client, facilitator)) person.sees("C'est large");
@@ -220,7 +220,7 @@ class LiveRedrawTest {
   @DisplayName("qui est retiré du groupe pendant la séance n'y a plus accès, et le lit à l'écran")
   void who_is_removed_meanwhile_reads_so() {
     bob.open("/sessions/" + meeting.session);
-    bob.part("#say-text, #note-text").first().waitFor();
+    bob.part("#now .guide").waitFor();
     must(
         meeting
             .as("manager")

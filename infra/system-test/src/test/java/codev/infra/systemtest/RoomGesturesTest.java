@@ -137,11 +137,11 @@ class RoomGesturesTest {
                 meeting.path("/contributions"),
                 Meeting.contribution("FACT", "Combien de personnes y sont ?")));
     facilitator.sees("Combien de personnes y sont ?");
-    facilitator.press("Afficher pour la salle");
+    facilitator.pressInMenu("Afficher pour la salle");
     assertThat(facilitator.part("html.is-big")).hasCount(1);
     assertThat(facilitator.part("details[id^=answer-fold][open]")).hasCount(0);
     assertThat(facilitator.part("main form:visible")).hasCount(0);
-    assertThat(partOfTheWidth("#now > .guide")).isGreaterThanOrEqualTo(0.022);
+    assertThat(partOfTheWidth("#now .guide")).isGreaterThanOrEqualTo(0.022);
     assertThat(partOfTheWidth("#said-now .words")).isGreaterThanOrEqualTo(0.022);
     facilitator.picture("gestures-big");
     facilitator.presses("Escape");
@@ -157,6 +157,7 @@ class RoomGesturesTest {
   @DisplayName("une image suit les mots de son auteur sur tous les écrans, un téléphone compris")
   void an_image_follows_the_words() throws IOException {
     assertThat(bob.part("#say-file")).isHidden();
+    bob.part("#say-text").click();
     bob.unfold("Joindre un fichier");
     bob.part("#say-file")
         .setInputFiles(new FilePayload("croquis.png", "image/png", Drawings.png(900, 600)));
@@ -191,6 +192,7 @@ class RoomGesturesTest {
     client.sees("photo.jpg");
     isDrawn(client.part(".attachment img"), 1_600);
     bob.offline(true);
+    bob.part("#say-text").click();
     bob.unfold("Joindre un fichier");
     bob.part("#say-file")
         .setInputFiles(new FilePayload("autre.png", "image/png", Drawings.png(90, 60)));
@@ -216,6 +218,7 @@ class RoomGesturesTest {
     client.presses("n");
     assertThat(client.part("#note-text")).hasValue("n");
     client.part("#note-text").fill("");
+    client.presses("Escape");
     client.picture("gestures-keys");
   }
 

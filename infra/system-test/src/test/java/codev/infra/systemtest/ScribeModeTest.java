@@ -52,7 +52,7 @@ class ScribeModeTest {
     assertThat(facilitator.part(".marks [value=LATE][aria-pressed=true]")).hasCount(1);
     assertThat(facilitator.part("#mark-the-rest")).hasCount(0);
     facilitator.doesNotSee("Proposer un sujet");
-    facilitator.press("Afficher pour la salle");
+    facilitator.pressInMenu("Afficher pour la salle");
     assertThat(facilitator.part("main form:visible")).hasCount(0);
     facilitator.press("Écrire pour le groupe");
     facilitator.unfold("Proposer un sujet");
@@ -135,11 +135,11 @@ class ScribeModeTest {
     assertThat(foot("#take-down-button")).as("px down to the button: in sight").isLessThan(900);
     facilitator.press("Afficher pour la salle");
     assertThat(facilitator.part("#take-down").isVisible()).as("at a desk, too").isTrue();
-    facilitator.press("Écrire pour le groupe");
+    facilitator.pressInMenu("Écrire pour le groupe");
     assertThat(facilitator.part("#take-down").isVisible())
         .as("participants with a screen of their own type for themselves")
         .isFalse();
-    facilitator.press("Afficher pour la salle");
+    facilitator.pressInMenu("Afficher pour la salle");
     facilitator.press("Écrire pour le groupe");
     thereIsAWayOutOfANarrowWindow();
     carla.picture("taken-down");
@@ -169,7 +169,7 @@ class ScribeModeTest {
     facilitator.fill("Ce que j’ai appris", "J'apprends à me taire");
     facilitator.press("Partager cet apprentissage");
     carla.sees("J'apprends à me taire");
-    facilitator.unfold("Clore la séance");
+    facilitator.press("Clore la séance");
     facilitator.sees("Il manque 8 évaluations sur 8.");
     facilitator.press("Clore quand même");
     carla.sees("La séance est terminée.");

@@ -88,7 +88,7 @@ class SlowScriptsTest {
   @DisplayName("l'affichage choisi s'applique dès qu'ils sont là")
   void a_preference_applies_later() {
     var scripts = opensBeforeItsScripts(client);
-    client.press("Afficher pour la salle");
+    client.pressInMenu("Afficher pour la salle");
     letThrough(client, scripts);
     assertThat(client.part("html.is-big")).isVisible();
   }

@@ -60,11 +60,14 @@ class SubstituteTest {
   void without_the_list_a_name_is_typed() {
     facilitator.page().route(COLLEAGUES, Route::abort);
     facilitator.open("/sessions/" + meeting.session);
-    facilitator.page().waitForRequest(COLLEAGUES, () -> facilitator.unfold("Passer l’animation"));
+    facilitator
+        .page()
+        .waitForRequest(COLLEAGUES, () -> facilitator.pressInMenu("Passer l’animation…"));
     facilitator.fill("Nom ou identifiant du nouvel animateur", colleague);
     assertThat(facilitator.part("#substitute-choice")).isHidden();
     facilitator.page().unroute(COLLEAGUES);
     facilitator.page().reload();
+    facilitator.pressInMenu("Passer l’animation…");
     facilitator.part("#substitute-choice").waitFor();
     assertThat(facilitator.part("#substitute .refusal")).hasCount(0);
   }
@@ -89,14 +92,14 @@ class SubstituteTest {
     assertThat(facilitator.part("#substitute-choice")).hasValue(colleague);
     var forgotten = facilitator.inAnotherTab();
     forgotten.open("/sessions/" + meeting.session);
-    forgotten.part("#substitute-fold").waitFor();
+    assertThat(forgotten.part("#substitute-button")).hasCount(1);
     facilitator.fill("Motif", "Une urgence");
     facilitator.press("Passer l’animation");
     facilitator.page().waitForURL("**/groups/" + meeting.group);
     var handed = must(meeting.as("manager").get(meeting.path(""))).body();
     assertThat(handed.path("facilitator").asString()).isEqualTo(colleague);
     assertThat(browser.complaints()).isEmpty();
-    forgotten.awaitsGone("#substitute-fold");
+    assertThat(forgotten.part("#substitute-button")).hasCount(0);
     forgotten.sees("Vous avez passé l’animation de cette séance");
     forgotten.doesNotSee("Connexion interrompue");
   }
