@@ -296,7 +296,7 @@
 
   // ---- Ctrl+Enter, or Cmd+Enter, sends what is being written
   document.addEventListener("keydown", (e) => {
-    if (e.key !== "Enter" || !(e.ctrlKey || e.metaKey) || e.isComposing || !e.target.matches("textarea, input")) return;
+    if (e.key !== "Enter" || !(e.ctrlKey || e.metaKey) || e.shiftKey || e.isComposing || !e.target.matches("textarea, input")) return;
     e.preventDefault();
     e.target.form?.requestSubmit();
   });

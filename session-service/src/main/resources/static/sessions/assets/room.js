@@ -119,22 +119,6 @@
     if (button) for (const other of document.querySelectorAll(button.dataset.press)) other.click();
   });
 
-  // ---- what is dragged to another column is classified as its first kind
-  let classified = null;
-  const kindOf = (target) => target.closest?.("section[data-kind]");
-  document.addEventListener("dragstart", (e) => { classified = e.target.closest?.("li[data-classify]") ?? null; });
-  document.addEventListener("dragover", (e) => { if (classified && kindOf(e.target)) e.preventDefault(); });
-  document.addEventListener("drop", (e) => {
-    const select = classified?.querySelector("select[name=kind]");
-    const { kind, kinds } = kindOf(e.target)?.dataset ?? {};
-    if (!select || kinds?.split(" ").includes(select.value)) return;
-    if (![...select.options].some((option) => option.value === kind)) return;
-    e.preventDefault();
-    select.value = kind;
-    select.dispatchEvent(new Event("change", { bubbles: true }));
-  });
-  document.addEventListener("dragend", () => { classified = null; });
-
   // ---- what was withdrawn can be restored for some seconds, and for as long as the reader is about to do so
   const UNDO_MILLIS = 10_000;
   let undoTimer = 0;
@@ -160,34 +144,6 @@
     undo.append(notice);
     htmx.process(notice);
     undoTimer = setTimeout(closeUndo, UNDO_MILLIS);
-  });
-
-  // ---- on a card that has the focus: a family by its number, the card's own words to be edited or withdrawn
-  const unfold = (fold) => {
-    if (!fold) return false;
-    fold.open = true;
-    fold.querySelector("textarea, button")?.focus();
-    return true;
-  };
-  const classify = (card, number) => {
-    const { kind, kinds } = [...document.querySelectorAll(".gathered > section[data-kind]")][number - 1]?.dataset ?? {};
-    const select = card.querySelector("select[name=kind]");
-    if (!select || ![...select.options].some((option) => option.value === kind)) return false;
-    if (kinds.split(" ").includes(select.value)) return true;
-    select.value = kind;
-    select.dispatchEvent(new Event("change", { bubbles: true }));
-    return true;
-  };
-  document.addEventListener("keydown", (e) => {
-    const card = e.target;
-    if (!card.matches?.("li[data-classify]") || e.ctrlKey || e.metaKey || e.altKey || e.repeat) return;
-    const isDone =
-      (/^[1-4]$/.test(e.key) && classify(card, Number(e.key))) ||
-      (e.key.toLowerCase() === "e" && unfold(card.querySelector("[id^=correct-fold-]"))) ||
-      (e.key === "Delete" && unfold(card.querySelector("[id^=withdraw-fold-]")));
-    if (!isDone) return;
-    e.preventDefault();
-    e.stopImmediatePropagation();
   });
 
   // ---- a line's words become the beginning of another form's text
@@ -239,6 +195,21 @@
     e.preventDefault();
     latest.open = true;
     latest.querySelector("textarea").focus();
+  });
+
+  // ---- Ctrl+Shift+Enter sends what was written for the group to the facilitator alone
+  document.addEventListener("keydown", (e) => {
+    if (e.key !== "Enter" || !e.shiftKey || !(e.ctrlKey || e.metaKey) || e.isComposing || e.target.id !== "say-text") return;
+    e.preventDefault();
+    const message = document.getElementById("message");
+    if (!message || !e.target.value.trim()) return;
+    message.closest("details").open = true; // where an answer shows
+    for (const [id, value] of [["message-text", e.target.value], ["say-text", ""]]) {
+      const field = document.getElementById(id);
+      field.value = value;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+    message.requestSubmit();
   });
 
   // ---- one press fills a field, which stays open to anything else
