@@ -2,6 +2,7 @@ package codev.learning.reminders;
 
 import codev.infra.email.DueEmailSource;
 import codev.infra.email.Email;
+import codev.infra.email.EmailLink;
 import codev.infra.email.EmailProperties;
 import codev.infra.email.EmailRecipient;
 import codev.infra.email.TranslatableText;
@@ -114,8 +115,11 @@ public class SurveyReminders implements DueEmailSource {
         member,
         TranslatableText.of(message + ".subject", schedule.name(), title),
         lines.flatMap(some -> some).toList(),
-        "/surveys/" + key.survey() + "/" + key.moment() + "?programmeId=" + key.programme(),
-        List.of());
+        EmailLink.of(
+            "reminding.survey.open",
+            "/surveys/" + key.survey() + "/" + key.moment() + "?programmeId=" + key.programme()),
+        List.of(),
+        null);
   }
 
   private int questions(SurveySchedule schedule, SurveyKey key) {

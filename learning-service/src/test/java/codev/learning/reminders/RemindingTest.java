@@ -35,6 +35,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -214,6 +215,34 @@ class RemindingTest {
                 Examples.loaded(),
                 Examples.instrumentAnswered()))
         .isEmpty();
+  }
+
+  @Test
+  @DisplayName("qui ne répond pas est sollicité deux fois à trois mois et à six, jamais davantage")
+  void who_does_not_answer_is_asked_twice() {
+    for (var end : List.of("2027-12-30T10:00:00Z", "2028-03-30T10:00:00Z")) {
+      var asked =
+          IntStream.range(0, 60)
+              .mapToObj(day -> at(end).plus(Duration.ofDays(day)))
+              .flatMap(day -> followUps(day).stream())
+              .map(Email::id)
+              .distinct()
+              .toList();
+      assertThat(asked).hasSize(2);
+    }
+  }
+
+  @Test
+  @DisplayName("le bouton mène droit au questionnaire")
+  void the_button_leads_to_the_survey() {
+    var letter = only(followUps(at("2027-12-30T10:00:00Z")));
+    assertThat(letter.link().label().key()).isEqualTo("reminding.survey.open");
+    assertThat(letter.link().path())
+        .isEqualTo("/surveys/FOLLOW_UP/THREE_MONTHS?programmeId=" + Examples.PROGRAMME);
+  }
+
+  private static List<Email> followUps(Instant moment) {
+    return surveys(moment, contact(null, true), joined(), programme(5), dated());
   }
 
   @Test
