@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import codev.infra.testkit.TestApiClient;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -132,6 +135,48 @@ class DemoTest {
       assertThat(figure(outcomes, "sessions.clients").path("n").asInt()).isEqualTo(turns.size());
       assertThat(figure(outcomes, "sessions.attendance").path("value").asDouble())
           .isCloseTo((double) came / expected.size(), within(0.006));
+    }
+  }
+
+  /** What is compared here is listed in infra/docs/testing.md. */
+  @Test
+  @Order(6)
+  @DisplayName("a les mêmes nombres sur chaque page et dans chaque fichier où ils reviennent")
+  void has_the_same_numbers_wherever_they_stand() throws Exception {
+    var outcomes = as("manager").get("/api/programmes/" + programme + "/outcomes").body();
+    var held = figure(outcomes, "sessions.held").path("value").asInt();
+    var committed = figure(outcomes, "actions.committed").path("value").asInt();
+    assertThat(held).isGreaterThan(1);
+    assertThat(committed).isGreaterThan(1);
+
+    var results = page("/outcomes/" + programme);
+    assertThat(results)
+        .contains("Voir les " + held + " séances", "Séances tenues : " + held);
+    assertThat(results).contains("Voir les " + committed + " actions par groupe");
+    assertThat(results).contains("Actions engagées : " + committed);
+    assertThat(page("/outcomes/" + programme + "/sessions")).contains(" " + held + " séances ");
+    assertThat(page("/outcomes/" + programme + "/actions"))
+        .contains(" " + committed + " actions engagées ");
+    var table = read("/api/programmes/" + programme + "/outcomes.csv");
+    assertThat(table)
+        .containsPattern("(?m)^sessions\\.held,[^\n]*," + held + "\\.0,")
+        .containsPattern("(?m)^actions\\.committed,[^\n]*," + committed + "\\.0,");
+  }
+
+  /** Its words, with ordinary spaces between them. */
+  private static String page(String path) throws Exception {
+    return read(path).replaceAll("(?s)<[^>]*>", " ").replaceAll("[\\s\u00a0\u202f]+", " ");
+  }
+
+  private static String read(String path) throws Exception {
+    var request =
+        HttpRequest.newBuilder(Platform.running().address().resolve(path))
+            .header("Accept", path.startsWith("/api/") ? "*/*" : "text/html")
+            .header("Accept-Language", "fr")
+            .header("Authorization", "Bearer " + Platform.running().token("manager"))
+            .build();
+    try (var http = HttpClient.newHttpClient()) {
+      return http.send(request, BodyHandlers.ofString()).body();
     }
   }
 
