@@ -1,24 +1,30 @@
 package codev.learning.outcomes.report;
 
 import codev.learning.outcomes.anonymity.MeasureId;
+import codev.learning.outcomes.anonymity.MeasureId.DefinedMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.EvaluationMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
 import codev.learning.outcomes.charts.FigureFormatter;
 import codev.learning.outcomes.figures.Measure;
+import codev.learning.outcomes.figures.Measure.Calculation;
 import codev.learning.outcomes.figures.Measure.Unit;
 import codev.learning.outcomes.figures.ProgrammeFigures;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Defines each figure: what it means, its unit, its source, which people its n counts, and an
- * example.
+ * Defines each figure: what it means, its unit, its source, which people its n counts, its formula
+ * and an example of it.
  */
 @Component
 public class FigureDefinitions {
+  private static final String MEAN = Calculation.MEAN.name();
+
   private final FigureLabels labels;
   private final MessageSource messages;
 
@@ -32,46 +38,55 @@ public class FigureDefinitions {
    *
    * @param source of its observations
    * @param counted the people that n counts
-   * @param example of the calculation, with numbers that are nobody's
    */
   public record Part(
-      String title,
-      String definition,
-      String source,
-      String counted,
-      String example,
-      List<Definition> figures) {}
+      String title, String definition, String source, String counted, List<Definition> figures) {}
 
-  /** The definition of one figure. */
-  public record Definition(String label, String unit, String key) {}
+  /**
+   * The definition of one figure.
+   *
+   * @param example of its formula, with numbers that are nobody's
+   */
+  public record Definition(String label, String unit, String formula, String example, String key) {}
 
   public List<Part> of(ProgrammeFigures figures, List<Measure> measures, Locale language) {
     var format = new FigureFormatter(messages, language);
-    var units = measures.stream().collect(Collectors.toMap(Measure::id, Measure::unit));
+    var byId = measures.stream().collect(Collectors.toMap(Measure::id, Function.identity()));
     return labels.tables(figures, language).stream()
-        .map(table -> part(table, units, format))
+        .map(table -> part(table, byId, format))
         .toList();
   }
 
-  private static Part part(FigureTable table, Map<MeasureId, Unit> units, FigureFormatter format) {
+  private static Part part(
+      FigureTable table, Map<MeasureId, Measure> measures, FigureFormatter format) {
     return new Part(
         table.title(),
         table.definition(),
         format.text("outcomes.source." + table.family()),
         format.text("outcomes.counted." + table.family()),
-        format.text("outcomes.example." + table.family()),
-        table.rows().stream()
-            .map(
-                row ->
-                    new Definition(
-                        row.label(),
-                        format.text("outcomes.unit-of." + unit(row.figure().measure(), units)),
-                        row.figure().measure().key()))
-            .toList());
+        table.rows().stream().map(row -> definition(row, measures, format)).toList());
   }
 
-  /** The change of all skills has no measure of its own. */
-  private static Unit unit(MeasureId measure, Map<MeasureId, Unit> units) {
-    return Objects.requireNonNullElse(units.get(measure), Unit.CHANGE_OF_CONFIDENCE);
+  private static Definition definition(
+      FigureRow row, Map<MeasureId, Measure> measures, FigureFormatter format) {
+    var id = row.figure().measure();
+    var measure = measures.get(id);
+    // The change of all skills has no measure of its own.
+    var unit = measure == null ? Unit.CHANGE_OF_CONFIDENCE : measure.unit();
+    var calculation = measure == null ? Calculation.CHANGE : measure.calculation();
+    var name = hasItsOwn(id) ? id.key() : calculation.name();
+    return new Definition(
+        row.label(),
+        format.text("outcomes.unit-of." + unit),
+        format.text("outcomes.formula." + name),
+        format.text("outcomes.example-of." + (name.equals(MEAN) ? name + "." + unit : name)),
+        id.key());
+  }
+
+  /** Whether it has a formula of its own; items have that of their calculation. */
+  private static boolean hasItsOwn(MeasureId measure) {
+    return measure instanceof DefinedMeasure
+        || measure.equals(EvaluationMeasure.RECOMMENDATION)
+        || measure.equals(SkillChangeMeasure.ALL);
   }
 }
