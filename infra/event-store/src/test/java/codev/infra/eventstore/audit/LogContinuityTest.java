@@ -103,6 +103,16 @@ class LogContinuityTest {
   }
 
   @Test
+  @DisplayName("an altered note is noticed at the next start, although no signature covers it")
+  void an_altered_note() throws IOException {
+    database.alterProtected("update checkpoints set note = 'no note'");
+    Files.delete(folder.resolve("audit.pem.signed"));
+    try (var signer = signer()) {
+      assertThatThrownBy(signer::sign).isInstanceOf(LogAlteredException.class);
+    }
+  }
+
+  @Test
   @DisplayName(
       "a lost key is not replaced either where only the file knows that the log was signed")
   void a_lost_key() throws IOException {
