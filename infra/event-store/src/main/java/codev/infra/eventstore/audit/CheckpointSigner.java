@@ -85,7 +85,7 @@ public final class CheckpointSigner implements AutoCloseable {
   }
 
   private static void refuse(Path file, SigningKey present, Checkpoint last) {
-    if (last.keyId().equals(present.id()))
+    if (present.isKnown(last.keyId()))
       throw new SigningKeyRefusedException(
           "The last signed checkpoint of the log, of position %d, was altered: the key %s did not sign"
                   .formatted(last.position(), last.keyId())
@@ -247,9 +247,9 @@ public final class CheckpointSigner implements AutoCloseable {
     return table.from(from, atMost);
   }
 
-  /** The public keys, as a JWKS (RFC 7517). */
+  /** The public keys, as a JWKS (RFC 7517): the present one first, then those before it. */
   public Map<String, List<Map<String, String>>> keys() {
-    return Map.of("keys", List.of(key.jwk()));
+    return Map.of("keys", key.jwks());
   }
 
   /** What was signed last, as the database and as the file has it. */

@@ -18,12 +18,17 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** The Ed25519 key with which a service signs its checkpoints. */
+/**
+ * The Ed25519 key with which a service signs its checkpoints, and those with which it did before.
+ */
 public final class SigningKey {
   private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
 
@@ -34,17 +39,24 @@ public final class SigningKey {
 
   private final PrivateKey secret;
   private final String x;
+  private final List<String> retired;
 
-  private SigningKey(PrivateKey secret, PublicKey open) {
+  private SigningKey(PrivateKey secret, List<PublicKey> open) {
     this.secret = secret;
+    x = encoded(open.getFirst());
+    retired = open.stream().skip(1).map(SigningKey::encoded).toList();
+  }
+
+  private static String encoded(PublicKey open) {
     var encoded = open.getEncoded();
-    x = URL.encodeToString(Arrays.copyOfRange(encoded, X509_HEADER.length, encoded.length));
+    return URL.encodeToString(Arrays.copyOfRange(encoded, X509_HEADER.length, encoded.length));
   }
 
   /**
-   * Reads the key, two PEM blocks (PKCS #8 and X.509). If the file is missing it is made, readable
-   * for its owner only; of several processes that try at once, one makes it. Whether it may be made
-   * is for {@link CheckpointSigner} to decide.
+   * Reads the key, two PEM blocks (PKCS #8 and X.509), and below them the public parts of keys that
+   * signed before. If the file is missing it is made, readable for its owner only; of several
+   * processes that try at once, one makes it. Whether it may be made is for {@link
+   * CheckpointSigner} to decide.
    */
   public static SigningKey inOrNew(Path file) {
     try {
@@ -52,13 +64,21 @@ public final class SigningKey {
       var pem = Files.readString(file, US_ASCII);
       var keys = KeyFactory.getInstance("Ed25519");
       return new SigningKey(
-          keys.generatePrivate(new PKCS8EncodedKeySpec(block("PRIVATE KEY", pem))),
-          keys.generatePublic(new X509EncodedKeySpec(block("PUBLIC KEY", pem))));
+          keys.generatePrivate(new PKCS8EncodedKeySpec(blocks("PRIVATE KEY", pem).getFirst())),
+          publicKeys(pem));
     } catch (IOException e) {
       throw new UncheckedIOException("The signing key cannot be read from " + file, e);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("No Ed25519 key in " + file, e);
     }
+  }
+
+  private static List<PublicKey> publicKeys(String pem) throws GeneralSecurityException {
+    var keys = KeyFactory.getInstance("Ed25519");
+    var all = new ArrayList<PublicKey>();
+    for (var block : blocks("PUBLIC KEY", pem))
+      all.add(keys.generatePublic(new X509EncodedKeySpec(block)));
+    return all;
   }
 
   private static void create(Path file) throws IOException, GeneralSecurityException {
@@ -91,8 +111,21 @@ public final class SigningKey {
 
   /** As a member of a JWKS (RFC 8037), the public part only. */
   Map<String, String> jwk() {
+    return jwkOf(x);
+  }
+
+  /** The members of a JWKS: this key, and those that signed before. */
+  List<Map<String, String>> jwks() {
+    return publicParts().map(SigningKey::jwkOf).toList();
+  }
+
+  private Stream<String> publicParts() {
+    return Stream.concat(Stream.of(x), retired.stream());
+  }
+
+  private static Map<String, String> jwkOf(String x) {
     return Map.of(
-        "kty", "OKP", "crv", "Ed25519", "x", x, "kid", id(), "use", "sig", "alg", "EdDSA");
+        "kty", "OKP", "crv", "Ed25519", "x", x, "kid", idOf(x), "use", "sig", "alg", "EdDSA");
   }
 
   /** The public part's 32 bytes in base64url, as in a JWK. */
@@ -105,10 +138,16 @@ public final class SigningKey {
     return Base64.getUrlDecoder().decode(x);
   }
 
-  /** Whether a checkpoint was signed by this key. */
+  /** Whether a checkpoint was signed by this key, or by one before it. */
   boolean hasSigned(Checkpoint checkpoint) {
-    return id().equals(checkpoint.keyId())
-        && signed(x, checkpoint.signed(), checkpoint.signature());
+    return publicParts()
+        .filter(one -> idOf(one).equals(checkpoint.keyId()))
+        .anyMatch(one -> signed(one, checkpoint.signed(), checkpoint.signature()));
+  }
+
+  /** Whether it is this key, or one before it. */
+  boolean isKnown(String keyId) {
+    return publicParts().anyMatch(one -> idOf(one).equals(keyId));
   }
 
   String sign(byte[] message) {
@@ -162,12 +201,16 @@ public final class SigningKey {
         .formatted(name, Base64.getEncoder().encodeToString(content));
   }
 
-  private static byte[] block(String name, String pem) throws GeneralSecurityException {
-    var block =
+  /** At least one. */
+  private static List<byte[]> blocks(String name, String pem) throws GeneralSecurityException {
+    var found =
         Pattern.compile(
                 "-----BEGIN %1$s-----(.*?)-----END %1$s-----".formatted(name), Pattern.DOTALL)
-            .matcher(pem);
-    if (!block.find()) throw new GeneralSecurityException("No " + name);
-    return Base64.getMimeDecoder().decode(block.group(1));
+            .matcher(pem)
+            .results()
+            .map(block -> Base64.getMimeDecoder().decode(block.group(1)))
+            .toList();
+    if (found.isEmpty()) throw new GeneralSecurityException("No " + name);
+    return found;
   }
 }

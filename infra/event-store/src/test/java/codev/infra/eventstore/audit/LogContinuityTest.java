@@ -11,8 +11,11 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.springframework.boot.health.contributor.Status;
+import tools.jackson.databind.json.JsonMapper;
 
 @DisplayName("Only what continues the checkpoint that was signed last is signed")
 @Execution(CONCURRENT)
@@ -136,6 +140,59 @@ class LogContinuityTest {
       signer.sign();
     }
     assertThat(file).content().contains("\"position\":5");
+  }
+
+  @Test
+  @DisplayName(
+      "another key signs on where the one before it stands below it, and both are exported")
+  void another_key() throws IOException {
+    var old = SigningKey.inOrNew(keyFile());
+    var next = folder.resolve("next.pem");
+    var signing = SigningKey.inOrNew(next);
+    var pem = Files.readString(keyFile());
+    Files.writeString(
+        next, pem.substring(pem.indexOf("-----BEGIN PUBLIC")), StandardOpenOption.APPEND);
+    append(log, "b", 2);
+    try (var signer =
+        new CheckpointSigner(
+            "session-service",
+            log,
+            database.dataSource(),
+            next,
+            Duration.ofDays(1),
+            Clock.systemUTC())) {
+      assertThat(signer.sign().keyId()).isEqualTo(signing.id());
+      assertThat(signer.kept(1, 10))
+          .extracting(Checkpoint::keyId)
+          .containsExactly(old.id(), signing.id());
+      assertThat(signer.keys().get("keys"))
+          .extracting(jwk -> jwk.get("kid"))
+          .containsExactly(signing.id(), old.id());
+
+      var file = export(signer);
+      assertThat(verify(file, signing.x(), old.x())).isZero();
+      assertThat(verify(file, signing.x())).as("the one before is not trusted").isEqualTo(1);
+    }
+  }
+
+  private Path export(CheckpointSigner signer) throws IOException {
+    return Files.writeString(
+        folder.resolve("export.json"),
+        new JsonMapper()
+            .writeValueAsString(
+                Map.of(
+                    "log",
+                    "session-service",
+                    "keys",
+                    signer.keys(),
+                    "checkpoints",
+                    signer.kept(1, 10),
+                    "commits",
+                    log.chain(1, 100))));
+  }
+
+  private static int verify(Path file, String... keys) {
+    return ExportedChainVerifier.run(List.of(file), List.of(keys), List.of(), System.out);
   }
 
   private static void assertAltered(CheckpointSigner signer, double expected) {
