@@ -258,6 +258,49 @@ class WholeSessionTest {
     }
   }
 
+  @Test
+  @Order(10)
+  @DisplayName(
+      "un témoin contresigne ce qui prolonge ce qu’il a vu ; une signature se prouve seule")
+  void a_witness_cosigns_what_continues() throws IOException {
+    var auditor = meeting.as("auditor");
+    var keys = kept("witnessed-keys", must(auditor.get(audit("sessions", "keys"))).text());
+    var token = kept("witness-token", Platform.running().token("auditor"));
+    var witness =
+        new String[] {
+          "witness",
+          "--name",
+          "audit.example",
+          "--key",
+          keys,
+          "--token-file",
+          token,
+          "--log",
+          "session-service=" + Platform.running().address() + "/api/audit/sessions"
+        };
+    var first = Platform.running().codev(witness);
+    assertThat(first.output()).contains("session-service: seen first", "cosigned");
+    assertThat(first.status()).isZero();
+    must(auditor.get(audit("sessions", "export"))); // which is recorded in this log
+    var second = Platform.running().codev(witness);
+    assertThat(second.output()).containsAnyOf("session-service: consistent", "unchanged");
+    assertThat(second.status()).isZero();
+
+    var note = Platform.running().data().resolve("witness/session-service.note").toString();
+    var export = kept("export", must(auditor.get(audit("sessions", "export"))).text());
+    var proofs =
+        kept(
+            "signature",
+            must(meeting.as("bob").get(meeting.path("/attendance/signature/proofs"))).text());
+    var verdict =
+        Platform.running()
+            .codev("verify-audit", "--key", keys, "--checkpoint", note, export, proofs);
+    assertThat(verdict.output())
+        .contains("Intact", "Note of session-service", "Proven: position")
+        .contains("session.attendance-signed");
+    assertThat(verdict.status()).isZero();
+  }
+
   /** Every commit of a log, in as many files as it takes. */
   private static List<String> commits(String log) throws IOException {
     var files = new ArrayList<String>();
