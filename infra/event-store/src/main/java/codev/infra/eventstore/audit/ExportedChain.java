@@ -140,7 +140,9 @@ final class ExportedChain {
   private AlterationException differs(String what) {
     return new AlterationException(
         position,
-        confirmed == 0 ? what.strip() : "after position %d, and%s".formatted(confirmed, what));
+        confirmed == 0 || confirmed == position
+            ? what.strip()
+            : "after position %d, and%s".formatted(confirmed, what));
   }
 
   /** After the last commit. */
