@@ -73,6 +73,37 @@ class SessionPageTest {
   }
 
   @Test
+  @DisplayName("demande avant de revenir, de passer l'animation et de clore, Annuler d'abord")
+  void asks_before_what_is_rare() {
+    var page = renderer.page(SessionMoment.CONSULTATION, FACILITATOR, Locale.FRENCH);
+    for (var act : List.of("back", "substitute", "close"))
+      assertThat(page)
+          .contains("data-opens=\"" + act + "-dialog\"")
+          .containsSubsequence(
+              "<dialog id=\"" + act + "-dialog\"",
+              "id=\"" + act + "-reason\"",
+              "id=\"" + act + "-cancel\" data-closes autofocus",
+              "id=\"" + act + "-confirm\"");
+    for (var who : List.of(CLIENT, CONSULTANT))
+      assertThat(renderer.page(SessionMoment.CONSULTATION, who, Locale.FRENCH))
+          .contains("id=\"session-menu\"")
+          .doesNotContain("<dialog", "data-go=\"lead\"", "id=\"next-button\"");
+    assertThat(renderer.page(SessionMoment.EVALUATED, FACILITATOR, Locale.FRENCH))
+        .containsSubsequence("<dialog id=\"close-dialog\"", "Clore quand même");
+  }
+
+  @Test
+  @DisplayName("tant qu'un point manque, l'étape suivante montre lequel")
+  void the_next_step_shows_what_is_missing() {
+    var next = Pattern.compile("id=\"next-button\"[^>]*popovertarget=\"gates-list\"");
+    assertThat(renderer.page(SessionMoment.PROBLEM_DEFINITION, FACILITATOR, Locale.FRENCH))
+        .containsPattern(next);
+    assertThat(renderer.page(SessionMoment.CONSULTATION, FACILITATOR, Locale.FRENCH))
+        .contains("id=\"next-button\"")
+        .doesNotContainPattern(next);
+  }
+
+  @Test
   @DisplayName("mène à son groupe")
   void leads_to_its_group() {
     for (var who : List.of(FACILITATOR, CLIENT, AUDITOR))

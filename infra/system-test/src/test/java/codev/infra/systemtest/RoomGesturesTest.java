@@ -66,6 +66,11 @@ class RoomGesturesTest {
     facilitator.part("#quorum-alarm").waitFor();
     assertThat(facilitator.part("#quorum-alarm input[name=decision]")).hasCount(3);
     facilitator.sees("Points à régler avant l’étape suivante (2)");
+    facilitator.part("#next-button").click();
+    assertThat(facilitator.part("#gates-list a")).hasCount(2);
+    assertThat(facilitator.part("#gates-list")).isVisible();
+    facilitator.presses("Escape");
+    assertThat(facilitator.part("#gates-list")).isHidden();
     facilitator.picture("gestures-quorum");
     facilitator.part("#quorum-reason-POSTPONED-1").click();
     assertThat(facilitator.part("#quorum-reason-POSTPONED"))
@@ -130,6 +135,11 @@ class RoomGesturesTest {
   @DisplayName(
       "l'écran de la salle n'a aucun formulaire et se lit de quatre mètres ; Échap en sort")
   void escape_leaves_the_big_screen() {
+    facilitator.part("#extend-button").click();
+    facilitator.picture("gestures-extend");
+    facilitator.press("L’échange est utile");
+    bob.sees("Décisions motivées (2)");
+    assertThat(facilitator.part("#extend-sheet")).isHidden();
     must(
         meeting
             .as("bob")
@@ -222,6 +232,72 @@ class RoomGesturesTest {
     client.picture("gestures-keys");
   }
 
+  @Test
+  @Order(11)
+  @DisplayName("ce qui est rare se demande dans un menu, avec un motif, le curseur sur Annuler")
+  void what_is_rare_asks_first() {
+    facilitator.pressInMenu("Revenir à l’étape précédente…");
+    assertThat(facilitator.part("#back-cancel")).isFocused();
+    facilitator.sees("Ce qui a déjà été partagé est conservé.");
+    facilitator.press("Le client le demande");
+    facilitator.picture("gestures-back");
+    must(meeting.as("bob").post(meeting.path("/hand"), Map.of("raised", true)));
+    client.part("#hand-bob").waitFor();
+    assertThat(facilitator.part("#hand-bob")).hasCount(1);
+    assertThat(facilitator.part("#back-dialog")).isVisible();
+    assertThat(facilitator.part("#back-reason")).hasValue("Le client le demande");
+    facilitator.press("Annuler");
+    assertThat(facilitator.part("#back-dialog")).isHidden();
+    assertThat(facilitator.part("#session-button")).isFocused();
+  }
+
+  @Test
+  @Order(12)
+  @DisplayName("à un bureau rien ne défile que les parties ; un bouton montre les repères")
+  void a_desk_shows_all_at_once() {
+    var beyond = "() => document.documentElement.scrollHeight - innerHeight";
+    for (var person : List.of(facilitator, client))
+      assertThat(((Number) person.page().evaluate(beyond)).intValue()).isLessThanOrEqualTo(0);
+    assertThat(facilitator.part("#contract")).isHidden();
+    facilitator.press("Repères");
+    assertThat(facilitator.part("#contract")).isVisible();
+    facilitator.presses("Escape");
+    assertThat(facilitator.part("#contract")).isHidden();
+  }
+
+  @Test
+  @Order(13)
+  @DisplayName("un téléphone montre une partie à la fois, et combien de mains sont levées")
+  void a_phone_shows_one_part() {
+    assertThat(bob.part(".parts [data-hands]")).hasText("1");
+    bob.goesTo("table");
+    assertThat(bob.part("#people")).isVisible();
+    assertThat(bob.part("#conclusion")).isHidden();
+    bob.picture("gestures-table");
+    bob.page().reload();
+    assertThat(bob.part("#people")).isVisible();
+    bob.goesTo("side");
+    assertThat(bob.part("#notes")).isVisible();
+    assertThat(bob.part("#people")).isHidden();
+    bob.picture("gestures-side");
+    facilitator.part("#hand-lower-bob-button").click();
+    assertThat(bob.part(".parts .badge")).isHidden();
+    bob.goesTo("step");
+    assertThat(bob.part("#conclusion")).isVisible();
+  }
+
+  /** Or on one family, by choice. */
+  private static void aPhoneOpensOnTheLatest() {
+    var shown = bob.part(".gathered .entry:visible");
+    assertThat(shown.first()).isVisible();
+    assertThat(bob.part(".gathered h3:visible")).hasCount(0);
+    bob.press("Appuis");
+    assertThat(bob.part(".gathered h3:visible")).hasCount(1);
+    assertThat(shown).hasCount(0);
+    bob.press("Derniers");
+    assertThat(shown.first()).isVisible();
+  }
+
   /** How large its letters are, on the facilitator's screen. */
   private static double partOfTheWidth(String selector) {
     return ((Number)
@@ -242,15 +318,14 @@ class RoomGesturesTest {
   @Order(6)
   @DisplayName("un mot à l'animateur seul se replie quand son étape est finie")
   void a_word_aside_is_put_away() {
-    must(
-        meeting
-            .as("bob")
-            .post(meeting.path("/contributions"), Meeting.contribution("MESSAGE", ASIDE)));
+    bob.part("#say-text").fill(ASIDE);
+    bob.presses("Control+Shift+Enter");
+    facilitator.sees(ASIDE);
+    assertThat(bob.part("#say-text")).hasValue("");
     must(
         meeting
             .as("carla")
             .post(meeting.path("/contributions"), Meeting.contribution("IDEA", IDEA)));
-    facilitator.sees(ASIDE);
     bob.part("#say-text").fill("Un minuteur pour tous");
     bob.presses("Control+Enter");
     bob.sees("Un minuteur pour tous");
@@ -268,6 +343,13 @@ class RoomGesturesTest {
             new Locator.DragToOptions().setSourcePosition(12, 8).setTargetPosition(12, 8));
     client.part("#all-LEADS " + card).waitFor();
     assertThat(client.part("#all-LEADS " + card + " .kind").first()).hasText("Idée");
+    facilitator.part("#all-LEADS > " + card).focus();
+    facilitator.presses("1");
+    client.part("#all-EXPERIENCE " + card).waitFor();
+    facilitator.part("#all-EXPERIENCE > " + card).focus();
+    facilitator.presses("3");
+    client.part("#all-LEADS " + card).waitFor();
+    aPhoneOpensOnTheLatest();
     facilitator.picture("gestures-classify");
     var quick = "li:has-text('Un minuteur pour tous')";
     bob.part(quick + " [id^=withdraw-fold] > summary").click();
