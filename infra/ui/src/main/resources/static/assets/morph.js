@@ -27,10 +27,13 @@
     if (field && document.activeElement === field) return;
     // What had the focus is gone: the reader stays in this part of the page, at its heading.
     const part = document.getElementById(region);
-    const heading = part?.querySelector("h1, h2, h3") ?? part;
-    heading?.setAttribute("tabindex", "-1");
-    heading?.focus({ preventScroll: true });
-    if (heading?.getBoundingClientRect().top < 0) heading.scrollIntoView({ block: "start" });
+    const heading = [...(part?.querySelectorAll("h1, h2, h3") ?? [])].find((each) => each.checkVisibility());
+    for (const place of [heading, part, document.getElementById("main")]) {
+      place?.setAttribute("tabindex", "-1");
+      place?.focus({ preventScroll: true });
+      if (place && document.activeElement === place) break;
+    }
+    if (document.activeElement.getBoundingClientRect().top < 0) document.activeElement.scrollIntoView({ block: "start" });
   };
 
   /** Whoever is typing goes on where they are: what has come in above moves away, not their field. */
