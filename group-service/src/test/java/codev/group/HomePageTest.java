@@ -132,7 +132,9 @@ class HomePageTest extends PagesTest {
             .post(
                 "/api/groups/" + group + "/sessions",
                 Map.of("id", session, "startsAt", "2027-01-11T09:00:00Z")));
-    assertThat(page("lea-" + mark, "/groups")).contains("Participerez-vous à cette séance");
+    assertThat(page("lea-" + mark, "/groups"))
+        .contains("Participerez-vous à cette séance")
+        .containsPattern("Votre tour d’être client|Prochain client prévu");
     assertThat(page("facilitator-" + mark, "/groups")).doesNotContain("Participerez-vous");
 
     var answered =
@@ -264,6 +266,8 @@ class HomePageTest extends PagesTest {
     assertThat(page(manager, "/programmes/" + programme))
         .contains(">Terminé<")
         .doesNotContain("/composition", "/groups/new", "/calendars");
+    assertThat(page(manager, "/programmes/" + programme + "/participants"))
+        .doesNotContain("/composition", "participants-table");
     assertThat(page(manager, "/groups/" + group))
         .contains("N’ont pas été clients", "aucune séance n’a été tenue pour leur tour")
         .doesNotContain(

@@ -13,6 +13,8 @@ import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -45,6 +47,7 @@ class ParticipantsPageController {
   private final ProgrammeQueries programmes;
   private final CommandSender commands;
   private final Clock clock;
+  private final ZoneId zone;
 
   ParticipantsPageController(
       ParticipantQueries participants,
@@ -52,13 +55,15 @@ class ParticipantsPageController {
       ListedPeople listedPeople,
       ProgrammeQueries programmes,
       CommandSender commands,
-      Clock clock) {
+      Clock clock,
+      ZoneId zone) {
     this.participants = participants;
     this.addParticipants = addParticipants;
     this.listedPeople = listedPeople;
     this.programmes = programmes;
     this.commands = commands;
     this.clock = clock;
+    this.zone = zone;
   }
 
   /**
@@ -77,7 +82,9 @@ class ParticipantsPageController {
     var found =
         all.stream().filter(participant -> SearchWords.allIn(query, words(participant))).toList();
     var lines = found.stream().limit(Math.max(shown, AT_ONCE)).toList();
-    model.addAttribute("programme", programmes.programme(id, user));
+    var current = programmes.programme(id, user);
+    model.addAttribute("programme", current);
+    model.addAttribute("isOver", current.settings().isOverOn(LocalDate.now(clock.withZone(zone))));
     model.addAttribute("query", query);
     model.addAttribute("all", all.size());
     model.addAttribute("waiting", all.stream().filter(Participant::isWaiting).count());
