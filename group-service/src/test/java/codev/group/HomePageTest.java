@@ -179,6 +179,9 @@ class HomePageTest extends PagesTest {
             "Indiquer le lieu")
         .contains("#place-" + session);
     assertThat(page("lea-" + mark, "/groups")).doesNotContain("Préparer la séance", "sans lieu");
+    assertThat(page(manager, "/groups"))
+        .containsSubsequence("Une séance cette semaine", "/groups/" + group, "Groupe " + mark);
+    assertThat(page(facilitator, "/groups")).doesNotContain("cette semaine");
 
     var place = Map.of("place", "Salle Rhône");
     must(as(facilitator).post("/api/groups/" + group + "/sessions/" + session + "/place", place));

@@ -130,6 +130,7 @@ class HomePageController {
     var tasks =
         overviewQueries.tasks(managed).stream()
             .collect(Collectors.partitioningBy(AttentionItem::isForOthers));
+    model.addAttribute("week", overviewQueries.week(managed));
     model.addAttribute("own", tasks.get(false));
     model.addAttribute("others", tasks.get(true));
   }

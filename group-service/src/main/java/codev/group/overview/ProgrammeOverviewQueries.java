@@ -135,7 +135,7 @@ public class ProgrammeOverviewQueries {
         names.of(facilitator),
         unknown.contains(facilitator),
         stage,
-        stage != GroupStage.FINISHED && meetsThisWeek(group),
+        stage != GroupStage.FINISHED && thisWeek(group).findAny().isPresent(),
         circumstances.tasks(group, stage));
   }
 
@@ -143,8 +143,21 @@ public class ProgrammeOverviewQueries {
     return GroupStage.of(group, programme.settings(), LocalDate.now(clock.withZone(zone)));
   }
 
+  /** The sessions of these programmes in the present week, the soonest first. */
+  List<WeekSession> week(List<ProgrammeWithGroups> programmes) {
+    return programmes.stream()
+        .flatMap(each -> each.groups().stream().flatMap(group -> week(each.programme(), group)))
+        .sorted(Comparator.comparing(one -> one.session().startsAt()))
+        .toList();
+  }
+
+  private Stream<WeekSession> week(ProgrammeView programme, GroupView group) {
+    return thisWeek(group)
+        .map(session -> new WeekSession(programme.settings().name(), group, session));
+  }
+
   /** From Monday to Sunday. */
-  private boolean meetsThisWeek(GroupView group) {
+  private Stream<CalendarSession> thisWeek(GroupView group) {
     var today = LocalDate.now(clock.withZone(zone));
     var monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     var from = monday.atStartOfDay(zone).toInstant();
@@ -152,8 +165,8 @@ public class ProgrammeOverviewQueries {
     return group.sessions().all().stream()
         .filter(session -> session.state() != CalendarSession.State.CANCELLED)
         .filter(session -> !session.needsANewDate())
-        .map(CalendarSession::startsAt)
-        .anyMatch(start -> !start.isBefore(from) && start.isBefore(until));
+        .filter(
+            session -> !session.startsAt().isBefore(from) && session.startsAt().isBefore(until));
   }
 
   /** People are expected elsewhere whatever the programme. */
