@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The last change of a person's invitation to a session. Its sequence is the number of changes of
- * the session's date and of the person's place in it, as the log has them: each change has a higher
- * one than those before (ADR 60).
+ * the session's date and place and of the person's part in it, as the log has them: each change has
+ * a higher one than those before (ADR 60).
  */
 record InvitationChange(
     CalendarSession session, Username person, Kind kind, int sequence, Instant decidedAt) {
