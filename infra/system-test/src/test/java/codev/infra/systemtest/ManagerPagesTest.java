@@ -238,6 +238,13 @@ class ManagerPagesTest {
             board + "/evidence",
             "/groups")) manager.looksAtEach("managing" + path.replace('/', '-'), path);
     manager.looksAtEach("managing-person", "/people/cam7" + mark);
+    var desk = manager.page().viewportSize();
+    manager.page().setViewportSize(390, 844);
+    manager.open("/people");
+    assertThat((Integer) manager.page().evaluate("document.documentElement.scrollHeight"))
+        .as("fifty people on a phone, two lines each")
+        .isLessThan(6_000);
+    manager.page().setViewportSize(desk.width, desk.height);
     assertThat(browser.complaints()).isEmpty();
   }
 
