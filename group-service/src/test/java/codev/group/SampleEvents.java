@@ -68,6 +68,8 @@ import static codev.group.domain.People.skipped;
 import static codev.group.domain.People.swapped;
 import static codev.group.domain.People.welcomeTried;
 import static codev.group.domain.People.welcomeWorded;
+import static codev.group.domain.People.welcomesHeld;
+import static codev.group.domain.People.welcomesReleased;
 import static codev.group.domain.People.withdrawn;
 import static codev.group.domain.People.worded;
 
@@ -118,6 +120,8 @@ public final class SampleEvents {
         defined(ours()),
         described(),
         welcomeWorded("Parce que l’usine change."),
+        welcomesHeld(),
+        welcomesReleased(),
         welcomeTried(),
         participant(ALICE),
         participantRemoved(ALICE),

@@ -101,6 +101,7 @@ public abstract class ServiceTest {
     settings.add("spring.mail.host", () -> "127.0.0.1");
     settings.add("spring.mail.port", () -> MAIL.getSmtp().getPort());
     settings.add("codev.letters.every", () -> "365d");
+    settings.add("codev.inviting.welcome-after", () -> "0s");
     settings.add("codev.letters.address", () -> "https://codev.example.org");
   }
 

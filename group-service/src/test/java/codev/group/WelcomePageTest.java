@@ -6,6 +6,7 @@ import static codev.group.ReceivedEmails.subject;
 import static codev.group.ReceivedEmails.welcomes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -68,6 +69,26 @@ class WelcomePageTest extends GroupEmailsTest {
   }
 
   @Test
+  @DisplayName(
+      "son envoi se retient ; une fois repris, il part à qui l’attendait, si tard que ce soit")
+  void it_is_held_back_and_sent_later() {
+    assertThat(page(manager, at)).contains("Retenir l’envoi");
+    onward(submit(manager, at + "/hold", "held=true"));
+    plan(session, morning);
+    dispatcher.sendDue(CLOCK.instant());
+    dispatcher.sendDue(CLOCK.instant().plus(Duration.ofDays(10)));
+    assertThat(welcomes(lea)).isEmpty();
+    assertThat(page(manager, at)).contains("2 courriels attendent", "Envoyer les 2 courriels");
+
+    var released = onward(submit(manager, at + "/hold", "held=false"));
+    assertThat(page(manager, released)).contains("Retenir l’envoi");
+    dispatcher.sendDue(CLOCK.instant().plus(Duration.ofDays(6)));
+    dispatcher.sendDue(CLOCK.instant().plus(Duration.ofDays(6)));
+    assertThat(welcomes(lea)).hasSize(1);
+    assertThat(welcomes(max)).hasSize(1);
+  }
+
+  @Test
   @DisplayName("un essai arrive chez le responsable seul, et ne répond pour personne")
   void a_trial_is_sent_to_the_manager() throws Exception {
     onward(submit(manager, at, "why=" + encoded(WHY)));
@@ -90,6 +111,7 @@ class WelcomePageTest extends GroupEmailsTest {
     for (var other : List.of(lea, ana)) {
       assertThat(as(other).get(at).status()).isIn(403, 404);
       assertThat(submit(other, at, "why=x").status()).isIn(403, 404);
+      assertThat(submit(other, at + "/hold", "held=true").status()).isIn(403, 404);
       assertThat(submit(other, at + "/trial", "group=" + group).status()).isIn(403, 404);
     }
     assertThat(submit(manager, at + "/trial", "group=" + UUID.randomUUID()).status())

@@ -68,6 +68,17 @@ public sealed interface GroupServiceCommand {
     }
   }
 
+  /**
+   * @param held whether welcome e-mails of the programme are kept back, or else sent
+   */
+  record HoldWelcomes(ProgrammeId programme, boolean held, Username by, Instant at)
+      implements GroupServiceCommand {
+    @Override
+    public String stream() {
+      return programme.stream();
+    }
+  }
+
   /** Repeated within a minute it changes nothing. */
   record RequestWelcomeTrial(ProgrammeId programme, GroupId group, Username by, Instant at)
       implements GroupServiceCommand {

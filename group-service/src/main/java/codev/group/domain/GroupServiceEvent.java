@@ -153,6 +153,11 @@ public sealed interface GroupServiceEvent {
   record WelcomeWorded(ProgrammeId programme, String why, Username by, Instant at)
       implements OfProgramme {}
 
+  /** No welcome e-mail of the programme is sent until a manager releases them. */
+  record WelcomesHeld(ProgrammeId programme, Username by, Instant at) implements OfProgramme {}
+
+  record WelcomesReleased(ProgrammeId programme, Username by, Instant at) implements OfProgramme {}
+
   /** A manager is sent the e-mail that welcomes members to a group, to read it. */
   record WelcomeTrialRequested(ProgrammeId programme, GroupId group, Username by, Instant at)
       implements OfProgramme {}

@@ -12,6 +12,7 @@ import codev.group.domain.GroupServiceCommand.AddParticipants;
 import codev.group.domain.GroupServiceCommand.DeclareProgramme;
 import codev.group.domain.GroupServiceCommand.DefineTemplate;
 import codev.group.domain.GroupServiceCommand.DescribeTraining;
+import codev.group.domain.GroupServiceCommand.HoldWelcomes;
 import codev.group.domain.GroupServiceCommand.RemoveParticipant;
 import codev.group.domain.GroupServiceCommand.RequestWelcomeTrial;
 import codev.group.domain.GroupServiceCommand.WordWelcome;
@@ -23,6 +24,8 @@ import codev.group.domain.GroupServiceEvent.TemplateDefined;
 import codev.group.domain.GroupServiceEvent.TrainingDescribed;
 import codev.group.domain.GroupServiceEvent.WelcomeTrialRequested;
 import codev.group.domain.GroupServiceEvent.WelcomeWorded;
+import codev.group.domain.GroupServiceEvent.WelcomesHeld;
+import codev.group.domain.GroupServiceEvent.WelcomesReleased;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.PrivacyThreshold;
 import codev.group.domain.programme.TrainingDescription;
@@ -56,6 +59,7 @@ public class Programme {
   private final Set<Username> participants = new HashSet<>();
   private TrainingDescription training = TrainingDescription.EMPTY;
   private String welcome = "";
+  private boolean holdsWelcomes;
 
   /** The last one of each manager. */
   private final Map<Username, WelcomeTrialRequested> trials = new HashMap<>();
@@ -122,6 +126,13 @@ public class Programme {
   }
 
   @CommandHandler
+  void hold(HoldWelcomes c) {
+    if (c.held() == holdsWelcomes) return;
+    if (c.held()) apply(new WelcomesHeld(c.programme(), c.by(), c.at()));
+    else apply(new WelcomesReleased(c.programme(), c.by(), c.at()));
+  }
+
+  @CommandHandler
   void request(RequestWelcomeTrial c) {
     var last = trials.get(c.by());
     boolean isRepeated =
@@ -161,6 +172,8 @@ public class Programme {
           templates.computeIfAbsent(e.template().key(), _ -> new ArrayList<>()).add(e);
       case TrainingDescribed e -> training = e.training();
       case WelcomeWorded e -> welcome = e.why();
+      case WelcomesHeld _ -> holdsWelcomes = true;
+      case WelcomesReleased _ -> holdsWelcomes = false;
       case WelcomeTrialRequested e -> trials.put(e.by(), e);
       case ParticipantAdded e -> participants.add(e.person());
       case ParticipantRemoved e -> participants.remove(e.person());

@@ -97,6 +97,8 @@ class ReportingLineProcessManager extends InMemoryProcessManager<GroupServiceEve
           TemplateDefined _,
           TrainingDescribed _,
           WelcomeWorded _,
+          WelcomesHeld _,
+          WelcomesReleased _,
           WelcomeTrialRequested _,
           ParticipantAdded _,
           ParticipantRemoved _,

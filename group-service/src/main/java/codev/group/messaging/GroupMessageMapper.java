@@ -80,7 +80,8 @@ public class GroupMessageMapper implements MessageMapper<GroupServiceEvent> {
       case TemplateDefined _ -> Optional.empty(); // each session carries its own
       case ParticipantAdded _, ParticipantRemoved _ -> Optional.empty(); // groups say who meets
       case TrainingDescribed _ -> Optional.empty(); // used only in documents of this service
-      case WelcomeWorded _, WelcomeTrialRequested _ -> Optional.empty(); // for e-mails of this one
+      case WelcomeWorded _, WelcomesHeld _, WelcomesReleased _, WelcomeTrialRequested _ ->
+          Optional.empty(); // for e-mails of this service
       case SessionOpened _,
           SessionPostponed _,
           SignatureNoted _,

@@ -14,16 +14,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
  * The e-mail to each new member of a group, and to a manager who asks to read it. Its link leads to
  * the page where the charter is accepted without signing in; following the link accepts nothing. It
- * is sent once the group has a date, or after a while without one. Answers to it go to the manager
- * who worded it, or else created the group.
+ * is sent once the group has a date, or after a while without one, unless a manager keeps it back.
+ * Answers to it go to the manager who worded it, or else created the group.
  */
 @Component
 class WelcomeEmails implements DueEmailSource {
@@ -31,9 +35,11 @@ class WelcomeEmails implements DueEmailSource {
   private final ProgrammeQueries programmes;
   private final ReadModel<WelcomeLetterView> words;
   private final EmailProperties settings;
+  private final Duration grace;
   private final Duration patience;
 
   /**
+   * @param grace how long after the first date was set it can still be kept back
    * @param patience how long after joining the e-mail waits for the first date
    */
   WelcomeEmails(
@@ -41,11 +47,13 @@ class WelcomeEmails implements DueEmailSource {
       EmailRecipientQueries recipients,
       ProgrammeQueries programmes,
       EmailProperties settings,
+      @Value("${codev.inviting.welcome-after:1m}") Duration grace,
       @Value("${codev.inviting.welcome-within:1d}") Duration patience) {
     this.words = views.project(WelcomeLetterView.PROJECTION);
     this.recipients = recipients;
     this.programmes = programmes;
     this.settings = settings;
+    this.grace = grace;
     this.patience = patience;
   }
 
@@ -68,22 +76,66 @@ class WelcomeEmails implements DueEmailSource {
 
   @Override
   public Stream<Email> due(Instant moment) {
-    return Stream.concat(
-        recipients.groups().stream().flatMap(group -> due(group, moment)), trials(moment));
+    var known =
+        words.all().stream()
+            .collect(Collectors.toMap(WelcomeLetterView::programme, Function.identity()));
+    var welcomes =
+        recipients.groups().stream()
+            .filter(group -> !word(group, known).isHeld())
+            .flatMap(group -> due(group, word(group, known), moment));
+    return Stream.concat(welcomes, trials(moment));
   }
 
-  private Stream<Email> due(GroupNotificationView group, Instant moment) {
-    var first = WelcomeLetter.first(group, moment);
-    var newcomers =
-        group.members().stream().filter(m -> isDue(group.joinedAt(m), first, moment)).toList();
+  private static WelcomeLetterView word(
+      GroupNotificationView group, Map<ProgrammeId, WelcomeLetterView> known) {
+    var word = known.get(group.programme());
+    return word == null ? WelcomeLetterView.of(group.programme()) : word;
+  }
+
+  private Stream<Email> due(GroupNotificationView group, WelcomeLetterView word, Instant moment) {
+    var newcomers = newcomers(group, word, moment).toList();
     if (newcomers.isEmpty()) return Stream.empty();
     var letter = letter(group, moment);
     return newcomers.stream().flatMap(member -> email(letter, member).stream());
   }
 
-  private boolean isDue(Instant joinedAt, Optional<CalendarSession> first, Instant moment) {
-    return settings.isFresh(joinedAt, moment)
-        && (first.isPresent() || !moment.isBefore(joinedAt.plus(patience)));
+  /** How many e-mails of a group would be sent now if none were kept back. */
+  long waiting(GroupNotificationView group, Instant moment) {
+    var context = recipients.context(group);
+    return newcomers(group, word(group.programme()).releasedAt(moment), moment)
+        .filter(member -> context.present(member).isPresent())
+        .count();
+  }
+
+  private Stream<Username> newcomers(
+      GroupNotificationView group, WelcomeLetterView word, Instant moment) {
+    var first = WelcomeLetter.first(group, moment);
+    return group.members().stream()
+        .filter(member -> isDue(group.joinedAt(member), first, word.hold(), moment));
+  }
+
+  private boolean isDue(
+      Instant joinedAt,
+      Optional<CalendarSession> first,
+      WelcomeLetterView.@Nullable Hold hold,
+      Instant moment) {
+    var since = hold == null ? joinedAt : sendable(joinedAt, hold);
+    boolean isReady =
+        first
+            .map(session -> isOver(grace, session.changedAt(), moment))
+            .orElseGet(() -> isOver(patience, joinedAt, moment));
+    return settings.isFresh(since, moment) && isReady;
+  }
+
+  private static boolean isOver(Duration time, Instant since, Instant moment) {
+    return time.isZero() || !moment.isBefore(since.plus(time));
+  }
+
+  /** Since when it may be sent: what was kept back from who came lately counts from its release. */
+  private Instant sendable(Instant joinedAt, WelcomeLetterView.Hold hold) {
+    var until = hold.until();
+    boolean isConcerned = settings.isFresh(joinedAt, hold.since());
+    return until != null && isConcerned && until.isAfter(joinedAt) ? until : joinedAt;
   }
 
   private static Optional<Email> email(WelcomeLetter letter, Username member) {

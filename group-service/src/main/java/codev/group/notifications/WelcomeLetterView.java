@@ -18,11 +18,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param why what they say first; empty: nothing
  * @param by who worded it last; null: nobody has
+ * @param hold the last time that the e-mails were kept back; null: they never were
  * @param trials which were asked for lately
  */
 record WelcomeLetterView(
-    ProgrammeId programme, String why, @Nullable Username by, List<Trial> trials) {
+    ProgrammeId programme,
+    String why,
+    @Nullable Username by,
+    @Nullable Hold hold,
+    List<Trial> trials) {
   private static final int MOST_TRIALS = 20;
+
+  /**
+   * @param until null: they still are
+   */
+  record Hold(Instant since, @Nullable Instant until) {}
 
   /** The e-mails of a group are sent to a manager, to read them. */
   record Trial(GroupId group, Username by, Instant at) {}
@@ -34,24 +44,42 @@ record WelcomeLetterView(
           .fold(WelcomeLetterView::after);
 
   static WelcomeLetterView of(ProgrammeId programme) {
-    return new WelcomeLetterView(programme, "", null, List.of());
+    return new WelcomeLetterView(programme, "", null, null, List.of());
   }
 
   private static @Nullable WelcomeLetterView after(
       @Nullable WelcomeLetterView before, OfProgramme event) {
     var known = before == null ? of(event.programme()) : before;
     return switch (event) {
-      case WelcomeWorded e -> new WelcomeLetterView(known.programme, e.why(), e.by(), known.trials);
+      case WelcomeWorded e ->
+          new WelcomeLetterView(known.programme, e.why(), e.by(), known.hold, known.trials);
+      case WelcomesHeld e -> known.with(new Hold(e.at(), null));
+      case WelcomesReleased e ->
+          known.with(known.hold == null ? null : new Hold(known.hold.since(), e.at()));
       case WelcomeTrialRequested e -> known.with(new Trial(e.group(), e.by(), e.at()));
       case ProgrammeDeclared _, TemplateDefined _, TrainingDescribed _ -> before;
       case ParticipantAdded _, ParticipantRemoved _ -> before;
     };
   }
 
+  private WelcomeLetterView with(@Nullable Hold other) {
+    return new WelcomeLetterView(programme, why, by, other, trials);
+  }
+
+  /** As it would be if they were released at a moment. */
+  WelcomeLetterView releasedAt(Instant moment) {
+    return isHeld() && hold != null ? with(new Hold(hold.since(), moment)) : this;
+  }
+
+  /** Whether they are kept back now. */
+  boolean isHeld() {
+    return hold != null && hold.until() == null;
+  }
+
   private WelcomeLetterView with(Trial trial) {
     var all = Stream.concat(trials.stream(), Stream.of(trial)).toList();
     return new WelcomeLetterView(
-        programme, why, by, all.subList(Math.max(0, all.size() - MOST_TRIALS), all.size()));
+        programme, why, by, hold, all.subList(Math.max(0, all.size() - MOST_TRIALS), all.size()));
   }
 
   /** The days (UTC) on which trials were asked for, by which they are looked for. */

@@ -1,6 +1,7 @@
 package codev.group.notifications;
 
 import codev.group.domain.GroupId;
+import codev.group.domain.GroupServiceCommand.HoldWelcomes;
 import codev.group.domain.GroupServiceCommand.RequestWelcomeTrial;
 import codev.group.domain.GroupServiceCommand.WordWelcome;
 import codev.group.domain.person.Username;
@@ -100,6 +101,8 @@ class WelcomePageController {
     model.addAttribute("why", word.why());
     model.addAttribute("longest", LONGEST_WHY);
     model.addAttribute("readers", readers);
+    model.addAttribute("isHeld", word.isHeld());
+    model.addAttribute("waiting", waiting(current.id()));
     model.addAttribute("isOnItsWay", isOnItsWay(word, user));
     readers.stream()
         .filter(one -> one.key().equals(reader))
@@ -128,6 +131,14 @@ class WelcomePageController {
         .map(member -> new Reader(group, member));
   }
 
+  private long waiting(ProgrammeId programme) {
+    var now = clock.instant();
+    return recipients.groupsOf(programme).stream()
+        .filter(GroupNotificationView::open)
+        .mapToLong(group -> emails.waiting(group, now))
+        .sum();
+  }
+
   private boolean isOnItsWay(WelcomeLetterView word, CurrentUser user) {
     var me = new Username(user.username());
     var since = clock.instant().minus(ON_ITS_WAY);
@@ -144,6 +155,19 @@ class WelcomePageController {
             new WordWelcome(
                 new ProgrammeId(programme), why, new Username(user.username()), clock.instant()));
     return RedirectAfterPost.to(path(programme), worded.position());
+  }
+
+  /**
+   * @param held whether the e-mails are kept back from now on, or else sent
+   */
+  @PostMapping("/hold")
+  ResponseEntity<Void> hold(
+      @PathVariable UUID programme, @RequestParam boolean held, CurrentUser user) {
+    var changed =
+        commands.send(
+            new HoldWelcomes(
+                new ProgrammeId(programme), held, new Username(user.username()), clock.instant()));
+    return RedirectAfterPost.to(path(programme), changed.position());
   }
 
   /**

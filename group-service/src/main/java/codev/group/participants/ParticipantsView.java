@@ -25,7 +25,7 @@ record ParticipantsView(ProgrammeId programme, List<Username> people) {
           new ParticipantsView(
               e.programme(), people(before).filter(person -> !person.equals(e.person())).toList());
       case ProgrammeDeclared _, TemplateDefined _, TrainingDescribed _ -> before;
-      case WelcomeWorded _, WelcomeTrialRequested _ -> before;
+      case WelcomeWorded _, WelcomesHeld _, WelcomesReleased _, WelcomeTrialRequested _ -> before;
     };
   }
 

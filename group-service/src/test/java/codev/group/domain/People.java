@@ -59,6 +59,8 @@ import codev.group.domain.GroupServiceEvent.TurnSkipped;
 import codev.group.domain.GroupServiceEvent.TurnsSwapped;
 import codev.group.domain.GroupServiceEvent.WelcomeTrialRequested;
 import codev.group.domain.GroupServiceEvent.WelcomeWorded;
+import codev.group.domain.GroupServiceEvent.WelcomesHeld;
+import codev.group.domain.GroupServiceEvent.WelcomesReleased;
 import codev.group.domain.authority.ApprovalAction.FacilitatorReplacement;
 import codev.group.domain.authority.ApprovalId;
 import codev.group.domain.authority.GrantId;
@@ -335,6 +337,14 @@ public final class People {
 
   public static WelcomeWorded welcomeWorded(String why) {
     return new WelcomeWorded(PROGRAMME, why, MONA, TODAY);
+  }
+
+  public static WelcomesHeld welcomesHeld() {
+    return new WelcomesHeld(PROGRAMME, MONA, TODAY);
+  }
+
+  public static WelcomesReleased welcomesReleased() {
+    return new WelcomesReleased(PROGRAMME, MONA, TODAY);
   }
 
   public static WelcomeTrialRequested welcomeTried() {

@@ -8,9 +8,12 @@ import static codev.group.domain.People.TODAY;
 import static codev.group.domain.People.declared;
 import static codev.group.domain.People.welcomeTried;
 import static codev.group.domain.People.welcomeWorded;
+import static codev.group.domain.People.welcomesHeld;
+import static codev.group.domain.People.welcomesReleased;
 import static codev.group.domain.Spec.given;
 import static codev.group.domain.Spec.nothingNew;
 
+import codev.group.domain.GroupServiceCommand.HoldWelcomes;
 import codev.group.domain.GroupServiceCommand.RequestWelcomeTrial;
 import codev.group.domain.GroupServiceCommand.WordWelcome;
 import codev.group.domain.GroupServiceEvent.WelcomeTrialRequested;
@@ -49,6 +52,21 @@ class WordingTheWelcomeTest {
     given(Programme.class, declared(), welcomeTried())
         .when(trial(PAUL, TODAY))
         .expectEvents(new WelcomeTrialRequested(PROGRAMME, GROUP, PAUL, TODAY));
+  }
+
+  @Test
+  @DisplayName("l’envoi se retient, puis se reprend, une fois")
+  void welcomes_are_held_and_released() {
+    given(Programme.class, declared()).when(hold(true)).expectEvents(welcomesHeld());
+    nothingNew(given(Programme.class, declared()).when(hold(false)));
+    nothingNew(given(Programme.class, declared(), welcomesHeld()).when(hold(true)));
+    given(Programme.class, declared(), welcomesHeld())
+        .when(hold(false))
+        .expectEvents(welcomesReleased());
+  }
+
+  private static HoldWelcomes hold(boolean held) {
+    return new HoldWelcomes(PROGRAMME, held, MONA, TODAY);
   }
 
   private static WordWelcome word(String why) {
