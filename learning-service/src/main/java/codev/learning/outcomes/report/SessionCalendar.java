@@ -56,7 +56,9 @@ public record SessionCalendar(List<String> months, List<Row> rows) {
         all.stream()
             .map(Dated::group)
             .distinct()
-            .sorted(Comparator.comparing(sessions::groupName).thenComparing(group -> group))
+            .sorted(
+                Comparator.<String, String>comparing(sessions::groupName)
+                    .thenComparing(Comparator.naturalOrder()))
             .map(group -> new Row(sessions.groupName(group), cells(all, group, months)))
             .toList());
   }
