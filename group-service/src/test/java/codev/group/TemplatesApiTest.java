@@ -166,6 +166,33 @@ class TemplatesApiTest extends ServiceTest {
         .doesNotContain("group.page", "group.form");
   }
 
+  @Test
+  @DisplayName("dans le formulaire, des questions s’ajoutent, se déplacent et se relisent")
+  void its_questions_are_edited_in_the_form() {
+    var draft = "/programmes/" + programme + "/templates/draft";
+    var added = submit(draft + "?edit=add", onPage());
+    assertThat(added.status()).as(added.text()).isEqualTo(200);
+    assertThat(added.text())
+        .contains("value=\"SUR_LA_PAGE\"", "name=\"basedOn\" value=\"FLASH_60\"")
+        .contains("value=\"COURAGE\"", "value=\"Q1\"", "Récit &lt;b&gt;")
+        .doesNotContain("<html", "??");
+    var moved =
+        submit(
+            draft + "?edit=up:1",
+            onPage()
+                + "&items%5B1%5D.key=Q1&items%5B1%5D.fr=Deux&items%5B1%5D.en=Two"
+                + "&items%5B1%5D.from=0&items%5B1%5D.to=3&items%5B1%5D.audience=CLIENT");
+    assertThat(moved.text().indexOf("value=\"Q1\""))
+        .isPositive()
+        .isLessThan(moved.text().indexOf("value=\"COURAGE\""));
+    assertThat(submit(draft + "?edit=preview", onPage()).text())
+        .contains("56 minutes", "I dared.")
+        .doesNotContain("??");
+    assertThat(as("manager").get("/programmes/" + programme + "/templates").text())
+        .as("nothing is kept")
+        .doesNotContain("SUR_LA_PAGE");
+  }
+
   private Answer submit(String path, String fields) {
     var caller = as("manager");
     return caller.send(

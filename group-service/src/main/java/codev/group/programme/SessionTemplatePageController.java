@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Page of a programme's session templates. */
@@ -43,10 +45,33 @@ class SessionTemplatePageController {
     model.addAttribute("programme", programme);
     model.addAttribute("templates", programme.templates().newest());
     model.addAttribute("isManager", access.mayManage(user, programme.id()));
+    model.addAttribute("programmeId", id);
     model.addAttribute("base", base(programme, basedOn));
+    model.addAttribute("basedOn", basedOn);
     model.addAttribute("questions", Math.clamp(questions, 0, MOST_QUESTIONS));
     model.addAttribute("audiences", SessionTemplate.Audience.values());
     return "programme/templates";
+  }
+
+  /**
+   * The form again, with its questions edited or a preview; nothing is kept before it is saved.
+   *
+   * @param edit {@code preview}, or an edit of the questions
+   */
+  @RequiredAccess(AccessPolicy.PROGRAMME_MANAGER)
+  @PostMapping("/programmes/{programme}/templates/draft")
+  String edit(
+      @PathVariable UUID programme,
+      @ModelAttribute SessionTemplateDraft draft,
+      @RequestParam(defaultValue = "preview") String edit,
+      Model model) {
+    model.addAttribute("programmeId", programme);
+    model.addAttribute("base", draft.edited(edit).template());
+    model.addAttribute("basedOn", draft.basedOn());
+    model.addAttribute("questions", 0);
+    model.addAttribute("audiences", SessionTemplate.Audience.values());
+    model.addAttribute("previewed", edit.equals("preview"));
+    return "programme/template-form :: template";
   }
 
   private static @Nullable SessionTemplate base(ProgrammeView programme, @Nullable String basedOn) {
