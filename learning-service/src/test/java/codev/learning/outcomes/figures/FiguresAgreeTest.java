@@ -336,7 +336,7 @@ class FiguresAgreeTest {
     views.happens(one);
   }
 
-  /** The facilitator marks afterwards that somebody was there, or was not. */
+  /** The facilitator marks afterwards that a person was there, or was not. */
   private void correct(Random random) {
     if (held.isEmpty()) return;
     int which = random.nextInt(held.size());
