@@ -64,7 +64,9 @@
   // ---- the wall on a phone: what was contributed last, or one family
   const LATEST = 8;
   const WALL = `codev-wall:${location.pathname}`;
+  const PHONE = matchMedia("(width < 60rem)");
   const filterWall = () => {
+    if (!PHONE.matches) return;
     const shown = sessionStorage.getItem(WALL) ?? "latest";
     const filters = [...document.querySelectorAll("button[data-filter]")];
     const filter = filters.find((each) => each.dataset.filter === shown) ?? filters[0];
@@ -85,6 +87,7 @@
     sessionStorage.setItem(WALL, button.dataset.filter);
     filterWall();
   });
+  PHONE.addEventListener("change", filterWall);
   const settleWall = () => {
     filterWall();
     if (!cards().some((card) => card.tabIndex === 0)) keepOneStop(cards()[0]);

@@ -306,10 +306,7 @@ class BrowserSessionTest {
     hugo().fill("Votre texte", "Un modèle de relevé de décisions");
     hugo().press("Partager avec le groupe");
     facilitator.sees("Un modèle de relevé de décisions");
-    assertThat(
-            facilitator
-                .part("#extend-button")
-                .evaluate("e => e === document.activeElement"))
+    assertThat(facilitator.part("#extend-button").evaluate("e => e === document.activeElement"))
         .as("what others say takes the cursor from nobody")
         .isEqualTo(true);
   }
