@@ -96,8 +96,27 @@ class ProgrammeAuthoritiesTest {
     assertThat(authority(UserRole.SPONSOR, sponsor).reviewsAnything()).isFalse();
   }
 
+  @Test
+  @DisplayName("who manages one programme and audits another does neither in the other one")
+  void two_roles_keep_their_scopes() {
+    var both = new CurrentUser("mona", Set.of(UserRole.MANAGER, UserRole.AUDITOR));
+    var authority =
+        authority(
+            both,
+            new GrantedRole(UserRole.MANAGER, GRANTED, null, null, null),
+            new GrantedRole(UserRole.AUDITOR, OTHER, null, null, null));
+
+    assertThat(authority.manages(GRANTED) && authority.audits(OTHER)).isTrue();
+    assertThat(authority.manages(OTHER) || authority.readsReasons(OTHER)).isFalse();
+    assertThat(authority.audits(GRANTED)).isFalse();
+    assertThat(authority.programmes()).containsExactlyInAnyOrder(GRANTED, OTHER);
+  }
+
   private static ProgrammeAuthorities authority(UserRole role, GrantedRole... grants) {
-    var user = user(role);
+    return authority(user(role), grants);
+  }
+
+  private static ProgrammeAuthorities authority(CurrentUser user, GrantedRole... grants) {
     return ProgrammeAuthorities.of(
         user,
         new OrganisationHoldersProperties(Set.of()).held(user, Stream.of(grants), Instant.EPOCH),
