@@ -123,10 +123,12 @@ final class ExportedChain {
     compareRoot(note);
     if (!keys.isSigned(note, note.head().origin()))
       throw new AlterationException(position, "the note of this position is not signed by the log");
+    var cosigned = keys.cosignatures(note, position);
     confirmed = position;
     isProven |= !keys.isEmpty();
     noted.addFirst(
-        "Note of %s, %d entries: contained".formatted(note.head().origin(), note.head().size()));
+        "Note of %s, %d entries: contained%s"
+            .formatted(note.head().origin(), note.head().size(), cosigned));
   }
 
   private void compareRoot(SignedNote note) {

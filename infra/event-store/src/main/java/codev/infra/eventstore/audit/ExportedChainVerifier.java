@@ -56,7 +56,7 @@ public final class ExportedChainVerifier {
 
   /**
    * @param keys the signers that the auditor trusts: each an id of a key, a public key as in a
-   *     JWKS, or a file with a JWKS
+   *     JWKS, a file with a JWKS, or the key of a note's signer, which may be a witness
    */
   public ExportedChainVerifier(List<String> keys) {
     this.keys = new TrustedKeys(keys);

@@ -3,6 +3,7 @@ package codev.infra.eventstore.audit;
 import codev.infra.eventstore.audit.NoteKey.Kind;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,9 +14,11 @@ import java.util.Set;
 public final class TrustedKeys {
   private final Set<String> pinned = new HashSet<>();
   private final Map<String, String> keys = new HashMap<>();
+  private final List<NoteKey> witnesses = new ArrayList<>();
 
   /**
-   * @param trusted each an id of a key, a public key as in a JWKS, or a file with a JWKS
+   * @param trusted each an id of a key, a public key as in a JWKS, a file with a JWKS, or the key
+   *     of a note's signer (NAME+ID+KEY), which may be a witness
    */
   public TrustedKeys(List<String> trusted) {
     for (var key : trusted) {
@@ -23,12 +26,24 @@ public final class TrustedKeys {
         var named = AuditExportFile.keysIn(Path.of(key));
         keys.putAll(named);
         pinned.addAll(named.keySet());
-      } else {
+      } else if (key.contains("+")) pin(NoteKey.parse(key));
+      else {
         pinned.add(key);
-        pinned.add(SigningKey.idOf(key));
-        keys.put(SigningKey.idOf(key), key);
+        pin(key);
       }
     }
+  }
+
+  private void pin(NoteKey key) {
+    switch (key.kind()) {
+      case LOG -> pin(key.x());
+      case WITNESS -> witnesses.add(key);
+    }
+  }
+
+  private void pin(String x) {
+    pinned.add(SigningKey.idOf(x));
+    keys.put(SigningKey.idOf(x), x);
   }
 
   /** Those of an export: id to public key. An id can stand for one key only. */
@@ -76,6 +91,21 @@ public final class TrustedKeys {
           checkpoint.position(), "the signature of the checkpoint's note does not match its key");
     if (pinned.isEmpty()) return "signed by " + checkpoint.keyId() + ", which nothing vouches for";
     return "signed by the given key " + checkpoint.keyId();
+  }
+
+  /** In words; empty if no witness was named. */
+  String cosignatures(SignedNote note, long position) {
+    if (witnesses.isEmpty()) return "";
+    return witnesses.stream()
+        .flatMap(
+            witness ->
+                note.cosignedAt(witness).stream()
+                    .map(at -> ", cosigned by %s at %s".formatted(witness.name(), at)))
+        .reduce(String::concat)
+        .orElseThrow(
+            () ->
+                new AlterationException(
+                    position, "the note is cosigned by none of the given witnesses"));
   }
 
   private static boolean isSigned(String note, NoteKey key) {

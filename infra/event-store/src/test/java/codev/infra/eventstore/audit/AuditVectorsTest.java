@@ -132,6 +132,30 @@ class AuditVectorsTest {
         .isTrue();
   }
 
+  @Test
+  @DisplayName("a named witness has to have cosigned the note that was kept")
+  void a_named_witness() {
+    var keys =
+        List.of(EXPECTED.path("log key").asString(), EXPECTED.path("witness key").asString());
+    assertThat(judge("cosigned.note", keys))
+        .startsWith("0 ")
+        .contains("contained, cosigned by witness.example at 2027-01-");
+    assertThat(judge("earlier.note", keys))
+        .startsWith("1 ")
+        .contains("cosigned by none of the given witnesses");
+  }
+
+  private static String judge(String note, List<String> keys) {
+    var printed = new ByteArrayOutputStream();
+    var status =
+        ExportedChainVerifier.run(
+            List.of(VECTORS.resolve("intact.json")),
+            keys,
+            List.of(VECTORS.resolve(note)),
+            new PrintStream(printed, true, UTF_8));
+    return status + " " + printed.toString(UTF_8);
+  }
+
   private static boolean hasPython() throws InterruptedException {
     try {
       var process =
