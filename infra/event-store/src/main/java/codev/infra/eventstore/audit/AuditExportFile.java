@@ -44,7 +44,7 @@ record AuditExportFile(
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
-  private static final long MOST_OF_PROOFS = 1 << 20; // bytes
+  private static final long MOST_OF_PROOFS = 1L << 20; // bytes
   private static final JsonMapper CHECKPOINTS =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
 

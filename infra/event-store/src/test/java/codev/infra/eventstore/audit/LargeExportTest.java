@@ -43,7 +43,7 @@ class LargeExportTest {
   void is_verified_in_little_memory() throws Exception {
     var key = SigningKey.inOrNew(folder.resolve("log.pem"));
     var file = write(key);
-    assertThat(Files.size(file)).isGreaterThan(48 << 20);
+    assertThat(Files.size(file)).isGreaterThan(48L << 20);
 
     var process =
         new ProcessBuilder(
