@@ -47,12 +47,12 @@ class PersonOptionsPageController {
   ResponseEntity<Void> check(
       @RequestParam(defaultValue = "") String username,
       @RequestParam(defaultValue = "") String manager) {
-    check("username", username);
-    check("manager", manager);
+    requirePerson("username", username);
+    requirePerson("manager", manager);
     return ResponseEntity.noContent().build();
   }
 
-  private void check(String field, String typed) {
+  private void requirePerson(String field, String typed) {
     if (!typed.isBlank()) {
       var _ = directory.personField().one(field, typed);
     }

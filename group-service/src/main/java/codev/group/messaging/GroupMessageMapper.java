@@ -10,6 +10,7 @@ import codev.group.domain.person.Username;
 import codev.group.messaging.AuthorityMessages.ApprovalDecidedV1;
 import codev.group.messaging.AuthorityMessages.GrantGivenV1;
 import codev.group.messaging.AuthorityMessages.GrantRevokedV1;
+import codev.group.messaging.GroupMessages.CharterAcceptanceWithdrawnV1;
 import codev.group.messaging.GroupMessages.CharterAcceptedV1;
 import codev.group.messaging.GroupMessages.CharterWordedV1;
 import codev.group.messaging.GroupMessages.FacilitatorChangedV1;

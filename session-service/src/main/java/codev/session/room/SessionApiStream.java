@@ -95,8 +95,9 @@ record SessionApiStream(
   }
 
   private Optional<StreamEvent> clientSignal(SessionEvent event, SessionResponse seen) {
-    return event instanceof ContributionMade e
-            && e.contribution().kind() instanceof ContributionKind kind
+    if (!(event instanceof ContributionMade e)) return Optional.empty();
+    var kind = e.contribution().kind();
+    return kind != null
             && kind.isSignal()
             && seen.people().facilitator().value().equals(who.username())
         ? Optional.of(

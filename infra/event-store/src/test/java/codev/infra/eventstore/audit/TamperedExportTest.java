@@ -43,7 +43,7 @@ class TamperedExportTest {
   private record Range(long first, long last) {}
 
   /** What can be done to an export. */
-  private enum Tampering {
+  enum Tampering {
     ALTERED_CONTENT,
     ALTERED_AND_REHASHED,
     REWRITTEN_TAIL,
@@ -125,7 +125,7 @@ class TamperedExportTest {
     var digest = SyntheticExport.digest(random);
     var signed = export.signedFrom(commit.position());
     var head = commits.getLast().position();
-    switch (tampering) {
+    return switch (tampering) {
       case ALTERED_CONTENT -> {
         var other = SyntheticExport.withDigest(commit, digest);
         commits.set(
@@ -139,56 +139,56 @@ class TamperedExportTest {
                 other.contentDigest(),
                 commit.previousHash(),
                 commit.hash()));
-        return new Range(commit.position(), commit.position());
+        yield new Range(commit.position(), commit.position());
       }
       case ALTERED_AND_REHASHED -> {
         commits.set(at, SyntheticExport.withDigest(commit, digest));
-        return new Range(commit.position(), commit.position());
+        yield new Range(commit.position(), commit.position());
       }
       case REWRITTEN_TAIL -> {
         commits.set(at, SyntheticExport.withDigest(commit, digest));
         export.numberFrom(at);
-        return new Range(commit.position(), signed);
+        yield new Range(commit.position(), signed);
       }
       case DELETED, DELETED_AND_RENUMBERED -> {
         commits.remove(at);
-        if (tampering == Tampering.DELETED) return new Range(commit.first(), commit.first());
+        if (tampering == Tampering.DELETED) yield new Range(commit.first(), commit.first());
         export.numberFrom(at);
-        return new Range(commit.first(), signed);
+        yield new Range(commit.first(), signed);
       }
       case INSERTED_COPY -> {
         commits.add(at + 1, commit);
-        return new Range(commit.position() + 1, commit.position() + 1);
+        yield new Range(commit.position() + 1, commit.position() + 1);
       }
       case INSERTED_AND_RENUMBERED -> {
         commits.add(at, SyntheticExport.withDigest(commit, digest));
         export.numberFrom(at);
-        return new Range(commit.first(), signed);
+        yield new Range(commit.first(), signed);
       }
       case SWAPPED, SWAPPED_AND_RENUMBERED -> {
         int one = Math.min(at, commits.size() - 2);
         var first = commits.get(one).first();
         var until = export.signedFrom(commits.get(one).position());
         Collections.swap(commits, one, one + 1);
-        if (tampering == Tampering.SWAPPED) return new Range(first, first);
+        if (tampering == Tampering.SWAPPED) yield new Range(first, first);
         export.numberFrom(one);
-        return new Range(first, until);
+        yield new Range(first, until);
       }
       case TRUNCATED -> {
         commits.subList(at, commits.size()).clear();
         if (commits.isEmpty()) commits.add(commit); // its first commit alone, or a later one
-        var next = commits.getLast() == commit ? 1 : commit.first();
-        return new Range(next, commit.position() + 1);
+        var next = commits.getLast().equals(commit) ? 1 : commit.first();
+        yield new Range(next, commit.position() + 1);
       }
       case WITHOUT_BEGINNING -> {
         commits.subList(0, Math.max(1, Math.min(at, commits.size() - 1))).clear();
-        return new Range(1, 1);
+        yield new Range(1, 1);
       }
       case CHECKPOINTS_REMOVED -> {
         commits.set(at, SyntheticExport.withDigest(commit, digest));
         export.numberFrom(at);
         export.checkpoints.removeIf(checkpoint -> checkpoint.position() >= commit.position());
-        return new Range(1, commit.position());
+        yield new Range(1, commit.position());
       }
       case RESIGNED_BY_ANOTHER_KEY, RESIGNED_IN_ITS_NAME -> {
         commits.set(at, SyntheticExport.withDigest(commit, digest));
@@ -196,7 +196,7 @@ class TamperedExportTest {
         export.signFrom(commit.position(), another);
         if (tampering == Tampering.RESIGNED_IN_ITS_NAME)
           export.checkpoints.replaceAll(one -> named(one, key.id()));
-        return new Range(commit.position(), signed);
+        yield new Range(commit.position(), signed);
       }
       case FORGED_CHECKPOINT -> {
         int which = random.nextInt(export.checkpoints.size());
@@ -211,7 +211,7 @@ class TamperedExportTest {
                 forged.signature(),
                 forged.keyId(),
                 forged.note()));
-        return new Range(forged.position(), forged.position());
+        yield new Range(forged.position(), forged.position());
       }
       case FORGED_NOTE -> {
         int which = random.nextInt(export.checkpoints.size());
@@ -226,23 +226,22 @@ class TamperedExportTest {
                 forged.signature(),
                 forged.keyId(),
                 SignedNote.of(SyntheticExport.LOG, random.nextInt(40), new byte[32], key)));
-        return new Range(forged.position(), forged.position());
+        yield new Range(forged.position(), forged.position());
       }
       case RESIGNED_BY_ITS_OWN_KEY -> {
         commits.set(at, SyntheticExport.withDigest(commit, digest));
         export.numberFrom(at);
         export.signFrom(commit.position(), key);
-        return new Range(commit.position(), head);
+        yield new Range(commit.position(), head);
       }
       case CUT_BACK_TO_A_CHECKPOINT -> {
         commits.subList(Math.max(1, at), commits.size()).clear();
         var last = commits.getLast().position();
         export.checkpoints.removeIf(checkpoint -> checkpoint.position() >= last);
         export.checkpoints.add(export.sign(commits.size() - 1, key));
-        return new Range(last + 1, last + 1);
+        yield new Range(last + 1, last + 1);
       }
-    }
-    throw new AssertionError(tampering);
+    };
   }
 
   private static Checkpoint named(Checkpoint checkpoint, String keyId) {
