@@ -7,6 +7,7 @@ import static codev.group.ReceivedEmails.welcomes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,11 +22,12 @@ class WelcomePageTest extends GroupEmailsTest {
 
   private final String manager = "manager" + group;
   private final String at = "/programmes/" + programme + "/welcome";
+  private String right = "";
 
   @BeforeEach
   void a_manager_with_an_address() {
     must(as("manager").post("/api/people", List.of(person(manager))));
-    var _ = grant(manager, "MANAGER", programme);
+    right = grant(manager, "MANAGER", programme).field("/id");
   }
 
   @Test
@@ -41,6 +43,25 @@ class WelcomePageTest extends GroupEmailsTest {
         .containsSubsequence("Le mot de " + manager, "Parce que l’usine change.", "Objectif");
     assertThat(letter.getHeader("Reply-To"))
         .containsExactly(manager + " <" + address(manager) + ">");
+  }
+
+  @Test
+  @DisplayName(
+      "qui n’est plus responsable n’a ni les réponses ni l’essai, et son mot reste le sien")
+  void a_former_manager_gets_nothing() throws Exception {
+    onward(submit(manager, at, "why=" + encoded(WHY)));
+    onward(submit(manager, at + "/trial", "group=" + group));
+    seen(
+        must(
+            as("administrator")
+                .post("/api/grants/" + right + "/revocation", Map.of("reason", "Départ"))));
+    plan(session, morning);
+    dispatcher.sendDue(CLOCK.instant());
+
+    var letter = welcomes(lea).getFirst();
+    assertThat(read(letter)).contains("Parce que l’usine change.").doesNotContain("Le mot de");
+    assertThat(Arrays.toString(letter.getHeader("Reply-To"))).doesNotContain(address(manager));
+    assertThat(all(manager).filter(one -> subject(one).startsWith("Essai"))).isEmpty();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package codev.group.notifications;
 
+import codev.group.authority.ProgrammeAccess;
 import codev.group.calendar.CalendarSession;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
@@ -27,12 +28,14 @@ import org.springframework.stereotype.Component;
  * The e-mail to each new member of a group, and to a manager who asks to read it. Its link leads to
  * the page where the charter is accepted without signing in; following the link accepts nothing. It
  * is sent once the group has a date, or after a while without one, unless a manager keeps it back.
- * Answers to it go to the manager who worded it, or else created the group.
+ * Answers to it go to the manager who worded it, or else created the group, as long as they manage
+ * the programme.
  */
 @Component
 class WelcomeEmails implements DueEmailSource {
   private final EmailRecipientQueries recipients;
   private final ProgrammeQueries programmes;
+  private final ProgrammeAccess access;
   private final ReadModel<WelcomeLetterView> words;
   private final EmailProperties settings;
   private final Duration grace;
@@ -46,12 +49,14 @@ class WelcomeEmails implements DueEmailSource {
       ReadModels views,
       EmailRecipientQueries recipients,
       ProgrammeQueries programmes,
+      ProgrammeAccess access,
       EmailProperties settings,
       @Value("${codev.inviting.welcome-after:1m}") Duration grace,
       @Value("${codev.inviting.welcome-within:1d}") Duration patience) {
     this.words = views.project(WelcomeLetterView.PROJECTION);
     this.recipients = recipients;
     this.programmes = programmes;
+    this.access = access;
     this.settings = settings;
     this.grace = grace;
     this.patience = patience;
@@ -64,14 +69,22 @@ class WelcomeEmails implements DueEmailSource {
   /** The e-mail to the members of a group, as it would be at a moment. */
   WelcomeLetter letter(GroupNotificationView group, Instant moment) {
     var word = word(group.programme());
-    var wordedBy = Optional.ofNullable(word.by()).flatMap(recipients::present);
+    var readsAnswers =
+        Stream.concat(Stream.ofNullable(word.by()), Stream.of(group.formedBy()))
+            .filter(person -> manages(person, group.programme()))
+            .flatMap(person -> recipients.present(person).stream())
+            .findFirst();
     return new WelcomeLetter(
         group,
         programmes.programme(group.programme()).settings(),
         word,
         WelcomeLetter.first(group, moment),
         recipients.context(group),
-        wordedBy.or(() -> recipients.present(group.formedBy())).orElse(null));
+        readsAnswers.orElse(null));
+  }
+
+  private boolean manages(Username person, ProgrammeId programme) {
+    return access.managedBy(person).manages(programme.value());
   }
 
   @Override
@@ -162,7 +175,7 @@ class WelcomeEmails implements DueEmailSource {
   }
 
   private Optional<Email> email(WelcomeLetterView.Trial trial, Instant moment) {
-    var group = recipients.group(trial.group());
+    var group = recipients.group(trial.group()).filter(one -> manages(trial.by(), one.programme()));
     return recipients
         .present(trial.by())
         .flatMap(reader -> group.map(one -> letter(one, moment).trial(reader, trial.at())));

@@ -106,12 +106,19 @@ record WelcomeLetter(
   private List<EmailBlock> ofTheManager() {
     var blocks = new ArrayList<EmailBlock>();
     if (word.why().isBlank()) return blocks;
-    if (manager != null) blocks.add(new Heading(text("word", manager.displayName())));
+    if (manager != null && isWordedBy(manager))
+      blocks.add(new Heading(text("word", manager.displayName())));
     word.why()
         .lines()
         .filter(line -> !line.isBlank())
         .forEach(line -> blocks.add(text("words", line)));
     return blocks;
+  }
+
+  /** Who reads the answers may be another manager: the words are not theirs. */
+  private boolean isWordedBy(EmailRecipient person) {
+    var author = word.by();
+    return author != null && person.username().equals(author.value());
   }
 
   private List<EmailBlock> ofTheProgramme() {
