@@ -159,7 +159,11 @@ final class InvitationHistory {
     everybody().forEach(p -> contacts.put(p, new Contact(p.value(), address(p), null, true)));
     var context =
         new SessionEmailContext(
-            contacts, Set.of(), entries(), new InvitationAddresses(new PlainTextEncryption()), settings);
+            contacts,
+            Set.of(),
+            entries(),
+            new InvitationAddresses(new PlainTextEncryption()),
+            settings);
     InvitationChange.of(view, now)
         .map(change -> change.notification(view))
         .flatMap(change -> change.email(context).stream())
