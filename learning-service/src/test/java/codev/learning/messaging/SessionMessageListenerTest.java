@@ -55,41 +55,56 @@ class SessionMessageListenerTest {
 
   private static final Map<String, LearningServiceCommand> UNDERSTOOD =
       Map.ofEntries(
-          Map.entry("session.action-planned.v1", new CommitToAction(
-              ACTION,
-              SESSION,
-              GROUP,
-              PROGRAMME,
-              ALICE,
-              new ActionPlan(
+          Map.entry(
+              "session.action-planned.v1",
+              new CommitToAction(
+                  ACTION,
+                  SESSION,
+                  GROUP,
+                  PROGRAMME,
+                  ALICE,
+                  new ActionPlan(
+                      SEALED,
+                      SEALED,
+                      SEALED,
+                      LocalDate.parse("2027-01-25"),
+                      SEALED,
+                      SEALED,
+                      SEALED,
+                      SEALED,
+                      7),
+                  at("10:20"))),
+          Map.entry(
+              "session.action-reviewed.v1",
+              new ReviewAction(
+                  new ActionId(id(5)),
+                  SESSION,
+                  ActionReviewOutcome.PARTLY,
+                  3,
                   SEALED,
-                  SEALED,
-                  SEALED,
-                  LocalDate.parse("2027-01-25"),
-                  SEALED,
-                  SEALED,
-                  SEALED,
-                  SEALED,
-                  7),
-              at("10:20"))),
-          Map.entry("session.action-reviewed.v1", new ReviewAction(
-              new ActionId(id(5)), SESSION, ActionReviewOutcome.PARTLY, 3, SEALED, at("08:10"))),
-          Map.entry("session.learning-stated.v1", new KeepLearning(
-              BOB,
-              SESSION,
-              GROUP,
-              PROGRAMME,
-              new Learning(LEARNING, Learning.About.SELF, SEALED, SEALED, List.of("listening")),
-              at("10:45"))),
+                  at("08:10"))),
+          Map.entry(
+              "session.learning-stated.v1",
+              new KeepLearning(
+                  BOB,
+                  SESSION,
+                  GROUP,
+                  PROGRAMME,
+                  new Learning(LEARNING, Learning.About.SELF, SEALED, SEALED, List.of("listening")),
+                  at("10:45"))),
           Map.entry("session.evaluated.v1", evaluation(null)),
           Map.entry("session.evaluated.v2", evaluation(List.of("H1"))),
           Map.entry("session.closed.v1", CLOSED),
           Map.entry("session.closed.v2", CLOSED),
           Map.entry("session.closed.v3", CLOSED),
           Map.entry("session.postponed.v1", new NoteSessionUnplanned(SESSION, at("08:10"))),
-          Map.entry("session.attendance-marked.v1", new MarkPresence(
-              SESSION, GROUP, PROGRAMME, BOB, SessionStatistics.Status.LATE, at("08:15"))),
-          Map.entry("session.attendance-signed.v1", new SignPresence(SESSION, GROUP, PROGRAMME, BOB, at("08:20"))));
+          Map.entry(
+              "session.attendance-marked.v1",
+              new MarkPresence(
+                  SESSION, GROUP, PROGRAMME, BOB, SessionStatistics.Status.LATE, at("08:15"))),
+          Map.entry(
+              "session.attendance-signed.v1",
+              new SignPresence(SESSION, GROUP, PROGRAMME, BOB, at("08:20"))));
 
   @TestFactory
   @DisplayName("chaque exemple devient la commande attendue, ou rien qui nous regarde")

@@ -150,8 +150,7 @@ class DemoTest {
     assertThat(committed).isGreaterThan(1);
 
     var results = page("/outcomes/" + programme);
-    assertThat(results)
-        .contains("Voir les " + held + " séances", "Séances tenues : " + held);
+    assertThat(results).contains("Voir les " + held + " séances", "Séances tenues : " + held);
     assertThat(results).contains("Voir les " + committed + " actions par groupe");
     assertThat(results).contains("Actions engagées : " + committed);
     assertThat(page("/outcomes/" + programme + "/sessions")).contains(" " + held + " séances ");
