@@ -196,7 +196,8 @@ class PersonPageTest extends PagesTest {
     var unknown = as("manager").get(check + "personne+de+tel");
     assertThat(unknown.status()).isEqualTo(400);
     assertThat(unknown.text()).contains("aucune personne de l’annuaire ne porte ce nom");
-    assertThat(as("facilitator").get(check + "b").status()).isEqualTo(403);
+    for (var reader : List.of("facilitator", "auditor"))
+      assertThat(as(reader).get(check + "b").status()).as(reader).isEqualTo(403);
 
     var enlisted = submit("manager", "/facilitators", "username=" + encoded(name) + "&capacity=2");
     assertThat(onward(enlisted)).endsWith("#pool");
