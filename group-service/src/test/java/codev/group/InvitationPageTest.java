@@ -157,6 +157,26 @@ class InvitationPageTest extends OneGroupTest {
   }
 
   @Test
+  @DisplayName("un autre lieu à la même date laisse valables les courriels d’avant")
+  void another_place_leaves_the_address_open() throws Exception {
+    must(
+        as("facilitator")
+            .post(path("/sessions/" + session + "/place"), Map.of("place", "Volta " + group)));
+
+    assertThat(answered(toSession(0), "answer=ACCEPTED"))
+        .contains("Volta " + group, "Vous avez répondu que vous participerez");
+    assertThat(answered(toSession(1), "answer=DECLINED"))
+        .as("one answer, at whichever address")
+        .contains("Vous avez répondu que vous participerez");
+
+    var move = Map.of("startsAt", "2027-01-12T08:00:00Z", "reason", "Salle prise");
+    must(as("facilitator").post(path("/sessions/" + session + "/move"), move));
+    for (int earlier = 0; earlier < 2; earlier++)
+      assertThat(open(toSession(earlier)).body()).contains("La date de cette séance a changé");
+    assertThat(open(toSession(2)).body()).contains("Je participerai");
+  }
+
+  @Test
   @DisplayName("une séance reportée n’a pas encore d’autre courriel à ouvrir")
   void a_postponed_session_has_no_later_email_yet() throws Exception {
     for (var type : List.of("session.opened.v1", "session.postponed.v1")) {

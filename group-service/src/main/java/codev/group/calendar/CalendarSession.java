@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, if a reason was given
  * @param acceptedWarnings with which its date was accepted; empty once it has another date
  * @param earlierPlace where it was to be held before, if that was decided last
+ * @param datedAt revision at which its date was decided, if its place was changed since
  */
 public record CalendarSession(
     SessionId id,
@@ -53,7 +54,8 @@ public record CalendarSession(
     Instant changedAt,
     @Nullable String reason,
     List<MethodWarning> acceptedWarnings,
-    @Nullable SessionPlace earlierPlace) {
+    @Nullable SessionPlace earlierPlace,
+    @Nullable Integer datedAt) {
   public CalendarSession {
     acceptedWarnings =
         Objects.requireNonNullElse(acceptedWarnings, List.<MethodWarning>of()); // kept before
@@ -86,6 +88,7 @@ public record CalendarSession(
         event.at(),
         null,
         List.of(),
+        null,
         null);
   }
 
@@ -178,7 +181,8 @@ public record CalendarSession(
         changedAt,
         reason,
         all,
-        earlierPlace);
+        earlierPlace,
+        datedAt);
   }
 
   /** The answers to its invitation stay: it is on the same date. */
@@ -202,7 +206,13 @@ public record CalendarSession(
         changed.at(),
         reason,
         acceptedWarnings,
-        new SessionPlace(place, videoLink));
+        new SessionPlace(place, videoLink),
+        dateRevision());
+  }
+
+  /** The revision at which its date was decided: invitations from then on are to this date. */
+  public int dateRevision() {
+    return datedAt == null ? revision : datedAt;
   }
 
   /** Whether the room where it is planned is taken by it. */
@@ -313,6 +323,7 @@ public record CalendarSession(
         decision.at,
         decision.reason,
         startsAt.equals(this.startsAt) ? acceptedWarnings : List.of(),
-        decision.revision == revision ? earlierPlace : null);
+        decision.revision == revision ? earlierPlace : null,
+        decision.revision == revision ? datedAt : null);
   }
 }

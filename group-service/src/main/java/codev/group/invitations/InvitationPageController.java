@@ -172,7 +172,8 @@ class InvitationPageController {
         .sessions()
         .find(invitation.session())
         .filter(CalendarSession::isExpected)
-        .filter(session -> session.revision() == invitation.revision());
+        .filter(session -> session.dateRevision() <= invitation.revision())
+        .filter(session -> invitation.revision() <= session.revision());
   }
 
   private long accept(ToCharter to) {

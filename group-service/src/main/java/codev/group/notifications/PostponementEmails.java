@@ -58,7 +58,7 @@ class PostponementEmails implements DueEmailSource {
         .map(
             reader ->
                 new Email(
-                    "postponed/%s/%d/%s".formatted(session.id(), session.revision(), person),
+                    "postponed/%s/%d/%s".formatted(session.id(), session.dateRevision(), person),
                     reader,
                     text("subject", group.name(), session.number()),
                     List.<EmailBlock>of(text("opening", group.name()), text(next)),

@@ -61,7 +61,7 @@ class QuorumEmails implements DueEmailSource {
     blocks.addAll(SessionFacts.of(session, context.displayName(session.facilitator())));
     blocks.add(text("choices"));
     return new Email(
-        "quorum/%s/%d".formatted(session.id(), session.revision()),
+        "quorum/%s/%d".formatted(session.id(), session.dateRevision()),
         reader,
         text("subject", group.name(), session.number(), session.startsAt()),
         blocks,

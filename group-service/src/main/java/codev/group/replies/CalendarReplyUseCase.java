@@ -96,6 +96,6 @@ class CalendarReplyUseCase {
         .sessions()
         .find(reply.session())
         .filter(CalendarSession::isToCome)
-        .filter(session -> reply.sequence() >= session.revision());
+        .filter(session -> reply.sequence() >= session.dateRevision());
   }
 }

@@ -129,6 +129,19 @@ class AnsweringByEmailTest extends ServiceTest {
   }
 
   @Test
+  @DisplayName("une réponse à la même date dans un autre lieu compte")
+  void an_answer_from_before_another_place_counts() throws Exception {
+    must(
+        as("facilitator")
+            .post(path("/sessions/" + session + "/place"), Map.of("place", "Volta " + group)));
+    deliver(address(lea), reply(lea, "ACCEPTED", 0));
+
+    assertThat(read()).isOne();
+    assertThat(as("facilitator").get("/groups/" + group).text())
+        .contains("Une personne a confirmé");
+  }
+
+  @Test
   @DisplayName("une réponse dont le serveur de courriel n’atteste pas l’expéditeur ne change rien")
   void a_forged_answer_changes_nothing() throws Exception {
     var forged = reply(lea, "DECLINED", 0);
