@@ -60,6 +60,11 @@ class SessionReminderEmailsTest extends GroupEmailsTest {
     assertThat(subjects(lea)).hasSize(2).last().asString().startsWith("Séance reportée");
     assertThat(subjects(ana)).hasSize(2).last().asString().startsWith("Séance reportée");
 
+    var place = Map.of("place", "Volta " + group);
+    seen(must(as(ana).post(path("/sessions/" + session + "/place"), place)));
+    dispatcher.sendDue(CLOCK.instant());
+    assertThat(subjects(lea)).as("no second time for another place").hasSize(2);
+
     move(session, morning.plus(Duration.ofDays(14)));
     dispatcher.sendDue(CLOCK.instant());
     assertThat(subjects(lea)).hasSize(3).last().asString().startsWith("Nouvelle date");
