@@ -44,7 +44,7 @@ class ProgrammeOverviewPageTest extends ProgrammePagesTest {
         .contains("Groupes qui demandent votre attention\u202f: 2 sur 3")
         .contains("Zoé Animatrice", "Yann Animateur", "0 / 3", "rien à faire")
         .contains("Prêt (1)", "À planifier (1)", "Charte à accepter (2)")
-        .contains("Tous (3)", "À traiter (2)", "0 sur 6", "0 sur 9");
+        .contains("Tous (3)", "À faire (2)", "0 sur 6", "0 sur 9");
     assertThat(row(board, "Zèbres"))
         .containsSubsequence("à fixer", "Aucune séance planifiée", "Planifier", "+1", "accords")
         .contains("#new-cycle");
