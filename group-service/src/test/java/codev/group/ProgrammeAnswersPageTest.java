@@ -62,6 +62,8 @@ class ProgrammeAnswersPageTest extends GroupEmailsTest {
     dispatcher.sendDue(CLOCK.instant());
     onward(submit(manager, at + "/reminders", ""));
     dispatcher.sendDue(CLOCK.instant());
+    must(as("manager").post("/api/people", List.of(person(zoe))));
+    assertThat(page(manager, at)).as("has an address now").contains("Relancer une personne");
 
     assertThat(charterReminders(lea)).hasSize(1);
     assertThat(read(charterReminders(lea).getFirst()))

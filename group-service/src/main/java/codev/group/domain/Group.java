@@ -149,7 +149,8 @@ public class Group {
 
   @CommandHandler
   void remindOfCharter(RemindOfCharter c) {
-    var members = charter.toRemind(membership.members());
+    var members =
+        charter.toRemind(membership.members()).stream().filter(c.members()::contains).toList();
     if (!members.isEmpty())
       apply(new CharterReminded(c.group(), charter.version(), members, c.by(), c.at()));
   }

@@ -483,8 +483,17 @@ public sealed interface GroupServiceCommand {
   record WithdrawCharterAcceptance(GroupId group, int version, Username by, Instant at)
       implements OfGroup {}
 
-  /** Of the members who have not accepted it each is reminded in this way once a version. */
-  record RemindOfCharter(GroupId group, Username by, Instant at) implements OfGroup {}
+  /**
+   * Of the members who have not accepted it each is reminded in this way once a version.
+   *
+   * @param members who can be written to: the others are left for later
+   */
+  record RemindOfCharter(GroupId group, List<Username> members, Username by, Instant at)
+      implements OfGroup {
+    public RemindOfCharter {
+      members = List.copyOf(members);
+    }
+  }
 
   /**
    * Gives the charter of a group another wording.

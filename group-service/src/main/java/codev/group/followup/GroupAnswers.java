@@ -40,6 +40,17 @@ public record GroupAnswers(
     return presence == null ? 0 : presence.unanswered().size();
   }
 
+  /** How many were reminded of the charter at a manager's request, and have not accepted it. */
+  public long reminded() {
+    return withoutCharter.stream()
+        .filter(member -> !toRemind.contains(member) && !lacksAddress(member))
+        .count();
+  }
+
+  private boolean lacksAddress(Username member) {
+    return unreachable.stream().anyMatch(one -> one.person().equals(member) && !one.refused());
+  }
+
   public boolean isSilent() {
     return !withoutCharter.isEmpty() || unanswered() > 0;
   }

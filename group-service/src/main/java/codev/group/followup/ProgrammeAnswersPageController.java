@@ -62,6 +62,7 @@ class ProgrammeAnswersPageController {
         "withoutCharter", groups.stream().mapToInt(group -> group.withoutCharter().size()).sum());
     model.addAttribute(
         "toRemind", groups.stream().mapToInt(group -> group.toRemind().size()).sum());
+    model.addAttribute("reminded", groups.stream().mapToLong(GroupAnswers::reminded).sum());
     model.addAttribute("names", directory.names(named(groups)));
     return "followup/answers";
   }
@@ -85,7 +86,11 @@ class ProgrammeAnswersPageController {
         position =
             commands
                 .send(
-                    new RemindOfCharter(group.id(), new Username(user.username()), clock.instant()))
+                    new RemindOfCharter(
+                        group.id(),
+                        group.toRemind(),
+                        new Username(user.username()),
+                        clock.instant()))
                 .position();
     return RedirectAfterPost.to("/programmes/" + programme + "/answers", position);
   }

@@ -100,13 +100,24 @@ class AcceptingTheCharterTest {
   @DisplayName(
       "qui ne l’a pas acceptée est relancé une fois par version à la demande d’un responsable")
   void members_are_reminded_once_of_a_version() {
-    var remind = new RemindOfCharter(GROUP, MONA, TODAY);
+    var remind = new RemindOfCharter(GROUP, List.of(ALICE, BOB, CARLA), MONA, TODAY);
     given(Group.class, formed(), accepted(CARLA)).when(remind).expectEvents(reminded(ALICE, BOB));
     nothingNew(given(Group.class, formed(), accepted(CARLA), reminded(ALICE, BOB)).when(remind));
     given(Group.class, formed(), reminded(ALICE, BOB)).when(remind).expectEvents(reminded(CARLA));
     given(Group.class, formed(), reminded(ALICE, BOB, CARLA), worded())
         .when(remind)
         .expectEvents(new CharterReminded(GROUP, 2, List.of(ALICE, BOB, CARLA), MONA, TODAY));
+  }
+
+  @Test
+  @DisplayName("n’est relancé que qui peut l’être : les autres pourront l’être plus tard")
+  void others_can_still_be_reminded() {
+    given(Group.class, formed())
+        .when(new RemindOfCharter(GROUP, List.of(BOB), MONA, TODAY))
+        .expectEvents(reminded(BOB));
+    given(Group.class, formed(), reminded(BOB))
+        .when(new RemindOfCharter(GROUP, List.of(ALICE, BOB), MONA, TODAY))
+        .expectEvents(reminded(ALICE));
   }
 
   private static WithdrawCharterAcceptance withdraw(int version, Username by) {
