@@ -4,7 +4,11 @@ import codev.learning.domain.outcomes.PrivacyThreshold;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -118,24 +122,37 @@ class DisclosureControl {
   }
 
   /**
-   * Groups, joined in the order of their ids until the facts of each part are about enough people:
-   * the parts add up to the total. None where all groups together are not enough.
+   * Each group whose facts are about enough people, and all others together: the parts add up to
+   * the total. Where the others are not enough, they are joined with the group that became large
+   * enough last: were they joined with another one once a group has grown, the difference of two
+   * looks would be about the few people in them. None where all groups together are not enough.
    *
    * @param groups all of them: one without such facts is joined with others, too
+   * @param facts in the order in which they became known
    */
   final List<Set<String>> joinedGroups(Set<String> groups, List<Observation> facts) {
-    var parts = new ArrayList<Set<String>>();
-    var joined = new TreeSet<String>();
-    for (var group : new TreeSet<>(groups)) {
-      joined.add(group);
-      if (!isOfEnoughPeople(facts, joined)) continue;
-      parts.add(Set.copyOf(joined));
-      joined.clear();
+    if (!isOfEnoughPeople(facts, groups)) return List.of();
+    if (!applies(DisclosureRule.FACTS_OF_JOINED_GROUPS))
+      return groups.stream().sorted().map(group -> Set.of(group)).toList();
+    var large = largeGroups(groups, facts);
+    var others = new TreeSet<>(groups);
+    others.removeAll(large);
+    if (!large.isEmpty() && !isOfEnoughPeople(facts, others)) others.add(large.removeLast());
+    return Stream.concat(large.stream().map(group -> Set.of(group)), Stream.of(Set.copyOf(others)))
+        .sorted(Comparator.comparing(part -> new TreeSet<>(part).first()))
+        .toList();
+  }
+
+  /** Those whose facts are about enough people by themselves, in the order in which they became. */
+  private List<String> largeGroups(Set<String> groups, List<Observation> facts) {
+    var people = new HashMap<String, Set<String>>();
+    var large = new LinkedHashSet<String>();
+    for (var fact : facts) {
+      var known = people.computeIfAbsent(fact.group(), _ -> new HashSet<>());
+      known.addAll(fact.people());
+      if (known.size() >= threshold && groups.contains(fact.group())) large.add(fact.group());
     }
-    if (parts.isEmpty() || joined.isEmpty()) return parts;
-    joined.addAll(parts.removeLast());
-    parts.add(Set.copyOf(joined));
-    return parts;
+    return new ArrayList<>(large);
   }
 
   /**

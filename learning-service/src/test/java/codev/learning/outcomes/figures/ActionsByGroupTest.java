@@ -38,6 +38,24 @@ class ActionsByGroupTest {
   }
 
   @Test
+  @DisplayName("restent jointes quand un groupe grandit, sinon deux lectures désigneraient l’autre")
+  void stay_joined_when_a_group_grows() {
+    for (var group : NAMES.keySet()) observations.addMember("m" + group, group);
+    commit("a", 4);
+    commit("b", 2);
+    commit("c", 6);
+    var joined = List.of(List.of("Ampère", "Curie"), List.of("Lumière"));
+    assertThat(list().parts()).extracting(ActionsByGroup.Part::groups).isEqualTo(joined);
+    commit("a", 5);
+    assertThat(list().parts()).extracting(ActionsByGroup.Part::groups).isEqualTo(joined);
+    commit("b", 5);
+    assertThat(list().parts())
+        .extracting(ActionsByGroup.Part::committed)
+        .as("each is about enough people by now")
+        .containsExactly(9, 7, 6);
+  }
+
+  @Test
   @DisplayName("disent les actions essayées quand chaque part réunit assez de personnes")
   void show_actions_tried_where_each_part_is_about_enough_people() {
     for (var group : List.of("a", "b")) {
