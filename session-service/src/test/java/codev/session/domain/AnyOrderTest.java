@@ -235,7 +235,10 @@ class AnyOrderTest {
     private SessionCommand anything() {
       return switch (chance.nextInt(62)) {
         case 0 -> schedule();
-        case 1 -> new MoveSession(SESSION, after(chance.nextInt(3)), ANNE, now);
+        case 1 ->
+            chance.nextBoolean()
+                ? new MoveSession(SESSION, after(chance.nextInt(3)), ANNE, now)
+                : new ChangeSessionPlace(SESSION, one("Salle Volta", "Salle Ampère"), null, ANNE, now);
         case 2 ->
             chance.nextInt(12) == 0
                 ? new CancelSession(SESSION, ANNE, now)
