@@ -238,7 +238,8 @@ class AnyOrderTest {
         case 1 ->
             chance.nextBoolean()
                 ? new MoveSession(SESSION, after(chance.nextInt(3)), ANNE, now)
-                : new ChangeSessionPlace(SESSION, one("Salle Volta", "Salle Ampère"), null, ANNE, now);
+                : new ChangeSessionPlace(
+                    SESSION, one("Salle Volta", "Salle Ampère"), null, ANNE, now);
         case 2 ->
             chance.nextInt(12) == 0
                 ? new CancelSession(SESSION, ANNE, now)
