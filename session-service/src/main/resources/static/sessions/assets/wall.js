@@ -65,6 +65,8 @@
   const LATEST = 8;
   const WALL = `codev-wall:${location.pathname}`;
   const PHONE = matchMedia("(width < 60rem)");
+  const order = new CSSStyleSheet(); // no attribute: the page's policy forbids those that are drawn again
+  document.adoptedStyleSheets.push(order);
   const filterWall = () => {
     if (!PHONE.matches) return;
     const shown = sessionStorage.getItem(WALL) ?? "latest";
@@ -74,10 +76,8 @@
     for (const each of filters) each.setAttribute("aria-pressed", each === filter);
     const at = (card) => card.querySelector("time")?.dateTime ?? "";
     const inTime = [...document.querySelectorAll(".gathered .entries > .entry")].toSorted((a, b) => at(b).localeCompare(at(a)));
-    inTime.forEach((card, i) => {
-      card.style.order = i;
-      card.toggleAttribute("data-latest", i < LATEST);
-    });
+    inTime.forEach((card, i) => card.toggleAttribute("data-latest", i < LATEST));
+    order.replaceSync(`@media ${PHONE.media} { ${inTime.map(({ id }, i) => `#${CSS.escape(id)} { order: ${i}; }`).join(" ")} }`);
     for (const section of document.querySelectorAll(".gathered > section")) section.toggleAttribute("data-other", section.dataset.family !== filter.dataset.filter);
     filter.closest("section").dataset.wall = filter.dataset.filter === "latest" ? "latest" : "family";
   };
@@ -92,5 +92,6 @@
     filterWall();
     if (!cards().some((card) => card.tabIndex === 0)) keepOneStop(cards()[0]);
   };
-  for (const drawn of ["DOMContentLoaded", "htmx:sseMessage", "htmx:oobAfterSwap"]) document.addEventListener(drawn, settleWall);
+  // Before morph.js gives the focus back, to a card that has to be shown by then.
+  for (const drawn of ["DOMContentLoaded", "htmx:afterSwap", "htmx:oobAfterSwap", "htmx:sseMessage"]) document.addEventListener(drawn, settleWall, true);
 })();

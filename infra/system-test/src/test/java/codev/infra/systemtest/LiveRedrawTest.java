@@ -97,6 +97,7 @@ class LiveRedrawTest {
     bob.page().route("**/contributions", held::add);
     assertThat(bob.part("#say-none")).isChecked();
     bob.part("#say-text").fill("Un minuteur");
+    bob.choose("Idée");
     bob.page().keyboard().press("Control+Enter");
     bob.page().waitForCondition(() -> held.size() == 1);
     isBroughtMore(bob, () -> giveTheFloorTo("carla"));

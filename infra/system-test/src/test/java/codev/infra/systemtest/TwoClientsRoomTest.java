@@ -73,10 +73,10 @@ class TwoClientsRoomTest {
   void both_are_chosen() {
     post(CLIENT, "/topics", meeting.topic(first, "Mes réunions"));
     post("bob", "/topics", meeting.topic(second, "Un conflit"));
-    facilitator.sees("(0 choisi sur 2)");
+    assertThat(facilitator.part("#gates-list")).containsText("(0 choisi sur 2)");
     facilitator.part("#choose-fold-" + first + " > summary").click();
     facilitator.part("#choose-" + first + " > button").click();
-    facilitator.sees("(1 choisi sur 2)");
+    assertThat(facilitator.part("#gates-list")).containsText("(1 choisi sur 2)");
     facilitator.part("#choose-fold-" + second + " > summary").click();
     assertThat(facilitator.part("#choose-pass-" + second)).hasValue("2");
     pictures("two-clients-choice");
