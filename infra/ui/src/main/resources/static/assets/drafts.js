@@ -223,6 +223,7 @@
     if (!("note" in button.dataset)) return keepLines(rest);
     keepLines([...rest, asNote(line)]);
     flush();
+    notes().dispatchEvent(new CustomEvent("codev:uncover", { bubbles: true }));
   });
 
   document.addEventListener("DOMContentLoaded", () => {

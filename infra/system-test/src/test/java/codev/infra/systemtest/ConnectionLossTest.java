@@ -184,8 +184,9 @@ class ConnectionLossTest {
     bob.press("Mettre dans mes notes");
     for (var tab : List.of(bob, other)) {
       tab.awaitsGone("#outbox");
-      assertThat(tab.part("#notes li:has-text(\"J'écrivais encore\")")).isVisible();
+      assertThat(tab.part("#notes li:has-text(\"J'écrivais encore\")")).hasCount(1);
     }
+    assertThat(bob.part("#notes li:has-text(\"J'écrivais encore\")")).isVisible();
     other.page().close();
   }
 
