@@ -145,7 +145,7 @@ class InvitationPageTest extends OneGroupTest {
     must(as("facilitator").post(path("/sessions/" + session + "/move"), move));
 
     assertThat(answered(toSession(0), "answer=ACCEPTED"))
-        .contains("La date ou le lieu de cette séance a changé");
+        .contains("La date de cette séance a changé");
     assertThat(page("facilitator", "/groups/" + group)).contains("Personne n’a confirmé");
     assertThat(open(toSession(1)).body()).contains("Je participerai");
 
