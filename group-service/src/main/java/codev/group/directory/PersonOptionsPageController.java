@@ -41,8 +41,9 @@ class PersonOptionsPageController {
 
   /**
    * Refuses at once what names nobody, or several people: the form is refused as well when it is
-   * sent.
+   * sent. Like the form it understands whom it does not offer, so it answers only who sends one.
    */
+  @RequiredAccess(AccessPolicy.DIRECTORY_EDITOR)
   @GetMapping("/people/options/check")
   ResponseEntity<Void> check(
       @RequestParam(defaultValue = "") String username,
