@@ -190,14 +190,6 @@ class PersonPageTest extends PagesTest {
     assertThat(as("manager").get("/people/options?username=" + mark + "+benoit").text())
         .contains("<option value=\"" + name + "\">");
     assertThat(as("facilitator").get("/people/options?username=b").status()).isEqualTo(403);
-    var check = "/people/options/check?username=";
-    for (var known : List.of(encoded(name), ""))
-      assertThat(as("manager").get(check + known).status()).as(known).isEqualTo(204);
-    var unknown = as("manager").get(check + "personne+de+tel");
-    assertThat(unknown.status()).isEqualTo(400);
-    assertThat(unknown.text()).contains("aucune personne de l’annuaire ne porte ce nom");
-    for (var reader : List.of("facilitator", "auditor"))
-      assertThat(as(reader).get(check + "b").status()).as(reader).isEqualTo(403);
 
     var enlisted = submit("manager", "/facilitators", "username=" + encoded(name) + "&capacity=2");
     assertThat(onward(enlisted)).endsWith("#pool");

@@ -74,7 +74,7 @@ class SummaryEmailsTest extends GroupEmailsTest {
     plan(session, morning);
     var standIn = Map.of("username", tom, "sessionId", session, "reason", "Congé");
     seen(must(as("manager").post(path("/facilitator"), standIn)));
-    hold(List.of(lea), Map.of(lea, "PRESENT"));
+    hold(tom, List.of(lea), Map.of(lea, "PRESENT"));
     seen(must(as(max).post("/api/me/preferences", Map.of("reminders", false))));
     dispatcher.sendDue(morning.plus(Duration.ofHours(3)).plusSeconds(60));
 

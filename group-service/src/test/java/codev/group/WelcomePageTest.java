@@ -6,6 +6,7 @@ import static codev.group.ReceivedEmails.subject;
 import static codev.group.ReceivedEmails.welcomes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.mail.Address;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -41,7 +42,8 @@ class WelcomePageTest extends GroupEmailsTest {
     var letter = welcomes(lea).getFirst();
     assertThat(read(letter))
         .containsSubsequence("Le mot de " + manager, "Parce que l’usine change.", "Objectif");
-    assertThat(letter.getHeader("Reply-To"))
+    assertThat(letter.getReplyTo())
+        .extracting(Address::toString)
         .containsExactly(manager + " <" + address(manager) + ">");
   }
 

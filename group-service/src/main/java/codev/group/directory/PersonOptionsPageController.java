@@ -4,7 +4,6 @@ import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
 import java.util.Map;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,25 +36,5 @@ class PersonOptionsPageController {
     var found = scopes.readable(DirectorySearch.matching(text, present), user);
     model.addAttribute("options", new PersonField(present).options(text, found, AT_ONCE));
     return "directory/options";
-  }
-
-  /**
-   * Refuses at once what names nobody, or several people: the form is refused as well when it is
-   * sent. Like the form it understands whom it does not offer, so it answers only who sends one.
-   */
-  @RequiredAccess(AccessPolicy.DIRECTORY_EDITOR)
-  @GetMapping("/people/options/check")
-  ResponseEntity<Void> check(
-      @RequestParam(defaultValue = "") String username,
-      @RequestParam(defaultValue = "") String manager) {
-    mustMeanOne("username", username);
-    mustMeanOne("manager", manager);
-    return ResponseEntity.noContent().build();
-  }
-
-  private void mustMeanOne(String field, String typed) {
-    if (!typed.isBlank()) {
-      var _ = directory.personField().one(field, typed);
-    }
   }
 }
