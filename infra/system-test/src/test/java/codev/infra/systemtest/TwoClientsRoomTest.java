@@ -107,11 +107,13 @@ class TwoClientsRoomTest {
     assertThat(facilitator.part(".path > li")).hasCount(6);
     alice.sees("Vous étiez le client du tour 1");
     facilitator.sees("Contrat avec Alice Martin");
+    emma.part("button[data-go=side]").click();
     for (var english : List.of(carla, emma)) {
       assertThat(english.part(".turns .here")).hasText("Client 2: Bob Petit");
       english.sees("Contract with Alice Martin");
     }
     pictures("two-clients-second");
+    emma.part("button[data-go=step]").click();
   }
 
   @Test
