@@ -206,7 +206,9 @@ class ManagerPagesTest {
   @DisplayName("il voit où aider, choisit et trie sans recharger la page")
   void the_board() {
     manager.open(board);
-    manager.sees("pas de séance pour leur tour");
+    manager.sees("sans lieu ni lien vidéo");
+    manager.part("td.tasks details > summary").first().click();
+    manager.sees("pas de séance pour");
     assertThat(manager.part(".bar .product").boundingBox().x)
         .as("bar and page begin alike")
         .isEqualTo(manager.part("#main h1").boundingBox().x);
