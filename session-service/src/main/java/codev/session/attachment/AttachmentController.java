@@ -62,6 +62,9 @@ class AttachmentController {
   ResponseEntity<byte[]> open(
       @PathVariable UUID session, @PathVariable UUID entry, CurrentUser user) {
     var access = sessions.access(session, user);
+    // A live page asks for a file as soon as the log has it.
+    if (access.current().entries().attachment(entry).isEmpty())
+      access = sessions.latestAccess(session, user);
     var author = readableAuthor(access, entry.toString()).orElseThrow(RefusedException::notFound);
     var file = access.current().entries().attachment(entry).orElseThrow(RefusedException::notFound);
     accessLog.record(access);

@@ -33,6 +33,11 @@ public class SessionResponseQueries {
     return mapper.access(sessions.current(session), user);
   }
 
+  /** The same, of the session as a live page may already show it. */
+  public SessionAccess latestAccess(UUID session, CurrentUser user) {
+    return mapper.access(sessions.latest(session), user);
+  }
+
   public EventVisibility visibility(UUID session, CurrentUser user) {
     return visibility(sessions.current(session), user);
   }

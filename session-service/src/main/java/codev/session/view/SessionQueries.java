@@ -41,6 +41,11 @@ public class SessionQueries {
     return sessions.find(session.toString()).orElseThrow(RefusedException::notFound);
   }
 
+  /** Once the projection includes the whole log, which a live page may already show. */
+  public SessionView latest(UUID session) {
+    return sessions.current().find(session.toString()).orElseThrow(RefusedException::notFound);
+  }
+
   /** The events from a version on. */
   public List<RecordedEvent<SessionEvent>> history(UUID session, long fromVersion) {
     return histories.of(SessionEvent.class, session.toString(), fromVersion);
