@@ -113,6 +113,25 @@
     document.documentElement.classList.toggle("is-keyboard", visualViewport.height * visualViewport.scale < innerHeight * KEYBOARD);
   });
 
+  // ---- a person's attendance, once marked, is one word again
+  document.addEventListener("htmx:afterRequest", ({ detail }) => {
+    const fold = detail.elt.closest?.(".attends[open]");
+    if (!fold || !detail.successful) return;
+    const hasFocus = fold.contains(document.activeElement);
+    fold.open = false;
+    if (hasFocus) fold.querySelector("summary").focus();
+  });
+  document.addEventListener("click", (e) => {
+    for (const fold of document.querySelectorAll(".attends[open]")) if (!fold.contains(e.target)) fold.open = false;
+  });
+  document.addEventListener("keydown", (e) => {
+    const fold = e.key === "Escape" && e.target.closest?.(".attends[open]");
+    if (!fold) return;
+    e.preventDefault();
+    fold.open = false;
+    fold.querySelector("summary").focus();
+  });
+
   // ---- one button for several of the same
   document.addEventListener("click", (e) => {
     const button = e.target.closest("button[data-press]");

@@ -607,6 +607,33 @@ class SessionPageTest {
   }
 
   @Test
+  @DisplayName("note le groupe d'un geste, puis les exceptions, une ligne par personne")
+  void attendance_takes_one_line_each() {
+    var page = renderer.page(SessionMoment.PREPARATION, FACILITATOR, Locale.FRENCH);
+    assertThat(page).contains(">Noter les 2 autres présents</button>");
+    assertThat(all("<details class=\"attends\" name=\"attends\" id=\"mark-fold-(\\w+)\">", page))
+        .containsExactly("alice", "bob", "carla");
+    assertThat(page)
+        .containsSubsequence(
+            "id=\"mark-fold-alice\"", ">à noter<", "id=\"mark-fold-bob\"", ">en retard<");
+    for (var who : List.of(CLIENT, CONSULTANT))
+      assertThat(renderer.page(SessionMoment.PREPARATION, who, Locale.FRENCH))
+          .doesNotContain("mark-fold-", "mark-the-rest");
+  }
+
+  @Test
+  @DisplayName("compte à table, pour l'animateur seul, ce que chacun a dit")
+  void counts_words_at_the_table() {
+    var people =
+        renderer.section(PageSection.PEOPLE, SessionMoment.CONSULTATION, FACILITATOR, Locale.FRENCH);
+    assertThat(all("id=\"times-(\\w+)\"", people)).containsExactly("alice", "bob", "carla");
+    assertThat(
+            renderer.section(
+                PageSection.PEOPLE, SessionMoment.CONSULTATION, CONSULTANT, Locale.FRENCH))
+        .doesNotContain("times-");
+  }
+
+  @Test
   @DisplayName("montre à tous qui a la parole ; l'animateur la donne à un autre ou la reprend")
   void shows_who_has_the_floor() {
     for (var who : List.of(FACILITATOR, CLIENT, CONSULTANT, AUDITOR))

@@ -202,7 +202,10 @@ class BrowserSessionTest {
     facilitator.press("Ouvrir la séance");
     alice.sees("Proposez un sujet");
     for (var member : members) {
-      facilitator.part("#mark-" + member.username() + "-PRESENT").click();
+      var username = member.username();
+      facilitator.part("#mark-fold-" + username + " > summary").click();
+      facilitator.part("#mark-" + username + "-PRESENT").click();
+      facilitator.part("#mark-fold-" + username + " > summary:has-text('présent')").waitFor();
     }
     carla.goesTo("table");
     carla.part("#sign button").first().click();

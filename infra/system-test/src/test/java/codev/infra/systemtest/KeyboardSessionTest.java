@@ -49,6 +49,7 @@ class KeyboardSessionTest {
   void preparing() {
     facilitator.activates("#open button");
     client.sees("Proposez un sujet");
+    facilitator.activates("#mark-fold-alice > summary");
     facilitator.activates("#mark-alice-PRESENT");
     for (var other : CONSULTANTS) meeting.mark(other, "PRESENT");
     client.activates("#sign button");
