@@ -71,7 +71,8 @@ public enum PageSection {
       case ContributionMade _ -> EnumSet.of(NOW, TALK);
       case ContributionCorrected _, ContributionMarked _, ReformulationRated _ -> EnumSet.of(TALK);
       case ContributionClassified _ -> EnumSet.of(TALK, CONCLUSION);
-      case ContributionWithdrawn _, ContributionRestored _ -> EnumSet.of(NOW, TALK, CONCLUSION);
+      case ContributionWithdrawn _, ContributionRestored _ ->
+          EnumSet.of(NOW, PEOPLE, TALK, CONCLUSION);
       case FileAttached _, FileRemoved _ -> EnumSet.of(NOW, TOPICS, TALK);
       case NoteTaken _ -> EnumSet.of(NOTES);
       case ContractRedefined _, ContractAccepted _, ContractReserved _ -> EnumSet.of(CONTRACT, NOW);
@@ -81,7 +82,8 @@ public enum PageSection {
       case LearningStated _, RegulationRemarked _ -> EnumSet.of(TAKEAWAYS);
       case SessionEvaluated _ -> EnumSet.of(NOW);
       case WordsTakenDown _ -> EnumSet.noneOf(PageSection.class); // shown with the entry
-      case EntryHidden _, WordsDisowned _ -> EnumSet.of(NOW, TOPICS, TALK, CONCLUSION, TAKEAWAYS);
+      case EntryHidden _, WordsDisowned _ ->
+          EnumSet.of(NOW, PEOPLE, TOPICS, TALK, CONCLUSION, TAKEAWAYS);
     };
   }
 }

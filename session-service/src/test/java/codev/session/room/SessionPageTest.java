@@ -452,9 +452,10 @@ class SessionPageTest {
             "id=\"quorum-SHORTENED\"",
             "<details id=\"quorum-held-fold\">",
             "id=\"quorum-HELD\"");
+    assertThat(now).contains(">Vous êtes trop peu nombreux\u202f: décidez de la suite.<");
     for (var who : List.of(CLIENT, CONSULTANT))
       assertThat(renderer.section(PageSection.NOW, SessionMoment.TOO_FEW, who, Locale.FRENCH))
-          .doesNotContain("quorum-");
+          .doesNotContain("quorum-", "trop peu nombreux");
   }
 
   @Test
