@@ -84,12 +84,13 @@ class BlockedByTest {
       if (gate.getValue().isEmpty()) assertThat(now).doesNotContain("id=\"gates\"");
       else
         assertThat(now)
-            .containsSubsequence("id=\"gates\"", "<li><a href=\"#" + gate.getValue() + "\">");
+            .containsSubsequence(
+                "id=\"gates\"", "class=\"open-point\"", "href=\"#" + gate.getValue() + "\"");
     }
     var concluding = at(Step.SYNTHESIS);
     assertThat(
             renderer.page(SessionMoment.seen(concluding, FACILITATOR), FACILITATOR, Locale.FRENCH))
-        .contains("<li><a href=\"#conclusion\">");
+        .containsSubsequence("class=\"open-point\"", "href=\"#conclusion\"");
   }
 
   @Test
@@ -101,11 +102,35 @@ class BlockedByTest {
     events.add(redefined(1));
     events.add(accepted(1, BOB));
     assertThat(renderer.page(SessionMoment.seen(events, FACILITATOR), FACILITATOR, Locale.FRENCH))
-        .contains("id=\"agrees-carla\"", "aria-label=\"Carla Roux\u202f: noter son accord\"")
+        .contains("id=\"agrees-carla\"", "aria-label=\"Noter son accord oral (Carla Roux)\"")
         .doesNotContain("id=\"agrees-bob\"");
     var client = participant(ALICE);
     assertThat(renderer.page(SessionMoment.seen(events, client), client, Locale.FRENCH))
         .doesNotContain("agrees-");
+  }
+
+  @Test
+  @DisplayName("dit d'abord ce qui est réglé, puis de chaque point comment le régler")
+  void what_is_settled_comes_first() {
+    var events = at(Step.PROBLEM_DEFINITION);
+    events.add(redefined(1));
+    events.add(accepted(1, BOB));
+    assertThat(
+            renderer.section(
+                PageSection.NOW, SessionMoment.PROBLEM_DEFINITION, FACILITATOR, Locale.FRENCH))
+        .containsSubsequence(
+            "class=\"settled\">Contrat, version",
+            "class=\"open-point\"",
+            ">Voir</a>",
+            ">Parole à Bob Petit</button>",
+            ">Noter son accord oral</button>");
+    assertThat(renderer.page(SessionMoment.seen(events, FACILITATOR), FACILITATOR, Locale.FRENCH))
+        .containsSubsequence(
+            "class=\"settled\">Contrat, version 1<",
+            "class=\"settled\">Un accord sur 2<",
+            "class=\"open-point\"",
+            ">Parole à Carla Roux</button>")
+        .doesNotContain(">Parole à Bob Petit</button>");
   }
 
   @Test
