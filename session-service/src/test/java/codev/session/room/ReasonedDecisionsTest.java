@@ -91,6 +91,19 @@ class ReasonedDecisionsTest {
   }
 
   @Test
+  @DisplayName("le déroulé, prévu et réel, s'ouvre du menu de la séance avec les motifs")
+  void the_course_is_in_the_menu() {
+    for (var who : List.of(FACILITATOR, MEMBER))
+      assertThat(page(withoutTopic(), who, Locale.FRENCH))
+          .containsSubsequence(
+              "id=\"course\" popover", "0 Préparation", "min sur", "min prévues", "id=\"decisions\"")
+          .containsPattern("id=\"course-button\"[^>]*popovertarget=\"course\"");
+    assertThat(page(withoutTopic(), AUDITOR, Locale.FRENCH))
+        .contains("<details id=\"decisions\">")
+        .doesNotContain("id=\"course\"");
+  }
+
+  @Test
   @DisplayName("une pause sans raison n'en est pas une, ni une étape ouverte")
   void what_needs_no_reason_is_none() {
     var events = at(Step.PRESENTATION);
