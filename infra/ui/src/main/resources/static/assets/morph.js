@@ -71,7 +71,7 @@
 
   /** Who speaks in a text that is being typed stays who spoke, though another drawing would choose another. */
   const isOfTypedText = (field) =>
-    field.type === "radio" && field.checked && [...(field.form?.querySelectorAll("textarea") ?? [])].some(changed);
+    ((field.type === "radio" && field.checked) || field.matches("select[data-follows]")) && [...(field.form?.querySelectorAll("textarea") ?? [])].some(changed);
 
   const keep = (region, request) => {
     const active = document.activeElement;

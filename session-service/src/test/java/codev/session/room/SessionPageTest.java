@@ -201,8 +201,8 @@ class SessionPageTest {
         .doesNotContain("REFRAME", "DISCOMFORT");
     assertThat(consulting)
         .as("who has the floor is chosen")
-        .containsPattern("id=\"take-down-for-bob\"[^>]*checked")
-        .doesNotContainPattern("id=\"take-down-for-carla\"[^>]*checked");
+        .containsPattern("id=\"take-down-for-bob\"[^>]*selected")
+        .doesNotContainPattern("id=\"take-down-for-carla\"[^>]*selected");
     assertThat(renderer.page(SessionMoment.PRESENTATION, FACILITATOR, Locale.FRENCH))
         .contains("Alice Martin parle et vous écrivez.");
     assertThat(renderer.page(SessionMoment.CONSULTATION, CLIENT, Locale.FRENCH))

@@ -184,14 +184,17 @@ final class BrowserUser {
     shown(labelled(label)).selectOption(option);
   }
 
-  /** Ticks a choice by its words. */
+  /** Ticks a choice by its words; a composer shows its choices once its field has the focus. */
   void choose(String choice) {
     actions++;
-    shown(
-            page.locator(
-                "label.chip, label.choice, label.inline",
-                new Page.LocatorOptions().setHasText(choice)))
-        .click();
+    var choices =
+        page.locator(
+            "label.chip, label.choice, label.inline",
+            new Page.LocatorOptions().setHasText(choice));
+    var composed = page.locator(".composer textarea").locator("visible=true");
+    if (choices.locator("visible=true").count() == 0 && composed.count() > 0)
+      composed.first().focus();
+    shown(choices).click();
   }
 
   /** A part of the page, by its CSS selector, where words alone are ambiguous. */

@@ -94,11 +94,11 @@ class ScribeModeTest {
   @DisplayName("questions, réponses, contrat, accords : chacun a les siens")
   void up_to_the_contract() {
     giveTheFloorTo("bob");
-    assertThat(facilitator.part("#take-down-for-bob")).isChecked();
+    assertThat(facilitator.part("#take-down-for")).hasValue("bob");
     facilitator.fill("Propos de la personne", "Combien");
     giveTheFloorTo("carla");
     assertThat(facilitator.part("li:has-text('Carla Roux') :text('a la parole')")).hasCount(1);
-    assertThat(facilitator.part("#take-down-for-bob")).isChecked();
+    assertThat(facilitator.part("#take-down-for")).hasValue("bob");
     facilitator.choose("Les faits");
     facilitator.fill("Propos de la personne", "Combien y sont ?");
     facilitator.press("Noter");
@@ -125,7 +125,7 @@ class ScribeModeTest {
   @DisplayName("un apport mal attribué : qui ne l'a pas dit le retire de son téléphone")
   void somebody_does_not_own_it() {
     for (var idea : List.of("Une réunion debout", "Un minuteur")) {
-      facilitator.choose("Carla Roux");
+      facilitator.select("Paroles de", "Carla Roux");
       facilitator.choose("Idée");
       facilitator.fill("Propos de la personne", idea);
       facilitator.press("Noter");
