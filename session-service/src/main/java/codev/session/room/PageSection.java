@@ -20,6 +20,8 @@ public enum PageSection {
   PEOPLE,
   TOPICS,
   CONTRACT,
+  /** What the client presented, once that step is over. */
+  PRESENTED,
   TALK,
   CONCLUSION,
   TAKEAWAYS,
@@ -36,7 +38,7 @@ public enum PageSection {
       case NOW -> "room/next-task";
       case TALK -> "room/discussion";
       case CONCLUSION -> "room/results";
-      case PLAN, PEOPLE, TOPICS, CONTRACT, TAKEAWAYS, NOTES -> "room/" + key();
+      case PLAN, PEOPLE, TOPICS, CONTRACT, PRESENTED, TAKEAWAYS, NOTES -> "room/" + key();
     };
   }
 
@@ -55,8 +57,8 @@ public enum PageSection {
       case SessionCancelled _ -> EnumSet.of(PATH, NOW, TOPICS);
       case SessionOpened _ -> EnumSet.of(PATH, NOW, PEOPLE, TOPICS);
       case StepOpened _, StepReopened _ ->
-          EnumSet.of(PATH, NOW, PEOPLE, CONTRACT, TALK, CONCLUSION);
-      case SessionClosed _ -> EnumSet.of(PATH, NOW, PEOPLE);
+          EnumSet.of(PATH, NOW, PEOPLE, CONTRACT, PRESENTED, TALK, CONCLUSION);
+      case SessionClosed _ -> EnumSet.of(PATH, NOW, PEOPLE, PRESENTED);
       case ChairHandedOver _ -> EnumSet.of(PATH, NOW, PEOPLE);
       case AttendanceMarked _ -> EnumSet.of(NOW, PEOPLE, CONTRACT);
       case AttendanceSigned _ -> EnumSet.of(NOW, PEOPLE);
@@ -71,8 +73,7 @@ public enum PageSection {
       case ContributionMade _ -> EnumSet.of(NOW, TALK);
       case ContributionCorrected _, ContributionMarked _, ReformulationRated _ -> EnumSet.of(TALK);
       case ContributionClassified _ -> EnumSet.of(TALK, CONCLUSION);
-      case ContributionWithdrawn _, ContributionRestored _ ->
-          EnumSet.of(NOW, PEOPLE, TALK, CONCLUSION);
+      case ContributionWithdrawn _, ContributionRestored _ -> EnumSet.of(NOW, TALK, CONCLUSION);
       case FileAttached _, FileRemoved _ -> EnumSet.of(NOW, TOPICS, TALK);
       case NoteTaken _ -> EnumSet.of(NOTES);
       case ContractRedefined _, ContractAccepted _, ContractReserved _ -> EnumSet.of(CONTRACT, NOW);
@@ -83,7 +84,7 @@ public enum PageSection {
       case SessionEvaluated _ -> EnumSet.of(NOW);
       case WordsTakenDown _ -> EnumSet.noneOf(PageSection.class); // shown with the entry
       case EntryHidden _, WordsDisowned _ ->
-          EnumSet.of(NOW, PEOPLE, TOPICS, TALK, CONCLUSION, TAKEAWAYS);
+          EnumSet.of(NOW, TOPICS, PRESENTED, TALK, CONCLUSION, TAKEAWAYS);
     };
   }
 }

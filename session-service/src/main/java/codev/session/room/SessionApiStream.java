@@ -184,6 +184,7 @@ record SessionApiStream(
               Optional.ofNullable(seen.discussion().contract()),
               "passes",
               seen.progress().passes());
+      case PRESENTED -> Map.of(); // some of the contributions
       case TALK -> Map.of("contributions", seen.discussion().contributions());
       case CONCLUSION ->
           Map.of(

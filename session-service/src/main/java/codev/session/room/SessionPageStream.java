@@ -128,6 +128,9 @@ record SessionPageStream(
     return switch (event) {
       case ContributionMade e when !e.contribution().signal() -> EnumSet.of(PageSection.TALK);
       case SessionEvaluated _ -> with(PageSection.TAKEAWAYS, event);
+      // the facilitator's page counts contributions beside the names
+      case ContributionWithdrawn _, ContributionRestored _, EntryHidden _, WordsDisowned _ ->
+          with(PageSection.PEOPLE, event);
       case SessionOpened _,
           SessionCancelled _,
           SessionClosed _,
@@ -169,13 +172,9 @@ record SessionPageStream(
           ContributionMade _,
           ContributionCorrected _,
           ContributionClassified _,
-          ContributionWithdrawn _,
-          ContributionRestored _,
           FileAttached _,
           FileRemoved _,
           ContributionMarked _,
-          EntryHidden _,
-          WordsDisowned _,
           ReformulationRated _,
           IdeasKept _,
           SynthesisWritten _,

@@ -367,6 +367,22 @@ class SessionPageTest {
   }
 
   @Test
+  @DisplayName("garde l'exposé à côté du travail, une fois l'exposé terminé")
+  void what_was_presented_stays_beside() {
+    for (var who : List.of(FACILITATOR, CLIENT, CONSULTANT)) {
+      assertThat(
+              renderer.section(PageSection.PRESENTED, SessionMoment.CLARIFICATION, who, Locale.FRENCH))
+          .containsSubsequence(">Exposé<", "Alice Martin", "class=\"headline\"", "texte 31", "texte 30");
+      assertThat(
+              renderer.section(PageSection.PRESENTED, SessionMoment.PRESENTATION, who, Locale.FRENCH))
+          .doesNotContain("texte 30");
+    }
+    assertThat(
+            renderer.section(PageSection.PRESENTED, SessionMoment.CONSULTATION, AUDITOR, Locale.FRENCH))
+        .doesNotContain("<h2");
+  }
+
+  @Test
   @DisplayName("range la consultation en quatre colonnes fixes, chaque type dans la sienne")
   void four_columns() {
     var talk =

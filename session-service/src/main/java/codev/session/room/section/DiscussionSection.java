@@ -81,6 +81,17 @@ record DiscussionSection(SessionPageViewer viewer) {
         : List.of();
   }
 
+  /** What the current client presented, once that step is over. */
+  public List<ContributionResponse> presented() {
+    var isOver = viewer.session().progress().step().compareTo(Step.PRESENTATION) > 0;
+    return viewer.isInside() && viewer.isOpen() && isOver
+        ? contributions().stream()
+            .filter(c -> c.step() == Step.PRESENTATION && c.pass() == viewer.pass())
+            .filter(c -> c.shown() && !c.confidential() && c.inReplyTo() == null)
+            .toList()
+        : List.of();
+  }
+
   /** What the client presented is what the questions of the running step are about. */
   public boolean isWorkedOn(StepContributions passage) {
     return viewer.isAt(Step.CLARIFICATION)
