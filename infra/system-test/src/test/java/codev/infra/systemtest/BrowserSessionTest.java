@@ -298,6 +298,7 @@ class BrowserSessionTest {
   @Order(10)
   @DisplayName("consultation : au clavier seul, on choisit, on écrit, on dit")
   void by_keyboard_alone() {
+    david.tabsTo(david.part("#say-text"));
     david.arrowsTo(david.part("#say-none"), david.part("#say-LEAD"));
     david.tabsTo(david.part("#say-text"));
     david.types("Et si quelqu'un d'autre animait ?");

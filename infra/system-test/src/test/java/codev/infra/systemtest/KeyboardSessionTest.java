@@ -77,6 +77,7 @@ class KeyboardSessionTest {
   @Order(2)
   @DisplayName("exposé et clarification : dire, prolonger, suspendre, donner la parole, répondre")
   void up_to_the_questions() {
+    client.tabsTo(client.part("#say-text"));
     client.arrowsTo(client.part("#say-STATEMENT"), client.part("#say-HEADLINE"));
     client.writes("#say-text", "Comment décider en réunion ?");
     client.activates("#say-button");
@@ -125,6 +126,8 @@ class KeyboardSessionTest {
     client.sees("Un mot de trop");
     client.activates("[id^=mark-button]");
     client.sees("marqué, visible de vous seul");
+    facilitator.tabsTo(facilitator.part("#all-LEADS > li[tabindex='0']"));
+    for (int i = 0; i < 2; i++) facilitator.presses("ArrowUp");
     facilitator.activates("#all-LEADS > li:has-text('Un mot de trop') details > summary");
     facilitator.writes("[id^=hide-reason]:visible", "Blessant");
     facilitator.activates("[id^=hide-]:not(details):visible > button");

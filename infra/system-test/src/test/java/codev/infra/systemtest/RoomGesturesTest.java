@@ -185,9 +185,11 @@ class RoomGesturesTest {
       isDrawn(person.part(".attachment img"), 900);
       person.picture("attachment");
     }
+    bob.part(".entry:has([id^=unattach-button])").focus();
     bob.part("[id^=unattach-button]").click();
     client.awaitsGone(".attachment");
     var attach = bob.part("[data-attach-to]").first();
+    bob.part(".entry:has([data-attach-to])").first().focus();
     bob.part("[id^=attach-fold] > summary").first().click();
     attach
         .locator("input[type=file]")
@@ -334,6 +336,8 @@ class RoomGesturesTest {
     bob.presses("ArrowUp");
     assertThat(bob.part("[id^=correct-text]:focus")).hasValue("Un minuteur pour tous");
     var card = "li:has-text('" + IDEA + "')";
+    assertThat(facilitator.part("#all-LEADS " + card + " [id^=classify-as]")).isHidden();
+    facilitator.part("#all-LEADS > " + card).focus();
     facilitator.part("#all-LEADS " + card + " [id^=classify-as]").selectOption("EXPERIENCE");
     client.part("#all-EXPERIENCE " + card).waitFor();
     facilitator
@@ -352,6 +356,7 @@ class RoomGesturesTest {
     aPhoneOpensOnTheLatest();
     facilitator.picture("gestures-classify");
     var quick = "li:has-text('Un minuteur pour tous')";
+    bob.part(quick).focus();
     bob.part(quick + " [id^=withdraw-fold] > summary").click();
     bob.part(quick + " [id^=withdraw-button]").click();
     client.awaitsGone(quick);
