@@ -115,11 +115,11 @@
 
   // ---- a person's attendance, once marked, is one word again
   document.addEventListener("htmx:afterRequest", ({ detail }) => {
-    const fold = detail.elt.closest?.(".attends[open]");
-    if (!fold || !detail.successful) return;
-    const hasFocus = fold.contains(document.activeElement);
+    const fold = detail.successful && document.getElementById(detail.elt.closest?.(".attends")?.id); // it may be drawn anew already
+    if (!fold?.open) return;
+    const isLeft = document.activeElement === document.body || fold.contains(document.activeElement); // the pressed button was locked
     fold.open = false;
-    if (hasFocus) fold.querySelector("summary").focus();
+    if (isLeft) fold.querySelector("summary").focus();
   });
   document.addEventListener("click", (e) => {
     for (const fold of document.querySelectorAll(".attends[open]")) if (!fold.contains(e.target)) fold.open = false;

@@ -96,7 +96,11 @@ class ReasonedDecisionsTest {
     for (var who : List.of(FACILITATOR, MEMBER))
       assertThat(page(withoutTopic(), who, Locale.FRENCH))
           .containsSubsequence(
-              "id=\"course\" popover", "0 Préparation", "min sur", "min prévues", "id=\"decisions\"")
+              "id=\"course\" popover",
+              "0 Préparation",
+              "min sur",
+              "min prévues",
+              "id=\"decisions\"")
           .containsPattern("id=\"course-button\"[^>]*popovertarget=\"course\"");
     assertThat(page(withoutTopic(), AUDITOR, Locale.FRENCH))
         .contains("<details id=\"decisions\">")

@@ -371,14 +371,18 @@ class SessionPageTest {
   void what_was_presented_stays_beside() {
     for (var who : List.of(FACILITATOR, CLIENT, CONSULTANT)) {
       assertThat(
-              renderer.section(PageSection.PRESENTED, SessionMoment.CLARIFICATION, who, Locale.FRENCH))
-          .containsSubsequence(">Exposé<", "Alice Martin", "class=\"headline\"", "texte 31", "texte 30");
+              renderer.section(
+                  PageSection.PRESENTED, SessionMoment.CLARIFICATION, who, Locale.FRENCH))
+          .containsSubsequence(
+              ">Exposé<", "Alice Martin", "class=\"headline\"", "texte 31", "texte 30");
       assertThat(
-              renderer.section(PageSection.PRESENTED, SessionMoment.PRESENTATION, who, Locale.FRENCH))
+              renderer.section(
+                  PageSection.PRESENTED, SessionMoment.PRESENTATION, who, Locale.FRENCH))
           .doesNotContain("texte 30");
     }
     assertThat(
-            renderer.section(PageSection.PRESENTED, SessionMoment.CONSULTATION, AUDITOR, Locale.FRENCH))
+            renderer.section(
+                PageSection.PRESENTED, SessionMoment.CONSULTATION, AUDITOR, Locale.FRENCH))
         .doesNotContain("<h2");
   }
 
@@ -642,7 +646,8 @@ class SessionPageTest {
   @DisplayName("compte à table, pour l'animateur seul, ce que chacun a dit")
   void counts_words_at_the_table() {
     var people =
-        renderer.section(PageSection.PEOPLE, SessionMoment.CONSULTATION, FACILITATOR, Locale.FRENCH);
+        renderer.section(
+            PageSection.PEOPLE, SessionMoment.CONSULTATION, FACILITATOR, Locale.FRENCH);
     assertThat(all("id=\"times-(\\w+)\"", people)).containsExactly("alice", "bob", "carla");
     assertThat(
             renderer.section(

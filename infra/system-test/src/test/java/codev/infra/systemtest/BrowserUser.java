@@ -189,8 +189,7 @@ final class BrowserUser {
     actions++;
     var choices =
         page.locator(
-            "label.chip, label.choice, label.inline",
-            new Page.LocatorOptions().setHasText(choice));
+            "label.chip, label.choice, label.inline", new Page.LocatorOptions().setHasText(choice));
     var composed = page.locator(".composer textarea").locator("visible=true");
     if (choices.locator("visible=true").count() == 0 && composed.count() > 0)
       composed.first().focus();
