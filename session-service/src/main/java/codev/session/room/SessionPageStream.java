@@ -77,9 +77,9 @@ record SessionPageStream(
     news.stream().map(SessionPageStream::redrawnBy).forEach(sections::addAll);
     if (sections.isEmpty()) return List.of();
     var seen = sessions.of(missed.view(), who, language);
-    // Who has not spoken stands for the facilitator where the floor is given.
+    // Who has not spoken stands for the facilitator where the floor is given, counts at the table.
     if (isLed(seen) && news.stream().anyMatch(SessionPageStream::isSpoken))
-      sections.add(PageSection.NOW);
+      sections.addAll(EnumSet.of(PageSection.NOW, PageSection.PEOPLE));
     var version = String.valueOf(events.getLast().sequence() + 1);
     var oneMore = oneMore(news, seen);
     if (oneMore.isPresent()) return List.of(new StreamEvent(version, "said", oneMore.get()));
