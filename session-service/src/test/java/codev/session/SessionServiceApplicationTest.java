@@ -1108,7 +1108,7 @@ class SessionServiceApplicationTest extends SessionServiceFixture {
       atStep("CONSULTATION");
       var version = must(as("alice").get(path(""))).body().path("version").asString();
       try (var page = alicesPage("1", null)) {
-        var parts = java.util.stream.Stream.generate(page::next).limit(10).toList();
+        var parts = java.util.stream.Stream.generate(page::next).limit(11).toList();
         assertThat(parts)
             .extracting(EventStreamClient.Event::kind)
             .containsExactly(
@@ -1118,11 +1118,12 @@ class SessionServiceApplicationTest extends SessionServiceFixture {
                 "people",
                 "topics",
                 "contract",
+                "presented",
                 "talk",
                 "conclusion",
                 "takeaways",
                 "notes");
-        assertThat(parts.subList(0, 9)).extracting(EventStreamClient.Event::id).containsOnly("");
+        assertThat(parts.subList(0, 10)).extracting(EventStreamClient.Event::id).containsOnly("");
         assertThat(parts.getLast().id()).isEqualTo(version);
       }
       must(contribute("bob", "IDEA"));
