@@ -122,6 +122,24 @@ class CodevScriptTest {
                     + " as \"KILL kafka; TOPIC_LOST codev.groups\"\n"));
   }
 
+  @Test
+  @DisplayName("runs what it has checked while packaging only once, and all else")
+  void runs_once_what_was_checked() throws Exception {
+    a_jdk_and_a_build_that_prints_its_arguments();
+    program(tree.resolve("jdk/bin/java"), "echo verdict");
+    for (var tool : List.of("mkdir", "rm", "sed", "tr"))
+      Files.createSymbolicLink(path.resolve(tool), installed(tool));
+    var excluded = tree.resolve("target/checked-classes.txt");
+
+    assertThat(codev("test -o").printed())
+        .contains(" package -Dtest=", " -Dsurefire.excludesFile=" + excluded + " -o");
+    assertThat(excluded)
+        .content()
+        .contains("**/*ArchitectureTest.java\n**/MessageFilesTest.java\n")
+        .endsWith("**/AnyOrderTest.java\n**/*$*.java\n");
+    assertThat(codev("test -Dtest=A").printed()).doesNotContain("excludesFile");
+  }
+
   @ParameterizedTest
   @DisplayName("refuses a number of faults, or a seed, that is none")
   @ValueSource(strings = {"test --faults", "test --faults many", "test --seed -1"})
