@@ -163,8 +163,8 @@ public final class Platform {
   }
 
   /** By the name that {@code ./codev status} shows. */
-  public Running process(String name) {
-    return processes().stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+  NotedProcess process(String name) {
+    return NotedProcess.named(name, data).orElseThrow();
   }
 
   /** Kills a process as {@code kill -9} does, and returns once it is gone. */
@@ -175,33 +175,14 @@ public final class Platform {
   }
 
   /** Returns when a process that was killed is back and ready. */
-  Running awaitReady(String name, long formerPid) {
+  NotedProcess awaitReady(String name, long formerPid) {
     var deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
-      if (isNotedReady(name, formerPid)) {
-        var now = process(name);
-        if (now.pid() != formerPid && now.state().equals("READY")) return now;
-      }
-      if (System.nanoTime() > deadline)
-        throw new AssertionError(name + " is not back: " + process(name));
+      var now = process(name);
+      if (now.pid() != formerPid && now.isReady()) return now;
+      if (System.nanoTime() > deadline) throw new AssertionError(name + " is not back: " + now);
       LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
     }
-  }
-
-  /**
-   * As the platform notes it for its own commands. Each command starts a program: asked again and
-   * again, it would take the processor from the process that is awaited.
-   */
-  private boolean isNotedReady(String name, long formerPid) {
-    var state = JsonMapper.shared().readTree(data.resolve("state.json").toFile());
-    return state
-        .path("processes")
-        .valueStream()
-        .filter(process -> process.path("name").asString().equals(name))
-        .anyMatch(
-            process ->
-                process.path("phase").asString().equals("READY")
-                    && process.path("mark").path("pid").asLong() != formerPid);
   }
 
   /** Any command; with the folder of this platform's data. */
