@@ -1,5 +1,6 @@
 package codev.infra.systemtest;
 
+import codev.infra.systemtest.access.TokenFactory;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -39,6 +41,13 @@ public final class Platform {
   private static final int PORTS = 25;
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  /** Whose token is the sample of others. */
+  private static final String SAMPLE = "manager";
+
+  /** Demonstration users, each named by their role. */
+  private static final Set<String> NAMED_BY_ROLE =
+      Set.of("administrator", "manager", "facilitator", "sponsor", "auditor");
 
   /** Longer than usual: cores may be busy. */
   private static final String AWAIT_WRITE = "30s";
@@ -122,9 +131,27 @@ public final class Platform {
     return data;
   }
 
-  /** An access token of a demonstration user, by username. */
+  /**
+   * An access token of a demonstration user, by username: as {@code ./codev token} writes it, which
+   * is asked for the manager's, and for those of whom it alone knows what they are.
+   */
   public String token(String username) {
-    return tokens.computeIfAbsent(username, name -> successful("token", name).strip());
+    var manager = tokens.computeIfAbsent(SAMPLE, this::printedToken);
+    return tokens.computeIfAbsent(
+        username,
+        name ->
+            role(name)
+                .map(role -> new TokenFactory(manager, data).token(name, role))
+                .orElseGet(() -> printedToken(name)));
+  }
+
+  private String printedToken(String username) {
+    return successful("token", username).strip();
+  }
+
+  private static Optional<String> role(String username) {
+    if (Meeting.MEMBERS.contains(username)) return Optional.of("participant");
+    return Optional.of(username).filter(NAMED_BY_ROLE::contains);
   }
 
   /** {@code ./codev up --detach}: returns when everything is ready. */

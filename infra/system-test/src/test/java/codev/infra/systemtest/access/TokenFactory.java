@@ -6,6 +6,7 @@ import codev.infra.systemtest.Platform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
@@ -17,7 +18,7 @@ import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Access tokens of invented people, signed with the platform's key as its provider signs them. */
+/** Access tokens of any people, signed with the platform's key as its provider signs them. */
 public final class TokenFactory {
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -26,17 +27,24 @@ public final class TokenFactory {
   private final ObjectNode claims;
 
   public TokenFactory(Platform platform) {
-    var sample = platform.token("manager");
+    this(platform.token("manager"), platform.data());
+  }
+
+  /**
+   * @param sample a token of the platform, of which all but the person is taken
+   * @param data where the platform keeps everything
+   */
+  public TokenFactory(String sample, Path data) {
     int end = sample.indexOf('.');
     header = sample.substring(0, end);
     var content = sample.substring(end + 1, sample.lastIndexOf('.'));
     claims = (ObjectNode) JSON.readTree(Base64.getUrlDecoder().decode(content));
-    key = key(platform);
+    key = key(data);
   }
 
-  private static PrivateKey key(Platform platform) {
+  private static PrivateKey key(Path data) {
     try {
-      var pem = platform.data().resolve("secrets").resolve("token-key.pem");
+      var pem = data.resolve("secrets").resolve("token-key.pem");
       var der = Files.readString(pem).replaceAll("-----[A-Z ]+-----|\\s", "");
       return KeyFactory.getInstance("RSA")
           .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(der)));
