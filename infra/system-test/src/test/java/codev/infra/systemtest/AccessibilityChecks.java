@@ -75,18 +75,24 @@ final class AccessibilityChecks {
   /** The same of a page that is looked at in English by day and in French by night. */
   static List<String> complaints(Page page, String name, boolean english) {
     var before = page.viewportSize();
+    var now = english ? ColorScheme.LIGHT : ColorScheme.DARK;
     var found = new ArrayList<String>();
-    for (var width : SCHEMES.values()) found.addAll(sticksOutAt(page, name, width));
-    found.addAll(complaintsIn(page, name, english ? ColorScheme.LIGHT : ColorScheme.DARK));
+    for (var scheme : SCHEMES.keySet())
+      if (scheme != now) found.addAll(sticksOutAt(page, name, width(scheme)));
+    found.addAll(complaintsIn(page, name, now));
     leave(page, before);
     return found;
   }
 
   private static List<String> complaintsIn(Page page, String name, ColorScheme scheme) {
-    var width = Objects.requireNonNull(SCHEMES.get(scheme));
+    var width = width(scheme);
     var found = new ArrayList<>(sticksOutAt(page, name, width));
     found.addAll(broken(page, name + " " + width, scheme));
     return found;
+  }
+
+  private static int width(ColorScheme scheme) {
+    return Objects.requireNonNull(SCHEMES.get(scheme));
   }
 
   private static List<String> sticksOutAt(Page page, String name, int width) {
