@@ -20,10 +20,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @DisplayName("Le courriel à l’ancienne adresse d’une personne")
+@Order(ServiceTest.EMAILS_FIRST)
 class AddressChangeEmailsTest extends PagesTest {
   private final String mark = UUID.randomUUID().toString();
   private final String alice = "alice" + mark;

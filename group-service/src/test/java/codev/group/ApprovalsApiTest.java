@@ -20,10 +20,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @DisplayName("Les demandes d’accord")
+@Order(ServiceTest.EMAILS_FIRST)
 class ApprovalsApiTest extends PagesTest {
   private final UUID programme = UUID.randomUUID();
   private final UUID group = UUID.randomUUID();

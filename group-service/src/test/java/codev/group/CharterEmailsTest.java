@@ -19,10 +19,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @DisplayName("La bienvenue dans un groupe et sa charte, par courriel")
+@Order(ServiceTest.EMAILS_FIRST)
 class CharterEmailsTest extends GroupEmailsTest {
   @Autowired private CommandSender commands;
   @Autowired private InvitationAddresses addresses;

@@ -8,10 +8,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @DisplayName("Les préférences de courriel d’une personne")
+@Order(ServiceTest.EMAILS_FIRST)
 class EmailPreferencesTest extends GroupEmailsTest {
   @Autowired private LearningMessageListener learning;
 

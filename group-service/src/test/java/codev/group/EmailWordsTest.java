@@ -18,10 +18,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.util.HtmlUtils;
 
 @DisplayName("Le texte seul d’un courriel")
+@Order(ServiceTest.EMAILS_FIRST)
 class EmailWordsTest extends GroupEmailsTest {
   /** HTML shows the host of an address, or links a label to it. */
   private static final Pattern ADDRESS = Pattern.compile("https?://\\S+|\\S+\\.example\\.org");

@@ -21,10 +21,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @DisplayName("Le premier compte qui se connecte avec un identifiant est la personne")
+@Order(ServiceTest.EMAILS_FIRST)
 class IdentityApiTest extends ServiceTest {
   @Autowired private EmailDispatcher dispatcher;
   private static final String ENDS = "/api/me/session-ends";

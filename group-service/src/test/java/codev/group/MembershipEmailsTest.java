@@ -10,9 +10,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Les courriels à qui rejoint ou quitte un groupe, ou en anime une séance")
+@Order(ServiceTest.EMAILS_FIRST)
 class MembershipEmailsTest extends GroupEmailsTest {
   @Test
   @DisplayName("qui rejoint le groupe est invité à tout ce qui est prévu, même depuis longtemps")

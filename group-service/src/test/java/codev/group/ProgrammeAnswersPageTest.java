@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Les réponses d’un programme, sur la page de son responsable")
+@Order(ServiceTest.EMAILS_FIRST)
 class ProgrammeAnswersPageTest extends GroupEmailsTest {
   private final String manager = "manager" + group;
   private final String at = "/programmes/" + programme + "/answers";

@@ -19,10 +19,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @DisplayName("Les invitations aux séances d’un groupe, par courriel")
+@Order(ServiceTest.EMAILS_FIRST)
 class SessionInvitationEmailsTest extends GroupEmailsTest {
   private static final String INVITATION = "Invitation : Lumière & <i>Cie</i>, séance ";
 

@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Les rappels d’une séance, par courriel")
+@Order(ServiceTest.EMAILS_FIRST)
 class SessionReminderEmailsTest extends GroupEmailsTest {
   @Test
   @DisplayName("trois jours avant, un rappel à qui le veut bien, une fois")

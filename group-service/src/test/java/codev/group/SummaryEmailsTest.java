@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Le résumé d’une séance, par courriel")
+@Order(ServiceTest.EMAILS_FIRST)
 class SummaryEmailsTest extends GroupEmailsTest {
   @Test
   @DisplayName(

@@ -14,9 +14,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Le courriel de bienvenue, sur la page où un responsable le prépare")
+@Order(ServiceTest.EMAILS_FIRST)
 class WelcomePageTest extends GroupEmailsTest {
   private static final String WHY =
       "Parce que l’usine change.\nEt que vous la changez & non l’inverse.";
