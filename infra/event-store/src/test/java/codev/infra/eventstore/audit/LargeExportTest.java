@@ -22,7 +22,7 @@ class LargeExportTest {
   private static final String HEAP = "-Xmx48m";
 
   private static final int COMMITS = 160_000;
-  private static final int SIGNED_EACH = 80; // commits
+  private static final int SIGNED_EACH = 400; // commits
   private static final JsonMapper JSON = new JsonMapper();
 
   @TempDir private Path folder;
