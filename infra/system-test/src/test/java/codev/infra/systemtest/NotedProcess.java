@@ -35,6 +35,7 @@ record NotedProcess(String name, long pid, int port, String phase) {
   }
 
   boolean isReady() {
-    return phase.equals("READY") && ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
+    return phase.equals("READY")
+        && ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
   }
 }
