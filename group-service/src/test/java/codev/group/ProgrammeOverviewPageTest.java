@@ -9,9 +9,11 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Tous les groupes d’un programme d’un coup d’œil")
+@Order(ServiceTest.EARLY)
 class ProgrammeOverviewPageTest extends ProgrammePagesTest {
   private static final Pattern LEAD = Pattern.compile("class=\"lead\"><a [^>]*>([^<]+)</a>");
 

@@ -58,6 +58,9 @@ public abstract class ServiceTest {
    */
   static final int EMAILS_FIRST = 1;
 
+  /** Order of a class whose requests take the longer the more groups other classes have formed. */
+  static final int EARLY = 2;
+
   /** Position of the last command that was acknowledged to a {@link Caller}. */
   private static final AtomicLong WRITTEN = new AtomicLong();
 
