@@ -129,7 +129,7 @@ class CodevScriptTest {
     program(tree.resolve("jdk/bin/java"), "echo verdict");
     for (var tool : List.of("mkdir", "rm", "sed", "tr"))
       Files.createSymbolicLink(path.resolve(tool), installed(tool));
-    var excluded = tree.resolve("target/checked-classes.txt");
+    var excluded = tree.toRealPath().resolve("target/checked-classes.txt");
 
     assertThat(codev("test -o").printed())
         .contains(" package -Dtest=", " -Dsurefire.excludesFile=" + excluded + " -o");
