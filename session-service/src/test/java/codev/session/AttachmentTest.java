@@ -83,6 +83,19 @@ class AttachmentTest extends SessionServiceFixture {
     assertThat(image.getWidth()).isEqualTo(50);
   }
 
+  @Test
+  @DisplayName("joint, il s'ouvre aussitôt : une page en direct le demande avant que la vue l'ait")
+  void it_opens_as_soon_as_it_is_attached() throws Exception {
+    atStep("CONSULTATION");
+    for (int width = 40; width < 50; width++) {
+      var idea = say("bob", "IDEA");
+      attach("bob", idea, "plan.png", png(width));
+      var file = open("carla", idea);
+      assertThat(file.statusCode()).as("file " + width).isEqualTo(200);
+      assertThat(ImageIO.read(new ByteArrayInputStream(file.body())).getWidth()).isEqualTo(width);
+    }
+  }
+
   private String imageAddress() {
     var image = Pattern.compile("<img loading=\"lazy\" alt=\"\" src=\"([^\"]+)\"");
     var page = image.matcher(must(as("carla").get("/sessions/" + session)).text());
