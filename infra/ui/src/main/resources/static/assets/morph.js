@@ -144,9 +144,13 @@
   let hand = null; // by what it holds: a press, a key, a dragged line
 
   const hold = (by) => { hand = { by }; };
+  const letGo = () => {
+    hand = null;
+    document.dispatchEvent(new Event("codev:released"));
+  };
   const release = (by) => {
     const held = hand;
-    if (held?.by === by) setTimeout(() => { if (hand === held) hand = null; }, A_CLICK_FOLLOWS_MILLIS);
+    if (held?.by === by) setTimeout(() => { if (hand === held) letGo(); }, A_CLICK_FOLLOWS_MILLIS);
   };
   document.addEventListener("pointerdown", () => hold("press"), true);
   for (const up of ["pointerup", "pointercancel"]) document.addEventListener(up, () => release("press"), true);
@@ -156,7 +160,7 @@
   document.addEventListener("keyup", () => release("key"), true);
   document.addEventListener("dragstart", () => hold("drag"));
   document.addEventListener("dragend", () => release("drag"));
-  window.addEventListener("blur", () => { hand = null; });
+  window.addEventListener("blur", () => { if (hand) letGo(); });
 
   const isOnItsWay = () => underWay.size > 0 && !(performance.now() - waiting[0]?.timeStamp > LONGEST_ANSWER_MILLIS);
   const isHeld = () => Boolean(hand) || isOnItsWay() || Boolean(LIST_OPEN && document.querySelector(LIST_OPEN));
@@ -182,4 +186,7 @@
     e.preventDefault();
     if (waiting.push(e.detail) === 1) setTimeout(goOn, AGAIN_MILLIS);
   });
+
+  /** For the scripts beside this one: while this holds, nothing may move away from under the hand ("codev:released" ends it). */
+  window.codev.isPressed = () => Boolean(hand);
 })();
