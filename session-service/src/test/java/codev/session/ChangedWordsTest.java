@@ -190,10 +190,10 @@ class ChangedWordsTest extends SessionServiceFixture {
     assertThat(must(as("carla").get("/sessions/" + session)).text())
         .contains("id=\"all-UNCLASSIFIED\"", "Parler plus fort");
     refused(
-        as("carla").post(changing(text, "/kind"), Map.of("kind", "LEAD")),
+        as("carla").post(changing(text, "/classification"), Map.of("kind", "LEAD")),
         403,
         RuleViolation.ONLY_THE_AUTHOR_CHANGES);
-    var sorted = must(as("anne").post(changing(text, "/kind"), Map.of("kind", "LEAD")));
+    var sorted = must(as("anne").post(changing(text, "/classification"), Map.of("kind", "LEAD")));
     assertThat(entry(read("carla", sorted), text).path("kind").asString()).isEqualTo("LEAD");
     assertThat(entry(read("carla", sorted), text).path("text").asString())
         .isEqualTo("Parler plus fort");

@@ -92,9 +92,9 @@ class ConfidentialWordsTest extends SessionServiceFixture {
     assertThat(must(as("paul").get(path(""))).text()).contains(SECRET);
   }
 
-  private TestApiClient.Answer say(String by, String kind, String text, @Nullable String audience) {
+  private TestApiClient.Answer say(String by, String kind, String text, @Nullable String to) {
     var body = new HashMap<String, Object>(Map.of("kind", kind, "text", text));
-    if (audience != null) body.put("audience", audience);
+    if (to != null) body.put("to", to);
     return must(as(by).post(path("/contributions"), body));
   }
 

@@ -31,23 +31,11 @@ class IdempotencyTest extends SessionServiceFixture {
         .example(post("/topics"), () -> sends("alice", "/topics", topic(UUID.randomUUID())))
         .example(post("/topics/{topic}/votes"), this::vote)
         .example(
-            post("/votes/shown"),
-            () -> {
-              vote();
-              return request("anne", "/votes/shown", Map.of());
-            })
-        .example(
-            post("/votes/hidden"),
-            () -> {
-              vote();
-              must(as("anne").post(path("/votes/shown")));
-              return request("anne", "/votes/hidden", Map.of());
-            })
-        .example(
             post("/points-shown"),
             () -> {
               vote();
-              return request("anne", "/points-shown", Map.of("shown", true));
+              return request(
+                  "anne", "/points-shown", Map.of("id", UUID.randomUUID(), "shown", true));
             })
         .example(post("/topic-choice"), this::choice)
         .example(post("/action-reviews"), this::review)
@@ -92,9 +80,6 @@ class IdempotencyTest extends SessionServiceFixture {
             () ->
                 about(said("PROBLEM_DEFINITION", "REFORMULATION"), "/ratings", Map.of("rating", 4)))
         .example(
-            post("/contributions/{contribution}/kind"),
-            () -> own(said("CONSULTATION", "IDEA"), "/kind", Map.of("kind", "LEAD")))
-        .example(
             post("/contributions/{contribution}/classification"),
             () -> own(said("CONSULTATION", "IDEA"), "/classification", Map.of("kind", "LEAD")))
         .example(
@@ -102,7 +87,7 @@ class IdempotencyTest extends SessionServiceFixture {
             () -> own(said("CONSULTATION", "IDEA"), "/correction", Map.of("text", "Mieux dit")))
         .example(
             post("/contributions/{contribution}/withdrawal"),
-            () -> own(said("CONSULTATION", "IDEA"), "/withdrawal", Map.of()))
+            () -> own(said("CONSULTATION", "IDEA"), "/withdrawal", Map.of("id", UUID.randomUUID())))
         .example(
             post("/contributions/{contribution}/restoration"),
             () -> {
@@ -111,7 +96,7 @@ class IdempotencyTest extends SessionServiceFixture {
               return new Request(
                   withdrawal.by(),
                   withdrawal.path().replace("/withdrawal", "/restoration"),
-                  Map.of());
+                  Map.of("id", UUID.randomUUID()));
             })
         .example(post("/contract"), at("PROBLEM_DEFINITION", "alice", "/contract", contract()))
         .example(

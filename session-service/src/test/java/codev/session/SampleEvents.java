@@ -95,8 +95,8 @@ public final class SampleEvents {
         new AttendanceSigned(SESSION, ORIGIN, HalfDay.AFTERNOON, BOB, NOON),
         proposed(),
         new TopicVoted(SESSION, TOPIC, 3, BOB, NOON),
-        new VotesShown(SESSION, ANNE, NOON),
-        new VotesHidden(SESSION, ANNE, NOON),
+        new VotesShown(SESSION, MOVE, ANNE, NOON),
+        new VotesHidden(SESSION, MOVE, ANNE, NOON),
         chosen(),
         new EarlierActionReviewed(
             SESSION,
@@ -132,8 +132,8 @@ public final class SampleEvents {
         made(30, ContributionKind.IDEA, BOB),
         new ContributionCorrected(
             SESSION, new ContributionId(uuid(30)), words("Mieux dit"), MOVE, BOB, NOON),
-        new ContributionWithdrawn(SESSION, new ContributionId(uuid(30)), BOB, NOON),
-        new ContributionRestored(SESSION, new ContributionId(uuid(30)), BOB, NOON),
+        new ContributionWithdrawn(SESSION, new ContributionId(uuid(30)), MOVE, BOB, NOON),
+        new ContributionRestored(SESSION, new ContributionId(uuid(30)), MOVE, BOB, NOON),
         new FileAttached(
             SESSION,
             uuid(30).toString(),
@@ -223,7 +223,11 @@ public final class SampleEvents {
         new SessionPaused(SESSION, words("Café"), null, ANNE, NOON),
         new BreakBegun(SESSION, 10, words("Café"), null, ANNE, NOON),
         new SessionResumed(SESSION, null, ANNE, NOON),
-        new StepExtended(SESSION, 10, words("Utile"), null, ANNE, NOON));
+        new StepExtended(SESSION, 10, words("Utile"), null, ANNE, NOON),
+        new VotesShown(SESSION, null, ANNE, NOON),
+        new VotesHidden(SESSION, null, ANNE, NOON),
+        new ContributionWithdrawn(SESSION, new ContributionId(uuid(30)), null, BOB, NOON),
+        new ContributionRestored(SESSION, new ContributionId(uuid(30)), null, BOB, NOON));
   }
 
   /** What is published, as the golden samples tell it. */

@@ -870,11 +870,11 @@ class SessionServiceApplicationTest extends SessionServiceFixture {
       assertThat(read("carla", given).path("pointsLeft").asInt()).isEqualTo(1);
       refused(
           as("alice").post(vote, Map.of("points", 1)), 422, RuleViolation.NO_POINTS_FOR_ONESELF);
-      var shown = read("bob", must(as("anne").post(path("/votes/shown"))));
+      var points = path("/points-shown");
+      var shown = read("bob", must(as("anne").post(points, Map.of("shown", true))));
       assertThat(shown.path("topics").get(0).path("points").asInt()).isEqualTo(4);
       assertThat(shown.path("suggestedTopic").path("basis").asString()).isEqualTo("MOST_POINTS");
       refused(as("carla").post(vote, Map.of("points", 5)), 409, RuleViolation.POINTS_ARE_LOCKED);
-      var points = path("/points-shown");
       assertThat(as("bob").post(points, Map.of("shown", false)).status()).isEqualTo(403);
       var hidden = read("bob", must(as("anne").post(points, Map.of("shown", false))));
       assertThat(hidden.path("votesShown").asBoolean()).isFalse();
@@ -883,7 +883,8 @@ class SessionServiceApplicationTest extends SessionServiceFixture {
       must(as("anne").post(points, Map.of("shown", true)));
       must(as("anne").post(path("/open")));
       must(as("anne").post(path("/topic-choice"), Map.of("topicId", topic)));
-      refused(as("anne").post(path("/votes/hidden")), 422, RuleViolation.POINTS_STAY_SHOWN);
+      refused(
+          as("anne").post(points, Map.of("shown", false)), 422, RuleViolation.POINTS_STAY_SHOWN);
     }
 
     @Test
@@ -900,7 +901,7 @@ class SessionServiceApplicationTest extends SessionServiceFixture {
       unwilling.put("powerToAct", 2);
       must(as("bob").post(path("/topics"), unwilling));
       must(as("anne").post(path("/open")));
-      var seen = read("anne", must(as("anne").post(path("/votes/shown"))));
+      var seen = read("anne", must(as("anne").post(path("/points-shown"), Map.of("shown", true))));
       assertThat(texts(seen.path("topics"), "by")).containsExactly("bob", "alice");
       assertThat(seen.path("suggestedTopic").path("basis").asString())
           .isEqualTo("TIE_NEVER_CLIENT");

@@ -12,7 +12,6 @@ import codev.session.domain.template.ContributionKind;
 import codev.session.domain.value.CommandId;
 import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.NoteId;
-import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -44,8 +43,8 @@ class ContributionController {
 
   /**
    * @param kind left out: none yet, it can be classified later
-   * @param audience who reads it, also as {@code to}; left out: the group, and the facilitator
-   *     alone for DISCOMFORT and MESSAGE
+   * @param to who reads it; left out: the group, and the facilitator alone for DISCOMFORT and
+   *     MESSAGE
    * @param speaker the author, where the facilitator types for others; left out: the caller
    */
   record ContributionRequest(
@@ -53,11 +52,11 @@ class ContributionController {
       @Nullable ContributionKind kind,
       @NotBlank @Size(max = 10_000) String text,
       @Nullable UUID inReplyTo,
-      @JsonAlias("to") @Nullable Audience audience,
+      @Nullable Audience to,
       @Nullable @Size(max = 100) @JsonProperty("for") String speaker) {
 
     Audience audienceOrUsual() {
-      if (audience != null) return audience;
+      if (to != null) return to;
       return kind != null && kind.isConfidentialUnlessChosen()
           ? Audience.FACILITATOR
           : Audience.GROUP;
@@ -116,7 +115,7 @@ class ContributionController {
    * As a kind of its step, where it had another or none: by its author while the step lasts, by the
    * facilitator later.
    */
-  @PostMapping("/contributions/{contribution}/kind")
+  @PostMapping("/contributions/{contribution}/classification")
   CommandResult classify(
       @PathVariable UUID session,
       @PathVariable UUID contribution,
@@ -132,17 +131,16 @@ class ContributionController {
             actor.now()));
   }
 
-  /** The same, at the path of the public API. */
-  @PostMapping("/contributions/{contribution}/classification")
-  CommandResult classifyAs(
-      @PathVariable UUID session,
-      @PathVariable UUID contribution,
-      @Valid @RequestBody ClassificationRequest classified,
-      CurrentUser user) {
-    return classify(session, contribution, classified, user);
-  }
+  /**
+   * @param id recognises the command when it is sent again
+   */
+  record WithdrawalRequest(
+      @Nullable UUID id, @Nullable @Size(max = 100) @JsonProperty("for") String speaker) {
 
-  record WithdrawalRequest(@Nullable @Size(max = 100) @JsonProperty("for") String speaker) {}
+    @Nullable CommandId commandId() {
+      return id == null ? null : new CommandId(id);
+    }
+  }
 
   /** By its author, while its step lasts; likewise. */
   @PostMapping("/contributions/{contribution}/withdrawal")
@@ -154,7 +152,11 @@ class ContributionController {
     var actor = actors.of(user, session, withdrawal.speaker());
     return actor.send(
         new WithdrawContribution(
-            actor.session(), new ContributionId(contribution), actor.username(), actor.now()));
+            actor.session(),
+            new ContributionId(contribution),
+            withdrawal.commandId(),
+            actor.username(),
+            actor.now()));
   }
 
   /** By its author, who takes the withdrawal back while its step lasts; likewise. */
@@ -167,7 +169,11 @@ class ContributionController {
     var actor = actors.of(user, session, restoration.speaker());
     return actor.send(
         new RestoreContribution(
-            actor.session(), new ContributionId(contribution), actor.username(), actor.now()));
+            actor.session(),
+            new ContributionId(contribution),
+            restoration.commandId(),
+            actor.username(),
+            actor.now()));
   }
 
   record MarkRequest(@NotNull Boolean marked) {}

@@ -8,6 +8,7 @@ import codev.session.domain.SessionCommand.*;
 import codev.session.domain.preparation.EarlierAction;
 import codev.session.domain.preparation.Topic;
 import codev.session.domain.value.ActionId;
+import codev.session.domain.value.CommandId;
 import codev.session.domain.value.TopicId;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
@@ -95,30 +96,23 @@ class PreparationController {
             actor.session(), new TopicId(topic), given.points(), actor.username(), actor.now()));
   }
 
-  /** From then on everybody sees what each topic has been given, and it is locked. */
-  @RequiredAccess(AccessPolicy.SESSION_FACILITATOR)
-  @PostMapping("/votes/shown")
-  CommandResult showVotes(@PathVariable UUID session, CurrentUser user) {
-    var actor = actors.of(user, session);
-    return actor.send(new ShowVotes(actor.session(), actor.username(), actor.now()));
-  }
+  /**
+   * @param id recognises the command when it is sent again
+   */
+  record PointsRequest(@Nullable UUID id, @NotNull Boolean shown) {}
 
-  /** Points can be given and changed again; refused once a topic is chosen. */
-  @RequiredAccess(AccessPolicy.SESSION_FACILITATOR)
-  @PostMapping("/votes/hidden")
-  CommandResult hideVotes(@PathVariable UUID session, CurrentUser user) {
-    var actor = actors.of(user, session);
-    return actor.send(new HideVotes(actor.session(), actor.username(), actor.now()));
-  }
-
-  record PointsRequest(@NotNull Boolean shown) {}
-
-  /** Shows the points, or hides them again, as the two above do. */
+  /**
+   * Shown: everybody sees what each topic has been given, and it is locked. Hidden again: points
+   * can be given and changed; refused once a topic is chosen.
+   */
   @RequiredAccess(AccessPolicy.SESSION_FACILITATOR)
   @PostMapping("/points-shown")
   CommandResult showPoints(
       @PathVariable UUID session, @Valid @RequestBody PointsRequest points, CurrentUser user) {
-    return points.shown() ? showVotes(session, user) : hideVotes(session, user);
+    var actor = actors.of(user, session);
+    var commandId = points.id() == null ? null : new CommandId(points.id());
+    return actor.send(
+        new ShowPoints(actor.session(), points.shown(), commandId, actor.username(), actor.now()));
   }
 
   /**

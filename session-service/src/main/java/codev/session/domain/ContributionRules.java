@@ -3,6 +3,7 @@ package codev.session.domain;
 import static codev.session.domain.SessionPermission.*;
 import static codev.session.domain.value.RuleViolation.*;
 
+import codev.session.domain.ProcessedCommands.CommandContent;
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
 import codev.session.domain.template.ContributionKind;
@@ -115,23 +116,31 @@ public final class ContributionRules {
         .anyMatch(said -> hasOtherKind(said, planned(said, state)));
   }
 
-  static List<SessionEvent> withdraw(SessionState state, WithdrawContribution c) {
+  static List<SessionEvent> withdraw(
+      SessionState state, ProcessedCommands done, WithdrawContribution c) {
     state.roleOf(c.by());
+    var command = new CommandContent(WITHDRAW, c.contribution());
+    if (done.made(c.commandId(), command, c.by()).isPresent()) return List.of();
     var isMine = state.contribution(c.contribution()).filter(s -> s.by().equals(c.by()));
     if (isMine.isPresent() && state.entries().isWithdrawn(c.contribution())) return List.of();
     mustBeChangeable(WITHDRAW, state, c.contribution(), c.by());
-    return List.of(new ContributionWithdrawn(c.session(), c.contribution(), c.by(), c.at()));
+    return List.of(
+        new ContributionWithdrawn(c.session(), c.contribution(), c.commandId(), c.by(), c.at()));
   }
 
-  static List<SessionEvent> restore(SessionState state, RestoreContribution c) {
+  static List<SessionEvent> restore(
+      SessionState state, ProcessedCommands done, RestoreContribution c) {
     state.roleOf(c.by());
+    var command = new CommandContent(RESTORE, c.contribution());
+    if (done.made(c.commandId(), command, c.by()).isPresent()) return List.of();
     var said = find(state, c.contribution(), c.by());
     if (!said.by().equals(c.by())) throw new RuleViolationException(ONLY_THE_AUTHOR_CHANGES);
     if (!state.entries().isWithdrawn(said.id())) return List.of();
     RESTORE.mustBePossible(state, c.by());
     if (state.isHidden(said.id())) throw new RuleViolationException(CONTRIBUTION_IS_HIDDEN);
     if (!stepLasts(said, state)) throw new RuleViolationException(STEP_OF_CONTRIBUTION_IS_OVER);
-    return List.of(new ContributionRestored(c.session(), c.contribution(), c.by(), c.at()));
+    return List.of(
+        new ContributionRestored(c.session(), c.contribution(), c.commandId(), c.by(), c.at()));
   }
 
   private static Stream<SessionState.Said> restorable(SessionState state, Username author) {

@@ -3,7 +3,7 @@ package codev.session.domain;
 import static codev.session.domain.SessionPermission.GIVE_FLOOR;
 import static codev.session.domain.value.RuleViolation.*;
 
-import codev.session.domain.ProcessedCommands.FacilitatorCommand;
+import codev.session.domain.ProcessedCommands.CommandContent;
 import codev.session.domain.SessionCommand.GiveFloor;
 import codev.session.domain.SessionEvent.*;
 import codev.session.domain.value.RuleViolationException;
@@ -18,7 +18,7 @@ final class FloorRules {
 
   static List<SessionEvent> give(SessionState state, ProcessedCommands done, GiveFloor c) {
     state.roleOf(c.by());
-    var command = new FacilitatorCommand(GIVE_FLOOR, Optional.ofNullable(c.to()), 0, null);
+    var command = new CommandContent(GIVE_FLOOR, Optional.ofNullable(c.to()), 0, null);
     if (done.made(c.commandId(), command, c.by()).isPresent()) return List.of();
     GIVE_FLOOR.mustBePossible(state, c.by());
     if (c.from() != null) state.mustBeAt(c.from());

@@ -3,6 +3,7 @@ package codev.session.domain;
 import static codev.session.domain.SessionPermission.*;
 import static codev.session.domain.value.RuleViolation.*;
 
+import codev.session.domain.ProcessedCommands.CommandContent;
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
 import codev.session.domain.preparation.Preparation;
@@ -67,24 +68,26 @@ public final class PreparationRules {
     return Math.max(0, POINTS - given(state, member, _ -> true));
   }
 
-  static List<SessionEvent> showVotes(SessionState state, ShowVotes c) {
-    if (state.roleOf(c.by()) == ParticipantRole.FACILITATOR && state.preparation().showsVotes())
+  static List<SessionEvent> showPoints(SessionState state, ProcessedCommands done, ShowPoints c) {
+    var role = state.roleOf(c.by());
+    var command = new CommandContent(SHOW_POINTS, c.shown());
+    if (done.made(c.commandId(), command, c.by()).isPresent()) return List.of();
+    if (role == ParticipantRole.FACILITATOR && state.preparation().showsVotes() == c.shown())
       return List.of();
-    SHOW_VOTES.mustBePossible(state, c.by());
-    return List.of(new VotesShown(c.session(), c.by(), c.at()));
-  }
-
-  static List<SessionEvent> hideVotes(SessionState state, HideVotes c) {
-    if (state.roleOf(c.by()) == ParticipantRole.FACILITATOR && !state.preparation().showsVotes())
-      return List.of();
-    HIDE_VOTES.mustBePossible(state, c.by());
-    if (!hasVotesToHide(state, c.by())) throw new RuleViolationException(POINTS_STAY_SHOWN);
-    return List.of(new VotesHidden(c.session(), c.by(), c.at()));
+    SHOW_POINTS.mustBePossible(state, c.by());
+    if (!c.shown() && !state.preparation().choices().isEmpty())
+      throw new RuleViolationException(POINTS_STAY_SHOWN);
+    return List.of(
+        c.shown()
+            ? new VotesShown(c.session(), c.commandId(), c.by(), c.at())
+            : new VotesHidden(c.session(), c.commandId(), c.by(), c.at()));
   }
 
   /** Those that made a client stay in sight. */
-  static boolean hasVotesToHide(SessionState state, Username facilitator) {
-    return state.preparation().showsVotes() && state.preparation().choices().isEmpty();
+  static boolean hasPointsToShowOrHide(SessionState state, Username facilitator) {
+    return state.preparation().showsVotes()
+        ? state.preparation().choices().isEmpty()
+        : !state.preparation().topics().isEmpty();
   }
 
   /** Nobody gives points to their own topic, nor once everybody sees them. */
@@ -92,10 +95,6 @@ public final class PreparationRules {
     if (state.preparation().showsVotes()) return false;
     return state.preparation().topics().stream()
         .anyMatch(t -> !t.by().equals(member) && !state.isHidden(t.topic()));
-  }
-
-  static boolean hasVotesToShow(SessionState state, Username facilitator) {
-    return !state.preparation().showsVotes() && !state.preparation().topics().isEmpty();
   }
 
   static List<SessionEvent> choose(SessionState state, ChooseTopic c) {

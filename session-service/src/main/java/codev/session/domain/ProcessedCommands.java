@@ -40,7 +40,7 @@ final class ProcessedCommands {
   /**
    * @param step where the session stood after it
    */
-  private record Made(FacilitatorCommand command, Username by, Step step) {}
+  private record Made(CommandContent command, Username by, Step step) {}
 
   /** What came with an id of its own. */
   private record Entry(Object content, Username by) {}
@@ -61,16 +61,20 @@ final class ProcessedCommands {
   }
 
   /**
-   * Identifies one action of the facilitator.
+   * What a command with an id does: the same id with other content is refused.
    *
-   * @param target the step that it was made in, or whom
+   * @param target the step that it was made in, whom or what it concerns
    * @param minutes 0 where it takes none
    */
-  record FacilitatorCommand(
-      SessionPermission permission, Object target, int minutes, @Nullable EncryptedText reason) {}
+  record CommandContent(
+      SessionPermission permission, Object target, int minutes, @Nullable EncryptedText reason) {
+    CommandContent(SessionPermission permission, Object target) {
+      this(permission, target, 0, null);
+    }
+  }
 
   /** Where the session stood after this very command; empty when it is a new one. */
-  Optional<Step> made(@Nullable CommandId commandId, FacilitatorCommand command, Username by) {
+  Optional<Step> made(@Nullable CommandId commandId, CommandContent command, Username by) {
     var before = commandId == null ? null : made.get(commandId);
     if (before == null) return Optional.empty();
     if (!before.command().equals(command) || !before.by().equals(by))
@@ -143,24 +147,29 @@ final class ProcessedCommands {
     switch (event) {
       case StepOpened e -> {
         var from = template.step(e.index() - 1);
-        note(e.move(), new FacilitatorCommand(GO_TO_THE_NEXT_STEP, from, 0, null), e, step);
+        note(e.move(), new CommandContent(GO_TO_THE_NEXT_STEP, from, 0, null), e, step);
       }
       case StepReopened e -> {
         var from = template.step(e.index() + 1);
-        note(e.move(), new FacilitatorCommand(GO_BACK, from, 0, e.reason()), e, step);
+        note(e.move(), new CommandContent(GO_BACK, from, 0, e.reason()), e, step);
       }
       case SessionPaused e ->
-          note(e.move(), new FacilitatorCommand(PAUSE, step, 0, e.reason()), e, step);
+          note(e.move(), new CommandContent(PAUSE, step, 0, e.reason()), e, step);
       case BreakBegun e ->
-          note(e.move(), new FacilitatorCommand(PAUSE, step, e.minutes(), e.reason()), e, step);
-      case SessionResumed e ->
-          note(e.move(), new FacilitatorCommand(RESUME, step, 0, null), e, step);
+          note(e.move(), new CommandContent(PAUSE, step, e.minutes(), e.reason()), e, step);
+      case SessionResumed e -> note(e.move(), new CommandContent(RESUME, step, 0, null), e, step);
       case StepExtended e ->
-          note(e.move(), new FacilitatorCommand(EXTEND, step, e.minutes(), e.reason()), e, step);
+          note(e.move(), new CommandContent(EXTEND, step, e.minutes(), e.reason()), e, step);
       case FloorGiven e ->
-          note(e.move(), new FacilitatorCommand(GIVE_FLOOR, Optional.of(e.to()), 0, null), e, step);
+          note(e.move(), new CommandContent(GIVE_FLOOR, Optional.of(e.to()), 0, null), e, step);
       case FloorTakenBack e ->
-          note(e.move(), new FacilitatorCommand(GIVE_FLOOR, Optional.empty(), 0, null), e, step);
+          note(e.move(), new CommandContent(GIVE_FLOOR, Optional.empty(), 0, null), e, step);
+      case VotesShown e -> note(e.commandId(), new CommandContent(SHOW_POINTS, true), e, step);
+      case VotesHidden e -> note(e.commandId(), new CommandContent(SHOW_POINTS, false), e, step);
+      case ContributionWithdrawn e ->
+          note(e.commandId(), new CommandContent(WITHDRAW, e.contribution()), e, step);
+      case ContributionRestored e ->
+          note(e.commandId(), new CommandContent(RESTORE, e.contribution()), e, step);
       case HandRaised e -> hand(e.move(), e.by(), true, e);
       case HandLowered e -> hand(e.move(), e.member(), false, e);
       case TopicProposed e -> entry(e.topic().id(), e.topic(), e);
@@ -204,8 +213,6 @@ final class ProcessedCommands {
           AttendanceMarked _,
           AttendanceSigned _,
           TopicVoted _,
-          VotesShown _,
-          VotesHidden _,
           TopicChosen _,
           EarlierActionsSkipped _,
           GatePassed _,
@@ -213,8 +220,6 @@ final class ProcessedCommands {
           IdeasKept _,
           NoActionDecided _,
           ContributionClassified _,
-          ContributionWithdrawn _,
-          ContributionRestored _,
           FileAttached _,
           FileRemoved _,
           EntryHidden _,
@@ -225,7 +230,7 @@ final class ProcessedCommands {
   }
 
   private void note(
-      @Nullable CommandId commandId, FacilitatorCommand command, SessionEvent event, Step now) {
+      @Nullable CommandId commandId, CommandContent command, SessionEvent event, Step now) {
     if (commandId != null) made.put(commandId, new Made(command, event.by(), now));
   }
 

@@ -44,11 +44,11 @@ final class ScribeRules {
       }
       case WithdrawContribution c -> {
         mustBeDictated(state, c.contribution().toString());
-        yield ContributionRules.withdraw(state, c);
+        yield ContributionRules.withdraw(state, done, c);
       }
       case RestoreContribution c -> {
         mustBeDictated(state, c.contribution().toString());
-        yield ContributionRules.restore(state, c);
+        yield ContributionRules.restore(state, done, c);
       }
       case AttachFile c -> {
         mustBeDictated(state, c.entry());

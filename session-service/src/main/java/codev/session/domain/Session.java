@@ -163,13 +163,8 @@ public class Session {
   }
 
   @CommandHandler
-  void showVotes(ShowVotes c) {
-    apply(PreparationRules.showVotes(state, c));
-  }
-
-  @CommandHandler
-  void hideVotes(HideVotes c) {
-    apply(PreparationRules.hideVotes(state, c));
+  void showPoints(ShowPoints c) {
+    apply(PreparationRules.showPoints(state, done, c));
   }
 
   @CommandHandler
@@ -194,12 +189,12 @@ public class Session {
 
   @CommandHandler
   void withdraw(WithdrawContribution c) {
-    apply(ContributionRules.withdraw(state, c));
+    apply(ContributionRules.withdraw(state, done, c));
   }
 
   @CommandHandler
   void restore(RestoreContribution c) {
-    apply(ContributionRules.restore(state, c));
+    apply(ContributionRules.restore(state, done, c));
   }
 
   @CommandHandler

@@ -185,11 +185,13 @@ public sealed interface SessionCommand {
   record VoteForTopic(SessionId session, TopicId topic, int points, Username by, Instant at)
       implements Aloud {}
 
-  /** The facilitator shows the points to all; they are locked from then on. */
-  record ShowVotes(SessionId session, Username by, Instant at) implements SessionCommand {}
-
-  /** The facilitator hides the points again: they can be changed until they are shown anew. */
-  record HideVotes(SessionId session, Username by, Instant at) implements SessionCommand {}
+  /**
+   * The facilitator shows the points to all, which locks them, or hides them again: they can be
+   * changed until they are shown anew.
+   */
+  record ShowPoints(
+      SessionId session, boolean shown, @Nullable CommandId commandId, Username by, Instant at)
+      implements SessionCommand {}
 
   record ChooseTopic(
       SessionId session,
@@ -316,7 +318,12 @@ public sealed interface SessionCommand {
   }
 
   record WithdrawContribution(
-      SessionId session, ContributionId contribution, Username by, Instant at) implements Aloud {
+      SessionId session,
+      ContributionId contribution,
+      @Nullable CommandId commandId,
+      Username by,
+      Instant at)
+      implements Aloud {
     @Override
     public String entry() {
       return contribution.toString();
@@ -325,7 +332,12 @@ public sealed interface SessionCommand {
 
   /** The author takes their withdrawal back. */
   record RestoreContribution(
-      SessionId session, ContributionId contribution, Username by, Instant at) implements Aloud {
+      SessionId session,
+      ContributionId contribution,
+      @Nullable CommandId commandId,
+      Username by,
+      Instant at)
+      implements Aloud {
     @Override
     public String entry() {
       return contribution.toString();

@@ -230,10 +230,14 @@ public sealed interface SessionEvent {
       implements PreparationEvent {}
 
   /** Until then nobody knows what others gave; a choice of topic shows it too. */
-  record VotesShown(SessionId session, Username by, Instant at) implements PreparationEvent {}
+  @Revision("2") // since the command may have an id
+  record VotesShown(SessionId session, @Nullable CommandId commandId, Username by, Instant at)
+      implements PreparationEvent {}
 
   /** Points can be given and changed again, until they are shown anew or a topic is chosen. */
-  record VotesHidden(SessionId session, Username by, Instant at) implements PreparationEvent {}
+  @Revision("2")
+  record VotesHidden(SessionId session, @Nullable CommandId commandId, Username by, Instant at)
+      implements PreparationEvent {}
 
   /**
    * @param pass which client's topic it is, from 1
@@ -395,14 +399,26 @@ public sealed interface SessionEvent {
   /**
    * The author withdrew it, while its step lasted: it is no longer shown to anybody, unless it is
    * restored.
+   *
+   * @param commandId null where the command had none, likewise below
    */
+  @Revision("2") // since the command may have an id
   record ContributionWithdrawn(
-      SessionId session, ContributionId contribution, Username by, Instant at)
+      SessionId session,
+      ContributionId contribution,
+      @Nullable CommandId commandId,
+      Username by,
+      Instant at)
       implements DiscussionEvent {}
 
   /** The author took their withdrawal back, while its step lasted: it is shown as before. */
+  @Revision("2")
   record ContributionRestored(
-      SessionId session, ContributionId contribution, Username by, Instant at)
+      SessionId session,
+      ContributionId contribution,
+      @Nullable CommandId commandId,
+      Username by,
+      Instant at)
       implements DiscussionEvent {}
 
   /**

@@ -52,16 +52,11 @@ public enum SessionPermission {
       "topic-choice",
       facilitator(),
       during(PREPARATION, RuleViolation.TOPIC_IS_CHOSEN_IN_PREPARATION)),
-  SHOW_VOTES(
-      "votes/shown",
+  SHOW_POINTS(
+      "points-shown",
       facilitator(),
       beforeAndDuring(PREPARATION, RuleViolation.VOTES_BELONG_TO_PREPARATION),
-      PreparationRules::hasVotesToShow),
-  HIDE_VOTES(
-      "votes/hidden",
-      facilitator(),
-      beforeAndDuring(PREPARATION, RuleViolation.VOTES_BELONG_TO_PREPARATION),
-      PreparationRules::hasVotesToHide),
+      PreparationRules::hasPointsToShowOrHide),
   DECIDE_ON_QUORUM(
       "quorum-decision",
       facilitator(),
@@ -73,7 +68,7 @@ public enum SessionPermission {
   RAISE_HAND("hand", everybody(), whileOpen(), HandRules::hasHandToMove),
   TAKE_NOTE("notes", everybody(), whileOpen()),
   CORRECT("correction", everybody(), whileOpen(), ContributionRules::hasWordsToChange),
-  CLASSIFY("kind", everybody(), whileOpen(), ContributionRules::hasWordsToClassify),
+  CLASSIFY("classification", everybody(), whileOpen(), ContributionRules::hasWordsToClassify),
   WITHDRAW("withdrawal", everybody(), whileOpen(), ContributionRules::hasWordsToChange),
   RESTORE("restoration", everybody(), whileOpen(), ContributionRules::hasWordsToRestore),
   ATTACH("attachment", everybody(), beforeClosing(), EntryRules::hasEntryToAttachTo),

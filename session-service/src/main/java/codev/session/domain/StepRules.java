@@ -3,7 +3,7 @@ package codev.session.domain;
 import static codev.session.domain.SessionPermission.*;
 import static codev.session.domain.value.RuleViolation.*;
 
-import codev.session.domain.ProcessedCommands.FacilitatorCommand;
+import codev.session.domain.ProcessedCommands.CommandContent;
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
 import codev.session.domain.value.RuleViolationException;
@@ -17,23 +17,23 @@ final class StepRules {
   private StepRules() {}
 
   static Optional<Step> before(SessionState state, ProcessedCommands done, GoToNextStep c) {
-    return before(state, done, c, new FacilitatorCommand(GO_TO_THE_NEXT_STEP, c.from(), 0, null));
+    return before(state, done, c, new CommandContent(GO_TO_THE_NEXT_STEP, c.from(), 0, null));
   }
 
   static Optional<Step> before(SessionState state, ProcessedCommands done, GoBack c) {
-    return before(state, done, c, new FacilitatorCommand(GO_BACK, c.from(), 0, c.reason()));
+    return before(state, done, c, new CommandContent(GO_BACK, c.from(), 0, c.reason()));
   }
 
   /** Where the session stood after this command, if it has been processed already. */
   private static Optional<Step> before(
-      SessionState state, ProcessedCommands done, StepCommand c, FacilitatorCommand command) {
+      SessionState state, ProcessedCommands done, StepCommand c, CommandContent command) {
     state.roleOf(c.by());
     return done.made(c.commandId(), command, c.by());
   }
 
   /** Whether it has been processed already; if not, it must be possible now. */
   private static boolean isRepeated(
-      SessionState state, ProcessedCommands done, StepCommand c, FacilitatorCommand command) {
+      SessionState state, ProcessedCommands done, StepCommand c, CommandContent command) {
     if (before(state, done, c, command).isPresent()) return true;
     command.permission().mustBePossible(state, c.by());
     state.mustBeAt(c.from());
@@ -86,14 +86,14 @@ final class StepRules {
   }
 
   static List<SessionEvent> pause(SessionState state, ProcessedCommands done, PauseSession c) {
-    var command = new FacilitatorCommand(PAUSE, c.from(), 0, c.reason());
+    var command = new CommandContent(PAUSE, c.from(), 0, c.reason());
     return isRepeated(state, done, c, command) || state.timeline().paused()
         ? List.of()
         : List.of(new SessionPaused(c.session(), c.reason(), c.commandId(), c.by(), c.at()));
   }
 
   static List<SessionEvent> takeABreak(SessionState state, ProcessedCommands done, BeginBreak c) {
-    var command = new FacilitatorCommand(PAUSE, c.from(), c.minutes(), c.reason());
+    var command = new CommandContent(PAUSE, c.from(), c.minutes(), c.reason());
     return isRepeated(state, done, c, command) || state.timeline().paused()
         ? List.of()
         : List.of(
@@ -101,14 +101,14 @@ final class StepRules {
   }
 
   static List<SessionEvent> resume(SessionState state, ProcessedCommands done, ResumeSession c) {
-    var command = new FacilitatorCommand(RESUME, c.from(), 0, null);
+    var command = new CommandContent(RESUME, c.from(), 0, null);
     return isRepeated(state, done, c, command) || !state.timeline().paused()
         ? List.of()
         : List.of(new SessionResumed(c.session(), c.commandId(), c.by(), c.at()));
   }
 
   static List<SessionEvent> extend(SessionState state, ProcessedCommands done, ExtendStep c) {
-    var command = new FacilitatorCommand(EXTEND, c.from(), c.minutes(), c.reason());
+    var command = new CommandContent(EXTEND, c.from(), c.minutes(), c.reason());
     if (isRepeated(state, done, c, command)) return List.of();
     if (c.reason() == null) throw new RuleViolationException(EXTENDING_NEEDS_A_REASON);
     return List.of(

@@ -40,7 +40,11 @@ public class SessionEventUpcasterConfiguration {
             from1to2("session.session-paused", _ -> {}),
             from1to2("session.break-begun", _ -> {}),
             from1to2("session.session-resumed", _ -> {}),
-            from1to2("session.step-extended", _ -> {})));
+            from1to2("session.step-extended", _ -> {}),
+            from1to2("session.votes-shown", _ -> {}),
+            from1to2("session.votes-hidden", _ -> {}),
+            from1to2("session.contribution-withdrawn", _ -> {}),
+            from1to2("session.contribution-restored", _ -> {})));
   }
 
   /** One half-day, and nobody was known to have been client before. */

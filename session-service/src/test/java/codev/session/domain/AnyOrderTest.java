@@ -344,18 +344,20 @@ class AnyOrderTest {
                 one(ContributionKind.values()),
                 chance.nextInt(3) == 0 ? somebody() : lead(),
                 now);
-        case 44 ->
-            chance.nextBoolean()
-                ? new ShowVotes(SESSION, lead(), now)
-                : new HideVotes(SESSION, lead(), now);
+        case 44 -> new ShowPoints(SESSION, chance.nextBoolean(), commandId(), lead(), now);
         case 54, 55, 56 -> attachFile();
         case 57, 58 -> removeFile();
         case 42 -> change();
         case 43 ->
             withdrawn != null && chance.nextInt(3) == 0
                 ? new RestoreContribution(
-                    SESSION, withdrawn.contribution(), one(withdrawn.by(), somebody()), now)
-                : new WithdrawContribution(SESSION, saidLately(), one(BOB, CARLA, somebody()), now);
+                    SESSION,
+                    withdrawn.contribution(),
+                    commandId(),
+                    one(withdrawn.by(), somebody()),
+                    now)
+                : new WithdrawContribution(
+                    SESSION, saidLately(), commandId(), one(BOB, CARLA, somebody()), now);
         default ->
             chance.nextInt(8) == 0
                 ? new CloseSession(SESSION, reason(), lead(), now)
@@ -408,7 +410,7 @@ class AnyOrderTest {
           SESSION,
           said,
           words("mieux dit " + chance.nextInt(3)),
-          chance.nextInt(3) == 0 ? new CommandId(someId()) : null,
+          commandId(),
           one(BOB, CARLA, client(), somebody()),
           now);
     }
@@ -479,6 +481,11 @@ class AnyOrderTest {
 
     private @Nullable EncryptedText reasonMostly() {
       return chance.nextInt(4) == 0 ? null : words("urgent");
+    }
+
+    /** Often none, and seldom one that has been used. */
+    private @Nullable CommandId commandId() {
+      return chance.nextInt(3) == 0 ? new CommandId(someId()) : null;
     }
 
     private UUID someId() {

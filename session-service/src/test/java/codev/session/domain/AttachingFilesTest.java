@@ -86,7 +86,7 @@ class AttachingFilesTest extends SessionSpec {
         given(
                 at(CONSULTATION),
                 made(30, IDEA, BOB),
-                new ContributionWithdrawn(SESSION, new ContributionId(uuid(30)), BOB, NOON))
+                new ContributionWithdrawn(SESSION, new ContributionId(uuid(30)), null, BOB, NOON))
             .when(attach("a", BOB)),
         CONTRIBUTION_IS_WITHDRAWN);
     refused(

@@ -22,9 +22,9 @@ class ChangingWordsTest extends SessionSpec {
   private static final ContributionId IDEA_30 = new ContributionId(uuid(30));
   private static final CommandId ONCE = new CommandId(uuid(90));
   private static final ContributionWithdrawn WITHDRAWN =
-      new ContributionWithdrawn(SESSION, IDEA_30, BOB, NOON);
+      new ContributionWithdrawn(SESSION, IDEA_30, null, BOB, NOON);
   private static final ContributionRestored RESTORED =
-      new ContributionRestored(SESSION, IDEA_30, BOB, NOON);
+      new ContributionRestored(SESSION, IDEA_30, null, BOB, NOON);
   private static final EntryHidden HIDDEN =
       new EntryHidden(SESSION, IDEA_30.toString(), words("Nom cité"), ANNE, NOON);
 
@@ -115,6 +115,30 @@ class ChangingWordsTest extends SessionSpec {
   }
 
   @Test
+  @DisplayName(
+      "avec son identifiant, un retrait répété ne retire pas ce qui est rétabli, et inversement")
+  void a_late_withdrawal_undoes_no_restoration() {
+    var again = new CommandId(uuid(91));
+    var withdrawn = new ContributionWithdrawn(SESSION, IDEA_30, ONCE, BOB, NOON);
+    var restored = new ContributionRestored(SESSION, IDEA_30, again, BOB, NOON);
+    var withdraw = new WithdrawContribution(SESSION, IDEA_30, ONCE, BOB, NOON);
+    var restore = new RestoreContribution(SESSION, IDEA_30, again, BOB, NOON);
+    given(at(CONSULTATION), made(30, IDEA, BOB)).when(withdraw).expectEvents(withdrawn);
+    given(at(CONSULTATION), made(30, IDEA, BOB), withdrawn).when(restore).expectEvents(restored);
+    nothingNew(given(at(CONSULTATION), made(30, IDEA, BOB), withdrawn, restored).when(withdraw));
+    nothingNew(
+        given(at(CONSULTATION), made(30, IDEA, BOB), withdrawn, restored, WITHDRAWN).when(restore));
+    nothingNew(given(at(SYNTHESIS), made(30, IDEA, BOB), withdrawn, restored).when(withdraw));
+    for (var other :
+        List.of(
+            new WithdrawContribution(SESSION, new ContributionId(uuid(31)), ONCE, BOB, NOON),
+            new RestoreContribution(SESSION, IDEA_30, ONCE, BOB, NOON)))
+      refused(
+          given(at(CONSULTATION), made(30, IDEA, BOB), made(31, IDEA, BOB), withdrawn).when(other),
+          SAME_ID_OTHER_CONTENT);
+  }
+
+  @Test
   @DisplayName("à ce qui est retiré on ne répond pas ; le client ne le marque ni ne le retient")
   void what_is_withdrawn_is_gone() {
     var answer = new Contribution(new ContributionId(uuid(31)), ANSWER, words("Oui"), IDEA_30);
@@ -196,7 +220,7 @@ class ChangingWordsTest extends SessionSpec {
   }
 
   private static RestoreContribution restore(Username by) {
-    return new RestoreContribution(SESSION, IDEA_30, by, NOON);
+    return new RestoreContribution(SESSION, IDEA_30, null, by, NOON);
   }
 
   private static CorrectContribution correct(String text, Username by) {
@@ -208,6 +232,6 @@ class ChangingWordsTest extends SessionSpec {
   }
 
   private static WithdrawContribution withdraw(Username by) {
-    return new WithdrawContribution(SESSION, IDEA_30, by, NOON);
+    return new WithdrawContribution(SESSION, IDEA_30, null, by, NOON);
   }
 }

@@ -67,7 +67,7 @@ class ConcludingTest extends SessionSpec {
       given(at(SYNTHESIS), made)
           .when(new PlanAction(SESSION, plan, ALICE, NOON))
           .expectEvents(planned);
-    var withdrawn = new ContributionWithdrawn(SESSION, idea, BOB, NOON);
+    var withdrawn = new ContributionWithdrawn(SESSION, idea, null, BOB, NOON);
     nothingNew(
         given(at(SYNTHESIS), made(30, IDEA, BOB), planned, withdrawn)
             .when(new PlanAction(SESSION, plan, ALICE, NOON)));

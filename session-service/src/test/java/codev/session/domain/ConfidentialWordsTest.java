@@ -57,7 +57,8 @@ class ConfidentialWordsTest extends SessionSpec {
         given(at(CONSULTATION), written).when(new Contribute(SESSION, reply, CARLA, NOON)),
         UNKNOWN_CONTRIBUTION);
     refused(
-        given(at(CONSULTATION), written).when(new WithdrawContribution(SESSION, ID, CARLA, NOON)),
+        given(at(CONSULTATION), written)
+            .when(new WithdrawContribution(SESSION, ID, null, CARLA, NOON)),
         UNKNOWN_CONTRIBUTION);
     refused(
         given(at(CONSULTATION), written).when(new MarkContribution(SESSION, ID, true, ALICE, NOON)),
@@ -71,8 +72,8 @@ class ConfidentialWordsTest extends SessionSpec {
   @DisplayName("son auteur le modifie et le retire comme le reste")
   void its_author_changes_it() {
     given(at(LEARNING), written(LEARNING, MESSAGE, BOB))
-        .when(new WithdrawContribution(SESSION, ID, BOB, NOON))
-        .expectEvents(new ContributionWithdrawn(SESSION, ID, BOB, NOON));
+        .when(new WithdrawContribution(SESSION, ID, null, BOB, NOON))
+        .expectEvents(new ContributionWithdrawn(SESSION, ID, null, BOB, NOON));
   }
 
   @Test
@@ -82,7 +83,7 @@ class ConfidentialWordsTest extends SessionSpec {
     assertThat(state.counters().contributions()).isEmpty();
     assertThat(
             state
-                .next(new ContributionWithdrawn(SESSION, ID, BOB, NOON))
+                .next(new ContributionWithdrawn(SESSION, ID, null, BOB, NOON))
                 .counters()
                 .contributions())
         .isEmpty();

@@ -214,7 +214,7 @@ class TakingDownTest extends SessionSpec {
   void dictated_words_are_changed_by_dictation() {
     var idea = new ContributionId(uuid(30));
     var correct = new CorrectContribution(SESSION, idea, words("Mieux dit"), null, BOB, NOON);
-    var withdraw = new WithdrawContribution(SESSION, idea, BOB, NOON);
+    var withdraw = new WithdrawContribution(SESSION, idea, null, BOB, NOON);
     given(at(CONSULTATION), made(30, IDEA, BOB), typed(BOB, IDEA_OF_BOB))
         .when(by(ANNE, correct))
         .expectEvents(
@@ -222,15 +222,17 @@ class TakingDownTest extends SessionSpec {
             typed(BOB, IDEA_OF_BOB));
     given(at(CONSULTATION), made(30, IDEA, BOB), typed(BOB, IDEA_OF_BOB))
         .when(by(ANNE, withdraw))
-        .expectEvents(new ContributionWithdrawn(SESSION, idea, BOB, NOON), typed(BOB, IDEA_OF_BOB));
-    var restore = new RestoreContribution(SESSION, idea, BOB, NOON);
+        .expectEvents(
+            new ContributionWithdrawn(SESSION, idea, null, BOB, NOON), typed(BOB, IDEA_OF_BOB));
+    var restore = new RestoreContribution(SESSION, idea, null, BOB, NOON);
     given(
             at(CONSULTATION),
             made(30, IDEA, BOB),
             typed(BOB, IDEA_OF_BOB),
-            new ContributionWithdrawn(SESSION, idea, BOB, NOON))
+            new ContributionWithdrawn(SESSION, idea, null, BOB, NOON))
         .when(by(ANNE, restore))
-        .expectEvents(new ContributionRestored(SESSION, idea, BOB, NOON), typed(BOB, IDEA_OF_BOB));
+        .expectEvents(
+            new ContributionRestored(SESSION, idea, null, BOB, NOON), typed(BOB, IDEA_OF_BOB));
     for (var change : List.of(correct, withdraw, restore))
       refused(
           given(at(CONSULTATION), made(30, IDEA, BOB)).when(by(ANNE, change)),

@@ -54,8 +54,9 @@ class TakingPartTest extends SessionSpec {
   @DisplayName("ses propres mots restent à lui : il peut les retirer")
   void own_words_are_withdrawn() {
     given(at(CONSULTATION), made(30, IDEA, BOB), GONE)
-        .when(new WithdrawContribution(SESSION, new ContributionId(uuid(30)), BOB, NOON))
-        .expectEvents(new ContributionWithdrawn(SESSION, new ContributionId(uuid(30)), BOB, NOON));
+        .when(new WithdrawContribution(SESSION, new ContributionId(uuid(30)), null, BOB, NOON))
+        .expectEvents(
+            new ContributionWithdrawn(SESSION, new ContributionId(uuid(30)), null, BOB, NOON));
   }
 
   @Test

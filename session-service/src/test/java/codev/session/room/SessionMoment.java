@@ -68,7 +68,7 @@ public enum SessionMoment {
       new AttendanceMarked(SESSION, ORIGIN, BOB, AttendanceStatus.LATE, words("train"), ANNE, NOON),
       new TopicProposed(SESSION, wholeTopic(), BOB, NOON),
       new TopicVoted(SESSION, TOPIC, 3, CARLA, NOON),
-      new VotesShown(SESSION, ANNE, NOON)),
+      new VotesShown(SESSION, null, ANNE, NOON)),
   TOPIC_CHOSEN(chosen()),
   TOO_FEW(new AttendanceMarked(SESSION, ORIGIN, BOB, AttendanceStatus.ABSENT, null, ANNE, NOON)),
   PRESENTATION(
@@ -97,7 +97,7 @@ public enum SessionMoment {
       new ContributionCorrected(
           SESSION, new ContributionId(uuid(41)), words("mieux dit 41"), null, CARLA, NOON),
       made(42, ContributionKind.TASK, CARLA),
-      new ContributionWithdrawn(SESSION, new ContributionId(uuid(42)), CARLA, NOON),
+      new ContributionWithdrawn(SESSION, new ContributionId(uuid(42)), null, CARLA, NOON),
       made(37, ContributionKind.OFFER_OF_HELP, CARLA),
       new HandRaised(SESSION, null, BOB, NOON),
       new FloorGiven(SESSION, BOB, null, ANNE, NOON),

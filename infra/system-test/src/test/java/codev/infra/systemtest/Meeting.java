@@ -259,7 +259,7 @@ public final class Meeting {
   }
 
   void showVotes() {
-    must(as("facilitator").post(path("/votes/shown")));
+    must(as("facilitator").post(path("/points-shown"), Map.of("shown", true)));
   }
 
   /** The client's topic. */

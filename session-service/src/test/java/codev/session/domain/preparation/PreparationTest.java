@@ -10,6 +10,7 @@ import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent;
 import codev.session.domain.SessionEvent.*;
 import codev.session.domain.SessionSpec;
+import codev.session.domain.value.CommandId;
 import codev.session.domain.value.TopicId;
 import codev.session.domain.value.Username;
 import java.time.LocalDate;
@@ -153,13 +154,14 @@ class PreparationTest extends SessionSpec {
   @Test
   @DisplayName("l'animateur seul montre les points, une fois ; un choix les montre aussi")
   void the_facilitator_shows_the_points() {
-    var shown = new VotesShown(SESSION, ANNE, NOON);
-    var show = new ShowVotes(SESSION, ANNE, NOON);
+    var shown = new VotesShown(SESSION, null, ANNE, NOON);
+    var show = new ShowPoints(SESSION, true, null, ANNE, NOON);
     given(scheduled(), opened(), proposed()).when(show).expectEvents(shown);
     nothingNew(given(scheduled(), opened(), proposed(), shown).when(show));
     nothingNew(given(scheduled(), opened(), proposed(), chosen()).when(show));
     refused(
-        given(scheduled(), opened(), proposed()).when(new ShowVotes(SESSION, BOB, NOON)),
+        given(scheduled(), opened(), proposed())
+            .when(new ShowPoints(SESSION, true, null, BOB, NOON)),
         ONLY_THE_FACILITATOR_GUIDES);
   }
 
@@ -167,9 +169,9 @@ class PreparationTest extends SessionSpec {
   @DisplayName("les points affichés ne changent plus ; l'animateur les cache pour y revenir")
   void shown_points_are_locked() {
     var before = List.<SessionEvent>of(scheduled(), opened(), proposed(), another());
-    var shown = new VotesShown(SESSION, ANNE, NOON);
-    var hide = new HideVotes(SESSION, ANNE, NOON);
-    var hidden = new VotesHidden(SESSION, ANNE, NOON);
+    var shown = new VotesShown(SESSION, null, ANNE, NOON);
+    var hide = new ShowPoints(SESSION, false, null, ANNE, NOON);
+    var hidden = new VotesHidden(SESSION, null, ANNE, NOON);
     var vote = new VoteForTopic(SESSION, TOPIC, 3, BOB, NOON);
     refused(given(before, shown).when(vote), POINTS_ARE_LOCKED);
     nothingNew(given(before, new TopicVoted(SESSION, TOPIC, 3, BOB, NOON), shown).when(vote));
@@ -179,15 +181,33 @@ class PreparationTest extends SessionSpec {
     given(before, shown, hidden)
         .when(vote)
         .expectEvents(new TopicVoted(SESSION, TOPIC, 3, BOB, NOON));
-    given(before, shown, hidden).when(new ShowVotes(SESSION, ANNE, NOON)).expectEvents(shown);
+    given(before, shown, hidden)
+        .when(new ShowPoints(SESSION, true, null, ANNE, NOON))
+        .expectEvents(shown);
     refused(
-        given(before, shown).when(new HideVotes(SESSION, BOB, NOON)), ONLY_THE_FACILITATOR_GUIDES);
+        given(before, shown).when(new ShowPoints(SESSION, false, null, BOB, NOON)),
+        ONLY_THE_FACILITATOR_GUIDES);
+  }
+
+  @Test
+  @DisplayName("avec son identifiant, un affichage répété ne montre pas ce qui est caché depuis")
+  void a_late_repetition_shows_nothing() {
+    var before = List.<SessionEvent>of(scheduled(), opened(), proposed(), another());
+    var once = new CommandId(uuid(90));
+    var show = new ShowPoints(SESSION, true, once, ANNE, NOON);
+    var shown = new VotesShown(SESSION, once, ANNE, NOON);
+    var hidden = new VotesHidden(SESSION, null, ANNE, NOON);
+    given(before).when(show).expectEvents(shown);
+    nothingNew(given(before, shown, hidden).when(show));
+    refused(
+        given(before, shown).when(new ShowPoints(SESSION, false, once, ANNE, NOON)),
+        SAME_ID_OTHER_CONTENT);
   }
 
   @Test
   @DisplayName("une fois un sujet choisi, les points restent affichés")
   void points_of_a_choice_stay_shown() {
-    var hide = new HideVotes(SESSION, ANNE, NOON);
+    var hide = new ShowPoints(SESSION, false, null, ANNE, NOON);
     refused(given(scheduled(), opened(), proposed(), chosen()).when(hide), POINTS_STAY_SHOWN);
     refused(given(at(PRESENTATION)).when(hide), VOTES_BELONG_TO_PREPARATION);
     refused(
