@@ -859,6 +859,7 @@ class SessionServiceApplicationTest extends SessionServiceFixture {
         var seen = read(who, given);
         assertThat(seen.path("votesShown").asBoolean()).isFalse();
         assertThat(seen.path("voters").asInt()).isEqualTo(1);
+        assertThat(seen.path("votedBy").toString()).isEqualTo("[\"carla\"]");
         assertThat(seen.path("suggestedTopic").isNull()).isTrue();
         assertThat(seen.path("topics").get(0).path("points").isNull()).isTrue();
         assertThat(seen.path("topics").get(0).path("rank").isNull()).isTrue();

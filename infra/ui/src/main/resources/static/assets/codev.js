@@ -30,6 +30,7 @@
   document.addEventListener("submit", (e) => {
     if (e.defaultPrevented || !e.target.hasAttribute("hx-post")) return;
     e.preventDefault();
+    if (sendsItself(e.target)) return; // with each choice, not by Enter
     htmx.process(e.target);
     const { target, submitter } = e;
     setTimeout(() => target.requestSubmit(submitter)); // a form that is being sent is not sent once more

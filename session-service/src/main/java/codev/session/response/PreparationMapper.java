@@ -4,11 +4,13 @@ import codev.session.domain.PreparationRules;
 import codev.session.domain.SessionEvent.EarlierActionReviewed;
 import codev.session.domain.SessionEvent.TopicChosen;
 import codev.session.domain.SessionEvent.TopicProposed;
+import codev.session.domain.participants.Participant;
 import codev.session.domain.preparation.EarlierAction;
 import codev.session.domain.preparation.Preparation;
 import codev.session.domain.preparation.Ranking;
 import codev.session.domain.preparation.Topic;
 import codev.session.domain.value.Step;
+import codev.session.domain.value.Username;
 import codev.session.response.PreparationResponse.EarlierActionResponse;
 import codev.session.response.PreparationResponse.Hint;
 import codev.session.response.PreparationResponse.TopicResponse;
@@ -29,6 +31,7 @@ record PreparationMapper(ViewerContext context, Ranking ranking) {
 
   PreparationResponse map() {
     var access = context.access();
+    var voters = access.seesEntries() ? voters() : List.<Username>of();
     return new PreparationResponse(
         access.entries(topics().earlier()).stream().map(this::earlierAction).toList(),
         access.entries(topics().offers()).stream()
@@ -38,7 +41,8 @@ record PreparationMapper(ViewerContext context, Ranking ranking) {
             .toList(),
         access.seesEntries() ? suggestion() : null,
         votesShown(),
-        access.seesEntries() ? voters() : 0,
+        voters.size(),
+        voters,
         pointsLeft());
   }
 
@@ -67,14 +71,15 @@ record PreparationMapper(ViewerContext context, Ranking ranking) {
     };
   }
 
-  private int voters() {
-    return (int)
-        preparation().votes().stream()
-            .filter(v -> v.points() > 0)
-            .map(Preparation.Vote::by)
-            .filter(context.view().roster()::hasMember)
-            .distinct()
-            .count();
+  private List<Username> voters() {
+    return context.view().roster().seats().stream()
+        .map(Participant::member)
+        .filter(this::hasVoted)
+        .toList();
+  }
+
+  private boolean hasVoted(Username member) {
+    return preparation().votes().stream().anyMatch(v -> v.by().equals(member) && v.points() > 0);
   }
 
   private @Nullable Integer pointsLeft() {

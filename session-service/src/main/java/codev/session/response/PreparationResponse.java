@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     it is the only one or the viewer facilitates
  * @param votesShown whether the facilitator has shown the points, or a topic is chosen
  * @param voters how many members have given points
+ * @param votedBy who has, never how many nor to what, in the order of the group
  * @param pointsLeft that the viewer may still give; absent where they give none
  */
 public record PreparationResponse(
@@ -29,6 +30,7 @@ public record PreparationResponse(
     Ranking.@Nullable Suggestion suggestedTopic,
     boolean votesShown,
     int voters,
+    List<Username> votedBy,
     @Nullable Integer pointsLeft) {
 
   public record EarlierActionResponse(

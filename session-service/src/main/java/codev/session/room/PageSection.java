@@ -62,7 +62,8 @@ public enum PageSection {
       case ChairHandedOver _ -> EnumSet.of(PATH, NOW, PEOPLE);
       case AttendanceMarked _ -> EnumSet.of(NOW, PEOPLE, CONTRACT);
       case AttendanceSigned _ -> EnumSet.of(NOW, PEOPLE);
-      case TopicProposed _, TopicVoted _, VotesShown _, VotesHidden _ -> EnumSet.of(TOPICS);
+      case TopicProposed _ -> EnumSet.of(TOPICS);
+      case TopicVoted _, VotesShown _, VotesHidden _ -> EnumSet.of(TOPICS, PEOPLE);
       case TopicChosen _ -> EnumSet.of(TOPICS, PEOPLE, NOW);
       case EarlierActionReviewed _ -> EnumSet.of(TOPICS, NOW);
       case EarlierActionsSkipped _ -> EnumSet.of(PATH, TOPICS, NOW);

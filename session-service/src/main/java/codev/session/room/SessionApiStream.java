@@ -174,6 +174,8 @@ record SessionApiStream(
               seen.preparation().votesShown(),
               "voters",
               seen.preparation().voters(),
+              "votedBy",
+              seen.preparation().votedBy(),
               "pointsLeft",
               Optional.ofNullable(seen.preparation().pointsLeft()),
               "earlierActions",

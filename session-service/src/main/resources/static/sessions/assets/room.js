@@ -231,6 +231,20 @@
     message.requestSubmit();
   });
 
+  // ---- less and more beside a number: to the next multiple, within its bounds
+  document.addEventListener("click", (e) => {
+    const button = e.target.closest("button[data-steps]");
+    const field = button && document.getElementById(button.dataset.steps);
+    if (!field) return;
+    const by = Number(button.value);
+    const now = Number(field.value);
+    const next = by > 0 ? Math.floor(now / by) * by + by : Math.ceil(now / -by) * -by + by;
+    const before = field.value;
+    field.value = Math.min(field.max, Math.max(field.min, next));
+    if (field.value === before) return;
+    for (const type of ["input", "change"]) field.dispatchEvent(new Event(type, { bubbles: true }));
+  });
+
   // ---- one press fills a field, which stays open to anything else
   document.addEventListener("click", (e) => {
     const button = e.target.closest("button[data-fills]");

@@ -14,6 +14,8 @@ import codev.session.domain.SessionEvent.ContributionMade;
 import codev.session.domain.SessionEvent.FloorGiven;
 import codev.session.domain.SessionEvent.IdeasKept;
 import codev.session.domain.SessionEvent.SessionPostponed;
+import codev.session.domain.SessionEvent.TopicVoted;
+import codev.session.domain.SessionEvent.VotesShown;
 import codev.session.domain.SessionPermission;
 import codev.session.domain.contribution.Contribution;
 import codev.session.domain.participants.AttendanceStatus;
@@ -570,6 +572,42 @@ class SessionPageTest {
         .doesNotContain("Prises de parole");
     assertThat(renderer.page(SessionMoment.CLARIFICATION, FACILITATOR, Locale.FRENCH))
         .contains("Prises de parole");
+  }
+
+  @Test
+  @DisplayName("dit à tous qui a donné des points, jamais comment, tant qu'ils sont cachés")
+  void marks_who_has_voted() {
+    var events =
+        new ArrayList<SessionEvent>(
+            List.of(
+                scheduled(), opened(), proposed(), new TopicVoted(SESSION, TOPIC, 3, CARLA, NOON)));
+    for (var who : List.of(FACILITATOR, CLIENT, CONSULTANT)) {
+      var page = renderer.page(SessionMoment.seen(events, who), who, Locale.FRENCH);
+      assertThat(all("class=\"voted\">([^<]*)<", page)).containsExactly("a voté");
+      assertThat(page).doesNotContain("3 points");
+    }
+    events.add(new VotesShown(SESSION, null, ANNE, NOON));
+    assertThat(renderer.page(SessionMoment.seen(events, CLIENT), CLIENT, Locale.FRENCH))
+        .contains("3 points")
+        .doesNotContain("class=\"voted\"");
+  }
+
+  @Test
+  @DisplayName("les points et les minutes se règlent avec – et +, ou se tapent")
+  void numbers_have_steps() {
+    var page = renderer.page(SessionMoment.SCHEDULED, CONSULTANT, Locale.FRENCH);
+    var field = "vote-points-" + TOPIC;
+    assertThat(page)
+        .containsSubsequence(
+            "id=\"" + field + "-less\"",
+            "value=\"-1\"",
+            "type=\"number\"",
+            "id=\"" + field + "\"",
+            "id=\"" + field + "-more\"",
+            "value=\"1\"");
+    assertThat(renderer.page(SessionMoment.CONSULTATION, FACILITATOR, Locale.FRENCH))
+        .containsSubsequence("id=\"break-minutes-less\"", "value=\"-5\"", "id=\"break-minutes\"")
+        .containsSubsequence("id=\"extend-minutes\"", "id=\"extend-minutes-more\"", "value=\"5\"");
   }
 
   @Test

@@ -52,7 +52,8 @@ class AccessibilityPreferencesTest {
     find(AriaRole.LINK, meeting.name).click();
     find(AriaRole.LINK, "Séance 1").click();
     assertThat(find(AriaRole.HEADING, meeting.name + ", séance 1")).isVisible();
-    hugo.getByLabel("Mes points").selectOption("3");
+    hugo.getByLabel("Mes points").fill("2");
+    find(AriaRole.BUTTON, "Un point de plus").click();
     assertThat(hugo.getByRole(AriaRole.MAIN)).containsText("Il vous reste 2 points");
     meeting.open();
     var sign = hugo.getByRole(AriaRole.BUTTON, named("Émarger"));

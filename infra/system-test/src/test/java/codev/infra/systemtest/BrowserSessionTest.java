@@ -217,8 +217,10 @@ class BrowserSessionTest {
     alice.fill("Titre", "Mes réunions n'aboutissent pas");
     alice.press("Proposer un sujet");
     for (var other : List.of(facilitator, bob, carla)) other.sees("Mes réunions n'aboutissent pas");
-    bob.select("Mes points", "3");
-    carla.select("Mes points", "2");
+    for (int i = 0; i < 3; i++) bob.press("Un point de plus");
+    bob.sees("Il vous reste 2 points");
+    carla.fill("Mes points", "2");
+    carla.presses("Tab");
     facilitator.sees("2 membres sur");
     facilitator.doesNotSee("5 points");
     facilitator.press("Afficher les points");

@@ -61,8 +61,9 @@ class KeyboardSessionTest {
     client.activates("#propose > button");
     facilitator.sees("Mes réunions n'aboutissent pas");
     must(meeting.as("bob").post(meeting.path("/topics"), meeting.topic(OTHER, "Un conflit")));
-    client.tabsTo(client.part("#vote-points-" + OTHER));
-    client.types("3");
+    client.writes("#vote-points-" + OTHER, "2");
+    client.activates("#vote-points-" + OTHER + "-more");
+    client.sees("Il vous reste 2 points");
     facilitator.sees("1 membre sur");
     facilitator.activates("#show-votes-button");
     facilitator.sees("3 points");

@@ -91,17 +91,20 @@ class RoomGesturesTest {
             .as(CLIENT)
             .post(meeting.path("/topics"), meeting.topic(meeting.topic, "Mes réunions")));
     must(meeting.as("bob").post(meeting.path("/topics"), meeting.topic(OTHER, "Un conflit")));
-    bob.part("#vote-points-" + meeting.topic).selectOption("4");
+    for (int i = 0; i < 4; i++) bob.part("#vote-points-" + meeting.topic + "-more").click();
     bob.sees("Il vous reste 1 point");
     assertThat(bob.part("#vote-points-" + OTHER)).hasCount(0);
     client.sees("1 membre sur");
     client.doesNotSee("4 points");
+    assertThat(client.part("#people li:has-text('Bob Petit') .voted")).hasText("a voté");
+    assertThat(client.part("#people .voted")).hasCount(1);
     bob.picture("gestures-points");
     facilitator.press("Afficher les points");
     for (var person : List.of(client, bob)) person.sees("4 points");
+    client.awaitsGone("#people .voted");
     assertThat(bob.part("#vote-points-" + meeting.topic)).hasCount(0);
     facilitator.press("Cacher les points");
-    bob.part("#vote-points-" + meeting.topic).selectOption("3");
+    bob.part("#vote-points-" + meeting.topic + "-less").click();
     bob.sees("Il vous reste 2 points");
     client.doesNotSee("3 points");
     facilitator.press("Afficher les points");

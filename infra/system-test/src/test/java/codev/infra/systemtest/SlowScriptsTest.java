@@ -52,7 +52,8 @@ class SlowScriptsTest {
   @DisplayName("un choix est envoyé dès qu'ils sont là")
   void a_choice_is_sent_later() {
     var scripts = opensBeforeItsScripts(bob);
-    bob.select("Mes points", "3");
+    bob.fill("Mes points", "3");
+    bob.presses("Tab");
     letThrough(bob, scripts);
     client.open("/sessions/" + meeting.session);
     client.sees("1 membre sur");

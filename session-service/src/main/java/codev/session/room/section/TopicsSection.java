@@ -7,6 +7,7 @@ import codev.session.domain.preparation.Topic;
 import codev.session.domain.value.ParticipantRole;
 import codev.session.domain.value.SessionStatus;
 import codev.session.domain.value.Step;
+import codev.session.domain.value.Username;
 import codev.session.response.PreparationResponse;
 import codev.session.response.PreparationResponse.EarlierActionResponse;
 import codev.session.response.PreparationResponse.TopicResponse;
@@ -34,6 +35,11 @@ record TopicsSection(SessionPageViewer viewer) {
         && isPreparing()
         && !preparation().votesShown()
         && !preparation().topics().isEmpty();
+  }
+
+  /** Whether this person has given points, while nobody sees how: marked at the table. */
+  public boolean hasVoted(Username person) {
+    return isVoting() && preparation().votedBy().contains(person);
   }
 
   /** Whether points are shown, and no topic is chosen yet. */
