@@ -74,6 +74,10 @@ public record SessionPageModel(
     return new FacilitationSection(viewer);
   }
 
+  public ChecklistSection checklist() {
+    return new ChecklistSection(viewer);
+  }
+
   public PeopleSection people() {
     return new PeopleSection(viewer);
   }
