@@ -37,7 +37,7 @@
   });
 
   // ---- forms that speak the JSON API (hx-ext="api"): their fields become its document
-  // data-number, data-boolean, data-list say what a value is; "answers.H1" is a field inside a field; what is left empty is left out.
+  // data-number, data-boolean, data-instant, data-list say what a value is; "answers.H1" is a field inside a field; what is left empty is left out.
   const isCheckable = (field) => field.type === "checkbox" || field.type === "radio";
 
   /** Whether somebody has done something with it since it was drawn. */
@@ -60,6 +60,7 @@
   const valueOf = (field) => {
     if ("boolean" in field.dataset) return field.type === "checkbox" ? field.checked : field.value === "true";
     if (field.value.trim() === "") return undefined;
+    if ("instant" in field.dataset) return new Date(field.value).toISOString();
     if (field.type === "number" || "number" in field.dataset) return field.value === "null" ? null : Number(field.value);
     return field.value;
   };

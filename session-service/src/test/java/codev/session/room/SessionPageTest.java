@@ -471,6 +471,7 @@ class SessionPageTest {
             "id=\"quorum-wait\"",
             ">Attendre 10\u00a0minutes<",
             "id=\"quorum-POSTPONED\"",
+            "type=\"datetime-local\" id=\"quorum-date\" data-then",
             "id=\"quorum-SHORTENED\"",
             "<details id=\"quorum-held-fold\">",
             "id=\"quorum-HELD\"");
@@ -523,7 +524,7 @@ class SessionPageTest {
   }
 
   @Test
-  @DisplayName("reportée, mène l'animateur là où sa nouvelle date se fixe")
+  @DisplayName("reportée, l'animateur fixe sa nouvelle date ici, ou parmi celles du groupe")
   void leads_to_a_new_date() {
     List<SessionEvent> events =
         List.of(
@@ -531,9 +532,14 @@ class SessionPageTest {
             opened(),
             new SessionPostponed(SESSION, ORIGIN, words("Trop d'absents"), ANNE, NOON));
     assertThat(renderer.page(SessionMoment.seen(events, FACILITATOR), FACILITATOR, Locale.FRENCH))
-        .contains("href=\"/groups/" + GROUP + "#move-" + SESSION + "\"");
+        .contains("href=\"/groups/" + GROUP + "#move-" + SESSION + "\"")
+        .containsSubsequence(
+            "<form id=\"new-date\"",
+            "hx-post=\"/api/groups/" + GROUP + "/sessions/" + SESSION + "/move\"",
+            "type=\"datetime-local\"",
+            "name=\"startsAt\" data-instant");
     assertThat(renderer.page(SessionMoment.seen(events, CLIENT), CLIENT, Locale.FRENCH))
-        .doesNotContain("#move-");
+        .doesNotContain("#move-", "id=\"new-date\"");
   }
 
   @Test
