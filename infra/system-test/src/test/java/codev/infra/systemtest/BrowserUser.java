@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import codev.infra.testkit.TestTimeouts;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -139,6 +140,20 @@ final class BrowserUser {
   void pressInMenu(String button) {
     press("Séance");
     press(button);
+  }
+
+  /**
+   * Hands the session that is open over to a colleague, whose user name is typed: without the list
+   * of colleagues, which may be empty.
+   */
+  void handsOverTo(String colleague) {
+    page.route("**/facilitators/colleagues", Route::abort);
+    pressInMenu("Passer l’animation…");
+    fill("Nom ou identifiant du nouvel animateur", colleague);
+    part("#substitute-reason").fill("Une urgence");
+    part("#substitute-confirm").click();
+    page.waitForURL("**/groups/**");
+    page.unroute("**/facilitators/colleagues");
   }
 
   /** On a phone, which shows one part of a session's page at a time. */

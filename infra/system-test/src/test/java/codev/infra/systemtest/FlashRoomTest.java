@@ -16,14 +16,18 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
- * A session in one hour, of a group of which two are absent and one leaves early, as its people see
- * it in French and in English, at a desk and on a phone.
+ * A session in one hour, of a group of which two are absent, one of them until the questions, and
+ * one leaves early; another's line is cut, the contract is passed with a reason, the session handed
+ * over. As its people see it in French and in English, at a desk and on a phone.
  */
-@DisplayName("Une séance d'une heure avec des absents, dans le navigateur")
+@DisplayName("Une séance d'une heure avec ses imprévus, dans le navigateur")
 @Story
 class FlashRoomTest {
   private static UUID session;
-  private static final List<String> ABSENT = List.of("gaelle", "hugo");
+  private static final String LATE = "hugo";
+  private static final List<String> ABSENT = List.of("gaelle", LATE);
+  private static final String SUBSTITUTE = "facilitator2";
+  private static final String WHY = "Le groupe est d’accord pour continuer";
   private static final String LEAVER = "farid";
   private static final List<String> STAYING = List.of("bob", "carla", "david", "emma");
   private static final int MOST_SCREENS = 3;
@@ -31,7 +35,11 @@ class FlashRoomTest {
 
   private static Meeting meeting;
   private static Browser browser;
+  private static BrowserUser groupFacilitator;
+
+  /** Who facilitates: the group's facilitator, until the session is handed over. */
   private static BrowserUser facilitator;
+
   private static BrowserUser client;
   private static BrowserUser carla;
   private static BrowserUser emma;
@@ -45,7 +53,8 @@ class FlashRoomTest {
     browser = new Browser(Platform.running().address());
     meeting.found();
     meeting.plan(session, "FLASH_60");
-    facilitator = browser.atADesk("facilitator");
+    groupFacilitator = browser.atADesk("facilitator");
+    facilitator = groupFacilitator;
     client = browser.onAPhone(CLIENT);
     carla = browser.atADesk("carla");
     emma = browser.onAPhone("emma");
@@ -89,9 +98,12 @@ class FlashRoomTest {
 
   @Test
   @Order(2)
-  @DisplayName("qui part en cours ne participe plus, et personne ne l'attend")
-  void one_leaves_early() {
+  @DisplayName(
+      "qui part en cours n'est plus attendu, qui arrive l'est ; une réserve se passe avec un motif")
+  void one_comes_one_leaves() {
     goesOn("CLARIFICATION");
+    mark(LATE, "LATE");
+    facilitator.sees("arrivé à");
     emma.part("#say-text").fill("Since when?");
     emma.part("#say-button").click();
     client.sees("Since when?");
@@ -111,9 +123,17 @@ class FlashRoomTest {
       facilitator.sees("Points à régler avant l’étape suivante");
       post(other, "/contract/acceptances", Map.of("version", 1, "accepted", true));
     }
-    facilitator.awaitsGone("#gates");
+    post(
+        LATE,
+        "/contract/acceptances",
+        Map.of("version", 1, "accepted", false, "reservation", "Trop large"));
+    assertThat(facilitator.part("#gates-list .open-point > p")).containsText("Hugo Lambert");
     pictures("flash-contract");
-    goesOn("CONSULTATION");
+    goesOn("CONSULTATION", FlashRoomTest::passesTheGate);
+    carla.part("#session-button").click();
+    carla.part("#course-button").click();
+    carla.sees(WHY);
+    carla.presses("Escape");
     carla.part("#say-text").fill("A stand-up meeting");
     carla.presses("Control+Enter");
     client.sees("A stand-up meeting");
@@ -122,9 +142,39 @@ class FlashRoomTest {
 
   @Test
   @Order(3)
+  @DisplayName("ce qui est écrit sans réseau attend, et part une fois au retour")
+  void a_line_is_cut() {
+    emma.offline(true);
+    emma.part("#say-text").fill("Start on time");
+    emma.part("#say-button").click();
+    assertThat(emma.part("#outbox li .words")).hasText("Start on time");
+    emma.pictureInEnglish("flash-offline-en");
+    client.doesNotSee("Start on time");
+    emma.offline(false);
+    emma.awaitsGone("#outbox");
+    for (var person : List.of(facilitator, client, carla, emma))
+      assertThat(person.part(".entry:has-text('Start on time')")).hasCount(1);
+  }
+
+  @Test
+  @Order(4)
+  @DisplayName("l'animation passée, l'animateur du groupe suit, et l'autre mène")
+  void it_is_handed_over() {
+    goesOn("SYNTHESIS");
+    facilitator.handsOverTo(SUBSTITUTE);
+    groupFacilitator.open(room);
+    groupFacilitator.sees("Vous avez passé l’animation de cette séance");
+    assertThat(groupFacilitator.part("#next-button, #extend-button")).hasCount(0);
+    groupFacilitator.picture("flash-handed-over");
+    facilitator = browser.atADesk(SUBSTITUTE);
+    facilitator.awaits(room, meeting.name);
+    facilitator.part("#extend-button").waitFor();
+  }
+
+  @Test
+  @Order(5)
   @DisplayName("l'apprentissage dit ses compétences à chacun dans sa langue")
   void it_goes_to_its_end() {
-    goesOn("SYNTHESIS");
     post(CLIENT, "/actions", meeting.action(UUID.randomUUID(), "Une réunion debout"));
     facilitator.awaitsGone("#gates");
     pictures("flash-synthesis");
@@ -141,7 +191,7 @@ class FlashRoomTest {
   }
 
   @Test
-  @Order(4)
+  @Order(6)
   @DisplayName("close, elle n'attend d'évaluation que de ceux qui étaient là")
   void it_is_closed() {
     facilitator.part("#close-button").click();
@@ -153,6 +203,7 @@ class FlashRoomTest {
     pictures("flash-closed");
     client.open(room + "/summary");
     client.sees("Une réunion debout");
+    for (var reason : List.of(WHY, "Une urgence")) client.sees(reason);
     client.picture("flash-summary");
     emma.open(room + "/summary");
     emma.pictureInEnglish("flash-summary-en");
@@ -173,7 +224,8 @@ class FlashRoomTest {
                   document.querySelectorAll('#people .person > b').forEach((b) => b.textContent = name);
                   const all = [...document.querySelectorAll('#people, #people *')];
                   return all.filter((e) => e.getBoundingClientRect().right > innerWidth).length;
-                }""");
+                }\
+                """);
     org.assertj.core.api.Assertions.assertThat(beyond).isEqualTo(0);
     person.picture("flash-long-names");
     person.page().reload();
@@ -183,8 +235,8 @@ class FlashRoomTest {
 
   /** Members', and the facilitator's, which is longer. */
   private static void groupIsWithinReach() {
-    facilitator.page().setViewportSize(390, 844);
-    for (var phone : List.of(client, facilitator)) {
+    groupFacilitator.page().setViewportSize(390, 844);
+    for (var phone : List.of(client, groupFacilitator)) {
       phone.open("/groups/" + meeting.group);
       phone.part("#sessions").waitFor();
       phone.picture("flash-group");
@@ -255,14 +307,27 @@ class FlashRoomTest {
   }
 
   private static void goesOn(String to) {
+    goesOn(to, () -> facilitator.part("#next-button").click());
+  }
+
+  private static void goesOn(String to, Runnable press) {
     var everybody = List.of(facilitator, client, carla, emma, leaver);
     var before = everybody.stream().map(person -> here(person).textContent().strip()).toList();
-    facilitator.part("#next-button").click();
+    press.run();
     meeting
         .as("facilitator")
         .await("/api/sessions/" + session, s -> s.path("step").asString().equals(to));
     for (int i = 0; i < before.size(); i++)
       assertThat(here(everybody.get(i))).not().hasText(before.get(i));
+  }
+
+  /** What is missing, a reason that is often given, and on. */
+  private static void passesTheGate() {
+    facilitator.part("#next-button").click();
+    facilitator.part("#next-reason-2").click();
+    assertThat(facilitator.part("#next-reason")).hasValue(WHY);
+    facilitator.picture("flash-passing");
+    facilitator.part("#next-anyway").click();
   }
 
   private static void mark(String member, String status) {
