@@ -140,6 +140,26 @@ class CodevScriptTest {
     assertThat(codev("test -Dtest=A").printed()).doesNotContain("excludesFile");
   }
 
+  @Test
+  @DisplayName("has the compiler's plugins loaded once for all modules; builds without, too")
+  void loads_the_plugins_of_the_compiler_once() throws Exception {
+    a_jdk_and_a_build_that_prints_its_arguments();
+    program(tree.resolve("mvnw"), "echo $MAVEN_OPTS");
+    Files.createSymbolicLink(path.resolve("mkdir"), installed("mkdir"));
+    assertThat(codev("test --seed 7").printed()).doesNotContain("-Xbootclasspath");
+
+    var loader = tree.resolve(".mvn/compiler/SharedPluginLoader.java");
+    Files.createDirectories(loader.getParent());
+    Files.createFile(loader);
+    var compiled = tree.toRealPath().resolve("target/compiler");
+    program(tree.resolve("jdk/bin/javac"), "echo compiles $3 to $2");
+    assertThat(codev("test --seed 7").printed())
+        .contains("/.mvn/compiler/SharedPluginLoader.java to " + compiled + "\n")
+        .contains("-Xbootclasspath/a:" + compiled + " ");
+    program(tree.resolve("jdk/bin/javac"), "exit 1");
+    assertThat(codev("test --seed 7").status()).isZero();
+  }
+
   @ParameterizedTest
   @DisplayName("refuses a number of faults, or a seed, that is none")
   @ValueSource(strings = {"test --faults", "test --faults many", "test --seed -1"})
