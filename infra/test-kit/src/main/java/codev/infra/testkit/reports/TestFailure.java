@@ -25,6 +25,11 @@ record TestFailure(String module, String testClass, String test, String message)
     return module + SEPARATOR + testClass.replaceFirst("\\$.*", "");
   }
 
+  /** Which method of which class, with all its cases. */
+  String method() {
+    return String.join(SEPARATOR, module, testClass, test.replaceFirst("[(\\[{].*", ""));
+  }
+
   /** One line of a file. */
   String line() {
     return String.join(SEPARATOR, module, testClass, test, message);

@@ -12,8 +12,12 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** All reports of one build, and the test classes that it has none of. */
-record TestReports(List<TestClassReport> classes, List<TestFailure> unrun) {
+/**
+ * All reports of one build, and the test classes that it has none of.
+ *
+ * @param threadDumps of modules whose tests took too long, from the root of the repository
+ */
+record TestReports(List<TestClassReport> classes, List<TestFailure> unrun, List<Path> threadDumps) {
 
   private static final Pattern ABSTRACT = Pattern.compile("(?m)^(public )?abstract class ");
 
@@ -25,7 +29,10 @@ record TestReports(List<TestClassReport> classes, List<TestFailure> unrun) {
     var classes = new ArrayList<TestClassReport>();
     for (var file : files(root, TestReports::isReport))
       classes.add(TestClassReport.read(module(root, file, "target"), file));
-    return new TestReports(classes, complete ? unrun(root, classes) : List.of());
+    return new TestReports(
+        classes,
+        complete ? unrun(root, classes) : List.of(),
+        files(root, TestReports::isThreadDump).stream().map(root::relativize).toList());
   }
 
   List<TestFailure> failures() {
@@ -66,6 +73,10 @@ record TestReports(List<TestClassReport> classes, List<TestFailure> unrun) {
 
   private static boolean isReport(Path file) {
     return file.toString().matches(".*-reports/TEST-[^/]*\\.xml");
+  }
+
+  private static boolean isThreadDump(Path file) {
+    return file.endsWith(Path.of("target", TestVerdict.THREAD_DUMP));
   }
 
   private static boolean isTestSource(Path file) {

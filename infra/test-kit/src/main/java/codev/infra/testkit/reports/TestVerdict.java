@@ -1,10 +1,14 @@
 package codev.infra.testkit.reports;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +24,12 @@ public final class TestVerdict {
 
   /** Their reports, which the second run overwrites. */
   private static final String FIRST_REPORTS = "target/failed-tests";
+
+  /** In the folder of what a module builds: what its tests did when they had taken too long. */
+  public static final String THREAD_DUMP = "thread-dump.txt";
+
+  /** Of a method with many cases, so that the last lines have room for other failures. */
+  private static final int MOST_OF_A_METHOD = 3;
 
   private TestVerdict() {}
 
@@ -67,14 +77,26 @@ public final class TestVerdict {
             (testClass, failure) -> {
               if (!failed.containsKey(testClass)) out.println("FLAKY " + failure.sentence());
             });
-    for (var failure : reports.failures()) {
-      out.println("FAILED " + failure.sentence());
-      failure.evidence(root).forEach(line -> out.println("  " + line));
+    for (var ofMethod : byMethod(reports.failures())) {
+      for (var failure : ofMethod.subList(0, Math.min(MOST_OF_A_METHOD, ofMethod.size()))) {
+        out.println("FAILED " + failure.sentence());
+        failure.evidence(root).forEach(line -> out.println("  " + line));
+      }
+      if (ofMethod.size() > MOST_OF_A_METHOD)
+        out.printf("  and %d more of this method%n", ofMethod.size() - MOST_OF_A_METHOD);
     }
+    for (var dump : reports.threadDumps())
+      out.printf("%s has what the threads did when the tests had taken too long%n", dump);
     out.printf(
         "All: %d run, %d failed, %d skipped%n",
         reports.run(), reports.failures().size(), reports.skipped());
     return failed.isEmpty();
+  }
+
+  private static Collection<List<TestFailure>> byMethod(List<TestFailure> failures) {
+    return failures.stream()
+        .collect(groupingBy(TestFailure::method, LinkedHashMap::new, toList()))
+        .values();
   }
 
   private static Map<String, TestFailure> firstOfEachClass(List<TestFailure> failures) {

@@ -101,6 +101,41 @@ class TestVerdictTest {
   }
 
   @Test
+  @DisplayName("of a method with many cases only a few are named, so that others are seen")
+  void names_a_few_cases_of_a_method() throws IOException {
+    var cases = new StringBuilder();
+    for (int number = 1; number <= 5; number++)
+      cases.append(
+          "<testcase name='each(String)[%d]'><failure message='late'/></testcase>"
+              .formatted(number));
+    report("gateway", "codev.A", cases + "<testcase name='one'><failure message='x'/></testcase>");
+
+    assertThat(verdict(false)).isFalse();
+    assertThat(printed())
+        .isEqualTo(
+            """
+            FAILED codev.A.each(String)[1]: late
+            FAILED codev.A.each(String)[2]: late
+            FAILED codev.A.each(String)[3]: late
+              and 2 more of this method
+            FAILED codev.A.one: x
+            All: 6 run, 6 failed, 0 skipped
+            """);
+  }
+
+  @Test
+  @DisplayName("where the tests of a module took too long, what their threads did is named")
+  void names_the_thread_dump() throws IOException {
+    report("infra/web", "codev.A", "<testcase name='one'/>");
+    write("infra/web/target/thread-dump.txt", "main");
+
+    assertThat(verdict(false)).isTrue();
+    assertThat(printed())
+        .startsWith("infra/web/target/thread-dump.txt has what the threads did")
+        .endsWith("All: 1 run, 0 failed, 0 skipped\n");
+  }
+
+  @Test
   @DisplayName("a class that passes when run again is flaky, under its first message")
   void names_what_is_flaky() throws IOException {
     report("gateway", "codev.A", "<testcase name='one'><failure message='late'/></testcase>");
