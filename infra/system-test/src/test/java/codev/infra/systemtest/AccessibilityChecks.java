@@ -52,10 +52,18 @@ final class AccessibilityChecks {
       }
       """;
 
+  /**
+   * Else axe writes out each element that it looks at, with all that is in it, for each of its
+   * rules: of the largest, which most rules concern, that is the whole page. What is wrong is
+   * written out here.
+   */
+  private static final String WRITE_NOTHING_OUT = "() => axe.configure({ noHtml: true })";
+
   private static final String LOOK =
       """
       async (options) => {
-        const places = (rule) => rule.nodes.slice(0, 3).map((node) => node.target + " " + node.html.slice(0, 160) + " " + (node.any[0]?.message ?? "")).join(", ");
+        const source = (node) => (document.querySelector(String(node.target))?.outerHTML ?? "").slice(0, 160);
+        const places = (rule) => rule.nodes.slice(0, 3).map((node) => node.target + " " + source(node) + " " + (node.any[0]?.message ?? "")).join(", ");
         const { violations } = await axe.run(document, { ...options, resultTypes: ["violations"] });
         return violations.map((rule) => rule.id + " at " + places(rule));
       }
@@ -104,6 +112,7 @@ final class AccessibilityChecks {
     if (page.evaluate("() => 'axe' in window").equals(true)) return;
     page.evaluate(AXE);
     page.evaluate(PARSE_EACH_COLOUR_ONCE);
+    page.evaluate(WRITE_NOTHING_OUT);
   }
 
   private static void leave(Page page, ViewportSize before) {
