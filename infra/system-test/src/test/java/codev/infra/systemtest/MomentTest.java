@@ -76,7 +76,17 @@ class MomentTest {
     var facilitator = browser.atADesk("facilitator");
     facilitator.open("/sessions/" + meeting.session);
     facilitator.sees(halfDays.size() == 1 ? "✓ émargé" : "✓ émargé, matin");
+    assertThat(bob.part("#sign button")).hasCount(halfDays.size() - 1);
+    if (halfDays.size() > 1) signingTooEarly(bob);
     for (var member : MEMBERS) must(meeting.as(member).post(meeting.path("/attendance/signature")));
+  }
+
+  /** The other button stays and says from when on; the page says why not yet. */
+  private static void signingTooEarly(BrowserUser person) {
+    assertThat(person.part("#sign button")).containsText("l’après-midi, à partir de 13");
+    person.part("#sign button").click();
+    person.sees("Cette demi-journée n’a pas encore commencé");
+    assertThat(person.part("#sign button")).hasCount(1);
   }
 
   @Test
