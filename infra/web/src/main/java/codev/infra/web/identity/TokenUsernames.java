@@ -15,16 +15,16 @@ public final class TokenUsernames {
   private static final String EMAIL_VERIFIED = "email_verified";
 
   private final UsernameSpelling spelling;
-  private final @Nullable SubjectBindings bindings;
-  private final @Nullable AccountLinker linker;
-  private final @Nullable SessionsEndIndex ends;
+  private final SubjectBindings bindings;
+  private final AccountLinker linker;
+  private final SessionsEndIndex ends;
   private final String issuer;
 
   private TokenUsernames(
       UsernameSpelling spelling,
-      @Nullable SubjectBindings bindings,
-      @Nullable AccountLinker linker,
-      @Nullable SessionsEndIndex ends,
+      SubjectBindings bindings,
+      AccountLinker linker,
+      SessionsEndIndex ends,
       String issuer) {
     this.spelling = spelling;
     this.bindings = bindings;
@@ -45,30 +45,26 @@ public final class TokenUsernames {
     return new TokenUsernames(spelling, bindings, linker, ends, issuer);
   }
 
-  /** By the name in the token alone. */
-  public static TokenUsernames asClaimed(UsernameSpelling spelling) {
-    return new TokenUsernames(spelling, null, null, null, "");
-  }
-
-  /** By the subject, and the name only where the subject is bound to none. */
+  /**
+   * By the subject, and the name only where the subject is bound to none. A token without either is
+   * refused before.
+   */
   public String of(Jwt token) {
     var name =
         spelling.of(Objects.requireNonNull(token.getClaimAsString(AccessTokenValidators.USERNAME)));
-    var id = token.getSubject();
-    if (id == null || bindings == null || linker == null) return admitted(name, token);
-    var subject = new Subject(issuer, id);
+    var subject = new Subject(issuer, Objects.requireNonNull(token.getSubject(), "sub"));
     var bound = bindings.usernameOf(subject, name).orElse(null);
-    return admitted(bound == null ? linked(linker, subject, name, token) : bound, token);
+    return admitted(bound == null ? linked(subject, name, token) : bound, token);
   }
 
   /** A token that is refused must not bind its account first. */
-  private String linked(AccountLinker linker, Subject subject, String name, Jwt token) {
+  private String linked(Subject subject, String name, Jwt token) {
     return linker.usernameOf(
         subject, name, verifiedEmail(token), person -> admitted(person, token));
   }
 
   private String admitted(String username, Jwt token) {
-    if (ends != null && ends.covers(username, Objects.requireNonNull(token.getIssuedAt(), "iat")))
+    if (ends.covers(username, Objects.requireNonNull(token.getIssuedAt(), "iat")))
       throw RefusedException.sessionsEnded();
     return username;
   }

@@ -3,7 +3,6 @@ package codev.infra.web.security;
 import codev.infra.accesstokens.AccessTokenValidators;
 import codev.infra.accesstokens.TokenChallenge;
 import codev.infra.web.identity.TokenUsernames;
-import codev.infra.web.identity.UsernameSpelling;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
 import jakarta.servlet.DispatcherType;
@@ -15,7 +14,6 @@ import java.io.IOException;
 import java.net.MalformedURLException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -47,15 +45,16 @@ public class ResourceServerConfiguration {
   /** The keys last seen are believed this long while the provider is away. */
   private static final long OUTAGE = TimeUnit.HOURS.toMillis(12);
 
+  /**
+   * @param names required: a service that could not tell accounts from claimed names does not start
+   */
   @Bean
   SecurityFilterChain chain(
       HttpSecurity http,
       MetricsAccessProperties metrics,
       OperatorAccessProperties operators,
-      ObjectProvider<TokenUsernames> usernames)
+      TokenUsernames names)
       throws Exception {
-    var names =
-        usernames.getIfAvailable(() -> TokenUsernames.asClaimed(UsernameSpelling.ofNobody()));
     return http.csrf(AbstractHttpConfigurer::disable)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(AbstractHttpConfigurer::disable)

@@ -7,10 +7,16 @@ import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.AccessRule;
 import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.errorhandling.ExceptionMapping;
+import codev.infra.web.identity.ClaimedNameAccountLinker;
+import codev.infra.web.identity.SessionsEndIndex;
+import codev.infra.web.identity.SubjectBindings;
+import codev.infra.web.identity.TokenUsernames;
+import codev.infra.web.identity.UsernameSpelling;
 import codev.infra.web.paging.Paging;
 import codev.infra.web.problem.Refusal;
 import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
+import codev.infra.web.security.ResourceServerProperties;
 import codev.infra.web.security.UserRole;
 import codev.infra.web.streaming.OpenStreams;
 import com.mongodb.MongoQueryException;
@@ -35,6 +41,7 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -78,6 +85,19 @@ public class SampleService {
   @Bean
   ReadModels views() {
     return new FixedPositionViews(10);
+  }
+
+  /** Without one the service does not start, which a test tries. */
+  @Bean
+  @ConditionalOnProperty(name = "sample.knows-accounts", matchIfMissing = true)
+  TokenUsernames tokenUsernames(ResourceServerProperties settings) {
+    var bindings = new SubjectBindings(new NoSubjects());
+    return TokenUsernames.of(
+        UsernameSpelling.ofNobody(),
+        bindings,
+        new ClaimedNameAccountLinker(bindings, settings.linkBy()),
+        new SessionsEndIndex(),
+        settings.recordedIssuer());
   }
 
   @Bean

@@ -1,15 +1,25 @@
 package codev.infra.web.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import codev.infra.web.WebTest;
+import codev.infra.web.identity.TokenUsernames;
+import codev.infra.web.sample.SampleService;
 import java.net.http.HttpRequest;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.NoSuchBeanDefinitionException;
+import org.springframework.boot.SpringApplication;
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 
 @DisplayName("The resource server")
 class ResourceServerConfigurationTest extends WebTest {
@@ -122,6 +132,43 @@ class ResourceServerConfigurationTest extends WebTest {
   void serves_htmx_without_a_version() {
     assertThat(send(anonymous("/webjars/htmx.org/dist/htmx.min.js")).statusCode()).isEqualTo(200);
     assertThat(send(anonymous("/webjars/htmx-ext-sse/sse.js")).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  @DisplayName("does not start where nothing finds the person of a token: no name is just believed")
+  void believes_no_claimed_name() {
+    assertThatThrownBy(
+            () ->
+                new SpringApplication(SampleService.class)
+                    .run(
+                        "--server.port=0",
+                        "--codev.identity.issuer=http://localhost",
+                        "--codev.identity.jwks=http://localhost/jwks",
+                        "--spring.main.banner-mode=off",
+                        "--sample.knows-accounts=false")
+                    .close())
+        .hasRootCauseInstanceOf(NoSuchBeanDefinitionException.class)
+        .rootCause()
+        .hasMessageContaining(TokenUsernames.class.getName());
+  }
+
+  @Test
+  @DisplayName("knows nobody by a token that was not looked up")
+  void knows_nobody_by_the_token_alone() {
+    var token =
+        Jwt.withTokenValue("token")
+            .header("alg", "RS256")
+            .subject("7d3c")
+            .claim("preferred_username", "alice")
+            .build();
+    SecurityContextHolder.getContext()
+        .setAuthentication(new JwtAuthenticationToken(token, List.of()));
+    try {
+      assertThatThrownBy(CurrentUser::signedIn)
+          .isInstanceOf(AuthenticationCredentialsNotFoundException.class);
+    } finally {
+      SecurityContextHolder.clearContext();
+    }
   }
 
   private int statusFor(String token) {
