@@ -121,18 +121,29 @@ class ConnectionLimitsTest extends GatewayFixture {
   @DisplayName("a URI arrives at the service as it was sent, or is malformed")
   @ValueSource(
       strings = {
-        "/api/people?query=%27%20or%201=1--",
-        "/api/people?query=a=b%20c",
+        "/api/people?query=%27%20or%201%3D1--",
+        "/api/people?query=a%3Db%20c&size=2",
         "/api/people?query='%C3%A9'",
-        "/api/groups/a%20b?x=%3D=",
+        "/api/groups/a%20b?x=%3D",
         "/api/people?query=%2525&y"
       })
   void an_address_arrives_as_it_was_sent(String address) throws Exception {
-    assertThat(
-            answer(
-                "GET " + address + " HTTP/1.1\r\nHost: localhost\r\n" + authorization() + "\r\n"))
-        .startsWith("HTTP/1.1 200");
+    assertThat(answer(asked(address))).startsWith("HTTP/1.1 200");
     assertThat(BACKENDS.requests.remove().path()).isEqualTo(address);
+  }
+
+  @ParameterizedTest
+  @DisplayName("a second raw = in a parameter of the query is malformed, for API and pages")
+  @ValueSource(
+      strings = {
+        "/api/people?query=%27%20or%201=1--",
+        "/api/people?size=2&query=a=b%20c",
+        "/api/groups/a%20b?x=%3D=",
+        "/groups?x==",
+      })
+  void a_second_raw_equals_sign_is_malformed(String address) throws Exception {
+    assertThat(answer(asked(address))).startsWith("HTTP/1.1 400");
+    assertThat(BACKENDS.requests).isEmpty();
   }
 
   @Test
@@ -144,6 +155,10 @@ class ConnectionLimitsTest extends GatewayFixture {
                     + authorization()
                     + "\r\n"))
         .startsWith("HTTP/1.1 400");
+  }
+
+  private static String asked(String address) {
+    return "GET " + address + " HTTP/1.1\r\nHost: localhost\r\n" + authorization() + "\r\n";
   }
 
   private static String head(String method) {

@@ -14,7 +14,7 @@ import reactor.core.publisher.Mono;
 /**
  * Passes on path and query exactly as they were sent. The gateway's own reading of them encodes a
  * second time what is encoded, when a query has a character besides that it would have encoded
- * ({@code a=%27=}).
+ * ({@code a='%27}).
  */
 @Component
 final class RawRequestUriFilter implements GlobalFilter, Ordered {

@@ -1,7 +1,7 @@
 /**
  * Load balancing over the instances of each service: their addresses, which of them are ready, and
- * which one a request goes to (ADR 45). Entry point: {@link
- * codev.gateway.routing.ServicesProperties}.
+ * which one a request goes to (ADR 45); and how its address is passed on, or refused. Entry point:
+ * {@link codev.gateway.routing.ServicesProperties}.
  */
 @NullMarked
 package codev.gateway.routing;
