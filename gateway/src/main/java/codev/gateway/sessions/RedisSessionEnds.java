@@ -42,7 +42,8 @@ final class RedisSessionEnds implements SessionEndExchange {
   private static final String KIND = "kind";
   private static final String NAME = "name";
 
-  private static final Duration EVERY = Duration.ofSeconds(1);
+  /** How often it is looked what other gateways have added. */
+  static final Duration EVERY = Duration.ofSeconds(1);
 
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 

@@ -24,9 +24,11 @@ import reactor.core.publisher.Mono;
 @Component
 final class SessionEndStreamFilter implements GlobalFilter, Ordered {
 
+  /** How often it is looked whether the session of a stream is over. */
+  static final Duration EVERY = Duration.ofSeconds(1);
+
   private final BrowserSessionStore sessions;
-  private final Flux<Long> ticks =
-      Flux.interval(Duration.ofSeconds(1)).onBackpressureDrop().share();
+  private final Flux<Long> ticks = Flux.interval(EVERY).onBackpressureDrop().share();
 
   SessionEndStreamFilter(BrowserSessionStore sessions) {
     this.sessions = sessions;

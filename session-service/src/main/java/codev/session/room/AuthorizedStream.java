@@ -20,7 +20,7 @@ record AuthorizedStream(
     StreamSource source, Supplier<SessionAccess> access, List<String> topics, boolean isInside)
     implements StreamSource {
   /** A revoked right ends the stream within this time. */
-  private static final Duration RECHECK = Duration.ofSeconds(2);
+  static final Duration RECHECK = Duration.ofSeconds(2);
 
   /** Refuses who may not follow the session's events. */
   static AuthorizedStream of(StreamSource source, Supplier<SessionAccess> access) {

@@ -23,7 +23,7 @@ public final class AccessTokenValidators {
   /** The claim that names the user. */
   public static final String USERNAME = "preferred_username";
 
-  /** Clocks of two machines may differ by this much. */
+  /** Clocks of two machines may differ by this much; so long an expired token is accepted. */
   public static final Duration SKEW = Duration.ofSeconds(5);
 
   /**

@@ -35,6 +35,14 @@ class AccessTokenValidatorsTest {
   }
 
   @Test
+  @DisplayName("counts no longer after its end than a right may")
+  void an_expired_one_ends_in_time() {
+    assertThat(AccessTokenValidators.SKEW).isLessThanOrEqualTo(AccessCutOff.LIMIT);
+    var late = Instant.now().minus(AccessCutOff.LIMIT).minusMillis(1);
+    assertThat(isAccepted(token -> token.expiresAt(late))).isFalse();
+  }
+
+  @Test
   @DisplayName("that has expired or never does is refused, but for the difference of clocks")
   void one_without_a_future_is_refused() {
     var now = Instant.now();
