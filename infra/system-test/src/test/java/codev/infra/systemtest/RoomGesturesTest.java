@@ -226,7 +226,7 @@ class RoomGesturesTest {
     client.part("#keys-fold > summary").focus();
     client.presses("n");
     assertThat(client.part("#note-text")).not().isFocused();
-    client.press("Activer les raccourcis d’une seule touche");
+    client.press("Activer les raccourcis à une seule touche");
     client.presses("n");
     assertThat(client.part("#note-text")).isFocused();
     assertThat(client.part("#note-text")).hasValue("");
