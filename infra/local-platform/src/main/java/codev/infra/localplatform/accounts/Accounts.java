@@ -28,6 +28,11 @@ public record Accounts(Path file) {
         .findFirst();
   }
 
+  /** Everybody who can sign in now: of two with the same user name it is the first. */
+  public List<Account> all() {
+    return Stream.concat(ours(), invented().stream()).toList();
+  }
+
   /** Adds accounts; one with the user name of an existing invented account replaces it. */
   public void add(List<Account> more) {
     var all = new LinkedHashMap<String, Account>();

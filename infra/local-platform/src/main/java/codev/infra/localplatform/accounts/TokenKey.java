@@ -36,6 +36,10 @@ public record TokenKey(RSAPrivateCrtKey privateKey) {
   /** The type of an access token, RFC 9068. */
   public static final String TYPE = "at+jwt";
 
+  private static final String LOGOUT_TYPE = "logout+jwt";
+  private static final String LOGOUT_EVENT = "http://schemas.openid.net/event/backchannel-logout";
+  private static final Duration LOGOUT_VALIDITY = Duration.ofMinutes(2);
+
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
   /** From PKCS#8 PEM. */
@@ -75,8 +79,8 @@ public record TokenKey(RSAPrivateCrtKey privateKey) {
 
   /** An access token as the identity provider would have issued it. */
   public String token(Account user, String issuer, Instant now, Duration validity) {
-    var header = Map.of("alg", "RS256", "typ", TYPE, "kid", id());
-    var claims =
+    return signed(
+        TYPE,
         Map.of(
             "iss", issuer,
             "sub", user.username(),
@@ -87,7 +91,28 @@ public record TokenKey(RSAPrivateCrtKey privateKey) {
             "jti", UUID.randomUUID().toString(),
             "preferred_username", user.username(),
             "name", user.displayName(),
-            "roles", user.roles());
+            "roles", user.roles()));
+  }
+
+  /**
+   * Announces to a client that all sessions of an account have ended (OpenID Connect Back-Channel
+   * Logout).
+   */
+  public String logoutToken(String username, String client, String issuer, Instant now) {
+    return signed(
+        LOGOUT_TYPE,
+        Map.of(
+            "iss", issuer,
+            "sub", username,
+            "aud", List.of(client),
+            "iat", now.getEpochSecond(),
+            "exp", now.plus(LOGOUT_VALIDITY).getEpochSecond(),
+            "jti", UUID.randomUUID().toString(),
+            "events", Map.of(LOGOUT_EVENT, Map.of())));
+  }
+
+  private String signed(String type, Map<String, ?> claims) {
+    var header = Map.of("alg", "RS256", "typ", type, "kid", id());
     var content = encoded(header) + "." + encoded(claims);
     return content + "." + BASE64.encodeToString(signature(content));
   }

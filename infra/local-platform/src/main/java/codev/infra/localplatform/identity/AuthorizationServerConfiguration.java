@@ -8,6 +8,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -45,6 +46,9 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
 class AuthorizationServerConfiguration {
 
   private static final String SIGN_IN = "/sign-in";
+
+  /** The client. */
+  private static final String GATEWAY = "codev-gateway";
 
   @Bean
   @Order(1)
@@ -106,6 +110,19 @@ class AuthorizationServerConfiguration {
   }
 
   @Bean
+  WithdrawnRoles withdrawnRoles(Accounts accounts, IdentityProviderProperties settings) {
+    var withdrawn =
+        new WithdrawnRoles(
+            accounts,
+            TokenKey.read(settings.tokenKeyFile()),
+            GATEWAY,
+            settings.issuer(),
+            URI.create(settings.gateway()));
+    withdrawn.start();
+    return withdrawn;
+  }
+
+  @Bean
   UserDetailsService people(Accounts accounts) {
     return username ->
         accounts
@@ -124,8 +141,8 @@ class AuthorizationServerConfiguration {
     var gateways =
         List.of(settings.gateway(), settings.gateway().replace("localhost", "127.0.0.1"));
     return new InMemoryRegisteredClientRepository(
-        RegisteredClient.withId("codev-gateway")
-            .clientId("codev-gateway")
+        RegisteredClient.withId(GATEWAY)
+            .clientId(GATEWAY)
             .clientSecret("{noop}" + settings.clientSecret())
             .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
             .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
