@@ -64,6 +64,31 @@ class BackChannelLogoutTest extends SessionEndFixture {
   }
 
   @Test
+  @DisplayName("the local provider announces that an account has lost a role")
+  void the_local_provider_ends_them() throws Exception {
+    var browser = new Browser(this).signedIn("one");
+    var stream = open(browser);
+
+    var token =
+        BACKENDS.identity.typedToken(
+            "alice",
+            "logout+jwt",
+            _ ->
+                new JWTClaimsSet.Builder()
+                    .issuer(BACKENDS.identity.issuer())
+                    .subject("alice")
+                    .audience("codev-gateway")
+                    .issueTime(Date.from(Instant.now()))
+                    .expirationTime(Date.from(Instant.now().plusSeconds(120)))
+                    .jwtID(UUID.randomUUID().toString())
+                    .claim("events", Map.of(LOGOUT_EVENT, Map.of())));
+
+    assertThat(announce(token)).isEqualTo(200);
+    assertEnds(stream);
+    assertIsOut(browser);
+  }
+
+  @Test
   @DisplayName("the provider announces the end of all sessions of a person")
   void the_provider_ends_them_all() {
     var one = new Browser(this).signedIn("one");

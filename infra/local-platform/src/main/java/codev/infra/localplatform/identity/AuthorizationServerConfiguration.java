@@ -183,10 +183,11 @@ class AuthorizationServerConfiguration {
   }
 
   @Bean
-  OAuth2TokenCustomizer<JwtEncodingContext> claims(Accounts accounts) {
+  OAuth2TokenCustomizer<JwtEncodingContext> claims(Accounts accounts, WithdrawnRoles withdrawn) {
     return token -> {
       Authentication principal = Objects.requireNonNull(token.getPrincipal());
       var person = accounts.named(principal.getName()).orElseThrow();
+      withdrawn.issue(person);
       token
           .getClaims()
           .claim("preferred_username", person.username())

@@ -15,10 +15,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -26,9 +26,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has the gateway end the sessions of accounts that have lost a role, or are gone, since this
- * provider has started: their streams end with them, and the next sign-in brings a token without
- * the role. Without this it would count with the next token, minutes later.
+ * Has the gateway end the sessions of accounts that have lost a role, or are gone, since a token
+ * was issued to them: their streams end with them, and the next sign-in brings a token without the
+ * role. Without this it would count with the next token, minutes later. What was issued before this
+ * process began is not known.
  */
 final class WithdrawnRoles implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(WithdrawnRoles.class);
@@ -47,9 +48,10 @@ final class WithdrawnRoles implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofVirtual().name("withdrawn-roles").factory());
 
-  // Used by that thread only.
-  private final Set<String> unannounced = new HashSet<>();
-  private Map<String, List<String>> known = Map.of();
+  /** The roles in each account's last token. */
+  private final Map<String, List<String>> issued = new ConcurrentHashMap<>();
+
+  private final Set<String> unannounced = ConcurrentHashMap.newKeySet();
 
   /**
    * @param client the gateway's name, as it is registered
@@ -66,25 +68,33 @@ final class WithdrawnRoles implements AutoCloseable {
     var _ = thread.scheduleWithFixedDelay(this::look, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  /** A token is issued to this account; one from before may be in use elsewhere. */
+  void issue(Account account) {
+    var before = issued.put(account.username(), account.roles());
+    if (before != null && !account.roles().containsAll(before)) unannounced.add(account.username());
+  }
+
   /** What the gateway does not take is announced again with the next look. */
   void look() {
-    try {
-      var now = roles();
-      known.forEach(
-          (username, before) -> {
-            var after = now.get(username);
-            if (after == null || !after.containsAll(before)) unannounced.add(username);
-          });
-      known = now;
-    } catch (CliException | UncheckedIOException unreadable) {
-      log.debug("The accounts cannot be read now", unreadable);
-    }
+    if (!issued.isEmpty()) compare();
     unannounced.removeIf(this::announced);
   }
 
-  private Map<String, List<String>> roles() {
-    return accounts.all().stream()
-        .collect(toMap(Account::username, Account::roles, (first, _) -> first));
+  private void compare() {
+    try {
+      var now =
+          accounts.all().stream()
+              .collect(toMap(Account::username, Account::roles, (first, _) -> first));
+      issued.forEach(
+          (username, before) -> {
+            var after = now.get(username);
+            if (after != null && after.containsAll(before)) return;
+            unannounced.add(username);
+            issued.remove(username, before);
+          });
+    } catch (CliException | UncheckedIOException unreadable) {
+      log.debug("The accounts cannot be read now", unreadable);
+    }
   }
 
   private boolean announced(String username) {

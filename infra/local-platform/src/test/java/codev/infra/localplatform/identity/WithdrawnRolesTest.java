@@ -32,6 +32,9 @@ class WithdrawnRolesTest {
   private static final String ISSUER = "http://localhost:8081";
   private static final String BACK_CHANNEL = "/logout/connect/back-channel/codev";
 
+  private static final Account ZOE = account("zoe", "facilitator", "manager");
+  private static final Account MAX = account("max", "participant");
+
   private final List<String> received = new CopyOnWriteArrayList<>();
   private volatile int status = 200;
 
@@ -63,7 +66,9 @@ class WithdrawnRolesTest {
             "codev-gateway",
             ISSUER,
             URI.create("http://127.0.0.1:" + gateway.getAddress().getPort()));
-    accounts.add(List.of(account("zoe", "facilitator", "manager"), account("max", "participant")));
+    accounts.add(List.of(ZOE, MAX));
+    withdrawn.issue(ZOE);
+    withdrawn.issue(MAX);
     withdrawn.look();
   }
 
@@ -99,7 +104,7 @@ class WithdrawnRolesTest {
   @DisplayName("so has one that is removed, and no other")
   void so_are_those_of_a_removed_account() throws Exception {
     Files.delete(accounts.file());
-    accounts.add(List.of(account("zoe", "facilitator", "manager")));
+    accounts.add(List.of(ZOE));
     withdrawn.look();
 
     assertThat(received).hasSize(1);
@@ -112,6 +117,28 @@ class WithdrawnRolesTest {
   void a_role_more_ends_nothing() {
     accounts.add(List.of(account("max", "participant", "sponsor"), account("eva", "participant")));
     withdrawn.look();
+    withdrawn.look();
+
+    assertThat(received).isEmpty();
+  }
+
+  @Test
+  @DisplayName("also where a token without the role is issued before it is noticed")
+  void a_token_meanwhile_hides_nothing() {
+    accounts.add(List.of(account("zoe", "manager")));
+    withdrawn.issue(account("zoe", "manager"));
+    withdrawn.look();
+    withdrawn.look();
+
+    assertThat(received).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("nothing ends for one to whom no token was issued")
+  void without_a_token_there_is_nothing_to_end() {
+    accounts.add(List.of(account("eva", "participant", "sponsor")));
+    withdrawn.look();
+    accounts.add(List.of(account("eva", "participant")));
     withdrawn.look();
 
     assertThat(received).isEmpty();
