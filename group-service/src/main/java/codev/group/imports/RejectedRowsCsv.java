@@ -56,7 +56,7 @@ final class RejectedRowsCsv {
 
   private static Stream<String> line(RejectedRow row) {
     var person = row.person();
-    var cells = Stream.of(String.valueOf(row.line()), row.message());
+    var cells = Stream.of(String.valueOf(row.line()), CsvCell.of(row.message()));
     if (person == null) return cells;
     return Stream.concat(
         cells,

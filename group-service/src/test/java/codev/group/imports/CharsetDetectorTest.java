@@ -107,4 +107,13 @@ class CharsetDetectorTest {
     assertThat(refused).startsWith("\uFEFF").contains("2;\"Zoé; elle-même\"");
     assertThat(again).isEqualTo(people);
   }
+
+  @Test
+  @DisplayName("un motif de refus qui commence par un nom n’y est pas une formule")
+  void a_reason_is_no_formula() {
+    var people = PeopleCsvReader.readOnPage("identifiant;nom\nzoe;=1+1\n").people();
+    var refused = RejectedRowsCsv.of(people, Map.of(2, "=1+1 existe déjà"), Locale.FRENCH);
+
+    assertThat(refused).contains("'=1+1 existe déjà").doesNotContain(";=1+1");
+  }
 }
