@@ -39,6 +39,9 @@ class AccessMutationTest {
   /** What is asked of the scope of a person's rights. */
   private static final List<String> QUESTIONS = List.of("manages", "sponsors", "audits");
 
+  /** Those that each of the policies whose handlers refuse a second time goes by. */
+  private static final List<String> QUESTIONS_OF_ALL = List.of("manages", "audits");
+
   @Test
   @DisplayName("is noticed by the table, whichever it is, and so is a scope without bounds")
   void is_noticed() throws Exception {
@@ -53,6 +56,11 @@ class AccessMutationTest {
           policy.name(), wrong(cells, of(policy, endpoints), services, agent, policy.policy()));
     for (var question : QUESTIONS)
       wrong.put(question, wrong(cells, hidden(endpoints), services, agent, question));
+    for (var policy : CHECKED_TWICE)
+      for (var question : QUESTIONS_OF_ALL)
+        wrong.put(
+            policy.name() + " by " + question,
+            wrong(cells, of(policy, endpoints), services, agent, question));
     wrong.forEach((name, count) -> System.out.println(name + ": " + count + " cells are wrong"));
     assertThat(wrong).allSatisfy((_, count) -> assertThat(count).isPositive());
     assertThat(cells.wrong(endpoints)).as("unchanged again").isEmpty();
