@@ -7,6 +7,13 @@ import codev.learning.domain.LearningServiceEvent.*;
 import codev.learning.domain.outcomes.Aim;
 import codev.learning.domain.survey.ProgrammeEvaluationItem;
 import codev.learning.domain.survey.ProgrammeInstrument;
+import codev.learning.domain.survey.ProgrammePeriod;
+import codev.learning.domain.survey.SurveyKind.Moment;
+import codev.learning.outcomes.anonymity.MeasureId;
+import codev.learning.outcomes.anonymity.MeasureId.ProgrammeSurveyChangeMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.ProgrammeSurveyMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.SurveyMeasure;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param instruments that it has loaded, each with all that any of its versions has asked
  * @param targets what it wants to reach, by the key of the figure
  * @param thresholds how many people had to stand behind a figure, from when on
- * @param endsOn its last day; null as long as it is not known
+ * @param period its first and its last day; null as long as they are not known
  */
 public record ProgrammeFiguresView(
     String id,
@@ -32,14 +39,32 @@ public record ProgrammeFiguresView(
     List<ProgrammeInstrument> instruments,
     List<Threshold> thresholds,
     Map<String, Double> targets,
-    @Nullable LocalDate endsOn) {
+    @Nullable ProgrammePeriod period) {
 
   /** How many people had to stand behind a figure from a position of the log on. */
   public record Threshold(long position, int people) {}
 
+  /** Its last day; null as long as it is not known. */
+  public @Nullable LocalDate endsOn() {
+    return period == null ? null : period.endsOn();
+  }
+
   /** Whether it was over before this day. */
   public boolean isOverOn(LocalDate day) {
-    return endsOn != null && day.isAfter(endsOn);
+    var last = endsOn();
+    return last != null && day.isAfter(last);
+  }
+
+  /** The day on which it is asked; null where the day is not known, or depends on sessions. */
+  public @Nullable LocalDate askedOn(MeasureId measure) {
+    if (period == null) return null;
+    return switch (measure) {
+      case SurveyMeasure(var survey, var moment, _) ->
+          period.dayOf(moment).plusDays(survey.daysAfter(moment));
+      case ProgrammeSurveyMeasure own -> period.dayOf(own.moment());
+      case SkillChangeMeasure _, ProgrammeSurveyChangeMeasure _ -> period.dayOf(Moment.END);
+      default -> null;
+    };
   }
 
   /** Its items may be known before the programme itself. */
@@ -58,13 +83,13 @@ public record ProgrammeFiguresView(
         instruments,
         Stream.concat(thresholds.stream(), Stream.of(latest)).toList(),
         targets,
-        endsOn);
+        period);
   }
 
   private ProgrammeFiguresView asking(ProgrammeEvaluationItem item) {
     var all = joined(items, item, ProgrammeEvaluationItem::key);
     return new ProgrammeFiguresView(
-        id, name, aims, competencies, all, instruments, thresholds, targets, endsOn);
+        id, name, aims, competencies, all, instruments, thresholds, targets, period);
   }
 
   private ProgrammeFiguresView asking(ProgrammeInstrument loaded) {
@@ -75,7 +100,7 @@ public record ProgrammeFiguresView(
             before.map(old -> joined(old, loaded)).orElse(loaded),
             ProgrammeInstrument::key);
     return new ProgrammeFiguresView(
-        id, name, aims, competencies, items, all, thresholds, targets, endsOn);
+        id, name, aims, competencies, items, all, thresholds, targets, period);
   }
 
   /** Items of former versions stay in the figures; those still asked have their present wording. */
@@ -103,18 +128,18 @@ public record ProgrammeFiguresView(
 
   private ProgrammeFiguresView wanting(Map<String, Double> wanted) {
     return new ProgrammeFiguresView(
-        id, name, aims, competencies, items, instruments, thresholds, wanted, endsOn);
+        id, name, aims, competencies, items, instruments, thresholds, wanted, period);
   }
 
-  private ProgrammeFiguresView until(LocalDate last) {
+  private ProgrammeFiguresView during(ProgrammePeriod dates) {
     return new ProgrammeFiguresView(
-        id, name, aims, competencies, items, instruments, thresholds, targets, last);
+        id, name, aims, competencies, items, instruments, thresholds, targets, dates);
   }
 
-  /** One document for each programme; 3: targets. 4: instruments. 5: its last day. */
+  /** One document for each programme; 3: targets. 4: instruments. 6: its days. */
   static final Projection<ProgrammeEvent, ProgrammeFiguresView> PROJECTION =
       Projection.of("programme-card", ProgrammeEvent.class, ProgrammeFiguresView.class)
-          .version(5)
+          .version(6)
           .by(e -> e.programme().toString())
           .foldRecorded(ProgrammeFiguresView::after);
 
@@ -130,7 +155,7 @@ public record ProgrammeFiguresView(
       case ItemNoted e -> programme.asking(e.item());
       case InstrumentLoaded e -> programme.asking(e.instrument());
       case TargetsSet e -> programme.wanting(e.targets());
-      case ProgrammeDated e -> programme.until(e.endsOn());
+      case ProgrammeDated e -> programme.during(new ProgrammePeriod(e.startsOn(), e.endsOn()));
     };
   }
 }

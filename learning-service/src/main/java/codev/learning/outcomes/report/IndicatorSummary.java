@@ -1,6 +1,7 @@
 package codev.learning.outcomes.report;
 
 import codev.learning.outcomes.charts.FigureFormatter;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,21 +26,34 @@ public record IndicatorSummary(
         title, null, sentence(indicators, isOver, format), indicators, isOver);
   }
 
-  /** With the verdict on one of the indicators. */
+  /**
+   * With the verdict on one of the indicators.
+   *
+   * @param awaited when it is asked, if that is still to come
+   */
   static IndicatorSummary of(
       String title,
       IndicatorProgress headline,
+      @Nullable LocalDate awaited,
       List<IndicatorProgress> indicators,
       boolean isOver,
       FigureFormatter format) {
     var verdict =
-        Verdict.of(headline, isOver).map(answer -> text(answer, headline, format)).orElse(null);
+        Verdict.of(headline, isOver)
+            .map(answer -> text(answer, headline, awaited, format))
+            .orElse(null);
     return new IndicatorSummary(
         title, verdict, sentence(indicators, isOver, format), indicators, isOver);
   }
 
-  private static String text(Verdict verdict, IndicatorProgress headline, FigureFormatter format) {
+  private static String text(
+      Verdict verdict,
+      IndicatorProgress headline,
+      @Nullable LocalDate awaited,
+      FigureFormatter format) {
     var word = format.text("outcomes.answer." + verdict);
+    if (verdict == Verdict.TOO_EARLY && awaited != null)
+      return word + " " + format.text("outcomes.answer-awaited", format.day(awaited));
     var value = headline.value();
     var target = headline.target();
     return value == null || target == null

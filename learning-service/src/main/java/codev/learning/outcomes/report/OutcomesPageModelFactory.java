@@ -3,13 +3,7 @@ package codev.learning.outcomes.report;
 import static codev.learning.domain.outcomes.Aim.GROUP_PERFORMANCE;
 
 import codev.learning.domain.outcomes.Indicator;
-import codev.learning.domain.survey.ProgrammePeriod;
-import codev.learning.domain.survey.SurveyKind.Moment;
 import codev.learning.outcomes.anonymity.MeasureId;
-import codev.learning.outcomes.anonymity.MeasureId.ProgrammeSurveyChangeMeasure;
-import codev.learning.outcomes.anonymity.MeasureId.ProgrammeSurveyMeasure;
-import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
-import codev.learning.outcomes.anonymity.MeasureId.SurveyMeasure;
 import codev.learning.outcomes.charts.FigureFormatter;
 import codev.learning.outcomes.figures.Figure;
 import codev.learning.outcomes.figures.IndicatorMeasures;
@@ -58,11 +52,10 @@ public class OutcomesPageModelFactory {
    */
   public OutcomesPageModel ofProgramme(ProgrammeFigures figures, LocalDate today, Locale language) {
     var format = new FigureFormatter(messages, language);
-    boolean isOver = figures.programme().isOverOn(today);
-    var indicators = new Indicators(figures.programme(), figures.byMeasure(), isOver, format);
+    var indicators = new Indicators(figures.programme(), figures.byMeasure(), today, format);
     return new OutcomesPageModel(
-        state(figures.programme().endsOn(), isOver, format),
-        isOver,
+        state(figures.programme().endsOn(), indicators.isOver(), format),
+        indicators.isOver(),
         figures.figures().stream().anyMatch(figure -> figure.exact() != null),
         labels.cut(figures.cut(), language),
         Arrays.stream(SponsorQuestion.values()).map(indicators::answer).toList(),
@@ -75,16 +68,19 @@ public class OutcomesPageModelFactory {
                 indicators.surveys().stream())
             .toList(),
         sections.of(figures, language),
-        hidden(labels.tables(figures, language), figures.programme().endsOn(), today, format));
+        hidden(labels.tables(figures, language), figures.programme(), today, format));
   }
 
   private static @Nullable HiddenParts hidden(
-      List<FigureTable> all, @Nullable LocalDate endsOn, LocalDate today, FigureFormatter format) {
+      List<FigureTable> all,
+      ProgrammeFiguresView programme,
+      LocalDate today,
+      FigureFormatter format) {
     var later = new TreeMap<LocalDate, List<String>>();
     var others = new ArrayList<String>();
     for (var table : all) {
       if (!table.isSuppressed()) continue;
-      var day = endsOn == null ? null : dayOf(table, endsOn);
+      var day = programme.askedOn(table.rows().getFirst().figure().measure());
       if (day == null || !day.isAfter(today)) others.add(table.title());
       else
         later
@@ -100,29 +96,18 @@ public class OutcomesPageModelFactory {
         format.text("outcomes.later", dated.size(), format.day(later.firstKey())), dated, others);
   }
 
-  /** When a survey is asked, from the end of the programme on; null for whatever comes before. */
-  private static @Nullable LocalDate dayOf(FigureTable table, LocalDate endsOn) {
-    var moment =
-        switch (table.rows().getFirst().figure().measure()) {
-          case SurveyMeasure survey -> survey.moment();
-          case ProgrammeSurveyMeasure own -> own.moment();
-          case SkillChangeMeasure _, ProgrammeSurveyChangeMeasure _ -> Moment.END;
-          default -> Moment.START;
-        };
-    return switch (moment) {
-      case START, MIDDLE -> null;
-      case END, THREE_MONTHS, SIX_MONTHS -> new ProgrammePeriod(endsOn, endsOn).dayOf(moment);
-    };
-  }
-
-  /** For its members: how they work together, without what each answers about themselves. */
-  public OutcomesPageModel ofGroup(ProgrammeFigures figures, Locale language) {
+  /**
+   * For its members: how they work together, without what each answers about themselves.
+   *
+   * @param today on which its programme is over, or not yet
+   */
+  public OutcomesPageModel ofGroup(ProgrammeFigures figures, LocalDate today, Locale language) {
     var format = new FigureFormatter(messages, language);
     var programme = figures.programme().withoutTargets();
-    var indicators = new Indicators(programme, figures.byMeasure(), false, format);
+    var indicators = new Indicators(programme, figures.byMeasure(), today, format);
     return new OutcomesPageModel(
         "",
-        false,
+        indicators.isOver(),
         true,
         labels.cut(figures.cut(), language),
         List.of(
@@ -131,7 +116,7 @@ public class OutcomesPageModelFactory {
                 null,
                 format.text("outcomes.of-group-says"),
                 indicators.progress(GROUP_PERFORMANCE.indicators()),
-                false)),
+                indicators.isOver())),
         List.of(),
         null,
         List.of(),
@@ -150,19 +135,25 @@ public class OutcomesPageModelFactory {
   private record Indicators(
       ProgrammeFiguresView programme,
       Map<MeasureId, Figure> figures,
-      boolean isOver,
+      LocalDate today,
       FigureFormatter format) {
+    boolean isOver() {
+      return programme.isOverOn(today);
+    }
+
     IndicatorSummary answer(SponsorQuestion question) {
+      var askedOn = programme.askedOn(IndicatorMeasures.of(question.headline()));
       return IndicatorSummary.of(
           format.text("outcomes.question." + question),
           progress(question.headline()),
+          askedOn == null || askedOn.isBefore(today) ? null : askedOn,
           progress(question.indicators()),
-          isOver,
+          isOver(),
           format);
     }
 
     IndicatorSummary summary(String title, List<Indicator> indicators) {
-      return IndicatorSummary.of(format.text(title), progress(indicators), isOver, format);
+      return IndicatorSummary.of(format.text(title), progress(indicators), isOver(), format);
     }
 
     /** Null where no survey of the programme's own has a target. */
@@ -170,7 +161,7 @@ public class OutcomesPageModelFactory {
       var wanted = surveys().stream().filter(one -> one.goal() != null).toList();
       return wanted.isEmpty()
           ? null
-          : IndicatorSummary.of(format.text("surveys.instruments.title"), wanted, isOver, format);
+          : IndicatorSummary.of(format.text("surveys.instruments.title"), wanted, isOver(), format);
     }
 
     List<IndicatorProgress> surveys() {

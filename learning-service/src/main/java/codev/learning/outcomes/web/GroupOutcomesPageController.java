@@ -11,6 +11,9 @@ import codev.learning.outcomes.anonymity.Viewer;
 import codev.learning.outcomes.figures.OutcomesQueries;
 import codev.learning.outcomes.report.OutcomesPageModel;
 import codev.learning.outcomes.report.OutcomesPageModelFactory;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -25,12 +28,20 @@ class GroupOutcomesPageController {
   private final OutcomesQueries outcomes;
   private final OutcomesAccessLog accessLog;
   private final OutcomesPageModelFactory pages;
+  private final Clock clock;
+  private final ZoneId zone;
 
   GroupOutcomesPageController(
-      OutcomesQueries outcomes, OutcomesAccessLog accessLog, OutcomesPageModelFactory pages) {
+      OutcomesQueries outcomes,
+      OutcomesAccessLog accessLog,
+      OutcomesPageModelFactory pages,
+      Clock clock,
+      ZoneId zone) {
     this.outcomes = outcomes;
     this.accessLog = accessLog;
     this.pages = pages;
+    this.clock = clock;
+    this.zone = zone;
   }
 
   @RequiredAccess(AccessPolicy.GROUP_OUTCOMES_READER)
@@ -44,7 +55,7 @@ class GroupOutcomesPageController {
     var shown = accessLog.show(figures, user, OutputFormat.PAGE);
     model.addAttribute("group", group);
     model.addAttribute("threshold", shown.threshold());
-    model.addAttribute("report", pages.ofGroup(shown, language));
+    model.addAttribute("report", pages.ofGroup(shown, today(), language));
     return "outcomes/group";
   }
 
@@ -62,9 +73,13 @@ class GroupOutcomesPageController {
                     new Led(
                         shown.programme().name(),
                         shown.threshold(),
-                        pages.ofGroup(shown, language)))
+                        pages.ofGroup(shown, today(), language)))
             .toList();
     model.addAttribute("led", led);
     return "outcomes/mine";
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(clock.withZone(zone));
   }
 }

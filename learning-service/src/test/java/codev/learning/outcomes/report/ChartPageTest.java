@@ -17,6 +17,7 @@ import codev.learning.outcomes.figures.ProgrammeFiguresView;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -119,9 +120,8 @@ class ChartPageTest {
   void shows_targets_to_no_group() {
     var figures = wanting(figures(), Map.of(SessionMeasure.ATTENDANCE.key(), 0.9));
     assertThat(notes(sections(figures, Locale.FRENCH))).contains("cible 90\u00a0%");
-    assertThat(notes(ReportExamples.pages().ofGroup(figures, Locale.FRENCH).sections()))
-        .isNotEmpty()
-        .containsOnly("");
+    var ofGroup = ReportExamples.pages().ofGroup(figures, LocalDate.EPOCH, Locale.FRENCH);
+    assertThat(notes(ofGroup.sections())).isNotEmpty().containsOnly("");
   }
 
   private static List<String> notes(List<ReportSection> sections) {

@@ -3,6 +3,7 @@ package codev.learning.outcomes.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.learning.domain.outcomes.Indicator;
+import codev.learning.domain.survey.ProgrammePeriod;
 import codev.learning.domain.survey.SurveyKind;
 import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.EvaluationMeasure;
@@ -21,9 +22,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("La réponse à une question")
 class VerdictTest {
+  private static final LocalDate FIRST_DAY = LocalDate.parse("2026-09-26");
   private static final LocalDate LAST_DAY = LocalDate.parse("2027-05-26");
   private static final FigureFormatter FORMAT =
       new FigureFormatter(ReportExamples.sentences(), Locale.FRENCH);
@@ -104,25 +108,83 @@ class VerdictTest {
     assertThat(page(LAST_DAY).hidden()).isNull();
   }
 
+  @Test
+  @DisplayName("annonce aussi ce qui est demandé au début et au milieu, le jour de l'envoi")
+  void announces_what_is_asked_at_the_start_and_in_the_middle() {
+    var figures =
+        List.of(
+            done(19),
+            Figure.suppressed(
+                new SurveyMeasure(SurveyKind.CLIMATE, SurveyKind.Moment.MIDDLE, "H2")),
+            Figure.suppressed(new SurveyMeasure(SurveyKind.SKILLS, SurveyKind.Moment.START, "C1")));
+    var hidden = Objects.requireNonNull(page(FIRST_DAY.minusDays(1), figures).hidden());
+    assertThat(hidden.later().stream().map(VerdictTest::plain))
+        .containsExactly(
+            "Compétences au début (confiance de 0 à 10) : à partir du 26 septembre 2026",
+            "Climat au milieu (accord de 1 à 5) : à partir du 8 février 2027");
+    assertThat(Objects.requireNonNull(page(FIRST_DAY, figures).hidden()).later()).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("est trop tôt, avec le jour où les réponses sont attendues tant qu'il est à venir")
+  void is_too_early_with_the_day_of_the_answers() {
+    assertThat(page(FIRST_DAY).questions().getFirst().verdict())
+        .isEqualTo("Trop tôt pour répondre. Réponses attendues à partir du 26 mai 2027.");
+    assertThat(page(LAST_DAY.plusDays(1)).questions().getFirst().verdict()).isNull();
+  }
+
+  @Test
+  @DisplayName("un groupe n'attend plus rien, lui non plus, d'un programme terminé")
+  void a_group_awaits_nothing_once_the_programme_is_over() {
+    var figures = ReportExamples.figures(programme(), List.of(done(19)));
+    var group = ReportExamples.pages();
+    assertThat(group.ofGroup(figures, LAST_DAY, Locale.FRENCH).isOver()).isFalse();
+    var over = group.ofGroup(figures, LAST_DAY.plusDays(1), Locale.FRENCH);
+    assertThat(over.isOver()).isTrue();
+    assertThat(over.questions()).allMatch(IndicatorSummary::isOver);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fr", "en"})
+  @DisplayName("aucune phrase de chapitre ne promet quelque chose pour plus tard")
+  void no_sentence_of_a_section_promises_anything(String language) {
+    for (var section :
+        List.of(
+            "session",
+            "skills",
+            "actions",
+            "follow-up",
+            "learnings",
+            "cooperation",
+            "sessions",
+            "climate"))
+      assertThat(
+              ReportExamples.sentences()
+                  .getMessage("outcomes.says." + section, null, Locale.of(language)))
+          .doesNotContain("outcomes.", "encore", "yet", "apparaîtra", "will appear");
+  }
+
   private static OutcomesPageModel page(LocalDate today) {
     return page(today, List.of(done(19)));
   }
 
   private static OutcomesPageModel page(LocalDate today, List<Figure> all) {
-    var programme =
-        new ProgrammeFiguresView(
-            "id",
-            "P",
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            Map.of("actions.done", 40.0),
-            LAST_DAY);
-    var figures = ReportExamples.figures(programme, all);
+    var figures = ReportExamples.figures(programme(), all);
     var page = ReportExamples.pages().ofProgramme(figures, today, Locale.FRENCH);
     return plain(page);
+  }
+
+  private static ProgrammeFiguresView programme() {
+    return new ProgrammeFiguresView(
+        "id",
+        "P",
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Map.of("actions.done", 40.0, "skills.change.all", 1.5),
+        new ProgrammePeriod(FIRST_DAY, LAST_DAY));
   }
 
   /** With ordinary spaces, as this file is written. */
