@@ -286,8 +286,31 @@ class HomePageTest extends PagesTest {
           .as(person)
           .doesNotContain("sans séance à venir", "à accepter", "Planifier tout le cycle");
     assertThat(page("lea-" + mark, "/groups/" + group))
-        .contains(">Terminé<")
-        .doesNotContain("J’accepte la charte");
+        .contains(">Terminé<", "Aucune séance n’a été tenue.")
+        .doesNotContain("J’accepte la charte", "Aucune séance à venir", "dans mon agenda");
+  }
+
+  @Test
+  @DisplayName("un programme terminé n’avertit plus de rien et n’invite plus à commencer")
+  void a_programme_that_is_over_warns_of_nothing() {
+    var manager = "manager-" + mark;
+    var running = UUID.randomUUID();
+    var over = UUID.randomUUID();
+    var today = LocalDate.now(CLOCK.withZone(ZoneId.of("Europe/Paris")));
+    var now = Map.of("startsOn", today.minusMonths(1), "endsOn", today.plusMonths(2));
+    var past = Map.of("startsOn", today.minusMonths(15), "endsOn", today.minusMonths(12));
+    must(as(manager).post("/api/programmes", GroupFixture.programme(running, now)));
+    must(as(manager).post("/api/programmes", GroupFixture.programme(over, past)));
+    var warning = "Le programme dure moins de six mois";
+
+    assertThat(page(manager, "/groups")).containsOnlyOnce(warning);
+    assertThat(page(manager, "/programmes/" + running)).contains(warning, "Pour commencer");
+    assertThat(page(manager, "/programmes/" + over))
+        .contains("Ce programme s’est terminé sans groupe.")
+        .doesNotContain(warning, "Pour commencer", "n’a pas encore de groupe");
+    assertThat(page(manager, "/programmes/" + over + "/participants"))
+        .contains("Ce programme s’est terminé sans participants.")
+        .doesNotContain("n’a pas encore de participants");
   }
 
   private void declare(String manager, String name, LocalDate startsOn, LocalDate endsOn) {

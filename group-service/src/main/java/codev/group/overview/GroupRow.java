@@ -73,6 +73,11 @@ public record GroupRow(
     return stage != GroupStage.FINISHED && (next == null || next.needsANewDate());
   }
 
+  /** Whether it is known when it meets next; a group that has finished meets no more. */
+  public boolean isExpected() {
+    return stage != GroupStage.FINISHED && next != null && !next.needsANewDate();
+  }
+
   /** The reasons for what is to do. */
   public Set<AttentionReason> needs() {
     return tasks.stream().map(GroupTask::need).collect(Collectors.toSet());
