@@ -174,7 +174,7 @@ class TemplatesApiTest extends ServiceTest {
     assertThat(added.status()).as(added.text()).isEqualTo(200);
     assertThat(added.text())
         .contains("value=\"SUR_LA_PAGE\"", "name=\"basedOn\" value=\"FLASH_60\"")
-        .contains("value=\"COURAGE\"", "value=\"Q1\"", "Récit &lt;b&gt;")
+        .contains("value=\"COURAGE\"", "name=\"items[1].key\"", "Récit &lt;b&gt;")
         .doesNotContain("<html", "??");
     var moved =
         submit(
@@ -191,6 +191,29 @@ class TemplatesApiTest extends ServiceTest {
     assertThat(as("manager").get("/programmes/" + programme + "/templates").text())
         .as("nothing is kept")
         .doesNotContain("SUR_LA_PAGE");
+  }
+
+  @Test
+  @DisplayName("sur la page, des noms en clair suffisent : les codes se font d’eux-mêmes")
+  void names_in_words_are_enough_on_the_page() {
+    var path = "/programmes/" + programme + "/templates";
+    var named =
+        onPage()
+            .replace("key=SUR_LA_PAGE", "key=Une+heure+%C3%A0+deux")
+            .replace("key=COURAGE", "key=");
+    assertThat(as("manager").get(path + "?basedOn=FLASH_60&questions=1").text())
+        .contains("Nom du déroulé")
+        .doesNotContain("Code du déroulé", "Code de la question");
+
+    assertThat(submit(path, named).status()).isEqualTo(204);
+    var again = submit(path, named);
+    assertThat(again.status()).as(again.text()).isEqualTo(204);
+    var onward = again.response().headers().firstValue("HX-Redirect").orElseThrow();
+    assertThat(as("manager").get(onward).text())
+        .contains("UNE_HEURE_A_DEUX", "J_AI_OSE")
+        .doesNotContain("J_AI_OSE_2");
+    assertThat(submit(path, named.replace("key=Une+heure+%C3%A0+deux", "key=+")).status())
+        .isEqualTo(400);
   }
 
   private Answer submit(String path, String fields) {

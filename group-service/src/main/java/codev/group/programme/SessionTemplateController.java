@@ -49,10 +49,11 @@ class SessionTemplateController {
   @PostMapping("/programmes/{programme}/templates")
   ResponseEntity<Void> defineOnPage(
       @PathVariable UUID programme,
-      @Valid @ModelAttribute SessionTemplateRequest form,
+      @Valid @ModelAttribute SessionTemplateForm form,
       CurrentUser user) {
     var page = "/programmes/" + programme + "/templates";
-    return RedirectAfterPost.to(page, defineTemplate(programme, form, user).position());
+    var request = form.withKeys(programmeQueries.programme(new ProgrammeId(programme)).templates());
+    return RedirectAfterPost.to(page, defineTemplate(programme, request, user).position());
   }
 
   private DefineSessionTemplateResponse defineTemplate(

@@ -6,6 +6,9 @@ import codev.group.domain.template.SessionTemplate;
 import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -24,10 +27,15 @@ class SessionTemplatePageController {
 
   private final ProgrammeQueries programmeQueries;
   private final ProgrammeAccess access;
+  private final Clock clock;
+  private final ZoneId zone;
 
-  SessionTemplatePageController(ProgrammeQueries programmeQueries, ProgrammeAccess access) {
+  SessionTemplatePageController(
+      ProgrammeQueries programmeQueries, ProgrammeAccess access, Clock clock, ZoneId zone) {
     this.programmeQueries = programmeQueries;
     this.access = access;
+    this.clock = clock;
+    this.zone = zone;
   }
 
   /**
@@ -45,6 +53,8 @@ class SessionTemplatePageController {
     model.addAttribute("programme", programme);
     model.addAttribute("templates", programme.templates().newest());
     model.addAttribute("isManager", access.mayManage(user, programme.id()));
+    model.addAttribute(
+        "isOver", programme.settings().isOverOn(LocalDate.now(clock.withZone(zone))));
     model.addAttribute("programmeId", id);
     model.addAttribute("base", base(programme, basedOn));
     model.addAttribute("basedOn", basedOn);

@@ -1,17 +1,13 @@
 package codev.learning.surveys;
 
+import codev.infra.web.FormDraft;
+import codev.infra.web.KeyFromTitle;
 import codev.learning.domain.survey.InstrumentItem;
 import codev.learning.domain.survey.ProgrammeInstrument;
 import codev.learning.domain.survey.SurveyKind;
-import java.text.Normalizer;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,18 +27,17 @@ record InstrumentDraft(
     String source,
     List<String> moments,
     List<Item> items) {
-  /** Leaves room for a number within the 30 characters of a key. */
-  private static final int LONGEST_STEM = 26;
+  private static final int LONGEST_KEY = 30;
 
   InstrumentDraft {
-    key = typed(key);
-    titleFr = typed(titleFr);
-    titleEn = typed(titleEn);
-    instructionFr = typed(instructionFr);
-    instructionEn = typed(instructionEn);
-    source = typed(source);
-    moments = sent(moments);
-    items = sent(items);
+    key = FormDraft.typed(key);
+    titleFr = FormDraft.typed(titleFr);
+    titleEn = FormDraft.typed(titleEn);
+    instructionFr = FormDraft.typed(instructionFr);
+    instructionEn = FormDraft.typed(instructionEn);
+    source = FormDraft.typed(source);
+    moments = FormDraft.sent(moments);
+    items = FormDraft.sent(items);
   }
 
   /**
@@ -60,13 +55,13 @@ record InstrumentDraft(
       String mayNotApply,
       String audience) {
     Item {
-      key = typed(key);
-      fr = typed(fr);
-      en = typed(en);
-      from = typed(from);
-      to = typed(to);
-      mayNotApply = typed(mayNotApply);
-      audience = typed(audience);
+      key = FormDraft.typed(key);
+      fr = FormDraft.typed(fr);
+      en = FormDraft.typed(en);
+      from = FormDraft.typed(from);
+      to = FormDraft.typed(to);
+      mayNotApply = FormDraft.typed(mayNotApply);
+      audience = FormDraft.typed(audience);
     }
 
     private static Item of(ProgrammeInstrument.Question question) {
@@ -134,77 +129,40 @@ record InstrumentDraft(
   }
 
   /**
-   * @param edit {@code add}, or {@code remove}, {@code up} or {@code down} with the place of the
-   *     question, e.g. {@code up:2}; anything else changes nothing
+   * @param edit {@code add}, or an edit of the list of questions
    * @param used keys of all questions that the instrument has ever asked
    */
   InstrumentDraft edited(String edit, Set<String> used) {
-    if (edit.equals("add"))
-      return with(
-          Stream.concat(items.stream(), Stream.of(Item.next(nextKey(used), items))).toList());
-    var parts = edit.split(":", 2);
-    if (parts.length < 2 || !parts[1].matches("\\d{1,3}")) return this;
-    int place = Integer.parseInt(parts[1]);
-    return switch (parts[0]) {
-      case "remove" ->
-          with(
-              IntStream.range(0, items.size())
-                  .filter(i -> i != place)
-                  .mapToObj(items::get)
-                  .toList());
-      case "up" -> exchanged(place - 1, place);
-      case "down" -> exchanged(place, place + 1);
-      default -> this;
-    };
-  }
-
-  private InstrumentDraft exchanged(int first, int second) {
-    if (first < 0 || second >= items.size()) return this;
-    var all = new ArrayList<>(items);
-    Collections.swap(all, first, second);
-    return with(all);
+    return with(
+        key,
+        edit.equals("add")
+            ? Stream.concat(items.stream(), Stream.of(Item.next(nextKey(used), items))).toList()
+            : FormDraft.edited(items, edit));
   }
 
   private String nextKey(Set<String> used) {
     var taken = new HashSet<>(used);
     items.forEach(item -> taken.add(item.key()));
-    return free("Q", 1, taken);
-  }
-
-  private static String free(String stem, int from, Set<String> taken) {
-    int number = from;
-    while (taken.contains(stem + number)) number++;
-    return stem + number;
+    int number = 1;
+    while (taken.contains("Q" + number)) number++;
+    return "Q" + number;
   }
 
   /** With a key made from its title, if it has none yet. */
   InstrumentDraft named(Set<String> taken) {
     if (!key.isEmpty()) return this;
-    var plain =
-        Normalizer.normalize(titleFr, Normalizer.Form.NFD)
-            .replaceAll("\\p{M}+", "")
-            .toUpperCase(Locale.ROOT)
-            .replaceAll("[^A-Z0-9]+", "_")
-            .replaceAll("^[^A-Z]+", "");
-    var stem =
-        plain.length() < 2
-            ? "QUESTIONNAIRE"
-            : plain.substring(0, Math.min(plain.length(), LONGEST_STEM));
-    boolean isFree = !taken.contains(stem) && SurveyKind.named(stem).isEmpty();
-    return new InstrumentDraft(
-        isFree ? stem : free(stem + "_", 2, taken),
-        titleFr,
-        titleEn,
-        instructionFr,
-        instructionEn,
-        source,
-        moments,
-        items);
+    var made =
+        KeyFromTitle.of(
+            titleFr,
+            LONGEST_KEY,
+            "QUESTIONNAIRE",
+            stem -> taken.contains(stem) || SurveyKind.named(stem).isPresent());
+    return with(made, items);
   }
 
-  private InstrumentDraft with(List<Item> others) {
+  private InstrumentDraft with(String name, List<Item> others) {
     return new InstrumentDraft(
-        key, titleFr, titleEn, instructionFr, instructionEn, source, moments, others);
+        name, titleFr, titleEn, instructionFr, instructionEn, source, moments, others);
   }
 
   /** As the file that can be uploaded. */
@@ -219,13 +177,5 @@ record InstrumentDraft(
     var questions = file.putArray("items");
     items.forEach(item -> item.write(questions.addObject()));
     return json.writeValueAsString(file);
-  }
-
-  private static <T> List<T> sent(List<T> all) {
-    return Objects.requireNonNullElse(all, List.<T>of()).stream().filter(Objects::nonNull).toList();
-  }
-
-  private static String typed(String field) {
-    return Objects.requireNonNullElse(field, "").strip();
   }
 }

@@ -1,0 +1,49 @@
+package codev.infra.web;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What forms have in common in which something is written bit by bit: every field as it was typed,
+ * nothing kept before it is saved.
+ */
+public final class FormDraft {
+  private FormDraft() {}
+
+  public static String typed(@Nullable String field) {
+    return Objects.requireNonNullElse(field, "").strip();
+  }
+
+  /** Without the places that a form has left out. */
+  public static <T> List<T> sent(@Nullable List<T> all) {
+    return Objects.requireNonNullElse(all, List.<T>of()).stream().filter(Objects::nonNull).toList();
+  }
+
+  /**
+   * @param edit {@code remove}, {@code up} or {@code down} with a place in the list, e.g. {@code
+   *     up:2}; anything else changes nothing
+   */
+  public static <T> List<T> edited(List<T> all, String edit) {
+    var parts = edit.split(":", 2);
+    if (parts.length < 2 || !parts[1].matches("\\d{1,3}")) return all;
+    int place = Integer.parseInt(parts[1]);
+    return switch (parts[0]) {
+      case "remove" ->
+          IntStream.range(0, all.size()).filter(i -> i != place).mapToObj(all::get).toList();
+      case "up" -> exchanged(all, place - 1, place);
+      case "down" -> exchanged(all, place, place + 1);
+      default -> all;
+    };
+  }
+
+  private static <T> List<T> exchanged(List<T> all, int first, int second) {
+    if (first < 0 || second >= all.size()) return all;
+    var others = new ArrayList<>(all);
+    Collections.swap(others, first, second);
+    return others;
+  }
+}

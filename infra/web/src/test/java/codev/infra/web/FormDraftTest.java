@@ -1,0 +1,38 @@
+package codev.infra.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("A form in which something is written bit by bit")
+class FormDraftTest {
+  private static final List<String> ALL = List.of("a", "b", "c");
+
+  @Test
+  @DisplayName("moves and removes what its buttons name")
+  void moves_and_removes() {
+    assertThat(FormDraft.edited(ALL, "up:2")).containsExactly("a", "c", "b");
+    assertThat(FormDraft.edited(ALL, "down:0")).containsExactly("b", "a", "c");
+    assertThat(FormDraft.edited(ALL, "remove:1")).containsExactly("a", "c");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"up:0", "down:2", "remove:9", "preview", "up", "up:x", "up:-1", "sing:1"})
+  @DisplayName("stays as it is whatever else is sent")
+  void stays_as_it_is(String edit) {
+    assertThat(FormDraft.edited(ALL, edit)).isEqualTo(ALL);
+  }
+
+  @Test
+  @DisplayName("takes what is missing for empty")
+  void takes_what_is_missing_for_empty() {
+    assertThat(FormDraft.typed(null)).isEmpty();
+    assertThat(FormDraft.typed(" a ")).isEqualTo("a");
+    assertThat(FormDraft.sent(null)).isEmpty();
+    assertThat(FormDraft.sent(ALL)).isEqualTo(ALL);
+  }
+}
