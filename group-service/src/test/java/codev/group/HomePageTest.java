@@ -271,6 +271,9 @@ class HomePageTest extends PagesTest {
         .doesNotContain("/composition", "/groups/new", "/calendars");
     assertThat(page(manager, "/programmes/" + programme + "/participants"))
         .doesNotContain("/composition", "participants-table");
+    assertThat(page(manager, "/programmes/" + programme + "/answers"))
+        .contains("Rien à faire")
+        .doesNotContain("Sans réponse", "Charte à accepter", "Relancer");
     assertThat(page(manager, "/groups/" + group))
         .contains("N’ont pas été clients", "aucune séance n’a été tenue pour leur tour")
         .doesNotContain(

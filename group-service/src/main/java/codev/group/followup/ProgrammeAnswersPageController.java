@@ -51,9 +51,9 @@ class ProgrammeAnswersPageController {
 
   @GetMapping
   String page(@PathVariable UUID programme, CurrentUser user, Model model) {
-    var id = new ProgrammeId(programme);
-    var groups = answers.of(id, user);
-    model.addAttribute("programme", programmes.programme(id, user));
+    var current = programmes.programme(new ProgrammeId(programme), user);
+    var groups = answers.of(current, user);
+    model.addAttribute("programme", current);
     model.addAttribute(
         "unreachable", groups.stream().filter(group -> !group.unreachable().isEmpty()).toList());
     model.addAttribute("dates", groups.stream().filter(GroupAnswers::isDateInDoubt).toList());
@@ -81,7 +81,8 @@ class ProgrammeAnswersPageController {
   @PostMapping("/reminders")
   ResponseEntity<Void> remind(@PathVariable UUID programme, CurrentUser user) {
     long position = 0;
-    for (var group : answers.of(new ProgrammeId(programme), user))
+    var current = programmes.programme(new ProgrammeId(programme), user);
+    for (var group : answers.of(current, user))
       if (!group.toRemind().isEmpty())
         position =
             commands

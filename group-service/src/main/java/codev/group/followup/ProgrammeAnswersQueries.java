@@ -5,15 +5,19 @@ import codev.group.answers.InvitationAnswerQueries;
 import codev.group.calendar.CalendarSession;
 import codev.group.domain.person.Contact;
 import codev.group.domain.person.Username;
-import codev.group.domain.programme.ProgrammeId;
 import codev.group.followup.GroupAnswers.Unreachable;
 import codev.group.group.GroupQueries;
+import codev.group.group.GroupStage;
 import codev.group.group.GroupView;
 import codev.group.notifications.ContactQueries;
+import codev.group.programme.ProgrammeView;
 import codev.infra.email.RefusedAddresses;
 import codev.infra.projections.ReadModel;
 import codev.infra.projections.ReadModels;
 import codev.infra.web.security.CurrentUser;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -30,25 +34,33 @@ class ProgrammeAnswersQueries {
   private final ContactQueries contacts;
   private final RefusedAddresses refused;
   private final ReadModel<CharterRemindersView> reminders;
+  private final Clock clock;
+  private final ZoneId zone;
 
   ProgrammeAnswersQueries(
       ReadModels views,
       GroupQueries groups,
       InvitationAnswerQueries answers,
       ContactQueries contacts,
-      RefusedAddresses refused) {
+      RefusedAddresses refused,
+      Clock clock,
+      ZoneId zone) {
     this.reminders = views.project(CharterRemindersView.PROJECTION);
     this.groups = groups;
     this.answers = answers;
     this.contacts = contacts;
     this.refused = refused;
+    this.clock = clock;
+    this.zone = zone;
   }
 
-  /** Of the groups that may still meet, by name. */
-  List<GroupAnswers> of(ProgrammeId programme, CurrentUser user) {
+  /** Of the groups that have not finished, by name. */
+  List<GroupAnswers> of(ProgrammeView programme, CurrentUser user) {
+    var today = LocalDate.now(clock.withZone(zone));
     var meeting =
-        groups.groups(programme, user).stream()
-            .filter(ProgrammeAnswersQueries::mayMeet)
+        groups.groups(programme.id(), user).stream()
+            .filter(
+                group -> GroupStage.of(group, programme.settings(), today) != GroupStage.FINISHED)
             .sorted(Comparator.comparing(GroupView::name))
             .toList();
     var people = meeting.stream().flatMap(group -> group.members().stream()).distinct().toList();
@@ -56,10 +68,6 @@ class ProgrammeAnswersQueries {
     var unreached = refused.among(people.stream().map(Username::value).collect(Collectors.toSet()));
     var viewer = new Username(user.username());
     return meeting.stream().map(group -> answers(group, known, unreached, viewer)).toList();
-  }
-
-  private static boolean mayMeet(GroupView group) {
-    return group.sessions().all().isEmpty() || group.sessions().toCome() > 0;
   }
 
   private GroupAnswers answers(
