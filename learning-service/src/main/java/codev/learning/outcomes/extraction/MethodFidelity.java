@@ -15,7 +15,10 @@ final class MethodFidelity {
 
   private MethodFidelity() {}
 
-  static List<Value> of(SessionStatistics course) {
+  /**
+   * @param plannedMinutes of the whole session, with the break
+   */
+  static List<Value> of(SessionStatistics course, long plannedMinutes) {
     var values = new ArrayList<Value>();
     values.add(new Value(SessionMeasure.HELD, 1));
     values.add(
@@ -31,8 +34,7 @@ final class MethodFidelity {
     var contributions = contributions(course);
     if (Arrays.stream(contributions).sum() > 0)
       values.add(new Value(FidelityMeasure.CONTRIBUTION_GINI, gini(contributions)));
-    values.add(
-        new Value(SessionMeasure.HOURS_PLANNED, course.plannedMinutes() / MINUTES_IN_AN_HOUR));
+    values.add(new Value(SessionMeasure.HOURS_PLANNED, plannedMinutes / MINUTES_IN_AN_HOUR));
     values.add(new Value(SessionMeasure.HOURS_HELD, course.heldMinutes() / MINUTES_IN_AN_HOUR));
     return values;
   }

@@ -39,6 +39,10 @@ public final class ObservationExtractor {
   private final Map<ActionId, Instant> begun = new HashMap<>();
   private final Set<ActionId> tried = new HashSet<>();
   private final Set<ActionId> reviewed = new HashSet<>();
+
+  /** In minutes, the break included. */
+  private final Map<SessionId, Long> planned = new HashMap<>();
+
   private final Map<SessionId, List<Value>> held = new HashMap<>();
   private final Map<SessionId, List<SessionStatistics>> corrections = new HashMap<>();
 
@@ -108,8 +112,11 @@ public final class ObservationExtractor {
                   e.person(),
                   new EncryptedAnswers(
                       e.instrument(), e.moment(), null, e.items(), e.answers().sealed())));
-      case CourseCorrected _, PresenceMarked _, SessionPlanned _, SessionUnplanned _ ->
-          Optional.empty();
+      case SessionPlanned e -> {
+        planned.put(e.session(), (long) e.minutes());
+        yield Optional.empty();
+      }
+      case CourseCorrected _, PresenceMarked _, SessionUnplanned _ -> Optional.empty();
       case PersonEvent _, ProgrammeEvent _ -> Optional.empty();
       case LearningServiceEvent.GroupNoted _, LearningServiceEvent.OutcomesShown _ ->
           Optional.empty();
@@ -159,8 +166,10 @@ public final class ObservationExtractor {
         .toList();
   }
 
+  /** One that was cut short had been planned as long as any other. */
   private FigureInput held(SessionHeld e) {
-    var observed = courseOf(e.course()).toList();
+    long minutes = planned.getOrDefault(e.session(), e.course().plannedMinutes());
+    var observed = courseOf(e.course(), minutes).toList();
     for (var course : corrections.getOrDefault(e.session(), List.of()))
       observed = corrected(observed, course);
     corrections.remove(e.session());
@@ -181,7 +190,7 @@ public final class ObservationExtractor {
    */
   private static List<Value> corrected(List<Value> observed, SessionStatistics course) {
     var known =
-        courseOf(course)
+        courseOf(course, course.plannedMinutes())
             .filter(value -> CORRECTABLE.contains(value.measure()))
             .collect(Collectors.toMap(Corrected::of, Function.identity(), (first, _) -> first));
     return observed.stream().map(old -> known.getOrDefault(Corrected.of(old), old)).toList();
@@ -194,13 +203,15 @@ public final class ObservationExtractor {
     }
   }
 
-  private static Stream<Value> courseOf(SessionStatistics course) {
+  private static Stream<Value> courseOf(SessionStatistics course, long plannedMinutes) {
     var members =
         course.attendance().stream()
             .map(member -> List.of(member.username().value()))
             .map(member -> new Value(SessionMeasure.ROTATION, 0, member));
     return Stream.of(
-            MethodFidelity.of(course).stream(), members, CrossUnitHelpExtractor.of(course).stream())
+            MethodFidelity.of(course, plannedMinutes).stream(),
+            members,
+            CrossUnitHelpExtractor.of(course).stream())
         .flatMap(values -> values);
   }
 }

@@ -32,7 +32,7 @@ class MethodFidelityTest {
   @Test
   @DisplayName("ce qu'une séance montre d'elle-même")
   void what_a_session_shows_of_itself() {
-    assertThat(MethodFidelity.of(course()))
+    assertThat(of(course()))
         .contains(
             new Value(SessionMeasure.HELD, 1),
             new Value(FidelityMeasure.CONTRACT_ACCEPTED, 1),
@@ -50,14 +50,19 @@ class MethodFidelityTest {
             new StepTaken("PREPARATION", 30, 30),
             new StepTaken("CONSULTATION", 45, 45),
             new StepTaken("LEARNING", 95, 95));
-    assertThat(MethodFidelity.of(lasting(180, steps)))
+    assertThat(of(lasting(180, steps)))
         .contains(
             new Value(SessionMeasure.HOURS_PLANNED, 3), new Value(SessionMeasure.HOURS_HELD, 3));
-    assertThat(MethodFidelity.of(lasting(90, steps.subList(0, 2))))
+    assertThat(of(lasting(90, steps.subList(0, 2))))
         .as("a short session has no break")
         .contains(
             new Value(SessionMeasure.HOURS_PLANNED, 1.25),
             new Value(SessionMeasure.HOURS_HELD, 1.5));
+  }
+
+  /** Of a session whose plan is not known but from its steps. */
+  private static List<Value> of(SessionStatistics course) {
+    return MethodFidelity.of(course, course.plannedMinutes());
   }
 
   private static SessionStatistics lasting(int minutes, List<StepTaken> steps) {
@@ -98,7 +103,7 @@ class MethodFidelityTest {
             true,
             true,
             Map.of(ALICE, 30, BOB, 6));
-    assertThat(MethodFidelity.of(course))
+    assertThat(of(course))
         .contains(new Value(FidelityMeasure.CONTRIBUTION_GINI, 0.5));
   }
 }

@@ -9,6 +9,8 @@ import codev.learning.domain.LearningServiceEvent;
 import codev.learning.domain.LearningServiceEvent.ActionProgressed;
 import codev.learning.domain.LearningServiceEvent.CourseCorrected;
 import codev.learning.domain.LearningServiceEvent.SessionHeld;
+import codev.learning.domain.LearningServiceEvent.SessionPlanned;
+import codev.learning.domain.LearningServiceEvent.SessionUnplanned;
 import codev.learning.domain.SessionStatistics;
 import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.HelpMeasure;
@@ -76,6 +78,38 @@ class ObservationExtractorTest {
     attendance(afterwards, here);
     assertThat(afterwards.correct(corrected(here))).isFalse();
     assertThat(afterwards.correct(corrected(away))).isTrue();
+  }
+
+  @Test
+  @DisplayName("une séance écourtée était prévue aussi longue que son plan, pause comprise")
+  void a_session_cut_short_was_planned_as_long_as_its_plan() {
+    assertThat(hoursPlanned()).as("nothing planned is known: its steps, none").isZero();
+    var moved = TEN_TWENTY.plus(Duration.ofDays(7));
+    assertThat(
+            hoursPlanned(
+                new SessionPlanned(SESSION, GROUP, PROGRAMME, TEN_TWENTY, 180, TEN_TWENTY),
+                new SessionUnplanned(SESSION, GROUP, PROGRAMME, TEN_TWENTY),
+                new SessionPlanned(SESSION, GROUP, PROGRAMME, moved, 180, TEN_TWENTY)))
+        .isEqualTo(3);
+  }
+
+  private static double hoursPlanned(LearningServiceEvent... before) {
+    var witness = new ObservationExtractor();
+    for (var event : before) assertThat(witness.extract(event)).isEmpty();
+    return value(witness, attended(SessionStatistics.Status.PRESENT), SessionMeasure.HOURS_PLANNED);
+  }
+
+  private static double value(
+      ObservationExtractor witness, SessionStatistics course, SessionMeasure measure) {
+    return witness
+        .extract(new SessionHeld(SESSION, GROUP, PROGRAMME, course, TEN_TWENTY))
+        .orElseThrow()
+        .values()
+        .stream()
+        .filter(value -> value.measure().equals(measure))
+        .findFirst()
+        .orElseThrow()
+        .value();
   }
 
   @Test
