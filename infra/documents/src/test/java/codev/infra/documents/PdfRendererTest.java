@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.support.StaticMessageSource;
@@ -46,6 +47,16 @@ class PdfRendererTest {
       assertThat(pages.get(page - 1))
           .contains("Personne", "Matin", "Titre")
           .contains("%d / %d".formatted(page, pages.size()));
+  }
+
+  @Test
+  @DisplayName("has each row of a table once, over however many pages it goes")
+  void every_row_of_a_long_table_is_there_once() throws IOException {
+    var rows = IntStream.range(100, 300).mapToObj(number -> "Alice" + number).toList();
+    var pdf = render(List.of(), "value", rows);
+    assertThat(PdfInspection.pages(pdf)).hasSizeGreaterThan(4);
+    var text = PdfInspection.text(pdf);
+    assertThat(rows).allSatisfy(row -> assertThat(text).containsOnlyOnce(row));
   }
 
   @Test

@@ -6,9 +6,11 @@ import codev.learning.outcomes.document.BoardReport.Table;
 import codev.learning.outcomes.figures.Figure;
 import codev.learning.outcomes.report.FigureRow;
 import codev.learning.outcomes.report.FigureTable;
+import codev.learning.outcomes.report.ReportSection;
 import codev.learning.outcomes.report.ReportSection.CrossTable;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param lines how many a table may have; its note counts the others
  */
 record FigureNumbers(FigureFormatter format, int threshold, int lines) {
-  /** Months in a table; the earlier ones are in the CSV. */
+  /** How many months there is room for side by side; more stand one below the other. */
   private static final int COLUMNS = 8;
 
   Table of(String title, List<FigureTable> tables) {
@@ -48,32 +50,37 @@ record FigureNumbers(FigureFormatter format, int threshold, int lines) {
                 "outcomes.interval", format.number(figure.low()), format.number(figure.high()));
   }
 
-  /** By month. */
+  /** By month: each of them, however many. */
   Table of(CrossTable table) {
-    int skipped = Math.max(0, table.headings().size() - COLUMNS);
-    var headings = new ArrayList<>(List.of(format.text("outcomes.figure")));
-    headings.addAll(table.headings().subList(skipped, table.headings().size()));
-    return new Table(
-        table.caption(),
-        table.caption(),
-        headings,
-        table.rows().stream()
-            .map(
-                row -> {
-                  var cells = new ArrayList<>(List.of(row.name()));
-                  cells.addAll(row.values().subList(skipped, row.values().size()));
-                  return List.copyOf(cells);
-                })
-            .toList());
+    var names = table.rows().stream().map(ReportSection.Row::name).toList();
+    return table.headings().size() > COLUMNS
+        ? new Table(
+            table.caption(),
+            table.caption(),
+            line(format.text("outcomes.report.month"), names),
+            IntStream.range(0, table.headings().size())
+                .mapToObj(month -> line(table.headings().get(month), values(table, month)))
+                .toList())
+        : new Table(
+            table.caption(),
+            table.caption(),
+            line(format.text("outcomes.figure"), table.headings()),
+            table.rows().stream().map(row -> line(row.name(), row.values())).toList());
+  }
+
+  private static List<String> values(CrossTable table, int month) {
+    return table.rows().stream().map(row -> row.values().get(month)).toList();
+  }
+
+  private static List<String> line(String first, List<String> others) {
+    return Stream.concat(Stream.of(first), others.stream()).toList();
   }
 
   /** At the start and at the end. */
   Table of(String title, ChartData.Changes changes) {
     return new Table(
         title,
-        changes.rows().size() > lines
-            ? more(changes.rows().size() - lines)
-            : format.text("outcomes.report.dot"),
+        withDot(more(changes.rows().size() - lines)),
         List.of(format.text("outcomes.figure"), changes.from(), changes.to()),
         changes.rows().stream()
             .limit(lines)
@@ -83,6 +90,11 @@ record FigureNumbers(FigureFormatter format, int threshold, int lines) {
 
   private String cell(@Nullable Double value) {
     return value == null ? "·" : format.number(value);
+  }
+
+  private String withDot(@Nullable String note) {
+    var dot = format.text("outcomes.report.dot");
+    return note == null ? dot : note + " " + dot;
   }
 
   private @Nullable String more(int others) {

@@ -1,0 +1,67 @@
+package codev.learning.outcomes.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.learning.outcomes.charts.ChartData;
+import codev.learning.outcomes.charts.FigureFormatter;
+import codev.learning.outcomes.report.ReportExamples;
+import codev.learning.outcomes.report.ReportSection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Les tableaux du document")
+class FigureNumbersTest {
+  private static final int LINES = 6;
+  private static final FigureNumbers NUMBERS =
+      new FigureNumbers(new FigureFormatter(ReportExamples.sentences(), Locale.FRENCH), 5, LINES);
+
+  @Test
+  @DisplayName("ont tous les mois, l’un sous l’autre quand ils sont trop nombreux")
+  void have_every_month() {
+    var few = NUMBERS.of(table(3));
+    assertThat(few.headings()).containsExactly("Chiffre", "mois 1", "mois 2", "mois 3");
+    assertThat(few.rows())
+        .containsExactly(List.of("Utile", "1", "2", "3"), List.of("Sûr", "1", "2", "3"));
+
+    var many = NUMBERS.of(table(20));
+    assertThat(many.headings()).containsExactly("Mois", "Utile", "Sûr");
+    assertThat(many.rows())
+        .hasSize(20)
+        .startsWith(List.of("mois 1", "1", "1"))
+        .endsWith(List.of("mois 20", "20", "20"));
+  }
+
+  @Test
+  @DisplayName("disent combien de lignes leur manquent, et ce qu’est un point")
+  void say_how_many_lines_they_lack() {
+    assertThat(NUMBERS.of("Compétences", changes(LINES)).note())
+        .isEqualTo("Un point signale trop peu de personnes.");
+    var more = NUMBERS.of("Compétences", changes(LINES + 2));
+    assertThat(more.rows()).hasSize(LINES);
+    assertThat(more.note())
+        .startsWith("2 autres chiffres sont")
+        .endsWith("Un point signale trop peu de personnes.");
+  }
+
+  private static ReportSection.CrossTable table(int months) {
+    var values = IntStream.rangeClosed(1, months).mapToObj(Integer::toString).toList();
+    return new ReportSection.CrossTable(
+        "Par mois",
+        values.stream().map(month -> "mois " + month).toList(),
+        List.of(new ReportSection.Row("Utile", values), new ReportSection.Row("Sûr", values)));
+  }
+
+  private static ChartData.Changes changes(int rows) {
+    return new ChartData.Changes(
+        "0 à 10",
+        "début",
+        "fin",
+        0,
+        10,
+        Collections.nCopies(rows, new ChartData.Change("Écouter", null, 6.0, null)));
+  }
+}
