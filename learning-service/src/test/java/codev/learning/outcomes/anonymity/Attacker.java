@@ -117,7 +117,8 @@ final class Attacker {
   }
 
   private List<Viewer> readers() {
-    var readers = new ArrayList<>(List.of(Viewer.MANAGER, Viewer.SPONSOR));
+    var readers =
+        new ArrayList<>(List.of(Viewer.MANAGER, Viewer.MANAGER_LIKE_SPONSOR, Viewer.SPONSOR));
     var groups = new TreeSet<>(programme.groups().values());
     groups.forEach(group -> readers.add(Viewer.ofGroup(group)));
     groups.forEach(group -> readers.add(Viewer.facilitating(Set.of(group))));

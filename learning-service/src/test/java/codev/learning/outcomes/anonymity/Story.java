@@ -67,6 +67,29 @@ enum Story {
       if (session == 2) programme.leaves(person(0, 0));
       if (session == 2) programme.joins(person(0, 0), group(2), place(0));
     }
+  },
+  /** Units, groups and erasures are in a manager's hands: whatever they do, whomever they choose. */
+  A_MANAGER_TRIES_EVERYTHING(4, 8, 7, 6, 5) {
+    @Override
+    void between(SimulatedProgramme programme, int session, Random random) {
+      for (int i = 0; i < 8; i++) {
+        var people = List.copyOf(programme.groups().keySet());
+        var who = people.get(random.nextInt(people.size()));
+        switch (random.nextInt(4)) {
+          case 0 -> programme.moves(who, place(random.nextInt(6)));
+          case 1 -> {
+            programme.leaves(who);
+            programme.joins(who, group(random.nextInt(4)), place(random.nextInt(6)));
+          }
+          case 2 ->
+              programme.joins(
+                  "new" + session + i, group(random.nextInt(4)), place(random.nextInt(6)));
+          default -> {
+            if (i < 2) programme.erase(who);
+          }
+        }
+      }
+    }
   };
 
   private static final int SESSIONS = 3;

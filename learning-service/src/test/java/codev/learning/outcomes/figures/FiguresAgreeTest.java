@@ -56,6 +56,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -70,6 +71,11 @@ class FiguresAgreeTest {
   private static final int K = 5;
   private static final int GROUPS = 3;
   private static final int PEOPLE = 21;
+  private static final double HOURS_OF_A_PLAN = 3;
+
+  /** The only one that takes place. */
+  private static final double HOURS_OF_THE_STEP = 0.75;
+
   private static final BuiltInInstruments INSTRUMENTS = instruments();
 
   private final GrowingViews views = new GrowingViews();
@@ -93,6 +99,7 @@ class FiguresAgreeTest {
   private int came;
   private int expected;
   private int sessions;
+  private double hoursPlanned;
   private int shown;
 
   @ParameterizedTest(name = "programme {0}")
@@ -109,6 +116,42 @@ class FiguresAgreeTest {
     agree();
     printedAlike(figures(Viewer.MANAGER));
     assertThat(shown).as("something must have been shown").isGreaterThan(500);
+  }
+
+  @Test
+  @DisplayName("la date des réponses et leur nombre ne changent jamais sans les chiffres")
+  void the_cut_changes_with_the_figures_alone() {
+    var random = new Random(34);
+    views.happens(new ProgrammeNoted(PROGRAMME, "P", List.of(), K, List.of(), at()));
+    for (int i = 0; i < PEOPLE; i++) joins(person(i));
+    var latest = new HashMap<Viewer, ProgrammeFigures>();
+    for (var reader : List.of(Viewer.MANAGER, Viewer.SPONSOR)) latest.put(reader, figures(reader));
+    for (var group : members.keySet()) {
+      var reader = Viewer.ofGroup(group.toString());
+      latest.put(reader, figures(reader));
+    }
+    int silent = 0;
+    int changes = 0;
+    for (int i = 0; i < 240; i++) {
+      var who = person(random.nextInt(PEOPLE));
+      if (random.nextBoolean()) evaluate(random, who);
+      else survey(random, who);
+      for (var known : latest.entrySet()) {
+        var before = known.getValue();
+        var now = figures(known.getKey());
+        known.setValue(now);
+        boolean isChanged = !now.cut().equals(before.cut());
+        if (isChanged) assertThat(now.cut().people()).isGreaterThan(K);
+        if (now.figures().equals(before.figures())) {
+          assertThat(isChanged).as("%s, nothing else has changed", known.getKey()).isFalse();
+          silent++;
+        } else if (isChanged) {
+          changes++;
+        }
+      }
+    }
+    assertThat(silent).as("answers that wait").isPositive();
+    assertThat(changes).as("answers that are shown").isPositive();
   }
 
   private void agree() {
@@ -157,6 +200,13 @@ class FiguresAgreeTest {
     if (attendance != null) assertThat(attendance).isEqualTo(rounded((double) came / expected));
     var held = Objects.requireNonNull(figures.get(SessionMeasure.HELD)).value();
     if (held != null) assertThat(held).isEqualTo(sessions);
+    shownAs(figures, SessionMeasure.HOURS_PLANNED, hoursPlanned);
+    shownAs(figures, SessionMeasure.HOURS_HELD, sessions);
+  }
+
+  private static void shownAs(Map<MeasureId, Figure> figures, MeasureId measure, double counted) {
+    var value = Objects.requireNonNull(figures.get(measure)).value();
+    if (value != null) assertThat(value).as(measure.key()).isEqualTo(rounded(counted));
   }
 
   /** The list of the sessions has the totals that the figures are. */
@@ -356,6 +406,7 @@ class FiguresAgreeTest {
   private SessionId begun(GroupId group) {
     var next = planned.stream().filter(one -> one.group().equals(group)).findFirst();
     next.ifPresent(planned::remove);
+    hoursPlanned += next.isPresent() ? HOURS_OF_A_PLAN : HOURS_OF_THE_STEP;
     return next.map(SessionPlanned::session)
         .orElseGet(() -> new SessionId(new UUID(1, views.size())));
   }
