@@ -275,7 +275,7 @@ class HomePageTest extends PagesTest {
         .contains("Rien à faire")
         .doesNotContain("Sans réponse", "Charte à accepter", "Relancer");
     assertThat(page(manager, "/groups/" + group))
-        .contains("N’ont pas été clients", "aucune séance n’a été tenue pour leur tour")
+        .contains("Membres qui n’ont pas été clients", "aucune séance n’a été tenue pour leur tour")
         .doesNotContain(
             "aucune séance n’est prévue",
             "id=\"next\"",

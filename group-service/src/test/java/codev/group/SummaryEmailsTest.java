@@ -30,7 +30,7 @@ class SummaryEmailsTest extends GroupEmailsTest {
 
     assertThat(subjects(lea))
         .filteredOn(one -> one.startsWith("Résumé"))
-        .containsExactly("Résumé de la séance 1 du groupe Lumière & <i>Cie</i>");
+        .containsExactly("Résumé : Lumière & <i>Cie</i>, séance 1");
     assertThat(read(received(lea).getLast()))
         .contains("https://codev.example.org/sessions/" + session + "/summary", "émarger");
     assertThat(subjects(ana)).last().asString().startsWith("Résumé");

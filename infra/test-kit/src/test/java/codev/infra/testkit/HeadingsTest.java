@@ -11,6 +11,7 @@ import java.util.Properties;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,18 +22,28 @@ class HeadingsTest {
       Pattern.compile("<h[1-3]\\b[^>]*>.*?</h[1-3]>", Pattern.DOTALL);
   private static final Pattern KEY = Pattern.compile("#\\{([a-z][\\w.-]*)[(}]");
 
+  /** What a page calls itself in the browser's tab. */
+  private static final Pattern TITLE =
+      Pattern.compile(
+          "<html xmlns:th=\"[^\"]*\" th:replace=\"~\\{layout :: page\\(([^\"]*),"
+              + " ~\\{::main}\\)}\"");
+
+  /** The words of its first heading, which may stand in a part of it. */
+  private static final Pattern FIRST_HEADING =
+      Pattern.compile("<h1\\b[^>]*?(?:>\\s*<span)? th:text=\"([^\"]*)\"");
+
   /** Questions and commands; what begins with one of these is a sentence. */
   private static final Map<String, Pattern> SENTENCES =
       Map.of(
           "fr",
           Pattern.compile(
-              "\\?$|^(?i:qui|que|quoi|où|quand|comment|pourquoi|combien)\\b"
+              "\\?$|^(?i:qui|que|quoi|où|quand|comment|pourquoi|combien)\\b|^(?i:n’|ne |ont |sont )"
                   + "|^(Ajouter|Choisir|Composer|Créer|Donner|Fixer|Modifier|Noter|Ouvrir"
                   + "|Planifier|Retenir|Retirer|Signaler|Supprimer|Voir)\\b",
               Pattern.UNICODE_CHARACTER_CLASS),
           "en",
           Pattern.compile(
-              "\\?$|^(?i:who|what|where|when|how|why)\\b"
+              "\\?$|^(?i:who|what|where|when|how|why|have|has|are|is)\\b"
                   + "|^(Add|Choose|Create|Edit|Give|Keep|Plan|Record|Remove|See|Set|Suggest)\\b"));
 
   @ParameterizedTest(name = "in {0}")
@@ -54,6 +65,25 @@ class HeadingsTest {
     }
     assertThat(found).isEmpty();
     assertThat(headings).isGreaterThan(80);
+  }
+
+  @Test
+  @DisplayName("are what the browser's tab says, on every page")
+  void are_the_titles() throws IOException {
+    var different = new TreeSet<String>();
+    var titles = 0;
+    for (var file : pages()) {
+      var page = Files.readString(file);
+      var title = TITLE.matcher(page);
+      if (!title.find()) continue;
+      titles++;
+      var heading = FIRST_HEADING.matcher(page);
+      var words = heading.find() ? heading.group(1) : "no heading";
+      if (!words.equals(title.group(1)))
+        different.add(REPOSITORY.relativize(file) + ": " + title.group(1) + ", but " + words);
+    }
+    assertThat(different).isEmpty();
+    assertThat(titles).isGreaterThan(40);
   }
 
   private static Iterable<Path> pages() throws IOException {
