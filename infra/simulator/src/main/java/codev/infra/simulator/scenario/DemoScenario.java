@@ -41,6 +41,11 @@ public final class DemoScenario {
   /** Each facilitates two, and could take another. */
   private static final int GROUPS_EACH = 3;
 
+  private static final String QUALIFICATION = "Formation à l’animation du codéveloppement";
+
+  /** How long before the first programme they qualified. */
+  private static final int QUALIFIED_FOR_YEARS = 2;
+
   private static final String OTHER_NUMBERS =
       "a demonstration with this seed already exists with a different number of groups or"
           + " sessions. Choose another seed with --seed.";
@@ -142,8 +147,18 @@ public final class DemoScenario {
     var entries = people.everybody().stream().map(SimulatedPerson::entry).toList();
     var at = first.minusDays(21).atTime(9, 0).atZone(ProgrammeSchedule.PLACE).toInstant();
     apiClient.must(new ApiRequest(MANAGER, at, "/api/people", entries));
+    var since = first.minusYears(QUALIFIED_FOR_YEARS).toString();
     for (var facilitator : people.facilitators()) {
-      var entry = Map.of("username", facilitator.username(), "capacity", GROUPS_EACH);
+      var entry =
+          Map.of(
+              "username",
+              facilitator.username(),
+              "title",
+              QUALIFICATION,
+              "since",
+              since,
+              "capacity",
+              GROUPS_EACH);
       apiClient.mustEventually(new ApiRequest(MANAGER, at, "/api/facilitators", entry));
     }
   }

@@ -7,8 +7,10 @@ import codev.infra.simulator.phrases.PhraseBook;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -80,11 +82,23 @@ class DemoScenarioTest {
   }
 
   @Test
-  @DisplayName("adds its facilitators to the pool")
+  @DisplayName("adds its facilitators to the pool, qualified before the first programme begins")
   void facilitators_are_in_the_pool() {
-    assertThat(played(7, 4, 1).bodies("/api/facilitators"))
-        .extracting(body -> body.path("capacity").asInt())
-        .containsExactly(3, 3);
+    var written = played(7, 4, 1);
+    var entries = written.bodies("/api/facilitators");
+    var begins =
+        written.bodies("/api/programmes").stream()
+            .map(body -> LocalDate.parse(body.path("startsOn").asString()))
+            .min(Comparator.naturalOrder())
+            .orElseThrow();
+
+    assertThat(entries).extracting(body -> body.path("capacity").asInt()).containsExactly(3, 3);
+    assertThat(entries)
+        .allSatisfy(
+            body -> {
+              assertThat(body.path("title").asString()).isNotBlank();
+              assertThat(LocalDate.parse(body.path("since").asString())).isBefore(begins);
+            });
   }
 
   @Test
