@@ -24,6 +24,10 @@ class ManagerPagesTest {
   private static String programme;
   private static final int PEOPLE = 60;
 
+  /** In how many rows the parts of an element stand. */
+  private static final String ROWS =
+      "row => new Set([...row.children].map((one) => one.getBoundingClientRect().top)).size";
+
   private static Browser browser;
   private static BrowserUser manager;
   private static String board = "";
@@ -213,6 +217,10 @@ class ManagerPagesTest {
         .as("bar and page begin alike")
         .isEqualTo(manager.part("#main h1").boundingBox().x);
     manager.picture("manager-board");
+    for (var language : List.of("en", "fr")) {
+      manager.open(board + "?lang=" + language);
+      assertThat(manager.part(".fold > .filter").evaluate(ROWS)).as(language).isEqualTo(1);
+    }
     manager.fill("Groupe ou animateur", "groupe 3");
     manager.sees("Un groupe sur 8");
     assertThat(manager.page().url()).contains("q=groupe");
