@@ -407,7 +407,7 @@
 
   document.addEventListener("DOMContentLoaded", () => {
     // A place in the menu leads to more than what is below its own address; the closest one counts.
-    const links = [...document.querySelectorAll("#menu .places a")];
+    const links = [...document.querySelectorAll("#menu :is(.places, .own) a")];
     const closest = (link) => Math.max(...(link.dataset.leadsTo ?? link.pathname).split(" ").map((place) => (isIn(place) ? place.length : 0)));
     const here = links.toSorted((a, b) => closest(b) - closest(a))[0];
     if (here && closest(here) > 0) here.setAttribute("aria-current", location.pathname === here.pathname ? "page" : "true");

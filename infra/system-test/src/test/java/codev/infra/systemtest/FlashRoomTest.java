@@ -246,12 +246,12 @@ class FlashRoomTest {
 
   /** From any page: what is stored of oneself, to be read and to be downloaded. */
   private static void leadsToOwnData() {
-    facilitator.part(".who a").click();
+    facilitator.part(".who a[href='/me']").click();
     facilitator.sees("Mes données");
     facilitator.picture("my-data");
     client.part(".menu-button").click();
     client.picture("menu");
-    client.part(".who a").click();
+    client.part(".who a[href='/me']").click();
     assertThat(client.part("h1")).hasText("Mes données");
     assertThat(client.part("a[download]")).isVisible();
     client.picture("my-data");
