@@ -64,7 +64,8 @@ class PersonPageTest extends PagesTest {
     assertThat(page("manager", "/people?query=" + mark)).contains("href=\"/people/" + benoit);
 
     assertThat(page("manager", "/people/" + benoit + "?after=" + formed))
-        .contains("Benoît Perrot-" + mark, "Achats", "Groupe " + mark, "membre")
+        .contains(
+            "Benoît Perrot-" + mark, "Achats", "Groupe " + mark, "membre", "charte à accepter")
         .contains("Ajout", "Modification", "nom\u202f: " + benoit + " → Benoît Perrot");
   }
 

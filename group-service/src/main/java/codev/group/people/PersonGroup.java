@@ -9,8 +9,15 @@ import codev.group.group.MembershipChangeView;
  * A group that a person belongs or has belonged to, as shown on their page.
  *
  * @param isCurrent whether they belong to it now and its programme is not over
+ * @param hasAcceptedCharter whether they have accepted its charter as it is now
  */
-record PersonGroup(GroupId id, String name, String programme, Role role, boolean isCurrent) {
+record PersonGroup(
+    GroupId id,
+    String name,
+    String programme,
+    Role role,
+    boolean isCurrent,
+    boolean hasAcceptedCharter) {
   /** What they are or were in it. */
   enum Role {
     FACILITATOR,
@@ -26,7 +33,13 @@ record PersonGroup(GroupId id, String name, String programme, Role role, boolean
 
   static PersonGroup of(GroupView group, String programme, Username person, boolean isRunning) {
     var role = role(group, person);
-    return new PersonGroup(group.id(), group.name(), programme, role, isRunning && role.isNow());
+    return new PersonGroup(
+        group.id(),
+        group.name(),
+        programme,
+        role,
+        isRunning && role.isNow(),
+        group.hasAcceptedCharter(person));
   }
 
   private static Role role(GroupView group, Username person) {

@@ -5,6 +5,7 @@ import codev.group.domain.person.Username;
 import codev.group.group.GroupQueries;
 import codev.group.group.GroupView;
 import codev.group.programme.ProgrammeQueries;
+import codev.infra.email.SentEmails;
 import codev.infra.projections.ReadModel;
 import codev.infra.projections.ReadModels;
 import codev.infra.web.security.CurrentUser;
@@ -16,13 +17,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Finds the history and the groups of one person. */
+/** Finds the history and the groups of one person, and which e-mails they received about them. */
 @Component
 class PersonQueries {
+  /** How many e-mails the page lists. */
+  private static final int EMAILS = 20;
+
   private final ReadModel<PersonHistoryView> histories;
   private final GroupQueries groups;
   private final ProgrammeQueries programmes;
   private final ProgrammeAccess access;
+  private final SentEmails sent;
   private final Clock clock;
 
   PersonQueries(
@@ -30,11 +35,13 @@ class PersonQueries {
       GroupQueries groups,
       ProgrammeQueries programmes,
       ProgrammeAccess access,
+      SentEmails sent,
       Clock clock) {
     this.histories = views.project(PersonHistoryView.PROJECTION);
     this.groups = groups;
     this.programmes = programmes;
     this.access = access;
+    this.sent = sent;
     this.clock = clock;
   }
 
@@ -46,9 +53,7 @@ class PersonQueries {
 
   /** The groups of a person that exist for the viewer, those of today first. */
   List<PersonGroup> groups(Username person, CurrentUser user) {
-    var viewer = access.of(user);
-    var visible =
-        groups.everWith(person).stream().filter(group -> group.isVisibleTo(viewer)).toList();
+    var visible = visible(person, user);
     var running = running(visible);
     return visible.stream()
         .map(
@@ -64,6 +69,20 @@ class PersonQueries {
                 .thenComparing(PersonGroup::programme)
                 .thenComparing(PersonGroup::name))
         .toList();
+  }
+
+  /** The latest e-mails about the groups that exist for the viewer, the latest first. */
+  List<PersonEmail> emails(Username person, CurrentUser user) {
+    var visible = visible(person, user);
+    return sent.to(person.value()).stream()
+        .flatMap(delivery -> PersonEmail.of(delivery, visible).stream())
+        .limit(EMAILS)
+        .toList();
+  }
+
+  private List<GroupView> visible(Username person, CurrentUser user) {
+    var viewer = access.of(user);
+    return groups.everWith(person).stream().filter(group -> group.isVisibleTo(viewer)).toList();
   }
 
   /** The groups that a person belongs to or facilitates now, at the end of the log. */

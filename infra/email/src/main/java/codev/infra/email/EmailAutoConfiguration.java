@@ -39,6 +39,11 @@ class EmailAutoConfiguration {
     return new RefusedAddresses(() -> Optional.ofNullable(deliveries.getIfAvailable()));
   }
 
+  @Bean
+  SentEmails sentEmails(ObjectProvider<EmailDeliveryStore> deliveries) {
+    return new SentEmails(() -> Optional.ofNullable(deliveries.getIfAvailable()));
+  }
+
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnExpression("!'${spring.mail.host:}'.isBlank()")
   static class SendingConfiguration {

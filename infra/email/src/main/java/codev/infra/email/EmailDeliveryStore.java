@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ final class EmailDeliveryStore {
 
   /** The delays are 10, 20 … 640 minutes. */
   private static final int MAX_DOUBLINGS = 6;
+
+  /** Some years of sessions in a few groups. */
+  private static final int MOST_FOR_A_PERSON = 500;
 
   private static final String CLAIM_ONE =
       """
@@ -90,6 +94,28 @@ final class EmailDeliveryStore {
         .param("usernames", usernames.toArray(String[]::new), Types.ARRAY)
         .query((row, _) -> row.getString("recipient"))
         .set();
+  }
+
+  /** The latest e-mails to a person for which there is nothing left to do, the latest first. */
+  List<EmailDelivery> settledFor(String username) {
+    prepare();
+    return database
+        .sql(
+            """
+            select id, state, changed_at from email_outbox
+            where state <> 'CLAIMED' and split_part(id, '/', -1) = :username
+            order by changed_at desc
+            limit :most
+            """)
+        .param("username", username)
+        .param("most", MOST_FOR_A_PERSON)
+        .query(
+            (row, _) ->
+                new EmailDelivery(
+                    row.getString("id"),
+                    row.getString("state").equals("REJECTED"),
+                    row.getObject("changed_at", OffsetDateTime.class).toInstant()))
+        .list();
   }
 
   /** Whether this caller may send the e-mail now; false while another one's claim lasts. */

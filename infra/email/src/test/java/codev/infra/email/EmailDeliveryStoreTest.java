@@ -84,6 +84,26 @@ class EmailDeliveryStoreTest {
   }
 
   @Test
+  @DisplayName("knows what was sent to a person or refused, the latest first")
+  void knows_what_was_sent_to_a_person() {
+    var later = NOON.plusSeconds(60);
+    stored(
+        new Taken("welcome/1/alice", "alice", NOON),
+        new Sent("welcome/1/alice", "alice", NOON),
+        new Taken("planned/2/0/alice", "alice", later),
+        new Returned("planned/2/0/alice", "alice", later),
+        new Taken("moved/2/1/alice", "alice", later),
+        new Taken("welcome/1/bob", "bob", NOON),
+        new Sent("welcome/1/bob", "bob", NOON));
+
+    assertThat(outbox().settledFor("alice"))
+        .containsExactly(
+            new EmailDelivery("planned/2/0/alice", true, later),
+            new EmailDelivery("welcome/1/alice", false, NOON));
+    assertThat(outbox().settledFor("carla")).isEmpty();
+  }
+
+  @Test
   @DisplayName("keeps a claim that was not settled, with its attempts")
   void imports_open_claims() {
     stored(

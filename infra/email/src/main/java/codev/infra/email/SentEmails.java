@@ -1,0 +1,22 @@
+package codev.infra.email;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Knows which e-mails were sent to a person. */
+public final class SentEmails {
+  private final Supplier<Optional<EmailDeliveryStore>> deliveries;
+
+  /**
+   * @param deliveries empty where no e-mails are sent
+   */
+  SentEmails(Supplier<Optional<EmailDeliveryStore>> deliveries) {
+    this.deliveries = deliveries;
+  }
+
+  /** The e-mails to a person that were sent, or refused for their address, the latest first. */
+  public List<EmailDelivery> to(String username) {
+    return deliveries.get().map(store -> store.settledFor(username)).orElseGet(List::of);
+  }
+}
