@@ -189,7 +189,7 @@ class PersonPageTest extends PagesTest {
   void fields_offer_and_understand_names() {
     var name = "Benoît Perrot-" + mark;
     assertThat(as("manager").get("/people/options?username=" + mark + "+benoit").text())
-        .contains("<option value=\"" + name + "\">");
+        .contains("value=\"" + name + "\"", "label=\"" + name + " (" + mark + " benoit)\"");
     assertThat(as("facilitator").get("/people/options?username=b").status()).isEqualTo(403);
 
     var enlisted = submit("manager", "/facilitators", "username=" + encoded(name) + "&capacity=2");

@@ -102,11 +102,11 @@ public final class PersonField {
         : one(field, typed);
   }
 
-  /** The labels of those of some of its people who match what has been typed so far. */
-  List<String> options(String typed, Collection<DirectoryEntry> some, int atMost) {
+  /** Those of some of its people who match what has been typed so far. */
+  List<PersonOption> options(String typed, Collection<DirectoryEntry> some, int atMost) {
     return DirectorySearch.matching(typed, some).stream()
         .limit(atMost)
-        .map(entry -> label(entry.username()))
+        .map(entry -> PersonOption.of(label(entry.username()), typed))
         .toList();
   }
 
