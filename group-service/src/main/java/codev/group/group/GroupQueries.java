@@ -2,7 +2,7 @@ package codev.group.group;
 
 import codev.group.authority.ProgrammeAccess;
 import codev.group.calendar.ActualSessionStarts;
-import codev.group.calendar.CalendarSession;
+import codev.group.calendar.GroupRooms;
 import codev.group.calendar.SchedulingConflict;
 import codev.group.directory.SearchWords;
 import codev.group.domain.GroupId;
@@ -23,7 +23,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,12 +41,14 @@ public class GroupQueries {
 
   private final ReadModel<GroupView> groups;
   private final ReadModel<ActualSessionStarts> openings;
+  private final ReadModel<GroupRooms> rooms;
   private final ProgrammeAccess access;
   private final TextEncryption encryption;
 
   GroupQueries(ReadModels views, ProgrammeAccess access, TextEncryption encryption) {
     this.groups = views.project(GroupView.PROJECTION);
     this.openings = views.project(ActualSessionStarts.PROJECTION);
+    this.rooms = views.project(GroupRooms.PROJECTION);
     this.access = access;
     this.encryption = encryption;
   }
@@ -126,7 +127,7 @@ public class GroupQueries {
   }
 
   /**
-   * These groups, and all others that share one of their people or places, as far as they meet
+   * These groups, and all others that share one of their people or rooms, as far as they meet
    * again: between others there is no conflict of theirs.
    */
   public List<GroupView> sharingWith(Collection<GroupView> some) {
@@ -137,15 +138,18 @@ public class GroupQueries {
     var sessions = meeting.stream().flatMap(group -> group.sessions().all().stream()).toList();
     var substitutes = sessions.stream().map(session -> session.facilitator().value());
     var expected = Stream.concat(people, substitutes).distinct().toList();
-    var places =
-        sessions.stream().map(CalendarSession::place).filter(Objects::nonNull).distinct().toList();
+    var taken =
+        sessions.stream()
+            .flatMap(session -> Room.of(session.place()).stream())
+            .map(Room::name)
+            .distinct()
+            .toList();
     var found = new LinkedHashMap<GroupId, GroupView>();
     meeting.forEach(group -> found.put(group.id(), group));
     for (var field : List.of("members", "facilitator", "sessions.facilitator"))
       groups.whereAny(field, expected).forEach(group -> found.putIfAbsent(group.id(), group));
-    groups
-        .whereAny("sessions.place", places)
-        .forEach(group -> found.putIfAbsent(group.id(), group));
+    var there = rooms.whereAny(GroupRooms.ROOM, taken).stream().map(GroupRooms::id).toList();
+    groups.find(there).forEach(group -> found.putIfAbsent(group.id(), group));
     return List.copyOf(found.values());
   }
 

@@ -1,0 +1,49 @@
+package codev.group.calendar;
+
+import codev.group.domain.GroupId;
+import codev.group.domain.GroupServiceEvent.OfGroup;
+import codev.group.domain.GroupServiceEvent.SessionPlaceChanged;
+import codev.group.domain.GroupServiceEvent.SessionPlanned;
+import codev.group.domain.SessionId;
+import codev.group.domain.place.Room;
+import codev.infra.projections.Projection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Read model of the rooms in which a group has planned to meet: groups that use the same room are
+ * found however its name is written.
+ *
+ * @param id the group's
+ */
+public record GroupRooms(String id, List<SessionRoom> sessions) {
+  /** Where a session's place can be looked for. */
+  public static final String ROOM = "sessions.room";
+
+  /**
+   * @param room its normalised name
+   */
+  public record SessionRoom(String session, String room) {}
+
+  /** One document for each group that has planned a session. */
+  public static final Projection<OfGroup, GroupRooms> PROJECTION =
+      Projection.of("rooms", OfGroup.class, GroupRooms.class)
+          .by(e -> e.group().toString())
+          .fold(GroupRooms::after);
+
+  private static @Nullable GroupRooms after(@Nullable GroupRooms before, OfGroup event) {
+    if (event instanceof SessionPlanned e) return with(before, e.group(), e.session(), e.place());
+    if (event instanceof SessionPlaceChanged e)
+      return with(before, e.group(), e.session(), e.place());
+    return before;
+  }
+
+  private static GroupRooms with(
+      @Nullable GroupRooms before, GroupId group, SessionId session, @Nullable String place) {
+    List<SessionRoom> known = before == null ? List.of() : before.sessions;
+    var others = known.stream().filter(one -> !one.session.equals(session.toString()));
+    var here = Room.of(place).map(room -> new SessionRoom(session.toString(), room.name()));
+    return new GroupRooms(group.toString(), Stream.concat(others, here.stream()).toList());
+  }
+}
