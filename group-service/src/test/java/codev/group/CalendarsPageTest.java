@@ -79,6 +79,17 @@ class CalendarsPageTest extends ProgrammePagesTest {
         .doesNotContain("plus de quatre semaines");
   }
 
+  @Test
+  @DisplayName("chaque groupe a sa ligne de semaines\u202f; une date ouvre ce qui s’y oppose")
+  void weeks_beside_one_another() {
+    var proposed = submit("manager", at, WISH).text();
+
+    assertThat(proposed)
+        .contains("Calendriers proposés, semaine par semaine", "<ol aria-label=\"Groupe 1\">")
+        .contains("popovertarget=\"date-0-0\"", "id=\"date-0-0\"", "href=\"#first-0\"")
+        .contains("class=\"off w9\"", "Semaine en pointillé", ", à vérifier");
+  }
+
   private static List<String> firstDates(Map<String, String> fields) {
     return fields.entrySet().stream()
         .filter(field -> field.getKey().endsWith(".firstDate"))

@@ -125,7 +125,7 @@ class CalendarPlanningPageController {
       Model model) {
     var groups = addProgramme(current, model);
     var drafts = calendar.proposal(current, groups, form, user);
-    return drafts(UUID.randomUUID(), form.options(), drafts, inPlace, model);
+    return drafts(current, UUID.randomUUID(), form.options(), drafts, inPlace, model);
   }
 
   /** The conflicts of the days as the manager has changed them. */
@@ -138,7 +138,7 @@ class CalendarPlanningPageController {
     var current = programme(programme, user);
     var groups = addProgramme(current, model);
     var drafts = calendar.drafts(current, groups, draft, user);
-    return drafts(draft.id(), draft.options(), drafts, true, model);
+    return drafts(current, draft.id(), draft.options(), drafts, true, model);
   }
 
   /**
@@ -197,10 +197,17 @@ class CalendarPlanningPageController {
   }
 
   private String drafts(
-      UUID id, SessionSeriesOptions options, List<Draft> drafts, boolean inPlace, Model model) {
+      ProgrammeView current,
+      UUID id,
+      SessionSeriesOptions options,
+      List<Draft> drafts,
+      boolean inPlace,
+      Model model) {
     model.addAttribute("id", id);
     model.addAttribute("options", options);
     model.addAttribute("drafts", drafts);
+    var holidays = current.settings().holidays();
+    model.addAttribute("lanes", CalendarLanes.of(drafts, options.zone(), holidays).orElse(null));
     model.addAttribute(
         "names", directory.names(drafts.stream().flatMap(Draft::named).distinct().toList()));
     model.addAttribute("clashing", drafts.stream().filter(d -> !d.isFree()).count());

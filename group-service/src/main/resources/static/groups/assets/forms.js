@@ -14,13 +14,15 @@
     for (const error of errors) error.remove();
   });
 
+  // ---- a link out of a card closes it
+  document.addEventListener("click", (e) => e.target.closest?.("[popover] a[href^='#']")?.closest("[popover]").hidePopover());
+
   // ---- a free date goes into the fields of its line, as if it had been typed
   document.addEventListener("click", (e) => {
     const way = e.target.closest?.("button[data-first-date]");
     if (!way) return;
-    const line = way.closest("tr");
-    const time = line.querySelector("input[type=time]");
-    line.querySelector("input[type=date]").value = way.dataset.firstDate;
+    const time = document.getElementById("time-" + way.dataset.line);
+    document.getElementById("first-" + way.dataset.line).value = way.dataset.firstDate;
     time.value = way.dataset.timeOfDay;
     time.dispatchEvent(new Event("change", { bubbles: true }));
   });

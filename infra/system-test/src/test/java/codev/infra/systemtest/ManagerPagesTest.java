@@ -175,6 +175,9 @@ class ManagerPagesTest {
     manager.fill("Nombre de séances", "6");
     manager.press("Proposer les calendriers");
     manager.sees("Aucun conflit d’agenda.");
+    manager.part(".lanes .date").first().click();
+    manager.part(".date-card:popover-open").waitFor();
+    manager.presses("Escape");
     manager.picture("manager-calendars-proposed");
     manager.press("Planifier ces 8 calendriers");
     manager.sees("Les 8 calendriers sont planifiés");
