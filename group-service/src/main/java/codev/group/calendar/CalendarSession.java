@@ -98,8 +98,7 @@ public record CalendarSession(
   }
 
   CalendarSession withoutAttendance() {
-    var open = new Progress(state, begun, clients, List.of());
-    return with(startsAt, facilitator, warnings, open, decision());
+    return withProgress(new Progress(state, begun, clients, List.of()));
   }
 
   /** Whether a person was there, if only for a part of it; known once the session is over. */
@@ -134,15 +133,16 @@ public record CalendarSession(
   }
 
   CalendarSession ledBy(Username other) {
-    return with(startsAt, other, warnings, progress(), decision());
+    return copy(date(), currentPlace(), earlierPlace, other, progress());
   }
 
   CalendarSession with(SessionMoved moved) {
-    return decided(moved.startsAt(), state, moved.at(), moved.reason());
+    return withDate(date().decided(moved.startsAt(), moved.at(), moved.reason()), progress());
   }
 
   CalendarSession with(SessionCancelled cancelled) {
-    return decided(startsAt, State.CANCELLED, cancelled.at(), cancelled.reason());
+    var given = date().decided(startsAt, cancelled.at(), cancelled.reason()).with(List.of());
+    return withDate(given, new Progress(State.CANCELLED, begun, clients, attendance));
   }
 
   CalendarSession with(SessionOpened opened) {
@@ -150,9 +150,10 @@ public record CalendarSession(
   }
 
   CalendarSession with(SessionPostponed postponed) {
-    var open = new Progress(State.PLANNED, false, clients, attendance);
     var undated = MethodWarning.NEEDS_A_NEW_DATE.after(warnings);
-    return with(startsAt, facilitator, undated, open, decidedAgain(postponed.at(), null));
+    return withDate(
+        date().decided(startsAt, postponed.at(), null).with(undated),
+        new Progress(State.PLANNED, false, clients, attendance));
   }
 
   /** What the method advises against in it, and has not been accepted. */
@@ -161,58 +162,20 @@ public record CalendarSession(
   }
 
   CalendarSession with(SessionDateAccepted accepted) {
-    var all = Stream.concat(acceptedWarnings.stream(), accepted.warnings().stream()).toList();
-    return new CalendarSession(
-        id,
-        number,
-        startsAt,
-        minutes,
-        template,
-        turns,
-        facilitator,
-        place,
-        videoLink,
-        warnings,
-        state,
-        begun,
-        clients,
-        attendance,
-        revision,
-        changedAt,
-        reason,
-        all,
-        earlierPlace,
-        datedAt);
+    var known = date().accepting(accepted.warnings());
+    return copy(known, currentPlace(), earlierPlace, facilitator, progress());
   }
 
   /** The answers to its invitation stay: it is on the same date. */
   CalendarSession with(SessionPlaceChanged changed) {
-    return new CalendarSession(
-        id,
-        number,
-        startsAt,
-        minutes,
-        template,
-        turns,
-        facilitator,
-        changed.place(),
-        changed.videoLink(),
-        warnings,
-        state,
-        begun,
-        clients,
-        attendance,
-        revision + 1,
-        changed.at(),
-        reason,
-        acceptedWarnings,
-        new SessionPlace(place, videoLink),
-        dateRevision());
+    var there = new SessionPlace(changed.place(), changed.videoLink());
+    return copy(
+        date().inAnotherPlace(changed.at()), there, currentPlace(), facilitator, progress());
   }
 
   /** The revision at which its date was decided: invitations from then on are to this date. */
   public int dateRevision() {
-    return datedAt == null ? revision : datedAt;
+    return date().dateRevision();
   }
 
   /** Whether the room where it is planned is taken by it. */
@@ -256,27 +219,18 @@ public record CalendarSession(
                         ? new AttendanceRecord(there.member(), noted.status(), there.signed())
                         : there)
             .toList();
-    var next = new Progress(state, begun, clients, corrected);
-    return with(startsAt, facilitator, warnings, next, decision());
+    return withProgress(new Progress(state, begun, clients, corrected));
   }
 
   CalendarSession with(List<MethodWarning> others) {
-    return with(startsAt, facilitator, others, progress(), decision());
-  }
-
-  private CalendarSession decided(
-      Instant startsAt, State state, Instant at, @Nullable String reason) {
-    List<MethodWarning> remaining = state == State.CANCELLED ? List.of() : warnings;
-    var next = new Progress(state, begun, clients, attendance);
-    return with(startsAt, facilitator, remaining, next, decidedAgain(at, reason));
+    return copy(date().with(others), currentPlace(), earlierPlace, facilitator, progress());
   }
 
   private CalendarSession met(
       State state, List<Username> clients, List<AttendanceRecord> attendance, Instant at) {
-    boolean revived = this.state == State.CANCELLED;
     var next = new Progress(state, true, clients, attendance);
-    var latest = revived ? decidedAgain(at, null) : decision();
-    return with(startsAt, facilitator, warnings, next, latest);
+    boolean revived = this.state == State.CANCELLED;
+    return revived ? withDate(date().decided(startsAt, at, null), next) : withProgress(next);
   }
 
   /** How far it has come. */
@@ -287,43 +241,50 @@ public record CalendarSession(
     return new Progress(state, begun, clients, attendance);
   }
 
-  /** The last decision about its date. */
-  private record Decision(int revision, Instant at, @Nullable String reason) {}
-
-  private Decision decision() {
-    return new Decision(revision, changedAt, reason);
+  private SessionDate date() {
+    return new SessionDate(
+        startsAt, warnings, acceptedWarnings, revision, changedAt, reason, datedAt);
   }
 
-  private Decision decidedAgain(Instant at, @Nullable String why) {
-    return new Decision(revision + 1, at, why);
+  private SessionPlace currentPlace() {
+    return new SessionPlace(place, videoLink);
   }
 
-  private CalendarSession with(
-      Instant startsAt,
-      Username facilitator,
-      List<MethodWarning> warnings,
-      Progress progress,
-      Decision decision) {
+  private CalendarSession withProgress(Progress next) {
+    return copy(date(), currentPlace(), earlierPlace, facilitator, next);
+  }
+
+  /** After a decision about its date: its place is no longer what was decided last. */
+  private CalendarSession withDate(SessionDate date, Progress next) {
+    return copy(date, currentPlace(), null, facilitator, next);
+  }
+
+  private CalendarSession copy(
+      SessionDate date,
+      SessionPlace where,
+      @Nullable SessionPlace earlier,
+      Username leader,
+      Progress next) {
     return new CalendarSession(
         id,
         number,
-        startsAt,
+        date.startsAt(),
         minutes,
         template,
         turns,
-        facilitator,
-        place,
-        videoLink,
-        warnings,
-        progress.state,
-        progress.begun,
-        progress.clients,
-        progress.attendance,
-        decision.revision,
-        decision.at,
-        decision.reason,
-        startsAt.equals(this.startsAt) ? acceptedWarnings : List.of(),
-        decision.revision == revision ? earlierPlace : null,
-        decision.revision == revision ? datedAt : null);
+        leader,
+        where.place(),
+        where.videoLink(),
+        date.warnings(),
+        next.state,
+        next.begun,
+        next.clients,
+        next.attendance,
+        date.revision(),
+        date.changedAt(),
+        date.reason(),
+        date.acceptedWarnings(),
+        earlier,
+        date.datedAt());
   }
 }

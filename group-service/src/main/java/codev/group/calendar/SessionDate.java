@@ -1,0 +1,55 @@
+package codev.group.calendar;
+
+import codev.group.domain.MethodWarning;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The date of a session and the last decision about it or about the place.
+ *
+ * @param warnings about the date
+ * @param acceptedWarnings with which it was accepted
+ * @param revision how often the date or the place was changed, or the date given up
+ * @param changedAt when that was last decided
+ * @param reason why, if a reason was given
+ * @param datedAt revision at which the date was decided, if the place was changed since
+ */
+record SessionDate(
+    Instant startsAt,
+    List<MethodWarning> warnings,
+    List<MethodWarning> acceptedWarnings,
+    int revision,
+    Instant changedAt,
+    @Nullable String reason,
+    @Nullable Integer datedAt) {
+
+  /** The revision at which the date was decided. */
+  int dateRevision() {
+    return datedAt == null ? revision : datedAt;
+  }
+
+  /** With what the method advises against in it now. */
+  SessionDate with(List<MethodWarning> others) {
+    return new SessionDate(
+        startsAt, others, acceptedWarnings, revision, changedAt, reason, datedAt);
+  }
+
+  SessionDate accepting(List<MethodWarning> more) {
+    var all = Stream.concat(acceptedWarnings.stream(), more.stream()).toList();
+    return new SessionDate(startsAt, warnings, all, revision, changedAt, reason, datedAt);
+  }
+
+  /** After a decision about the date; what was accepted of another date is asked again. */
+  SessionDate decided(Instant newStart, Instant at, @Nullable String why) {
+    List<MethodWarning> accepted = newStart.equals(startsAt) ? acceptedWarnings : List.of();
+    return new SessionDate(newStart, warnings, accepted, revision + 1, at, why, null);
+  }
+
+  /** After a decision about the place: the date stays. */
+  SessionDate inAnotherPlace(Instant at) {
+    return new SessionDate(
+        startsAt, warnings, acceptedWarnings, revision + 1, at, reason, dateRevision());
+  }
+}
