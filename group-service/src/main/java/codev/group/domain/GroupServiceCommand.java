@@ -60,7 +60,7 @@ public sealed interface GroupServiceCommand {
   /**
    * @param why empty: nothing of the manager's own
    */
-  record WordWelcome(ProgrammeId programme, String why, Username by, Instant at)
+  record WordWelcomeEmail(ProgrammeId programme, String why, Username by, Instant at)
       implements GroupServiceCommand {
     @Override
     public String stream() {
@@ -71,7 +71,7 @@ public sealed interface GroupServiceCommand {
   /**
    * @param held whether welcome e-mails of the programme are kept back, or else sent
    */
-  record HoldWelcomes(ProgrammeId programme, boolean held, Username by, Instant at)
+  record HoldWelcomeEmails(ProgrammeId programme, boolean held, Username by, Instant at)
       implements GroupServiceCommand {
     @Override
     public String stream() {

@@ -12,10 +12,10 @@ import codev.group.domain.GroupServiceCommand.AddParticipants;
 import codev.group.domain.GroupServiceCommand.DeclareProgramme;
 import codev.group.domain.GroupServiceCommand.DefineTemplate;
 import codev.group.domain.GroupServiceCommand.DescribeTraining;
-import codev.group.domain.GroupServiceCommand.HoldWelcomes;
+import codev.group.domain.GroupServiceCommand.HoldWelcomeEmails;
 import codev.group.domain.GroupServiceCommand.RemoveParticipant;
 import codev.group.domain.GroupServiceCommand.RequestWelcomeTrial;
-import codev.group.domain.GroupServiceCommand.WordWelcome;
+import codev.group.domain.GroupServiceCommand.WordWelcomeEmail;
 import codev.group.domain.GroupServiceEvent.OfProgramme;
 import codev.group.domain.GroupServiceEvent.ParticipantAdded;
 import codev.group.domain.GroupServiceEvent.ParticipantRemoved;
@@ -121,12 +121,12 @@ public class Programme {
   }
 
   @CommandHandler
-  void word(WordWelcome c) {
+  void word(WordWelcomeEmail c) {
     if (!c.why().equals(welcome)) apply(new WelcomeWorded(c.programme(), c.why(), c.by(), c.at()));
   }
 
   @CommandHandler
-  void hold(HoldWelcomes c) {
+  void hold(HoldWelcomeEmails c) {
     if (c.held() == holdsWelcomes) return;
     if (c.held()) apply(new WelcomesHeld(c.programme(), c.by(), c.at()));
     else apply(new WelcomesReleased(c.programme(), c.by(), c.at()));

@@ -130,7 +130,7 @@ class WelcomeEmails implements DueEmailSource {
   private boolean isDue(
       Instant joinedAt,
       Optional<CalendarSession> first,
-      WelcomeLetterView.@Nullable Hold hold,
+      WelcomeLetterView.@Nullable SendingPause hold,
       Instant moment) {
     var since = hold == null ? joinedAt : sendable(joinedAt, hold);
     boolean isReady =
@@ -145,7 +145,7 @@ class WelcomeEmails implements DueEmailSource {
   }
 
   /** Since when it may be sent: what was kept back from who came lately counts from its release. */
-  private Instant sendable(Instant joinedAt, WelcomeLetterView.Hold hold) {
+  private Instant sendable(Instant joinedAt, WelcomeLetterView.SendingPause hold) {
     var until = hold.until();
     boolean isConcerned = settings.isFresh(joinedAt, hold.since());
     return until != null && isConcerned && until.isAfter(joinedAt) ? until : joinedAt;

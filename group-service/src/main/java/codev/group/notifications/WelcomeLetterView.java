@@ -25,14 +25,14 @@ record WelcomeLetterView(
     ProgrammeId programme,
     String why,
     @Nullable Username by,
-    @Nullable Hold hold,
+    @Nullable SendingPause hold,
     List<Trial> trials) {
   private static final int MOST_TRIALS = 20;
 
   /**
    * @param until null: they still are
    */
-  record Hold(Instant since, @Nullable Instant until) {}
+  record SendingPause(Instant since, @Nullable Instant until) {}
 
   /** The e-mails of a group are sent to a manager, to read them. */
   record Trial(GroupId group, Username by, Instant at) {}
@@ -53,22 +53,22 @@ record WelcomeLetterView(
     return switch (event) {
       case WelcomeWorded e ->
           new WelcomeLetterView(known.programme, e.why(), e.by(), known.hold, known.trials);
-      case WelcomesHeld e -> known.with(new Hold(e.at(), null));
+      case WelcomesHeld e -> known.with(new SendingPause(e.at(), null));
       case WelcomesReleased e ->
-          known.with(known.hold == null ? null : new Hold(known.hold.since(), e.at()));
+          known.with(known.hold == null ? null : new SendingPause(known.hold.since(), e.at()));
       case WelcomeTrialRequested e -> known.with(new Trial(e.group(), e.by(), e.at()));
       case ProgrammeDeclared _, TemplateDefined _, TrainingDescribed _ -> before;
       case ParticipantAdded _, ParticipantRemoved _ -> before;
     };
   }
 
-  private WelcomeLetterView with(@Nullable Hold other) {
+  private WelcomeLetterView with(@Nullable SendingPause other) {
     return new WelcomeLetterView(programme, why, by, other, trials);
   }
 
   /** As it would be if they were released at a moment. */
   WelcomeLetterView releasedAt(Instant moment) {
-    return isHeld() && hold != null ? with(new Hold(hold.since(), moment)) : this;
+    return isHeld() && hold != null ? with(new SendingPause(hold.since(), moment)) : this;
   }
 
   /** Whether they are kept back now. */

@@ -1,9 +1,9 @@
 package codev.group.notifications;
 
 import codev.group.domain.GroupId;
-import codev.group.domain.GroupServiceCommand.HoldWelcomes;
+import codev.group.domain.GroupServiceCommand.HoldWelcomeEmails;
 import codev.group.domain.GroupServiceCommand.RequestWelcomeTrial;
-import codev.group.domain.GroupServiceCommand.WordWelcome;
+import codev.group.domain.GroupServiceCommand.WordWelcomeEmail;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
 import codev.group.programme.ProgrammeQueries;
@@ -68,7 +68,7 @@ class WelcomePageController {
     this.clock = clock;
   }
 
-  record WordForm(@Nullable @Size(max = LONGEST_WHY) String why) {}
+  record WelcomeWordsForm(@Nullable @Size(max = LONGEST_WHY) String why) {}
 
   /** A member who gets the e-mail. */
   record Reader(GroupNotificationView group, EmailRecipient member) {
@@ -148,11 +148,13 @@ class WelcomePageController {
 
   @PostMapping
   ResponseEntity<Void> word(
-      @PathVariable UUID programme, @Valid @ModelAttribute WordForm form, CurrentUser user) {
+      @PathVariable UUID programme,
+      @Valid @ModelAttribute WelcomeWordsForm form,
+      CurrentUser user) {
     var why = form.why() == null ? "" : form.why().strip();
     var worded =
         commands.send(
-            new WordWelcome(
+            new WordWelcomeEmail(
                 new ProgrammeId(programme), why, new Username(user.username()), clock.instant()));
     return RedirectAfterPost.to(path(programme), worded.position());
   }
@@ -165,7 +167,7 @@ class WelcomePageController {
       @PathVariable UUID programme, @RequestParam boolean held, CurrentUser user) {
     var changed =
         commands.send(
-            new HoldWelcomes(
+            new HoldWelcomeEmails(
                 new ProgrammeId(programme), held, new Username(user.username()), clock.instant()));
     return RedirectAfterPost.to(path(programme), changed.position());
   }

@@ -21,7 +21,7 @@ record GroupFilter(
     @Nullable @Size(max = 200) String q,
     @Nullable GroupStage stage,
     @Nullable AttentionReason need,
-    @Nullable GroupShow show,
+    @Nullable GroupSubset show,
     @Nullable @Size(max = 100) String facilitator,
     @Nullable GroupSortOrder order,
     @Nullable Boolean backwards,

@@ -13,9 +13,9 @@ import static codev.group.domain.People.welcomesReleased;
 import static codev.group.domain.Spec.given;
 import static codev.group.domain.Spec.nothingNew;
 
-import codev.group.domain.GroupServiceCommand.HoldWelcomes;
+import codev.group.domain.GroupServiceCommand.HoldWelcomeEmails;
 import codev.group.domain.GroupServiceCommand.RequestWelcomeTrial;
-import codev.group.domain.GroupServiceCommand.WordWelcome;
+import codev.group.domain.GroupServiceCommand.WordWelcomeEmail;
 import codev.group.domain.GroupServiceEvent.WelcomeTrialRequested;
 import codev.group.domain.person.Username;
 import java.time.Instant;
@@ -65,12 +65,12 @@ class WordingTheWelcomeTest {
         .expectEvents(welcomesReleased());
   }
 
-  private static HoldWelcomes hold(boolean held) {
-    return new HoldWelcomes(PROGRAMME, held, MONA, TODAY);
+  private static HoldWelcomeEmails hold(boolean held) {
+    return new HoldWelcomeEmails(PROGRAMME, held, MONA, TODAY);
   }
 
-  private static WordWelcome word(String why) {
-    return new WordWelcome(PROGRAMME, why, MONA, TODAY);
+  private static WordWelcomeEmail word(String why) {
+    return new WordWelcomeEmail(PROGRAMME, why, MONA, TODAY);
   }
 
   private static RequestWelcomeTrial trial(Username by, Instant at) {

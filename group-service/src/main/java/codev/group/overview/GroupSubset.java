@@ -1,7 +1,7 @@
 package codev.group.overview;
 
-/** Which groups of a programme are shown first of all: all, or fewer. */
-public enum GroupShow {
+/** A part of a programme's groups that its board shows by one press. */
+public enum GroupSubset {
   /** Those in which something is to do. */
   TO_DO,
   /** Those that meet in the present week. */
