@@ -26,7 +26,8 @@ class HomePageTest extends PagesTest {
             "Créez un programme",
             "Créer un programme, avec",
             "Choisir le fichier des participants",
-            "Suivre les réponses");
+            "Suivre les réponses",
+            "demandez l’accès à son responsable");
     assertThat(page("facilitator-" + mark, "/groups"))
         .contains("Un responsable de programme vous en confiera un");
     assertThat(page("sponsor-" + mark, "/groups")).contains("vous donnera accès à ses résultats");
