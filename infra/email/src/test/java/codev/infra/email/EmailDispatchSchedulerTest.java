@@ -12,14 +12,10 @@ import codev.infra.eventstore.lease.Leases;
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.testkit.TestPostgres;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -100,7 +96,7 @@ class EmailDispatchSchedulerTest {
           new EmailDeliveryStore(database.dataSource(), history),
           new SmtpSender(
               new JavaMailSenderImpl(),
-              new EmailRenderer(new StaticMessageSource(), properties()),
+              new EmailRenderer(new StaticMessageSource(), EmailSettings.LOCAL),
               "codev@localhost"),
           meters);
     }
@@ -115,17 +111,5 @@ class EmailDispatchSchedulerTest {
       scheduler.stop();
       leases.close();
     }
-  }
-
-  private static EmailProperties properties() {
-    return new EmailProperties(
-        INTERVAL,
-        "codev@localhost",
-        URI.create("http://localhost:8080"),
-        Locale.FRENCH,
-        ZoneId.of("Europe/Paris"),
-        Duration.ofDays(7),
-        LocalTime.of(20, 0),
-        LocalTime.of(7, 0));
   }
 }

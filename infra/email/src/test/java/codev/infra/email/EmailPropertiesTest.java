@@ -2,29 +2,13 @@ package codev.infra.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("The time of an e-mail")
 class EmailPropertiesTest {
-  private final EmailProperties settings =
-      new EmailProperties(
-          Duration.ofMinutes(1),
-          "codev@localhost",
-          URI.create("http://localhost:8080"),
-          Locale.FRENCH,
-          ZoneId.of("Europe/Paris"),
-          Duration.ofDays(7),
-          LocalTime.of(20, 0),
-          LocalTime.of(7, 0));
-
   @ParameterizedTest(name = "{1} days after {0}: {2}")
   @DisplayName("is counted in working days, at the same time of day")
   @CsvSource({
@@ -35,6 +19,6 @@ class EmailPropertiesTest {
     "2027-03-25T08:00:00Z, 2, 2027-03-29T07:00:00Z"
   })
   void working_days(Instant moment, int days, Instant later) {
-    assertThat(settings.afterWorkingDays(moment, days)).isEqualTo(later);
+    assertThat(EmailSettings.LOCAL.afterWorkingDays(moment, days)).isEqualTo(later);
   }
 }

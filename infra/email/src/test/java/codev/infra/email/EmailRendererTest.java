@@ -2,12 +2,8 @@ package codev.infra.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
@@ -32,19 +28,9 @@ class EmailRendererTest {
   private static String subject(Object date, Locale language) {
     var messages = new StaticMessageSource();
     messages.addMessage("date", language, "{0}");
-    var properties =
-        new EmailProperties(
-            Duration.ofMinutes(1),
-            "codev@localhost",
-            URI.create("http://localhost:8080"),
-            Locale.FRENCH,
-            ZoneId.of("Europe/Paris"),
-            Duration.ofDays(7),
-            LocalTime.of(20, 0),
-            LocalTime.of(7, 0));
     var recipient = new EmailRecipient("lea", "Léa Dupont", "lea@example.org", language);
     var email =
         new Email("1", recipient, TranslatableText.of("date", date), List.of(), "/", List.of());
-    return new EmailRenderer(messages, properties).subject(email);
+    return new EmailRenderer(messages, EmailSettings.LOCAL).subject(email);
   }
 }

@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import codev.infra.email.EmailBlock.Fact;
 import codev.infra.email.EmailBlock.Heading;
 import codev.infra.email.EmailBlock.Item;
-import java.net.URI;
-import java.time.Duration;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -85,16 +81,6 @@ class EmailTemplateTest {
   private static EmailRenderer renderer() {
     var messages = new StaticMessageSource();
     messages.addMessages(SENTENCES, Locale.ENGLISH);
-    return new EmailRenderer(
-        messages,
-        new EmailProperties(
-            Duration.ofMinutes(1),
-            "codev@localhost",
-            URI.create("https://codev.example.org"),
-            Locale.FRENCH,
-            ZoneId.of("Europe/Paris"),
-            Duration.ofDays(7),
-            LocalTime.of(20, 0),
-            LocalTime.of(7, 0)));
+    return new EmailRenderer(messages, EmailSettings.at("https://codev.example.org"));
   }
 }

@@ -10,11 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
@@ -24,17 +20,6 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 @DisplayName("An e-mail that the server does not take")
 class SmtpSenderTest {
-  private static final EmailProperties SETTINGS =
-      new EmailProperties(
-          Duration.ofMinutes(1),
-          "codev@localhost",
-          URI.create("http://localhost:8080"),
-          Locale.FRENCH,
-          ZoneId.of("Europe/Paris"),
-          Duration.ofDays(7),
-          LocalTime.of(20, 0),
-          LocalTime.of(7, 0));
-
   @ParameterizedTest(name = "{0} {1}: {2}")
   @DisplayName("is given up only if the address does not exist")
   @CsvSource({
@@ -57,8 +42,8 @@ class SmtpSenderTest {
       var post =
           new SmtpSender(
               sender,
-              new EmailRenderer(new EmailTestApplication().messageSource(), SETTINGS),
-              SETTINGS.from());
+              new EmailRenderer(new EmailTestApplication().messageSource(), EmailSettings.LOCAL),
+              EmailSettings.LOCAL.from());
 
       assertThat(post.send(letter(), Instant.parse("2027-01-08T11:00:00Z"))).isEqualTo(outcome);
     }
