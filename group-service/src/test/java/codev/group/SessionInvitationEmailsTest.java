@@ -16,8 +16,10 @@ import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -197,6 +199,33 @@ class SessionInvitationEmailsTest extends GroupEmailsTest {
       assertThat(read(email)).doesNotContain("Salle prise", "Grève", "Gr=C3=A8ve");
     assertThat(read(received(lea).getLast()))
         .contains("METHOD:CANCEL", "STATUS:CANCELLED", "SEQUENCE:2");
+  }
+
+  @Test
+  @DisplayName(
+      "à une nouvelle adresse, chacun est invité une fois à ce qui l’attend, et à rien d’autre")
+  void who_has_another_address_is_invited_there() throws Exception {
+    var cancelled = UUID.randomUUID();
+    plan(session, morning);
+    plan(cancelled, morning.plus(Duration.ofDays(28)));
+    seen(must(as(ana).post(path("/sessions/" + cancelled + "/cancel"), Map.of("reason", "Grève"))));
+    dispatcher.sendDue(CLOCK.instant());
+    var corrected = "corrected" + lea;
+    var entry = Map.of("username", lea, "displayName", lea, "email", address(corrected));
+    seen(must(as("manager").post("/api/people", List.of(entry))));
+    dispatcher.sendDue(CLOCK.instant());
+    dispatcher.sendDue(CLOCK.instant());
+
+    assertThat(kinds(corrected)).containsExactly("Invitation");
+    assertThat(read(received(corrected).getFirst()).replace("\r\n ", ""))
+        .contains("METHOD:REQUEST", "SEQUENCE:0", "UID:" + session, "mailto:" + address(corrected));
+    assertThat(kinds(lea)).contains("Invitation").doesNotHaveDuplicates();
+    assertThat(kinds(max)).doesNotHaveDuplicates();
+
+    seen(must(as(ana).post(path("/sessions/" + session + "/cancel"), Map.of("reason", "Grève"))));
+    dispatcher.sendDue(CLOCK.instant());
+    dispatcher.sendDue(CLOCK.instant());
+    assertThat(kinds(corrected)).containsExactly("Invitation", "Séance annulée");
   }
 
   @Test

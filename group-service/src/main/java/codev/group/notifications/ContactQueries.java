@@ -6,6 +6,9 @@ import codev.group.domain.person.Contact;
 import codev.group.domain.person.Username;
 import codev.infra.projections.ReadModel;
 import codev.infra.projections.ReadModels;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +39,16 @@ public class ContactQueries {
         .find(people.stream().map(Username::value).toList())
         .forEach(view -> contacts.put(view.person(), view.contact()));
     return contacts;
+  }
+
+  /** The addresses that people were given on a day from one moment to another. */
+  Map<Username, ContactView.Address> addresses(Instant from, Instant to) {
+    var end = LocalDate.ofInstant(to, ZoneOffset.UTC).plusDays(1);
+    var days = LocalDate.ofInstant(from, ZoneOffset.UTC).datesUntil(end);
+    var addresses = new HashMap<Username, ContactView.Address>();
+    for (var view : contactViews.whereAny("addressedOn", days.map(LocalDate::toString).toList()))
+      if (view.address() != null) addresses.put(view.person(), view.address());
+    return addresses;
   }
 
   /** Those of these people who are no longer part of the organisation. */

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -59,6 +60,16 @@ class EmailRecipientQueries {
 
   Optional<GroupNotificationView> group(GroupId id) {
     return groups.find(id.toString());
+  }
+
+  /** A group with everything that is recorded by now. */
+  Optional<GroupNotificationView> currentGroup(GroupId id) {
+    return groups.current().find(id.toString());
+  }
+
+  /** The addresses that people were given on a day from one moment to another. */
+  Map<Username, ContactView.Address> addresses(Instant from, Instant to) {
+    return contacts.addresses(from, to);
   }
 
   /** By name. */

@@ -14,9 +14,16 @@ import org.jspecify.annotations.Nullable;
  * The last change of a person's invitation to a session. Its sequence is the number of changes of
  * the session's date and place and of the person's part in it, as the log has them: each change has
  * a higher one than those before (ADR 60).
+ *
+ * @param address number of the person's address that it is sent to a second time; 0: it is not
  */
 record InvitationChange(
-    CalendarSession session, Username person, Kind kind, int sequence, Instant decidedAt) {
+    CalendarSession session,
+    Username person,
+    Kind kind,
+    int sequence,
+    Instant decidedAt,
+    int address) {
 
   /** Of all sessions that have not begun at a moment. */
   static Stream<InvitationChange> of(GroupNotificationView group, Instant moment) {
@@ -26,14 +33,37 @@ record InvitationChange(
             session -> group.people().flatMap(person -> last(group, session, person).stream()));
   }
 
+  /**
+   * The sequence of the first invitation of a person to the present date of a session: who answers
+   * an earlier one answers to another date.
+   */
+  static int firstSequence(GroupNotificationView group, CalendarSession session, Username person) {
+    return session.dateRevision()
+        + group.participationChange(person, session).map(ParticipationChange::count).orElse(0);
+  }
+
+  /**
+   * As it is for a person who was given an address after it was decided: they are invited at that
+   * one, too. What they are not expected in does not stand in its calendar.
+   */
+  InvitationChange at(ContactView.@Nullable Address given) {
+    if (given == null || isCancelled() || !given.since().isAfter(decidedAt)) return this;
+    return new InvitationChange(
+        session, person, Kind.PLANNED, sequence, given.since(), given.number());
+  }
+
   SessionNotification notification(GroupNotificationView group) {
-    boolean isCancelled = kind == Kind.CANCELLED || kind == Kind.LEFT;
     return new SessionNotification(
         kind,
         group,
         session,
         person,
-        new SessionInvitation(session, sequence, decidedAt, isCancelled));
+        new SessionInvitation(session, sequence, decidedAt, isCancelled()),
+        address);
+  }
+
+  private boolean isCancelled() {
+    return kind == Kind.CANCELLED || kind == Kind.LEFT;
   }
 
   /** Empty for a person who never had a place in it, or came when it had been cancelled. */
@@ -63,7 +93,8 @@ record InvitationChange(
             person,
             isCancelled ? Kind.CANCELLED : kind(session, cameLater ? arrival : null),
             sequence,
-            decidedAt));
+            decidedAt,
+            0));
   }
 
   private static Kind kind(CalendarSession session, @Nullable Arrival arrival) {
@@ -79,7 +110,8 @@ record InvitationChange(
             && session.revision() == change.revision();
     return wasCancelled
         ? new InvitationChange(
-            session, change.person(), Kind.CANCELLED, change.sequence() - 1, session.changedAt())
-        : new InvitationChange(session, change.person(), Kind.LEFT, change.sequence(), change.at());
+            session, change.person(), Kind.CANCELLED, change.sequence() - 1, session.changedAt(), 0)
+        : new InvitationChange(
+            session, change.person(), Kind.LEFT, change.sequence(), change.at(), 0);
   }
 }

@@ -22,13 +22,15 @@ import org.jspecify.annotations.Nullable;
  * A notification to one person about one session.
  *
  * @param invitation what it changes in their calendar; {@code null}: nothing
+ * @param address number of the person's address that it is sent to a second time; 0: it is not
  */
 record SessionNotification(
     Kind kind,
     GroupNotificationView group,
     CalendarSession session,
     Username person,
-    @Nullable SessionInvitation invitation) {
+    @Nullable SessionInvitation invitation,
+    int address) {
 
   /** What it is about. */
   enum Kind {
@@ -49,7 +51,7 @@ record SessionNotification(
 
   static SessionNotification reminder(
       GroupNotificationView group, CalendarSession session, Username person) {
-    return new SessionNotification(Kind.REMINDER, group, session, person, null);
+    return new SessionNotification(Kind.REMINDER, group, session, person, null, 0);
   }
 
   /**
@@ -79,7 +81,8 @@ record SessionNotification(
 
   /** By which two notifications of the same kind differ. */
   private Object occasion() {
-    return invitation == null ? session.startsAt() : invitation.sequence();
+    if (invitation == null) return session.startsAt();
+    return address == 0 ? invitation.sequence() : invitation.sequence() + ":" + address;
   }
 
   private List<EmailBlock> blocks(String facilitator, SessionEmailContext context) {

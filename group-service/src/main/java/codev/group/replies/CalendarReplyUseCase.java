@@ -7,6 +7,7 @@ import codev.group.domain.RuleViolationException;
 import codev.group.domain.person.Username;
 import codev.group.group.GroupQueries;
 import codev.group.group.GroupView;
+import codev.group.notifications.SessionInvitations;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.securitylog.RepeatedEntryFilter;
 import codev.infra.securitylog.SecurityEvent;
@@ -30,14 +31,20 @@ class CalendarReplyUseCase {
 
   private final GroupQueries groups;
   private final DirectoryQueries directory;
+  private final SessionInvitations invitations;
   private final CommandSender commands;
   private final Clock clock;
   private final RepeatedEntryFilter refusals;
 
   CalendarReplyUseCase(
-      GroupQueries groups, DirectoryQueries directory, CommandSender commands, Clock clock) {
+      GroupQueries groups,
+      DirectoryQueries directory,
+      SessionInvitations invitations,
+      CommandSender commands,
+      Clock clock) {
     this.groups = groups;
     this.directory = directory;
+    this.invitations = invitations;
     this.commands = commands;
     this.clock = clock;
     this.refusals = new RepeatedEntryFilter(REFUSAL_INTERVAL, clock);
@@ -56,7 +63,8 @@ class CalendarReplyUseCase {
       return false;
     }
     var group = groupOf(reply);
-    var answered = group.flatMap(one -> answered(reply, one));
+    var person = member.get().username();
+    var answered = group.flatMap(one -> answered(reply, person, one));
     if (group.isEmpty() || answered.isEmpty()) return false;
     try {
       commands.send(
@@ -66,7 +74,7 @@ class CalendarReplyUseCase {
               answered.get().startsAt(),
               reply.answer(),
               false,
-              member.get().username(),
+              person,
               clock.instant()));
       return true;
     } catch (RuleViolationException refusal) {
@@ -91,11 +99,14 @@ class CalendarReplyUseCase {
   }
 
   /** The session; an answer to a date that has changed since says nothing about the new one. */
-  private static Optional<CalendarSession> answered(CalendarReply reply, GroupView group) {
+  private Optional<CalendarSession> answered(
+      CalendarReply reply, Username person, GroupView group) {
     return group
         .sessions()
         .find(reply.session())
         .filter(CalendarSession::isToCome)
-        .filter(session -> reply.sequence() >= session.dateRevision());
+        .filter(
+            session ->
+                invitations.isToPresentDate(group.id(), session.id(), person, reply.sequence()));
   }
 }

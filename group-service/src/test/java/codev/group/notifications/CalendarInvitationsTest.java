@@ -27,9 +27,10 @@ class CalendarInvitationsTest {
     }
   }
 
-  @Property(tries = 200)
+  @Property(tries = 300)
   @Label(
-      "après toute histoire, chaque agenda a une entrée par séance de son propriétaire, à sa date et à son lieu")
+      "après toute histoire, chaque agenda a une entrée par séance de son propriétaire, à sa date"
+          + " et à son lieu")
   void every_calendar_is_right_at_the_end(
       @ForAll("histories") List<Step> steps, @ForAll("zones") ZoneId zone) {
     var history = new InvitationHistory(zone);
@@ -70,6 +71,16 @@ class CalendarInvitationsTest {
                 2,
                 Combinators.combine(facilitator, Arbitraries.integers().between(-1, 3))
                     .as(CalendarInvitationsTest::replace)),
+            Tuple.of(
+                2,
+                Combinators.combine(member, index)
+                    .as(
+                        (person, i) ->
+                            new Step(person + " declines " + i, h -> h.decline(person, i)))),
+            Tuple.of(
+                1,
+                Arbitraries.of(InvitationHistory.everybody().toList())
+                    .map(person -> new Step(person + " moves mail", h -> h.giveAddress(person)))),
             Tuple.of(
                 1,
                 Arbitraries.integers()

@@ -59,6 +59,12 @@ final class CalendarProgram {
     if (before == null ? !isCancel : next.sequence >= before.sequence) entries.put(id, next);
   }
 
+  /** Of the invitation that its owner would answer now; {@code null}: there is none. */
+  @Nullable Integer sequenceOf(String id) {
+    var entry = entries.get(id);
+    return entry == null || entry.isCancelled ? null : entry.sequence;
+  }
+
   /** When a session begins; {@code null}: it is not in the calendar, or as cancelled. */
   @Nullable Instant startOf(String id) {
     var entry = entries.get(id);

@@ -9,6 +9,7 @@ import codev.group.domain.GroupServiceEvent.*;
 import codev.group.domain.SessionId;
 import codev.group.domain.person.Contact;
 import codev.group.domain.person.EncryptedText;
+import codev.group.domain.person.InvitationAnswer;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
 import codev.group.domain.template.SessionTemplate;
@@ -45,12 +46,13 @@ final class InvitationHistory {
   private final ProgrammeId programme = new ProgrammeId(UUID.randomUUID());
   private final List<SessionId> sessions = new ArrayList<>();
   private final Map<Username, CalendarProgram> calendars = new HashMap<>();
+  private final Map<Username, ContactView> contacts = new HashMap<>();
   private final Set<String> sent = new HashSet<>();
   private final List<Sent> messages = new ArrayList<>();
   private Instant now = START;
   private GroupNotificationView view;
 
-  private record Sent(Username to, CalendarMessage message) {}
+  private record Sent(CalendarProgram to, CalendarMessage message) {}
 
   InvitationHistory(ZoneId zone) {
     settings =
@@ -63,7 +65,7 @@ final class InvitationHistory {
             Duration.ofDays(7),
             LocalTime.of(20, 0),
             LocalTime.of(7, 0));
-    everybody().forEach(p -> calendars.put(p, new CalendarProgram(address(p))));
+    everybody().forEach(this::giveAddress);
     view =
         fold(
             null,
@@ -153,18 +155,58 @@ final class InvitationHistory {
             tick()));
   }
 
+  /** From now on they read another mailbox, whose calendar is empty. */
+  void giveAddress(Username person) {
+    var at = tick();
+    var address = person + "." + at.getEpochSecond() + "@example.org";
+    var changed = new ContactChanged(person, new Contact(person.value(), address, null, true), at);
+    contacts.put(person, Objects.requireNonNull(ContactView.after(contacts.get(person), changed)));
+    calendars.put(person, new CalendarProgram(address));
+  }
+
+  /** A member answers from their calendar that they do not come. */
+  void decline(Username person, int index) {
+    var session = planned(index);
+    if (session == null || !view.members().contains(person)) return;
+    var calendar = calendar(person);
+    var answered = calendar.sequenceOf(id(session));
+    if (answered == null) return;
+    boolean isCounted = answered >= InvitationChange.firstSequence(view, session, person);
+    if (isCounted) {
+      assertThat(calendar.startOf(id(session)))
+          .as("the date that %s has declined", person)
+          .isEqualTo(session.startsAt());
+      happen(
+          new SessionInvitationAnswered(
+              group, session.id(), person, InvitationAnswer.DECLINED, tick()));
+    } else
+      assertThat(answered)
+          .as("an answer of %s to the latest invitation counts", person)
+          .isLessThan(sequence(session, person));
+  }
+
+  private int sequence(CalendarSession session, Username person) {
+    return InvitationChange.of(view, now)
+        .filter(change -> change.session().id().equals(session.id()))
+        .filter(change -> change.person().equals(person))
+        .mapToInt(InvitationChange::sequence)
+        .max()
+        .orElseThrow();
+  }
+
   void sendDue() {
     tick();
-    var contacts = new HashMap<Username, Contact>();
-    everybody().forEach(p -> contacts.put(p, new Contact(p.value(), address(p), null, true)));
+    var known = new HashMap<Username, Contact>();
+    contacts.forEach((person, contact) -> known.put(person, contact.contact()));
     var context =
         new SessionEmailContext(
-            contacts,
+            known,
             Set.of(),
             entries(),
             new InvitationAddresses(new PlainTextEncryption()),
             settings);
     InvitationChange.of(view, now)
+        .map(change -> change.at(addressOf(contacts.get(change.person()))))
         .map(change -> change.notification(view))
         .flatMap(change -> change.email(context).stream())
         .filter(email -> sent.add(email.id()))
@@ -173,13 +215,15 @@ final class InvitationHistory {
 
   private void deliver(Email email) {
     var message =
-        new Sent(new Username(email.to().username()), Objects.requireNonNull(email.calendar()));
+        new Sent(
+            calendar(new Username(email.to().username())),
+            Objects.requireNonNull(email.calendar()));
     messages.add(message);
     receive(message);
   }
 
-  private void receive(Sent sent) {
-    Objects.requireNonNull(calendars.get(sent.to)).receive(sent.message);
+  private static void receive(Sent sent) {
+    sent.to.receive(sent.message);
   }
 
   /** A mail server delivers an earlier message a second time. */
@@ -193,11 +237,11 @@ final class InvitationHistory {
       for (var person : everybody().toList()) {
         boolean isTheirs =
             session.state() == CalendarSession.State.PLANNED && view.isFor(person, session);
-        var calendar = Objects.requireNonNull(calendars.get(person));
-        assertThat(calendar.startOf(session.id() + "@codev"))
+        var calendar = calendar(person);
+        assertThat(calendar.startOf(id(session)))
             .as("%s, session %d", person, session.number())
             .isEqualTo(isTheirs ? session.startsAt() : null);
-        assertThat(calendar.placeOf(session.id() + "@codev"))
+        assertThat(calendar.placeOf(id(session)))
             .as("%s, session %d", person, session.number())
             .isEqualTo(isTheirs ? session.place() : null);
       }
@@ -236,12 +280,20 @@ final class InvitationHistory {
     return new EncryptedText("sealed");
   }
 
-  private static Stream<Username> everybody() {
+  static Stream<Username> everybody() {
     return Stream.concat(MEMBERS.stream(), FACILITATORS.stream());
   }
 
-  private static String address(Username person) {
-    return person + "@example.org";
+  private CalendarProgram calendar(Username person) {
+    return Objects.requireNonNull(calendars.get(person));
+  }
+
+  private static ContactView.@Nullable Address addressOf(@Nullable ContactView contact) {
+    return contact == null ? null : contact.address();
+  }
+
+  private static String id(CalendarSession session) {
+    return session.id() + "@codev";
   }
 
   private static List<Username> people(String... names) {
