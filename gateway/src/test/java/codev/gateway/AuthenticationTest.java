@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.Date;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Authentication at the gateway")
 class AuthenticationTest extends GatewayFixture {
@@ -38,12 +40,13 @@ class AuthenticationTest extends GatewayFixture {
     assertThat(Browser.location(answer)).isEqualTo("/oauth2/authorization/codev");
   }
 
-  @Test
-  @DisplayName("an invitation is opened and answered without a sign-in, and nothing below it")
-  void an_invitation_needs_no_sign_in() {
-    assertThat(send(to("/invitations/x").header("Accept", "text/html")).body()).isEqualTo("fine");
-    assertThat(send(to("/invitations/x").POST(BodyPublishers.noBody())).body()).isEqualTo("fine");
-    assertThat(send(to("/invitations/x/more").header("Accept", "text/html")).statusCode())
+  @ParameterizedTest
+  @ValueSource(strings = {"/invitations/x", "/questionnaires/x"})
+  @DisplayName("what an e-mail asks is opened and answered without a sign-in, and nothing below it")
+  void the_address_in_an_email_needs_no_sign_in(String address) {
+    assertThat(send(to(address).header("Accept", "text/html")).body()).isEqualTo("fine");
+    assertThat(send(to(address).POST(BodyPublishers.noBody())).body()).isEqualTo("fine");
+    assertThat(send(to(address + "/more").header("Accept", "text/html")).statusCode())
         .isEqualTo(302);
   }
 

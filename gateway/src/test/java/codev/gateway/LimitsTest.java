@@ -74,6 +74,7 @@ class LimitsTest extends GatewayFixture {
       strings = {
         "/calendar-feeds/x.ics",
         "/invitations/x",
+        "/questionnaires/x",
         "/oauth2/authorization/codev",
         "/groups"
       })
@@ -89,6 +90,7 @@ class LimitsTest extends GatewayFixture {
       strings = {
         "/calendar-feeds/x.ics",
         "/invitations/x",
+        "/questionnaires/x",
         "/oauth2/authorization/codev",
         "/groups"
       })

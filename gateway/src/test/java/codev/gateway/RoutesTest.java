@@ -43,6 +43,7 @@ class RoutesTest extends GatewayFixture {
     "/api/grants/1/revocation, group",
     "/grants, group",
     "/invitations/x, group",
+    "/questionnaires/x, learning",
     "/api/security-log, group",
     "/security, group",
     "/api/identities/1/release, group",

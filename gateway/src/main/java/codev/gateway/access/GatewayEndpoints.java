@@ -24,6 +24,8 @@ public final class GatewayEndpoints {
           GatewayEndpoint.get("/calendar-feeds/{secret}", PUBLIC), // the secret admits
           GatewayEndpoint.get("/invitations/{address}", PUBLIC), // likewise, to one answer
           GatewayEndpoint.post("/invitations/{address}", PUBLIC),
+          GatewayEndpoint.get("/questionnaires/{address}", PUBLIC), // to one survey of one person
+          GatewayEndpoint.post("/questionnaires/{address}", PUBLIC),
           GatewayEndpoint.get("/actuator/health/**", PUBLIC),
           GatewayEndpoint.get("/actuator/**", METRICS_NETWORK),
           GatewayEndpoint.post("/api/me/sessions/end", SIGNED_IN),

@@ -8,10 +8,13 @@ import codev.infra.email.EmailRecipient;
 import codev.infra.email.TranslatableText;
 import codev.infra.projections.ReadModel;
 import codev.infra.projections.ReadModels;
+import codev.learning.domain.person.Username;
 import codev.learning.domain.survey.AnsweringTime;
 import codev.learning.domain.survey.BuiltInInstruments;
 import codev.learning.domain.survey.SurveyKind;
 import codev.learning.reminders.ReminderRecipient.SurveyKey;
+import codev.learning.surveys.PersonalSurvey;
+import codev.learning.surveys.SurveyAddresses;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -20,7 +23,10 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** E-mails that remind of an open survey that a person has not answered yet. */
+/**
+ * E-mails that remind of an open survey that a person has not answered yet. They lead to an address
+ * at which it is answered without signing in.
+ */
 @Component
 public class SurveyReminders implements DueEmailSource {
   private static final int WEEK = 7;
@@ -28,16 +34,19 @@ public class SurveyReminders implements DueEmailSource {
   private final ReadModel<SurveySchedule> schedules;
   private final ReadModel<ReminderRecipient> recipients;
   private final BuiltInInstruments instruments;
+  private final SurveyAddresses addresses;
   private final EmailProperties settings;
 
   SurveyReminders(
       ReadModels views,
       ReadModel<ReminderRecipient> recipients,
       BuiltInInstruments instruments,
+      SurveyAddresses addresses,
       EmailProperties settings) {
     this.schedules = views.project(SurveySchedule.PROJECTION);
     this.recipients = recipients;
     this.instruments = instruments;
+    this.addresses = addresses;
     this.settings = settings;
   }
 
@@ -103,7 +112,9 @@ public class SurveyReminders implements DueEmailSource {
             isAgain
                 ? Stream.of(TranslatableText.of("reminding.survey.again"))
                 : Stream.<TranslatableText>empty(),
-            Stream.of(TranslatableText.of("reminding.survey.private")));
+            Stream.of(
+                TranslatableText.of("reminding.survey.private"),
+                TranslatableText.of("reminding.survey.personal")));
     return new Email(
         "%s/%s/%s/%s/%s"
             .formatted(
@@ -115,11 +126,14 @@ public class SurveyReminders implements DueEmailSource {
         member,
         TranslatableText.of(message + ".subject", schedule.name(), title),
         lines.flatMap(some -> some).toList(),
-        EmailLink.of(
-            "reminding.survey.open",
-            "/surveys/" + key.survey() + "/" + key.moment() + "?programmeId=" + key.programme()),
+        EmailLink.of("reminding.survey.open", addresses.path(survey(key, member))),
         List.of(),
         null);
+  }
+
+  private static PersonalSurvey survey(SurveyKey key, EmailRecipient member) {
+    return new PersonalSurvey(
+        new Username(member.username()), key.programme(), key.survey(), key.moment());
   }
 
   private int questions(SurveySchedule schedule, SurveyKey key) {

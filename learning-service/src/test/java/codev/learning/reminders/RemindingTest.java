@@ -15,6 +15,7 @@ import codev.infra.email.Email;
 import codev.infra.email.EmailProperties;
 import codev.infra.email.TranslatableText;
 import codev.infra.projections.ReadModel;
+import codev.infra.testkit.encryption.PlainTextEncryption;
 import codev.learning.domain.ActionProgress;
 import codev.learning.domain.Examples;
 import codev.learning.domain.GroupId;
@@ -26,6 +27,7 @@ import codev.learning.domain.person.Language;
 import codev.learning.domain.survey.BuiltInInstruments;
 import codev.learning.domain.survey.InstrumentItem;
 import codev.learning.domain.survey.SurveyKind;
+import codev.learning.surveys.SurveyAddresses;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -233,12 +235,12 @@ class RemindingTest {
   }
 
   @Test
-  @DisplayName("le bouton mène droit au questionnaire")
+  @DisplayName("le bouton mène droit au questionnaire, à une adresse de cette personne seule")
   void the_button_leads_to_the_survey() {
     var letter = only(followUps(at("2027-12-30T10:00:00Z")));
     assertThat(letter.link().label().key()).isEqualTo("reminding.survey.open");
     assertThat(letter.link().path())
-        .isEqualTo("/surveys/FOLLOW_UP/THREE_MONTHS?programmeId=" + Examples.PROGRAMME);
+        .isEqualTo("/questionnaires/" + Examples.PROGRAMME + "/FOLLOW_UP/THREE_MONTHS/alice");
   }
 
   private static List<Email> followUps(Instant moment) {
@@ -319,7 +321,10 @@ class RemindingTest {
 
   private static List<Email> surveys(Instant moment, LearningServiceEvent... log) {
     var views = new FoldedViews(List.of(log));
-    return new SurveyReminders(views, readers(views), INSTRUMENTS, SETTINGS).due(moment).toList();
+    var addresses = new SurveyAddresses(new PlainTextEncryption());
+    return new SurveyReminders(views, readers(views), INSTRUMENTS, addresses, SETTINGS)
+        .due(moment)
+        .toList();
   }
 
   private static InstrumentItem question() {

@@ -8,11 +8,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A client of the API with a token. */
-record Caller(int port, String token) {
+/**
+ * A client of the service.
+ *
+ * @param token {@code null}: it is not signed in
+ */
+record Caller(int port, @Nullable String token) {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   record Answer(int status, String text) {
@@ -49,8 +54,8 @@ record Caller(int port, String token) {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-        .header("Authorization", "Bearer " + token);
+    var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    return token == null ? request : request.header("Authorization", "Bearer " + token);
   }
 
   private static Answer answer(HttpRequest.Builder request) {

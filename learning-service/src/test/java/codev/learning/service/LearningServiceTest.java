@@ -14,7 +14,12 @@ import codev.infra.testkit.TestIdentityProvider;
 import codev.infra.testkit.TestMongo;
 import codev.infra.testkit.TestPostgres;
 import codev.infra.testkit.TestTimeouts;
+import codev.learning.domain.ProgrammeId;
+import codev.learning.domain.person.Username;
+import codev.learning.domain.survey.SurveyKind;
 import codev.learning.service.Caller.Answer;
+import codev.learning.surveys.PersonalSurvey;
+import codev.learning.surveys.SurveyAddresses;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -80,6 +85,7 @@ class LearningServiceTest {
   @LocalServerPort private int port;
   @Autowired private TextEncryption encryption;
   @Autowired private EmailDispatcher dispatcher;
+  @Autowired private SurveyAddresses addresses;
 
   private final String programme = UUID.randomUUID().toString();
   private final String group = UUID.randomUUID().toString();
@@ -400,13 +406,7 @@ class LearningServiceTest {
   @DisplayName(
       "la page des questionnaires montre ce qui est ouvert, garde ce qui est coché, envoie")
   void the_page_of_surveys_shows_what_is_open_and_keeps_what_is_ticked() {
-    var today = LocalDate.now(ZoneOffset.UTC);
-    NEIGHBOURS.say(
-        "group.programme-declared.v1",
-        said ->
-            said.put("programmeId", programme)
-                .put("startsOn", today.minusDays(1).toString())
-                .put("endsOn", today.plusMonths(9).toString()));
+    theProgrammeHasBegun();
     var alice = as(member(0));
     var form = "/surveys/CLIMATE/START";
     var asked = form + "?programmeId=" + programme;
@@ -435,6 +435,73 @@ class LearningServiceTest {
     assertThat(alice.submit(form, all.replace("H2=4", "H2=1")).status()).isEqualTo(409);
     assertThat(alice.get("/api/me/export").json().at("/answers/0/answers").toString())
         .isEqualTo("{\"H2\":4,\"H3\":5,\"H4\":null}");
+  }
+
+  @Test
+  @DisplayName(
+      "à l’adresse de son courriel, chacun remplit son questionnaire une fois, sans se connecter")
+  void a_survey_is_answered_once_at_the_address_of_its_email() {
+    theProgrammeHasBegun();
+    var address = address(member(0), "CLIMATE", SurveyKind.Moment.START);
+    assertThat(address).isEqualTo(address(member(0), "CLIMATE", SurveyKind.Moment.START));
+    eventually(
+        () ->
+            assertThat(notSignedIn().page(address).text())
+                .contains("J’ai pu parler vrai.", "Ne transmettez pas son adresse")
+                .contains("action=\"" + address + "\"")
+                .doesNotContain("??", "name=\"programmeId\""));
+
+    assertThat(notSignedIn().submit(address, "H2=4&H3=9"))
+        .returns(422, Answer::status)
+        .extracting(Answer::text)
+        .asString()
+        .contains("2 réponses manquent", "action=\"" + address + "\"")
+        .containsPattern("id=\"H2-4\"[^>]*checked");
+    assertThat(notSignedIn().submit(address, "H2=4&H3=5&H4=null").status()).isEqualTo(303);
+    eventually(
+        () ->
+            assertThat(notSignedIn().page(address).text())
+                .contains("vos réponses à ce questionnaire sont enregistrées")
+                .doesNotContain("J’ai pu parler vrai.", "??"));
+    assertThat(notSignedIn().submit(address, "H2=1&H3=1&H4=1").status()).isEqualTo(303);
+    assertThat(as(member(0)).get("/api/me/export").json().at("/answers").toString())
+        .contains("{\"H2\":4,\"H3\":5,\"H4\":null}")
+        .doesNotContain("{\"H2\":1");
+  }
+
+  @Test
+  @DisplayName("cette adresse n’ouvre rien d’autre, ni avant l’heure, ni à qui a quitté son groupe")
+  void the_address_of_a_survey_opens_nothing_else() {
+    theProgrammeHasBegun();
+    var address = address(member(0), "CLIMATE", SurveyKind.Moment.START);
+    var early = address(member(0), "FOLLOW_UP", SurveyKind.Moment.SIX_MONTHS);
+    eventually(
+        () ->
+            assertThat(notSignedIn().page(early).text())
+                .contains("n’est pas ouvert en ce moment")
+                .doesNotContain("type=\"radio\"", "??"));
+    assertThat(notSignedIn().submit(early, "").status()).isEqualTo(303);
+
+    for (var elsewhere : List.of("/surveys", "/me", address + "/more"))
+      assertThat(notSignedIn().page(elsewhere).status()).as(elsewhere).isEqualTo(401);
+    var path = "/questionnaires/";
+    int middle = address.length() / 2;
+    char other = address.charAt(middle) == 'A' ? 'B' : 'A';
+    var altered = address.substring(0, middle) + other + address.substring(middle + 1);
+    var words = programme + "/CLIMATE/START/" + member(0);
+    var ofAnother = path + encryption.encrypt(member(1), "survey address", words);
+    var ofNobody = address("nobody" + group, "CLIMATE", SurveyKind.Moment.START);
+    for (var none : List.of(path + "x", altered, ofAnother, ofNobody)) {
+      assertThat(notSignedIn().page(none).status()).as(none).isEqualTo(404);
+      assertThat(notSignedIn().submit(none, "H2=4&H3=5&H4=3").status()).as(none).isEqualTo(404);
+    }
+
+    assertThat(notSignedIn().page(address).status()).isEqualTo(200);
+    NEIGHBOURS.say(
+        "group.member-left.v1",
+        said -> said.put("groupId", group).put("programmeId", programme).put("member", member(0)));
+    eventually(() -> assertThat(notSignedIn().page(address).status()).isEqualTo(404));
+    assertThat(notSignedIn().submit(address, "H2=4&H3=5&H4=3").status()).isEqualTo(404);
   }
 
   @Test
@@ -1620,6 +1687,23 @@ class LearningServiceTest {
         .toString();
   }
 
+  private void theProgrammeHasBegun() {
+    var today = LocalDate.now(ZoneOffset.UTC);
+    NEIGHBOURS.say(
+        "group.programme-declared.v1",
+        said ->
+            said.put("programmeId", programme)
+                .put("startsOn", today.minusDays(1).toString())
+                .put("endsOn", today.plusMonths(9).toString()));
+  }
+
+  /** Of the page that the e-mail to a member leads to. */
+  private String address(String member, String survey, SurveyKind.Moment moment) {
+    return addresses.path(
+        new PersonalSurvey(
+            new Username(member), new ProgrammeId(UUID.fromString(programme)), survey, moment));
+  }
+
   private ObjectNode here(ObjectNode said) {
     return said.put("sessionId", session).put("groupId", group).put("programmeId", programme);
   }
@@ -1638,6 +1722,10 @@ class LearningServiceTest {
 
   private static long position(Answer answer) {
     return answer.json().path("position").asLong();
+  }
+
+  private Caller notSignedIn() {
+    return new Caller(port, null);
   }
 
   private Caller manager() {

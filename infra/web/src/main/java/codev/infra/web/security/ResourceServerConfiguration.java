@@ -66,7 +66,8 @@ public class ResourceServerConfiguration {
                     .permitAll()
                     .requestMatchers("/actuator/health/**", "/assets/**", "/webjars/**")
                     .permitAll()
-                    .requestMatchers("/calendar-feeds/*", "/invitations/*") // the address admits
+                    // the address admits
+                    .requestMatchers("/calendar-feeds/*", "/invitations/*", "/questionnaires/*")
                     .permitAll()
                     .requestMatchers("/actuator/prometheus")
                     .access(onlyFrom(metrics.allowedNetworks()))

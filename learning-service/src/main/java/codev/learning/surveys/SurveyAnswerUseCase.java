@@ -1,0 +1,199 @@
+package codev.learning.surveys;
+
+import codev.infra.confidentiality.AnswerPadding;
+import codev.infra.confidentiality.AuthorEncryption;
+import codev.infra.confidentiality.TextEncryption;
+import codev.infra.eventstore.axon.CommandResult;
+import codev.infra.eventstore.axon.CommandSender;
+import codev.infra.web.problem.MalformedRequestException;
+import codev.infra.web.problem.RefusedException;
+import codev.learning.domain.EncryptedText;
+import codev.learning.domain.LearningServiceCommand.AnswerInstrument;
+import codev.learning.domain.LearningServiceCommand.AnswerSurvey;
+import codev.learning.domain.ProgrammeId;
+import codev.learning.domain.RuleViolation;
+import codev.learning.domain.RuleViolationException;
+import codev.learning.domain.person.Username;
+import codev.learning.domain.survey.SurveyKind;
+import codev.learning.surveys.SurveyAnswerController.AnswersRequest;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Use case: a member answers a survey. Answers are encrypted here, whole, before any other code
+ * sees them.
+ */
+@Component
+class SurveyAnswerUseCase {
+  private static final String NOT_APPLICABLE = "null";
+
+  private final CommandSender commands;
+  private final QuestionnaireQueries surveys;
+  private final TextEncryption encryption;
+  private final JsonMapper json;
+  private final InstantSource clock;
+
+  SurveyAnswerUseCase(
+      CommandSender commands,
+      QuestionnaireQueries surveys,
+      TextEncryption encryption,
+      JsonMapper json,
+      InstantSource clock) {
+    this.commands = commands;
+    this.surveys = surveys;
+    this.encryption = encryption;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /**
+   * What became of a form.
+   *
+   * @param incomplete to show again, since answers are missing; {@code null}: it was recorded
+   */
+  record Submission(@Nullable Questionnaire incomplete, long position) {}
+
+  CommandResult answer(String person, String survey, AnswersRequest request) {
+    var ours = SurveyKind.named(survey);
+    if (ours.isPresent()) {
+      check(survey, surveys.items(ours.get()), request.answers());
+      return send(ours.get(), request, person);
+    }
+    if (request.programmeId() == null)
+      throw new MalformedRequestException("programmeId", "answering.which-programme");
+    var asked =
+        surveys
+            .ofProgramme(person, request.programmeId(), survey, request.version(), request.moment())
+            .orElseThrow(
+                () -> new MalformedRequestException("survey", "answering.unknown-survey", survey));
+    check(survey, asked.items(), request.answers());
+    return send(asked, request.answers(), person);
+  }
+
+  /**
+   * From a page, which works without a script. An item left out is asked for again, and what was
+   * ticked stays ticked: there is no second time.
+   *
+   * @param version of a survey that the programme has loaded, the one that was read
+   */
+  Submission submit(
+      String person,
+      UUID programme,
+      String survey,
+      SurveyKind.Moment moment,
+      @Nullable Integer version,
+      Map<String, String> ticked) {
+    var ours = SurveyKind.named(survey);
+    var own =
+        ours.isPresent()
+            ? Optional.<Questionnaire>empty()
+            : surveys.ofProgramme(person, programme, survey, version, moment);
+    var items =
+        ours.map(surveys::items)
+            .or(() -> own.map(Questionnaire::items))
+            .orElseThrow(RefusedException::notFound);
+    var missing =
+        items.stream().filter(item -> !isAnswered(item, ticked)).map(SurveyItem::key).toList();
+    if (!missing.isEmpty())
+      return new Submission(
+          surveys.questionnaire(person, programme, survey, moment).with(ticked, missing), 0);
+    var answers = new TreeMap<String, @Nullable Integer>();
+    for (var item : items) answers.put(item.key(), number(ticked.get(item.key())));
+    var result =
+        own.isPresent()
+            ? send(own.get(), answers, person)
+            : send(
+                ours.orElseThrow(), new AnswersRequest(moment, programme, null, answers), person);
+    return new Submission(null, result.position());
+  }
+
+  private static boolean isAnswered(SurveyItem item, Map<String, String> ticked) {
+    var answer = ticked.get(item.key());
+    return answer != null
+        && (answer.equals(NOT_APPLICABLE) || answer.matches("\\d{1,2}"))
+        && item.holds(number(answer));
+  }
+
+  private static @Nullable Integer number(@Nullable String answer) {
+    return answer == null || answer.equals(NOT_APPLICABLE) ? null : Integer.valueOf(answer);
+  }
+
+  private CommandResult send(SurveyKind survey, AnswersRequest request, String person) {
+    var own = encryption.of(person);
+    return commands.send(
+        new AnswerSurvey(
+            new Username(person),
+            survey,
+            request.moment(),
+            request.programmeId() == null ? null : new ProgrammeId(request.programmeId()),
+            answered(request.answers()),
+            encrypted("survey/" + survey + "/" + request.moment(), request.answers(), own),
+            clock.instant()),
+        own::keepKey);
+  }
+
+  private CommandResult send(
+      Questionnaire asked, Map<String, @Nullable Integer> answers, String person) {
+    var own = Objects.requireNonNull(asked.own());
+    if (!own.instrument().moments().contains(asked.moment()))
+      throw new RuleViolationException(
+          RuleViolation.NOT_A_MOMENT_OF_THIS_SURVEY, asked.moment(), asked.survey());
+    var context = "survey/%s/%s/%s".formatted(asked.programmeId(), asked.survey(), asked.moment());
+    var author = encryption.of(person);
+    return commands.send(
+        new AnswerInstrument(
+            new Username(person),
+            asked.survey(),
+            own.version(),
+            asked.moment(),
+            new ProgrammeId(asked.programmeId()),
+            answered(answers),
+            encrypted(context, answers, author),
+            clock.instant()),
+        author::keepKey);
+  }
+
+  private static void check(
+      String survey, List<SurveyItem> items, Map<String, @Nullable Integer> answers) {
+    answers.forEach(
+        (key, answer) -> {
+          var field = "answers." + key;
+          var item =
+              items.stream()
+                  .filter(asked -> asked.key().equals(key))
+                  .findFirst()
+                  .orElseThrow(
+                      () -> new MalformedRequestException(field, "answering.unknown-item", survey));
+          if (!item.holds(answer))
+            throw new MalformedRequestException(
+                field, "answering.outside-the-scale", item.lowest(), item.highest());
+        });
+  }
+
+  private static List<String> answered(Map<String, @Nullable Integer> answers) {
+    return answers.entrySet().stream()
+        .filter(answer -> answer.getValue() != null)
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
+  }
+
+  /**
+   * In one order, so that the same answers are the same encrypted text, and of the same length
+   * whatever is answered.
+   */
+  private EncryptedText encrypted(
+      String context, Map<String, @Nullable Integer> answers, AuthorEncryption own) {
+    var ordered = json.writeValueAsString(new TreeMap<>(answers));
+    var padded = AnswerPadding.pad(ordered, answers.values());
+    return new EncryptedText(own.encrypt(context, padded));
+  }
+}
