@@ -22,7 +22,8 @@ class EmailPreferencesTest extends GroupEmailsTest {
   void preferences_are_seen_and_changed() {
     assertThat(as(lea).get("/api/me/preferences").text())
         .isEqualTo(
-            "{\"email\":\"%s\",\"language\":\"fr\",\"reminders\":true}".formatted(address(lea)));
+            "{\"email\":\"%s\",\"language\":\"fr\",\"reminders\":true,\"unwanted\":[]}"
+                .formatted(address(lea)));
     var chosen =
         must(
             as(lea)
@@ -33,6 +34,39 @@ class EmailPreferencesTest extends GroupEmailsTest {
     var page = chosen.response().headers().firstValue("HX-Redirect").orElseThrow();
     assertThat(as(lea).get(page).text()).contains(address(lea), "selected=\"selected\"");
     assertThat(as(lea).get("/api/me/preferences").field("/language")).isEqualTo("en");
+  }
+
+  @Test
+  @DisplayName("chacun reçoit les sortes de courriels qu’il coche, et toujours les invitations")
+  void kinds_of_emails_are_chosen() {
+    assertThat(as(lea).get("/people/preferences").text())
+        .contains("Résumés des séances", "Questionnaires", "toujours envoyés")
+        .containsPattern("id=\"wanted-SUMMARIES\"[^>]*checked")
+        .doesNotContain("??");
+    var ticked = "language=FR&kinds=true&wanted=REMINDERS&wanted=SURVEYS";
+    var chosen =
+        must(as(lea).send("/people/preferences", "application/x-www-form-urlencoded", ticked));
+    var page = chosen.response().headers().firstValue("HX-Redirect").orElseThrow();
+    assertThat(as(lea).get(page).text())
+        .containsPattern("id=\"wanted-REMINDERS\"[^>]*checked")
+        .doesNotContainPattern("id=\"wanted-SUMMARIES\"[^>]*checked");
+    assertThat(as(lea).get("/api/me/preferences").json().at("/unwanted").toString())
+        .isEqualTo("[\"SUMMARIES\",\"ACTIONS\"]");
+    seen(must(as(max).post("/api/me/preferences", Map.of("unwanted", List.of("REMINDERS")))));
+
+    plan(session, morning);
+    dispatcher.sendDue(CLOCK.instant());
+    dispatcher.sendDue(morning.minus(Duration.ofDays(2)));
+    hold(List.of(lea), Map.of(lea, "PRESENT", max, "PRESENT", zoe, "PRESENT"));
+    dispatcher.sendDue(morning.plus(Duration.ofHours(3)).plusSeconds(60));
+
+    assertThat(subjects(lea)).hasSize(2).first().asString().startsWith("Invitation");
+    assertThat(subjects(lea)).last().asString().contains("séance le");
+    assertThat(subjects(max)).hasSize(2).first().asString().startsWith("Invitation");
+    assertThat(subjects(max)).last().asString().startsWith("Résumé");
+
+    must(as(lea).send("/people/preferences", "application/x-www-form-urlencoded", "kinds=true"));
+    assertThat(as(lea).get("/api/me/preferences").field("/reminders")).isEqualTo("false");
   }
 
   @Test

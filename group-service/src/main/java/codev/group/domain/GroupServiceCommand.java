@@ -6,6 +6,7 @@ import codev.group.domain.authority.GrantId;
 import codev.group.domain.authority.GrantRole;
 import codev.group.domain.authority.GrantScope;
 import codev.group.domain.person.AttendanceRecord;
+import codev.group.domain.person.EmailKind;
 import codev.group.domain.person.EncryptedText;
 import codev.group.domain.person.FacilitatorQualification;
 import codev.group.domain.person.HalfDay;
@@ -157,10 +158,15 @@ public sealed interface GroupServiceCommand {
    * Changes a person's notification preferences.
    *
    * @param language {@code null}: as before
-   * @param reminders {@code null}: as before
+   * @param reminders all that they may do without, or none of it; {@code null}: as before
+   * @param unwanted the kinds that they do without; {@code null}: as before
    */
   record ChoosePreferences(
-      Username person, @Nullable Language language, @Nullable Boolean reminders, Instant at)
+      Username person,
+      @Nullable Language language,
+      @Nullable Boolean reminders,
+      @Nullable List<EmailKind> unwanted,
+      Instant at)
       implements GroupServiceCommand {
     @Override
     public String stream() {

@@ -136,7 +136,7 @@ public class Person {
     if (erased) throw new RuleViolationException(PERSON_IS_ERASED);
     if (profile == null) throw new RuleViolationException(NOT_IN_THE_DIRECTORY, c.person());
     var known = contact == null ? Contact.of(profile) : contact;
-    keep(c.person(), known.with(c.language(), c.reminders()), c.at());
+    keep(c.person(), known.with(c.language(), c.reminders(), c.unwanted()), c.at());
   }
 
   /** Also for a manager who has no entry in the directory. */

@@ -1,10 +1,12 @@
 package codev.group.messaging;
 
 import codev.group.domain.GroupServiceEvent.*;
+import codev.group.domain.person.EmailKind;
 import codev.group.domain.person.Language;
 import codev.group.domain.person.Username;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Messages about people. */
@@ -32,13 +34,19 @@ final class PersonMessages {
     }
   }
 
-  /** Not used for figures: only for services that send e-mails. */
+  /**
+   * Not used for figures: only for services that send e-mails.
+   *
+   * @param reminders whether the person wants any e-mails that they may do without
+   * @param unwanted the kinds of those that they do without; left out where there are none
+   */
   record ContactChangedV1(
       Username username,
       String displayName,
       @Nullable String email,
       @Nullable Language language,
       boolean reminders,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EmailKind> unwanted,
       Instant at) {
     static ContactChangedV1 of(ContactChanged e) {
       var contact = e.contact();
@@ -48,6 +56,7 @@ final class PersonMessages {
           contact.email(),
           contact.language(),
           contact.reminders(),
+          contact.unwanted(),
           e.at());
     }
   }

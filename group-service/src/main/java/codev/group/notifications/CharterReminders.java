@@ -1,5 +1,6 @@
 package codev.group.notifications;
 
+import codev.group.domain.person.EmailKind;
 import codev.group.domain.person.Username;
 import codev.group.group.GroupQueries;
 import codev.group.invitations.PersonalInvitation.ToCharter;
@@ -66,7 +67,7 @@ class CharterReminders implements DueEmailSource {
     var automatic =
         asked.stream()
             .filter(missing::contains)
-            .filter(context::wantsReminders)
+            .filter(member -> context.wants(EmailKind.REMINDERS, member))
             .flatMap(member -> context.present(member).stream())
             .map(reader -> automatic(reader, group, context));
     var requested =

@@ -64,6 +64,6 @@ public class ContactQueries {
   }
 
   private static Contact of(DirectoryEntry entry) {
-    return new Contact(entry.displayName(), entry.email(), null, true);
+    return new Contact(entry.displayName(), entry.email(), null, true, List.of());
   }
 }

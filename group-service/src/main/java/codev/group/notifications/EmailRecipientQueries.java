@@ -104,7 +104,10 @@ class EmailRecipientQueries {
   Optional<EmailRecipient> at(String address, Username person) {
     return contacts
         .of(person)
-        .map(now -> new Contact(now.displayName(), address, now.language(), now.reminders()))
+        .map(
+            now ->
+                new Contact(
+                    now.displayName(), address, now.language(), now.reminders(), now.unwanted()))
         .flatMap(former -> recipient(person, former, settings.language()));
   }
 

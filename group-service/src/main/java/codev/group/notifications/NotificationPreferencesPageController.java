@@ -1,6 +1,7 @@
 package codev.group.notifications;
 
 import codev.group.domain.person.Contact;
+import codev.group.domain.person.EmailKind;
 import codev.group.domain.person.Language;
 import codev.group.domain.person.Username;
 import codev.infra.email.EmailProperties;
@@ -8,6 +9,7 @@ import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,8 +31,15 @@ class NotificationPreferencesPageController {
   /**
    * @param email as the organisation has it
    * @param language of their e-mails, chosen or default
+   * @param reminders whether they want any e-mails that they may do without
+   * @param unwanted the kinds of those that they do without
    */
-  record Answer(@Nullable String email, String language, boolean reminders) {}
+  record Answer(
+      @Nullable String email, String language, boolean reminders, List<EmailKind> unwanted) {
+    public boolean wants(EmailKind kind) {
+      return reminders && !unwanted.contains(kind);
+    }
+  }
 
   @GetMapping("/api/me/preferences")
   @ResponseBody
@@ -44,6 +53,7 @@ class NotificationPreferencesPageController {
   @GetMapping("/people/preferences")
   String page(CurrentUser user, Model model) {
     model.addAttribute("languages", Language.values());
+    model.addAttribute("kinds", EmailKind.values());
     contacts
         .of(new Username(user.username()))
         .ifPresent(contact -> model.addAttribute("mine", answer(contact)));
@@ -53,6 +63,6 @@ class NotificationPreferencesPageController {
   private Answer answer(Contact contact) {
     var chosen = contact.language();
     var language = chosen == null ? emailSettings.language().getLanguage() : chosen.code();
-    return new Answer(contact.email(), language, contact.reminders());
+    return new Answer(contact.email(), language, contact.reminders(), contact.unwanted());
   }
 }

@@ -4,6 +4,7 @@ import codev.group.calendar.CalendarEntry;
 import codev.group.calendar.CalendarEntryTexts;
 import codev.group.calendar.CalendarSession;
 import codev.group.domain.person.Contact;
+import codev.group.domain.person.EmailKind;
 import codev.group.domain.person.Username;
 import codev.group.invitations.InvitationAddresses;
 import codev.group.invitations.PersonalInvitation;
@@ -39,9 +40,9 @@ record SessionEmailContext(
     return departed.contains(person) ? Optional.empty() : recipient(person);
   }
 
-  boolean wantsReminders(Username person) {
+  boolean wants(EmailKind kind, Username person) {
     var contact = contacts.get(person);
-    return contact != null && contact.reminders();
+    return contact != null && contact.wants(kind);
   }
 
   String displayName(Username person) {

@@ -1,6 +1,7 @@
 package codev.group.notifications;
 
 import codev.group.calendar.CalendarSession;
+import codev.group.domain.person.EmailKind;
 import codev.infra.email.DueEmailSource;
 import codev.infra.email.Email;
 import codev.infra.email.EmailProperties;
@@ -44,7 +45,7 @@ class SessionReminders implements DueEmailSource {
             session ->
                 group
                     .people(session)
-                    .filter(context::wantsReminders)
+                    .filter(person -> context.wants(EmailKind.REMINDERS, person))
                     .map(person -> SessionNotification.reminder(group, session, person)))
         .flatMap(reminder -> reminder.email(context).stream());
   }

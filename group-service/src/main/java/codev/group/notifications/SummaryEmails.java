@@ -2,6 +2,7 @@ package codev.group.notifications;
 
 import codev.group.calendar.CalendarSession;
 import codev.group.domain.person.AttendanceRecord;
+import codev.group.domain.person.EmailKind;
 import codev.group.domain.person.Username;
 import codev.group.notifications.GroupNotificationView.Held;
 import codev.infra.email.DueEmailSource;
@@ -19,8 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * An e-mail to the members and the facilitator of a session once it is over, with the link to its
- * summary. Who wants changes to their calendar only gets none. Only who was there can still
- * evaluate the session and sign for it.
+ * summary, unless they do without. Only who was there can still evaluate the session and sign for
+ * it.
  */
 @Component
 class SummaryEmails implements DueEmailSource {
@@ -53,7 +54,7 @@ class SummaryEmails implements DueEmailSource {
         .flatMap(
             session ->
                 readers(group, session, held)
-                    .filter(context::wantsReminders)
+                    .filter(person -> context.wants(EmailKind.SUMMARIES, person))
                     .flatMap(person -> context.present(person).stream())
                     .map(reader -> email(reader, group, session)));
   }

@@ -7,9 +7,16 @@ import static codev.group.domain.People.registered;
 import static codev.group.domain.Spec.given;
 import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
+import static codev.group.domain.person.EmailKind.ACTIONS;
+import static codev.group.domain.person.EmailKind.SUMMARIES;
+import static codev.group.domain.person.EmailKind.SURVEYS;
 
 import codev.group.domain.GroupServiceCommand.ChoosePreferences;
+import codev.group.domain.GroupServiceEvent.ContactChanged;
+import codev.group.domain.person.Contact;
+import codev.group.domain.person.EmailKind;
 import codev.group.domain.person.Language;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -41,6 +48,36 @@ class ChoosingPreferencesTest {
   }
 
   @Test
+  @DisplayName("chacun choisit les sortes de courriels dont il se passe")
+  void kinds_of_emails_are_chosen() {
+    given(Person.class, registered(), contact(null, true))
+        .when(doWithout(SURVEYS, SUMMARIES, SURVEYS))
+        .expectEvents(without(true, SUMMARIES, SURVEYS));
+    given(Person.class, registered(), without(true, SUMMARIES))
+        .when(doWithout())
+        .expectEvents(contact(null, true));
+    given(Person.class, registered(), contact(null, true))
+        .when(doWithout(EmailKind.values()))
+        .expectEvents(without(false, EmailKind.values()));
+    given(Person.class, registered(), without(false, EmailKind.values()))
+        .when(doWithout(ACTIONS))
+        .expectEvents(without(true, ACTIONS));
+  }
+
+  @Test
+  @DisplayName("tous les courriels, ou aucun, remplace le choix de chaque sorte")
+  void all_or_none_replaces_the_kinds() {
+    given(Person.class, registered(), without(true, SUMMARIES))
+        .when(choose(null, true))
+        .expectEvents(contact(null, true));
+    given(Person.class, registered(), without(true, SUMMARIES))
+        .when(choose(null, false))
+        .expectEvents(contact(null, false));
+    nothingNew(
+        given(Person.class, registered(), without(true, SUMMARIES)).when(choose(null, null)));
+  }
+
+  @Test
   @DisplayName("hors de l’annuaire, il n’y a personne à qui écrire")
   void outside_the_directory_there_is_nobody_to_write_to() {
     refused(
@@ -49,6 +86,17 @@ class ChoosingPreferencesTest {
 
   private static ChoosePreferences choose(
       @Nullable Language language, @Nullable Boolean reminders) {
-    return new ChoosePreferences(ALICE, language, reminders, TODAY);
+    return new ChoosePreferences(ALICE, language, reminders, null, TODAY);
+  }
+
+  private static ChoosePreferences doWithout(EmailKind... kinds) {
+    return new ChoosePreferences(ALICE, null, null, List.of(kinds), TODAY);
+  }
+
+  private static ContactChanged without(boolean reminders, EmailKind... kinds) {
+    return new ContactChanged(
+        ALICE,
+        new Contact("Alice Martin", "alice@example.org", null, reminders, List.of(kinds)),
+        TODAY);
   }
 }

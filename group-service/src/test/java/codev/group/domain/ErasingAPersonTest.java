@@ -47,7 +47,7 @@ class ErasingAPersonTest {
   void nor_do_preferences_bring_back_the_address() {
     refused(
         given(Person.class, registered(), contact(null, true), erased())
-            .when(new ChoosePreferences(ALICE, Language.FR, true, TODAY)),
+            .when(new ChoosePreferences(ALICE, Language.FR, true, null, TODAY)),
         RuleViolation.PERSON_IS_ERASED);
   }
 

@@ -369,7 +369,7 @@ public final class People {
   }
 
   public static ContactChanged contact(@Nullable Language language, boolean reminders) {
-    var contact = new Contact("Alice Martin", "alice@example.org", language, reminders);
+    var contact = new Contact("Alice Martin", "alice@example.org", language, reminders, List.of());
     return new ContactChanged(ALICE, contact, TODAY);
   }
 

@@ -25,6 +25,7 @@ import codev.group.domain.person.Contact;
 import codev.group.domain.person.Language;
 import codev.group.domain.person.PersonId;
 import codev.group.domain.person.Profile;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -121,7 +122,9 @@ class RegisteringAPersonTest {
             new ProfileChanged(ALICE, ALICES_ID, renamed, MONA, TODAY),
             addressChanged(MONA),
             new ContactChanged(
-                ALICE, new Contact("Alice Morel", "morel@example.org", Language.EN, false), TODAY));
+                ALICE,
+                new Contact("Alice Morel", "morel@example.org", Language.EN, false, List.of()),
+                TODAY));
   }
 
   @Test
@@ -133,7 +136,8 @@ class RegisteringAPersonTest {
         .expectEvents(
             new ProfileChanged(ALICE, ALICES_ID, none, MONA, TODAY),
             addressChanged(MONA),
-            new ContactChanged(ALICE, new Contact("Alice Martin", null, null, true), TODAY));
+            new ContactChanged(
+                ALICE, new Contact("Alice Martin", null, null, true, List.of()), TODAY));
   }
 
   @Test
@@ -153,7 +157,9 @@ class RegisteringAPersonTest {
         .expectEvents(
             new ProfileChanged(ALICE, ALICES_ID, capital, MONA, TODAY),
             new ContactChanged(
-                ALICE, new Contact("Alice Martin", "Alice@Example.org", null, true), TODAY));
+                ALICE,
+                new Contact("Alice Martin", "Alice@Example.org", null, true, List.of()),
+                TODAY));
   }
 
   private static RegisterPerson register(PersonId id, Profile profile) {

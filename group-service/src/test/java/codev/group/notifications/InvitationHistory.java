@@ -159,7 +159,8 @@ final class InvitationHistory {
   void giveAddress(Username person) {
     var at = tick();
     var address = person + "." + at.getEpochSecond() + "@example.org";
-    var changed = new ContactChanged(person, new Contact(person.value(), address, null, true), at);
+    var changed =
+        new ContactChanged(person, new Contact(person.value(), address, null, true, List.of()), at);
     contacts.put(person, Objects.requireNonNull(ContactView.after(contacts.get(person), changed)));
     calendars.put(person, new CalendarProgram(address));
   }

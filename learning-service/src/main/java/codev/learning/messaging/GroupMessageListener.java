@@ -21,6 +21,7 @@ import codev.learning.domain.authority.GrantRole;
 import codev.learning.domain.outcomes.Aim;
 import codev.learning.domain.person.Contact;
 import codev.learning.domain.person.Language;
+import codev.learning.domain.person.ReminderKind;
 import codev.learning.domain.person.Username;
 import codev.learning.domain.survey.ProgrammeEvaluationItem;
 import codev.learning.personaldata.ErasureProperties;
@@ -268,9 +269,16 @@ public class GroupMessageListener implements MessageListener {
       @Nullable String email,
       @Nullable Language language,
       boolean reminders,
+      @Nullable List<String> unwanted,
       Instant at) {
     LearningServiceCommand command() {
-      return new NoteContact(username, new Contact(displayName, email, language, reminders), at);
+      var spared =
+          Stream.ofNullable(unwanted)
+              .flatMap(List::stream)
+              .flatMap(name -> ReminderKind.named(name).stream())
+              .toList();
+      var contact = new Contact(displayName, email, language, reminders, spared);
+      return new NoteContact(username, contact, at);
     }
   }
 }

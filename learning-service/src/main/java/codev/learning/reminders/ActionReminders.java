@@ -7,6 +7,7 @@ import codev.infra.email.EmailRecipient;
 import codev.infra.email.TranslatableText;
 import codev.infra.projections.ReadModel;
 import codev.infra.projections.ReadModels;
+import codev.learning.domain.person.ReminderKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -59,7 +60,7 @@ public class ActionReminders implements DueEmailSource {
     return recipients
         .find(action.owner().value())
         .filter(reader -> reader.isIn(action.group()))
-        .flatMap(reader -> reader.reminded(settings.language()))
+        .flatMap(reader -> reader.reminded(ReminderKind.ACTIONS, settings.language()))
         .map(owner -> email(when, action, owner))
         .stream();
   }

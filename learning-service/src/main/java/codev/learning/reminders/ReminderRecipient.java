@@ -6,6 +6,7 @@ import codev.learning.domain.GroupId;
 import codev.learning.domain.LearningServiceEvent.*;
 import codev.learning.domain.ProgrammeId;
 import codev.learning.domain.person.Contact;
+import codev.learning.domain.person.ReminderKind;
 import codev.learning.domain.survey.SurveyKind;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
@@ -31,8 +32,8 @@ record ReminderRecipient(
   record SurveyKey(ProgrammeId programme, String survey, SurveyKind.Moment moment) {}
 
   /** Nobody without an address is reminded, nor who does not want to be. */
-  Optional<EmailRecipient> reminded(Locale usual) {
-    if (contact == null || contact.email() == null || !contact.reminders()) return Optional.empty();
+  Optional<EmailRecipient> reminded(ReminderKind kind, Locale usual) {
+    if (contact == null || contact.email() == null || !contact.wants(kind)) return Optional.empty();
     var language = contact.language() == null ? usual : contact.language().locale();
     return Optional.of(
         new EmailRecipient(username, contact.displayName(), contact.email(), language));

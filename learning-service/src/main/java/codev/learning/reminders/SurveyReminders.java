@@ -8,6 +8,7 @@ import codev.infra.email.EmailRecipient;
 import codev.infra.email.TranslatableText;
 import codev.infra.projections.ReadModel;
 import codev.infra.projections.ReadModels;
+import codev.learning.domain.person.ReminderKind;
 import codev.learning.domain.person.Username;
 import codev.learning.domain.survey.AnsweringTime;
 import codev.learning.domain.survey.BuiltInInstruments;
@@ -96,7 +97,7 @@ public class SurveyReminders implements DueEmailSource {
     boolean isAgain = !today.isBefore(day.plusDays(WEEK));
     return recipients.where("programmes", schedule.programme()).stream()
         .filter(recipient -> !recipient.answered().contains(key))
-        .flatMap(reader -> reader.reminded(settings.language()).stream())
+        .flatMap(reader -> reader.reminded(ReminderKind.SURVEYS, settings.language()).stream())
         .map(member -> email(schedule, key, isAgain, member));
   }
 

@@ -200,7 +200,7 @@ public final class Examples {
   }
 
   public static ContactNoted contact(@Nullable Language language, boolean reminders) {
-    var contact = new Contact("Alice Martin", "alice@example.org", language, reminders);
+    var contact = new Contact("Alice Martin", "alice@example.org", language, reminders, List.of());
     return new ContactNoted(ALICE, contact, TEN_TWENTY);
   }
 

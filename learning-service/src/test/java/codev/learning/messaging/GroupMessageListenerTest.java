@@ -23,6 +23,7 @@ import codev.learning.domain.LearningServiceCommand.NoteSessionUnplanned;
 import codev.learning.domain.outcomes.Aim;
 import codev.learning.domain.person.Contact;
 import codev.learning.domain.person.Language;
+import codev.learning.domain.person.ReminderKind;
 import codev.learning.domain.person.Username;
 import codev.learning.domain.survey.ProgrammeEvaluationItem;
 import java.time.Duration;
@@ -35,6 +36,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 @DisplayName("Écouter les groupes")
@@ -74,7 +76,7 @@ class GroupMessageListenerTest {
             List.of(
                 new NoteContact(
                     ALICE,
-                    new Contact("Alice Martin", "alice@example.org", Language.EN, false),
+                    new Contact("Alice Martin", "alice@example.org", Language.EN, false, List.of()),
                     NINE)),
             "group.group-formed.v1",
             List.of(
@@ -101,6 +103,23 @@ class GroupMessageListenerTest {
             List.of(new NoteSessionUnplanned(SESSION, NINE)),
             "group.person-registered.v1",
             List.of(new NotePerson(ALICE, "Finance", "Lyon", NINE))));
+  }
+
+  @Test
+  @DisplayName(
+      "les sortes de courriels dont une personne se passe sont retenues, pas celles d’ailleurs")
+  void kinds_of_emails_that_are_not_wanted_are_kept() {
+    var json =
+        """
+        {"username": "alice", "displayName": "Alice Martin", "reminders": true,
+         "unwanted": ["SUMMARIES", "SURVEYS"], "at": "2026-11-24T09:00:00Z"}\
+        """;
+    var contact = new Contact("Alice Martin", null, null, true, List.of(ReminderKind.SURVEYS));
+    assertThat(
+            GroupMessageListener.commandsFor(
+                InboundMessage.of("group.contact-changed.v1", "any", 1, NINE, json), GRACE))
+        .map(LearningServiceCommand.class::cast)
+        .isEqualTo(List.of(new NoteContact(ALICE, contact, NINE)));
   }
 
   @TestFactory

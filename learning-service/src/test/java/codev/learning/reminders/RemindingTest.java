@@ -24,6 +24,7 @@ import codev.learning.domain.LearningServiceEvent.ContactNoted;
 import codev.learning.domain.LearningServiceEvent.GroupJoined;
 import codev.learning.domain.person.Contact;
 import codev.learning.domain.person.Language;
+import codev.learning.domain.person.ReminderKind;
 import codev.learning.domain.survey.BuiltInInstruments;
 import codev.learning.domain.survey.InstrumentItem;
 import codev.learning.domain.survey.SurveyKind;
@@ -138,10 +139,27 @@ class RemindingTest {
     var monday = at("2027-01-25T10:00:00Z");
     var nowhere =
         new ContactNoted(
-            Examples.ALICE, new Contact("Alice Martin", null, null, true), Examples.TEN_TWENTY);
+            Examples.ALICE,
+            new Contact("Alice Martin", null, null, true, List.of()),
+            Examples.TEN_TWENTY);
     assertThat(actions(monday, contact(null, false), joined(), committed())).isEmpty();
     assertThat(actions(monday, nowhere, joined(), committed())).isEmpty();
     assertThat(actions(monday, joined(), committed())).isEmpty();
+  }
+
+  @Test
+  @DisplayName("qui se passe des échéances reçoit encore les questionnaires, et inversement")
+  void who_does_without_one_kind_is_sent_the_other() {
+    var monday = at("2027-01-25T10:00:00Z");
+    var start = at("2027-01-11T10:00:00Z");
+    for (var kind : ReminderKind.values()) {
+      var address = new Contact("Alice Martin", "alice@example.org", null, true, List.of(kind));
+      var reader = new ContactNoted(Examples.ALICE, address, Examples.TEN_TWENTY);
+      assertThat(actions(monday, reader, joined(), committed()))
+          .hasSize(kind == ReminderKind.ACTIONS ? 0 : 1);
+      assertThat(surveys(start, reader, joined(), programme(5), dated()))
+          .hasSize(kind == ReminderKind.SURVEYS ? 0 : 1);
+    }
   }
 
   @Test
