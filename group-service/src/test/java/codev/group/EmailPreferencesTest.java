@@ -58,6 +58,7 @@ class EmailPreferencesTest extends GroupEmailsTest {
     dispatcher.sendDue(CLOCK.instant());
     dispatcher.sendDue(morning.minus(Duration.ofDays(2)));
     hold(List.of(lea), Map.of(lea, "PRESENT", max, "PRESENT", zoe, "PRESENT"));
+    seen(must(as(zoe).post("/api/me/preferences", Map.of("language", "en"))));
     dispatcher.sendDue(morning.plus(Duration.ofHours(3)).plusSeconds(60));
 
     assertThat(subjects(lea)).hasSize(2).first().asString().startsWith("Invitation");
