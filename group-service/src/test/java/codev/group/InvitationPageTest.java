@@ -121,6 +121,22 @@ class InvitationPageTest extends OneGroupTest {
   }
 
   @Test
+  @DisplayName("le bouton du courriel y propose sa réponse d’abord, et n’en donne aucune")
+  void the_button_of_an_email_proposes_its_answer() throws Exception {
+    assertThat(open(toSession(0) + "?answer=DECLINED").body())
+        .containsPattern("(?s)value=\"DECLINED\".*value=\"ACCEPTED\".*value=\"TENTATIVE\"")
+        .containsPattern(
+            "class=\"quiet\"[^>]*value=\"ACCEPTED\"|value=\"ACCEPTED\"[^>]*class=\"quiet\"")
+        .doesNotContain("Vous avez répondu");
+    assertThat(page("facilitator", "/groups/" + group))
+        .contains("Personne n’a confirmé")
+        .doesNotContain(">une absence annoncée<");
+    assertThat(open(toSession(0)).body())
+        .containsPattern("(?s)value=\"ACCEPTED\".*value=\"TENTATIVE\".*value=\"DECLINED\"");
+    assertThat(open(toSession(0) + "?answer=SOMEDAY").statusCode()).isEqualTo(400);
+  }
+
+  @Test
   @DisplayName("une réponse donnée à la date d’avant est refusée, et la page dit pourquoi")
   void an_answer_to_an_earlier_date_is_refused() {
     var move = Map.of("startsAt", "2027-01-12T08:00:00Z", "reason", "Salle prise");

@@ -89,7 +89,9 @@ class SessionInvitationEmailsTest extends GroupEmailsTest {
     plan(session, morning);
     dispatcher.sendDue(CLOCK.instant());
     var page = "/groups/" + group + "/sessions/" + session + "/answer";
-    assertThat(read(received(lea).getFirst())).contains("https://codev.example.org/invitations/");
+    assertThat(read(received(lea).getFirst()))
+        .contains("https://codev.example.org/invitations/", ">Peut-être</a>")
+        .contains("?answer=ACCEPTED", "?answer=TENTATIVE", "?answer=DECLINED");
     assertThat(read(received(ana).getFirst())).doesNotContain("/invitations/");
 
     assertThat(as(lea).get(page).text())

@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -64,8 +65,14 @@ class InvitationPageController {
     this.clock = clock;
   }
 
+  /**
+   * @param answer the one that the e-mail leads to, proposed first; it is given by a button
+   */
   @GetMapping
-  String page(@PathVariable String address, Model model) {
+  String page(
+      @PathVariable String address,
+      @RequestParam(required = false) @Nullable InvitationAnswer answer,
+      Model model) {
     var invitation = invitation(address);
     var group = groups.group(invitation.group());
     model.addAttribute("address", address);
@@ -73,7 +80,10 @@ class InvitationPageController {
     model.addAttribute("recipient", recipient(invitation, group).displayName());
     return switch (invitation) {
       case ToCharter to -> charter(to, group, model);
-      case ToSession to -> session(to, group, model);
+      case ToSession to -> {
+        model.addAttribute("choices", choices(answer));
+        yield session(to, group, model);
+      }
     };
   }
 
@@ -145,6 +155,12 @@ class InvitationPageController {
     model.addAttribute("mine", presence == null ? "" : presence.mine());
     addNames(asked.facilitator(), model);
     return "invitations/session";
+  }
+
+  private static List<InvitationAnswer> choices(@Nullable InvitationAnswer first) {
+    return Stream.concat(Stream.ofNullable(first), Stream.of(InvitationAnswer.values()))
+        .distinct()
+        .toList();
   }
 
   private void addNames(Username facilitator, Model model) {

@@ -3,6 +3,7 @@ package codev.group.notifications;
 import codev.group.calendar.CalendarSession;
 import codev.group.calendar.SessionInvitation;
 import codev.group.calendar.SessionInvitation.Party;
+import codev.group.domain.person.InvitationAnswer;
 import codev.group.domain.person.Username;
 import codev.group.invitations.PersonalInvitation.ToSession;
 import codev.infra.email.CalendarMessage;
@@ -106,16 +107,24 @@ record SessionNotification(
   }
 
   private EmailLink link(SessionEmailContext context) {
-    if (isAnswered())
-      return EmailLink.of(
-          "group.letter.answer",
+    if (isAnswered()) {
+      var path =
           context.path(
               new ToSession(
-                  group.group(), session.id(), session.revision(), person, group.stay(person))));
+                  group.group(), session.id(), session.revision(), person, group.stay(person)));
+      return answer(InvitationAnswer.ACCEPTED, path)
+          .beside(
+              answer(InvitationAnswer.TENTATIVE, path), answer(InvitationAnswer.DECLINED, path));
+    }
     if (isHeld()) return EmailLink.of("group.letter.open-session", "/sessions/" + session.id());
     return kind == Kind.LEFT
         ? EmailLink.of("letters.open", "/groups")
         : EmailLink.of("group.letter.open-group", "/groups/" + group.group());
+  }
+
+  /** The page proposes this answer first; it is given there. */
+  private static EmailLink answer(InvitationAnswer answer, String path) {
+    return EmailLink.of("group.answer." + answer, path + "?answer=" + answer);
   }
 
   private @Nullable CalendarMessage calendar(

@@ -45,6 +45,9 @@ final class EmailRenderer {
     }
   }
 
+  /** A button besides the first one. */
+  record Button(String label, String address) {}
+
   EmailRenderer(MessageSource messages, EmailProperties properties) {
     this.messages = messages;
     this.properties = properties;
@@ -79,8 +82,19 @@ final class EmailRenderer {
             "name", email.to().displayName(),
             "parts", parts(email, language),
             "action", localize(email.link().label(), language),
-            "link", properties.address().resolve(email.link().path()).toString(),
-            "preferences", properties.address().resolve("/people/preferences").toString()));
+            "link", address(email.link().path()),
+            "others", others(email.link(), language),
+            "preferences", address("/people/preferences")));
+  }
+
+  private List<Button> others(EmailLink link, Locale language) {
+    return link.others().stream()
+        .map(other -> new Button(localize(other.label(), language), address(other.path())))
+        .toList();
+  }
+
+  private String address(String path) {
+    return properties.address().resolve(path).toString();
   }
 
   /** Blocks of the same kind that follow each other. */

@@ -39,7 +39,8 @@ class EmailTemplateTest {
               Fact.of("place", "Room <3>"),
               new Heading(TranslatableText.of("charter")),
               new Item(TranslatableText.of("promise"))),
-          EmailLink.of("open", "/invitations/x"),
+          EmailLink.of("open", "/invitations/x")
+              .beside(EmailLink.of("perhaps", "/invitations/x?answer=TENTATIVE")),
           List.of(),
           null);
 
@@ -50,6 +51,8 @@ class EmailTemplateTest {
         .contains("<meta name=\"color-scheme\" content=\"light dark\">")
         .contains("@media (prefers-color-scheme: dark)")
         .contains("href=\"https://codev.example.org/invitations/x\"", ">Accept</a>")
+        .contains(
+            "href=\"https://codev.example.org/invitations/x?answer=TENTATIVE\"", ">Perhaps</a>")
         .contains(">Place</th>", ">Room &lt;3&gt;</td>")
         .doesNotContain("<img", "<script", "<link", "url(", "@import", "th:each");
   }
@@ -65,7 +68,9 @@ class EmailTemplateTest {
             "The charter",
             "- Be on time",
             "Accept",
-            "https://codev.example.org/invitations/x")
+            "https://codev.example.org/invitations/x",
+            "Perhaps",
+            "https://codev.example.org/invitations/x?answer=TENTATIVE")
         .doesNotContain("<table");
   }
 
@@ -81,6 +86,7 @@ class EmailTemplateTest {
   private static EmailRenderer renderer() {
     var messages = new StaticMessageSource();
     messages.addMessages(SENTENCES, Locale.ENGLISH);
+    messages.addMessage("perhaps", Locale.ENGLISH, "Perhaps");
     return new EmailRenderer(messages, EmailSettings.at("https://codev.example.org"));
   }
 }
