@@ -51,6 +51,28 @@ class CharterEmailsTest extends GroupEmailsTest {
   }
 
   @Test
+  @DisplayName(
+      "à une nouvelle adresse, qui n’a pas encore accepté la charte est accueilli une fois")
+  void who_has_another_address_is_welcomed_there() throws Exception {
+    plan(session, morning);
+    dispatcher.sendDue(CLOCK.instant());
+    seen(must(as(max).post(path("/charter/acceptances"), Map.of("version", 1))));
+    for (var member : List.of(lea, max)) {
+      var corrected = address("corrected" + member);
+      var entry = Map.of("username", member, "displayName", member, "email", corrected);
+      seen(must(as("manager").post("/api/people", List.of(entry))));
+    }
+    dispatcher.sendDue(CLOCK.instant());
+    dispatcher.sendDue(CLOCK.instant());
+
+    assertThat(welcomes(lea)).hasSize(1);
+    assertThat(welcomes("corrected" + lea)).hasSize(1);
+    assertThat(read(welcomes("corrected" + lea).getFirst())).contains("/invitations/");
+    assertThat(welcomes(max)).hasSize(1);
+    assertThat(welcomes("corrected" + max)).as("the charter is accepted").isEmpty();
+  }
+
+  @Test
   @DisplayName("sans date au bout d’un jour, la lettre de bienvenue part et le dit")
   void without_a_date_the_welcome_waits_for_a_day() throws Exception {
     dispatcher.sendDue(CLOCK.instant().plus(Duration.ofDays(1)));

@@ -4,7 +4,9 @@ import codev.group.authority.ProgrammeAccess;
 import codev.group.calendar.CalendarSession;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
+import codev.group.group.GroupQueries;
 import codev.group.invitations.PersonalInvitation.ToCharter;
+import codev.group.notifications.ContactView.Address;
 import codev.group.programme.ProgrammeQueries;
 import codev.infra.email.DueEmailSource;
 import codev.infra.email.Email;
@@ -27,13 +29,15 @@ import org.springframework.stereotype.Component;
 /**
  * The e-mail to each new member of a group, and to a manager who asks to read it. Its link leads to
  * the page where the charter is accepted without signing in; following the link accepts nothing. It
- * is sent once the group has a date, or after a while without one, unless a manager keeps it back.
+ * is sent once the group has a date, or after a while without one, unless a manager keeps it back;
+ * once more to who is given another address before they have accepted the charter.
  * Answers to it go to the manager who worded it, or else created the group, as long as they manage
  * the programme.
  */
 @Component
 class WelcomeEmails implements DueEmailSource {
   private final EmailRecipientQueries recipients;
+  private final GroupQueries groups;
   private final ProgrammeQueries programmes;
   private final ProgrammeAccess access;
   private final ReadModel<WelcomeLetterView> words;
@@ -48,6 +52,7 @@ class WelcomeEmails implements DueEmailSource {
   WelcomeEmails(
       ReadModels views,
       EmailRecipientQueries recipients,
+      GroupQueries groups,
       ProgrammeQueries programmes,
       ProgrammeAccess access,
       EmailProperties settings,
@@ -55,6 +60,7 @@ class WelcomeEmails implements DueEmailSource {
       @Value("${codev.inviting.welcome-within:1d}") Duration patience) {
     this.words = views.project(WelcomeLetterView.PROJECTION);
     this.recipients = recipients;
+    this.groups = groups;
     this.programmes = programmes;
     this.access = access;
     this.settings = settings;
@@ -92,10 +98,11 @@ class WelcomeEmails implements DueEmailSource {
     var known =
         words.all().stream()
             .collect(Collectors.toMap(WelcomeLetterView::programme, Function.identity()));
+    var given = addresses(moment);
     var welcomes =
         recipients.groups().stream()
             .filter(group -> !word(group, known).isHeld())
-            .flatMap(group -> due(group, word(group, known), moment));
+            .flatMap(group -> due(group, word(group, known), given, moment));
     return Stream.concat(welcomes, trials(moment));
   }
 
@@ -105,26 +112,61 @@ class WelcomeEmails implements DueEmailSource {
     return word == null ? WelcomeLetterView.of(group.programme()) : word;
   }
 
-  private Stream<Email> due(GroupNotificationView group, WelcomeLetterView word, Instant moment) {
-    var newcomers = newcomers(group, word, moment).toList();
+  /** The addresses that people were given lately. */
+  private Map<Username, Address> addresses(Instant moment) {
+    return recipients.addresses(moment.minus(settings.fresh()), moment);
+  }
+
+  private Stream<Email> due(
+      GroupNotificationView group,
+      WelcomeLetterView word,
+      Map<Username, Address> given,
+      Instant moment) {
+    var newcomers = newcomers(group, word, given, moment).toList();
     if (newcomers.isEmpty()) return Stream.empty();
     var letter = letter(group, moment);
-    return newcomers.stream().flatMap(member -> email(letter, member).stream());
+    return newcomers.stream()
+        .flatMap(
+            member -> {
+              int number = later(group, member, given).map(Address::number).orElse(0);
+              return email(letter, member, number).stream();
+            });
   }
 
   /** How many e-mails of a group would be sent now if none were kept back. */
   long waiting(GroupNotificationView group, Instant moment) {
     var context = recipients.context(group);
-    return newcomers(group, word(group.programme()).releasedAt(moment), moment)
+    var word = word(group.programme()).releasedAt(moment);
+    return newcomers(group, word, addresses(moment), moment)
         .filter(member -> context.present(member).isPresent())
         .count();
   }
 
   private Stream<Username> newcomers(
-      GroupNotificationView group, WelcomeLetterView word, Instant moment) {
+      GroupNotificationView group,
+      WelcomeLetterView word,
+      Map<Username, Address> given,
+      Instant moment) {
     var first = WelcomeLetter.first(group, moment);
     return group.members().stream()
-        .filter(member -> isDue(group.joinedAt(member), first, word.hold(), moment));
+        .filter(
+            member -> {
+              var later = later(group, member, given);
+              var since = later.map(Address::since).orElseGet(() -> group.joinedAt(member));
+              return isDue(since, first, word.hold(), moment)
+                  && (later.isEmpty() || isWithoutCharter(group, member));
+            });
+  }
+
+  /** The address of a member that they were given after they came. */
+  private static Optional<Address> later(
+      GroupNotificationView group, Username member, Map<Username, Address> given) {
+    return Optional.ofNullable(given.get(member))
+        .filter(address -> address.since().isAfter(group.joinedAt(member)));
+  }
+
+  private boolean isWithoutCharter(GroupNotificationView group, Username member) {
+    return groups.group(group.group()).withoutCharter().contains(member);
   }
 
   private boolean isDue(
@@ -151,7 +193,7 @@ class WelcomeEmails implements DueEmailSource {
     return until != null && isConcerned && until.isAfter(joinedAt) ? until : joinedAt;
   }
 
-  private static Optional<Email> email(WelcomeLetter letter, Username member) {
+  private static Optional<Email> email(WelcomeLetter letter, Username member, int address) {
     var group = letter.group();
     var context = letter.context();
     return context
@@ -160,6 +202,7 @@ class WelcomeEmails implements DueEmailSource {
             reader ->
                 letter.to(
                     reader,
+                    address,
                     context.path(
                         new ToCharter(
                             group.group(), group.charterVersion(), member, group.stay(member)))));

@@ -42,16 +42,13 @@ record WelcomeLetter(
   }
 
   /**
+   * @param address number of the address that it is sent to a second time; 0: it is not
    * @param path of the page on which its reader alone accepts the charter
    */
-  Email to(EmailRecipient reader, String path) {
+  Email to(EmailRecipient reader, int address, String path) {
     var member = new Username(reader.username());
-    return email(
-        "welcome/%s/%s/%s".formatted(group.group(), group.joinedAt(member), member),
-        reader,
-        subject(),
-        List.of(),
-        path);
+    var id = "welcome/%s/%s/%s".formatted(group.group(), group.joinedAt(member), member);
+    return email(address == 0 ? id : id + "/" + address, reader, subject(), List.of(), path);
   }
 
   /**
@@ -70,7 +67,7 @@ record WelcomeLetter(
 
   /** As a member would read it, without the address that is theirs alone. */
   Email preview(EmailRecipient reader) {
-    return to(reader, page());
+    return to(reader, 0, page());
   }
 
   private TranslatableText subject() {
