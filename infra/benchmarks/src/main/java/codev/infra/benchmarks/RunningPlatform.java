@@ -22,9 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A platform that {@code ./codev up} runs, accessed through its gateway. */
 final class RunningPlatform {
-  private static final Path THIS_VERSION = Path.of(".");
-
-  private final Path tree;
   private final Path data;
   private final URI address;
   private final Ports ports;
@@ -40,14 +37,6 @@ final class RunningPlatform {
   }
 
   RunningPlatform(Path data) throws IOException {
-    this(THIS_VERSION, data);
-  }
-
-  /**
-   * @param tree the folder of the version that runs it
-   */
-  RunningPlatform(Path tree, Path data) throws IOException {
-    this.tree = tree;
     this.data = data;
     ports =
         new Ports(
@@ -81,22 +70,17 @@ final class RunningPlatform {
   }
 
   List<Running> processes() throws IOException {
-    return processes(tree, data);
+    return processes(data);
   }
 
   /** Of the platform that keeps its data there. */
   static List<Running> processes(Path data) throws IOException {
-    return processes(THIS_VERSION, data);
-  }
-
-  private static List<Running> processes(Path tree, Path data) throws IOException {
     return JsonMapper.shared()
-        .readValue(
-            codev(tree, "status", "--json", "--data", data.toString()), new TypeReference<>() {});
+        .readValue(codev("status", "--json", "--data", data.toString()), new TypeReference<>() {});
   }
 
-  private static String codev(Path tree, String... words) throws IOException {
-    var command = new ArrayList<>(List.of(tree.resolve("codev").toString()));
+  private static String codev(String... words) throws IOException {
+    var command = new ArrayList<>(List.of("./codev"));
     command.addAll(List.of(words));
     var process =
         new ProcessBuilder(command)

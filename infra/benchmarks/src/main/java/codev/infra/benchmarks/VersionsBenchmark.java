@@ -78,13 +78,12 @@ public final class VersionsBenchmark {
   /**
    * Prints a table row for each measure.
    *
-   * @param arguments number of rounds; of the version before and of this one the folder of its
-   *     source, in which it was built, and that of the data with which it runs
+   * @param arguments number of rounds, data directory of the version before, and of this one
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     int rounds = Integer.parseInt(arguments[0]);
-    var before = of(arguments[1], arguments[2]);
-    var now = of(arguments[3], arguments[4]);
+    var before = new VersionsBenchmark(new RunningPlatform(Path.of(arguments[1])));
+    var now = new VersionsBenchmark(new RunningPlatform(Path.of(arguments[2])));
     var all =
         List.of(new ArrayList<Map<Measure, Latency>>(), new ArrayList<Map<Measure, Latency>>());
     for (int i = 0; i < rounds + WARM_UP_ROUNDS; i++) {
@@ -106,10 +105,6 @@ public final class VersionsBenchmark {
     System.out.println("| --- |" + " ---: |".repeat(5));
     for (var measure : Measure.values()) print(measure, all.getFirst(), all.getLast());
     System.exit(0);
-  }
-
-  private static VersionsBenchmark of(String tree, String data) throws IOException {
-    return new VersionsBenchmark(new RunningPlatform(Path.of(tree), Path.of(data)));
   }
 
   private static void print(
@@ -218,12 +213,8 @@ public final class VersionsBenchmark {
     var start = LocalDate.now(ZoneOffset.UTC).plusDays(day.getAndIncrement() % 230) + "T08:00:00Z";
     must(manager.post(session.groupPath() + "/sessions", Map.of("id", planned, "startsAt", start)));
     var started = System.nanoTime();
-    while (!isThere(reader.get("/api/sessions/" + planned))) Thread.onSpinWait();
+    while (reader.get("/api/sessions/" + planned).status() == 404) Thread.onSpinWait();
     return System.nanoTime() - started;
-  }
-
-  private static boolean isThere(GatewayClient.Answer answer) {
-    return answer.status() != 404 && must(answer).succeeded();
   }
 
   private static GatewayClient.Answer must(GatewayClient.Answer answer) {

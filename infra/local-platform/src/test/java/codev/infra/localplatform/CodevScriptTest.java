@@ -197,41 +197,6 @@ class CodevScriptTest {
     assertThat(codev("up").printed()).contains("building for the first time");
   }
 
-  @Test
-  @DisplayName("measures two versions while both run, and stops both")
-  void measures_two_versions() throws Exception {
-    a_jdk_and_a_build_that_prints_its_arguments();
-    for (var tool : List.of("find", "head", "mktemp", "rm"))
-      Files.createSymbolicLink(path.resolve(tool), installed(tool));
-    program(tree.resolve("jdk/bin/java"), "for last; do :; done; echo java $last");
-    Files.setPosixFilePermissions(
-        tree.resolve("codev"), PosixFilePermissions.fromString("rwxr-xr-x"));
-    module("infra/local-platform", "local-platform.jar");
-    module("infra/benchmarks", "benchmarks.jar");
-    var before = tree.resolve("before");
-    Files.createDirectories(before.resolve("session-service/target"));
-    Files.createFile(before.resolve("session-service/target/session-service.jar"));
-    program(before.resolve("codev"), "echo before $1");
-
-    var ended = codev("bench before 3");
-
-    assertThat(ended.printed().replaceAll("/\\S*/now", "now"))
-        .isEqualTo("before up\njava now\njava now\nbefore down\njava now\n");
-    assertThat(ended.status()).isZero();
-  }
-
-  @ParameterizedTest
-  @DisplayName("measures nothing beside a folder in which nothing is built")
-  @ValueSource(strings = {"bench", "bench elsewhere", "bench elsewhere 3"})
-  void measures_beside_a_built_version_only(String words) throws Exception {
-    a_jdk_and_a_build_that_prints_its_arguments();
-
-    var ended = codev(words);
-
-    assertThat(ended.status()).isEqualTo(1);
-    assertThat(ended.printed()).startsWith("codev: bench needs a folder");
-  }
-
   /** Built after its sources; returns its jar. */
   private Path module(String name, String jar) throws IOException {
     var source = tree.resolve(name).resolve("src/main/A.java");
