@@ -22,6 +22,21 @@ public final class AppendSignal {
     }
   }
 
+  /**
+   * The log was found to reach up to this position, whatever was known before: it may have been
+   * restored to an earlier state. Who resets it has to be notified of all later appends already,
+   * since one of them may have raised it a moment ago.
+   */
+  public void reset(long position) {
+    lock.lock();
+    try {
+      knownHead = position;
+      grown.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** The position up to which the log is known to reach. */
   public long knownHead() {
     return knownHead;

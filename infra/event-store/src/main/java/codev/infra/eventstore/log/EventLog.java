@@ -1,19 +1,13 @@
 package codev.infra.eventstore.log;
 
-import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import javax.sql.DataSource;
@@ -28,15 +22,6 @@ public final class EventLog {
   private final DataSource dataSource;
   private final GroupCommit commits;
   private final AppendSignal signal = new AppendSignal();
-  private final Map<AppendOutcome, Timer> appends = new EnumMap<>(AppendOutcome.class);
-
-  /** How an append ended, a tag of its meter. */
-  private enum AppendOutcome {
-    STORED,
-    CONFLICT,
-    FAILED,
-    UNKNOWN
-  }
 
   /**
    * Its tables are those of {@link codev.infra.database.DatabaseSchema#SERVICE}.
@@ -45,19 +30,7 @@ public final class EventLog {
    */
   public EventLog(DataSource dataSource, Duration patience, MeterRegistry meters) {
     this.dataSource = dataSource;
-    for (var outcome : AppendOutcome.values())
-      appends.put(
-          outcome,
-          Timer.builder("codev.log.appends")
-              .description("Time from handing in a commit to knowing its outcome")
-              .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
-              .register(meters));
-    var batches =
-        DistributionSummary.builder("codev.log.batches")
-            .description("Commits that one statement stored together")
-            .baseUnit("commits")
-            .register(meters);
-    commits = new GroupCommit(dataSource, patience, signal::raise, batches::record);
+    commits = new GroupCommit(dataSource, patience, signal::raise, meters);
   }
 
   /**
@@ -68,22 +41,7 @@ public final class EventLog {
    * @throws UnknownOutcomeException if the database went away and stayed away
    */
   public long append(Commit commit) {
-    var started = System.nanoTime();
-    var outcome = AppendOutcome.FAILED;
-    try {
-      var position = commits.append(commit);
-      outcome = AppendOutcome.STORED;
-      return position;
-    } catch (StaleCommitException e) {
-      outcome = AppendOutcome.CONFLICT;
-      throw e;
-    } catch (UnknownOutcomeException e) {
-      outcome = AppendOutcome.UNKNOWN;
-      throw e;
-    } finally {
-      var timer = Objects.requireNonNull(appends.get(outcome));
-      timer.record(Duration.ofNanos(System.nanoTime() - started));
-    }
+    return commits.append(commit);
   }
 
   /** The last event, {@link LogPosition#START} of an empty log. */
@@ -99,6 +57,11 @@ public final class EventLog {
   public Optional<String> hashAt(long position) {
     if (position == 0) return Optional.of(LogPosition.START.hash());
     return page(position - 1, 1).stream().map(EventRow::hash).findFirst();
+  }
+
+  /** Whether what was read at a position, or the log's beginning, is still what stands there. */
+  public boolean includes(LogPosition read) {
+    return hashAt(read.position()).equals(Optional.of(read.hash()));
   }
 
   /**

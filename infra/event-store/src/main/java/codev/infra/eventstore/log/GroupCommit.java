@@ -1,12 +1,18 @@
 package codev.infra.eventstore.log;
 
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.IntConsumer;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +33,7 @@ final class GroupCommit {
   private static final long MAX_WAIT_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
 
   private final BatchWriter writer;
+  private final Map<Outcome, Timer> timers = new EnumMap<>(Outcome.class);
 
   private final ReentrantLock lock = new ReentrantLock();
 
@@ -36,18 +43,56 @@ final class GroupCommit {
   private int expectedCommits;
   private @Nullable Thread gatheringLeader;
 
+  /** How an append ended, a tag of its meter. */
+  private enum Outcome {
+    STORED,
+    CONFLICT,
+    FAILED,
+    UNKNOWN
+  }
+
   /**
    * @param patience how long to go on asking for the outcome when the database has gone away
    * @param appended receives the last position of each batch that was stored
-   * @param batchSizes receives the number of commits of each batch
    */
   GroupCommit(
-      DataSource dataSource, Duration patience, LongConsumer appended, IntConsumer batchSizes) {
-    writer = new BatchWriter(dataSource, patience, appended, batchSizes);
+      DataSource dataSource, Duration patience, LongConsumer appended, MeterRegistry meters) {
+    for (var outcome : Outcome.values())
+      timers.put(
+          outcome,
+          Timer.builder("codev.log.appends")
+              .description("Time from handing in a commit to knowing its outcome")
+              .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
+              .register(meters));
+    var batches =
+        DistributionSummary.builder("codev.log.batches")
+            .description("Commits that one statement stored together")
+            .baseUnit("commits")
+            .register(meters);
+    writer = new BatchWriter(dataSource, patience, appended, batches::record);
   }
 
   /** Gives the position of the commit's last event. */
   long append(Commit commit) {
+    var started = System.nanoTime();
+    var outcome = Outcome.FAILED;
+    try {
+      var position = appendWithOthers(commit);
+      outcome = Outcome.STORED;
+      return position;
+    } catch (StaleCommitException e) {
+      outcome = Outcome.CONFLICT;
+      throw e;
+    } catch (UnknownOutcomeException e) {
+      outcome = Outcome.UNKNOWN;
+      throw e;
+    } finally {
+      var timer = Objects.requireNonNull(timers.get(outcome));
+      timer.record(Duration.ofNanos(System.nanoTime() - started));
+    }
+  }
+
+  private long appendWithOthers(Commit commit) {
     var mine = new PendingCommit(commit);
     boolean leads;
     lock.lock();

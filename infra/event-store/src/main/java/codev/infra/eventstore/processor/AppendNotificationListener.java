@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Receives PostgreSQL's notifications of what other processes append and raises this process's
- * {@code AppendSignal}. It may miss some while it reconnects: the processors' slow poll covers
- * that.
+ * {@code AppendSignal}. While it reconnects it misses some, which the processors' slow poll covers,
+ * and the log may be another one then: so it begins with the end of the log as it is.
  */
 final class AppendNotificationListener implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AppendNotificationListener.class);
@@ -36,7 +36,7 @@ final class AppendNotificationListener implements AutoCloseable {
       try (var connection = log.dataSource().getConnection();
           var statement = connection.createStatement()) {
         statement.execute("listen " + EventRowMapper.CHANNEL);
-        log.signal().raise(log.head().position());
+        log.signal().reset(log.head().position());
         var notices = connection.unwrap(PGConnection.class);
         while (!closed && connection.isValid(PROBE_SECONDS))
           for (var notice : notices.getNotifications(LISTEN_MILLIS))

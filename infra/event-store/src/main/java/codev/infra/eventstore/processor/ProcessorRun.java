@@ -16,7 +16,6 @@ import codev.infra.eventstore.log.PrefetchingPageIterator;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -173,6 +172,7 @@ final class ProcessorRun<E> {
     var saved = uninterrupted(this::begin);
     var checkedAt = System.nanoTime();
     while (isMine()) {
+      if (hasRecovered()) compareLog(saved);
       saved = processPages(saved);
       stoppage.clear();
       awaitEvents(saved.position());
@@ -185,11 +185,22 @@ final class ProcessorRun<E> {
 
   private LogPosition begin() {
     processor.beginTerm(lease == null ? 0 : lease.fence());
+    shared.forget();
     var saved = processor.savedPosition();
-    if (!log.hashAt(saved.position()).equals(Optional.of(saved.hash())))
-      throw new LogChangedException(saved);
+    if (!log.includes(saved)) throw new LogChangedException(saved);
     passed(saved.position());
     return saved;
+  }
+
+  private boolean hasRecovered() {
+    return recoveries != leases.recoveries();
+  }
+
+  /** A database that was away may have come back restored to an earlier state. */
+  private void compareLog(LogPosition read) throws InterruptedException {
+    recoveries = leases.recoveries();
+    if (!uninterrupted(() -> log.includes(read)))
+      throw new ProcessorRestartException("the log is another one than before the outage");
   }
 
   private LogPosition processPages(LogPosition saved) throws InterruptedException {
@@ -223,7 +234,7 @@ final class ProcessorRun<E> {
 
   private void awaitEvents(long after) throws InterruptedException {
     var end = System.nanoTime() + settings.poll().toNanos();
-    while (isMine() && log.signal().knownHead() <= after) {
+    while (isMine() && !hasRecovered() && log.signal().knownHead() <= after) {
       var left = end - System.nanoTime();
       if (left <= 0) return;
       log.signal().await(after, Duration.ofNanos(Math.min(left, HEARTBEAT.toNanos())));

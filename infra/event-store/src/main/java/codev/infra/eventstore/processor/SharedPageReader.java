@@ -42,6 +42,16 @@ final class SharedPageReader {
     }
   }
 
+  /** The log may be another one now: what was read of it is read again. */
+  void forget() {
+    lock.lock();
+    try {
+      tail = List.of();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private static boolean includes(List<LoadedEvent> kept, long after) {
     return !kept.isEmpty() && after >= kept.getFirst().position() - 1;
   }

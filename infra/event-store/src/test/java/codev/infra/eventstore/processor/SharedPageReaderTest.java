@@ -63,6 +63,18 @@ class SharedPageReaderTest {
     assertThat(positions(pages.page(390, 500))).hasSize(10);
   }
 
+  @Test
+  @DisplayName("are read anew once the log may be another one")
+  void are_read_anew() {
+    instance.write(2);
+    var first = pages.page(0, 100).getFirst();
+    assertThat(pages.page(0, 100).getFirst()).isSameAs(first);
+
+    pages.forget();
+
+    assertThat(pages.page(0, 100).getFirst()).isNotSameAs(first);
+  }
+
   private static List<Long> positions(List<LoadedEvent> page) {
     return page.stream().map(LoadedEvent::position).toList();
   }
