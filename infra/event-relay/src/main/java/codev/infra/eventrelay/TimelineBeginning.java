@@ -1,9 +1,13 @@
 package codev.infra.eventrelay;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import codev.infra.eventrelay.Timelines.Timeline;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * Tells listeners, in every partition of a service's topic, that its log was restored to an earlier
@@ -16,6 +20,7 @@ import java.util.Optional;
  */
 public record TimelineBeginning(String service, int number, List<Timeline> timelines) {
   private static final String TYPE = "relay.timeline-began.v1";
+  private static final byte[] TYPE_HEADER = TYPE.getBytes(UTF_8);
 
   private record Body(int number, List<Timeline> timelines) {}
 
@@ -36,6 +41,17 @@ public record TimelineBeginning(String service, int number, List<Timeline> timel
     if (!message.type().equals(TYPE)) return Optional.empty();
     var body = message.as(Body.class);
     return Optional.of(new TimelineBeginning(message.subject(), body.number(), body.timelines()));
+  }
+
+  /** Likewise for any other record, of which nothing but the type is read. */
+  public static Optional<TimelineBeginning> of(ConsumerRecord<String, byte[]> record) {
+    var type = record.headers().lastHeader("ce_type");
+    if (type == null || !Arrays.equals(type.value(), TYPE_HEADER)) return Optional.empty();
+    try {
+      return of(CloudEventMessage.from(record));
+    } catch (RuntimeException _) {
+      return Optional.empty(); // becomes a dead letter when it is its turn
+    }
   }
 
   /** Whether a message is of an event that the service has lost, as far as this beginning tells. */

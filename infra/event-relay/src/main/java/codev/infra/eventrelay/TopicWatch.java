@@ -38,7 +38,11 @@ public final class TopicWatch {
   /** Looks if it is time to. */
   public Finding look() throws InterruptedException {
     var since = Duration.ofNanos(System.nanoTime() - lookedAt);
-    if (since.compareTo(topics.checkInterval()) < 0) return Finding.NONE;
+    return since.compareTo(topics.checkInterval()) < 0 ? Finding.NONE : lookNow();
+  }
+
+  /** Looks whenever it was looked at last. */
+  public Finding lookNow() throws InterruptedException {
     lookedAt = System.nanoTime();
     try {
       var found = topics.find(name);

@@ -136,6 +136,28 @@ class RelayTest {
   }
 
   @Test
+  @DisplayName("a listener that was away while a log was restored handles nothing that is lost")
+  void a_lagging_listener_skips_what_is_lost() throws Exception {
+    var publisher = services.publisher();
+    services.append(new PublishedEvent("lumière", "un"));
+    services.publish(publisher, 0);
+    var before = services.listener(services.recordingListener());
+    awaitHandled(1);
+    before.close();
+    services.append(new PublishedEvent("lumière", "deux"), new PublishedEvent("lumière", "trois"));
+    services.publish(publisher, 1);
+    services.restoreTo(2);
+    services.append(new PublishedEvent("lumière", "quatre"));
+    services.publish(services.publisher(), 2);
+
+    var after = services.listener(services.recordingListener());
+
+    awaitHandled(3);
+    assertThat(services.effects).containsExactly("un", "deux", "quatre");
+    assertThat(after.stopped()).isEmpty();
+  }
+
+  @Test
   @DisplayName("a lost view store does not make a listener handle anything again")
   void a_lost_view_store_repeats_nothing() {
     services.append(new PublishedEvent("lumière", "un"), new PublishedEvent("lumière", "deux"));

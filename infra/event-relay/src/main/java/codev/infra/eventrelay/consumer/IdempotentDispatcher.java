@@ -79,12 +79,11 @@ final class IdempotentDispatcher {
     if (reached > Math.max(position.offset(), assigned.resumedUntil())) {
       store.stop(partition, position.epoch(), Math.max(reached, end.getAsLong()));
       restored.stop(partition, position.offset(), reached);
-    }
-    if (position.offset() < assigned.resumedUntil()) restored.readAgain(partition);
+    } else restored.begin(partition);
     return position.offset();
   }
 
-  /** The partitions that are stopped, and what is lost of those that are read again. */
+  /** The partitions that are stopped, and what is known to be lost of the others. */
   RestoredPartitions restored() {
     return restored;
   }

@@ -1,24 +1,20 @@
 package codev.infra.eventrelay.consumer;
 
-import codev.infra.eventrelay.CloudEventMessage;
 import codev.infra.eventrelay.MessageListener;
-import codev.infra.eventrelay.PartitionReader;
 import codev.infra.eventrelay.RelayProperties;
-import codev.infra.eventrelay.TimelineBeginning;
 import codev.infra.eventrelay.TopicAdmin;
 import codev.infra.eventrelay.TopicWatch;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -92,10 +88,13 @@ final class MessageConsumer implements AutoCloseable {
     legacy.importOnce();
     var topic = topics.ensure(listener.topic());
     var watch = new TopicWatch(topics, listener.topic(), topic.id());
+    var ahead = new HashMap<TopicPartition, ReadAhead>();
     try (var consumer = consumers.get()) {
-      consumer.subscribe(List.of(listener.topic()), new RebalanceListener(consumer, topic));
+      consumer.subscribe(
+          List.of(listener.topic()), new RebalanceListener(consumer, topic, watch, ahead));
       while (!isClosedWithin(Duration.ZERO)) {
-        var records = consumer.poll(POLL_TIMEOUT);
+        var records = consumer.poll(ahead.isEmpty() ? POLL_TIMEOUT : Duration.ZERO);
+        readAhead(consumer, ahead);
         dispatcher.checkDecisions();
         dispatcher.retryDeadLetters();
         for (var partition : records.partitions())
@@ -103,8 +102,26 @@ final class MessageConsumer implements AutoCloseable {
               .dispatch(partition, records.records(partition))
               .ifPresent(offset -> note(consumer, partition, topic.id(), offset));
         pause = properties.pause();
-        if (watch.look() == TopicWatch.Finding.ANOTHER)
-          throw new IllegalStateException("topic " + listener.topic() + " is another one now");
+        if (watch.look() == TopicWatch.Finding.ANOTHER) throw isAnother();
+      }
+    }
+  }
+
+  private IllegalStateException isAnother() {
+    return new IllegalStateException("topic " + listener.topic() + " is another one now");
+  }
+
+  /**
+   * A part of each partition that is paused for that: the consumer is polled in between, or it would
+   * be taken for dead.
+   */
+  private void readAhead(Consumer<?, ?> consumer, Map<TopicPartition, ReadAhead> ahead) {
+    if (ahead.isEmpty()) return;
+    try (var other = consumers.get()) {
+      for (var part : List.copyOf(ahead.values())) {
+        if (!part.read(other)) continue;
+        ahead.remove(part.partition());
+        consumer.resume(Set.of(part.partition()));
       }
     }
   }
@@ -126,27 +143,48 @@ final class MessageConsumer implements AutoCloseable {
   private final class RebalanceListener implements ConsumerRebalanceListener {
     private final Consumer<?, ?> consumer;
     private final TopicAdmin.Topic topic;
+    private final TopicWatch watch;
+    private final Map<TopicPartition, ReadAhead> ahead;
 
-    RebalanceListener(Consumer<?, ?> consumer, TopicAdmin.Topic topic) {
+    /**
+     * @param ahead the partitions that are paused until they have been read ahead
+     */
+    RebalanceListener(
+        Consumer<?, ?> consumer,
+        TopicAdmin.Topic topic,
+        TopicWatch watch,
+        Map<TopicPartition, ReadAhead> ahead) {
       this.consumer = consumer;
       this.topic = topic;
+      this.watch = watch;
+      this.ahead = ahead;
     }
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
+      if (assigned.isEmpty()) return;
+      requireSameTopic();
       var noted = consumer.committed(Set.copyOf(assigned));
       for (var partition : assigned) begin(partition, reached(noted.get(partition)));
+    }
+
+    /** Partitions may be those of another topic of this name: stored offsets are not of it. */
+    private void requireSameTopic() {
+      try {
+        if (watch.lookNow() == TopicWatch.Finding.ANOTHER) throw isAnother();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      }
     }
 
     private void begin(TopicPartition partition, long reached) {
       var offset = dispatcher.assign(partition, topic.id(), reached, () -> end(partition));
       consumer.seek(partition, offset);
-      if (dispatcher.restored().isStopped(partition)) consumer.pause(Set.of(partition));
+      var restored = dispatcher.restored();
+      if (restored.isStopped(partition)) consumer.pause(Set.of(partition));
       else if (reached != offset) note(consumer, partition, topic.id(), offset);
-      dispatcher
-          .restored()
-          .lostEvents(partition)
-          .ifPresent(events -> readAhead(partition, offset, events));
+      restored.lostEvents(partition).ifPresent(events -> readAhead(partition, offset, events));
     }
 
     private long end(TopicPartition partition) {
@@ -158,24 +196,16 @@ final class MessageConsumer implements AutoCloseable {
       return noted == null || !noted.metadata().equals(topic.id()) ? 0 : noted.offset();
     }
 
-    /** Where an event was lost is known from messages behind its own. */
     private void readAhead(TopicPartition partition, long from, LostEvents events) {
-      try (var other = consumers.get()) {
-        var reader = new PartitionReader(other, partition);
-        reader.read(from, reader.end(), record -> beginning(record).ifPresent(events::add));
-      }
-    }
-
-    private Optional<TimelineBeginning> beginning(ConsumerRecord<String, byte[]> record) {
-      try {
-        return TimelineBeginning.of(CloudEventMessage.from(record));
-      } catch (RuntimeException _) {
-        return Optional.empty(); // becomes a dead letter when it is its turn
-      }
+      var end = end(partition);
+      if (from >= end) return;
+      consumer.pause(Set.of(partition));
+      ahead.put(partition, new ReadAhead(partition, from, end, events, ReadAhead.PART));
     }
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
+      ahead.keySet().removeAll(revoked);
       dispatcher.revoke(revoked);
     }
   }

@@ -12,8 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The partitions of this instance of which a listener had read more than its database knows, since
- * that was restored: those that are stopped until a person decides, and those that are read again.
+ * What restores have to do with the partitions of this instance: those are stopped, until a person
+ * decides, of which a listener had read more than its database knows, since that was restored; of
+ * the others what is read may be of events that the publisher has lost since, as its log was.
  */
 final class RestoredPartitions {
   private static final Logger LOG = LoggerFactory.getLogger(RestoredPartitions.class);
@@ -45,8 +46,8 @@ final class RestoredPartitions {
     LOG.error("Listener {} stops in {}: {}", listener, partition, why);
   }
 
-  /** An operator has let the listener go on, and it has not yet come as far as it was. */
-  void readAgain(TopicPartition partition) {
+  /** The partition is read. */
+  void begin(TopicPartition partition) {
     lost.put(partition, new LostEvents());
   }
 
@@ -65,12 +66,12 @@ final class RestoredPartitions {
     return stopped;
   }
 
-  /** What is known of lost events in a partition that is read again; empty in any other. */
+  /** What is known of lost events in a partition that is read; empty in any other. */
   Optional<LostEvents> lostEvents(TopicPartition partition) {
     return Optional.ofNullable(lost.get(partition));
   }
 
-  /** Whether the event of a message that is read again has been lost; that is logged. */
+  /** Whether the event of a message has been lost; that is logged. */
   boolean hasLost(TopicPartition partition, CloudEventMessage message) {
     var hasLost = lostEvents(partition).filter(events -> events.contains(message)).isPresent();
     if (hasLost)

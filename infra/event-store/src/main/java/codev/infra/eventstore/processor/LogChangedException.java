@@ -9,9 +9,9 @@ final class LogChangedException extends RuntimeException {
   LogChangedException(LogPosition saved) {
     super(
         ("at position %d of the log stands something else than %s, which was read there before. To"
-             + " go on: ./codev restore the right log; or, where it was restored on purpose,"
-             + " ./codev down, delete data/views in the data directory (elsewhere: the read-model"
-             + " database of this service) and ./codev up")
+                + " go on: ./codev restore the right log; or, where it was restored on purpose,"
+                + " ./codev down, delete data/views in the data directory (elsewhere: the read-model"
+                + " database of this service) and ./codev up")
             .formatted(saved.position(), saved.hash()));
   }
 }

@@ -105,6 +105,8 @@ public final class KafkaBroker {
     settings.putAll(
         Map.of(
             "offsets.topic.num.partitions", "4",
+            // how far listeners had read shows a restored database, however long a service was away
+            "offsets.retention.minutes", String.valueOf(Integer.MAX_VALUE),
             // back within seconds after kill -9: its former self is given up at once
             "broker.session.timeout.ms", "1500",
             "broker.heartbeat.interval.ms", "500"));

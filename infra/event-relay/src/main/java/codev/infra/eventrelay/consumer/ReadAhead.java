@@ -1,0 +1,54 @@
+package codev.infra.eventrelay.consumer;
+
+import codev.infra.eventrelay.PartitionReader;
+import codev.infra.eventrelay.TimelineBeginning;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Looks through what a listener has still to read of a partition for the beginnings of timelines:
+ * that an event was lost is known from messages behind its own. It reads a part at a time, and
+ * keeps nothing else of it, however long the partition is.
+ */
+final class ReadAhead {
+  /** Records of a part: read within a second or so. */
+  static final int PART = 10_000;
+
+  private final TopicPartition partition;
+  private final long end;
+  private final LostEvents events;
+  private final int part;
+  private long next;
+
+  /**
+   * @param from offset from which the listener is to read
+   * @param end of the partition
+   * @param events receives the beginnings
+   * @param part the number of records that are read at a time
+   */
+  ReadAhead(TopicPartition partition, long from, long end, LostEvents events, int part) {
+    this.partition = partition;
+    this.next = from;
+    this.end = end;
+    this.events = events;
+    this.part = part;
+  }
+
+  TopicPartition partition() {
+    return partition;
+  }
+
+  /**
+   * Reads the next part.
+   *
+   * @param consumer which does nothing else meanwhile
+   * @return whether it was the last one
+   */
+  boolean read(Consumer<String, byte[]> consumer) {
+    var until = Math.min(end, next + part);
+    new PartitionReader(consumer, partition)
+        .read(next, until, record -> TimelineBeginning.of(record).ifPresent(events::add));
+    next = until;
+    return next == end;
+  }
+}
