@@ -22,6 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A platform that {@code ./codev up} runs, accessed through its gateway. */
 final class RunningPlatform {
+  /** Of tokens: which earlier versions take as well. */
+  private static final String TYPE = "JWT";
+
   private final Path data;
   private final URI address;
   private final Ports ports;
@@ -59,10 +62,11 @@ final class RunningPlatform {
         username,
         _ ->
             key.token(
+                TYPE,
                 new Account(username, username, List.of(role)),
                 ports.issuer(),
                 Instant.now(),
-                Duration.ofHours(1)));
+                Duration.ofHours(8)));
   }
 
   TestApiClient as(String username, String role) {

@@ -1,5 +1,6 @@
 package codev.infra.benchmarks;
 
+import codev.infra.benchmarks.PlatformVersion.Start;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -20,9 +21,10 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
 
 /**
- * Two versions of the platform side by side on one machine, in rounds that take turns: a command
- * until it is acknowledged, a read that waits for it in the read models, a home page, and a message
- * until the other service acts on it. All through the gateway.
+ * Two versions of the platform on one machine. First what a start takes, in turns; then side by
+ * side, in rounds that take turns: a command until it is acknowledged, a read that waits for it in
+ * the read models, a home page, and a message until the other service acts on it. All through the
+ * gateway.
  */
 public final class VersionsBenchmark {
   /** New ones for each round, so that none grows beyond what a group contributes. */
@@ -34,6 +36,13 @@ public final class VersionsBenchmark {
   private static final int TOGETHER = 200;
   private static final int MESSAGES = 16;
   private static final int WARM_UP_ROUNDS = 2;
+  private static final int ROUNDS = 15;
+  private static final int STARTS = 5;
+
+  /** So far apart that neither platform's ports are the other's. */
+  private static final int PORT_BEFORE = 21_000;
+
+  private static final int PORT_NOW = 21_200;
   private static final String MANAGER = "manager";
 
   private final RunningPlatform platform;
@@ -78,33 +87,92 @@ public final class VersionsBenchmark {
   /**
    * Prints a table row for each measure.
    *
-   * @param arguments number of rounds, data directory of the version before, and of this one
+   * @param arguments the commit of the version before, and the number of rounds
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    int rounds = Integer.parseInt(arguments[0]);
-    var before = new VersionsBenchmark(new RunningPlatform(Path.of(arguments[1])));
-    var now = new VersionsBenchmark(new RunningPlatform(Path.of(arguments[2])));
-    var all =
-        List.of(new ArrayList<Map<Measure, Latency>>(), new ArrayList<Map<Measure, Latency>>());
+    int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : ROUNDS;
+    var trees = Path.of(System.getProperty("java.io.tmpdir"), "codev-versions");
+    var before = PlatformVersion.of(arguments[0], trees, PORT_BEFORE);
+    var now = PlatformVersion.here(PORT_NOW);
+    try {
+      var starts = starts(before, now);
+      before.up();
+      now.up();
+      var measured = measured(rounds, before, now);
+      System.out.printf(
+          "%s, %d processors, JDK %s; before: %s; %d starts, %d rounds%n%n",
+          MachineDescription.processor(),
+          Runtime.getRuntime().availableProcessors(),
+          Runtime.version(),
+          arguments[0],
+          STARTS,
+          rounds);
+      System.out.println("| what | before | now | now is |");
+      System.out.println("| --- | ---: | ---: | ---: |");
+      print("start-up of everything, s", starts, Start::seconds);
+      print("memory once started, MB", starts, Start::megabytes);
+      print("memory after the rounds, MB", before.megabytes(), now.megabytes());
+      System.out.println();
+      System.out.println(
+          "| what | before: p50, p95, ms | now: p50, p95, ms | p50: now is | p95: now is |"
+              + " a second: now is |");
+      System.out.println("| --- |" + " ---: |".repeat(5));
+      for (var measure : Measure.values()) print(measure, measured.before(), measured.now());
+    } finally {
+      before.leave();
+      now.leave();
+    }
+    System.exit(0);
+  }
+
+  /** What was measured of both versions, in the order of the rounds. */
+  private record Both<T>(List<T> before, List<T> now) {
+    Both() {
+      this(new ArrayList<>(), new ArrayList<>());
+    }
+  }
+
+  /** They take turns, alone on the machine; the first start of each builds it. */
+  private static Both<Start> starts(PlatformVersion before, PlatformVersion now)
+      throws IOException, InterruptedException {
+    for (var version : List.of(before, now)) {
+      version.up();
+      version.down();
+    }
+    var starts = new Both<Start>();
+    for (int i = 0; i < STARTS; i++) {
+      starts.before().add(before.measuredStart());
+      starts.now().add(now.measuredStart());
+    }
+    return starts;
+  }
+
+  private static Both<Map<Measure, Latency>> measured(
+      int rounds, PlatformVersion before, PlatformVersion now)
+      throws IOException, InterruptedException {
+    var first = new VersionsBenchmark(new RunningPlatform(before.data()));
+    var second = new VersionsBenchmark(new RunningPlatform(now.data()));
+    var all = new Both<Map<Measure, Latency>>();
     for (int i = 0; i < rounds + WARM_UP_ROUNDS; i++) {
       boolean beforeFirst = i % 2 == 0;
       for (boolean isBefore : new boolean[] {beforeFirst, !beforeFirst}) {
-        var measured = (isBefore ? before : now).round();
-        if (i >= WARM_UP_ROUNDS) all.get(isBefore ? 0 : 1).add(measured);
+        var measured = (isBefore ? first : second).round();
+        if (i >= WARM_UP_ROUNDS) (isBefore ? all.before() : all.now()).add(measured);
       }
     }
+    return all;
+  }
+
+  private static void print(String title, Both<Start> starts, ToDoubleFunction<Start> of) {
+    print(
+        title,
+        median(starts.before().stream().mapToDouble(of).toArray()),
+        median(starts.now().stream().mapToDouble(of).toArray()));
+  }
+
+  private static void print(String title, double before, double now) {
     System.out.printf(
-        "%s, %d processors, JDK %s; %d rounds%n%n",
-        MachineDescription.processor(),
-        Runtime.getRuntime().availableProcessors(),
-        Runtime.version(),
-        rounds);
-    System.out.println(
-        "| what | before: p50, p95, ms | now: p50, p95, ms | p50: now is | p95: now is |"
-            + " a second: now is |");
-    System.out.println("| --- |" + " ---: |".repeat(5));
-    for (var measure : Measure.values()) print(measure, all.getFirst(), all.getLast());
-    System.exit(0);
+        Locale.ROOT, "| %s | %.1f | %.1f | %.2f× |%n", title, before, now, now / before);
   }
 
   private static void print(

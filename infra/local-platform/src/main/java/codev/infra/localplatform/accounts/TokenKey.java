@@ -79,8 +79,17 @@ public record TokenKey(RSAPrivateCrtKey privateKey) {
 
   /** An access token as the identity provider would have issued it. */
   public String token(Account user, String issuer, Instant now, Duration validity) {
+    return token(TYPE, user, issuer, now, validity);
+  }
+
+  /**
+   * Likewise of another type, for a version that does not know this one.
+   *
+   * @param type as the header names it
+   */
+  public String token(String type, Account user, String issuer, Instant now, Duration validity) {
     return signed(
-        TYPE,
+        type,
         Map.of(
             "iss", issuer,
             "sub", user.username(),
