@@ -35,6 +35,8 @@ class UpgradeTest {
   private static final Path ROOT =
       Path.of(System.getProperty("codev.root", "../..")).toAbsolutePath().normalize();
 
+  private static final int GROUPS = 1;
+
   private final HttpClient client = HttpClient.newHttpClient();
   private final int port = Platform.freePorts();
 
@@ -46,7 +48,7 @@ class UpgradeTest {
     Map<String, JsonNode> before;
     run(earlier, data, "up", "--detach", "--port", String.valueOf(port));
     try {
-      run(earlier, data, "demo", "--groups", "1", "--sessions", "2");
+      run(earlier, data, "demo", "--groups", String.valueOf(GROUPS), "--sessions", "2");
       before = answers(earlier, data);
     } finally {
       run(earlier, data, "down");
@@ -70,7 +72,7 @@ class UpgradeTest {
   private Map<String, JsonNode> answers(Path version, Path data) throws Exception {
     var manager = run(version, data, "token", "manager").strip();
     var answers = new LinkedHashMap<String, JsonNode>();
-    for (var group : get(manager, "/api/groups", answers)) {
+    for (var group : get(manager, "/api/groups", GROUPS, answers)) {
       var facilitator = run(version, data, "token", group.path("facilitator").asString()).strip();
       get(manager, "/api/programmes/" + group.path("programmeId").asString(), answers);
       get(
@@ -89,6 +91,13 @@ class UpgradeTest {
 
   /** Waits: what an upgrade records anew, as who manages a programme, reaches the others later. */
   private JsonNode get(String token, String path, Map<String, JsonNode> answers) {
+    return get(token, path, 0, answers);
+  }
+
+  /**
+   * @param least how many elements the answer has
+   */
+  private JsonNode get(String token, String path, int least, Map<String, JsonNode> answers) {
     var request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
             .header("Authorization", "Bearer " + token)
@@ -97,7 +106,9 @@ class UpgradeTest {
         await(path)
             .until(
                 () -> client.send(request, BodyHandlers.ofString()),
-                answer -> answer.statusCode() == 200);
+                answer ->
+                    answer.statusCode() == 200
+                        && JsonMapper.shared().readTree(answer.body()).size() >= least);
     var answer = JsonMapper.shared().readTree(response.body());
     answers.put(path, answer);
     return answer;

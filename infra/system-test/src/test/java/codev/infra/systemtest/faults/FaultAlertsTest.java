@@ -8,6 +8,7 @@ import codev.infra.systemtest.Meeting;
 import codev.infra.systemtest.Platform;
 import codev.infra.testkit.TestApiClient;
 import com.mongodb.client.MongoClients;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -215,6 +216,46 @@ class FaultAlertsTest {
     operator.awaitHealth("session-service", 200, PATIENCE);
   }
 
+  @Test
+  @DisplayName("a listener whose database was restored: ListenerStopped, until it is resumed")
+  void restored_listener() throws Exception {
+    var logs = new StoredLogs(platform);
+    meeting().found();
+    Patience.until(
+        PATIENCE,
+        "session-service has read what is published",
+        () ->
+            isTrue(
+                () ->
+                    logs.number("sessions", "select sum(record_offset) from consumer_position")
+                        > 0));
+    logs.setListenersBack("sessions");
+    injector.kill("session-service");
+    prometheus.awaitFiring("ListenerStopped", PATIENCE);
+    operator.awaitHealth("session-service", 503, PATIENCE);
+    operator.resumeListeners("session-service");
+    awaitResolved("ListenerStopped");
+    operator.awaitHealth("session-service", 200, PATIENCE);
+  }
+
+  @Test
+  @DisplayName("a log that was altered where it was signed: LogAltered, until it is the right one")
+  void altered_log() throws Exception {
+    var logs = new StoredLogs(platform);
+    meeting().found();
+    var auditor = new TestApiClient(platform.address(), platform.token("auditor"));
+    assertThat(auditor.get("/api/audit/groups/export").succeeded()).as("is signed").isTrue();
+    logs.alterWhereSigned("groups");
+    injector.kill("group-service");
+    prometheus.awaitFiring("LogAltered", PATIENCE);
+    operator.awaitHealth("group-service", 503, PATIENCE);
+    logs.alterWhereSigned("groups");
+    injector.kill("group-service");
+    awaitResolved("LogAltered");
+    operator.awaitHealth("group-service", 200, PATIENCE);
+    awaitResolved("ProcessorStopped"); // what had read the log up to there did not begin
+  }
+
   /** Last: what comes after the copy is lost. */
   @Test
   @Order(Integer.MAX_VALUE)
@@ -228,6 +269,8 @@ class FaultAlertsTest {
     awaitPublished(logs);
     injector.kill("group-service");
     logs.restore("groups");
+    Files.deleteIfExists(
+        platform.data().resolve("secrets").resolve("group-service-audit-key.pem.signed"));
     Patience.until(
         PATIENCE,
         "group-service answers",

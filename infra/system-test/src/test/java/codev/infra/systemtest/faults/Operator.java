@@ -83,6 +83,13 @@ final class Operator {
         URI.create(actuator(service, "relay") + "/outbox"), "{\"afterRestore\": \"true\"}");
   }
 
+  /** Has the listeners of a service go on whose database was restored. */
+  void resumeListeners(String service) {
+    var relay = actuator(service, "relay");
+    for (var listener : get(relay).path("listeners").propertyNames())
+      assertDone(Http.post(URI.create(relay + "/" + listener), "{\"afterRestore\": true}"));
+  }
+
   private static void assertDone(HttpResponse<String> answer) {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
   }

@@ -74,6 +74,28 @@ final class StoredLogs {
     }
   }
 
+  /** Has the listeners of a service forget the last record of each partition, as a restore does. */
+  void setListenersBack(String service) throws SQLException, IOException {
+    try (var connection = connect(service)) {
+      execute(
+          connection,
+          "update consumer_position set record_offset = record_offset - 1 where record_offset > 0");
+    }
+  }
+
+  /** Alters a log where it was signed last; done once more, it is as it was. */
+  void alterWhereSigned(String service) throws SQLException, IOException {
+    try (var connection = connect(service)) {
+      connection.setAutoCommit(false);
+      execute(connection, "set session_replication_role = replica");
+      execute(
+          connection,
+          "update events set hash = set_byte(hash, 0, get_byte(hash, 0) # 255)"
+              + " where position = (select max(position) from checkpoints)");
+      connection.commit();
+    }
+  }
+
   /** Has the server refuse writes, or take them again, on connections that exist too. */
   void setReadOnly(boolean isReadOnly) throws SQLException, IOException {
     try (var connection = connect("groups")) {
