@@ -68,6 +68,7 @@ final class FaultInjector implements AutoCloseable {
       case TERMINATE -> awaitReady(fault.target()).destroy();
       case PAUSE -> pause(fault.target(), fault.length());
       case LOSE_VIEWS -> loseViews(awaitReady(fault.target()));
+      case LOSE_BROKER -> loseBroker(awaitReady(fault.target()));
       case FILL_DISK -> {
         if (disk == null) return Optional.of("no file system can be mounted");
         last(fault.target(), fault.length(), disk::free);
@@ -161,6 +162,13 @@ final class FaultInjector implements AutoCloseable {
   private void loseViews(ProcessHandle process) throws IOException {
     signal("STOP", Stream.of(process));
     Files.deleteIfExists(platform.data().resolve("data").resolve("views").resolve("documents.mv"));
+    kill(process);
+  }
+
+  /** Likewise: it comes back as one that has never had a topic. */
+  private void loseBroker(ProcessHandle process) throws IOException {
+    signal("STOP", Stream.of(process));
+    Platform.delete(platform.data().resolve("data").resolve(BROKER));
     kill(process);
   }
 

@@ -152,7 +152,16 @@ final class FaultRun implements AutoCloseable {
         yield Optional.empty();
       }
       case RESTORE -> restore();
-      case KILL, TERMINATE, PAUSE, LOSE_VIEWS, FILL_DISK, TOPIC_LOST, CUT, DELAY, SWALLOW ->
+      case KILL,
+          TERMINATE,
+          PAUSE,
+          LOSE_VIEWS,
+          LOSE_BROKER,
+          FILL_DISK,
+          TOPIC_LOST,
+          CUT,
+          DELAY,
+          SWALLOW ->
           injector.inject(fault);
     };
   }

@@ -40,6 +40,8 @@ public record Fault(Kind kind, String target, Duration length, Duration until) {
     PAUSE(true, PROCESSES),
     /** The store of the views is killed and its data are lost. */
     LOSE_VIEWS(false, List.of(VIEWS)),
+    /** The broker is killed and its data are lost: all topics, and what it knows of who reads. */
+    LOSE_BROKER(false, List.of(BROKER)),
     /** The file system of all data has no room for a while. */
     FILL_DISK(true, List.of(DISK)),
     /** A topic is deleted at the broker; its publisher creates it anew and publishes its log. */

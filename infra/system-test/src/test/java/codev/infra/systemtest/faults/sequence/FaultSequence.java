@@ -21,7 +21,10 @@ public final class FaultSequence {
   /** In the ordinary build: one of each kind that is over within seconds. */
   public static final int ORDINARY = 6;
 
-  /** Where there are more, the broker is away for long, and the platform is restored once. */
+  /**
+   * Where there are more, the broker is away for long and loses everything at the end, and the
+   * platform is restored once.
+   */
   private static final int FEW = 50;
 
   /** So many are over before a backup is made: one of each kind at least. */
@@ -45,7 +48,8 @@ public final class FaultSequence {
 
   /**
    * One fault of each kind, in any order, then at random. Where there are many, the platform is
-   * backed up and restored within the first third, and the broker is away from there on.
+   * backed up and restored within the first third, the broker is away from there on, and the last
+   * fault is that it has lost everything.
    */
   public static List<Fault> of(long seed, int count) {
     var sequence = new FaultSequence(seed, count);
@@ -83,6 +87,8 @@ public final class FaultSequence {
     if (index == restore) return operation(Kind.RESTORE);
     if (count > FEW && index == count / 3)
       return new Fault(Kind.PAUSE, BROKER, BROKER_AWAY, Duration.ofSeconds(1));
+    if (count > FEW && index == count - 1)
+      return new Fault(Kind.LOSE_BROKER, BROKER, Duration.ZERO, pause());
     var fault = drawn();
     while (isBrokerAway(index) && fault.concernsBroker()) fault = drawn();
     return fault;

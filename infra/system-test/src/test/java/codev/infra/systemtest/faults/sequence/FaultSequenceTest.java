@@ -41,13 +41,16 @@ class FaultSequenceTest {
   }
 
   @Test
-  @DisplayName("have a broker that is away for the second third, where there are many")
+  @DisplayName("have a broker away for the second third and empty at the end, where there are many")
   void have_a_broker_that_is_away() {
     var many = FaultSequence.of(SEED, MANY);
 
     assertThat(many.get(MANY / 3)).hasToString("PAUSE kafka 600 s + 1000 ms");
     assertThat(many.subList(MANY / 3 + 1, 2 * MANY / 3)).noneMatch(Fault::concernsBroker);
-    assertThat(FaultSequence.of(SEED, 50)).noneMatch(fault -> fault.length().toMinutes() > 0);
+    assertThat(many.getLast().kind()).isEqualTo(Kind.LOSE_BROKER);
+    assertThat(many).filteredOn(fault -> fault.kind() == Kind.LOSE_BROKER).hasSize(1);
+    assertThat(FaultSequence.of(SEED, 50))
+        .noneMatch(fault -> fault.length().toMinutes() > 0 || fault.kind() == Kind.LOSE_BROKER);
   }
 
   @Test
