@@ -3,6 +3,8 @@ package codev.infra.eventrelay;
 import codev.infra.database.DatabaseSchema;
 import codev.infra.eventrelay.consumer.ConsumingInstance;
 import codev.infra.eventrelay.outbox.PublishingInstance;
+import codev.infra.eventrelay.signature.MessageSigner;
+import codev.infra.eventrelay.signature.TestSigningKeys;
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.eventstore.log.LogPosition;
 import codev.infra.testkit.TestBroker;
@@ -37,6 +39,8 @@ public final class RelayFixture implements AutoCloseable {
 
   /** An event that is not published. */
   public record InternalEvent(String group, String what) implements Event {}
+
+  private static final MessageSigner SIGNER = new MessageSigner(TestSigningKeys.KNOWN);
 
   public final String topic = "codev.test-" + UUID.randomUUID();
   public final TestPostgres.Database log = TestPostgres.database();
@@ -90,6 +94,7 @@ public final class RelayFixture implements AutoCloseable {
             this::hashAt,
             topics(),
             new KafkaClients(kafka),
+            SIGNER,
             meters);
     running.add(instance);
     return instance;
@@ -112,9 +117,10 @@ public final class RelayFixture implements AutoCloseable {
     while (events.size() > position) events.removeLast();
     var beginning =
         new TimelineBeginning("group-service", 2, List.of(new Timelines.Timeline(2, position)));
+    var message = beginning.message(Instant.EPOCH);
     try (var producer = new KafkaClients(kafka).producer()) {
       for (int partition = 0; partition < settings.partitions(); partition++)
-        producer.send(beginning.message(Instant.EPOCH).to(topic, partition)).get();
+        producer.send(SIGNER.sign(message, topic, partition)).get();
     }
     log.ask("insert into relay_timeline select follower, 2, " + position + " from relay_token");
     log.ask(

@@ -3,6 +3,8 @@ package codev.infra.eventrelay.outbox;
 import codev.infra.eventrelay.KafkaClients;
 import codev.infra.eventrelay.MessageMapper;
 import codev.infra.eventrelay.TopicAdmin;
+import codev.infra.eventrelay.signature.MessageSigner;
+import codev.infra.eventstore.audit.CheckpointSigner;
 import codev.infra.eventstore.axon.EventReader;
 import codev.infra.eventstore.log.EventLog;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -36,6 +38,13 @@ class OutboxAutoConfiguration {
         position -> log.getObject().hashAt(position));
   }
 
+  /** Without a signing key of the log its messages are published unsigned. */
+  @Bean
+  MessageSigner messageSigner(ObjectProvider<CheckpointSigner> log) {
+    var checkpoints = log.getIfAvailable();
+    return new MessageSigner(checkpoints == null ? null : checkpoints.key());
+  }
+
   @Bean
   OutboxPublisher<?> outbox(
       @Value("${spring.application.name}") String service,
@@ -44,6 +53,7 @@ class OutboxAutoConfiguration {
       TopicLogComparison publishedMessages,
       TopicAdmin topics,
       KafkaClients kafka,
+      MessageSigner signer,
       ObjectProvider<MeterRegistry> meters) {
     return new OutboxPublisher<>(
         service,
@@ -52,6 +62,7 @@ class OutboxAutoConfiguration {
         topics,
         publishedMessages,
         kafka::producer,
+        signer,
         meters.getIfAvailable(SimpleMeterRegistry::new));
   }
 
@@ -65,7 +76,8 @@ class OutboxAutoConfiguration {
       TopicAdmin topics,
       EventLog log,
       EventReader reader,
-      KafkaClients kafka) {
+      KafkaClients kafka,
+      MessageSigner signer) {
     return new Republication<>(
         service,
         mapper,
@@ -74,6 +86,7 @@ class OutboxAutoConfiguration {
         publishedMessages,
         log,
         reader,
-        kafka::producer);
+        kafka::producer,
+        signer);
   }
 }

@@ -6,6 +6,7 @@ import codev.infra.eventrelay.OutboundMessage;
 import codev.infra.eventrelay.Timelines;
 import codev.infra.eventrelay.TopicAdmin;
 import codev.infra.eventrelay.TopicWatch;
+import codev.infra.eventrelay.signature.MessageSigner;
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.eventstore.log.LogPosition;
 import codev.infra.eventstore.processor.EventProcessor;
@@ -47,6 +48,7 @@ final class OutboxPublisher<E> implements EventProcessor<E>, AutoCloseable {
   private final TopicAdmin topics;
   private final TopicLogComparison publishedMessages;
   private final Supplier<Producer<String, byte[]>> producers;
+  private final MessageSigner signer;
   private final Counter published;
   private final Timer lag;
   private long fence;
@@ -67,6 +69,7 @@ final class OutboxPublisher<E> implements EventProcessor<E>, AutoCloseable {
       TopicAdmin topics,
       TopicLogComparison publishedMessages,
       Supplier<Producer<String, byte[]>> producers,
+      MessageSigner signer,
       MeterRegistry meters) {
     this.service = service;
     this.mapper = mapper;
@@ -74,6 +77,7 @@ final class OutboxPublisher<E> implements EventProcessor<E>, AutoCloseable {
     this.topics = topics;
     this.publishedMessages = publishedMessages;
     this.producers = producers;
+    this.signer = signer;
     this.published =
         Counter.builder("codev.relay.published")
             .description("Messages acknowledged by Kafka")
@@ -219,7 +223,7 @@ final class OutboxPublisher<E> implements EventProcessor<E>, AutoCloseable {
       var partition = partitionOf(recorded.aggregateId(), lastPublished.size());
       var prev = lastPublished.set(partition, recorded.position());
       var message = message(recorded, outbound.get(), timeline, prev);
-      var acknowledgement = kafka.send(message.to(mapper.topic(), partition));
+      var acknowledgement = kafka.send(signer.sign(message, mapper.topic(), partition));
       if (acknowledgement.isDone()) acknowledgement.get(); // where it failed, the next would too
       acknowledgements.add(acknowledgement);
     }

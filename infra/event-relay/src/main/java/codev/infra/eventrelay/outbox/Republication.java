@@ -5,6 +5,7 @@ import codev.infra.eventrelay.TimelineBeginning;
 import codev.infra.eventrelay.Timelines;
 import codev.infra.eventrelay.Timelines.Timeline;
 import codev.infra.eventrelay.TopicAdmin;
+import codev.infra.eventrelay.signature.MessageSigner;
 import codev.infra.eventstore.axon.EventReader;
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.eventstore.log.LogPosition;
@@ -33,6 +34,7 @@ public final class Republication<E> {
   private final EventLog log;
   private final EventReader reader;
   private final Supplier<Producer<String, byte[]>> producers;
+  private final MessageSigner signer;
 
   Republication(
       String service,
@@ -42,7 +44,8 @@ public final class Republication<E> {
       TopicLogComparison published,
       EventLog log,
       EventReader reader,
-      Supplier<Producer<String, byte[]>> producers) {
+      Supplier<Producer<String, byte[]>> producers,
+      MessageSigner signer) {
     this.service = service;
     this.processor = OutboxPublisher.nameOf(mapper);
     this.mapper = mapper;
@@ -52,6 +55,7 @@ public final class Republication<E> {
     this.log = log;
     this.reader = reader;
     this.producers = producers;
+    this.signer = signer;
   }
 
   /**
@@ -114,9 +118,10 @@ public final class Republication<E> {
   /** Before the timeline begins: should that fail, the next attempt begins a later one. */
   private void publish(TimelineBeginning beginning, int partitions)
       throws InterruptedException, ExecutionException {
+    var message = beginning.message(Instant.now());
     try (var producer = producers.get()) {
       for (int partition = 0; partition < partitions; partition++)
-        producer.send(beginning.message(Instant.now()).to(mapper.topic(), partition)).get();
+        producer.send(signer.sign(message, mapper.topic(), partition)).get();
     }
   }
 

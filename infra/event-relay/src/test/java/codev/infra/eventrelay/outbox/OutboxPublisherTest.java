@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import codev.infra.eventrelay.RelayFixture;
 import codev.infra.eventrelay.RelayFixture.InternalEvent;
 import codev.infra.eventrelay.RelayFixture.PublishedEvent;
+import codev.infra.eventrelay.signature.TestSigningKeys;
 import codev.infra.eventstore.lease.StaleFenceException;
 import codev.infra.eventstore.log.LogPosition;
 import codev.infra.testkit.TestBroker;
@@ -36,7 +37,7 @@ class OutboxPublisherTest {
   }
 
   @Test
-  @DisplayName("publishes what is to be published, as a CloudEvent")
+  @DisplayName("publishes what is to be published, as a signed CloudEvent")
   void publishes_what_is_to_be_published() {
     services.append(new PublishedEvent("lumière", "bonjour"));
 
@@ -46,7 +47,8 @@ class OutboxPublisherTest {
     assertThat(record.key()).isEqualTo("lumière");
     assertThat(record.value()).isEqualTo("{\"group\":\"lumière\",\"what\":\"bonjour\"}");
     assertThat(headers(record))
-        .containsExactlyInAnyOrderEntriesOf(
+        .containsKey("ce_signature")
+        .containsAllEntriesOf(
             Map.of(
                 "ce_specversion", "1.0",
                 "ce_id", "1",
@@ -57,7 +59,9 @@ class OutboxPublisherTest {
                 "ce_n", "1",
                 "ce_prev", "0",
                 "ce_hash", "hash1",
-                "content-type", "application/json"));
+                "ce_keyid", TestSigningKeys.KNOWN.id()))
+        .hasSize(12)
+        .containsEntry("content-type", "application/json");
   }
 
   @Test

@@ -3,6 +3,7 @@ package codev.infra.eventrelay.outbox;
 import codev.infra.eventrelay.KafkaClients;
 import codev.infra.eventrelay.MessageMapper;
 import codev.infra.eventrelay.TopicAdmin;
+import codev.infra.eventrelay.signature.MessageSigner;
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.eventstore.log.LogPosition;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -28,6 +29,7 @@ public final class PublishingInstance<E> implements AutoCloseable {
       LongFunction<Optional<String>> hashAt,
       TopicAdmin topics,
       KafkaClients kafka,
+      MessageSigner signer,
       MeterRegistry meters) {
     publisher =
         new OutboxPublisher<>(
@@ -38,6 +40,7 @@ public final class PublishingInstance<E> implements AutoCloseable {
             new TopicLogComparison(
                 "group-service", mapper.topic(), () -> kafka.consumer(mapper.topic()), hashAt),
             kafka::producer,
+            signer,
             meters);
     publisher.beginTerm(fence);
     publisher.savedPosition();

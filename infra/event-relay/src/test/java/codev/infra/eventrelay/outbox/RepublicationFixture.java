@@ -12,6 +12,7 @@ import codev.infra.eventrelay.RelayFixture.SampleMapper;
 import codev.infra.eventrelay.RelayProperties;
 import codev.infra.eventrelay.TimelineBeginning;
 import codev.infra.eventrelay.TopicAdmin;
+import codev.infra.eventrelay.signature.MessageSigner;
 import codev.infra.eventstore.axon.EventReader;
 import codev.infra.eventstore.axon.EventSerializer;
 import codev.infra.eventstore.axon.EventTypes;
@@ -104,7 +105,15 @@ final class RepublicationFixture implements AutoCloseable {
         reader,
         published,
         new Republication<>(
-            "group-service", mapper, tokens, topics, published, log, reader, kafka::producer));
+            "group-service",
+            mapper,
+            tokens,
+            topics,
+            published,
+            log,
+            reader,
+            kafka::producer,
+            new MessageSigner(null)));
   }
 
   @Override
@@ -162,6 +171,7 @@ final class RepublicationFixture implements AutoCloseable {
         topics,
         service.published(),
         producers,
+        new MessageSigner(null),
         new SimpleMeterRegistry());
   }
 

@@ -252,6 +252,11 @@ public final class CheckpointSigner implements AutoCloseable {
     return Map.of("keys", key.jwks());
   }
 
+  /** Signs the messages of this log as well. */
+  public SigningKey key() {
+    return key;
+  }
+
   /** What was signed last, as the database and as the file has it. */
   private List<Checkpoint> signedLast() {
     return Stream.concat(table.last().stream(), lastSigned.last().stream()).toList();

@@ -27,7 +27,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The Ed25519 key with which a service signs its checkpoints, and those with which it did before.
+ * The Ed25519 key with which a service signs its checkpoints and the messages that it publishes, and
+ * those with which it did before. What is signed begins with what it is, so that no signature of one
+ * kind can stand for another.
  */
 public final class SigningKey {
   private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
@@ -105,7 +107,7 @@ public final class SigningKey {
     }
   }
 
-  String id() {
+  public String id() {
     return idOf(x);
   }
 
@@ -150,7 +152,8 @@ public final class SigningKey {
     return publicParts().anyMatch(one -> idOf(one).equals(keyId));
   }
 
-  String sign(byte[] message) {
+  /** Ed25519, in base64url. */
+  public String sign(byte[] message) {
     return URL.encodeToString(signBytes(message));
   }
 
@@ -170,7 +173,7 @@ public final class SigningKey {
    *
    * @param x its 32 bytes in base64url, as in a JWK
    */
-  static boolean signed(String x, byte[] message, String signature) {
+  public static boolean signed(String x, byte[] message, String signature) {
     try {
       var raw = Base64.getUrlDecoder().decode(x);
       var encoded = Arrays.copyOf(X509_HEADER, X509_HEADER.length + raw.length);
@@ -186,7 +189,7 @@ public final class SigningKey {
   }
 
   /** The key's thumbprint (RFC 7638), so that an id can stand for one key only. */
-  static String idOf(String x) {
+  public static String idOf(String x) {
     try {
       var canonical = "{\"crv\":\"Ed25519\",\"kty\":\"OKP\",\"x\":\"" + x + "\"}";
       return URL.encodeToString(
