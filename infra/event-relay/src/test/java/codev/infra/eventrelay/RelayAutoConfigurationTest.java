@@ -52,6 +52,7 @@ class RelayAutoConfigurationTest {
           .withConfiguration(AutoConfigurations.of(ofTheRelay()))
           .withPropertyValues(
               "spring.application.name=echo-service",
+              "codev.messages.signatures=accepted",
               "spring.datasource.url=" + log.url(),
               "spring.datasource.username=" + TestPostgres.Database.USERNAME,
               "spring.datasource.password=" + TestPostgres.Database.PASSWORD,

@@ -139,7 +139,14 @@ public final class RelayFixture implements AutoCloseable {
   ConsumingInstance listener(MessageListener listener) {
     var instance =
         new ConsumingInstance(
-            listener, log.dataSource(), views, topics(), new KafkaClients(kafka), settings, meters);
+            listener,
+            log.dataSource(),
+            views,
+            topics(),
+            new KafkaClients(kafka),
+            settings,
+            TestSigningKeys.required(Map.of("groups", TestSigningKeys.jwks(TestSigningKeys.KNOWN))),
+            meters);
     running.add(instance);
     return instance;
   }

@@ -4,6 +4,8 @@ import codev.infra.eventrelay.KafkaClients;
 import codev.infra.eventrelay.MessageListener;
 import codev.infra.eventrelay.RelayProperties;
 import codev.infra.eventrelay.TopicAdmin;
+import codev.infra.eventrelay.signature.MessageTrustProperties;
+import codev.infra.eventrelay.signature.MessageVerifier;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -11,6 +13,7 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
 /**
@@ -23,6 +26,7 @@ import org.springframework.context.annotation.Bean;
       "codev.infra.projections.ProjectionsConfiguration",
       "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration"
     })
+@EnableConfigurationProperties(MessageTrustProperties.class)
 class ConsumerAutoConfiguration {
   @Bean
   DeadLetterQueue deadLetterQueue(DataSource dataSource) {
@@ -34,6 +38,16 @@ class ConsumerAutoConfiguration {
     return new DeadLetterEndpoint(deadLetters);
   }
 
+  /** What the consumers of a service share. */
+  private record Shared(
+      String service,
+      DataSource dataSource,
+      DeadLetterQueue deadLetters,
+      TopicAdmin topics,
+      KafkaClients kafka,
+      RelayProperties properties,
+      MessageTrustProperties trust) {}
+
   @Bean
   MessageConsumerLifecycle relayHealthIndicator(
       @Value("${spring.application.name}") String service,
@@ -44,26 +58,40 @@ class ConsumerAutoConfiguration {
       TopicAdmin topics,
       KafkaClients kafka,
       RelayProperties properties,
+      MessageTrustProperties trust,
       ObjectProvider<MeterRegistry> meters) {
+    var shared = new Shared(service, dataSource, deadLetters, topics, kafka, properties, trust);
     var legacy = new LegacyRelayStateImporter(dataSource, viewsDatabase);
     var registry = meters.getIfAvailable(SimpleMeterRegistry::new);
     return new MessageConsumerLifecycle(
         listeners
             .orderedStream()
-            .map(
-                listener ->
-                    new MessageConsumer(
-                        listener,
-                        new IdempotentDispatcher(
-                            listener,
-                            new ConsumerPositionStore(dataSource, listener.name()),
-                            deadLetters,
-                            properties,
-                            registry),
-                        legacy,
-                        topics,
-                        () -> kafka.consumer(service + "." + listener.name()),
-                        properties))
+            .map(listener -> consumer(listener, shared, legacy, registry))
             .toList());
+  }
+
+  private static MessageConsumer consumer(
+      MessageListener listener,
+      Shared shared,
+      LegacyRelayStateImporter legacy,
+      MeterRegistry meters) {
+    var admission =
+        new MessageAdmission(
+            MessageVerifier.of(listener.name(), shared.trust(), shared.dataSource()),
+            shared.trust());
+    return new MessageConsumer(
+        listener,
+        new IdempotentDispatcher(
+            listener,
+            new ConsumerPositionStore(shared.dataSource(), listener.name()),
+            shared.deadLetters(),
+            admission,
+            shared.properties(),
+            meters),
+        admission,
+        legacy,
+        shared.topics(),
+        () -> shared.kafka().consumer(shared.service() + "." + listener.name()),
+        shared.properties());
   }
 }

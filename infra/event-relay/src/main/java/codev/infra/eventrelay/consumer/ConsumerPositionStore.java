@@ -119,20 +119,26 @@ public final class ConsumerPositionStore {
   }
 
   /**
-   * Lets the listener go on after a gap, without the missing message. The instance that consumes
-   * the partition notices the new epoch and begins again at its offset.
+   * Lets the listener go on without the message that is missing or refused. The instance that
+   * consumes the partition notices the new epoch and begins again: after a gap at its offset, else
+   * behind the refused record.
    *
-   * @return false if no message is missing there
+   * @return false if no message is missing or refused there
    */
   public boolean giveUpMissing(int partition) {
     return database
             .sql(
                 """
                 update consumer_position set
-                  handled = jsonb_set(handled, array[gap ->> 'source'], gap -> 'prev'),
+                  handled = case when gap is null then handled
+                    else jsonb_set(handled, array[gap ->> 'source'], gap -> 'prev') end,
+                  record_offset = case when gap is null then (refused ->> 'offset')::bigint + 1
+                    else record_offset end,
                   gap = null,
+                  refused = null,
                   epoch = epoch + 1
-                where listener = ? and partition = ? and gap is not null
+                where listener = ? and partition = ?
+                  and (gap is not null or refused is not null)
                 """)
             .params(listener, partition)
             .update()
@@ -147,6 +153,7 @@ public final class ConsumerPositionStore {
    * State of the listener in one partition.
    *
    * @param gap null while no message is missing
+   * @param refused null while none is refused
    * @param restoredFrom end of the partition when it was noticed that the database was restored,
    *     while the listener is stopped for that; null otherwise
    */
@@ -156,6 +163,7 @@ public final class ConsumerPositionStore {
       long offset,
       Map<String, Long> handled,
       @Nullable MessageGap gap,
+      @Nullable RefusedMessage refused,
       @Nullable Long restoredFrom) {}
 
   public List<Partition> partitions() {
@@ -169,38 +177,45 @@ public final class ConsumerPositionStore {
                     row.getInt("partition"),
                     row.getLong("record_offset"),
                     JSON.readValue(row.getString("handled"), HANDLED),
-                    gap(row.getString("gap")),
+                    read(row.getString("gap"), MessageGap.class),
+                    read(row.getString("refused"), RefusedMessage.class),
                     row.getObject("restored_from", Long.class)))
         .list();
   }
 
-  private static @Nullable MessageGap gap(@Nullable String json) {
-    return json == null ? null : JSON.readValue(json, MessageGap.class);
+  private static <T> @Nullable T read(@Nullable String json, Class<T> type) {
+    return json == null ? null : JSON.readValue(json, type);
+  }
+
+  private static @Nullable String write(@Nullable Object value) {
+    return value == null ? null : JSON.writeValueAsString(value);
   }
 
   /**
    * Without effect, and false, when the partition has been assigned to another instance, or the
    * stored position is another one than before.
    *
-   * @param gap why the position stays; null while it moves
+   * @param stoppage why the position stays
    */
   boolean save(
       TopicPartition partition,
       ConsumerPosition before,
       ConsumerPosition position,
-      @Nullable MessageGap gap) {
+      Stoppage stoppage) {
     return database
             .sql(
                 """
                 update consumer_position
-                set record_offset = :offset, handled = :handled::jsonb, gap = :gap::jsonb
+                set record_offset = :offset, handled = :handled::jsonb, gap = :gap::jsonb,
+                  refused = :refused::jsonb
                 where listener = :listener and topic = :topic and partition = :partition
                   and epoch = :epoch and record_offset = :before
                 """)
             .param("offset", position.offset())
             .param("before", before.offset())
             .param("handled", JSON.writeValueAsString(position.handled()))
-            .param("gap", gap == null ? null : JSON.writeValueAsString(gap))
+            .param("gap", write(stoppage.gap()))
+            .param("refused", write(stoppage.refused()))
             .param("listener", listener)
             .param("topic", partition.topic())
             .param("partition", partition.partition())

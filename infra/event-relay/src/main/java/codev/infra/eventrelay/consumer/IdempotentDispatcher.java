@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,7 +26,8 @@ import org.springframework.core.retry.RetryTemplate;
 
 /**
  * Delivers each message to one listener exactly once in effect, in partition order: duplicates are
- * dropped, failures become dead letters, and a gap stops the partition.
+ * dropped, failures become dead letters, and a gap or a message that is not believed stops the
+ * partition.
  */
 final class IdempotentDispatcher {
   private static final Logger LOG = LoggerFactory.getLogger(IdempotentDispatcher.class);
@@ -35,21 +35,24 @@ final class IdempotentDispatcher {
   private final MessageListener listener;
   private final ConsumerPositionStore store;
   private final DeadLetterQueue deadLetters;
+  private final MessageAdmission admission;
   private final RetryTemplate retries;
   private final ListenerMeters meters;
   private final Map<TopicPartition, ConsumerPosition> positions = new ConcurrentHashMap<>();
-  private final Map<TopicPartition, MessageGap> gaps = new ConcurrentHashMap<>();
+  private final StoppedPartitions stopped;
   private final RestoredPartitions restored;
 
   IdempotentDispatcher(
       MessageListener listener,
       ConsumerPositionStore store,
       DeadLetterQueue deadLetters,
+      MessageAdmission admission,
       RelayProperties properties,
       MeterRegistry meters) {
     this.listener = listener;
     this.store = store;
     this.deadLetters = deadLetters;
+    this.admission = admission;
     this.retries =
         new RetryTemplate(
             RetryPolicy.builder()
@@ -58,8 +61,9 @@ final class IdempotentDispatcher {
                 .multiplier(2)
                 .predicate(failure -> !isOfPlatform(failure))
                 .build());
+    stopped = new StoppedPartitions(listener.name(), admission.retry(), meters);
     restored = new RestoredPartitions(listener.name(), meters);
-    this.meters = ListenerMeters.of(listener.name(), gaps, deadLetters, meters);
+    this.meters = ListenerMeters.of(listener.name(), deadLetters, meters);
   }
 
   /**
@@ -90,7 +94,7 @@ final class IdempotentDispatcher {
 
   void revoke(Collection<TopicPartition> partitions) {
     positions.keySet().removeAll(partitions);
-    gaps.keySet().removeAll(partitions);
+    stopped.forget(partitions);
     restored.forget(partitions);
   }
 
@@ -106,18 +110,19 @@ final class IdempotentDispatcher {
     var before = positions.get(partition);
     if (before == null) return OptionalLong.empty();
     var position = before;
-    var gap = gaps.get(partition);
+    var stoppage = stopped.of(partition);
     var blocked = deadLetters.blockedSubjects(listener.name(), partition.partition());
     var isStored = true;
     try {
       for (var record : records) {
+        if (isWaiting(partition)) break;
         position = dispatch(partition, record, position, blocked);
         positions.put(partition, position);
       }
     } finally {
-      var gapNow = gaps.get(partition);
-      if (!position.equals(before) || !Objects.equals(gapNow, gap))
-        isStored = store.save(partition, before, position, gapNow);
+      var stoppageNow = stopped.of(partition);
+      if (!position.equals(before) || !stoppageNow.equals(stoppage))
+        isStored = store.save(partition, before, position, stoppageNow);
     }
     if (isStored) return OptionalLong.of(position.offset());
     if (store.isAssigned(partition, position.epoch()))
@@ -132,12 +137,18 @@ final class IdempotentDispatcher {
       ConsumerPosition position,
       Set<String> blocked) {
     var message = read(partition, record, position);
-    if (message == null
-        || TimelineBeginning.of(message).isPresent()
-        || restored.hasLost(partition, message)) return passed(partition, record, position);
+    if (message == null) return passed(partition, record, position);
+    var refused = admission.refusal(record, message);
+    if (refused.isPresent()) {
+      stopped.refuse(partition, refused.get());
+      return position;
+    }
+    stopped.accept(partition);
+    if (TimelineBeginning.of(message).isPresent() || restored.hasLost(partition, message))
+      return passed(partition, record, position);
     switch (position.check(message)) {
       case NEXT -> {
-        gaps.remove(partition);
+        stopped.closeGap(partition);
         deliverOrPutAside(partition, record, message, position, blocked);
       }
       case DUPLICATE -> {
@@ -145,7 +156,7 @@ final class IdempotentDispatcher {
         return passed(partition, record, position.after(message));
       }
       case GAP -> {
-        reportGap(partition, message, position);
+        stopped.report(partition, MessageGap.before(message, position));
         return position;
       }
     }
@@ -155,7 +166,7 @@ final class IdempotentDispatcher {
   /** What waits behind a gap is read again once it is closed or given up. */
   private ConsumerPosition passed(
       TopicPartition partition, ConsumerRecord<?, ?> record, ConsumerPosition position) {
-    return gaps.containsKey(partition) ? position : position.at(record.offset() + 1);
+    return stopped.hasGap(partition) ? position : position.at(record.offset() + 1);
   }
 
   private @Nullable CloudEventMessage read(
@@ -226,14 +237,19 @@ final class IdempotentDispatcher {
     deadLetters.put(letter);
   }
 
-  /**
-   * The position stays, so that everything from here on is handled once the missing has arrived.
-   */
-  private void reportGap(
-      TopicPartition partition, CloudEventMessage message, ConsumerPosition position) {
-    var gap = MessageGap.before(message, position);
-    if (gaps.putIfAbsent(partition, gap) == null)
-      LOG.error("Listener {} stops in {}: {}", listener.name(), partition, gap);
+  /** Whether a partition is stopped before a message that is refused. */
+  boolean isWaiting(TopicPartition partition) {
+    return stopped.isWaiting(partition);
+  }
+
+  /** The offsets of refused messages that are to be read again. */
+  Map<TopicPartition, Long> toReadAgain() {
+    var offsets = new HashMap<TopicPartition, Long>();
+    for (var partition : stopped.due()) {
+      var position = positions.get(partition);
+      if (position != null) offsets.put(partition, position.offset());
+    }
+    return offsets;
   }
 
   /**
@@ -275,8 +291,8 @@ final class IdempotentDispatcher {
 
   /** Why it is stopped, by partition; empty when all is well. */
   Map<TopicPartition, String> stopped() {
-    var all = new HashMap<>(restored.stopped());
-    gaps.forEach((partition, gap) -> all.put(partition, gap.toString()));
+    var all = stopped.reasons();
+    all.putAll(restored.stopped());
     return all;
   }
 }

@@ -4,24 +4,10 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.util.Map;
-import org.apache.kafka.common.TopicPartition;
 
 /** What is measured of one listener. */
 record ListenerMeters(Timer handled, Counter duplicates) {
-  /**
-   * @param gaps of the listener, as they are at any time
-   */
-  static ListenerMeters of(
-      String listener,
-      Map<TopicPartition, MessageGap> gaps,
-      DeadLetterQueue deadLetters,
-      MeterRegistry meters) {
-    Gauge.builder("codev.relay.gaps", gaps, Map::size)
-        .description("Partitions of this instance in which a listener waits for a missing message")
-        .baseUnit("partitions")
-        .tag("listener", listener)
-        .register(meters);
+  static ListenerMeters of(String listener, DeadLetterQueue deadLetters, MeterRegistry meters) {
     Gauge.builder("codev.relay.dead.letters", () -> deadLetters.count(listener))
         .description("Dead letters that wait for an operator")
         .baseUnit("messages")

@@ -1,7 +1,9 @@
 package codev.infra.eventrelay.consumer;
 
+import codev.infra.eventrelay.CloudEventMessage;
 import codev.infra.eventrelay.MessageListener;
 import codev.infra.eventrelay.RelayProperties;
+import codev.infra.eventrelay.TimelineBeginning;
 import codev.infra.eventrelay.TopicAdmin;
 import codev.infra.eventrelay.TopicWatch;
 import java.time.Duration;
@@ -9,12 +11,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +39,7 @@ final class MessageConsumer implements AutoCloseable {
 
   private final MessageListener listener;
   private final IdempotentDispatcher dispatcher;
+  private final MessageAdmission admission;
   private final LegacyRelayStateImporter legacy;
   private final TopicAdmin topics;
   private final Supplier<Consumer<String, byte[]>> consumers;
@@ -46,12 +51,14 @@ final class MessageConsumer implements AutoCloseable {
   MessageConsumer(
       MessageListener listener,
       IdempotentDispatcher dispatcher,
+      MessageAdmission admission,
       LegacyRelayStateImporter legacy,
       TopicAdmin topics,
       Supplier<Consumer<String, byte[]>> consumers,
       RelayProperties properties) {
     this.listener = listener;
     this.dispatcher = dispatcher;
+    this.admission = admission;
     this.legacy = legacy;
     this.topics = topics;
     this.consumers = consumers;
@@ -93,14 +100,17 @@ final class MessageConsumer implements AutoCloseable {
       consumer.subscribe(
           List.of(listener.topic()), new RebalanceListener(consumer, topic, watch, ahead));
       while (!isClosedWithin(Duration.ZERO)) {
+        readRefusedAgain(consumer);
         var records = consumer.poll(ahead.isEmpty() ? POLL_TIMEOUT : Duration.ZERO);
         readAhead(consumer, ahead);
         dispatcher.checkDecisions();
         dispatcher.retryDeadLetters();
-        for (var partition : records.partitions())
+        for (var partition : records.partitions()) {
           dispatcher
               .dispatch(partition, records.records(partition))
               .ifPresent(offset -> note(consumer, partition, topic.id(), offset));
+          if (dispatcher.isWaiting(partition)) consumer.pause(Set.of(partition));
+        }
         pause = properties.pause();
         if (watch.look() == TopicWatch.Finding.ANOTHER) throw isAnother();
       }
@@ -124,6 +134,17 @@ final class MessageConsumer implements AutoCloseable {
         consumer.resume(Set.of(part.partition()));
       }
     }
+  }
+
+  /** Its publisher may have another key since. */
+  private void readRefusedAgain(Consumer<?, ?> consumer) {
+    dispatcher
+        .toReadAgain()
+        .forEach(
+            (partition, offset) -> {
+              consumer.seek(partition, offset);
+              consumer.resume(Set.of(partition));
+            });
   }
 
   /**
@@ -200,7 +221,18 @@ final class MessageConsumer implements AutoCloseable {
       var end = end(partition);
       if (from >= end) return;
       consumer.pause(Set.of(partition));
-      ahead.put(partition, new ReadAhead(partition, from, end, events, ReadAhead.PART));
+      ahead.put(
+          partition,
+          new ReadAhead(partition, from, end, this::beginning, events, ReadAhead.PART));
+    }
+
+    private Optional<TimelineBeginning> beginning(ConsumerRecord<String, byte[]> record) {
+      try {
+        var message = CloudEventMessage.from(record);
+        return TimelineBeginning.of(message).filter(_ -> admission.isVerified(record, message));
+      } catch (RuntimeException _) {
+        return Optional.empty(); // becomes a dead letter when it is its turn
+      }
     }
 
     @Override

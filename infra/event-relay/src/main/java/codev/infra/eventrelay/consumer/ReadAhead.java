@@ -2,7 +2,10 @@ package codev.infra.eventrelay.consumer;
 
 import codev.infra.eventrelay.PartitionReader;
 import codev.infra.eventrelay.TimelineBeginning;
+import java.util.Optional;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -16,6 +19,7 @@ final class ReadAhead {
 
   private final TopicPartition partition;
   private final long end;
+  private final Function<ConsumerRecord<String, byte[]>, Optional<TimelineBeginning>> beginning;
   private final LostEvents events;
   private final int part;
   private long next;
@@ -23,13 +27,21 @@ final class ReadAhead {
   /**
    * @param from offset from which the listener is to read
    * @param end of the partition
+   * @param beginning which a record is, if it can be believed
    * @param events receives the beginnings
    * @param part the number of records that are read at a time
    */
-  ReadAhead(TopicPartition partition, long from, long end, LostEvents events, int part) {
+  ReadAhead(
+      TopicPartition partition,
+      long from,
+      long end,
+      Function<ConsumerRecord<String, byte[]>, Optional<TimelineBeginning>> beginning,
+      LostEvents events,
+      int part) {
     this.partition = partition;
     this.next = from;
     this.end = end;
+    this.beginning = beginning;
     this.events = events;
     this.part = part;
   }
@@ -47,7 +59,7 @@ final class ReadAhead {
   boolean read(Consumer<String, byte[]> consumer) {
     var until = Math.min(end, next + part);
     new PartitionReader(consumer, partition)
-        .read(next, until, record -> TimelineBeginning.of(record).ifPresent(events::add));
+        .read(next, until, record -> beginning.apply(record).ifPresent(events::add));
     next = until;
     return next == end;
   }

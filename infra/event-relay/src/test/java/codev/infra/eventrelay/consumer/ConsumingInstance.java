@@ -4,6 +4,7 @@ import codev.infra.eventrelay.KafkaClients;
 import codev.infra.eventrelay.MessageListener;
 import codev.infra.eventrelay.RelayProperties;
 import codev.infra.eventrelay.TopicAdmin;
+import codev.infra.eventrelay.signature.MessageTrustProperties;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
@@ -22,13 +23,16 @@ public final class ConsumingInstance implements AutoCloseable {
       TopicAdmin topics,
       KafkaClients kafka,
       RelayProperties settings,
+      MessageTrustProperties trust,
       MeterRegistry meters) {
+    var admission = TestTrust.admission(listener.name(), trust, log);
     positions = new ConsumerPositionStore(log, listener.name());
     consumer =
         new MessageConsumer(
             listener,
             new IdempotentDispatcher(
-                listener, positions, new DeadLetterQueue(log), settings, meters),
+                listener, positions, new DeadLetterQueue(log), admission, settings, meters),
+            admission,
             new LegacyRelayStateImporter(log, views),
             topics,
             () -> kafka.consumer(listener.topic() + "." + listener.name()),

@@ -419,7 +419,8 @@ class IdempotentDispatcherTest {
     var settings =
         new RelayProperties(
             6, (short) 1, 3, Duration.ofMillis(1), Duration.ofMillis(10), Duration.ofHours(1));
-    return new IdempotentDispatcher(listener, positions(), deadLetters, settings, meters);
+    return new IdempotentDispatcher(
+        listener, positions(), deadLetters, TestTrust.accepting(database), settings, meters);
   }
 
   private ConsumerPositionStore positions() {

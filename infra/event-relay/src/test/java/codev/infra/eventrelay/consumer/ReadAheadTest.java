@@ -13,7 +13,9 @@ import codev.infra.testkit.TestBroker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.DisplayName;
@@ -44,13 +46,21 @@ class ReadAheadTest {
       producer.send(beginning.message(Instant.EPOCH).to(topic, 0)).get();
 
       var events = new LostEvents();
-      var ahead = new ReadAhead(partition, 2, 7, events, 3);
+      var ahead = new ReadAhead(partition, 2, 7, ReadAheadTest::beginning, events, 3);
 
       assertThat(ahead.read(consumer)).isFalse();
       assertThat(ahead.read(consumer)).isTrue();
       assertThat(events.contains(message(3))).isFalse();
       assertThat(events.contains(message(4))).isTrue();
       assertThat(events.contains(message(5))).isTrue();
+    }
+  }
+
+  private static Optional<TimelineBeginning> beginning(ConsumerRecord<String, byte[]> record) {
+    try {
+      return TimelineBeginning.of(CloudEventMessage.from(record));
+    } catch (RuntimeException _) {
+      return Optional.empty();
     }
   }
 

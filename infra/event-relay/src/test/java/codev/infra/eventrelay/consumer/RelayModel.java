@@ -78,6 +78,7 @@ final class RelayModel {
                   listener,
                   new ConsumerPositionStore(CONNECTIONS, listener.name()),
                   deadLetters,
+                  TestTrust.accepting(LOG),
                   SETTINGS,
                   new SimpleMeterRegistry()),
               PARTITION,

@@ -38,13 +38,32 @@ class RelayEndpointTest {
         .singleElement()
         .hasToString(
             "Partition[topic=codev.groups, partition=3, offset=17, handled={group-service=42},"
-                + " gap=of group-service, something between 42 and 45 is missing, restoredFrom=null]");
+                + " gap=of group-service, something between 42 and 45 is missing, refused=null,"
+                + " restoredFrom=null]");
 
     assertThat(endpoint.resume("groups", null, null, 3)).containsEntry("resumed", true);
 
     assertThat(endpoint.state().listeners().get("groups"))
         .extracting(ConsumerPositionStore.Partition::gap)
         .containsOnlyNulls();
+    assertThat(endpoint.resume("groups", null, null, 3)).containsEntry("resumed", false);
+  }
+
+  @Test
+  @DisplayName("lets a listener go on without a message that is refused")
+  void lets_a_listener_go_on_without_a_refused_message() throws Exception {
+    database.ask(
+        "update consumer_position set gap = null, refused ="
+            + " '{\"offset\": 17, \"source\": \"group-service\", \"n\": 45, \"why\": \"it is not signed\"}'");
+    assertThat(endpoint.state().listeners().get("groups"))
+        .extracting(partition -> String.valueOf(partition.refused()))
+        .containsExactly("message 45 of group-service, at offset 17, is refused: it is not signed");
+
+    assertThat(endpoint.resume("groups", null, null, 3)).containsEntry("resumed", true);
+
+    assertThat(endpoint.state().listeners().get("groups"))
+        .extracting(ConsumerPositionStore.Partition::offset)
+        .containsExactly(18L);
     assertThat(endpoint.resume("groups", null, null, 3)).containsEntry("resumed", false);
   }
 

@@ -5,7 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Keys of publishing services. */
 public final class TestSigningKeys {
@@ -16,6 +21,40 @@ public final class TestSigningKeys {
   public static final SigningKey OTHER = inFolder(folder -> folder.resolve("other.pem"));
 
   private TestSigningKeys() {}
+
+  /** A file with the public parts of keys, as their service publishes them. */
+  public static Path jwks(SigningKey... keys) {
+    return inFolder(folder -> write(folder.resolve("keys.json"), json(keys)), file -> file);
+  }
+
+  /** Publishes other keys in place of those in a file. */
+  public static void publish(Path file, SigningKey... keys) {
+    var _ = write(file, json(keys));
+  }
+
+  static String json(SigningKey... keys) {
+    var all = Stream.of(keys).flatMap(key -> key.jwks().stream()).toList();
+    return JsonMapper.shared().writeValueAsString(Map.of("keys", all));
+  }
+
+  /**
+   * Settings of a service that believes signed messages only.
+   *
+   * @param files the keys of the publisher, by the listener's name
+   */
+  public static MessageTrustProperties required(Map<String, Path> files) {
+    var keys = new HashMap<String, String>();
+    files.forEach((listener, file) -> keys.put(listener, file.toString()));
+    return new MessageTrustProperties(
+        SignaturePolicy.REQUIRED, keys, Duration.ofMinutes(5), Duration.ZERO);
+  }
+
+  /** Settings of a service that also believes what is not signed. */
+  public static MessageTrustProperties accepted(Map<String, Path> files) {
+    var required = required(files);
+    return new MessageTrustProperties(
+        SignaturePolicy.ACCEPTED, required.keys(), required.refresh(), required.retry());
+  }
 
   private static SigningKey known() {
     return inFolder(
@@ -32,7 +71,7 @@ public final class TestSigningKeys {
                 """));
   }
 
-  private static Path write(Path file, String text) {
+  static Path write(Path file, String text) {
     try {
       return Files.writeString(file, text);
     } catch (IOException e) {
@@ -41,8 +80,12 @@ public final class TestSigningKeys {
   }
 
   private static SigningKey inFolder(Function<Path, Path> file) {
+    return inFolder(file, SigningKey::inOrNew);
+  }
+
+  private static <T> T inFolder(Function<Path, Path> file, Function<Path, T> read) {
     try {
-      return SigningKey.inOrNew(file.apply(Files.createTempDirectory("keys")));
+      return read.apply(file.apply(Files.createTempDirectory("keys")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

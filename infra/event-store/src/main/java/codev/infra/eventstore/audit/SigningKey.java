@@ -27,9 +27,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The Ed25519 key with which a service signs its checkpoints and the messages that it publishes, and
- * those with which it did before. What is signed begins with what it is, so that no signature of one
- * kind can stand for another.
+ * The Ed25519 key with which a service signs its checkpoints and the messages that it publishes,
+ * and those with which it did before. What is signed begins with what it is, so that no signature
+ * of one kind can stand for another.
  */
 public final class SigningKey {
   private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
@@ -117,7 +117,7 @@ public final class SigningKey {
   }
 
   /** The members of a JWKS: this key, and those that signed before. */
-  List<Map<String, String>> jwks() {
+  public List<Map<String, String>> jwks() {
     return publicParts().map(SigningKey::jwkOf).toList();
   }
 

@@ -48,7 +48,8 @@ final class LogFixture implements AutoCloseable {
           "V8__people_imports.sql",
           "V9__attachments.sql",
           "V10__outbox_timelines.sql",
-          "V11__restored_listeners.sql");
+          "V11__restored_listeners.sql",
+          "V12__verified_messages.sql");
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -1,0 +1,23 @@
+package codev.infra.eventrelay.signature;
+
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Which messages of other services are handled.
+ *
+ * @param signatures whether each has to be signed
+ * @param keys for each listener, by its name, where the public keys of its topic's publisher are:
+ *     an http or https address, or a file, of a JWKS
+ * @param refresh after which the keys are read anew, so that one that was taken away is not
+ *     believed for longer
+ * @param retry between two looks at a message that is refused, or at a key that is not known
+ */
+@ConfigurationProperties("codev.messages")
+public record MessageTrustProperties(
+    @DefaultValue("accepted") SignaturePolicy signatures,
+    @DefaultValue Map<String, String> keys,
+    @DefaultValue("5m") Duration refresh,
+    @DefaultValue("10s") Duration retry) {}

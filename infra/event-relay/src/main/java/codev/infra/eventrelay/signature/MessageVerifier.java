@@ -1,0 +1,59 @@
+package codev.infra.eventrelay.signature;
+
+import codev.infra.eventrelay.CloudEventMessage;
+import codev.infra.eventstore.audit.SigningKey;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Verifies that a listener's messages are from the service that publishes its topic. */
+public final class MessageVerifier {
+  private final SignaturePolicy policy;
+  private final @Nullable PublisherKeys keys;
+
+  private MessageVerifier(SignaturePolicy policy, @Nullable PublisherKeys keys) {
+    this.policy = policy;
+    this.keys = keys;
+  }
+
+  /**
+   * @param listener by its name
+   * @param dataSource where the keys are kept that were read last
+   */
+  public static MessageVerifier of(
+      String listener, MessageTrustProperties settings, DataSource dataSource) {
+    var location = settings.keys().getOrDefault(listener, "");
+    return new MessageVerifier(
+        settings.signatures(),
+        location.isBlank()
+            ? null
+            : new PublisherKeys(location, new PublisherKeyStore(dataSource, listener), settings));
+  }
+
+  /**
+   * Why a message is not believed; empty if it is. What is verified is what was read of the record,
+   * not its bytes: that is what will be handled.
+   */
+  public Optional<String> refusal(ConsumerRecord<?, ?> record, CloudEventMessage message) {
+    var signature = MessageSignature.of(record.headers()).orElse(null);
+    if (signature == null) return unlessAccepted("it is not signed");
+    if (keys == null) return unlessAccepted("no place of its publisher's keys is set");
+    var key = keys.find(signature.keyId()).orElse(null);
+    if (key == null) return Optional.of("its publisher has no key %s".formatted(signature.keyId()));
+    if (message.n() > key.until())
+      return Optional.of(
+          "key %s has signed up to position %d only".formatted(signature.keyId(), key.until()));
+    var signed = MessageSignature.signedBytes(record.topic(), record.partition(), message);
+    return SigningKey.signed(key.x(), signed, signature.value())
+        ? Optional.empty()
+        : Optional.of("it is not what key %s has signed".formatted(signature.keyId()));
+  }
+
+  private Optional<String> unlessAccepted(String why) {
+    return switch (policy) {
+      case REQUIRED -> Optional.of(why);
+      case ACCEPTED -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,48 @@
+package codev.infra.eventrelay.signature;
+
+import codev.infra.eventstore.audit.SigningKey;
+import java.util.HashMap;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The public keys of a service, by their ids.
+ *
+ * @param byId computed from each key, so that an id can stand for one key only
+ */
+record VerificationKeys(Map<String, Key> byId) {
+  static final VerificationKeys NONE = new VerificationKeys(Map.of());
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  /**
+   * A public key.
+   *
+   * @param x its 32 bytes in base64url
+   * @param until last position of its log for which it has signed a message; {@link Long#MAX_VALUE}
+   *     while that is not known
+   */
+  record Key(String x, long until) {}
+
+  /**
+   * Reads the Ed25519 keys of a JWKS.
+   *
+   * @throws RuntimeException if it is none, or has no such key
+   */
+  static VerificationKeys parse(String jwks) {
+    var byId = new HashMap<String, Key>();
+    JSON.readTree(jwks)
+        .path("keys")
+        .valueStream()
+        .filter(key -> key.path("crv").asString("").equals("Ed25519"))
+        .map(key -> new Key(key.path("x").asString(""), until(key.path("until"))))
+        .forEach(key -> byId.put(SigningKey.idOf(key.x()), key));
+    if (byId.isEmpty()) throw new IllegalArgumentException("there is no Ed25519 key");
+    return new VerificationKeys(Map.copyOf(byId));
+  }
+
+  private static long until(JsonNode position) {
+    return position.isMissingNode() ? Long.MAX_VALUE : Long.parseLong(position.asString());
+  }
+}
