@@ -87,6 +87,8 @@ public abstract class ServiceTest {
     settings.add("spring.datasource.password", () -> TestPostgres.Database.PASSWORD);
     settings.add("spring.mongodb.uri", () -> VIEWS);
     settings.add("spring.kafka.bootstrap-servers", () -> TestBroker.shared().bootstrapServers());
+    // the tests are the neighbours, and have no keys
+    settings.add("codev.messages.signatures", () -> "accepted");
     settings.add("codev.keys.url", VAULT::url);
     settings.add("codev.keys.username", () -> TestPostgres.Database.USERNAME);
     settings.add("codev.keys.password", () -> TestPostgres.Database.PASSWORD);

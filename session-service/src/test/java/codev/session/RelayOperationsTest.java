@@ -8,8 +8,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 @DisplayName("What an operator sends to the relay")
 class RelayOperationsTest extends SessionServiceFixture {
@@ -30,6 +32,22 @@ class RelayOperationsTest extends SessionServiceFixture {
     var answer = post("/actuator/relay/outbox", body);
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains("from is missing: a position in the log, from 1");
+  }
+
+  @Test
+  @DisplayName("is not needed for the public keys that sign its messages: they are public")
+  void message_keys_are_public() throws Exception {
+    try (var client = HttpClient.newHttpClient()) {
+      var answer =
+          client.send(
+              HttpRequest.newBuilder(base().resolve("/.well-known/message-keys")).build(),
+              BodyHandlers.ofString());
+      assertThat(answer.statusCode()).isEqualTo(200);
+      var keys = JsonMapper.shared().readTree(answer.body()).path("keys");
+      assertThat(keys.size()).isEqualTo(1);
+      assertThat(keys.path(0).path("crv").asString()).isEqualTo("Ed25519");
+      assertThat(answer.body()).doesNotContain("\"d\"");
+    }
   }
 
   private HttpResponse<String> post(String path, String body) throws Exception {

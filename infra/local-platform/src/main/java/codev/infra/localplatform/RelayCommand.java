@@ -28,7 +28,7 @@ record RelayCommand(PlatformState state, PrintStream out) {
         ./codev relay status                             what each service has published and read
         ./codev relay resume                             databases were restored to an earlier state, and all is to go on
         ./codev relay resume SERVICE                     the log of this one was restored, and is to go on
-        ./codev relay resume SERVICE LISTENER PARTITION  it is to go on without the missing message
+        ./codev relay resume SERVICE LISTENER PARTITION  it is to go on without the missing or refused message
         ./codev relay republish SERVICE POSITION         publish its log again from there on""";
 
   private static final Map<String, Object> AFTER_RESTORE = Map.of("afterRestore", true);
@@ -73,8 +73,8 @@ record RelayCommand(PlatformState state, PrintStream out) {
       var answer = post(service, words.get(2), Map.of("partition", number(words.get(3))));
       out.println(
           answer.path("resumed").asBoolean()
-              ? "%s goes on without the missing message".formatted(service.name())
-              : "no message is missing there");
+              ? "%s goes on without the missing or refused message".formatted(service.name())
+              : "no message is missing or refused there");
     }
   }
 
@@ -128,6 +128,7 @@ record RelayCommand(PlatformState state, PrintStream out) {
 
   private void printStoppage(Running service, String listener, JsonNode partition) {
     var gap = partition.path("gap");
+    var refused = partition.path("refused");
     String why;
     if (partition.path("restoredFrom").isNumber())
       why =
@@ -141,6 +142,13 @@ record RelayCommand(PlatformState state, PrintStream out) {
                   gap.path("last").asString(),
                   gap.path("n").asString(),
                   gap.path("source").asString());
+    else if (refused.isObject())
+      why =
+          "message %s of %s is refused: %s"
+              .formatted(
+                  refused.path("n").asString(),
+                  refused.path("source").asString(),
+                  refused.path("why").asString());
     else return;
     out.printf(
         "%-18s listener %s is stopped in partition %s: %s%n",

@@ -115,6 +115,9 @@ final class ServiceProcesses {
             "CODEV_ORGANISATION_HOLDERS", DemonstrationAccounts.organisationHolders(),
             "CODEV_FACILITATORS_POOL_REQUIRED", "false",
             "CODEV_TIME_TOLDBY", secrets.demoClockSecret()));
+    settings.put("CODEV_MESSAGE_KEYS_GROUPS", messageKeys(ports.groups(1)));
+    settings.put("CODEV_MESSAGE_KEYS_SESSIONS", messageKeys(ports.sessions(1)));
+    settings.put("CODEV_MESSAGE_KEYS_LEARNING", messageKeys(ports.learning(1)));
     settings.put("CODEV_TIME_OFFSET", data.clock().offset().toString());
     settings.put("CODEV_ERASURES_GRACE", "0s");
     if (name.equals("group-service")) settings.putAll(DemonstrationAccounts.directorySettings());
@@ -163,6 +166,11 @@ final class ServiceProcesses {
     return IntStream.rangeClosed(1, instances.of(service))
         .mapToObj(number -> "http://127.0.0.1:" + port.applyAsInt(number))
         .collect(joining(","));
+  }
+
+  /** All instances of a service have the same. */
+  private static String messageKeys(int port) {
+    return "http://127.0.0.1:%d/.well-known/message-keys".formatted(port);
   }
 
   private String jwks() {

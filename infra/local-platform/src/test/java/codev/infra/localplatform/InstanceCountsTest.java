@@ -114,6 +114,16 @@ class InstanceCountsTest {
   }
 
   @Test
+  @DisplayName("know where the keys are that sign each other’s messages")
+  void know_the_keys_of_each_other() {
+    assertThat(program("session-service-2").environment())
+        .containsEntry(
+            "CODEV_MESSAGE_KEYS_GROUPS", "http://127.0.0.1:8082/.well-known/message-keys")
+        .containsEntry(
+            "CODEV_MESSAGE_KEYS_LEARNING", "http://127.0.0.1:8084/.well-known/message-keys");
+  }
+
+  @Test
   @DisplayName("can be of two versions: the first of this one, all others of the second")
   void can_be_of_two_versions() {
     var second = folder.resolve("second").resolve("session-service");

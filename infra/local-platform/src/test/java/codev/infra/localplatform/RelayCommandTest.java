@@ -117,6 +117,25 @@ class RelayCommandTest {
   }
 
   @Test
+  @DisplayName("shows where a listener is stopped before a message that it refuses")
+  void shows_a_refused_message() throws IOException {
+    answers.put(
+        "/actuator/relay",
+        """
+        {"listeners": {"sessions": [
+          {"topic": "codev.sessions", "partition": 5, "offset": 17, "gap": null, "restoredFrom": null,
+           "refused": {"offset": 17, "source": "session-service", "n": 41, "why": "it is not signed"}}]}}
+        """);
+
+    run("status");
+
+    assertThat(printed.toString(UTF_8))
+        .contains(
+            "listener sessions is stopped in partition 5: message 41 of session-service is refused:"
+                + " it is not signed");
+  }
+
+  @Test
   @DisplayName("lets a listener go on without the missing message")
   void resume_a_listener() throws IOException {
     answers.put("/actuator/relay/sessions", "{\"resumed\": true}");
@@ -124,7 +143,7 @@ class RelayCommandTest {
     run("resume", "group-service", "sessions", "5");
 
     assertThat(received).containsEntry("/actuator/relay/sessions", "{\"partition\":5}");
-    assertThat(printed.toString(UTF_8)).contains("goes on without the missing message");
+    assertThat(printed.toString(UTF_8)).contains("goes on without the missing or refused message");
   }
 
   @Test

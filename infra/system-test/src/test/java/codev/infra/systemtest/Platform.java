@@ -58,6 +58,7 @@ public final class Platform {
   private final Path data;
   private final int port;
   private final List<String> options;
+  private final Map<String, String> settings;
   private final Map<String, String> tokens = new ConcurrentHashMap<>();
   private int restores;
 
@@ -67,10 +68,11 @@ public final class Platform {
   /** One process, as {@code ./codev status --json} tells. */
   public record Running(String name, long pid, int port, String state, long memoryBytes) {}
 
-  private Platform(Path data, int port, List<String> options) {
+  private Platform(Path data, int port, List<String> options, Map<String, String> settings) {
     this.data = data;
     this.port = port;
     this.options = options;
+    this.settings = settings;
   }
 
   /** The one that all tests share, ready. */
@@ -107,14 +109,26 @@ public final class Platform {
 
   /** Likewise, where the ports have to be known before. */
   public static Platform startedAt(int port, Path data, String... options) {
-    var platform = new Platform(data, port, List.of(options));
+    var platform = new Platform(data, port, List.of(options), Map.of());
+    platform.up();
+    return platform;
+  }
+
+  /**
+   * One of its own for a test, ready, which has to {@link #leave} it.
+   *
+   * @param settings of its services, by their names in the environment
+   * @param data an empty folder
+   */
+  public static Platform startedWith(Map<String, String> settings, Path data) {
+    var platform = new Platform(data, freePorts(), List.of(), settings);
     platform.up();
     return platform;
   }
 
   /** One that is not started. */
   static Platform at(Path data, int port) {
-    return new Platform(data, port, List.of());
+    return new Platform(data, port, List.of(), Map.of());
   }
 
   /** Where everything goes through: the gateway. */
@@ -217,10 +231,10 @@ public final class Platform {
     var command = new ArrayList<>(List.of(ROOT.resolve("codev").toString()));
     command.addAll(List.of(words));
     command.addAll(List.of("--data", data.toString()));
-    return run(command);
+    return run(command, settings);
   }
 
-  private static Answer run(List<String> command) {
+  private static Answer run(List<String> command, Map<String, String> settings) {
     try {
       var output = Files.createTempFile("codev", ".txt");
       var builder =
@@ -229,6 +243,7 @@ public final class Platform {
               .redirectOutput(output.toFile())
               .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
       builder.environment().put("CODEV_READS_AWAITWRITE", AWAIT_WRITE);
+      builder.environment().putAll(settings);
       var process = builder.start();
       var ended = process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
       if (!ended) process.destroyForcibly();

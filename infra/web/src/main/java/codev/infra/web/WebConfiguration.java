@@ -7,6 +7,7 @@ import codev.infra.projections.ReadModels;
 import codev.infra.projections.RebuildRequests;
 import codev.infra.web.audit.AuditController;
 import codev.infra.web.audit.AuditPageController;
+import codev.infra.web.audit.MessageKeysController;
 import codev.infra.web.authority.OrganisationHoldersProperties;
 import codev.infra.web.authorization.AccessConfiguration;
 import codev.infra.web.errorhandling.ExceptionMapping;
@@ -152,6 +153,12 @@ class WebConfiguration {
   AuditController auditApi(
       EventLog log, CheckpointSigner checkpoints, ObjectProvider<SecurityFacts> kept) {
     return new AuditController(log, checkpoints, kept);
+  }
+
+  @Bean
+  @ConditionalOnBean(CheckpointSigner.class)
+  MessageKeysController messageKeys(CheckpointSigner checkpoints) {
+    return new MessageKeysController(checkpoints);
   }
 
   @Bean

@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("codev.messages")
 public record MessageTrustProperties(
-    @DefaultValue("accepted") SignaturePolicy signatures,
+    @DefaultValue("required") SignaturePolicy signatures,
     @DefaultValue Map<String, String> keys,
     @DefaultValue("5m") Duration refresh,
-    @DefaultValue("10s") Duration retry) {}
+    @DefaultValue("1s") Duration retry) {}

@@ -21,6 +21,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -39,14 +40,23 @@ public final class SigningKey {
     0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00
   };
 
+  private static final Pattern BOUNDED =
+      Pattern.compile(
+          "Until-Position: *(\\d{1,18})\\s*(-----BEGIN PUBLIC KEY-----.*?-----END PUBLIC KEY-----)",
+          Pattern.DOTALL);
+
   private final PrivateKey secret;
   private final String x;
   private final List<String> retired;
 
-  private SigningKey(PrivateKey secret, List<PublicKey> open) {
+  /** Of public parts: the last position of the log for which each has signed a message. */
+  private final Map<String, String> bounds;
+
+  private SigningKey(PrivateKey secret, List<PublicKey> open, Map<String, String> bounds) {
     this.secret = secret;
     x = encoded(open.getFirst());
     retired = open.stream().skip(1).map(SigningKey::encoded).toList();
+    this.bounds = bounds;
   }
 
   private static String encoded(PublicKey open) {
@@ -56,8 +66,9 @@ public final class SigningKey {
 
   /**
    * Reads the key, two PEM blocks (PKCS #8 and X.509), and below them the public parts of keys that
-   * signed before. If the file is missing it is made, readable for its owner only; of several
-   * processes that try at once, one makes it. Whether it may be made is for {@link
+   * signed before, or will. A line {@code Until-Position: 42} right above one of them bounds the
+   * messages that are believed by it. If the file is missing it is made, readable for its owner
+   * only; of several processes that try at once, one makes it. Whether it may be made is for {@link
    * CheckpointSigner} to decide.
    */
   public static SigningKey inOrNew(Path file) {
@@ -67,7 +78,8 @@ public final class SigningKey {
       var keys = KeyFactory.getInstance("Ed25519");
       return new SigningKey(
           keys.generatePrivate(new PKCS8EncodedKeySpec(blocks("PRIVATE KEY", pem).getFirst())),
-          publicKeys(pem));
+          publicKeys(pem),
+          bounds(pem));
     } catch (IOException e) {
       throw new UncheckedIOException("The signing key cannot be read from " + file, e);
     } catch (GeneralSecurityException e) {
@@ -81,6 +93,13 @@ public final class SigningKey {
     for (var block : blocks("PUBLIC KEY", pem))
       all.add(keys.generatePublic(new X509EncodedKeySpec(block)));
     return all;
+  }
+
+  private static Map<String, String> bounds(String pem) throws GeneralSecurityException {
+    var bounds = new HashMap<String, String>();
+    for (var bounded : BOUNDED.matcher(pem).results().toList())
+      bounds.put(encoded(publicKeys(bounded.group(2)).getFirst()), bounded.group(1));
+    return bounds;
   }
 
   private static void create(Path file) throws IOException, GeneralSecurityException {
@@ -116,9 +135,19 @@ public final class SigningKey {
     return jwkOf(x);
   }
 
-  /** The members of a JWKS: this key, and those that signed before. */
+  /**
+   * The members of a JWKS: this key, and those that signed before. A member {@code until} is the
+   * last position of the log for which the key has signed a message.
+   */
   public List<Map<String, String>> jwks() {
-    return publicParts().map(SigningKey::jwkOf).toList();
+    return publicParts().map(this::boundedJwkOf).toList();
+  }
+
+  private Map<String, String> boundedJwkOf(String part) {
+    var jwk = new HashMap<>(jwkOf(part));
+    var bound = bounds.get(part);
+    if (bound != null && !part.equals(x)) jwk.put("until", bound);
+    return jwk;
   }
 
   private Stream<String> publicParts() {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,7 +63,8 @@ class FaultAlertsTest {
   static void start(@TempDir Path folder) throws Exception {
     var data = Platform.temporaryFolder();
     disk = SmallDisk.mountedAt(data).orElse(null);
-    platform = Platform.started(data);
+    // the test publishes as a service would that has no key
+    platform = Platform.startedWith(Map.of("CODEV_MESSAGES_SIGNATURES", "accepted"), data);
     injector = new FaultInjector(platform, disk);
     operator = new Operator(platform);
     prometheus =
@@ -254,6 +256,19 @@ class FaultAlertsTest {
     awaitResolved("LogAltered");
     operator.awaitHealth("group-service", 200, PATIENCE);
     awaitResolved("ProcessorStopped"); // what had read the log up to there did not begin
+  }
+
+  @DisplayName("a message that its publisher has not signed: MessageRefused, until it is given up")
+  void refused_message() throws Exception {
+    var forged = new HashMap<>(envelope("test.ignored.v1", 20, 0));
+    forged.put("ce_keyid", "unknown");
+    forged.put("ce_signature", "none");
+    publish(forged, "{}");
+    prometheus.awaitFiring("MessageRefused", PATIENCE);
+    operator.awaitHealth("session-service", 503, PATIENCE);
+    operator.giveUpMissingMessages();
+    awaitResolved("MessageRefused");
+    operator.awaitHealth("session-service", 200, PATIENCE);
   }
 
   /** Last: what comes after the copy is lost. */

@@ -17,6 +17,7 @@ final class InstanceHealth {
       List.of(
           "codev_relay_dead_letters_messages",
           "codev_relay_gaps_partitions",
+          "codev_relay_refused_partitions",
           "codev_processor_stopped_processors");
 
   private final Platform platform;

@@ -56,7 +56,7 @@ final class Operator {
     }
   }
 
-  /** Lets every listener go on that waits for a missing message. */
+  /** Lets every listener go on that waits for a missing message, or before a refused one. */
   void giveUpMissingMessages() {
     for (var service : LISTENING) {
       var relay = actuator(service, "relay");
@@ -66,7 +66,9 @@ final class Operator {
               (listener, partitions) ->
                   partitions
                       .valueStream()
-                      .filter(partition -> partition.hasNonNull("gap"))
+                      .filter(
+                          partition ->
+                              partition.hasNonNull("gap") || partition.hasNonNull("refused"))
                       .map(partition -> partition.path("partition").asInt())
                       .forEach(
                           partition ->

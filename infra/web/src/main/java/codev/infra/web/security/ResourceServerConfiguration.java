@@ -69,6 +69,8 @@ public class ResourceServerConfiguration {
                     // the address admits
                     .requestMatchers("/calendar-feeds/*", "/invitations/*", "/questionnaires/*")
                     .permitAll()
+                    .requestMatchers("/.well-known/message-keys") // public keys
+                    .permitAll()
                     .requestMatchers("/actuator/prometheus")
                     .access(onlyFrom(metrics.allowedNetworks()))
                     .requestMatchers("/actuator/**")

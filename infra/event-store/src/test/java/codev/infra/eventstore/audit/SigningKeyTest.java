@@ -1,0 +1,65 @@
+package codev.infra.eventstore.audit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("A signing key and those before it")
+class SigningKeyTest {
+  private static final Pattern OPEN =
+      Pattern.compile("-----BEGIN PUBLIC KEY-----.*-----END PUBLIC KEY-----\n", Pattern.DOTALL);
+
+  @TempDir private Path folder;
+
+  @Test
+  @DisplayName("are published together, each before it up to the position that the file names")
+  void are_published_with_their_bounds() throws IOException {
+    var first = SigningKey.inOrNew(folder.resolve("first.pem"));
+    var second = SigningKey.inOrNew(folder.resolve("second.pem"));
+    var third = SigningKey.inOrNew(folder.resolve("third.pem"));
+    var file = folder.resolve("key.pem");
+    Files.writeString(
+        file,
+        Files.readString(folder.resolve("third.pem"))
+            + open("second.pem")
+            + "Until-Position: 42\n"
+            + open("first.pem"));
+
+    var keys = SigningKey.inOrNew(file).jwks();
+
+    assertThat(keys)
+        .extracting(jwk -> jwk.get("kid"))
+        .containsExactly(third.id(), second.id(), first.id());
+    assertThat(keys)
+        .extracting(jwk -> jwk.getOrDefault("until", "open"))
+        .containsExactly("open", "open", "42");
+  }
+
+  @Test
+  @DisplayName("verify what each has signed, and nothing else")
+  void verify_what_they_have_signed() {
+    var first = SigningKey.inOrNew(folder.resolve("first.pem"));
+    var second = SigningKey.inOrNew(folder.resolve("second.pem"));
+    var text = "codev-message/v1\n".getBytes(UTF_8);
+
+    assertThat(SigningKey.signed(first.x(), text, first.sign(text))).isTrue();
+    assertThat(SigningKey.signed(second.x(), text, first.sign(text))).isFalse();
+    assertThat(SigningKey.signed(first.x(), text, "no signature")).isFalse();
+    assertThat(SigningKey.signed("no key", text, first.sign(text))).isFalse();
+  }
+
+  private String open(String file) throws IOException {
+    return OPEN.matcher(Files.readString(folder.resolve(file)))
+        .results()
+        .findFirst()
+        .orElseThrow()
+        .group();
+  }
+}
