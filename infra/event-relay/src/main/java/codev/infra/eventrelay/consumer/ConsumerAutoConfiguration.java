@@ -5,7 +5,6 @@ import codev.infra.eventrelay.MessageListener;
 import codev.infra.eventrelay.RelayProperties;
 import codev.infra.eventrelay.TopicAdmin;
 import codev.infra.eventrelay.signature.MessageTrustProperties;
-import codev.infra.eventrelay.signature.MessageVerifier;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -75,19 +74,13 @@ class ConsumerAutoConfiguration {
       Shared shared,
       LegacyRelayStateImporter legacy,
       MeterRegistry meters) {
+    var positions = new ConsumerPositionStore(shared.dataSource(), listener.name());
     var admission =
-        new MessageAdmission(
-            MessageVerifier.of(listener.name(), shared.trust(), shared.dataSource()),
-            shared.trust());
+        new MessageAdmission(listener.name(), positions, shared.dataSource(), shared.trust());
     return new MessageConsumer(
         listener,
         new IdempotentDispatcher(
-            listener,
-            new ConsumerPositionStore(shared.dataSource(), listener.name()),
-            shared.deadLetters(),
-            admission,
-            shared.properties(),
-            meters),
+            listener, positions, shared.deadLetters(), admission, shared.properties(), meters),
         admission,
         legacy,
         shared.topics(),

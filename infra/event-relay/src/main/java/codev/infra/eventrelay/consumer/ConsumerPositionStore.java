@@ -118,6 +118,18 @@ public final class ConsumerPositionStore {
         .isPresent();
   }
 
+  /** The furthest position of a publisher's log that the listener has handled, in any partition. */
+  long furthest() {
+    return database
+        .sql(
+            "select coalesce(max(h.n::bigint), 0)"
+                + " from consumer_position, jsonb_each_text(handled) as h (source, n)"
+                + " where listener = ?")
+        .param(listener)
+        .query(Long.class)
+        .single();
+  }
+
   /**
    * Lets the listener go on without the message that is missing or refused. The instance that
    * consumes the partition notices the new epoch and begins again: after a gap at its offset, else

@@ -7,7 +7,6 @@ import codev.infra.eventrelay.TimelineBeginning;
 import codev.infra.eventstore.axon.PartitionLostException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +91,11 @@ final class IdempotentDispatcher {
     return restored;
   }
 
+  /** The partitions that are stopped for a message that is missing or refused. */
+  StoppedPartitions stoppedPartitions() {
+    return stopped;
+  }
+
   void revoke(Collection<TopicPartition> partitions) {
     positions.keySet().removeAll(partitions);
     stopped.forget(partitions);
@@ -115,11 +119,12 @@ final class IdempotentDispatcher {
     var isStored = true;
     try {
       for (var record : records) {
-        if (isWaiting(partition)) break;
+        if (stopped.isWaiting(partition)) break;
         position = dispatch(partition, record, position, blocked);
         positions.put(partition, position);
       }
     } finally {
+      admission.remember();
       var stoppageNow = stopped.of(partition);
       if (!position.equals(before) || !stoppageNow.equals(stoppage))
         isStored = store.save(partition, before, position, stoppageNow);
@@ -138,7 +143,7 @@ final class IdempotentDispatcher {
       Set<String> blocked) {
     var message = read(partition, record, position);
     if (message == null) return passed(partition, record, position);
-    var refused = admission.refusal(record, message);
+    var refused = admission.refusal(record, message, position);
     if (refused.isPresent()) {
       stopped.refuse(partition, refused.get());
       return position;
@@ -150,6 +155,7 @@ final class IdempotentDispatcher {
       case NEXT -> {
         stopped.closeGap(partition);
         deliverOrPutAside(partition, record, message, position, blocked);
+        admission.handled(message);
       }
       case DUPLICATE -> {
         meters.duplicates().increment();
@@ -235,21 +241,6 @@ final class IdempotentDispatcher {
     LOG.warn(
         "{} of {} becomes dead letter {}: {}", message.type(), message.subject(), letter.id(), why);
     deadLetters.put(letter);
-  }
-
-  /** Whether a partition is stopped before a message that is refused. */
-  boolean isWaiting(TopicPartition partition) {
-    return stopped.isWaiting(partition);
-  }
-
-  /** The offsets of refused messages that are to be read again. */
-  Map<TopicPartition, Long> toReadAgain() {
-    var offsets = new HashMap<TopicPartition, Long>();
-    for (var partition : stopped.due()) {
-      var position = positions.get(partition);
-      if (position != null) offsets.put(partition, position.offset());
-    }
-    return offsets;
   }
 
   /**

@@ -5,15 +5,24 @@ import codev.infra.eventrelay.signature.MessageTrustProperties;
 import codev.infra.eventrelay.signature.MessageVerifier;
 import java.time.Duration;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Decides whether a listener believes what it reads. */
 final class MessageAdmission {
   private final MessageVerifier verifier;
+  private final ConsumerPositionStore positions;
+  private final HandledHashes hashes;
   private final MessageTrustProperties settings;
 
-  MessageAdmission(MessageVerifier verifier, MessageTrustProperties settings) {
-    this.verifier = verifier;
+  MessageAdmission(
+      String listener,
+      ConsumerPositionStore positions,
+      DataSource dataSource,
+      MessageTrustProperties settings) {
+    verifier = MessageVerifier.of(listener, settings, dataSource);
+    hashes = new HandledHashes(dataSource, listener, settings.remembered());
+    this.positions = positions;
     this.settings = settings;
   }
 
@@ -27,10 +36,55 @@ final class MessageAdmission {
     return verifier.refusal(record, message).isEmpty();
   }
 
-  /** Empty if the message is believed. */
-  Optional<RefusedMessage> refusal(ConsumerRecord<?, ?> record, CloudEventMessage message) {
+  /**
+   * Empty if the message is believed.
+   *
+   * @param position of the listener before it
+   */
+  Optional<RefusedMessage> refusal(
+      ConsumerRecord<?, ?> record, CloudEventMessage message, ConsumerPosition position) {
     return verifier
         .refusal(record, message)
+        .or(() -> implausible(message, position))
         .map(why -> new RefusedMessage(record.offset(), message.source(), message.n(), why));
+  }
+
+  private Optional<String> implausible(CloudEventMessage message, ConsumerPosition position) {
+    return switch (position.check(message)) {
+      case DUPLICATE -> altered(message);
+      case NEXT -> tooFarAhead(message, position);
+      case GAP -> Optional.empty();
+    };
+  }
+
+  /** Dropped as handled, an event of a restored log would be missing in silence. */
+  private Optional<String> altered(CloudEventMessage message) {
+    var hash = message.hash();
+    if (hash == null) return Optional.empty();
+    return hashes
+        .find(message.source(), message.n())
+        .filter(handled -> !handled.equals(hash))
+        .map(handled -> "its position was handled with another hash of the log: " + handled);
+  }
+
+  /** Believed, it would have all messages up to its position dropped as handled. */
+  private Optional<String> tooFarAhead(CloudEventMessage message, ConsumerPosition position) {
+    var longest = settings.longestJump();
+    var last = position.last(message.source());
+    if (message.n() - last <= longest) return Optional.empty();
+    var ahead = message.n() - Math.max(last, positions.furthest());
+    return ahead <= longest
+        ? Optional.empty()
+        : Optional.of("it is %d positions ahead of what was handled".formatted(ahead));
+  }
+
+  /** From now on its position has the hash that it has. */
+  void handled(CloudEventMessage message) {
+    hashes.add(message);
+  }
+
+  /** Keeps that, before the position that comes after it. */
+  void remember() {
+    hashes.save();
   }
 }

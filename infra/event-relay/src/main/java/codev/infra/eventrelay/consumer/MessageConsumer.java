@@ -109,7 +109,8 @@ final class MessageConsumer implements AutoCloseable {
           dispatcher
               .dispatch(partition, records.records(partition))
               .ifPresent(offset -> note(consumer, partition, topic.id(), offset));
-          if (dispatcher.isWaiting(partition)) consumer.pause(Set.of(partition));
+          if (dispatcher.stoppedPartitions().isWaiting(partition))
+            consumer.pause(Set.of(partition));
         }
         pause = properties.pause();
         if (watch.look() == TopicWatch.Finding.ANOTHER) throw isAnother();
@@ -139,7 +140,8 @@ final class MessageConsumer implements AutoCloseable {
   /** Its publisher may have another key since. */
   private void readRefusedAgain(Consumer<?, ?> consumer) {
     dispatcher
-        .toReadAgain()
+        .stoppedPartitions()
+        .due()
         .forEach(
             (partition, offset) -> {
               consumer.seek(partition, offset);

@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.TopicPartition;
@@ -86,16 +85,17 @@ final class StoppedPartitions {
     return lookAgainAt.containsKey(partition);
   }
 
-  /** The partitions whose refused message is to be looked at again, from now on. */
-  List<TopicPartition> due() {
+  /** The offsets of the refused messages that are to be looked at again, from now on. */
+  Map<TopicPartition, Long> due() {
     var now = System.nanoTime();
-    var due =
-        lookAgainAt.entrySet().stream()
-            .filter(at -> now - at.getValue() >= 0)
-            .map(Map.Entry::getKey)
-            .toList();
-    due.forEach(lookAgainAt::remove);
-    return due;
+    var offsets = new HashMap<TopicPartition, Long>();
+    refused.forEach(
+        (partition, message) -> {
+          var at = lookAgainAt.get(partition);
+          if (at != null && now - at >= 0) offsets.put(partition, message.offset());
+        });
+    lookAgainAt.keySet().removeAll(offsets.keySet());
+    return offsets;
   }
 
   void forget(Collection<TopicPartition> partitions) {

@@ -420,7 +420,12 @@ class IdempotentDispatcherTest {
         new RelayProperties(
             6, (short) 1, 3, Duration.ofMillis(1), Duration.ofMillis(10), Duration.ofHours(1));
     return new IdempotentDispatcher(
-        listener, positions(), deadLetters, TestTrust.accepting(database), settings, meters);
+        listener,
+        positions(),
+        deadLetters,
+        TestTrust.accepting(listener.name(), database),
+        settings,
+        meters);
   }
 
   private ConsumerPositionStore positions() {

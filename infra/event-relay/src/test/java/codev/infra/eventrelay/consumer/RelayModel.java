@@ -78,7 +78,7 @@ final class RelayModel {
                   listener,
                   new ConsumerPositionStore(CONNECTIONS, listener.name()),
                   deadLetters,
-                  TestTrust.accepting(LOG),
+                  TestTrust.accepting(listener.name(), LOG),
                   SETTINGS,
                   new SimpleMeterRegistry()),
               PARTITION,

@@ -133,7 +133,7 @@ class SignedMessagesTest {
     dispatch(published(message(2, 0)), forgery.of(message(5, 2)), published(message(9, 5)));
 
     assertThat(handled).containsExactly(2L);
-    assertThat(dispatcher.isWaiting(PARTITION)).isTrue();
+    assertThat(dispatcher.stoppedPartitions().isWaiting(PARTITION)).isTrue();
     assertThat(dispatcher.stopped().get(PARTITION))
         .contains("at offset 1, is refused: ")
         .endsWith(
@@ -162,6 +162,55 @@ class SignedMessagesTest {
   }
 
   @Test
+  @DisplayName("stops before a position that it has handled with another hash of the log")
+  void stops_before_another_log() {
+    dispatch(published(message(2, 0)), published(message(5, 2)), ofAnotherLog(message(2, 0)));
+    assertThat(dispatcher.stopped().get(PARTITION))
+        .contains("its position was handled with another hash of the log: hash2");
+
+    dispatcher = dispatcher(TestSigningKeys.required(keysOfGroups()));
+    dispatcher.assign(PARTITION, "id", 0, () -> 9);
+    dispatcher.dispatch(PARTITION, partition.subList(2, 3));
+
+    assertThat(dispatcher.stoppedPartitions().isWaiting(PARTITION)).isTrue();
+    assertThat(handled).containsExactly(2L, 5L);
+  }
+
+  @Test
+  @DisplayName("remembers as many of the last positions as it is to, and drops what is older")
+  void forgets_old_hashes() {
+    dispatch(published(message(2, 0)), published(message(50, 2)));
+    dispatch(published(message(120, 50)));
+
+    dispatch(ofAnotherLog(message(2, 0)));
+    assertThat(dispatcher.stopped()).isEmpty();
+
+    dispatch(ofAnotherLog(message(50, 2)));
+    assertThat(dispatcher.stoppedPartitions().isWaiting(PARTITION)).isTrue();
+  }
+
+  @Test
+  @DisplayName("stops before a position that is too far ahead, until another partition is as far")
+  void stops_before_a_jump() {
+    dispatch(
+        published(message(2, 0)),
+        published(message(1_000_002, 2)),
+        published(message(2_000_003, 1_000_002)));
+    assertThat(handled).containsExactly(2L, 1_000_002L);
+    assertThat(dispatcher.stopped().get(PARTITION))
+        .contains("it is 1000001 positions ahead of what was handled");
+
+    database.ask(
+        "insert into consumer_position (listener, topic, partition, topic_id, record_offset, handled, epoch)"
+            + " values ('groups', 'codev.groups', 4, 'id', 1, '{\"group-service\": 1000003}', 1)");
+    assertThat(dispatcher.stoppedPartitions().due()).containsKey(PARTITION);
+    dispatcher.dispatch(PARTITION, partition.subList(2, 3));
+
+    assertThat(handled).containsExactly(2L, 1_000_002L, 2_000_003L);
+    assertThat(dispatcher.stopped()).isEmpty();
+  }
+
+  @Test
   @DisplayName("does not believe an unsigned beginning of a timeline")
   void an_unsigned_beginning_of_a_timeline() {
     var beginning = new TimelineBeginning("group-service", 2, List.of(new Timeline(2, 1)));
@@ -170,7 +219,7 @@ class SignedMessagesTest {
         beginning.message(Instant.EPOCH).to(PARTITION.topic(), PARTITION.partition()),
         published(message(2, 0)));
 
-    assertThat(dispatcher.isWaiting(PARTITION)).isTrue();
+    assertThat(dispatcher.stoppedPartitions().isWaiting(PARTITION)).isTrue();
     assertThat(handled).isEmpty();
   }
 
@@ -208,11 +257,11 @@ class SignedMessagesTest {
         published(message(9, 5)));
     assertThat(dispatcher.stopped().get(PARTITION)).contains("has no key");
 
-    assertThat(dispatcher.toReadAgain()).isEqualTo(Map.of(PARTITION, 1L));
+    assertThat(dispatcher.stoppedPartitions().due()).isEqualTo(Map.of(PARTITION, 1L));
     dispatcher.dispatch(PARTITION, partition.subList(1, 3));
-    assertThat(dispatcher.isWaiting(PARTITION)).isTrue();
+    assertThat(dispatcher.stoppedPartitions().isWaiting(PARTITION)).isTrue();
     TestSigningKeys.publish(keys, TestSigningKeys.OTHER, TestSigningKeys.KNOWN);
-    assertThat(dispatcher.toReadAgain()).isEqualTo(Map.of(PARTITION, 1L));
+    assertThat(dispatcher.stoppedPartitions().due()).isEqualTo(Map.of(PARTITION, 1L));
     assertThat(dispatcher.stopped()).isNotEmpty();
     dispatcher.dispatch(PARTITION, partition.subList(1, 3));
 
@@ -235,7 +284,7 @@ class SignedMessagesTest {
         Forgery.ANOTHER_BODY.of(message(9, 5)));
 
     assertThat(handled).containsExactly(2L, 5L);
-    assertThat(dispatcher.isWaiting(PARTITION)).isTrue();
+    assertThat(dispatcher.stoppedPartitions().isWaiting(PARTITION)).isTrue();
   }
 
   @Test
@@ -301,6 +350,20 @@ class SignedMessagesTest {
 
   private static ProducerRecord<String, byte[]> published(CloudEventMessage message) {
     return SIGNER.sign(message, PARTITION.topic(), PARTITION.partition());
+  }
+
+  /** As a log that was restored to an earlier state would publish it. */
+  private static ProducerRecord<String, byte[]> ofAnotherLog(CloudEventMessage message) {
+    return published(
+        new CloudEventMessage(
+            message.type(),
+            message.source(),
+            message.subject(),
+            message.n(),
+            message.prev(),
+            "another hash",
+            message.at(),
+            message.json()));
   }
 
   private static CloudEventMessage message(long n, long prev) {

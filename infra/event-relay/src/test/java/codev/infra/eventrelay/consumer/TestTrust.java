@@ -1,7 +1,6 @@
 package codev.infra.eventrelay.consumer;
 
 import codev.infra.eventrelay.signature.MessageTrustProperties;
-import codev.infra.eventrelay.signature.MessageVerifier;
 import codev.infra.eventrelay.signature.TestSigningKeys;
 import codev.infra.testkit.TestPostgres;
 import java.util.Map;
@@ -12,12 +11,13 @@ final class TestTrust {
   private TestTrust() {}
 
   /** Whatever is not signed. */
-  static MessageAdmission accepting(TestPostgres.Database database) {
-    return admission("any", TestSigningKeys.accepted(Map.of()), database.dataSource());
+  static MessageAdmission accepting(String listener, TestPostgres.Database database) {
+    return admission(listener, TestSigningKeys.accepted(Map.of()), database.dataSource());
   }
 
   static MessageAdmission admission(
       String listener, MessageTrustProperties settings, DataSource dataSource) {
-    return new MessageAdmission(MessageVerifier.of(listener, settings, dataSource), settings);
+    return new MessageAdmission(
+        listener, new ConsumerPositionStore(dataSource, listener), dataSource, settings);
   }
 }

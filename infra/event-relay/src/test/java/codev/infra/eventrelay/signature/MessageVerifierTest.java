@@ -73,7 +73,9 @@ class MessageVerifierTest {
             SignaturePolicy.REQUIRED,
             Map.of("groups", keys.toString()),
             Duration.ZERO,
-            Duration.ZERO);
+            Duration.ZERO,
+            1_000_000,
+            100);
     var verifier = MessageVerifier.of("groups", settings, database.dataSource());
     assertThat(refusal(verifier, TestSigningKeys.OTHER, 1)).isEmpty();
 
@@ -120,7 +122,9 @@ class MessageVerifierTest {
             settings.signatures(),
             Map.of("groups", location),
             settings.refresh(),
-            settings.retry()),
+            settings.retry(),
+            settings.longestJump(),
+            settings.remembered()),
         database.dataSource());
   }
 

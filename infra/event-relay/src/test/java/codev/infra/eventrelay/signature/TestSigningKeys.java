@@ -46,14 +46,19 @@ public final class TestSigningKeys {
     var keys = new HashMap<String, String>();
     files.forEach((listener, file) -> keys.put(listener, file.toString()));
     return new MessageTrustProperties(
-        SignaturePolicy.REQUIRED, keys, Duration.ofMinutes(5), Duration.ZERO);
+        SignaturePolicy.REQUIRED, keys, Duration.ofMinutes(5), Duration.ZERO, 1_000_000, 100);
   }
 
   /** Settings of a service that also believes what is not signed. */
   public static MessageTrustProperties accepted(Map<String, Path> files) {
     var required = required(files);
     return new MessageTrustProperties(
-        SignaturePolicy.ACCEPTED, required.keys(), required.refresh(), required.retry());
+        SignaturePolicy.ACCEPTED,
+        required.keys(),
+        required.refresh(),
+        required.retry(),
+        required.longestJump(),
+        required.remembered());
   }
 
   private static SigningKey known() {

@@ -49,7 +49,8 @@ final class LogFixture implements AutoCloseable {
           "V9__attachments.sql",
           "V10__outbox_timelines.sql",
           "V11__restored_listeners.sql",
-          "V12__verified_messages.sql");
+          "V12__verified_messages.sql",
+          "V13__handled_hashes.sql");
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 

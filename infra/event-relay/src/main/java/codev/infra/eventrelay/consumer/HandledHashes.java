@@ -1,0 +1,83 @@
+package codev.infra.eventrelay.consumer;
+
+import codev.infra.eventrelay.CloudEventMessage;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Remembers the hashes of the publishers' logs at the last positions that a listener has handled: a
+ * message of the same position and another hash is of another log.
+ */
+final class HandledHashes {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final JdbcClient database;
+  private final String listener;
+  private final long remembered;
+  private final Map<Place, String> unsaved = new HashMap<>();
+
+  private record Place(String source, long n) {}
+
+  private record Row(String source, long n, String hash) {}
+
+  /**
+   * @param remembered how many of the last positions
+   */
+  HandledHashes(DataSource dataSource, String listener, long remembered) {
+    database = JdbcClient.create(dataSource);
+    this.listener = listener;
+    this.remembered = remembered;
+  }
+
+  /** Messages of earlier versions have none. */
+  void add(CloudEventMessage message) {
+    var hash = message.hash();
+    if (hash != null) unsaved.put(new Place(message.source(), message.n()), hash);
+  }
+
+  /** Empty if the position was not handled, or too long ago. */
+  Optional<String> find(String source, long n) {
+    return Optional.ofNullable(unsaved.get(new Place(source, n))).or(() -> saved(source, n));
+  }
+
+  private Optional<String> saved(String source, long n) {
+    return database
+        .sql("select hash from handled_hash where listener = ? and source = ? and n = ?")
+        .params(listener, source, n)
+        .query(String.class)
+        .optional();
+  }
+
+  /** Saves what was added, and forgets what is too long ago. */
+  void save() {
+    if (unsaved.isEmpty()) return;
+    var rows =
+        unsaved.entrySet().stream()
+            .map(each -> new Row(each.getKey().source(), each.getKey().n(), each.getValue()))
+            .toList();
+    unsaved.clear();
+    database
+        .sql(
+            """
+            with handled as (
+              select source, n, hash
+              from jsonb_to_recordset(:rows::jsonb) as r (source text, n bigint, hash text)),
+            saved as (
+              insert into handled_hash (listener, source, n, hash)
+              select :listener, source, n, hash from handled
+              on conflict do nothing)
+            delete from handled_hash h
+            using (select source, max(n) as furthest from handled group by source) newest
+            where h.listener = :listener and h.source = newest.source
+              and h.n <= newest.furthest - :remembered
+            """)
+        .param("rows", JSON.writeValueAsString(rows))
+        .param("listener", listener)
+        .param("remembered", remembered)
+        .update();
+  }
+}
