@@ -1,10 +1,13 @@
 package codev.infra.eventrelay;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import codev.infra.database.DatabaseSchema;
 import codev.infra.eventrelay.consumer.ConsumingInstance;
 import codev.infra.eventrelay.outbox.PublishingInstance;
 import codev.infra.eventrelay.signature.MessageSigner;
 import codev.infra.eventrelay.signature.TestSigningKeys;
+import codev.infra.eventstore.audit.SigningKey;
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.eventstore.log.LogPosition;
 import codev.infra.testkit.TestBroker;
@@ -16,6 +19,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +30,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.utils.Utils;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 
 /** A publishing service, a consuming service, and the stores and the broker between them. */
@@ -56,6 +61,7 @@ public final class RelayFixture implements AutoCloseable {
       new RelayProperties(
           6, (short) 1, 3, Duration.ofMillis(1), Duration.ofMillis(100), Duration.ofSeconds(1));
   private final List<AutoCloseable> running = new ArrayList<>();
+  private final Path keys = TestSigningKeys.jwks(TestSigningKeys.KNOWN);
   private final KafkaProperties kafka = new KafkaProperties();
 
   public RelayFixture(TestBroker broker) {
@@ -86,6 +92,11 @@ public final class RelayFixture implements AutoCloseable {
    * @param fence number of the lease that it holds
    */
   public PublishingInstance<Event> publisher(long fence) {
+    return publisher(fence, SIGNER);
+  }
+
+  /** One that signs with another key. */
+  PublishingInstance<Event> publisher(long fence, MessageSigner signer) {
     var instance =
         new PublishingInstance<>(
             fence,
@@ -94,7 +105,7 @@ public final class RelayFixture implements AutoCloseable {
             this::hashAt,
             topics(),
             new KafkaClients(kafka),
-            SIGNER,
+            signer,
             meters);
     running.add(instance);
     return instance;
@@ -128,6 +139,32 @@ public final class RelayFixture implements AutoCloseable {
             .formatted(position, position));
   }
 
+  /** From now on the publishing service has these public keys. */
+  void publishKeys(SigningKey... present) {
+    TestSigningKeys.publish(keys, present);
+  }
+
+  /** Past the publishing service, as whoever can write to Kafka does. */
+  void forge(PublishedEvent event, long n, long prev) throws Exception {
+    var forged =
+        new CloudEventMessage(
+            "group.said.v1",
+            "group-service",
+            event.group(),
+            n,
+            prev,
+            "hash" + n,
+            Instant.parse("2026-11-24T09:00:00Z"),
+            CloudEventMessage.json(event));
+    try (var producer = new KafkaClients(kafka).producer()) {
+      producer.send(forged.to(topic, partitionOf(event.group()))).get();
+    }
+  }
+
+  int partitionOf(String group) {
+    return Utils.toPositive(Utils.murmur2(group.getBytes(UTF_8))) % settings.partitions();
+  }
+
   /** What the broker knows of how far the listener had come. */
   void forgetWhatWasRead() throws Exception {
     try (var admin = Admin.create(clientProperties())) {
@@ -145,7 +182,7 @@ public final class RelayFixture implements AutoCloseable {
             topics(),
             new KafkaClients(kafka),
             settings,
-            TestSigningKeys.required(Map.of("groups", TestSigningKeys.jwks(TestSigningKeys.KNOWN))),
+            TestSigningKeys.required(Map.of("groups", keys)),
             meters);
     running.add(instance);
     return instance;

@@ -4,6 +4,7 @@ import codev.infra.eventrelay.KafkaClients;
 import codev.infra.eventrelay.MessageMapper;
 import codev.infra.eventrelay.TopicAdmin;
 import codev.infra.eventrelay.signature.MessageSigner;
+import codev.infra.eventrelay.signature.MessageVerifier;
 import codev.infra.eventstore.audit.CheckpointSigner;
 import codev.infra.eventstore.axon.EventReader;
 import codev.infra.eventstore.log.EventLog;
@@ -30,11 +31,13 @@ class OutboxAutoConfiguration {
       @Value("${spring.application.name}") String service,
       MessageMapper<?> mapper,
       KafkaClients kafka,
+      MessageSigner signer,
       ObjectProvider<EventLog> log) {
     return new TopicLogComparison(
         service,
         mapper.topic(),
         () -> kafka.consumer(service + ".outbox"),
+        MessageVerifier.ofOwn(signer.key()),
         position -> log.getObject().hashAt(position));
   }
 

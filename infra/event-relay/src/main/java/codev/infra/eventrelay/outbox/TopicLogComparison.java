@@ -4,6 +4,7 @@ import codev.infra.eventrelay.CloudEventMessage;
 import codev.infra.eventrelay.PartitionReader;
 import codev.infra.eventrelay.TimelineBeginning;
 import codev.infra.eventrelay.Timelines;
+import codev.infra.eventrelay.signature.MessageVerifier;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -29,18 +30,22 @@ final class TopicLogComparison {
   private final String topic;
   private final Supplier<Consumer<String, byte[]>> consumers;
   private final LongFunction<Optional<String>> hashAt;
+  private final MessageVerifier verifier;
 
   /**
+   * @param verifier tells what this service has published from what others have written
    * @param hashAt gives the hash of the log at a position, nothing beyond its end
    */
   TopicLogComparison(
       String service,
       String topic,
       Supplier<Consumer<String, byte[]>> consumers,
+      MessageVerifier verifier,
       LongFunction<Optional<String>> hashAt) {
     this.service = service;
     this.topic = topic;
     this.consumers = consumers;
+    this.verifier = verifier;
     this.hashAt = hashAt;
   }
 
@@ -109,11 +114,12 @@ final class TopicLogComparison {
     try (var consumer = consumers.get()) {
       for (int partition = 0; partition < partitions; partition++) {
         var reader = reader(consumer, partition);
+        var own = new OwnMessages();
         reader.read(
             reader.begin(),
             reader.end(),
             record -> {
-              var message = own(record).orElse(null);
+              var message = own.of(record).orElse(null);
               if (message == null) return;
               var timeline = timeline(message).orElseThrow();
               latest.accumulateAndGet(timeline, Math::max);
@@ -149,19 +155,41 @@ final class TopicLogComparison {
     long end = partition.end();
     for (long window = 1; ; window *= 100) {
       long from = Math.max(begin, end - window);
+      var own = new OwnMessages();
       var last = new AtomicReference<@Nullable CloudEventMessage>();
-      partition.read(from, end, record -> own(record).ifPresent(last::set));
+      partition.read(from, end, record -> own.of(record).ifPresent(last::set));
       var found = last.get();
-      if (found != null || from == begin) return Optional.ofNullable(found);
+      if (from == begin || (found != null && own.isConclusive())) return Optional.ofNullable(found);
     }
   }
 
-  /** The message of a record, if this service has published it. */
-  private Optional<CloudEventMessage> own(ConsumerRecord<String, byte[]> record) {
-    try {
-      return Optional.of(CloudEventMessage.from(record)).filter(it -> timeline(it).isPresent());
-    } catch (RuntimeException _) {
-      return Optional.empty(); // listeners keep it as a dead letter
+  /**
+   * What this service has published, among consecutive records of a partition. Nothing is that is
+   * not signed and comes after what is: others can write that, too.
+   */
+  private final class OwnMessages {
+    private boolean hasSigned;
+
+    Optional<CloudEventMessage> of(ConsumerRecord<String, byte[]> record) {
+      var message = read(record);
+      if (message.isEmpty()) return message;
+      if (MessageVerifier.isSigned(record)) hasSigned = true;
+      else if (hasSigned) return Optional.empty();
+      return message;
+    }
+
+    /** Whether earlier records say nothing more. */
+    boolean isConclusive() {
+      return hasSigned || !verifier.hasKeys();
+    }
+
+    private Optional<CloudEventMessage> read(ConsumerRecord<String, byte[]> record) {
+      try {
+        return Optional.of(CloudEventMessage.from(record))
+            .filter(it -> timeline(it).isPresent() && verifier.refusal(record, it).isEmpty());
+      } catch (RuntimeException _) {
+        return Optional.empty(); // listeners keep it as a dead letter
+      }
     }
   }
 }

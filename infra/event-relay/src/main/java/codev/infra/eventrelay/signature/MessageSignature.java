@@ -49,6 +49,7 @@ record MessageSignature(String keyId, String value) {
    */
   static byte[] signedBytes(String topic, int partition, CloudEventMessage message) {
     var text = new StringBuilder(FORMAT);
+    var hash = message.hash();
     var fields =
         List.of(
             topic,
@@ -58,7 +59,7 @@ record MessageSignature(String keyId, String value) {
             message.subject(),
             String.valueOf(message.n()),
             String.valueOf(message.prev()),
-            message.hash() == null ? "" : message.hash(),
+            hash == null ? "" : hash,
             message.at().toString(),
             digest(message.json()));
     for (var field : fields)

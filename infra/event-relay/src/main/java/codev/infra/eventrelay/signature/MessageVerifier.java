@@ -7,28 +7,55 @@ import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Verifies that a listener's messages are from the service that publishes its topic. */
+/** Verifies that messages are from the service that publishes a topic. */
 public final class MessageVerifier {
   private final SignaturePolicy policy;
-  private final @Nullable PublisherKeys keys;
+  private final @Nullable KeySource keys;
 
-  private MessageVerifier(SignaturePolicy policy, @Nullable PublisherKeys keys) {
+  /** The public keys of the publisher. */
+  private interface KeySource {
+    Optional<VerificationKeys.Key> find(String keyId);
+  }
+
+  private MessageVerifier(SignaturePolicy policy, @Nullable KeySource keys) {
     this.policy = policy;
     this.keys = keys;
   }
 
   /**
+   * For what a service has published itself, by earlier versions unsigned.
+   *
+   * @param key null: it does not sign
+   */
+  public static MessageVerifier ofOwn(@Nullable SigningKey key) {
+    return new MessageVerifier(
+        SignaturePolicy.ACCEPTED, key == null ? null : VerificationKeys.of(key)::find);
+  }
+
+  /** Whether it has any keys. */
+  public boolean hasKeys() {
+    return keys != null;
+  }
+
+  public static boolean isSigned(ConsumerRecord<?, ?> record) {
+    return MessageSignature.of(record.headers()).isPresent();
+  }
+
+  /**
+   * For what a listener receives.
+   *
    * @param listener by its name
    * @param dataSource where the keys are kept that were read last
    */
   public static MessageVerifier of(
       String listener, MessageTrustProperties settings, DataSource dataSource) {
     var location = settings.keys().getOrDefault(listener, "");
-    return new MessageVerifier(
-        settings.signatures(),
-        location.isBlank()
-            ? null
-            : new PublisherKeys(location, new PublisherKeyStore(dataSource, listener), settings));
+    return location.isBlank()
+        ? new MessageVerifier(settings.signatures(), null)
+        : new MessageVerifier(
+            settings.signatures(),
+            new PublisherKeys(location, new PublisherKeyStore(dataSource, listener), settings)
+                ::find);
   }
 
   /**

@@ -42,7 +42,7 @@ final class PublisherKeys {
 
   synchronized Optional<VerificationKeys.Key> find(String keyId) {
     if (isOlderThan(refresh) || (!keys.byId().containsKey(keyId) && isOlderThan(retry))) read();
-    return Optional.ofNullable(keys.byId().get(keyId));
+    return keys.find(keyId);
   }
 
   private boolean isOlderThan(Duration age) {

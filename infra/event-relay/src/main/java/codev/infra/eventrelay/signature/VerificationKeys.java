@@ -3,6 +3,7 @@ package codev.infra.eventrelay.signature;
 import codev.infra.eventstore.audit.SigningKey;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,6 +41,15 @@ record VerificationKeys(Map<String, Key> byId) {
         .forEach(key -> byId.put(SigningKey.idOf(key.x()), key));
     if (byId.isEmpty()) throw new IllegalArgumentException("there is no Ed25519 key");
     return new VerificationKeys(Map.copyOf(byId));
+  }
+
+  /** Those of a service itself. */
+  static VerificationKeys of(SigningKey key) {
+    return parse(JSON.writeValueAsString(Map.of("keys", key.jwks())));
+  }
+
+  Optional<Key> find(String id) {
+    return Optional.ofNullable(byId.get(id));
   }
 
   private static long until(JsonNode position) {

@@ -49,6 +49,15 @@ public final class ConsumingInstance implements AutoCloseable {
     positions.resumeAfterRestore();
   }
 
+  /**
+   * Likewise.
+   *
+   * @return false if nothing is missing or refused in the partition
+   */
+  public boolean giveUp(int partition) {
+    return positions.giveUpMissing(partition);
+  }
+
   @Override
   public void close() {
     consumer.close();

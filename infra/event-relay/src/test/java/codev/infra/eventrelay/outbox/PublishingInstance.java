@@ -4,6 +4,7 @@ import codev.infra.eventrelay.KafkaClients;
 import codev.infra.eventrelay.MessageMapper;
 import codev.infra.eventrelay.TopicAdmin;
 import codev.infra.eventrelay.signature.MessageSigner;
+import codev.infra.eventrelay.signature.MessageVerifier;
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.eventstore.log.LogPosition;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -38,7 +39,11 @@ public final class PublishingInstance<E> implements AutoCloseable {
             new OutboxTokenStore(log),
             topics,
             new TopicLogComparison(
-                "group-service", mapper.topic(), () -> kafka.consumer(mapper.topic()), hashAt),
+                "group-service",
+                mapper.topic(),
+                () -> kafka.consumer(mapper.topic()),
+                MessageVerifier.ofOwn(signer.key()),
+                hashAt),
             kafka::producer,
             signer,
             meters);

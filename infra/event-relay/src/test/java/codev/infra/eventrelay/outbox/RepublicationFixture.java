@@ -13,6 +13,7 @@ import codev.infra.eventrelay.RelayProperties;
 import codev.infra.eventrelay.TimelineBeginning;
 import codev.infra.eventrelay.TopicAdmin;
 import codev.infra.eventrelay.signature.MessageSigner;
+import codev.infra.eventrelay.signature.MessageVerifier;
 import codev.infra.eventstore.axon.EventReader;
 import codev.infra.eventstore.axon.EventSerializer;
 import codev.infra.eventstore.axon.EventTypes;
@@ -99,6 +100,7 @@ final class RepublicationFixture implements AutoCloseable {
             "group-service",
             mapper.topic(),
             () -> kafka.consumer(mapper.topic()),
+            MessageVerifier.ofOwn(null),
             position -> log.hashAt(position));
     return new Service(
         log,
