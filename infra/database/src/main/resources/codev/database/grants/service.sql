@@ -5,7 +5,8 @@ grant select on schema_history to ${writer};
 grant select, insert on events, checkpoints, attachment to ${writer};
 grant select, update on log_head to ${writer};
 grant select, insert on relay_timeline to ${writer};
-grant select, insert, update on lease, relay_token, consumer_position, publisher_keys, email_outbox to ${writer};
+grant select, insert, update on lease, relay_token, consumer_position, publisher_keys, email_outbox, alarm
+  to ${writer};
 grant select, insert, update, delete on dead_letter, people_import, people_import_part to ${writer};
 grant select, insert, delete on handled_hash to ${writer};
 grant select, insert on consumer_position_import, email_outbox_import to ${writer};

@@ -1,8 +1,8 @@
 package codev.infra.eventstore.audit;
 
+import codev.infra.eventstore.alarm.Alarms;
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.eventstore.log.LogPosition;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +31,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class CheckpointSigner implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CheckpointSigner.class);
+  private static final Duration RETRY = Duration.ofMinutes(2);
 
   private final String name;
   private final EventLog log;
@@ -40,12 +41,11 @@ public final class CheckpointSigner implements AutoCloseable {
   private final Clock clock;
   private final Thread keeper;
   private final CommitHashReader hashes;
+  private final LogAlteration alteration;
 
   // Guarded by this.
   private MerkleTree tree = new MerkleTree();
   private LogPosition treeEnd = LogPosition.START;
-
-  private volatile Optional<LogAlteredException> alteration = Optional.empty();
 
   /**
    * Signs for a log.
@@ -66,6 +66,7 @@ public final class CheckpointSigner implements AutoCloseable {
     this.key = key(keyFile);
     this.clock = clock;
     this.hashes = new CommitHashReader(dataSource);
+    this.alteration = new LogAlteration(name);
     keeper = Thread.ofVirtual().name("checkpoints").start(() -> keepEvery(every));
   }
 
@@ -116,26 +117,23 @@ public final class CheckpointSigner implements AutoCloseable {
         table.keep(checkpoint);
         lastSigned.keep(checkpoint);
       }
-      alteration = Optional.empty();
+      alteration.none();
       return checkpoint;
     } catch (LogAlteredException e) {
-      alteration = Optional.of(e);
+      alteration.found(e);
       throw e;
     } catch (SQLException e) {
       throw new IllegalStateException("The log cannot be signed", e);
     }
   }
 
-  public void bindTo(MeterRegistry meters) {
-    Gauge.builder("codev.log.altered", () -> alteration.isPresent() ? 1 : 0)
-        .description("1 while the log does not continue the checkpoint that was signed last")
-        .baseUnit("logs")
-        .register(meters);
+  public void bindTo(MeterRegistry meters, Alarms alarms) {
+    alteration.bindTo(meters, alarms);
   }
 
   /** What was found when a checkpoint was last to be signed. */
   Optional<LogAlteredException> alteration() {
-    return alteration;
+    return alteration.last();
   }
 
   /**
@@ -271,13 +269,18 @@ public final class CheckpointSigner implements AutoCloseable {
 
   private void keepEvery(Duration every) {
     try {
-      while (true) {
+      for (int failures = 0; ; ) {
         try {
           sign();
+          failures = 0;
         } catch (RuntimeException e) {
-          if (!Thread.currentThread().isInterrupted()) LOG.error("No checkpoint is kept", e);
+          failures++;
+          if (!Thread.currentThread().isInterrupted()) {
+            LOG.error("No checkpoint is kept", e);
+            if (failures > 1) alteration.notKept(e);
+          }
         }
-        Thread.sleep(every);
+        Thread.sleep(failures > 0 && RETRY.compareTo(every) < 0 ? RETRY : every);
       }
     } catch (InterruptedException _) {
       // The service ends.

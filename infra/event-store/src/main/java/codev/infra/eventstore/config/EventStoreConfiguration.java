@@ -6,6 +6,8 @@ import codev.infra.database.DatabaseSchema;
 import codev.infra.database.LogAccountCheck;
 import codev.infra.database.LogAccountProperties;
 import codev.infra.database.PostgresReadiness;
+import codev.infra.eventstore.alarm.Alarms;
+import codev.infra.eventstore.alarm.AlarmsHealthIndicator;
 import codev.infra.eventstore.audit.CheckpointSigner;
 import codev.infra.eventstore.audit.LogIntegrityHealthIndicator;
 import codev.infra.eventstore.axon.AggregateRepositoryRegistrar;
@@ -87,6 +89,18 @@ public class EventStoreConfiguration {
   }
 
   @Bean
+  Alarms alarms(EventLog log, ObjectProvider<MeterRegistry> meters) {
+    var alarms = new Alarms(log.dataSource());
+    alarms.bindTo(registry(meters));
+    return alarms;
+  }
+
+  @Bean
+  AlarmsHealthIndicator alarmsHealthIndicator(Alarms alarms) {
+    return new AlarmsHealthIndicator(alarms);
+  }
+
+  @Bean
   @Qualifier("eventSerializer")
   Serializer eventSerializer(EventTypes types) {
     return new EventSerializer(types);
@@ -150,6 +164,7 @@ public class EventStoreConfiguration {
       EventLog log,
       DataSource dataSource,
       AuditProperties settings,
+      Alarms alarms,
       ObjectProvider<MeterRegistry> meters) {
     var signer =
         new CheckpointSigner(
@@ -159,7 +174,7 @@ public class EventStoreConfiguration {
             settings.signingKeyFile(),
             settings.checkpointEvery(),
             Clock.systemUTC());
-    signer.bindTo(registry(meters));
+    signer.bindTo(registry(meters), alarms);
     return signer;
   }
 

@@ -50,7 +50,8 @@ final class LogFixture implements AutoCloseable {
           "V10__outbox_timelines.sql",
           "V11__restored_listeners.sql",
           "V12__verified_messages.sql",
-          "V13__handled_hashes.sql");
+          "V13__handled_hashes.sql",
+          "V14__alarms.sql");
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 

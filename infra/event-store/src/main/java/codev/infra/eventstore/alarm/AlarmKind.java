@@ -1,0 +1,18 @@
+package codev.infra.eventstore.alarm;
+
+import java.util.Locale;
+
+/** What an alarm is about. */
+public enum AlarmKind {
+  /** The log does not continue the checkpoint that was signed last. */
+  LOG_ALTERED,
+  /** The log could not be signed, for another reason. */
+  CHECKPOINT_NOT_KEPT,
+  /** A document of a view, or its token, is not what this service has written. */
+  VIEW_ALTERED;
+
+  /** As it is stored and shown. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
