@@ -2,7 +2,9 @@ package codev.infra.projections;
 
 import codev.infra.projections.MongoReadModels.LogSource;
 import codev.infra.projections.Rebuild.Progress;
+import codev.infra.projections.authenticity.ViewAlteredException;
 import codev.infra.projections.failure.ViewBehindException;
+import codev.infra.projections.failure.ViewUnavailableException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -61,12 +63,17 @@ record MongoReadModel<D>(
   /**
    * What was found beside the marker is complete, since each build has a collection of its own.
    * Otherwise the view may have been lost or switched over since the last look at the token, which
-   * is therefore repeated.
+   * is therefore repeated. What was altered is not read, and built anew.
    */
   private List<D> read(Function<DocumentCollection<D>, DocumentCollection.Found<D>> query) {
-    var found = query.apply(versions.documents());
-    while (!found.complete()) found = query.apply(versions.documentsNow());
-    return found.documents();
+    try {
+      var found = query.apply(versions.documents());
+      while (!found.complete()) found = query.apply(versions.documentsNow());
+      return found.documents();
+    } catch (ViewAlteredException e) {
+      versions.forget(e.view());
+      throw new ViewUnavailableException(e.view(), 0);
+    }
   }
 
   @Override

@@ -4,6 +4,7 @@ import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.eventstore.processor.EventProcessor;
 import codev.infra.projections.RebuildRequestStore.Request;
 import codev.infra.projections.ViewVersions.StoredVersion;
+import codev.infra.projections.authenticity.ViewAuthentication;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -30,6 +31,7 @@ final class MongoReadModels implements ReadModels, RebuildRequests {
   private final MeterRegistry meters;
   private final Consumer<EventProcessor<?>> register;
   private final LogSource log;
+  private final ViewAuthentication authentication;
   private final int mostDrafts;
   private final Semaphore permits = new Semaphore(REBUILT_AT_ONCE);
   private final List<MongoReadModel<?>> views = new CopyOnWriteArrayList<>();
@@ -50,13 +52,15 @@ final class MongoReadModels implements ReadModels, RebuildRequests {
 
   /**
    * @param register makes a follower known to the log's runner
+   * @param authentication tells what this service has written from what others have
    */
   MongoReadModels(
       MongoDatabase database,
       MeterRegistry meters,
       Consumer<EventProcessor<?>> register,
-      LogSource log) {
-    this(database, meters, register, log, MOST_DRAFTS);
+      LogSource log,
+      ViewAuthentication authentication) {
+    this(database, meters, register, log, authentication, MOST_DRAFTS);
   }
 
   /**
@@ -67,8 +71,10 @@ final class MongoReadModels implements ReadModels, RebuildRequests {
       MeterRegistry meters,
       Consumer<EventProcessor<?>> register,
       LogSource log,
+      ViewAuthentication authentication,
       int mostDrafts) {
     this.database = database;
+    this.authentication = authentication;
     this.mostDrafts = mostDrafts;
     rebuilds = new RebuildRequestStore(database.getCollection("rebuilds"));
     this.meters = meters;
@@ -90,7 +96,8 @@ final class MongoReadModels implements ReadModels, RebuildRequests {
             own.tokens(),
             rebuilds,
             mostDrafts,
-            permits);
+            permits,
+            authentication);
     var view = new MongoReadModel<>(versions, processor, rebuild, log);
     views.add(view);
     register.accept(processor);
@@ -111,16 +118,21 @@ final class MongoReadModels implements ReadModels, RebuildRequests {
     var name = name(projection, number);
     return new StoredVersion<>(
         name,
-        new ProjectionTokenStore(database.getCollection(TOKENS), name, fold.skippableUpTo(log)),
+        new ProjectionTokenStore(
+            database.getCollection(TOKENS), name, fold.skippableUpTo(log), authentication),
         new CollectionGenerations<>(
             database,
-            projection.view() + "_v" + number,
-            new DocumentCodec<>(projection.shape()),
+            name.replace(".", "_v"),
+            new DocumentCodec<>(projection.shape(), name, authentication),
             number == projection.version()));
   }
 
-  private static String name(Projection<?, ?> projection, int version) {
-    return projection.view() + "." + version;
+  /**
+   * Of documents with codes another one: an instance of a program that writes none projects a view
+   * of its own, as of another version.
+   */
+  private String name(Projection<?, ?> projection, int version) {
+    return projection.view() + "." + version + (authentication.isActive() ? "c" : "");
   }
 
   @Override

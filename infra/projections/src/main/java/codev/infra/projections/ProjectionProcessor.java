@@ -5,6 +5,7 @@ import codev.infra.eventstore.log.LogPosition;
 import codev.infra.eventstore.processor.EventProcessor;
 import codev.infra.eventstore.processor.ProcessorRestartException;
 import codev.infra.projections.MongoReadModels.LogSource;
+import codev.infra.projections.authenticity.ViewAlteredException;
 import com.mongodb.MongoException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -143,6 +144,10 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
     try {
       foldTimer.record(() -> take(batch, upTo));
       trouble = null;
+    } catch (ViewAlteredException e) {
+      recent.forget();
+      tokens.forget();
+      throw new ProcessorRestartException(e.getMessage() + ", and is built anew");
     } catch (RuntimeException e) {
       recent.forget();
       trouble =

@@ -4,13 +4,15 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
 import codev.infra.eventstore.log.LogPosition;
+import codev.infra.projections.authenticity.ViewAuthentication;
+import java.util.Map;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The position of one generation of a view in the log, stored as {@code {_id: view, position, hash,
- * generation, target, older, fence}}.
+ * generation, target, older, fence}}, and a code of position, hash and generation.
  *
  * @param generation names the collection: a rebuild takes the number of its request, a build from
  *     nothing the moment at which it began, so that no two builds write into the same one
@@ -28,6 +30,10 @@ record ProjectionToken(
   private static final String TARGET = "target";
   private static final String OLDER = "older";
   private static final String FENCE = "fence";
+  private static final String CODE = "code";
+
+  /** What a token is called where documents have their ids. */
+  private static final String TOKEN = "token";
 
   ProjectionToken {
     if (logPosition.position() >= target) {
@@ -45,12 +51,44 @@ record ProjectionToken(
         number(stored, FENCE));
   }
 
+  /** Whether this service has moved it to where it is; if not, that is reported. */
+  static boolean isAuthentic(Document stored, String view, ViewAuthentication authentication) {
+    return !authentication.isActive()
+        || authentication.verify(
+            view + " " + TOKEN,
+            TOKEN,
+            place(stored.get("position"), stored.get("hash"), stored.getOrDefault(GENERATION, 0)),
+            stored.get(CODE) instanceof String code ? code : null);
+  }
+
+  private static Map<String, String> place(
+      @Nullable Object position, @Nullable Object hash, @Nullable Object generation) {
+    return Map.of(
+        "position",
+        String.valueOf(position),
+        "hash",
+        String.valueOf(hash),
+        GENERATION,
+        String.valueOf(generation));
+  }
+
+  /** With its code, where there are any. */
+  Document document(String view, ViewAuthentication authentication) {
+    var document = document(view);
+    if (authentication.isActive())
+      document.append(
+          CODE,
+          authentication.code(
+              view + " " + TOKEN, place(position(), logPosition.hash(), generation)));
+    return document;
+  }
+
   private static long number(Document stored, String field) {
     var number = stored.getLong(field);
     return number == null ? 0 : number;
   }
 
-  Document document(String view) {
+  private Document document(String view) {
     var document =
         new Document("_id", view).append("position", position()).append("hash", logPosition.hash());
     if (generation != 0) document.append(GENERATION, generation);

@@ -7,6 +7,7 @@ import codev.infra.eventstore.lease.StaleFenceException;
 import codev.infra.eventstore.log.LogPosition;
 import codev.infra.eventstore.log.LogUnavailableException;
 import codev.infra.eventstore.processor.ProcessorRestartException;
+import codev.infra.projections.authenticity.ViewAuthentication;
 import codev.infra.projections.failure.ViewUnavailableException;
 import com.mongodb.client.MongoCollection;
 import java.time.Duration;
@@ -32,6 +33,7 @@ final class ProjectionTokenStore {
   private final MongoCollection<Document> tokens;
   private final String view;
   private final LongBinaryOperator skippableUpTo;
+  private final ViewAuthentication authentication;
   private final PositionSignal signal = new PositionSignal(wanted -> positionOn(token(), wanted));
   private final AtomicReference<CachedToken> latest =
       new AtomicReference<>(CachedToken.of(null, System.nanoTime() - RECENT));
@@ -43,12 +45,17 @@ final class ProjectionTokenStore {
   /**
    * @param skippableUpTo for a stretch of the log, the position up to which no event concerns the
    *     view
+   * @param authentication tells the service's own token from one that others have written
    */
   ProjectionTokenStore(
-      MongoCollection<Document> tokens, String view, LongBinaryOperator skippableUpTo) {
+      MongoCollection<Document> tokens,
+      String view,
+      LongBinaryOperator skippableUpTo,
+      ViewAuthentication authentication) {
     this.tokens = tokens;
     this.view = view;
     this.skippableUpTo = skippableUpTo;
+    this.authentication = authentication;
   }
 
   /**
@@ -93,10 +100,14 @@ final class ProjectionTokenStore {
    */
   private record SkippedEvents(ProjectionToken after, long upTo) {}
 
-  /** Empty when the view has to be built from the beginning. */
+  /** Empty when the view has to be built from the beginning, also because it was altered. */
   @Nullable ProjectionToken token() {
     var asked = System.nanoTime();
     var saved = tokens.find(eq("_id", view)).first();
+    if (saved != null && !ProjectionToken.isAuthentic(saved, view, authentication)) {
+      tokens.deleteOne(saved);
+      saved = null;
+    }
     var token = saved == null ? null : ProjectionToken.read(saved);
     know(token, asked);
     return token;
@@ -150,7 +161,8 @@ final class ProjectionTokenStore {
    * @param asked before the store was asked, by {@link System#nanoTime}
    */
   void found(@Nullable Document saved, long asked) {
-    know(saved == null ? null : ProjectionToken.read(saved), asked);
+    var isOwn = saved != null && ProjectionToken.isAuthentic(saved, view, authentication);
+    know(saved == null || !isOwn ? null : ProjectionToken.read(saved), asked);
   }
 
   /** Likewise, as it stands at this moment. */
@@ -215,7 +227,7 @@ final class ProjectionTokenStore {
 
   ProjectionToken start(ProjectionToken token) {
     var asked = System.nanoTime();
-    tokens.insertOne(token.document(view));
+    tokens.insertOne(token.document(view, authentication));
     know(token, asked);
     signal.signalReached(LogPosition.START.position());
     return token;
@@ -262,7 +274,8 @@ final class ProjectionTokenStore {
 
   private boolean replace(ProjectionToken from, ProjectionToken to) {
     var asked = System.nanoTime();
-    var isReplaced = tokens.replaceOne(from.filter(view), to.document(view)).getMatchedCount() > 0;
+    var document = to.document(view, authentication);
+    var isReplaced = tokens.replaceOne(from.filter(view), document).getMatchedCount() > 0;
     if (isReplaced) know(to, asked);
     return isReplaced;
   }
@@ -272,6 +285,12 @@ final class ProjectionTokenStore {
     var asked = System.nanoTime();
     tokens.deleteOne(token.filter(view));
     know(null, asked);
+  }
+
+  /** The view was altered: whoever projects it builds it anew. */
+  void forget() {
+    var token = token();
+    if (token != null) forget(token);
   }
 
   boolean await(long position, Duration atMost) {

@@ -7,6 +7,7 @@ import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.eventstore.processor.EventProcessor;
 import codev.infra.projections.MongoReadModels.LogSource;
+import codev.infra.projections.authenticity.ViewAuthentication;
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
@@ -63,6 +64,7 @@ class ProjectionsConfiguration {
       ObjectProvider<EventLog> log,
       ObjectProvider<EventReader> events,
       ObjectProvider<MeterRegistry> meters,
+      ObjectProvider<ViewAuthentication> authentication,
       ConfigurableListableBeanFactory beans) {
     return new MongoReadModels(
         viewsDatabase,
@@ -79,7 +81,8 @@ class ProjectionsConfiguration {
           public <E> List<RecordedEvent<E>> between(Class<E> kind, long after, long upTo) {
             return events.getObject().between(kind, after, upTo);
           }
-        });
+        },
+        authentication.getIfAvailable(() -> ViewAuthentication.NONE));
   }
 
   @Bean

@@ -4,6 +4,8 @@ import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.eventstore.log.LogPosition;
 import codev.infra.eventstore.processor.EventProcessor;
 import codev.infra.eventstore.processor.ProcessorRestartException;
+import codev.infra.projections.authenticity.ViewAlteredException;
+import codev.infra.projections.authenticity.ViewAuthentication;
 import com.mongodb.client.MongoCollection;
 import java.time.Duration;
 import java.util.List;
@@ -28,6 +30,7 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
   private final RebuildRequestStore rebuilds;
   private final int mostDrafts;
   private final Semaphore permits;
+  private final ViewAuthentication authentication;
   private boolean hasPermit;
   private ProjectionTokenStore building;
   private long fence;
@@ -41,6 +44,7 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
    *     touched again and again
    * @param permits so many views of an instance are rebuilt at once, the others wait: more at a
    *     time would each read the log beside the others, and hold their drafts
+   * @param authentication tells what this service has written from what others have
    */
   RebuildProcessor(
       BatchFold<E, D> fold,
@@ -49,7 +53,8 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
       ProjectionTokenStore live,
       RebuildRequestStore rebuilds,
       int mostDrafts,
-      Semaphore permits) {
+      Semaphore permits,
+      ViewAuthentication authentication) {
     this.fold = fold;
     this.generations = generations;
     this.tokenCollection = tokenCollection;
@@ -57,6 +62,7 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
     this.rebuilds = rebuilds;
     this.mostDrafts = mostDrafts;
     this.permits = permits;
+    this.authentication = authentication;
     building = tokensOf(0);
   }
 
@@ -146,12 +152,21 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
   public void process(List<RecordedEvent<E>> batch, LogPosition upTo) {
     var documents = generations.of(token.generation());
     if (drafts == null) drafts = new PendingDocuments<>(documents, new RecentDocuments<>(0));
-    fold.into(drafts, batch);
+    fold(drafts, batch);
     if (drafts.size() < mostDrafts && upTo.position() < live.position()) return;
     documents.save(drafts.changes());
     drafts = null;
     token = building.move(token, upTo);
     switchOverIfCaughtUp();
+  }
+
+  private void fold(PendingDocuments<D> into, List<RecordedEvent<E>> batch) {
+    try {
+      fold.into(into, batch);
+    } catch (ViewAlteredException e) {
+      building.forget();
+      throw new ProcessorRestartException(e.getMessage() + ", and is built anew");
+    }
   }
 
   /**
@@ -187,6 +202,6 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
 
   private ProjectionTokenStore tokensOf(long generation) {
     return new ProjectionTokenStore(
-        tokenCollection, fold.name() + "#" + generation, (after, _) -> after);
+        tokenCollection, fold.name() + "#" + generation, (after, _) -> after, authentication);
   }
 }

@@ -87,6 +87,16 @@ record ViewVersions<D>(StoredVersion<D> own, List<StoredVersion<D>> readable) {
     return older().filter(version -> version.includes(position)).isPresent();
   }
 
+  /**
+   * Has a version not be read any more, until it was built anew.
+   *
+   * @param name of the version, such as {@code board.6}
+   */
+  void forget(String name) {
+    if (own.name().equals(name)) own.tokens().forget();
+    for (var version : readable) if (version.name().equals(name)) version.tokens().forget();
+  }
+
   /** How far an older one has come that is read; 0 if none is. */
   long olderPosition() {
     return older().map(version -> version.tokens().position()).orElse(0L);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import codev.infra.projections.Circles.Circle;
+import codev.infra.projections.authenticity.ViewAuthentication;
 import codev.infra.testkit.TestMongo;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.ServerAddress;
@@ -33,7 +34,11 @@ class DocumentCollectionTest {
   private final MongoCollection<Document> collection =
       client.getDatabase("test").getCollection("circles");
   private final DocumentCollection<Circle> documents =
-      new DocumentCollection<>(collection, new DocumentCodec<>(Circle.class), true, true);
+      new DocumentCollection<>(
+          collection,
+          new DocumentCodec<>(Circle.class, "circle.1", ViewAuthentication.NONE),
+          true,
+          true);
 
   @AfterEach
   void drop() {
@@ -98,7 +103,7 @@ class DocumentCollectionTest {
                     steppedDown,
                     new ServerAddress(),
                     Set.of())),
-            new DocumentCodec<>(Circle.class),
+            new DocumentCodec<>(Circle.class, "circle.1", ViewAuthentication.NONE),
             false,
             true);
 

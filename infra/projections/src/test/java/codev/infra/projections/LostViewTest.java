@@ -10,6 +10,7 @@ import codev.infra.eventstore.processor.ProcessorRestartException;
 import codev.infra.projections.Circles.Circle;
 import codev.infra.projections.Circles.CircleEvent;
 import codev.infra.projections.Circles.Joined;
+import codev.infra.projections.authenticity.ViewAuthentication;
 import codev.infra.projections.failure.ViewUnavailableException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -284,7 +285,12 @@ class LostViewTest extends CircleViewFixture {
     private final List<EventProcessor<?>> followers = new ArrayList<>();
     final MongoReadModels views =
         new MongoReadModels(
-            database, new SimpleMeterRegistry(), followers::add, new RecordedLog(log), 1);
+            database,
+            new SimpleMeterRegistry(),
+            followers::add,
+            new RecordedLog(log),
+            ViewAuthentication.NONE,
+            1);
     final ReadModel<Circle> view;
     final ProcessorDriver live;
 

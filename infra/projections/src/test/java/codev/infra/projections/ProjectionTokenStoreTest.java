@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import codev.infra.eventstore.log.LogPosition;
+import codev.infra.projections.authenticity.ViewAuthentication;
 import codev.infra.projections.failure.ViewUnavailableException;
 import codev.infra.testkit.TestMongo;
 import com.mongodb.ConnectionString;
@@ -26,7 +27,8 @@ class ProjectionTokenStoreTest {
   private final MongoCollection<Document> tokens = database.getCollection("tokens");
   private final HookedCollection slow = new HookedCollection(tokens);
   private final ProjectionTokenStore store =
-      new ProjectionTokenStore(slow.collection(), "board", (from, _) -> from);
+      new ProjectionTokenStore(
+          slow.collection(), "board", (from, _) -> from, ViewAuthentication.NONE);
 
   @AfterEach
   void drop() {

@@ -12,6 +12,7 @@ import codev.infra.projections.Circles.CircleEvent;
 import codev.infra.projections.Circles.Joined;
 import codev.infra.projections.Circles.Paired;
 import codev.infra.projections.Circles.Visited;
+import codev.infra.projections.authenticity.ViewAuthentication;
 import codev.infra.projections.failure.ViewUnavailableException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -310,7 +311,11 @@ class RaisedVersionTest extends CircleViewFixture {
     private final List<EventProcessor<?>> processors = new ArrayList<>();
     final MongoReadModels views =
         new MongoReadModels(
-            database, new SimpleMeterRegistry(), processors::add, new RecordedLog(log));
+            database,
+            new SimpleMeterRegistry(),
+            processors::add,
+            new RecordedLog(log),
+            ViewAuthentication.NONE);
     final ReadModel<D> view;
     private final ProcessorDriver live;
 

@@ -15,6 +15,7 @@ import codev.infra.projections.Circles.Joined;
 import codev.infra.projections.Circles.Left;
 import codev.infra.projections.Circles.Paired;
 import codev.infra.projections.Circles.Visited;
+import codev.infra.projections.authenticity.ViewAuthentication;
 import codev.infra.projections.failure.ViewBehindException;
 import codev.infra.projections.failure.ViewUnavailableException;
 import codev.infra.testkit.TestTimeouts;
@@ -428,7 +429,8 @@ class ReadModelTest extends CircleViewFixture {
   private final class Instance {
     private final List<EventProcessor<?>> followers = new ArrayList<>();
     final MongoReadModels views =
-        new MongoReadModels(database, meters, followers::add, new RecordedLog(log));
+        new MongoReadModels(
+            database, meters, followers::add, new RecordedLog(log), ViewAuthentication.NONE);
     final ReadModel<Circle> view;
     private final ProcessorDriver live;
 

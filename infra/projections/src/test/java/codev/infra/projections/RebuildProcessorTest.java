@@ -9,6 +9,7 @@ import codev.infra.eventstore.processor.ProcessorRestartException;
 import codev.infra.projections.Circles.Circle;
 import codev.infra.projections.Circles.Joined;
 import codev.infra.projections.Rebuild.Progress;
+import codev.infra.projections.authenticity.ViewAuthentication;
 import codev.infra.testkit.TestTimeouts;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
@@ -119,7 +120,12 @@ class RebuildProcessorTest extends CircleViewFixture {
     var followers = new ArrayList<EventProcessor<?>>();
     var views =
         new MongoReadModels(
-            database, new SimpleMeterRegistry(), followers::add, new RecordedLog(log), 1);
+            database,
+            new SimpleMeterRegistry(),
+            followers::add,
+            new RecordedLog(log),
+            ViewAuthentication.NONE,
+            1);
     for (var name : List.of("one", "two", "three")) {
       views.project(called(name));
       new ProcessorDriver(followers.get(followers.size() - 2), log).follows(1);
@@ -137,7 +143,11 @@ class RebuildProcessorTest extends CircleViewFixture {
     joined("alice");
     instance.live.follows(1);
     var read =
-        new ProjectionTokenStore(database.getCollection("tokens"), "circle.1", (from, _) -> from);
+        new ProjectionTokenStore(
+            database.getCollection("tokens"),
+            "circle.1",
+            (from, _) -> from,
+            ViewAuthentication.NONE);
     var generation = Objects.requireNonNull(read.token()).generation();
     request(ID);
     var tokens = database.getCollection("tokens");
@@ -300,7 +310,12 @@ class RebuildProcessorTest extends CircleViewFixture {
     var processors = new ArrayList<EventProcessor<?>>();
     var views =
         new MongoReadModels(
-            database, new SimpleMeterRegistry(), processors::add, new RecordedLog(log), 1);
+            database,
+            new SimpleMeterRegistry(),
+            processors::add,
+            new RecordedLog(log),
+            ViewAuthentication.NONE,
+            1);
     for (var name : List.of("one", "two", "three")) {
       views.project(called(name));
       new ProcessorDriver(processors.get(processors.size() - 2), log).follows(1);
@@ -324,7 +339,11 @@ class RebuildProcessorTest extends CircleViewFixture {
       database.createCollection(name);
     database.createCollection("circle_v10_g1");
 
-    new CollectionGenerations<>(database, "circle_v1", new DocumentCodec<>(Circle.class), true)
+    new CollectionGenerations<>(
+            database,
+            "circle_v1",
+            new DocumentCodec<>(Circle.class, "circle.1", ViewAuthentication.NONE),
+            true)
         .dropOlderThan(6, 4);
 
     assertThat(database.listCollectionNames().into(new ArrayList<>()))
@@ -384,6 +403,7 @@ class RebuildProcessorTest extends CircleViewFixture {
               new SimpleMeterRegistry(),
               followers::add,
               new RecordedLog(log),
+              ViewAuthentication.NONE,
               mostDrafts);
       view = views.project(new Circles());
       live = new ProcessorDriver(followers.getFirst(), log);

@@ -3,6 +3,7 @@ package codev.infra.projections;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import codev.infra.projections.authenticity.ViewAuthentication;
 import codev.infra.testkit.TcpProxy;
 import codev.infra.testkit.TestMongo;
 import com.mongodb.ConnectionString;
@@ -61,7 +62,8 @@ class ViewStoreConnectionsTest {
               client.getDatabase(Objects.requireNonNull(store.getDatabase())),
               new SimpleMeterRegistry(),
               _ -> {},
-              new RecordedLog(List.of()));
+              new RecordedLog(List.of()),
+              ViewAuthentication.NONE);
       var monitor = new ViewStoreMonitor(views);
       var health = new ReadModelsHealthIndicator(views, monitor);
       monitor.start();

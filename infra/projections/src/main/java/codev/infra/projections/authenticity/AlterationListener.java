@@ -1,0 +1,11 @@
+package codev.infra.projections.authenticity;
+
+/** Is informed of what is found altered in the view store. */
+@FunctionalInterface
+public interface AlterationListener {
+  /**
+   * @param view with its version, such as {@code board.21}
+   * @param what id of the document, or its token
+   */
+  void altered(String view, String what);
+}
