@@ -11,6 +11,7 @@ import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -35,7 +36,8 @@ class ConfidentialityConfiguration {
     pool.setMinimumIdle(1);
     PostgresReadiness.await(pool, "the key vault");
     DatabaseSchema.KEY_VAULT.migrate(pool);
-    return new Vault(pool, new KeyVault(pool, master(pool, settings, masterKey.getIfAvailable())));
+    var master = master(pool, settings, masterKey.getIfAvailable());
+    return new Vault(pool, new KeyVault(pool, master), master);
   }
 
   @Bean
@@ -64,6 +66,13 @@ class ConfidentialityConfiguration {
         person -> listener.ifAvailable(one -> one.created(person)));
   }
 
+  /** Of the service itself, and of no person. */
+  @Bean
+  ServiceKeys serviceKeys(
+      Vault vault, @Value("${spring.application.name:service}") String service) {
+    return new ServiceKeys(vault.pool(), vault.master(), service);
+  }
+
   private static Aead master(DataSource vault, KeyProperties settings, @Nullable Aead service) {
     var check = new MasterKeyCheck(vault);
     if (service == null && settings.masterKey() == null)
@@ -80,7 +89,7 @@ class ConfidentialityConfiguration {
     return key.all();
   }
 
-  record Vault(PostgresPool pool, KeyVault keys) implements AutoCloseable {
+  record Vault(PostgresPool pool, KeyVault keys, Aead master) implements AutoCloseable {
     @Override
     public void close() {
       pool.close();

@@ -1,6 +1,6 @@
 package codev.infra.confidentiality;
 
-/** A person's key exists but cannot be used. */
+/** A key exists but cannot be used. */
 final class KeyDamagedException extends IllegalStateException {
   private static final long serialVersionUID = 1;
 

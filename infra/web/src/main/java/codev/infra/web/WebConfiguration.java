@@ -1,10 +1,14 @@
 package codev.infra.web;
 
+import codev.infra.confidentiality.ServiceKeys;
+import codev.infra.eventstore.alarm.AlarmKind;
+import codev.infra.eventstore.alarm.Alarms;
 import codev.infra.eventstore.audit.CheckpointSigner;
 import codev.infra.eventstore.axon.EventTypes;
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.projections.ReadModels;
 import codev.infra.projections.RebuildRequests;
+import codev.infra.projections.authenticity.ViewAuthentication;
 import codev.infra.web.audit.AuditController;
 import codev.infra.web.audit.AuditPageController;
 import codev.infra.web.audit.MessageKeysController;
@@ -153,6 +157,20 @@ class WebConfiguration {
   AuditController auditApi(
       EventLog log, CheckpointSigner checkpoints, ObjectProvider<SecurityFacts> kept) {
     return new AuditController(log, checkpoints, kept);
+  }
+
+  /** Without a key vault the documents of views have no codes. */
+  @Bean
+  ViewAuthentication viewAuthentication(
+      ObjectProvider<ServiceKeys> keys, ObjectProvider<Alarms> alarms) {
+    var own = keys.getIfAvailable();
+    return own == null
+        ? ViewAuthentication.NONE
+        : ViewAuthentication.by(
+            own.key("views"),
+            (view, what) ->
+                alarms.ifAvailable(
+                    present -> present.raise(AlarmKind.VIEW_ALTERED, view, "document " + what)));
   }
 
   @Bean

@@ -1,0 +1,81 @@
+package codev.infra.confidentiality;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.crypto.tink.Aead;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A service's own keys, one for each purpose, in the key vault: the same for all its instances, for
+ * as long as the vault is kept. Each is wrapped by the master key, and made where it is missing.
+ */
+public final class ServiceKeys {
+  private static final int BYTES = 32;
+
+  private final DataSource vault;
+  private final Aead master;
+  private final String service;
+
+  /**
+   * @param vault with the tables of {@link codev.infra.database.DatabaseSchema#KEY_VAULT}
+   */
+  ServiceKeys(DataSource vault, Aead master, String service) {
+    this.vault = vault;
+    this.master = master;
+    this.service = service;
+  }
+
+  /** 32 random bytes. */
+  public byte[] key(String purpose) {
+    try (var connection = vault.getConnection()) {
+      var wrapped = find(connection, purpose);
+      if (wrapped == null) {
+        add(connection, purpose);
+        wrapped = find(connection, purpose); // another instance may have been faster
+      }
+      if (wrapped == null) throw new IllegalStateException("The key vault keeps no key");
+      return master.decrypt(wrapped, bound(purpose));
+    } catch (SQLException e) {
+      throw new IllegalStateException("The key vault cannot be used", e);
+    } catch (GeneralSecurityException e) {
+      throw new KeyDamagedException(
+          "The key %s of %s was not wrapped by this master key".formatted(purpose, service), e);
+    }
+  }
+
+  private byte @Nullable [] find(Connection connection, String purpose) throws SQLException {
+    try (var statement =
+        connection.prepareStatement(
+            "select wrapped from service_key where service = ? and purpose = ?")) {
+      statement.setString(1, service);
+      statement.setString(2, purpose);
+      try (var row = statement.executeQuery()) {
+        return row.next() ? row.getBytes(1) : null;
+      }
+    }
+  }
+
+  private void add(Connection connection, String purpose)
+      throws SQLException, GeneralSecurityException {
+    var key = new byte[BYTES];
+    new SecureRandom().nextBytes(key);
+    try (var statement =
+        connection.prepareStatement(
+            "insert into service_key (service, purpose, wrapped) values (?, ?, ?)"
+                + " on conflict do nothing")) {
+      statement.setString(1, service);
+      statement.setString(2, purpose);
+      statement.setBytes(3, master.encrypt(key, bound(purpose)));
+      statement.executeUpdate();
+    }
+  }
+
+  private byte[] bound(String purpose) {
+    return "%s of %s".formatted(purpose, service).getBytes(UTF_8);
+  }
+}
