@@ -4,18 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import codev.infra.testkit.HalfBuiltViews;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.bson.Document;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
 
 @DisplayName("Les vues perdues d'un service qui tourne")
 class LostViewsTest extends SessionServiceFixture {
@@ -83,14 +89,65 @@ class LostViewsTest extends SessionServiceFixture {
     assertThat(get("/api/sessions/" + session, "*/*").statusCode()).isEqualTo(200);
   }
 
+  @Test
+  @DisplayName("modifiées hors du service, n'ouvrent rien : refaites, et une alerte le dit")
+  void altered_they_open_nothing() throws Exception {
+    atStep("PRESENTATION");
+    var board = as("alice").get(path("")).text();
+    assertThat(get("stranger", path(""), "*/*").statusCode()).isEqualTo(404);
+
+    var id = new Document("_id", session.toString());
+    var stored = Objects.requireNonNull(boards().find(id).first());
+    boards().replaceOne(id, Document.parse(stored.toJson().replace("\"alice\"", "\"stranger\"")));
+
+    assertThat(get("stranger", path(""), "*/*").statusCode()).isEqualTo(503);
+    await()
+        .untilAsserted(() -> assertThat(get("alice", path(""), "*/*").statusCode()).isEqualTo(200));
+    assertThat(as("alice").get(path("")).text()).isEqualTo(board);
+    assertThat(get("stranger", path(""), "*/*").statusCode()).isEqualTo(404);
+
+    assertThat(must(as("auditor").get("/audit/sessions")).text())
+        .contains("ont été modifiées hors de la plateforme");
+    var alarms = JsonMapper.shared().readTree(get("/actuator/alarms", "*/*").body());
+    var alarm = alarms.get(0);
+    assertThat(alarm.path("kind").asString()).isEqualTo("view-altered");
+    assertThat(alarm.path("detail").asString()).isEqualTo("document " + session);
+    assertThat(acknowledge(alarm.path("id").asLong())).isEqualTo("{\"acknowledged\":true}");
+    assertThat(get("/actuator/alarms", "*/*").body()).isEqualTo("[]");
+    assertThat(acknowledge(alarm.path("id").asLong())).isEqualTo("{\"acknowledged\":false}");
+  }
+
+  private MongoCollection<Document> boards() {
+    return views.listCollectionNames().into(new ArrayList<>()).stream()
+        .filter(name -> name.startsWith("board_v"))
+        .map(views::getCollection)
+        .filter(
+            documents -> documents.find(new Document("_id", session.toString())).first() != null)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private String acknowledge(long alarm) throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(base().resolve("/actuator/alarms/" + alarm))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString("{\"by\": \"operator\"}"))
+            .build();
+    return HTTP.send(request, BodyHandlers.ofString()).body();
+  }
+
   private static Map<String, String> substitute() {
     return Map.of("username", "dora", "reason", "Malade");
   }
 
   private HttpResponse<String> get(String path, String accepted) {
+    return get("alice", path, accepted);
+  }
+
+  private HttpResponse<String> get(String who, String path, String accepted) {
     var request =
         HttpRequest.newBuilder(base().resolve(path))
-            .header("Authorization", "Bearer " + IDENTITY.token("alice", "participant"))
+            .header("Authorization", "Bearer " + IDENTITY.token(who, "participant"))
             .header("Accept", accepted)
             .build();
     try {

@@ -70,6 +70,7 @@ public final class Launcher {
       case "logs" -> logs(arguments.only("the name of a process"));
       case "down" -> down();
       case "relay" -> relay();
+      case "alarms" -> alarms();
       case "train" -> train();
       case "demo" -> demo();
       case "backup" -> backup().backup(folder("the folder to write the backup to"));
@@ -148,9 +149,17 @@ public final class Launcher {
   }
 
   private int relay() throws IOException {
+    return new RelayCommand(mustRun(), System.out).run(arguments.rest());
+  }
+
+  private int alarms() throws IOException {
+    return new AlarmsCommand(mustRun(), System.out).run(arguments.rest());
+  }
+
+  private PlatformState mustRun() {
     var state = running();
     if (state == null) throw new CliException("codev is not running in " + data.root());
-    return new RelayCommand(state, System.out).run(arguments.rest());
+    return state;
   }
 
   private int logs(String name) throws IOException {

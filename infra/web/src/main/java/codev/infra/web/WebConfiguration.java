@@ -9,6 +9,7 @@ import codev.infra.eventstore.log.EventLog;
 import codev.infra.projections.ReadModels;
 import codev.infra.projections.RebuildRequests;
 import codev.infra.projections.authenticity.ViewAuthentication;
+import codev.infra.web.audit.AlarmEndpoint;
 import codev.infra.web.audit.AuditController;
 import codev.infra.web.audit.AuditPageController;
 import codev.infra.web.audit.MessageKeysController;
@@ -174,6 +175,12 @@ class WebConfiguration {
   }
 
   @Bean
+  @ConditionalOnBean(Alarms.class)
+  AlarmEndpoint alarmEndpoint(Alarms alarms) {
+    return new AlarmEndpoint(alarms);
+  }
+
+  @Bean
   @ConditionalOnBean(CheckpointSigner.class)
   MessageKeysController messageKeys(CheckpointSigner checkpoints) {
     return new MessageKeysController(checkpoints);
@@ -186,9 +193,10 @@ class WebConfiguration {
       EventLog log,
       CheckpointSigner checkpoints,
       EventTypes types,
+      Alarms alarms,
       @Value("${codev.audit.page}") String page,
       @Value("${codev.audit.path}") String api) {
-    return new AuditPageController(log, checkpoints, types, page, api);
+    return new AuditPageController(log, checkpoints, types, alarms, page, api);
   }
 
   @Bean

@@ -1,5 +1,7 @@
 package codev.infra.web.audit;
 
+import codev.infra.eventstore.alarm.Alarm;
+import codev.infra.eventstore.alarm.Alarms;
 import codev.infra.eventstore.audit.Checkpoint;
 import codev.infra.eventstore.audit.CheckpointSigner;
 import codev.infra.eventstore.audit.IncrementalChainVerifier;
@@ -36,15 +38,22 @@ public class AuditPageController {
   private final CheckpointSigner checkpoints;
   private final IncrementalChainVerifier verifier;
   private final EventTypes types;
+  private final Alarms alarms;
   private final String page;
   private final String api;
 
   public AuditPageController(
-      EventLog log, CheckpointSigner checkpoints, EventTypes types, String page, String api) {
+      EventLog log,
+      CheckpointSigner checkpoints,
+      EventTypes types,
+      Alarms alarms,
+      String page,
+      String api) {
     this.log = log;
     this.checkpoints = checkpoints;
     this.verifier = new IncrementalChainVerifier(log);
     this.types = types;
+    this.alarms = alarms;
     this.page = page;
     this.api = api;
   }
@@ -55,6 +64,7 @@ public class AuditPageController {
    * @param more where the next commits begin; null when these are the last
    * @param end where the last page of the log begins
    * @param types the events that this log may hold
+   * @param alarms that no operator has acknowledged
    */
   record Reading(
       String page,
@@ -66,7 +76,8 @@ public class AuditPageController {
       long end,
       List<String> types,
       IncrementalChainVerifier.Findings chain,
-      @Nullable Checkpoint checkpoint) {}
+      @Nullable Checkpoint checkpoint,
+      List<Alarm> alarms) {}
 
   @GetMapping
   String read(
@@ -77,6 +88,7 @@ public class AuditPageController {
     var commits = log.find(wanted, from, SHOWN + 1);
     var shown = commits.stream().limit(SHOWN).toList();
     var chain = verifier.verifySlice(TIME_LIMIT);
+    var signed = checkpoint(); // which may raise an alarm
     model.addAttribute(
         "reading",
         new Reading(
@@ -89,7 +101,8 @@ public class AuditPageController {
             Math.max(1, chain.head() - SHOWN + 1),
             types.all().stream().map(types::nameOf).sorted().toList(),
             chain,
-            checkpoint()));
+            signed,
+            alarms.open()));
     return "pages/audit";
   }
 
