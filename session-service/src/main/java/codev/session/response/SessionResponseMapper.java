@@ -69,13 +69,13 @@ public class SessionResponseMapper {
   SessionResponse map(PastView past, CurrentUser user, Locale language) {
     var access = access(past.current(), user);
     var mentioned = names.of(past.current().mentioned());
-    var opening = new WordsOpening(accessLog, access);
+    var accessRecorder = new WordsAccessRecorder(accessLog, access);
     var context =
         new ViewerContext(
             access,
             past.then(),
             encryption,
-            opening,
+            accessRecorder,
             mentioned,
             competencies.of(past.current().plan().programme()),
             past.at());

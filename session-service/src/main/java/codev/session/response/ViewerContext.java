@@ -17,7 +17,7 @@ record ViewerContext(
     SessionAccess access,
     SessionView view,
     TextEncryption encryption,
-    WordsOpening opening,
+    WordsAccessRecorder accessRecorder,
     DisplayNames names,
     List<Competency> competencies,
     Instant now) {
@@ -32,7 +32,7 @@ record ViewerContext(
    */
   @Nullable String decrypt(@Nullable EncryptedText text) {
     if (!access.isInside() || text == null) return null;
-    opening.record();
+    accessRecorder.record();
     return encryption.decryptOrLog(text.sealed()).orElse(null);
   }
 

@@ -24,15 +24,15 @@ record DiscussionSection(SessionPageViewer viewer) {
             .anyMatch(k -> k.isOf(viewer.session().progress().step()));
   }
 
-  public List<StepContributions> passages() {
+  public List<StepContributions> stepContributions() {
     return StepContributions.of(contributions());
   }
 
-  /** The passage of the running step. */
+  /** Those of the running step. */
   public Optional<StepContributions> current() {
-    var passages = passages();
-    if (passages.isEmpty()) return Optional.empty();
-    var last = passages.getLast();
+    var all = stepContributions();
+    if (all.isEmpty()) return Optional.empty();
+    var last = all.getLast();
     return viewer.isAt(last.step()) && last.pass() == viewer.pass()
         ? Optional.of(last.inReadingOrder())
         : Optional.empty();
@@ -41,19 +41,19 @@ record DiscussionSection(SessionPageViewer viewer) {
   /** The columns of the running step. */
   public List<FamilyColumn> columns() {
     return current().stream()
-        .flatMap(passage -> FamilyColumn.of(passage, plannedKinds(passage)).stream())
+        .flatMap(inStep -> FamilyColumn.of(inStep, plannedKinds(inStep)).stream())
         .toList();
   }
 
-  private @Nullable List<ContributionKind> plannedKinds(StepContributions passage) {
+  private @Nullable List<ContributionKind> plannedKinds(StepContributions inStep) {
     for (var step : viewer.session().progress().steps())
-      if (step.key() == passage.step() && step.pass() == passage.pass()) return step.kinds();
+      if (step.key() == inStep.step() && step.pass() == inStep.pass()) return step.kinds();
     return null;
   }
 
   public List<StepContributions> earlier() {
-    var passages = passages();
-    return current().isPresent() ? passages.subList(0, passages.size() - 1) : passages;
+    var all = stepContributions();
+    return current().isPresent() ? all.subList(0, all.size() - 1) : all;
   }
 
   public List<ContributionResponse> repliesTo(ContributionId contribution) {
@@ -93,16 +93,16 @@ record DiscussionSection(SessionPageViewer viewer) {
   }
 
   /** What the client presented is what the questions of the running step are about. */
-  public boolean isWorkedOn(StepContributions passage) {
+  public boolean isWorkedOn(StepContributions inStep) {
     return viewer.isAt(Step.CLARIFICATION)
-        && passage.step() == Step.PRESENTATION
-        && passage.pass() == viewer.pass();
+        && inStep.step() == Step.PRESENTATION
+        && inStep.pass() == viewer.pass();
   }
 
-  /** The programme's own name of the passage's step; null where it uses the method's. */
-  public @Nullable String nameOf(StepContributions passage, String language) {
+  /** The programme's own name of that step; null where it uses the method's. */
+  public @Nullable String nameOf(StepContributions inStep, String language) {
     return viewer.session().progress().steps().stream()
-        .filter(s -> s.key() == passage.step() && s.pass() == passage.pass())
+        .filter(s -> s.key() == inStep.step() && s.pass() == inStep.pass())
         .map(s -> s.name(language))
         .filter(Objects::nonNull)
         .findFirst()

@@ -21,22 +21,21 @@ record FamilyColumn(
    *
    * @param planned the kinds that the step allows; null: all
    */
-  static List<FamilyColumn> of(
-      StepContributions passage, @Nullable List<ContributionKind> planned) {
+  static List<FamilyColumn> of(StepContributions inStep, @Nullable List<ContributionKind> planned) {
     return Arrays.stream(ContributionFamily.values())
-        .map(family -> of(family, passage, planned))
+        .map(family -> of(family, inStep, planned))
         .filter(column -> column.isFixed() || !column.contributions().isEmpty())
         .toList();
   }
 
   private static FamilyColumn of(
       ContributionFamily family,
-      StepContributions passage,
+      StepContributions inStep,
       @Nullable List<ContributionKind> planned) {
     return new FamilyColumn(
         family,
         family.kinds(planned),
-        passage.contributions().stream().filter(c -> family.includes(c.kind())).toList());
+        inStep.contributions().stream().filter(c -> family.includes(c.kind())).toList());
   }
 
   /** Whether it is on the page from the step's first contribution on. */

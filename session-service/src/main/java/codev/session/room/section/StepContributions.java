@@ -5,18 +5,18 @@ import codev.session.response.DiscussionResponse.ContributionResponse;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The contributions of one step, without a break; going back begins another passage. */
+/** The contributions of one step, without a break; going back begins others. */
 record StepContributions(Step step, int pass, List<ContributionResponse> contributions) {
   /** Replies are left out: they stand below what they reply to. */
   static List<StepContributions> of(List<ContributionResponse> contributions) {
-    var passages = new ArrayList<StepContributions>();
+    var all = new ArrayList<StepContributions>();
     for (var next : contributions) {
       if (next.inReplyTo() != null) continue;
-      if (passages.isEmpty() || !passages.getLast().continuesWith(next))
-        passages.add(new StepContributions(next.step(), next.pass(), new ArrayList<>()));
-      passages.getLast().contributions().add(next);
+      if (all.isEmpty() || !all.getLast().continuesWith(next))
+        all.add(new StepContributions(next.step(), next.pass(), new ArrayList<>()));
+      all.getLast().contributions().add(next);
     }
-    return passages;
+    return all;
   }
 
   private boolean continuesWith(ContributionResponse next) {

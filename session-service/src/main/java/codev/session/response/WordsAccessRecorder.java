@@ -4,12 +4,12 @@ import codev.session.accesslog.WordsAccessLog;
 import codev.session.view.SessionAccess;
 
 /** That a response holds words of a session: recorded before the first of them is decrypted. */
-final class WordsOpening {
+final class WordsAccessRecorder {
   private final WordsAccessLog log;
   private final SessionAccess access;
   private boolean isRecorded;
 
-  WordsOpening(WordsAccessLog log, SessionAccess access) {
+  WordsAccessRecorder(WordsAccessLog log, SessionAccess access) {
     this.log = log;
     this.access = access;
   }
