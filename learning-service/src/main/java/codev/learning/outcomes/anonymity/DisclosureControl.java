@@ -156,8 +156,8 @@ class DisclosureControl {
   }
 
   /**
-   * The process facts of each part, all of them or none. Never of facts that are shown by month as
-   * well: both together could single a person out.
+   * The process facts of each part, all of them or none. Of facts that are shown by month as well
+   * see {@link #ofFactsByGroupsBesideMonths}.
    *
    * @param parts as {@link #joinedGroups} has made them
    */
@@ -166,6 +166,21 @@ class DisclosureControl {
     if (parts.isEmpty() || !parts.stream().allMatch(part -> isOfEnoughPeople(facts, part)))
       return Optional.empty();
     return Optional.of(parts.stream().map(part -> of(facts, part)).toList());
+  }
+
+  /**
+   * As {@link #ofFactsByGroups}, of facts that are shown by month, too; none where both together
+   * could single a person out.
+   *
+   * @param shown the months that are shown
+   */
+  final Optional<List<List<Observation>>> ofFactsByGroupsBesideMonths(
+      List<Observation> facts, List<Set<String>> parts, Collection<YearMonth> shown) {
+    return ofFactsByGroups(facts, parts)
+        .filter(
+            byGroup ->
+                !applies(DisclosureRule.FACTS_BY_GROUP_BESIDE_MONTHS)
+                    || GroupsBesideMonths.leaveEnough(byGroup, shown, threshold));
   }
 
   private boolean isOfEnoughPeople(List<Observation> facts, Set<String> groups) {

@@ -78,5 +78,11 @@ enum DisclosureRule {
    * Where process facts about people are shown by group, groups are joined until each part is about
    * enough people, and a fact of which some part is about too few is shown of none.
    */
-  FACTS_OF_JOINED_GROUPS
+  FACTS_OF_JOINED_GROUPS,
+
+  /**
+   * Process facts that are shown by month are shown by group as well only where no combination of
+   * both is about too few people ({@link GroupsBesideMonths}).
+   */
+  FACTS_BY_GROUP_BESIDE_MONTHS
 }

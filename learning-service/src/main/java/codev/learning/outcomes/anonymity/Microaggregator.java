@@ -284,6 +284,15 @@ public class Microaggregator {
     return control(Viewer.MANAGER, ObservationFilter.ALL).ofFactsByGroups(facts(fact), parts);
   }
 
+  /** See {@link DisclosureControl#ofFactsByGroupsBesideMonths}; for a manager. */
+  public final Optional<List<List<Observation>>> discloseByGroupsBesideMonths(
+      MeasureId fact, List<Set<String>> parts) {
+    var reader = sharedViewer(Viewer.MANAGER, ObservationFilter.ALL);
+    var months = discloseByMonth(fact, reader, ObservationFilter.ALL);
+    return control(Viewer.MANAGER, ObservationFilter.ALL)
+        .ofFactsByGroupsBesideMonths(facts(fact), parts, months.keySet());
+  }
+
   /** What is computed from one measure alone, kept until it has one set or one fact more. */
   public final <T> T memoize(
       MeasureId measure, Object question, Class<T> type, Supplier<T> computation) {

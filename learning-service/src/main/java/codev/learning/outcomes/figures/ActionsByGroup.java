@@ -6,33 +6,39 @@ import codev.learning.outcomes.anonymity.Observation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The actions of a programme by group, never by session: the actions of a session are one client's.
  * Groups are joined until each part is about enough people, so that the parts add up to the figure
- * of the programme. It has no measure that is shown by month: by group and by month together, one
- * person's actions could be computed.
+ * of the programme. Those done, which are shown by month as well, are shown where both together
+ * single nobody out.
  *
  * @param threshold k
  * @param parts none where the groups are not enough together
  */
 public record ActionsByGroup(ProgrammeFiguresView programme, int threshold, List<Part> parts) {
-  static final List<ActionMeasure> SHOWN = List.of(ActionMeasure.COMMITTED, ActionMeasure.TRIED);
+  /** Nowhere shown by month. */
+  static final List<ActionMeasure> WITHOUT_MONTHS =
+      List.of(ActionMeasure.COMMITTED, ActionMeasure.TRIED);
 
   /**
    * @param groups names of those that are shown together
    * @param committed how many actions
    * @param tried how many of them; null where some part would be about too few people
+   * @param done how many of these; null likewise, and where the months would tell too much
    */
-  public record Part(List<String> groups, int committed, @Nullable Integer tried) {}
+  public record Part(
+      List<String> groups, int committed, @Nullable Integer tried, @Nullable Integer done) {}
 
   static ActionsByGroup of(
       ProgrammeFiguresView programme, Map<String, String> names, Microaggregator observations) {
     var parts = observations.joinedGroups(ActionMeasure.COMMITTED);
     var committed = observations.discloseByGroups(ActionMeasure.COMMITTED, parts);
     var tried = observations.discloseByGroups(ActionMeasure.TRIED, parts);
+    var done = observations.discloseByGroupsBesideMonths(ActionMeasure.DONE, parts);
     return new ActionsByGroup(
         programme,
         observations.threshold(),
@@ -47,7 +53,8 @@ public record ActionsByGroup(ProgrammeFiguresView programme, int threshold, List
                                 .sorted()
                                 .toList(),
                             committed.get().get(i).size(),
-                            count(tried, i)))
+                            count(tried, i),
+                            count(done, i)))
                 .toList());
   }
 
@@ -62,11 +69,20 @@ public record ActionsByGroup(ProgrammeFiguresView programme, int threshold, List
 
   /** The figure of the programme; null where it is not shown by group. */
   public @Nullable Integer tried() {
+    return sum(Part::tried);
+  }
+
+  /** The figure of the programme; null where it is not shown by group. */
+  public @Nullable Integer done() {
+    return sum(Part::done);
+  }
+
+  private @Nullable Integer sum(Function<Part, @Nullable Integer> count) {
     int sum = 0;
     for (var part : parts) {
-      var tried = part.tried();
-      if (tried == null) return null;
-      sum += tried;
+      var counted = count.apply(part);
+      if (counted == null) return null;
+      sum += counted;
     }
     return parts.isEmpty() ? null : Integer.valueOf(sum);
   }

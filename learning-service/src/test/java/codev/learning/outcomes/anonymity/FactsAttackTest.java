@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -90,6 +91,10 @@ class FactsAttackTest {
       isolated(facts, ofManager, tooFew(facts)).forEach(few -> wins.add("manager: " + few));
       isolated(facts, byGroup(facts, rules), tooFew(facts))
           .forEach(few -> wins.add("manager, by group: " + few));
+      var ofGroupsAndMonths = new HashSet<>(ofSponsor);
+      ofGroupsAndMonths.addAll(byGroupBesideMonths(facts, rules));
+      isolated(facts, ofGroupsAndMonths, tooFew(facts))
+          .forEach(few -> wins.add("manager, by group and month: " + few));
     }
     return wins;
   }
@@ -107,6 +112,31 @@ class FactsAttackTest {
     }
     seen.remove(Set.<Integer>of());
     return seen;
+  }
+
+  /** The list behind a fact that is shown by month, to whoever sees the months, too. */
+  private static Set<Set<Integer>> byGroupBesideMonths(Facts facts, Set<DisclosureRule> rules) {
+    var seen = new HashSet<Set<Integer>>();
+    var months =
+        WithoutRules.disclosure(K, Viewer.MANAGER_LIKE_SPONSOR, ObservationFilter.ALL, rules)
+            .ofFactsByMonth(facts.measure().protection(), facts.all());
+    var control = WithoutRules.disclosure(K, Viewer.MANAGER, ObservationFilter.ALL, rules);
+    var parts = control.joinedGroups(groups().collect(Collectors.toSet()), facts.all());
+    control
+        .ofFactsByGroupsBesideMonths(facts.all(), parts, months.keySet())
+        .ifPresent(shown -> shown.forEach(part -> seen.add(numbers(part))));
+    return seen;
+  }
+
+  @Test
+  @DisplayName("les actions faites se montrent par groupe dans la plupart des programmes")
+  void facts_are_shown_by_group_beside_months_most_of_the_time() {
+    var all = EnumSet.allOf(DisclosureRule.class);
+    assertThat(
+            programmes()
+                .filter(seed -> !byGroupBesideMonths(facts(seed).getFirst(), all).isEmpty())
+                .count())
+        .isGreaterThan(20);
   }
 
   private static Stream<String> groups() {

@@ -19,6 +19,8 @@ class ActionsByGroupTest {
   private static final Map<String, String> NAMES =
       Map.of("a", "Ampère", "b", "Curie", "c", "Lumière");
 
+  private static final LocalDate JANUARY = LocalDate.parse("2027-01-11");
+
   private final Microaggregator observations = new Microaggregator();
 
   @Test
@@ -81,9 +83,42 @@ class ActionsByGroupTest {
   }
 
   @Test
-  @DisplayName("n’ont rien qui soit affiché par mois : les deux ensemble désigneraient quelqu’un")
-  void have_nothing_that_is_shown_by_month() {
-    assertThat(FigureCalculator.MONTHLY).doesNotContainAnyElementsOf(ActionsByGroup.SHOWN);
+  @DisplayName("n’ont sans autre examen rien qui soit affiché par mois")
+  void have_nothing_that_is_shown_by_month_unexamined() {
+    assertThat(FigureCalculator.MONTHLY).doesNotContainAnyElementsOf(ActionsByGroup.WITHOUT_MONTHS);
+  }
+
+  @Test
+  @DisplayName("disent les actions faites quand les mois n’y désignent personne")
+  void show_actions_done_where_the_months_single_nobody_out() {
+    for (var group : List.of("a", "b")) {
+      observations.addMember("m" + group, group);
+      commit(group, 6);
+      for (int i = 1; i <= 6; i++) {
+        done(group + i, group, JANUARY);
+        done(group + i, group, JANUARY.plusMonths(1));
+      }
+    }
+    assertThat(list().parts()).extracting(ActionsByGroup.Part::done).containsExactly(12, 12);
+    assertThat(list().done()).isEqualTo(24);
+  }
+
+  @Test
+  @DisplayName("les taisent quand un groupe moins un mois serait le fait d’une personne")
+  void hide_actions_done_where_a_group_less_a_month_is_one_persons() {
+    for (var group : List.of("a", "b")) {
+      observations.addMember("m" + group, group);
+      commit(group, 6);
+    }
+    for (int i = 1; i <= 5; i++) {
+      done("a" + i, "a", JANUARY);
+      done("b" + i, "b", JANUARY.plusMonths(1));
+    }
+    assertThat(list().done()).as("no month is shown: each is one group's").isEqualTo(10);
+    done("a6", "a", JANUARY.plusMonths(1));
+    done("b1", "b", JANUARY);
+    assertThat(list().done()).isNull();
+    assertThat(list().committed()).isEqualTo(12);
   }
 
   private void commit(String group, int people) {
@@ -92,14 +127,15 @@ class ActionsByGroupTest {
 
   private void fact(ActionMeasure measure, String group, int people) {
     for (int i = 1; i <= people; i++)
-      observations.add(
-          measure,
-          new Observation(
-              Set.of(group + i),
-              Set.of(Workplace.ANYWHERE),
-              group,
-              LocalDate.parse("2027-01-11"),
-              1.0));
+      observations.add(measure, observation(group + i, group, JANUARY));
+  }
+
+  private void done(String person, String group, LocalDate on) {
+    observations.add(ActionMeasure.DONE, observation(person, group, on));
+  }
+
+  private static Observation observation(String person, String group, LocalDate on) {
+    return new Observation(Set.of(person), Set.of(Workplace.ANYWHERE), group, on, 1.0);
   }
 
   private ActionsByGroup list() {

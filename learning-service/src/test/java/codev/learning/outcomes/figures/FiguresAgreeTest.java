@@ -233,6 +233,9 @@ class FiguresAgreeTest {
     var triedInAll = Objects.requireNonNull(figures.get(ActionMeasure.TRIED)).value();
     var tried = actions.tried();
     if (triedInAll != null && tried != null) assertThat(tried).isEqualTo(triedInAll.intValue());
+    var doneInAll = Objects.requireNonNull(figures.get(ActionMeasure.DONE)).value();
+    var done = actions.done();
+    if (doneInAll != null && done != null) assertThat(done).isEqualTo(doneInAll.intValue());
     assertThat(list.came()).isEqualTo(came);
     assertThat(list.expected()).isEqualTo(expected);
   }
