@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 record CalendarLanes(int weeks, List<Month> months, List<WeekOff> weeksOff, List<Lane> lanes) {
   /** The page has a column for so many: what takes longer is not seen at a glance. */
   static final int MOST_WEEKS = 78;
+
+  /** More groups are not compared at a glance. */
+  private static final int MOST_LANES = 12;
 
   private static final int WORKING_DAYS = 5;
 
@@ -66,16 +70,17 @@ record CalendarLanes(int weeks, List<Month> months, List<WeekOff> weeksOff, List
   }
 
   /**
-   * Empty without a session, and for more weeks than the page has columns.
+   * Empty without a session, and for more weeks than the page has columns. Of many groups those
+   * have a lane first that something is against.
    *
    * @param drafts in the order of the page; those left out have no lane
    */
   static Optional<CalendarLanes> of(
       List<Draft> drafts, ZoneId zone, Collection<LocalDate> holidays) {
+    var lines = lines(drafts);
     var days =
-        drafts.stream()
-            .filter(draft -> !draft.left())
-            .flatMap(draft -> draft.sessions().stream())
+        lines.stream()
+            .flatMap(line -> drafts.get(line).sessions().stream())
             .map(start -> day(start, zone))
             .sorted()
             .toList();
@@ -84,14 +89,22 @@ record CalendarLanes(int weeks, List<Month> months, List<WeekOff> weeksOff, List
     int weeks = week(days.getLast(), monday);
     if (weeks > MOST_WEEKS) return Optional.empty();
     var lanes =
-        IntStream.range(0, drafts.size())
-            .filter(line -> !drafts.get(line).left())
-            .mapToObj(
-                line -> new Lane(line, drafts.get(line), dates(drafts.get(line), zone, monday)))
+        lines.stream()
+            .map(line -> new Lane(line, drafts.get(line), dates(drafts.get(line), zone, monday)))
             .toList();
     return Optional.of(
         new CalendarLanes(
             weeks, months(monday, days.getLast()), weeksOff(holidays, monday, weeks), lanes));
+  }
+
+  private static List<Integer> lines(List<Draft> drafts) {
+    return IntStream.range(0, drafts.size())
+        .boxed()
+        .filter(line -> !drafts.get(line).left())
+        .sorted(Comparator.comparing((Integer line) -> drafts.get(line).isFine()))
+        .limit(MOST_LANES)
+        .sorted()
+        .toList();
   }
 
   private static List<Date> dates(Draft draft, ZoneId zone, LocalDate monday) {

@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -74,6 +76,20 @@ class CalendarLanesTest {
     assertThat(
             CalendarLanes.of(List.of(draft(false, "2027-01-11", "2029-01-08")), PARIS, List.of()))
         .isEmpty();
+  }
+
+  @Test
+  @DisplayName("de nombreux groupes, montrent d’abord ceux qui ont une remarque")
+  void of_many_groups_show_those_with_remarks_first() {
+    var taken = new Conflict(ANNE, true, null, Instant.parse("2027-01-11T10:00:00Z"));
+    var drafts = new ArrayList<>(Collections.nCopies(13, draft(false, "2027-01-11")));
+    drafts.add(draft(false, List.of(), List.of(taken), "2027-01-11"));
+
+    var lanes = CalendarLanes.of(drafts, PARIS, List.of()).orElseThrow();
+
+    assertThat(lanes.lanes())
+        .extracting(Lane::line)
+        .containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 13);
   }
 
   private static CalendarLanes lanes(List<LocalDate> holidays, Draft... drafts) {
