@@ -7,6 +7,7 @@ import codev.group.domain.MethodWarning;
 import codev.group.domain.RuleViolation;
 import codev.group.domain.authority.ApprovalAction;
 import codev.group.domain.authority.GrantScope;
+import codev.group.domain.person.EmailKind;
 import codev.group.domain.person.InvitationAnswer;
 import codev.group.domain.programme.Aim;
 import codev.group.domain.template.ContributionKind;
@@ -70,6 +71,7 @@ class MessageFilesTest {
                 Arrays.stream(ApprovalAction.Kind.values()).map(kind -> "acted.approval." + kind),
                 Arrays.stream(GrantScope.Kind.values()).map(kind -> "acted.scope." + kind),
                 Arrays.stream(InvitationAnswer.values()).map(given -> "acted.answer." + given),
+                Arrays.stream(EmailKind.values()).map(kind -> "group.preferences.kind." + kind),
                 onPages().filter(key -> key.startsWith("group.")))
             .flatMap(k -> k);
     assertThat(sentences(language).stringPropertyNames()).containsAll(keys.toList());
