@@ -7,10 +7,8 @@ import codev.infra.eventstore.processor.EventProcessor;
 import codev.infra.testkit.TestApiClient;
 import codev.infra.web.identity.SessionsEndIndex;
 import codev.session.domain.reference.KnownSubjectEvent.SessionsEndNoted;
-import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContext;
@@ -31,21 +28,6 @@ import org.springframework.core.env.Environment;
 
 @DisplayName("Le compte relié à un identifiant")
 class SubjectBindingTest extends SessionServiceFixture {
-  private static final List<String> SHARED =
-      List.of(
-          "spring.datasource.url",
-          "spring.datasource.username",
-          "spring.datasource.password",
-          "codev.keys.url",
-          "codev.keys.username",
-          "codev.keys.password",
-          "codev.keys.master-key-file",
-          "codev.audit.signing-key-file",
-          "spring.kafka.bootstrap-servers",
-          "codev.authority.organisation",
-          "codev.identity.issuer",
-          "codev.identity.jwks");
-
   private final String account = "account-" + group;
 
   @Test
@@ -93,16 +75,12 @@ class SubjectBindingTest extends SessionServiceFixture {
         Map.of("username", "elsa", "issuedBefore", end.toString(), "at", end.toString()));
     var last = new BeforeTheListener("elsa", end);
 
-    try (var started =
-        new SpringApplicationBuilder(SessionServiceApplication.class)
-            .initializers(last)
-            .run(likeThisInstance(settings, views))) {
+    try (var started = SecondInstance.started(settings, views, last)) {
 
       assertThat(last.coversBefore).isTrue();
       assertThat(last.coversAfter).isFalse();
-      var port = started.getEnvironment().getProperty("local.server.port");
       var token = IDENTITY.token("elsa", c -> c.issueTime(Date.from(end.minusSeconds(1))));
-      assertThat(new TestApiClient(URI.create("http://localhost:" + port), token).get(path("")))
+      assertThat(new TestApiClient(started.address(), token).get(path("")))
           .returns(401, TestApiClient.Answer::status)
           .returns("request.sessions-ended", TestApiClient.Answer::rule);
     }
@@ -133,15 +111,6 @@ class SubjectBindingTest extends SessionServiceFixture {
 
       assertThat(page.rest()).contains(":reconnect").doesNotContain(":still here");
     }
-  }
-
-  /** Arguments of a second instance, with the stores of the first. */
-  private static String[] likeThisInstance(Environment settings, MongoConnectionDetails views) {
-    var arguments = new ArrayList<String>();
-    for (var name : SHARED) arguments.add("--" + name + "=" + settings.getProperty(name));
-    arguments.add("--spring.mongodb.uri=" + views.getConnectionString().getConnectionString());
-    arguments.add("--server.port=0");
-    return arguments.toArray(String[]::new);
   }
 
   /** Looks at what an instance knows at the last moment before its web server listens. */
