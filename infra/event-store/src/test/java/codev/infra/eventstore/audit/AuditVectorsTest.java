@@ -156,7 +156,7 @@ class AuditVectorsTest {
     return status + " " + printed.toString(UTF_8);
   }
 
-  private static boolean hasPython() throws InterruptedException {
+  static boolean hasPython() throws InterruptedException {
     try {
       var process =
           new ProcessBuilder("python3", "-c", "import cryptography")
