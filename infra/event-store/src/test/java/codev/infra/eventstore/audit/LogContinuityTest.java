@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -87,6 +88,97 @@ class LogContinuityTest {
   @Test
   @DisplayName("an altered hash before the signed head is noticed at the next start")
   void an_altered_hash_before_the_head() {
+    database.alterProtected("update events set hash = '\\x00' where position = 2");
+    append(log, "b", 1);
+    try (var signer = signer()) {
+      assertThatThrownBy(signer::sign).isInstanceOf(LogAlteredException.class);
+      assertThatThrownBy(signer::sign).as("and again").isInstanceOf(LogAlteredException.class);
+    }
+  }
+
+  @Test
+  @DisplayName("a checkpoint that was altered while the service runs is noticed")
+  void an_altered_checkpoint() {
+    try (var signer = signer()) {
+      signer.sign();
+      database.alterProtected("update checkpoints set hash = '" + HASH + "'");
+      assertThatThrownBy(signer::sign).isInstanceOf(LogAlteredException.class);
+      assertAltered(signer, 1);
+    }
+  }
+
+  @Test
+  @DisplayName("an altered note is noticed at the next start, although no signature covers it")
+  void an_altered_note() throws IOException {
+    database.alterProtected("update checkpoints set note = 'no note'");
+    Files.delete(folder.resolve("audit.pem.signed"));
+    try (var signer = signer()) {
+      assertThatThrownBy(signer::sign).isInstanceOf(LogAlteredException.class);
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "a lost key is not replaced either where only the file knows that the log was signed")
+  void a_lost_key() throws IOException {
+    database.alterProtected("truncate checkpoints");
+    Files.delete(keyFile());
+    assertThatThrownBy(this::signer)
+        .isInstanceOf(SigningKeyRefusedException.class)
+        .hasMessageContaining("is lost");
+  }
+
+  @Test
+  @DisplayName("a file without a checkpoint is refused; without the file the log is signed anew")
+  void the_file_decides() throws IOException {
+    var file = folder.resolve("audit.pem.signed");
+    Files.writeString(file, "{}");
+    assertThatThrownBy(this::signer)
+        .isInstanceOf(SigningKeyRefusedException.class)
+        .hasMessageContaining(file.toString());
+    Files.delete(file);
+    try (var signer = signer()) {
+      signer.sign();
+    }
+    assertThat(file).content().contains("\"position\":5");
+  }
+
+  @Test
+  @DisplayName(
+      "another key signs on where the one before it stands below it, and both are exported")
+  void another_key() throws IOException {
+    var old = SigningKey.inOrNew(keyFile());
+    var next = folder.resolve("next.pem");
+    var signing = SigningKey.inOrNew(next);
+    var pem = Files.readString(keyFile());
+    Files.writeString(
+        next, pem.substring(pem.indexOf("-----BEGIN PUBLIC")), StandardOpenOption.APPEND);
+    append(log, "b", 2);
+    try (var signer =
+        new CheckpointSigner(
+            "session-service",
+            log,
+            database.dataSource(),
+            next,
+            Duration.ofDays(1),
+            Clock.systemUTC())) {
+      assertThat(signer.sign().keyId()).isEqualTo(signing.id());
+      assertThat(signer.kept(1, 10))
+          .extracting(Checkpoint::keyId)
+          .containsExactly(old.id(), signing.id());
+      assertThat(signer.keys().get("keys"))
+          .extracting(jwk -> jwk.get("kid"))
+          .containsExactly(signing.id(), old.id());
+
+      var file = export(signer);
+      assertThat(verify(file, signing.x(), old.x())).isZero();
+      assertThat(verify(file, signing.x())).as("the one before is not trusted").isEqualTo(1);
+    }
+  }
+
+  @Test
+  @DisplayName("what was altered stays known, although it was put right, until it is acknowledged")
+  void it_stays_known() {
     var hash = database.ask("select hash from events where position = 5");
     database.alterProtected(
         "update events set hash = '\\x" + "0".repeat(64) + "' where position = 5");
