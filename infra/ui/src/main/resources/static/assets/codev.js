@@ -182,6 +182,16 @@
     htmx.trigger(line.closest("form"), "change");
   });
 
+  // the same with Alt and an arrow key, on the line
+  const MOVES = { ArrowUp: "up", ArrowDown: "down" };
+  document.addEventListener("keydown", (e) => {
+    const button = e.altKey && MOVES[e.key] && e.target.closest?.("li")?.querySelector(`button[data-move=${MOVES[e.key]}]`);
+    if (!button) return;
+    e.preventDefault();
+    button.click();
+    e.target.focus();
+  });
+
   // the same by dragging; a seat has no order
   const LINE = "li[draggable=true]:not([data-seat], [data-classify])";
   let dragged = null;

@@ -237,6 +237,7 @@
     const field = button && document.getElementById(button.dataset.steps);
     if (!field) return;
     const by = Number(button.value);
+    if (by < 0 && field.value === "") return;
     const now = Number(field.value);
     const next = by > 0 ? Math.floor(now / by) * by + by : Math.ceil(now / -by) * -by + by;
     const before = field.value;

@@ -507,7 +507,9 @@ class SessionPageTest {
         .doesNotContain("<kbd>H</kbd>");
     assertThat(renderer.page(SessionMoment.CONSULTATION, CONSULTANT, Locale.FRENCH))
         .contains("<kbd>H</kbd>", "data-toggle=\"keys\"")
-        .doesNotContain("<kbd>P</kbd>");
+        .doesNotContain("<kbd>P</kbd>", "<kbd>Alt</kbd>");
+    assertThat(renderer.page(SessionMoment.CONSULTATION, CLIENT, Locale.FRENCH))
+        .contains("<kbd>Alt</kbd>");
     assertThat(renderer.page(SessionMoment.CLOSED, CONSULTANT, Locale.FRENCH))
         .doesNotContain("<kbd>");
   }

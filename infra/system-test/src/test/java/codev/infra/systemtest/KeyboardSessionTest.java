@@ -149,6 +149,11 @@ class KeyboardSessionTest {
     client.activates("#keep li:has-text('Une réunion debout') [data-move=up]");
     facilitator.part("#conclusion ol li:first-child:has-text('Une réunion debout')").waitFor();
     assertThat(kept()).containsExactly("Une réunion debout", "Un minuteur");
+    client.tabsTo(client.part("#keep li:has-text('Un minuteur') input"));
+    client.presses("Alt+ArrowUp");
+    facilitator.part("#conclusion ol li:first-child:has-text('Un minuteur')").waitFor();
+    assertThat(kept()).containsExactly("Un minuteur", "Une réunion debout");
+    client.hasACursor();
     client.writes("#synthesis-text", "Je retiens la réunion courte");
     client.activates("#synthesis > button");
     facilitator.sees("Je retiens la réunion courte");
