@@ -207,6 +207,9 @@ class SessionPageTest {
         .doesNotContainPattern("id=\"take-down-for-carla\"[^>]*selected");
     assertThat(renderer.page(SessionMoment.PRESENTATION, FACILITATOR, Locale.FRENCH))
         .contains("Alice Martin parle et vous écrivez.");
+    assertThat(renderer.page(SessionMoment.CLARIFICATION, FACILITATOR, Locale.FRENCH))
+        .contains("Réponse du client (Alice Martin)")
+        .doesNotContain("Votre réponse");
     assertThat(renderer.page(SessionMoment.CONSULTATION, CLIENT, Locale.FRENCH))
         .doesNotContain("take-down");
   }

@@ -103,7 +103,7 @@ class ScribeModeTest {
     facilitator.fill("Propos de la personne", "Combien y sont ?");
     facilitator.press("Noter");
     facilitator.unfold("Répondre");
-    facilitator.fill("Votre réponse", "Douze, parfois quinze");
+    facilitator.fill("Réponse du client", "Douze, parfois quinze");
     facilitator.press("Répondre");
     carla.sees("Douze, parfois quinze");
     next("Contrat");
