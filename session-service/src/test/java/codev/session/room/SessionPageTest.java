@@ -106,6 +106,16 @@ class SessionPageTest {
   }
 
   @Test
+  @DisplayName("donne à l'animateur, à lui seul, de quoi commencer l'étape à voix haute")
+  void gives_the_facilitator_words_to_begin_with() {
+    assertThat(renderer.page(SessionMoment.CONSULTATION, FACILITATOR, Locale.FRENCH))
+        .containsSubsequence("class=\"guide\"", ">À dire<", "Parlons à partir de notre expérience");
+    for (var moment : List.of(SessionMoment.CONSULTATION, SessionMoment.TOO_FEW))
+      for (var who : moment == SessionMoment.TOO_FEW ? ALL : List.of(CLIENT, CONSULTANT))
+        assertThat(renderer.page(moment, who, Locale.FRENCH)).doesNotContain(">À dire<");
+  }
+
+  @Test
   @DisplayName("mène à son groupe")
   void leads_to_its_group() {
     for (var who : List.of(FACILITATOR, CLIENT, AUDITOR))
