@@ -68,7 +68,11 @@ public final class FigureFormatter {
   }
 
   private String hours(double value) {
-    long minutes = Math.round(value * IN_AN_HOUR);
+    return duration(Math.round(value * IN_AN_HOUR));
+  }
+
+  /** In hours and minutes. */
+  public String duration(long minutes) {
     return minutes % IN_AN_HOUR == 0
         ? text("outcomes.value-in." + Unit.HOURS, number(minutes / IN_AN_HOUR))
         : text(

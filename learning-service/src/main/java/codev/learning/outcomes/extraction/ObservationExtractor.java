@@ -116,7 +116,11 @@ public final class ObservationExtractor {
         planned.put(e.session(), (long) e.minutes());
         yield Optional.empty();
       }
-      case CourseCorrected _, PresenceMarked _, SessionUnplanned _ -> Optional.empty();
+      case SessionUnplanned e -> {
+        planned.remove(e.session());
+        yield Optional.empty();
+      }
+      case CourseCorrected _, PresenceMarked _ -> Optional.empty();
       case PersonEvent _, ProgrammeEvent _ -> Optional.empty();
       case LearningServiceEvent.GroupNoted _, LearningServiceEvent.OutcomesShown _ ->
           Optional.empty();

@@ -22,19 +22,25 @@ public class HeldSessionQueries {
 
   /** Empty when there is no such programme. */
   public Optional<HeldSessions> of(String programme) {
-    return outcomes
-        .declared(programme)
-        .map(
-            known ->
-                new HeldSessions(
-                    known,
-                    sessions.where("programme", programme).stream()
-                        .sorted(Comparator.comparing(HeldSessionView::at))
-                        .toList(),
-                    planned.where("programme", programme).stream()
-                        .sorted(Comparator.comparing(PlannedSessionView::startsAt))
-                        .toList(),
-                    outcomes.groupsOf(programme).stream()
-                        .collect(Collectors.toMap(GroupFiguresView::id, GroupFiguresView::name))));
+    return outcomes.declared(programme).map(this::of);
+  }
+
+  private HeldSessions of(ProgrammeFiguresView programme) {
+    var dated = planned.where("programme", programme.id());
+    var minutes =
+        dated.stream()
+            .collect(Collectors.toMap(PlannedSessionView::id, PlannedSessionView::minutes));
+    return new HeldSessions(
+        programme,
+        sessions.where("programme", programme.id()).stream()
+            .map(session -> session.planned(minutes.get(session.id())))
+            .sorted(Comparator.comparing(HeldSessionView::at))
+            .toList(),
+        dated.stream()
+            .filter(session -> !session.isOver())
+            .sorted(Comparator.comparing(PlannedSessionView::startsAt))
+            .toList(),
+        outcomes.groupsOf(programme.id()).stream()
+            .collect(Collectors.toMap(GroupFiguresView::id, GroupFiguresView::name)));
   }
 }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param came how many of them came
  * @param steps how many steps it has gone through
  * @param onTime how many of them were on time
+ * @param plannedMinutes with the break
+ * @param heldMinutes likewise, from the opening to the end
  */
 public record HeldSessionView(
     String id,
@@ -27,7 +29,9 @@ public record HeldSessionView(
     long came,
     long steps,
     long onTime,
-    boolean contractAccepted) {
+    boolean contractAccepted,
+    long plannedMinutes,
+    long heldMinutes) {
   private static HeldSessionView of(String id, SessionHeld held) {
     return of(id, held.programme().toString(), held.group().toString(), held.at(), held.course());
   }
@@ -43,16 +47,37 @@ public record HeldSessionView(
         course.attendance().stream().filter(Presence::came).count(),
         course.steps().size(),
         course.steps().stream().filter(StepTaken::onTime).count(),
-        course.contractAcceptedBeforeConsultation());
+        course.contractAcceptedBeforeConsultation(),
+        course.plannedMinutes(),
+        course.heldMinutes());
+  }
+
+  /** With its whole plan, where it is known: some of its steps may not have taken place. */
+  HeldSessionView planned(@Nullable Integer minutes) {
+    return minutes == null
+        ? this
+        : new HeldSessionView(
+            id,
+            programme,
+            group,
+            at,
+            expected,
+            came,
+            steps,
+            onTime,
+            contractAccepted,
+            minutes,
+            heldMinutes);
   }
 
   private HeldSessionView corrected(SessionStatistics course) {
     return of(id, programme, group, at, course);
   }
 
-  /** One document for each session. */
+  /** One document for each session; 2: its minutes. */
   static final Projection<SessionFact, HeldSessionView> PROJECTION =
       Projection.of("held-session", SessionFact.class, HeldSessionView.class)
+          .version(2)
           .by(e -> e.session().toString())
           .foldRecorded((id, before, recorded) -> after(id, before, recorded.event()));
 

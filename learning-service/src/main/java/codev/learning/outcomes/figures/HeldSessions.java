@@ -4,6 +4,7 @@ import codev.learning.domain.outcomes.PrivacyThreshold;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 
 /**
  * The sessions behind the process facts of a programme; its totals are the figures.
@@ -17,6 +18,8 @@ public record HeldSessions(
     List<HeldSessionView> all,
     List<PlannedSessionView> planned,
     Map<String, String> groups) {
+  private static final double MINUTES_IN_AN_HOUR = 60;
+
   public HeldSessions {
     all = List.copyOf(all);
     planned = List.copyOf(planned);
@@ -54,6 +57,19 @@ public record HeldSessions(
 
   public long came() {
     return all.stream().mapToLong(HeldSessionView::came).sum();
+  }
+
+  public double hoursPlanned() {
+    return hours(HeldSessionView::plannedMinutes);
+  }
+
+  public double hoursHeld() {
+    return hours(HeldSessionView::heldMinutes);
+  }
+
+  /** Rounded as the figure is. */
+  private double hours(ToLongFunction<HeldSessionView> minutes) {
+    return Figure.rounded(all.stream().mapToLong(minutes).sum() / MINUTES_IN_AN_HOUR);
   }
 
   public long contractsAccepted() {

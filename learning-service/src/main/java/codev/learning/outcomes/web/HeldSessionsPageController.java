@@ -38,6 +38,9 @@ class HeldSessionsPageController {
     var held = sessions.of(id.toString()).orElseThrow(RefusedException::notFound);
     model.addAttribute("held", held);
     var format = new FigureFormatter(messages, language);
+    model.addAttribute("format", format);
+    model.addAttribute("hoursPlanned", format.value(held.hoursPlanned(), Unit.HOURS));
+    model.addAttribute("hoursHeld", format.value(held.hoursHeld(), Unit.HOURS));
     model.addAttribute("calendar", SessionCalendar.of(held, zone, format));
     model.addAttribute(
         "onTime",

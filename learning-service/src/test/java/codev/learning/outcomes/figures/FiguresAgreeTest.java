@@ -215,6 +215,8 @@ class FiguresAgreeTest {
     var counted =
         Map.of(
             SessionMeasure.HELD, (double) list.all().size(),
+            SessionMeasure.HOURS_PLANNED, list.hoursPlanned(),
+            SessionMeasure.HOURS_HELD, list.hoursHeld(),
             FidelityMeasure.STEPS_ON_TIME, list.onTime().orElse(-1.0),
             FidelityMeasure.CONTRACT_ACCEPTED,
                 rounded((double) list.contractsAccepted() / list.all().size()));

@@ -35,13 +35,23 @@ class HeldSessionsTest {
   @DisplayName("ne donne pas 0 % d'étapes dans les temps là où il n'y a eu aucune étape")
   void gives_no_share_of_no_steps() {
     assertThat(held(5, 5, 8).onTime()).contains(0.86);
-    var without = new HeldSessionView("s", "id", "g", Instant.EPOCH, 8, 8, 0, 0, true);
+    var without = new HeldSessionView("s", "id", "g", Instant.EPOCH, 8, 8, 0, 0, true, 0, 5);
     var programme = held(5, 5).programme();
     assertThat(new HeldSessions(programme, List.of(without), List.of(), Map.of()).onTime())
         .isEmpty();
     var one = held(5, 5).all().getFirst();
     assertThat(new HeldSessions(programme, List.of(without, one), List.of(), Map.of()).onTime())
         .contains(0.86);
+  }
+
+  @Test
+  @DisplayName("additionne les durées, et prend le plan d'une séance écourtée en entier")
+  void adds_up_the_hours() {
+    assertThat(held(5, 5, 8, 6).hoursPlanned()).isEqualTo(6);
+    assertThat(held(5, 5, 8, 6).hoursHeld()).isEqualTo(6.25);
+    var one = held(5, 5).all().getFirst();
+    assertThat(one.planned(180).plannedMinutes()).isEqualTo(180);
+    assertThat(one.planned(null)).isEqualTo(one);
   }
 
   static ProgrammeFiguresView programme(int threshold) {
@@ -67,6 +77,6 @@ class HeldSessionsTest {
 
   private static HeldSessionView session(long expected) {
     return new HeldSessionView(
-        "s" + expected, "id", "g", Instant.EPOCH, expected, expected, 7, 6, true);
+        "s" + expected, "id", "g", Instant.EPOCH, expected, expected, 7, 6, true, 120, 125);
   }
 }

@@ -54,10 +54,11 @@ class SessionCalendarTest {
   }
 
   private static HeldSessionView held(String group, String at) {
-    return new HeldSessionView("h" + at, "id", group, Instant.parse(at), 8, 8, 7, 6, true);
+    return new HeldSessionView(
+        "h" + at, "id", group, Instant.parse(at), 8, 8, 7, 6, true, 180, 175);
   }
 
   private static PlannedSessionView planned(String group, String at) {
-    return new PlannedSessionView("p" + at, "id", group, Instant.parse(at), 180);
+    return new PlannedSessionView("p" + at, "id", group, Instant.parse(at), 180, false);
   }
 }
