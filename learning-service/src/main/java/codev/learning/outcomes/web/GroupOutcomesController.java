@@ -78,13 +78,13 @@ class GroupOutcomesController {
         shown.figures());
   }
 
-  record OfFacilitator(List<Led> programmes) {}
+  record OfFacilitator(List<LedProgramme> programmes) {}
 
   /** All groups of one facilitator in one programme. */
-  record Led(
+  record LedProgramme(
       UUID programmeId, String name, int privacyThreshold, AnswerCut cut, List<Figure> figures) {
-    private static Led of(ProgrammeFigures figures) {
-      return new Led(
+    private static LedProgramme of(ProgrammeFigures figures) {
+      return new LedProgramme(
           UUID.fromString(figures.programme().id()),
           figures.programme().name(),
           figures.threshold(),
@@ -108,7 +108,7 @@ class GroupOutcomesController {
     return new OfFacilitator(
         outcomes.ofFacilitator(user, ObservationFilter.between(from, to)).stream()
             .map(figures -> accessLog.show(figures, user, OutputFormat.DATA))
-            .map(Led::of)
+            .map(LedProgramme::of)
             .toList());
   }
 }

@@ -59,18 +59,18 @@ class GroupOutcomesPageController {
     return "outcomes/group";
   }
 
-  record Led(String programme, int threshold, OutcomesPageModel report) {}
+  record LedProgramme(String programme, int threshold, OutcomesPageModel report) {}
 
   /** For this facilitator alone. */
   @RequiredAccess(AccessPolicy.SIGNED_IN)
   @GetMapping("/outcomes/mine")
   String ofFacilitator(CurrentUser user, Locale language, Model model) {
-    List<Led> led =
+    List<LedProgramme> led =
         outcomes.ofFacilitator(user, ObservationFilter.ALL).stream()
             .map(figures -> accessLog.show(figures, user, OutputFormat.PAGE))
             .map(
                 shown ->
-                    new Led(
+                    new LedProgramme(
                         shown.programme().name(),
                         shown.threshold(),
                         pages.ofGroup(shown, today(), language)))
