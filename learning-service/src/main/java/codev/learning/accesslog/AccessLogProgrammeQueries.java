@@ -44,7 +44,7 @@ public class AccessLogProgrammeQueries {
     /** The lowest privacy threshold that any of them has ever had. */
     public int threshold() {
       return byId.values().stream()
-          .mapToInt(AccessLogProgramme::threshold)
+          .mapToInt(one -> PrivacyThreshold.effective(one.threshold()))
           .min()
           .orElse(PrivacyThreshold.LOWEST);
     }

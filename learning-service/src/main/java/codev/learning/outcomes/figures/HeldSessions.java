@@ -1,6 +1,5 @@
 package codev.learning.outcomes.figures;
 
-import codev.learning.domain.outcomes.PrivacyThreshold;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +39,7 @@ public record HeldSessions(
 
   /** The programme's k. */
   public int threshold() {
-    return PrivacyThreshold.effective(programme.thresholds().getLast().people());
+    return programme.threshold();
   }
 
   /**

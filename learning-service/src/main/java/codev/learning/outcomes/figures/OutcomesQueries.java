@@ -6,7 +6,6 @@ import codev.infra.web.security.CurrentUser;
 import codev.learning.accesslog.UnloggedOutcomes;
 import codev.learning.domain.ProgrammeId;
 import codev.learning.domain.outcomes.Indicator;
-import codev.learning.domain.outcomes.PrivacyThreshold;
 import codev.learning.domain.survey.BuiltInInstruments;
 import codev.learning.outcomes.anonymity.MeasureId;
 import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
@@ -242,7 +241,7 @@ public class OutcomesQueries {
             programme ->
                 new ProgrammeFigures(
                     programme,
-                    PrivacyThreshold.effective(programme.thresholds().getLast().people()),
+                    programme.threshold(),
                     AnswerCut.NONE,
                     Stream.concat(
                             measures(programme).stream().map(Measure::suppressed),

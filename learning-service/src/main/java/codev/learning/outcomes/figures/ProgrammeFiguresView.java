@@ -5,6 +5,7 @@ import codev.infra.projections.Projection;
 import codev.learning.domain.Competency;
 import codev.learning.domain.LearningServiceEvent.*;
 import codev.learning.domain.outcomes.Aim;
+import codev.learning.domain.outcomes.PrivacyThreshold;
 import codev.learning.domain.survey.ProgrammeEvaluationItem;
 import codev.learning.domain.survey.ProgrammeInstrument;
 import codev.learning.domain.survey.ProgrammePeriod;
@@ -70,6 +71,11 @@ public record ProgrammeFiguresView(
   /** Its items may be known before the programme itself. */
   boolean isDeclared() {
     return !thresholds.isEmpty();
+  }
+
+  /** k, as it is applied today. */
+  public int threshold() {
+    return PrivacyThreshold.effective(thresholds.getLast().people());
   }
 
   private ProgrammeFiguresView declared(ProgrammeNoted noted, long position) {
