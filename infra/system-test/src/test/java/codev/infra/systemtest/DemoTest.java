@@ -156,23 +156,48 @@ class DemoTest {
     assertThat(page("/outcomes/" + programme + "/sessions")).contains(" " + held + " séances ");
     assertThat(page("/outcomes/" + programme + "/actions"))
         .contains(" " + committed + " actions engagées ");
-    var table = read("/api/programmes/" + programme + "/outcomes.csv");
+    assertThat(page("sponsor", "/outcomes/" + programme))
+        .contains("Séances tenues : " + held, "Actions engagées : " + committed);
+    var turns = figure(outcomes, "sessions.clients");
+    assertThat(page("/programmes/" + programme))
+        .contains("Séances tenues " + held + " sur ")
+        .contains(
+            "Membres qui ont été clients %d sur %d "
+                .formatted(turns.path("value").asInt(), turns.path("n").asInt()));
+    var lasted = found("Durée totale : (.+?), pour ", results);
+    var planned = found("Durée totale : .+?, pour (.+?) prévues", results);
+    assertThat(page("/outcomes/" + programme + "/sessions")).contains(lasted + " / " + planned);
+    var totals =
+        found(" Total (\\d+ (?:\\d+|·) (?:\\d+|·)) ", page("/outcomes/" + programme + "/actions"))
+            .split(" ");
+    assertThat(totals[0]).isEqualTo(String.valueOf(committed));
+    assertThat(totals[1]).isIn("·", whole(outcomes, "actions.tried"));
+    assertThat(totals[2]).isIn("·", whole(outcomes, "actions.done"));
+    var table = read("manager", "/api/programmes/" + programme + "/outcomes.csv");
     assertThat(table)
         .containsPattern("(?m)^sessions\\.held,[^\n]*," + held + "\\.0,")
         .containsPattern("(?m)^actions\\.committed,[^\n]*," + committed + "\\.0,");
   }
 
-  /** Its words, with ordinary spaces between them. */
-  private static String page(String path) throws Exception {
-    return read(path).replaceAll("(?s)<[^>]*>", " ").replaceAll("[\\s\u00a0\u202f]+", " ");
+  private static String whole(JsonNode outcomes, String key) {
+    return String.valueOf(figure(outcomes, key).path("value").asInt());
   }
 
-  private static String read(String path) throws Exception {
+  private static String page(String path) throws Exception {
+    return page("manager", path);
+  }
+
+  /** Its words, with ordinary spaces between them. */
+  private static String page(String reader, String path) throws Exception {
+    return read(reader, path).replaceAll("(?s)<[^>]*>", " ").replaceAll("[\\s\u00a0\u202f]+", " ");
+  }
+
+  private static String read(String reader, String path) throws Exception {
     var request =
         HttpRequest.newBuilder(Platform.running().address().resolve(path))
             .header("Accept", path.startsWith("/api/") ? "*/*" : "text/html")
             .header("Accept-Language", "fr")
-            .header("Authorization", "Bearer " + Platform.running().token("manager"))
+            .header("Authorization", "Bearer " + Platform.running().token(reader))
             .build();
     try (var http = HttpClient.newHttpClient()) {
       return http.send(request, BodyHandlers.ofString()).body();
