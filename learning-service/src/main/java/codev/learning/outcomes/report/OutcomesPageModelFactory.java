@@ -4,6 +4,7 @@ import static codev.learning.domain.outcomes.Aim.GROUP_PERFORMANCE;
 
 import codev.learning.domain.outcomes.Indicator;
 import codev.learning.outcomes.anonymity.MeasureId;
+import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
 import codev.learning.outcomes.charts.FigureFormatter;
 import codev.learning.outcomes.figures.Figure;
 import codev.learning.outcomes.figures.IndicatorMeasures;
@@ -54,7 +55,7 @@ public class OutcomesPageModelFactory {
     var format = new FigureFormatter(messages, language);
     var indicators = new Indicators(figures.programme(), figures.byMeasure(), today, format);
     return new OutcomesPageModel(
-        state(figures.programme().endsOn(), indicators.isOver(), format),
+        state(figures, indicators.isOver(), format),
         indicators.isOver(),
         figures.figures().stream().anyMatch(figure -> figure.exact() != null),
         labels.cut(figures.cut(), language),
@@ -126,10 +127,14 @@ public class OutcomesPageModelFactory {
         null);
   }
 
-  private static String state(@Nullable LocalDate endsOn, boolean isOver, FigureFormatter format) {
-    return endsOn == null
-        ? ""
-        : format.text(isOver ? "outcomes.ended" : "outcomes.ends", format.day(endsOn));
+  /** When it ends, and how many members it has where that is shown. */
+  private static String state(ProgrammeFigures figures, boolean isOver, FigureFormatter format) {
+    var endsOn = figures.programme().endsOn();
+    if (endsOn == null) return "";
+    var state = format.text(isOver ? "outcomes.ended" : "outcomes.ends", format.day(endsOn));
+    var turns = figures.byMeasure().get(SessionMeasure.CLIENTS);
+    var members = turns == null || turns.value() == null ? null : turns.n();
+    return members == null ? state : state + " " + format.text("outcomes.size", members);
   }
 
   private record Indicators(

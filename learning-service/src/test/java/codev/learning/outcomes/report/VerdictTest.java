@@ -7,6 +7,7 @@ import codev.learning.domain.survey.ProgrammePeriod;
 import codev.learning.domain.survey.SurveyKind;
 import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.EvaluationMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SurveyMeasure;
 import codev.learning.outcomes.charts.FigureFormatter;
@@ -81,6 +82,16 @@ class VerdictTest {
     assertThat(page.questions().get(1).verdict()).startsWith("Non, la cible n’est pas atteinte.");
     assertThat(page.questions().getFirst().sentence()).doesNotContain("encore");
     assertThat(page(LAST_DAY).state()).isEqualTo("Fin du programme : 26 mai 2027.");
+  }
+
+  @Test
+  @DisplayName("vient après la fin du programme et son nombre de membres, là où il se dit")
+  void comes_after_the_size_of_the_programme() {
+    var clients = Figure.of(SessionMeasure.CLIENTS, 27, 28).in(Unit.NUMBER);
+    assertThat(page(LAST_DAY.plusDays(1), List.of(clients)).state())
+        .isEqualTo("Programme terminé le 26 mai 2027. 28 membres.");
+    assertThat(page(LAST_DAY, List.of(Figure.suppressed(SessionMeasure.CLIENTS))).state())
+        .isEqualTo("Fin du programme : 26 mai 2027.");
   }
 
   @Test
