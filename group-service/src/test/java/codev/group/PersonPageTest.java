@@ -204,6 +204,29 @@ class PersonPageTest extends PagesTest {
   }
 
   @Test
+  @DisplayName("une absence se déclare, montre les séances qu’elle touche, et se retire")
+  void absences_are_declared_and_withdrawn() {
+    var session =
+        Map.of("id", UUID.randomUUID(), "startsAt", "2027-05-03T07:00:00Z", "place", "S " + mark);
+    must(as("manager").post("/api/groups/" + group + "/sessions", session));
+    var path = "/people/" + benoit;
+    var days = "from=2027-05-01&until=2027-05-05";
+
+    var declared = plainly("manager", path + "/absences", days);
+    assertThat(declared.status()).as(declared.text()).isEqualTo(303);
+    assertThat(seen(declared, path))
+        .contains("du 1er mai 2027 au 5 mai 2027", "une séance touchée")
+        .contains("Groupe " + mark + ", séance 1", "action=\"" + path + "/absences/removal\"");
+
+    var backwards = "from=2027-05-05&until=2027-05-01";
+    assertThat(submit("manager", path + "/absences", backwards).status()).isEqualTo(422);
+    assertThat(submit("auditor", path + "/absences", days).status()).isEqualTo(403);
+
+    var withdrawn = plainly("manager", path + "/absences/removal", days);
+    assertThat(seen(withdrawn, path)).contains("Aucune absence déclarée.");
+  }
+
+  @Test
   @DisplayName("un refus la nomme, et ne donne pas son identifiant")
   void a_refusal_names_them() {
     var refused =

@@ -10,6 +10,8 @@ import static codev.group.domain.People.MONA;
 import static codev.group.domain.People.PAUL;
 import static codev.group.domain.People.SECOND;
 import static codev.group.domain.People.TODAY;
+import static codev.group.domain.People.absent;
+import static codev.group.domain.People.absentNoMore;
 import static codev.group.domain.People.acceptanceWithdrawn;
 import static codev.group.domain.People.accepted;
 import static codev.group.domain.People.addressChanged;
@@ -129,6 +131,8 @@ public final class SampleEvents {
         moved(),
         hasLeft(),
         hasReturned(),
+        absent(),
+        absentNoMore(),
         columnsChosen(),
         feed(DIGEST),
         feedWithdrawn(),

@@ -51,6 +51,7 @@ final class GroupAuditFacts {
       case PersonReturned e -> fact.by(e.by());
       case CalendarFeedRenewed e -> fact.by(e.person()).about();
       case CalendarFeedWithdrawn e -> fact.by(e.person()).about();
+      case AbsenceFact e -> fact.by(e.by());
       case ListColumnsChosen e -> fact.by(e.person()).about();
     };
   }

@@ -36,7 +36,7 @@ public record DirectoryEntry(
                   switch (event) {
                     case OfPerson e -> of(before, e.person(), e.id(), e.profile(), e.at());
                     case ContactChanged _, EmailAddressChanged _, ListColumnsChosen _ -> before;
-                    case CalendarFeedRenewed _, CalendarFeedWithdrawn _ -> before;
+                    case CalendarFeedRenewed _, CalendarFeedWithdrawn _, AbsenceFact _ -> before;
                     case PersonLeft e -> before == null ? null : before.with(e.at());
                     case PersonReturned _ -> before == null ? null : before.with(null);
                     case PersonErased _ -> null;

@@ -19,7 +19,7 @@ record ListColumnsView(Username person, Map<String, String> columns) {
                   switch (event) {
                     case ListColumnsChosen e -> new ListColumnsView(e.person(), e.columns());
                     case OfPerson _, ContactChanged _, EmailAddressChanged _ -> before;
-                    case PersonLeft _, PersonReturned _ -> before;
+                    case PersonLeft _, PersonReturned _, AbsenceFact _ -> before;
                     case CalendarFeedRenewed _, CalendarFeedWithdrawn _ -> before;
                     case PersonErased _ -> null;
                   });

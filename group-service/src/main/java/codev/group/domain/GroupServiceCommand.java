@@ -5,6 +5,7 @@ import codev.group.domain.authority.ApprovalId;
 import codev.group.domain.authority.GrantId;
 import codev.group.domain.authority.GrantRole;
 import codev.group.domain.authority.GrantScope;
+import codev.group.domain.person.Absence;
 import codev.group.domain.person.AttendanceRecord;
 import codev.group.domain.person.EmailKind;
 import codev.group.domain.person.EncryptedText;
@@ -268,6 +269,24 @@ public sealed interface GroupServiceCommand {
 
   /** Takes back that a person has left. */
   record ReturnToOrganisation(Username person, Username by, Instant at)
+      implements GroupServiceCommand {
+    @Override
+    public String stream() {
+      return person.stream();
+    }
+  }
+
+  /** Records days on which a person is absent. */
+  record DeclareAbsence(Username person, Absence absence, Username by, Instant at)
+      implements GroupServiceCommand {
+    @Override
+    public String stream() {
+      return person.stream();
+    }
+  }
+
+  /** Takes an absence back, whenever it would have been. */
+  record WithdrawAbsence(Username person, Absence absence, Username by, Instant at)
       implements GroupServiceCommand {
     @Override
     public String stream() {

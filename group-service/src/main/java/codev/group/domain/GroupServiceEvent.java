@@ -5,6 +5,7 @@ import codev.group.domain.authority.ApprovalId;
 import codev.group.domain.authority.GrantId;
 import codev.group.domain.authority.GrantRole;
 import codev.group.domain.authority.GrantScope;
+import codev.group.domain.person.Absence;
 import codev.group.domain.person.AttendanceRecord;
 import codev.group.domain.person.Contact;
 import codev.group.domain.person.EncryptedText;
@@ -50,6 +51,13 @@ public sealed interface GroupServiceEvent {
     PersonId id();
 
     Profile profile();
+  }
+
+  /** Events about days on which a person is absent. */
+  sealed interface AbsenceFact extends PersonFact {
+    Absence absence();
+
+    Username by();
   }
 
   /** Events by which a person's user name is bound to an account at the identity provider. */
@@ -244,6 +252,13 @@ public sealed interface GroupServiceEvent {
 
   /** The person is part of the organisation again, or had been marked as left by mistake. */
   record PersonReturned(Username person, Username by, Instant at) implements PersonFact {}
+
+  /** Calendars that are proposed avoid these days. */
+  record AbsenceDeclared(Username person, Absence absence, Username by, Instant at)
+      implements AbsenceFact {}
+
+  record AbsenceWithdrawn(Username person, Absence absence, Username by, Instant at)
+      implements AbsenceFact {}
 
   /**
    * A manager has chosen what headings of lists of people mean.

@@ -1,5 +1,6 @@
 package codev.group.domain;
 
+import static codev.group.domain.RuleViolation.ABSENCE_ENDS_BEFORE_IT_STARTS;
 import static codev.group.domain.RuleViolation.NOT_IN_THE_DIRECTORY;
 import static codev.group.domain.RuleViolation.OWN_MANAGER;
 import static codev.group.domain.RuleViolation.PERSON_HAS_LEFT;
@@ -16,6 +17,7 @@ import codev.group.domain.GroupServiceCommand.AssignSubject;
 import codev.group.domain.GroupServiceCommand.BindSubject;
 import codev.group.domain.GroupServiceCommand.ChooseListColumns;
 import codev.group.domain.GroupServiceCommand.ChoosePreferences;
+import codev.group.domain.GroupServiceCommand.DeclareAbsence;
 import codev.group.domain.GroupServiceCommand.EndSessions;
 import codev.group.domain.GroupServiceCommand.ErasePerson;
 import codev.group.domain.GroupServiceCommand.IntroducePerson;
@@ -24,8 +26,10 @@ import codev.group.domain.GroupServiceCommand.RegisterPerson;
 import codev.group.domain.GroupServiceCommand.ReleaseSubject;
 import codev.group.domain.GroupServiceCommand.RenewCalendarFeed;
 import codev.group.domain.GroupServiceCommand.ReturnToOrganisation;
+import codev.group.domain.GroupServiceCommand.WithdrawAbsence;
 import codev.group.domain.GroupServiceCommand.WithdrawCalendarFeed;
 import codev.group.domain.GroupServiceEvent.*;
+import codev.group.domain.person.Absence;
 import codev.group.domain.person.Contact;
 import codev.group.domain.person.PersonId;
 import codev.group.domain.person.Profile;
@@ -62,6 +66,7 @@ public class Person {
   private @Nullable SubjectReleased released;
   private SessionEnds sessionEnds = SessionEnds.NONE;
   private final Set<SubjectRefused> refused = new HashSet<>();
+  private final Set<Absence> absences = new HashSet<>();
 
   @SuppressWarnings("NullAway.Init")
   Person() {}
@@ -128,6 +133,24 @@ public class Person {
   void comeBack(ReturnToOrganisation c) {
     if (erased) throw new RuleViolationException(PERSON_IS_ERASED);
     if (hasLeft) apply(new PersonReturned(c.person(), c.by(), c.at()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void declare(DeclareAbsence c) {
+    if (erased) throw new RuleViolationException(PERSON_IS_ERASED);
+    if (profile == null) throw new RuleViolationException(NOT_IN_THE_DIRECTORY, c.person());
+    if (c.absence().endsBeforeItStarts())
+      throw new RuleViolationException(ABSENCE_ENDS_BEFORE_IT_STARTS);
+    if (!absences.contains(c.absence()))
+      apply(new AbsenceDeclared(c.person(), c.absence(), c.by(), c.at()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void withdraw(WithdrawAbsence c) {
+    if (absences.contains(c.absence()))
+      apply(new AbsenceWithdrawn(c.person(), c.absence(), c.by(), c.at()));
   }
 
   @CommandHandler
@@ -252,6 +275,14 @@ public class Person {
     id = event.person().stream();
     var isOwn = event.by().equals(event.person());
     sessionEnds = sessionEnds.after(event.issuedBefore(), isOwn, event.at());
+  }
+
+  @EventSourcingHandler
+  void evolve(AbsenceFact event) {
+    switch (event) {
+      case AbsenceDeclared e -> absences.add(e.absence());
+      case AbsenceWithdrawn e -> absences.remove(e.absence());
+    }
   }
 
   @EventSourcingHandler

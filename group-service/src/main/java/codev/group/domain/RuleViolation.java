@@ -37,6 +37,7 @@ public enum RuleViolation {
   ITEM_NAMED_TWICE(Kind.METHOD, "group.template.item-named-twice"),
   ITEM_WITHOUT_A_SCALE(Kind.METHOD, "group.template.item-without-a-scale"),
 
+  ABSENCE_ENDS_BEFORE_IT_STARTS(Kind.METHOD, "group.person.absence-ends-before-it-starts"),
   OWN_MANAGER(Kind.METHOD, "group.person.own-manager"),
   USERNAME_HAS_ANOTHER_ID(Kind.MOVED_ON, "group.person.username-has-another-id"),
 

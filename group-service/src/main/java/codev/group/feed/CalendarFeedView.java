@@ -23,6 +23,6 @@ record CalendarFeedView(Username person, String digest, Instant since) {
                         new CalendarFeedView(e.person(), e.digest(), e.at());
                     case CalendarFeedWithdrawn _, PersonLeft _, PersonErased _ -> null;
                     case OfPerson _, ContactChanged _, EmailAddressChanged _ -> before;
-                    case PersonReturned _, ListColumnsChosen _ -> before;
+                    case PersonReturned _, ListColumnsChosen _, AbsenceFact _ -> before;
                   });
 }

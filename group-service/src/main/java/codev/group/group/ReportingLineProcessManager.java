@@ -91,6 +91,7 @@ class ReportingLineProcessManager extends InMemoryProcessManager<GroupServiceEve
           PersonErased _,
           PersonLeft _,
           PersonReturned _,
+          AbsenceFact _,
           ListColumnsChosen _,
           CalendarFeedRenewed _,
           CalendarFeedWithdrawn _,

@@ -97,6 +97,7 @@ public class GroupMessageMapper implements MessageMapper<GroupServiceEvent> {
       case ApprovalRequested _, ApprovalWithdrawn _, ApprovalCarriedOut _, ApprovalFailed _ ->
           Optional.empty();
       case CalendarFeedRenewed _, CalendarFeedWithdrawn _ -> Optional.empty(); // served here
+      case AbsenceFact _ -> Optional.empty(); // calendars are proposed here alone
       case ListColumnsChosen _ -> Optional.empty(); // a preference of a page of this service
       case PersonLeft _, PersonReturned _ -> Optional.empty(); // groups are formed here alone
       case OfFacilitator _ -> Optional.empty(); // read in this service when groups are formed

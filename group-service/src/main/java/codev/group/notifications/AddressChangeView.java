@@ -33,7 +33,7 @@ record AddressChangeView(Username person, List<Change> changes) {
     return switch (event) {
       case EmailAddressChanged e -> e.by().equals(e.person()) ? before : after(before, e);
       case PersonErased _ -> null;
-      case OfPerson _, ContactChanged _, ListColumnsChosen _ -> before;
+      case OfPerson _, ContactChanged _, ListColumnsChosen _, AbsenceFact _ -> before;
       case PersonLeft _, PersonReturned _ -> before;
       case CalendarFeedRenewed _, CalendarFeedWithdrawn _ -> before;
     };

@@ -58,7 +58,7 @@ record ContactView(Username person, Contact contact, @Nullable Address address) 
         var address = Address.after(known, e.contact().email(), e.at());
         yield new ContactView(e.person(), e.contact(), address);
       }
-      case OfPerson _, EmailAddressChanged _ -> before;
+      case OfPerson _, EmailAddressChanged _, AbsenceFact _ -> before;
       case PersonLeft _, PersonReturned _, ListColumnsChosen _ -> before;
       case CalendarFeedRenewed _, CalendarFeedWithdrawn _ -> before;
       case PersonErased _ -> null;

@@ -56,7 +56,7 @@ record PersonHistoryView(Username username, @Nullable Profile profile, List<Chan
       case PersonReturned e ->
           history.with(history.profile, new Change(Kind.RETURNED, List.of(), e.by(), e.at()));
       case ContactChanged _, EmailAddressChanged _, ListColumnsChosen _ -> before;
-      case CalendarFeedRenewed _, CalendarFeedWithdrawn _ -> before;
+      case CalendarFeedRenewed _, CalendarFeedWithdrawn _, AbsenceFact _ -> before;
       case PersonErased _ -> null;
     };
   }

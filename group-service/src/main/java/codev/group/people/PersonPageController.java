@@ -200,6 +200,7 @@ class PersonPageController {
     page.addObject("errors", errors);
     page.addObject("groups", groups.stream().filter(PersonGroup::isCurrent).toList());
     page.addObject("pastGroups", groups.stream().filter(group -> !group.isCurrent()).toList());
+    page.addObject("absences", people.absences(entry.username(), user));
     page.addObject("emails", people.emails(entry.username(), user));
     page.addObject("changes", history.changes());
     page.addObject("names", directory.names(named.distinct().toList()));

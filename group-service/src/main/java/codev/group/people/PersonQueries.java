@@ -17,7 +17,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Finds the history and the groups of one person, and which e-mails they received about them. */
+/**
+ * Finds the history, the absences and the groups of one person, and which e-mails they received
+ * about these.
+ */
 @Component
 class PersonQueries {
   /** How many e-mails the page lists. */
@@ -28,6 +31,7 @@ class PersonQueries {
   private final ProgrammeQueries programmes;
   private final ProgrammeAccess access;
   private final SentEmails sent;
+  private final AbsenceQueries absences;
   private final Clock clock;
 
   PersonQueries(
@@ -36,12 +40,14 @@ class PersonQueries {
       ProgrammeQueries programmes,
       ProgrammeAccess access,
       SentEmails sent,
+      AbsenceQueries absences,
       Clock clock) {
     this.histories = views.project(PersonHistoryView.PROJECTION);
     this.groups = groups;
     this.programmes = programmes;
     this.access = access;
     this.sent = sent;
+    this.absences = absences;
     this.clock = clock;
   }
 
@@ -77,6 +83,17 @@ class PersonQueries {
     return sent.to(person.value()).stream()
         .flatMap(delivery -> PersonEmail.of(delivery, visible).stream())
         .limit(EMAILS)
+        .toList();
+  }
+
+  /** The absences of a person, and what is planned then in their groups as far as visible. */
+  List<PersonAbsence> absences(Username person, CurrentUser user) {
+    var expecting =
+        visible(person, user).stream()
+            .filter(group -> group.people().anyMatch(person::equals))
+            .toList();
+    return absences.of(person).stream()
+        .map(absence -> PersonAbsence.of(absence, expecting, clock.getZone()))
         .toList();
   }
 

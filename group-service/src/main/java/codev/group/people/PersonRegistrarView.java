@@ -16,7 +16,7 @@ record PersonRegistrarView(Username person, Username by) {
                     case PersonRegistered e -> new PersonRegistrarView(e.person(), e.by());
                     case ProfileChanged _, ContactChanged _, EmailAddressChanged _ -> before;
                     case PersonLeft _, PersonReturned _, ListColumnsChosen _ -> before;
-                    case CalendarFeedRenewed _, CalendarFeedWithdrawn _ -> before;
+                    case CalendarFeedRenewed _, CalendarFeedWithdrawn _, AbsenceFact _ -> before;
                     case PersonErased _ -> null;
                   });
 }

@@ -29,14 +29,19 @@ public final class BusyTimes {
   }
 
   /**
-   * A person who would be expected in two places.
+   * A person who would be expected in two places, or is absent.
    *
    * @param facilitates whether the person is the group's facilitator
+   * @param isAbsent whether they are absent, and expected nowhere
    * @param groupName the other group; null where the viewer may not see it
-   * @param at when its session begins
+   * @param at when its session begins, or the session that they would miss
    */
   public record Conflict(
-      Username person, boolean facilitates, @Nullable String groupName, Instant at) {}
+      Username person,
+      boolean facilitates,
+      boolean isAbsent,
+      @Nullable String groupName,
+      Instant at) {}
 
   /**
    * A room in which two groups would meet.
@@ -108,7 +113,7 @@ public final class BusyTimes {
 
   private static Conflict conflict(Username person, GroupView group, BusyTime other) {
     boolean facilitates = person.equals(group.facilitator());
-    return new Conflict(person, facilitates, other.groupName(), other.from());
+    return new Conflict(person, facilitates, false, other.groupName(), other.from());
   }
 
   /**

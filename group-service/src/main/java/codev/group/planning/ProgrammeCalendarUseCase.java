@@ -4,6 +4,7 @@ import codev.group.domain.ProgrammeSettings;
 import codev.group.domain.RuleViolationException;
 import codev.group.group.GroupQueries;
 import codev.group.group.GroupView;
+import codev.group.people.AbsenceQueries;
 import codev.group.planning.ProgrammeCalendarUseCase.Failure.RuleBroken;
 import codev.group.planning.ProgrammeCalendarUseCase.Failure.SessionLater;
 import codev.group.planning.SeriesDateFinder.Draft;
@@ -32,12 +33,17 @@ import org.springframework.stereotype.Component;
 class ProgrammeCalendarUseCase {
   private final SessionPlanningUseCase planSessions;
   private final GroupQueries groupQueries;
+  private final AbsenceQueries absenceQueries;
   private final Clock clock;
 
   ProgrammeCalendarUseCase(
-      SessionPlanningUseCase planSessions, GroupQueries groupQueries, Clock clock) {
+      SessionPlanningUseCase planSessions,
+      GroupQueries groupQueries,
+      AbsenceQueries absenceQueries,
+      Clock clock) {
     this.planSessions = planSessions;
     this.groupQueries = groupQueries;
+    this.absenceQueries = absenceQueries;
     this.clock = clock;
   }
 
@@ -161,7 +167,8 @@ class ProgrammeCalendarUseCase {
     var length = Duration.ofMinutes(programme.template(options.templateKey()).minutes());
     var visible = groupQueries.groups(user).stream().map(GroupView::id).collect(Collectors.toSet());
     var busy = BusyTimes.of(groupQueries.everywhere(), visible::contains);
-    return new SeriesDateFinder(programme.settings(), options, length, busy);
+    return new SeriesDateFinder(
+        programme.settings(), options, length, busy, absenceQueries.everywhere());
   }
 
   private static Map<UUID, GroupView> byId(List<GroupView> groups) {

@@ -4,6 +4,7 @@ import codev.group.calendar.CalendarSession;
 import codev.group.domain.ProgrammeSettings;
 import codev.group.domain.SessionSeries;
 import codev.group.domain.SessionSeries.DatedWarning;
+import codev.group.domain.person.Absence;
 import codev.group.domain.person.Username;
 import codev.group.group.GroupView;
 import codev.group.planning.BusyTimes.Conflict;
@@ -19,6 +20,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -37,21 +39,25 @@ final class SeriesDateFinder {
   private final SessionSeriesOptions options;
   private final Duration length;
   private final BusyTimes busyTimes;
+  private final Map<Username, List<Absence>> absences;
   private final Map<DayOfWeek, Integer> groupsOnDay = new EnumMap<>(DayOfWeek.class);
 
   /**
    * @param length of a session
    * @param busyTimes of everybody; those found here are added
+   * @param absences of everybody who has any
    */
   SeriesDateFinder(
       ProgrammeSettings settings,
       SessionSeriesOptions options,
       Duration length,
-      BusyTimes busyTimes) {
+      BusyTimes busyTimes,
+      Map<Username, List<Absence>> absences) {
     this.settings = settings;
     this.options = options;
     this.length = length;
     this.busyTimes = busyTimes;
+    this.absences = absences;
   }
 
   /**
@@ -204,9 +210,30 @@ final class SeriesDateFinder {
         sessions,
         UnplannedSessions.inTheWay(group.sessions(), day, options.zone()).orElse(null),
         cycle.warnings(settings, others),
-        left ? List.of() : busyTimes.conflicts(group, sessions, length),
+        left ? List.of() : conflicts(group, sessions),
         left ? null : busyTimes.taken(options.place(), sessions, length).orElse(null),
         List.of());
+  }
+
+  /** Of those who are expected elsewhere, and of those who are absent. */
+  private List<Conflict> conflicts(GroupView group, List<Instant> sessions) {
+    var elsewhere = busyTimes.conflicts(group, sessions, length);
+    var absent = group.people().flatMap(person -> absence(person, group, sessions).stream());
+    return Stream.concat(elsewhere.stream(), absent).toList();
+  }
+
+  /** The first session that a person would miss. */
+  private Optional<Conflict> absence(Username person, GroupView group, List<Instant> sessions) {
+    var theirs = absences.getOrDefault(person, List.of());
+    boolean facilitates = person.equals(group.facilitator());
+    return sessions.stream()
+        .filter(start -> theirs.stream().anyMatch(one -> one.includes(day(start))))
+        .map(start -> new Conflict(person, facilitates, true, null, start))
+        .findFirst();
+  }
+
+  private LocalDate day(Instant start) {
+    return start.atZone(options.zone()).toLocalDate();
   }
 
   private Draft settle(Draft draft) {

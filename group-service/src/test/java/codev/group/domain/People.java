@@ -2,6 +2,8 @@ package codev.group.domain;
 
 import codev.group.domain.GroupServiceCommand.FormGroup;
 import codev.group.domain.GroupServiceCommand.PlanSession;
+import codev.group.domain.GroupServiceEvent.AbsenceDeclared;
+import codev.group.domain.GroupServiceEvent.AbsenceWithdrawn;
 import codev.group.domain.GroupServiceEvent.ApprovalCarriedOut;
 import codev.group.domain.GroupServiceEvent.ApprovalExpired;
 import codev.group.domain.GroupServiceEvent.ApprovalFailed;
@@ -66,6 +68,7 @@ import codev.group.domain.authority.ApprovalId;
 import codev.group.domain.authority.GrantId;
 import codev.group.domain.authority.GrantRole;
 import codev.group.domain.authority.GrantScope;
+import codev.group.domain.person.Absence;
 import codev.group.domain.person.AttendanceRecord;
 import codev.group.domain.person.Contact;
 import codev.group.domain.person.EncryptedText;
@@ -121,6 +124,8 @@ public final class People {
   public static final RotationDecisionId SKIP = new RotationDecisionId(uuid(7));
   public static final GrantId GRANT = new GrantId(uuid(8));
   public static final ApprovalId APPROVAL = new ApprovalId(uuid(9));
+  public static final Absence IN_FEBRUARY =
+      new Absence(LocalDate.parse("2027-02-15"), LocalDate.parse("2027-02-26"));
   public static final Instant APPROVAL_ENDS = TODAY.plus(Duration.ofDays(14));
   public static final Instant JANUARY_11 = Instant.parse("2027-01-11T08:00:00Z");
 
@@ -383,6 +388,14 @@ public final class People {
 
   public static PersonReturned hasReturned() {
     return new PersonReturned(ALICE, MONA, TODAY);
+  }
+
+  public static AbsenceDeclared absent() {
+    return new AbsenceDeclared(ALICE, IN_FEBRUARY, MONA, TODAY);
+  }
+
+  public static AbsenceWithdrawn absentNoMore() {
+    return new AbsenceWithdrawn(ALICE, IN_FEBRUARY, MONA, TODAY);
   }
 
   public static ListColumnsChosen columnsChosen() {

@@ -58,7 +58,8 @@ class CalendarLanesTest {
   @DisplayName("disent à chaque date ce qui s’y oppose, et quel jour sans séance l’a décalée")
   void say_what_is_against_a_date() {
     var put = new DatedWarning(MethodWarning.POSTPONED_BY_A_HOLIDAY, LocalDate.parse("2027-02-08"));
-    var taken = new Conflict(ANNE, true, "Groupe Volta", Instant.parse("2027-01-11T10:00:00Z"));
+    var taken =
+        new Conflict(ANNE, true, false, "Groupe Volta", Instant.parse("2027-01-11T10:00:00Z"));
     var draft =
         draft(false, List.of(put), List.of(taken), "2027-01-11", "2027-02-15", "2027-03-15");
 
@@ -81,7 +82,7 @@ class CalendarLanesTest {
   @Test
   @DisplayName("de nombreux groupes, montrent d’abord ceux qui ont une remarque")
   void of_many_groups_show_those_with_remarks_first() {
-    var taken = new Conflict(ANNE, true, null, Instant.parse("2027-01-11T10:00:00Z"));
+    var taken = new Conflict(ANNE, true, true, null, Instant.parse("2027-01-11T10:00:00Z"));
     var drafts = new ArrayList<>(Collections.nCopies(13, draft(false, "2027-01-11")));
     drafts.add(draft(false, List.of(), List.of(taken), "2027-01-11"));
 

@@ -17,11 +17,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.group.domain.GroupId;
 import codev.group.domain.GroupServiceEvent.GroupFormed;
+import codev.group.domain.person.Absence;
+import codev.group.domain.person.Username;
 import codev.group.group.GroupView;
+import codev.group.planning.BusyTimes.Conflict;
 import codev.group.planning.ProgrammeCalendarDraft.Beginning;
 import codev.group.planning.SeriesDateFinder.Alternative;
 import codev.group.planning.SeriesDateFinder.Draft;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -56,8 +60,28 @@ class SeriesDateFinderTest {
     assertThat(checked(LocalDate.parse("2027-01-13")).alternatives()).isEmpty();
   }
 
+  @Test
+  @DisplayName("un membre absent s’oppose à la date, et à elle seule")
+  void a_member_is_absent() {
+    var away = new Absence(LocalDate.parse("2027-01-13"), LocalDate.parse("2027-01-14"));
+    var absences = Map.of(DAVID, List.of(away));
+
+    var draft = checked(LocalDate.parse("2027-01-14"), absences);
+
+    assertThat(draft.conflicts())
+        .containsExactly(
+            new Conflict(DAVID, false, true, null, Instant.parse("2027-01-14T08:00:00Z")));
+    assertThat(draft.alternatives().getFirst())
+        .isEqualTo(new Alternative(LocalDate.parse("2027-01-15"), NINE));
+    assertThat(checked(LocalDate.parse("2027-01-15"), absences).isFree()).isTrue();
+  }
+
   /** The facilitator leads another group on the 11th; the 12th is a day without sessions. */
   private static Draft checked(LocalDate day) {
+    return checked(day, Map.of());
+  }
+
+  private static Draft checked(LocalDate day, Map<Username, List<Absence>> absences) {
     var busy = GroupView.after(GroupView.after(null, formed()), planned(FIRST, 1, JANUARY_11));
     var other =
         GroupView.after(
@@ -78,7 +102,8 @@ class SeriesDateFinderTest {
             frameWith(LocalDate.parse("2027-01-12")),
             options,
             Duration.ofHours(3),
-            BusyTimes.of(List.of(busy), _ -> true));
+            BusyTimes.of(List.of(busy), _ -> true),
+            absences);
     var beginning = new Beginning(OTHER.value(), day, NINE, null, 1);
     return finder.check(Map.of(OTHER.value(), other), List.of(beginning)).getFirst();
   }
