@@ -1,7 +1,6 @@
 package codev.infra.testkit;
 
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -28,6 +27,6 @@ public final class TestMongo {
 
   /** Started at first use, gone with the process. */
   private static final class Embedded {
-    static final String URI = new MongoServer(new MemoryBackend()).bindAndGetConnectionString();
+    static final String URI = new MongoServer(new QuickScanBackend()).bindAndGetConnectionString();
   }
 }
