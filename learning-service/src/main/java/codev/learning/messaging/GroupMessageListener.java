@@ -272,11 +272,8 @@ public class GroupMessageListener implements MessageListener {
       @Nullable List<String> unwanted,
       Instant at) {
     LearningServiceCommand command() {
-      var spared =
-          Stream.ofNullable(unwanted)
-              .flatMap(List::stream)
-              .flatMap(name -> ReminderKind.named(name).stream())
-              .toList();
+      List<String> names = unwanted == null ? List.of() : unwanted;
+      var spared = names.stream().flatMap(name -> ReminderKind.named(name).stream()).toList();
       var contact = new Contact(displayName, email, language, reminders, spared);
       return new NoteContact(username, contact, at);
     }
