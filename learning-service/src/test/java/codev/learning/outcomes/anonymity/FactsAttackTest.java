@@ -114,7 +114,7 @@ class FactsAttackTest {
     return seen;
   }
 
-  /** The list behind a fact that is shown by month, to whoever sees the months, too. */
+  /** The list behind a fact that is shown by month, for a reader who sees the months, too. */
   private static Set<Set<Integer>> byGroupBesideMonths(Facts facts, Set<DisclosureRule> rules) {
     var seen = new HashSet<Set<Integer>>();
     var months =
