@@ -69,10 +69,11 @@ class OutcomesPageController {
             .figures(id.toString(), access.viewer(id, user, filter), filter)
             .orElseThrow(RefusedException::notFound);
     var shown = accessLog.show(figures, user, OutputFormat.PAGE);
+    var today = LocalDate.now(clock.withZone(zone));
+    model.addAttribute("today", today);
     model.addAttribute("programme", shown.programme());
     model.addAttribute("threshold", shown.threshold());
-    model.addAttribute(
-        "report", pages.ofProgramme(shown, LocalDate.now(clock.withZone(zone)), language));
+    model.addAttribute("report", pages.ofProgramme(shown, today, language));
     model.addAttribute("filter", filter);
     model.addAttribute("units", offered(shown.units(), filter.unit()));
     model.addAttribute("sites", offered(shown.sites(), filter.site()));
