@@ -89,7 +89,7 @@ record SessionTemplateForm(
       used.add(itemKey);
       keyed.add(item.under(itemKey));
     }
-    return keyed;
+    return List.copyOf(keyed);
   }
 
   private static String keyOf(

@@ -44,6 +44,6 @@ public final class FormDraft {
     if (first < 0 || second >= all.size()) return all;
     var others = new ArrayList<>(all);
     Collections.swap(others, first, second);
-    return others;
+    return List.copyOf(others);
   }
 }
