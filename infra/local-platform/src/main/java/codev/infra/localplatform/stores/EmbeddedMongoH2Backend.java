@@ -1,5 +1,6 @@
 package codev.infra.localplatform.stores;
 
+import codev.infra.embeddedviews.QueryGlance;
 import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
@@ -10,6 +11,7 @@ import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.ValueComparator;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.backend.h2.H2Collection;
 import de.bwaldvogel.mongo.backend.h2.H2Database;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
@@ -32,10 +34,11 @@ import org.h2.mvstore.type.BasicDataType;
 import org.h2.mvstore.type.ObjectDataType;
 
 /**
- * H2 backend of the embedded MongoDB server with a serialization form and a key order of its own.
- * The library's backend leaves documents and the keys of an index to Java's serialization, and has
- * no order of its own for these, so that H2 serializes both at each comparison. Together that took
- * most of the server's time. Maps are therefore opened here first, with a form and an order.
+ * H2 backend of the embedded MongoDB server with a serialization form and a key order of its own;
+ * it rules documents out at a glance. The library's backend leaves documents and the keys of an
+ * index to Java's serialization, and has no order of its own for these, so that H2 serializes both
+ * at each comparison. Together that took most of the server's time. Maps are therefore opened here
+ * first, with a form and an order.
  */
 final class EmbeddedMongoH2Backend extends H2Backend {
   /**
@@ -103,15 +106,18 @@ final class EmbeddedMongoH2Backend extends H2Backend {
       super(name, store, cursors);
     }
 
-    // A map that is opened by its name alone from now on is the one opened here.
+    // The maps are those of the library, by their names.
 
     @Override
     protected MongoCollection<Object> openOrCreateCollection(
         String collection, CollectionOptions options) {
-      store.openMap(
-          "databases." + getFullCollectionNamespace(collection),
-          new MVMap.Builder<Object, Document>().valueType(new BsonColumnType()));
-      return super.openOrCreateCollection(collection, options);
+      var name = getFullCollectionNamespace(collection);
+      MVMap<Object, Document> documents =
+          store.openMap(
+              "databases." + name,
+              new MVMap.Builder<Object, Document>().valueType(new BsonColumnType()));
+      MVMap<String, Object> sizes = store.openMap("meta." + name);
+      return new QuickScan(this, collection, options, documents, sizes, cursorRegistry);
     }
 
     @Override
@@ -121,6 +127,25 @@ final class EmbeddedMongoH2Backend extends H2Backend {
           getFullCollectionNamespace(collection) + "._index_" + index,
           new MVMap.Builder<KeyValue, Object>().keyType(new Keys()));
       return super.openOrCreateUniqueIndex(collection, index, keys, sparse);
+    }
+  }
+
+  private static final class QuickScan extends H2Collection {
+    private final QueryGlance glance = new QueryGlance();
+
+    QuickScan(
+        SortedDatabase database,
+        String name,
+        CollectionOptions options,
+        MVMap<Object, Document> documents,
+        MVMap<String, Object> sizes,
+        CursorRegistry cursors) {
+      super(database, name, options, documents, sizes, cursors);
+    }
+
+    @Override
+    protected boolean documentMatchesQuery(Document document, Document query) {
+      return glance.mayMatch(document, query) && super.documentMatchesQuery(document, query);
     }
   }
 

@@ -10,13 +10,16 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.KeyValue;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,6 +136,42 @@ class EmbeddedMongoH2BackendTest {
                 keys.compare(new KeyValue("a", 2L), new KeyValue("a", 2L)),
                 keys.compare(new KeyValue("a"), new KeyValue("a", 2L))))
         .containsExactly(-1, 1, 0, -1);
+  }
+
+  @Test
+  @DisplayName("finds documents by their fields, as they are now and after a stop")
+  void finds_documents_by_their_fields() {
+    running(
+        circles -> {
+          circles.insertMany(
+              List.of(
+                  new Document("_id", "1").append("person", "alice").append("open", true),
+                  new Document("_id", "2").append("person", List.of("bob", "alice")),
+                  new Document("_id", "3").append("person", "bob").append("open", false),
+                  new Document("_id", "4").append("open", 1)));
+          assertThat(ids(circles, Filters.eq("person", "alice"))).containsExactly("1", "2");
+          assertThat(ids(circles, Filters.eq("open", true))).containsExactly("1");
+          assertThat(
+                  ids(circles, Filters.or(Filters.eq("person", "carla"), Filters.eq("_id", "4"))))
+              .containsExactly("4");
+          circles.replaceOne(
+              Filters.eq("_id", "3"), new Document("_id", "3").append("person", "carla"));
+          circles.deleteOne(Filters.and(Filters.eq("person", "alice"), Filters.eq("open", true)));
+        });
+
+    running(
+        circles -> {
+          assertThat(circles.find()).hasSize(3);
+          assertThat(ids(circles, Filters.in("person", List.of("carla", "bob"))))
+              .containsExactly("2", "3");
+        });
+  }
+
+  private static List<String> ids(MongoCollection<Document> circles, Bson query) {
+    var ids = new ArrayList<String>();
+    for (var each : circles.find(query).sort(Sorts.ascending("_id")))
+      ids.add(each.getString("_id"));
+    return ids;
   }
 
   private void running(Consumer<MongoCollection<Document>> doing) {
