@@ -1742,7 +1742,11 @@ class LearningServiceTest {
     return new Caller(port, IDENTITY.token(username, role));
   }
 
+  /** What is asked for meanwhile takes the processor from what is waited for. */
   private static void eventually(org.awaitility.core.ThrowingRunnable holds) {
-    await().pollInterval(Duration.ofMillis(50)).untilAsserted(holds);
+    await()
+        .pollDelay(Duration.ofMillis(50))
+        .pollInterval(Duration.ofMillis(150))
+        .untilAsserted(holds);
   }
 }
