@@ -60,6 +60,13 @@ public class GroupMessageListener implements MessageListener {
     authorityCommandsFor(message).forEach(commands::send);
   }
 
+  @Override
+  public boolean undo(InboundMessage lost) {
+    var undoing = new LostGroupMessage(lost).commands().toList();
+    undoing.forEach(commands::send);
+    return !undoing.isEmpty();
+  }
+
   static Stream<? extends LearningServiceCommand> commandsFor(
       InboundMessage message, Duration grace) {
     return switch (message.type()) {

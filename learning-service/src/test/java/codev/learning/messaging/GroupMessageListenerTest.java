@@ -20,6 +20,7 @@ import codev.learning.domain.LearningServiceCommand.NoteProgramme;
 import codev.learning.domain.LearningServiceCommand.NoteSessionMoved;
 import codev.learning.domain.LearningServiceCommand.NoteSessionPlanned;
 import codev.learning.domain.LearningServiceCommand.NoteSessionUnplanned;
+import codev.learning.domain.authority.AuthorityCommand.NoteRevocation;
 import codev.learning.domain.outcomes.Aim;
 import codev.learning.domain.person.Contact;
 import codev.learning.domain.person.Language;
@@ -122,6 +123,23 @@ class GroupMessageListenerTest {
         .isEqualTo(List.of(new NoteContact(ALICE, contact, NINE)));
   }
 
+  private static final Instant TEN = Instant.parse("2026-11-24T10:00:00Z");
+
+  /** What can be taken back of lost messages; a person decides about all others. */
+  private static final Map<String, List<Record>> TAKEN_BACK =
+      Map.of(
+          "group.group-formed.v1",
+          List.of(
+              new LeaveGroup(ALICE, GROUP, PROGRAMME, TEN),
+              new LeaveGroup(BOB, GROUP, PROGRAMME, TEN),
+              new LeaveGroup(CARLA, GROUP, PROGRAMME, TEN)),
+          "group.member-joined.v1",
+          List.of(new LeaveGroup(new Username("david"), GROUP, PROGRAMME, TEN)),
+          "group.member-left.v1",
+          List.of(new JoinGroup(CARLA, GROUP, PROGRAMME, TEN)),
+          "group.session-planned.v2",
+          List.of(new NoteSessionUnplanned(SESSION, TEN)));
+
   @TestFactory
   @DisplayName("chaque exemple devient les commandes attendues")
   Stream<DynamicTest> each_sample_becomes_the_commands_expected() {
@@ -133,5 +151,20 @@ class GroupMessageListenerTest {
                             InboundMessage.of(type, "any", 1, NINE, json), GRACE))
                     .map(LearningServiceCommand.class::cast)
                     .isEqualTo(UNDERSTOOD.getOrDefault(type, List.of())));
+  }
+
+  @TestFactory
+  @DisplayName("a lost message is taken back by commands, where that can be")
+  Stream<DynamicTest> a_lost_message_is_taken_back() {
+    return MessageSamples.of("group")
+        .readBy(
+            (type, json) -> {
+              var lost = new LostGroupMessage(InboundMessage.of(type, "any", 1, TEN, json));
+              if (type.equals("group.grant-given.v1"))
+                assertThat(lost.commands()).hasOnlyElementsOfType(NoteRevocation.class);
+              else
+                assertThat(lost.commands().map(Record.class::cast).toList())
+                    .isEqualTo(TAKEN_BACK.getOrDefault(type, List.of()));
+            });
   }
 }

@@ -34,6 +34,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class GroupMessageListener implements MessageListener {
+  /** Who takes back what group-service has lost: no person of the organisation. */
+  private static final Username OPERATOR = new Username("operator");
+
   private final CommandSender commands;
 
   GroupMessageListener(CommandSender commands) {
@@ -144,6 +147,42 @@ class GroupMessageListener implements MessageListener {
       case "group.sessions-ended.v1" -> remember(message.as(SessionsEnded.class));
       default -> {}
     }
+  }
+
+  /**
+   * A right that is taken away stays so, and a binding to an account is made anew at the next
+   * sign-in.
+   */
+  @Override
+  public boolean undo(InboundMessage lost) {
+    switch (lost.type()) {
+      case "group.session-planned.v1", "group.session-planned.v2" -> {
+        var planned = lost.as(SessionPlanned.class);
+        cancel(new SessionCancelled(planned.sessionId(), OPERATOR, lost.at()));
+      }
+      case "group.member-joined.v1" -> {
+        var joined = lost.as(MemberJoined.class);
+        unseat(new MemberLeft(joined.groupId(), joined.member(), OPERATOR, lost.at()));
+      }
+      case "group.member-left.v1" -> {
+        var left = lost.as(MemberLeft.class);
+        seat(new MemberJoined(left.groupId(), left.member(), OPERATOR, lost.at()));
+      }
+      case "group.grant-given.v1" -> {
+        var given = lost.as(GrantGiven.class);
+        remember(new GrantRevoked(given.grantId(), given.username(), lost.at()));
+      }
+      case "group.charter-accepted.v1" -> {
+        var accepted = lost.as(CharterAccepted.class);
+        remember(
+            new CharterAcceptanceWithdrawn(
+                accepted.groupId(), accepted.member(), accepted.version(), lost.at()));
+      }
+      default -> {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void schedule(SessionPlanned p) {

@@ -43,6 +43,11 @@ public record CloudEventMessage(
     return JSON.writeValueAsString(body);
   }
 
+  /** The same, at the moment at which it is taken back. */
+  public CloudEventMessage takenBackAt(Instant moment) {
+    return new CloudEventMessage(type, source, subject, n, prev, hash, moment, json);
+  }
+
   /** From which message a command comes. */
   public MessageOrigin origin() {
     return new MessageOrigin(source, subject, n);

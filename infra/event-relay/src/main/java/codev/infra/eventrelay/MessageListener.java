@@ -19,4 +19,16 @@ public interface MessageListener {
    * others go on.
    */
   void handle(InboundMessage message);
+
+  /**
+   * Takes back, by commands, what was done for a message whose event its service has lost since:
+   * its log was restored to an earlier state. An operator asks for it; nothing has come since of
+   * the same aggregate.
+   *
+   * @param lost with the moment at which it is taken back as its own
+   * @return false where this listener does not know how: a person has to decide
+   */
+  default boolean undo(InboundMessage lost) {
+    return false;
+  }
 }

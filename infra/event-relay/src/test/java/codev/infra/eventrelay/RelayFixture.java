@@ -3,7 +3,9 @@ package codev.infra.eventrelay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import codev.infra.database.DatabaseSchema;
+import codev.infra.eventrelay.consumer.ConsumerPositionStore;
 import codev.infra.eventrelay.consumer.ConsumingInstance;
+import codev.infra.eventrelay.consumer.LostMessages;
 import codev.infra.eventrelay.outbox.PublishingInstance;
 import codev.infra.eventrelay.signature.MessageSigner;
 import codev.infra.eventrelay.signature.TestSigningKeys;
@@ -188,6 +190,16 @@ public final class RelayFixture implements AutoCloseable {
     return instance;
   }
 
+  /** What an operator asks of a listener after a restore. */
+  List<LostMessages.LostMessage> undo(MessageListener listener) throws Exception {
+    return new LostMessages(
+            listener,
+            new ConsumerPositionStore(log.dataSource(), listener.name()),
+            topics(),
+            () -> new KafkaClients(kafka).consumer(topic + "." + listener.name()))
+        .undo();
+  }
+
   MessageListener recordingListener() {
     return new RecordingListener();
   }
@@ -240,6 +252,12 @@ public final class RelayFixture implements AutoCloseable {
     @Override
     public void handle(InboundMessage message) {
       effects.add(message.as(PublishedEvent.class).what());
+    }
+
+    @Override
+    public boolean undo(InboundMessage lost) {
+      effects.add("not " + lost.as(PublishedEvent.class).what());
+      return true;
     }
   }
 }

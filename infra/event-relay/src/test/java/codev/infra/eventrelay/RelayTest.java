@@ -2,10 +2,12 @@ package codev.infra.eventrelay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import codev.infra.eventrelay.RelayFixture.PublishedEvent;
+import codev.infra.eventrelay.consumer.LostMessages.LostMessage;
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.eventstore.processor.ProcessorRestartException;
 import codev.infra.testkit.TestBroker;
@@ -24,6 +26,9 @@ import org.junit.jupiter.api.parallel.Execution;
 @DisplayName("The relay between services")
 @Execution(CONCURRENT)
 class RelayTest {
+  /** Of the partition that has the first message of a second timeline. */
+  private static final String NOTED_FIFTH =
+      "select count(*) > 0 from consumer_position where handled ->> 'group-service/2' = '2'";
 
   private final RelayFixture services = new RelayFixture(TestBroker.shared());
 
@@ -155,6 +160,36 @@ class RelayTest {
     awaitHandled(3);
     assertThat(services.effects).containsExactly("un", "deux", "quatre");
     assertThat(after.stopped()).isEmpty();
+  }
+
+  @Test
+  @DisplayName(
+      "what was handled of lost events is taken back, the latest first, unless more has come")
+  void lost_events_are_taken_back() throws Exception {
+    services.append(
+        new PublishedEvent("lumière", "un"),
+        new PublishedEvent("lumière", "deux"),
+        new PublishedEvent("soleil", "trois"),
+        new PublishedEvent("lumière", "quatre"));
+    services.publish(services.publisher(), 0);
+    services.listener(services.recordingListener());
+    awaitHandled(4);
+    assertThat(services.undo(services.recordingListener())).isEmpty();
+    services.restoreTo(1);
+    services.append(new PublishedEvent("soleil", "cinq"));
+    services.publish(services.publisher(), 1);
+    awaitHandled(5);
+    await().until(() -> services.log.ask(NOTED_FIFTH).equals("t"));
+
+    var lost = services.undo(services.recordingListener());
+
+    assertThat(lost)
+        .extracting(LostMessage::n, LostMessage::subject, LostMessage::undone)
+        .containsExactlyInAnyOrder(
+            tuple(4L, "lumière", true), tuple(3L, "soleil", false), tuple(2L, "lumière", true));
+    assertThat(services.effects)
+        .containsSubsequence("cinq", "not quatre", "not deux")
+        .doesNotContain("not un", "not trois", "not cinq");
   }
 
   @Test

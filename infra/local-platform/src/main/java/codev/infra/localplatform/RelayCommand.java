@@ -29,9 +29,11 @@ record RelayCommand(PlatformState state, PrintStream out) {
         ./codev relay resume                             databases were restored to an earlier state, and all is to go on
         ./codev relay resume SERVICE                     the log of this one was restored, and is to go on
         ./codev relay resume SERVICE LISTENER PARTITION  it is to go on without the missing or refused message
+        ./codev relay undo                               take back what was done for events that are lost since
         ./codev relay republish SERVICE POSITION         publish its log again from there on""";
 
   private static final Map<String, Object> AFTER_RESTORE = Map.of("afterRestore", true);
+  private static final Map<String, Object> UNDO_LOST = Map.of("undoLost", true);
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
 
@@ -48,6 +50,10 @@ record RelayCommand(PlatformState state, PrintStream out) {
         for (var service : services().toList()) printState(service);
       }
       case "resume" -> resume(words);
+      case "undo" -> {
+        must(words.size() == 1);
+        undo();
+      }
       case "republish" -> {
         must(words.size() == 3);
         var from = number(words.get(2));
@@ -92,22 +98,43 @@ record RelayCommand(PlatformState state, PrintStream out) {
       }
   }
 
+  /** Of each neighbour that has handled them. */
+  private void undo() throws IOException {
+    var undone = 0;
+    var left = 0;
+    for (var service : services().toList())
+      for (var listener : relayOf(service).path("listeners").propertyNames())
+        for (var message : post(service, listener, UNDO_LOST).path("lost")) {
+          var isUndone = message.path("undone").asBoolean();
+          if (isUndone) undone++;
+          else left++;
+          printMessage(message, service.name() + (isUndone ? ": taken back" : ": left to you"));
+        }
+    out.printf(
+        "%d taken back, %d left to you%s%n",
+        undone, left, left == 0 ? "" : ": enter again what is still true, or cancel it there");
+  }
+
+  private void printMessage(JsonNode message, String what) {
+    out.printf(
+        "%10s  %-40s  %s  %s  %s%n",
+        message.path("n").asString(),
+        message.path("type").asString(),
+        message.path("subject").asString(),
+        message.path("at").asString(),
+        what);
+  }
+
   private void printUndone(Running service, JsonNode answer) {
     var undone = answer.path("undone");
     if (undone.isEmpty()) {
       out.println("the log of " + service.name() + " has the event of each message it published");
       return;
     }
-    for (var message : undone)
-      out.printf(
-          "%10s  %-40s  %s  %s%n",
-          message.path("n").asString(),
-          message.path("type").asString(),
-          message.path("subject").asString(),
-          message.path("at").asString());
+    for (var message : undone) printMessage(message, "");
     out.printf(
         "%s publishes again. The events of these messages are lost, and the neighbours know them:"
-            + " enter again what is still true, or cancel it there.%n",
+            + " ./codev relay undo takes back there what it can, before anybody goes on.%n",
         service.name());
   }
 

@@ -136,6 +136,29 @@ class RelayCommandTest {
   }
 
   @Test
+  @DisplayName("has listeners take back what they did for lost events, and lists what is left")
+  void undo() throws IOException {
+    answers.put("/actuator/relay", "{\"listeners\": {\"groups\": []}}");
+    answers.put(
+        "/actuator/relay/groups",
+        """
+        {"lost": [
+          {"n": 541, "type": "group.session-planned.v2", "subject": "g1",
+           "at": "2026-11-24T09:00:00Z", "undone": true},
+          {"n": 540, "type": "group.person-registered.v1", "subject": "p1",
+           "at": "2026-11-24T08:00:00Z", "undone": false}]}
+        """);
+
+    run("undo");
+
+    assertThat(received).containsEntry("/actuator/relay/groups", "{\"undoLost\":true}");
+    assertThat(printed.toString(UTF_8))
+        .containsSubsequence("541", "g1", "group-service: taken back")
+        .containsSubsequence("540", "p1", "group-service: left to you")
+        .contains("1 taken back, 1 left to you: enter again what is still true");
+  }
+
+  @Test
   @DisplayName("lets a listener go on without the missing message")
   void resume_a_listener() throws IOException {
     answers.put("/actuator/relay/sessions", "{\"resumed\": true}");
@@ -164,7 +187,8 @@ class RelayCommandTest {
         "resume a b",
         "republish group-service",
         "republish group-service many",
-        "status x"
+        "status x",
+        "undo x"
       })
   @DisplayName("says how it is called")
   void usage(String words) {

@@ -84,6 +84,12 @@ class ServiceRestoreTest {
       assertThat(resumed.output())
           .contains("group.group-formed.v1", "group.session-planned.v2", lost.group.toString());
       awaitStatus(platform, false);
+
+      var undone = platform.codev("relay", "undo");
+      assertThat(undone.status()).as(undone.output()).isZero();
+      assertThat(undone.output()).contains("session-service: taken back");
+      lost.as("facilitator")
+          .await(lost.path(""), s -> s.path("state").asString().equals("CANCELLED"));
       var running = platform;
       await().atMost(PATIENCE).untilAsserted(() -> assertThat(healthOf(running)).containsOnly(200));
       founded(platform);

@@ -3,6 +3,7 @@ package codev.infra.eventrelay.endpoint;
 import static java.util.stream.Collectors.toMap;
 
 import codev.infra.eventrelay.consumer.ConsumerPositionStore;
+import codev.infra.eventrelay.consumer.LostMessages;
 import codev.infra.eventrelay.outbox.Republication;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
  * outbox and its listeners have come; {@code POST /actuator/relay/outbox} publishes the log again
  * from a position on, or goes on after the log was restored to an earlier state; {@code POST
  * /actuator/relay/{listener}} lets a listener go on after a gap, without the missing message, or
- * after its database was restored.
+ * after its database was restored, or take back what it has handled of lost events.
  */
 @Endpoint(id = "relay")
 final class RelayEndpoint {
@@ -27,10 +28,15 @@ final class RelayEndpoint {
 
   private final @Nullable Republication<?> republication;
   private final List<ConsumerPositionStore> listeners;
+  private final List<LostMessages> lost;
 
-  RelayEndpoint(@Nullable Republication<?> republication, List<ConsumerPositionStore> listeners) {
+  RelayEndpoint(
+      @Nullable Republication<?> republication,
+      List<ConsumerPositionStore> listeners,
+      List<LostMessages> lost) {
     this.republication = republication;
     this.listeners = listeners;
+    this.lost = lost;
   }
 
   /**
@@ -58,13 +64,16 @@ final class RelayEndpoint {
    * @param afterRestore whether the database was restored to an earlier state, and what it has lost
    *     stays lost; the outbox's answer lists what neighbours know of it
    * @param partition of the listener's topic in which the missing message is given up
+   * @param undoLost whether the listener takes back what it has handled of messages whose events
+   *     are lost; the answer lists them
    */
   @WriteOperation
   Map<String, Object> resume(
       @Selector String name,
       @Nullable Long from,
       @Nullable Boolean afterRestore,
-      @Nullable Integer partition)
+      @Nullable Integer partition,
+      @Nullable Boolean undoLost)
       throws InterruptedException, ExecutionException {
     if (name.equals(OUTBOX))
       return Boolean.TRUE.equals(afterRestore) ? beginTimeline() : republish(from);
@@ -75,8 +84,15 @@ final class RelayEndpoint {
             .orElseThrow(() -> invalid("no listener has the name " + name));
     if (Boolean.TRUE.equals(afterRestore))
       return Map.of("resumedPartitions", listener.resumeAfterRestore());
-    if (partition == null) throw invalid("partition or afterRestore is missing");
+    if (Boolean.TRUE.equals(undoLost)) return undo(name);
+    if (partition == null) throw invalid("partition, afterRestore or undoLost is missing");
     return Map.of("resumed", listener.giveUpMissing(partition));
+  }
+
+  private Map<String, Object> undo(String name) throws InterruptedException, ExecutionException {
+    for (var messages : lost)
+      if (messages.listener().equals(name)) return Map.of("lost", messages.undo());
+    return Map.of("lost", List.of());
   }
 
   private Map<String, Object> beginTimeline() throws InterruptedException, ExecutionException {

@@ -1,11 +1,15 @@
 package codev.infra.eventrelay.endpoint;
 
+import codev.infra.eventrelay.KafkaClients;
 import codev.infra.eventrelay.MessageListener;
+import codev.infra.eventrelay.TopicAdmin;
 import codev.infra.eventrelay.consumer.ConsumerPositionStore;
+import codev.infra.eventrelay.consumer.LostMessages;
 import codev.infra.eventrelay.outbox.Republication;
 import codev.infra.eventstore.log.EventLog;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
@@ -20,14 +24,27 @@ class RelayEndpointAutoConfiguration {
   @Bean
   @ConditionalOnBean(EventLog.class)
   RelayEndpoint relayEndpoint(
+      @Value("${spring.application.name}") String service,
       ObjectProvider<Republication<?>> republication,
       ObjectProvider<MessageListener> listeners,
-      DataSource dataSource) {
+      DataSource dataSource,
+      TopicAdmin topics,
+      KafkaClients kafka) {
     return new RelayEndpoint(
         republication.getIfAvailable(),
         listeners
             .orderedStream()
             .map(listener -> new ConsumerPositionStore(dataSource, listener.name()))
+            .toList(),
+        listeners
+            .orderedStream()
+            .map(
+                listener ->
+                    new LostMessages(
+                        listener,
+                        new ConsumerPositionStore(dataSource, listener.name()),
+                        topics,
+                        () -> kafka.consumer(service + "." + listener.name())))
             .toList());
   }
 }

@@ -16,7 +16,8 @@ import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException
 class RelayEndpointTest {
   private final TestPostgres.Database database = TestPostgres.database();
   private final RelayEndpoint endpoint =
-      new RelayEndpoint(null, List.of(new ConsumerPositionStore(database.dataSource(), "groups")));
+      new RelayEndpoint(
+          null, List.of(new ConsumerPositionStore(database.dataSource(), "groups")), List.of());
 
   @BeforeEach
   void a_listener_that_waits_for_a_missing_message() {
@@ -41,12 +42,12 @@ class RelayEndpointTest {
                 + " gap=of group-service, something between 42 and 45 is missing, refused=null,"
                 + " restoredFrom=null]");
 
-    assertThat(endpoint.resume("groups", null, null, 3)).containsEntry("resumed", true);
+    assertThat(endpoint.resume("groups", null, null, 3, null)).containsEntry("resumed", true);
 
     assertThat(endpoint.state().listeners().get("groups"))
         .extracting(ConsumerPositionStore.Partition::gap)
         .containsOnlyNulls();
-    assertThat(endpoint.resume("groups", null, null, 3)).containsEntry("resumed", false);
+    assertThat(endpoint.resume("groups", null, null, 3, null)).containsEntry("resumed", false);
   }
 
   @Test
@@ -72,20 +73,22 @@ class RelayEndpointTest {
   void lets_a_restored_listener_go_on() throws Exception {
     database.ask("update consumer_position set restored_from = 20");
 
-    assertThat(endpoint.resume("groups", null, true, null)).containsEntry("resumedPartitions", 1);
+    assertThat(endpoint.resume("groups", null, true, null, null))
+        .containsEntry("resumedPartitions", 1);
 
-    assertThat(endpoint.resume("groups", null, true, null)).containsEntry("resumedPartitions", 0);
+    assertThat(endpoint.resume("groups", null, true, null, null))
+        .containsEntry("resumedPartitions", 0);
   }
 
   @Test
   @DisplayName("names what is wrong with a request")
   void names_what_is_wrong() {
-    assertThatThrownBy(() -> endpoint.resume("sessions", null, null, 3))
+    assertThatThrownBy(() -> endpoint.resume("sessions", null, null, 3, null))
         .isInstanceOf(InvalidEndpointRequestException.class)
         .hasMessage("no listener has the name sessions");
-    assertThatThrownBy(() -> endpoint.resume("groups", null, null, null))
-        .hasMessage("partition or afterRestore is missing");
-    assertThatThrownBy(() -> endpoint.resume("outbox", 1L, null, null))
+    assertThatThrownBy(() -> endpoint.resume("groups", null, null, null, null))
+        .hasMessage("partition, afterRestore or undoLost is missing");
+    assertThatThrownBy(() -> endpoint.resume("outbox", 1L, null, null, null))
         .hasMessage("this service publishes nothing");
   }
 }

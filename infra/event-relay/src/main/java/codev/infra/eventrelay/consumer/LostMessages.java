@@ -1,0 +1,136 @@
+package codev.infra.eventrelay.consumer;
+
+import codev.infra.eventrelay.CloudEventMessage;
+import codev.infra.eventrelay.MessageListener;
+import codev.infra.eventrelay.PartitionReader;
+import codev.infra.eventrelay.TimelineBeginning;
+import codev.infra.eventrelay.TopicAdmin;
+import codev.infra.eventstore.axon.MessageOrigin;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What one listener has handled of messages whose events are lost, since their service was restored
+ * to an earlier state under kept brokers. Where an operator asks for it, the listener takes back
+ * what it can, the latest first.
+ */
+public final class LostMessages {
+  private static final Logger LOG = LoggerFactory.getLogger(LostMessages.class);
+
+  /** Above all positions of a log: a later message is taken back under a smaller number. */
+  private static final long BEYOND = 1L << 40;
+
+  private final MessageListener listener;
+  private final ConsumerPositionStore positions;
+  private final TopicAdmin topics;
+  private final Supplier<Consumer<String, byte[]>> consumers;
+
+  public LostMessages(
+      MessageListener listener,
+      ConsumerPositionStore positions,
+      TopicAdmin topics,
+      Supplier<Consumer<String, byte[]>> consumers) {
+    this.listener = listener;
+    this.positions = positions;
+    this.topics = topics;
+    this.consumers = consumers;
+  }
+
+  /**
+   * A message that the listener has handled and whose event is lost.
+   *
+   * @param undone whether what was done for it has been taken back; if not, a person has to decide
+   */
+  public record LostMessage(
+      String source, long n, String type, String subject, Instant at, boolean undone) {}
+
+  public String listener() {
+    return listener.name();
+  }
+
+  /**
+   * Takes back what can be. A second time it changes nothing more: aggregates know what they have
+   * taken back.
+   */
+  public List<LostMessage> undo() throws InterruptedException, ExecutionException {
+    var all = new ArrayList<LostMessage>();
+    topics.ensure(listener.topic());
+    try (var consumer = consumers.get()) {
+      for (var handled : positions.partitions()) {
+        var partition = new TopicPartition(handled.topic(), handled.partition());
+        all.addAll(undo(new PartitionReader(consumer, partition), handled.handled()));
+      }
+    }
+    return all;
+  }
+
+  /**
+   * @param handled position of the last message of each source
+   */
+  private List<LostMessage> undo(PartitionReader partition, Map<String, Long> handled) {
+    var begin = partition.begin();
+    var end = partition.end();
+    var events = new LostEvents();
+    partition.read(begin, end, record -> TimelineBeginning.of(record).ifPresent(events::add));
+    if (events.isEmpty()) return List.of();
+    var lost = new ArrayList<CloudEventMessage>();
+    var changedSince = new HashSet<String>();
+    partition.read(
+        begin,
+        end,
+        record -> {
+          var message = message(record).orElse(null);
+          if (message == null || TimelineBeginning.of(message).isPresent()) return;
+          if (events.isSince(message)) changedSince.add(message.subject());
+          else if (events.contains(message)
+              && message.n() <= handled.getOrDefault(message.source(), 0L)) lost.add(message);
+        });
+    return lost.stream()
+        .sorted(Comparator.comparingLong(CloudEventMessage::n).reversed())
+        .map(message -> undo(message, events, changedSince))
+        .toList();
+  }
+
+  private static Optional<CloudEventMessage> message(ConsumerRecord<String, byte[]> record) {
+    try {
+      return Optional.of(CloudEventMessage.from(record));
+    } catch (RuntimeException _) {
+      return Optional.empty(); // is a dead letter
+    }
+  }
+
+  private LostMessage undo(CloudEventMessage lost, LostEvents events, Set<String> changedSince) {
+    var loss = events.loss(lost).orElseThrow();
+    var isUndone = !changedSince.contains(lost.subject()) && isUndone(lost, loss);
+    return new LostMessage(
+        lost.source(), lost.n(), lost.type(), lost.subject(), lost.at(), isUndone);
+  }
+
+  private boolean isUndone(CloudEventMessage lost, TimelineBeginning loss) {
+    var source = "undo/" + loss.number() + "/" + lost.source();
+    var origin = new MessageOrigin(source, lost.subject(), BEYOND - lost.n());
+    var isUndone = new AtomicBoolean();
+    try {
+      origin.run(() -> true, () -> isUndone.set(listener.undo(lost.takenBackAt(Instant.now()))));
+    } catch (RuntimeException e) {
+      if (TransientFailures.causedBy(e)) throw e;
+      LOG.warn("Listener {} does not take back {} {}", listener.name(), lost.type(), lost.n(), e);
+      return false;
+    }
+    return isUndone.get();
+  }
+}

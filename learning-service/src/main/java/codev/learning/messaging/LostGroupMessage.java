@@ -1,0 +1,52 @@
+package codev.learning.messaging;
+
+import codev.infra.eventrelay.InboundMessage;
+import codev.learning.domain.LearningServiceCommand.JoinGroup;
+import codev.learning.domain.LearningServiceCommand.LeaveGroup;
+import codev.learning.domain.LearningServiceCommand.NoteSessionUnplanned;
+import codev.learning.domain.authority.AuthorityCommand.NoteRevocation;
+import codev.learning.messaging.GroupMessageListener.GrantGiven;
+import codev.learning.messaging.GroupMessageListener.GroupFormed;
+import codev.learning.messaging.GroupMessageListener.MemberJoined;
+import codev.learning.messaging.GroupMessageListener.MemberLeft;
+import codev.learning.messaging.GroupMessageListener.SessionPlanned;
+import java.util.stream.Stream;
+
+/**
+ * A message of group-service whose event it has lost, since its log was restored: what can be taken
+ * back of it here. A right that is taken away stays so, a group stays known with nobody in it, and
+ * what was answered or recorded of a session stays.
+ */
+record LostGroupMessage(InboundMessage message) {
+
+  /** None where this service does not know how. */
+  Stream<? extends Record> commands() {
+    return switch (message.type()) {
+      case "group.group-formed.v1" -> {
+        var formed = message.as(GroupFormed.class);
+        yield formed.members().stream()
+            .map(
+                member ->
+                    new LeaveGroup(member, formed.groupId(), formed.programmeId(), message.at()));
+      }
+      case "group.member-joined.v1" -> {
+        var joined = message.as(MemberJoined.class);
+        yield Stream.of(
+            new LeaveGroup(joined.member(), joined.groupId(), joined.programmeId(), message.at()));
+      }
+      case "group.member-left.v1" -> {
+        var left = message.as(MemberLeft.class);
+        yield Stream.of(
+            new JoinGroup(left.member(), left.groupId(), left.programmeId(), message.at()));
+      }
+      case "group.session-planned.v2" ->
+          Stream.of(
+              new NoteSessionUnplanned(message.as(SessionPlanned.class).sessionId(), message.at()));
+      case "group.grant-given.v1" -> {
+        var given = message.as(GrantGiven.class);
+        yield Stream.of(new NoteRevocation(given.grantId(), given.username(), message.at()));
+      }
+      default -> Stream.empty();
+    };
+  }
+}
