@@ -142,10 +142,14 @@ public record ProgrammeFiguresView(
         id, name, aims, competencies, items, instruments, thresholds, targets, dates);
   }
 
-  /** One document for each programme; 3: targets. 4: instruments. 6: its days. */
+  /**
+   * One document for each programme; 3: targets. 4: instruments. 6: its days, without which nothing
+   * is taken to be over.
+   */
   static final Projection<ProgrammeEvent, ProgrammeFiguresView> PROJECTION =
       Projection.of("programme-card", ProgrammeEvent.class, ProgrammeFiguresView.class)
           .version(6)
+          .readsFrom(4)
           .by(e -> e.programme().toString())
           .foldRecorded(ProgrammeFiguresView::after);
 
