@@ -27,13 +27,14 @@ final class FaultRun implements AutoCloseable {
   private final InterimCheck interim;
   private final List<Fault> performed = new ArrayList<>();
   private final boolean onDemand;
+  private final @Nullable Prometheus prometheus;
   private final SoftAssertions softly = new SoftAssertions();
   private @Nullable PlatformBackup backup;
   private boolean isStarted;
 
   /**
    * @param throughProxies whether the services reach their stores through a network that can fail
-   * @param onDemand whether there is time to recount between the faults
+   * @param onDemand whether there is time to recount between the faults, and to wait for alerts
    */
   FaultRun(boolean throughProxies, boolean onDemand) throws IOException {
     int port = Platform.freePorts();
@@ -55,12 +56,20 @@ final class FaultRun implements AutoCloseable {
       clients = new Clients(platform);
       open.add(clients::abandon);
       interim = new InterimCheck(platform, clients);
+      prometheus = onDemand ? watching(platform) : null;
+      if (prometheus != null) open.add(prometheus);
     } catch (IOException | RuntimeException | AssertionError e) {
       closeAfter(e);
       throw e;
     }
     this.onDemand = onDemand;
     isStarted = true;
+  }
+
+  private static @Nullable Prometheus watching(Platform platform) throws IOException {
+    var found = Prometheus.watching(platform, Files.createTempDirectory("codev-prometheus"));
+    if (found.isEmpty()) System.out.println("no Prometheus on the path: alerts are not checked");
+    return found.orElse(null);
   }
 
   private void closeAfter(Throwable failure) {
@@ -105,6 +114,7 @@ final class FaultRun implements AutoCloseable {
     clients.finishRooms(new StoredLogs(platform).log("sessions"));
     if (onDemand) new Topics(platform).awaitComplete();
     new FinalCheck(platform, clients, softly).check();
+    if (prometheus != null) new AlertCheck(prometheus, softly).check(performed);
     softly.assertAll();
   }
 
