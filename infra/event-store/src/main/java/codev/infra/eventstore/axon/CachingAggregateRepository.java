@@ -32,10 +32,11 @@ final class CachingAggregateRepository<T> extends EventSourcingRepository<T> {
    * What is known of an aggregate that is in use.
    *
    * @param at when its state was the present one, a value of {@link System#nanoTime}
+   * @param setBacks of the log by then: with each one the state may be of lost events
    */
-  private record Loaded(ProcessedMessages processed, long at) {
-    static Loaded now(ProcessedMessages processed) {
-      return new Loaded(processed, System.nanoTime());
+  private record Loaded(ProcessedMessages processed, long at, int setBacks) {
+    static Loaded now(ProcessedMessages processed, int setBacks) {
+      return new Loaded(processed, System.nanoTime(), setBacks);
     }
 
     boolean isWithin(Duration mostBehind) {
@@ -76,14 +77,15 @@ final class CachingAggregateRepository<T> extends EventSourcingRepository<T> {
     synchronized (kept) {
       known = kept.remove(id);
     }
-    if (known == null) return super.doLoadWithLock(id, expectedVersion);
+    if (known == null || known.loaded().setBacks() != log.signal().setBacks())
+      return super.doLoadWithLock(id, expectedVersion);
     if (CommandContext.CURRENT.isBound()
         && known.loaded().isWithin(CommandContext.CURRENT.get().mostBehind())) {
       CommandContext.CURRENT.get().useEarlierState();
       note(id, known.loaded());
       return known.aggregate();
     }
-    var present = Loaded.now(known.loaded().processed());
+    var present = Loaded.now(known.loaded().processed(), known.loaded().setBacks());
     if (!log.endsWith(aggregateModel().type(), id, known.aggregate().version()))
       return super.doLoadWithLock(id, expectedVersion);
     note(id, present);
@@ -93,8 +95,9 @@ final class CachingAggregateRepository<T> extends EventSourcingRepository<T> {
   @Override
   protected DomainEventStream readEvents(String id) {
     long asked = System.nanoTime();
+    var setBacks = log.signal().setBacks();
     var history = log.history(aggregateModel().type(), id, 0);
-    note(id, new Loaded(ProcessedMessages.of(history), asked));
+    note(id, new Loaded(ProcessedMessages.of(history), asked, setBacks));
     return engine.history(history);
   }
 
@@ -112,7 +115,7 @@ final class CachingAggregateRepository<T> extends EventSourcingRepository<T> {
   @Override
   protected void doSaveWithLock(EventSourcedAggregate<T> aggregate) {
     var context = CommandContext.CURRENT.isBound() ? CommandContext.CURRENT.get() : null;
-    var created = Loaded.now(ProcessedMessages.NONE);
+    var created = Loaded.now(ProcessedMessages.NONE, log.signal().setBacks());
     CurrentUnitOfWork.get()
         .afterCommit(
             unit -> {
@@ -123,7 +126,8 @@ final class CachingAggregateRepository<T> extends EventSourcingRepository<T> {
                       ? before.processed()
                       : context.processedAfter(id, before.processed());
               synchronized (kept) {
-                kept.put(id, new Cached<>(aggregate, new Loaded(after, before.at())));
+                var loaded = new Loaded(after, before.at(), before.setBacks());
+                kept.put(id, new Cached<>(aggregate, loaded));
               }
             });
   }

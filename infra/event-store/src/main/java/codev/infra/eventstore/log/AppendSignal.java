@@ -1,6 +1,7 @@
 package codev.infra.eventstore.log;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -8,6 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class AppendSignal {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition grown = lock.newCondition();
+  private final AtomicInteger setBacks = new AtomicInteger();
   private volatile long knownHead;
 
   /** The log is known to reach up to this position. */
@@ -30,11 +32,20 @@ public final class AppendSignal {
   public void reset(long position) {
     lock.lock();
     try {
+      if (position < knownHead) setBacks.incrementAndGet();
       knownHead = position;
       grown.signalAll();
     } finally {
       lock.unlock();
     }
+  }
+
+  /**
+   * How often the log was found to end before what was known of it. What was kept of it before the
+   * last time may be of events that are lost.
+   */
+  public int setBacks() {
+    return setBacks.get();
   }
 
   /** The position up to which the log is known to reach. */

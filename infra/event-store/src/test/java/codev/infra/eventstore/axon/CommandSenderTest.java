@@ -81,6 +81,26 @@ class CommandSenderTest {
   }
 
   @Test
+  @DisplayName("an aggregate that is kept in memory is loaded anew once the log was set back")
+  void nothing_is_kept_of_lost_events() {
+    commands.send(new OpenDesk(desk, NOON));
+    commands.send(new PostLetter(desk, 1));
+    DATABASE.alterProtected(
+        """
+        delete from events where position = (select max(position) from events);
+        update log_head set (position, hash) =
+          (select position, hash from events order by position desc limit 1)
+        """);
+    log.signal().reset(log.head().position()); // as the connection for notifications does anew
+    elsewhere.send(new MoveDesk(desk, "A")); // has the lost one's place
+
+    commands.send(new CheckLetter(desk, 1, false));
+    commands.send(new PostLetter(desk, 1));
+
+    assertThat(log.history(desk, 0)).hasSize(3);
+  }
+
+  @Test
   @DisplayName("a refusal arrives unchanged and writes nothing, even after a first event")
   void a_refusal_writes_nothing() {
     commands.send(new OpenDesk(desk, NOON));
