@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /**
@@ -62,8 +63,11 @@ public record DataDirectory(Path root) {
     return new Secrets(root.resolve("secrets"));
   }
 
+  /** Nobody but its owner reaches what is in it, whatever each store makes of its own files. */
   public void prepare() {
     try {
+      Files.createDirectories(root);
+      Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
       Files.createDirectories(stores());
       Files.createDirectories(root.resolve("logs"));
       var free = Files.getFileStore(root).getUsableSpace();
