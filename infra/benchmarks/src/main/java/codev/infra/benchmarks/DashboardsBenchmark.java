@@ -178,7 +178,7 @@ public final class DashboardsBenchmark {
 
   /** Without its version. */
   private static String nameOf(JsonNode view) {
-    return view.path("view").asString().replaceFirst("\\.\\d+$", "");
+    return view.path("view").asString().replaceFirst("\\.\\d+c?$", "");
   }
 
   private long memory() throws IOException {
