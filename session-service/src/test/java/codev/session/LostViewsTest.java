@@ -98,7 +98,7 @@ class LostViewsTest extends SessionServiceFixture {
 
     var byId = new Document("_id", session.toString());
     var stored = Objects.requireNonNull(boards().find(byId).first());
-    boards().replaceOne(id, Document.parse(stored.toJson().replace("\"alice\"", "\"stranger\"")));
+    boards().replaceOne(byId, Document.parse(stored.toJson().replace("\"alice\"", "\"stranger\"")));
 
     assertThat(get("stranger", path(""), "*/*").statusCode()).isNotEqualTo(200);
     await()
