@@ -24,6 +24,18 @@ class KeycloakRealmTest {
   }
 
   @Test
+  @DisplayName("is read by a provider that reaches neither the brokers nor the read models")
+  void its_provider_reaches_no_other_store() throws IOException {
+    var containers = Files.readString(REPOSITORY.resolve("docker-compose.yml"));
+    var keycloak =
+        containers.substring(containers.indexOf("\n  keycloak:\n"), containers.indexOf("KC_DB:"));
+    var rest = containers.substring(containers.indexOf("KC_DB:"));
+    assertThat(keycloak).contains("image: quay.io/keycloak");
+    assertThat(rest.substring(rest.indexOf("networks:")).lines().findFirst())
+        .contains("networks: [provider-store, inside, outside]");
+  }
+
+  @Test
   @DisplayName("takes a refresh token once, and no password for as long as one is guessed at")
   void limits_what_it_takes() throws IOException {
     var realm = realm();

@@ -24,6 +24,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -269,6 +270,28 @@ class FaultAlertsTest {
     operator.giveUpMissingMessages();
     awaitResolved("MessageRefused");
     operator.awaitHealth("session-service", 200, PATIENCE);
+  }
+
+  @Test
+  @DisplayName("a view that was altered: AlarmOpen, until an operator acknowledges it")
+  void altered_view() throws Exception {
+    meeting().found();
+    try (var store = MongoClients.create("mongodb://127.0.0.1:" + port(8))) {
+      var views = store.getDatabase("codev_groups");
+      for (var name : views.listCollectionNames())
+        if (name.startsWith("groups_v"))
+          views
+              .getCollection(name)
+              .updateMany(new Document(), new Document("$set", new Document("altered", true)));
+    }
+    var manager = new TestApiClient(platform.address(), platform.token("manager"));
+    assertThat(manager.get("/api/groups").status()).isEqualTo(503);
+    prometheus.awaitFiring("AlarmOpen", PATIENCE);
+    operator.awaitHealth("group-service", 503, PATIENCE);
+    operator.acknowledgeAlarms();
+    awaitResolved("AlarmOpen");
+    operator.awaitHealth("group-service", 200, PATIENCE);
+    assertThat(manager.retrying(Patience.RECOVERY).get("/api/groups").status()).isEqualTo(200);
   }
 
   /** Last: what comes after the copy is lost. */

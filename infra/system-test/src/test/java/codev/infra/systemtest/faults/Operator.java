@@ -56,6 +56,16 @@ final class Operator {
     }
   }
 
+  void acknowledgeAlarms() {
+    for (var service : LISTENING) {
+      var alarms = actuator(service, "alarms");
+      for (var alarm : get(alarms))
+        assertDone(
+            Http.post(
+                URI.create(alarms + "/" + alarm.path("id").asString()), "{\"by\": \"operator\"}"));
+    }
+  }
+
   /** Lets every listener go on that waits for a missing message, or before a refused one. */
   void giveUpMissingMessages() {
     for (var service : LISTENING) {
