@@ -53,7 +53,7 @@ final class FieldEncoding {
 
   private void addFields(Map<?, ?> map) {
     var sorted = new TreeMap<String, Object>();
-    map.forEach((name, value) -> sorted.put(String.valueOf(name), value));
+    map.forEach((name, value) -> sorted.put(readable(String.valueOf(name)), value));
     add('m', String.valueOf(sorted.size()));
     sorted.forEach(
         (name, value) -> {
@@ -71,9 +71,13 @@ final class FieldEncoding {
   }
 
   private void add(char kind, String text) {
-    var hasBroken = text.chars().anyMatch(FieldEncoding::mayBeBroken);
-    var readable = hasBroken ? BROKEN.matcher(text).replaceAll("?") : text;
-    add(kind, readable.getBytes(UTF_8));
+    add(kind, readable(text).getBytes(UTF_8));
+  }
+
+  private static String readable(String text) {
+    return text.chars().anyMatch(FieldEncoding::mayBeBroken)
+        ? BROKEN.matcher(text).replaceAll("?")
+        : text;
   }
 
   private static boolean mayBeBroken(int unit) {
