@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum AlarmKind {
   /** The log does not continue the checkpoint that was signed last. */
   LOG_ALTERED,
+  /** An entry of the log is not what it was, or is missing. */
+  ENTRY_ALTERED,
   /** The log could not be signed, for another reason. */
   CHECKPOINT_NOT_KEPT,
   /** A document of a view, or its token, is not what this service has written. */

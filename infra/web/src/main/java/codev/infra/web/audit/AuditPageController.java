@@ -1,6 +1,7 @@
 package codev.infra.web.audit;
 
 import codev.infra.eventstore.alarm.Alarm;
+import codev.infra.eventstore.alarm.AlarmKind;
 import codev.infra.eventstore.alarm.Alarms;
 import codev.infra.eventstore.audit.Checkpoint;
 import codev.infra.eventstore.audit.CheckpointSigner;
@@ -88,7 +89,9 @@ public class AuditPageController {
     var commits = log.find(wanted, from, SHOWN + 1);
     var shown = commits.stream().limit(SHOWN).toList();
     var chain = verifier.verifySlice(TIME_LIMIT);
-    var signed = checkpoint(); // which may raise an alarm
+    var alteration = chain.alteration();
+    if (alteration != null) alarms.raise(AlarmKind.ENTRY_ALTERED, page, alteration);
+    var signed = checkpoint(); // which may raise an alarm, too
     model.addAttribute(
         "reading",
         new Reading(
