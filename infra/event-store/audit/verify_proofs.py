@@ -51,8 +51,8 @@ def check_proof(proof, log, size, root):
         raise NotProven(at, "it is not in the log that was signed")
     print(f"Proven: position {at} of {log}")
     for kind, event in zip(commit["eventTypes"], events):
-        said = base64.b64decode(event["payload"]).decode(errors="replace")
-        print(" ", kind, "".join(one if one.isprintable() else " " for one in said))
+        payload = base64.b64decode(event["payload"]).decode(errors="replace")
+        print(" ", kind, "".join(one if one.isprintable() else " " for one in payload))
 
 def verify(file, given_keys):
     log, one, keys, pinned = file["log"], file["checkpoint"], {key_id(k["x"]): k["x"] for k in file["keys"]["keys"]}, set()

@@ -146,7 +146,7 @@ public final class RelayFixture implements AutoCloseable {
     TestSigningKeys.publish(keys, present);
   }
 
-  /** Past the publishing service, as whoever can write to Kafka does. */
+  /** Past the publishing service, as anybody can who may write to Kafka. */
   void forge(PublishedEvent event, long n, long prev) throws Exception {
     var forged =
         new CloudEventMessage(

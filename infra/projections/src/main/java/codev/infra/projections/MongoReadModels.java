@@ -119,7 +119,8 @@ final class MongoReadModels implements ReadModels, RebuildRequests {
     return new StoredVersion<>(
         name,
         new ProjectionTokenStore(
-            database.getCollection(TOKENS), name, fold.skippableUpTo(log), authentication),
+            new ProjectionToken.Storage(database.getCollection(TOKENS), name, authentication),
+            fold.skippableUpTo(log)),
         new CollectionGenerations<>(
             database,
             name.replace(".", "_v"),

@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 
 import codev.infra.eventstore.log.LogPosition;
 import codev.infra.projections.authenticity.ViewAuthentication;
+import com.mongodb.client.MongoCollection;
 import java.util.Map;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -42,7 +43,7 @@ record ProjectionToken(
     }
   }
 
-  static ProjectionToken read(Document stored) {
+  private static ProjectionToken read(Document stored) {
     return new ProjectionToken(
         new LogPosition(stored.getLong("position"), stored.getString("hash")),
         number(stored, GENERATION),
@@ -51,17 +52,65 @@ record ProjectionToken(
         number(stored, FENCE));
   }
 
-  /** Whether this service has moved it to where it is; if not, that is reported. */
-  static boolean isAuthentic(Document stored, String view, ViewAuthentication authentication) {
-    return !authentication.isActive()
-        || authentication.verify(
-            view + " " + TOKEN,
-            TOKEN,
-            place(stored.get("position"), stored.get("hash"), stored.getOrDefault(GENERATION, 0)),
-            stored.get(CODE) instanceof String code ? code : null);
+  /**
+   * The token of one view in its collection, with its code where there are any.
+   *
+   * @param view such as {@code board.6}
+   */
+  record Storage(MongoCollection<Document> tokens, String view, ViewAuthentication authentication) {
+    /** Null if there is none; one that others have written is deleted, and that is reported. */
+    @Nullable ProjectionToken find() {
+      var saved = tokens.find(eq("_id", view)).first();
+      if (saved == null) return null;
+      var token = read(saved);
+      if (token == null) tokens.deleteOne(saved);
+      return token;
+    }
+
+    /** Null if others have written it, which is reported. */
+    @Nullable ProjectionToken read(Document saved) {
+      return isAuthentic(saved) ? ProjectionToken.read(saved) : null;
+    }
+
+    private boolean isAuthentic(Document saved) {
+      return !authentication.isActive()
+          || authentication.verify(
+              place(),
+              TOKEN,
+              fields(saved.get("position"), saved.get("hash"), saved.getOrDefault(GENERATION, 0)),
+              saved.get(CODE) instanceof String code ? code : null);
+    }
+
+    void insert(ProjectionToken token) {
+      tokens.insertOne(document(token));
+    }
+
+    /** False if the token is not where it was. */
+    boolean replace(ProjectionToken from, ProjectionToken to) {
+      return tokens.replaceOne(from.filter(view), document(to)).getMatchedCount() > 0;
+    }
+
+    void delete(ProjectionToken token) {
+      tokens.deleteOne(token.filter(view));
+    }
+
+    private Document document(ProjectionToken token) {
+      var document = token.document(view);
+      if (authentication.isActive())
+        document.append(
+            CODE,
+            authentication.code(
+                place(), fields(token.position(), token.logPosition.hash(), token.generation)));
+      return document;
+    }
+
+    /** What codes of documents are not computed for. */
+    private String place() {
+      return view + " " + TOKEN;
+    }
   }
 
-  private static Map<String, String> place(
+  private static Map<String, String> fields(
       @Nullable Object position, @Nullable Object hash, @Nullable Object generation) {
     return Map.of(
         "position",
@@ -70,17 +119,6 @@ record ProjectionToken(
         String.valueOf(hash),
         GENERATION,
         String.valueOf(generation));
-  }
-
-  /** With its code, where there are any. */
-  Document document(String view, ViewAuthentication authentication) {
-    var document = document(view);
-    if (authentication.isActive())
-      document.append(
-          CODE,
-          authentication.code(
-              view + " " + TOKEN, place(position(), logPosition.hash(), generation)));
-    return document;
   }
 
   private static long number(Document stored, String field) {
@@ -99,7 +137,7 @@ record ProjectionToken(
   }
 
   /** Finds the view's token while it is still at this position, under this number. */
-  Bson filter(String view) {
+  private Bson filter(String view) {
     return and(
         eq("_id", view),
         eq("position", position()),

@@ -1,15 +1,11 @@
 package codev.infra.projections;
 
-import static com.mongodb.client.model.Filters.eq;
-
 import codev.infra.eventstore.axon.UnknownEventTypeException;
 import codev.infra.eventstore.lease.StaleFenceException;
 import codev.infra.eventstore.log.LogPosition;
 import codev.infra.eventstore.log.LogUnavailableException;
 import codev.infra.eventstore.processor.ProcessorRestartException;
-import codev.infra.projections.authenticity.ViewAuthentication;
 import codev.infra.projections.failure.ViewUnavailableException;
-import com.mongodb.client.MongoCollection;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -30,10 +26,9 @@ final class ProjectionTokenStore {
   private static final long FRESH = TimeUnit.SECONDS.toNanos(1);
   private static final long RECENT = TimeUnit.SECONDS.toNanos(10);
 
-  private final MongoCollection<Document> tokens;
+  private final ProjectionToken.Storage stored;
   private final String view;
   private final LongBinaryOperator skippableUpTo;
-  private final ViewAuthentication authentication;
   private final PositionSignal signal = new PositionSignal(wanted -> positionOn(token(), wanted));
   private final AtomicReference<CachedToken> latest =
       new AtomicReference<>(CachedToken.of(null, System.nanoTime() - RECENT));
@@ -45,17 +40,11 @@ final class ProjectionTokenStore {
   /**
    * @param skippableUpTo for a stretch of the log, the position up to which no event concerns the
    *     view
-   * @param authentication tells the service's own token from one that others have written
    */
-  ProjectionTokenStore(
-      MongoCollection<Document> tokens,
-      String view,
-      LongBinaryOperator skippableUpTo,
-      ViewAuthentication authentication) {
-    this.tokens = tokens;
-    this.view = view;
+  ProjectionTokenStore(ProjectionToken.Storage stored, LongBinaryOperator skippableUpTo) {
+    this.stored = stored;
+    view = stored.view();
     this.skippableUpTo = skippableUpTo;
-    this.authentication = authentication;
   }
 
   /**
@@ -103,12 +92,7 @@ final class ProjectionTokenStore {
   /** Empty when the view has to be built from the beginning, also because it was altered. */
   @Nullable ProjectionToken token() {
     var asked = System.nanoTime();
-    var saved = tokens.find(eq("_id", view)).first();
-    if (saved != null && !ProjectionToken.isAuthentic(saved, view, authentication)) {
-      tokens.deleteOne(saved);
-      saved = null;
-    }
-    var token = saved == null ? null : ProjectionToken.read(saved);
+    var token = stored.find();
     know(token, asked);
     return token;
   }
@@ -161,8 +145,7 @@ final class ProjectionTokenStore {
    * @param asked before the store was asked, by {@link System#nanoTime}
    */
   void found(@Nullable Document saved, long asked) {
-    var isOwn = saved != null && ProjectionToken.isAuthentic(saved, view, authentication);
-    know(saved == null || !isOwn ? null : ProjectionToken.read(saved), asked);
+    know(saved == null ? null : stored.read(saved), asked);
   }
 
   /** Likewise, as it stands at this moment. */
@@ -227,7 +210,7 @@ final class ProjectionTokenStore {
 
   ProjectionToken start(ProjectionToken token) {
     var asked = System.nanoTime();
-    tokens.insertOne(token.document(view, authentication));
+    stored.insert(token);
     know(token, asked);
     signal.signalReached(LogPosition.START.position());
     return token;
@@ -274,8 +257,7 @@ final class ProjectionTokenStore {
 
   private boolean replace(ProjectionToken from, ProjectionToken to) {
     var asked = System.nanoTime();
-    var document = to.document(view, authentication);
-    var isReplaced = tokens.replaceOne(from.filter(view), document).getMatchedCount() > 0;
+    var isReplaced = stored.replace(from, to);
     if (isReplaced) know(to, asked);
     return isReplaced;
   }
@@ -283,11 +265,11 @@ final class ProjectionTokenStore {
   /** Unless it has moved meanwhile. */
   void forget(ProjectionToken token) {
     var asked = System.nanoTime();
-    tokens.deleteOne(token.filter(view));
+    stored.delete(token);
     know(null, asked);
   }
 
-  /** The view was altered: whoever projects it builds it anew. */
+  /** The view was altered, and is built anew. */
   void forget() {
     var token = token();
     if (token != null) forget(token);

@@ -202,6 +202,8 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
 
   private ProjectionTokenStore tokensOf(long generation) {
     return new ProjectionTokenStore(
-        tokenCollection, fold.name() + "#" + generation, (after, _) -> after, authentication);
+        new ProjectionToken.Storage(
+            tokenCollection, fold.name() + "#" + generation, authentication),
+        (after, _) -> after);
   }
 }

@@ -28,7 +28,8 @@ class ProjectionTokenStoreTest {
   private final HookedCollection slow = new HookedCollection(tokens);
   private final ProjectionTokenStore store =
       new ProjectionTokenStore(
-          slow.collection(), "board", (from, _) -> from, ViewAuthentication.NONE);
+          new ProjectionToken.Storage(slow.collection(), "board", ViewAuthentication.NONE),
+          (from, _) -> from);
 
   @AfterEach
   void drop() {

@@ -144,10 +144,9 @@ class RebuildProcessorTest extends CircleViewFixture {
     instance.live.follows(1);
     var read =
         new ProjectionTokenStore(
-            database.getCollection("tokens"),
-            "circle.1",
-            (from, _) -> from,
-            ViewAuthentication.NONE);
+            new ProjectionToken.Storage(
+                database.getCollection("tokens"), "circle.1", ViewAuthentication.NONE),
+            (from, _) -> from);
     var generation = Objects.requireNonNull(read.token()).generation();
     request(ID);
     var tokens = database.getCollection("tokens");

@@ -16,7 +16,7 @@ class ViewAuthenticationTest {
   private final ViewAuthentication authentication = by("key");
 
   @Test
-  @DisplayName("is verified by whoever has the key, for this view, and for all fields")
+  @DisplayName("is verified with the key, for this view, and for all fields")
   void is_verified_with_the_key() {
     var fields = Map.of("_id", "a", "members", List.of("alice", "bob"), "pairs", Map.of("x", 1));
     var code = authentication.code("board.1", fields);
