@@ -5,10 +5,12 @@ import codev.infra.eventrelay.MessageListener;
 import codev.infra.eventrelay.RelayProperties;
 import codev.infra.eventrelay.TopicAdmin;
 import codev.infra.eventrelay.signature.MessageTrustProperties;
+import codev.infra.eventstore.alarm.Alarms;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -45,7 +47,8 @@ class ConsumerAutoConfiguration {
       TopicAdmin topics,
       KafkaClients kafka,
       RelayProperties properties,
-      MessageTrustProperties trust) {}
+      MessageTrustProperties trust,
+      @Nullable Alarms alarms) {}
 
   @Bean
   MessageConsumerLifecycle relayHealthIndicator(
@@ -58,8 +61,18 @@ class ConsumerAutoConfiguration {
       KafkaClients kafka,
       RelayProperties properties,
       MessageTrustProperties trust,
+      ObjectProvider<Alarms> alarms,
       ObjectProvider<MeterRegistry> meters) {
-    var shared = new Shared(service, dataSource, deadLetters, topics, kafka, properties, trust);
+    var shared =
+        new Shared(
+            service,
+            dataSource,
+            deadLetters,
+            topics,
+            kafka,
+            properties,
+            trust,
+            alarms.getIfAvailable());
     var legacy = new LegacyRelayStateImporter(dataSource, viewsDatabase);
     var registry = meters.getIfAvailable(SimpleMeterRegistry::new);
     return new MessageConsumerLifecycle(
@@ -76,7 +89,8 @@ class ConsumerAutoConfiguration {
       MeterRegistry meters) {
     var positions = new ConsumerPositionStore(shared.dataSource(), listener.name());
     var admission =
-        new MessageAdmission(listener.name(), positions, shared.dataSource(), shared.trust());
+        new MessageAdmission(
+            listener.name(), positions, shared.dataSource(), shared.trust(), shared.alarms());
     return new MessageConsumer(
         listener,
         new IdempotentDispatcher(

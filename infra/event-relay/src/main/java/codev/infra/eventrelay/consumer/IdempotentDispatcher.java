@@ -60,7 +60,8 @@ final class IdempotentDispatcher {
                 .multiplier(2)
                 .predicate(failure -> !isOfPlatform(failure))
                 .build());
-    stopped = new StoppedPartitions(listener.name(), admission.retry(), meters);
+    stopped =
+        new StoppedPartitions(listener.name(), admission.retry(), admission.patience(), meters);
     restored = new RestoredPartitions(listener.name(), meters);
     this.meters = ListenerMeters.of(listener.name(), deadLetters, meters);
   }
@@ -145,7 +146,7 @@ final class IdempotentDispatcher {
     if (message == null) return passed(partition, record, position);
     var refused = admission.refusal(record, message, position);
     if (refused.isPresent()) {
-      stopped.refuse(partition, refused.get());
+      if (stopped.refuse(partition, refused.get())) admission.raiseAlarm(partition, refused.get());
       return position;
     }
     stopped.accept(partition);

@@ -3,10 +3,14 @@ package codev.infra.eventrelay.consumer;
 import codev.infra.eventrelay.CloudEventMessage;
 import codev.infra.eventrelay.signature.MessageTrustProperties;
 import codev.infra.eventrelay.signature.MessageVerifier;
+import codev.infra.eventstore.alarm.AlarmKind;
+import codev.infra.eventstore.alarm.Alarms;
 import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /** Decides whether a listener believes what it reads. */
 final class MessageAdmission {
@@ -14,21 +18,43 @@ final class MessageAdmission {
   private final ConsumerPositionStore positions;
   private final HandledHashes hashes;
   private final MessageTrustProperties settings;
+  private final @Nullable Alarms alarms;
+  private final String listener;
 
+  /**
+   * @param alarms null where none are kept
+   */
   MessageAdmission(
       String listener,
       ConsumerPositionStore positions,
       DataSource dataSource,
-      MessageTrustProperties settings) {
+      MessageTrustProperties settings,
+      @Nullable Alarms alarms) {
+    this.listener = listener;
     verifier = MessageVerifier.of(listener, settings, dataSource);
     hashes = new HandledHashes(dataSource, listener, settings.remembered());
     this.positions = positions;
     this.settings = settings;
+    this.alarms = alarms;
   }
 
   /** Between two looks at a message that is refused. */
   Duration retry() {
     return settings.retry();
+  }
+
+  /** After which a message that is still refused is an alarm. */
+  Duration patience() {
+    return settings.patience();
+  }
+
+  /** A message stays refused: it is no key that is merely late. */
+  void raiseAlarm(TopicPartition partition, RefusedMessage message) {
+    if (alarms != null)
+      alarms.raise(
+          AlarmKind.MESSAGE_REFUSED,
+          "listener %s in %s".formatted(listener, partition),
+          message.toString());
   }
 
   /** Whether a message is from its publisher; where it stands in the partition is not judged. */

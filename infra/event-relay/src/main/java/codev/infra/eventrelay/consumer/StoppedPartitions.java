@@ -21,18 +21,24 @@ final class StoppedPartitions {
 
   private final String listener;
   private final Duration retry;
+  private final Duration patience;
   private final Map<TopicPartition, MessageGap> gaps = new ConcurrentHashMap<>();
   private final Map<TopicPartition, RefusedMessage> refused = new ConcurrentHashMap<>();
+
+  /** Since when a message is refused, while that is no alarm yet. */
+  private final Map<TopicPartition, Long> refusedSince = new ConcurrentHashMap<>();
 
   /** When a refused message is looked at again; nothing, while that is under way. */
   private final Map<TopicPartition, Long> lookAgainAt = new ConcurrentHashMap<>();
 
   /**
    * @param retry between two looks at a refused message
+   * @param patience after which one that is still refused is an alarm
    */
-  StoppedPartitions(String listener, Duration retry, MeterRegistry meters) {
+  StoppedPartitions(String listener, Duration retry, Duration patience, MeterRegistry meters) {
     this.listener = listener;
     this.retry = retry;
+    this.patience = patience;
     Gauge.builder("codev.relay.gaps", gaps, Map::size)
         .description("Partitions of this instance in which a listener waits for a missing message")
         .baseUnit("partitions")
@@ -63,15 +69,26 @@ final class StoppedPartitions {
     gaps.remove(partition);
   }
 
-  /** Nothing behind the message is read, unless the partition is stopped for a gap anyway. */
-  void refuse(TopicPartition partition, RefusedMessage message) {
+  /**
+   * Nothing behind the message is read, unless the partition is stopped for a gap anyway.
+   *
+   * @return whether it is an alarm from now on, since it has been refused for long
+   */
+  boolean refuse(TopicPartition partition, RefusedMessage message) {
     if (hasGap(partition)) {
       LOG.error("Listener {} drops in {}: {}", listener, partition, message);
-      return;
+      return true;
     }
-    if (!message.equals(refused.put(partition, message)))
+    var now = System.nanoTime();
+    lookAgainAt.put(partition, now + retry.toNanos());
+    if (!message.equals(refused.put(partition, message))) {
       LOG.error("Listener {} stops in {}: {}", listener, partition, message);
-    lookAgainAt.put(partition, System.nanoTime() + retry.toNanos());
+      refusedSince.put(partition, now);
+    }
+    var since = refusedSince.get(partition);
+    if (since == null || now - since < patience.toNanos()) return false;
+    refusedSince.remove(partition);
+    return true;
   }
 
   /** What is read there is believed. */
@@ -101,6 +118,7 @@ final class StoppedPartitions {
   void forget(Collection<TopicPartition> partitions) {
     gaps.keySet().removeAll(partitions);
     refused.keySet().removeAll(partitions);
+    refusedSince.keySet().removeAll(partitions);
     lookAgainAt.keySet().removeAll(partitions);
   }
 

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param refresh after which the keys are read anew, so that one that was taken away is not
  *     believed for longer
  * @param retry between two looks at a message that is refused, or at a key that is not known
+ * @param patience after which a message that is still refused is an alarm
  * @param longestJump positions of the publisher's log between a message and the furthest one that
  *     its listener has handled; one that is further ahead is refused
  * @param remembered last positions of the publisher's log of which a listener remembers the hash
@@ -24,5 +25,6 @@ public record MessageTrustProperties(
     @DefaultValue Map<String, String> keys,
     @DefaultValue("5m") Duration refresh,
     @DefaultValue("1s") Duration retry,
+    @DefaultValue("10s") Duration patience,
     @DefaultValue("1000000") long longestJump,
     @DefaultValue("100000") long remembered) {}

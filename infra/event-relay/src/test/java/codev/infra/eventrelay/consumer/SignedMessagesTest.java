@@ -13,6 +13,7 @@ import codev.infra.eventrelay.Timelines.Timeline;
 import codev.infra.eventrelay.signature.MessageSigner;
 import codev.infra.eventrelay.signature.MessageTrustProperties;
 import codev.infra.eventrelay.signature.TestSigningKeys;
+import codev.infra.eventstore.alarm.Alarms;
 import codev.infra.testkit.TestPostgres;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -245,6 +246,24 @@ class SignedMessagesTest {
         .extracting(ConsumerPositionStore.Partition::refused)
         .containsOnlyNulls();
     assertThat(operator.giveUpMissing(5)).isFalse();
+  }
+
+  @Test
+  @DisplayName("stops before a forgery with an alarm, which stays once it goes on")
+  void a_forgery_is_an_alarm() {
+    dispatch(Forgery.UNSIGNED.of(message(2, 0)));
+    dispatcher.dispatch(PARTITION, partition.subList(0, 1));
+    assertThat(dispatcher.stoppedPartitions().due()).containsKey(PARTITION);
+    dispatcher.dispatch(PARTITION, partition.subList(0, 1));
+
+    var alarm = new Alarms(database.dataSource()).open().getFirst();
+    assertThat(alarm.kind()).isEqualTo("message-refused");
+    assertThat(alarm.subject()).isEqualTo("listener groups in codev.groups-5");
+    assertThat(alarm.detail()).contains("message 2 of group-service", "it is not signed");
+    assertThat(alarm.times()).isEqualTo(1);
+
+    assertThat(positions().giveUpMissing(5)).isTrue();
+    assertThat(new Alarms(database.dataSource()).open()).hasSize(1);
   }
 
   @Test

@@ -2,6 +2,7 @@ package codev.infra.eventrelay.consumer;
 
 import codev.infra.eventrelay.signature.MessageTrustProperties;
 import codev.infra.eventrelay.signature.TestSigningKeys;
+import codev.infra.eventstore.alarm.Alarms;
 import codev.infra.testkit.TestPostgres;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -18,6 +19,10 @@ final class TestTrust {
   static MessageAdmission admission(
       String listener, MessageTrustProperties settings, DataSource dataSource) {
     return new MessageAdmission(
-        listener, new ConsumerPositionStore(dataSource, listener), dataSource, settings);
+        listener,
+        new ConsumerPositionStore(dataSource, listener),
+        dataSource,
+        settings,
+        new Alarms(dataSource));
   }
 }

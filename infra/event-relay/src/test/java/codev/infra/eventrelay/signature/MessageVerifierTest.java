@@ -74,6 +74,7 @@ class MessageVerifierTest {
             Map.of("groups", keys.toString()),
             Duration.ZERO,
             Duration.ZERO,
+            Duration.ZERO,
             1_000_000,
             100);
     var verifier = MessageVerifier.of("groups", settings, database.dataSource());
@@ -123,6 +124,7 @@ class MessageVerifierTest {
             Map.of("groups", location),
             settings.refresh(),
             settings.retry(),
+            settings.patience(),
             settings.longestJump(),
             settings.remembered()),
         database.dataSource());

@@ -46,7 +46,13 @@ public final class TestSigningKeys {
     var keys = new HashMap<String, String>();
     files.forEach((listener, file) -> keys.put(listener, file.toString()));
     return new MessageTrustProperties(
-        SignaturePolicy.REQUIRED, keys, Duration.ofMinutes(5), Duration.ZERO, 1_000_000, 100);
+        SignaturePolicy.REQUIRED,
+        keys,
+        Duration.ofMinutes(5),
+        Duration.ZERO,
+        Duration.ZERO,
+        1_000_000,
+        100);
   }
 
   /** Settings of a service that also believes what is not signed. */
@@ -57,6 +63,7 @@ public final class TestSigningKeys {
         required.keys(),
         required.refresh(),
         required.retry(),
+        required.patience(),
         required.longestJump(),
         required.remembered());
   }

@@ -269,6 +269,8 @@ class FaultAlertsTest {
     operator.awaitHealth("session-service", 503, PATIENCE);
     operator.giveUpMissingMessages();
     awaitResolved("MessageRefused");
+    operator.awaitHealth("session-service", 503, PATIENCE);
+    operator.acknowledgeAlarms();
     operator.awaitHealth("session-service", 200, PATIENCE);
   }
 
