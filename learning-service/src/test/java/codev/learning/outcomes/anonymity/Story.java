@@ -68,7 +68,7 @@ enum Story {
       if (session == 2) programme.joins(person(0, 0), group(2), place(0));
     }
   },
-  /** Units, groups and erasures are in a manager's hands: whatever they do, whomever they choose. */
+  /** Units, groups and erasures are in a manager's hands: whatever they do, and to whom. */
   A_MANAGER_TRIES_EVERYTHING(4, 8, 7, 6, 5) {
     @Override
     void between(SimulatedProgramme programme, int session, Random random) {
