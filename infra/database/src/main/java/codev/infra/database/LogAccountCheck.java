@@ -10,7 +10,10 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks whether the account that a service writes with may alter what it must only add to. */
+/**
+ * Looks whether the account that a service writes with may alter what it must only add to, and
+ * whether the triggers that stop everybody are there.
+ */
 public final class LogAccountCheck {
   private static final Logger LOG = LoggerFactory.getLogger(LogAccountCheck.class);
 
@@ -26,6 +29,11 @@ public final class LogAccountCheck {
       from log, unnest(array['UPDATE', 'DELETE', 'TRUNCATE', 'TRIGGER']) as privilege
       where not owned and (has_table_privilege(oid, privilege)
         or (privilege = 'UPDATE' and has_any_column_privilege(oid, privilege)))
+      union all
+      select 'finds no enabled trigger append_only on ' || added
+      from unnest(array['attachment', 'checkpoints', 'events']) as added
+      where not exists (select from pg_trigger where tgrelid = added::regclass
+        and tgname = 'append_only' and tgenabled in ('O', 'A'))
       order by 1
       """;
 

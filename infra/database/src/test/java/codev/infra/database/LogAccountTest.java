@@ -158,6 +158,21 @@ class LogAccountTest {
   }
 
   @Test
+  @DisplayName("a log whose protection was disabled or dropped is refused")
+  void a_disabled_trigger_is_refused() throws SQLException {
+    migrate();
+    as(owner, "alter table checkpoints disable trigger append_only");
+    assertThatThrownBy(() -> check(withOwner(null)))
+        .hasMessageContaining("finds no enabled trigger append_only on checkpoints.");
+    as(owner, "alter table checkpoints enable trigger append_only");
+    assertThatCode(() -> check(withOwner(null))).doesNotThrowAnyException();
+
+    as(owner, "drop trigger append_only on events");
+    assertThatThrownBy(() -> check(withOwner(null)))
+        .hasMessageContaining("finds no enabled trigger append_only on events.");
+  }
+
+  @Test
   @DisplayName("an owner that writes is warned of, or refused if that is set")
   void an_owner_that_writes() {
     DatabaseSchema.SERVICE.migrate(database.dataSource());
