@@ -1,6 +1,6 @@
 -- What an operator has to know of, until one has acknowledged it: of a kind and about a subject one is open at a time.
 create table alarm (
-  id bigint generated always as identity primary key,
+  id bigint primary key,
   kind text not null,
   subject text not null,
   detail text not null,

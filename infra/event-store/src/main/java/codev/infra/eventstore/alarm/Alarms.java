@@ -98,11 +98,13 @@ public final class Alarms {
     }
   }
 
+  /** Numbers without a sequence are right in a restored copy too. */
   private void save(Raised raised, String detail) {
     database
         .sql(
             """
-            insert into alarm (kind, subject, detail) values (?, ?, ?)
+            insert into alarm (id, kind, subject, detail)
+            select coalesce(max(id), 0) + 1, ?, ?, ? from alarm
             on conflict (kind, subject) where acknowledged_at is null do update set
               detail = excluded.detail, last_at = now(), times = alarm.times + 1
             """)
