@@ -60,12 +60,12 @@ class RelayEndpointTest {
         .extracting(partition -> String.valueOf(partition.refused()))
         .containsExactly("message 45 of group-service, at offset 17, is refused: it is not signed");
 
-    assertThat(endpoint.resume("groups", null, null, 3)).containsEntry("resumed", true);
+    assertThat(endpoint.resume("groups", null, null, 3, null)).containsEntry("resumed", true);
 
     assertThat(endpoint.state().listeners().get("groups"))
         .extracting(ConsumerPositionStore.Partition::offset)
         .containsExactly(18L);
-    assertThat(endpoint.resume("groups", null, null, 3)).containsEntry("resumed", false);
+    assertThat(endpoint.resume("groups", null, null, 3, null)).containsEntry("resumed", false);
   }
 
   @Test
