@@ -107,6 +107,12 @@ public final class TestApiClient {
     return until(patience(), () -> post(path, body), Answer::succeeded, "POST " + path);
   }
 
+  /** Sends it until no rule forbids it any more, as what another service knows arrives. */
+  public Answer postOnceAllowed(String path) {
+    return until(
+        patience(), () -> post(path), answer -> answer.status() != 422, _ -> false, "POST " + path);
+  }
+
   /** Reads until the answer is as expected. */
   public Answer await(String path, Predicate<JsonNode> expected) {
     return until(
@@ -122,13 +128,26 @@ public final class TestApiClient {
       java.util.function.Supplier<Answer> attempt,
       Predicate<Answer> enough,
       String what) {
+    return until(
+        limit, attempt, enough, last -> last.status() == 422 || last.status() == 400, what);
+  }
+
+  /**
+   * @param hopeless what no repetition changes
+   */
+  private static Answer until(
+      Duration limit,
+      java.util.function.Supplier<Answer> attempt,
+      Predicate<Answer> enough,
+      Predicate<Answer> hopeless,
+      String what) {
     var end = Instant.now().plus(limit);
     Answer last = null;
     while (Instant.now().isBefore(end)) {
       try {
         last = attempt.get();
         if (enough.test(last)) return last;
-        if (last.status() == 422 || last.status() == 400) break;
+        if (hopeless.test(last)) break;
       } catch (UncheckedIOException e) {
         last = new Answer(0, JSON.missingNode(), String.valueOf(e.getMessage()));
       }
