@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,9 +38,9 @@ record ContactView(Username person, Contact contact, @Nullable Address address) 
   /** The day (UTC) on which the address was given, by which it is asked for. */
   @JsonProperty(access = JsonProperty.Access.READ_ONLY)
   List<String> addressedOn() {
-    return Stream.ofNullable(address)
-        .map(given -> LocalDate.ofInstant(given.since(), ZoneOffset.UTC).toString())
-        .toList();
+    return address == null
+        ? List.of()
+        : List.of(LocalDate.ofInstant(address.since(), ZoneOffset.UTC).toString());
   }
 
   /** One document for each person; version 2 omits erased people, 3 has the address. */
