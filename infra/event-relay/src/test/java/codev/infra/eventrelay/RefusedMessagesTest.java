@@ -20,6 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("The relay, where others can write to Kafka")
 @Execution(CONCURRENT)
 class RefusedMessagesTest {
+  private static final String NOTED_SECOND =
+      "select count(*) > 0 from consumer_position where handled ->> 'group-service' = '2'";
+
   private final RelayFixture services = new RelayFixture(TestBroker.shared());
   private ConsumingInstance listener;
 
@@ -71,6 +74,19 @@ class RefusedMessagesTest {
     awaitHandled(3);
     await().until(() -> listener.stopped().isEmpty());
     assertThat(services.effects).containsExactly("un", "deux", "trois");
+  }
+
+  @Test
+  @DisplayName("takes nothing back where somebody else says that it is lost")
+  void takes_nothing_back_for_a_forged_loss() throws Exception {
+    services.append(new PublishedEvent("lumière", "deux"));
+    services.publish(services.publisher(), 1);
+    await().until(() -> services.log.ask(NOTED_SECOND).equals("t"));
+
+    services.forgeBeginningAfter(1);
+
+    assertThat(services.undo(services.recordingListener())).isEmpty();
+    assertThat(services.effects).containsExactly("un", "deux");
   }
 
   private void awaitHandled(int many) {

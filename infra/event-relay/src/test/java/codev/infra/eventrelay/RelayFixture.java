@@ -8,6 +8,7 @@ import codev.infra.eventrelay.consumer.ConsumingInstance;
 import codev.infra.eventrelay.consumer.LostMessages;
 import codev.infra.eventrelay.outbox.PublishingInstance;
 import codev.infra.eventrelay.signature.MessageSigner;
+import codev.infra.eventrelay.signature.MessageVerifier;
 import codev.infra.eventrelay.signature.TestSigningKeys;
 import codev.infra.eventstore.audit.SigningKey;
 import codev.infra.eventstore.axon.RecordedEvent;
@@ -163,6 +164,17 @@ public final class RelayFixture implements AutoCloseable {
     }
   }
 
+  /** Likewise: what a restored service writes when it goes on, though it was not restored. */
+  void forgeBeginningAfter(long position) throws Exception {
+    var forged =
+        new TimelineBeginning("group-service", 2, List.of(new Timelines.Timeline(2, position)))
+            .message(Instant.EPOCH);
+    try (var producer = new KafkaClients(kafka).producer()) {
+      for (int partition = 0; partition < settings.partitions(); partition++)
+        producer.send(forged.to(topic, partition)).get();
+    }
+  }
+
   int partitionOf(String group) {
     return Utils.toPositive(Utils.murmur2(group.getBytes(UTF_8))) % settings.partitions();
   }
@@ -196,7 +208,11 @@ public final class RelayFixture implements AutoCloseable {
             listener,
             new ConsumerPositionStore(log.dataSource(), listener.name()),
             topics(),
-            () -> new KafkaClients(kafka).consumer(topic + "." + listener.name()))
+            () -> new KafkaClients(kafka).consumer(topic + "." + listener.name()),
+            MessageVerifier.of(
+                listener.name(),
+                TestSigningKeys.required(Map.of(listener.name(), keys)),
+                log.dataSource()))
         .undo();
   }
 

@@ -5,6 +5,7 @@ import codev.infra.eventrelay.MessageListener;
 import codev.infra.eventrelay.PartitionReader;
 import codev.infra.eventrelay.TimelineBeginning;
 import codev.infra.eventrelay.TopicAdmin;
+import codev.infra.eventrelay.signature.MessageVerifier;
 import codev.infra.eventstore.axon.MessageOrigin;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +27,8 @@ import org.slf4j.LoggerFactory;
 /**
  * What one listener has handled of messages whose events are lost, since their service was restored
  * to an earlier state under kept brokers. Where an operator asks for it, the listener takes back
- * what it can, the latest first.
+ * what it can, the latest first. What is not from that service counts for nothing here either:
+ * others could otherwise have things taken back that are true.
  */
 public final class LostMessages {
   private static final Logger LOG = LoggerFactory.getLogger(LostMessages.class);
@@ -38,16 +40,22 @@ public final class LostMessages {
   private final ConsumerPositionStore positions;
   private final TopicAdmin topics;
   private final Supplier<Consumer<String, byte[]>> consumers;
+  private final MessageVerifier verifier;
 
+  /**
+   * @param verifier tells what the topic's service has published from what others have written
+   */
   public LostMessages(
       MessageListener listener,
       ConsumerPositionStore positions,
       TopicAdmin topics,
-      Supplier<Consumer<String, byte[]>> consumers) {
+      Supplier<Consumer<String, byte[]>> consumers,
+      MessageVerifier verifier) {
     this.listener = listener;
     this.positions = positions;
     this.topics = topics;
     this.consumers = consumers;
+    this.verifier = verifier;
   }
 
   /**
@@ -57,6 +65,13 @@ public final class LostMessages {
    */
   public record LostMessage(
       String source, long n, String type, String subject, Instant at, boolean undone) {}
+
+  /**
+   * A message whose event is lost, as it stands in the topic.
+   *
+   * @param isVerified false also for what an earlier version has published, which did not sign
+   */
+  private record Found(CloudEventMessage message, boolean isVerified) {}
 
   public String listener() {
     return listener.name();
@@ -85,9 +100,15 @@ public final class LostMessages {
     var begin = partition.begin();
     var end = partition.end();
     var events = new LostEvents();
-    partition.read(begin, end, record -> TimelineBeginning.of(record).ifPresent(events::add));
+    partition.read(
+        begin,
+        end,
+        record ->
+            TimelineBeginning.of(record)
+                .filter(_ -> isVerified(record, CloudEventMessage.from(record)))
+                .ifPresent(events::add));
     if (events.isEmpty()) return List.of();
-    var lost = new ArrayList<CloudEventMessage>();
+    var lost = new ArrayList<Found>();
     var changedSince = new HashSet<String>();
     partition.read(
         begin,
@@ -95,14 +116,20 @@ public final class LostMessages {
         record -> {
           var message = message(record).orElse(null);
           if (message == null || TimelineBeginning.of(message).isPresent()) return;
-          if (events.isSince(message)) changedSince.add(message.subject());
-          else if (events.contains(message)
-              && message.n() <= handled.getOrDefault(message.source(), 0L)) lost.add(message);
+          if (events.isSince(message)) {
+            if (isVerified(record, message)) changedSince.add(message.subject());
+          } else if (events.contains(message)
+              && message.n() <= handled.getOrDefault(message.source(), 0L))
+            lost.add(new Found(message, isVerified(record, message)));
         });
     return lost.stream()
-        .sorted(Comparator.comparingLong(CloudEventMessage::n).reversed())
-        .map(message -> undo(message, events, changedSince))
+        .sorted(Comparator.comparingLong((Found found) -> found.message().n()).reversed())
+        .map(found -> undo(found, events, changedSince))
         .toList();
+  }
+
+  private boolean isVerified(ConsumerRecord<?, ?> record, CloudEventMessage message) {
+    return verifier.refusal(record, message).isEmpty();
   }
 
   private static Optional<CloudEventMessage> message(ConsumerRecord<String, byte[]> record) {
@@ -113,9 +140,11 @@ public final class LostMessages {
     }
   }
 
-  private LostMessage undo(CloudEventMessage lost, LostEvents events, Set<String> changedSince) {
+  private LostMessage undo(Found found, LostEvents events, Set<String> changedSince) {
+    var lost = found.message();
     var loss = events.loss(lost).orElseThrow();
-    var isUndone = !changedSince.contains(lost.subject()) && isUndone(lost, loss);
+    var isUndone =
+        found.isVerified() && !changedSince.contains(lost.subject()) && isUndone(lost, loss);
     return new LostMessage(
         lost.source(), lost.n(), lost.type(), lost.subject(), lost.at(), isUndone);
   }

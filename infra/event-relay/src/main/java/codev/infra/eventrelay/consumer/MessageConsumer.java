@@ -229,12 +229,8 @@ final class MessageConsumer implements AutoCloseable {
     }
 
     private Optional<TimelineBeginning> beginning(ConsumerRecord<String, byte[]> record) {
-      try {
-        var message = CloudEventMessage.from(record);
-        return TimelineBeginning.of(message).filter(_ -> admission.isVerified(record, message));
-      } catch (RuntimeException _) {
-        return Optional.empty(); // becomes a dead letter when it is its turn
-      }
+      return TimelineBeginning.of(record)
+          .filter(_ -> admission.isVerified(record, CloudEventMessage.from(record)));
     }
 
     @Override

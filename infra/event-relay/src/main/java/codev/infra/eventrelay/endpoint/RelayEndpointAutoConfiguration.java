@@ -6,6 +6,8 @@ import codev.infra.eventrelay.TopicAdmin;
 import codev.infra.eventrelay.consumer.ConsumerPositionStore;
 import codev.infra.eventrelay.consumer.LostMessages;
 import codev.infra.eventrelay.outbox.Republication;
+import codev.infra.eventrelay.signature.MessageTrustProperties;
+import codev.infra.eventrelay.signature.MessageVerifier;
 import codev.infra.eventstore.log.EventLog;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,6 +19,7 @@ import org.springframework.context.annotation.Bean;
 /** Auto-configuration of the operator's access to the relay. */
 @AutoConfiguration(
     afterName = {
+      "codev.infra.eventrelay.consumer.ConsumerAutoConfiguration",
       "codev.infra.eventrelay.outbox.OutboxAutoConfiguration",
       "codev.infra.eventstore.config.EventStoreConfiguration"
     })
@@ -29,7 +32,8 @@ class RelayEndpointAutoConfiguration {
       ObjectProvider<MessageListener> listeners,
       DataSource dataSource,
       TopicAdmin topics,
-      KafkaClients kafka) {
+      KafkaClients kafka,
+      MessageTrustProperties trust) {
     return new RelayEndpoint(
         republication.getIfAvailable(),
         listeners
@@ -44,7 +48,8 @@ class RelayEndpointAutoConfiguration {
                         listener,
                         new ConsumerPositionStore(dataSource, listener.name()),
                         topics,
-                        () -> kafka.consumer(service + "." + listener.name())))
+                        () -> kafka.consumer(service + "." + listener.name()),
+                        MessageVerifier.of(listener.name(), trust, dataSource)))
             .toList());
   }
 }

@@ -1,6 +1,6 @@
 /**
  * The operator's access to the relay: how far the outbox and the listeners have come, publishing
- * again, going on after a gap. Uses {@code outbox} and {@code consumer}.
+ * again, going on after a gap. Uses {@code outbox}, {@code consumer} and {@code signature}.
  */
 @NullMarked
 package codev.infra.eventrelay.endpoint;
