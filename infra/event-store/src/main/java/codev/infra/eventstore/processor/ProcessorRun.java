@@ -199,6 +199,7 @@ final class ProcessorRun<E> {
   /** A database that was away may have come back restored to an earlier state. */
   private void compareLog(LogPosition read) throws InterruptedException {
     recoveries = leases.recoveries();
+    shared.forget();
     if (!uninterrupted(() -> log.includes(read)))
       throw new ProcessorRestartException("the log is another one than before the outage");
   }
