@@ -22,7 +22,7 @@ final class AlertCheck {
 
   /** Of what waits until a person decides. */
   private static final List<String> DECISIONS =
-      List.of("ProcessorStopped", "ListenerStopped", "LogAltered", "DeadLetters");
+      List.of("ProcessorStopped", "ListenerStopped", "LogAltered", "AlarmOpen", "DeadLetters");
 
   /** The file system of the data is small. */
   private static final Set<String> OF_THE_TEST = Set.of("DiskAlmostFull");

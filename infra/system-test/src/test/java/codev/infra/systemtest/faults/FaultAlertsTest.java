@@ -255,10 +255,14 @@ class FaultAlertsTest {
     logs.alterWhereSigned("groups");
     injector.kill("group-service");
     awaitResolved("LogAltered");
+    prometheus.awaitFiring("AlarmOpen", PATIENCE); // what was altered stays known
+    operator.acknowledgeAlarms();
+    awaitResolved("AlarmOpen");
     operator.awaitHealth("group-service", 200, PATIENCE);
     awaitResolved("ProcessorStopped"); // what had read the log up to there did not begin
   }
 
+  @Test
   @DisplayName("a message that its publisher has not signed: MessageRefused, until it is given up")
   void refused_message() throws Exception {
     var forged = new HashMap<>(envelope("test.ignored.v1", 20, 0));
