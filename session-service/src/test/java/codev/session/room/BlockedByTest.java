@@ -122,15 +122,15 @@ class BlockedByTest {
             "class=\"settled\">Contrat, version",
             "class=\"open-point\"",
             ">Voir</a>",
-            ">Parole à Bob Petit</button>",
+            ">Donner la parole à Bob Petit</button>",
             ">Noter son accord oral</button>");
     assertThat(renderer.page(SessionMoment.seen(events, FACILITATOR), FACILITATOR, Locale.FRENCH))
         .containsSubsequence(
             "class=\"settled\">Contrat, version 1<",
             "class=\"settled\">Un accord sur 2<",
             "class=\"open-point\"",
-            ">Parole à Carla Roux</button>")
-        .doesNotContain(">Parole à Bob Petit</button>");
+            ">Donner la parole à Carla Roux</button>")
+        .doesNotContain(">Donner la parole à Bob Petit</button>");
   }
 
   @Test

@@ -690,7 +690,7 @@ class SessionPageTest {
   @DisplayName("note le groupe d'un geste, puis les exceptions, une ligne par personne")
   void attendance_takes_one_line_each() {
     var page = renderer.page(SessionMoment.PREPARATION, FACILITATOR, Locale.FRENCH);
-    assertThat(page).contains(">Noter les 2 autres présents</button>");
+    assertThat(page).contains(">Noter les 2 autres comme présents</button>");
     assertThat(all("<details class=\"attends\" name=\"attends\" id=\"mark-fold-(\\w+)\">", page))
         .containsExactly("alice", "bob", "carla");
     assertThat(page)

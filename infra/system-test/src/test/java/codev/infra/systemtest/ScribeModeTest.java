@@ -47,7 +47,7 @@ class ScribeModeTest {
   void the_facilitator_chooses_the_big_screen() {
     meeting.mark("hugo", "LATE");
     facilitator.part("#mark-fold-hugo > summary:has-text('en retard')").waitFor();
-    facilitator.press("Noter les 7 autres présents");
+    facilitator.press("Noter les 7 autres comme présents");
     assertThat(facilitator.part(".marks [value=PRESENT][aria-pressed=true]")).hasCount(7);
     assertThat(facilitator.part(".marks [value=LATE][aria-pressed=true]")).hasCount(1);
     assertThat(facilitator.part("#mark-the-rest")).hasCount(0);
