@@ -152,7 +152,7 @@ class ConnectionLossTest {
     assertThat(emma.part("#outbox h2 [data-waiting]")).isHidden();
     assertThat(emma.part("#outbox li .words")).hasText("Attendait encore");
     assertThat(emma.part("#outbox li.refusal")).containsText("Non envoyé.");
-    assertThat(emma.part("#outbox li.refusal")).containsText("Vos mots restent ici.");
+    assertThat(emma.part("#outbox li.refusal")).containsText("Votre texte reste ici.");
     // Its own form has gone with the step.
     assertThat(emma.part("#outbox [data-back]")).isHidden();
     emma.picture("refused-later");
