@@ -38,12 +38,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Les phrases d'une séance")
 class MessageFilesTest {
-  /** Their buttons name the next step, the half-day or the number of points. */
+  /** Their buttons name the next step, the half-day, the number of points or "Undo". */
   private static final Set<SessionPermission> NAMED_BY_WHAT_IT_CONCERNS =
       EnumSet.of(
           SessionPermission.GO_TO_THE_NEXT_STEP,
           SessionPermission.SIGN,
-          SessionPermission.RATE_REFORMULATION);
+          SessionPermission.VOTE,
+          SessionPermission.RATE_REFORMULATION,
+          SessionPermission.RESTORE);
 
   @ParameterizedTest(name = "en {0}")
   @ValueSource(strings = {"fr", "en"})
