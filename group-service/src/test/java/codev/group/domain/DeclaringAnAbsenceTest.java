@@ -35,7 +35,8 @@ class DeclaringAnAbsenceTest {
   @Test
   @DisplayName("est refusé si le dernier jour précède le premier, ou pour qui est effacé")
   void is_refused() {
-    var backwards = new Absence(IN_FEBRUARY.until(), IN_FEBRUARY.from());
+    var last = IN_FEBRUARY.until();
+    var backwards = new Absence(last, last.minusDays(1));
     refused(
         given(Person.class, registered()).when(declare(backwards)),
         RuleViolation.ABSENCE_ENDS_BEFORE_IT_STARTS);
