@@ -30,9 +30,8 @@ import org.springframework.stereotype.Component;
  * The e-mail to each new member of a group, and to a manager who asks to read it. Its link leads to
  * the page where the charter is accepted without signing in; following the link accepts nothing. It
  * is sent once the group has a date, or after a while without one, unless a manager keeps it back;
- * once more to who is given another address before they have accepted the charter.
- * Answers to it go to the manager who worded it, or else created the group, as long as they manage
- * the programme.
+ * once more to who is given another address before they have accepted the charter. Answers to it go
+ * to the manager who worded it, or else created the group, as long as they manage the programme.
  */
 @Component
 class WelcomeEmails implements DueEmailSource {

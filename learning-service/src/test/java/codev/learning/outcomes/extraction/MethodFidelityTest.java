@@ -103,7 +103,6 @@ class MethodFidelityTest {
             true,
             true,
             Map.of(ALICE, 30, BOB, 6));
-    assertThat(of(course))
-        .contains(new Value(FidelityMeasure.CONTRIBUTION_GINI, 0.5));
+    assertThat(of(course)).contains(new Value(FidelityMeasure.CONTRIBUTION_GINI, 0.5));
   }
 }

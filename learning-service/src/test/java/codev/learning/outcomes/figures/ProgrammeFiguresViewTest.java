@@ -10,7 +10,8 @@ import tools.jackson.databind.json.JsonMapper;
 @DisplayName("The read model of a programme's figures")
 class ProgrammeFiguresViewTest {
   @Test
-  @DisplayName("is read from documents of versions 4 and 5 until it is built: nothing is over there")
+  @DisplayName(
+      "is read from documents of versions 4 and 5 until it is built: nothing is over there")
   void reads_earlier_documents() {
     assertThat(ProgrammeFiguresView.PROJECTION.readsFrom()).isEqualTo(4);
 

@@ -123,8 +123,8 @@ final class MessageConsumer implements AutoCloseable {
   }
 
   /**
-   * A part of each partition that is paused for that: the consumer is polled in between, or it would
-   * be taken for dead.
+   * A part of each partition that is paused for that: the consumer is polled in between, or it
+   * would be taken for dead.
    */
   private void readAhead(Consumer<?, ?> consumer, Map<TopicPartition, ReadAhead> ahead) {
     if (ahead.isEmpty()) return;
@@ -224,8 +224,7 @@ final class MessageConsumer implements AutoCloseable {
       if (from >= end) return;
       consumer.pause(Set.of(partition));
       ahead.put(
-          partition,
-          new ReadAhead(partition, from, end, this::beginning, events, ReadAhead.PART));
+          partition, new ReadAhead(partition, from, end, this::beginning, events, ReadAhead.PART));
     }
 
     private Optional<TimelineBeginning> beginning(ConsumerRecord<String, byte[]> record) {
