@@ -34,7 +34,7 @@ record DocumentCodec<D>(Class<D> record, String view, ViewAuthentication authent
   StoredDocument<D> read(Document stored) {
     if (authentication.isActive()) verify(stored);
     var id = stored.getString("_id");
-    var upTo = stored.getLong(UP_TO);
+    var upTo = stored.get(UP_TO, Number.class).longValue(); // codes are of its value
     if (stored.containsKey(GONE)) return new StoredDocument<>(id, null, upTo);
     return new StoredDocument<>(id, JSON.convertValue(stored, record), upTo);
   }

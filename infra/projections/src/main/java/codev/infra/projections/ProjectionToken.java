@@ -6,14 +6,13 @@ import static com.mongodb.client.model.Filters.eq;
 import codev.infra.eventstore.log.LogPosition;
 import codev.infra.projections.authenticity.ViewAuthentication;
 import com.mongodb.client.MongoCollection;
-import java.util.Map;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The position of one generation of a view in the log, stored as {@code {_id: view, position, hash,
- * generation, target, older, fence}}, and a code of position, hash and generation.
+ * generation, target, older, fence}}, and a code of all that.
  *
  * @param generation names the collection: a rebuild takes the number of its request, a build from
  *     nothing the moment at which it began, so that no two builds write into the same one
@@ -45,7 +44,7 @@ record ProjectionToken(
 
   private static ProjectionToken read(Document stored) {
     return new ProjectionToken(
-        new LogPosition(stored.getLong("position"), stored.getString("hash")),
+        new LogPosition(number(stored, "position"), stored.getString("hash")),
         number(stored, GENERATION),
         number(stored, TARGET),
         stored.getString(OLDER),
@@ -73,12 +72,11 @@ record ProjectionToken(
     }
 
     private boolean isAuthentic(Document saved) {
-      return !authentication.isActive()
-          || authentication.verify(
-              place(),
-              TOKEN,
-              fields(saved.get("position"), saved.get("hash"), saved.getOrDefault(GENERATION, 0)),
-              saved.get(CODE) instanceof String code ? code : null);
+      if (!authentication.isActive()) return true;
+      var fields = new Document(saved);
+      var code = fields.remove(CODE);
+      return authentication.verify(
+          place(), TOKEN, fields, code instanceof String text ? text : null);
     }
 
     void insert(ProjectionToken token) {
@@ -96,11 +94,7 @@ record ProjectionToken(
 
     private Document document(ProjectionToken token) {
       var document = token.document(view);
-      if (authentication.isActive())
-        document.append(
-            CODE,
-            authentication.code(
-                place(), fields(token.position(), token.logPosition.hash(), token.generation)));
+      if (authentication.isActive()) document.append(CODE, authentication.code(place(), document));
       return document;
     }
 
@@ -110,20 +104,9 @@ record ProjectionToken(
     }
   }
 
-  private static Map<String, String> fields(
-      @Nullable Object position, @Nullable Object hash, @Nullable Object generation) {
-    return Map.of(
-        "position",
-        String.valueOf(position),
-        "hash",
-        String.valueOf(hash),
-        GENERATION,
-        String.valueOf(generation));
-  }
-
+  /** Of whichever type: codes are of its value. */
   private static long number(Document stored, String field) {
-    var number = stored.getLong(field);
-    return number == null ? 0 : number;
+    return stored.get(field) instanceof Number number ? number.longValue() : 0;
   }
 
   private Document document(String view) {

@@ -123,6 +123,38 @@ class AlteredViewTest extends CircleViewFixture {
   }
 
   @Test
+  @DisplayName("is not read before it is complete where its token was altered to say that it is")
+  void is_not_read_before_it_is_complete() {
+    database.getCollection("tokens").drop();
+    new Instance(KEY).starts();
+    database
+        .getCollection("tokens")
+        .updateOne(
+            new Document("_id", "circle.1c"), new Document("$unset", new Document("target", 1)));
+
+    var next = new Instance(KEY);
+    assertThatThrownBy(next.view::all).isInstanceOf(ViewUnavailableException.class);
+    assertThat(alterations).containsExactly("circle.1c token token");
+    next.starts();
+    next.follows(1);
+
+    assertThat(next.view.find("lumière").orElseThrow().members()).containsExactly("alice");
+  }
+
+  @Test
+  @DisplayName("is read where the store keeps whole numbers as smaller ones")
+  void is_read_where_numbers_are_smaller() {
+    documents().updateOne(lumiere(), new Document("$set", new Document("_upTo", 1)));
+    database
+        .getCollection("tokens")
+        .updateOne(
+            new Document("_id", "circle.1c"), new Document("$set", new Document("position", 1)));
+
+    assertThat(new Instance(KEY).view.find("lumière")).isPresent();
+    assertThat(alterations).isEmpty();
+  }
+
+  @Test
   @DisplayName("is rebuilt on demand as before, and goes on where the new one ends")
   void is_rebuilt_on_demand() {
     instance.views.request(UUID.randomUUID(), "manager", 1);
