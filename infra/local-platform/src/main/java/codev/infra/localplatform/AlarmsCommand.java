@@ -21,8 +21,8 @@ record AlarmsCommand(PlatformState state, PrintStream out) {
   private static final String USAGE =
       """
       one of
-        ./codev alarms                         what nobody has acknowledged yet
-        ./codev alarms acknowledge SERVICE ID  it was seen and dealt with""";
+        ./codev alarms                         list the open alarms
+        ./codev alarms acknowledge SERVICE ID  acknowledge one that was dealt with""";
 
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final Duration LIMIT = Duration.ofSeconds(30);

@@ -26,11 +26,11 @@ record RelayCommand(PlatformState state, PrintStream out) {
       """
       one of
         ./codev relay status                             what each service has published and read
-        ./codev relay resume                             databases were restored to an earlier state, and all is to go on
-        ./codev relay resume SERVICE                     the log of this one was restored, and is to go on
-        ./codev relay resume SERVICE LISTENER PARTITION  it is to go on without the missing or refused message
-        ./codev relay undo                               take back what was done for events that are lost since
-        ./codev relay republish SERVICE POSITION         publish its log again from there on""";
+        ./codev relay resume                             after a restore: let all services continue
+        ./codev relay resume SERVICE                     after a restore of its log: let this service continue
+        ./codev relay resume SERVICE LISTENER PARTITION  continue without the missing or refused message
+        ./codev relay undo                               have the services undo what lost events made them do
+        ./codev relay republish SERVICE POSITION         publish its log again from this position""";
 
   private static final Map<String, Object> AFTER_RESTORE = Map.of("afterRestore", true);
   private static final Map<String, Object> UNDO_LOST = Map.of("undoLost", true);
