@@ -3,7 +3,6 @@ package codev.infra.eventrelay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import codev.infra.database.DatabaseSchema;
-import codev.infra.eventrelay.consumer.ConsumerPositionStore;
 import codev.infra.eventrelay.consumer.ConsumingInstance;
 import codev.infra.eventrelay.consumer.LostMessages;
 import codev.infra.eventrelay.outbox.PublishingInstance;
@@ -206,7 +205,7 @@ public final class RelayFixture implements AutoCloseable {
   List<LostMessages.LostMessage> undo(MessageListener listener) throws Exception {
     return new LostMessages(
             listener,
-            new ConsumerPositionStore(log.dataSource(), listener.name()),
+            log.dataSource(),
             topics(),
             () -> new KafkaClients(kafka).consumer(topic + "." + listener.name()),
             MessageVerifier.of(
@@ -218,6 +217,18 @@ public final class RelayFixture implements AutoCloseable {
 
   MessageListener recordingListener() {
     return new RecordingListener();
+  }
+
+  /** Likewise, but what says this becomes a dead letter. */
+  MessageListener listenerThatFailsAt(String what) {
+    return new RecordingListener() {
+      @Override
+      public void handle(InboundMessage message) {
+        if (message.as(PublishedEvent.class).what().equals(what))
+          throw new IllegalArgumentException("fails at " + what);
+        super.handle(message);
+      }
+    };
   }
 
   public TopicAdmin topics() {
@@ -254,7 +265,7 @@ public final class RelayFixture implements AutoCloseable {
     }
   }
 
-  private final class RecordingListener implements MessageListener {
+  private class RecordingListener implements MessageListener {
     @Override
     public String name() {
       return "groups";

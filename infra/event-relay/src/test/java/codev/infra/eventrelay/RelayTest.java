@@ -30,6 +30,9 @@ class RelayTest {
   private static final String NOTED_FIFTH =
       "select count(*) > 0 from consumer_position where handled ->> 'group-service/2' = '2'";
 
+  private static final String NOTED_SECOND =
+      "select count(*) > 0 from consumer_position where handled ->> 'group-service' = '2'";
+
   private final RelayFixture services = new RelayFixture(TestBroker.shared());
 
   @AfterEach
@@ -190,6 +193,25 @@ class RelayTest {
     assertThat(services.effects)
         .containsSubsequence("cinq", "not quatre", "not deux")
         .doesNotContain("not un", "not trois", "not cinq");
+  }
+
+  @Test
+  @DisplayName("a dead letter of a lost event is dropped, since it has had no effect to take back")
+  void a_dead_letter_of_a_lost_event_is_dropped() throws Exception {
+    services.append(new PublishedEvent("lumière", "un"), new PublishedEvent("lumière", "deux"));
+    services.publish(services.publisher(), 0);
+    services.listener(services.listenerThatFailsAt("deux"));
+    await().until(() -> services.log.ask(NOTED_SECOND).equals("t"));
+    assertThat(services.log.ask("select count(*) from dead_letter")).isEqualTo("1");
+    services.restoreTo(1);
+
+    var lost = services.undo(services.recordingListener());
+
+    assertThat(lost)
+        .extracting(LostMessage::n, LostMessage::undone)
+        .containsExactly(tuple(2L, true));
+    assertThat(services.log.ask("select count(*) from dead_letter")).isEqualTo("0");
+    assertThat(services.effects).containsExactly("un");
   }
 
   @Test

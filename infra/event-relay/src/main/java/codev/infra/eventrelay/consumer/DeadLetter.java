@@ -30,10 +30,15 @@ record DeadLetter(
       @Nullable String why) {
     var id =
         message.n() > 0
-            ? "%s.%s.%d".formatted(listener, message.source(), message.n())
+            ? idOf(listener, message)
             : "%s.unreadable.%d.%d".formatted(listener, partition, offset);
     return new DeadLetter(
         id, listener, partition, offset, message, String.valueOf(why), Instant.now(), false);
+  }
+
+  /** Of what can be read. */
+  static String idOf(String listener, CloudEventMessage message) {
+    return "%s.%s.%d".formatted(listener, message.source(), message.n());
   }
 
   DeadLetter failedAgain(String reason) {

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -38,21 +39,24 @@ public final class LostMessages {
 
   private final MessageListener listener;
   private final ConsumerPositionStore positions;
+  private final DeadLetterQueue deadLetters;
   private final TopicAdmin topics;
   private final Supplier<Consumer<String, byte[]>> consumers;
   private final MessageVerifier verifier;
 
   /**
+   * @param dataSource of the listener's service
    * @param verifier tells what the topic's service has published from what others have written
    */
   public LostMessages(
       MessageListener listener,
-      ConsumerPositionStore positions,
+      DataSource dataSource,
       TopicAdmin topics,
       Supplier<Consumer<String, byte[]>> consumers,
       MessageVerifier verifier) {
     this.listener = listener;
-    this.positions = positions;
+    positions = new ConsumerPositionStore(dataSource, listener.name());
+    deadLetters = new DeadLetterQueue(dataSource);
     this.topics = topics;
     this.consumers = consumers;
     this.verifier = verifier;
@@ -78,8 +82,8 @@ public final class LostMessages {
   }
 
   /**
-   * Takes back what can be. A second time it changes nothing more: aggregates know what they have
-   * taken back.
+   * Takes back what can be, and drops what waits as a dead letter, which has had no effect yet. A
+   * second time it changes nothing more: aggregates know what they have taken back.
    */
   public List<LostMessage> undo() throws InterruptedException, ExecutionException {
     var all = new ArrayList<LostMessage>();
@@ -123,6 +127,7 @@ public final class LostMessages {
             lost.add(new Found(message, isVerified(record, message)));
         });
     return lost.stream()
+        .distinct() // published again, it is there twice
         .sorted(Comparator.comparingLong((Found found) -> found.message().n()).reversed())
         .map(found -> undo(found, events, changedSince))
         .toList();
@@ -144,7 +149,9 @@ public final class LostMessages {
     var lost = found.message();
     var loss = events.loss(lost).orElseThrow();
     var isUndone =
-        found.isVerified() && !changedSince.contains(lost.subject()) && isUndone(lost, loss);
+        found.isVerified()
+            && (deadLetters.drop(DeadLetter.idOf(listener.name(), lost))
+                || (!changedSince.contains(lost.subject()) && isUndone(lost, loss)));
     return new LostMessage(
         lost.source(), lost.n(), lost.type(), lost.subject(), lost.at(), isUndone);
   }

@@ -46,7 +46,7 @@ class RelayEndpointAutoConfiguration {
                 listener ->
                     new LostMessages(
                         listener,
-                        new ConsumerPositionStore(dataSource, listener.name()),
+                        dataSource,
                         topics,
                         () -> kafka.consumer(service + "." + listener.name()),
                         MessageVerifier.of(listener.name(), trust, dataSource)))
