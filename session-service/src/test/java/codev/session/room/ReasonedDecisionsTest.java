@@ -104,6 +104,7 @@ class ReasonedDecisionsTest {
           .containsPattern("id=\"course-button\"[^>]*popovertarget=\"course\"");
     assertThat(page(withoutTopic(), AUDITOR, Locale.FRENCH))
         .contains("<details id=\"decisions\">")
+        .containsOnlyOnce("id=\"decisions\"")
         .doesNotContain("id=\"course\"");
   }
 
