@@ -116,7 +116,7 @@
   // ---- a person's attendance, once marked, is one word again
   document.addEventListener("htmx:afterRequest", ({ detail }) => {
     const fold = detail.successful && document.getElementById(detail.elt.closest?.(".attends")?.id); // it may be drawn anew already
-    if (!fold) return;
+    if (!fold?.open) return; // marked with one press for several
     const isLeft = document.activeElement === document.body || fold.contains(document.activeElement); // the pressed button was locked
     fold.open = false;
     if (isLeft) fold.querySelector("summary").focus();
