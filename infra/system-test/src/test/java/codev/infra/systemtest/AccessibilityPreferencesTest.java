@@ -73,8 +73,8 @@ class AccessibilityPreferencesTest {
     assertThat(hugo.getByRole(AriaRole.LOG))
         .containsText("Alice Martin, Exposé: Depuis six mois nos réunions débordent");
     meeting.next("PRESENTATION");
-    find(AriaRole.RADIO, "Les faits").check();
     hugo.getByLabel("Votre texte").fill("Combien y sont ?");
+    find(AriaRole.RADIO, "Les faits").check();
     find(AriaRole.BUTTON, "Partager avec le groupe").click();
     assertThat(hugo.getByRole(AriaRole.LOG)).containsText("Hugo Lambert");
     meeting.next("CLARIFICATION");
