@@ -26,6 +26,19 @@ class PersonEmailsTest extends GroupEmailsTest {
   }
 
   @Test
+  @DisplayName("la bienvenue à une nouvelle adresse y figure aussi")
+  void a_welcome_at_another_address_is_listed() {
+    plan(session, morning);
+    dispatcher.sendDue(CLOCK.instant());
+    var corrected = address("corrected" + lea);
+    var entry = Map.of("username", lea, "displayName", lea, "email", corrected);
+    seen(must(as("manager").post("/api/people", List.of(entry))));
+    dispatcher.sendDue(CLOCK.instant());
+
+    assertThat(page("manager", "/people/" + lea).split("<b>Bienvenue</b>", -1)).hasSize(3);
+  }
+
+  @Test
   @DisplayName("n’y figurent pas pour qui ne voit pas le groupe")
   void are_not_listed_for_who_does_not_see_the_group() {
     plan(session, morning);

@@ -47,8 +47,10 @@ record WelcomeLetter(
    */
   Email to(EmailRecipient reader, int address, String path) {
     var member = new Username(reader.username());
-    var id = "welcome/%s/%s/%s".formatted(group.group(), group.joinedAt(member), member);
-    return email(address == 0 ? id : id + "/" + address, reader, subject(), List.of(), path);
+    var joinedAt = group.joinedAt(member).toString();
+    var occasion = address == 0 ? joinedAt : joinedAt + ":" + address;
+    var id = "welcome/%s/%s/%s".formatted(group.group(), occasion, member);
+    return email(id, reader, subject(), List.of(), path);
   }
 
   /**
