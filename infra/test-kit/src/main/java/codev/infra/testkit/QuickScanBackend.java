@@ -2,11 +2,15 @@ package codev.infra.testkit;
 
 import codev.infra.embeddedviews.QueryGlance;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.Cursor;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.QueryParameters;
+import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import de.bwaldvogel.mongo.backend.memory.MemoryCollection;
 import de.bwaldvogel.mongo.backend.memory.MemoryDatabase;
 import de.bwaldvogel.mongo.bson.Document;
+import java.util.List;
 
 /**
  * In-memory backend of the embedded MongoDB server, which is quick with collections of thousands of
@@ -40,6 +44,26 @@ final class QuickScanBackend extends MemoryBackend {
     @Override
     protected boolean documentMatchesQuery(Document document, Document query) {
       return glance.mayMatch(document, query) && super.documentMatchesQuery(document, query);
+    }
+
+    /**
+     * Answers with copies: the library changes a document in its place, while what was found is
+     * still being written into the answer, which would be half of each.
+     */
+    @Override
+    public synchronized QueryResult handleQuery(QueryParameters query) {
+      var found = super.handleQuery(query);
+      return new QueryResult(copies(found.collectDocuments()), found.getCursorId());
+    }
+
+    /** Of what a later request asks for. */
+    @Override
+    protected Cursor createCursor(List<Document> remaining) {
+      return super.createCursor(copies(remaining));
+    }
+
+    private static List<Document> copies(List<Document> documents) {
+      return documents.stream().map(Document::clone).toList();
     }
   }
 }

@@ -18,6 +18,8 @@ import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.junit.jupiter.api.AfterAll;
@@ -79,6 +81,37 @@ class QuickScanBackendTest {
     OWN.close();
   }
 
+  @Test
+  @DisplayName("answers with a document as it was at one moment while it is replaced")
+  void answers_with_whole_documents() throws Exception {
+    var documents = QUICK.collection("replaced");
+    documents.insertOne(numbered(0));
+    var isOver = new AtomicBoolean();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var writer =
+          threads.submit(
+              () -> {
+                for (int n = 1; !isOver.get(); n++)
+                  documents.replaceOne(eq("_id", "1"), numbered(n));
+              });
+      try {
+        for (int i = 0; i < 3_000; i++) {
+          var read = documents.find(eq("_id", "1")).first();
+          assertThat(read).isEqualTo(numbered(read == null ? 0 : read.getInteger("field 0")));
+        }
+      } finally {
+        isOver.set(true);
+        writer.get();
+      }
+    }
+  }
+
+  private static Document numbered(int n) {
+    var document = new Document("_id", "1");
+    for (int i = 0; i < 200; i++) document.append("field " + i, n);
+    return document;
+  }
+
   @ParameterizedTest
   @MethodSource("queries")
   @DisplayName("finds what the library's own finds")
@@ -111,8 +144,12 @@ class QuickScanBackendTest {
       people = filled("people");
     }
 
+    MongoCollection<Document> collection(String name) {
+      return client.getDatabase("views").getCollection(name);
+    }
+
     MongoCollection<Document> filled(String name) {
-      var collection = client.getDatabase("views").getCollection(name);
+      var collection = collection(name);
       collection.insertMany(DOCUMENTS);
       return collection;
     }

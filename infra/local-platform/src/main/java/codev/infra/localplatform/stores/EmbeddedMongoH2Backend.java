@@ -4,10 +4,12 @@ import codev.infra.embeddedviews.QueryGlance;
 import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.Cursor;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
+import de.bwaldvogel.mongo.backend.QueryParameters;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.ValueComparator;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
@@ -146,6 +148,26 @@ final class EmbeddedMongoH2Backend extends H2Backend {
     @Override
     protected boolean documentMatchesQuery(Document document, Document query) {
       return glance.mayMatch(document, query) && super.documentMatchesQuery(document, query);
+    }
+
+    /**
+     * Answers with copies: the library changes a document in its place, while what was found is
+     * still being written into the answer, which would be half of each.
+     */
+    @Override
+    public synchronized QueryResult handleQuery(QueryParameters query) {
+      var found = super.handleQuery(query);
+      return new QueryResult(copies(found.collectDocuments()), found.getCursorId());
+    }
+
+    /** Of what a later request asks for. */
+    @Override
+    protected Cursor createCursor(List<Document> remaining) {
+      return super.createCursor(copies(remaining));
+    }
+
+    private static List<Document> copies(List<Document> documents) {
+      return documents.stream().map(Document::clone).toList();
     }
   }
 
