@@ -72,8 +72,8 @@ class SlowScriptsTest {
         .as(CLIENT)
         .await(meeting.path(""), seen -> seen.path("step").asString().equals("PRESENTATION"));
     var scripts = opensBeforeItsScripts(client);
-    client.choose("Exposé");
     client.fill("Votre texte", "Depuis six mois nos réunions débordent");
+    client.choose("Exposé"); // which shows once something is written
     client.press("Partager avec le groupe");
     client.press("Partager avec le groupe");
     assertThat(client.page().url()).endsWith("/sessions/" + meeting.session);

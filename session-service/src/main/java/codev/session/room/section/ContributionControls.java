@@ -106,7 +106,10 @@ record ContributionControls(SessionPageViewer viewer) {
             || (viewer.isMe(contribution.by())
                 && viewer.isAt(contribution.step())
                 && contribution.pass() == viewer.pass());
-    return viewer.may("kind") && contribution.shown() && !contribution.confidential() && isTime;
+    return viewer.may("classification")
+        && contribution.shown()
+        && !contribution.confidential()
+        && isTime;
   }
 
   private boolean isPlanned(ContributionKind kind, ContributionResponse contribution) {

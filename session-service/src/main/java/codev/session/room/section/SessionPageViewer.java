@@ -1,12 +1,16 @@
 package codev.session.room.section;
 
+import codev.session.domain.SessionPermission;
 import codev.session.domain.value.ParticipantRole;
 import codev.session.domain.value.SessionStatus;
 import codev.session.domain.value.Step;
 import codev.session.domain.value.Username;
 import codev.session.response.PeopleResponse.ParticipantResponse;
 import codev.session.response.SessionResponse;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +19,16 @@ import org.jspecify.annotations.Nullable;
  * @param readOnly whether the page offers nothing to do
  */
 public record SessionPageViewer(SessionResponse session, Username username, boolean readOnly) {
+  private static final Set<String> PATHS =
+      Arrays.stream(SessionPermission.values())
+          .map(SessionPermission::path)
+          .collect(Collectors.toUnmodifiableSet());
+
+  /**
+   * @throws IllegalArgumentException for a path that no permission has
+   */
   public boolean may(String path) {
+    if (!PATHS.contains(path)) throw new IllegalArgumentException("no permission is for " + path);
     return !readOnly && session.permissions().allowed().contains(path);
   }
 

@@ -31,7 +31,7 @@ public class RosterService {
         .initializers(
             (GenericApplicationContext context) ->
                 context.registerBean(DataSource.class, () -> log))
-        .properties("spring.main.banner-mode=off")
+        .properties("spring.main.banner-mode=off", "spring.application.name=roster")
         .run();
   }
 
