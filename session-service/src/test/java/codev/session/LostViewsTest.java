@@ -107,7 +107,7 @@ class LostViewsTest extends SessionServiceFixture {
     assertThat(get("stranger", path(""), "*/*").statusCode()).isEqualTo(404);
 
     assertThat(must(as("auditor").get("/audit/sessions")).text())
-        .contains("ont été modifiées hors de la plateforme");
+        .contains("modifiées hors de la plateforme");
     var alarm =
         JsonMapper.shared()
             .readTree(get("/actuator/alarms", "*/*").body())
