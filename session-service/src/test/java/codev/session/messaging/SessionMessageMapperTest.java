@@ -38,7 +38,7 @@ class SessionMessageMapperTest {
             SampleEvents.ofOld().stream()
                 .filter(e -> !(e instanceof SessionEvent.TopicChosen))
                 .map(e -> SessionMessageMapper.of((SessionEvent) e)))
-        .hasSize(10)
+        .hasSize(14)
         .allMatch(Optional::isEmpty);
   }
 

@@ -14,6 +14,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
 /** Auto-configuration of the operator's access to the relay. */
@@ -23,6 +24,7 @@ import org.springframework.context.annotation.Bean;
       "codev.infra.eventrelay.outbox.OutboxAutoConfiguration",
       "codev.infra.eventstore.config.EventStoreConfiguration"
     })
+@EnableConfigurationProperties(MessageTrustProperties.class)
 class RelayEndpointAutoConfiguration {
   @Bean
   @ConditionalOnBean(EventLog.class)
