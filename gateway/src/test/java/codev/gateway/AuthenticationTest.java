@@ -47,8 +47,7 @@ class AuthenticationTest extends GatewayFixture {
   void the_address_in_an_email_needs_no_sign_in(String address, int ofItsService) {
     for (var request :
         List.of(
-            to(address).header("Accept", "text/html"),
-            to(address).POST(BodyPublishers.noBody())))
+            to(address).header("Accept", "text/html"), to(address).POST(BodyPublishers.noBody())))
       assertThat(send(request).statusCode()).isEqualTo(ofItsService);
     assertThat(send(to(address + "/more").header("Accept", "text/html")).statusCode())
         .isEqualTo(302);

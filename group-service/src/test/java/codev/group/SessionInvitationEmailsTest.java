@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import codev.infra.projections.authenticity.ViewAuthentication;
 import codev.infra.projections.failure.ViewUnavailableException;
 import codev.infra.testkit.HalfBuiltViews;
 import codev.infra.testkit.TestApiClient;
@@ -31,6 +32,7 @@ class SessionInvitationEmailsTest extends GroupEmailsTest {
   private static final String INVITATION = "Invitation : Lumière & <i>Cie</i>, séance ";
 
   @Autowired private MongoDatabase views;
+  @Autowired private ViewAuthentication authentication;
 
   @Test
   @DisplayName("une séance planifiée invite chaque membre et l’animateur, une fois, agenda joint")
@@ -130,7 +132,7 @@ class SessionInvitationEmailsTest extends GroupEmailsTest {
   void nothing_is_computed_from_a_half_built_view() {
     plan(session, morning);
     var anonymous = new TestApiClient(service(), null);
-    try (var halfBuilt = new HalfBuiltViews(LOG, views)) {
+    try (var halfBuilt = new HalfBuiltViews(LOG, views, authentication::code)) {
       await()
           .untilAsserted(
               () -> halfBuilt.mustBeKnownTo(anonymous.get("/actuator/health/read-models").text()));

@@ -3,6 +3,7 @@ package codev.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import codev.infra.projections.authenticity.ViewAuthentication;
 import codev.infra.testkit.HalfBuiltViews;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -28,6 +29,7 @@ class LostViewsTest extends SessionServiceFixture {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   @Autowired private MongoDatabase views;
+  @Autowired private ViewAuthentication authentication;
 
   @Test
   @DisplayName("reviennent sans qu'on écrive ; jusque-là tout est 503, rien n'est absent ni vide")
@@ -65,7 +67,7 @@ class LostViewsTest extends SessionServiceFixture {
   @DisplayName("à moitié reconstruites, ne se lisent pas : document, page, flux, santé le disent")
   void half_built_are_not_read() throws Exception {
     atStep("PRESENTATION");
-    try (var halfBuilt = new HalfBuiltViews(LOG, views)) {
+    try (var halfBuilt = new HalfBuiltViews(LOG, views, authentication::code)) {
       await()
           .untilAsserted(
               () -> halfBuilt.mustBeKnownTo(get("/actuator/health/read-models", "*/*").body()));

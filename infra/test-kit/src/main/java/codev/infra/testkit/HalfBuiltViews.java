@@ -6,6 +6,8 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.bson.Document;
 
@@ -20,12 +22,16 @@ public final class HalfBuiltViews implements AutoCloseable {
   /** No processor that takes a lease at this moment has the same number. */
   private static final int AHEAD = 1_000;
 
+  private static final String CODE = "code";
+
   private final TestPostgres.Database log;
   private final MongoCollection<Document> tokens;
+  private final Codes codes;
   private final List<String> names;
 
-  public HalfBuiltViews(TestPostgres.Database log, MongoDatabase views) {
+  public HalfBuiltViews(TestPostgres.Database log, MongoDatabase views, Codes codes) {
     this.log = log;
+    this.codes = codes;
     tokens = views.getCollection("tokens");
     names = tokens.distinct("_id", String.class).into(new ArrayList<>());
     var fence = Long.parseLong(log.ask("select max(fence) + " + AHEAD + " from lease"));
@@ -35,9 +41,23 @@ public final class HalfBuiltViews implements AutoCloseable {
             + ", until = clock_timestamp() + interval '1 hour' where name in ("
             + quoted()
             + ")");
-    tokens.updateMany(
-        new Document(),
-        new Document("$set", new Document("target", TARGET).append("fence", fence)));
+    changeTokens(token -> token.append("target", TARGET).append("fence", fence));
+  }
+
+  /** As the service computes them: a token of others would be taken for altered. */
+  public interface Codes {
+    String code(String what, Map<String, ?> fields);
+  }
+
+  private void changeTokens(Consumer<Document> change) {
+    for (var token : tokens.find().into(new ArrayList<>())) {
+      token.remove(CODE);
+      change.accept(token);
+      var name = token.getString("_id");
+      var code = codes.code(name + " token", token);
+      if (!code.isEmpty()) token.append(CODE, code);
+      tokens.replaceOne(new Document("_id", name), token);
+    }
   }
 
   /**
@@ -62,7 +82,7 @@ public final class HalfBuiltViews implements AutoCloseable {
   /** They are whole again, and free for the service's own processors. */
   @Override
   public void close() {
-    tokens.updateMany(new Document(), new Document("$unset", new Document("target", TARGET)));
+    changeTokens(token -> token.remove("target"));
     log.ask("update lease set until = clock_timestamp() where name in (" + quoted() + ")");
   }
 }
