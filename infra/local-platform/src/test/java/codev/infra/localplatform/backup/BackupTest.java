@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -32,12 +33,18 @@ class BackupTest {
 
   private static final Duration AHEAD = Duration.ofDays(100);
 
-  @TempDir static Path shared;
+  /** What a disk takes for a write, which memory does not. */
+  private static final long DISK_NANOS = 1_000_000;
+
+  @TempDir(factory = MemoryFolder.class)
+  static Path shared;
 
   /** Of a platform that was stopped, with two events in each log. */
   private static Path small = Path.of("");
 
-  @TempDir Path folder;
+  @TempDir(factory = MemoryFolder.class)
+  Path folder;
+
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
   @BeforeAll
@@ -248,7 +255,10 @@ class BackupTest {
     return Thread.startVirtualThread(
         () -> {
           try (var connection = log.databases.connect(database)) {
-            while (writing.get()) written.set(LogFixture.append(connection));
+            while (writing.get()) {
+              written.set(LogFixture.append(connection));
+              LockSupport.parkNanos(DISK_NANOS);
+            }
           } catch (SQLException e) {
             throw new IllegalStateException(e);
           }

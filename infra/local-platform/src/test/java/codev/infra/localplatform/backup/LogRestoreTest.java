@@ -31,9 +31,12 @@ class LogRestoreTest {
   private static final String TABLE_OF_A_LATER_VERSION =
       "select count(*) from pg_tables where tablename = 'relay_timeline'";
 
-  @TempDir static Path shared;
+  @TempDir(factory = MemoryFolder.class)
+  static Path shared;
 
-  @TempDir Path folder;
+  @TempDir(factory = MemoryFolder.class)
+  Path folder;
+
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
   /** Two events in each log, of which there is a backup; then one more, and an upgrade. */
