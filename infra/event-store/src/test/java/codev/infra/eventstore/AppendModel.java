@@ -28,7 +28,7 @@ final class AppendModel {
   /** Gives up soon, long after it has asked again. */
   private static final Duration SHORT_TIMEOUT = Duration.ofMillis(120);
 
-  private static final TestPostgres.Database DATABASE = EventLogs.reusable();
+  private static final TestPostgres.Database DATABASE = EventLogs.database();
 
   private final Deque<Break> plan = new ArrayDeque<>();
   private final RecordingWriter writer = new RecordingWriter("writer");

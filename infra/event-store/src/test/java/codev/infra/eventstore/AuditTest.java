@@ -63,7 +63,7 @@ class AuditTest {
 
   @BeforeEach
   void ten_commits() {
-    database = TestPostgres.database();
+    database = EventLogs.database();
     log = EventLogs.on(database);
     IntStream.range(0, 5).forEach(i -> log.append(commit("a" + i, 0)));
     IntStream.range(0, 5).forEach(i -> log.append(commit("b" + i, 0, 2)));
@@ -285,7 +285,7 @@ class AuditTest {
   @DisplayName("the signing key is created once, for its owner only")
   void the_key_is_made_once() throws Exception {
     var file = folder.resolve("shared.pem");
-    var unsigned = TestPostgres.database();
+    var unsigned = EventLogs.database();
     var unsignedLog = EventLogs.on(unsigned);
     unsignedLog.append(commit("a", 0));
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -324,7 +324,7 @@ class AuditTest {
   @DisplayName("a key that did not sign the log's last checkpoint is refused")
   void a_foreign_signing_key_is_refused() throws Exception {
     var other = folder.resolve("other.pem");
-    var another = TestPostgres.database();
+    var another = EventLogs.database();
     checkpoints(another, EventLogs.on(another), other).close();
     checkpoints.sign();
     assertThatThrownBy(() -> checkpoints(other))

@@ -24,7 +24,7 @@ import java.util.concurrent.Executors;
  * the machine's.
  */
 record ConcurrentAppends(int writers, int calls, int aggregates, int breaksPercent, long seed) {
-  private static final TestPostgres.Database DATABASE = EventLogs.reusable();
+  private static final TestPostgres.Database DATABASE = EventLogs.database();
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final int MAX_EVENTS = 3;
 

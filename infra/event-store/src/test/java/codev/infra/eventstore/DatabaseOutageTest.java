@@ -29,7 +29,7 @@ import org.junit.jupiter.api.parallel.Execution;
 class DatabaseOutageTest {
   private final AtomicReference<Break> breaking = new AtomicReference<>(Break.NEVER);
   private volatile boolean gone;
-  private final TestPostgres.Database database = TestPostgres.database();
+  private final TestPostgres.Database database = EventLogs.database();
   private Runnable afterBreak = () -> {};
   private DataSource dataSource;
   private EventLog log;

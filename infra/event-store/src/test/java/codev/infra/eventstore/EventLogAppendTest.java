@@ -35,7 +35,7 @@ class EventLogAppendTest {
 
   @BeforeEach
   void an_empty_log() {
-    database = TestPostgres.database();
+    database = EventLogs.database();
     log = EventLogs.on(database);
   }
 

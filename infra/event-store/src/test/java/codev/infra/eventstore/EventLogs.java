@@ -22,23 +22,21 @@ public final class EventLogs {
 
   private EventLogs() {}
 
+  /** A new database with the tables of a service, and nothing in them. */
+  public static TestPostgres.Database database() {
+    return TestPostgres.database("service", DatabaseSchema.SERVICE::migrate);
+  }
+
   /** One process's sight of the log: its own pool, its own batches. */
   public static EventLog on(TestPostgres.Database database) {
     return on(pool(database));
   }
 
   public static EventLog on(DataSource dataSource) {
-    DatabaseSchema.SERVICE.migrate(dataSource);
     return new EventLog(dataSource, Duration.ofSeconds(20), new SimpleMeterRegistry());
   }
 
-  /** A database whose log is taken back to its beginning by {@link #clear}, again and again. */
-  static TestPostgres.Database reusable() {
-    var database = TestPostgres.database();
-    DatabaseSchema.SERVICE.migrate(database.dataSource());
-    return database;
-  }
-
+  /** Takes the log back to its beginning. */
   static void clear(TestPostgres.Database database) {
     database.alterProtected("truncate events; update log_head set position = 0, hash = ''");
   }

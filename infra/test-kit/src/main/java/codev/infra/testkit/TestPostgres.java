@@ -8,7 +8,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -18,6 +21,9 @@ import javax.sql.DataSource;
  */
 public final class TestPostgres {
   private static final AtomicInteger DATABASES = new AtomicInteger();
+
+  /** The names of databases that others are copied from, by the kind of their tables. */
+  private static final Map<String, String> TEMPLATES = new ConcurrentHashMap<>();
 
   private final EmbeddedPostgres server;
   private final long pid;
@@ -51,6 +57,25 @@ public final class TestPostgres {
     var name = "test_" + DATABASES.incrementAndGet();
     Running.SERVER.ask("create database " + name);
     return new Database(name, Running.SERVER.server.getPort());
+  }
+
+  /**
+   * A new database with tables, copied from one that was made for all that want the same.
+   *
+   * @param kind of the tables
+   * @param maker makes the tables where there are none, and leaves no connection open
+   */
+  public static Database database(String kind, Consumer<DataSource> maker) {
+    var template = TEMPLATES.computeIfAbsent(kind, _ -> template(maker));
+    var name = "test_" + DATABASES.incrementAndGet();
+    Running.SERVER.ask("create database %s template %s".formatted(name, template));
+    return new Database(name, Running.SERVER.server.getPort());
+  }
+
+  private static String template(Consumer<DataSource> maker) {
+    var template = database();
+    maker.accept(template.dataSource());
+    return template.name();
   }
 
   /**

@@ -2,23 +2,17 @@ package codev.infra.eventstore.alarm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.infra.database.DatabaseSchema;
+import codev.infra.eventstore.EventLogs;
 import codev.infra.testkit.TestPostgres;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Status;
 
 @DisplayName("An alarm")
 class AlarmsTest {
-  private final TestPostgres.Database database = TestPostgres.database();
+  private final TestPostgres.Database database = EventLogs.database();
   private final Alarms alarms = new Alarms(database.dataSource());
-
-  @BeforeEach
-  void the_tables_of_a_service() {
-    DatabaseSchema.SERVICE.migrate(database.dataSource());
-  }
 
   @Test
   @DisplayName("stays on all instances, over restarts, until an operator acknowledges it")

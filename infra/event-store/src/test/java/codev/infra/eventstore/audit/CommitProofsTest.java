@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import codev.infra.eventstore.EventLogs;
 import codev.infra.eventstore.log.EventLog;
-import codev.infra.testkit.TestPostgres;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -38,7 +37,7 @@ class CommitProofsTest {
 
   @BeforeEach
   void a_log() {
-    var database = TestPostgres.database();
+    var database = EventLogs.database();
     EventLog log = EventLogs.on(database);
     IntStream.range(0, 9).forEach(i -> log.append(EventLogs.commit("a" + i, 0, 1 + i % 2)));
     signer =

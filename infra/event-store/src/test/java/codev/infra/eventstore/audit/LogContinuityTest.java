@@ -38,7 +38,7 @@ class LogContinuityTest {
 
   @BeforeEach
   void a_signed_log() {
-    database = TestPostgres.database();
+    database = EventLogs.database();
     log = EventLogs.on(database);
     append(log, "a", 5);
     try (var signer = signer()) {

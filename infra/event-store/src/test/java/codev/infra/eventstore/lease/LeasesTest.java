@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
-import codev.infra.database.DatabaseSchema;
+import codev.infra.eventstore.EventLogs;
 import codev.infra.testkit.TcpProxy;
 import codev.infra.testkit.TestPostgres;
 import codev.infra.testkit.TestTimeouts;
@@ -22,7 +22,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -33,13 +32,8 @@ class LeasesTest {
   private static final Duration TERM = Duration.ofSeconds(4);
   private static final Duration LONG = Duration.ofMinutes(1);
 
-  private final TestPostgres.Database database = TestPostgres.database();
+  private final TestPostgres.Database database = EventLogs.database();
   private final List<AutoCloseable> open = new ArrayList<>();
-
-  @BeforeEach
-  void the_tables_of_a_service() {
-    DatabaseSchema.SERVICE.migrate(database.dataSource());
-  }
 
   @AfterEach
   void close() throws Exception {

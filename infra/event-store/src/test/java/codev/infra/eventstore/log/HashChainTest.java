@@ -23,7 +23,7 @@ class HashChainTest {
 
   @BeforeEach
   void ten_events() {
-    database = TestPostgres.database();
+    database = EventLogs.database();
     log = EventLogs.on(database);
     IntStream.range(0, 5).forEach(i -> log.append(commit("a" + i, 0, 2)));
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
+import codev.infra.eventstore.EventLogs;
 import codev.infra.eventstore.axon.EventTypes;
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.eventstore.desk.DeskEvent;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.parallel.Execution;
 @DisplayName("Running event processors")
 @Execution(CONCURRENT)
 class EventProcessorRunnerTest {
-  private final TestPostgres.Database database = TestPostgres.database();
+  private final TestPostgres.Database database = EventLogs.database();
   private final List<ServiceInstance> processes = new ArrayList<>();
   private ServiceInstance here;
 

@@ -3,11 +3,11 @@ package codev.infra.eventstore.processor;
 import static codev.infra.eventstore.EventLogs.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.infra.eventstore.EventLogs;
 import codev.infra.eventstore.axon.EventReader;
 import codev.infra.eventstore.desk.DeskEvent;
 import codev.infra.eventstore.desk.DeskEvent.DeskOpened;
 import codev.infra.eventstore.desk.DeskEvent.LetterPosted;
-import codev.infra.testkit.TestPostgres;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("The events of a name since a moment")
 class EventsSinceTest {
-  private final ServiceInstance instance = new ServiceInstance(TestPostgres.database());
+  private final ServiceInstance instance = new ServiceInstance(EventLogs.database());
   private final EventReader events = new EventReader(instance.log, instance.engine);
 
   @AfterEach

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
+import codev.infra.eventstore.EventLogs;
 import codev.infra.eventstore.axon.EventTypes;
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.eventstore.desk.DeskEvent;
@@ -36,7 +37,7 @@ class ProcessorTakeoverTest {
 
   private static final EventTypes ALL = EventTypes.of("desk", DeskEvent.class);
 
-  private final TestPostgres.Database database = TestPostgres.database();
+  private final TestPostgres.Database database = EventLogs.database();
   private final List<ServiceInstance> instances = new ArrayList<>();
   private final Store store = new Store();
 

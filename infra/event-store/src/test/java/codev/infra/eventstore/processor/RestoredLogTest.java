@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
+import codev.infra.eventstore.EventLogs;
 import codev.infra.eventstore.axon.EventTypes;
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.eventstore.desk.DeskEvent;
@@ -23,7 +24,7 @@ import org.springframework.boot.health.contributor.Status;
 @DisplayName("A log that is restored to an earlier state under a running instance")
 @Execution(CONCURRENT)
 class RestoredLogTest {
-  private final TestPostgres.Database database = TestPostgres.database();
+  private final TestPostgres.Database database = EventLogs.database();
   private TcpProxy proxy;
   private ServiceInstance instance;
 

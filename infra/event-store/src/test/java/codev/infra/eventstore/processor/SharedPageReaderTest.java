@@ -2,6 +2,7 @@ package codev.infra.eventstore.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.infra.eventstore.EventLogs;
 import codev.infra.eventstore.axon.EventReader;
 import codev.infra.eventstore.axon.LoadedEvent;
 import codev.infra.testkit.TestPostgres;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("The pages that event processors share")
 class SharedPageReaderTest {
-  private final TestPostgres.Database database = TestPostgres.database();
+  private final TestPostgres.Database database = EventLogs.database();
   private final ServiceInstance instance = new ServiceInstance(database);
   private final SharedPageReader pages =
       new SharedPageReader(instance.log, new EventReader(instance.log, instance.engine));
