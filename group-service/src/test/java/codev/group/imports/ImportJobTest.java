@@ -26,7 +26,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,16 +37,12 @@ class ImportJobTest extends ServiceTest {
 
   private final String mark = UUID.randomUUID().toString().substring(0, 8);
   private final Username manager = new Username("manager-" + mark);
-  private final TestPostgres.Database database = TestPostgres.database();
+  private final TestPostgres.Database database =
+      TestPostgres.database("service", DatabaseSchema.SERVICE::migrate);
 
   @Autowired private PeopleImportUseCase importer;
   @Autowired private TextEncryption encryption;
   @Autowired private UsernameSpelling spelling;
-
-  @BeforeEach
-  void tables() {
-    DatabaseSchema.SERVICE.migrate(database.dataSource());
-  }
 
   @Test
   @DisplayName("what an instance leaves half-way another one goes on with; each line counts once")

@@ -42,8 +42,7 @@ class TextEncryptionTest {
 
   @BeforeEach
   void an_empty_vault() {
-    database = TestPostgres.database();
-    DatabaseSchema.KEY_VAULT.migrate(database.dataSource());
+    database = TestPostgres.database("key vault", DatabaseSchema.KEY_VAULT::migrate);
     encryption = service();
   }
 

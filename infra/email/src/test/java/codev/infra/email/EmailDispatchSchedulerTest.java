@@ -21,7 +21,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.support.StaticMessageSource;
@@ -31,13 +30,9 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 class EmailDispatchSchedulerTest {
   private static final Duration INTERVAL = Duration.ofMillis(20);
 
-  private final TestPostgres.Database database = TestPostgres.database();
+  private final TestPostgres.Database database =
+      TestPostgres.database("service", DatabaseSchema.SERVICE::migrate);
   private final List<Instance> instances = new ArrayList<>();
-
-  @BeforeEach
-  void the_tables_of_a_service() {
-    DatabaseSchema.SERVICE.migrate(database.dataSource());
-  }
 
   @AfterEach
   void stop() {

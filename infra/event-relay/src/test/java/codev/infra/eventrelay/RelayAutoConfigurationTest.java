@@ -19,7 +19,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -41,7 +40,8 @@ class RelayAutoConfigurationTest {
 
   private static final String VIEWS = TestMongo.freshUri();
 
-  private final TestPostgres.Database log = TestPostgres.database();
+  private final TestPostgres.Database log =
+      TestPostgres.database("service", DatabaseSchema.SERVICE::migrate);
   private final ApplicationContextRunner service =
       new ApplicationContextRunner()
           .withConfiguration(
@@ -58,11 +58,6 @@ class RelayAutoConfigurationTest {
               "spring.datasource.password=" + TestPostgres.Database.PASSWORD,
               "spring.mongodb.uri=" + VIEWS)
           .withUserConfiguration(Store.class);
-
-  @BeforeEach
-  void the_tables_of_a_service() {
-    DatabaseSchema.SERVICE.migrate(log.dataSource());
-  }
 
   @Test
   @DisplayName("publishes from its log and hands messages to its listener")

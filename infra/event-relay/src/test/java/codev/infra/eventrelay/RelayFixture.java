@@ -50,7 +50,8 @@ public final class RelayFixture implements AutoCloseable {
   private static final MessageSigner SIGNER = new MessageSigner(TestSigningKeys.KNOWN);
 
   public final String topic = "codev.test-" + UUID.randomUUID();
-  public final TestPostgres.Database log = TestPostgres.database();
+  public final TestPostgres.Database log =
+      TestPostgres.database("service", DatabaseSchema.SERVICE::migrate);
   public final MeterRegistry meters = new SimpleMeterRegistry();
   final List<RecordedEvent<Event>> events = new CopyOnWriteArrayList<>();
   final List<String> effects = new CopyOnWriteArrayList<>();
@@ -68,7 +69,6 @@ public final class RelayFixture implements AutoCloseable {
 
   public RelayFixture(TestBroker broker) {
     kafka.setBootstrapServers(List.of(broker.bootstrapServers()));
-    DatabaseSchema.SERVICE.migrate(log.dataSource());
   }
 
   public void append(Event... more) {

@@ -41,7 +41,8 @@ class IdempotentDispatcherTest {
 
   private static final String TOPIC_ID = "first";
 
-  private final TestPostgres.Database database = TestPostgres.database();
+  private final TestPostgres.Database database =
+      TestPostgres.database("service", DatabaseSchema.SERVICE::migrate);
   private final DeadLetterQueue deadLetters = new DeadLetterQueue(database.dataSource());
   private final MeterRegistry meters = new SimpleMeterRegistry();
   private final RecordingListener listener = new RecordingListener();
@@ -50,7 +51,6 @@ class IdempotentDispatcherTest {
 
   @BeforeEach
   void assign() {
-    DatabaseSchema.SERVICE.migrate(database.dataSource());
     dispatcher.assign(PARTITION, TOPIC_ID, 0, () -> 9);
   }
 

@@ -18,12 +18,12 @@ import org.junit.jupiter.api.Test;
 class LegacyRelayStateImporterTest {
   private static final TopicPartition PARTITION = new TopicPartition("codev.groups", 3);
 
-  private final TestPostgres.Database database = TestPostgres.database();
+  private final TestPostgres.Database database =
+      TestPostgres.database("service", DatabaseSchema.SERVICE::migrate);
 
   @Test
   @DisplayName("are imported from the views' store, once")
   void are_imported_once() {
-    DatabaseSchema.SERVICE.migrate(database.dataSource());
     var uri = new ConnectionString(TestMongo.freshUri());
     try (var client = MongoClients.create(uri)) {
       var views = client.getDatabase(Objects.requireNonNull(uri.getDatabase()));

@@ -40,7 +40,8 @@ class SignedMessagesTest {
   private static final TopicPartition PARTITION = new TopicPartition("codev.groups", 5);
   private static final MessageSigner SIGNER = new MessageSigner(TestSigningKeys.KNOWN);
 
-  private final TestPostgres.Database database = TestPostgres.database();
+  private final TestPostgres.Database database =
+      TestPostgres.database("service", DatabaseSchema.SERVICE::migrate);
   private final MeterRegistry meters = new SimpleMeterRegistry();
   private final List<Long> handled = new ArrayList<>();
   private final List<ConsumerRecord<String, byte[]>> partition = new ArrayList<>();
@@ -49,7 +50,6 @@ class SignedMessagesTest {
 
   @BeforeEach
   void assign() {
-    DatabaseSchema.SERVICE.migrate(database.dataSource());
     dispatcher.assign(PARTITION, "id", 0, () -> 9);
   }
 

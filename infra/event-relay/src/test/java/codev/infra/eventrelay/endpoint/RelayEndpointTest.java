@@ -14,14 +14,14 @@ import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException
 
 @DisplayName("The operator's access to the relay")
 class RelayEndpointTest {
-  private final TestPostgres.Database database = TestPostgres.database();
+  private final TestPostgres.Database database =
+      TestPostgres.database("service", DatabaseSchema.SERVICE::migrate);
   private final RelayEndpoint endpoint =
       new RelayEndpoint(
           null, List.of(new ConsumerPositionStore(database.dataSource(), "groups")), List.of());
 
   @BeforeEach
   void a_listener_that_waits_for_a_missing_message() {
-    DatabaseSchema.SERVICE.migrate(database.dataSource());
     database.ask(
         """
         insert into consumer_position

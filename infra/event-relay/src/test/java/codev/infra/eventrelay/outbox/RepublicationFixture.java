@@ -50,7 +50,8 @@ final class RepublicationFixture implements AutoCloseable {
 
   private static final Instant AT = Instant.parse("2026-11-24T09:00:00Z");
 
-  private final TestPostgres.Database database = TestPostgres.database();
+  private final TestPostgres.Database database =
+      TestPostgres.database("service", DatabaseSchema.SERVICE::migrate);
   private final OutboxTokenStore tokens = new OutboxTokenStore(database.dataSource());
   private final SampleMapper mapper = new SampleMapper("codev.test-" + UUID.randomUUID());
   private final KafkaClients kafka;
@@ -73,7 +74,6 @@ final class RepublicationFixture implements AutoCloseable {
             settings.buildAdminProperties(),
             new RelayProperties(
                 PARTITIONS, (short) 1, 1, Duration.ZERO, Duration.ZERO, Duration.ofHours(1)));
-    DatabaseSchema.SERVICE.migrate(database.dataSource());
     service = start();
     append("lumière", 0, "published-event");
     append("soleil", 0, "published-event");

@@ -19,7 +19,6 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -27,12 +26,8 @@ import org.junit.jupiter.api.Test;
 class MessageVerifierTest {
   private static final String UNKNOWN = "its publisher has no key " + TestSigningKeys.OTHER.id();
 
-  private final TestPostgres.Database database = TestPostgres.database();
-
-  @BeforeEach
-  void the_tables_of_a_service() {
-    DatabaseSchema.SERVICE.migrate(database.dataSource());
-  }
+  private final TestPostgres.Database database =
+      TestPostgres.database("service", DatabaseSchema.SERVICE::migrate);
 
   @Test
   @DisplayName("are read where it publishes them, and kept for when it is away")
