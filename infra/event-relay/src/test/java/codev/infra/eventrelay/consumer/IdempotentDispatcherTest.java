@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import codev.infra.database.DatabaseSchema;
 import codev.infra.eventrelay.CloudEventMessage;
@@ -33,9 +34,11 @@ import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 @DisplayName("An idempotent dispatcher")
+@Execution(CONCURRENT)
 class IdempotentDispatcherTest {
   private static final TopicPartition PARTITION = new TopicPartition("codev.sample", 0);
 

@@ -2,6 +2,7 @@ package codev.infra.eventrelay.consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import codev.infra.database.DatabaseSchema;
 import codev.infra.eventrelay.CloudEventMessage;
@@ -32,10 +33,12 @@ import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("A listener that requires signatures")
+@Execution(CONCURRENT)
 class SignedMessagesTest {
   private static final TopicPartition PARTITION = new TopicPartition("codev.groups", 5);
   private static final MessageSigner SIGNER = new MessageSigner(TestSigningKeys.KNOWN);

@@ -6,6 +6,7 @@ import static codev.infra.eventrelay.outbox.RepublicationFixture.onlyIn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import codev.infra.eventrelay.TimelineBeginning;
 import codev.infra.eventrelay.Timelines.Timeline;
@@ -14,8 +15,10 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
 
 @DisplayName("Publishing the log again")
+@Execution(CONCURRENT)
 class RepublicationTest {
   private final RepublicationFixture service = new RepublicationFixture();
 

@@ -2,6 +2,7 @@ package codev.infra.eventstore.audit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import java.io.IOException;
 import java.io.Writer;
@@ -14,9 +15,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
 import tools.jackson.databind.json.JsonMapper;
 
 @DisplayName("An export that is larger than the memory")
+@Execution(CONCURRENT)
 class LargeExportTest {
   /** What ./codev gives the command. */
   private static final String HEAP = "-Xmx48m";

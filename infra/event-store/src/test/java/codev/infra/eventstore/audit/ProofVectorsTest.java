@@ -3,6 +3,7 @@ package codev.infra.eventstore.audit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,11 +19,13 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The vectors were made by neither of the two verifiers that are compared here. */
 @DisplayName("The test vectors of proofs")
+@Execution(CONCURRENT)
 class ProofVectorsTest {
   private static final Path VECTORS = Path.of("audit/vectors/proofs");
   private static final Path SCRIPT = Path.of("audit/verify_proofs.py");
