@@ -20,9 +20,11 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestFactory;
 
 @DisplayName("Tout ce qu’on envoie aux groupes, envoyé deux fois")
+@Order(ServiceTest.LATE)
 class IdempotencyTest extends ServiceTest {
   private static final String GROUP = "POST /api/groups/{group}";
   private static final String PROGRAMME = "POST /api/programmes";

@@ -10,9 +10,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Inscrire des personnes depuis un tableau")
+@Order(ServiceTest.LATE)
 class ImportPageTest extends PagesTest {
   private final String mark = UUID.randomUUID().toString().substring(0, 8);
 

@@ -7,9 +7,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Inscrire une longue liste")
+@Order(ServiceTest.LATE)
 class LongImportTest extends PagesTest {
   private final String mark = UUID.randomUUID().toString().substring(0, 8);
 

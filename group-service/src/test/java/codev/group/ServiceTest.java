@@ -61,6 +61,12 @@ public abstract class ServiceTest {
   /** Order of a class whose requests take the longer the more groups other classes have formed. */
   static final int EARLY = 2;
 
+  /**
+   * Order of a class that registers hundreds of people: whenever a group is formed or people are to
+   * be chosen from, the service reads the whole directory.
+   */
+  static final int LATE = Integer.MAX_VALUE;
+
   /** Position of the last command that was acknowledged to a {@link Caller}. */
   private static final AtomicLong WRITTEN = new AtomicLong();
 
