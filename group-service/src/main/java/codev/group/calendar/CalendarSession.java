@@ -178,6 +178,11 @@ public record CalendarSession(
     return date().dateRevision();
   }
 
+  /** Whether it is over, or has a date that is neither cancelled nor given up. */
+  boolean isHeldOrDated() {
+    return state == State.HELD || (state == State.PLANNED && !needsANewDate());
+  }
+
   /** Whether the room where it is planned is taken by it. */
   public boolean takesItsRoom() {
     return state == State.PLANNED && !needsANewDate();

@@ -94,7 +94,15 @@ public record GroupCalendar(@JsonValue List<CalendarSession> all) {
     return all.stream().filter(one -> one.state() == CalendarSession.State.HELD).count();
   }
 
-  /** How many are over or to come. */
+  /**
+   * How many are over or have a date, as the results of a programme count them: one that waits for
+   * another date is counted once it has it.
+   */
+  public long heldOrDated() {
+    return all.stream().filter(CalendarSession::isHeldOrDated).count();
+  }
+
+  /** How many are over or to come, with a date or without. */
   public long notCancelled() {
     return all.stream().filter(one -> one.state() != CalendarSession.State.CANCELLED).count();
   }

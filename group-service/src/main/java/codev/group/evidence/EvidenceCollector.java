@@ -65,7 +65,7 @@ class EvidenceCollector {
             group,
             What.SESSIONS_HELD,
             group.sessions().held(),
-            group.sessions().notCancelled(),
+            group.sessions().heldOrDated(),
             source),
         about(
             group,

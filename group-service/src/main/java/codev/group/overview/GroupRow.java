@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param isUnknown whether the facilitator is not in the directory
  * @param awaited how many have still to accept the charter
  * @param next the session that comes next
- * @param planned sessions over or to come
+ * @param planned sessions that are over or have a date
  * @param present number of attendances, of the expected ones
  * @param beenClient how many of its members have been client
  * @param thisWeek whether it meets in the present week
@@ -60,7 +60,7 @@ public record GroupRow(
         group.withoutCharter().size(),
         group.sessions().next().orElse(null),
         group.sessions().held(),
-        group.sessions().notCancelled(),
+        group.sessions().heldOrDated(),
         attendance.stream().filter(there -> there.status().hasCome()).count(),
         attendance.size(),
         group.rotation().stream().filter(turn -> turn.timesClient() > 0).count(),

@@ -38,9 +38,27 @@ class ExpectedSessionsTest {
     assertThat(session.isExpected()).isFalse();
   }
 
+  @Test
+  @DisplayName("tenue ou à sa date, elle compte parmi les séances planifiées ; sans date, non")
+  void counted_among_those_planned() {
+    assertThat(calendar().heldOrDated()).isEqualTo(1);
+    assertThat(calendar(begun(JANUARY_11)).heldOrDated()).isEqualTo(1);
+    assertThat(calendar(held(ALICE)).heldOrDated()).isEqualTo(1);
+    assertThat(calendar(cancelled()).heldOrDated()).isZero();
+
+    var undated = calendar(begun(JANUARY_11), postponed(JANUARY_11));
+    assertThat(undated.heldOrDated()).isZero();
+    assertThat(undated.notCancelled()).isEqualTo(1);
+    assertThat(undated.after(held(ALICE)).heldOrDated()).isEqualTo(1);
+  }
+
   private static CalendarSession after(OfGroup... events) {
+    return calendar(events).find(FIRST).orElseThrow();
+  }
+
+  private static GroupCalendar calendar(OfGroup... events) {
     var calendar = GroupCalendar.EMPTY.after(planned(FIRST, 1, JANUARY_11));
     for (var event : events) calendar = calendar.after(event);
-    return calendar.find(FIRST).orElseThrow();
+    return calendar;
   }
 }

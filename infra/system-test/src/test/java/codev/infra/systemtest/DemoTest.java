@@ -160,7 +160,7 @@ class DemoTest {
         .contains("Séances tenues : " + held, "Actions engagées : " + committed);
     var turns = figure(outcomes, "sessions.clients");
     assertThat(page("/programmes/" + programme))
-        .contains("Séances tenues " + held + " sur ")
+        .contains("Séances tenues %d sur %d ".formatted(held, held + planned(outcomes)))
         .contains(
             "Membres qui ont été clients %d sur %d "
                 .formatted(turns.path("value").asInt(), turns.path("n").asInt()));
@@ -177,6 +177,11 @@ class DemoTest {
     assertThat(table)
         .containsPattern("(?m)^sessions\\.held,[^\n]*," + held + "\\.0,")
         .containsPattern("(?m)^actions\\.committed,[^\n]*," + committed + "\\.0,");
+  }
+
+  /** All sessions of the demonstration are over, so there may be no figure. */
+  private static int planned(JsonNode outcomes) {
+    return figure(outcomes, "sessions.planned").path("value").asInt(0);
   }
 
   private static String whole(JsonNode outcomes, String key) {
