@@ -159,6 +159,9 @@ class DemoTest {
     assertThat(page("sponsor", "/outcomes/" + programme))
         .contains("Séances tenues : " + held, "Actions engagées : " + committed);
     var turns = figure(outcomes, "sessions.clients");
+    var size = "%d membres, %d groupes.".formatted(turns.path("n").asInt(), groups().size());
+    assertThat(results).contains(size);
+    assertThat(page("sponsor", "/outcomes/" + programme)).contains(size);
     assertThat(page("/programmes/" + programme))
         .contains("Séances tenues %d sur %d ".formatted(held, held + planned(outcomes)))
         .contains(

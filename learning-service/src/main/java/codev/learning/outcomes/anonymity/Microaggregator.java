@@ -117,6 +117,11 @@ public class Microaggregator {
     return members.workplaces();
   }
 
+  /** How many groups have members. */
+  public final int groups() {
+    return members.groupsWithMembers();
+  }
+
   public final Workplace workplace(String person) {
     return members.workplace(person);
   }

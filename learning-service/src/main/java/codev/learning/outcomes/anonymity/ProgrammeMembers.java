@@ -49,6 +49,10 @@ final class ProgrammeMembers {
     return groups.size();
   }
 
+  int groupsWithMembers() {
+    return Math.toIntExact(groups.values().stream().filter(people -> !people.isEmpty()).count());
+  }
+
   boolean isLarge(String group, int people) {
     return groups.getOrDefault(group, Set.of()).size() >= people;
   }

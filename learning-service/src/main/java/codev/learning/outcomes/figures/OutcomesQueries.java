@@ -273,6 +273,7 @@ public class OutcomesQueries {
         calculator.series(measures),
         calculator.flows(),
         names(observations, Workplace::unit),
-        names(observations, Workplace::site));
+        names(observations, Workplace::site),
+        observations.groups());
   }
 }

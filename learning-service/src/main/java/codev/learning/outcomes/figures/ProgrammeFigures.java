@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  * @param flows help between units
  * @param units of its members, present and former, in alphabetical order
  * @param sites likewise
+ * @param groups how many have members
  */
 public record ProgrammeFigures(
     ProgrammeFiguresView programme,
@@ -24,8 +25,9 @@ public record ProgrammeFigures(
     List<MonthlySeries> series,
     List<CrossUnitHelpFigure> flows,
     List<String> units,
-    List<String> sites) {
-  /** Where the units and sites are of no interest. */
+    List<String> sites,
+    int groups) {
+  /** Where the units, sites and groups are of no interest. */
   public ProgrammeFigures(
       ProgrammeFiguresView programme,
       int threshold,
@@ -33,13 +35,13 @@ public record ProgrammeFigures(
       List<Figure> figures,
       List<MonthlySeries> series,
       List<CrossUnitHelpFigure> flows) {
-    this(programme, threshold, cut, figures, series, flows, List.of(), List.of());
+    this(programme, threshold, cut, figures, series, flows, List.of(), List.of(), 0);
   }
 
   /** Groups and facilitators see no targets. */
   public ProgrammeFigures withoutTargets() {
     return new ProgrammeFigures(
-        programme.withoutTargets(), threshold, cut, figures, series, flows, units, sites);
+        programme.withoutTargets(), threshold, cut, figures, series, flows, units, sites, groups);
   }
 
   public Map<MeasureId, Figure> byMeasure() {

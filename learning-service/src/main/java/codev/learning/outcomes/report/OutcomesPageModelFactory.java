@@ -127,14 +127,16 @@ public class OutcomesPageModelFactory {
         null);
   }
 
-  /** When it ends, and how many members it has where that is shown. */
+  /** When it ends, and how many members and groups it has where that is shown. */
   private static String state(ProgrammeFigures figures, boolean isOver, FigureFormatter format) {
     var endsOn = figures.programme().endsOn();
     if (endsOn == null) return "";
     var state = format.text(isOver ? "outcomes.ended" : "outcomes.ends", format.day(endsOn));
     var turns = figures.byMeasure().get(SessionMeasure.CLIENTS);
     var members = turns == null || turns.value() == null ? null : turns.n();
-    return members == null ? state : state + " " + format.text("outcomes.size", members);
+    return members == null
+        ? state
+        : state + " " + format.text("outcomes.size", members, figures.groups());
   }
 
   private record Indicators(

@@ -158,6 +158,7 @@ class FiguresAgreeTest {
   private void agree() {
     var manager = figures(Viewer.MANAGER);
     assertThat(figures(Viewer.SPONSOR)).isEqualTo(manager);
+    assertThat(manager.groups()).isEqualTo(members.size());
     var byMeasure = manager.byMeasure();
     shown += (int) manager.figures().stream().filter(one -> one.value() != null).count();
     ordered(byMeasure, ActionMeasure.DONE, ActionMeasure.TRIED, ActionMeasure.COMMITTED);

@@ -11,8 +11,10 @@ import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SurveyMeasure;
 import codev.learning.outcomes.charts.FigureFormatter;
+import codev.learning.outcomes.figures.AnswerCut;
 import codev.learning.outcomes.figures.Figure;
 import codev.learning.outcomes.figures.Measure.Unit;
+import codev.learning.outcomes.figures.ProgrammeFigures;
 import codev.learning.outcomes.figures.ProgrammeFiguresView;
 import java.time.LocalDate;
 import java.util.List;
@@ -85,9 +87,15 @@ class VerdictTest {
   }
 
   @Test
-  @DisplayName("vient après la fin du programme et son nombre de membres, là où il se dit")
+  @DisplayName("vient après la fin du programme, ses membres et ses groupes, là où ils se disent")
   void comes_after_the_size_of_the_programme() {
     var clients = Figure.of(SessionMeasure.CLIENTS, 27, 28).in(Unit.NUMBER);
+    assertThat(sized(clients, 4))
+        .isEqualTo("Fin du programme : 26 mai 2027. 28 membres, 4 groupes.");
+    assertThat(sized(clients, 1))
+        .isEqualTo("Fin du programme : 26 mai 2027. 28 membres, un groupe.");
+    assertThat(sized(Figure.suppressed(SessionMeasure.CLIENTS), 4))
+        .isEqualTo("Fin du programme : 26 mai 2027.");
     assertThat(page(LAST_DAY.plusDays(1), List.of(clients)).state())
         .isEqualTo("Programme terminé le 26 mai 2027. 28 membres.");
     assertThat(page(LAST_DAY, List.of(Figure.suppressed(SessionMeasure.CLIENTS))).state())
@@ -183,6 +191,22 @@ class VerdictTest {
     var figures = ReportExamples.figures(programme(), all);
     var page = ReportExamples.pages().ofProgramme(figures, today, Locale.FRENCH);
     return plain(page);
+  }
+
+  /** The head of the page of a programme of so many groups. */
+  private static String sized(Figure turns, int groups) {
+    var figures =
+        new ProgrammeFigures(
+            programme(),
+            5,
+            AnswerCut.NONE,
+            List.of(turns),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            groups);
+    return plain(ReportExamples.pages().ofProgramme(figures, LAST_DAY, Locale.FRENCH).state());
   }
 
   private static ProgrammeFiguresView programme() {
