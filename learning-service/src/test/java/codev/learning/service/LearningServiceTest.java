@@ -810,6 +810,7 @@ class LearningServiceTest {
     assertThat(manager().page("/outcomes/" + programme + "?unit=Finance&site=Mars").text())
         .containsPattern("<option[^>]*selected[^>]*>Finance<")
         .containsPattern("<option[^>]*selected[^>]*>Mars<")
+        .containsPattern("<option[^>]*selected[^>]*>depuis le début<")
         .contains("Aucun résultat n’est affiché pour cette partie", "Revenir au programme entier")
         .doesNotContain("??");
   }

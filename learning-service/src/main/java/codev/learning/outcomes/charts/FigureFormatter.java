@@ -85,6 +85,11 @@ public final class FigureFormatter {
     return LocalizedDates.day(day, FormatStyle.LONG, locale);
   }
 
+  /** In full, as in a sentence. */
+  public String fullMonth(YearMonth month) {
+    return DateTimeFormatter.ofPattern("MMMM yyyy", locale).format(month);
+  }
+
   /** Short, as an axis has room for it. */
   public String month(String month) {
     return DateTimeFormatter.ofPattern("MMM yy", locale).format(YearMonth.parse(month));

@@ -10,6 +10,7 @@ import codev.learning.outcomes.anonymity.MeasureId;
 import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
 import codev.learning.outcomes.anonymity.ObservationFilter;
+import codev.learning.outcomes.charts.FigureFormatter;
 import codev.learning.outcomes.figures.OutcomesQueries;
 import codev.learning.outcomes.figures.ProgrammeFigures;
 import codev.learning.outcomes.report.FigureDefinitions;
@@ -17,11 +18,10 @@ import codev.learning.outcomes.report.OutcomesPageModelFactory;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,6 +37,7 @@ class OutcomesPageController {
   private final ProgrammeOutcomesAccessCheck access;
   private final OutcomesPageModelFactory pages;
   private final FigureDefinitions definitions;
+  private final MessageSource messages;
   private final Clock clock;
   private final ZoneId zone;
 
@@ -46,6 +47,7 @@ class OutcomesPageController {
       ProgrammeOutcomesAccessCheck access,
       OutcomesPageModelFactory pages,
       FigureDefinitions definitions,
+      MessageSource messages,
       Clock clock,
       ZoneId zone) {
     this.outcomes = outcomes;
@@ -53,6 +55,7 @@ class OutcomesPageController {
     this.access = access;
     this.pages = pages;
     this.definitions = definitions;
+    this.messages = messages;
     this.clock = clock;
     this.zone = zone;
   }
@@ -75,8 +78,9 @@ class OutcomesPageController {
     model.addAttribute("threshold", shown.threshold());
     model.addAttribute("report", pages.ofProgramme(shown, today, language));
     model.addAttribute("filter", filter);
-    model.addAttribute("units", offered(shown.units(), filter.unit()));
-    model.addAttribute("sites", offered(shown.sites(), filter.site()));
+    model.addAttribute(
+        "sentence",
+        FilterSentence.of(shown, filter, today, new FigureFormatter(messages, language)));
     model.addAttribute("maySetTargets", access.isManager(id, user));
     model.addAttribute("held", count(shown, SessionMeasure.HELD));
     model.addAttribute("committed", count(shown, ActionMeasure.COMMITTED));
@@ -87,13 +91,6 @@ class OutcomesPageController {
   private static @Nullable Long count(ProgrammeFigures figures, MeasureId fact) {
     var figure = figures.byMeasure().get(fact);
     return figure == null || figure.value() == null ? null : Math.round(figure.value());
-  }
-
-  /** What a list offers: what there is, and what an address asks for. */
-  private static List<String> offered(List<String> known, @Nullable String asked) {
-    return asked == null || asked.isEmpty() || known.contains(asked)
-        ? known
-        : Stream.concat(known.stream(), Stream.of(asked)).sorted().toList();
   }
 
   /** Shows no figures, so it logs no access. */

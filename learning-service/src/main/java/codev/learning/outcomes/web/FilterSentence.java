@@ -1,0 +1,112 @@
+package codev.learning.outcomes.web;
+
+import codev.learning.outcomes.anonymity.ObservationFilter;
+import codev.learning.outcomes.charts.FigureFormatter;
+import codev.learning.outcomes.figures.MonthlySeries;
+import codev.learning.outcomes.figures.ProgrammeFigures;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The filter of a page of results as a sentence, each part of which is a list: nothing is typed.
+ *
+ * @param from the first day of each month of the programme
+ * @param to the last day of each month of the programme
+ */
+record FilterSentence(List<Choice> units, List<Choice> sites, List<Choice> from, List<Choice> to) {
+  /**
+   * @param value as in the address of the page; empty: nothing is filtered
+   * @param words as part of the sentence
+   */
+  record Choice(String value, String words, boolean isChosen) {}
+
+  /**
+   * @param today after which there are no months
+   */
+  static FilterSentence of(
+      ProgrammeFigures figures, ObservationFilter filter, LocalDate today, FigureFormatter format) {
+    var months = months(figures, YearMonth.from(today));
+    return new FilterSentence(
+        named(format.text("outcomes.all-units"), figures.units(), filter.unit()),
+        named(format.text("outcomes.all-sites"), figures.sites(), filter.site()),
+        dated(
+            format.text("outcomes.filter.from-start"),
+            months.stream()
+                .map(
+                    month ->
+                        choice(
+                            month.atDay(1),
+                            format.text("outcomes.filter.from-month", format.fullMonth(month)),
+                            filter.from()))
+                .toList(),
+            filter.from(),
+            filter.from() == null
+                ? ""
+                : format.text("outcomes.filter.from-day", format.day(filter.from()))),
+        dated(
+            format.text("outcomes.filter.to-today"),
+            months.stream()
+                .map(
+                    month ->
+                        choice(
+                            month.atEndOfMonth(),
+                            format.text("outcomes.filter.to-month", format.fullMonth(month)),
+                            filter.to()))
+                .toList(),
+            filter.to(),
+            filter.to() == null
+                ? ""
+                : format.text("outcomes.filter.to-day", format.day(filter.to()))));
+  }
+
+  /** From the first one of the programme, or with a figure. */
+  private static List<YearMonth> months(ProgrammeFigures figures, YearMonth last) {
+    var period = figures.programme().period();
+    var shown =
+        figures.series().stream()
+            .map(MonthlySeries::points)
+            .flatMap(List::stream)
+            .map(point -> YearMonth.parse(point.month()));
+    return Stream.concat(
+            Stream.ofNullable(period == null ? null : YearMonth.from(period.startsOn())), shown)
+        .min(Comparator.naturalOrder())
+        .map(
+            first ->
+                Stream.iterate(first, month -> !month.isAfter(last), month -> month.plusMonths(1))
+                    .toList())
+        .orElse(List.of());
+  }
+
+  private static Choice choice(LocalDate day, String words, @Nullable LocalDate asked) {
+    return new Choice(day.toString(), words, day.equals(asked));
+  }
+
+  /** With what the address asks for, even if it is no month. */
+  private static List<Choice> dated(
+      String all, List<Choice> months, @Nullable LocalDate asked, String askedWords) {
+    var choices = new ArrayList<Choice>();
+    choices.add(new Choice("", all, asked == null));
+    choices.addAll(months);
+    if (asked != null && months.stream().noneMatch(Choice::isChosen))
+      choices.add(new Choice(asked.toString(), askedWords, true));
+    return choices;
+  }
+
+  /** With what the address asks for, even if there is no such unit or site. */
+  private static List<Choice> named(String all, List<String> known, @Nullable String asked) {
+    var choices = new ArrayList<Choice>();
+    choices.add(new Choice("", all, asked == null));
+    Stream.concat(known.stream(), Stream.ofNullable(asked))
+        .distinct()
+        .sorted()
+        .map(name -> new Choice(name, name, Objects.equals(name, asked)))
+        .forEach(choices::add);
+    return choices;
+  }
+}
