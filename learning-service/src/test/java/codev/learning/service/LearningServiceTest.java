@@ -955,7 +955,7 @@ class LearningServiceTest {
         .contains("\"actions.effect\",\"value\":4.0", "\"learnings.listening\",\"value\":");
     var actions = "/outcomes/" + programme + "/actions";
     assertThat(manager().page("/outcomes/" + programme).text())
-        .contains("href=\"" + actions, "Voir les 6 actions par groupe", "État au ")
+        .contains("href=\"" + actions, "Voir les 6 actions par groupe", "exacts au ")
         .doesNotContain("??");
     assertThat(manager().page(actions).text())
         .contains("Groupe Lumière", "6 actions engagées")

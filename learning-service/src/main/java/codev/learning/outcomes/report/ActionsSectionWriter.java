@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The section on actions and their progress. */
 final class ActionsSectionWriter {
-  private static final String ID = "actions";
+  static final String ID = "actions";
   private static final List<ActionMeasure> NAMED =
       List.of(COMMITTED, TRIED, DONE, PARTLY, ABANDONED);
 

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /** Sessions held and planned, month by month, of all groups together. */
 final class CalendarSectionWriter {
-  private static final String ID = "calendar";
+  static final String ID = "calendar";
   private static final List<MeasureId> DRAWN = List.of(SessionMeasure.HELD, SessionMeasure.PLANNED);
 
   private CalendarSectionWriter() {}

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** Help between units. */
 final class CooperationSectionWriter {
-  private static final String ID = "cooperation";
+  static final String ID = "cooperation";
 
   private CooperationSectionWriter() {}
 

@@ -81,6 +81,11 @@ public record IndicatorProgress(
         target == null ? null : part(target, item.from(), item.to()));
   }
 
+  /** Whether it counts all there is, other than answers. */
+  public boolean isFact() {
+    return Boolean.TRUE.equals(figure.exact());
+  }
+
   private static String label(SurveyTarget survey, FigureFormatter format) {
     return format.text(
             "outcomes.section.surveys",

@@ -1,6 +1,7 @@
 package codev.learning.outcomes.report;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param aims those that the programme has declared
  * @param surveys figures of the programme's own surveys that have a target; null without any
  * @param indicators all that a target can be set for
+ * @param keyFigures of what has happened; those that are shown
  * @param sections those with published figures
  * @param hidden the parts without any; null where there are none
  */
@@ -26,8 +28,17 @@ public record OutcomesPageModel(
     List<IndicatorSummary> aims,
     @Nullable IndicatorSummary surveys,
     List<IndicatorProgress> indicators,
+    List<KeyFigure> keyFigures,
     List<ReportSection> sections,
     @Nullable HiddenParts hidden) {
+  /** What has happened, in the order in which it is read. */
+  private static final List<String> FACTS =
+      List.of(
+          CalendarSectionWriter.ID,
+          ActionsSectionWriter.ID,
+          ReportSectionFactory.SESSIONS,
+          ReportSectionFactory.METHOD_KEPT,
+          CooperationSectionWriter.ID);
 
   /**
    * The parts that show nothing, folded under one line.
@@ -36,6 +47,30 @@ public record OutcomesPageModel(
    * @param others titles of those that are not
    */
   public record HiddenParts(String summary, List<String> later, List<String> others) {}
+
+  /**
+   * A number that is read first.
+   *
+   * @param note what it is of; empty where the label says it
+   * @param isFact whether it counts all there is, other than answers
+   */
+  public record KeyFigure(String label, String value, String note, boolean isFact) {}
+
+  /** The sections on what has happened. */
+  public List<ReportSection> facts() {
+    return FACTS.stream()
+        .flatMap(id -> sections.stream().filter(section -> section.id().equals(id)))
+        .toList();
+  }
+
+  /** The sections on what people have answered and written, the skills first. */
+  public List<ReportSection> answers() {
+    var rest = sections.stream().filter(section -> !FACTS.contains(section.id())).toList();
+    return Stream.concat(
+            rest.stream().filter(section -> section.id().equals(SkillsSectionWriter.ID)),
+            rest.stream().filter(section -> !section.id().equals(SkillsSectionWriter.ID)))
+        .toList();
+  }
 
   public boolean isEmpty() {
     return sections.isEmpty();

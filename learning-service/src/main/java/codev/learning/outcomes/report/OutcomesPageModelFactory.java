@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -68,6 +69,7 @@ public class OutcomesPageModelFactory {
                 indicators.progress(Arrays.asList(Indicator.values())).stream(),
                 indicators.surveys().stream())
             .toList(),
+        KeyFigures.of(figures.byMeasure(), format),
         sections.of(figures, language),
         hidden(labels.tables(figures, language), figures.programme(), today, format));
   }
@@ -121,22 +123,36 @@ public class OutcomesPageModelFactory {
         List.of(),
         null,
         List.of(),
+        List.of(),
         sections.of(figures.withoutTargets(), language).stream()
             .filter(section -> OF_A_GROUP.contains(section.id()))
             .toList(),
         null);
   }
 
-  /** When it ends, and how many members and groups it has where that is shown. */
+  /** When it ends, how many members and groups it has where that is shown, and its aims. */
   private static String state(ProgrammeFigures figures, boolean isOver, FigureFormatter format) {
     var endsOn = figures.programme().endsOn();
     if (endsOn == null) return "";
-    var state = format.text(isOver ? "outcomes.ended" : "outcomes.ends", format.day(endsOn));
+    var sentences = new ArrayList<String>();
+    sentences.add(format.text(isOver ? "outcomes.ended" : "outcomes.ends", format.day(endsOn)));
     var turns = figures.byMeasure().get(SessionMeasure.CLIENTS);
     var members = turns == null || turns.value() == null ? null : turns.n();
-    return members == null
-        ? state
-        : state + " " + format.text("outcomes.size", members, figures.groups());
+    if (members != null) sentences.add(format.text("outcomes.size", members, figures.groups()));
+    var aims = figures.programme().aims();
+    if (!aims.isEmpty())
+      sentences.add(
+          format.text(
+              "outcomes.aims",
+              aims.size(),
+              aims.stream()
+                  .map(aim -> withinASentence(format.text("outcomes.aim." + aim)))
+                  .collect(Collectors.joining(", "))));
+    return String.join(" ", sentences);
+  }
+
+  private static String withinASentence(String title) {
+    return Character.toLowerCase(title.charAt(0)) + title.substring(1);
   }
 
   private record Indicators(

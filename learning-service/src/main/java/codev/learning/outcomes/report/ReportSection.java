@@ -32,6 +32,18 @@ public record ReportSection(
             > 1;
   }
 
+  /** Whether it has both kinds of figures: facts, and what people have answered. */
+  public boolean isMixed() {
+    return tables.stream()
+            .flatMap(table -> table.rows().stream())
+            .map(FigureRow::figure)
+            .filter(figure -> figure.value() != null)
+            .map(figure -> Boolean.TRUE.equals(figure.exact()))
+            .distinct()
+            .count()
+        > 1;
+  }
+
   /** Figures in two dimensions, e.g. by measure and month. */
   public record CrossTable(String caption, List<String> headings, List<Row> rows) {}
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** Skills at the start and at the end, and what has changed in between. */
 final class SkillsSectionWriter {
-  private static final String ID = "skills";
+  static final String ID = "skills";
   private static final int HIGHEST_CONFIDENCE = 10;
 
   private SkillsSectionWriter() {}

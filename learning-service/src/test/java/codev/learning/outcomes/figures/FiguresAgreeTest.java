@@ -33,6 +33,8 @@ import codev.learning.outcomes.document.PdfExamples;
 import codev.learning.outcomes.extraction.AnswerDecryptor;
 import codev.learning.outcomes.report.FigureTable;
 import codev.learning.outcomes.report.OutcomesCsv;
+import codev.learning.outcomes.report.OutcomesPageModel;
+import codev.learning.outcomes.report.OutcomesPageModel.KeyFigure;
 import codev.learning.outcomes.report.ReportExamples;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,6 +56,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -289,10 +292,12 @@ class FiguresAgreeTest {
     var tables = ReportExamples.labels().tables(figures, Locale.FRENCH);
     var csv =
         OutcomesCsv.of(tables, figures.cut(), "cut", OutcomesCsv.Layout.STANDARD, Locale.FRENCH);
-    var page =
-        ReportExamples.pages().ofProgramme(figures, LocalDate.EPOCH, Locale.FRENCH).sections();
+    var page = ReportExamples.pages().ofProgramme(figures, LocalDate.EPOCH, Locale.FRENCH);
+    readFirst(page, figures);
+    assertThat(Stream.concat(page.facts().stream(), page.answers().stream()))
+        .containsExactlyInAnyOrderElementsOf(page.sections());
     var onPage =
-        page.stream()
+        page.sections().stream()
             .flatMap(section -> section.tables().stream())
             .map(FigureTable::rows)
             .flatMap(List::stream)
@@ -306,6 +311,16 @@ class FiguresAgreeTest {
             .singleElement()
             .asString()
             .contains("," + figure.value() + "," + figure.n() + ",");
+  }
+
+  /** The turns at the head of what has happened are those of the figures. */
+  private static void readFirst(OutcomesPageModel page, ProgrammeFigures figures) {
+    var turns = Objects.requireNonNull(figures.byMeasure().get(SessionMeasure.CLIENTS));
+    if (turns.value() != null)
+      assertThat(page.keyFigures().getFirst())
+          .returns(String.valueOf(turns.value().intValue()), KeyFigure::value)
+          .returns("sur %d membres".formatted(turns.n()), KeyFigure::note)
+          .returns(true, KeyFigure::isFact);
   }
 
   /** What the first page says is in the document, each with its number of people. */

@@ -2,6 +2,7 @@ package codev.learning.outcomes.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.learning.domain.outcomes.Aim;
 import codev.learning.domain.outcomes.Indicator;
 import codev.learning.domain.survey.ProgrammePeriod;
 import codev.learning.domain.survey.SurveyKind;
@@ -94,6 +95,8 @@ class VerdictTest {
         .isEqualTo("Fin du programme : 26 mai 2027. 28 membres, 4 groupes.");
     assertThat(sized(clients, 1))
         .isEqualTo("Fin du programme : 26 mai 2027. 28 membres, un groupe.");
+    assertThat(sized(clients, 4, Aim.MANAGERIAL_PRACTICE, Aim.CHANGE_SUPPORT))
+        .endsWith("Finalités : pratiques managériales, accompagnement du changement.");
     assertThat(sized(Figure.suppressed(SessionMeasure.CLIENTS), 4))
         .isEqualTo("Fin du programme : 26 mai 2027.");
     assertThat(page(LAST_DAY.plusDays(1), List.of(clients)).state())
@@ -194,10 +197,10 @@ class VerdictTest {
   }
 
   /** The head of the page of a programme of so many groups. */
-  private static String sized(Figure turns, int groups) {
+  private static String sized(Figure turns, int groups, Aim... aims) {
     var figures =
         new ProgrammeFigures(
-            programme(),
+            programme(aims),
             5,
             AnswerCut.NONE,
             List.of(turns),
@@ -209,11 +212,11 @@ class VerdictTest {
     return plain(ReportExamples.pages().ofProgramme(figures, LAST_DAY, Locale.FRENCH).state());
   }
 
-  private static ProgrammeFiguresView programme() {
+  private static ProgrammeFiguresView programme(Aim... aims) {
     return new ProgrammeFiguresView(
         "id",
         "P",
-        List.of(),
+        List.of(aims),
         List.of(),
         List.of(),
         List.of(),
@@ -242,6 +245,7 @@ class VerdictTest {
         page.aims(),
         page.surveys(),
         page.indicators(),
+        page.keyFigures(),
         page.sections(),
         page.hidden());
   }
