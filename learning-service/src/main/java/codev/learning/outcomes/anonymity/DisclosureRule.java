@@ -55,6 +55,12 @@ enum DisclosureRule {
   /** An erased observation keeps its place in its set, so that no other set is formed anew. */
   ERASED_OBSERVATIONS_KEEP_THEIR_PLACE,
 
+  /**
+   * The cells of a grid are made of whole sets of its total ({@link CellSets}), not of sets of
+   * their own, which would end at other moments: the difference could be about one group.
+   */
+  CELLS_OF_WHOLE_SETS,
+
   /** A process fact, which is exact and current, is suppressed when it is about fewer than k. */
   FACTS_OF_ENOUGH_PEOPLE,
 

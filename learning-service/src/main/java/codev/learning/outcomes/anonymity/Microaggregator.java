@@ -1,6 +1,7 @@
 package codev.learning.outcomes.anonymity;
 
 import codev.learning.domain.outcomes.PrivacyThreshold;
+import codev.learning.outcomes.anonymity.MeasureId.HelpMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -28,6 +29,8 @@ public class Microaggregator {
 
   private final ProgrammeMembers members = new ProgrammeMembers();
   private final AnswerPools pools = new AnswerPools(members, this::peopleInASet, this::formed);
+  private final CellSets cells =
+      new CellSets(members, protection -> peopleInASet(protection, false), this::keep);
   private final Map<MeasureId, Observed> observed = new HashMap<>();
 
   /** By the change that they measure, then by person. */
@@ -131,6 +134,9 @@ public class Microaggregator {
     if (measure.protection().isConfided())
       add(QuestionnaireId.alone(measure), Map.of(measure, observation));
     else observedOf(measure).add(observation);
+    var cell = observation.cell();
+    if (cell != null && !applies(DisclosureRule.CELLS_OF_WHOLE_SETS))
+      add(cell, observation.counted());
   }
 
   /**
@@ -167,6 +173,8 @@ public class Microaggregator {
 
   private void formed(MeasureId measure, AnonymitySet set) {
     keep(measure, set);
+    if (measure == HelpMeasure.ACROSS_UNITS && applies(DisclosureRule.CELLS_OF_WHOLE_SETS))
+      cells.divide(set);
     var baseline = baseline(measure);
     if (baseline != null) openPanel(baseline.change(), set);
   }

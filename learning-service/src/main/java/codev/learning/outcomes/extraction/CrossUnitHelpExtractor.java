@@ -36,7 +36,7 @@ public final class CrossUnitHelpExtractor {
   }
 
   /**
-   * Replaces a help by its values for the units of its two people, none where a unit is unknown;
+   * Replaces a help by its value for the units of its two people, none where a unit is unknown;
    * leaves any other value as it is.
    */
   public static Stream<Value> resolveUnits(Value value, Function<String, Workplace> workplace) {
@@ -47,7 +47,10 @@ public final class CrossUnitHelpExtractor {
     if (from.isEmpty() || to.isEmpty()) return Stream.empty();
     var isAcross = !from.get().equals(to.get());
     return Stream.of(
-        new Value(HelpMeasure.ACROSS_UNITS, isAcross ? 1 : 0, value.people()),
-        new Value(new UnitHelpMeasure(from.get(), to.get()), 1, value.people()));
+        new Value(
+            HelpMeasure.ACROSS_UNITS,
+            isAcross ? 1 : 0,
+            value.people(),
+            new UnitHelpMeasure(from.get(), to.get())));
   }
 }

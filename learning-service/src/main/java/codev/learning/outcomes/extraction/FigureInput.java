@@ -32,10 +32,16 @@ public record FigureInput(
 
   /**
    * @param people the ones of all whom it is about; all of them where it is null
+   * @param cell of a grid in which it is counted, too
    */
-  public record Value(MeasureId measure, double value, @Nullable List<String> people) {
+  public record Value(
+      MeasureId measure, double value, @Nullable List<String> people, @Nullable MeasureId cell) {
     Value(MeasureId measure, double value) {
-      this(measure, value, null);
+      this(measure, value, null, null);
+    }
+
+    Value(MeasureId measure, double value, @Nullable List<String> people) {
+      this(measure, value, people, null);
     }
   }
 

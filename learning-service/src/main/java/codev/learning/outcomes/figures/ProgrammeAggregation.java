@@ -206,7 +206,9 @@ final class ProgrammeAggregation {
         .forEach(
             value -> {
               var people = value.people() == null ? input.people() : value.people();
-              observe(value.measure(), input, people, value.value());
+              observations.add(
+                  interner.intern(value.measure()),
+                  observation(input, people, value.value(), value.cell()));
             });
     input.questionnaire().ifPresent(questionnaire -> observeAnswers(questionnaire, input));
   }
@@ -218,15 +220,13 @@ final class ProgrammeAggregation {
         .values(input, erased.containsAll(input.people()))
         .forEach(
             (measure, value) ->
-                answers.put(interner.intern(measure), observation(input, input.people(), value)));
+                answers.put(
+                    interner.intern(measure), observation(input, input.people(), value, null)));
     observations.add(questionnaire, answers);
   }
 
-  private void observe(MeasureId measure, FigureInput input, List<String> people, double value) {
-    observations.add(interner.intern(measure), observation(input, people, value));
-  }
-
-  private Observation observation(FigureInput input, List<String> people, @Nullable Double value) {
+  private Observation observation(
+      FigureInput input, List<String> people, @Nullable Double value, @Nullable MeasureId cell) {
     var concerned = interner.intern(Set.copyOf(people));
     var workplaces =
         interner.intern(
@@ -238,7 +238,8 @@ final class ProgrammeAggregation {
         workplaces,
         interner.intern(input.group()),
         interner.intern(input.on()),
-        value == null ? null : interner.intern(value));
+        value == null ? null : interner.intern(value),
+        cell == null ? null : interner.intern(cell));
   }
 
   /** Kept until another event is aggregated. */

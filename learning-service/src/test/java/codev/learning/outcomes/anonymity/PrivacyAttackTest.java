@@ -49,7 +49,9 @@ class PrivacyAttackTest {
   }
 
   @ParameterizedTest(name = "sans la règle {0}")
-  @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "FACTS_.*")
+  @EnumSource(
+      mode = EnumSource.Mode.MATCH_NONE,
+      names = {"FACTS_.*", "CELLS_.*"})
   @DisplayName("l'attaquant gagne dès qu'une règle manque")
   void the_attacker_wins_as_soon_as_one_rule_is_missing(DisclosureRule rule) {
     var others = EnumSet.complementOf(EnumSet.of(rule));

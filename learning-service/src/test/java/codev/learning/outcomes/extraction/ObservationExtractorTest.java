@@ -118,9 +118,9 @@ class ObservationExtractorTest {
     var helps = CrossUnitHelpExtractor.of(course());
     assertThat(helps).containsExactly(new Value(HelpMeasure.HELP, 1, List.of("bob", "alice")));
     assertThat(placed(helps.getFirst(), "RH", "Finance"))
-        .containsExactly("cooperation.across=1.0", "cooperation.RH/Finance=1.0");
+        .containsExactly("cooperation.across=1.0 in cooperation.RH/Finance");
     assertThat(placed(helps.getFirst(), "Finance", "Finance"))
-        .containsExactly("cooperation.across=0.0", "cooperation.Finance/Finance=1.0");
+        .containsExactly("cooperation.across=0.0 in cooperation.Finance/Finance");
     assertThat(placed(helps.getFirst(), null, "Finance")).isEmpty();
   }
 
@@ -128,7 +128,13 @@ class ObservationExtractorTest {
     var places = Map.of("bob", new Workplace(bob, null), "alice", new Workplace(alice, null));
     return CrossUnitHelpExtractor.resolveUnits(
             help, name -> Objects.requireNonNull(places.get(name)))
-        .map(value -> value.measure().key() + "=" + value.value());
+        .map(
+            value ->
+                value.measure().key()
+                    + "="
+                    + value.value()
+                    + " in "
+                    + Objects.requireNonNull(value.cell()).key());
   }
 
   private static ActionProgressed after(int days, ActionProgress status) {
