@@ -2,6 +2,7 @@ package codev.infra.systemtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.SelectOption;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -116,6 +117,24 @@ class OutcomesPagesTest {
     sponsor.sees("Les participants apprennent-ils");
     sponsor.doesNotSee("Fixer les cibles");
     sponsor.looksAtEach("board-of-a-sponsor", programme);
+  }
+
+  @Test
+  @Order(20)
+  @DisplayName("un responsable filtre par une phrase dont il choisit les parties, sans rien taper")
+  void a_manager_filters_by_a_sentence() {
+    var manager = browser.atADesk("manager");
+    manager.open(programme);
+    var end = manager.part("select[name='to']");
+    assertThat(end.inputValue()).isEmpty();
+    end.selectOption(new SelectOption().setIndex(1));
+    manager.press("Afficher");
+    manager.sees("Revenir au programme entier");
+    assertThat(end.inputValue()).isNotEmpty();
+    manager.looksAtThis("outcomes-filtered");
+    manager.part(".sentence a").click();
+    manager.awaitsGone(".sentence a");
+    assertThat(end.inputValue()).isEmpty();
   }
 
   @Test
