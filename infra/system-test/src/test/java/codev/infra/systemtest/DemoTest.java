@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -180,6 +181,42 @@ class DemoTest {
     assertThat(table)
         .containsPattern("(?m)^sessions\\.held,[^\n]*," + held + "\\.0,")
         .containsPattern("(?m)^actions\\.committed,[^\n]*," + committed + "\\.0,");
+  }
+
+  @Test
+  @Order(7)
+  @DisplayName("a les mêmes nombres dans les preuves et chez les groupes")
+  void has_the_same_numbers_in_the_evidence() throws Exception {
+    var known = groups().stream().map(id -> as("manager").get("/api/groups/" + id).body()).toList();
+    var sessions = all(known, "sessions");
+    var held =
+        sessions.stream()
+            .filter(session -> session.path("state").asString().equals("HELD"))
+            .toList();
+    var expected = all(held, "attendance");
+    long came =
+        expected.stream().filter(seat -> !seat.path("status").asString().equals("ABSENT")).count();
+    var turns = all(known, "rotation");
+    long clients = turns.stream().filter(turn -> turn.path("timesClient").asInt() > 0).count();
+    var evidence =
+        read("manager", "/api/programmes/" + programme + "/evidence.csv").replace("\"", "");
+
+    assertThat(sums("SESSIONS_HELD", evidence))
+        .containsExactly((long) held.size(), (long) sessions.size());
+    assertThat(sums("PARTICIPATION", evidence)).containsExactly(came, (long) expected.size());
+    assertThat(sums("ROTATION", evidence)).containsExactly(clients, (long) turns.size());
+  }
+
+  /** Of all pieces of this kind, their figures and what these are of. */
+  private static List<Long> sums(String piece, String evidence) {
+    var pieces =
+        Pattern.compile("(?m)^\\d+," + piece + ",.*,(\\d+),(\\d+),/api/")
+            .matcher(evidence)
+            .results()
+            .toList();
+    return Stream.of(1, 2)
+        .map(field -> pieces.stream().mapToLong(one -> Long.parseLong(one.group(field))).sum())
+        .toList();
   }
 
   /** All sessions of the demonstration are over, so there may be no figure. */
