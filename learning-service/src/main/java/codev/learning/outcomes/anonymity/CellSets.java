@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.ToIntFunction;
@@ -57,19 +58,17 @@ final class CellSets {
   void divide(AnonymitySet total) {
     var stratum = strata.computeIfAbsent(total.stratum(), _ -> new Stratum());
     stratum.add(total);
-    boolean isSponsors = stratum.groups.size() >= DisclosureControl.GROUPS_FOR_A_SPONSOR;
     boolean isForSponsors = members.groups() >= DisclosureControl.GROUPS_FOR_A_SPONSOR;
-    if (isSponsors) stratum.groups.clear();
-    if (!isSponsors && isForSponsors) return;
-    for (var cells = stratum.waiting.entrySet().iterator(); cells.hasNext(); ) {
-      var cell = cells.next();
-      var set = AnonymitySet.of(cell.getKey().protection(), total.stratum(), cell.getValue());
-      boolean isLarge = set.people().size() >= minimumPeople.applyAsInt(set.protection());
-      boolean isOfEnoughGroups =
-          !isForSponsors || set.groups().size() >= DisclosureControl.GROUPS_FOR_A_SPONSOR;
-      if (!isLarge || !isOfEnoughGroups) continue;
-      cells.remove();
-      formed.accept(cell.getKey(), set);
+    int groups = isForSponsors ? DisclosureControl.GROUPS_FOR_A_SPONSOR : 1;
+    if (stratum.groups.size() < groups) return;
+    if (stratum.groups.size() >= DisclosureControl.GROUPS_FOR_A_SPONSOR) stratum.groups.clear();
+    for (var cell : List.copyOf(stratum.waiting.keySet())) {
+      var observations = Objects.requireNonNull(stratum.waiting.get(cell));
+      var set = AnonymitySet.of(cell.protection(), total.stratum(), observations);
+      boolean isLarge = set.people().size() >= minimumPeople.applyAsInt(cell.protection());
+      if (!isLarge || set.groups().size() < groups) continue;
+      stratum.waiting.remove(cell);
+      formed.accept(cell, set);
     }
   }
 }
