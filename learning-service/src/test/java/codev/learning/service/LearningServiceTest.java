@@ -816,6 +816,24 @@ class LearningServiceTest {
   }
 
   @Test
+  @DisplayName("sans groupe, la page dit quand les résultats commencent, et quoi faire avant")
+  void without_a_group_the_page_says_when_results_begin() {
+    var empty = UUID.randomUUID().toString();
+    var inNineMonths = LocalDate.now(ZoneOffset.UTC).plusMonths(9).toString();
+    NEIGHBOURS.say(
+        "group.programme-declared.v1",
+        said -> said.put("programmeId", empty).put("endsOn", inNineMonths));
+    grant("manager", "MANAGER", empty);
+    eventually(
+        () ->
+            assertThat(manager().page("/outcomes/" + empty).text())
+                .contains(
+                    "Les résultats commencent à la première séance.",
+                    "href=\"/programmes/" + empty + "\"")
+                .doesNotContain("??", "class=\"sentence\""));
+  }
+
+  @Test
   @DisplayName("la page des résultats a ses propres feuilles, à l'adresse de leur contenu")
   void the_page_of_outcomes_has_its_own_assets() {
     var page = manager().page("/outcomes/" + programme).text();
@@ -1191,13 +1209,17 @@ class LearningServiceTest {
 
   /** As group-service publishes it, without dates. */
   private UUID grant(String username, String role) {
+    return grant(username, role, programme);
+  }
+
+  private UUID grant(String username, String role, String programme) {
     var id = UUID.randomUUID();
     NEIGHBOURS.say(
         "group.grant-given.v1",
         said -> {
           said.put("grantId", id.toString()).put("username", username).put("role", role);
           said.remove(List.of("from", "until"));
-          said.putObject("scope").put("kind", "PROGRAMME").put("id", programme.toString());
+          said.putObject("scope").put("kind", "PROGRAMME").put("id", programme);
           return said;
         });
     return id;
