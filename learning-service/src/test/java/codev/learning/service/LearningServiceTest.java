@@ -974,6 +974,7 @@ class LearningServiceTest {
     var actions = "/outcomes/" + programme + "/actions";
     assertThat(manager().page("/outcomes/" + programme).text())
         .contains("href=\"" + actions, "Voir les 6 actions par groupe", "exacts au ")
+        .contains("sur 6 actions engagées")
         .doesNotContain("??");
     assertThat(manager().page(actions).text())
         .contains("Groupe Lumière", "6 actions engagées")
