@@ -11,9 +11,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.group.domain.GroupId;
 import codev.group.domain.GroupServiceCommand.LeaveOrganisation;
+import codev.group.domain.SessionId;
 import codev.group.domain.person.Username;
 import codev.group.invitations.InvitationAddresses;
 import codev.group.invitations.PersonalInvitation.ToCharter;
+import codev.group.invitations.PersonalInvitation.ToSession;
 import codev.infra.eventstore.axon.CommandSender;
 import java.time.Duration;
 import java.util.List;
@@ -46,7 +48,9 @@ class CharterEmailsTest extends GroupEmailsTest {
         .contains(ana, "Maximilien", "Accompagnement du changement")
         .contains("Salle <b>Ampère</b>", "https://video.example.org/salle-3")
         .contains("Confidentialité", "Engagement dans la durée")
-        .contains("https://codev.example.org/invitations/", "Le lien est personnel");
+        .contains("https://codev.example.org/invitations/", "Le lien est personnel")
+        .contains(toCharter(0) + "?answer=ACCEPTED", ">J’accepte et je viens</a>")
+        .contains(toSession() + "?answer=DECLINED", ">Pas cette date</a>");
     assertThat(read(welcomes(max).getFirst())).contains("Supporting change", "Your first session");
   }
 
@@ -76,7 +80,9 @@ class CharterEmailsTest extends GroupEmailsTest {
   @DisplayName("sans date au bout d’un jour, la lettre de bienvenue part et le dit")
   void without_a_date_the_welcome_waits_for_a_day() throws Exception {
     dispatcher.sendDue(CLOCK.instant().plus(Duration.ofDays(1)));
-    assertThat(read(welcomes(lea).getFirst())).contains("pas encore fixée");
+    assertThat(read(welcomes(lea).getFirst()))
+        .contains("pas encore fixée", toCharter(0), ">Lire et accepter la charte</a>")
+        .doesNotContain("?answer=", "Pas cette date");
   }
 
   @Test
@@ -171,6 +177,11 @@ class CharterEmailsTest extends GroupEmailsTest {
     assertThat(welcomes(lea)).hasSize(2);
     assertThat(read(welcomes(lea).getFirst())).contains(toCharter(0)).doesNotContain(toCharter(1));
     assertThat(read(welcomes(lea).getLast())).contains(toCharter(1)).doesNotContain(toCharter(0));
+  }
+
+  private String toSession() {
+    return addresses.path(
+        new ToSession(new GroupId(group), new SessionId(session), 0, new Username(lea), 0));
   }
 
   private String toCharter(int stay) {

@@ -74,6 +74,37 @@ class InvitationPageTest extends OneGroupTest {
   }
 
   @Test
+  @DisplayName("le bouton du courriel de bienvenue accepte la charte et la première séance")
+  void the_charter_and_the_first_session_are_accepted_at_once() throws Exception {
+    assertThat(open(toCharter(1) + "?answer=ACCEPTED").body())
+        .contains("J’accepte la charte et je viens", "Salle " + group, "value=\"" + DATE + "\"");
+    assertThat(acceptances()).isEqualTo("[]");
+    assertThat(page("facilitator", "/groups/" + group)).contains("Personne n’a confirmé");
+
+    assertThat(answered(toCharter(1), "answer=ACCEPTED&startsAt=" + DATE))
+        .contains("votre accord est enregistré", "Vous avez répondu que vous participerez")
+        .doesNotContain("je viens", "Répondre à l’invitation");
+    assertThat(acceptances()).contains(lea);
+    assertThat(page("facilitator", "/groups/" + group)).contains("Une personne a confirmé");
+  }
+
+  @Test
+  @DisplayName("elle n’accepte la première séance qu’à la date montrée, et qu’une fois")
+  void a_session_with_another_date_is_not_accepted() throws Exception {
+    assertThat(answered(toCharter(1), "answer=ACCEPTED&startsAt=2027-01-12T08:00:00Z"))
+        .contains("votre accord est enregistré", "Répondre à l’invitation")
+        .doesNotContain("Vous avez répondu");
+
+    assertThat(answered(toCharter(1), "withdraw=true")).contains("J’accepte la charte");
+    assertThat(answered(toSession(0), "answer=DECLINED")).contains("vous ne participerez pas");
+    assertThat(open(toCharter(1) + "?answer=ACCEPTED").body())
+        .contains("J’accepte la charte")
+        .doesNotContain("je viens", DATE);
+    assertThat(answered(toCharter(1), "answer=ACCEPTED&startsAt=" + DATE))
+        .contains("votre accord est enregistré", "Vous avez répondu que vous ne participerez pas");
+  }
+
+  @Test
   @DisplayName("elle n’accepte que la version que le courriel montre")
   void another_version_of_the_charter_needs_another_address() throws Exception {
     var wording = Map.of("version", 2, "promises", List.of("Rire"));

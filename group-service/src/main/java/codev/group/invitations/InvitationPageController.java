@@ -21,6 +21,7 @@ import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.problem.MalformedRequestException;
 import codev.infra.web.problem.RefusedException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -79,7 +80,7 @@ class InvitationPageController {
     model.addAttribute("group", group);
     model.addAttribute("recipient", recipient(invitation, group).displayName());
     return switch (invitation) {
-      case ToCharter to -> charter(to, group, model);
+      case ToCharter to -> charter(to, group, answer, model);
       case ToSession to -> {
         model.addAttribute("choices", choices(answer));
         yield session(to, group, model);
@@ -90,11 +91,15 @@ class InvitationPageController {
   /**
    * An invitation that no longer counts shows its page again, which says so; likewise one that was
    * answered before, since an address takes one answer until that is taken back.
+   *
+   * @param startsAt date of the session that was shown beside the charter: accepting the charter
+   *     accepts that session, too, unless its date has changed since
    */
   @PostMapping
   ResponseEntity<Void> answer(
       @PathVariable String address,
       @RequestParam(required = false) @Nullable InvitationAnswer answer,
+      @RequestParam(required = false) @Nullable Instant startsAt,
       @RequestParam(defaultValue = "false") boolean withdraw) {
     var invitation = invitation(address);
     var group = groups.group(invitation.group());
@@ -103,7 +108,13 @@ class InvitationPageController {
         switch (invitation) {
           case ToCharter to -> {
             if (!isCurrent(to, group)) yield 0;
-            yield withdraw ? withdraw(to) : accept(to);
+            if (withdraw) yield withdraw(to);
+            long accepted = accept(to);
+            yield shown(answer, startsAt, group)
+                .map(
+                    one ->
+                        answer(toSession(one, group, to.member()), one, InvitationAnswer.ACCEPTED))
+                .orElse(accepted);
           }
           case ToSession to -> {
             var open = open(to, group);
@@ -130,29 +141,35 @@ class InvitationPageController {
         .orElseThrow(RefusedException::notFound);
   }
 
-  private String charter(ToCharter invitation, GroupView group, Model model) {
+  private String charter(
+      ToCharter invitation, GroupView group, @Nullable InvitationAnswer answer, Model model) {
+    var member = invitation.member();
     boolean isCurrent = isCurrent(invitation, group);
-    boolean isAccepted = group.hasAcceptedCharter(invitation.member());
+    boolean isAccepted = group.hasAcceptedCharter(member);
     model.addAttribute("isCurrent", isCurrent);
     model.addAttribute("isAccepted", isAccepted);
     // An address that has ended leads to no other one.
-    var next = isCurrent && isAccepted ? next(group) : Optional.<CalendarSession>empty();
-    model.addAttribute("next", next.orElse(null));
+    var next = isCurrent ? next(group) : Optional.<CalendarSession>empty();
+    var mine = next.map(session -> mine(session, group, member)).orElse("");
+    model.addAttribute("mine", mine);
+    model.addAttribute(
+        "offered",
+        next.filter(_ -> answer == InvitationAnswer.ACCEPTED && mine.isEmpty()).orElse(null));
+    var following = next.filter(_ -> isAccepted);
+    model.addAttribute("next", following.orElse(null));
     model.addAttribute(
         "nextAddress",
-        next.map(session -> addresses.path(toSession(session, group, invitation.member())))
-            .orElse(null));
+        following.map(session -> addresses.path(toSession(session, group, member))).orElse(null));
     addNames(group.facilitator(), model);
     return "invitations/charter";
   }
 
   private String session(ToSession invitation, GroupView group, Model model) {
     var asked = group.sessions().find(invitation.session()).orElseThrow(RefusedException::notFound);
-    var presence = answers.expected(group, invitation.member()).get(asked.id());
     model.addAttribute("calendarSession", asked);
     model.addAttribute("isOpen", open(invitation, group).isPresent());
     model.addAttribute("isOver", !asked.isToCome());
-    model.addAttribute("mine", presence == null ? "" : presence.mine());
+    model.addAttribute("mine", mine(asked, group, invitation.member()));
     addNames(asked.facilitator(), model);
     return "invitations/session";
   }
@@ -167,6 +184,12 @@ class InvitationPageController {
     model.addAttribute("names", directory.names(List.of(facilitator)));
   }
 
+  /** Their answer to the invitation to a session; empty without one. */
+  private String mine(CalendarSession session, GroupView group, Username member) {
+    var presence = answers.expected(group, member).get(session.id());
+    return presence == null ? "" : presence.mine();
+  }
+
   private static ToSession toSession(CalendarSession session, GroupView group, Username member) {
     return new ToSession(
         group.id(), session.id(), session.revision(), member, group.departures(member));
@@ -176,6 +199,14 @@ class InvitationPageController {
     return group.sessions().all().stream()
         .filter(CalendarSession::isExpected)
         .min(Comparator.comparing(CalendarSession::startsAt));
+  }
+
+  /** The session that is accepted with the charter, if it still has the date that was shown. */
+  private static Optional<CalendarSession> shown(
+      @Nullable InvitationAnswer answer, @Nullable Instant startsAt, GroupView group) {
+    return answer == InvitationAnswer.ACCEPTED
+        ? next(group).filter(session -> session.startsAt().equals(startsAt))
+        : Optional.empty();
   }
 
   private static boolean isCurrent(ToCharter invitation, GroupView group) {

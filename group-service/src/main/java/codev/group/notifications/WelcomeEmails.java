@@ -5,7 +5,6 @@ import codev.group.calendar.CalendarSession;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
 import codev.group.group.GroupQueries;
-import codev.group.invitations.PersonalInvitation.ToCharter;
 import codev.group.notifications.ContactView.Address;
 import codev.group.programme.ProgrammeQueries;
 import codev.infra.email.DueEmailSource;
@@ -27,11 +26,12 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * The e-mail to each new member of a group, and to a manager who asks to read it. Its link leads to
- * the page where the charter is accepted without signing in; following the link accepts nothing. It
- * is sent once the group has a date, or after a while without one, unless a manager keeps it back;
- * once more to who is given another address before they have accepted the charter. Answers to it go
- * to the manager who worded it, or else created the group, as long as they manage the programme.
+ * The e-mail to each new member of a group, and to a manager who asks to read it. Its buttons lead
+ * to pages where, without signing in, the charter is accepted together with the first session, or
+ * that session is declined; following a link answers nothing. It is sent once the group has a date,
+ * or after a while without one, unless a manager keeps it back; once more to who is given another
+ * address before they have accepted the charter. Answers to it go to the manager who worded it, or
+ * else created the group, as long as they manage the programme.
  */
 @Component
 class WelcomeEmails implements DueEmailSource {
@@ -193,18 +193,7 @@ class WelcomeEmails implements DueEmailSource {
   }
 
   private static Optional<Email> email(WelcomeLetter letter, Username member, int address) {
-    var group = letter.group();
-    var context = letter.context();
-    return context
-        .present(member)
-        .map(
-            reader ->
-                letter.to(
-                    reader,
-                    address,
-                    context.path(
-                        new ToCharter(
-                            group.group(), group.charterVersion(), member, group.stay(member)))));
+    return letter.context().present(member).map(reader -> letter.to(reader, address));
   }
 
   private Stream<Email> trials(Instant moment) {

@@ -1,8 +1,14 @@
 package codev.group.notifications;
 
+import static codev.group.domain.person.InvitationAnswer.ACCEPTED;
+import static codev.group.domain.person.InvitationAnswer.DECLINED;
+
 import codev.group.calendar.CalendarSession;
 import codev.group.domain.ProgrammeSettings;
+import codev.group.domain.person.InvitationAnswer;
 import codev.group.domain.person.Username;
+import codev.group.invitations.PersonalInvitation.ToCharter;
+import codev.group.invitations.PersonalInvitation.ToSession;
 import codev.infra.email.Email;
 import codev.infra.email.EmailBlock;
 import codev.infra.email.EmailBlock.Fact;
@@ -42,15 +48,20 @@ record WelcomeLetter(
   }
 
   /**
+   * With buttons that lead to pages on which its reader alone answers.
+   *
    * @param address number of the address that it is sent to a second time; 0: it is not
-   * @param path of the page on which its reader alone accepts the charter
    */
-  Email to(EmailRecipient reader, int address, String path) {
+  Email to(EmailRecipient reader, int address) {
+    return to(reader, address, answers(new Username(reader.username())));
+  }
+
+  private Email to(EmailRecipient reader, int address, EmailLink answers) {
     var member = new Username(reader.username());
     var joinedAt = group.joinedAt(member).toString();
     var occasion = address == 0 ? joinedAt : joinedAt + ":" + address;
     var id = "welcome/%s/%s/%s".formatted(group.group(), occasion, member);
-    return email(id, reader, subject(), List.of(), path);
+    return email(id, reader, subject(), List.of(), answers);
   }
 
   /**
@@ -64,12 +75,36 @@ record WelcomeLetter(
         reader,
         text("trial-subject", subject()),
         List.of(text("trial")),
-        page());
+        answersAt(page(), page()));
   }
 
-  /** As a member would read it, without the address that is theirs alone. */
+  /** As a member would read it, without the addresses that are theirs alone. */
   Email preview(EmailRecipient reader) {
-    return to(reader, 0, page());
+    return to(reader, 0, answersAt(page(), page()));
+  }
+
+  private EmailLink answers(Username member) {
+    int stay = group.stay(member);
+    var charter = context.path(new ToCharter(group.group(), group.charterVersion(), member, stay));
+    return first
+        .map(one -> new ToSession(group.group(), one.id(), one.revision(), member, stay))
+        .map(one -> answersAt(offering(ACCEPTED, charter), offering(DECLINED, context.path(one))))
+        .orElseGet(() -> answersAt(charter, charter));
+  }
+
+  /** The page proposes the answer first; it is given there. */
+  private static String offering(InvitationAnswer answer, String path) {
+    return path + "?answer=" + answer;
+  }
+
+  /**
+   * @param charter page on which it is accepted, together with the first session if that has a date
+   * @param session page on which that session is declined
+   */
+  private EmailLink answersAt(String charter, String session) {
+    return first.isEmpty()
+        ? EmailLink.of(KEY + "accept", charter)
+        : EmailLink.of(KEY + "come", charter).beside(EmailLink.of(KEY + "another-date", session));
   }
 
   private TranslatableText subject() {
@@ -85,7 +120,7 @@ record WelcomeLetter(
       EmailRecipient reader,
       TranslatableText subject,
       List<TranslatableText> before,
-      String path) {
+      EmailLink answers) {
     var blocks = new ArrayList<EmailBlock>(before);
     blocks.add(text("opening", group.name(), programme.name()));
     blocks.addAll(ofTheManager());
@@ -98,8 +133,7 @@ record WelcomeLetter(
     CharterEmails.promises(group).map(Item::new).forEach(blocks::add);
     blocks.add(text("one-click"));
     blocks.add(TranslatableText.of("group.letter.personal"));
-    return new Email(
-        id, reader, subject, blocks, EmailLink.of(KEY + "accept", path), List.of(), null, manager);
+    return new Email(id, reader, subject, blocks, answers, List.of(), null, manager);
   }
 
   private List<EmailBlock> ofTheManager() {
