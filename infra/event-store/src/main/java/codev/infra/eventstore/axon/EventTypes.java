@@ -41,6 +41,18 @@ public final class EventTypes {
     return more;
   }
 
+  /**
+   * The same, where an event's record was renamed since the first one was stored.
+   *
+   * @param name under which the event is stored, then and now
+   */
+  public EventTypes keeping(String name, Class<?> event) {
+    var derived = nameOf(event);
+    var kept = new EventTypes();
+    names.forEach((type, known) -> kept.add(known.equals(derived) ? name : known, type));
+    return kept;
+  }
+
   public String nameOf(Class<?> event) {
     var name = names.get(event);
     if (name == null) throw new IllegalArgumentException("Not an event of this service: " + event);
