@@ -2,7 +2,6 @@ package codev.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.group.domain.GroupServiceEvent;
 import codev.group.domain.MethodWarning;
 import codev.group.domain.RuleViolation;
 import codev.group.domain.authority.ApprovalAction;
@@ -14,6 +13,7 @@ import codev.group.domain.template.ContributionKind;
 import codev.group.domain.template.SessionTemplate;
 import codev.group.domain.template.Step;
 import codev.group.group.MembershipChangeView;
+import codev.group.persistence.EventTypeConfiguration;
 import codev.group.rotation.MemberWithoutTurn;
 import codev.group.rotation.RotationDecisionView;
 import codev.infra.eventstore.axon.EventTypes;
@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Chaque phrase se dit dans les deux langues")
 class MessageFilesTest {
-  private static final EventTypes EVENTS = EventTypes.of("group", GroupServiceEvent.class);
+  private static final EventTypes EVENTS = EventTypeConfiguration.eventTypes();
   private static final Pattern LITERAL_KEY = Pattern.compile("#\\{([a-z.-]+)[}(]");
 
   @Test
@@ -67,7 +67,10 @@ class MessageFilesTest {
                 Arrays.stream(ContributionKind.values()).map(kind -> "group.kind." + kind),
                 Arrays.stream(SessionTemplate.Audience.values())
                     .map(whom -> "group.audience." + whom),
-                EVENTS.all().stream().map(event -> "acted." + EVENTS.nameOf(event)),
+                EVENTS.all().stream()
+                    .map(EVENTS::nameOf)
+                    .filter(name -> name.startsWith("group."))
+                    .map(name -> "acted." + name),
                 Arrays.stream(ApprovalAction.Kind.values()).map(kind -> "acted.approval." + kind),
                 Arrays.stream(GrantScope.Kind.values()).map(kind -> "acted.scope." + kind),
                 Arrays.stream(InvitationAnswer.values()).map(given -> "acted.answer." + given),

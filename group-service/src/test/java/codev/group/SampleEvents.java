@@ -68,10 +68,10 @@ import static codev.group.domain.People.shifted;
 import static codev.group.domain.People.signed;
 import static codev.group.domain.People.skipped;
 import static codev.group.domain.People.swapped;
+import static codev.group.domain.People.welcomeEmailsHeldBack;
+import static codev.group.domain.People.welcomeEmailsReleased;
 import static codev.group.domain.People.welcomeTried;
 import static codev.group.domain.People.welcomeWorded;
-import static codev.group.domain.People.welcomesHeld;
-import static codev.group.domain.People.welcomesReleased;
 import static codev.group.domain.People.withdrawn;
 import static codev.group.domain.People.worded;
 
@@ -122,8 +122,8 @@ public final class SampleEvents {
         defined(ours()),
         described(),
         welcomeWorded("Parce que l’usine change."),
-        welcomesHeld(),
-        welcomesReleased(),
+        welcomeEmailsHeldBack(),
+        welcomeEmailsReleased(),
         welcomeTried(),
         participant(ALICE),
         participantRemoved(ALICE),

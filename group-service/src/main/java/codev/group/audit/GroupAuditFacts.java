@@ -32,8 +32,8 @@ final class GroupAuditFacts {
       case TemplateDefined e -> fact.by(e.by());
       case TrainingDescribed e -> fact.by(e.by());
       case WelcomeWorded e -> fact.by(e.by());
-      case WelcomesHeld e -> fact.by(e.by());
-      case WelcomesReleased e -> fact.by(e.by());
+      case WelcomeEmailsHeldBack e -> fact.by(e.by());
+      case WelcomeEmailsReleased e -> fact.by(e.by());
       case WelcomeTrialRequested e -> fact.by(e.by());
       case ParticipantAdded e -> fact.by(e.by()).about(e.person());
       case ParticipantRemoved e -> fact.by(e.by()).about(e.person());

@@ -29,9 +29,9 @@ import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All events of this service. Stored for ever: add a record, never rename one. An earlier revision
- * is upcast where it is read: the constructor of the record, or of the value in it that has grown,
- * takes an absent component for its default.
+ * All events of this service. Stored for ever: add a record; one that is renamed keeps its stored
+ * name. An earlier revision is upcast where it is read: the constructor of the record, or of the
+ * value in it that has grown, takes an absent component for its default.
  */
 public sealed interface GroupServiceEvent {
   Instant at();
@@ -162,9 +162,11 @@ public sealed interface GroupServiceEvent {
       implements OfProgramme {}
 
   /** No welcome e-mail of the programme is sent until a manager releases them. */
-  record WelcomesHeld(ProgrammeId programme, Username by, Instant at) implements OfProgramme {}
+  record WelcomeEmailsHeldBack(ProgrammeId programme, Username by, Instant at)
+      implements OfProgramme {}
 
-  record WelcomesReleased(ProgrammeId programme, Username by, Instant at) implements OfProgramme {}
+  record WelcomeEmailsReleased(ProgrammeId programme, Username by, Instant at)
+      implements OfProgramme {}
 
   /** A manager is sent the e-mail that welcomes members to a group, to read it. */
   record WelcomeTrialRequested(ProgrammeId programme, GroupId group, Username by, Instant at)

@@ -22,10 +22,10 @@ import codev.group.domain.GroupServiceEvent.ParticipantRemoved;
 import codev.group.domain.GroupServiceEvent.ProgrammeDeclared;
 import codev.group.domain.GroupServiceEvent.TemplateDefined;
 import codev.group.domain.GroupServiceEvent.TrainingDescribed;
+import codev.group.domain.GroupServiceEvent.WelcomeEmailsHeldBack;
+import codev.group.domain.GroupServiceEvent.WelcomeEmailsReleased;
 import codev.group.domain.GroupServiceEvent.WelcomeTrialRequested;
 import codev.group.domain.GroupServiceEvent.WelcomeWorded;
-import codev.group.domain.GroupServiceEvent.WelcomesHeld;
-import codev.group.domain.GroupServiceEvent.WelcomesReleased;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.PrivacyThreshold;
 import codev.group.domain.programme.TrainingDescription;
@@ -128,8 +128,8 @@ public class Programme {
   @CommandHandler
   void hold(HoldWelcomeEmails c) {
     if (c.held() == holdsWelcomes) return;
-    if (c.held()) apply(new WelcomesHeld(c.programme(), c.by(), c.at()));
-    else apply(new WelcomesReleased(c.programme(), c.by(), c.at()));
+    if (c.held()) apply(new WelcomeEmailsHeldBack(c.programme(), c.by(), c.at()));
+    else apply(new WelcomeEmailsReleased(c.programme(), c.by(), c.at()));
   }
 
   @CommandHandler
@@ -172,8 +172,8 @@ public class Programme {
           templates.computeIfAbsent(e.template().key(), _ -> new ArrayList<>()).add(e);
       case TrainingDescribed e -> training = e.training();
       case WelcomeWorded e -> welcome = e.why();
-      case WelcomesHeld _ -> holdsWelcomes = true;
-      case WelcomesReleased _ -> holdsWelcomes = false;
+      case WelcomeEmailsHeldBack _ -> holdsWelcomes = true;
+      case WelcomeEmailsReleased _ -> holdsWelcomes = false;
       case WelcomeTrialRequested e -> trials.put(e.by(), e);
       case ParticipantAdded e -> participants.add(e.person());
       case ParticipantRemoved e -> participants.remove(e.person());

@@ -81,7 +81,10 @@ public class GroupMessageMapper implements MessageMapper<GroupServiceEvent> {
       case TemplateDefined _ -> Optional.empty(); // each session carries its own
       case ParticipantAdded _, ParticipantRemoved _ -> Optional.empty(); // groups say who meets
       case TrainingDescribed _ -> Optional.empty(); // used only in documents of this service
-      case WelcomeWorded _, WelcomesHeld _, WelcomesReleased _, WelcomeTrialRequested _ ->
+      case WelcomeWorded _,
+          WelcomeEmailsHeldBack _,
+          WelcomeEmailsReleased _,
+          WelcomeTrialRequested _ ->
           Optional.empty(); // for e-mails of this service
       case SessionOpened _,
           SessionPostponed _,

@@ -53,8 +53,8 @@ record WelcomeLetterView(
     return switch (event) {
       case WelcomeWorded e ->
           new WelcomeLetterView(known.programme, e.why(), e.by(), known.hold, known.trials);
-      case WelcomesHeld e -> known.with(new SendingPause(e.at(), null));
-      case WelcomesReleased e ->
+      case WelcomeEmailsHeldBack e -> known.with(new SendingPause(e.at(), null));
+      case WelcomeEmailsReleased e ->
           known.with(known.hold == null ? null : new SendingPause(known.hold.since(), e.at()));
       case WelcomeTrialRequested e -> known.with(new Trial(e.group(), e.by(), e.at()));
       case ProgrammeDeclared _, TemplateDefined _, TrainingDescribed _ -> before;

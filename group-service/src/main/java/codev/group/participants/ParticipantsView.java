@@ -25,7 +25,11 @@ record ParticipantsView(ProgrammeId programme, List<Username> people) {
           new ParticipantsView(
               e.programme(), people(before).filter(person -> !person.equals(e.person())).toList());
       case ProgrammeDeclared _, TemplateDefined _, TrainingDescribed _ -> before;
-      case WelcomeWorded _, WelcomesHeld _, WelcomesReleased _, WelcomeTrialRequested _ -> before;
+      case WelcomeWorded _,
+          WelcomeEmailsHeldBack _,
+          WelcomeEmailsReleased _,
+          WelcomeTrialRequested _ ->
+          before;
     };
   }
 

@@ -1,6 +1,8 @@
 package codev.group.persistence;
 
 import codev.group.domain.GroupServiceEvent;
+import codev.group.domain.GroupServiceEvent.WelcomeEmailsHeldBack;
+import codev.group.domain.GroupServiceEvent.WelcomeEmailsReleased;
 import codev.infra.email.LegacyEmailDeliveryEvent;
 import codev.infra.eventstore.axon.EventTypes;
 import codev.infra.web.securityrecord.SecurityFact;
@@ -14,8 +16,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class EventTypeConfiguration {
   @Bean
-  static EventTypes eventTypes() {
+  public static EventTypes eventTypes() {
     return EventTypes.of("group", GroupServiceEvent.class)
+        .keeping("group.welcomes-held", WelcomeEmailsHeldBack.class)
+        .keeping("group.welcomes-released", WelcomeEmailsReleased.class)
         .and("letter", LegacyEmailDeliveryEvent.class)
         .and("security", SecurityFact.class);
   }

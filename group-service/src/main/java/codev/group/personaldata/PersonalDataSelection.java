@@ -34,8 +34,8 @@ public final class PersonalDataSelection {
       case TemplateDefined e -> Stream.of(e.by());
       case TrainingDescribed e -> Stream.of(e.by());
       case WelcomeWorded e -> Stream.of(e.by());
-      case WelcomesHeld e -> Stream.of(e.by());
-      case WelcomesReleased e -> Stream.of(e.by());
+      case WelcomeEmailsHeldBack e -> Stream.of(e.by());
+      case WelcomeEmailsReleased e -> Stream.of(e.by());
       case WelcomeTrialRequested e -> Stream.of(e.by());
       case ParticipantAdded e -> Stream.of(e.person(), e.by());
       case ParticipantRemoved e -> Stream.of(e.person(), e.by());

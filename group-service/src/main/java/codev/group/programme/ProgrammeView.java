@@ -6,10 +6,10 @@ import codev.group.domain.GroupServiceEvent.ParticipantRemoved;
 import codev.group.domain.GroupServiceEvent.ProgrammeDeclared;
 import codev.group.domain.GroupServiceEvent.TemplateDefined;
 import codev.group.domain.GroupServiceEvent.TrainingDescribed;
+import codev.group.domain.GroupServiceEvent.WelcomeEmailsHeldBack;
+import codev.group.domain.GroupServiceEvent.WelcomeEmailsReleased;
 import codev.group.domain.GroupServiceEvent.WelcomeTrialRequested;
 import codev.group.domain.GroupServiceEvent.WelcomeWorded;
-import codev.group.domain.GroupServiceEvent.WelcomesHeld;
-import codev.group.domain.GroupServiceEvent.WelcomesReleased;
 import codev.group.domain.MethodWarning;
 import codev.group.domain.ProgrammeSettings;
 import codev.group.domain.programme.ProgrammeId;
@@ -49,7 +49,11 @@ public record ProgrammeView(
       case TrainingDescribed e ->
           Objects.requireNonNull(before, "a programme is declared first").with(e);
       case ParticipantAdded _, ParticipantRemoved _ -> before;
-      case WelcomeWorded _, WelcomesHeld _, WelcomesReleased _, WelcomeTrialRequested _ -> before;
+      case WelcomeWorded _,
+          WelcomeEmailsHeldBack _,
+          WelcomeEmailsReleased _,
+          WelcomeTrialRequested _ ->
+          before;
     };
   }
 

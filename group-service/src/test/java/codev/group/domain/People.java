@@ -59,10 +59,10 @@ import codev.group.domain.GroupServiceEvent.TemplateDefined;
 import codev.group.domain.GroupServiceEvent.TrainingDescribed;
 import codev.group.domain.GroupServiceEvent.TurnSkipped;
 import codev.group.domain.GroupServiceEvent.TurnsSwapped;
+import codev.group.domain.GroupServiceEvent.WelcomeEmailsHeldBack;
+import codev.group.domain.GroupServiceEvent.WelcomeEmailsReleased;
 import codev.group.domain.GroupServiceEvent.WelcomeTrialRequested;
 import codev.group.domain.GroupServiceEvent.WelcomeWorded;
-import codev.group.domain.GroupServiceEvent.WelcomesHeld;
-import codev.group.domain.GroupServiceEvent.WelcomesReleased;
 import codev.group.domain.authority.ApprovalAction.FacilitatorReplacement;
 import codev.group.domain.authority.ApprovalId;
 import codev.group.domain.authority.GrantId;
@@ -344,12 +344,12 @@ public final class People {
     return new WelcomeWorded(PROGRAMME, why, MONA, TODAY);
   }
 
-  public static WelcomesHeld welcomesHeld() {
-    return new WelcomesHeld(PROGRAMME, MONA, TODAY);
+  public static WelcomeEmailsHeldBack welcomeEmailsHeldBack() {
+    return new WelcomeEmailsHeldBack(PROGRAMME, MONA, TODAY);
   }
 
-  public static WelcomesReleased welcomesReleased() {
-    return new WelcomesReleased(PROGRAMME, MONA, TODAY);
+  public static WelcomeEmailsReleased welcomeEmailsReleased() {
+    return new WelcomeEmailsReleased(PROGRAMME, MONA, TODAY);
   }
 
   public static WelcomeTrialRequested welcomeTried() {

@@ -6,10 +6,10 @@ import static codev.group.domain.People.PAUL;
 import static codev.group.domain.People.PROGRAMME;
 import static codev.group.domain.People.TODAY;
 import static codev.group.domain.People.declared;
+import static codev.group.domain.People.welcomeEmailsHeldBack;
+import static codev.group.domain.People.welcomeEmailsReleased;
 import static codev.group.domain.People.welcomeTried;
 import static codev.group.domain.People.welcomeWorded;
-import static codev.group.domain.People.welcomesHeld;
-import static codev.group.domain.People.welcomesReleased;
 import static codev.group.domain.Spec.given;
 import static codev.group.domain.Spec.nothingNew;
 
@@ -57,12 +57,12 @@ class WordingTheWelcomeTest {
   @Test
   @DisplayName("l’envoi se retient, puis se reprend, une fois")
   void welcomes_are_held_and_released() {
-    given(Programme.class, declared()).when(hold(true)).expectEvents(welcomesHeld());
+    given(Programme.class, declared()).when(hold(true)).expectEvents(welcomeEmailsHeldBack());
     nothingNew(given(Programme.class, declared()).when(hold(false)));
-    nothingNew(given(Programme.class, declared(), welcomesHeld()).when(hold(true)));
-    given(Programme.class, declared(), welcomesHeld())
+    nothingNew(given(Programme.class, declared(), welcomeEmailsHeldBack()).when(hold(true)));
+    given(Programme.class, declared(), welcomeEmailsHeldBack())
         .when(hold(false))
-        .expectEvents(welcomesReleased());
+        .expectEvents(welcomeEmailsReleased());
   }
 
   private static HoldWelcomeEmails hold(boolean held) {
