@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -22,12 +21,15 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * From the sign-in of a manager with the file of their HR department to a running session: what
- * they and the facilitator do is counted. Nobody types an address.
+ * they, the facilitator and each member do is counted. Nobody types an address.
  */
 @DisplayName("Du fichier des ressources humaines à la première séance")
 class ArrivingTest {
   /** Of the manager and the facilitator together. */
   private static final int MOST_ACTIONS = 25;
+
+  /** Of each member: to follow the link of their e-mail, and to accept. */
+  private static final int MOST_OF_A_MEMBER = 2;
 
   /** From the manager's sign-in to the running session, as the machine plays it. */
   private static final Duration MOST_TIME = Duration.ofMinutes(10);
@@ -42,7 +44,10 @@ class ArrivingTest {
   /** Letters alone: tells this programme's people apart. */
   private static final String MARK = UUID.randomUUID().toString().replaceAll("[^a-f]", "");
 
+  private static final String PROGRAMME = "Arrivées " + MARK;
+
   private final Platform platform = Platform.running();
+  private final CaughtEmails emails = new CaughtEmails(platform);
 
   @Test
   @DisplayName("25 actions et dix minutes suffisent, sans aide et sans adresse à taper")
@@ -53,7 +58,11 @@ class ArrivingTest {
       var programme = preparesEverything(manager, file(folder));
 
       var group = groupOf(MEMBER, programme);
-      group.path("members").valueStream().map(JsonNode::asString).forEach(m -> accepts(m, group));
+      group
+          .path("members")
+          .valueStream()
+          .map(JsonNode::asString)
+          .forEach(member -> accepts(member, browser));
       as(FACILITATOR, "facilitator")
           .await("/api/sessions/" + group.at("/sessions/0/id").asString(), _ -> true);
 
@@ -81,7 +90,7 @@ class ArrivingTest {
   /** Returns the programme's id. */
   private static String preparesEverything(BrowserUser manager, Path file) {
     manager.follow("Créer un programme");
-    manager.fill("Nom du programme", "Arrivées " + MARK);
+    manager.fill("Nom du programme", PROGRAMME);
     manager.choose("Pratiques managériales");
     manager.fill("Premier jour", today().toString());
     manager.fill("Dernier jour", today().plusMonths(8).toString());
@@ -156,13 +165,17 @@ class ArrivingTest {
         .orElseThrow();
   }
 
-  /** What each member does by the link in their invitation. */
-  private void accepts(String member, JsonNode group) {
-    Meeting.must(
-        as(member)
-            .post(
-                "/api/groups/" + group.path("id").asString() + "/charter/acceptances",
-                Map.of("version", group.path("charterVersion").asInt(1))));
+  /** By the first button of their welcome e-mail, without signing in. */
+  private void accepts(String member, Browser browser) {
+    var invitation = emails.awaitInvitation(member + "@", "(" + PROGRAMME + ")");
+    var person = browser.stranger(member);
+    person.open(invitation);
+    if (member.equals(MEMBER)) person.picture("arriving-invitation");
+    person.press("J’accepte la charte et je viens");
+    person.sees("votre accord est enregistré");
+    person.sees("Vous avez répondu que vous participerez.");
+    assertThat(person.complaints()).isEmpty();
+    assertThat(person.actions()).as("actions of " + member).isLessThanOrEqualTo(MOST_OF_A_MEMBER);
   }
 
   private TestApiClient as(String member) {
