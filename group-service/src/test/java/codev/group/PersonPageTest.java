@@ -227,6 +227,52 @@ class PersonPageTest extends PagesTest {
   }
 
   @Test
+  @DisplayName("qui planifie une séance un jour de son absence en est averti, une autre non")
+  void planning_on_days_of_an_absence_warns() {
+    var days = "from=2027-05-01&until=2027-05-05";
+    var declared = plainly("manager", "/people/" + benoit + "/absences", days);
+    assertThat(seen(declared, "/people/" + benoit)).contains("du 1er mai 2027 au 5 mai 2027");
+
+    var then = plan("2027-05-04T22:30:00Z");
+    assertThat(then.json().at("/absences")).hasSize(1);
+    assertThat(then.json().at("/absences/0/people").toString()).isEqualTo("[\"" + benoit + "\"]");
+    assertThat(page("manager", "/groups/" + group + "?after=" + then.position()))
+        .contains("Absence ce jour-là", "Benoît Perrot-" + mark);
+    assertThat(plan("2027-05-05T22:30:00Z").json().at("/absences")).isEmpty();
+
+    var session = then.field("/id");
+    var move = Map.of("startsAt", "2027-05-12T07:00:00Z", "reason", "Absence");
+    var moved =
+        must(as("manager").post("/api/groups/" + group + "/sessions/" + session + "/move", move));
+    assertThat(moved.json().at("/absences")).isEmpty();
+    assertThat(page("manager", "/groups/" + group + "?after=" + moved.position()))
+        .doesNotContain("Absence ce jour-là");
+  }
+
+  @Test
+  @DisplayName("une absence n’est montrée qu’à qui planifie, et à la personne")
+  void an_absence_is_for_those_who_plan() {
+    var days = "from=2027-05-01&until=2027-05-05";
+    var declared = plainly("manager", "/people/" + benoit + "/absences", days);
+    assertThat(seen(declared, "/people/" + benoit)).contains("du 1er mai 2027 au 5 mai 2027");
+    var after = "?after=" + plan("2027-05-03T07:00:00Z").position();
+
+    for (var viewer : List.of("manager", "facilitator", benoit))
+      assertThat(page(viewer, "/groups/" + group + after))
+          .as(viewer)
+          .contains("Absence ce jour-là");
+    assertThat(page("lea" + mark, "/groups/" + group + after)).doesNotContain("Absence ce jour-là");
+  }
+
+  private Answer plan(String startsAt) {
+    return must(
+        as("manager")
+            .post(
+                "/api/groups/" + group + "/sessions",
+                Map.of("startsAt", startsAt, "place", "S " + mark)));
+  }
+
+  @Test
   @DisplayName("un refus la nomme, et ne donne pas son identifiant")
   void a_refusal_names_them() {
     var refused =

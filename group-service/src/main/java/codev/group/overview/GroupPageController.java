@@ -13,6 +13,7 @@ import codev.group.group.GroupStage;
 import codev.group.group.GroupView;
 import codev.group.group.HeldSessionDays;
 import codev.group.group.OpenableSessions;
+import codev.group.people.AbsenceQueries;
 import codev.group.programme.ProgrammeQueries;
 import codev.group.rotation.MemberWithoutTurn;
 import codev.infra.web.authorization.AccessPolicy;
@@ -42,6 +43,7 @@ class GroupPageController {
   private final ProgrammeQueries programmeQueries;
   private final FacilitatorWorkloadQueries facilitatorQueries;
   private final InvitationAnswerQueries answers;
+  private final AbsenceQueries absences;
   private final ProgrammeAccess access;
   private final DirectoryQueries directory;
   private final Clock clock;
@@ -52,6 +54,7 @@ class GroupPageController {
       ProgrammeQueries programmeQueries,
       FacilitatorWorkloadQueries facilitatorQueries,
       InvitationAnswerQueries answers,
+      AbsenceQueries absences,
       ProgrammeAccess access,
       DirectoryQueries directory,
       Clock clock,
@@ -60,6 +63,7 @@ class GroupPageController {
     this.programmeQueries = programmeQueries;
     this.facilitatorQueries = facilitatorQueries;
     this.answers = answers;
+    this.absences = absences;
     this.access = access;
     this.directory = directory;
     this.clock = clock;
@@ -78,6 +82,7 @@ class GroupPageController {
     var group = groupQueries.group(new GroupId(id), user);
     model.addAttribute("group", group);
     model.addAttribute("conflicts", groupQueries.conflicts(group, user));
+    model.addAttribute("absences", absences.during(group, user));
     model.addAttribute("waiting", waiting(group));
     var begun = groupQueries.begun(group);
     model.addAttribute("days", new HeldSessionDays(begun, zone));

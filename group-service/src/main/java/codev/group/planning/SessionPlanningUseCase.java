@@ -17,6 +17,9 @@ import codev.group.domain.RuleViolationException;
 import codev.group.domain.SessionId;
 import codev.group.domain.person.Username;
 import codev.group.group.GroupQueries;
+import codev.group.group.GroupView;
+import codev.group.people.AbsenceQueries;
+import codev.group.people.SessionAbsence;
 import codev.group.programme.ProgrammeQueries;
 import codev.group.programme.ProgrammeView;
 import codev.infra.eventstore.axon.CommandResult;
@@ -37,16 +40,19 @@ class SessionPlanningUseCase {
   private final CommandSender commands;
   private final GroupQueries groupQueries;
   private final ProgrammeQueries programmeQueries;
+  private final AbsenceQueries absenceQueries;
   private final Clock clock;
 
   SessionPlanningUseCase(
       CommandSender commands,
       GroupQueries groupQueries,
       ProgrammeQueries programmeQueries,
+      AbsenceQueries absenceQueries,
       Clock clock) {
     this.commands = commands;
     this.groupQueries = groupQueries;
     this.programmeQueries = programmeQueries;
+    this.absenceQueries = absenceQueries;
     this.clock = clock;
   }
 
@@ -90,7 +96,7 @@ class SessionPlanningUseCase {
                 groupQueries.isManager(user, group),
                 by,
                 clock.instant()));
-    return new PlanSessionResponse(session.value(), result.position(), List.of(), List.of());
+    return PlanSessionResponse.of(session.value(), result.position());
   }
 
   PlanSessionResponse cancel(
@@ -106,7 +112,7 @@ class SessionPlanningUseCase {
                 groupQueries.isManager(user, group),
                 by,
                 clock.instant()));
-    return new PlanSessionResponse(session.value(), result.position(), List.of(), List.of());
+    return PlanSessionResponse.of(session.value(), result.position());
   }
 
   /** Keeps the session where it is: what the method advises against there is no longer shown. */
@@ -115,7 +121,7 @@ class SessionPlanningUseCase {
     var isManager = groupQueries.isManager(user, group);
     var result =
         commands.send(new AcceptSessionDate(group, session, isManager, by, clock.instant()));
-    return new PlanSessionResponse(session.value(), result.position(), List.of(), List.of());
+    return PlanSessionResponse.of(session.value(), result.position());
   }
 
   PlanSeriesResponse planSeries(GroupId group, SessionSeriesRequest form, CurrentUser user) {
@@ -124,7 +130,8 @@ class SessionPlanningUseCase {
     var result = planSeries(programme, group, form, user);
     var planned = result.answers(SessionPlanned.class);
     var sessions = planned.stream().map(SessionPlanned::session).toList();
-    var conflicts = groupQueries.conflicts(groupQueries.group(group), user);
+    var view = groupQueries.group(group);
+    var conflicts = groupQueries.conflicts(view, user);
     return new PlanSeriesResponse(
         planned.stream()
             .map(
@@ -136,7 +143,8 @@ class SessionPlanningUseCase {
                             session.warnings(), conflicts, session.session())))
             .toList(),
         result.position(),
-        conflicts.stream().filter(conflict -> sessions.contains(conflict.session())).toList());
+        conflicts.stream().filter(conflict -> sessions.contains(conflict.session())).toList(),
+        absences(view, sessions, user));
   }
 
   /** Plans a series whose ids are no other group's, without looking for conflicts. */
@@ -164,15 +172,24 @@ class SessionPlanningUseCase {
       long position,
       List<MethodWarning> warnings,
       CurrentUser user) {
+    var view = groupQueries.group(group);
     var conflicts =
-        groupQueries.conflicts(groupQueries.group(group), user).stream()
+        groupQueries.conflicts(view, user).stream()
             .filter(conflict -> conflict.session().equals(session))
             .toList();
     return new PlanSessionResponse(
         session.value(),
         position,
         SchedulingConflict.warnings(warnings, conflicts, session),
-        conflicts);
+        conflicts,
+        absences(view, List.of(session), user));
+  }
+
+  private List<SessionAbsence> absences(
+      GroupView group, List<SessionId> sessions, CurrentUser user) {
+    return absenceQueries.during(group, user).stream()
+        .filter(absence -> sessions.contains(absence.session()))
+        .toList();
   }
 
   private PlanSession command(
