@@ -107,6 +107,16 @@ class IdempotencyTest extends ServiceTest {
               return request("manager", "/api/facilitators", poolEntry());
             })
         .example(
+            "POST /api/people/{username}/absences",
+            () -> request("manager", newcomer() + "/absences", absence()))
+        .example(
+            "POST /api/people/{username}/absences/removal",
+            () -> {
+              var person = newcomer();
+              must(person + "/absences", absence());
+              return request("manager", person + "/absences/removal", absence());
+            })
+        .example(
             "POST /api/people/{username}/departure",
             () -> request("manager", newcomer() + "/departure", Map.of()))
         .example(
@@ -359,6 +369,10 @@ class IdempotencyTest extends ServiceTest {
   private Map<String, Object> poolEntry() {
     return Map.of(
         "username", people.get(4), "title", "Certifié", "since", "2024-09-01", "capacity", 2);
+  }
+
+  private static Map<String, Object> absence() {
+    return Map.of("from", "2027-05-01", "until", "2027-05-05");
   }
 
   private static Map<String, Object> reason(String field, String person) {

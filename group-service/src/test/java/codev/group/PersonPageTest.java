@@ -227,6 +227,26 @@ class PersonPageTest extends PagesTest {
   }
 
   @Test
+  @DisplayName("une absence se déclare et se retire aussi par l’API, une fois")
+  void absences_are_declared_by_the_api() {
+    var path = "/api/people/" + benoit + "/absences";
+    var days = Map.of("from", "2027-05-01", "until", "2027-05-05");
+    var declared = must(as("manager").post(path, days));
+    assertThat(must(as("manager").post(path, days)).json()).isEqualTo(declared.json());
+    assertThat(as("manager").get(path + "?after=" + declared.position()).text())
+        .isEqualTo("[{\"from\":\"2027-05-01\",\"until\":\"2027-05-05\"}]");
+
+    var backwards = Map.of("from", "2027-05-05", "until", "2027-05-01");
+    assertThat(as("manager").post(path, backwards).status()).isEqualTo(422);
+    assertThat(as("manager").post(path, Map.of("from", "2027-05-05")).status()).isEqualTo(400);
+    assertThat(as("facilitator").post(path, days).status()).isIn(403, 404);
+    assertThat(as("facilitator").get(path).status()).isIn(403, 404);
+
+    var withdrawn = must(as("manager").post(path + "/removal", days));
+    assertThat(as("manager").get(path + "?after=" + withdrawn.position()).text()).isEqualTo("[]");
+  }
+
+  @Test
   @DisplayName("qui planifie une séance un jour de son absence en est averti, une autre non")
   void planning_on_days_of_an_absence_warns() {
     var days = "from=2027-05-01&until=2027-05-05";
