@@ -50,7 +50,8 @@ class CharterEmailsTest extends GroupEmailsTest {
         .contains("Confidentialité", "Engagement dans la durée")
         .contains("https://codev.example.org/invitations/", "Le lien est personnel")
         .contains(toCharter(0) + "?answer=ACCEPTED", ">J’accepte et je viens</a>")
-        .contains(toSession() + "?answer=DECLINED", ">Pas cette date</a>");
+        .contains(toSession() + "?answer=DECLINED", ">Pas cette date</a>")
+        .contains(toCharter(0) + "?answer=DECLINED", ">Je décline</a>");
     assertThat(read(welcomes(max).getFirst())).contains("Supporting change", "Your first session");
   }
 
@@ -82,7 +83,8 @@ class CharterEmailsTest extends GroupEmailsTest {
     dispatcher.sendDue(CLOCK.instant().plus(Duration.ofDays(1)));
     assertThat(read(welcomes(lea).getFirst()))
         .contains("pas encore fixée", toCharter(0), ">Lire et accepter la charte</a>")
-        .doesNotContain("?answer=", "Pas cette date");
+        .contains(toCharter(0) + "?answer=DECLINED", ">Je décline</a>")
+        .doesNotContain("?answer=ACCEPTED", "Pas cette date");
   }
 
   @Test

@@ -105,6 +105,24 @@ class InvitationPageTest extends OneGroupTest {
   }
 
   @Test
+  @DisplayName("on y décline sa place dans le groupe, et l’on peut encore accepter")
+  void a_place_is_declined_without_a_sign_in() throws Exception {
+    assertThat(open(toCharter(1) + "?answer=DECLINED").body())
+        .contains("Je décline ma place", "J’accepte la charte")
+        .doesNotContain("Vous avez décliné");
+    assertThat(open(toCharter(1)).body()).doesNotContain("Je décline ma place", "décliné");
+
+    assertThat(answered(toCharter(1), "answer=DECLINED"))
+        .contains("Vous avez décliné votre place", "J’accepte la charte")
+        .doesNotContain("Je décline ma place");
+    assertThat(acceptances()).isEqualTo("[]");
+
+    assertThat(answered(toCharter(1), ""))
+        .contains("votre accord est enregistré")
+        .doesNotContain("décliné");
+  }
+
+  @Test
   @DisplayName("elle n’accepte que la version que le courriel montre")
   void another_version_of_the_charter_needs_another_address() throws Exception {
     var wording = Map.of("version", 2, "promises", List.of("Rire"));

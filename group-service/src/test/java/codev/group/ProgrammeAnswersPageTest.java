@@ -4,6 +4,10 @@ import static codev.group.ReceivedEmails.charterReminders;
 import static codev.group.ReceivedEmails.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.group.domain.GroupId;
+import codev.group.domain.GroupServiceCommand.DeclineCharter;
+import codev.group.domain.person.Username;
+import codev.infra.eventstore.axon.CommandSender;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +15,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 @DisplayName("Les réponses d’un programme, sur la page de son responsable")
 @Order(ServiceTest.EMAILS_FIRST)
 class ProgrammeAnswersPageTest extends GroupEmailsTest {
+  @Autowired private CommandSender commands;
+
   private final String manager = "manager" + group;
   private final String at = "/programmes/" + programme + "/answers";
 
@@ -78,6 +85,25 @@ class ProgrammeAnswersPageTest extends GroupEmailsTest {
     dispatcher.sendDue(fiveWorkingDaysLater);
     dispatcher.sendDue(fiveWorkingDaysLater.plus(Duration.ofDays(1)));
     assertThat(charterReminders(lea)).hasSize(2);
+  }
+
+  @Test
+  @DisplayName("qui a décliné sa place demande une décision, et n’est plus relancé")
+  void who_has_declined_needs_a_decision() {
+    var declined =
+        commands.send(
+            new DeclineCharter(new GroupId(group), 1, new Username(lea), CLOCK.instant()));
+    must(as("manager").get(path("?after=" + declined.position())));
+    assertThat(page(manager, at))
+        .containsSubsequence("Places déclinées", lea, "a décliné sa place", "Sans réponse")
+        .contains("Relancer une personne");
+
+    dispatcher.sendDue(CLOCK.instant().plus(Duration.ofDays(7)).plusSeconds(300));
+    assertThat(charterReminders(lea)).isEmpty();
+    assertThat(charterReminders(max)).hasSize(1);
+
+    seen(must(as("manager").post(path("/members/" + lea + "/departure"), Map.of("reason", "?"))));
+    assertThat(page(manager, at)).doesNotContain("Places déclinées");
   }
 
   @Test

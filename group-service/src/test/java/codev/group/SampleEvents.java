@@ -23,6 +23,7 @@ import static codev.group.domain.People.begun;
 import static codev.group.domain.People.bound;
 import static codev.group.domain.People.cancelled;
 import static codev.group.domain.People.carriedOut;
+import static codev.group.domain.People.charterDeclined;
 import static codev.group.domain.People.columnsChosen;
 import static codev.group.domain.People.contact;
 import static codev.group.domain.People.declared;
@@ -148,6 +149,7 @@ public final class SampleEvents {
         left(CARLA, MethodWarning.FEWER_THAN_THREE_MEMBERS),
         accepted(ALICE),
         acceptanceWithdrawn(ALICE),
+        charterDeclined(ALICE),
         reminded(ALICE, BOB),
         worded(),
         keptDate(MethodWarning.SESSION_ON_A_HOLIDAY),

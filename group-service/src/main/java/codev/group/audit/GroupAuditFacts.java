@@ -134,6 +134,7 @@ final class GroupAuditFacts {
               ? fact.by(e.member())
               : fact.by(e.recordedBy()).about(e.member()).as("aloud");
       case CharterAcceptanceWithdrawn e -> fact.by(e.member());
+      case CharterDeclined e -> fact.by(e.member());
       case CharterReminded e -> fact.by(e.by()).about(e.members());
       case CharterWorded e -> fact.by(e.by());
       case TurnsSwapped e -> fact.by(e.by()).about(e.member(), e.with()).because(e.reason());

@@ -131,8 +131,7 @@ public class Group {
   @CommandHandler
   void acceptCharter(AcceptCharter c) {
     membership.checkAccepting(c);
-    if (c.version() != charter.version())
-      throw new RuleViolationException(CHARTER_HAS_ANOTHER_VERSION, charter.version());
+    checkVersion(c.version());
     if (charter.isAcceptedBy(c.member())) return;
     var recordedBy = c.by().equals(c.member()) ? null : c.by();
     apply(new CharterAccepted(c.group(), c.member(), c.version(), recordedBy, c.at()));
@@ -141,10 +140,24 @@ public class Group {
   @CommandHandler
   void withdrawAcceptance(WithdrawCharterAcceptance c) {
     membership.checkMember(c.by());
-    if (c.version() != charter.version())
-      throw new RuleViolationException(CHARTER_HAS_ANOTHER_VERSION, charter.version());
+    checkVersion(c.version());
     if (charter.isAcceptedBy(c.by()))
       apply(new CharterAcceptanceWithdrawn(c.group(), c.by(), c.version(), c.at()));
+  }
+
+  @CommandHandler
+  void declineCharter(DeclineCharter c) {
+    membership.checkMember(c.by());
+    checkVersion(c.version());
+    if (charter.isDeclinedBy(c.by())) return;
+    if (charter.isAcceptedBy(c.by()))
+      apply(new CharterAcceptanceWithdrawn(c.group(), c.by(), c.version(), c.at()));
+    apply(new CharterDeclined(c.group(), c.by(), c.version(), c.at()));
+  }
+
+  private void checkVersion(int version) {
+    if (version != charter.version())
+      throw new RuleViolationException(CHARTER_HAS_ANOTHER_VERSION, charter.version());
   }
 
   @CommandHandler
@@ -311,9 +324,11 @@ public class Group {
       case MembersReviewed e -> subordinations = e.subordinations();
       case CharterAccepted e -> charter = charter.accepted(e.member(), e.version());
       case CharterAcceptanceWithdrawn e -> charter = charter.withdrawn(e.member());
+      case CharterDeclined e -> charter = charter.declined(e.member());
       case CharterReminded e -> charter = charter.reminded(e.members());
       case CharterWorded e -> charter = charter.worded(e.version(), e.promises());
-      case MemberJoined _, MemberLeft _, FacilitatorReplaced _, TurnDecision _ -> {}
+      case MemberLeft e -> charter = charter.left(e.member());
+      case MemberJoined _, FacilitatorReplaced _, TurnDecision _ -> {}
       case SessionPlanned _, SessionMoved _, SessionPlaceChanged _ -> {}
       case SessionDateAccepted _, SessionCancelled _ -> {}
       case SessionOpened _, SessionPostponed _, SessionHeld _ -> {}

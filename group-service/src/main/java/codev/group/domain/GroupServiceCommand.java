@@ -508,6 +508,9 @@ public sealed interface GroupServiceCommand {
   record WithdrawCharterAcceptance(GroupId group, int version, Username by, Instant at)
       implements OfGroup {}
 
+  /** A member does not want their place in the group. */
+  record DeclineCharter(GroupId group, int version, Username by, Instant at) implements OfGroup {}
+
   /**
    * Of the members who have not accepted it each is reminded in this way once a version.
    *

@@ -485,6 +485,13 @@ public sealed interface GroupServiceEvent {
       implements OfCharter {}
 
   /**
+   * A member who was asked to accept this version does not want their place in the group. They keep
+   * it until a manager removes them, and can still accept.
+   */
+  record CharterDeclined(GroupId group, Username member, int version, Instant at)
+      implements OfCharter {}
+
+  /**
    * A manager has the members reminded who have not accepted this version.
    *
    * @param members at the time; none of them was reminded of it in this way before

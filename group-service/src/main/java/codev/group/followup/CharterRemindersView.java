@@ -26,7 +26,7 @@ record CharterRemindersView(List<Username> reminded) {
     return switch (event) {
       case CharterReminded e -> (before == null ? NONE : before).with(e.members());
       case CharterWorded _ -> before == null ? null : NONE;
-      case CharterAccepted _, CharterAcceptanceWithdrawn _ -> before;
+      case CharterAccepted _, CharterAcceptanceWithdrawn _, CharterDeclined _ -> before;
     };
   }
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * The answers of one group.
  *
  * @param unreachable its members without an address, or with one that is refused
- * @param withoutCharter its members who have not accepted the charter
+ * @param declined its members who have declined their place
+ * @param withoutCharter its other members who have not accepted the charter
  * @param toRemind those of them who can be reminded at a manager's request
  * @param next its next session; null: none has a date
  * @param presence in it, as far as it was answered
@@ -20,6 +21,7 @@ public record GroupAnswers(
     GroupId id,
     String name,
     List<Unreachable> unreachable,
+    List<Username> declined,
     List<Username> withoutCharter,
     List<Username> toRemind,
     @Nullable CalendarSession next,

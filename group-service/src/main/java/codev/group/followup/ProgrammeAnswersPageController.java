@@ -56,6 +56,8 @@ class ProgrammeAnswersPageController {
     model.addAttribute("programme", current);
     model.addAttribute(
         "unreachable", groups.stream().filter(group -> !group.unreachable().isEmpty()).toList());
+    model.addAttribute(
+        "declined", groups.stream().filter(group -> !group.declined().isEmpty()).toList());
     model.addAttribute("dates", groups.stream().filter(GroupAnswers::isDateInDoubt).toList());
     model.addAttribute("silent", groups.stream().filter(GroupAnswers::isSilent).toList());
     model.addAttribute(
@@ -71,9 +73,11 @@ class ProgrammeAnswersPageController {
     return groups.stream()
         .flatMap(
             group ->
-                Stream.concat(
-                    group.withoutCharter().stream(),
-                    group.unreachable().stream().map(GroupAnswers.Unreachable::person)))
+                Stream.of(
+                        group.withoutCharter().stream(),
+                        group.declined().stream(),
+                        group.unreachable().stream().map(GroupAnswers.Unreachable::person))
+                    .flatMap(some -> some))
         .distinct()
         .toList();
   }

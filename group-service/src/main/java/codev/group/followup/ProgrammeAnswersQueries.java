@@ -1,5 +1,6 @@
 package codev.group.followup;
 
+import codev.group.answers.DeclinedPlaceQueries;
 import codev.group.answers.ExpectedPresence;
 import codev.group.answers.InvitationAnswerQueries;
 import codev.group.calendar.CalendarSession;
@@ -31,6 +32,7 @@ import org.springframework.stereotype.Component;
 class ProgrammeAnswersQueries {
   private final GroupQueries groups;
   private final InvitationAnswerQueries answers;
+  private final DeclinedPlaceQueries declinedPlaces;
   private final ContactQueries contacts;
   private final RefusedAddresses refused;
   private final ReadModel<CharterRemindersView> reminders;
@@ -41,6 +43,7 @@ class ProgrammeAnswersQueries {
       ReadModels views,
       GroupQueries groups,
       InvitationAnswerQueries answers,
+      DeclinedPlaceQueries declinedPlaces,
       ContactQueries contacts,
       RefusedAddresses refused,
       Clock clock,
@@ -48,6 +51,7 @@ class ProgrammeAnswersQueries {
     this.reminders = views.project(CharterRemindersView.PROJECTION);
     this.groups = groups;
     this.answers = answers;
+    this.declinedPlaces = declinedPlaces;
     this.contacts = contacts;
     this.refused = refused;
     this.clock = clock;
@@ -78,7 +82,9 @@ class ProgrammeAnswersQueries {
             session ->
                 Optional.<ExpectedPresence>ofNullable(
                     answers.expected(group, viewer).get(session.id())));
-    var missing = group.withoutCharter();
+    var declined = declinedPlaces.in(group.id());
+    var missing =
+        group.withoutCharter().stream().filter(member -> !declined.contains(member)).toList();
     var reminded =
         reminders
             .find(group.id().toString())
@@ -91,6 +97,7 @@ class ProgrammeAnswersQueries {
             .filter(member -> !isReachable(member, contacts, refused))
             .map(member -> new Unreachable(member, hasAddress(member, contacts)))
             .toList(),
+        declined,
         missing,
         missing.stream()
             .filter(member -> !reminded.contains(member))

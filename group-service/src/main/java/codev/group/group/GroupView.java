@@ -182,7 +182,7 @@ public record GroupView(
               .filter(given -> !given.isOf(e.member(), e.version()))
               .toList();
       case GroupFormed _, MembersReviewed _, MemberJoined _, MemberLeft _ -> charterAcceptances;
-      case CharterReminded _, CharterWorded _ -> charterAcceptances;
+      case CharterDeclined _, CharterReminded _, CharterWorded _ -> charterAcceptances;
       case FacilitatorReplaced _, TurnDecision _, OfSession _ -> charterAcceptances;
     };
   }

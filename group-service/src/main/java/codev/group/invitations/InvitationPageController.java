@@ -1,11 +1,13 @@
 package codev.group.invitations;
 
+import codev.group.answers.DeclinedPlaceQueries;
 import codev.group.answers.InvitationAnswerQueries;
 import codev.group.calendar.CalendarSession;
 import codev.group.directory.DirectoryEntry;
 import codev.group.directory.DirectoryQueries;
 import codev.group.domain.GroupServiceCommand.AcceptCharter;
 import codev.group.domain.GroupServiceCommand.AnswerSessionInvitation;
+import codev.group.domain.GroupServiceCommand.DeclineCharter;
 import codev.group.domain.GroupServiceCommand.WithdrawCharterAcceptance;
 import codev.group.domain.GroupServiceCommand.WithdrawSessionAnswer;
 import codev.group.domain.person.InvitationAnswer;
@@ -48,6 +50,7 @@ class InvitationPageController {
   private final GroupQueries groups;
   private final DirectoryQueries directory;
   private final InvitationAnswerQueries answers;
+  private final DeclinedPlaceQueries declinedPlaces;
   private final CommandSender commands;
   private final Clock clock;
 
@@ -56,12 +59,14 @@ class InvitationPageController {
       GroupQueries groups,
       DirectoryQueries directory,
       InvitationAnswerQueries answers,
+      DeclinedPlaceQueries declinedPlaces,
       CommandSender commands,
       Clock clock) {
     this.addresses = addresses;
     this.groups = groups;
     this.directory = directory;
     this.answers = answers;
+    this.declinedPlaces = declinedPlaces;
     this.commands = commands;
     this.clock = clock;
   }
@@ -109,6 +114,7 @@ class InvitationPageController {
           case ToCharter to -> {
             if (!isCurrent(to, group)) yield 0;
             if (withdraw) yield withdraw(to);
+            if (answer == InvitationAnswer.DECLINED) yield decline(to);
             long accepted = accept(to);
             yield shown(answer, startsAt, group)
                 .map(
@@ -148,6 +154,8 @@ class InvitationPageController {
     boolean isAccepted = group.hasAcceptedCharter(member);
     model.addAttribute("isCurrent", isCurrent);
     model.addAttribute("isAccepted", isAccepted);
+    model.addAttribute("isDeclined", declinedPlaces.in(group.id()).contains(member));
+    model.addAttribute("declines", answer == InvitationAnswer.DECLINED);
     // An address that has ended leads to no other one.
     var next = isCurrent ? next(group) : Optional.<CalendarSession>empty();
     var mine = next.map(session -> mine(session, group, member)).orElse("");
@@ -227,6 +235,12 @@ class InvitationPageController {
     return commands
         .send(
             new AcceptCharter(to.group(), to.version(), to.member(), to.member(), clock.instant()))
+        .position();
+  }
+
+  private long decline(ToCharter to) {
+    return commands
+        .send(new DeclineCharter(to.group(), to.version(), to.member(), clock.instant()))
         .position();
   }
 

@@ -71,6 +71,7 @@ public class GroupMessageMapper implements MessageMapper<GroupServiceEvent> {
       case CharterAccepted e -> published("group.charter-accepted.v1", CharterAcceptedV1.of(e));
       case CharterAcceptanceWithdrawn e ->
           published("group.charter-acceptance-withdrawn.v1", CharterAcceptanceWithdrawnV1.of(e));
+      case CharterDeclined _ -> Optional.empty(); // until they leave, they are a member
       case CharterReminded _ -> Optional.empty(); // only this service reminds of it
       case CharterWorded e -> published("group.charter-worded.v1", CharterWordedV1.of(e));
       case SessionPlanned e -> published("group.session-planned.v2", SessionPlannedV2.of(e));

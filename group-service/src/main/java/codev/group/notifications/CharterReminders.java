@@ -1,5 +1,6 @@
 package codev.group.notifications;
 
+import codev.group.answers.DeclinedPlaceQueries;
 import codev.group.domain.person.EmailKind;
 import codev.group.domain.person.Username;
 import codev.group.group.GroupQueries;
@@ -15,6 +16,7 @@ import codev.infra.email.EmailRecipient;
 import codev.infra.email.TranslatableText;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -25,7 +27,7 @@ import org.springframework.stereotype.Component;
 /**
  * E-mails that remind a member of the charter that they have not accepted: for each version of it
  * one by itself, some working days after it was sent to them, and one at a manager's request. As
- * long as one is missing no session opens.
+ * long as one is missing no session opens. Who has declined their place is not reminded.
  */
 @Component
 class CharterReminders implements DueEmailSource {
@@ -33,6 +35,7 @@ class CharterReminders implements DueEmailSource {
 
   private final EmailRecipientQueries recipients;
   private final GroupQueries groups;
+  private final DeclinedPlaceQueries declined;
   private final EmailProperties settings;
   private final int after;
 
@@ -43,10 +46,12 @@ class CharterReminders implements DueEmailSource {
   CharterReminders(
       EmailRecipientQueries recipients,
       GroupQueries groups,
+      DeclinedPlaceQueries declined,
       EmailProperties settings,
       @Value("${codev.inviting.remind-charter-after-working-days:5}") int after) {
     this.recipients = recipients;
     this.groups = groups;
+    this.declined = declined;
     this.settings = settings;
     this.after = after;
   }
@@ -61,7 +66,8 @@ class CharterReminders implements DueEmailSource {
     var asked = group.members().stream().filter(member -> isDue(group, member, moment)).toList();
     var requests = group.reminders().stream().filter(one -> isDue(one, group, moment)).toList();
     if (asked.isEmpty() && requests.isEmpty()) return Stream.empty();
-    var missing = Set.copyOf(groups.group(group.group()).withoutCharter());
+    var missing = new HashSet<>(groups.group(group.group()).withoutCharter());
+    missing.removeAll(declined.in(group.group()));
     if (missing.isEmpty()) return Stream.empty();
     var context = recipients.context(group);
     var automatic =

@@ -75,21 +75,23 @@ record WelcomeLetter(
         reader,
         text("trial-subject", subject()),
         List.of(text("trial")),
-        answersAt(page(), page()));
+        answersAt(page(), page(), page()));
   }
 
   /** As a member would read it, without the addresses that are theirs alone. */
   Email preview(EmailRecipient reader) {
-    return to(reader, 0, answersAt(page(), page()));
+    return to(reader, 0, answersAt(page(), page(), page()));
   }
 
   private EmailLink answers(Username member) {
     int stay = group.stay(member);
     var charter = context.path(new ToCharter(group.group(), group.charterVersion(), member, stay));
+    var decline = offering(DECLINED, charter);
     return first
         .map(one -> new ToSession(group.group(), one.id(), one.revision(), member, stay))
-        .map(one -> answersAt(offering(ACCEPTED, charter), offering(DECLINED, context.path(one))))
-        .orElseGet(() -> answersAt(charter, charter));
+        .map(one -> offering(DECLINED, context.path(one)))
+        .map(session -> answersAt(offering(ACCEPTED, charter), session, decline))
+        .orElseGet(() -> answersAt(charter, charter, decline));
   }
 
   /** The page proposes the answer first; it is given there. */
@@ -100,11 +102,14 @@ record WelcomeLetter(
   /**
    * @param charter page on which it is accepted, together with the first session if that has a date
    * @param session page on which that session is declined
+   * @param place page on which the place in the group is declined
    */
-  private EmailLink answersAt(String charter, String session) {
+  private EmailLink answersAt(String charter, String session, String place) {
+    var decline = EmailLink.of(KEY + "decline", place);
     return first.isEmpty()
-        ? EmailLink.of(KEY + "accept", charter)
-        : EmailLink.of(KEY + "come", charter).beside(EmailLink.of(KEY + "another-date", session));
+        ? EmailLink.of(KEY + "accept", charter).beside(decline)
+        : EmailLink.of(KEY + "come", charter)
+            .beside(EmailLink.of(KEY + "another-date", session), decline);
   }
 
   private TranslatableText subject() {

@@ -55,6 +55,7 @@ public final class PersonalDataSelection {
       case FacilitatorReplaced e -> Stream.of(e.facilitator(), e.by());
       case CharterAccepted e -> Stream.of(e.member());
       case CharterAcceptanceWithdrawn e -> Stream.of(e.member());
+      case CharterDeclined e -> Stream.of(e.member());
       case CharterReminded e -> Stream.concat(e.members().stream(), Stream.of(e.by()));
       case CharterWorded e -> Stream.of(e.by());
       case SessionDateAccepted e -> Stream.of(e.by());

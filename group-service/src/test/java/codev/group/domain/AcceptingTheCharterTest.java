@@ -10,6 +10,7 @@ import static codev.group.domain.People.TODAY;
 import static codev.group.domain.People.ZOE;
 import static codev.group.domain.People.acceptanceWithdrawn;
 import static codev.group.domain.People.accepted;
+import static codev.group.domain.People.charterDeclined;
 import static codev.group.domain.People.formed;
 import static codev.group.domain.People.reminded;
 import static codev.group.domain.People.worded;
@@ -18,9 +19,11 @@ import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
 
 import codev.group.domain.GroupServiceCommand.AcceptCharter;
+import codev.group.domain.GroupServiceCommand.DeclineCharter;
 import codev.group.domain.GroupServiceCommand.RemindOfCharter;
 import codev.group.domain.GroupServiceCommand.WithdrawCharterAcceptance;
 import codev.group.domain.GroupServiceEvent.CharterAccepted;
+import codev.group.domain.GroupServiceEvent.CharterDeclined;
 import codev.group.domain.GroupServiceEvent.CharterReminded;
 import codev.group.domain.person.Username;
 import java.util.List;
@@ -118,6 +121,38 @@ class AcceptingTheCharterTest {
     given(Group.class, formed(), reminded(BOB))
         .when(new RemindOfCharter(GROUP, List.of(ALICE, BOB), MONA, TODAY))
         .expectEvents(reminded(ALICE));
+  }
+
+  @Test
+  @DisplayName("un membre décline sa place, n’est plus relancé, et peut encore accepter")
+  void a_member_declines_their_place() {
+    var remind = new RemindOfCharter(GROUP, List.of(ALICE, BOB), MONA, TODAY);
+    given(Group.class, formed()).when(decline(1, ALICE)).expectEvents(charterDeclined(ALICE));
+    nothingNew(given(Group.class, formed(), charterDeclined(ALICE)).when(decline(1, ALICE)));
+    given(Group.class, formed(), charterDeclined(ALICE)).when(remind).expectEvents(reminded(BOB));
+    given(Group.class, formed(), charterDeclined(ALICE))
+        .when(accept(1, ALICE))
+        .expectEvents(accepted(ALICE));
+    given(Group.class, formed(), charterDeclined(ALICE), accepted(ALICE))
+        .when(decline(1, ALICE))
+        .expectEvents(acceptanceWithdrawn(ALICE), charterDeclined(ALICE));
+    given(Group.class, formed(), charterDeclined(ALICE), worded())
+        .when(decline(2, ALICE))
+        .expectEvents(new CharterDeclined(GROUP, ALICE, 2, TODAY));
+  }
+
+  @Test
+  @DisplayName("ne décline que qui est membre, et la version du moment")
+  void only_members_decline() {
+    refused(given(Group.class, formed()).when(decline(1, ZOE)), RuleViolation.NOT_YOUR_GROUP);
+    refused(given(Group.class, formed()).when(decline(1, ANNE)), RuleViolation.ONLY_MEMBERS_ANSWER);
+    refused(
+        given(Group.class, formed(), worded()).when(decline(1, ALICE)),
+        RuleViolation.CHARTER_HAS_ANOTHER_VERSION);
+  }
+
+  private static DeclineCharter decline(int version, Username by) {
+    return new DeclineCharter(GROUP, version, by, TODAY);
   }
 
   private static WithdrawCharterAcceptance withdraw(int version, Username by) {

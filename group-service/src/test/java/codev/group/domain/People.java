@@ -15,6 +15,7 @@ import codev.group.domain.GroupServiceEvent.CalendarFeedRenewed;
 import codev.group.domain.GroupServiceEvent.CalendarFeedWithdrawn;
 import codev.group.domain.GroupServiceEvent.CharterAcceptanceWithdrawn;
 import codev.group.domain.GroupServiceEvent.CharterAccepted;
+import codev.group.domain.GroupServiceEvent.CharterDeclined;
 import codev.group.domain.GroupServiceEvent.CharterReminded;
 import codev.group.domain.GroupServiceEvent.CharterWorded;
 import codev.group.domain.GroupServiceEvent.ClientNoted;
@@ -498,6 +499,10 @@ public final class People {
 
   public static CharterAcceptanceWithdrawn acceptanceWithdrawn(Username member) {
     return new CharterAcceptanceWithdrawn(GROUP, member, 1, TODAY);
+  }
+
+  public static CharterDeclined charterDeclined(Username member) {
+    return new CharterDeclined(GROUP, member, 1, TODAY);
   }
 
   public static CharterAccepted accepted(Username member) {

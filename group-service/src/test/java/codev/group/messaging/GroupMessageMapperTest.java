@@ -18,6 +18,7 @@ import static codev.group.domain.People.begun;
 import static codev.group.domain.People.bound;
 import static codev.group.domain.People.cancelled;
 import static codev.group.domain.People.carriedOut;
+import static codev.group.domain.People.charterDeclined;
 import static codev.group.domain.People.contact;
 import static codev.group.domain.People.declared;
 import static codev.group.domain.People.declaredIn;
@@ -136,6 +137,12 @@ class GroupMessageMapperTest {
   void decisions_about_turns_stay_here() {
     assertThat(published(swapped(ALICE, CARLA))).isEmpty();
     assertThat(published(skipped(ALICE))).isEmpty();
+  }
+
+  @Test
+  @DisplayName("qui décline sa place reste membre pour les voisins tant qu’il n’est pas parti")
+  void who_declines_is_a_member_until_they_leave() {
+    assertThat(published(charterDeclined(ALICE))).isEmpty();
   }
 
   @Test

@@ -1,0 +1,23 @@
+package codev.group.answers;
+
+import codev.group.domain.GroupId;
+import codev.group.domain.person.Username;
+import codev.infra.projections.ReadModel;
+import codev.infra.projections.ReadModels;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Finds who has declined their place in a group. */
+@Component
+public class DeclinedPlaceQueries {
+  private final ReadModel<DeclinedPlacesView> declined;
+
+  DeclinedPlaceQueries(ReadModels views) {
+    this.declined = views.project(DeclinedPlacesView.PROJECTION);
+  }
+
+  /** Members of the group who do not want their place, and have not left it. */
+  public List<Username> in(GroupId group) {
+    return declined.find(group.toString()).map(DeclinedPlacesView::members).orElse(List.of());
+  }
+}

@@ -1,0 +1,46 @@
+package codev.group.answers;
+
+import codev.group.domain.GroupServiceEvent.*;
+import codev.group.domain.person.Username;
+import codev.infra.projections.Projection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Read model of the members of a group who have declined their place.
+ *
+ * @param members in the order in which they did
+ */
+record DeclinedPlacesView(List<Username> members) {
+  /** One document for each group in which this has happened. */
+  static final Projection<OfGroup, DeclinedPlacesView> PROJECTION =
+      Projection.of("declined-places", OfGroup.class, DeclinedPlacesView.class)
+          .by(e -> e.group().toString())
+          .fold(DeclinedPlacesView::after);
+
+  private static @Nullable DeclinedPlacesView after(
+      @Nullable DeclinedPlacesView before, OfGroup event) {
+    return switch (event) {
+      case CharterDeclined e -> with(before, e.member());
+      case CharterAccepted e -> without(before, e.member());
+      case MemberLeft e -> without(before, e.member());
+      case CharterWorded _ -> null;
+      case CharterAcceptanceWithdrawn _, CharterReminded _ -> before;
+      case GroupFormed _, MembersReviewed _, MemberJoined _, FacilitatorReplaced _ -> before;
+      case TurnDecision _, OfSession _ -> before;
+    };
+  }
+
+  private static DeclinedPlacesView with(@Nullable DeclinedPlacesView before, Username member) {
+    var others = before == null ? Stream.<Username>empty() : before.members.stream();
+    return new DeclinedPlacesView(Stream.concat(others, Stream.of(member)).distinct().toList());
+  }
+
+  private static @Nullable DeclinedPlacesView without(
+      @Nullable DeclinedPlacesView before, Username member) {
+    if (before == null) return null;
+    var others = before.members.stream().filter(one -> !one.equals(member)).toList();
+    return others.isEmpty() ? null : new DeclinedPlacesView(others);
+  }
+}
