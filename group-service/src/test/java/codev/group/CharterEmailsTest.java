@@ -20,6 +20,7 @@ import codev.infra.eventstore.axon.CommandSender;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,22 @@ class CharterEmailsTest extends GroupEmailsTest {
         .contains(toSession() + "?answer=DECLINED", ">Pas cette date</a>")
         .contains(toCharter(0) + "?answer=DECLINED", ">Je décline</a>");
     assertThat(read(welcomes(max).getFirst())).contains("Supporting change", "Your first session");
+  }
+
+  @Test
+  @DisplayName("la lettre commence par la première date, et dit jusqu’à quand le groupe se réunit")
+  void the_first_date_and_the_last_one() throws Exception {
+    plan(session, morning);
+    plan(UUID.randomUUID(), morning.plus(Duration.ofDays(14)));
+    plan(UUID.randomUUID(), morning.plus(Duration.ofDays(28)));
+    dispatcher.sendDue(CLOCK.instant());
+
+    var letter = welcomes(lea).getFirst();
+    assertThat(subject(letter)).matches("Bienvenue : .*, première séance .*\\d{4}.*");
+    assertThat(read(letter))
+        .containsSubsequence(
+            "Votre première séance", "2 autres séances, jusqu’au ", "Comment cela se passe")
+        .contains("Vous recevez aussi chaque séance pour votre agenda");
   }
 
   @Test

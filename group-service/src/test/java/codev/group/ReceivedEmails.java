@@ -29,7 +29,7 @@ final class ReceivedEmails {
   }
 
   static boolean isWelcome(MimeMessage message) {
-    return subject(message).matches("(Bienvenue|Welcome) .*");
+    return subject(message).matches("(Bienvenue|Welcome)[ :].*");
   }
 
   static List<MimeMessage> charterReminders(String name) {

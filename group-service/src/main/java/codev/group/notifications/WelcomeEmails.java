@@ -83,7 +83,7 @@ class WelcomeEmails implements DueEmailSource {
         group,
         programmes.programme(group.programme()).settings(),
         word,
-        WelcomeLetter.first(group, moment),
+        WelcomeLetter.ahead(group, moment),
         recipients.context(group),
         readsAnswers.orElse(null));
   }
@@ -146,7 +146,7 @@ class WelcomeEmails implements DueEmailSource {
       WelcomeLetterView word,
       Map<Username, Address> given,
       Instant moment) {
-    var first = WelcomeLetter.first(group, moment);
+    var first = WelcomeLetter.ahead(group, moment).stream().findFirst();
     return group.members().stream()
         .filter(
             member -> {

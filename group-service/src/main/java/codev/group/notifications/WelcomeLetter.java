@@ -18,33 +18,38 @@ import codev.infra.email.EmailLink;
 import codev.infra.email.EmailRecipient;
 import codev.infra.email.TranslatableText;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The e-mail that welcomes a member to one group: what the programme's manager says first, what the
- * group is for, who is in it, when it first meets, what stays confidential, and the charter.
+ * The e-mail that welcomes a member to one group: what the programme's manager says first, when the
+ * group meets and who is in it, how and what for, what stays confidential, and the charter.
  *
  * @param word of the programme's manager
- * @param first the group's first session to come, if it has a date
+ * @param ahead the group's sessions to come that have their date, in order of time
  * @param manager who reads answers to it; null: nobody can
  */
 record WelcomeLetter(
     GroupNotificationView group,
     ProgrammeSettings programme,
     WelcomeLetterView word,
-    Optional<CalendarSession> first,
+    List<CalendarSession> ahead,
     SessionEmailContext context,
     @Nullable EmailRecipient manager) {
   private static final String KEY = "group.letter.welcome.";
 
-  static Optional<CalendarSession> first(GroupNotificationView group, Instant moment) {
+  static List<CalendarSession> ahead(GroupNotificationView group, Instant moment) {
     return group
         .ahead(moment)
         .filter(session -> session.state() == CalendarSession.State.PLANNED)
-        .findFirst();
+        .toList();
+  }
+
+  private Optional<CalendarSession> first() {
+    return ahead.stream().findFirst();
   }
 
   /**
@@ -87,7 +92,7 @@ record WelcomeLetter(
     int stay = group.stay(member);
     var charter = context.path(new ToCharter(group.group(), group.charterVersion(), member, stay));
     var decline = offering(DECLINED, charter);
-    return first
+    return first()
         .map(one -> new ToSession(group.group(), one.id(), one.revision(), member, stay))
         .map(one -> offering(DECLINED, context.path(one)))
         .map(session -> answersAt(offering(ACCEPTED, charter), session, decline))
@@ -106,14 +111,16 @@ record WelcomeLetter(
    */
   private EmailLink answersAt(String charter, String session, String place) {
     var decline = EmailLink.of(KEY + "decline", place);
-    return first.isEmpty()
+    return ahead.isEmpty()
         ? EmailLink.of(KEY + "accept", charter).beside(decline)
         : EmailLink.of(KEY + "come", charter)
             .beside(EmailLink.of(KEY + "another-date", session), decline);
   }
 
   private TranslatableText subject() {
-    return text("subject", group.name());
+    return first()
+        .map(session -> text("subject-dated", group.name(), session.startsAt()))
+        .orElseGet(() -> text("subject", group.name()));
   }
 
   private String page() {
@@ -129,14 +136,17 @@ record WelcomeLetter(
     var blocks = new ArrayList<EmailBlock>(before);
     blocks.add(text("opening", group.name(), programme.name()));
     blocks.addAll(ofTheManager());
+    blocks.addAll(ofTheGroup());
+    blocks.add(new Heading(text("how")));
     blocks.add(text("method"));
     blocks.addAll(ofTheProgramme());
-    blocks.addAll(ofTheGroup());
     blocks.add(new Heading(text("confidential")));
     blocks.add(text("confidential-text"));
     blocks.add(new Heading(text("charter")));
     CharterEmails.promises(group).map(Item::new).forEach(blocks::add);
     blocks.add(text("one-click"));
+    if (!ahead.isEmpty()) blocks.add(text("calendar"));
+    if (manager != null) blocks.add(text("question", manager.displayName()));
     blocks.add(TranslatableText.of("group.letter.personal"));
     return new Email(id, reader, subject, blocks, answers, List.of(), null, manager);
   }
@@ -177,17 +187,36 @@ record WelcomeLetter(
 
   private List<EmailBlock> ofTheGroup() {
     var blocks = new ArrayList<EmailBlock>();
-    blocks.add(new Heading(text("who")));
-    blocks.add(Fact.of("group.letter.facilitator", context.displayName(group.facilitator())));
+    blocks.add(new Heading(text("first")));
+    first()
+        .ifPresentOrElse(
+            session -> blocks.addAll(dates(session)),
+            () -> {
+              blocks.add(text("no-date"));
+              blocks.add(facilitator(group.facilitator()));
+            });
     blocks.add(
         Fact.of(
             "group.letter.members", group.members().stream().map(context::displayName).toList()));
-    blocks.add(new Heading(text("first")));
-    first.ifPresentOrElse(
-        session ->
-            blocks.addAll(SessionFacts.of(session, context.displayName(session.facilitator()))),
-        () -> blocks.add(text("no-date")));
     return blocks;
+  }
+
+  private List<EmailBlock> dates(CalendarSession session) {
+    var facts =
+        new ArrayList<>(SessionFacts.of(session, context.displayName(session.facilitator())));
+    int others = ahead.size() - 1;
+    if (others > 0) {
+      var last = LocalDate.ofInstant(ahead.getLast().startsAt(), context.zone());
+      facts.add(Fact.of(KEY + "then", text("others", others, last)));
+    }
+    // Another person may lead the first session alone.
+    if (!session.facilitator().equals(group.facilitator()))
+      facts.add(facilitator(group.facilitator()));
+    return facts;
+  }
+
+  private Fact facilitator(Username person) {
+    return Fact.of("group.letter.facilitator", context.displayName(person));
   }
 
   private static TranslatableText text(String key, Object... arguments) {
