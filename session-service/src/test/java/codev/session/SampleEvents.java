@@ -71,6 +71,7 @@ public final class SampleEvents {
         scheduled(ours()),
         new SessionMoved(SESSION, after(60), ANNE, NOON),
         new SessionPlaceChanged(SESSION, "Salle Volta", null, ANNE, NOON),
+        new SessionTemplateChanged(SESSION, standard().shortened(), ANNE, NOON),
         new SessionCancelled(SESSION, ANNE, NOON),
         new SessionOpened(
             SESSION,

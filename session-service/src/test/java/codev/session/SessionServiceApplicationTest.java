@@ -680,8 +680,21 @@ class SessionServiceApplicationTest extends SessionServiceFixture {
               "place", "Salle Volta",
               "by", "anne",
               "at", "2027-01-11T09:01:00Z"));
+      hear(
+          "group.session-template-changed.v1",
+          Map.of(
+              "sessionId",
+              session,
+              "template",
+              ownTemplate(),
+              "by",
+              "anne",
+              "at",
+              "2027-01-11T09:02:00Z"));
       var opened = must(as("anne").post(path("/open")));
       assertThat(read("anne", opened).path("place").asString()).isEqualTo("Salle Volta");
+      assertThat(read("anne", opened).path("template").asString()).isEqualTo("HEURE_LUMIERE");
+      assertThat(read("anne", opened).at("/steps/4/plannedMinutes").asInt()).isEqualTo(40);
     }
 
     private TestApiClient.Answer decide(String decision) {

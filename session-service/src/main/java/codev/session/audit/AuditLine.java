@@ -95,7 +95,7 @@ record AuditLine(
       case SessionHeldAnyway _, SessionPostponed _, SessionShortened _ -> Subject.of(null, true);
       case SessionClosed e -> Subject.of(null, e.reason() != null);
       case SessionScheduled _, SessionMoved _, SessionPlaceChanged _ -> Subject.NONE;
-      case SessionCancelled _, SessionOpened _ -> Subject.NONE;
+      case SessionTemplateChanged _, SessionCancelled _, SessionOpened _ -> Subject.NONE;
       case TopicChosen e ->
           new Subject(e.client(), null, null, List.of(), e.basis(), e.reason() != null);
       case EarlierActionReviewed e -> Subject.of(e.owner(), false);

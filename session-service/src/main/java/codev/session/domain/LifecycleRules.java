@@ -51,6 +51,12 @@ final class LifecycleRules {
         : List.of();
   }
 
+  static List<SessionEvent> changeTemplate(SessionState state, ChangeSessionTemplate c) {
+    return state.status() == SessionStatus.SCHEDULED && !c.template().equals(state.template())
+        ? List.of(new SessionTemplateChanged(c.session(), c.template(), c.by(), c.at()))
+        : List.of();
+  }
+
   static List<SessionEvent> cancel(SessionState state, CancelSession c) {
     return state.status() == SessionStatus.SCHEDULED
         ? List.of(new SessionCancelled(c.session(), c.by(), c.at()))

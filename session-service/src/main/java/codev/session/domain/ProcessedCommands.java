@@ -199,6 +199,7 @@ final class ProcessedCommands {
       case SessionScheduled _,
           SessionMoved _,
           SessionPlaceChanged _,
+          SessionTemplateChanged _,
           SessionCancelled _,
           MemberSeated _,
           MemberUnseated _,

@@ -94,8 +94,8 @@ public record Roster(
               false,
               former,
               groupFacilitator);
-      case SessionShortened e ->
-          helping(clients.stream().filter(c -> c.pass() <= e.template().passes()).toList(), pass);
+      case SessionShortened e -> helping(within(e.template()), pass);
+      case SessionTemplateChanged e -> helping(within(e.template()), pass);
       case SessionClosed _ ->
           new Roster(facilitatorSeat, seats, clients, pass, slots, false, former, groupFacilitator);
       case TopicChosen e -> helping(with(e.pass(), e.client()), pass);
@@ -275,6 +275,11 @@ public record Roster(
   private Roster withFacilitator(Username facilitator, List<FormerFacilitator> former) {
     return new Roster(
         Participant.of(facilitator), seats, clients, pass, slots, open, former, groupFacilitator);
+  }
+
+  /** The clients whose turns a template has. */
+  private List<ClientOf> within(SessionTemplate shorter) {
+    return clients.stream().filter(c -> c.pass() <= shorter.passes()).toList();
   }
 
   private Roster helping(List<ClientOf> clients, int pass) {

@@ -48,6 +48,11 @@ public class Session {
   }
 
   @CommandHandler
+  void changeTemplate(ChangeSessionTemplate c) {
+    apply(LifecycleRules.changeTemplate(state, c));
+  }
+
+  @CommandHandler
   void cancel(CancelSession c) {
     apply(LifecycleRules.cancel(state, c));
   }

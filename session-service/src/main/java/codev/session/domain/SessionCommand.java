@@ -114,6 +114,10 @@ public sealed interface SessionCommand {
       Instant at)
       implements SessionCommand {}
 
+  /** Group-service has it held by another template. */
+  record ChangeSessionTemplate(SessionId session, SessionTemplate template, Username by, Instant at)
+      implements SessionCommand {}
+
   /** Group-service gave it up. */
   record CancelSession(SessionId session, Username by, Instant at) implements SessionCommand {}
 

@@ -127,6 +127,11 @@ public sealed interface SessionEvent {
       Instant at)
       implements LifecycleEvent {}
 
+  /** It is held by another template, on the same date. */
+  record SessionTemplateChanged(
+      SessionId session, SessionTemplate template, Username by, Instant at)
+      implements LifecycleEvent {}
+
   record SessionCancelled(SessionId session, Username by, Instant at) implements LifecycleEvent {}
 
   /** A member joined the group before the session was opened, and takes part. */

@@ -58,6 +58,7 @@ final class SessionEvolution {
   /** The state after an event. */
   SessionState after(SessionEvent event) {
     if (event instanceof SessionShortened e) template = e.template();
+    if (event instanceof SessionTemplateChanged e) template = e.template();
     var roster = before.roster().after(event, template);
     var timeline = Timeline.after(before.timeline(), event);
     fold(event, roster);
@@ -90,6 +91,7 @@ final class SessionEvolution {
         waitsForDate = false;
       }
       case SessionPlaceChanged e -> plan = plan.heldAt(e.place(), e.videoLink());
+      case SessionTemplateChanged e -> preparation = preparation.within(e.template().passes());
       case SessionCancelled _ -> status = SessionStatus.CANCELLED;
       case SessionOpened e -> {
         status = SessionStatus.OPEN;

@@ -207,6 +207,7 @@ public record Timeline(List<Span> steps, int current) {
       case SessionClosed e -> leave(e.at());
       case SessionPostponed _ -> afresh();
       case SessionShortened e -> following(e.template());
+      case SessionTemplateChanged e -> of(e.template());
       case ParticipantEvent _,
           PreparationEvent _,
           DiscussionEvent _,

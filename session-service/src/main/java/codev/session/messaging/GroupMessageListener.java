@@ -121,6 +121,9 @@ class GroupMessageListener implements MessageListener {
       Username by,
       Instant at) {}
 
+  record SessionTemplateChanged(
+      SessionId sessionId, SessionTemplate template, Username by, Instant at) {}
+
   record SessionCancelled(SessionId sessionId, Username by, Instant at) {}
 
   @Override
@@ -130,6 +133,8 @@ class GroupMessageListener implements MessageListener {
           schedule(message.as(SessionPlanned.class));
       case "group.session-moved.v1" -> move(message.as(SessionMoved.class));
       case "group.session-place-changed.v1" -> changePlace(message.as(SessionPlaceChanged.class));
+      case "group.session-template-changed.v1" ->
+          changeTemplate(message.as(SessionTemplateChanged.class));
       case "group.session-cancelled.v1" -> cancel(message.as(SessionCancelled.class));
       case "group.member-joined.v1" -> seat(message.as(MemberJoined.class));
       case "group.member-left.v1" -> unseat(message.as(MemberLeft.class));
@@ -211,6 +216,10 @@ class GroupMessageListener implements MessageListener {
 
   private void changePlace(SessionPlaceChanged p) {
     commands.send(new ChangeSessionPlace(p.sessionId(), p.place(), p.videoLink(), p.by(), p.at()));
+  }
+
+  private void changeTemplate(SessionTemplateChanged t) {
+    commands.send(new ChangeSessionTemplate(t.sessionId(), t.template(), t.by(), t.at()));
   }
 
   private void cancel(SessionCancelled c) {

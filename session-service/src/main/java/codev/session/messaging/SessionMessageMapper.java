@@ -62,6 +62,7 @@ public class SessionMessageMapper implements MessageMapper<SessionEvent> {
           SessionScheduled _,
           SessionMoved _,
           SessionPlaceChanged _,
+          SessionTemplateChanged _,
           SessionCancelled _,
           SessionOpened _,
           SessionHeldAnyway _,

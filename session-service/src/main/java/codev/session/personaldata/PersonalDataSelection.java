@@ -30,7 +30,7 @@ public final class PersonalDataSelection {
       case SeatChangedMeanwhile e -> e.member().equals(person);
       case FacilitatorChangedMeanwhile e -> e.facilitator().equals(person);
       case SessionScheduled _, SessionMoved _, SessionPlaceChanged _ -> false;
-      case SessionCancelled _, SessionOpened _ -> false;
+      case SessionTemplateChanged _, SessionCancelled _, SessionOpened _ -> false;
       case SessionHeldAnyway _, SessionPostponed _, SessionShortened _ -> false;
       case AttendanceSigned _, TopicProposed _, TopicVoted _, GatePassed _ -> false;
       case EarlierActionsSkipped _, StepOpened _, StepReopened _, SessionPaused _ -> false;
@@ -58,7 +58,7 @@ public final class PersonalDataSelection {
       case FacilitatorAssigned e -> Stream.of(e.facilitator());
       case ChairHandedOver e -> Stream.of(e.to());
       case SessionMoved _, SessionPlaceChanged _, SessionCancelled _ -> Stream.empty();
-      case MemberUnseated _ -> Stream.empty();
+      case SessionTemplateChanged _, MemberUnseated _ -> Stream.empty();
       case SeatChangedMeanwhile _, FacilitatorChangedMeanwhile _ -> Stream.empty();
       case SessionOpened _, SessionHeldAnyway _, SessionPostponed _ -> Stream.empty();
       case SessionShortened _, AttendanceMarked _, AttendanceSigned _ -> Stream.empty();

@@ -47,6 +47,7 @@ public enum PageSection {
       case SessionScheduled _ -> EnumSet.allOf(PageSection.class);
       case SessionMoved _ -> EnumSet.of(PLAN, NOW);
       case SessionPlaceChanged _ -> EnumSet.of(PLAN);
+      case SessionTemplateChanged _ -> EnumSet.of(PLAN, PATH, NOW, TOPICS);
       case SeatChangedMeanwhile _, FacilitatorChangedMeanwhile _ ->
           EnumSet.noneOf(PageSection.class);
       case MemberSeated _, MemberUnseated _ -> EnumSet.of(NOW, PEOPLE, TOPICS);

@@ -145,6 +145,7 @@ record SessionPageStream(
           SessionScheduled _,
           SessionMoved _,
           SessionPlaceChanged _,
+          SessionTemplateChanged _,
           MemberSeated _,
           MemberUnseated _,
           SeatChangedMeanwhile _,

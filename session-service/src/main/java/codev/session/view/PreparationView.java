@@ -48,6 +48,7 @@ public record PreparationView(
           SessionScheduled _,
           SessionMoved _,
           SessionPlaceChanged _,
+          SessionTemplateChanged _,
           SessionPostponed _,
           SessionShortened _,
           SessionCancelled _,

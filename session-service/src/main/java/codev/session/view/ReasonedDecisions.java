@@ -61,6 +61,7 @@ public record ReasonedDecisions(List<ReasonedDecision> all) {
           SessionScheduled _,
           SessionMoved _,
           SessionPlaceChanged _,
+          SessionTemplateChanged _,
           SessionCancelled _,
           MemberSeated _,
           MemberUnseated _,

@@ -159,6 +159,7 @@ final class CourseByTheMethod {
         event instanceof SessionScheduled
             || event instanceof SessionMoved
             || event instanceof SessionPlaceChanged
+            || event instanceof SessionTemplateChanged
             || event instanceof SessionCancelled
             || event instanceof MemberSeated
             || event instanceof MemberUnseated
@@ -334,6 +335,7 @@ final class CourseByTheMethod {
       case SessionScheduled _,
           SessionMoved _,
           SessionPlaceChanged _,
+          SessionTemplateChanged _,
           SessionCancelled _,
           MemberSeated _,
           MemberUnseated _,
@@ -499,6 +501,7 @@ final class CourseByTheMethod {
       case SessionEvaluated e -> evaluated.add(e.by());
       case SessionMoved _,
           SessionPlaceChanged _,
+          SessionTemplateChanged _,
           FacilitatorChangedMeanwhile _,
           SessionHeldAnyway _,
           AttendanceSigned _,

@@ -34,6 +34,18 @@ class PlanningChangesTest extends SessionSpec {
   }
 
   @Test
+  @DisplayName("prend un autre déroulé, une fois, et pas une fois ouverte")
+  void it_is_held_by_another_template() {
+    var hour = standard().shortened();
+    var changed = new SessionTemplateChanged(SESSION, hour, ANNE, NOON);
+    var change = new ChangeSessionTemplate(SESSION, hour, ANNE, NOON);
+    given(scheduled()).when(change).expectEvents(changed);
+    nothingNew(given(scheduled(), changed).when(change));
+    nothingNew(given(scheduled(), opened()).when(change));
+    nothingNew(given(scheduled()).when(new ChangeSessionTemplate(SESSION, standard(), ANNE, NOON)));
+  }
+
+  @Test
   @DisplayName("annulée, elle ne s'ouvre pas")
   void once_cancelled_it_does_not_open() {
     refused(

@@ -120,6 +120,11 @@ public record Preparation(
   }
 
   public Preparation shortened(int passes) {
+    return within(passes).decided(QuorumDecision.SHORTENED);
+  }
+
+  /** With the topics that are chosen for so many clients. */
+  public Preparation within(int passes) {
     return new Preparation(
         clientsBefore,
         topics,
@@ -128,7 +133,7 @@ public record Preparation(
         toReview,
         reviewed,
         reviewSkipped,
-        QuorumDecision.SHORTENED,
+        quorum,
         votesShown);
   }
 
