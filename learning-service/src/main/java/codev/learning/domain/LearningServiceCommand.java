@@ -102,6 +102,14 @@ public sealed interface LearningServiceCommand {
       Instant at)
       implements SessionFactCommand {}
 
+  /**
+   * A planned session is held by another template.
+   *
+   * @param minutes from its start to its end, with the break
+   */
+  record NoteSessionLength(SessionId session, int minutes, Instant at)
+      implements SessionFactCommand {}
+
   /** A planned session gets another date. */
   record NoteSessionMoved(SessionId session, Instant startsAt, Instant at)
       implements SessionFactCommand {}

@@ -139,7 +139,7 @@ public sealed interface LearningServiceEvent {
   }
 
   /**
-   * A session is planned, or gets another date.
+   * A session is planned, or gets another date or another length.
    *
    * @param minutes from its start to its end, with the break
    */

@@ -82,6 +82,21 @@ public class SessionOutcome {
               c.at()));
   }
 
+  /** Without a date, it is not planned. */
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void note(NoteSessionLength c) {
+    if (planned == null || !hasDate || held != null || c.minutes() == planned.minutes()) return;
+    apply(
+        new SessionPlanned(
+            c.session(),
+            planned.group(),
+            planned.programme(),
+            planned.startsAt(),
+            c.minutes(),
+            c.at()));
+  }
+
   /** What was decided before the session got its present date does not take it away. */
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)

@@ -77,6 +77,8 @@ public class GroupMessageListener implements MessageListener {
       case "group.facilitator-changed.v1" -> message.as(FacilitatorChanged.class).commands();
       case "group.session-planned.v2" -> message.as(SessionPlanned.class).commands();
       case "group.session-moved.v1" -> Stream.of(message.as(SessionMoved.class).command());
+      case "group.session-template-changed.v1" ->
+          message.as(SessionTemplateChanged.class).commands();
       case "group.session-cancelled.v1" -> Stream.of(message.as(SessionCancelled.class).command());
       case "group.person-registered.v1" -> Stream.of(message.as(PersonRegistered.class).command());
       case "group.approval-granted.v1" -> message.as(ApprovalDecided.class).granted(grace);
@@ -228,6 +230,15 @@ public class GroupMessageListener implements MessageListener {
   }
 
   record Step(int plannedMinutes) {}
+
+  record SessionTemplateChanged(
+      SessionId sessionId, ProgrammeId programmeId, Template template, Instant at) {
+    Stream<LearningServiceCommand> commands() {
+      return Stream.concat(
+          template.items().stream().map(item -> new NoteItem(programmeId, item, at)),
+          Stream.of(new NoteSessionLength(sessionId, template.minutes(), at)));
+    }
+  }
 
   record SessionMoved(SessionId sessionId, Instant startsAt, Instant at) {
     LearningServiceCommand command() {

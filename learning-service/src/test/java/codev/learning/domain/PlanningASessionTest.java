@@ -7,6 +7,7 @@ import static codev.learning.domain.Examples.held;
 import static codev.learning.domain.Examples.planned;
 import static codev.learning.domain.Examples.unplanned;
 
+import codev.learning.domain.LearningServiceCommand.NoteSessionLength;
 import codev.learning.domain.LearningServiceCommand.NoteSessionMoved;
 import codev.learning.domain.LearningServiceCommand.NoteSessionPlanned;
 import codev.learning.domain.LearningServiceCommand.NoteSessionUnplanned;
@@ -40,6 +41,20 @@ class PlanningASessionTest {
         .given(planned(), unplanned())
         .when(move(planned().startsAt(), 2))
         .expectEvents(plannedFor(planned().startsAt(), 2));
+  }
+
+  @Test
+  @DisplayName("une autre durée prend sa place, à la même date, une fois")
+  void another_length_takes_its_place() {
+    var planned = planned();
+    var at = planned.at().plusSeconds(2);
+    var hour = new SessionPlanned(SESSION, GROUP, PROGRAMME, planned.startsAt(), 60, at);
+    var command = new NoteSessionLength(SESSION, 60, at);
+    session.given(planned).when(command).expectEvents(hour);
+    session.given(planned, hour).when(command).expectNoEvents();
+    session.given(planned, unplanned()).when(command).expectNoEvents();
+    session.given(planned, held()).when(command).expectNoEvents();
+    session.givenNoPriorActivity().when(command).expectNoEvents();
   }
 
   @Test

@@ -17,6 +17,7 @@ import codev.learning.domain.LearningServiceCommand.NoteGroup;
 import codev.learning.domain.LearningServiceCommand.NoteItem;
 import codev.learning.domain.LearningServiceCommand.NotePerson;
 import codev.learning.domain.LearningServiceCommand.NoteProgramme;
+import codev.learning.domain.LearningServiceCommand.NoteSessionLength;
 import codev.learning.domain.LearningServiceCommand.NoteSessionMoved;
 import codev.learning.domain.LearningServiceCommand.NoteSessionPlanned;
 import codev.learning.domain.LearningServiceCommand.NoteSessionUnplanned;
@@ -100,6 +101,8 @@ class GroupMessageListenerTest {
                     SESSION, GROUP, PROGRAMME, Instant.parse("2027-01-11T08:00:00Z"), 65, NINE)),
             "group.session-moved.v1",
             List.of(new NoteSessionMoved(SESSION, Instant.parse("2027-01-18T08:00:00Z"), NINE)),
+            "group.session-template-changed.v1",
+            List.of(new NoteSessionLength(SESSION, 60, NINE)),
             "group.session-cancelled.v1",
             List.of(new NoteSessionUnplanned(SESSION, NINE)),
             "group.person-registered.v1",
