@@ -179,6 +179,9 @@ class IdempotencyTest extends ServiceTest {
         .example(
             GROUP + "/sessions/{session}/place", planned("/place", Map.of("place", "Salle Volta")))
         .example(
+            GROUP + "/sessions/{session}/template",
+            planned("/template", Map.of("template", "FLASH_60")))
+        .example(
             GROUP + "/sessions/{session}/date/acceptance", planned("/date/acceptance", Map.of()))
         .example(
             GROUP + "/sessions/{session}/cancel", planned("/cancel", Map.of("reason", "Grève")))

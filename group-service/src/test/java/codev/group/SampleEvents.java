@@ -44,6 +44,7 @@ import static codev.group.domain.People.hasReturned;
 import static codev.group.domain.People.held;
 import static codev.group.domain.People.heldByWhomUnknown;
 import static codev.group.domain.People.impossible;
+import static codev.group.domain.People.inAnHour;
 import static codev.group.domain.People.joined;
 import static codev.group.domain.People.keptDate;
 import static codev.group.domain.People.left;
@@ -158,6 +159,7 @@ public final class SampleEvents {
             "2027-01-18T08:00:00Z",
             new SessionDateWarnings(FIRST, List.of(MethodWarning.SESSION_ON_A_HOLIDAY))),
         elsewhere("Salle Volta"),
+        inAnHour(),
         cancelled(new SessionDateWarnings(SECOND, List.of())),
         swapped(ALICE, BOB),
         skipped(CARLA),

@@ -4,6 +4,7 @@ import static codev.group.ReceivedEmails.kinds;
 import static codev.group.ReceivedEmails.parts;
 import static codev.group.ReceivedEmails.read;
 import static codev.group.ReceivedEmails.received;
+import static codev.group.ReceivedEmails.subject;
 import static codev.group.ReceivedEmails.subjects;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -118,8 +119,36 @@ class SessionInvitationEmailsTest extends GroupEmailsTest {
     assertThat(subjects(ana)).filteredOn(one -> one.startsWith("Trop peu")).hasSize(1);
     assertThat(subjects(lea)).noneMatch(one -> one.startsWith("Trop peu"));
 
+    var warning = received(ana).stream().filter(one -> subject(one).startsWith("Trop peu"));
+    assertThat(read(warning.toList().getFirst()))
+        .contains("#move-" + session, ">Choisir une autre date</a>")
+        .contains("#session-" + session, ">Tenir la séance en une heure</a>");
+
     move(session, morning.plus(Duration.ofDays(7)));
     assertThat(as(ana).get("/groups/" + group).text()).contains("Personne n’a confirmé");
+  }
+
+  @Test
+  @DisplayName("tenue en une heure, elle garde date et réponses, et chacun en est prévenu une fois")
+  void a_session_is_held_in_an_hour() throws Exception {
+    plan(session, morning);
+    dispatcher.sendDue(CLOCK.instant());
+    seen(must(as(lea).post(path("/sessions/" + session + "/answer"), answer("ACCEPTED"))));
+    seen(must(as(max).post(path("/sessions/" + session + "/answer"), answer("DECLINED"))));
+    assertThat(as(ana).get("/groups/" + group).text())
+        .contains("Tenir la séance en une heure", "Choisir une autre date");
+
+    var change = Map.of("template", "FLASH_60");
+    seen(must(as(ana).post(path("/sessions/" + session + "/template"), change)));
+    assertThat(as(ana).get("/groups/" + group).text())
+        .contains("Une personne a confirmé", "2 membres seulement viendraient")
+        .doesNotContain("Tenir la séance en une heure");
+    dispatcher.sendDue(CLOCK.instant());
+    dispatcher.sendDue(CLOCK.instant());
+    var changed =
+        received(lea).stream().filter(one -> subject(one).startsWith("Nouvelle durée")).toList();
+    assertThat(changed).hasSize(1);
+    assertThat(read(changed.getFirst())).contains("durera 60 minutes", "SEQUENCE:1");
   }
 
   private static Map<String, String> answer(String answer) {

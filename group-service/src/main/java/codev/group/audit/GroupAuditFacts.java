@@ -152,6 +152,7 @@ final class GroupAuditFacts {
               .with(advice(e.warnings()));
       case SessionMoved e -> fact.by(e.by()).because(e.reason());
       case SessionPlaceChanged e -> fact.by(e.by());
+      case SessionTemplateChanged e -> fact.by(e.by());
       case SessionCancelled e -> fact.by(e.by()).because(e.reason());
       case SessionDateAccepted e -> fact.by(e.by()).with(advice(e.warnings()));
       case SessionInvitationAnswered e -> fact.by(e.person()).with("acted.answer." + e.answer());

@@ -28,12 +28,13 @@ import org.jspecify.annotations.Nullable;
  * @param begun whether its date is no longer the group's to change
  * @param clients as noted so far; once the session is over, whose turn it was
  * @param attendance empty until the session is over
- * @param revision how often its date or its place was changed, or its date given up
+ * @param revision how often its date, its place or its template was changed, or its date given up
  * @param changedAt when that was last decided
  * @param reason why, if a reason was given
  * @param acceptedWarnings with which its date was accepted; empty once it has another date
  * @param earlierPlace where it was to be held before, if that was decided last
- * @param datedAt revision at which its date was decided, if its place was changed since
+ * @param datedAt revision at which its date was decided, if only its place or its template was
+ *     changed since
  */
 public record CalendarSession(
     SessionId id,
@@ -169,8 +170,13 @@ public record CalendarSession(
   /** The answers to its invitation stay: it is on the same date. */
   CalendarSession with(SessionPlaceChanged changed) {
     var there = new SessionPlace(changed.place(), changed.videoLink());
-    return copy(
-        date().inAnotherPlace(changed.at()), there, currentPlace(), facilitator, progress());
+    return copy(date().kept(changed.at()), there, currentPlace(), facilitator, progress());
+  }
+
+  /** The answers to its invitation stay, too: it begins as before. */
+  CalendarSession with(SessionTemplateChanged changed) {
+    var known = copy(date().kept(changed.at()), currentPlace(), null, facilitator, progress());
+    return known.by(changed.template());
   }
 
   /** The revision at which its date was decided: invitations from then on are to this date. */
@@ -262,6 +268,36 @@ public record CalendarSession(
   /** After a decision about its date: its place is no longer what was decided last. */
   private CalendarSession withDate(SessionDate date, Progress next) {
     return copy(date, currentPlace(), null, facilitator, next);
+  }
+
+  private CalendarSession by(SessionTemplate other) {
+    return new CalendarSession(
+        id,
+        number,
+        startsAt,
+        other.minutes(),
+        other.key(),
+        other.turns(),
+        facilitator,
+        place,
+        videoLink,
+        warnings,
+        state,
+        begun,
+        clients,
+        attendance,
+        revision,
+        changedAt,
+        reason,
+        acceptedWarnings,
+        earlierPlace,
+        datedAt);
+  }
+
+  /** Whether what was decided last about it is by which template it is held. */
+  @JsonIgnore
+  public boolean isHeldByAnotherTemplate() {
+    return datedAt != null && earlierPlace == null;
   }
 
   private CalendarSession copy(

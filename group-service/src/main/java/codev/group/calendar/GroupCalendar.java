@@ -33,6 +33,7 @@ public record GroupCalendar(@JsonValue List<CalendarSession> all) {
       case SessionMoved e -> with(e.session(), one -> one.with(e)).advised(e.advice());
       case SessionCancelled e -> with(e.session(), one -> one.with(e)).advised(e.advice());
       case SessionPlaceChanged e -> with(e.session(), one -> one.with(e));
+      case SessionTemplateChanged e -> with(e.session(), one -> one.with(e));
       case SessionDateAccepted e -> with(e.session(), one -> one.with(e));
       case SessionOpened e -> with(e.session(), one -> one.with(e));
       case SessionPostponed e -> with(e.session(), one -> one.with(e));

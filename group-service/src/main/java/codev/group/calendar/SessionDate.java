@@ -7,14 +7,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The date of a session and the last decision about it or about the place.
+ * The date of a session and the last decision about it, the place or the template.
  *
  * @param warnings about the date
  * @param acceptedWarnings with which it was accepted
- * @param revision how often the date or the place was changed, or the date given up
+ * @param revision how often the date, the place or the template was changed, or the date given up
  * @param changedAt when that was last decided
  * @param reason why, if a reason was given
- * @param datedAt revision at which the date was decided, if the place was changed since
+ * @param datedAt revision at which the date was decided, if only others were changed since
  */
 record SessionDate(
     Instant startsAt,
@@ -47,8 +47,8 @@ record SessionDate(
     return new SessionDate(newStart, warnings, accepted, revision + 1, at, why, null);
   }
 
-  /** After a decision about the place: the date stays. */
-  SessionDate inAnotherPlace(Instant at) {
+  /** After a decision about the place or the template: the date stays. */
+  SessionDate kept(Instant at) {
     return new SessionDate(
         startsAt, warnings, acceptedWarnings, revision + 1, at, reason, dateRevision());
   }

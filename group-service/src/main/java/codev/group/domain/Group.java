@@ -222,6 +222,12 @@ public class Group {
   }
 
   @CommandHandler
+  void changeSessionTemplate(ChangeSessionTemplate c) {
+    membership.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_PLANS);
+    sessions.changeTemplate(c).ifPresent(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
   void acceptSessionDate(AcceptSessionDate c) {
     membership.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_PLANS);
     sessions.acceptDate(c).ifPresent(AggregateLifecycle::apply);
@@ -304,7 +310,7 @@ public class Group {
   void noteSessionHeld(NoteSessionHeld c) {
     var session = sessions.known(c.session());
     if (session.isHeld()) return;
-    apply(turns.held(c, session.plan().template().turns()));
+    apply(turns.held(c, session.template().turns()));
   }
 
   // ---- the only place where state changes ----
@@ -330,7 +336,7 @@ public class Group {
       case MemberLeft e -> charter = charter.left(e.member());
       case MemberJoined _, FacilitatorReplaced _, TurnDecision _ -> {}
       case SessionPlanned _, SessionMoved _, SessionPlaceChanged _ -> {}
-      case SessionDateAccepted _, SessionCancelled _ -> {}
+      case SessionTemplateChanged _, SessionDateAccepted _, SessionCancelled _ -> {}
       case SessionOpened _, SessionPostponed _, SessionHeld _ -> {}
       case SignatureNoted _, PresenceNoted _, ClientNoted _ -> {}
       case SessionInvitationAnswered _, SessionAnswerWithdrawn _ -> {}

@@ -613,6 +613,21 @@ public sealed interface GroupServiceCommand {
       implements OfGroup {}
 
   /**
+   * Has a session held by another template, on the same date.
+   *
+   * @param rooms that other sessions take, at least the one in which it is held
+   */
+  record ChangeSessionTemplate(
+      GroupId group,
+      SessionId session,
+      SessionTemplate template,
+      RoomBookings rooms,
+      boolean asManager,
+      Username by,
+      Instant at)
+      implements OfGroup {}
+
+  /**
    * Has a session held elsewhere, on the same date.
    *
    * @param rooms that other sessions take, at least the one of {@code where}

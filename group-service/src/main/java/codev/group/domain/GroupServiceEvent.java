@@ -586,6 +586,16 @@ public sealed interface GroupServiceEvent {
       Instant at)
       implements OfSession {}
 
+  /** A session is held by another template, on the same date. */
+  record SessionTemplateChanged(
+      GroupId group,
+      SessionId session,
+      ProgrammeId programme,
+      SessionTemplate template,
+      Username by,
+      Instant at)
+      implements OfSession {}
+
   /**
    * @param advice of every other session for which it has changed
    */

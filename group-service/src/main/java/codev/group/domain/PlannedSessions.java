@@ -3,6 +3,7 @@ package codev.group.domain;
 import codev.group.domain.GroupServiceCommand.AcceptSessionDate;
 import codev.group.domain.GroupServiceCommand.CancelSession;
 import codev.group.domain.GroupServiceCommand.ChangeSessionPlace;
+import codev.group.domain.GroupServiceCommand.ChangeSessionTemplate;
 import codev.group.domain.GroupServiceCommand.MoveSession;
 import codev.group.domain.GroupServiceCommand.PlanSession;
 import codev.group.domain.GroupServiceEvent.*;
@@ -51,6 +52,7 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
    *
    * @param plan as it was planned
    * @param where as it stands now
+   * @param template by which it is held, as it stands now
    * @param startsAt as it stands now, like its warnings
    * @param accepted those of its warnings with which its date was accepted
    * @param isHeld whether it is over
@@ -59,6 +61,7 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
   record PlannedSession(
       SessionPlanned plan,
       SessionPlace where,
+      SessionTemplate template,
       Instant startsAt,
       List<MethodWarning> warnings,
       List<MethodWarning> accepted,
@@ -69,6 +72,7 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
       return new PlannedSession(
           plan,
           new SessionPlace(plan.place(), plan.videoLink()),
+          plan.template(),
           plan.startsAt(),
           plan.warnings(),
           List.of(),
@@ -79,22 +83,28 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
 
     PlannedSession at(Instant moment) {
       return new PlannedSession(
-          plan, where, moment, warnings, List.of(), stage, isHeld, cancellation);
+          plan, where, template, moment, warnings, List.of(), stage, isHeld, cancellation);
     }
 
     PlannedSession at(SessionPlace other) {
       return new PlannedSession(
-          plan, other, startsAt, warnings, accepted, stage, isHeld, cancellation);
+          plan, other, template, startsAt, warnings, accepted, stage, isHeld, cancellation);
+    }
+
+    PlannedSession by(SessionTemplate other) {
+      return new PlannedSession(
+          plan, where, other, startsAt, warnings, accepted, stage, isHeld, cancellation);
     }
 
     PlannedSession with(List<MethodWarning> others) {
       return new PlannedSession(
-          plan, where, startsAt, others, accepted, stage, isHeld, cancellation);
+          plan, where, template, startsAt, others, accepted, stage, isHeld, cancellation);
     }
 
     PlannedSession accepting(List<MethodWarning> more) {
       var all = Stream.concat(accepted.stream(), more.stream()).toList();
-      return new PlannedSession(plan, where, startsAt, warnings, all, stage, isHeld, cancellation);
+      return new PlannedSession(
+          plan, where, template, startsAt, warnings, all, stage, isHeld, cancellation);
     }
 
     /** Whether this is its date; none is while it waits for a new one. */
@@ -112,17 +122,17 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
 
     PlannedSession in(Stage other) {
       return new PlannedSession(
-          plan, where, startsAt, warnings, accepted, other, isHeld, cancellation);
+          plan, where, template, startsAt, warnings, accepted, other, isHeld, cancellation);
     }
 
     PlannedSession held() {
       return new PlannedSession(
-          plan, where, startsAt, warnings, accepted, Stage.BEGUN, true, cancellation);
+          plan, where, template, startsAt, warnings, accepted, Stage.BEGUN, true, cancellation);
     }
 
     PlannedSession cancelled(SessionCancelled event) {
       return new PlannedSession(
-          plan, where, startsAt, warnings, accepted, Stage.CANCELLED, isHeld, event);
+          plan, where, template, startsAt, warnings, accepted, Stage.CANCELLED, isHeld, event);
     }
   }
 
@@ -172,8 +182,7 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
   Optional<SessionMoved> move(MoveSession c) {
     if (known(c.session()).startsAt().equals(c.startsAt())) return Optional.empty();
     var planned = open(c.session());
-    checkRoom(
-        c.rooms(), c.session(), planned.where().place(), c.startsAt(), planned.plan().template());
+    checkRoom(c.rooms(), c.session(), planned.where().place(), c.startsAt(), planned.template());
     var advice = moved(c.session(), c.startsAt()).news(c.session(), c.settings());
     return Optional.of(
         new SessionMoved(c.group(), c.session(), c.startsAt(), c.reason(), advice, c.by(), c.at()));
@@ -185,11 +194,22 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
     if (known(c.session()).where().equals(where)) return Optional.empty();
     var planned = open(c.session());
     if (!planned.warnings().contains(MethodWarning.NEEDS_A_NEW_DATE))
-      checkRoom(
-          c.rooms(), c.session(), where.place(), planned.startsAt(), planned.plan().template());
+      checkRoom(c.rooms(), c.session(), where.place(), planned.startsAt(), planned.template());
     return Optional.of(
         new SessionPlaceChanged(
             c.group(), c.session(), where.place(), where.videoLink(), c.by(), c.at()));
+  }
+
+  /** A longer session takes its room for longer. */
+  Optional<SessionTemplateChanged> changeTemplate(ChangeSessionTemplate c) {
+    var template = c.template();
+    if (known(c.session()).template().equals(template)) return Optional.empty();
+    var planned = open(c.session());
+    if (!planned.warnings().contains(MethodWarning.NEEDS_A_NEW_DATE))
+      checkRoom(c.rooms(), c.session(), planned.where().place(), planned.startsAt(), template);
+    return Optional.of(
+        new SessionTemplateChanged(
+            c.group(), c.session(), planned.plan().programme(), template, c.by(), c.at()));
   }
 
   /** Nothing where nothing is left to accept. */
@@ -247,6 +267,7 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
       case SessionMoved e -> moved(e.session(), e.startsAt()).with(e.advice());
       case SessionPlaceChanged e ->
           changed(e.session(), planned -> planned.at(new SessionPlace(e.place(), e.videoLink())));
+      case SessionTemplateChanged e -> changed(e.session(), planned -> planned.by(e.template()));
       case SessionDateAccepted e ->
           changed(e.session(), planned -> planned.accepting(e.warnings()));
       case SessionCancelled e ->

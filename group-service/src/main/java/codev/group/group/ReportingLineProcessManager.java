@@ -107,6 +107,7 @@ class ReportingLineProcessManager extends InMemoryProcessManager<GroupServiceEve
           SessionPlanned _,
           SessionMoved _,
           SessionPlaceChanged _,
+          SessionTemplateChanged _,
           SessionCancelled _,
           OfFacilitator _,
           OfGrant _,

@@ -27,6 +27,7 @@ import codev.group.messaging.SessionPlanMessages.SessionCancelledV1;
 import codev.group.messaging.SessionPlanMessages.SessionMovedV1;
 import codev.group.messaging.SessionPlanMessages.SessionPlaceChangedV1;
 import codev.group.messaging.SessionPlanMessages.SessionPlannedV2;
+import codev.group.messaging.SessionPlanMessages.SessionTemplateChangedV1;
 import codev.infra.eventrelay.MessageMapper;
 import codev.infra.eventrelay.OutboundMessage;
 import codev.infra.eventstore.axon.RecordedEvent;
@@ -78,6 +79,8 @@ public class GroupMessageMapper implements MessageMapper<GroupServiceEvent> {
       case SessionMoved e -> published("group.session-moved.v1", SessionMovedV1.of(e));
       case SessionPlaceChanged e ->
           published("group.session-place-changed.v1", SessionPlaceChangedV1.of(e));
+      case SessionTemplateChanged e ->
+          published("group.session-template-changed.v1", SessionTemplateChangedV1.of(e));
       case SessionCancelled e -> published("group.session-cancelled.v1", SessionCancelledV1.of(e));
       case TemplateDefined _ -> Optional.empty(); // each session carries its own
       case ParticipantAdded _, ParticipantRemoved _ -> Optional.empty(); // groups say who meets

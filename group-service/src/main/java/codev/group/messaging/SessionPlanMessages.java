@@ -68,6 +68,19 @@ final class SessionPlanMessages {
     }
   }
 
+  record SessionTemplateChangedV1(
+      SessionId sessionId,
+      GroupId groupId,
+      ProgrammeId programmeId,
+      SessionTemplate template,
+      Username by,
+      Instant at) {
+    static SessionTemplateChangedV1 of(SessionTemplateChanged e) {
+      return new SessionTemplateChangedV1(
+          e.session(), e.group(), e.programme(), e.template(), e.by(), e.at());
+    }
+  }
+
   /** Why stays in the group. */
   record SessionCancelledV1(SessionId sessionId, GroupId groupId, Username by, Instant at) {
     static SessionCancelledV1 of(SessionCancelled e) {

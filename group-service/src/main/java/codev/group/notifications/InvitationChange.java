@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The last change of a person's invitation to a session. Its sequence is the number of changes of
- * the session's date and place and of the person's part in it, as the log has them: each change has
- * a higher one than those before (ADR 60).
+ * the session's date, place and template and of the person's part in it, as the log has them: each
+ * change has a higher one than those before (ADR 60).
  *
  * @param address number of the person's address that it is sent to a second time; 0: it is not
  */
@@ -100,6 +100,7 @@ record InvitationChange(
   private static Kind kind(CalendarSession session, @Nullable Arrival arrival) {
     if (arrival != null) return arrival.leads() ? Kind.LEADING : Kind.JOINED;
     if (session.earlierPlace() != null) return Kind.ELSEWHERE;
+    if (session.isHeldByAnotherTemplate()) return Kind.OTHERWISE;
     return session.revision() > 0 ? Kind.MOVED : Kind.PLANNED;
   }
 

@@ -2,6 +2,7 @@ package codev.group.notifications;
 
 import codev.group.answers.InvitationAnswerQueries;
 import codev.group.calendar.CalendarSession;
+import codev.group.domain.template.SessionTemplate;
 import codev.infra.email.DueEmailSource;
 import codev.infra.email.Email;
 import codev.infra.email.EmailBlock;
@@ -65,9 +66,19 @@ class QuorumEmails implements DueEmailSource {
         reader,
         text("subject", group.name(), session.number(), session.startsAt()),
         blocks,
-        EmailLink.of("group.letter.open-group", "/groups/" + group.group()),
+        choices(group, session),
         List.of(),
         null);
+  }
+
+  /** Both are decided on the page of the group. */
+  private static EmailLink choices(GroupNotificationView group, CalendarSession session) {
+    var page = "/groups/" + group.group();
+    var otherDate = EmailLink.of("group.answer.other-date", page + "#move-" + session.id());
+    return session.template().equals(SessionTemplate.Key.FLASH_60)
+        ? otherDate
+        : otherDate.beside(
+            EmailLink.of("group.answer.in-an-hour", page + "#session-" + session.id()));
   }
 
   private static TranslatableText text(String key, Object... arguments) {

@@ -40,6 +40,7 @@ record SessionNotification(
     LEADING,
     MOVED,
     ELSEWHERE,
+    OTHERWISE,
     CANCELLED,
     LEFT,
     REMINDER;
@@ -88,7 +89,9 @@ record SessionNotification(
 
   private List<EmailBlock> blocks(String facilitator, SessionEmailContext context) {
     var blocks = new ArrayList<EmailBlock>();
-    blocks.add(TranslatableText.of("group.letter." + kind.key() + ".opening", group.name()));
+    blocks.add(
+        TranslatableText.of(
+            "group.letter." + kind.key() + ".opening", group.name(), session.minutes()));
     blocks.addAll(SessionFacts.of(session, isHeld() ? facilitator : null));
     if (isAnswered())
       blocks.add(Fact.link("group.letter.page", context.address("/sessions/" + session.id())));

@@ -30,6 +30,7 @@ record PersonEmail(
     LEADING,
     MOVED,
     ELSEWHERE,
+    OTHERWISE,
     POSTPONED,
     CANCELLED,
     LEFT,

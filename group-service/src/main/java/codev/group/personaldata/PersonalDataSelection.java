@@ -62,6 +62,7 @@ public final class PersonalDataSelection {
       case SessionPlanned e -> Stream.of(e.facilitator(), e.by());
       case SessionMoved e -> Stream.of(e.by());
       case SessionPlaceChanged e -> Stream.of(e.by());
+      case SessionTemplateChanged e -> Stream.of(e.by());
       case SessionCancelled e -> Stream.of(e.by());
       case TurnsSwapped e -> Stream.of(e.member(), e.with(), e.by());
       case TurnSkipped e -> Stream.of(e.member(), e.by());

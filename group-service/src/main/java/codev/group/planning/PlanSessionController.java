@@ -96,6 +96,27 @@ public class PlanSessionController {
     return RedirectAfterPost.to("/groups/" + group + "#session-" + session, changed.position());
   }
 
+  /** By which steps it is held, and how long; the date, and the answers to the invitation, stay. */
+  @PostMapping("/api/groups/{group}/sessions/{session}/template")
+  PlanSessionResponse changeTemplate(
+      @PathVariable UUID group,
+      @PathVariable UUID session,
+      @Valid @RequestBody SessionTemplateRequest form,
+      CurrentUser user) {
+    return planSessions.changeTemplate(new GroupId(group), new SessionId(session), form, user);
+  }
+
+  @PostMapping("/groups/{group}/sessions/{session}/template")
+  ResponseEntity<Void> changeTemplateOnPage(
+      @PathVariable UUID group,
+      @PathVariable UUID session,
+      @Valid @ModelAttribute SessionTemplateRequest form,
+      CurrentUser user) {
+    var changed =
+        planSessions.changeTemplate(new GroupId(group), new SessionId(session), form, user);
+    return RedirectAfterPost.to("/groups/" + group + "#session-" + session, changed.position());
+  }
+
   @PostMapping("/api/groups/{group}/sessions/{session}/cancel")
   PlanSessionResponse cancel(
       @PathVariable UUID group,

@@ -6,6 +6,7 @@ import codev.group.domain.GroupId;
 import codev.group.domain.GroupServiceCommand.AcceptSessionDate;
 import codev.group.domain.GroupServiceCommand.CancelSession;
 import codev.group.domain.GroupServiceCommand.ChangeSessionPlace;
+import codev.group.domain.GroupServiceCommand.ChangeSessionTemplate;
 import codev.group.domain.GroupServiceCommand.MoveSession;
 import codev.group.domain.GroupServiceCommand.PlanCycle;
 import codev.group.domain.GroupServiceCommand.PlanSession;
@@ -32,8 +33,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Use case: plans, moves and cancels a group's sessions, and changes their place; for a manager or
- * the group's facilitator.
+ * Use case: plans, moves and cancels a group's sessions, and changes their place and template; for
+ * a manager or the group's facilitator.
  */
 @Component
 class SessionPlanningUseCase {
@@ -95,6 +96,23 @@ class SessionPlanningUseCase {
                 groupQueries.bookings(programme(group).id(), where.place(), user),
                 groupQueries.isManager(user, group),
                 by,
+                clock.instant()));
+    return PlanSessionResponse.of(session.value(), result.position());
+  }
+
+  /** The date stays, with what the method advises against in it. */
+  PlanSessionResponse changeTemplate(
+      GroupId group, SessionId session, SessionTemplateRequest form, CurrentUser user) {
+    var programme = programme(group);
+    var result =
+        commands.send(
+            new ChangeSessionTemplate(
+                group,
+                session,
+                programme.template(form.key()),
+                groupQueries.bookings(programme.id(), place(group, session), user),
+                groupQueries.isManager(user, group),
+                new Username(user.username()),
                 clock.instant()));
     return PlanSessionResponse.of(session.value(), result.position());
   }

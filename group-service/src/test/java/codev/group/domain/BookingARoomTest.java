@@ -10,6 +10,7 @@ import static codev.group.domain.People.TODAY;
 import static codev.group.domain.People.begun;
 import static codev.group.domain.People.elsewhere;
 import static codev.group.domain.People.formed;
+import static codev.group.domain.People.inAnHour;
 import static codev.group.domain.People.planned;
 import static codev.group.domain.People.postponed;
 import static codev.group.domain.People.settings;
@@ -19,6 +20,7 @@ import static codev.group.domain.Spec.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.group.domain.GroupServiceCommand.ChangeSessionPlace;
+import codev.group.domain.GroupServiceCommand.ChangeSessionTemplate;
 import codev.group.domain.GroupServiceCommand.MoveSession;
 import codev.group.domain.GroupServiceCommand.PlanSession;
 import codev.group.domain.person.Username;
@@ -110,6 +112,45 @@ class BookingARoomTest {
     nothingNew(
         given(Group.class, formed(), planned, elsewhere("Salle Volta"))
             .when(plan("Salle Ampère", taken(JANUARY_11, "Lumière"))));
+  }
+
+  @Test
+  @DisplayName("une séance à venir prend un autre déroulé, une fois, et pas une fois commencée")
+  void a_session_to_come_is_held_by_another_template() {
+    var planned = planned(FIRST, 1, JANUARY_11);
+    given(Group.class, formed(), planned).when(hold(MONA, "FLASH_60")).expectEvents(inAnHour());
+    nothingNew(given(Group.class, formed(), planned, inAnHour()).when(hold(MONA, "FLASH_60")));
+    nothingNew(given(Group.class, formed(), planned).when(hold(MONA, "STANDARD_180")));
+    refused(
+        given(Group.class, formed(), planned, begun(JANUARY_11)).when(hold(MONA, "FLASH_60")),
+        RuleViolation.SESSION_HAS_BEGUN);
+    refused(
+        given(Group.class, formed(), planned).when(hold(ALICE, "FLASH_60")),
+        RuleViolation.ONLY_MANAGER_OR_FACILITATOR_PLANS);
+  }
+
+  @Test
+  @DisplayName("tenue en une heure elle laisse son lieu ensuite ; plus longue, il doit être libre")
+  void a_longer_session_takes_its_room_for_longer() {
+    var planned = planned(FIRST, 1, JANUARY_11);
+    var later = JANUARY_11.plus(Duration.ofMinutes(90));
+    refused(
+        given(Group.class, formed(), planned, inAnHour())
+            .when(hold(MONA, "STANDARD_180", taken(later, "Lumière"))),
+        RuleViolation.PLACE_IS_TAKEN_BY_A_GROUP);
+    given(Group.class, formed(), planned)
+        .when(hold(MONA, "FLASH_60", taken(later, "Lumière")))
+        .expectEvents(inAnHour());
+  }
+
+  private static ChangeSessionTemplate hold(Username by, String template) {
+    return hold(by, template, RoomBookings.NONE);
+  }
+
+  private static ChangeSessionTemplate hold(Username by, String template, RoomBookings rooms) {
+    var key = new SessionTemplate.Key(template);
+    return new ChangeSessionTemplate(
+        GROUP, FIRST, SessionTemplates.NONE.get(key), rooms, by.equals(MONA), by, TODAY);
   }
 
   @Test

@@ -50,6 +50,7 @@ import codev.group.domain.GroupServiceEvent.SessionOpened;
 import codev.group.domain.GroupServiceEvent.SessionPlaceChanged;
 import codev.group.domain.GroupServiceEvent.SessionPlanned;
 import codev.group.domain.GroupServiceEvent.SessionPostponed;
+import codev.group.domain.GroupServiceEvent.SessionTemplateChanged;
 import codev.group.domain.GroupServiceEvent.SessionsEnded;
 import codev.group.domain.GroupServiceEvent.SignatureNoted;
 import codev.group.domain.GroupServiceEvent.SubjectAssigned;
@@ -188,6 +189,12 @@ public final class People {
   public static SessionMoved shifted(String startsAt, SessionDateWarnings... advice) {
     return new SessionMoved(
         GROUP, FIRST, Instant.parse(startsAt), "Salle prise", List.of(advice), MONA, TODAY);
+  }
+
+  /** By the template of an hour. */
+  public static SessionTemplateChanged inAnHour() {
+    var hour = SessionTemplates.NONE.get(SessionTemplate.Key.FLASH_60);
+    return new SessionTemplateChanged(GROUP, FIRST, PROGRAMME, hour, MONA, TODAY);
   }
 
   public static SessionPlaceChanged elsewhere(@Nullable String place) {

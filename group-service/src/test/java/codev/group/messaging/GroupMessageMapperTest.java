@@ -31,6 +31,7 @@ import static codev.group.domain.People.formed;
 import static codev.group.domain.People.granted;
 import static codev.group.domain.People.held;
 import static codev.group.domain.People.impossible;
+import static codev.group.domain.People.inAnHour;
 import static codev.group.domain.People.joined;
 import static codev.group.domain.People.left;
 import static codev.group.domain.People.moved;
@@ -100,6 +101,7 @@ class GroupMessageMapperTest {
             planned(FIRST, 1, JANUARY_11, ours(), MONA),
             shifted("2027-01-18T08:00:00Z"),
             elsewhere("Salle Volta"),
+            inAnHour(),
             cancelled());
     return MessageSamples.of("group")
         .noLongerPublished("group.session-planned.v1")

@@ -1,6 +1,7 @@
 package codev.group.notifications;
 
 import codev.group.domain.person.Username;
+import codev.group.domain.template.SessionTemplate;
 import codev.infra.testkit.SeedAndTriesHook;
 import java.time.ZoneId;
 import java.util.List;
@@ -64,6 +65,13 @@ class CalendarInvitationsTest {
                     .as(
                         (i, place) ->
                             new Step("hold " + i + " in " + place, h -> h.changePlace(i, place)))),
+            Tuple.of(
+                2,
+                Combinators.combine(index, Arbitraries.of(SessionTemplate.BUILT_IN))
+                    .as(
+                        (i, by) ->
+                            new Step(
+                                "hold " + i + " by " + by.key(), h -> h.changeTemplate(i, by)))),
             Tuple.of(2, index.map(i -> new Step("cancel " + i, h -> h.cancel(i)))),
             Tuple.of(3, member.map(CalendarInvitationsTest::join)),
             Tuple.of(3, member.map(CalendarInvitationsTest::leave)),

@@ -30,7 +30,8 @@ final class CalendarProgram {
     this.owner = owner;
   }
 
-  private record Entry(int sequence, Instant startsAt, String place, boolean isCancelled) {}
+  private record Entry(
+      int sequence, Instant startsAt, Instant endsAt, String place, boolean isCancelled) {}
 
   void receive(CalendarMessage message) {
     var calendar = read(message.text());
@@ -53,6 +54,7 @@ final class CalendarProgram {
         new Entry(
             Integer.parseInt(text(event.getProperty(Property.SEQUENCE))),
             moment(event, Property.DTSTART),
+            moment(event, Property.DTEND),
             text(event.getProperty(Property.LOCATION)),
             isCancel);
     var before = entries.get(id);
@@ -69,6 +71,12 @@ final class CalendarProgram {
   @Nullable Instant startOf(String id) {
     var entry = entries.get(id);
     return entry == null || entry.isCancelled ? null : entry.startsAt;
+  }
+
+  /** When it ends, likewise. */
+  @Nullable Instant endOf(String id) {
+    var entry = entries.get(id);
+    return entry == null || entry.isCancelled ? null : entry.endsAt;
   }
 
   /** Where it is held, likewise. */

@@ -119,6 +119,14 @@ final class InvitationHistory {
             group, session.id(), place, session.videoLink(), session.facilitator(), tick()));
   }
 
+  void changeTemplate(int index, SessionTemplate template) {
+    var session = planned(index);
+    if (session == null || template.key().equals(session.template())) return;
+    happen(
+        new SessionTemplateChanged(
+            group, session.id(), programme, template, session.facilitator(), tick()));
+  }
+
   void cancel(int index) {
     var session = planned(index);
     if (session == null) return;
@@ -242,6 +250,9 @@ final class InvitationHistory {
         assertThat(calendar.startOf(id(session)))
             .as("%s, session %d", person, session.number())
             .isEqualTo(isTheirs ? session.startsAt() : null);
+        assertThat(calendar.endOf(id(session)))
+            .as("%s, session %d", person, session.number())
+            .isEqualTo(isTheirs ? session.endsAt() : null);
         assertThat(calendar.placeOf(id(session)))
             .as("%s, session %d", person, session.number())
             .isEqualTo(isTheirs ? session.place() : null);
