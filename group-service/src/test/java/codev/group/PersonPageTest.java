@@ -227,6 +227,22 @@ class PersonPageTest extends PagesTest {
   }
 
   @Test
+  @DisplayName("les champs disent où elle travaille, et qu’elle est déjà membre d’un groupe")
+  void fields_say_where_a_person_is() {
+    var named = "&username=" + mark + "+benoit&after=" + formed;
+    assertThat(as("manager").get("/people/options?in=" + group + named).text())
+        .contains("data-about=\"Achats\"", "data-why=\"déjà membre de ce groupe\"")
+        .contains("data-refused");
+    assertThat(as("manager").get("/people/options?in=" + UUID.randomUUID() + named).text())
+        .contains("data-why=\"déjà dans un autre groupe\"")
+        .doesNotContain("data-refused");
+    assertThat(as("manager").get("/people/options?username=" + mark + "+benoit").text())
+        .contains("data-about=\"Achats\"")
+        .doesNotContain("data-why", "data-refused");
+    assertThat(page("manager", "/groups/" + group)).contains("/people/options?in=" + group);
+  }
+
+  @Test
   @DisplayName("une absence se déclare et se retire aussi par l’API, une fois")
   void absences_are_declared_by_the_api() {
     var path = "/api/people/" + benoit + "/absences";

@@ -106,7 +106,7 @@ public final class PersonField {
   List<PersonOption> options(String typed, Collection<DirectoryEntry> some, int atMost) {
     return DirectorySearch.matching(typed, some).stream()
         .limit(atMost)
-        .map(entry -> PersonOption.of(label(entry.username()), typed))
+        .map(entry -> PersonOption.of(entry, label(entry.username()), typed))
         .toList();
   }
 

@@ -1,0 +1,38 @@
+package codev.group.group;
+
+import codev.group.authority.ProgrammeAccess;
+import codev.group.directory.PersonPlaces;
+import codev.group.domain.person.Username;
+import codev.infra.web.security.CurrentUser;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Finds the groups in which a person has a place already. */
+@Component
+class GroupPlaces implements PersonPlaces {
+  private final GroupQueries groups;
+  private final ProgrammeAccess access;
+
+  GroupPlaces(GroupQueries groups, ProgrammeAccess access) {
+    this.groups = groups;
+    this.access = access;
+  }
+
+  @Override
+  public Place of(Username person, UUID group, CurrentUser viewer) {
+    var authorities = access.of(viewer);
+    var theirs =
+        groups
+            .groupsWith(person.value())
+            .filter(one -> one.members().contains(person) && one.isVisibleTo(authorities))
+            .toList();
+    long others =
+        theirs.stream().filter(one -> !one.id().value().equals(group) && meetsAgain(one)).count();
+    return new Place(
+        theirs.stream().anyMatch(one -> one.id().value().equals(group)), Math.toIntExact(others));
+  }
+
+  private static boolean meetsAgain(GroupView group) {
+    return group.sessions().all().isEmpty() || group.sessions().toCome() > 0;
+  }
+}

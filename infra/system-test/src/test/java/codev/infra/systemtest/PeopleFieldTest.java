@@ -1,0 +1,87 @@
+package codev.infra.systemtest;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Un champ où l’on nomme une personne")
+class PeopleFieldTest {
+  private static final String FIELD = "#join input[name=username]";
+  private static final String LIST = "#join [role=listbox]";
+
+  private final Platform platform = Platform.running();
+  private final Browser browser = new Browser(platform.address());
+  private final Meeting meeting = new Meeting(platform.address(), platform::token);
+  private final String mark = meeting.group.toString().substring(0, 8);
+  private final String name = "Zadig Moreau " + mark;
+  private BrowserUser manager;
+
+  @BeforeEach
+  void the_page_of_a_group() {
+    meeting.found();
+    var newcomer = Map.of("username", "zadig" + mark, "displayName", name, "unit", "Achats");
+    Meeting.must(meeting.as("manager").post("/api/people", List.of(newcomer)));
+    manager = browser.atADesk("manager");
+    manager.open("/groups/" + meeting.group);
+    manager.unfold("Ajouter un membre");
+    field().focus();
+  }
+
+  @AfterEach
+  void close() {
+    browser.close();
+  }
+
+  @Test
+  @DisplayName(
+      "les flèches parcourent qui est trouvé, Entrée choisit, Échap ferme sans rien perdre")
+  void a_person_is_chosen_by_keys() {
+    manager.types(mark + " zad");
+    assertThat(option(name)).containsText("Achats");
+    assertThat(field()).hasAttribute("aria-expanded", "true");
+    manager.presses("Escape");
+    assertThat(list()).isHidden();
+    assertThat(field()).hasValue(mark + " zad");
+
+    manager.types("ig");
+    assertThat(option(name)).isVisible();
+    manager.presses("ArrowDown");
+    assertThat(list().locator("[aria-selected=true]")).containsText(name);
+    manager.presses("Enter");
+    assertThat(list()).isHidden();
+    assertThat(field()).hasValue(name);
+    assertThat(field()).hasAttribute("aria-expanded", "false");
+  }
+
+  @Test
+  @DisplayName("qui est déjà membre est montré avec son unité, et ne se choisit pas")
+  void a_member_is_shown_with_the_reason() {
+    manager.types("alice mar");
+    var alice = option("Alice Martin");
+    assertThat(alice).containsText("Finance · Lyon");
+    assertThat(alice).containsText("déjà membre de ce groupe");
+    manager.picture("people-field");
+    alice.click(new Locator.ClickOptions().setForce(true)); // it is disabled
+    assertThat(field()).hasValue("alice mar");
+    Assertions.assertThat(browser.complaints()).isEmpty();
+  }
+
+  private Locator field() {
+    return manager.part(FIELD);
+  }
+
+  private Locator list() {
+    return manager.part(LIST);
+  }
+
+  private Locator option(String name) {
+    return list().locator("[role=option]", new Locator.LocatorOptions().setHasText(name)).first();
+  }
+}
