@@ -30,6 +30,8 @@ import codev.group.domain.GroupServiceCommand.WithdrawAbsence;
 import codev.group.domain.GroupServiceCommand.WithdrawCalendarFeed;
 import codev.group.domain.GroupServiceEvent.*;
 import codev.group.domain.person.Absence;
+import codev.group.domain.person.AccountBinding;
+import codev.group.domain.person.AccountBinding.Account;
 import codev.group.domain.person.Contact;
 import codev.group.domain.person.PersonId;
 import codev.group.domain.person.Profile;
@@ -62,10 +64,8 @@ public class Person {
   private @Nullable String feed;
   private boolean hasLeft;
   private boolean erased;
-  private @Nullable SubjectBound bound;
-  private @Nullable SubjectReleased released;
+  private AccountBinding binding = AccountBinding.NONE;
   private SessionEnds sessionEnds = SessionEnds.NONE;
-  private final Set<SubjectRefused> refused = new HashSet<>();
   private final Set<Absence> absences = new HashSet<>();
 
   @SuppressWarnings("NullAway.Init")
@@ -195,16 +195,13 @@ public class Person {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   Boolean bind(BindSubject c) {
-    if (bound == null) {
-      apply(new SubjectBound(c.person(), c.issuer(), c.subject(), c.at()));
-      return true;
-    }
-    if (isBoundTo(c.issuer(), c.subject())) return true;
-    var isKnown =
-        refused.stream()
-            .anyMatch(r -> r.issuer().equals(c.issuer()) && r.subject().equals(c.subject()));
-    if (!isKnown) apply(new SubjectRefused(c.person(), c.issuer(), c.subject(), c.at()));
-    return false;
+    var account = new Account(c.issuer(), c.subject());
+    if (binding.isTo(account)) return true;
+    boolean isFree = binding.account() == null;
+    if (isFree) apply(new SubjectBound(c.person(), c.issuer(), c.subject(), c.at()));
+    else if (!binding.hasRefused(account))
+      apply(new SubjectRefused(c.person(), c.issuer(), c.subject(), c.at()));
+    return isFree;
   }
 
   @CommandHandler
@@ -212,23 +209,21 @@ public class Person {
   void assign(AssignSubject c) {
     if (erased) throw new RuleViolationException(PERSON_IS_ERASED);
     if (profile == null) throw new RuleViolationException(NOT_IN_THE_DIRECTORY, c.person());
-    if (isBoundTo(c.issuer(), c.subject())) return;
-    if (bound != null) throw new RuleViolationException(SUBJECT_BOUND_ALREADY, c.person());
+    if (binding.isTo(new Account(c.issuer(), c.subject()))) return;
+    if (binding.account() != null)
+      throw new RuleViolationException(SUBJECT_BOUND_ALREADY, c.person());
     apply(new SubjectAssigned(c.person(), c.issuer(), c.subject(), c.by(), c.at()));
-  }
-
-  private boolean isBoundTo(String issuer, String subject) {
-    return bound != null && bound.issuer().equals(issuer) && bound.subject().equals(subject);
   }
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void release(ReleaseSubject c) {
-    if (bound != null)
+    var account = binding.account();
+    if (account != null)
       apply(
           new SubjectReleased(
-              c.person(), bound.issuer(), bound.subject(), c.reason(), c.by(), c.at()));
-    else if (released == null || !released.reason().equals(c.reason()))
+              c.person(), account.issuer(), account.subject(), c.reason(), c.by(), c.at()));
+    else if (!binding.isReleasedFor(c.reason()))
       throw new RuleViolationException(SUBJECT_NOT_BOUND, c.person());
   }
 
@@ -249,25 +244,39 @@ public class Person {
   }
 
   @EventSourcingHandler
-  void evolve(OfPerson event) {
+  void evolve(PersonFact event) {
     id = event.person().stream();
-    key = event.id();
-    profile = event.profile();
+    switch (event) {
+      case OfPerson e -> {
+        key = e.id();
+        profile = e.profile();
+      }
+      case ContactChanged e -> contact = e.contact();
+      case EmailAddressChanged _ -> {}
+      case AbsenceDeclared e -> absences.add(e.absence());
+      case AbsenceWithdrawn e -> absences.remove(e.absence());
+      case ListColumnsChosen e -> listColumns = e.columns();
+      case CalendarFeedRenewed e -> feed = e.digest();
+      case CalendarFeedWithdrawn _ -> feed = null;
+      case PersonLeft _ -> {
+        hasLeft = true;
+        feed = null;
+      }
+      case PersonReturned _ -> hasLeft = false;
+      case PersonErased _ -> erased = true;
+    }
   }
 
   @EventSourcingHandler
   void evolve(SubjectFact event) {
     id = event.person().stream();
-    switch (event) {
-      case SubjectBound e -> bound = e;
-      case SubjectAssigned e -> bound = e.binding();
-      case SubjectRefused e -> refused.add(e);
-      case SubjectReleased e -> {
-        bound = null;
-        released = e;
-        refused.clear();
-      }
-    }
+    binding =
+        switch (event) {
+          case SubjectBound e -> binding.boundTo(new Account(e.issuer(), e.subject()));
+          case SubjectAssigned e -> binding.boundTo(new Account(e.issuer(), e.subject()));
+          case SubjectRefused e -> binding.refusing(new Account(e.issuer(), e.subject()));
+          case SubjectReleased e -> binding.releasedFor(e.reason());
+        };
   }
 
   @EventSourcingHandler
@@ -275,52 +284,5 @@ public class Person {
     id = event.person().stream();
     var isOwn = event.by().equals(event.person());
     sessionEnds = sessionEnds.after(event.issuedBefore(), isOwn, event.at());
-  }
-
-  @EventSourcingHandler
-  void evolve(AbsenceFact event) {
-    switch (event) {
-      case AbsenceDeclared e -> absences.add(e.absence());
-      case AbsenceWithdrawn e -> absences.remove(e.absence());
-    }
-  }
-
-  @EventSourcingHandler
-  void evolve(ContactChanged event) {
-    contact = event.contact();
-  }
-
-  @EventSourcingHandler
-  void evolve(ListColumnsChosen event) {
-    id = event.person().stream();
-    listColumns = event.columns();
-  }
-
-  @EventSourcingHandler
-  void evolve(CalendarFeedRenewed event) {
-    id = event.person().stream();
-    feed = event.digest();
-  }
-
-  @EventSourcingHandler
-  void evolve(CalendarFeedWithdrawn event) {
-    feed = null;
-  }
-
-  @EventSourcingHandler
-  void evolve(PersonLeft event) {
-    hasLeft = true;
-    feed = null;
-  }
-
-  @EventSourcingHandler
-  void evolve(PersonReturned event) {
-    hasLeft = false;
-  }
-
-  @EventSourcingHandler
-  void evolve(PersonErased event) {
-    id = event.person().stream();
-    erased = true;
   }
 }
