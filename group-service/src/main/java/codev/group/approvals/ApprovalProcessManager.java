@@ -1,6 +1,5 @@
 package codev.group.approvals;
 
-import codev.group.domain.Approval;
 import codev.group.domain.GroupServiceCommand.CompleteApproval;
 import codev.group.domain.GroupServiceCommand.ExpireApproval;
 import codev.group.domain.GroupServiceEvent;
@@ -18,6 +17,7 @@ import codev.group.domain.authority.ApprovalAction.OfGroup;
 import codev.group.domain.authority.ApprovalAction.PersonErasure;
 import codev.group.domain.authority.ApprovalId;
 import codev.group.domain.person.Username;
+import codev.group.domain.rights.Approval;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.eventstore.axon.MessageOrigin;
 import codev.infra.eventstore.axon.RecordedEvent;

@@ -1,6 +1,5 @@
 package codev.group.authority;
 
-import codev.group.domain.Approval;
 import codev.group.domain.GroupServiceEvent.ApprovalCarriedOut;
 import codev.group.domain.GroupServiceEvent.ApprovalExpired;
 import codev.group.domain.GroupServiceEvent.ApprovalFailed;
@@ -13,6 +12,7 @@ import codev.group.domain.authority.ApprovalAction;
 import codev.group.domain.authority.ApprovalId;
 import codev.group.domain.person.EncryptedText;
 import codev.group.domain.person.Username;
+import codev.group.domain.rights.Approval;
 import codev.infra.projections.Projection;
 import java.time.Instant;
 import java.util.Objects;

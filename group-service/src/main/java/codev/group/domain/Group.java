@@ -1,6 +1,5 @@
 package codev.group.domain;
 
-import static codev.group.domain.RuleViolation.CHARTER_HAS_ANOTHER_VERSION;
 import static codev.group.domain.RuleViolation.CYCLE_NEEDS_AN_ID_FOR_EACH_SESSION;
 import static codev.group.domain.RuleViolation.ONLY_MANAGER_OR_FACILITATOR_ARRANGES;
 import static codev.group.domain.RuleViolation.ONLY_MANAGER_OR_FACILITATOR_PLANS;
@@ -10,7 +9,6 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import codev.group.domain.GroupServiceCommand.*;
 import codev.group.domain.GroupServiceEvent.*;
 import codev.group.domain.GroupServiceEvent.OfGroup;
-import codev.group.domain.charter.Charter;
 import codev.group.domain.person.Subordination;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +30,7 @@ public class Group {
   private GroupFormed formed;
   private GroupRoster membership;
   private List<Subordination> subordinations = List.of();
-  private Charter charter = Charter.OF_THE_METHOD;
+  private GroupCharter charter = GroupCharter.OF_THE_METHOD;
   private final RotationHistory turns = new RotationHistory();
   private PlannedSessions sessions = PlannedSessions.EMPTY;
   private final AttendanceRegister register = new AttendanceRegister();
@@ -47,25 +45,9 @@ public class Group {
   List<MethodWarning> form(FormGroup c) {
     if (id != null && MembershipRules.isFormedAs(c, formed)) return formed.warnings();
     if (id != null) throw new RuleViolationException(SAME_ID_OTHER_CONTENT);
-    MembershipRules.check(c.facilitator(), c.candidates());
-    MembershipRules.checkEligible(c.facilitator(), c.workload());
-    MembershipRules.checkSponsorOrAuditor(c.facilitator(), c.sponsorsOrAudits());
-    var members = MembershipRules.people(c.candidates());
-    MembershipRules.checkApproval(c.by(), c.approved(), List.of(c.facilitator()));
-    MembershipRules.checkApproval(c.by(), c.approved(), members);
-    var warnings = c.workload().warnings(true);
-    apply(
-        new GroupFormed(
-            c.group(),
-            c.programme(),
-            c.name(),
-            c.facilitator(),
-            members,
-            Charter.OF_THE_METHOD.version(),
-            warnings,
-            c.by(),
-            c.at()));
-    return warnings;
+    var event = MembershipRules.form(c);
+    apply(event);
+    return event.warnings();
   }
 
   @CommandHandler
@@ -130,51 +112,27 @@ public class Group {
 
   @CommandHandler
   void acceptCharter(AcceptCharter c) {
-    membership.checkAccepting(c);
-    checkVersion(c.version());
-    if (charter.isAcceptedBy(c.member())) return;
-    var recordedBy = c.by().equals(c.member()) ? null : c.by();
-    apply(new CharterAccepted(c.group(), c.member(), c.version(), recordedBy, c.at()));
+    charter.accept(c, membership).ifPresent(AggregateLifecycle::apply);
   }
 
   @CommandHandler
   void withdrawAcceptance(WithdrawCharterAcceptance c) {
-    membership.checkMember(c.by());
-    checkVersion(c.version());
-    if (charter.isAcceptedBy(c.by()))
-      apply(new CharterAcceptanceWithdrawn(c.group(), c.by(), c.version(), c.at()));
+    charter.withdraw(c, membership).ifPresent(AggregateLifecycle::apply);
   }
 
   @CommandHandler
   void declineCharter(DeclineCharter c) {
-    membership.checkMember(c.by());
-    checkVersion(c.version());
-    if (charter.isDeclinedBy(c.by())) return;
-    if (charter.isAcceptedBy(c.by()))
-      apply(new CharterAcceptanceWithdrawn(c.group(), c.by(), c.version(), c.at()));
-    apply(new CharterDeclined(c.group(), c.by(), c.version(), c.at()));
-  }
-
-  private void checkVersion(int version) {
-    if (version != charter.version())
-      throw new RuleViolationException(CHARTER_HAS_ANOTHER_VERSION, charter.version());
+    charter.decline(c, membership).forEach(AggregateLifecycle::apply);
   }
 
   @CommandHandler
   void remindOfCharter(RemindOfCharter c) {
-    var members =
-        charter.toRemind(membership.members()).stream().filter(c.members()::contains).toList();
-    if (!members.isEmpty())
-      apply(new CharterReminded(c.group(), charter.version(), members, c.by(), c.at()));
+    charter.remind(c, membership).ifPresent(AggregateLifecycle::apply);
   }
 
   @CommandHandler
   void wordCharter(WordCharter c) {
-    membership.checkWording(c);
-    if (charter.isWorded(c.version(), c.promises())) return;
-    if (c.version() != charter.nextVersion())
-      throw new RuleViolationException(CHARTER_HAS_ANOTHER_VERSION, charter.version());
-    apply(new CharterWorded(c.group(), c.version(), c.promises(), c.by(), c.at()));
+    charter.word(c, membership).ifPresent(AggregateLifecycle::apply);
   }
 
   /** Answers the session as it was planned, now or when it was first asked. */
@@ -322,24 +280,15 @@ public class Group {
     answers.apply(event);
     membership = GroupRoster.after(membership, event);
     sessions = sessions.after(event);
+    charter = charter.after(event);
     switch (event) {
       case GroupFormed e -> {
         id = e.group().stream();
         formed = e;
       }
       case MembersReviewed e -> subordinations = e.subordinations();
-      case CharterAccepted e -> charter = charter.accepted(e.member(), e.version());
-      case CharterAcceptanceWithdrawn e -> charter = charter.withdrawn(e.member());
-      case CharterDeclined e -> charter = charter.declined(e.member());
-      case CharterReminded e -> charter = charter.reminded(e.members());
-      case CharterWorded e -> charter = charter.worded(e.version(), e.promises());
-      case MemberLeft e -> charter = charter.left(e.member());
-      case MemberJoined _, FacilitatorReplaced _, TurnDecision _ -> {}
-      case SessionPlanned _, SessionMoved _, SessionPlaceChanged _ -> {}
-      case SessionTemplateChanged _, SessionDateAccepted _, SessionCancelled _ -> {}
-      case SessionOpened _, SessionPostponed _, SessionHeld _ -> {}
-      case SignatureNoted _, PresenceNoted _, ClientNoted _ -> {}
-      case SessionInvitationAnswered _, SessionAnswerWithdrawn _ -> {}
+      case MemberJoined _, MemberLeft _, FacilitatorReplaced _ -> {}
+      case OfCharter _, TurnDecision _, OfSession _ -> {}
     }
   }
 }

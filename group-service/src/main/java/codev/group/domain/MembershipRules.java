@@ -12,6 +12,7 @@ import static codev.group.domain.RuleViolation.UNKNOWN_PEOPLE;
 
 import codev.group.domain.GroupServiceCommand.FormGroup;
 import codev.group.domain.GroupServiceEvent.GroupFormed;
+import codev.group.domain.charter.Charter;
 import codev.group.domain.person.MemberCandidate;
 import codev.group.domain.person.NamedPeople;
 import codev.group.domain.person.Subordination;
@@ -30,6 +31,26 @@ public final class MembershipRules {
   public static final int MOST = 8;
 
   private MembershipRules() {}
+
+  /** A group of these people, with what speaks against its facilitator. */
+  static GroupFormed form(FormGroup c) {
+    check(c.facilitator(), c.candidates());
+    checkEligible(c.facilitator(), c.workload());
+    checkSponsorOrAuditor(c.facilitator(), c.sponsorsOrAudits());
+    var members = people(c.candidates());
+    checkApproval(c.by(), c.approved(), List.of(c.facilitator()));
+    checkApproval(c.by(), c.approved(), members);
+    return new GroupFormed(
+        c.group(),
+        c.programme(),
+        c.name(),
+        c.facilitator(),
+        members,
+        Charter.OF_THE_METHOD.version(),
+        c.workload().warnings(true),
+        c.by(),
+        c.at());
+  }
 
   static void check(Username facilitator, List<MemberCandidate> candidates) {
     var members = people(candidates);

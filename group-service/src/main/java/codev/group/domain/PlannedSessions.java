@@ -7,6 +7,7 @@ import codev.group.domain.GroupServiceCommand.ChangeSessionTemplate;
 import codev.group.domain.GroupServiceCommand.MoveSession;
 import codev.group.domain.GroupServiceCommand.PlanSession;
 import codev.group.domain.GroupServiceEvent.*;
+import codev.group.domain.PlannedSession.Stage;
 import codev.group.domain.place.RoomBookings;
 import codev.group.domain.place.SessionPlace;
 import codev.group.domain.template.SessionTemplate;
@@ -22,10 +23,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The planned sessions of a group, each with its date and state. */
@@ -38,102 +37,6 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
 
   PlannedSessions {
     byId = Collections.unmodifiableMap(new LinkedHashMap<>(byId));
-  }
-
-  /** How far it has come. */
-  enum Stage {
-    PLANNED,
-    CANCELLED,
-    BEGUN
-  }
-
-  /**
-   * One of them.
-   *
-   * @param plan as it was planned
-   * @param where as it stands now
-   * @param template by which it is held, as it stands now
-   * @param startsAt as it stands now, like its warnings
-   * @param accepted those of its warnings with which its date was accepted
-   * @param isHeld whether it is over
-   * @param cancellation the last one, also of a session that took place after all
-   */
-  record PlannedSession(
-      SessionPlanned plan,
-      SessionPlace where,
-      SessionTemplate template,
-      Instant startsAt,
-      List<MethodWarning> warnings,
-      List<MethodWarning> accepted,
-      Stage stage,
-      boolean isHeld,
-      @Nullable SessionCancelled cancellation) {
-    static PlannedSession of(SessionPlanned plan) {
-      return new PlannedSession(
-          plan,
-          new SessionPlace(plan.place(), plan.videoLink()),
-          plan.template(),
-          plan.startsAt(),
-          plan.warnings(),
-          List.of(),
-          Stage.PLANNED,
-          false,
-          null);
-    }
-
-    PlannedSession at(Instant moment) {
-      return new PlannedSession(
-          plan, where, template, moment, warnings, List.of(), stage, isHeld, cancellation);
-    }
-
-    PlannedSession at(SessionPlace other) {
-      return new PlannedSession(
-          plan, other, template, startsAt, warnings, accepted, stage, isHeld, cancellation);
-    }
-
-    PlannedSession by(SessionTemplate other) {
-      return new PlannedSession(
-          plan, where, other, startsAt, warnings, accepted, stage, isHeld, cancellation);
-    }
-
-    PlannedSession with(List<MethodWarning> others) {
-      return new PlannedSession(
-          plan, where, template, startsAt, others, accepted, stage, isHeld, cancellation);
-    }
-
-    PlannedSession accepting(List<MethodWarning> more) {
-      var all = Stream.concat(accepted.stream(), more.stream()).toList();
-      return new PlannedSession(
-          plan, where, template, startsAt, warnings, all, stage, isHeld, cancellation);
-    }
-
-    /** Whether this is its date; none is while it waits for a new one. */
-    boolean isAt(Instant date) {
-      return startsAt.equals(date) && !warnings.contains(MethodWarning.NEEDS_A_NEW_DATE);
-    }
-
-    /** What can be accepted in its date, and has not been; it has to have one. */
-    List<MethodWarning> acceptable() {
-      return warnings.stream()
-          .filter(warning -> warning != MethodWarning.NEEDS_A_NEW_DATE)
-          .filter(warning -> !accepted.contains(warning))
-          .toList();
-    }
-
-    PlannedSession in(Stage other) {
-      return new PlannedSession(
-          plan, where, template, startsAt, warnings, accepted, other, isHeld, cancellation);
-    }
-
-    PlannedSession held() {
-      return new PlannedSession(
-          plan, where, template, startsAt, warnings, accepted, Stage.BEGUN, true, cancellation);
-    }
-
-    PlannedSession cancelled(SessionCancelled event) {
-      return new PlannedSession(
-          plan, where, template, startsAt, warnings, accepted, Stage.CANCELLED, isHeld, event);
-    }
   }
 
   // ---- decisions: what happens by a command, nothing if it has happened by this very command
@@ -166,7 +69,7 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
         c.session(),
         group.programme(),
         group.name(),
-        size() + 1,
+        byId.size() + 1, // those that were cancelled have their numbers, too
         membership.facilitator(),
         membership.members(),
         charterVersion,
@@ -342,11 +245,6 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
     return sessions;
   }
 
-  /** How many were ever planned, those that were cancelled among them. */
-  private int size() {
-    return byId.size();
-  }
-
   /**
    * What the method advises against for a session that begins then.
    *
@@ -354,13 +252,8 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
    */
   private List<MethodWarning> warnings(
       SessionId session, Instant startsAt, Set<LocalDate> postponed, ProgrammeSettings settings) {
-    var days =
-        byId.values().stream()
-            .filter(planned -> planned.stage() != Stage.CANCELLED)
-            .filter(planned -> !planned.plan().session().equals(session))
-            .map(planned -> SessionDateRules.day(planned.startsAt()))
-            .collect(Collectors.toCollection(TreeSet::new));
-    return new SessionDateRules(days, postponed).warnings(SessionDateRules.day(startsAt), settings);
+    return SessionDateRules.around(session, byId.values(), postponed)
+        .warnings(SessionDateRules.day(startsAt), settings);
   }
 
   private Set<LocalDate> postponedDays() {

@@ -5,9 +5,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,18 @@ record SessionDateRules(NavigableSet<LocalDate> days, Set<LocalDate> postponed) 
   private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
 
   private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
+
+  /** As they are for a session among the others that are not cancelled. */
+  static SessionDateRules around(
+      SessionId session, Collection<PlannedSession> planned, Set<LocalDate> postponed) {
+    var days =
+        planned.stream()
+            .filter(other -> other.stage() != PlannedSession.Stage.CANCELLED)
+            .filter(other -> !other.plan().session().equals(session))
+            .map(other -> day(other.startsAt()))
+            .collect(Collectors.toCollection(TreeSet::new));
+    return new SessionDateRules(days, postponed);
+  }
 
   static void check(LocalDate day) {
     if (day.isBefore(EARLIEST) || day.isAfter(LATEST))

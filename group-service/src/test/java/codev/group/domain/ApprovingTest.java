@@ -44,6 +44,7 @@ import codev.group.domain.authority.ApprovalAction;
 import codev.group.domain.authority.ApprovalAction.MemberAddition;
 import codev.group.domain.authority.ApprovalId;
 import codev.group.domain.person.Username;
+import codev.group.domain.rights.Approval;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

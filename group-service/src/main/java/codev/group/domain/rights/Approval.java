@@ -1,4 +1,4 @@
-package codev.group.domain;
+package codev.group.domain.rights;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
@@ -15,6 +15,8 @@ import codev.group.domain.GroupServiceEvent.ApprovalRefused;
 import codev.group.domain.GroupServiceEvent.ApprovalRequested;
 import codev.group.domain.GroupServiceEvent.ApprovalWithdrawn;
 import codev.group.domain.GroupServiceEvent.OfApproval;
+import codev.group.domain.RuleViolation;
+import codev.group.domain.RuleViolationException;
 import codev.group.domain.person.Username;
 import java.time.Instant;
 import java.util.Objects;

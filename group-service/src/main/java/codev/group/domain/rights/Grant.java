@@ -1,4 +1,4 @@
-package codev.group.domain;
+package codev.group.domain.rights;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
@@ -7,6 +7,8 @@ import codev.group.domain.GroupServiceCommand.RevokeGrant;
 import codev.group.domain.GroupServiceEvent.GrantGiven;
 import codev.group.domain.GroupServiceEvent.GrantRevoked;
 import codev.group.domain.GroupServiceEvent.OfGrant;
+import codev.group.domain.RuleViolation;
+import codev.group.domain.RuleViolationException;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;

@@ -1,0 +1,5 @@
+/** Aggregates about what people may do: grants of roles, requests for a second person's approval. */
+@NullMarked
+package codev.group.domain.rights;
+
+import org.jspecify.annotations.NullMarked;
