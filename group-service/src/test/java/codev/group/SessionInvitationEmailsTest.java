@@ -122,7 +122,7 @@ class SessionInvitationEmailsTest extends GroupEmailsTest {
     var warning = received(ana).stream().filter(one -> subject(one).startsWith("Trop peu"));
     assertThat(read(warning.toList().getFirst()))
         .contains("#move-" + session, ">Choisir une autre date</a>")
-        .contains("#session-" + session, ">Tenir la séance en une heure</a>");
+        .contains("#session-" + session, ">Raccourcir la séance à une heure</a>");
 
     move(session, morning.plus(Duration.ofDays(7)));
     assertThat(as(ana).get("/groups/" + group).text()).contains("Personne n’a confirmé");
@@ -136,13 +136,13 @@ class SessionInvitationEmailsTest extends GroupEmailsTest {
     seen(must(as(lea).post(path("/sessions/" + session + "/answer"), answer("ACCEPTED"))));
     seen(must(as(max).post(path("/sessions/" + session + "/answer"), answer("DECLINED"))));
     assertThat(as(ana).get("/groups/" + group).text())
-        .contains("Tenir la séance en une heure", "Choisir une autre date");
+        .contains("Raccourcir la séance à une heure", "Choisir une autre date");
 
     var change = Map.of("template", "FLASH_60");
     seen(must(as(ana).post(path("/sessions/" + session + "/template"), change)));
     assertThat(as(ana).get("/groups/" + group).text())
         .contains("Une personne a confirmé", "2 membres seulement viendraient")
-        .doesNotContain("Tenir la séance en une heure");
+        .doesNotContain("Raccourcir la séance à une heure");
     dispatcher.sendDue(CLOCK.instant());
     dispatcher.sendDue(CLOCK.instant());
     var changed =
