@@ -26,6 +26,12 @@ import org.jspecify.annotations.Nullable;
  * log must not give the numbers of its lost events to others.
  */
 final class TopicLogComparison {
+  /**
+   * So many records without a signature are of before there were any: were they written by others,
+   * their listeners would have stopped at the first of them.
+   */
+  static final int UNSIGNED_IS_CONCLUSIVE = 10_000;
+
   private final String service;
   private final String topic;
   private final Supplier<Consumer<String, byte[]>> consumers;
@@ -58,8 +64,7 @@ final class TopicLogComparison {
   void verify(Timelines timelines, int partitions) {
     try (var consumer = consumers.get()) {
       for (int partition = 0; partition < partitions; partition++)
-        last(reader(consumer, partition))
-            .filter(published -> state(published, timelines) == State.LOST)
+        lost(reader(consumer, partition), timelines)
             .ifPresent(
                 published -> {
                   throw new LogRestoredException(service, topic, published);
@@ -147,10 +152,11 @@ final class TopicLogComparison {
   }
 
   /**
-   * The last message of a partition that this service has published, on whichever timeline. Behind
-   * it there may be records that others have written.
+   * The last message of a partition that this service has published, on whichever timeline, if its
+   * event is lost. Behind it there may be records that others have written. A partition of before
+   * there were signatures is read to its beginning only before an event is taken for lost.
    */
-  private Optional<CloudEventMessage> last(PartitionReader partition) {
+  private Optional<CloudEventMessage> lost(PartitionReader partition, Timelines timelines) {
     long begin = partition.begin();
     long end = partition.end();
     for (long window = 1; ; window *= 100) {
@@ -158,8 +164,11 @@ final class TopicLogComparison {
       var own = new OwnMessages();
       var last = new AtomicReference<@Nullable CloudEventMessage>();
       partition.read(from, end, record -> own.of(record).ifPresent(last::set));
-      var found = last.get();
-      if (from == begin || (found != null && own.isConclusive())) return Optional.ofNullable(found);
+      var published = Optional.ofNullable(last.get());
+      var lost = published.filter(it -> state(it, timelines) == State.LOST);
+      var isUnsigned = lost.isEmpty() && window >= UNSIGNED_IS_CONCLUSIVE;
+      var isConclusive = published.isPresent() && (own.isConclusive() || isUnsigned);
+      if (from == begin || isConclusive) return lost;
     }
   }
 
