@@ -25,6 +25,7 @@ import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -202,6 +203,9 @@ final class OutboxPublisher<E> implements EventProcessor<E>, AutoCloseable {
       // What this producer still holds may be published after all: listeners drop duplicates.
       close();
       throw new IllegalStateException(name() + " was not acknowledged", e.getCause());
+    } catch (KafkaException e) {
+      close(); // what has failed for good, such as for a right that was missing, stays failed
+      throw e;
     }
   }
 

@@ -157,12 +157,16 @@ final class RepublicationFixture implements AutoCloseable {
   /** Publishes what the log has after the stored token, as a service does that has just started. */
   void publish() {
     try (var publisher = publisher(kafka::producer)) {
-      publisher.beginTerm(2);
-      var after = publisher.savedPosition().position();
-      var head = service.log().head();
-      if (head.position() > after)
-        publisher.process(service.reader().between(Event.class, after, head.position()), head);
+      publish(publisher);
     }
+  }
+
+  void publish(OutboxPublisher<Event> publisher) {
+    publisher.beginTerm(2);
+    var after = publisher.savedPosition().position();
+    var head = service.log().head();
+    if (head.position() > after)
+      publisher.process(service.reader().between(Event.class, after, head.position()), head);
   }
 
   OutboxPublisher<Event> publisher(Supplier<Producer<String, byte[]>> producers) {

@@ -11,7 +11,14 @@ import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 import codev.infra.eventrelay.TimelineBeginning;
 import codev.infra.eventrelay.Timelines.Timeline;
 import codev.infra.eventstore.processor.ProcessorRestartException;
+import java.util.ArrayDeque;
 import java.util.List;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -193,6 +200,23 @@ class RepublicationTest {
     service.republication().from(4);
 
     assertThatThrownBy(publisher::checkSavedPosition).isInstanceOf(ProcessorRestartException.class);
+  }
+
+  @Test
+  @DisplayName("is done by another producer where one has failed for good")
+  void another_producer() {
+    var failed = new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+    failed.sendException = new KafkaException("a request has failed before");
+    var working = new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+    var producers = new ArrayDeque<Producer<String, byte[]>>(List.of(failed, working));
+    service.republication().from(4);
+    try (var publisher = service.publisher(producers::remove)) {
+      assertThatThrownBy(() -> service.publish(publisher)).isSameAs(failed.sendException);
+      assertThat(failed.closed()).isTrue();
+
+      service.publish(publisher);
+    }
+    assertThat(working.history()).extracting(ProducerRecord::key).contains("lumière", "soleil");
   }
 
   @Test
