@@ -28,10 +28,10 @@ import org.springframework.stereotype.Component;
 /**
  * The e-mail to each new member of a group, and to a manager who asks to read it. Its buttons lead
  * to pages where, without signing in, the charter is accepted together with the first session, that
- * session is declined, or the place in the group; following a link answers nothing. It is sent once the group has a date,
- * or after a while without one, unless a manager keeps it back; once more to who is given another
- * address before they have accepted the charter. Answers to it go to the manager who worded it, or
- * else created the group, as long as they manage the programme.
+ * session is declined, or the place in the group; following a link answers nothing. It is sent once
+ * the group has a date, or after a while without one, unless a manager keeps it back; once more to
+ * who is given another address before they have accepted the charter. Answers to it go to the
+ * manager who worded it, or else created the group, as long as they manage the programme.
  */
 @Component
 class WelcomeEmails implements DueEmailSource {

@@ -138,6 +138,8 @@ class AnyOrderTest {
 
     void hold() {
       ask(schedule());
+      if (seed % 10 == 0)
+        ask(new ChangeSessionTemplate(SESSION, standard().shortened(), ANNE, now));
       for (int i = 0; i < COMMANDS; i++) {
         now = now.plus(Duration.ofSeconds(chance.nextInt(90)));
         ask(

@@ -461,6 +461,7 @@ final class CourseByTheMethod {
         steps = e.template().steps();
         clients.keySet().removeIf(pass -> pass > passes());
       }
+      case SessionTemplateChanged e -> steps = e.template().steps();
       case AttendanceMarked e -> {
         if (e.status() == AttendanceStatus.ABSENT || e.status() == AttendanceStatus.LEFT_EARLY)
           away.add(e.member());
@@ -501,7 +502,6 @@ final class CourseByTheMethod {
       case SessionEvaluated e -> evaluated.add(e.by());
       case SessionMoved _,
           SessionPlaceChanged _,
-          SessionTemplateChanged _,
           FacilitatorChangedMeanwhile _,
           SessionHeldAnyway _,
           AttendanceSigned _,

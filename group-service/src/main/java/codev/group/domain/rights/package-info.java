@@ -1,4 +1,4 @@
-/** Aggregates about what people may do: grants of roles, requests for a second person's approval. */
+/** Aggregates about what people may do: grants of roles, requests for a second one's approval. */
 @NullMarked
 package codev.group.domain.rights;
 
