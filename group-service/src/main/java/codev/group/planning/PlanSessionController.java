@@ -101,7 +101,7 @@ public class PlanSessionController {
   PlanSessionResponse changeTemplate(
       @PathVariable UUID group,
       @PathVariable UUID session,
-      @Valid @RequestBody SessionTemplateRequest form,
+      @Valid @RequestBody ChangeTemplateRequest form,
       CurrentUser user) {
     return planSessions.changeTemplate(new GroupId(group), new SessionId(session), form, user);
   }
@@ -110,7 +110,7 @@ public class PlanSessionController {
   ResponseEntity<Void> changeTemplateOnPage(
       @PathVariable UUID group,
       @PathVariable UUID session,
-      @Valid @ModelAttribute SessionTemplateRequest form,
+      @Valid @ModelAttribute ChangeTemplateRequest form,
       CurrentUser user) {
     var changed =
         planSessions.changeTemplate(new GroupId(group), new SessionId(session), form, user);

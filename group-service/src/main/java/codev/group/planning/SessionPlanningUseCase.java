@@ -102,7 +102,7 @@ class SessionPlanningUseCase {
 
   /** The date stays, with what the method advises against in it. */
   PlanSessionResponse changeTemplate(
-      GroupId group, SessionId session, SessionTemplateRequest form, CurrentUser user) {
+      GroupId group, SessionId session, ChangeTemplateRequest form, CurrentUser user) {
     var programme = programme(group);
     var result =
         commands.send(

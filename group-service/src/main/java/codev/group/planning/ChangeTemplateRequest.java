@@ -5,7 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
 /** The template by which a session is held from now on, as submitted. */
-record SessionTemplateRequest(
+record ChangeTemplateRequest(
     @NotNull @Pattern(regexp = SessionTemplate.Key.SHAPE, message = "{group.template.key}")
         String template) {
   SessionTemplate.Key key() {
