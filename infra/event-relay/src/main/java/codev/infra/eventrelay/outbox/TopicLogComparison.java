@@ -164,7 +164,7 @@ final class TopicLogComparison {
       var own = new OwnMessages();
       var last = new AtomicReference<@Nullable CloudEventMessage>();
       partition.read(from, end, record -> own.of(record).ifPresent(last::set));
-      var published = Optional.ofNullable(last.get());
+      Optional<CloudEventMessage> published = Optional.ofNullable(last.get());
       var lost = published.filter(it -> state(it, timelines) == State.LOST);
       var isUnsigned = lost.isEmpty() && window >= UNSIGNED_IS_CONCLUSIVE;
       var isConclusive = published.isPresent() && (own.isConclusive() || isUnsigned);
