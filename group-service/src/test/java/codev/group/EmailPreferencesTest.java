@@ -2,6 +2,7 @@ package codev.group;
 
 import static codev.group.ReceivedEmails.subjects;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import codev.group.messaging.LearningMessageListener;
 import java.time.Duration;
@@ -67,7 +68,11 @@ class EmailPreferencesTest extends GroupEmailsTest {
     assertThat(subjects(max)).last().asString().startsWith("Résumé");
 
     must(as(lea).send("/people/preferences", "application/x-www-form-urlencoded", "kinds=true"));
-    assertThat(as(lea).get("/api/me/preferences").field("/reminders")).isEqualTo("false");
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(as(lea).get("/api/me/preferences").field("/reminders"))
+                    .isEqualTo("false"));
   }
 
   @Test
