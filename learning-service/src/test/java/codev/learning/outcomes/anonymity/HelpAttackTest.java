@@ -119,7 +119,7 @@ class HelpAttackTest {
       String consultant, String client, int group, int number, UnitHelpMeasure between) {
     return new Observation(
         Set.of(consultant, client),
-        Set.of(new Workplace(between.from(), null), new Workplace(between.to(), null)),
+        Set.copyOf(List.of(new Workplace(between.from(), null), new Workplace(between.to(), null))),
         group(group),
         START.plusDays(number),
         between.from().equals(between.to()) ? 0.0 : 1.0,
