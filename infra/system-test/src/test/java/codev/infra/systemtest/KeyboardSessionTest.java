@@ -120,6 +120,7 @@ class KeyboardSessionTest {
     facilitator.sees("En attente :");
     meeting.everybodyAccepts(1);
     client.sees("Accepté par tous les consultants présents");
+    facilitator.awaitsGone("#gates");
     next("Consultation");
 
     for (var idea : List.of("Un minuteur", "Une réunion debout", "Un mot de trop"))
