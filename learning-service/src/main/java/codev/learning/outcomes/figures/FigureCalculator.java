@@ -23,7 +23,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -63,20 +65,38 @@ final class FigureCalculator {
     return Stream.concat(figures.stream(), Stream.of(changeOfAll(figures))).toList();
   }
 
-  /** Computed from published figures, not from answers. */
-  private static Figure changeOfAll(List<Figure> figures) {
+  /**
+   * Computed from published figures, not from answers. Its interval is the mean of theirs, which
+   * has the interval of the mean within it: the errors of changes of the same people add up at
+   * most.
+   */
+  static Figure changeOfAll(List<Figure> figures) {
     var changes =
         figures.stream()
             .filter(figure -> figure.measure() instanceof SkillChangeMeasure)
             .filter(figure -> figure.value() != null)
             .toList();
-    var mean =
-        changes.stream().mapToDouble(change -> Objects.requireNonNull(change.value())).average();
+    var mean = mean(changes, Figure::value);
+    var low = mean(changes, Figure::low);
+    var high = mean(changes, Figure::high);
     var people = changes.stream().mapToInt(change -> Objects.requireNonNull(change.n())).min();
-    return mean.isEmpty() || people.isEmpty()
-        ? Figure.suppressed(SkillChangeMeasure.ALL)
-        : Figure.of(SkillChangeMeasure.ALL, mean.getAsDouble(), people.getAsInt())
+    if (mean.isEmpty() || people.isEmpty()) return Figure.suppressed(SkillChangeMeasure.ALL);
+    var all =
+        Figure.of(SkillChangeMeasure.ALL, mean.getAsDouble(), people.getAsInt())
             .in(Unit.CHANGE_OF_CONFIDENCE);
+    return low.isEmpty() || high.isEmpty()
+        ? all
+        : all.between(low.getAsDouble(), high.getAsDouble());
+  }
+
+  /** Empty where one of them has none. */
+  private static OptionalDouble mean(
+      List<Figure> figures, Function<Figure, @Nullable Double> part) {
+    return figures.stream().anyMatch(figure -> part.apply(figure) == null)
+        ? OptionalDouble.empty()
+        : figures.stream()
+            .mapToDouble(figure -> Objects.requireNonNull(part.apply(figure)))
+            .average();
   }
 
   List<MonthlySeries> series(List<Measure> measures) {

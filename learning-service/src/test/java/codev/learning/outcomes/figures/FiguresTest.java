@@ -1,6 +1,7 @@
 package codev.learning.outcomes.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import codev.learning.outcomes.anonymity.MeasureId;
 import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
@@ -15,6 +16,8 @@ import codev.learning.outcomes.figures.Measure.Unit;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -74,6 +77,40 @@ class FiguresTest {
         .returns(2.0, Figure::value)
         .returns(0.04, Figure::low)
         .returns(3.96, Figure::high);
+  }
+
+  @Test
+  @DisplayName("de toutes les compétences a une marge, qui contient celle de leur moyenne")
+  void the_change_of_all_skills_has_a_margin() {
+    var random = new Random(29);
+    for (int i = 0; i < 50; i++) {
+      var first = random.ints(12, -2, 5).asDoubleStream().toArray();
+      var second = random.ints(12, -2, 5).asDoubleStream().toArray();
+      var ofBoth =
+          IntStream.range(0, first.length).mapToDouble(p -> (first[p] + second[p]) / 2).toArray();
+      var ofMeans = changed("C1", ofBoth);
+      var all = FigureCalculator.changeOfAll(List.of(changed("C1", first), changed("C2", second)));
+      assertThat(all.value()).isCloseTo(Objects.requireNonNull(ofMeans.value()), within(0.011));
+      assertThat(all.low()).isLessThanOrEqualTo(Objects.requireNonNull(ofMeans.low()) + 0.011);
+      assertThat(all.high()).isGreaterThanOrEqualTo(Objects.requireNonNull(ofMeans.high()) - 0.011);
+    }
+  }
+
+  @Test
+  @DisplayName("de toutes les compétences n’a pas de marge quand l’une d’elles n’en a pas")
+  void the_change_of_all_skills_has_no_margin_without_theirs() {
+    var bare = Figure.of(new SkillChangeMeasure("C2"), 1, 5).in(Unit.CHANGE_OF_CONFIDENCE);
+    assertThat(FigureCalculator.changeOfAll(List.of(changed("C1", 0, 1, 2, 3, 4), bare)))
+        .returns(1.5, Figure::value)
+        .returns(null, Figure::low)
+        .returns(null, Figure::high);
+    assertThat(FigureCalculator.changeOfAll(List.of()).suppressed()).isTrue();
+  }
+
+  private static Figure changed(String skill, double... changes) {
+    var id = new SkillChangeMeasure(skill);
+    return new Measure(id, id, Calculation.CHANGE, Unit.CHANGE_OF_CONFIDENCE, null)
+        .figure(seen(changes));
   }
 
   @Test
