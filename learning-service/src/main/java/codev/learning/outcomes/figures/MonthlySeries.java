@@ -7,6 +7,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,31 @@ public record MonthlySeries(
   /** Whether any month has a value. */
   boolean hasValues() {
     return points.stream().anyMatch(point -> point.value() != null);
+  }
+
+  /**
+   * How many there have been by the end of each month: known up to the first month that is not
+   * shown, and from the last one on. Total and months are shown, so it adds nothing to them.
+   *
+   * @param total of all months
+   */
+  public SortedMap<String, Double> cumulated(double total) {
+    var known = new TreeMap<String, Double>();
+    double sum = 0;
+    for (var point : points) {
+      var value = point.value();
+      if (value == null) break;
+      sum += value;
+      known.put(point.month(), sum);
+    }
+    double left = total;
+    for (var point : points.reversed()) {
+      known.put(point.month(), left);
+      var value = point.value();
+      if (value == null) break;
+      left -= value;
+    }
+    return known;
   }
 
   /** From the first month of a published observation to the last, without a gap. */

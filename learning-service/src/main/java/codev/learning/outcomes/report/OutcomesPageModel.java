@@ -1,5 +1,6 @@
 package codev.learning.outcomes.report;
 
+import codev.learning.outcomes.charts.PageChart;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param surveys figures of the programme's own surveys that have a target; null without any
  * @param indicators all that a target can be set for
  * @param keyFigures of what has happened; those that are shown
+ * @param cards the questions as a programme's page shows them; none on other pages
  * @param sections those with published figures
  * @param hidden the parts without any; null where there are none
  */
@@ -29,6 +31,7 @@ public record OutcomesPageModel(
     @Nullable IndicatorSummary surveys,
     List<IndicatorProgress> indicators,
     List<KeyFigure> keyFigures,
+    List<QuestionCard> cards,
     List<ReportSection> sections,
     @Nullable HiddenParts hidden) {
   /** What has happened, in the order in which it is read. */
@@ -55,6 +58,34 @@ public record OutcomesPageModel(
    * @param isFact whether it counts all there is, other than answers
    */
   public record KeyFigure(String label, String value, String note, boolean isFact) {}
+
+  /**
+   * A question with the one number that answers it.
+   *
+   * @param word the verdict in a few words; null where there is none
+   * @param finding what the number is made of, as a sentence; empty where that is not shown
+   * @param missing what is missing to the target, formatted; null where nothing is
+   * @param trend null where there is none
+   */
+  public record QuestionCard(
+      IndicatorSummary question,
+      IndicatorProgress headline,
+      @Nullable String word,
+      String finding,
+      @Nullable String missing,
+      @Nullable PageChart trend) {
+    /** The indicators beside it. */
+    public List<IndicatorProgress> others() {
+      return question.indicators().stream()
+          .filter(one -> !one.key().equals(headline.key()))
+          .toList();
+    }
+
+    /** Whether none of its indicators is shown. */
+    public boolean isBlank() {
+      return question.indicators().stream().allMatch(one -> one.value() == null);
+    }
+  }
 
   /** The sections on what has happened. */
   public List<ReportSection> facts() {

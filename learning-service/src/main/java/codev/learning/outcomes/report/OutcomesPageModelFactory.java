@@ -12,6 +12,7 @@ import codev.learning.outcomes.figures.ProgrammeFigures;
 import codev.learning.outcomes.figures.ProgrammeFiguresView;
 import codev.learning.outcomes.figures.SurveyTarget;
 import codev.learning.outcomes.report.OutcomesPageModel.HiddenParts;
+import codev.learning.outcomes.report.OutcomesPageModel.QuestionCard;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -70,6 +71,9 @@ public class OutcomesPageModelFactory {
                 indicators.surveys().stream())
             .toList(),
         KeyFigures.of(figures.byMeasure(), format),
+        Arrays.stream(SponsorQuestion.values())
+            .map(question -> indicators.card(question, figures))
+            .toList(),
         sections.of(figures, language),
         hidden(labels.tables(figures, language), figures.programme(), today, format));
   }
@@ -124,6 +128,7 @@ public class OutcomesPageModelFactory {
         null,
         List.of(),
         List.of(),
+        List.of(),
         sections.of(figures.withoutTargets(), language).stream()
             .filter(section -> OF_A_GROUP.contains(section.id()))
             .toList(),
@@ -165,14 +170,47 @@ public class OutcomesPageModelFactory {
     }
 
     IndicatorSummary answer(SponsorQuestion question) {
-      var askedOn = programme.askedOn(IndicatorMeasures.of(question.headline()));
       return IndicatorSummary.of(
           format.text("outcomes.question." + question),
           progress(question.headline()),
-          askedOn == null || askedOn.isBefore(today) ? null : askedOn,
+          awaited(question),
           progress(question.indicators()),
           isOver(),
           format);
+    }
+
+    /** When its headline is asked, if that is still to come. */
+    private @Nullable LocalDate awaited(SponsorQuestion question) {
+      var askedOn = programme.askedOn(IndicatorMeasures.of(question.headline()));
+      return askedOn == null || askedOn.isBefore(today) ? null : askedOn;
+    }
+
+    QuestionCard card(SponsorQuestion question, ProgrammeFigures all) {
+      var headline = progress(question.headline());
+      return new QuestionCard(
+          answer(question),
+          headline,
+          Verdict.of(headline, isOver())
+              .map(verdict -> word(verdict, awaited(question)))
+              .orElse(null),
+          question.finding(all, format),
+          missing(headline),
+          question.trend(all, headline.goal(), format));
+    }
+
+    private String word(Verdict verdict, @Nullable LocalDate awaited) {
+      var word = format.text("outcomes.answer." + verdict);
+      return verdict == Verdict.TOO_EARLY && awaited != null
+          ? word + " " + format.text("outcomes.answer-awaited", format.day(awaited))
+          : word;
+    }
+
+    private @Nullable String missing(IndicatorProgress headline) {
+      var value = headline.figure().value();
+      var goal = headline.goal();
+      return value == null || goal == null || !Boolean.FALSE.equals(headline.isReached())
+          ? null
+          : format.number(goal - value);
     }
 
     IndicatorSummary summary(String title, List<Indicator> indicators) {

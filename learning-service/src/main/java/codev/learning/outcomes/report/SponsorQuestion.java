@@ -1,7 +1,19 @@
 package codev.learning.outcomes.report;
 
 import codev.learning.domain.outcomes.Indicator;
+import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
+import codev.learning.outcomes.charts.FigureFormatter;
+import codev.learning.outcomes.charts.PageChart;
+import codev.learning.outcomes.charts.TrendChart;
+import codev.learning.outcomes.figures.IndicatorMeasures;
+import codev.learning.outcomes.figures.ProgrammeFigures;
+import codev.learning.outcomes.figures.SkillLevels;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A question that sponsors ask first, with the indicators that answer it; the headline decides the
@@ -31,5 +43,89 @@ enum SponsorQuestion {
 
   List<Indicator> indicators() {
     return indicators;
+  }
+
+  /** What its headline is made of, as a sentence; empty where that is not shown. */
+  String finding(ProgrammeFigures figures, FigureFormatter format) {
+    return levels(figures)
+        .map(
+            levels ->
+                format.text(
+                    "outcomes.finding." + this,
+                    format.number(levels.start()),
+                    format.number(levels.end()),
+                    levels.people()))
+        .orElse(this == CHANGES_PRACTICE ? actions(figures, format) : "");
+  }
+
+  private static String actions(ProgrammeFigures figures, FigureFormatter format) {
+    var committed = count(figures, ActionMeasure.COMMITTED);
+    var tried = count(figures, ActionMeasure.TRIED);
+    var done = count(figures, ActionMeasure.DONE);
+    if (committed == null) return "";
+    if (done != null) return format.text("outcomes.finding.actions-done", done, committed);
+    return tried == null
+        ? format.text("outcomes.finding.actions-committed", committed)
+        : format.text("outcomes.finding.actions-tried", committed, tried);
+  }
+
+  private static @Nullable Long count(ProgrammeFigures figures, ActionMeasure measure) {
+    var figure = figures.byMeasure().get(measure);
+    return figure == null || figure.value() == null ? null : Math.round(figure.value());
+  }
+
+  /**
+   * How its headline has come about; null where fewer than two points are known.
+   *
+   * @param goal the target of its headline
+   */
+  @Nullable PageChart trend(
+      ProgrammeFigures figures, @Nullable Double goal, FigureFormatter format) {
+    var ofActions = this == CHANGES_PRACTICE ? ofActions(figures, goal, format) : null;
+    return levels(figures).map(levels -> ofLevels(levels, goal, format)).orElse(ofActions);
+  }
+
+  /** The target of a change stands above the start. */
+  private static PageChart ofLevels(
+      SkillLevels levels, @Nullable Double goal, FigureFormatter format) {
+    var points = new ArrayList<TrendChart.Point>();
+    points.add(new TrendChart.Point(format.text("outcomes.chart.start"), levels.start()));
+    if (levels.middle() != null)
+      points.add(new TrendChart.Point(format.text("outcomes.chart.middle"), levels.middle()));
+    points.add(new TrendChart.Point(format.text("outcomes.chart.end"), levels.end()));
+    return TrendChart.of(
+        points,
+        goal == null ? null : Double.valueOf(levels.start() + goal),
+        format.text("outcomes.trend.confidence"),
+        format);
+  }
+
+  /** The first month, one in the middle and the last. */
+  private static @Nullable PageChart ofActions(
+      ProgrammeFigures figures, @Nullable Double goal, FigureFormatter format) {
+    var total = count(figures, ActionMeasure.DONE);
+    if (total == null) return null;
+    long done = total;
+    var months =
+        figures.series().stream()
+            .filter(series -> series.measure() == ActionMeasure.DONE)
+            .flatMap(series -> series.cumulated(done).entrySet().stream())
+            .toList();
+    if (months.size() < 2) return null;
+    return TrendChart.of(
+        Stream.of(0, (months.size() - 1) / 2, months.size() - 1)
+            .distinct()
+            .map(months::get)
+            .map(month -> new TrendChart.Point(format.month(month.getKey()), month.getValue()))
+            .toList(),
+        goal,
+        format.text("outcomes.trend.actions"),
+        format);
+  }
+
+  private Optional<SkillLevels> levels(ProgrammeFigures figures) {
+    return IndicatorMeasures.of(headline) instanceof SkillChangeMeasure change
+        ? SkillLevels.of(figures.byMeasure(), change)
+        : Optional.empty();
   }
 }

@@ -3,6 +3,7 @@ package codev.learning.outcomes.figures;
 import static codev.learning.domain.Examples.PROGRAMME;
 import static codev.learning.domain.Examples.id;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import codev.infra.testkit.PdfInspection;
 import codev.infra.testkit.encryption.PlainTextEncryption;
@@ -27,6 +28,7 @@ import codev.learning.outcomes.anonymity.MeasureId;
 import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.FidelityMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
 import codev.learning.outcomes.anonymity.ObservationFilter;
 import codev.learning.outcomes.anonymity.Viewer;
 import codev.learning.outcomes.document.PdfExamples;
@@ -294,6 +296,7 @@ class FiguresAgreeTest {
         OutcomesCsv.of(tables, figures.cut(), "cut", OutcomesCsv.Layout.STANDARD, Locale.FRENCH);
     var page = ReportExamples.pages().ofProgramme(figures, LocalDate.EPOCH, Locale.FRENCH);
     readFirst(page, figures);
+    answersAgree(page, figures);
     assertThat(Stream.concat(page.facts().stream(), page.answers().stream()))
         .containsExactlyInAnyOrderElementsOf(page.sections());
     var onPage =
@@ -321,6 +324,30 @@ class FiguresAgreeTest {
           .returns(String.valueOf(turns.value().intValue()), KeyFigure::value)
           .returns("sur %d membres".formatted(turns.n()), KeyFigure::note)
           .returns(true, KeyFigure::isFact);
+  }
+
+  /** What stands beside an answer is made of the same figures, and its way ends at them. */
+  private static void answersAgree(OutcomesPageModel page, ProgrammeFigures figures) {
+    var byMeasure = figures.byMeasure();
+    var practice = page.cards().get(1);
+    var done = Objects.requireNonNull(byMeasure.get(ActionMeasure.DONE)).value();
+    var committed = Objects.requireNonNull(byMeasure.get(ActionMeasure.COMMITTED)).value();
+    if (done != null && committed != null)
+      assertThat(practice.finding())
+          .contains(" fait %d des %d actions".formatted(done.intValue(), committed.intValue()));
+    if (done == null) assertThat(practice.trend()).isNull();
+    else if (practice.trend() != null)
+      assertThat(practice.trend().rows().getFirst().label()).endsWith(" " + done.intValue());
+    for (var change : List.of(SkillChangeMeasure.ALL, new SkillChangeMeasure("C12"))) {
+      var changed = Objects.requireNonNull(byMeasure.get(change));
+      SkillLevels.of(byMeasure, change)
+          .ifPresent(
+              levels -> {
+                assertThat(levels.people()).isEqualTo(changed.n());
+                assertThat(levels.end() - levels.start())
+                    .isCloseTo(Objects.requireNonNull(changed.value()), within(0.021));
+              });
+    }
   }
 
   /** What the first page says is in the document, each with its number of people. */

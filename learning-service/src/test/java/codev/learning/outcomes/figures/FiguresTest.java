@@ -16,10 +16,12 @@ import codev.learning.outcomes.figures.Measure.Unit;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -123,6 +125,26 @@ class FiguresTest {
     assertThat(MonthlySeries.months(told))
         .containsExactly(YearMonth.of(2027, 1), YearMonth.of(2027, 2), YearMonth.of(2027, 3));
     assertThat(MonthlySeries.months(List.of())).isEmpty();
+  }
+
+  @Test
+  @DisplayName("se cumule de mois en mois, là où rien n’est caché avant ou après")
+  void is_cumulated_where_it_is_known() {
+    var months =
+        new MonthlySeries(
+            ActionMeasure.DONE,
+            List.of(
+                month("2027-01", 12.0),
+                month("2027-02", null),
+                month("2027-03", null),
+                month("2027-04", 10.0)));
+    assertThat(months.cumulated(34))
+        .containsExactly(
+            Map.entry("2027-01", 12.0), Map.entry("2027-03", 24.0), Map.entry("2027-04", 34.0));
+  }
+
+  private static MonthlySeries.Point month(String month, @Nullable Double value) {
+    return new MonthlySeries.Point(month, value, null, value == null ? true : null);
   }
 
   private static List<Observation> seen(double... values) {

@@ -146,6 +146,13 @@ class ChartPageTest {
   }
 
   private static String page(List<ReportSection> sections, Locale language) {
+    return engine()
+        .process(
+            PAGE, new Context(language, Map.of("sections", sections, "charts", charts(language))));
+  }
+
+  /** With the templates of the pages, and others as text. */
+  static SpringTemplateEngine engine() {
     var files = new ClassLoaderTemplateResolver();
     files.setPrefix("templates/");
     files.setSuffix(".html");
@@ -159,8 +166,7 @@ class ChartPageTest {
     engine.setMessageSource(FigureLabelsTest.sentences());
     engine.addTemplateResolver(files);
     engine.addTemplateResolver(texts);
-    return engine.process(
-        PAGE, new Context(language, Map.of("sections", sections, "charts", charts(language))));
+    return engine;
   }
 
   /** What the example of a year does not have. */

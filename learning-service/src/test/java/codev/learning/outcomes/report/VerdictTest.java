@@ -246,6 +246,7 @@ class VerdictTest {
         page.surveys(),
         page.indicators(),
         page.keyFigures(),
+        page.cards(),
         page.sections(),
         page.hidden());
   }

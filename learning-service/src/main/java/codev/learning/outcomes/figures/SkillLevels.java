@@ -1,0 +1,88 @@
+package codev.learning.outcomes.figures;
+
+import codev.learning.domain.survey.SurveyKind;
+import codev.learning.domain.survey.SurveyKind.Moment;
+import codev.learning.outcomes.anonymity.MeasureId;
+import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.SurveyMeasure;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The confidence that has changed: where it was, and where it is. Start and end are those of the
+ * people who answered at both, so that they differ by the change. All of it is computed from
+ * published figures, so it adds nothing to what they disclose.
+ *
+ * @param middle of all who answered then; null where it is not shown
+ * @param people who answered at the start and at the end
+ */
+public record SkillLevels(double start, @Nullable Double middle, double end, int people) {
+  /**
+   * Empty where the change is not shown, or others than those whose change is known have answered
+   * at the end.
+   *
+   * @param change of one skill, or of all
+   */
+  public static Optional<SkillLevels> of(
+      Map<MeasureId, Figure> figures, SkillChangeMeasure change) {
+    var changed = figures.get(change);
+    if (changed == null || changed.value() == null || changed.n() == null) return Optional.empty();
+    var skills = skills(figures, change);
+    var end = mean(figures, skills, Moment.END);
+    if (end == null || !areTheSame(figures, skills, Moment.END)) return Optional.empty();
+    var start = skills.size() == 1 ? mean(figures, skills, Moment.START) : null;
+    return Optional.of(
+        new SkillLevels(
+            start != null && areTheSame(figures, skills, Moment.START)
+                ? start
+                : Figure.rounded(end - changed.value()),
+            mean(figures, skills, Moment.MIDDLE),
+            end,
+            changed.n()));
+  }
+
+  /** Those whose change is shown. */
+  private static List<SkillChangeMeasure> skills(
+      Map<MeasureId, Figure> figures, SkillChangeMeasure change) {
+    if (!change.equals(SkillChangeMeasure.ALL)) return List.of(change);
+    return figures.values().stream()
+        .filter(figure -> figure.value() != null)
+        .map(Figure::measure)
+        .filter(SkillChangeMeasure.class::isInstance)
+        .map(SkillChangeMeasure.class::cast)
+        .filter(skill -> !skill.equals(SkillChangeMeasure.ALL))
+        .toList();
+  }
+
+  /** Null where one of them is not shown. */
+  private static @Nullable Double mean(
+      Map<MeasureId, Figure> figures, List<SkillChangeMeasure> skills, Moment moment) {
+    double sum = 0;
+    for (var skill : skills) {
+      var level = level(figures, skill, moment);
+      if (level == null || level.value() == null) return null;
+      sum += level.value();
+    }
+    return skills.isEmpty() ? null : Double.valueOf(Figure.rounded(sum / skills.size()));
+  }
+
+  /** Whether as many have answered as there are changes: all whose change is known did. */
+  private static boolean areTheSame(
+      Map<MeasureId, Figure> figures, List<SkillChangeMeasure> skills, Moment moment) {
+    return skills.stream()
+        .allMatch(
+            skill -> {
+              var level = level(figures, skill, moment);
+              var change = figures.get(skill);
+              return level != null && change != null && Objects.equals(level.n(), change.n());
+            });
+  }
+
+  private static @Nullable Figure level(
+      Map<MeasureId, Figure> figures, SkillChangeMeasure skill, Moment moment) {
+    return figures.get(new SurveyMeasure(SurveyKind.SKILLS, moment, skill.item()));
+  }
+}

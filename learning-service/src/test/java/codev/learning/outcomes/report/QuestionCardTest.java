@@ -1,0 +1,208 @@
+package codev.learning.outcomes.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import codev.learning.domain.survey.ProgrammePeriod;
+import codev.learning.domain.survey.SurveyKind;
+import codev.learning.domain.survey.SurveyKind.Moment;
+import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.SurveyMeasure;
+import codev.learning.outcomes.charts.PageChart;
+import codev.learning.outcomes.figures.AnswerCut;
+import codev.learning.outcomes.figures.Figure;
+import codev.learning.outcomes.figures.Measure.Unit;
+import codev.learning.outcomes.figures.MonthlySeries;
+import codev.learning.outcomes.figures.ProgrammeFigures;
+import codev.learning.outcomes.figures.ProgrammeFiguresView;
+import codev.learning.outcomes.report.OutcomesPageModel.QuestionCard;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.thymeleaf.context.Context;
+
+@DisplayName("La carte d’une question")
+class QuestionCardTest {
+  private static final LocalDate LAST_DAY = LocalDate.parse("2027-05-26");
+  private static final String PAGE =
+      """
+      <article th:each="card : ${cards}">
+        <th:block th:replace="~{outcomes/fragments :: card(${card}, ${isPart})}"></th:block>
+      </article>
+      """;
+
+  @Test
+  @DisplayName("dit de quoi son chiffre est fait, d’où il vient, et ce qui manque à la cible")
+  void says_what_its_figure_is_made_of() {
+    assertThat(cards(figures(), LAST_DAY))
+        .extracting(QuestionCard::word, card -> plain(card.finding()), QuestionCard::missing)
+        .containsExactly(
+            tuple(
+                "En partie.",
+                "La confiance dans les compétences passe de 5,55 à 7 sur 10"
+                    + " (22 personnes ayant répondu au début et à la fin).",
+                "0,05"),
+            tuple(
+                "En partie.",
+                "Les participants ont fait 34 des 46 actions qu’ils avaient engagées en séance.",
+                "6"),
+            tuple(
+                "En partie.",
+                "La confiance pour coopérer hors de son service passe de 5,9 à 6,8 sur 10"
+                    + " (22 personnes ayant répondu au début et à la fin).",
+                "0,6"));
+  }
+
+  @Test
+  @DisplayName("dessine le chemin du chiffre, avec la cible, et le dit à qui ne le voit pas")
+  void draws_the_way_to_its_figure() {
+    var trends = cards(figures(), LAST_DAY).stream().map(QuestionCardTest::trend).toList();
+    assertThat(trends)
+        .extracting(row -> plain(row.label()))
+        .containsExactly(
+            "début : 5,55 · milieu : 6,5 · fin : 7",
+            "janv. 27 : 12 · févr. 27 : 24 · mars 27 : 34",
+            "début : 5,9 · milieu : 6,5 · fin : 6,8");
+    assertThat(texts(trends.getFirst()))
+        .containsExactly("cible 7,05", "5,55", "début", "6,5", "milieu", "7", "fin");
+    assertThat(trends)
+        .allSatisfy(row -> assertThat(row.marks()).anyMatch(mark -> mark.style().equals("aim")));
+  }
+
+  @Test
+  @DisplayName("n’a ni phrase ni chemin pour ce qui n’est pas affiché")
+  void has_nothing_of_what_is_not_shown() {
+    var committed = Figure.of(ActionMeasure.COMMITTED, 9, 6).in(Unit.NUMBER).ofAll();
+    var early = ReportExamples.figures(programme(), List.of(committed));
+    assertThat(cards(early, LAST_DAY))
+        .allSatisfy(card -> assertThat(card.trend()).isNull())
+        .allSatisfy(card -> assertThat(card.missing()).isNull())
+        .extracting(card -> plain(Objects.requireNonNull(card.word())), QuestionCard::finding)
+        .containsExactly(
+            tuple("Trop tôt pour répondre. Réponses attendues à partir du 26 mai 2027.", ""),
+            tuple("Trop tôt pour répondre.", "9 actions sont engagées."),
+            tuple("Trop tôt pour répondre. Réponses attendues à partir du 26 mai 2027.", ""));
+    assertThat(cards(early, LAST_DAY.plusDays(1)))
+        .extracting(QuestionCard::word)
+        .containsOnlyNulls();
+  }
+
+  @Test
+  @DisplayName("d’une partie du programme dit qu’elle n’est pas affichée, pas qu’il est trop tôt")
+  void of_a_part_does_not_claim_that_it_is_too_early() {
+    var nothing = cards(ReportExamples.figures(programme(), List.of()), LAST_DAY);
+    assertThat(written(nothing, true))
+        .contains("Pas affiché pour cette partie du programme.")
+        .doesNotContain("Trop tôt", "encore");
+    assertThat(written(nothing, false)).contains("Trop tôt");
+  }
+
+  @Test
+  @DisplayName("a un seul grand nombre, son dessin et les autres chiffres, sans script ni style")
+  void has_one_large_number() {
+    var page = written(cards(figures(), LAST_DAY), false);
+    assertThat(page)
+        .contains("+1,45 point", "il manque 0,6", "marge de 0,3 à 1,5", "class=\"chart trend\"")
+        .contains("Aide apportée à une autre unité", "class=\"kind answers\"")
+        .doesNotContain("<script", " style=", "??", "outcomes.", "NaN", "<th:", " th:");
+    assertThat(page.split("class=\"headline\"", -1)).hasSize(4);
+  }
+
+  private static List<QuestionCard> cards(ProgrammeFigures figures, LocalDate today) {
+    return ReportExamples.pages().ofProgramme(figures, today, Locale.FRENCH).cards();
+  }
+
+  private static String written(List<QuestionCard> cards, boolean isPart) {
+    return plain(
+        ChartPageTest.engine()
+            .process(PAGE, new Context(Locale.FRENCH, Map.of("cards", cards, "isPart", isPart))));
+  }
+
+  private static PageChart.Row trend(QuestionCard card) {
+    return Objects.requireNonNull(card.trend()).rows().getFirst();
+  }
+
+  private static List<String> texts(PageChart.Row row) {
+    return row.marks().stream()
+        .filter(PageChart.Text.class::isInstance)
+        .map(PageChart.Text.class::cast)
+        .map(PageChart.Text::text)
+        .toList();
+  }
+
+  private static ProgrammeFigures figures() {
+    var months =
+        List.of(
+            new MonthlySeries.Point("2027-01", 12.0, 9, null),
+            new MonthlySeries.Point("2027-02", null, null, true),
+            new MonthlySeries.Point("2027-03", 10.0, 8, null));
+    return new ProgrammeFigures(
+        programme(),
+        5,
+        AnswerCut.NONE,
+        Stream.concat(
+                Stream.of(
+                    changed("C1", 2.0, 1.4, 2.6),
+                    changed("C12", 0.9, 0.3, 1.5),
+                    changed(SkillChangeMeasure.ALL.item(), 1.45, 0.85, 2.05),
+                    level(Moment.START, "C1", 5.1, 25),
+                    level(Moment.MIDDLE, "C1", 6.5, 24),
+                    level(Moment.END, "C1", 7.2, 22),
+                    level(Moment.START, "C12", 5.9, 22),
+                    level(Moment.MIDDLE, "C12", 6.5, 24),
+                    level(Moment.END, "C12", 6.8, 22)),
+                Stream.of(
+                    actions(ActionMeasure.COMMITTED, 46),
+                    actions(ActionMeasure.TRIED, 43),
+                    actions(ActionMeasure.DONE, 34)))
+            .toList(),
+        List.of(new MonthlySeries(ActionMeasure.DONE, months)),
+        List.of());
+  }
+
+  private static ProgrammeFiguresView programme() {
+    return new ProgrammeFiguresView(
+        "id",
+        "P",
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Map.of("actions.done", 40.0, "skills.change.all", 1.5, "skills.change.C12", 1.5),
+        new ProgrammePeriod(LocalDate.parse("2026-09-26"), LAST_DAY));
+  }
+
+  private static Figure actions(ActionMeasure measure, double value) {
+    return Figure.of(measure, value, 22).in(Unit.NUMBER).ofAll();
+  }
+
+  private static Figure level(Moment moment, String skill, double value, int people) {
+    return Figure.of(new SurveyMeasure(SurveyKind.SKILLS, moment, skill), value, people)
+        .in(Unit.CONFIDENCE);
+  }
+
+  private static Figure changed(String skill, double value, double low, double high) {
+    return new Figure(
+        new SkillChangeMeasure(skill),
+        value,
+        22,
+        null,
+        Unit.CHANGE_OF_CONFIDENCE,
+        low,
+        high,
+        null,
+        null);
+  }
+
+  /** With ordinary spaces, as this file is written. */
+  private static String plain(String words) {
+    return words.replaceAll("[\u00a0\u202f]", " ");
+  }
+}
