@@ -811,7 +811,13 @@ class LearningServiceTest {
         .containsPattern("<option[^>]*selected[^>]*>Finance<")
         .containsPattern("<option[^>]*selected[^>]*>Mars<")
         .containsPattern("<option[^>]*selected[^>]*>depuis le début<")
-        .contains("Aucun résultat n’est affiché pour cette partie", "Revenir au programme entier")
+        .contains(
+            "Les réponses de cette partie du programme (Finance, Mars) ne sont pas affichées",
+            "Les séances, la présence et les actions ne sont pas affichées pour cette partie",
+            "Réponses des participants\u202f: aucune n’est affichée pour cette partie",
+            "Revenir au programme entier")
+        .containsPattern("href=\"/outcomes/[^\"]*site=Mars[^\"]*\">toutes les unités<")
+        .containsPattern("href=\"/outcomes/[^\"]*unit=Finance[^\"]*\">tous les sites<")
         .doesNotContain("??");
   }
 
@@ -829,6 +835,7 @@ class LearningServiceTest {
             assertThat(manager().page("/outcomes/" + empty).text())
                 .contains(
                     "Les résultats commencent à la première séance.",
+                    "aucune n’est encore affichée",
                     "href=\"/programmes/" + empty + "\"")
                 .doesNotContain("??", "class=\"sentence\""));
   }

@@ -18,13 +18,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from the first day of each month of the programme
  * @param to the last day of each month of the programme
+ * @param wider what may be shown where this part is not; none where only all of it is wider
  */
-record FilterSentence(List<Choice> units, List<Choice> sites, List<Choice> from, List<Choice> to) {
+record FilterSentence(
+    List<Choice> units,
+    List<Choice> sites,
+    List<Choice> from,
+    List<Choice> to,
+    List<WiderPart> wider) {
   /**
    * @param value as in the address of the page; empty: nothing is filtered
    * @param words as part of the sentence
    */
   record Choice(String value, String words, boolean isChosen) {}
+
+  /**
+   * @param words which restriction it does not have
+   */
+  record WiderPart(String words, ObservationFilter filter) {}
+
+  /** What restricts the figures, in the order of the sentence. */
+  List<String> chosen() {
+    return Stream.of(units, sites, from, to)
+        .flatMap(List::stream)
+        .filter(choice -> choice.isChosen() && !choice.value().isEmpty())
+        .map(Choice::words)
+        .toList();
+  }
 
   /**
    * @param today after which there are no months
@@ -62,7 +82,32 @@ record FilterSentence(List<Choice> units, List<Choice> sites, List<Choice> from,
             filter.to(),
             filter.to() == null
                 ? ""
-                : format.text("outcomes.filter.to-day", format.day(filter.to()))));
+                : format.text("outcomes.filter.to-day", format.day(filter.to()))),
+        wider(filter, format));
+  }
+
+  /** Each with one restriction less. */
+  private static List<WiderPart> wider(ObservationFilter filter, FigureFormatter format) {
+    var wider = new ArrayList<WiderPart>();
+    if (filter.unit() != null)
+      wider.add(
+          new WiderPart(
+              format.text("outcomes.all-units"),
+              new ObservationFilter(
+                  null, filter.site(), filter.aim(), filter.from(), filter.to(), filter.group())));
+    if (filter.site() != null)
+      wider.add(
+          new WiderPart(
+              format.text("outcomes.all-sites"),
+              new ObservationFilter(
+                  filter.unit(), null, filter.aim(), filter.from(), filter.to(), filter.group())));
+    if (filter.from() != null || filter.to() != null)
+      wider.add(
+          new WiderPart(
+              format.text("outcomes.filter.all-time"),
+              new ObservationFilter(
+                  filter.unit(), filter.site(), filter.aim(), null, null, filter.group())));
+    return wider.stream().filter(part -> part.filter().isPart()).toList();
   }
 
   /** From the first one of the programme, or with a figure. */

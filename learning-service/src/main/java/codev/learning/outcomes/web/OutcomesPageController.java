@@ -82,7 +82,8 @@ class OutcomesPageController {
         "sentence",
         FilterSentence.of(shown, filter, today, new FigureFormatter(messages, language)));
     model.addAttribute("maySetTargets", access.isManager(id, user));
-    model.addAttribute("hasGroups", shown.groups() > 0);
+    model.addAttribute("groups", shown.groups());
+    model.addAttribute("hasAnswers", shown.cut().day() != null);
     model.addAttribute("isShared", filter.group() == null && shown.groups() > 1);
     model.addAttribute("held", count(shown, SessionMeasure.HELD));
     model.addAttribute("committed", count(shown, ActionMeasure.COMMITTED));

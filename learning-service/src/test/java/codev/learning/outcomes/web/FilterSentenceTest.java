@@ -1,6 +1,7 @@
 package codev.learning.outcomes.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import codev.learning.domain.survey.ProgrammePeriod;
 import codev.learning.outcomes.anonymity.ObservationFilter;
@@ -61,6 +62,26 @@ class FilterSentenceTest {
             .withSite("Mars");
     assertThat(chosen(of(filter, Locale.FRENCH)))
         .isEqualTo("toutes les unités | Mars | depuis le 5 octobre 2026 | jusqu’au 1er mars 2027");
+  }
+
+  @Test
+  @DisplayName("offre plus large, une restriction de moins à la fois, mais pas pour une seule")
+  void offers_wider_parts() {
+    var site = ObservationFilter.ALL.withSite("Lyon");
+    assertThat(of(site, Locale.FRENCH).wider()).isEmpty();
+    assertThat(of(site, Locale.FRENCH).chosen()).containsExactly("Lyon");
+    var month = site.withPeriod(LocalDate.parse("2026-10-01"), LocalDate.parse("2026-10-31"));
+    var sentence = of(month.withUnit("Finance"), Locale.FRENCH);
+    assertThat(sentence.chosen())
+        .containsExactly("Finance", "Lyon", "depuis octobre 2026", "jusqu’à octobre 2026");
+    assertThat(sentence.wider())
+        .extracting(FilterSentence.WiderPart::words, FilterSentence.WiderPart::filter)
+        .containsExactly(
+            tuple("toutes les unités", month),
+            tuple(
+                "tous les sites",
+                ObservationFilter.between(month.from(), month.to()).withUnit("Finance")),
+            tuple("toute la période", site.withUnit("Finance")));
   }
 
   private static FilterSentence of(ObservationFilter filter, Locale language) {
