@@ -38,8 +38,8 @@ class OutcomesPagesTest {
   void the_board_answers_three_questions_first() {
     var manager = browser.atADesk("manager");
     manager.awaits(programme, "Les participants apprennent-ils");
-    manager.sees("Les pratiques changent-elles");
-    manager.sees("Les unités coopèrent-elles");
+    manager.sees("Leurs pratiques changent-elles");
+    manager.sees("La coopération progresse-t-elle");
     assertThat(manager.part(".chart:has(svg)").count())
         .as("charts drawn")
         .isGreaterThanOrEqualTo(3);

@@ -49,8 +49,8 @@ class OutcomesPdfTest {
     assertThat(PdfInspection.text(document))
         .contains("Résultats : Managers de Łódź", "État au 11 janvier 2027.")
         .contains("Réponses arrêtées au 26 novembre 2027, de 24 personnes.")
-        .contains("Les participants apprennent-ils ?", "Les pratiques changent-elles ?")
-        .contains("Les unités coopèrent-elles ?", "Cibles atteintes : ")
+        .contains("Les participants apprennent-ils ?", "Leurs pratiques changent-elles ?")
+        .contains("La coopération progresse-t-elle ?", "Cibles atteintes : ")
         .contains("de 3,4 sur 5 (mars 27) à 4,25 sur 5 (août 27)")
         .contains("Apprentissages en chiffres", "Écouter sans interrompre")
         .contains("Méthode", "à partir de 5 personnes (k = 5)");
@@ -77,7 +77,7 @@ class OutcomesPdfTest {
     var pages = PdfInspection.pages(document);
     assertThat(pages).hasSize(1 + 3 + 4 + 2 + 1);
     assertThat(pages.get(1)).contains("Les participants apprennent-ils ?");
-    assertThat(pages.get(2)).contains("Les pratiques changent-elles ?");
+    assertThat(pages.get(2)).contains("Leurs pratiques changent-elles ?");
   }
 
   @Test
