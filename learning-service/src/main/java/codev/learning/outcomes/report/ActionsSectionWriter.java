@@ -32,11 +32,26 @@ final class ActionsSectionWriter {
   private ActionsSectionWriter() {}
 
   static Optional<ReportSection> of(ReportContext context) {
-    return context.section(
-        ID,
-        sentence(context, context.bars(NAMED)),
-        chart(context),
-        context.tables(ActionMeasure.SECTION));
+    var tables = context.tables(ActionMeasure.SECTION);
+    if (tables.stream().allMatch(FigureTable::isSuppressed)) return Optional.empty();
+    return Optional.of(
+        context.section(
+            ID,
+            title(context),
+            sentence(context, context.bars(NAMED)),
+            chart(context),
+            tables,
+            null));
+  }
+
+  /** What it shows, where that is known. */
+  private static String title(ReportContext context) {
+    var committed = context.figure(COMMITTED).value();
+    var done = context.figure(DONE).value();
+    if (committed == null) return context.title(ID);
+    return done == null
+        ? context.format().text("outcomes.found.committed", Math.round(committed))
+        : context.format().text("outcomes.found.done", Math.round(done), Math.round(committed));
   }
 
   /** None without the actions committed, which all others are a part of. */

@@ -32,11 +32,23 @@ final class CalendarSectionWriter {
     return Optional.of(
         context.section(
             ID,
-            context.title(ID),
+            title(context),
             sentence(context),
             new ChartData.Months(shown, tracks),
             List.of(),
             context.byMonth(shown, tracks)));
+  }
+
+  /** What it shows, where that is known. */
+  private static String title(ReportContext context) {
+    var held = context.figure(SessionMeasure.HELD).value();
+    var planned = context.figure(SessionMeasure.PLANNED).value();
+    if (held == null) return context.title(ID);
+    return planned == null
+        ? context.format().text("outcomes.found.held", Math.round(held))
+        : context
+            .format()
+            .text("outcomes.found.held-and-planned", Math.round(held), Math.round(planned));
   }
 
   private static String sentence(ReportContext context) {

@@ -119,6 +119,7 @@ class ReportSectionFactoryTest {
             .orElseThrow();
     assertThat(calendar.sentence())
         .isEqualTo("Séances tenues\u202f: 3 · Séances prévues\u202f: 3.");
+    assertThat(calendar.title()).isEqualTo("3 séances tenues, 3 prévues");
     assertThat(Objects.requireNonNull(calendar.crossTable()).rows())
         .extracting(ReportSection.Row::name, ReportSection.Row::values)
         .containsExactly(
