@@ -813,6 +813,7 @@ class LearningServiceTest {
         .containsPattern("<option[^>]*selected[^>]*>depuis le début<")
         .contains(
             "Les réponses de cette partie du programme (Finance, Mars) ne sont pas affichées",
+            "class=\"printed\">Partie du programme\u202f: Finance, Mars.",
             "Les séances, la présence et les actions ne sont pas affichées pour cette partie",
             "Réponses des participants\u202f: aucune n’est affichée pour cette partie",
             "Revenir au programme entier")

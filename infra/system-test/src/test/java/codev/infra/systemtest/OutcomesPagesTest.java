@@ -40,6 +40,8 @@ class OutcomesPagesTest {
     manager.awaits(programme, "Les participants apprennent-ils");
     manager.sees("Leurs pratiques changent-elles");
     manager.sees("La coopération progresse-t-elle");
+    assertThat(manager.part(".verdict").count()).isEqualTo(3);
+    assertThat(manager.part(".verdict .figure").count()).as("numbers shown").isPositive();
     assertThat(manager.part(".chart:has(svg)").count())
         .as("charts drawn")
         .isGreaterThanOrEqualTo(3);
