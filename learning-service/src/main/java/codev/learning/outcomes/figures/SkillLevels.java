@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param people who answered at the start and at the end
  */
 public record SkillLevels(double start, @Nullable Double middle, double end, int people) {
+  /** By which rounded figures of the same people may differ; others are of as many by chance. */
+  private static final double ROUNDING = 0.02;
+
   /**
    * Empty where the change is not shown, or others than those whose change is known have answered
    * at the end.
@@ -33,12 +36,15 @@ public record SkillLevels(double start, @Nullable Double middle, double end, int
     var skills = skills(figures, change);
     var end = mean(figures, skills, Moment.END);
     if (end == null || !areTheSame(figures, skills, Moment.END)) return Optional.empty();
-    var start = skills.size() == 1 ? mean(figures, skills, Moment.START) : null;
+    double before = Figure.rounded(end - changed.value());
+    var shown =
+        skills.size() == 1 && areTheSame(figures, skills, Moment.START)
+            ? mean(figures, skills, Moment.START)
+            : null;
+    if (shown != null && Math.abs(shown - before) > ROUNDING) return Optional.empty();
     return Optional.of(
         new SkillLevels(
-            start != null && areTheSame(figures, skills, Moment.START)
-                ? start
-                : Figure.rounded(end - changed.value()),
+            shown == null ? before : shown,
             mean(figures, skills, Moment.MIDDLE),
             end,
             changed.n()));

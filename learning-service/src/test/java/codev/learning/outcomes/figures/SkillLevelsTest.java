@@ -50,6 +50,12 @@ class SkillLevelsTest {
     assertThat(SkillLevels.of(shown(start, end, change(1.8, 22)), SKILL)).isEmpty();
     assertThat(SkillLevels.of(shown(start, end, Figure.suppressed(SKILL)), SKILL)).isEmpty();
     assertThat(SkillLevels.of(shown(start, end), SKILL)).isEmpty();
+    assertThat(
+            SkillLevels.of(
+                shown(level(Moment.START, 4, 22), level(Moment.END, 7.4, 22), change(1.8, 22)),
+                SKILL))
+        .as("as many, but others")
+        .isEmpty();
     assertThat(SkillLevels.of(shown(start, end), SkillChangeMeasure.ALL)).isEmpty();
   }
 
