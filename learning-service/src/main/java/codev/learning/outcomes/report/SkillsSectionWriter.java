@@ -39,11 +39,20 @@ final class SkillsSectionWriter {
                 HIGHEST_CONFIDENCE,
                 rows);
     var middle = SurveyMeasure.section(SurveyKind.SKILLS, Moment.MIDDLE);
-    return context.section(
-        ID,
-        sentence(context),
-        chart,
-        context.tables(start, middle, end, SkillChangeMeasure.SECTION));
+    var tables = context.tables(start, middle, end, SkillChangeMeasure.SECTION);
+    if (tables.stream().allMatch(FigureTable::isSuppressed)) return Optional.empty();
+    return Optional.of(context.section(ID, title(context), sentence(context), chart, tables, null));
+  }
+
+  /** How many have grown, where changes are shown. */
+  private static String title(ReportContext context) {
+    var changes =
+        ReportContext.published(context.tables(SkillChangeMeasure.SECTION)).stream()
+            .filter(row -> !row.figure().measure().equals(SkillChangeMeasure.ALL))
+            .toList();
+    if (changes.isEmpty()) return context.title(ID);
+    long grown = changes.stream().filter(row -> row.value() > 0).count();
+    return context.format().text("outcomes.found.skills", grown, changes.size());
   }
 
   private static ChartData.Change change(ReportContext context, FigureRow start) {

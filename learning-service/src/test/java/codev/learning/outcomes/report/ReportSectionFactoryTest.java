@@ -80,6 +80,14 @@ class ReportSectionFactoryTest {
   }
 
   @Test
+  @DisplayName("disent dans leur titre ce qu’ils montrent, là où un nombre le dit")
+  void state_in_their_titles_what_they_show() {
+    assertThat(chapter("skills").title()).isEqualTo("Compétences en progression\u202f: 12 sur 12");
+    assertThat(chapter("actions").title()).isEqualTo("3 actions faites sur 3 engagées");
+    assertThat(chapter("session").title()).isEqualTo("Après chaque séance");
+  }
+
+  @Test
   @DisplayName("n'opposent pas ce qui est égal, ni ne disent changer ce qui ne change pas")
   void hold_nothing_alike_against_each_other() {
     assertThat(chapter("session").sentence())
