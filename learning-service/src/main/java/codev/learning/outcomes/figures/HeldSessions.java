@@ -1,9 +1,11 @@
 package codev.learning.outcomes.figures;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /**
  * The sessions behind the process facts of a programme; its totals are the figures.
@@ -35,6 +37,30 @@ public record HeldSessions(
 
   public String groupName(String group) {
     return groups.getOrDefault(group, "");
+  }
+
+  /** The sessions of one group. */
+  public record OfGroup(String name, HeldSessions sessions) {}
+
+  /** Of each group that has any, by name; together they are these. */
+  public List<OfGroup> byGroup() {
+    return Stream.concat(
+            all.stream().map(HeldSessionView::group),
+            planned.stream().map(PlannedSessionView::group))
+        .distinct()
+        .sorted(
+            Comparator.<String, String>comparing(this::groupName)
+                .thenComparing(Comparator.naturalOrder()))
+        .map(group -> new OfGroup(groupName(group), within(group)))
+        .toList();
+  }
+
+  private HeldSessions within(String group) {
+    return new HeldSessions(
+        programme,
+        all.stream().filter(session -> session.group().equals(group)).toList(),
+        planned.stream().filter(session -> session.group().equals(group)).toList(),
+        groups);
   }
 
   /** The programme's k. */

@@ -37,6 +37,7 @@ class HeldSessionsPageController {
   String page(@PathVariable UUID id, Locale language, Model model) {
     var held = sessions.of(id.toString()).orElseThrow(RefusedException::notFound);
     model.addAttribute("held", held);
+    model.addAttribute("parts", held.byGroup());
     var format = new FigureFormatter(messages, language);
     model.addAttribute("format", format);
     model.addAttribute("hoursPlanned", format.value(held.hoursPlanned(), Unit.HOURS));

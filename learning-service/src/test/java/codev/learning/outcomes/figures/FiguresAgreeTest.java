@@ -235,6 +235,10 @@ class FiguresAgreeTest {
     var dates = Objects.requireNonNull(figures.get(SessionMeasure.PLANNED)).value();
     if (dates != null) assertThat(dates).as("without those that wait").isEqualTo(planned.size());
     assertThat(list.planned()).hasSameSizeAs(planned);
+    assertThat(list.byGroup().stream().mapToLong(part -> part.sessions().came()).sum())
+        .isEqualTo(list.came());
+    assertThat(list.byGroup().stream().mapToInt(part -> part.sessions().all().size()).sum())
+        .isEqualTo(list.all().size());
     var actions = outcomes.actionsByGroup(PROGRAMME.toString()).map(Unlogged::open).orElseThrow();
     var committedInAll = Objects.requireNonNull(figures.get(ActionMeasure.COMMITTED)).value();
     if (committedInAll != null && !actions.parts().isEmpty())

@@ -1,6 +1,7 @@
 package codev.learning.outcomes.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.util.List;
@@ -52,6 +53,29 @@ class HeldSessionsTest {
     var one = held(5, 5).all().getFirst();
     assertThat(one.planned(180).plannedMinutes()).isEqualTo(180);
     assertThat(one.planned(null)).isEqualTo(one);
+  }
+
+  @Test
+  @DisplayName("se lit aussi par groupe, par ordre de nom, et les groupes font le tout")
+  void is_divided_by_group() {
+    var first = new HeldSessionView("1", "id", "a", Instant.EPOCH, 8, 7, 7, 6, true, 120, 125);
+    var second = new HeldSessionView("2", "id", "b", Instant.EPOCH, 6, 6, 7, 6, true, 120, 125);
+    var third = new HeldSessionView("3", "id", "a", Instant.EPOCH, 8, 5, 7, 6, true, 120, 125);
+    var all =
+        new HeldSessions(
+            programme(5),
+            List.of(first, second, third),
+            List.of(),
+            Map.of("a", "Lumière", "b", "Curie"));
+    assertThat(all.byGroup())
+        .extracting(
+            HeldSessions.OfGroup::name,
+            part -> part.sessions().all(),
+            part -> part.sessions().came())
+        .containsExactly(
+            tuple("Curie", List.of(second), 6L), tuple("Lumière", List.of(first, third), 12L));
+    assertThat(all.byGroup().stream().mapToLong(part -> part.sessions().expected()).sum())
+        .isEqualTo(all.expected());
   }
 
   static ProgrammeFiguresView programme(int threshold) {
