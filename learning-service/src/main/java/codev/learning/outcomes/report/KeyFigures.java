@@ -2,6 +2,7 @@ package codev.learning.outcomes.report;
 
 import codev.learning.domain.outcomes.Indicator;
 import codev.learning.outcomes.anonymity.MeasureId;
+import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.HelpMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
 import codev.learning.outcomes.charts.FigureFormatter;
@@ -23,7 +24,8 @@ final class KeyFigures {
             turns(figures, format),
             share(SessionMeasure.ATTENDANCE, Indicator.ATTENDANCE, figures, format),
             hours(figures, format),
-            share(HelpMeasure.ACROSS_UNITS, Indicator.ACROSS_UNITS, figures, format))
+            share(HelpMeasure.ACROSS_UNITS, Indicator.ACROSS_UNITS, figures, format)
+                .or(() -> committed(figures, format)))
         .flatMap(Optional::stream)
         .toList();
   }
@@ -38,6 +40,20 @@ final class KeyFigures {
                 format.number(turns.value()),
                 format.text("outcomes.key.of-members", turns.n()),
                 isFact(turns)));
+  }
+
+  /** In the place of help, which is shown later: it is counted like answers. */
+  private static Optional<KeyFigure> committed(
+      Map<MeasureId, Figure> figures, FigureFormatter format) {
+    var committed = figures.get(ActionMeasure.COMMITTED);
+    return committed == null || committed.value() == null
+        ? Optional.empty()
+        : Optional.of(
+            new KeyFigure(
+                format.text("outcomes.figure." + ActionMeasure.COMMITTED.key()),
+                format.number(committed.value()),
+                "",
+                isFact(committed)));
   }
 
   private static Optional<KeyFigure> hours(Map<MeasureId, Figure> figures, FigureFormatter format) {
