@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The way to a figure: a few points with their numbers, and a dotted line at the target. */
+/** How a figure has come about: a few points with their numbers, a dotted line at the target. */
 public final class TrendChart {
   private static final int HEIGHT = 100;
   private static final int TOP = 22;

@@ -330,7 +330,7 @@ class FiguresAgreeTest {
           .returns(true, KeyFigure::isFact);
   }
 
-  /** What stands beside an answer is made of the same figures, and its way ends at them. */
+  /** What stands beside an answer is made of the same figures, and its trend ends at them. */
   private static void answersAgree(OutcomesPageModel page, ProgrammeFigures figures) {
     var byMeasure = figures.byMeasure();
     var practice = page.cards().get(1);

@@ -60,8 +60,8 @@ class QuestionCardTest {
   }
 
   @Test
-  @DisplayName("dessine le chemin du chiffre, avec la cible, et le dit à qui ne le voit pas")
-  void draws_the_way_to_its_figure() {
+  @DisplayName("dessine l’évolution du chiffre, avec la cible, et le dit à qui ne le voit pas")
+  void draws_the_trend_of_its_figure() {
     var trends = cards(figures(), LAST_DAY).stream().map(QuestionCardTest::trend).toList();
     assertThat(trends)
         .extracting(row -> plain(row.label()))
@@ -76,7 +76,7 @@ class QuestionCardTest {
   }
 
   @Test
-  @DisplayName("n’a ni phrase ni chemin pour ce qui n’est pas affiché")
+  @DisplayName("n’a ni phrase ni évolution pour ce qui n’est pas affiché")
   void has_nothing_of_what_is_not_shown() {
     var committed = Figure.of(ActionMeasure.COMMITTED, 9, 6).in(Unit.NUMBER).ofAll();
     var early = ReportExamples.figures(programme(), List.of(committed));
