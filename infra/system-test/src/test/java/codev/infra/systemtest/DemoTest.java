@@ -159,6 +159,13 @@ class DemoTest {
         .contains(" " + committed + " actions engagées ");
     assertThat(page("sponsor", "/outcomes/" + programme))
         .contains("Séances tenues : " + held, "Actions engagées : " + committed);
+    if (figure(outcomes, "actions.done").has("value")) {
+      var done = whole(outcomes, "actions.done");
+      for (var reader : List.of("manager", "sponsor"))
+        assertThat(page(reader, "/outcomes/" + programme))
+            .contains("Les participants ont fait %s des %d actions".formatted(done, committed))
+            .contains(" %s actions faites sur %d engagées".formatted(done, committed));
+    }
     var turns = figure(outcomes, "sessions.clients");
     var size = "%d membres, %d groupes.".formatted(turns.path("n").asInt(), groups().size());
     assertThat(results).contains(size);
