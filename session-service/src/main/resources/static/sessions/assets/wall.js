@@ -1,4 +1,5 @@
-// The contributions of the running step as cards: dragged, moved among and changed with keys; and which of them a phone shows.
+// The contributions of the running step as cards: dragged, moved among and changed with keys; and which of them, and of the
+// takeaways, a phone shows.
 (() => {
   "use strict";
 
@@ -88,8 +89,24 @@
     filterWall();
   });
   PHONE.addEventListener("change", filterWall);
+
+  // ---- the takeaways on a phone: the latest, or all
+  const TAKEAWAYS = `codev-takeaways:${location.pathname}`;
+  const filterTakeaways = () => {
+    const isAll = sessionStorage.getItem(TAKEAWAYS) === "all";
+    document.getElementById("takeaways").toggleAttribute("data-all", isAll);
+    document.getElementById("takeaways-all")?.setAttribute("aria-pressed", isAll);
+  };
+  document.addEventListener("click", (e) => {
+    const button = e.target.closest("#takeaways-all");
+    if (!button) return;
+    sessionStorage.setItem(TAKEAWAYS, button.getAttribute("aria-pressed") === "true" ? "latest" : "all");
+    filterTakeaways();
+  });
+
   const settleWall = () => {
     filterWall();
+    filterTakeaways();
     if (!cards().some((card) => card.tabIndex === 0)) keepOneStop(cards()[0]);
   };
   // Before morph.js gives the focus back, to a card that has to be shown by then.

@@ -13,6 +13,7 @@ import codev.session.domain.SessionEvent.ContributionClassified;
 import codev.session.domain.SessionEvent.ContributionMade;
 import codev.session.domain.SessionEvent.FloorGiven;
 import codev.session.domain.SessionEvent.IdeasKept;
+import codev.session.domain.SessionEvent.RegulationRemarked;
 import codev.session.domain.SessionEvent.SessionPostponed;
 import codev.session.domain.SessionEvent.TopicVoted;
 import codev.session.domain.SessionEvent.VotesShown;
@@ -21,6 +22,7 @@ import codev.session.domain.contribution.Contribution;
 import codev.session.domain.participants.AttendanceStatus;
 import codev.session.domain.template.ContributionKind;
 import codev.session.domain.value.ContributionId;
+import codev.session.domain.value.RemarkId;
 import codev.session.domain.value.Step;
 import codev.session.domain.value.Username;
 import java.util.ArrayList;
@@ -836,6 +838,31 @@ class SessionPageTest {
         .contains("data-of=\"Question {0} sur {1}\"", "evaluation.js")
         .containsPattern("<div class=\"row spread\" data-steps[^>]* hidden")
         .doesNotContainPattern("data-question[^>]* hidden");
+  }
+
+  @Test
+  @DisplayName("met ses propres formulaires avant les mots des autres, et offre de tout afficher")
+  void ones_own_forms_come_before_what_others_share() {
+    var button = "id=\"takeaways-all\"";
+    assertThat(renderer.page(SessionMoment.LEARNING, CONSULTANT, Locale.FRENCH))
+        .doesNotContain(button);
+    var events = new ArrayList<>(at(Step.LEARNING));
+    for (var by : List.of(ALICE, BOB, CARLA)) {
+      var remark = new RemarkId(uuid(70 + events.size()));
+      events.add(new RegulationRemarked(SESSION, remark, words("Selon " + by.value()), by, NOON));
+    }
+    var page = renderer.page(SessionMoment.seen(events, CONSULTANT), CONSULTANT, Locale.FRENCH);
+    assertThat(page)
+        .containsSubsequence(
+            "id=\"learn\"",
+            "id=\"remark\"",
+            "id=\"evaluate-fold\"",
+            button,
+            "Tout afficher (3)",
+            "Selon alice",
+            "Selon bob",
+            "Selon carla");
+    assertThat(all("(data-own=\"true\")", page)).as("what is shown in any case").hasSize(1);
   }
 
   @Test

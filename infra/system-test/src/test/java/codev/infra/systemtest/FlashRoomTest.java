@@ -187,7 +187,9 @@ class FlashRoomTest {
     emma.part("#takeaways .tag:text-is('Listening')").waitFor();
     for (var person : List.of(client, emma))
       assertThat(person.part("#takeaways .tag:text-is('listening')")).hasCount(0);
+    everybodyShares();
     pictures("flash-learning");
+    aPhoneShowsTheLatest();
   }
 
   @Test
@@ -201,6 +203,7 @@ class FlashRoomTest {
     facilitator.sees("La séance est terminée");
     carla.sees("The session has ended");
     pictures("flash-closed");
+    assertThat(client.part("#takeaways .entry:visible")).hasCount(2);
     client.open(room + "/summary");
     client.sees("Une réunion debout");
     for (var reason : List.of(WHY, "Une urgence")) client.sees(reason);
@@ -209,6 +212,29 @@ class FlashRoomTest {
     emma.pictureInEnglish("flash-summary-en");
     leadsToOwnData();
     groupIsWithinReach();
+  }
+
+  private static void everybodyShares() {
+    for (var member : List.of(CLIENT, "bob", "david", "emma", LATE)) {
+      post(member, "/learnings", meeting.learning(UUID.randomUUID()));
+      post(member, "/regulations", Map.of("text", "Bon rythme, selon " + member));
+    }
+    for (var person : List.of(facilitator, client, carla, emma))
+      person.sees("Bon rythme, selon " + LATE);
+  }
+
+  /** And the reader's own, until all is asked for. */
+  private static void aPhoneShowsTheLatest() {
+    var shown = client.part("#takeaways .entry:visible");
+    assertThat(carla.part("#takeaways .entry:visible")).hasCount(11);
+    assertThat(shown).hasCount(6);
+    client.press("Tout afficher (11)");
+    assertThat(shown).hasCount(11);
+    post("bob", "/regulations", Map.of("text", "À refaire"));
+    client.sees("À refaire");
+    assertThat(shown).hasCount(12);
+    client.press("Tout afficher (12)");
+    assertThat(shown).hasCount(6);
   }
 
   /** On a phone, a name is broken rather than cut off or pushed out of the screen. */

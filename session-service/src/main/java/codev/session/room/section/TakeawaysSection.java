@@ -8,11 +8,20 @@ import java.util.List;
 
 /** Learnings, and remarks on how the session went. */
 record TakeawaysSection(SessionPageViewer viewer) {
+  /** As many of each list as a phone shows by itself (room.css). */
+  private static final int LATEST = 2;
+
   public boolean isLearning() {
     var takeaways = viewer.session().takeaways();
     return (viewer.isInside() && viewer.isAt(Step.LEARNING))
         || !takeaways.learnings().isEmpty()
         || !takeaways.regulations().isEmpty();
+  }
+
+  /** Whether a phone leaves out some of it until all is asked for. */
+  public boolean isLong() {
+    var takeaways = viewer.session().takeaways();
+    return takeaways.learnings().size() > LATEST || takeaways.regulations().size() > LATEST;
   }
 
   /** What a learning can be linked to; empty where the programme has no competencies. */
