@@ -19,8 +19,8 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Story
 @Isolated("kills session-service")
 class ConnectionLossTest {
+  private static BrowserRoom room;
   private static Meeting meeting;
-  private static Browser browser;
   private static BrowserUser bob;
   private static BrowserUser emma;
 
@@ -30,20 +30,18 @@ class ConnectionLossTest {
   @BeforeAll
   static void open() {
     SAID.clear();
-    meeting = new Meeting(Platform.running().address(), Platform.running()::token);
-    browser = new Browser(Platform.running().address());
-    meeting.found();
+    room = new BrowserRoom();
+    meeting = room.meeting;
     meeting.prepare();
     meeting.presentAndClarify();
     meeting.agree();
-    bob = browser.atADesk("bob");
-    emma = browser.onAPhone("emma");
-    for (var person : List.of(bob, emma)) person.open("/sessions/" + meeting.session);
+    bob = room.atADesk("bob");
+    emma = room.onAPhone("emma");
   }
 
   @AfterAll
   static void close() {
-    if (browser != null) browser.close();
+    if (room != null) room.close();
   }
 
   @Test
@@ -213,7 +211,7 @@ class ConnectionLossTest {
   @Order(8)
   @DisplayName("rien ne s'est plaint dans aucune page")
   void no_page_complains() {
-    assertThat(browser.complaints()).isEmpty();
+    assertThat(room.browser.complaints()).isEmpty();
   }
 
   private static void say(BrowserUser person, String text) {

@@ -23,24 +23,22 @@ import org.junit.jupiter.api.Test;
 class KeyboardSessionTest {
   private static final UUID OTHER = UUID.fromString("0199c1de-0000-7000-8000-0000000000b0");
 
+  private static BrowserRoom room;
   private static Meeting meeting;
-  private static Browser browser;
   private static BrowserUser facilitator;
   private static BrowserUser client;
 
   @BeforeAll
   static void open() {
-    meeting = new Meeting(Platform.running().address(), Platform.running()::token);
-    browser = new Browser(Platform.running().address());
-    meeting.found();
-    facilitator = browser.atADesk("facilitator");
-    client = browser.atADesk(CLIENT);
-    for (var person : List.of(facilitator, client)) person.open("/sessions/" + meeting.session);
+    room = new BrowserRoom();
+    meeting = room.meeting;
+    facilitator = room.atADesk("facilitator");
+    client = room.atADesk(CLIENT);
   }
 
   @AfterAll
   static void close() {
-    if (browser != null) browser.close();
+    if (room != null) room.close();
   }
 
   @Test
@@ -187,7 +185,7 @@ class KeyboardSessionTest {
     facilitator.activates("#close-button");
     facilitator.activates("#close-confirm");
     client.sees("La séance est terminée.");
-    assertThat(browser.complaints()).isEmpty();
+    assertThat(room.browser.complaints()).isEmpty();
   }
 
   @Test

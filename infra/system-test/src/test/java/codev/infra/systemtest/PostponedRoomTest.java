@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -21,25 +20,23 @@ class PostponedRoomTest {
   /** That of the tests' browsers. */
   private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
 
+  private static BrowserRoom room;
   private static Meeting meeting;
-  private static Browser browser;
   private static BrowserUser facilitator;
   private static BrowserUser client;
 
   @BeforeAll
   static void open() {
-    meeting = new Meeting(Platform.running().address(), Platform.running()::token);
-    browser = new Browser(Platform.running().address());
-    meeting.found();
+    room = new BrowserRoom();
+    meeting = room.meeting;
     meeting.open();
-    facilitator = browser.atADesk("facilitator");
-    client = browser.onAPhone(CLIENT);
-    for (var person : List.of(facilitator, client)) person.open("/sessions/" + meeting.session);
+    facilitator = room.atADesk("facilitator");
+    client = room.onAPhone(CLIENT);
   }
 
   @AfterAll
   static void close() {
-    if (browser != null) browser.close();
+    if (room != null) room.close();
   }
 
   @Test
@@ -74,7 +71,7 @@ class PostponedRoomTest {
     facilitator.press("Fixer cette date");
     isPlannedAt(date);
     facilitator.awaitsGone("#new-date");
-    assertThat(browser.complaints()).isEmpty();
+    assertThat(room.browser.complaints()).isEmpty();
   }
 
   private static void isTooFew() {

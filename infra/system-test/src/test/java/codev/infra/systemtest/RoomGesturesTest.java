@@ -32,28 +32,25 @@ class RoomGesturesTest {
   private static final String SKETCHED = "Regardez mon croquis";
   private static final String IDEA = "Une réunion debout, à trois";
 
+  private static BrowserRoom room;
   private static Meeting meeting;
-  private static Browser browser;
   private static BrowserUser facilitator;
   private static BrowserUser client;
   private static BrowserUser bob;
 
   @BeforeAll
   static void open() {
-    meeting = new Meeting(Platform.running().address(), Platform.running()::token);
-    browser = new Browser(Platform.running().address());
-    meeting.found();
+    room = new BrowserRoom();
+    meeting = room.meeting;
     meeting.open();
-    facilitator = browser.atADesk("facilitator");
-    client = browser.atADesk(CLIENT);
-    bob = browser.onAPhone("bob");
-    for (var person : List.of(facilitator, client, bob))
-      person.open("/sessions/" + meeting.session);
+    facilitator = room.atADesk("facilitator");
+    client = room.atADesk(CLIENT);
+    bob = room.onAPhone("bob");
   }
 
   @AfterAll
   static void close() {
-    if (browser != null) browser.close();
+    if (room != null) room.close();
   }
 
   @Test
@@ -263,6 +260,10 @@ class RoomGesturesTest {
     var beyond = "() => document.documentElement.scrollHeight - innerHeight";
     for (var person : List.of(facilitator, client))
       assertThat(((Number) person.page().evaluate(beyond)).intValue()).isLessThanOrEqualTo(0);
+    var above = "() => document.querySelector('.who').getBoundingClientRect().top";
+    assertThat(((Number) facilitator.page().evaluate(above)).intValue())
+        .as("margin above the name, in pixels")
+        .isGreaterThanOrEqualTo(4);
     assertThat(facilitator.part("#contract")).isHidden();
     facilitator.press("Repères");
     assertThat(facilitator.part("#contract")).isVisible();

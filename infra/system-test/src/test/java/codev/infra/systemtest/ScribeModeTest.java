@@ -18,25 +18,23 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Un seul écran pour toute la salle")
 @Story
 class ScribeModeTest {
+  private static BrowserRoom room;
   private static Meeting meeting;
-  private static Browser browser;
   private static BrowserUser facilitator;
   private static BrowserUser carla;
 
   @BeforeAll
   static void open() {
-    meeting = new Meeting(Platform.running().address(), Platform.running()::token);
-    browser = new Browser(Platform.running().address());
-    meeting.found();
+    room = new BrowserRoom();
+    meeting = room.meeting;
     meeting.open();
-    facilitator = browser.atADesk("facilitator");
-    carla = browser.onAPhone("carla");
-    for (var person : List.of(facilitator, carla)) person.open("/sessions/" + meeting.session);
+    facilitator = room.atADesk("facilitator");
+    carla = room.onAPhone("carla");
   }
 
   @AfterAll
   static void close() {
-    if (browser != null) browser.close();
+    if (room != null) room.close();
   }
 
   @Test
@@ -189,7 +187,7 @@ class ScribeModeTest {
         .allSatisfy(step -> assertThat(step.path("actor").asString()).isEqualTo("facilitator"));
     var seen = must(meeting.as("bob").get(meeting.path(""))).body();
     assertThat(seen.path("contributions").get(0).path("by").asString()).isEqualTo("alice");
-    assertThat(browser.complaints()).isEmpty();
+    assertThat(room.browser.complaints()).isEmpty();
   }
 
   private static void giveTheFloorTo(String member) {
