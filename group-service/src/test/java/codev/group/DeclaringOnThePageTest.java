@@ -56,7 +56,9 @@ class DeclaringOnThePageTest extends PagesTest {
     assertThat(refused.text())
         .contains("id=\"error-name\"", "id=\"error-aims\"", "id=\"error-endsOn\"")
         .contains(
-            "id=\"error-cadenceWeeks\"", "n’a pas le format attendu", "5 champs sont à corriger")
+            "id=\"error-cadenceWeeks\"",
+            "doit être un nombre entier de 1 à 52",
+            "5 champs sont à corriger")
         .contains("value=\"souvent\"", "value=\"2027-01-11\"", "Écouter / Listening")
         .doesNotContain("<html");
     var plain = plainly("manager", "/programmes", fields);

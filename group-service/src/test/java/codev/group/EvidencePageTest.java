@@ -51,7 +51,7 @@ class EvidencePageTest extends ProgrammePagesTest {
 
     assertThat(plainly.status()).isEqualTo(422);
     assertThat(plainly.text())
-        .contains("<html", "value=\"Horizons\"", "error-nature", "n’a pas le format attendu");
+        .contains("<html", "value=\"Horizons\"", "error-nature", "TRAINING, SKILLS_ASSESSMENT,");
     assertThat(page("manager", at)).doesNotContain("Horizons");
   }
 

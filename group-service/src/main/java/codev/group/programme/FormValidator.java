@@ -3,6 +3,7 @@ package codev.group.programme;
 import codev.group.directory.RefusalArguments;
 import codev.group.domain.RuleViolationException;
 import codev.infra.web.problem.MalformedRequestException;
+import codev.infra.web.problem.TypeMismatch;
 import jakarta.validation.Validator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,7 +34,8 @@ public class FormValidator {
   public Map<String, String> in(Record form, BindingResult unreadable, Locale language) {
     var found = new HashMap<String, String>();
     for (var field : unreadable.getFieldErrors())
-      found.putIfAbsent(root(field.getField()), message("request.wrong-type", language));
+      found.putIfAbsent(
+          root(field.getField()), message(TypeMismatch.of(field, form.getClass()), language));
     for (var wrong : validator.validate(form))
       found.putIfAbsent(root(wrong.getPropertyPath().toString()), wrong.getMessage());
     return found;

@@ -1520,8 +1520,9 @@ class LearningServiceTest {
     var slides = manager().get("/api/programmes/" + programme + "/outcomes.pdf?format=slides");
     assertThat(slides).returns(200, Answer::status);
     assertThat(slides.text()).startsWith("%PDF-");
-    assertThat(manager().get("/api/programmes/" + programme + "/outcomes.pdf?format=x").status())
-        .isEqualTo(400);
+    var unknown = manager().get("/api/programmes/" + programme + "/outcomes.pdf?format=x");
+    assertThat(unknown).returns(400, Answer::status);
+    assertThat(unknown.text()).contains("report, slides");
     assertThat(as(member(0)).get("/api/programmes/" + programme + "/outcomes.pdf").status())
         .isEqualTo(403);
     assertThat(as("somebody").get("/api/programmes/" + programme + "/outcomes.pdf").status())

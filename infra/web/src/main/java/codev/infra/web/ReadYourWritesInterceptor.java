@@ -43,6 +43,6 @@ final class ReadYourWritesInterceptor implements HandlerInterceptor {
     } catch (NumberFormatException malformed) {
       // rejected below, as any other malformed number
     }
-    throw new MalformedRequestException(NAME, "request.wrong-type");
+    throw new MalformedRequestException(NAME, "request.whole-number.at-least", 0);
   }
 }

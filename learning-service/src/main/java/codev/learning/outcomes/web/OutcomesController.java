@@ -2,6 +2,7 @@ package codev.learning.outcomes.web;
 
 import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
+import codev.infra.web.problem.MalformedRequestException;
 import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
 import codev.learning.accesslog.OutcomesAccessLog;
@@ -161,7 +162,11 @@ public class OutcomesController {
         new PropertyEditorSupport() {
           @Override
           public void setAsText(String text) {
-            setValue(OutcomesPdf.Layout.valueOf(text.toUpperCase(Locale.ROOT)));
+            try {
+              setValue(OutcomesPdf.Layout.valueOf(text.toUpperCase(Locale.ROOT)));
+            } catch (IllegalArgumentException unknown) {
+              throw new MalformedRequestException("format", "request.not-one-of", "report, slides");
+            }
           }
         });
   }

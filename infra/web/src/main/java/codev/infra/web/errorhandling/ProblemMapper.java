@@ -13,7 +13,9 @@ import codev.infra.web.problem.MalformedRequestException;
 import codev.infra.web.problem.Problem;
 import codev.infra.web.problem.Refusal;
 import codev.infra.web.problem.RefusedException;
+import codev.infra.web.problem.TypeMismatch;
 import java.io.EOFException;
+import java.lang.reflect.AnnotatedElement;
 import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.util.List;
@@ -42,7 +44,9 @@ import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 import org.springframework.validation.method.MethodValidationResult;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Maps an exception to the problem that the caller sees. */
@@ -90,11 +94,12 @@ public final class ProblemMapper {
           case MethodValidationResult e -> Problem.malformed(violations(e, language));
           case TypeMismatchException e ->
               malformed(
-                  e.getPropertyName() == null ? "" : e.getPropertyName(),
-                  "request.wrong-type",
+                  TypeMismatch.of(
+                      e.getPropertyName() == null ? "" : e.getPropertyName(), e, declaration(e)),
                   language);
           case MissingServletRequestParameterException e ->
-              malformed(e.getParameterName(), "request.missing", language);
+              malformed(
+                  new MalformedRequestException(e.getParameterName(), "request.missing"), language);
           case ViewUnavailableException e -> Problem.viewRebuilding(e.percent());
           case ViewBehindException _ -> Problem.of(504);
           case AccessDeniedException _ -> Problem.of(403);
@@ -136,9 +141,15 @@ public final class ProblemMapper {
     return Problem.unexpected(reference);
   }
 
-  private Problem malformed(String field, String sentence, Locale language) {
-    return Problem.malformed(
-        List.of(violation(new MalformedRequestException(field, sentence), language)));
+  private Problem malformed(MalformedRequestException e, Locale language) {
+    return Problem.malformed(List.of(violation(e, language)));
+  }
+
+  /** Of the parameter of a controller's method that could not be read; null of anything else. */
+  private static @Nullable AnnotatedElement declaration(TypeMismatchException e) {
+    return e instanceof MethodArgumentTypeMismatchException argument
+        ? argument.getParameter().getParameter()
+        : null;
   }
 
   private FieldViolation violation(MalformedRequestException e, Locale language) {
@@ -147,36 +158,36 @@ public final class ProblemMapper {
   }
 
   private List<FieldViolation> violations(BindingResult errors, Locale language) {
-    return errors.getAllErrors().stream().map(error -> violation(error, language)).toList();
+    var form =
+        errors instanceof MethodArgumentNotValidException e
+            ? e.getParameter().getParameterType()
+            : null;
+    return errors.getAllErrors().stream().map(error -> violation(error, form, language)).toList();
   }
 
-  /**
-   * Spring's message about a value that it cannot bind names classes; the answer is only "wrong
-   * type".
-   */
-  private FieldViolation violation(ObjectError error, Locale language) {
+  /** Spring's message about a value that it cannot bind names classes. */
+  private FieldViolation violation(ObjectError error, @Nullable Class<?> form, Locale language) {
     if (!(error instanceof FieldError field))
       return new FieldViolation("", texts.getMessage(error, language));
-    String message =
-        field.isBindingFailure()
-            ? texts.getMessage("request.wrong-type", null, language)
-            : texts.getMessage(field, language);
-    return new FieldViolation(field.getField(), message);
+    return field.isBindingFailure()
+        ? violation(TypeMismatch.of(field, form), language)
+        : new FieldViolation(field.getField(), texts.getMessage(field, language));
   }
 
   private List<FieldViolation> violations(MethodValidationResult result, Locale language) {
     return result.getParameterValidationResults().stream()
         .flatMap(
-            parameter ->
-                parameter.getResolvableErrors().stream()
-                    .map(
-                        error ->
-                            error instanceof FieldError field
-                                ? violation(field, language)
-                                : new FieldViolation(
-                                    String.valueOf(
-                                        parameter.getMethodParameter().getParameterName()),
-                                    texts.getMessage(error, language))))
+            validated -> {
+              var parameter = validated.getMethodParameter();
+              return validated.getResolvableErrors().stream()
+                  .map(
+                      error ->
+                          error instanceof FieldError field
+                              ? violation(field, parameter.getParameterType(), language)
+                              : new FieldViolation(
+                                  String.valueOf(parameter.getParameterName()),
+                                  texts.getMessage(error, language)));
+            })
         .toList();
   }
 

@@ -95,9 +95,11 @@ class RefusalTest extends WebTest {
         "``|``|le contenu de la demande est vide",
         "`[]`|``|le contenu n’a pas la forme attendue",
         "`{\"name\":\"a\",\"count\":1,\"size\":3}`|size|est un champ inconnu",
-        "`{\"name\":\"a\",\"count\":\"two\"}`|count|n’a pas le format attendu",
-        "`{\"name\":\"a\",\"count\":1.5}`|count|n’a pas le format attendu",
-        "`{\"name\":\"a\",\"count\":null}`|count|n’a pas le format attendu",
+        "`{\"name\":\"a\",\"count\":\"two\"}`|count|doit être un nombre entier",
+        "`{\"name\":\"a\",\"count\":99999999999}`|count|doit être un nombre entier de -2 147 483"
+            + " 648 à 2 147 483 647",
+        "`{\"name\":\"a\",\"count\":1.5}`|count|doit être un nombre entier",
+        "`{\"name\":\"a\",\"count\":null}`|count|doit être un nombre entier",
         "`{\"name\":5,\"count\":1}`|name|n’a pas le format attendu",
         "`{\"name\":\"\\u0000\",\"count\":1}`|name|n’a pas le format attendu",
         "`{\"name\":\"a\",\"count\":1,\"rooms\":[\"a\",{}]}`|rooms[1]|n’a pas le format attendu",
@@ -106,8 +108,21 @@ class RefusalTest extends WebTest {
             + " BLUE, GREEN",
         "`{\"name\":\"a\",\"count\":1,\"colour\":0}`|colour|doit être l’une de ces valeurs : BLUE,"
             + " GREEN",
+        "`{\"name\":\"a\",\"count\":1,\"stars\":\"two\"}`|stars|doit être un nombre entier de 1 à"
+            + " 5",
+        "`{\"name\":\"a\",\"count\":1,\"stars\":99999999999}`|stars|doit être un nombre entier de 1"
+            + " à 5",
+        "`{\"name\":\"a\",\"count\":1,\"since\":{}}`|since|doit être un nombre entier, au moins 0",
+        "`{\"name\":\"a\",\"count\":1,\"upTo\":true}`|upTo|doit être un nombre entier, au plus 9",
+        "`{\"name\":\"a\",\"count\":1,\"share\":\"half\"}`|share|doit être un nombre",
+        "`{\"name\":\"a\",\"count\":1,\"open\":\"yes\"}`|open|doit être l’une de ces valeurs :"
+            + " true, false",
+        "`{\"name\":\"a\",\"count\":1,\"shade\":\"DARK\"}`|shade|doit être l’une de ces valeurs :"
+            + " light, dark",
+        "`{\"name\":\"a\",\"count\":1,\"mix\":[\"BLUE\",\"RED\"]}`|mix[1]|doit être l’une de ces"
+            + " valeurs : BLUE, GREEN",
         "`{\"name\":\"a\",\"count\":1,\"id\":\"\\u0000\"}`|id|n’a pas le format attendu",
-        "`{\"name\":\"a\",\"count\":1,\"amount\":\" \"}`|amount|n’a pas le format attendu",
+        "`{\"name\":\"a\",\"count\":1,\"amount\":\" \"}`|amount|doit être un nombre entier",
         "`{\"name\":\"a\",\"count\":1,\"at\":1700000000}`|at|n’a pas le format attendu",
         "`{\"name\":\"a\",\"count\":1,\"at\":\"demain\"}`|at|n’a pas le format attendu",
         "`{\"name\":\"a\",\"count\":1,\"on\":[]}`|on|n’a pas le format attendu",
@@ -128,14 +143,46 @@ class RefusalTest extends WebTest {
     assertThat(answer.body()).doesNotContain("java", "Exception", "codev.infra");
   }
 
-  @Test
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "name=a&count=two|count|must be a whole number",
+        "name=a&count=1&stars=two|stars|must be a whole number from 1 to 5",
+        "name=a&count=1&stars=6|stars|must be at most 5",
+        "name=a&count=1&share=half|share|must be a number",
+        "name=a&count=1&colour=RED|colour|must be one of these values: BLUE, GREEN",
+        "name=a&count=1&id=7|id|does not have the expected format"
+      })
   @DisplayName("a form with mistakes is refused likewise")
-  void a_malformed_form_names_the_field() {
-    var answer = form("name=a&count=two");
+  void a_malformed_form_names_the_field(String fields, String field, String message) {
+    var answer =
+        send(
+            alice("/api/forms")
+                .header("Accept-Language", "en")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(fields)));
 
     assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(json(answer).at("/violations/0/message").asString())
-        .isEqualTo("n’a pas le format attendu");
+    assertThat(json(answer).at("/violations/0/field").asString()).isEqualTo(field);
+    assertThat(json(answer).at("/violations/0/message").asString()).isEqualTo(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "like=RED&depth=1|like|must be one of these values: BLUE, GREEN",
+        "like=BLUE&depth=deep|depth|must be a whole number from 1 to 5",
+        "like=BLUE&depth=6|depth|must be at most 5"
+      })
+  @DisplayName("a malformed parameter of an address is refused likewise")
+  void a_malformed_parameter_is_named(String query, String field, String message) {
+    var answer = send(alice("/api/colours?" + query).header("Accept-Language", "en"));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(json(answer).at("/violations/0/field").asString()).isEqualTo(field);
+    assertThat(json(answer).at("/violations/0/message").asString()).isEqualTo(message);
   }
 
   @Test

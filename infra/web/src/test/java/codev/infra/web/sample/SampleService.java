@@ -19,17 +19,22 @@ import codev.infra.web.security.CurrentUser;
 import codev.infra.web.security.ResourceServerProperties;
 import codev.infra.web.security.UserRole;
 import codev.infra.web.streaming.OpenStreams;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.mongodb.MongoQueryException;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.ServerAddress;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,6 +56,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -62,6 +68,16 @@ public class SampleService {
     GREEN
   }
 
+  enum Shade {
+    LIGHT,
+    DARK;
+
+    @JsonValue
+    String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   record SampleRequest(
       @Nullable UUID id,
       @NotBlank String name,
@@ -69,6 +85,13 @@ public class SampleService {
       int count,
       @Nullable List<@Size(max = 3) String> rooms,
       @Nullable Integer amount,
+      @Nullable @Min(1) @Max(5) Integer stars,
+      @Nullable @Min(0) Long since,
+      @Nullable @Max(9) Integer upTo,
+      @Nullable BigDecimal share,
+      @Nullable Boolean open,
+      @Nullable Shade shade,
+      @Nullable List<Colour> mix,
       @Nullable Instant at,
       @Nullable LocalDate on) {}
 
@@ -153,6 +176,11 @@ public class SampleService {
     @GetMapping("/api/samples/{id}")
     UUID one(@PathVariable UUID id) {
       return id;
+    }
+
+    @GetMapping("/api/colours")
+    Colour colour(@RequestParam Colour like, @RequestParam @Min(1) @Max(5) int depth) {
+      return Colour.values()[(like.ordinal() + depth) % Colour.values().length];
     }
 
     @GetMapping("/api/numbers")
