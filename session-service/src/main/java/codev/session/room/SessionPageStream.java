@@ -127,7 +127,7 @@ record SessionPageStream(
   static Set<PageSection> redrawnBy(SessionEvent event) {
     return switch (event) {
       case ContributionMade e when !e.contribution().signal() -> EnumSet.of(PageSection.TALK);
-      case SessionEvaluated _ -> with(PageSection.TAKEAWAYS, event);
+      case SessionEvaluated _, AttendanceSigned _ -> with(PageSection.TAKEAWAYS, event);
       // the facilitator's page counts contributions beside the names
       case ContributionWithdrawn _, ContributionRestored _, EntryHidden _, WordsDisowned _ ->
           with(PageSection.PEOPLE, event);
@@ -153,7 +153,6 @@ record SessionPageStream(
           SessionHeldAnyway _,
           SessionShortened _,
           AttendanceMarked _,
-          AttendanceSigned _,
           TopicProposed _,
           TopicVoted _,
           VotesShown _,

@@ -8,6 +8,7 @@ import codev.infra.web.security.UserRole;
 import codev.session.domain.SessionEvent;
 import codev.session.domain.SessionEvent.ActionPlanned;
 import codev.session.domain.SessionEvent.AttendanceMarked;
+import codev.session.domain.SessionEvent.AttendanceSigned;
 import codev.session.domain.SessionEvent.BreakBegun;
 import codev.session.domain.SessionEvent.ContributionClassified;
 import codev.session.domain.SessionEvent.ContributionMade;
@@ -20,6 +21,7 @@ import codev.session.domain.SessionEvent.VotesShown;
 import codev.session.domain.SessionPermission;
 import codev.session.domain.contribution.Contribution;
 import codev.session.domain.participants.AttendanceStatus;
+import codev.session.domain.participants.HalfDay;
 import codev.session.domain.template.ContributionKind;
 import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.RemarkId;
@@ -838,6 +840,23 @@ class SessionPageTest {
         .contains("data-of=\"Question {0} sur {1}\"", "evaluation.js")
         .containsPattern("<div class=\"row spread\" data-steps[^>]* hidden")
         .doesNotContainPattern("data-question[^>]* hidden");
+  }
+
+  @Test
+  @DisplayName(
+      "à la dernière étape, qui n'a pas émargé le peut aussi là, jusqu'à ce que ce soit fait")
+  void the_last_step_has_the_signature_as_well() {
+    var here = Pattern.compile("id=\"sign-now\".*?id=\"sign-now-AFTERNOON\"", Pattern.DOTALL);
+    assertThat(
+            renderer.section(PageSection.TAKEAWAYS, SessionMoment.LEARNING, CLIENT, Locale.FRENCH))
+        .containsPattern(here);
+    assertThat(
+            renderer.section(PageSection.TAKEAWAYS, SessionMoment.EVALUATED, CLIENT, Locale.FRENCH))
+        .doesNotContain("sign-now");
+    assertThat(
+            SessionPageStream.redrawnBy(
+                new AttendanceSigned(SESSION, ORIGIN, HalfDay.AFTERNOON, ALICE, NOON)))
+        .contains(PageSection.TAKEAWAYS, PageSection.PEOPLE);
   }
 
   @Test
