@@ -339,6 +339,8 @@
       clock.querySelector("[data-left]").textContent = fill(over ? clock.dataset.over : clock.dataset.left, minutesAndSeconds(exact));
       clock.querySelector("[data-told]").textContent = fill(clock.dataset.within, planned - left, planned);
       clock.querySelector("progress").value = planned - left;
+      if (clock.left === left + 1) clock.dispatchEvent(new CustomEvent("codev:minute", { bubbles: true, detail: left }));
+      clock.left = left;
     }
   };
   document.addEventListener("DOMContentLoaded", tellTime);

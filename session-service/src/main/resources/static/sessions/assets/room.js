@@ -284,6 +284,12 @@
   document.addEventListener("DOMContentLoaded", () => announceStep(true));
   document.addEventListener("htmx:sseMessage", (e) => { if (e.target.id === "path") announceStep(false); });
 
+  // ---- so are the last minutes: these here, the last one and the end by the server's notice
+  const SOON = 5; // minutes
+  document.addEventListener("codev:minute", (e) => {
+    if (e.detail === SOON && e.target.dataset.soon) document.getElementById("step-announcer").textContent = e.target.dataset.soon;
+  });
+
   // ---- two soft notes, only for whoever asked for them
   let air = null;
 

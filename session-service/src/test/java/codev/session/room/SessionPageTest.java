@@ -513,7 +513,7 @@ class SessionPageTest {
     assertThat(
             renderer.section(
                 PageSection.PATH, SessionMoment.CONSULTATION, CONSULTANT, Locale.FRENCH))
-        .contains("data-minutes", "data-left");
+        .contains("data-minutes", "data-left", "data-soon=\"Il reste cinq minutes pour l’étape");
   }
 
   @Test

@@ -430,4 +430,16 @@ class RoomGesturesTest {
     bob.offline(false);
     bob.awaitsGone(".offline");
   }
+
+  @Test
+  @Order(14)
+  @DisplayName("cinq minutes avant la fin d'une étape, un lecteur d'écran l'annonce")
+  void five_minutes_are_announced() {
+    client
+        .page()
+        .evaluate(
+            "() => { document.querySelector('div.clock').dataset.endsAt ="
+                + " new Date(Date.now() + 303_000).toISOString(); }");
+    assertThat(client.part("#step-announcer")).containsText("Il reste cinq minutes");
+  }
 }
