@@ -89,19 +89,36 @@
     };
   };
 
+  // While its reader is typing, what is read out comes together, after a while.
+  const BATCH_MILLIS = 3_000;
+  const MOST_READ_OUT = 5;
+  const untold = [];
+  let typedAt = -Infinity;
+  document.addEventListener("input", () => { typedAt = performance.now(); }, true);
+
+  const isThere = (told) => document.getElementById(told.dataset.of);
+  const readOut = () => {
+    const log = document.getElementById("announcer");
+    log?.append(...untold.splice(0).filter(isThere).slice(-MOST_READ_OUT));
+    while (log?.children.length > MOST_READ_OUT) log.firstChild.remove();
+  };
+
   /** What has been said since shows that it is new, and is read out without taking anybody's place. */
   const announce = (region, said) => {
     const log = document.getElementById("announcer");
-    for (const told of log?.querySelectorAll("[data-of]") ?? []) if (!document.getElementById(told.dataset.of)) told.remove();
+    for (const told of log?.querySelectorAll("[data-of]") ?? []) if (!isThere(told)) told.remove();
+    const isWaiting = untold.length > 0;
     for (const line of region?.querySelectorAll("[data-said]") ?? []) {
       if (said.has(line.id)) continue;
       line.classList.add("arrived");
       if (!log) continue;
       const told = Object.assign(document.createElement("p"), { textContent: `${line.dataset.said} ${line.querySelector(".words")?.textContent ?? ""}` });
       told.dataset.of = line.id;
-      log.append(told);
-      while (log.children.length > 5) log.firstChild.remove();
+      untold.push(told);
     }
+    if (isWaiting || untold.length === 0) return;
+    if (performance.now() - typedAt < BATCH_MILLIS) setTimeout(readOut, BATCH_MILLIS);
+    else readOut();
   };
 
   /** What was typed before its field was drawn anew is no change to the browser, when its author leaves it. */

@@ -127,6 +127,39 @@ class LiveRedrawTest {
 
   @Test
   @Order(5)
+  @DisplayName("ce qui se dit pendant qu'on écrit est lu à haute voix après un temps, ensemble")
+  void what_is_said_while_one_types_is_read_out_later() {
+    client
+        .page()
+        .evaluate(
+            """
+            () => {
+              window.moments = {};
+              const note = (what, where) => {
+                if (document.querySelector(where).textContent.includes("Dit entre-temps")) window.moments[what] ??= performance.now();
+              };
+              new MutationObserver(() => {
+                note("drawn", "#talk");
+                note("readOut", "#announcer");
+              }).observe(document.body, { subtree: true, childList: true, characterData: true });
+              const field = document.getElementById("note-text");
+              window.typing = setInterval(() => field.dispatchEvent(new Event("input", { bubbles: true })), 200);
+            }
+            """);
+    client.page().waitForTimeout(400);
+    meeting.says("bob", "IDEA", "Dit entre-temps");
+    client.page().waitForFunction("() => window.moments.readOut");
+    var waited =
+        client
+            .page()
+            .evaluate(
+                "() => { clearInterval(window.typing); return window.moments.readOut -"
+                    + " window.moments.drawn; }");
+    assertThat(((Number) waited).doubleValue()).isGreaterThan(2_000);
+  }
+
+  @Test
+  @Order(6)
   @DisplayName("un texte arrivé après la fin de l'étape n'est pas perdu avec son formulaire")
   void what_comes_too_late_is_not_lost() {
     var held = new ArrayDeque<Route>();
@@ -145,7 +178,7 @@ class LiveRedrawTest {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   @DisplayName("une case cochée à l'instant où la page vient d'être redessinée est envoyée")
   void what_is_drawn_works_at_once() {
     client.part("#keep").waitFor();
@@ -163,7 +196,7 @@ class LiveRedrawTest {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   @DisplayName(
       "deux cases cochées coup sur coup arrivent dans l'ordre, même redessinées entre-temps")
   void the_last_choice_arrives_last() {
@@ -184,7 +217,7 @@ class LiveRedrawTest {
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   @DisplayName("une idée tirée pendant que la page se redessine est posée où on la lâche")
   void a_dragged_line_is_let_go_where_it_is() {
     var mouse = client.page().mouse();
@@ -204,7 +237,7 @@ class LiveRedrawTest {
   }
 
   @Test
-  @Order(9)
+  @Order(10)
   @DisplayName("coupée de la ligne, une case reste cochée et part quand la ligne revient")
   void a_choice_waits_for_the_line() {
     client.offline(true);
@@ -217,7 +250,7 @@ class LiveRedrawTest {
   }
 
   @Test
-  @Order(10)
+  @Order(11)
   @DisplayName("qui est retiré du groupe pendant la séance n'y a plus accès, et le lit à l'écran")
   void who_is_removed_meanwhile_reads_so() {
     bob.open("/sessions/" + meeting.session);
