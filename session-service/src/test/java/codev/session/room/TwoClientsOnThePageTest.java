@@ -42,7 +42,10 @@ class TwoClientsOnThePageTest {
     var first = page(in(1), CARLA);
     assertThat(first).contains("Client 1\u202f: Alice", "Client 2\u202f: Bob");
     assertThat(path(first)).hasSize(SECOND_TURN);
-    assertThat(path(page(in(SECOND_TURN), CARLA))).hasSize(6);
+    var second = page(in(SECOND_TURN), CARLA);
+    assertThat(path(second)).hasSize(6);
+    assertThat(second).contains("<li class=\"done\">Client 1\u202f: Alice");
+    assertThat(first).doesNotContain("<li class=\"done\">Client");
   }
 
   @Test

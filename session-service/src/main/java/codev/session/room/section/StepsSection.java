@@ -44,6 +44,10 @@ record StepsSection(SessionResponse session) {
     return turn.pass() == session.progress().pass();
   }
 
+  public boolean isOver(PassResponse turn) {
+    return turn.pass() < session.progress().pass();
+  }
+
   /** Whether a step is shown: those of one turn at a time. */
   public boolean isShown(StepResponse step) {
     return step.pass() == session.progress().pass();
