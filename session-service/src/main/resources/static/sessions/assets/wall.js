@@ -94,7 +94,7 @@
   const TAKEAWAYS = `codev-takeaways:${location.pathname}`;
   const filterTakeaways = () => {
     const isAll = sessionStorage.getItem(TAKEAWAYS) === "all";
-    document.getElementById("takeaways").toggleAttribute("data-all", isAll);
+    document.getElementById("takeaways")?.toggleAttribute("data-all", isAll);
     document.getElementById("takeaways-all")?.setAttribute("aria-pressed", isAll);
   };
   document.addEventListener("click", (e) => {

@@ -57,19 +57,6 @@ public final class TypeMismatch {
     return new MalformedRequestException(field, "request.wrong-type");
   }
 
-  /** Of a whole number that its type cannot hold. */
-  public static MalformedRequestException overflow(
-      String field, Class<?> type, @Nullable AnnotatedElement declaration) {
-    var bounded = wholeNumber(field, declaration);
-    if (!bounded.sentence().equals(WHOLE)) return bounded;
-    boolean isLong = type == long.class || type == Long.class;
-    return new MalformedRequestException(
-        field,
-        BETWEEN,
-        isLong ? Long.MIN_VALUE : Integer.MIN_VALUE,
-        isLong ? Long.MAX_VALUE : Integer.MAX_VALUE);
-  }
-
   /** Of a parameter of an address, or a field of a form, where constants have their own names. */
   public static MalformedRequestException of(
       String field, TypeMismatchException failure, @Nullable AnnotatedElement declaration) {
@@ -85,6 +72,19 @@ public final class TypeMismatch {
     if (!unbound.contains(TypeMismatchException.class))
       return new MalformedRequestException(field, "request.wrong-type");
     return of(field, unbound.unwrap(TypeMismatchException.class), declaration(form, field));
+  }
+
+  /** Of a whole number that its type cannot hold. */
+  public static MalformedRequestException overflow(
+      String field, Class<?> type, @Nullable AnnotatedElement declaration) {
+    var bounded = wholeNumber(field, declaration);
+    if (!bounded.sentence().equals(WHOLE)) return bounded;
+    boolean isLong = type == long.class || type == Long.class;
+    return new MalformedRequestException(
+        field,
+        BETWEEN,
+        isLong ? Long.MIN_VALUE : Integer.MIN_VALUE,
+        isLong ? Long.MAX_VALUE : Integer.MAX_VALUE);
   }
 
   /** Where the bounds of a field are declared; null if it is unknown. */
