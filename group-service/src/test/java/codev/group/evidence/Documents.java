@@ -35,9 +35,13 @@ public final class Documents {
     return new TrainingProviderProperties(ZoneId.of("Europe/Paris"), "", "", "", "", "");
   }
 
-  /** All its pages, whatever spaces and line ends the layout chose; the document is accessible. */
+  /**
+   * All its pages, whatever spaces and line ends the layout chose; the document is accessible and
+   * can be archived.
+   */
   public static String text(byte[] pdf) throws IOException {
     assertThat(PdfInspection.accessibilityViolations(pdf)).isEmpty();
+    assertThat(PdfInspection.archivingViolations(pdf)).isEmpty();
     return PdfInspection.text(pdf);
   }
 }

@@ -184,6 +184,7 @@ class SessionSummaryTest {
     var pdf = document.of(new SessionSummary(seen, reader), language);
     Files.write(Path.of("target", "summary-%s-%s.pdf".formatted(reader, language)), pdf);
     assertThat(PdfInspection.accessibilityViolations(pdf)).isEmpty();
+    assertThat(PdfInspection.archivingViolations(pdf)).isEmpty();
     return PdfInspection.text(pdf);
   }
 

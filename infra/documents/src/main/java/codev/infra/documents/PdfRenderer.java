@@ -11,8 +11,8 @@ import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /**
- * Renders a document from a Thymeleaf template as a tagged PDF file (PDF/UA-1): with a title, a
- * language, structure, and alternative texts.
+ * Renders a document from a Thymeleaf template as a tagged PDF file to archive (PDF/UA-1 and
+ * PDF/A-2a): with a title, a language, structure, and alternative texts.
  *
  * <p>Templates lie in {@code documents/} on the class path and are well-formed XHTML. They take
  * their place in {@code documents/layout.html}, whose style is {@code documents/document.css}; the

@@ -5,7 +5,10 @@ import static com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPrior
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.util.XRLog;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
@@ -18,12 +21,14 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /**
- * Lays out XHTML and CSS as a tagged PDF file. Its fonts are embedded, so every European name is
- * printed as it is written. Nothing that the markup names is loaded, neither over the network nor
- * from a file.
+ * Lays out XHTML and CSS as a tagged PDF file (PDF/UA-1) that can be archived (PDF/A-2a). Its fonts
+ * are embedded, so every European name is printed as it is written. Nothing that the markup names
+ * is loaded, neither over the network nor from a file.
  */
 final class TaggedPdf {
-  private static final float PDF_VERSION = 1.7f;
+  /** The colours {@code #rrggbb} of style sheets and drawings are of this profile. */
+  private static final byte[] COLOUR_PROFILE =
+      ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
   static {
     XRLog.setLoggerImpl(new RendererLogger());
@@ -35,8 +40,9 @@ final class TaggedPdf {
     var written = new ByteArrayOutputStream();
     var builder = new PdfRendererBuilder();
     builder
-        .usePdfVersion(PDF_VERSION)
         .usePdfUaAccessibility(true)
+        .usePdfAConformance(PdfAConformance.PDFA_2_A)
+        .useColorProfile(COLOUR_PROFILE)
         .withProducer("codev")
         .useExternalResourceAccessControl((_, _) -> false, RUN_BEFORE_RESOLVING_URI)
         .useExternalResourceAccessControl((_, _) -> false, RUN_AFTER_RESOLVING_URI)

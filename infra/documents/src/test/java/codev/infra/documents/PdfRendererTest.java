@@ -31,6 +31,13 @@ class PdfRendererTest {
   }
 
   @Test
+  @DisplayName("conforms to PDF/A-2a, so that archives keep it")
+  void can_be_archived() throws IOException {
+    var pdf = render(List.of(NAMES), "value", Collections.nCopies(60, "Alice"));
+    assertThat(PdfInspection.archivingViolations(pdf)).isEmpty();
+  }
+
+  @Test
   @DisplayName("has every European name, with embedded characters")
   void every_european_name_is_written_with_fonts_that_travel_along() throws IOException {
     var pdf = render(List.of(NAMES), "value", List.of());

@@ -14,10 +14,11 @@ import org.junit.jupiter.api.Test;
 @DisplayName("A drawing in a document")
 class SvgDrawerTest {
   @Test
-  @DisplayName("is a figure with an alternative text")
+  @DisplayName("is a figure with an alternative text, in a document that archives keep")
   void has_an_alternative_text() throws IOException {
     var pdf = page("<rect x='0' y='0' width='10' height='10' fill='#1b6a5e'/>", 200);
     assertThat(PdfInspection.accessibilityViolations(pdf)).isEmpty();
+    assertThat(PdfInspection.archivingViolations(pdf)).isEmpty();
     assertThat(PdfInspection.alternativeTexts(pdf)).containsExactly("What it shows");
   }
 

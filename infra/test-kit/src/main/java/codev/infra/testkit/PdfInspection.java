@@ -13,7 +13,7 @@ import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 
-/** Reads PDF documents in tests, and has veraPDF judge whether they are accessible. */
+/** Reads PDF documents in tests, and has veraPDF judge them by the standards that they follow. */
 public final class PdfInspection {
   static {
     VeraGreenfieldFoundryProvider.initialise();
@@ -23,9 +23,18 @@ public final class PdfInspection {
 
   /** The rules of PDF/UA-1 that a document breaks, each as often as it does. */
   public static List<String> accessibilityViolations(byte[] pdf) throws IOException {
+    return violations(pdf, PDFAFlavour.PDFUA_1);
+  }
+
+  /** The rules of PDF/A-2a that a document breaks, likewise. */
+  public static List<String> archivingViolations(byte[] pdf) throws IOException {
+    return violations(pdf, PDFAFlavour.PDFA_2_A);
+  }
+
+  private static List<String> violations(byte[] pdf, PDFAFlavour standard) throws IOException {
     var foundry = Foundries.defaultInstance();
-    try (var parser = foundry.createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFUA_1);
-        var validator = foundry.createValidator(PDFAFlavour.PDFUA_1, false)) {
+    try (var parser = foundry.createParser(new ByteArrayInputStream(pdf), standard);
+        var validator = foundry.createValidator(standard, false)) {
       return validator.validate(parser).getTestAssertions().stream()
           .map(
               broken ->

@@ -32,11 +32,12 @@ class OutcomesPdfTest {
 
   @ParameterizedTest
   @CsvSource({"fr,REPORT", "en,REPORT", "fr,SLIDES", "en,SLIDES"})
-  @DisplayName("est accessible, dans chaque langue et sous chaque forme")
+  @DisplayName("est accessible et archivable, dans chaque langue et sous chaque forme")
   void is_accessible(String language, Layout layout) throws IOException {
     var document = document(ReportExamples.ofAYear(), layout, Locale.of(language));
     Files.write(Path.of("target", "outcomes-%s-%s.pdf".formatted(layout, language)), document);
     assertThat(PdfInspection.accessibilityViolations(document)).isEmpty();
+    assertThat(PdfInspection.archivingViolations(document)).isEmpty();
     assertThat(PdfInspection.language(document)).startsWith(language);
     assertThat(PdfInspection.text(document)).doesNotContain("outcomes.", "??");
   }
