@@ -7,6 +7,8 @@ import codev.group.domain.programme.ProgrammeId;
 import codev.group.group.GroupQueries;
 import codev.group.group.GroupView;
 import codev.infra.web.problem.RefusedException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -33,15 +35,18 @@ class ParticipationQueries {
     return participation;
   }
 
-  /** Of everybody who has attended something. */
+  /** Of everybody who has attended something; each sheet is read once. */
   List<Participation> all(List<GroupView> groups) {
-    return groups.stream()
-        .flatMap(group -> sheets.held(group).stream())
-        .flatMap(sheet -> sheet.lines().stream())
-        .filter(AttendanceSheet.Line::attended)
-        .map(AttendanceSheet.Line::person)
-        .distinct()
-        .map(person -> of(person, groups))
+    var attended = new LinkedHashMap<Username, List<Participation.Attended>>();
+    for (var group : groups)
+      for (var sheet : sheets.held(group))
+        for (var line : sheet.lines())
+          if (line.attended())
+            attended
+                .computeIfAbsent(line.person(), _ -> new ArrayList<>())
+                .add(new Participation.Attended(group.name(), sheet, line));
+    return attended.entrySet().stream()
+        .map(one -> new Participation(one.getKey(), one.getValue()))
         .toList();
   }
 
