@@ -105,13 +105,16 @@ class EvidenceOverKafkaTest extends ServiceTest {
     assertThat(new String(index.getValue(), StandardCharsets.UTF_8).replace("\"", ""))
         .startsWith("\ufeffIndicateur (Qualiopi);Preuve;Groupe;")
         .contains(";bob;2,75;;certificat-bob-2027.pdf", ";emargement-g-2027-01-11.pdf");
+    assertThat(yearlyReturn(files)).contains("2027;F-1;Total des stagiaires;2;5,75;0");
     assertThat(files.keySet())
-        .hasSize(4)
+        .hasSize(5)
         .contains(
             "certificat-alice-2027.pdf", "certificat-bob-2027.pdf", "emargement-g-2027-01-11.pdf");
     assertThat(Documents.text(Objects.requireNonNull(files.get("certificat-bob-2027.pdf"))))
         .contains("2 h 45");
-    assertThat(unzipped("auditor").keySet()).hasSize(2).contains("emargement-g-2027-01-11.pdf");
+    var auditors = unzipped("auditor");
+    assertThat(auditors.keySet()).hasSize(3).contains("emargement-g-2027-01-11.pdf");
+    assertThat(yearlyReturn(auditors)).isEqualTo(yearlyReturn(files));
     for (var who : List.of("alice", "facilitator", "sponsor"))
       assertThat(as(who).get(ARCHIVE).status()).as(who).isEqualTo(403);
     assertThat(as("stranger").get(ARCHIVE).status()).isEqualTo(404);
@@ -123,6 +126,14 @@ class EvidenceOverKafkaTest extends ServiceTest {
                 .firstValue("Content-Disposition")
                 .orElseThrow())
         .contains("-bob-2027.pdf");
+  }
+
+  private static String yearlyReturn(Map<String, byte[]> files) {
+    return files.entrySet().stream()
+        .filter(file -> file.getKey().startsWith("bpf-cadre-f-"))
+        .map(file -> new String(file.getValue(), StandardCharsets.UTF_8).replace("\"", ""))
+        .findFirst()
+        .orElseThrow();
   }
 
   private Map<String, byte[]> unzipped(String who) throws Exception {

@@ -61,7 +61,12 @@ class EvidencePageTest extends ProgrammePagesTest {
   void who_sees_it() {
     assertThat(page("auditor", at))
         .contains(
-            "Indicateur 2", "Indicateur 11", "Indicateur 30", "/evidence.csv", "/evidence.zip")
+            "Indicateur 2",
+            "Indicateur 11",
+            "Indicateur 30",
+            "Bilan pédagogique et financier",
+            "/evidence.csv",
+            "/evidence.zip")
         .doesNotContain("<form class=\"fields\"");
     assertThat(submit("auditor", at, ALL).status()).isEqualTo(403);
     for (var other : new String[] {"sponsor", "manager2", "facilitator", person(0)})

@@ -1,6 +1,7 @@
 package codev.group.evidence;
 
 import codev.group.directory.DirectoryQueries;
+import codev.group.domain.programme.TrainingDescription;
 import codev.group.group.GroupQueries;
 import codev.group.group.GroupView;
 import codev.group.programme.ProgrammeView;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,8 +20,9 @@ import java.util.zip.ZipOutputStream;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes all evidence of a programme into one zip file: the index as CSV, then each certificate and
- * each attendance sheet. A document is rendered when its turn comes, so one at a time is in memory.
+ * Writes all evidence of a programme into one zip file: the index and the figures for the yearly
+ * return as CSV, then each certificate and each attendance sheet. A document is rendered when its
+ * turn comes, so one at a time is in memory.
  */
 @Component
 class EvidenceArchive {
@@ -31,7 +34,9 @@ class EvidenceArchive {
   private final CertificatePdf certificatePdf;
   private final AttendanceSheetPdf sheetPdf;
   private final EvidenceCsv evidenceCsv;
+  private final YearlyReturnCsv yearlyReturnCsv;
   private final EvidenceFileNames fileNames;
+  private final TrainingProviderProperties settings;
 
   EvidenceArchive(
       GroupQueries groupQueries,
@@ -42,7 +47,9 @@ class EvidenceArchive {
       CertificatePdf certificatePdf,
       AttendanceSheetPdf sheetPdf,
       EvidenceCsv evidenceCsv,
-      EvidenceFileNames fileNames) {
+      YearlyReturnCsv yearlyReturnCsv,
+      EvidenceFileNames fileNames,
+      TrainingProviderProperties settings) {
     this.groupQueries = groupQueries;
     this.directory = directory;
     this.sheets = sheets;
@@ -51,7 +58,9 @@ class EvidenceArchive {
     this.certificatePdf = certificatePdf;
     this.sheetPdf = sheetPdf;
     this.evidenceCsv = evidenceCsv;
+    this.yearlyReturnCsv = yearlyReturnCsv;
     this.fileNames = fileNames;
+    this.settings = settings;
   }
 
   /**
@@ -67,11 +76,12 @@ class EvidenceArchive {
   void write(ProgrammeView programme, boolean withCertificates, Locale language, OutputStream to)
       throws IOException {
     var groups = groupQueries.groupsOf(programme.id());
+    var all = participations.all(groups);
     var documents =
         withUniqueNames(
             Stream.concat(
                     withCertificates
-                        ? certificates(programme, groups, language)
+                        ? certificates(programme, all, language)
                         : Stream.<Document>empty(),
                     groups.stream().flatMap(group -> sheets(programme, group, language)))
                 .toList());
@@ -82,8 +92,19 @@ class EvidenceArchive {
         zip,
         fileNames.index(programme.settings().name(), language),
         index.getBytes(StandardCharsets.UTF_8));
+    put(
+        zip,
+        fileNames.yearlyReturn(programme.settings().name(), language),
+        yearlyReturn(programme, all, language).getBytes(StandardCharsets.UTF_8));
     for (var document : documents) put(zip, document.name(), document.content().get());
     zip.finish();
+  }
+
+  private String yearlyReturn(ProgrammeView programme, List<Participation> all, Locale language) {
+    var nature =
+        Objects.requireNonNullElse(
+            programme.training().nature(), TrainingDescription.Nature.TRAINING);
+    return yearlyReturnCsv.of(YearOfTraining.of(all, settings.zone()), nature, language);
   }
 
   /** People of the same name, or two sessions of a group on one day, get numbers. */
@@ -109,8 +130,7 @@ class EvidenceArchive {
   }
 
   private Stream<Document> certificates(
-      ProgrammeView programme, List<GroupView> groups, Locale language) {
-    var all = participations.all(groups);
+      ProgrammeView programme, List<Participation> all, Locale language) {
     var people = directory.names(all.stream().map(Participation::person).toList());
     return all.stream()
         .map(

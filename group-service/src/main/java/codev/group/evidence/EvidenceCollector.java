@@ -147,7 +147,7 @@ class EvidenceCollector {
   }
 
   /** To the hundredth. */
-  private static double hours(Duration duration) {
+  static double hours(Duration duration) {
     return Math.round(duration.toMinutes() / 0.6) / 100.0;
   }
 

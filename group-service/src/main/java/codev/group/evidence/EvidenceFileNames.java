@@ -45,6 +45,11 @@ class EvidenceFileNames {
     return named("index", language, plain(programme) + ".csv");
   }
 
+  /** E.g. {@code bpf-cadre-f-managers-2027.csv}. */
+  String yearlyReturn(String programme, Locale language) {
+    return named("return", language, plain(programme) + ".csv");
+  }
+
   /** E.g. {@code preuves-managers-2027.zip}. */
   String archive(String programme, Locale language) {
     return named("index", language, plain(programme) + ".zip");

@@ -56,6 +56,10 @@ class EvidenceFileNamesTest {
         .isEqualTo("emargement-groupe-lumiere-2026-11-26.pdf");
     assertThat(names.attendanceSheet("Groupe Lumière", NOVEMBER, Locale.ENGLISH))
         .isEqualTo("attendance-groupe-lumiere-2026-11-26.pdf");
+    assertThat(names.yearlyReturn("Managers 2027", Locale.FRENCH))
+        .isEqualTo("bpf-cadre-f-managers-2027.csv");
+    assertThat(names.yearlyReturn("Managers 2027", Locale.ENGLISH))
+        .isEqualTo("yearly-return-frame-f-managers-2027.csv");
   }
 
   @Test
