@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.zip.ZipInputStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
@@ -100,20 +101,26 @@ class EvidenceOverKafkaTest extends ServiceTest {
 
   private void theArchiveHasThemAll() throws Exception {
     var files = unzipped("manager");
-    var index = files.entrySet().iterator().next();
+    var entries = files.entrySet().iterator();
+    var page = entries.next();
+    assertThat(page.getKey()).startsWith("preuves-").endsWith(".html");
+    assertThat(linksOf(page.getValue()))
+        .contains("certificat-bob-2027.pdf", "emargement-g-2027-01-11.pdf")
+        .isSubsetOf(files.keySet());
+    var index = entries.next();
     assertThat(index.getKey()).startsWith("preuves-").endsWith(".csv");
     assertThat(new String(index.getValue(), StandardCharsets.UTF_8).replace("\"", ""))
         .startsWith("\ufeffIndicateur (Qualiopi);Preuve;Groupe;")
         .contains(";bob;2,75;;certificat-bob-2027.pdf", ";emargement-g-2027-01-11.pdf");
     assertThat(yearlyReturn(files)).contains("2027;F-1;Total des stagiaires;2;5,75;0");
     assertThat(files.keySet())
-        .hasSize(5)
+        .hasSize(6)
         .contains(
             "certificat-alice-2027.pdf", "certificat-bob-2027.pdf", "emargement-g-2027-01-11.pdf");
     assertThat(Documents.text(Objects.requireNonNull(files.get("certificat-bob-2027.pdf"))))
         .contains("2 h 45");
     var auditors = unzipped("auditor");
-    assertThat(auditors.keySet()).hasSize(3).contains("emargement-g-2027-01-11.pdf");
+    assertThat(auditors.keySet()).hasSize(4).contains("emargement-g-2027-01-11.pdf");
     assertThat(yearlyReturn(auditors)).isEqualTo(yearlyReturn(files));
     for (var who : List.of("alice", "facilitator", "sponsor"))
       assertThat(as(who).get(ARCHIVE).status()).as(who).isEqualTo(403);
@@ -126,6 +133,15 @@ class EvidenceOverKafkaTest extends ServiceTest {
                 .firstValue("Content-Disposition")
                 .orElseThrow())
         .contains("-bob-2027.pdf");
+  }
+
+  /** To what lies beside a page. */
+  private static List<String> linksOf(byte[] page) {
+    return Pattern.compile("href=\"([^\":]+)\"")
+        .matcher(new String(page, StandardCharsets.UTF_8))
+        .results()
+        .map(link -> link.group(1))
+        .toList();
   }
 
   private static String yearlyReturn(Map<String, byte[]> files) {

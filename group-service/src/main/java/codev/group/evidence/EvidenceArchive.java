@@ -20,9 +20,9 @@ import java.util.zip.ZipOutputStream;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes all evidence of a programme into one zip file: the index and the figures for the yearly
- * return as CSV, then each certificate and each attendance sheet. A document is rendered when its
- * turn comes, so one at a time is in memory.
+ * Writes all evidence of a programme into one zip file: the index as a page and as CSV, the figures
+ * for the yearly return, then each certificate and each attendance sheet. A document is rendered
+ * when its turn comes, so one at a time is in memory.
  */
 @Component
 class EvidenceArchive {
@@ -33,6 +33,7 @@ class EvidenceArchive {
   private final EvidenceCollector collector;
   private final CertificatePdf certificatePdf;
   private final AttendanceSheetPdf sheetPdf;
+  private final EvidenceIndexPage indexPage;
   private final EvidenceCsv evidenceCsv;
   private final YearlyReturnCsv yearlyReturnCsv;
   private final EvidenceFileNames fileNames;
@@ -46,6 +47,7 @@ class EvidenceArchive {
       EvidenceCollector collector,
       CertificatePdf certificatePdf,
       AttendanceSheetPdf sheetPdf,
+      EvidenceIndexPage indexPage,
       EvidenceCsv evidenceCsv,
       YearlyReturnCsv yearlyReturnCsv,
       EvidenceFileNames fileNames,
@@ -57,6 +59,7 @@ class EvidenceArchive {
     this.collector = collector;
     this.certificatePdf = certificatePdf;
     this.sheetPdf = sheetPdf;
+    this.indexPage = indexPage;
     this.evidenceCsv = evidenceCsv;
     this.yearlyReturnCsv = yearlyReturnCsv;
     this.fileNames = fileNames;
@@ -86,25 +89,24 @@ class EvidenceArchive {
                     groups.stream().flatMap(group -> sheets(programme, group, language)))
                 .toList());
     var files = documents.stream().collect(Collectors.toMap(Document::source, Document::name));
-    var index = evidenceCsv.index(collector.of(programme.id()), files, language);
+    var items = collector.of(programme.id());
+    var years = YearOfTraining.of(all, settings.zone());
+    var name = programme.settings().name();
+    var yearlyReturn = fileNames.yearlyReturn(name, language);
     var zip = new ZipOutputStream(to, StandardCharsets.UTF_8);
     put(
         zip,
-        fileNames.index(programme.settings().name(), language),
-        index.getBytes(StandardCharsets.UTF_8));
-    put(
-        zip,
-        fileNames.yearlyReturn(programme.settings().name(), language),
-        yearlyReturn(programme, all, language).getBytes(StandardCharsets.UTF_8));
+        fileNames.indexPage(name, language),
+        indexPage.of(name, items, files, years, yearlyReturn, language));
+    put(zip, fileNames.index(name, language), evidenceCsv.index(items, files, language));
+    put(zip, yearlyReturn, yearlyReturnCsv.of(years, nature(programme), language));
     for (var document : documents) put(zip, document.name(), document.content().get());
     zip.finish();
   }
 
-  private String yearlyReturn(ProgrammeView programme, List<Participation> all, Locale language) {
-    var nature =
-        Objects.requireNonNullElse(
-            programme.training().nature(), TrainingDescription.Nature.TRAINING);
-    return yearlyReturnCsv.of(YearOfTraining.of(all, settings.zone()), nature, language);
+  private static TrainingDescription.Nature nature(ProgrammeView programme) {
+    return Objects.requireNonNullElse(
+        programme.training().nature(), TrainingDescription.Nature.TRAINING);
   }
 
   /** People of the same name, or two sessions of a group on one day, get numbers. */
@@ -120,6 +122,10 @@ class EvidenceArchive {
               return new Document(document.source(), name, document.content());
             })
         .toList();
+  }
+
+  private static void put(ZipOutputStream zip, String name, String content) throws IOException {
+    put(zip, name, content.getBytes(StandardCharsets.UTF_8));
   }
 
   private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {

@@ -40,6 +40,11 @@ class EvidenceFileNames {
     return named("sheet", language, plain(group) + "-" + day(on) + ".pdf");
   }
 
+  /** E.g. {@code preuves-managers-2027.html}. */
+  String indexPage(String programme, Locale language) {
+    return named("index", language, plain(programme) + ".html");
+  }
+
   /** E.g. {@code preuves-managers-2027.csv}. */
   String index(String programme, Locale language) {
     return named("index", language, plain(programme) + ".csv");

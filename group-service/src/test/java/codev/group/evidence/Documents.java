@@ -2,10 +2,15 @@ package codev.group.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.infra.email.EmailProperties;
 import codev.infra.testkit.PdfInspection;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
@@ -29,6 +34,18 @@ public final class Documents {
         "Hélène Lefèvre-N’Guyen, directrice",
         "Villeurbanne",
         "Manufacture générale d’Île-de-France");
+  }
+
+  static EmailProperties links() {
+    return new EmailProperties(
+        Duration.ofMinutes(1),
+        "codev@localhost",
+        URI.create("https://codev.example.org"),
+        Locale.FRENCH,
+        ZoneId.of("Europe/Paris"),
+        Duration.ofDays(7),
+        LocalTime.of(20, 0),
+        LocalTime.of(7, 0));
   }
 
   static TrainingProviderProperties nothingSet() {

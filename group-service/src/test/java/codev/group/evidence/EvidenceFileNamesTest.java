@@ -56,6 +56,8 @@ class EvidenceFileNamesTest {
         .isEqualTo("emargement-groupe-lumiere-2026-11-26.pdf");
     assertThat(names.attendanceSheet("Groupe Lumière", NOVEMBER, Locale.ENGLISH))
         .isEqualTo("attendance-groupe-lumiere-2026-11-26.pdf");
+    assertThat(names.indexPage("Managers 2027", Locale.FRENCH))
+        .isEqualTo("preuves-managers-2027.html");
     assertThat(names.yearlyReturn("Managers 2027", Locale.FRENCH))
         .isEqualTo("bpf-cadre-f-managers-2027.csv");
     assertThat(names.yearlyReturn("Managers 2027", Locale.ENGLISH))

@@ -1,14 +1,9 @@
 package codev.infra.documents;
 
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.context.MessageSource;
-import org.thymeleaf.context.Context;
-import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /**
  * Renders a document from a Thymeleaf template as a tagged PDF file to archive (PDF/UA-1 and
@@ -19,15 +14,13 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
  * variable {@code styles} names further style sheets.
  */
 public final class PdfRenderer {
-  private final SpringTemplateEngine engine = new SpringTemplateEngine();
+  private final DocumentTemplates templates;
 
   /**
    * @param messages the texts of the templates
    */
   public PdfRenderer(MessageSource messages) {
-    engine.setMessageSource(messages);
-    engine.addTemplateResolver(resolver(".html", TemplateMode.XML));
-    engine.addTemplateResolver(resolver(".css", TemplateMode.TEXT));
+    this.templates = new DocumentTemplates(messages, TemplateMode.XML);
   }
 
   /**
@@ -36,17 +29,6 @@ public final class PdfRenderer {
    * @param model the template's further variables
    */
   public byte[] render(String template, String title, Map<String, Object> model, Locale language) {
-    var variables = new HashMap<>(model);
-    variables.put("title", title);
-    var context = new Context(language, variables);
-    return TaggedPdf.of(engine.process("documents/" + template + ".html", context));
-  }
-
-  private static ClassLoaderTemplateResolver resolver(String suffix, TemplateMode mode) {
-    var resolver = new ClassLoaderTemplateResolver(PdfRenderer.class.getClassLoader());
-    resolver.setResolvablePatterns(Set.of("documents/*" + suffix));
-    resolver.setTemplateMode(mode);
-    resolver.setCharacterEncoding("UTF-8");
-    return resolver;
+    return TaggedPdf.of(templates.process(template, title, model, language));
   }
 }

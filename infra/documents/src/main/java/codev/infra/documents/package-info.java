@@ -1,8 +1,9 @@
 /**
- * PDF documents from Thymeleaf templates and CSS. Depends on openhtmltopdf, PDFBox and the
- * Liberation fonts.
+ * Documents from Thymeleaf templates and CSS, as PDF and as pages to keep. Depends on
+ * openhtmltopdf, PDFBox and the Liberation fonts.
  *
- * <p>Entry point: {@link codev.infra.documents.PdfRenderer}.
+ * <p>Entry points: {@link codev.infra.documents.PdfRenderer}, {@link
+ * codev.infra.documents.HtmlRenderer}.
  */
 @NullMarked
 package codev.infra.documents;

@@ -1,0 +1,149 @@
+package codev.group.evidence;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import codev.group.evidence.EvidenceItem.What;
+import codev.infra.documents.HtmlRenderer;
+import codev.infra.email.EmailProperties;
+import codev.infra.ui.LocalizedDates;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * The index of a programme's evidence as a page to open beside its files: by indicator, with links
+ * to the files, and to what another service holds.
+ */
+@Component
+class EvidenceIndexPage {
+  private final MessageSource texts;
+  private final TrainingProviderProperties settings;
+  private final EmailProperties links;
+  private final Clock clock;
+  private final HtmlRenderer renderer;
+
+  EvidenceIndexPage(
+      MessageSource texts,
+      TrainingProviderProperties settings,
+      EmailProperties links,
+      Clock clock) {
+    this.texts = texts;
+    this.settings = settings;
+    this.links = links;
+    this.clock = clock;
+    this.renderer = new HtmlRenderer(texts);
+  }
+
+  /** The pieces of evidence of one indicator. */
+  record Section(int indicator, List<Row> rows) {}
+
+  /**
+   * A piece of evidence, each of its texts for one cell.
+   *
+   * @param link names what it leads to, or says why it leads nowhere; empty where the figure is all
+   *     there is
+   * @param target absent where it leads nowhere
+   */
+  record Row(
+      String label,
+      String group,
+      String session,
+      String date,
+      String person,
+      String figure,
+      String link,
+      @Nullable String target) {}
+
+  /** What people attended in one year, each of its texts for one cell. */
+  record Year(String year, String trainees, String hours, String unknown) {}
+
+  /**
+   * @param files the documents that lie beside it, by the path under which each is read alone
+   * @param years for the yearly return
+   * @param yearlyReturn the name of the file that has them
+   */
+  String of(
+      String programme,
+      List<EvidenceItem> items,
+      Map<String, String> files,
+      List<YearOfTraining> years,
+      String yearlyReturn,
+      Locale language) {
+    var in = new DocumentValueFormatter(texts, settings.zone(), language);
+    return renderer.render(
+        "evidence-index",
+        in.message("index.title", programme),
+        Map.of(
+            "made",
+            in.date(clock.instant()),
+            "sections",
+            sections(items, files, in),
+            "years",
+            years.stream().map(year -> year(year, in)).toList(),
+            "yearlyReturn",
+            yearlyReturn),
+        language);
+  }
+
+  private List<Section> sections(
+      List<EvidenceItem> items, Map<String, String> files, DocumentValueFormatter in) {
+    var rows =
+        items.stream()
+            .collect(
+                groupingBy(
+                    item -> item.what().indicator(),
+                    TreeMap::new,
+                    mapping(item -> row(item, files, in), toList())));
+    return rows.entrySet().stream().map(one -> new Section(one.getKey(), one.getValue())).toList();
+  }
+
+  private Row row(EvidenceItem item, Map<String, String> files, DocumentValueFormatter in) {
+    var file = files.get(item.source());
+    if (file != null) return row(item, file, file, in);
+    if (item.figure() == null)
+      return row(
+          item, in.message("index.online"), links.address().resolve(item.source()).toString(), in);
+    return row(item, item.what() == What.CERTIFICATE ? in.message("index.not-here") : "", null, in);
+  }
+
+  private static Row row(
+      EvidenceItem item, String link, @Nullable String target, DocumentValueFormatter in) {
+    var group = item.group();
+    var session = item.session();
+    var date = item.date();
+    var person = item.person();
+    return new Row(
+        in.message("piece." + item.what()),
+        group == null ? "" : group,
+        session == null ? "" : session.toString(),
+        date == null ? "" : LocalizedDates.day(date, in.language()),
+        person == null ? "" : person,
+        figure(item, in),
+        link,
+        target);
+  }
+
+  private static String figure(EvidenceItem item, DocumentValueFormatter in) {
+    var figure = item.figure();
+    var outOf = item.outOf();
+    if (figure == null) return "";
+    return outOf == null
+        ? in.message("index.figure", figure)
+        : in.message("index.out-of", figure, outOf);
+  }
+
+  private static Year year(YearOfTraining year, DocumentValueFormatter in) {
+    return new Year(
+        String.valueOf(year.year()),
+        in.message("index.figure", year.trainees()),
+        in.lasted(year.hours()),
+        in.message("index.figure", year.withoutHours()));
+  }
+}
