@@ -65,7 +65,7 @@ class EvidencePageTest extends ProgrammePagesTest {
             "Indicateur 11",
             "Indicateur 30",
             "Bilan pédagogique et financier",
-            "/evidence.csv",
+            "/evidence.csv?layout=SPREADSHEET",
             "/evidence.zip")
         .doesNotContain("<form class=\"fields\"");
     assertThat(submit("auditor", at, ALL).status()).isEqualTo(403);

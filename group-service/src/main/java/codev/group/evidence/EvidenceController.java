@@ -24,6 +24,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** HTTP endpoints of a programme's evidence: its index, and all of it. */
@@ -57,16 +58,24 @@ class EvidenceController {
     this.security = security;
   }
 
-  /** What an auditor of the provider's quality asks for: indicators 2, 11 and 30 of Qualiopi. */
+  /**
+   * What an auditor of the provider's quality asks for: indicators 2, 11 and 30 of Qualiopi.
+   *
+   * @param layout for programs, or for a spreadsheet in the reader's language
+   */
   @RequiredAccess(AccessPolicy.PROGRAMME_REVIEWER)
   @GetMapping(path = "/api/programmes/{id}/evidence.csv", produces = "text/csv")
-  ResponseEntity<String> evidence(@PathVariable UUID id, CurrentUser user, Locale language) {
+  ResponseEntity<String> evidence(
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "STANDARD") EvidenceCsv.Layout layout,
+      CurrentUser user,
+      Locale language) {
     var programme = programmeQueries.programme(new ProgrammeId(id), user).id();
     logExport(ExportKind.EVIDENCE_INDEX, programme, user);
     return ResponseEntity.ok()
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"evidence.csv\"")
         .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-        .body(evidenceCsv.of(collector.of(programme), language));
+        .body(evidenceCsv.of(collector.of(programme), layout, language));
   }
 
   /**

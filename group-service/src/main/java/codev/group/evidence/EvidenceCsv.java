@@ -1,5 +1,6 @@
 package codev.group.evidence;
 
+import codev.infra.email.EmailProperties;
 import codev.infra.web.CsvCell;
 import codev.infra.web.SpreadsheetCsv;
 import java.io.StringWriter;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvSchema;
 
-/** Writes the list of evidence as CSV (RFC 4180). */
+/** Writes the list of evidence as CSV. */
 @Component
 class EvidenceCsv {
   private static final CsvMapper CSV = new CsvMapper();
@@ -38,13 +39,30 @@ class EvidenceCsv {
       List.of(
           "indicator", "label", "group", "session", "date", "person", "figure", "outOf", "file");
 
-  private final MessageSource texts;
-
-  EvidenceCsv(MessageSource texts) {
-    this.texts = texts;
+  /** How the list is written. */
+  enum Layout {
+    /** RFC 4180 with decimal points and paths, whatever the language. */
+    STANDARD,
+    /** As a spreadsheet in the reader's language opens it, with whole addresses. */
+    SPREADSHEET
   }
 
-  String of(List<EvidenceItem> items, Locale language) {
+  private final MessageSource texts;
+  private final EmailProperties links;
+
+  EvidenceCsv(MessageSource texts, EmailProperties links) {
+    this.texts = texts;
+    this.links = links;
+  }
+
+  String of(List<EvidenceItem> items, Layout layout, Locale language) {
+    return switch (layout) {
+      case STANDARD -> standard(items, language);
+      case SPREADSHEET -> index(items, Map.of(), language);
+    };
+  }
+
+  private String standard(List<EvidenceItem> items, Locale language) {
     var text = new StringWriter();
     try (var lines = CSV.writer(COLUMNS).writeValues(text)) {
       for (var item : items) lines.write(line(item, language));
@@ -53,7 +71,7 @@ class EvidenceCsv {
   }
 
   /**
-   * The same for people, as a spreadsheet in the reader's language opens it.
+   * The same as a spreadsheet in the reader's language opens it.
    *
    * @param files the documents that lie beside it, by the path under which each is read alone
    */
@@ -70,6 +88,7 @@ class EvidenceCsv {
 
   private List<String> indexLine(
       EvidenceItem item, Map<String, String> files, SpreadsheetCsv spreadsheet) {
+    var file = files.get(item.source());
     return List.of(
         String.valueOf(item.what().indicator()),
         message("group.evidence.piece." + item.what(), spreadsheet.language()),
@@ -79,7 +98,7 @@ class EvidenceCsv {
         CsvCell.of(item.person()),
         spreadsheet.decimal(cell(item.figure())),
         cell(item.outOf()),
-        files.getOrDefault(item.source(), item.source()));
+        file == null ? links.address().resolve(item.source()).toString() : file);
   }
 
   private String message(String key, Locale language) {

@@ -43,9 +43,24 @@ class EvidenceCsvTest {
     assertThat(table("A \"B\", C\nD", Locale.FRENCH)).contains(",\"A \"\"B\"\", C\nD\",1,");
   }
 
+  @Test
+  @DisplayName("s’ouvre dans un tableur français, avec l’adresse entière de ce qu’elle nomme")
+  void opens_in_a_french_spreadsheet() {
+    var day = LocalDate.parse("2027-01-11");
+    var piece = new EvidenceItem(What.CERTIFICATE, null, null, day, "=1+1", 2.75, null, "/api/bob");
+    assertThat(table(piece, EvidenceCsv.Layout.SPREADSHEET, Locale.FRENCH).replace("\"", ""))
+        .startsWith("\ufeffIndicateur (Qualiopi);Preuve;Groupe;Séance;Date;Personne;Chiffre;Sur;")
+        .contains(";2027-01-11;'=1+1;2,75;;https://codev.example.org/api/bob");
+  }
+
   private static String table(String group, Locale language) {
     var day = LocalDate.parse("2027-01-11");
     var piece = new EvidenceItem(What.PARTICIPATION, group, 1, day, null, 7, 8, "/api/groups/1");
-    return new EvidenceCsv(Documents.sentences()).of(List.of(piece), language);
+    return table(piece, EvidenceCsv.Layout.STANDARD, language);
+  }
+
+  private static String table(EvidenceItem piece, EvidenceCsv.Layout layout, Locale language) {
+    return new EvidenceCsv(Documents.sentences(), Documents.links())
+        .of(List.of(piece), layout, language);
   }
 }
