@@ -26,8 +26,18 @@ record BoardReport(
    * A question that sponsors ask first, with the indicators that answer it.
    *
    * @param sentence sums them up
+   * @param headline the figure that decides the answer; null where none does
    */
-  record Question(String title, String sentence, List<Indicator> indicators) {}
+  record Question(
+      String title, String sentence, @Nullable Headline headline, List<Indicator> indicators) {}
+
+  /**
+   * The figure that decides the answer to a question.
+   *
+   * @param details its target, margin and number of people
+   * @param gauge null where no value is shown
+   */
+  record Headline(String value, String details, @Nullable SvgChart gauge) {}
 
   /**
    * An indicator, each of its texts for one cell.
@@ -49,4 +59,9 @@ record BoardReport(
 
   /** A term of the method note. */
   record Definition(String term, String text) {}
+
+  /** Those of all questions. */
+  List<Indicator> indicators() {
+    return questions.stream().flatMap(question -> question.indicators().stream()).toList();
+  }
 }

@@ -5,16 +5,10 @@ import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
 import codev.learning.outcomes.anonymity.ObservationFilter;
 import codev.learning.outcomes.charts.FigureFormatter;
 import codev.learning.outcomes.document.BoardReport.Definition;
-import codev.learning.outcomes.document.BoardReport.Indicator;
-import codev.learning.outcomes.document.BoardReport.Question;
 import codev.learning.outcomes.document.BoardReport.Table;
-import codev.learning.outcomes.figures.Figure;
-import codev.learning.outcomes.figures.Measure.Unit;
 import codev.learning.outcomes.figures.ProgrammeFigures;
 import codev.learning.outcomes.report.FigureLabels;
 import codev.learning.outcomes.report.FigureTable;
-import codev.learning.outcomes.report.IndicatorProgress;
-import codev.learning.outcomes.report.IndicatorSummary;
 import codev.learning.outcomes.report.OutcomesPageModel;
 import codev.learning.outcomes.report.ReportSection;
 import java.time.LocalDate;
@@ -23,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -85,13 +78,14 @@ final class BoardReportFactory {
           List.of(),
           List.of());
     var drawn = drawn(page);
+    var questions = new QuestionFactory(figures, format);
     var charts = new ChartFactory(format, figures.threshold(), LINES);
     return new BoardReport(
         title,
         about,
         privacy,
         null,
-        page.questions().stream().map(this::question).toList(),
+        page.questions().stream().map(questions::of).toList(),
         drawn.stream().flatMap(section -> charts.of(section).stream()).toList(),
         learnt(),
         method(page, drawn));
@@ -101,62 +95,6 @@ final class BoardReportFactory {
     if (filter.isPart()) return format.text("outcomes.nothing-of-part");
     return format.text(
         page.isOver() ? "outcomes.nothing-over" : "outcomes.nothing-yet", figures.threshold());
-  }
-
-  private Question question(IndicatorSummary summary) {
-    return new Question(
-        summary.title(),
-        summary.verdict() == null
-            ? summary.sentence()
-            : summary.verdict() + " " + summary.sentence(),
-        summary.indicators().stream().map(one -> indicator(one, summary.isOver())).toList());
-  }
-
-  private Indicator indicator(IndicatorProgress progress, boolean isOver) {
-    var figure = progress.figure();
-    return new Indicator(
-        progress.label(),
-        progress.value() == null
-            ? format.text(isOver ? "outcomes.value-not-shown" : "outcomes.value-not-yet")
-            : progress.value(),
-        target(progress, isOver),
-        trend(figure),
-        figure.n() == null ? "–" : format.number(figure.n()));
-  }
-
-  private String target(IndicatorProgress progress, boolean isOver) {
-    if (progress.target() == null) return "–";
-    if (progress.isReached() == null) return progress.target();
-    return format.text(
-        "outcomes.report.target-and",
-        progress.target(),
-        format.text(
-            progress.isReached()
-                ? "outcomes.reached"
-                : isOver ? "outcomes.missed-over" : "outcomes.missed"));
-  }
-
-  /** From the first published month to the last, or what the figure itself compares. */
-  private String trend(Figure figure) {
-    if (figure.value() == null) return "–";
-    if (figure.unit() == Unit.CHANGE_OF_CONFIDENCE || figure.unit() == Unit.CHANGE_ON_OWN_SCALE)
-      return format.text("outcomes.report.trend.change");
-    var points =
-        figures.series().stream()
-            .filter(series -> series.measure().equals(figure.measure()))
-            .flatMap(series -> series.points().stream())
-            .filter(point -> point.value() != null)
-            .toList();
-    if (points.size() < 2) return "–";
-    var unit = Objects.requireNonNullElse(figure.unit(), Unit.NUMBER);
-    var first = points.getFirst();
-    var last = points.getLast();
-    return format.text(
-        "outcomes.report.trend.from-to",
-        format.value(Objects.requireNonNull(first.value()), unit),
-        format.month(first.month()),
-        format.value(Objects.requireNonNull(last.value()), unit),
-        format.month(last.month()));
   }
 
   /** The sections whose charts are shown. */

@@ -74,7 +74,11 @@ record SvgChart(
     }
 
     SvgChart chart(String alternative, double height) {
-      return new SvgChart(alternative, WIDTH, height, lines, boxes, tracks, dots, labels);
+      return chart(alternative, WIDTH, height);
+    }
+
+    SvgChart chart(String alternative, double width, double height) {
+      return new SvgChart(alternative, width, height, lines, boxes, tracks, dots, labels);
     }
   }
 }

@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title the question, or the aim
  * @param verdict the answer to the question; null where there is none
+ * @param headline the indicator that decides it; null where none does
  * @param isOver whether the programme is
  */
 public record IndicatorSummary(
     String title,
     @Nullable String verdict,
+    @Nullable IndicatorProgress headline,
     String sentence,
     List<IndicatorProgress> indicators,
     boolean isOver) {
@@ -23,7 +25,7 @@ public record IndicatorSummary(
   static IndicatorSummary of(
       String title, List<IndicatorProgress> indicators, boolean isOver, FigureFormatter format) {
     return new IndicatorSummary(
-        title, null, sentence(indicators, isOver, format), indicators, isOver);
+        title, null, null, sentence(indicators, isOver, format), indicators, isOver);
   }
 
   /**
@@ -43,7 +45,7 @@ public record IndicatorSummary(
             .map(answer -> text(answer, headline, awaited, format))
             .orElse(null);
     return new IndicatorSummary(
-        title, verdict, sentence(indicators, isOver, format), indicators, isOver);
+        title, verdict, headline, sentence(indicators, isOver, format), indicators, isOver);
   }
 
   private static String text(

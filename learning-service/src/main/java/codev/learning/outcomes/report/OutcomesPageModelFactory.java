@@ -121,6 +121,7 @@ public class OutcomesPageModelFactory {
             new IndicatorSummary(
                 format.text("outcomes.aim." + GROUP_PERFORMANCE),
                 null,
+                null,
                 format.text("outcomes.of-group-says"),
                 indicators.progress(GROUP_PERFORMANCE.indicators()),
                 indicators.isOver())),

@@ -61,12 +61,27 @@ class OutcomesPdfTest {
   @ValueSource(strings = {"REPORT", "SLIDES"})
   @DisplayName("dit de chaque graphique ce qu'il montre, pour qui ne le voit pas")
   void every_chart_has_an_alternative_text(Layout layout) throws IOException {
-    assertThat(
-            PdfInspection.alternativeTexts(
-                document(ReportExamples.ofAYear(), layout, Locale.FRENCH)))
+    var texts =
+        PdfInspection.alternativeTexts(document(ReportExamples.ofAYear(), layout, Locale.FRENCH));
+    assertThat(texts)
+        .filteredOn(text -> !text.startsWith("Jauge"))
         .hasSize(4)
         .allSatisfy(text -> assertThat(text).contains("dans le tableau qui suit"))
         .anySatisfy(text -> assertThat(text).startsWith("Courbes par mois"));
+    assertThat(texts)
+        .filteredOn(text -> text.startsWith("Jauge"))
+        .hasSizeBetween(1, 3)
+        .anySatisfy(text -> assertThat(text).contains("+1,25 point, pour une cible de +1 point."));
+  }
+
+  @Test
+  @DisplayName("répond aux trois questions sur la première page, avec cible, marge et personnes")
+  void answers_come_first() throws IOException {
+    var document = document(ReportExamples.ofAYear(), Layout.REPORT, Locale.FRENCH);
+    assertThat(PdfInspection.pages(document).getFirst())
+        .contains("Les participants apprennent-ils ? Oui, au-delà de la cible.")
+        .contains("Cible : +1 point (atteinte) · Marge : de 0,75 à 1,75 · 18 personnes")
+        .contains("Les pratiques changent-elles ?", "Les unités coopèrent-elles ?");
   }
 
   @Test

@@ -238,6 +238,7 @@ class VerdictTest {
                     new IndicatorSummary(
                         one.title(),
                         one.verdict() == null ? null : plain(one.verdict()),
+                        one.headline(),
                         plain(one.sentence()),
                         one.indicators(),
                         one.isOver()))
