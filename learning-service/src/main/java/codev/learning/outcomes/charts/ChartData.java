@@ -38,11 +38,7 @@ public sealed interface ChartData {
   record Bar(String label, double value) {}
 
   /** Shares against their targets. */
-  record Bullets(List<Bullet> rows) implements ChartData {
-    public Bars bars() {
-      return new Bars(true, rows.stream().map(row -> new Bar(row.label(), row.value())).toList());
-    }
-  }
+  record Bullets(List<Bullet> rows) implements ChartData {}
 
   record Bullet(String label, double value, @Nullable Double target) {}
 
@@ -51,11 +47,7 @@ public sealed interface ChartData {
    *
    * @param rated what people answered about some of the last step; null where it is suppressed
    */
-  record Funnel(List<Bar> steps, @Nullable Rated rated) implements ChartData {
-    public Bars bars() {
-      return new Bars(false, steps);
-    }
-  }
+  record Funnel(List<Bar> steps, @Nullable Rated rated) implements ChartData {}
 
   /**
    * @param high how many were rated 4 or 5 of 5

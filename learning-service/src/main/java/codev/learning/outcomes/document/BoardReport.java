@@ -46,8 +46,13 @@ record BoardReport(
    */
   record Indicator(String label, String value, String target, String trend, String people) {}
 
-  /** A chart with its sentence and its numbers. */
-  record Chart(String title, String sentence, SvgChart drawing, Table numbers) {}
+  /**
+   * A chart with its sentence and its numbers.
+   *
+   * @param reading how the marks are read; null where they need no words
+   */
+  record Chart(
+      String title, String sentence, @Nullable String reading, SvgChart drawing, Table numbers) {}
 
   /**
    * Numbers under a heading for each column.

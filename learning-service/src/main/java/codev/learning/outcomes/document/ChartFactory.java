@@ -1,21 +1,21 @@
 package codev.learning.outcomes.document;
 
 import codev.learning.outcomes.charts.ChartData;
+import codev.learning.outcomes.charts.ChartDrawer;
 import codev.learning.outcomes.charts.FigureFormatter;
 import codev.learning.outcomes.document.BoardReport.Chart;
 import codev.learning.outcomes.report.ReportSection;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Draws the chart of a section of the page, from the same data.
+ * Draws the chart of a section as the page does, with as many items as there is room for.
  *
  * @param threshold how many people stand at least behind a figure
  * @param lines how many items a chart may have
  */
 record ChartFactory(FigureFormatter format, int threshold, int lines) {
-  /** Whether the section has a chart of bars or lines. */
+  /** Whether the document shows the section's chart; it has no calendar and no grid. */
   static boolean isDrawn(ReportSection section) {
     return switch (section.drawing()) {
       case ChartData.Bars _,
@@ -32,9 +32,18 @@ record ChartFactory(FigureFormatter format, int threshold, int lines) {
 
   /** Empty where it has none. */
   Optional<Chart> of(ReportSection section) {
-    var drawing = drawing(section);
-    if (drawing == null) return Optional.empty();
-    return Optional.of(new Chart(section.title(), section.sentence(), drawing, numbers(section)));
+    var data = section.drawing();
+    if (data == null || !isDrawn(section)) return Optional.empty();
+    var drawn = ChartDrawer.draw(first(data), format);
+    var alternative =
+        format.text("outcomes.report.chart." + kind(data), section.title(), section.sentence());
+    return Optional.of(
+        new Chart(
+            section.title(),
+            section.sentence(),
+            drawn.reading(),
+            PrintedChart.of(drawn, alternative),
+            numbers(section)));
   }
 
   private BoardReport.Table numbers(ReportSection section) {
@@ -46,33 +55,33 @@ record ChartFactory(FigureFormatter format, int threshold, int lines) {
         : numbers.of(section.crossTable());
   }
 
-  private @Nullable SvgChart drawing(ReportSection section) {
-    return switch (section.drawing()) {
-      case ChartData.Bars data -> bars(data, section);
-      case ChartData.Bullets data -> bars(data.bars(), section);
-      case ChartData.Funnel data -> bars(data.bars(), section);
-      case ChartData.Answers data ->
-          rows("answers", section).of(new ChartData.Answers(data.answers(), first(data.rows())));
-      case ChartData.Changes data -> rows("changes", section).of(data.with(first(data.rows())));
-      case ChartData.Lines data -> LineChart.of(data, alternative("lines", section), format);
-      case ChartData.Months _, ChartData.Grid _ -> null;
-      case null -> null;
+  private ChartData first(ChartData data) {
+    return switch (data) {
+      case ChartData.Bars bars -> new ChartData.Bars(bars.isPercent(), first(bars.rows()));
+      case ChartData.Bullets bullets -> new ChartData.Bullets(first(bullets.rows()));
+      case ChartData.Answers answers ->
+          new ChartData.Answers(answers.answers(), first(answers.rows()));
+      case ChartData.Changes changes -> changes.with(first(changes.rows()));
+      case ChartData.Funnel _, ChartData.Lines _, ChartData.Months _, ChartData.Grid _ -> data;
     };
-  }
-
-  private SvgChart bars(ChartData.Bars data, ReportSection section) {
-    return rows("bars", section).of(new ChartData.Bars(data.isPercent(), first(data.rows())));
-  }
-
-  private RowCharts rows(String kind, ReportSection section) {
-    return new RowCharts(alternative(kind, section), format);
-  }
-
-  private String alternative(String kind, ReportSection section) {
-    return format.text("outcomes.report.chart." + kind, section.title(), section.sentence());
   }
 
   private <T> List<T> first(List<T> rows) {
     return rows.stream().limit(lines).toList();
+  }
+
+  /** How its alternative text names it. */
+  private static String kind(ChartData data) {
+    return switch (data) {
+      case ChartData.Answers _ -> "answers";
+      case ChartData.Changes _ -> "changes";
+      case ChartData.Lines _ -> "lines";
+      case ChartData.Bars _,
+          ChartData.Bullets _,
+          ChartData.Funnel _,
+          ChartData.Months _,
+          ChartData.Grid _ ->
+          "bars";
+    };
   }
 }

@@ -47,6 +47,10 @@ record SvgChart(
   /** Collects the shapes of a chart. */
   static final class Builder {
     private static final double TEXT = 11;
+
+    /** Of a text among the marks. */
+    private static final double NUMBER = 10;
+
     private final List<Line> lines = new ArrayList<>();
     private final List<Box> boxes = new ArrayList<>();
     private final List<Track> tracks = new ArrayList<>();
@@ -71,6 +75,10 @@ record SvgChart(
 
     void label(double x, double y, String text, String anchor, String colour) {
       labels.add(new Label(x, y, text, anchor, TEXT, colour));
+    }
+
+    void number(double x, double y, String text, String anchor, String colour) {
+      labels.add(new Label(x, y, text, anchor, NUMBER, colour));
     }
 
     SvgChart chart(String alternative, double height) {

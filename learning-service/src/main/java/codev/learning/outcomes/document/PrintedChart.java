@@ -1,0 +1,200 @@
+package codev.learning.outcomes.document;
+
+import static codev.learning.outcomes.document.SvgChart.ACCENT;
+import static codev.learning.outcomes.document.SvgChart.INK;
+import static codev.learning.outcomes.document.SvgChart.PAPER;
+import static codev.learning.outcomes.document.SvgChart.RULE;
+import static codev.learning.outcomes.document.SvgChart.SOFT;
+import static codev.learning.outcomes.document.SvgChart.WIDTH;
+
+import codev.learning.outcomes.charts.PageChart;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A chart of the page on paper: in each row the label, the marks at the places that they have on
+ * the page, and the value.
+ */
+final class PrintedChart {
+  /** The marks of a row begin and end here; the label stands before them, the value after them. */
+  private static final double FROM = 300;
+
+  private static final double TO = 510;
+
+  /** How many characters of a label there is room for in a line. */
+  private static final int ROOM = 50;
+
+  private static final double LINE = 12.5;
+  private static final double BASE_LINE = 9.5;
+  private static final double GAP = 4;
+
+  /** How high marks are on paper, of what they are on the page. */
+  private static final double LOW = 0.6;
+
+  private static final double HIGH = 0.8;
+
+  /** How far right of a place its number stands, of what it is on the page. */
+  private static final double NEAR = 0.7;
+
+  /** Of a place on the page, which is in per cent. */
+  private static final double WHOLE = 100;
+
+  private static final double STEP_GAP = 0.8;
+  private static final String FRAME = "4 3";
+
+  private final SvgChart.Builder chart = new SvgChart.Builder();
+  private final double flattened;
+
+  /** Where the next row begins. */
+  private double top;
+
+  /** Where the marks of the row begin. */
+  private double marksTop;
+
+  private PrintedChart(double flattened) {
+    this.flattened = flattened;
+  }
+
+  static SvgChart of(PageChart drawn, String alternative) {
+    var printed = new PrintedChart(isHigh(drawn) ? HIGH : LOW);
+    drawn.rows().forEach(printed::add);
+    return printed.chart.chart(alternative, printed.top);
+  }
+
+  /** Whether the heights of its marks are values. */
+  private static boolean isHigh(PageChart drawn) {
+    return drawn.form().equals("lines") || drawn.form().equals("columns");
+  }
+
+  private void add(PageChart.Row row) {
+    boolean isAxis = row.kind() == PageChart.Kind.AXIS;
+    if (row.kind() == PageChart.Kind.APART) {
+      chart.track("0,%s %s,%s".formatted(top + GAP, WIDTH, top + GAP), RULE, FRAME);
+      top += 2 * GAP;
+    }
+    var label = lines(row.label());
+    var value = new ArrayList<String>();
+    if (!row.value().isEmpty()) value.add(row.value());
+    if (!row.note().isEmpty()) value.add(row.note());
+    var marks = row.height() * (isAxis ? HIGH : flattened);
+    var height = Math.max(marks, LINE * Math.max(label.size(), value.size()));
+    marksTop = top + (height - marks) / 2;
+    texts(label, height, 0, "start", INK);
+    texts(value, height, WIDTH, "end", isAxis ? SOFT : INK);
+    row.marks().forEach(mark -> add(mark, isAxis ? HIGH : flattened));
+    top += height + GAP;
+  }
+
+  /** One below the other, in the middle of the row. */
+  private void texts(List<String> lines, double height, double x, String anchor, String colour) {
+    var y = top + (height - LINE * lines.size()) / 2 + BASE_LINE;
+    for (var line : lines) {
+      chart.label(x, y, line, anchor, colour);
+      y += LINE;
+    }
+  }
+
+  private void add(PageChart.Mark mark, double flat) {
+    switch (mark) {
+      case PageChart.Bar bar -> bar(bar, flat);
+      case PageChart.Line line -> line(line, flat);
+      case PageChart.Dot dot ->
+          chart.dot(x(dot.x()), y(dot.y(), flat), colour(dot.style()), edge(dot.style()));
+      case PageChart.Text text ->
+          chart.number(
+              x(text.x()) + NEAR * text.shift(),
+              y(text.y(), flat),
+              text.text(),
+              text.anchor(),
+              colour(text.style()));
+    }
+  }
+
+  private void bar(PageChart.Bar bar, double flat) {
+    var x = x(bar.x());
+    var y = y(bar.y(), flat);
+    var width = (TO - FROM) * bar.width() / WHOLE;
+    var height = bar.height() * flat;
+    switch (bar.style()) {
+      case "frame", "outline" -> {
+        var right = x + width;
+        var bottom = y + height;
+        chart.track(
+            "%s,%s %s,%s %s,%s %s,%s %s,%s"
+                .formatted(x, y, right, y, right, bottom, x, bottom, x, y),
+            ACCENT,
+            bar.style().equals("frame") ? FRAME : null);
+      }
+      case "step-1", "step-3", "step-4", "step-5" ->
+          chart.box(
+              x + STEP_GAP / 2, y, Math.max(width - STEP_GAP, 0), height, colour(bar.style()));
+      default -> chart.box(x, y, width, height, colour(bar.style()));
+    }
+  }
+
+  /** An upright one is a box, so that it lies over the bars before it. */
+  private void line(PageChart.Line line, double flat) {
+    var thickness = thickness(line.style());
+    var upper = y(line.y1(), flat);
+    if (line.x1() == line.x2())
+      chart.box(
+          x(line.x1()) - thickness / 2,
+          upper,
+          thickness,
+          y(line.y2(), flat) - upper,
+          colour(line.style()));
+    else
+      chart.line(
+          x(line.x1()), upper, x(line.x2()), y(line.y2(), flat), colour(line.style()), thickness);
+  }
+
+  private static double x(double place) {
+    return FROM + (TO - FROM) * place / WHOLE;
+  }
+
+  private double y(double below, double flat) {
+    return marksTop + below * flat;
+  }
+
+  private static double thickness(String style) {
+    return switch (style) {
+      case "link" -> 2.5;
+      case "target" -> 2;
+      case "target-edge" -> 5;
+      default -> 1;
+    };
+  }
+
+  /** As the style sheet of the page has them in the light. */
+  private static String colour(String style) {
+    return switch (style) {
+      case "filled", "end", "link", "step-5" -> ACCENT;
+      case "track", "rule" -> RULE;
+      case "step-1" -> "#a4583f";
+      case "step-3" -> "#ddd8cc";
+      case "step-4" -> "#69aa9c";
+      case "start", "target-edge", "on-1", "on-5", "on-filled" -> PAPER;
+      case "on-4" -> "#10231f";
+      case "words" -> SOFT;
+      case "strong", "target", "on-3" -> INK;
+      default -> throw new IllegalArgumentException(style);
+    };
+  }
+
+  private static String edge(String style) {
+    return style.equals("start") ? SOFT : colour(style);
+  }
+
+  /** None for no text. */
+  private static List<String> lines(String text) {
+    var lines = new ArrayList<String>();
+    var rest = text;
+    while (rest.length() > ROOM && rest.lastIndexOf(' ', ROOM) > 0) {
+      int end = rest.lastIndexOf(' ', ROOM);
+      lines.add(rest.substring(0, end));
+      rest = rest.substring(end + 1);
+    }
+    if (!rest.isEmpty()) lines.add(rest);
+    return lines;
+  }
+}
