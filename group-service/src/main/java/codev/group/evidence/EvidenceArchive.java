@@ -74,18 +74,17 @@ class EvidenceArchive {
   record Document(String source, String name, Supplier<byte[]> content) {}
 
   /**
-   * @param withCertificates whether the reader may read everybody's
+   * @param isManager whether the reader manages the programme, and so may read every certificate
+   *     and the outcomes
    */
-  void write(ProgrammeView programme, boolean withCertificates, Locale language, OutputStream to)
+  void write(ProgrammeView programme, boolean isManager, Locale language, OutputStream to)
       throws IOException {
     var groups = groupQueries.groupsOf(programme.id());
     var all = participations.all(groups);
     var documents =
         withUniqueNames(
             Stream.concat(
-                    withCertificates
-                        ? certificates(programme, all, language)
-                        : Stream.<Document>empty(),
+                    isManager ? certificates(programme, all, language) : Stream.<Document>empty(),
                     groups.stream().flatMap(group -> sheets(programme, group, language)))
                 .toList());
     var files = documents.stream().collect(Collectors.toMap(Document::source, Document::name));
@@ -97,7 +96,7 @@ class EvidenceArchive {
     put(
         zip,
         fileNames.indexPage(name, language),
-        indexPage.of(name, items, files, years, yearlyReturn, language));
+        indexPage.of(name, items, files, isManager, years, yearlyReturn, language));
     put(zip, fileNames.index(name, language), evidenceCsv.index(items, files, language));
     put(zip, yearlyReturn, yearlyReturnCsv.of(years, nature(programme), language));
     for (var document : documents) put(zip, document.name(), document.content().get());

@@ -66,6 +66,7 @@ class EvidenceIndexPage {
 
   /**
    * @param files the documents that lie beside it, by the path under which each is read alone
+   * @param mayReadOutcomes whether the reader may read online what another service holds
    * @param years for the yearly return
    * @param yearlyReturn the name of the file that has them
    */
@@ -73,6 +74,7 @@ class EvidenceIndexPage {
       String programme,
       List<EvidenceItem> items,
       Map<String, String> files,
+      boolean mayReadOutcomes,
       List<YearOfTraining> years,
       String yearlyReturn,
       Locale language) {
@@ -84,7 +86,7 @@ class EvidenceIndexPage {
             "made",
             in.date(clock.instant()),
             "sections",
-            sections(items, files, in),
+            sections(items, files, mayReadOutcomes, in),
             "years",
             years.stream().map(year -> year(year, in)).toList(),
             "yearlyReturn",
@@ -93,24 +95,33 @@ class EvidenceIndexPage {
   }
 
   private List<Section> sections(
-      List<EvidenceItem> items, Map<String, String> files, DocumentValueFormatter in) {
+      List<EvidenceItem> items,
+      Map<String, String> files,
+      boolean mayReadOutcomes,
+      DocumentValueFormatter in) {
     var rows =
         items.stream()
             .collect(
                 groupingBy(
                     item -> item.what().indicator(),
                     TreeMap::new,
-                    mapping(item -> row(item, files, in), toList())));
+                    mapping(item -> row(item, files, mayReadOutcomes, in), toList())));
     return rows.entrySet().stream().map(one -> new Section(one.getKey(), one.getValue())).toList();
   }
 
-  private Row row(EvidenceItem item, Map<String, String> files, DocumentValueFormatter in) {
+  private Row row(
+      EvidenceItem item,
+      Map<String, String> files,
+      boolean mayReadOutcomes,
+      DocumentValueFormatter in) {
     var file = files.get(item.source());
     if (file != null) return row(item, file, file, in);
-    if (item.figure() == null)
+    boolean isElsewhere = item.figure() == null;
+    if (isElsewhere && mayReadOutcomes)
       return row(
           item, in.message("index.online"), links.address().resolve(item.source()).toString(), in);
-    return row(item, item.what() == What.CERTIFICATE ? in.message("index.not-here") : "", null, in);
+    boolean isMissing = isElsewhere || item.what() == What.CERTIFICATE;
+    return row(item, isMissing ? in.message("index.not-here") : "", null, in);
   }
 
   private static Row row(

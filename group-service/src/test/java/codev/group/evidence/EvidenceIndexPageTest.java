@@ -59,6 +59,14 @@ class EvidenceIndexPageTest {
   }
 
   @Test
+  @DisplayName("ne mène nulle part qui ne peut lire les résultats")
+  void leads_nobody_to_what_they_may_not_read() {
+    assertThat(page(Locale.FRENCH, Map.of(), false))
+        .contains("<td>À demander au responsable du programme</td>")
+        .doesNotContain("codev.example.org", "Tableau des résultats, en ligne");
+  }
+
+  @Test
   @DisplayName("a les chiffres du bilan pédagogique et financier, avec leur fichier")
   void has_the_yearly_return() {
     assertThat(page(Locale.FRENCH, Map.of()))
@@ -74,11 +82,16 @@ class EvidenceIndexPageTest {
   }
 
   private String page(Locale language, Map<String, String> files) {
+    return page(language, files, true);
+  }
+
+  private String page(Locale language, Map<String, String> files, boolean mayReadOutcomes) {
     var year = new YearOfTraining(2027, 2, Duration.ofMinutes(345), 0);
     return page.of(
         "Managers 2027",
         List.of(ROTATION, CERTIFICATE, SKILLS),
         files,
+        mayReadOutcomes,
         List.of(year),
         "bpf.csv",
         language);
