@@ -181,7 +181,16 @@ class EvidenceOverKafkaTest extends ServiceTest {
     var page = "/programmes/" + PROGRAMME + "/evidence";
     assertThat(as("manager").get("/groups").text()).contains("\"" + page + "\"");
     assertThat(as("alice").get("/groups").text()).doesNotContain(page);
-    assertThat(as("manager").get(page).text()).contains(EVIDENCE);
+    assertThat(as("manager").get(page).text())
+        .contains(EVIDENCE, href(SHEET), href(certificate("alice")), href(certificate("bob")))
+        .contains("G, séance 1, 11 janvier 2027");
+    assertThat(as("auditor").get(page).text())
+        .contains(EVIDENCE, href(SHEET))
+        .doesNotContain("certificate.pdf");
+  }
+
+  private static String href(String path) {
+    return "href=\"" + path + "\"";
   }
 
   private void untilTheSheetSays(String words) {

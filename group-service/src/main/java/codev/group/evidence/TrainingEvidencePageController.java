@@ -5,6 +5,7 @@ import codev.group.domain.GroupServiceCommand.DescribeTraining;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
 import codev.group.domain.programme.TrainingDescription;
+import codev.group.evidence.EvidenceItem.What;
 import codev.group.programme.FormValidator;
 import codev.group.programme.ProgrammeQueries;
 import codev.group.programme.ProgrammeView;
@@ -42,6 +43,7 @@ class TrainingEvidencePageController {
   private final CommandSender commands;
   private final ProgrammeQueries programmeQueries;
   private final ProgrammeAccess access;
+  private final EvidenceCollector collector;
   private final TrainingProviderProperties settings;
   private final FormValidator validator;
   private final Clock clock;
@@ -50,12 +52,14 @@ class TrainingEvidencePageController {
       CommandSender commands,
       ProgrammeQueries programmeQueries,
       ProgrammeAccess access,
+      EvidenceCollector collector,
       TrainingProviderProperties settings,
       FormValidator validator,
       Clock clock) {
     this.commands = commands;
     this.programmeQueries = programmeQueries;
     this.access = access;
+    this.collector = collector;
     this.settings = settings;
     this.validator = validator;
     this.clock = clock;
@@ -109,8 +113,16 @@ class TrainingEvidencePageController {
     page.addObject("natures", TrainingDescription.Nature.values());
     page.addObject("usual", usual(programme));
     page.addObject("missing", missing(settings.completing(programme.training())));
-    page.addObject("isManager", access.mayManage(user, programme.id()));
+    boolean isManager = access.mayManage(user, programme.id());
+    var items = collector.of(programme.id());
+    page.addObject("isManager", isManager);
+    page.addObject("certificates", isManager ? those(What.CERTIFICATE, items) : List.of());
+    page.addObject("sheets", those(What.ATTENDANCE_SHEET, items));
     return page;
+  }
+
+  private static List<EvidenceItem> those(What what, List<EvidenceItem> items) {
+    return items.stream().filter(item -> item.what() == what).toList();
   }
 
   /** The values used where a field is left empty. */
