@@ -36,7 +36,7 @@ record QuestionFactory(ProgrammeFigures figures, FigureFormatter format) {
     return new Headline(value(progress, isOver), details(progress, isOver), gauge(progress));
   }
 
-  /** The target, the margin and the number of people, as far as there are any. */
+  /** The target, the margin, and of how many people it has facts or answers, where known. */
   private String details(IndicatorProgress progress, boolean isOver) {
     var figure = progress.figure();
     var low = figure.low();
@@ -46,7 +46,13 @@ record QuestionFactory(ProgrammeFigures figures, FigureFormatter format) {
       details.add(format.text("outcomes.report.target-of", target(progress, isOver)));
     if (low != null && high != null)
       details.add(format.text("outcomes.report.margin", format.number(low), format.number(high)));
-    if (figure.n() != null) details.add(format.text("outcomes.of-people", figure.n()));
+    if (figure.n() != null)
+      details.add(
+          format.text(
+              Boolean.TRUE.equals(figure.exact())
+                  ? "outcomes.report.facts-of"
+                  : "outcomes.report.answers-of",
+              figure.n()));
     return String.join(" · ", details);
   }
 

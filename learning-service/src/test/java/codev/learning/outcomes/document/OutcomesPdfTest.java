@@ -80,7 +80,8 @@ class OutcomesPdfTest {
     var document = document(ReportExamples.ofAYear(), Layout.REPORT, Locale.FRENCH);
     assertThat(PdfInspection.pages(document).getFirst())
         .contains("Les participants apprennent-ils ? Oui, au-delà de la cible.")
-        .contains("Cible : +1 point (atteinte) · Marge : de 0,75 à 1,75 · 18 personnes")
+        .contains("Cible : +1 point (atteinte) · Marge : de 0,75 à 1,75")
+        .contains("Réponses de 18 personnes")
         .contains("Les pratiques changent-elles ?", "Les unités coopèrent-elles ?");
   }
 
