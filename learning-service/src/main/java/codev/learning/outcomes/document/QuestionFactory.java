@@ -49,9 +49,7 @@ record QuestionFactory(ProgrammeFigures figures, FigureFormatter format) {
     if (figure.n() != null)
       details.add(
           format.text(
-              Boolean.TRUE.equals(figure.exact())
-                  ? "outcomes.report.facts-of"
-                  : "outcomes.report.answers-of",
+              progress.isFact() ? "outcomes.report.facts-of" : "outcomes.report.answers-of",
               figure.n()));
     return String.join(" · ", details);
   }
