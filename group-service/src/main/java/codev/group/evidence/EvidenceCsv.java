@@ -98,7 +98,7 @@ class EvidenceCsv {
         CsvCell.of(item.person()),
         spreadsheet.decimal(cell(item.figure())),
         cell(item.outOf()),
-        file == null ? links.address().resolve(item.source()).toString() : file);
+        file == null ? links.address().resolve(item.sourceForPeople()).toString() : file);
   }
 
   private String message(String key, Locale language) {

@@ -116,11 +116,13 @@ class EvidenceIndexPage {
       DocumentValueFormatter in) {
     var file = files.get(item.source());
     if (file != null) return row(item, file, file, in);
-    boolean isElsewhere = item.figure() == null;
-    if (isElsewhere && mayReadOutcomes)
+    if (item.isElsewhere() && mayReadOutcomes)
       return row(
-          item, in.message("index.online"), links.address().resolve(item.source()).toString(), in);
-    boolean isMissing = isElsewhere || item.what() == What.CERTIFICATE;
+          item,
+          in.message("index.online"),
+          links.address().resolve(item.sourceForPeople()).toString(),
+          in);
+    boolean isMissing = item.isElsewhere() || item.what() == What.CERTIFICATE;
     return row(item, isMissing ? in.message("index.not-here") : "", null, in);
   }
 

@@ -23,6 +23,16 @@ record EvidenceItem(
     @Nullable Number outOf,
     String source) {
 
+  /** Whether another service holds it. */
+  boolean isElsewhere() {
+    return figure == null;
+  }
+
+  /** The same path, to be opened by a person: a table of another service as a spreadsheet. */
+  String sourceForPeople() {
+    return isElsewhere() ? source + "?layout=SPREADSHEET" : source;
+  }
+
   /** What it shows, and under which indicator of the mark's national frame of reference. */
   enum What {
     /** Results that are made known. */

@@ -53,6 +53,17 @@ class EvidenceCsvTest {
         .contains(";2027-01-11;'=1+1;2,75;;https://codev.example.org/api/bob");
   }
 
+  @Test
+  @DisplayName("mène au tableau des résultats tel qu’un tableur l’ouvre")
+  void leads_to_the_results_as_a_spreadsheet() {
+    var piece = new EvidenceItem(What.SKILLS, null, null, null, null, null, null, "/api/o.csv");
+    assertThat(table(piece, EvidenceCsv.Layout.SPREADSHEET, Locale.FRENCH))
+        .contains("https://codev.example.org/api/o.csv?layout=SPREADSHEET");
+    assertThat(table(piece, EvidenceCsv.Layout.STANDARD, Locale.FRENCH))
+        .contains("/api/o.csv")
+        .doesNotContain("layout=");
+  }
+
   private static String table(String group, Locale language) {
     var day = LocalDate.parse("2027-01-11");
     var piece = new EvidenceItem(What.PARTICIPATION, group, 1, day, null, 7, 8, "/api/groups/1");

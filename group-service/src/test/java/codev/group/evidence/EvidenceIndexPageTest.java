@@ -53,7 +53,8 @@ class EvidenceIndexPageTest {
   @DisplayName("mène en ligne à ce qu’un autre service a, et nulle part où le chiffre suffit")
   void links_to_what_is_elsewhere() {
     assertThat(page(Locale.FRENCH, Map.of()))
-        .contains("<a href=\"https://codev.example.org/api/outcomes.csv\">Tableau des résultats")
+        .contains("<a href=\"https://codev.example.org/api/outcomes.csv?layout=SPREADSHEET\">")
+        .contains(">Tableau des résultats, en ligne</a>")
         .contains(">7 sur 8</td>")
         .doesNotContain("/api/groups/1");
   }
