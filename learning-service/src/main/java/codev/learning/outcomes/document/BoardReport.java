@@ -49,10 +49,11 @@ record BoardReport(
   /**
    * A chart with its sentence and its numbers.
    *
-   * @param reading how the marks are read; null where they need no words
+   * @param note how the marks are read, and whether they show facts or answers; null where there is
+   *     neither to write
    */
   record Chart(
-      String title, String sentence, @Nullable String reading, SvgChart drawing, Table numbers) {}
+      String title, String sentence, @Nullable String note, SvgChart drawing, Table numbers) {}
 
   /**
    * Numbers under a heading for each column.

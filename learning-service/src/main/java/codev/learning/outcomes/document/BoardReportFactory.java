@@ -78,6 +78,7 @@ final class BoardReportFactory {
           List.of(),
           List.of());
     var drawn = drawn(page);
+    var facts = page.facts();
     var questions = new QuestionFactory(figures, format);
     var charts = new ChartFactory(format, figures.threshold(), LINES);
     return new BoardReport(
@@ -86,7 +87,9 @@ final class BoardReportFactory {
         privacy,
         null,
         page.questions().stream().map(questions::of).toList(),
-        drawn.stream().flatMap(section -> charts.of(section).stream()).toList(),
+        drawn.stream()
+            .flatMap(section -> charts.of(section, facts.contains(section)).stream())
+            .toList(),
         learnt(),
         method(page, drawn));
   }

@@ -4,9 +4,13 @@ import codev.learning.outcomes.charts.ChartData;
 import codev.learning.outcomes.charts.ChartDrawer;
 import codev.learning.outcomes.charts.FigureFormatter;
 import codev.learning.outcomes.document.BoardReport.Chart;
+import codev.learning.outcomes.figures.Figure;
+import codev.learning.outcomes.report.FigureRow;
 import codev.learning.outcomes.report.ReportSection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Draws the chart of a section as the page does, with as many items as there is room for.
@@ -30,8 +34,12 @@ record ChartFactory(FigureFormatter format, int threshold, int lines) {
     };
   }
 
-  /** Empty where it has none. */
-  Optional<Chart> of(ReportSection section) {
+  /**
+   * Empty where it has none.
+   *
+   * @param isOfFacts whether the page has the section among those on what has happened
+   */
+  Optional<Chart> of(ReportSection section, boolean isOfFacts) {
     var data = section.drawing();
     if (data == null || !isDrawn(section)) return Optional.empty();
     var drawn = ChartDrawer.draw(first(data), format);
@@ -41,9 +49,44 @@ record ChartFactory(FigureFormatter format, int threshold, int lines) {
         new Chart(
             section.title(),
             section.sentence(),
-            drawn.reading(),
+            note(drawn.reading(), basis(section, isOfFacts)),
             PrintedChart.of(drawn, alternative),
             numbers(section)));
+  }
+
+  private static @Nullable String note(@Nullable String reading, @Nullable String basis) {
+    if (reading == null) return basis;
+    return basis == null ? reading : reading + " " + basis;
+  }
+
+  /**
+   * Whether facts or answers are shown, and from how many people these are. Null for what is
+   * counted by sets of people, which is neither.
+   */
+  private @Nullable String basis(ReportSection section, boolean isOfFacts) {
+    var figures =
+        section.tables().stream()
+            .flatMap(table -> table.rows().stream())
+            .map(FigureRow::figure)
+            .filter(figure -> figure.value() != null)
+            .toList();
+    if (section.isMixed()) return format.text("outcomes.report.basis.both");
+    boolean isExact = figures.stream().anyMatch(figure -> Boolean.TRUE.equals(figure.exact()));
+    if (isExact || (isOfFacts && figures.isEmpty()))
+      return format.text("outcomes.report.basis.facts");
+    return isOfFacts ? null : answers(figures);
+  }
+
+  private String answers(List<Figure> figures) {
+    var people =
+        figures.stream()
+            .filter(figure -> figure.n() != null)
+            .mapToInt(figure -> Objects.requireNonNull(figure.n()))
+            .summaryStatistics();
+    if (people.getCount() == 0) return format.text("outcomes.report.basis.answers");
+    return people.getMin() == people.getMax()
+        ? format.text("outcomes.report.basis.people", people.getMin())
+        : format.text("outcomes.report.basis.between", people.getMin(), people.getMax());
   }
 
   private BoardReport.Table numbers(ReportSection section) {
