@@ -5,6 +5,7 @@ import codev.group.domain.programme.ProgrammeId;
 import codev.group.programme.ProgrammeQueries;
 import codev.infra.securitylog.SecurityEvent;
 import codev.infra.securitylog.SecurityLogEntry;
+import codev.infra.web.SpreadsheetCsv;
 import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
@@ -61,13 +62,13 @@ class EvidenceController {
   /**
    * What an auditor of the provider's quality asks for: indicators 2, 11 and 30 of Qualiopi.
    *
-   * @param layout for programs, or for a spreadsheet in the reader's language
+   * @param layout for programs, or for a spreadsheet
    */
   @RequiredAccess(AccessPolicy.PROGRAMME_REVIEWER)
   @GetMapping(path = "/api/programmes/{id}/evidence.csv", produces = "text/csv")
   ResponseEntity<String> evidence(
       @PathVariable UUID id,
-      @RequestParam(defaultValue = "STANDARD") EvidenceCsv.Layout layout,
+      @RequestParam(defaultValue = "STANDARD") SpreadsheetCsv.Layout layout,
       CurrentUser user,
       Locale language) {
     var programme = programmeQueries.programme(new ProgrammeId(id), user).id();

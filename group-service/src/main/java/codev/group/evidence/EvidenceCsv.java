@@ -39,14 +39,6 @@ class EvidenceCsv {
       List.of(
           "indicator", "label", "group", "session", "date", "person", "figure", "outOf", "file");
 
-  /** How the list is written. */
-  enum Layout {
-    /** RFC 4180 with decimal points and paths, whatever the language. */
-    STANDARD,
-    /** As a spreadsheet in the reader's language opens it, with whole addresses. */
-    SPREADSHEET
-  }
-
   private final MessageSource texts;
   private final EmailProperties links;
 
@@ -55,11 +47,10 @@ class EvidenceCsv {
     this.links = links;
   }
 
-  String of(List<EvidenceItem> items, Layout layout, Locale language) {
-    return switch (layout) {
-      case STANDARD -> standard(items, language);
-      case SPREADSHEET -> index(items, Map.of(), language);
-    };
+  /** With paths for programs, with whole addresses for people. */
+  String of(List<EvidenceItem> items, SpreadsheetCsv.Layout layout, Locale language) {
+    var spreadsheet = SpreadsheetCsv.in(layout, language);
+    return spreadsheet == null ? standard(items, language) : index(items, Map.of(), spreadsheet);
   }
 
   private String standard(List<EvidenceItem> items, Locale language) {
@@ -76,12 +67,18 @@ class EvidenceCsv {
    * @param files the documents that lie beside it, by the path under which each is read alone
    */
   String index(List<EvidenceItem> items, Map<String, String> files, Locale language) {
-    var spreadsheet = new SpreadsheetCsv(language);
+    return index(items, files, new SpreadsheetCsv(language));
+  }
+
+  private String index(
+      List<EvidenceItem> items, Map<String, String> files, SpreadsheetCsv spreadsheet) {
     return spreadsheet.of(
         Stream.concat(
             Stream.of(
                 INDEX.stream()
-                    .map(column -> message("group.evidence.column." + column, language))
+                    .map(
+                        column ->
+                            message("group.evidence.column." + column, spreadsheet.language()))
                     .toList()),
             items.stream().map(item -> indexLine(item, files, spreadsheet))));
   }

@@ -3,6 +3,7 @@ package codev.group.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.group.evidence.EvidenceItem.What;
+import codev.infra.web.SpreadsheetCsv;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -48,18 +49,27 @@ class EvidenceCsvTest {
   void opens_in_a_french_spreadsheet() {
     var day = LocalDate.parse("2027-01-11");
     var piece = new EvidenceItem(What.CERTIFICATE, null, null, day, "=1+1", 2.75, null, "/api/bob");
-    assertThat(table(piece, EvidenceCsv.Layout.SPREADSHEET, Locale.FRENCH).replace("\"", ""))
+    assertThat(table(piece, SpreadsheetCsv.Layout.SPREADSHEET, Locale.FRENCH).replace("\"", ""))
         .startsWith("\ufeffIndicateur (Qualiopi);Preuve;Groupe;Séance;Date;Personne;Chiffre;Sur;")
         .contains(";2027-01-11;'=1+1;2,75;;https://codev.example.org/api/bob");
+  }
+
+  @Test
+  @DisplayName("a les séparateurs demandés, dans la langue de qui la lit")
+  void has_the_separators_asked_for() {
+    var piece = new EvidenceItem(What.CERTIFICATE, null, null, null, "bob", 2.75, null, "/api/bob");
+    assertThat(table(piece, SpreadsheetCsv.Layout.COMMAS, Locale.FRENCH).replace("\"", ""))
+        .startsWith("\ufeffIndicateur (Qualiopi),Preuve,Groupe,")
+        .contains(",bob,2.75,,https://codev.example.org/api/bob");
   }
 
   @Test
   @DisplayName("mène au tableau des résultats tel qu’un tableur l’ouvre")
   void leads_to_the_results_as_a_spreadsheet() {
     var piece = new EvidenceItem(What.SKILLS, null, null, null, null, null, null, "/api/o.csv");
-    assertThat(table(piece, EvidenceCsv.Layout.SPREADSHEET, Locale.FRENCH))
+    assertThat(table(piece, SpreadsheetCsv.Layout.SPREADSHEET, Locale.FRENCH))
         .contains("https://codev.example.org/api/o.csv?layout=SPREADSHEET");
-    assertThat(table(piece, EvidenceCsv.Layout.STANDARD, Locale.FRENCH))
+    assertThat(table(piece, SpreadsheetCsv.Layout.STANDARD, Locale.FRENCH))
         .contains("/api/o.csv")
         .doesNotContain("layout=");
   }
@@ -67,10 +77,10 @@ class EvidenceCsvTest {
   private static String table(String group, Locale language) {
     var day = LocalDate.parse("2027-01-11");
     var piece = new EvidenceItem(What.PARTICIPATION, group, 1, day, null, 7, 8, "/api/groups/1");
-    return table(piece, EvidenceCsv.Layout.STANDARD, language);
+    return table(piece, SpreadsheetCsv.Layout.STANDARD, language);
   }
 
-  private static String table(EvidenceItem piece, EvidenceCsv.Layout layout, Locale language) {
+  private static String table(EvidenceItem piece, SpreadsheetCsv.Layout layout, Locale language) {
     return new EvidenceCsv(Documents.sentences(), Documents.links())
         .of(List.of(piece), layout, language);
   }

@@ -2,8 +2,10 @@ package codev.infra.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.infra.web.SpreadsheetCsv.Layout;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,20 @@ class SpreadsheetCsvTest {
     assertThat(english.of(Stream.of(HEADINGS, List.of("Zoé", english.decimal("2.75")))))
         .startsWith("\ufeffPersonne,Heures\r\n")
         .contains("Zoé,2.75");
+  }
+
+  @Test
+  @DisplayName("has the separators that were asked for, whatever the language")
+  void has_the_separators_asked_for() {
+    assertThat(table(Layout.COMMAS, Locale.FRENCH)).contains("Zoé,2.75");
+    assertThat(table(Layout.SEMICOLONS, Locale.ENGLISH)).contains("Zoé;2,75");
+    assertThat(table(Layout.SPREADSHEET, Locale.FRENCH)).contains("Zoé;2,75");
+    assertThat(SpreadsheetCsv.in(Layout.STANDARD, Locale.FRENCH)).isNull();
+  }
+
+  private static String table(Layout layout, Locale language) {
+    var spreadsheet = Objects.requireNonNull(SpreadsheetCsv.in(layout, language));
+    return spreadsheet.of(Stream.of(HEADINGS, List.of("Zoé", spreadsheet.decimal("2.75"))));
   }
 
   @Test

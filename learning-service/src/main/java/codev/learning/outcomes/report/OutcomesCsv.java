@@ -16,18 +16,10 @@ public final class OutcomesCsv {
   private static final String COLUMNS =
       "key,label,value,n,suppressed,unit,low,high,distribution,definition,exact";
 
-  /** How the table is written. */
-  public enum Layout {
-    /** RFC 4180 with decimal points, whatever the language. */
-    STANDARD,
-    /** As a spreadsheet in the reader's language opens it. */
-    SPREADSHEET
-  }
-
   private final @Nullable SpreadsheetCsv spreadsheet;
 
-  private OutcomesCsv(Layout layout, Locale language) {
-    spreadsheet = layout == Layout.SPREADSHEET ? new SpreadsheetCsv(language) : null;
+  private OutcomesCsv(SpreadsheetCsv.Layout layout, Locale language) {
+    spreadsheet = SpreadsheetCsv.in(layout, language);
   }
 
   /**
@@ -35,7 +27,11 @@ public final class OutcomesCsv {
    *     of people
    */
   public static String of(
-      List<FigureTable> tables, AnswerCut cut, String cutSentence, Layout layout, Locale language) {
+      List<FigureTable> tables,
+      AnswerCut cut,
+      String cutSentence,
+      SpreadsheetCsv.Layout layout,
+      Locale language) {
     return new OutcomesCsv(layout, language).write(tables, cut, cutSentence);
   }
 

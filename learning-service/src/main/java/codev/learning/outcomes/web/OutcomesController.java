@@ -1,5 +1,6 @@
 package codev.learning.outcomes.web;
 
+import codev.infra.web.SpreadsheetCsv;
 import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.problem.MalformedRequestException;
@@ -107,7 +108,7 @@ public class OutcomesController {
   ResponseEntity<String> table(
       @PathVariable UUID id,
       @ModelAttribute ObservationFilter filter,
-      @RequestParam(defaultValue = "STANDARD") OutcomesCsv.Layout layout,
+      @RequestParam(defaultValue = "STANDARD") SpreadsheetCsv.Layout layout,
       CurrentUser user,
       Locale language) {
     var shown = show(id, filter, user, OutputFormat.TABLE);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import codev.infra.testkit.PdfInspection;
 import codev.infra.testkit.encryption.PlainTextEncryption;
+import codev.infra.web.SpreadsheetCsv;
 import codev.learning.accesslog.Unlogged;
 import codev.learning.domain.ActionId;
 import codev.learning.domain.ActionPlan;
@@ -297,7 +298,7 @@ class FiguresAgreeTest {
   private static void writtenAlike(ProgrammeFigures figures) {
     var tables = ReportExamples.labels().tables(figures, Locale.FRENCH);
     var csv =
-        OutcomesCsv.of(tables, figures.cut(), "cut", OutcomesCsv.Layout.STANDARD, Locale.FRENCH);
+        OutcomesCsv.of(tables, figures.cut(), "cut", SpreadsheetCsv.Layout.STANDARD, Locale.FRENCH);
     var page = ReportExamples.pages().ofProgramme(figures, LocalDate.EPOCH, Locale.FRENCH);
     readFirst(page, figures);
     answersAgree(page, figures);

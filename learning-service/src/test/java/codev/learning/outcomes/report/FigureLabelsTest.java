@@ -2,6 +2,7 @@ package codev.learning.outcomes.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.infra.web.SpreadsheetCsv;
 import codev.learning.domain.Competency;
 import codev.learning.domain.Examples;
 import codev.learning.domain.survey.BuiltInInstruments;
@@ -70,7 +71,7 @@ class FigureLabelsTest {
                 Figure.of(SessionMeasure.PEOPLE, 14, 14).ofAll()),
             List.of(),
             List.of());
-    assertThat(csv(told, OutcomesCsv.Layout.STANDARD, Locale.ENGLISH))
+    assertThat(csv(told, SpreadsheetCsv.Layout.STANDARD, Locale.ENGLISH))
         .isEqualTo(
             """
             key,label,value,n,suppressed,unit,low,high,distribution,definition,exact
@@ -88,10 +89,13 @@ class FigureLabelsTest {
     var told =
         new ProgrammeFigures(
             programme(), 5, AnswerCut.NONE, List.of(useful()), List.of(), List.of());
-    assertThat(csv(told, OutcomesCsv.Layout.SPREADSHEET, Locale.FRENCH))
+    assertThat(csv(told, SpreadsheetCsv.Layout.SPREADSHEET, Locale.FRENCH))
         .startsWith("\ufeffkey;label;value;")
         .contains("H1;", ";4,25;10;;AGREEMENT;");
-    assertThat(csv(told, OutcomesCsv.Layout.SPREADSHEET, Locale.UK))
+    assertThat(csv(told, SpreadsheetCsv.Layout.SPREADSHEET, Locale.UK))
+        .startsWith("\ufeffkey,label,value,")
+        .contains(",4.25,10,,AGREEMENT,");
+    assertThat(csv(told, SpreadsheetCsv.Layout.COMMAS, Locale.FRENCH))
         .startsWith("\ufeffkey,label,value,")
         .contains(",4.25,10,,AGREEMENT,");
   }
@@ -141,11 +145,12 @@ class FigureLabelsTest {
             List.of(Figure.of(new LearningMeasure("listening"), 6, 5)),
             List.of(),
             List.of());
-    assertThat(csv(told, OutcomesCsv.Layout.STANDARD, Locale.FRENCH))
+    assertThat(csv(told, SpreadsheetCsv.Layout.STANDARD, Locale.FRENCH))
         .contains("learnings.listening,\"'=Écouter, \"\"vraiment\"\"\",6.0,5,,");
   }
 
-  private static String csv(ProgrammeFigures figures, OutcomesCsv.Layout layout, Locale language) {
+  private static String csv(
+      ProgrammeFigures figures, SpreadsheetCsv.Layout layout, Locale language) {
     var labels = labels();
     return OutcomesCsv.of(
         labels.tables(figures, language),
