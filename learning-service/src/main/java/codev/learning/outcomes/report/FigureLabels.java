@@ -15,6 +15,7 @@ import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SurveyMeasure;
 import codev.learning.outcomes.charts.FigureFormatter;
 import codev.learning.outcomes.figures.AnswerCut;
+import codev.learning.outcomes.figures.Measure.Unit;
 import codev.learning.outcomes.figures.ProgrammeFigures;
 import codev.learning.outcomes.figures.ProgrammeFiguresView;
 import java.time.format.FormatStyle;
@@ -69,6 +70,21 @@ public class FigureLabels {
             language,
             LocalizedDates.day(day, FormatStyle.LONG, language),
             cut.people());
+  }
+
+  /** Of a table for people. */
+  List<String> headings(List<String> columns, Locale language) {
+    return columns.stream().map(column -> text("outcomes.column." + column, language)).toList();
+  }
+
+  /** What a value of a table for people counts. */
+  String unit(Unit unit, Locale language) {
+    return text("outcomes.column.unit." + unit, language);
+  }
+
+  /** The mark in a table for people. */
+  String yes(Locale language) {
+    return text("outcomes.column.yes", language);
   }
 
   private FigureTable table(

@@ -2,8 +2,9 @@ package codev.learning.outcomes.report;
 
 import codev.infra.web.CsvCell;
 import codev.infra.web.SpreadsheetCsv;
-import codev.learning.outcomes.figures.AnswerCut;
 import codev.learning.outcomes.figures.Figure;
+import codev.learning.outcomes.figures.Measure.Unit;
+import codev.learning.outcomes.figures.ProgrammeFigures;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -11,38 +12,50 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Figures as CSV. */
+/** Figures as CSV: for programs by the names of the API, for people in their language. */
 public final class OutcomesCsv {
-  private static final String COLUMNS =
-      "key,label,value,n,suppressed,unit,low,high,distribution,definition,exact";
+  private static final List<String> COLUMNS =
+      List.of(
+          "key",
+          "label",
+          "value",
+          "n",
+          "suppressed",
+          "unit",
+          "low",
+          "high",
+          "distribution",
+          "definition",
+          "exact");
 
+  private final FigureLabels labels;
+  private final Locale language;
   private final @Nullable SpreadsheetCsv spreadsheet;
 
-  private OutcomesCsv(SpreadsheetCsv.Layout layout, Locale language) {
+  private OutcomesCsv(FigureLabels labels, SpreadsheetCsv.Layout layout, Locale language) {
+    this.labels = labels;
+    this.language = language;
     spreadsheet = SpreadsheetCsv.in(layout, language);
   }
 
-  /**
-   * @param cutSentence what the line with the key {@code cut} says; its value is the cut's number
-   *     of people
-   */
+  /** The line with the key {@code cut} has the cut's number of people as its value. */
   public static String of(
-      List<FigureTable> tables,
-      AnswerCut cut,
-      String cutSentence,
+      ProgrammeFigures figures,
+      FigureLabels labels,
       SpreadsheetCsv.Layout layout,
       Locale language) {
-    return new OutcomesCsv(layout, language).write(tables, cut, cutSentence);
+    return new OutcomesCsv(labels, layout, language).write(figures);
   }
 
-  private String write(List<FigureTable> tables, AnswerCut cut, String cutSentence) {
+  private String write(ProgrammeFigures figures) {
+    var cut = figures.cut();
     var lines =
         Stream.of(
-                Stream.of(line((Object[]) COLUMNS.split(","))),
+                Stream.of(spreadsheet == null ? COLUMNS : labels.headings(COLUMNS, language)),
                 Stream.of(
                     line(
                         "cut",
-                        cutSentence,
+                        labels.cut(cut, language),
                         cut.people(),
                         cut.people(),
                         "",
@@ -52,7 +65,7 @@ public final class OutcomesCsv {
                         "",
                         "",
                         "")),
-                tables.stream()
+                labels.tables(figures, language).stream()
                     .flatMap(
                         table -> table.rows().stream().map(row -> line(row, table.definition()))))
             .flatMap(each -> each);
@@ -84,6 +97,8 @@ public final class OutcomesCsv {
       case null -> "";
       case Double number when spreadsheet != null -> spreadsheet.decimal(number.toString());
       case Number number -> number.toString();
+      case Unit unit when spreadsheet != null -> labels.unit(unit, language);
+      case Boolean isSo when spreadsheet != null -> isSo ? labels.yes(language) : "";
       default -> CsvCell.of(field.toString());
     };
   }

@@ -115,13 +115,7 @@ public class OutcomesController {
     return ResponseEntity.ok()
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"outcomes.csv\"")
         .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-        .body(
-            OutcomesCsv.of(
-                labels.tables(shown, language),
-                shown.cut(),
-                labels.cut(shown.cut(), language),
-                layout,
-                language));
+        .body(OutcomesCsv.of(shown, labels, layout, language));
   }
 
   /**

@@ -296,9 +296,9 @@ class FiguresAgreeTest {
   }
 
   private static void writtenAlike(ProgrammeFigures figures) {
-    var tables = ReportExamples.labels().tables(figures, Locale.FRENCH);
     var csv =
-        OutcomesCsv.of(tables, figures.cut(), "cut", SpreadsheetCsv.Layout.STANDARD, Locale.FRENCH);
+        OutcomesCsv.of(
+            figures, ReportExamples.labels(), SpreadsheetCsv.Layout.STANDARD, Locale.FRENCH);
     var page = ReportExamples.pages().ofProgramme(figures, LocalDate.EPOCH, Locale.FRENCH);
     readFirst(page, figures);
     answersAgree(page, figures);

@@ -88,16 +88,25 @@ class FigureLabelsTest {
   void opens_in_a_french_spreadsheet() {
     var told =
         new ProgrammeFigures(
-            programme(), 5, AnswerCut.NONE, List.of(useful()), List.of(), List.of());
+            programme(),
+            5,
+            AnswerCut.NONE,
+            List.of(
+                useful(),
+                Figure.suppressed(SessionMeasure.HELD),
+                Figure.of(SessionMeasure.PEOPLE, 14, 14).ofAll()),
+            List.of(),
+            List.of());
     assertThat(csv(told, SpreadsheetCsv.Layout.SPREADSHEET, Locale.FRENCH))
-        .startsWith("\ufeffkey;label;value;")
-        .contains("H1;", ";4,25;10;;AGREEMENT;");
+        .startsWith("\ufeffClé;Chiffre;Valeur;Personnes;Non affiché;Unité;")
+        .contains("H1;", ";4,25;10;;accord de 1 à 5;", "sessions.held;Séances tenues;;;oui;")
+        .containsPattern("sessions\\.people;.*;oui\r\n");
     assertThat(csv(told, SpreadsheetCsv.Layout.SPREADSHEET, Locale.UK))
-        .startsWith("\ufeffkey,label,value,")
-        .contains(",4.25,10,,AGREEMENT,");
+        .startsWith("\ufeffKey,Figure,Value,People,")
+        .contains(",4.25,10,,agreement from 1 to 5,");
     assertThat(csv(told, SpreadsheetCsv.Layout.COMMAS, Locale.FRENCH))
-        .startsWith("\ufeffkey,label,value,")
-        .contains(",4.25,10,,AGREEMENT,");
+        .startsWith("\ufeffClé,Chiffre,Valeur,Personnes,")
+        .contains(",4.25,10,,accord de 1 à 5,");
   }
 
   @Test
@@ -151,13 +160,7 @@ class FigureLabelsTest {
 
   private static String csv(
       ProgrammeFigures figures, SpreadsheetCsv.Layout layout, Locale language) {
-    var labels = labels();
-    return OutcomesCsv.of(
-        labels.tables(figures, language),
-        figures.cut(),
-        labels.cut(figures.cut(), language),
-        layout,
-        language);
+    return OutcomesCsv.of(figures, labels(), layout, language);
   }
 
   private static Figure useful() {
