@@ -29,6 +29,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -107,6 +108,14 @@ class FigureLabelsTest {
     assertThat(csv(told, SpreadsheetCsv.Layout.COMMAS, Locale.FRENCH))
         .startsWith("\ufeffClé,Chiffre,Valeur,Personnes,")
         .contains(",4.25,10,,accord de 1 à 5,");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Measure.Unit.class)
+  @DisplayName("nomme chaque unité d'un tableau, dans les deux langues")
+  void names_every_unit(Measure.Unit unit) {
+    assertThat(labels().unit(unit, Locale.FRENCH)).isNotBlank();
+    assertThat(labels().unit(unit, Locale.ENGLISH)).isNotBlank();
   }
 
   @Test
