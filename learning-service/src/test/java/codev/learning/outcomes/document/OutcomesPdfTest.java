@@ -80,10 +80,17 @@ class OutcomesPdfTest {
   void answers_come_first() throws IOException {
     var document = document(ReportExamples.ofAYear(), Layout.REPORT, Locale.FRENCH);
     assertThat(PdfInspection.pages(document).getFirst())
-        .contains("Les participants apprennent-ils ? Oui, au-delà de la cible.")
+        .contains(question("TEACHES") + " Oui, au-delà de la cible.")
         .contains("Cible : +1 point (atteinte) · Marge : de 0,75 à 1,75")
         .contains("Réponses de 18 personnes")
-        .contains("Les pratiques changent-elles ?", "Les unités coopèrent-elles ?");
+        .contains(question("CHANGES_PRACTICE"), question("CROSSES_SILOS"));
+  }
+
+  /** With the spaces of the text of a document. */
+  private static String question(String name) {
+    return ReportExamples.sentences()
+        .getMessage("outcomes.question." + name, null, Locale.FRENCH)
+        .replace('\u202f', ' ');
   }
 
   @Test
