@@ -2,6 +2,8 @@ package codev.infra.systemtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.SelectOption;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -14,6 +16,20 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Les pages des résultats")
 @Story
 class OutcomesPagesTest {
+  /** An A4 page without the margins that browsers leave, in pixels. */
+  private static final int PAPER = 718;
+
+  /** The rows of charts with marks beyond these margins, or that a page may cut in two. */
+  private static final String CUT =
+      """
+      () => [...document.querySelectorAll('.chart > li')].flatMap(row => {
+        const marks = [...row.querySelectorAll('svg > *')].map(mark => mark.getBoundingClientRect());
+        const isBeyond = marks.some(box => box.left < -30 || box.right > innerWidth + 30);
+        const breaks = getComputedStyle(row).breakInside;
+        return isBeyond || breaks !== 'avoid' ? [row.innerText + ' ' + breaks] : [];
+      }).join('\\n')
+      """;
+
   private static Browser browser;
   private static String programme;
   private static String facilitator;
@@ -137,6 +153,22 @@ class OutcomesPagesTest {
     manager.part(".sentence a").click();
     manager.awaitsGone(".sentence a");
     assertThat(end.inputValue()).isEmpty();
+  }
+
+  @Test
+  @Order(21)
+  @DisplayName("sur le papier, les graphiques restent entiers")
+  void printing_cuts_no_chart() {
+    var manager = browser.atADesk("manager");
+    manager.open(programme);
+    var page = manager.page();
+    var before = page.viewportSize();
+    page.setViewportSize(PAPER, before.height);
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    assertThat(manager.part(".chart svg").count()).as("rows with marks").isPositive();
+    assertThat((String) page.evaluate(CUT)).isEmpty();
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(null));
+    page.setViewportSize(before.width, before.height);
   }
 
   @Test
