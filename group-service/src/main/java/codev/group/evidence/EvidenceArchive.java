@@ -138,6 +138,7 @@ class EvidenceArchive {
       ProgrammeView programme, List<Participation> all, Locale language) {
     var people = directory.names(all.stream().map(Participation::person).toList());
     return all.stream()
+        .sorted(Participation.byName(people))
         .map(
             one ->
                 new Document(

@@ -94,6 +94,7 @@ class EvidenceCollector {
     var all = participations.all(groups);
     var names = directory.names(all.stream().map(Participation::person).toList());
     return all.stream()
+        .sorted(Participation.byName(names))
         .map(
             one ->
                 new EvidenceItem(

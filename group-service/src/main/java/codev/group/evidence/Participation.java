@@ -1,5 +1,6 @@
 package codev.group.evidence;
 
+import codev.group.directory.DisplayNames;
 import codev.group.domain.person.Username;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +47,11 @@ record Participation(Username person, List<Attended> sessions) {
     REMOTE,
     BOTH,
     UNKNOWN
+  }
+
+  /** In the alphabetical order of names. */
+  static Comparator<Participation> byName(DisplayNames names) {
+    return Comparator.comparing(one -> names.of(one.person()), DisplayNames.order());
   }
 
   Instant from() {
