@@ -97,7 +97,7 @@ class EvidenceArchive {
         zip,
         fileNames.indexPage(name, language),
         indexPage.of(name, items, files, isManager, years, yearlyReturn, language));
-    put(zip, fileNames.index(name, language), evidenceCsv.index(items, files, language));
+    put(zip, fileNames.index(name, language), evidenceCsv.index(items, files, isManager, language));
     put(zip, yearlyReturn, yearlyReturnCsv.of(years, nature(programme), language));
     for (var document : documents) put(zip, document.name(), document.content().get());
     zip.finish();

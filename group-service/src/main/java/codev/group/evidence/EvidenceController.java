@@ -76,7 +76,9 @@ class EvidenceController {
     return ResponseEntity.ok()
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"evidence.csv\"")
         .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-        .body(evidenceCsv.of(collector.of(programme), layout, language));
+        .body(
+            evidenceCsv.of(
+                collector.of(programme), layout, access.mayManage(user, programme), language));
   }
 
   /**

@@ -47,10 +47,17 @@ class EvidenceCsv {
     this.links = links;
   }
 
-  /** With paths for programs, with whole addresses for people. */
-  String of(List<EvidenceItem> items, SpreadsheetCsv.Layout layout, Locale language) {
+  /**
+   * With paths for programs, with whole addresses for people.
+   *
+   * @param isManager whether the reader manages the programme, and so may read all of it
+   */
+  String of(
+      List<EvidenceItem> items, SpreadsheetCsv.Layout layout, boolean isManager, Locale language) {
     var spreadsheet = SpreadsheetCsv.in(layout, language);
-    return spreadsheet == null ? standard(items, language) : index(items, Map.of(), spreadsheet);
+    return spreadsheet == null
+        ? standard(items, language)
+        : index(items, Map.of(), isManager, spreadsheet);
   }
 
   private String standard(List<EvidenceItem> items, Locale language) {
@@ -66,12 +73,16 @@ class EvidenceCsv {
    *
    * @param files the documents that lie beside it, by the path under which each is read alone
    */
-  String index(List<EvidenceItem> items, Map<String, String> files, Locale language) {
-    return index(items, files, new SpreadsheetCsv(language));
+  String index(
+      List<EvidenceItem> items, Map<String, String> files, boolean isManager, Locale language) {
+    return index(items, files, isManager, new SpreadsheetCsv(language));
   }
 
   private String index(
-      List<EvidenceItem> items, Map<String, String> files, SpreadsheetCsv spreadsheet) {
+      List<EvidenceItem> items,
+      Map<String, String> files,
+      boolean isManager,
+      SpreadsheetCsv spreadsheet) {
     return spreadsheet.of(
         Stream.concat(
             Stream.of(
@@ -80,12 +91,11 @@ class EvidenceCsv {
                         column ->
                             message("group.evidence.column." + column, spreadsheet.language()))
                     .toList()),
-            items.stream().map(item -> indexLine(item, files, spreadsheet))));
+            items.stream().map(item -> indexLine(item, files, isManager, spreadsheet))));
   }
 
   private List<String> indexLine(
-      EvidenceItem item, Map<String, String> files, SpreadsheetCsv spreadsheet) {
-    var file = files.get(item.source());
+      EvidenceItem item, Map<String, String> files, boolean isManager, SpreadsheetCsv spreadsheet) {
     return List.of(
         String.valueOf(item.what().indicator()),
         message("group.evidence.piece." + item.what(), spreadsheet.language()),
@@ -95,7 +105,17 @@ class EvidenceCsv {
         CsvCell.of(item.person()),
         spreadsheet.decimal(cell(item.figure())),
         cell(item.outOf()),
-        file == null ? links.address().resolve(item.sourceForPeople()).toString() : file);
+        file(item, files, isManager, spreadsheet.language()));
+  }
+
+  /** Where it is, or who has it. */
+  private String file(
+      EvidenceItem item, Map<String, String> files, boolean isManager, Locale language) {
+    var file = files.get(item.source());
+    if (file != null) return file;
+    return isManager || !item.isForManagers()
+        ? links.address().resolve(item.sourceForPeople()).toString()
+        : message("group.evidence.index.not-here", language);
   }
 
   private String message(String key, Locale language) {

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
-import codev.group.evidence.EvidenceItem.What;
 import codev.infra.documents.HtmlRenderer;
 import codev.infra.email.EmailProperties;
 import codev.infra.ui.LocalizedDates;
@@ -122,8 +121,7 @@ class EvidenceIndexPage {
           in.message("index.online"),
           links.address().resolve(item.sourceForPeople()).toString(),
           in);
-    boolean isMissing = item.isElsewhere() || item.what() == What.CERTIFICATE;
-    return row(item, isMissing ? in.message("index.not-here") : "", null, in);
+    return row(item, item.isForManagers() ? in.message("index.not-here") : "", null, in);
   }
 
   private static Row row(

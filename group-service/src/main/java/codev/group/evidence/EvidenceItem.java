@@ -28,6 +28,11 @@ record EvidenceItem(
     return figure == null;
   }
 
+  /** Whether only those who manage the programme read it. */
+  boolean isForManagers() {
+    return isElsewhere() || what == What.CERTIFICATE;
+  }
+
   /** The same path, to be opened by a person: a table of another service as a spreadsheet. */
   String sourceForPeople() {
     return isElsewhere() ? source + "?layout=SPREADSHEET" : source;

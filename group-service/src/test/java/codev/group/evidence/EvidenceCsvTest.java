@@ -74,6 +74,26 @@ class EvidenceCsvTest {
         .doesNotContain("layout=");
   }
 
+  @Test
+  @DisplayName("dit à qui demander ce que seuls les responsables lisent")
+  void says_who_has_what_an_auditor_may_not_read() {
+    var certificate =
+        new EvidenceItem(What.CERTIFICATE, null, null, null, "bob", 2.75, null, "/api/bob");
+    var skills = new EvidenceItem(What.SKILLS, null, null, null, null, null, null, "/api/o.csv");
+    var sheet = new EvidenceItem(What.ATTENDANCE_SHEET, "G", 1, null, null, 2, 4, "/api/sheet");
+    var table =
+        new EvidenceCsv(Documents.sentences(), Documents.links())
+            .of(
+                List.of(certificate, skills, sheet),
+                SpreadsheetCsv.Layout.SPREADSHEET,
+                false,
+                Locale.FRENCH);
+    assertThat(table.lines().filter(line -> line.contains("À demander au responsable"))).hasSize(2);
+    assertThat(table)
+        .contains("https://codev.example.org/api/sheet")
+        .doesNotContain("/api/bob", "/api/o.csv");
+  }
+
   private static String table(String group, Locale language) {
     var day = LocalDate.parse("2027-01-11");
     var piece = new EvidenceItem(What.PARTICIPATION, group, 1, day, null, 7, 8, "/api/groups/1");
@@ -82,6 +102,6 @@ class EvidenceCsvTest {
 
   private static String table(EvidenceItem piece, SpreadsheetCsv.Layout layout, Locale language) {
     return new EvidenceCsv(Documents.sentences(), Documents.links())
-        .of(List.of(piece), layout, language);
+        .of(List.of(piece), layout, true, language);
   }
 }
