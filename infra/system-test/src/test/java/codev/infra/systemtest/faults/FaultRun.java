@@ -113,7 +113,7 @@ final class FaultRun implements AutoCloseable {
     clients.end(softly);
     clients.finishRooms(new StoredLogs(platform).log("sessions"));
     if (onDemand) new Topics(platform).awaitComplete();
-    new FinalCheck(platform, clients, softly).check();
+    new FinalCheck(platform, clients, softly, performed()).check();
     if (prometheus != null) new AlertCheck(prometheus, softly).check(performed);
     softly.assertAll();
   }

@@ -1,6 +1,7 @@
 package codev.infra.systemtest.faults;
 
 import codev.infra.systemtest.Platform;
+import codev.infra.systemtest.faults.sequence.Fault;
 import codev.infra.testkit.history.RecordedCall;
 import java.net.URI;
 import java.time.Duration;
@@ -22,11 +23,16 @@ final class FinalCheck {
   private final Clients clients;
   private final SoftAssertions softly;
   private final StoredLogs stored;
+  private final List<Fault> performed;
 
-  FinalCheck(Platform platform, Clients clients, SoftAssertions softly) {
+  /**
+   * @param performed all faults
+   */
+  FinalCheck(Platform platform, Clients clients, SoftAssertions softly, List<Fault> performed) {
     this.platform = platform;
     this.clients = clients;
     this.softly = softly;
+    this.performed = performed;
     this.stored = new StoredLogs(platform);
   }
 
@@ -38,8 +44,9 @@ final class FinalCheck {
         PATIENCE,
         "who has left the group has no seat",
         () -> last.isSettled() ? Optional.of(true) : Optional.empty());
-    softly.assertThat(gatewayHealth()).as("health of the platform").isEqualTo(200);
-    new InstanceHealth(platform, softly).check();
+    var alarms = new AlarmCheck(platform.processes(), performed);
+    softly.assertThat(gatewayHealth(alarms)).as("health of the platform").isEqualTo(200);
+    new InstanceHealth(platform, softly, alarms).check();
 
     var logs = stored.all();
     var streams = clients.endStreams(logs.sessions());
@@ -91,11 +98,12 @@ final class FinalCheck {
         clients.streams().mapToInt(StreamRecorder::connections).sum());
   }
 
-  private int gatewayHealth() {
+  private int gatewayHealth(AlarmCheck alarms) {
     return Patience.until(
         PATIENCE,
         "the gateway's health",
         () -> {
+          alarms.acknowledgeExpected();
           var status = Http.get(platform.address().resolve("/actuator/health")).statusCode();
           return status == 200 ? Optional.of(status) : Optional.empty();
         });

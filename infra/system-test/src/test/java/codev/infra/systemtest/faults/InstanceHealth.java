@@ -22,13 +22,18 @@ final class InstanceHealth {
 
   private final Platform platform;
   private final SoftAssertions softly;
+  private final AlarmCheck alarms;
 
-  InstanceHealth(Platform platform, SoftAssertions softly) {
+  InstanceHealth(Platform platform, SoftAssertions softly, AlarmCheck alarms) {
     this.platform = platform;
     this.softly = softly;
+    this.alarms = alarms;
   }
 
-  /** Each is healthy, and nothing is stopped that does not go on by itself. */
+  /**
+   * Each is healthy once its expected alarms are acknowledged, and nothing is stopped that does not
+   * go on by itself.
+   */
   void check() {
     for (var process : platform.processes()) {
       if (process.name().contains("-service")) check(process);
@@ -40,10 +45,11 @@ final class InstanceHealth {
     Patience.until(
         PATIENCE,
         process.name() + " is healthy",
-        () ->
-            Http.get(URI.create(actuator + "health")).statusCode() == 200
-                ? Optional.of(true)
-                : Optional.empty());
+        () -> {
+          alarms.acknowledgeExpected();
+          var status = Http.get(URI.create(actuator + "health")).statusCode();
+          return status == 200 ? Optional.of(true) : Optional.empty();
+        });
     var meters = Http.get(URI.create(actuator + "prometheus")).body();
     for (var meter : STANDING) {
       var series = meters.lines().filter(line -> line.startsWith(meter + "{")).toList();

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * @param until the next fault
  */
 public record Fault(Kind kind, String target, Duration length, Duration until) {
+  static final String POSTGRES = "postgres";
   static final String BROKER = "kafka";
   static final String VIEWS = "views";
   static final String DISK = "disk";
@@ -25,9 +26,9 @@ public record Fault(Kind kind, String target, Duration length, Duration until) {
           "session-service-2",
           "learning-service",
           "learning-service-2");
-  static final List<String> OTHERS = List.of("postgres", BROKER, VIEWS, "gateway", "identity");
+  static final List<String> OTHERS = List.of(POSTGRES, BROKER, VIEWS, "gateway", "identity");
   static final List<String> PROCESSES = Stream.concat(INSTANCES.stream(), OTHERS.stream()).toList();
-  static final List<String> STORES = List.of("postgres", BROKER, VIEWS);
+  static final List<String> STORES = List.of(POSTGRES, BROKER, VIEWS);
   static final List<String> TOPICS = List.of("codev.groups", "codev.sessions", "codev.learning");
 
   /** What a fault does. */
