@@ -53,6 +53,33 @@ class DirectoryScopeTest extends DirectoryScopeFixture {
   }
 
   @Test
+  @DisplayName("l’ajouter à son programme ne laisse pas modifier qui est aussi dans un autre")
+  void who_is_in_another_programme_too_is_not_changed() {
+    must(
+        as(other)
+            .post(
+                "/api/programmes/" + elsewhere + "/participants", Map.of("people", List.of(lea))));
+
+    assertThat(page(other, "/people/" + lea))
+        .doesNotContain("<form method=\"post\"", "action=\"/people/");
+    var diverted = "displayName=X&email=detournee@exemple.fr";
+    assertThat(plainly(other, "/people/" + lea, diverted).status()).isEqualTo(403);
+    for (var act : List.of("/departure", "/return"))
+      assertThat(as(other).post("/api/people/" + lea + act, Map.of()).status()).isEqualTo(403);
+    var row = new HashMap<>(person(lea));
+    row.put("email", "detournee@exemple.fr");
+    var imported = must(as(other).post("/api/people", List.of(row))).json();
+    assertThat(imported.at("/rejected")).hasSize(1);
+    assertThat(as(mine).get("/api/people?query=" + lea).field("/0/email")).isEqualTo(address(lea));
+
+    assertThat(plainly(mine, "/people/" + lea, "displayName=X").status())
+        .as("nor by who manages the other programme alone")
+        .isEqualTo(403);
+    grant(other, "MANAGER", programme);
+    assertThat(plainly(other, "/people/" + lea, "displayName=Lea").status()).isEqualTo(303);
+  }
+
+  @Test
   @DisplayName("un annuaire sans autre personne que soi dit que faire")
   void a_directory_without_others_says_what_to_do() {
     var hint = "Vous ne voyez encore aucune autre personne dans l’annuaire";

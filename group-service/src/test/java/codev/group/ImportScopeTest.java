@@ -24,7 +24,7 @@ class ImportScopeTest extends DirectoryScopeFixture {
       assertThat(answer.at("/rejected")).hasSize(1);
       assertThat(answer.at("/rejected/0/line").asInt()).isEqualTo(1);
       assertThat(answer.at("/rejected/0/message").asString())
-          .startsWith("Nom " + lea + " est déjà dans l’annuaire, mais dans aucun de vos programmes")
+          .startsWith("Nom " + lea + " est déjà dans l’annuaire, mais sa fiche ne dépend pas que")
           .doesNotContain(unit, "exemple.fr");
     }
 
@@ -37,7 +37,7 @@ class ImportScopeTest extends DirectoryScopeFixture {
     var table = "table=" + encoded("username;displayName\n%s;Léa Autre\n".formatted(lea));
 
     assertThat(submit(other, "/people/import", table).text())
-        .contains("hors de vos programmes", "non modifiée", "Nom " + lea, "Aucune personne à")
+        .contains("gérée ailleurs", "non modifiée", "Nom " + lea, "Aucune personne à")
         .doesNotContain(unit, address(lea));
     assertThat(submit(other, "/people/import", "programme=" + elsewhere + "&" + table).text())
         .contains("Continuer");

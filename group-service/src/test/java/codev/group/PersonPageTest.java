@@ -108,6 +108,9 @@ class PersonPageTest extends PagesTest {
         as(another)
             .post(
                 "/api/programmes/" + theirs + "/participants", Map.of("people", List.of(benoit))));
+    assertThat(plainly(another, "/people/" + benoit + "/departure", "").status()).isEqualTo(403);
+    var unit = Map.of("kind", "UNIT", "unit", "Achats");
+    grant(another, "MANAGER", unit, Map.of());
     var elsewhere = plainly(another, "/people/" + benoit + "/departure", "");
     assertThat(elsewhere.status()).isEqualTo(422);
     assertThat(elsewhere.text())

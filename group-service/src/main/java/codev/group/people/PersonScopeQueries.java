@@ -23,6 +23,10 @@ import org.springframework.stereotype.Component;
  * programmes, as participant, member or facilitator, those of their units, those whom they have
  * registered themselves and who have been in no programme yet, and they themselves. For those who
  * manage or audit the organisation, everybody.
+ *
+ * <p>A manager puts anybody into a programme of theirs. So who is or was in another one too is read
+ * by its manager, but not changed: an e-mail address decides who receives what is sent about that
+ * other programme.
  */
 @Component
 class PersonScopeQueries implements PersonScopes {
@@ -51,7 +55,26 @@ class PersonScopeQueries implements PersonScopes {
     var authority = access.managedBy(manager);
     if (authority.managesOrganisation()) return List.copyOf(people);
     var programmes = programmes(authority, authority::manages);
-    return within(people, manager, programmes, authority::managesUnit);
+    var theirs = within(people, manager, programmes, authority::managesUnit);
+    var elsewhere = placedElsewhere(theirs, authority);
+    return theirs.stream()
+        .filter(
+            entry ->
+                !elsewhere.contains(entry.username())
+                    || entry.username().equals(manager)
+                    || (entry.unit() != null && authority.managesUnit(entry.unit())))
+        .toList();
+  }
+
+  /** Who is or was in a programme that a manager does not manage, these people among others. */
+  private Set<Username> placedElsewhere(
+      Collection<DirectoryEntry> people, ProgrammeAuthorities authority) {
+    if (people.isEmpty()) return Set.of();
+    var names = people.stream().map(entry -> entry.username().value()).toList();
+    return programmePeople.current().whereAny("people", names).stream()
+        .filter(view -> !authority.manages(view.programme().value()))
+        .flatMap(view -> view.people().stream())
+        .collect(Collectors.toSet());
   }
 
   private static List<String> programmes(ProgrammeAuthorities authority, Predicate<UUID> isWithin) {
