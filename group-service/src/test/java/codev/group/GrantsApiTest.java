@@ -194,6 +194,30 @@ class GrantsApiTest extends ServiceTest {
   }
 
   @Test
+  @DisplayName("qui anime un groupe d’un programme ne le commandite pas et ne l’audite pas ensuite")
+  void nobody_reviews_what_they_facilitate() {
+    var members = List.of("lea" + programme, "max" + programme, "zoe" + programme);
+    var facilitator = "facilitator" + programme;
+    must(as(mine).post("/api/people", GroupFixture.people(members)));
+    must(
+        as(mine)
+            .post(
+                at + "/groups",
+                GroupFixture.group(UUID.randomUUID(), "Groupe Ohm", facilitator, members)));
+
+    for (var role : List.of("SPONSOR", "AUDITOR")) {
+      var refused = as("administrator").post("/api/grants", body(null, facilitator, role));
+      assertThat(refused.status()).as(role).isEqualTo(422);
+      assertThat(refused.field("/rule")).isEqualTo("group.grant.reviews-ones-own-group");
+    }
+    var wider =
+        Map.of("username", facilitator, "role", "SPONSOR", "scope", Map.of("kind", "ORGANISATION"));
+    assertThat(as("administrator").post("/api/grants", wider).field("/rule"))
+        .isEqualTo("group.grant.reviews-ones-own-group");
+    must(as(mine).post("/api/grants", body(null, members.getFirst(), "SPONSOR")));
+  }
+
+  @Test
   @DisplayName("qui quitte l’organisation perd ses droits, et ne les retrouve pas en revenant")
   void a_departure_ends_all_rights() {
     must(as(mine).post("/api/people", GroupFixture.people(List.of(sponsor))));

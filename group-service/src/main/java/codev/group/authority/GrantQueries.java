@@ -146,7 +146,8 @@ public class GrantQueries {
         .collect(Collectors.toSet());
   }
 
-  private boolean covers(GrantScope wide, GrantScope narrow) {
+  /** Whether a scope includes the whole of another one. */
+  public boolean covers(GrantScope wide, GrantScope narrow) {
     return switch (narrow.kind()) {
       case ORGANISATION -> wide.kind() == GrantScope.Kind.ORGANISATION;
       case UNIT -> wide.kind() == GrantScope.Kind.ORGANISATION || wide.equals(narrow);

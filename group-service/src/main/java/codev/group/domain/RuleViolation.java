@@ -17,6 +17,7 @@ public enum RuleViolation {
   GRANT_EXCEEDS_ONES_OWN(Kind.NOT_YOURS, "group.grant.exceeds-ones-own"),
   FACILITATOR_REVIEWS_THE_PROGRAMME(Kind.METHOD, "group.facilitator-reviews-the-programme"),
   GRANT_AUDITS_ONES_OWN(Kind.METHOD, "group.grant.audits-ones-own"),
+  GRANT_REVIEWS_ONES_OWN_GROUP(Kind.METHOD, "group.grant.reviews-ones-own-group"),
   GRANT_REVOKED_ALREADY(Kind.MOVED_ON, "group.grant.revoked-already"),
   LAST_MANAGER(Kind.METHOD, "group.grant.last-manager"),
 

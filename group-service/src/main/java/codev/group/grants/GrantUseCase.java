@@ -12,6 +12,7 @@ import codev.group.domain.authority.GrantId;
 import codev.group.domain.authority.GrantRole;
 import codev.group.domain.authority.GrantScope;
 import codev.group.domain.person.Username;
+import codev.group.group.GroupQueries;
 import codev.group.programme.ProgrammeQueries;
 import codev.infra.eventstore.axon.CommandResult;
 import codev.infra.eventstore.axon.CommandSender;
@@ -31,6 +32,7 @@ class GrantUseCase {
   private final GrantQueries grants;
   private final ProgrammeAccess access;
   private final ProgrammeQueries programmes;
+  private final GroupQueries groups;
   private final CommandActorFactory actors;
   private final Clock clock;
   private final UsernameSpelling spelling;
@@ -40,6 +42,7 @@ class GrantUseCase {
       GrantQueries grants,
       ProgrammeAccess access,
       ProgrammeQueries programmes,
+      GroupQueries groups,
       CommandActorFactory actors,
       Clock clock,
       UsernameSpelling spelling) {
@@ -47,6 +50,7 @@ class GrantUseCase {
     this.grants = grants;
     this.access = access;
     this.programmes = programmes;
+    this.groups = groups;
     this.actors = actors;
     this.clock = clock;
     this.spelling = spelling;
@@ -60,6 +64,8 @@ class GrantUseCase {
     var from = form.from() == null ? actor.now() : form.from();
     if (grants.isAtOddsWith(person, form.role(), scope, from, form.until()))
       throw new RuleViolationException(RuleViolation.GRANT_AUDITS_ONES_OWN);
+    if (form.role() != GrantRole.MANAGER && leadsWithin(scope, person))
+      throw new RuleViolationException(RuleViolation.GRANT_REVIEWS_ONES_OWN_GROUP, person);
     return commands.send(
         new GiveGrant(
             id,
@@ -72,6 +78,12 @@ class GrantUseCase {
             actor.username(),
             actor.now()),
         actor::keepKey);
+  }
+
+  /** Who sponsors or audits a programme leads no group of it, in whichever order it is asked for. */
+  private boolean leadsWithin(GrantScope scope, Username person) {
+    return groups.currentlyLedProgrammes(person).stream()
+        .anyMatch(programme -> grants.covers(scope, GrantScope.of(programme)));
   }
 
   /** Refuses who may not revoke a grant, or for whom it does not exist. */

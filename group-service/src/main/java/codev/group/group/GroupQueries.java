@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -211,6 +212,14 @@ public class GroupQueries {
   public List<GroupView> currentGroupsWith(Username person) {
     var _ = groups.current();
     return groupsWith(person.value()).toList();
+  }
+
+  /** The programmes of which a person leads a group now, or a session, at the end of the log. */
+  public Set<ProgrammeId> currentlyLedProgrammes(Username person) {
+    return currentGroupsWith(person).stream()
+        .filter(group -> !group.members().contains(person))
+        .map(GroupView::programmeId)
+        .collect(Collectors.toSet());
   }
 
   /** Groups of a person now or earlier, as a member or as a facilitator, also of one session. */
