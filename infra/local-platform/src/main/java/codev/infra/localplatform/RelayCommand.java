@@ -4,24 +4,17 @@ import codev.infra.localplatform.PlatformState.Running;
 import codev.infra.localplatform.process.CliException;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code ./codev relay}: what each service has published and read, and what an operator decides
  * where a service is stopped.
  */
-record RelayCommand(PlatformState state, PrintStream out) {
+record RelayCommand(ManagementEndpoint relay, PrintStream out) {
   private static final String USAGE =
       """
       one of
@@ -34,20 +27,22 @@ record RelayCommand(PlatformState state, PrintStream out) {
 
   private static final Map<String, Object> AFTER_RESTORE = Map.of("afterRestore", true);
   private static final Map<String, Object> UNDO_LOST = Map.of("undoLost", true);
-  private static final JsonMapper JSON = JsonMapper.shared();
-  private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
 
   /** A topic may be long, and is read as a whole. */
   private static final Duration LIMIT = Duration.ofMinutes(30);
 
   private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
+  RelayCommand(PlatformState state, PrintStream out) {
+    this(new ManagementEndpoint(state, "relay", LIMIT), out);
+  }
+
   int run(List<String> words) throws IOException {
     var what = words.isEmpty() ? "status" : words.getFirst();
     switch (what) {
       case "status" -> {
         must(words.size() <= 1);
-        for (var service : services().toList()) printState(service);
+        for (var service : relay.services().toList()) printState(service);
       }
       case "resume" -> resume(words);
       case "undo" -> {
@@ -57,7 +52,7 @@ record RelayCommand(PlatformState state, PrintStream out) {
       case "republish" -> {
         must(words.size() == 3);
         var from = number(words.get(2));
-        var answer = post(named(words.get(1)), "outbox", Map.of("from", from));
+        var answer = relay.post(relay.service(words.get(1)), "outbox", Map.of("from", from));
         out.printf(
             "%s publishes its log again from position %s on%n",
             words.get(1), answer.path("publishedAgainFrom").asString());
@@ -73,10 +68,10 @@ record RelayCommand(PlatformState state, PrintStream out) {
       return;
     }
     must(words.size() == 2 || words.size() == 4);
-    var service = named(words.get(1));
-    if (words.size() == 2) printUndone(service, post(service, "outbox", AFTER_RESTORE));
+    var service = relay.service(words.get(1));
+    if (words.size() == 2) printUndone(service, relay.post(service, "outbox", AFTER_RESTORE));
     else {
-      var answer = post(service, words.get(2), Map.of("partition", number(words.get(3))));
+      var answer = relay.post(service, words.get(2), Map.of("partition", number(words.get(3))));
       out.println(
           answer.path("resumed").asBoolean()
               ? "%s goes on without the missing or refused message".formatted(service.name())
@@ -86,12 +81,13 @@ record RelayCommand(PlatformState state, PrintStream out) {
 
   /** Listeners come last: what the logs have lost is in the topics then. */
   private void resumeAll() throws IOException {
-    for (var service : services().toList())
-      if (relayOf(service).path("outbox").isObject())
-        printUndone(service, post(service, "outbox", AFTER_RESTORE));
-    for (var service : services().toList())
-      for (var listener : relayOf(service).path("listeners").propertyNames()) {
-        var partitions = post(service, listener, AFTER_RESTORE).path("resumedPartitions").asInt();
+    for (var service : relay.services().toList())
+      if (relay.get(service).path("outbox").isObject())
+        printUndone(service, relay.post(service, "outbox", AFTER_RESTORE));
+    for (var service : relay.services().toList())
+      for (var listener : relay.get(service).path("listeners").propertyNames()) {
+        var partitions =
+            relay.post(service, listener, AFTER_RESTORE).path("resumedPartitions").asInt();
         if (partitions > 0)
           out.printf(
               "listener %s of %s goes on in %d partitions%n", listener, service.name(), partitions);
@@ -102,9 +98,9 @@ record RelayCommand(PlatformState state, PrintStream out) {
   private void undo() throws IOException {
     var undone = 0;
     var left = 0;
-    for (var service : services().toList())
-      for (var listener : relayOf(service).path("listeners").propertyNames())
-        for (var message : post(service, listener, UNDO_LOST).path("lost")) {
+    for (var service : relay.services().toList())
+      for (var listener : relay.get(service).path("listeners").propertyNames())
+        for (var message : relay.post(service, listener, UNDO_LOST).path("lost")) {
           var isUndone = message.path("undone").asBoolean();
           if (isUndone) undone++;
           else left++;
@@ -139,13 +135,13 @@ record RelayCommand(PlatformState state, PrintStream out) {
   }
 
   private void printState(Running service) throws IOException {
-    var relay = relayOf(service);
-    var outbox = relay.path("outbox");
+    var state = relay.get(service);
+    var outbox = state.path("outbox");
     if (!outbox.isMissingNode() && !outbox.isNull())
       out.printf(
           "%-18s has published its log up to position %s, on timeline %s%n",
           service.name(), outbox.path("position").asString(), outbox.path("timeline").asString());
-    relay
+    state
         .path("listeners")
         .forEachEntry(
             (listener, partitions) -> {
@@ -180,50 +176,6 @@ record RelayCommand(PlatformState state, PrintStream out) {
     out.printf(
         "%-18s listener %s is stopped in partition %s: %s%n",
         service.name(), listener, partition.path("partition").asString(), why);
-  }
-
-  private static JsonNode relayOf(Running service) throws IOException {
-    return send(service, HttpRequest.newBuilder(address(service, "")).GET());
-  }
-
-  private static JsonNode post(Running service, String name, Map<String, Object> body)
-      throws IOException {
-    return send(
-        service,
-        HttpRequest.newBuilder(address(service, "/" + name))
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
-  }
-
-  private static JsonNode send(Running service, HttpRequest.Builder request) throws IOException {
-    try (var client = HttpClient.newBuilder().connectTimeout(CONNECT_LIMIT).build()) {
-      var answer = client.send(request.timeout(LIMIT).build(), BodyHandlers.ofString());
-      if (answer.statusCode() == 200) return JSON.readTree(answer.body());
-      throw new CliException(
-          "%s answered %d: %s".formatted(service.name(), answer.statusCode(), answer.body()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CliException("interrupted", e);
-    }
-  }
-
-  private static URI address(Running service, String path) {
-    return URI.create("http://127.0.0.1:" + service.port() + "/actuator/relay" + path);
-  }
-
-  private Stream<Running> services() {
-    return state.processes().stream().filter(process -> process.name().endsWith("-service"));
-  }
-
-  private Running named(String name) {
-    return services()
-        .filter(service -> service.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new CliException(
-                    "no service has the name %s; available: %s"
-                        .formatted(name, services().map(Running::name).toList())));
   }
 
   private static long number(String word) {

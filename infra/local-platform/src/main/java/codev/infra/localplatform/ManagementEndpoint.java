@@ -1,0 +1,72 @@
+package codev.infra.localplatform;
+
+import codev.infra.localplatform.PlatformState.Running;
+import codev.infra.localplatform.process.CliException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A management endpoint that each service of a platform has, for the operator's commands.
+ *
+ * @param id as in {@code /actuator/ID}
+ * @param limit for an answer
+ */
+record ManagementEndpoint(PlatformState state, String id, Duration limit) {
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
+
+  Stream<Running> services() {
+    return state.processes().stream().filter(process -> process.name().endsWith("-service"));
+  }
+
+  Running service(String name) {
+    return services()
+        .filter(service -> service.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new CliException(
+                    "no service has the name %s; available: %s"
+                        .formatted(name, services().map(Running::name).toList())));
+  }
+
+  JsonNode get(Running service) throws IOException {
+    return send(service, HttpRequest.newBuilder(address(service, "")).GET());
+  }
+
+  /**
+   * @param what of the endpoint: the last part of the path
+   */
+  JsonNode post(Running service, String what, Map<String, ?> body) throws IOException {
+    return send(
+        service,
+        HttpRequest.newBuilder(address(service, "/" + what))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+  }
+
+  private JsonNode send(Running service, HttpRequest.Builder request) throws IOException {
+    try (var client = HttpClient.newBuilder().connectTimeout(CONNECT_LIMIT).build()) {
+      var answer = client.send(request.timeout(limit).build(), BodyHandlers.ofString());
+      if (answer.statusCode() == 200) return JSON.readTree(answer.body());
+      throw new CliException(
+          "%s answered %d: %s".formatted(service.name(), answer.statusCode(), answer.body()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CliException("interrupted", e);
+    }
+  }
+
+  private URI address(Running service, String path) {
+    return URI.create("http://127.0.0.1:%d/actuator/%s%s".formatted(service.port(), id, path));
+  }
+}
