@@ -2,7 +2,6 @@ package codev.infra.eventstore.audit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import codev.infra.eventstore.audit.NoteKey.Kind;
@@ -14,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -30,8 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Execution(CONCURRENT)
 class AuditVectorsTest {
   private static final Path VECTORS = Path.of("audit/vectors");
-  private static final Path SCRIPT = Path.of("audit/verify_audit.py");
-  private static final int LONGEST_SCRIPT = 149; // lines
+  private static final PythonVerifier PYTHON = new PythonVerifier(Path.of("audit/verify_audit.py"));
   private static final JsonNode EXPECTED =
       new JsonMapper().readTree(VECTORS.resolve("expected.json").toFile());
 
@@ -89,25 +86,22 @@ class AuditVectorsTest {
   @Test
   @DisplayName("are judged likewise by the second verifier, in Python")
   void are_judged_likewise_in_python() throws Exception {
-    assumeTrue(
-        hasPython(), "there is no python3 with cryptography: Debian's python3-cryptography has it");
+    PythonVerifier.assumePresent();
     for (var vector : vectors().toList()) {
-      var command = new ArrayList<>(List.of("python3", SCRIPT.toString()));
-      if (vector.key() != null) command.addAll(List.of("--key", vector.key()));
+      var arguments = new ArrayList<String>();
+      if (vector.key() != null) arguments.addAll(List.of("--key", vector.key()));
       if (vector.checkpoint() != null)
-        command.addAll(List.of("--checkpoint", VECTORS.resolve(vector.checkpoint()).toString()));
-      command.add(vector.file().toString());
-      var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      var output = new String(process.getInputStream().readAllBytes(), UTF_8);
-      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-      vector.compare(process.exitValue(), vector.name() + ": " + output);
+        arguments.addAll(List.of("--checkpoint", VECTORS.resolve(vector.checkpoint()).toString()));
+      arguments.add(vector.file().toString());
+      var verdict = PYTHON.judge(arguments);
+      vector.compare(verdict.status(), vector.name() + ": " + verdict.output());
     }
   }
 
   @Test
   @DisplayName("the second verifier is short enough to be read, and every vector is listed")
   void is_short() throws IOException {
-    assertThat(Files.readAllLines(SCRIPT)).hasSizeLessThanOrEqualTo(LONGEST_SCRIPT);
+    PYTHON.mustBeShort();
     try (var files = Files.list(VECTORS)) {
       assertThat(files.map(file -> file.getFileName().toString()).filter(this::isExport))
           .allSatisfy(
@@ -157,18 +151,5 @@ class AuditVectorsTest {
             List.of(VECTORS.resolve(note)),
             new PrintStream(printed, true, UTF_8));
     return status + " " + printed.toString(UTF_8);
-  }
-
-  static boolean hasPython() throws InterruptedException {
-    try {
-      var process =
-          new ProcessBuilder("python3", "-c", "import cryptography")
-              .redirectErrorStream(true)
-              .start();
-      process.getInputStream().readAllBytes();
-      return process.waitFor() == 0;
-    } catch (IOException _) {
-      return false;
-    }
   }
 }

@@ -2,7 +2,6 @@ package codev.infra.eventstore.audit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import java.io.ByteArrayOutputStream;
@@ -12,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -28,8 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Execution(CONCURRENT)
 class ProofVectorsTest {
   private static final Path VECTORS = Path.of("audit/vectors/proofs");
-  private static final Path SCRIPT = Path.of("audit/verify_proofs.py");
-  private static final int LONGEST_SCRIPT = 149; // lines
+  private static final PythonVerifier PYTHON =
+      new PythonVerifier(Path.of("audit/verify_proofs.py"));
   private static final JsonNode EXPECTED =
       new JsonMapper().readTree(VECTORS.resolve("expected.json").toFile());
 
@@ -84,24 +82,20 @@ class ProofVectorsTest {
   @Test
   @DisplayName("are judged likewise by the second verifier, in Python")
   void are_judged_likewise_in_python() throws Exception {
-    assumeTrue(
-        AuditVectorsTest.hasPython(),
-        "there is no python3 with cryptography: Debian's python3-cryptography has it");
+    PythonVerifier.assumePresent();
     for (var vector : vectors().toList()) {
-      var command = new ArrayList<>(List.of("python3", SCRIPT.toString()));
-      if (vector.key() != null) command.addAll(List.of("--key", vector.key()));
-      command.add(vector.file().toString());
-      var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      var output = new String(process.getInputStream().readAllBytes(), UTF_8);
-      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-      vector.compare(process.exitValue(), output);
+      var arguments = new ArrayList<String>();
+      if (vector.key() != null) arguments.addAll(List.of("--key", vector.key()));
+      arguments.add(vector.file().toString());
+      var verdict = PYTHON.judge(arguments);
+      vector.compare(verdict.status(), verdict.output());
     }
   }
 
   @Test
   @DisplayName("are all listed, and the second verifier is short enough to be read")
   void are_all_listed() throws IOException {
-    assertThat(Files.readAllLines(SCRIPT)).hasSizeLessThanOrEqualTo(LONGEST_SCRIPT);
+    PYTHON.mustBeShort();
     try (var files = Files.list(VECTORS)) {
       assertThat(files.map(file -> file.getFileName().toString().replace(".json", "")))
           .filteredOn(name -> !name.equals("expected"))
