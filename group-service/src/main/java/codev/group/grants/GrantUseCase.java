@@ -80,7 +80,9 @@ class GrantUseCase {
         actor::keepKey);
   }
 
-  /** Who sponsors or audits a programme leads no group of it, in whichever order it is asked for. */
+  /**
+   * Who sponsors or audits a programme leads no group of it, in whichever order it is asked for.
+   */
   private boolean leadsWithin(GrantScope scope, Username person) {
     return groups.currentlyLedProgrammes(person).stream()
         .anyMatch(programme -> grants.covers(scope, GrantScope.of(programme)));
