@@ -25,7 +25,7 @@ import org.springframework.core.retry.RetryTemplate;
 
 /**
  * Delivers each message to one listener exactly once in effect, in partition order: duplicates are
- * dropped, failures become dead letters, and a gap or a message that is not believed stops the
+ * dropped, failures become dead letters, and a gap or a message that is not verified stops the
  * partition.
  */
 final class IdempotentDispatcher {

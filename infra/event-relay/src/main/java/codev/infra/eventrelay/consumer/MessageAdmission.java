@@ -12,7 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/** Decides whether a listener believes what it reads. */
+/** Decides whether a listener handles what it reads: what is verified and plausible. */
 final class MessageAdmission {
   private final MessageVerifier verifier;
   private final ConsumerPositionStore positions;
@@ -63,7 +63,7 @@ final class MessageAdmission {
   }
 
   /**
-   * Empty if the message is believed.
+   * Empty if the message is verified and plausible.
    *
    * @param position of the listener before it
    */
@@ -93,7 +93,7 @@ final class MessageAdmission {
         .map(handled -> "its position was handled with another hash of the log: " + handled);
   }
 
-  /** Believed, it would have all messages up to its position dropped as handled. */
+  /** Handled, it would have all messages up to its position dropped as handled. */
   private Optional<String> tooFarAhead(CloudEventMessage message, ConsumerPosition position) {
     var longest = settings.longestJump();
     var last = position.last(message.source());

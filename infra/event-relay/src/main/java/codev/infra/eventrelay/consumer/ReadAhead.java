@@ -27,7 +27,7 @@ final class ReadAhead {
   /**
    * @param from offset from which the listener is to read
    * @param end of the partition
-   * @param beginning which a record is, if it can be believed
+   * @param beginning which a record is, if it is verified
    * @param events receives the beginnings
    * @param part the number of records that are read at a time
    */

@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The partitions of this instance in which a listener waits: for a message that is missing, or
- * before one that it does not believe. Such a one is looked at again now and then, since a key may
- * have become known meanwhile.
+ * before one that is not verified. Such a one is looked at again now and then, since a key may have
+ * become known meanwhile.
  */
 final class StoppedPartitions {
   private static final Logger LOG = LoggerFactory.getLogger(StoppedPartitions.class);
@@ -91,7 +91,7 @@ final class StoppedPartitions {
     return true;
   }
 
-  /** What is read there is believed. */
+  /** What is read there is verified. */
   void accept(TopicPartition partition) {
     if (refused.remove(partition) != null)
       LOG.info("Listener {} goes on in {}", listener, partition);

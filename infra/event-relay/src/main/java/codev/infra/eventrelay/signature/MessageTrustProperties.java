@@ -11,8 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param signatures whether each has to be signed
  * @param keys for each listener, by its name, where the public keys of its topic's publisher are:
  *     an http or https address, or a file, of a JWKS
- * @param refresh after which the keys are read anew, so that one that was taken away is not
- *     believed for longer
+ * @param refresh after which the keys are read anew, so that one that was taken away verifies
+ *     nothing for longer
  * @param retry between two looks at a message that is refused, or at a key that is not known
  * @param patience after which a message that is still refused is an alarm
  * @param longestJump positions of the publisher's log between a message and the furthest one that

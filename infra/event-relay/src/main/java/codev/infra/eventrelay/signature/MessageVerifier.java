@@ -59,7 +59,7 @@ public final class MessageVerifier {
   }
 
   /**
-   * Why a message is not believed; empty if it is. What is verified is what was read of the record,
+   * Why a message is not verified; empty if it is. What is verified is what was read of the record,
    * not its bytes: that is what will be handled.
    */
   public Optional<String> refusal(ConsumerRecord<?, ?> record, CloudEventMessage message) {

@@ -18,7 +18,7 @@ final class PublisherKeyStore {
   }
 
   /**
-   * @param location where they were read: those of another place are not believed
+   * @param location where they were read: those of another place do not count
    */
   Optional<String> find(String location) {
     return database

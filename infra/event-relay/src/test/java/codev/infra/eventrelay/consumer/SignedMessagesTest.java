@@ -215,7 +215,7 @@ class SignedMessagesTest {
   }
 
   @Test
-  @DisplayName("does not believe an unsigned beginning of a timeline")
+  @DisplayName("does not heed an unsigned beginning of a timeline")
   void an_unsigned_beginning_of_a_timeline() {
     var beginning = new TimelineBeginning("group-service", 2, List.of(new Timeline(2, 1)));
 
@@ -310,7 +310,7 @@ class SignedMessagesTest {
   }
 
   @Test
-  @DisplayName("believes nothing where no place of the publisher's keys is set")
+  @DisplayName("verifies nothing where no place of the publisher's keys is set")
   void without_a_place_of_keys() {
     dispatcher = dispatcher(TestSigningKeys.required(Map.of()));
     dispatcher.assign(PARTITION, "id", 0, () -> 9);

@@ -7,7 +7,7 @@ import codev.infra.testkit.TestPostgres;
 import java.util.Map;
 import javax.sql.DataSource;
 
-/** What the listeners of tests believe. */
+/** How the listeners of tests verify messages. */
 final class TestTrust {
   private TestTrust() {}
 

@@ -60,7 +60,7 @@ class MessageVerifierTest {
   }
 
   @Test
-  @DisplayName("are believed no longer than a while after they were taken away")
+  @DisplayName("count no longer than a while after they were taken away")
   void are_taken_away() {
     var keys = TestSigningKeys.jwks(TestSigningKeys.KNOWN, TestSigningKeys.OTHER);
     var settings =

@@ -38,7 +38,7 @@ public final class TestSigningKeys {
   }
 
   /**
-   * Settings of a service that believes signed messages only.
+   * Settings of a service that accepts signed messages only.
    *
    * @param files the keys of the publisher, by the listener's name
    */
@@ -55,7 +55,7 @@ public final class TestSigningKeys {
         100);
   }
 
-  /** Settings of a service that also believes what is not signed. */
+  /** Settings of a service that also accepts what is not signed. */
   public static MessageTrustProperties accepted(Map<String, Path> files) {
     var required = required(files);
     return new MessageTrustProperties(

@@ -10,7 +10,7 @@ public enum AlarmKind {
   ENTRY_ALTERED,
   /** The log could not be signed, for another reason. */
   CHECKPOINT_NOT_KEPT,
-  /** A listener has stood still before a message that it does not believe for a while. */
+  /** A listener has stood still before a message that is not verified for a while. */
   MESSAGE_REFUSED,
   /** A document of a view, or its token, is not what this service has written. */
   VIEW_ALTERED;

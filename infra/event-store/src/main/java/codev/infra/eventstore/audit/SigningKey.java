@@ -67,8 +67,8 @@ public final class SigningKey {
   /**
    * Reads the key, two PEM blocks (PKCS #8 and X.509), and below them the public parts of keys that
    * signed before, or will. A line {@code Until-Position: 42} right above one of them bounds the
-   * messages that are believed by it. If the file is missing it is made, readable for its owner
-   * only; of several processes that try at once, one makes it. Whether it may be made is for {@link
+   * messages that it verifies. If the file is missing it is made, readable for its owner only; of
+   * several processes that try at once, one makes it. Whether it may be made is for {@link
    * CheckpointSigner} to decide.
    */
   public static SigningKey inOrNew(Path file) {

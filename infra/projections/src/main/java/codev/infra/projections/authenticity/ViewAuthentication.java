@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * version, and all fields. Where a code is wrong that is reported.
  */
 public final class ViewAuthentication {
-  /** For a service without a key: everything is believed. */
+  /** For a service without a key: nothing is verified. */
   public static final ViewAuthentication NONE = new ViewAuthentication(null, (_, _) -> {});
 
   private static final String ALGORITHM = "HmacSHA256";

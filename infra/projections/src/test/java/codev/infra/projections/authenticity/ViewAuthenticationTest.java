@@ -60,7 +60,7 @@ class ViewAuthenticationTest {
   }
 
   @Test
-  @DisplayName("is missing without a key, and everything is believed")
+  @DisplayName("is missing without a key, and nothing is verified")
   void without_a_key() {
     assertThat(ViewAuthentication.NONE.isActive()).isFalse();
     assertThat(ViewAuthentication.NONE.verify("v", "a", Map.of("a", 1), null)).isTrue();
