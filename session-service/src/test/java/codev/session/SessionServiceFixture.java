@@ -5,16 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import codev.infra.eventrelay.InboundMessage;
 import codev.infra.eventrelay.MessageListener;
 import codev.infra.projections.ReadModel;
+import codev.infra.testkit.TemporaryFolders;
 import codev.infra.testkit.TestApiClient;
 import codev.infra.testkit.TestIdentityProvider;
 import codev.infra.testkit.TestMongo;
 import codev.infra.testkit.TestPostgres;
 import codev.session.domain.value.RuleViolation;
 import codev.session.view.SessionView;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -61,7 +59,10 @@ abstract class SessionServiceFixture {
           "CONSULTATION",
           "SYNTHESIS");
   private static final JsonMapper JSON = new JsonMapper();
-  private static final Path KEYS = folder();
+
+  /** Outlives this class: all that extend it share one service. */
+  private static final Path KEYS = TemporaryFolders.create("keys");
+
   static final TestPostgres.Database LOG = TestPostgres.database();
   private static final TestPostgres.Database VAULT = TestPostgres.database();
 
@@ -75,15 +76,6 @@ abstract class SessionServiceFixture {
   final UUID group = UUID.randomUUID();
   final UUID programme = UUID.randomUUID();
   private final Map<String, TestApiClient> callers = new HashMap<>();
-
-  /** Outlives this class: all that extend it share one service. */
-  private static Path folder() {
-    try {
-      return Files.createTempDirectory("keys");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
 
   @DynamicPropertySource
   static void house(DynamicPropertyRegistry house) {

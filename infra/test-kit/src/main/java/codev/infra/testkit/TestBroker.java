@@ -6,7 +6,6 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
@@ -47,7 +46,7 @@ public final class TestBroker {
   public TestBroker(IntUnaryOperator proxy) {
     int port = freePort();
     advertisedPort = proxy.applyAsInt(port);
-    settings = settings(port, advertisedPort, freePort(), folder());
+    settings = settings(port, advertisedPort, freePort(), TemporaryFolders.create("broker"));
     format();
   }
 
@@ -101,14 +100,6 @@ public final class TestBroker {
           .run();
     } catch (Exception e) {
       throw new IllegalStateException("cannot format the broker's storage", e);
-    }
-  }
-
-  private static Path folder() {
-    try {
-      return Files.createTempDirectory("broker");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -3,6 +3,7 @@ package codev.infra.testkit;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -46,6 +47,8 @@ public final class TestPostgres {
     for (var setting : new String[] {"fsync", "synchronous_commit", "full_page_writes"})
       if (!"on".equals(ask("show " + setting)))
         throw new IllegalStateException(setting + " is not on: the tests would prove nothing");
+    // Where the library does not come to it, since its hook and the one below run at once.
+    TemporaryFolders.deleteAtEnd(Path.of(ask("show data_directory")));
     pid = Long.parseLong(ask("select split_part(pg_read_file('postmaster.pid'), chr(10), 1)"));
     // The data are deleted then: the last checkpoint, which the library waits for, has no use.
     Runtime.getRuntime()

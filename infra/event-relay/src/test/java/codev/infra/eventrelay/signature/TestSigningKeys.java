@@ -1,6 +1,7 @@
 package codev.infra.eventrelay.signature;
 
 import codev.infra.eventstore.audit.SigningKey;
+import codev.infra.testkit.TemporaryFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -96,10 +97,6 @@ public final class TestSigningKeys {
   }
 
   private static <T> T inFolder(Function<Path, Path> file, Function<Path, T> read) {
-    try {
-      return read.apply(file.apply(Files.createTempDirectory("keys")));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return read.apply(file.apply(TemporaryFolders.create("keys")));
   }
 }

@@ -2,6 +2,7 @@ package codev.infra.systemtest.faults;
 
 import codev.infra.systemtest.Platform;
 import codev.infra.systemtest.faults.sequence.Fault;
+import codev.infra.testkit.TemporaryFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -67,7 +68,7 @@ final class FaultRun implements AutoCloseable {
   }
 
   private static @Nullable Prometheus watching(Platform platform) throws IOException {
-    var found = Prometheus.watching(platform, Files.createTempDirectory("codev-prometheus"));
+    var found = Prometheus.watching(platform, TemporaryFolders.create("codev-prometheus"));
     if (found.isEmpty()) System.out.println("no Prometheus on the path: alerts are not checked");
     return found.orElse(null);
   }
@@ -90,7 +91,7 @@ final class FaultRun implements AutoCloseable {
   private static void logsElsewhere(Path data) {
     try {
       Files.createSymbolicLink(
-          data.resolve("logs"), Files.createTempDirectory("codev-system-test-logs"));
+          data.resolve("logs"), TemporaryFolders.create("codev-system-test-logs"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
