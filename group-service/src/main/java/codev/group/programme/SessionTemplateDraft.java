@@ -97,13 +97,7 @@ record SessionTemplateDraft(
    * @param edit {@code add}, or an edit of the list of questions
    */
   SessionTemplateDraft edited(String edit) {
-    return new SessionTemplateDraft(
-        key,
-        basedOn,
-        steps,
-        edit.equals("add")
-            ? Stream.concat(items.stream(), Stream.of(next())).toList()
-            : FormDraft.edited(items, edit));
+    return new SessionTemplateDraft(key, basedOn, steps, FormDraft.edited(items, edit, this::next));
   }
 
   /** On the scale of the question before it; it has no key before it is saved. */
@@ -112,8 +106,8 @@ record SessionTemplateDraft(
         "",
         "",
         "",
-        items.isEmpty() ? "1" : items.getLast().from(),
-        items.isEmpty() ? "5" : items.getLast().to(),
+        FormDraft.asBefore(items, ItemDraft::from, "1"),
+        FormDraft.asBefore(items, ItemDraft::to, String.valueOf(HIGHEST_AGREEMENT)),
         Audience.EVERYBODY.name());
   }
 

@@ -8,7 +8,6 @@ import codev.learning.domain.survey.SurveyKind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -77,13 +76,12 @@ record InstrumentDraft(
 
     /** On the scale of the question before it. */
     private static Item next(String key, List<Item> before) {
-      boolean isFirst = before.isEmpty();
       return new Item(
           key,
           "",
           "",
-          isFirst ? "0" : before.getLast().from(),
-          isFirst ? "10" : before.getLast().to(),
+          FormDraft.asBefore(before, Item::from, "0"),
+          FormDraft.asBefore(before, Item::to, "10"),
           "",
           InstrumentItem.Audience.ALL.name());
     }
@@ -133,11 +131,7 @@ record InstrumentDraft(
    * @param used keys of all questions that the instrument has ever asked
    */
   InstrumentDraft edited(String edit, Set<String> used) {
-    return with(
-        key,
-        edit.equals("add")
-            ? Stream.concat(items.stream(), Stream.of(Item.next(nextKey(used), items))).toList()
-            : FormDraft.edited(items, edit));
+    return with(key, FormDraft.edited(items, edit, () -> Item.next(nextKey(used), items)));
   }
 
   private String nextKey(Set<String> used) {

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +27,12 @@ public final class FormDraft {
   }
 
   /**
-   * @param edit {@code remove}, {@code up} or {@code down} with a place in the list, e.g. {@code
-   *     up:2}; anything else changes nothing
+   * @param edit {@code add}, or {@code remove}, {@code up} or {@code down} with a place in the
+   *     list, e.g. {@code up:2}; anything else changes nothing
+   * @param another one to be added
    */
-  public static <T> List<T> edited(List<T> all, String edit) {
+  public static <T> List<T> edited(List<T> all, String edit, Supplier<T> another) {
+    if (edit.equals("add")) return Stream.concat(all.stream(), Stream.of(another.get())).toList();
     var parts = edit.split(":", 2);
     if (parts.length < 2 || !parts[1].matches("\\d{1,3}")) return all;
     int place = Integer.parseInt(parts[1]);
@@ -38,6 +43,11 @@ public final class FormDraft {
       case "down" -> exchanged(all, place, place + 1);
       default -> all;
     };
+  }
+
+  /** A field of one to be added: as in the one before it, or as in the first of all. */
+  public static <T> String asBefore(List<T> all, Function<T, String> field, String first) {
+    return all.isEmpty() ? first : field.apply(all.getLast());
   }
 
   private static <T> List<T> exchanged(List<T> all, int first, int second) {

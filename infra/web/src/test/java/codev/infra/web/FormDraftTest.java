@@ -13,18 +13,31 @@ class FormDraftTest {
   private static final List<String> ALL = List.of("a", "b", "c");
 
   @Test
-  @DisplayName("moves and removes what its buttons name")
-  void moves_and_removes() {
-    assertThat(FormDraft.edited(ALL, "up:2")).containsExactly("a", "c", "b");
-    assertThat(FormDraft.edited(ALL, "down:0")).containsExactly("b", "a", "c");
-    assertThat(FormDraft.edited(ALL, "remove:1")).containsExactly("a", "c");
+  @DisplayName("moves and removes what its buttons name, and adds another one at the end")
+  void moves_removes_and_adds() {
+    assertThat(edited("up:2")).containsExactly("a", "c", "b");
+    assertThat(edited("down:0")).containsExactly("b", "a", "c");
+    assertThat(edited("remove:1")).containsExactly("a", "c");
+    assertThat(edited("add")).containsExactly("a", "b", "c", "new");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"up:0", "down:2", "remove:9", "preview", "up", "up:x", "up:-1", "sing:1"})
   @DisplayName("stays as it is whatever else is sent")
   void stays_as_it_is(String edit) {
-    assertThat(FormDraft.edited(ALL, edit)).isEqualTo(ALL);
+    assertThat(edited(edit)).isEqualTo(ALL);
+  }
+
+  @Test
+  @DisplayName("begins another one as the one before it")
+  void begins_another_one_as_the_one_before() {
+    assertThat(FormDraft.asBefore(ALL, letter -> letter + letter, "x")).isEqualTo("cc");
+    assertThat(FormDraft.asBefore(List.<String>of(), letter -> letter + letter, "x"))
+        .isEqualTo("x");
+  }
+
+  private static List<String> edited(String edit) {
+    return FormDraft.edited(ALL, edit, () -> "new");
   }
 
   @Test
