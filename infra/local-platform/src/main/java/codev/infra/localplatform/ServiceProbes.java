@@ -13,9 +13,9 @@ import java.util.stream.Stream;
  * What the services of a platform answer when all are asked at the same time, within one limit.
  *
  * @param refusals which databases refuse writes
- * @param stoppages what is stopped until a person decides
+ * @param decisions what is stopped until a person decides, and alarms that wait for one
  */
-record ServiceProbes(List<String> refusals, List<String> stoppages) {
+record ServiceProbes(List<String> refusals, List<String> decisions) {
 
   private static final Duration LIMIT = Duration.ofSeconds(2);
 
@@ -28,12 +28,18 @@ record ServiceProbes(List<String> refusals, List<String> stoppages) {
     var stoppages =
         services.stream()
             .<Callable<List<String>>>map(
-                each -> () -> StoppageProbe.of(each.name(), each.port()).toList())
-            .toList();
+                each -> () -> StoppageProbe.of(each.name(), each.port()).toList());
+    // Alarms are a service's: its first instance has those of all.
+    var alarms =
+        services.stream()
+            .filter(each -> each.name().endsWith("-service"))
+            .<Callable<List<String>>>map(
+                each -> () -> AlarmProbe.of(each.name(), each.port()).toList());
+    var decisions = Stream.concat(stoppages, alarms).toList();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var answers =
           threads.invokeAll(
-              Stream.concat(refusals.stream(), stoppages.stream()).toList(),
+              Stream.concat(refusals.stream(), decisions.stream()).toList(),
               LIMIT.toMillis(),
               TimeUnit.MILLISECONDS);
       return new ServiceProbes(

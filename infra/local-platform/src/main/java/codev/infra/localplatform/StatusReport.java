@@ -11,7 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Reports the state of each process of a running platform.
  *
- * @param remarks which databases refuse writes, and what is stopped until a person decides, and how
+ * @param remarks which databases refuse writes, what is stopped until a person decides, and how,
+ *     and which alarms are open
  */
 record StatusReport(List<Line> lines, List<String> remarks) {
 
@@ -48,7 +49,7 @@ record StatusReport(List<Line> lines, List<String> remarks) {
             .map(each -> Line.of(each.name(), each.identity(), each.port(), each.phase().name()));
     return new StatusReport(
         Stream.concat(Stream.of(launcher), others).toList(),
-        Stream.concat(answers.refusals().stream(), answers.stoppages().stream()).toList());
+        Stream.concat(answers.refusals().stream(), answers.decisions().stream()).toList());
   }
 
   private static String overall(PlatformState state, boolean takesWrites) {

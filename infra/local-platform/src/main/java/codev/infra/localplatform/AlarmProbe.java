@@ -1,0 +1,40 @@
+package codev.infra.localplatform;
+
+import codev.infra.localplatform.process.HealthProbe;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Asks a service which alarms wait for an operator. */
+final class AlarmProbe {
+  private AlarmProbe() {}
+
+  /** A line for each alarm; none of a service that does not answer. */
+  static Stream<String> of(String name, int port) {
+    return HealthProbe.body("http://127.0.0.1:" + port + "/actuator/alarms").stream()
+        .flatMap(AlarmProbe::open)
+        .map(alarm -> line(name, alarm));
+  }
+
+  private static Stream<JsonNode> open(String answer) {
+    try {
+      var alarms = JsonMapper.shared().readTree(answer);
+      return alarms.isArray() ? alarms.valueStream() : Stream.empty();
+    } catch (JacksonException e) {
+      return Stream.empty();
+    }
+  }
+
+  private static String line(String name, JsonNode alarm) {
+    var id = alarm.path("id").asString();
+    return "%s: an alarm is open: %s: %s: %s. Once it is dealt with: ./codev alarms acknowledge %s %s"
+        .formatted(
+            name,
+            alarm.path("kind").asString(),
+            alarm.path("subject").asString(),
+            alarm.path("detail").asString(),
+            name,
+            id);
+  }
+}
