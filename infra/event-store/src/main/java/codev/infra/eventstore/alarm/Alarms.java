@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,8 +25,10 @@ public final class Alarms {
 
   // Guarded by this.
   private final Map<Raised, String> unsaved = new LinkedHashMap<>();
-  private List<Alarm> known = List.of();
-  private long knownAt = System.nanoTime() - FRESH;
+
+  private final AtomicBoolean isLooking = new AtomicBoolean();
+  private volatile List<Alarm> known = List.of();
+  private volatile long knownAt = System.nanoTime() - FRESH;
 
   private record Raised(String kind, String subject) {}
 
@@ -44,10 +47,11 @@ public final class Alarms {
           .baseUnit("alarms")
           .tag("kind", kind.label())
           .register(meters);
+    var _ = known(); // soon, also where nobody asks yet
   }
 
   private long count(AlarmKind kind) {
-    return open().stream().filter(alarm -> alarm.kind().equals(kind.label())).count();
+    return known().stream().filter(alarm -> alarm.kind().equals(kind.label())).count();
   }
 
   /**
@@ -63,8 +67,31 @@ public final class Alarms {
 
   /** Those that no operator has acknowledged, the oldest first, as known some seconds ago. */
   public synchronized List<Alarm> open() {
-    if (System.nanoTime() - knownAt >= FRESH) look();
+    if (isStale()) look();
     return known;
+  }
+
+  /**
+   * The same, without waiting for the database: as it was looked at last. Where that was some
+   * seconds ago, it is looked at anew meanwhile.
+   */
+  public List<Alarm> known() {
+    if (isStale() && isLooking.compareAndSet(false, true)) {
+      var _ = Thread.ofVirtual().name("alarms").start(this::lookMeanwhile);
+    }
+    return known;
+  }
+
+  private void lookMeanwhile() {
+    try {
+      var _ = open();
+    } finally {
+      isLooking.set(false);
+    }
+  }
+
+  private boolean isStale() {
+    return System.nanoTime() - knownAt >= FRESH;
   }
 
   /**

@@ -3,7 +3,10 @@ package codev.infra.eventstore.alarm;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Down while there is an alarm that no operator has acknowledged. */
+/**
+ * Down while there is an alarm that no operator has acknowledged, as known some seconds ago: health
+ * waits for no database.
+ */
 public final class AlarmsHealthIndicator implements HealthIndicator {
   private final Alarms alarms;
 
@@ -14,7 +17,7 @@ public final class AlarmsHealthIndicator implements HealthIndicator {
   @Override
   public Health health() {
     var health = Health.up();
-    for (var alarm : alarms.open())
+    for (var alarm : alarms.known())
       health
           .down()
           .withDetail(

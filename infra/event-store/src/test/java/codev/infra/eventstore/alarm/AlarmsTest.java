@@ -1,10 +1,13 @@
 package codev.infra.eventstore.alarm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import codev.infra.eventstore.EventLogs;
 import codev.infra.testkit.TestPostgres;
+import codev.infra.testkit.TestTimeouts;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Status;
@@ -70,6 +73,32 @@ class AlarmsTest {
     assertThat(alarms.open())
         .extracting(Alarm::kind)
         .containsExactly("checkpoint-not-kept", "view-altered");
+  }
+
+  @Test
+  @DisplayName("is known to health and meters, which do not wait for the database")
+  void health_does_not_wait() throws Exception {
+    alarms.raise(AlarmKind.VIEW_ALTERED, "board.21", "document s1");
+    var elsewhere = new Alarms(database.dataSource());
+    var meters = new SimpleMeterRegistry();
+    try (var connection = database.connect();
+        var statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute("lock table alarm");
+
+      assertTimeoutPreemptively(
+          TestTimeouts.LIMIT,
+          () -> {
+            elsewhere.bindTo(meters);
+            assertThat(new AlarmsHealthIndicator(elsewhere).health().getStatus())
+                .isEqualTo(Status.UP);
+            assertThat(open(meters, "view-altered")).isZero();
+          });
+      connection.rollback();
+    }
+
+    Awaitility.await().until(() -> open(meters, "view-altered") == 1);
+    assertThat(new AlarmsHealthIndicator(elsewhere).health().getStatus()).isEqualTo(Status.DOWN);
   }
 
   private static double open(SimpleMeterRegistry meters, String kind) {
