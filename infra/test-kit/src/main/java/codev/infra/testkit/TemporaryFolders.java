@@ -9,13 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Folders of tests that are in use until their JVM ends. A process beside it deletes them then,
- * however the JVM ends: it reads their names from a pipe, and the pipe ends with the JVM.
+ * Folders of tests that are in use until their JVM ends. Another process deletes them then, however
+ * the JVM ends: it reads their names from a pipe, and the pipe ends with the JVM.
  */
 public final class TemporaryFolders {
-  /**
-   * An interrupt from the terminal, which is for all of its processes, does not keep it from it.
-   */
+  /** An interrupt from the terminal reaches every process, and this one goes on. */
   private static final String DELETION =
       """
       trap '' HUP INT TERM
