@@ -1,6 +1,9 @@
 package codev.infra.localplatform;
 
 import codev.infra.localplatform.PlatformState.Running;
+import codev.infra.localplatform.probe.AlarmProbe;
+import codev.infra.localplatform.probe.StoppageProbe;
+import codev.infra.localplatform.probe.WriteRefusalProbe;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;

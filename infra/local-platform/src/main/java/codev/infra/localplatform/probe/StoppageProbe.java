@@ -1,4 +1,4 @@
-package codev.infra.localplatform;
+package codev.infra.localplatform.probe;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
@@ -13,14 +13,14 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Asks a service which of its processors and listeners are stopped until a person decides. */
-final class StoppageProbe {
+public final class StoppageProbe {
   /** Of those with the same reason: a restored log stops each view. */
   private static final int NAMED = 3;
 
   private StoppageProbe() {}
 
   /** A line for each reason; none of a service that does not answer. */
-  static Stream<String> of(String name, int port) {
+  public static Stream<String> of(String name, int port) {
     return HealthProbe.body("http://127.0.0.1:" + port + "/actuator/health/read-models").stream()
         .flatMap(StoppageProbe::details)
         .map(detail -> name + ": " + detail);

@@ -1,4 +1,4 @@
-package codev.infra.localplatform;
+package codev.infra.localplatform.probe;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package codev.infra.localplatform;
+package codev.infra.localplatform.probe;
 
 import codev.infra.localplatform.process.HealthProbe;
 import java.util.stream.Stream;
@@ -7,11 +7,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Asks a service which alarms wait for an operator. */
-final class AlarmProbe {
+public final class AlarmProbe {
   private AlarmProbe() {}
 
   /** A line for each alarm; none of a service that does not answer. */
-  static Stream<String> of(String name, int port) {
+  public static Stream<String> of(String name, int port) {
     return HealthProbe.body("http://127.0.0.1:" + port + "/actuator/alarms").stream()
         .flatMap(AlarmProbe::open)
         .map(alarm -> line(name, alarm));

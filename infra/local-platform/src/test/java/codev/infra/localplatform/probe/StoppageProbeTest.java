@@ -1,4 +1,4 @@
-package codev.infra.localplatform;
+package codev.infra.localplatform.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package codev.infra.localplatform.probe;
+
+import org.jspecify.annotations.NullMarked;
