@@ -262,6 +262,39 @@ class IdentityApiTest extends ServiceTest {
     }
   }
 
+  @Test
+  @DisplayName(
+      "un administrateur qui change le compte d’une personne : elle l’apprend par courriel")
+  void the_person_gets_an_email() {
+    var entry = "new-" + person;
+    for (var name : List.of(person, entry))
+      must(
+          as("manager")
+              .post(
+                  "/api/people",
+                  List.of(
+                      Map.of(
+                          "username", name, "displayName", name, "email", name + "@example.org"))));
+    me(person, account);
+    me(person, "other-" + person);
+    var form = Map.of("issuer", PROVIDER.issuer(), "subject", "other-" + person, "to", entry);
+    must(as("administrator").post("/api/identities/" + person + "/assignment", form));
+    var reason = Map.of("reason", "Compte recréé");
+    must(as("administrator").post("/api/identities/" + person + "/release", reason));
+
+    await()
+        .untilAsserted(
+            () -> {
+              dispatcher.sendDue(CLOCK.instant());
+              for (var name : List.of(person, entry))
+                assertThat(received(name).map(IdentityApiTest::subject))
+                    .containsExactly("Le compte relié à votre identifiant a été modifié");
+            });
+    dispatcher.sendDue(CLOCK.instant());
+    assertThat(received(person)).hasSize(1);
+    assertThat(text(entry)).contains("administrator");
+  }
+
   private UUID granted(String manager) {
     var grant = UUID.randomUUID();
     must(

@@ -12,9 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class IdentityQueries {
   private final ReadModel<IdentityView> identities;
+  private final ReadModel<AccountChangesView> changes;
 
   IdentityQueries(ReadModels views) {
     this.identities = views.project(IdentityView.PROJECTION);
+    this.changes = views.project(AccountChangesView.PROJECTION);
   }
 
   /** By user name. */
@@ -38,6 +40,11 @@ public class IdentityQueries {
         .filter(one -> one.issuer().equals(issuer) && one.subject().equals(subject))
         .findFirst()
         .orElseThrow(RefusedException::notFound);
+  }
+
+  /** What administrators have changed lately, by person. */
+  public List<AccountChangesView> changes() {
+    return changes.all();
   }
 
   /** Those with whose user name another account has come. */

@@ -2,13 +2,16 @@ package codev.group.notifications;
 
 import codev.group.authority.OrganisationManagerQueries;
 import codev.group.domain.person.Username;
+import codev.group.identity.AccountChangesView;
 import codev.group.identity.IdentityQueries;
 import codev.group.identity.IdentityView;
 import codev.infra.email.DueEmailSource;
 import codev.infra.email.Email;
 import codev.infra.email.EmailProperties;
+import codev.infra.email.EmailRecipient;
 import codev.infra.email.TranslatableText;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,18 +19,20 @@ import org.springframework.stereotype.Component;
 
 /**
  * E-mails to the administrators of the organisation when an account was refused because its user
- * name is another account's: one for each account and name.
+ * name is another account's, one for each account and name; and to a person when an administrator
+ * has changed which account is theirs: with that account one reads what they may read.
  */
 @Component
-class RefusedAccountNotifications implements DueEmailSource {
-  private static final String KEY = "group.letter.account-refused.";
+class AccountNotifications implements DueEmailSource {
+  private static final String REFUSED = "group.letter.account-refused.";
+  private static final String CHANGED = "group.letter.account-changed.";
 
   private final IdentityQueries identities;
   private final OrganisationManagerQueries managers;
   private final EmailRecipientQueries recipients;
   private final EmailProperties settings;
 
-  RefusedAccountNotifications(
+  AccountNotifications(
       IdentityQueries identities,
       OrganisationManagerQueries managers,
       EmailRecipientQueries recipients,
@@ -40,6 +45,40 @@ class RefusedAccountNotifications implements DueEmailSource {
 
   @Override
   public Stream<Email> due(Instant moment) {
+    return Stream.concat(refusals(moment), changes(moment));
+  }
+
+  private Stream<Email> changes(Instant moment) {
+    return identities.changes().stream()
+        .flatMap(
+            view ->
+                view.changes().stream()
+                    .filter(change -> settings.isFresh(change.at(), moment))
+                    .flatMap(
+                        change ->
+                            recipients.present(view.person()).stream()
+                                .map(reader -> email(reader, change))));
+  }
+
+  private Email email(EmailRecipient reader, AccountChangesView.Change change) {
+    var opening =
+        switch (change.kind()) {
+          case RELEASED -> "released";
+          case ASSIGNED -> "assigned";
+        };
+    var day = LocalDate.ofInstant(change.at(), settings.zone());
+    return new Email(
+        "account-changed/%s/%s".formatted(change.at(), reader.username()),
+        reader,
+        TranslatableText.of(CHANGED + "subject"),
+        List.of(
+            TranslatableText.of(CHANGED + opening, recipients.displayName(change.by()), day),
+            TranslatableText.of(CHANGED + "wrong")),
+        "/groups",
+        List.of());
+  }
+
+  private Stream<Email> refusals(Instant moment) {
     var contested = identities.contested();
     if (contested.isEmpty()) return Stream.empty();
     var administrators = managers.find(moment);
@@ -61,11 +100,11 @@ class RefusedAccountNotifications implements DueEmailSource {
                     "account-refused/%s/%s/%s/%s"
                         .formatted(person, account.issuer(), account.subject(), reader.username()),
                     reader,
-                    TranslatableText.of(KEY + "subject", name),
+                    TranslatableText.of(REFUSED + "subject", name),
                     List.of(
-                        TranslatableText.of(KEY + "opening", name, account.at()),
-                        TranslatableText.of(KEY + "recreated"),
-                        TranslatableText.of(KEY + "other")),
+                        TranslatableText.of(REFUSED + "opening", name, account.at()),
+                        TranslatableText.of(REFUSED + "recreated"),
+                        TranslatableText.of(REFUSED + "other")),
                     "/identities",
                     List.of()));
   }

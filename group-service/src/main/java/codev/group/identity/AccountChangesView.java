@@ -1,0 +1,55 @@
+package codev.group.identity;
+
+import codev.group.domain.GroupServiceEvent.SubjectAssigned;
+import codev.group.domain.GroupServiceEvent.SubjectBound;
+import codev.group.domain.GroupServiceEvent.SubjectFact;
+import codev.group.domain.GroupServiceEvent.SubjectRefused;
+import codev.group.domain.GroupServiceEvent.SubjectReleased;
+import codev.group.domain.person.Username;
+import codev.infra.projections.Projection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Read model of what administrators have changed lately about which account is a person. */
+public record AccountChangesView(Username person, List<Change> changes) {
+  /** Older ones go when the next one comes: longer than any of them is announced. */
+  private static final Duration KEPT = Duration.ofDays(31);
+
+  /** What was done with the account of a person. */
+  public enum Kind {
+    RELEASED,
+    ASSIGNED
+  }
+
+  /** One of them. */
+  public record Change(Kind kind, Username by, Instant at) {}
+
+  /** One document for each person with changes. */
+  static final Projection<SubjectFact, AccountChangesView> PROJECTION =
+      Projection.of("account-changes", SubjectFact.class, AccountChangesView.class)
+          .by(e -> e.person().value())
+          .fold(AccountChangesView::after);
+
+  private static @Nullable AccountChangesView after(
+      @Nullable AccountChangesView before, SubjectFact event) {
+    return switch (event) {
+      case SubjectReleased e -> with(before, e.person(), new Change(Kind.RELEASED, e.by(), e.at()));
+      case SubjectAssigned e -> with(before, e.person(), new Change(Kind.ASSIGNED, e.by(), e.at()));
+      case SubjectBound _, SubjectRefused _ -> before;
+    };
+  }
+
+  private static AccountChangesView with(
+      @Nullable AccountChangesView before, Username person, Change next) {
+    var earlier = before == null ? List.<Change>of() : before.changes();
+    return new AccountChangesView(
+        person,
+        Stream.concat(
+                earlier.stream().filter(one -> one.at().isAfter(next.at().minus(KEPT))),
+                Stream.of(next))
+            .toList());
+  }
+}
