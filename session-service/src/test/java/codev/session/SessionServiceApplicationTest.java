@@ -606,6 +606,14 @@ class SessionServiceApplicationTest extends SessionServiceFixture {
                   .path("corroborated")
                   .asBoolean())
           .isTrue();
+      assertThat(
+              participant("bob", read("manager", noted))
+                  .path("signatures")
+                  .get(0)
+                  .path("corroborated")
+                  .asBoolean())
+          .as("for who may not know that they did something")
+          .isFalse();
       assertThat(as("bob").post(path("/attendance/signature"), Map.of("halfDay", "NIGHT")).status())
           .isEqualTo(400);
     }

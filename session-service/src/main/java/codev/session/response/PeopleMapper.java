@@ -1,6 +1,7 @@
 package codev.session.response;
 
 import codev.session.domain.Roster;
+import codev.session.domain.participants.HalfDay;
 import codev.session.domain.participants.Participant;
 import codev.session.domain.value.ParticipantRole;
 import codev.session.domain.value.SessionStatus;
@@ -72,10 +73,17 @@ record PeopleMapper(ViewerContext context) {
         signatures(seat));
   }
 
-  private static List<SignatureResponse> signatures(Participant seat) {
+  private List<SignatureResponse> signatures(Participant seat) {
     return seat.signatures().stream()
-        .map(s -> new SignatureResponse(s.halfDay(), s.at(), seat.isCorroborated(s.halfDay())))
+        .map(s -> new SignatureResponse(s.halfDay(), s.at(), isCorroborated(seat, s.halfDay())))
         .toList();
+  }
+
+  /** For a viewer who sees no entries by attendance alone: the rest says who did something when. */
+  private boolean isCorroborated(Participant seat, HalfDay halfDay) {
+    if (context.access().seesEntries()) return seat.isCorroborated(halfDay);
+    var marked = seat.attendance();
+    return marked != null && marked.hasCome();
   }
 
   /** Without the authors of entries for a viewer who sees none. */

@@ -69,7 +69,8 @@ public record PeopleResponse(
   }
 
   /**
-   * @param corroborated whether they did something in the session then, or were marked present
+   * @param corroborated whether they were marked present, or did something in the session then; of
+   *     the latter a programme manager learns nothing
    */
   public record SignatureResponse(HalfDay halfDay, Instant at, boolean corroborated) {}
 }
