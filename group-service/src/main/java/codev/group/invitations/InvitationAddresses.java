@@ -5,51 +5,39 @@ import codev.group.domain.SessionId;
 import codev.group.domain.person.Username;
 import codev.group.invitations.PersonalInvitation.ToCharter;
 import codev.group.invitations.PersonalInvitation.ToSession;
+import codev.infra.confidentiality.EncryptedAddresses;
 import codev.infra.confidentiality.TextEncryption;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the addresses of invitations and reads them. An address is its invitation, encrypted and
- * authenticated (AES-SIV) with a key of the vault: nothing is stored for it, nobody can make or
- * alter one without the key, and the same invitation always has the same address (ADR 73).
+ * Makes the addresses of invitations and reads them: {@link EncryptedAddresses} whose content is
+ * the invitation.
  */
 @Component
 public class InvitationAddresses {
-  /** Of the key in the vault. No person has it: a user name contains no space. */
   private static final String KEY_NAME = "invitation addresses";
-
   private static final String CONTEXT = "invitation";
   private static final String CHARTER = "charter";
   private static final String SESSION = "session";
   private static final int PARTS = 5;
   private static final String STAY = ":";
 
-  private final TextEncryption encryption;
+  private final EncryptedAddresses addresses;
 
   public InvitationAddresses(TextEncryption encryption) {
-    this.encryption = encryption;
+    addresses = new EncryptedAddresses(encryption, KEY_NAME, CONTEXT);
   }
 
   /** The path of an invitation's page. */
   public String path(PersonalInvitation invitation) {
-    var own = encryption.of(KEY_NAME);
-    var encrypted = own.encrypt(CONTEXT, text(invitation));
-    var _ = own.keepKey(); // not announced: the security log is about the keys of people
-    return "/invitations/" + encrypted;
+    return "/invitations/" + addresses.address(text(invitation));
   }
 
   /** The invitation of an address; empty if the address was not made here. */
   Optional<PersonalInvitation> open(String address) {
-    try {
-      // Words of a person are encrypted in the same form: they must not pass for an address.
-      return TextEncryption.authorOf(address).equals(KEY_NAME)
-          ? encryption.decrypt(address).map(InvitationAddresses::parse)
-          : Optional.empty();
-    } catch (IllegalArgumentException _) {
-      return Optional.empty();
-    }
+    return addresses.open(address, InvitationAddresses::parse);
   }
 
   private static String text(PersonalInvitation invitation) {

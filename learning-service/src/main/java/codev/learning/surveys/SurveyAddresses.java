@@ -1,5 +1,6 @@
 package codev.learning.surveys;
 
+import codev.infra.confidentiality.EncryptedAddresses;
 import codev.infra.confidentiality.TextEncryption;
 import codev.learning.domain.ProgrammeId;
 import codev.learning.domain.person.Username;
@@ -9,42 +10,29 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the addresses at which surveys are answered without signing in, and reads them. An address
- * is what it admits to, encrypted and authenticated with a key of the vault: nothing is stored for
- * it, and nobody can make or alter one without the key (ADR 73).
+ * Makes the addresses at which surveys are answered without signing in, and reads them: {@link
+ * EncryptedAddresses} whose content is the survey and the person.
  */
 @Component
 public class SurveyAddresses {
-  /** Of the key in the vault. No person has it: a user name contains no space. */
   private static final String KEY_NAME = "survey addresses";
-
   private static final String CONTEXT = "survey address";
   private static final int PARTS = 4;
 
-  private final TextEncryption encryption;
+  private final EncryptedAddresses addresses;
 
   public SurveyAddresses(TextEncryption encryption) {
-    this.encryption = encryption;
+    addresses = new EncryptedAddresses(encryption, KEY_NAME, CONTEXT);
   }
 
   /** The path of the page on which a person answers a survey. */
   public String path(PersonalSurvey survey) {
-    var own = encryption.of(KEY_NAME);
-    var encrypted = own.encrypt(CONTEXT, text(survey));
-    var _ = own.keepKey(); // not announced: the security log is about the keys of people
-    return "/questionnaires/" + encrypted;
+    return "/questionnaires/" + addresses.address(text(survey));
   }
 
   /** What an address admits to; empty if it was not made here. */
   Optional<PersonalSurvey> open(String address) {
-    try {
-      // Words of a person are encrypted in the same form: they must not pass for an address.
-      return TextEncryption.authorOf(address).equals(KEY_NAME)
-          ? encryption.decrypt(address).map(SurveyAddresses::parse)
-          : Optional.empty();
-    } catch (IllegalArgumentException _) {
-      return Optional.empty();
-    }
+    return addresses.open(address, SurveyAddresses::parse);
   }
 
   private static String text(PersonalSurvey survey) {
