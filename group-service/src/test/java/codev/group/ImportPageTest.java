@@ -1,5 +1,6 @@
 package codev.group;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
@@ -29,7 +30,8 @@ class ImportPageTest extends PagesTest {
             ben%1$s;Ben;Ventes
             cleo%1$s;Cléo;
             x y;Sans;
-            ana%1$s;Ana;Achats""");
+            ana%1$s;Ana;Achats\
+            """);
 
     var looked = submit("manager", "/people/import", "table=" + encoded(table)).text();
 
@@ -80,24 +82,47 @@ class ImportPageTest extends PagesTest {
   @DisplayName("un fichier d’Excel, avec ses caractères et ses points-virgules, se lit tel quel")
   void a_file_as_excel_writes_it() {
     var file = "Identifiant;Nom;Service\r\nzoe%s;Zoé Œuvrard;Qualité\r\n".formatted(mark);
+    var looked = upload(file.getBytes(Charset.forName("windows-1252")));
+
+    assertThat(looked.status()).as(looked.text()).isEqualTo(200);
+    assertThat(looked.text()).contains("<html", "Zoé Œuvrard", "Qualité", "Une ligne vérifiée");
+  }
+
+  @Test
+  @DisplayName("un classeur d’avant 2007 est refusé, et la page dit comment l’enregistrer")
+  void an_old_workbook() {
+    var refused = upload(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0});
+
+    assertThat(refused.text()).contains("Enregistrez-le à nouveau au format .xlsx ou .csv");
+  }
+
+  @Test
+  @DisplayName("les lignes vides sont ignorées, les autres gardent leur numéro dans le fichier")
+  void empty_lines() {
+    var table = "Effectifs\n" + list("lou%s;Lou;\n;;\n;Sans identifiant;\n;;\n;;\n");
+
+    assertThat(submit("manager", "/people/import", "table=" + encoded(table)).text())
+        .contains("2 lignes vérifiées", "Enregistrer cette personne")
+        .containsPattern("<td class=\"number\"[^>]*>5</td>")
+        .contains("identifiant est obligatoire");
+    assertThat(plainly("manager", "/people", "table=" + encoded(list("lou%s;Lou;\n;;"))).text())
+        .contains("1 personne ajoutée, aucune mise à jour, aucune refusée");
+  }
+
+  private Answer upload(byte[] file) {
     var boundary = "----list";
     var head =
         "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"liste.csv\"\r\nContent-Type: application/vnd.ms-excel\r\n\r\n"
             .formatted(boundary);
-    var body =
-        (head + file + "\r\n--" + boundary + "--\r\n").getBytes(Charset.forName("windows-1252"));
+    var parts =
+        List.of(head.getBytes(UTF_8), file, ("\r\n--" + boundary + "--\r\n").getBytes(UTF_8));
     var caller = as("manager");
-
-    var looked =
-        caller.send(
-            caller
-                .request("/people/import")
-                .header("Accept", "text/html")
-                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .POST(BodyPublishers.ofByteArray(body)));
-
-    assertThat(looked.status()).as(looked.text()).isEqualTo(200);
-    assertThat(looked.text()).contains("<html", "Zoé Œuvrard", "Qualité", "Une ligne vérifiée");
+    return caller.send(
+        caller
+            .request("/people/import")
+            .header("Accept", "text/html")
+            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .POST(BodyPublishers.ofByteArrays(parts)));
   }
 
   @Test

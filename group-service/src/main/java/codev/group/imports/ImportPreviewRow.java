@@ -13,14 +13,13 @@ import org.jspecify.annotations.Nullable;
  * A row of the import preview, before anything is recorded.
  *
  * @param line its number, the headings being 1
- * @param person absent where the line is empty
  * @param why it changes nothing, as a sentence
  * @param changes what it changes in an entry of the directory
  * @param first the line that stands for the same person
  */
 public record ImportPreviewRow(
     int line,
-    @Nullable PersonRequest person,
+    PersonRequest person,
     Fate fate,
     @Nullable String why,
     List<ProfileChange> changes,
@@ -59,7 +58,7 @@ public record ImportPreviewRow(
     var namesakes = new HashMap<Integer, Integer>();
     for (var row : rows) {
       var person = row.person();
-      if (person == null || !row.countsAPerson()) continue;
+      if (!row.countsAPerson()) continue;
       var name = SearchWords.of(person.displayName()).stream().sorted().toList();
       var before = first.putIfAbsent(name, row.line());
       if (before != null) namesakes.put(row.line(), before);
@@ -67,12 +66,11 @@ public record ImportPreviewRow(
     return namesakes;
   }
 
-  static ImportPreviewRow twice(
-      int line, @Nullable PersonRequest person, Repetition other, String why) {
+  static ImportPreviewRow twice(int line, PersonRequest person, Repetition other, String why) {
     return new ImportPreviewRow(line, person, Fate.TWICE, why, List.of(), other.line());
   }
 
-  static ImportPreviewRow refused(int line, @Nullable PersonRequest person, String why) {
+  static ImportPreviewRow refused(int line, PersonRequest person, String why) {
     return new ImportPreviewRow(line, person, Fate.REFUSED, why, List.of(), null);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -35,12 +36,53 @@ record ListHeadings(List<String> headings, List<String> columns, char separator)
           "jobFamily",
           "managerUsername");
 
+  /** Of a title, and of empty lines. */
+  private static final int MOST_LINES_ABOVE = 20;
+
   private static final CsvMapper CSV =
       CsvMapper.builder().enable(CsvReadFeature.TRIM_SPACES, CsvReadFeature.WRAP_AS_ARRAY).build();
 
   ListHeadings {
     headings = List.copyOf(headings);
     columns = List.copyOf(columns);
+  }
+
+  /**
+   * The list from its headings on: lines above them, such as a title, become empty lines below
+   * them, so that each line keeps its number.
+   */
+  static String first(String text) {
+    var lines = text.lines().toList();
+    int at = headingsAt(lines);
+    if (at == 0) return text;
+    return lines.get(at)
+        + "\n".repeat(at + 1)
+        + lines.stream().skip(at + 1L).collect(Collectors.joining("\n"));
+  }
+
+  private static int headingsAt(List<String> lines) {
+    int first = 0;
+    while (first < lines.size() && lines.get(first).isBlank()) first++;
+    int end = Math.min(lines.size(), first + MOST_LINES_ABOVE);
+    for (int at = first; at < end; at++)
+      if (areHeadings(lines.get(at), lines.subList(first, at))) return at;
+    return first == lines.size() ? 0 : first;
+  }
+
+  /** Several cells of which one has a usual heading, below lines of a single cell. */
+  private static boolean areHeadings(String line, List<String> above) {
+    char separator = PeopleCsvReader.separator(line);
+    var filled = filled(line, separator);
+    return filled.size() > 1
+        && filled.stream().anyMatch(cell -> CsvHeader.meaning(cell) != null)
+        && above.stream().allMatch(title -> filled(title, separator).size() < 2);
+  }
+
+  private static List<String> filled(String line, char separator) {
+    return Arrays.stream(line.split(Pattern.quote(String.valueOf(separator)), -1))
+        .map(cell -> cell.replace("\"", "").strip())
+        .filter(cell -> !cell.isEmpty())
+        .toList();
   }
 
   /** A heading as shown, with its column. */

@@ -33,6 +33,12 @@ final class PeopleCsvReader {
           .enable(CsvReadFeature.EMPTY_STRING_AS_NULL)
           .build();
 
+  /** Empty lines are read, too: on the page every line has the number that a spreadsheet shows. */
+  private static final CsvMapper OF_PAGE =
+      CsvMapper.builder()
+          .enable(CsvReadFeature.TRIM_SPACES, CsvReadFeature.EMPTY_STRING_AS_NULL)
+          .build();
+
   private static final Set<String> HEADINGS =
       Arrays.stream(PersonRequest.class.getRecordComponents())
           .map(RecordComponent::getName)
@@ -52,13 +58,13 @@ final class PeopleCsvReader {
   }
 
   /**
-   * As people have it: in any order, with headings of many names, a name in one column or two, and
-   * columns that are not used.
+   * As people have it: in any order, with headings of many names, a name in one column or two,
+   * columns that are not used, and empty lines.
    */
   static UploadedPeople readOnPage(String text) {
     return read(
         text,
-        CSV.readerForMapOf(String.class),
+        OF_PAGE.readerForMapOf(String.class),
         (MappingIterator<Map<String, @Nullable String>> rows) -> {
           var lines = rows.readAll();
           var headings =
@@ -69,11 +75,23 @@ final class PeopleCsvReader {
           if (!known.contains("username"))
             throw new MalformedRequestException("", "group.people.no-username");
           return new UploadedPeople(
-              new ArrayList<>(lines.stream().map(PeopleCsvReader::person).toList()),
+              people(lines),
               headings.stream()
                   .filter(heading -> !heading.isBlank() && CsvHeader.meaning(heading) == null)
                   .toList());
         });
+  }
+
+  private static List<@Nullable PersonRequest> people(List<Map<String, @Nullable String>> lines) {
+    var people = new ArrayList<@Nullable PersonRequest>();
+    for (var line : lines) people.add(isEmpty(line) ? null : person(line));
+    while (!people.isEmpty() && people.getLast() == null) people.removeLast();
+    return people;
+  }
+
+  /** As spreadsheets write a row that was used once: with nothing between its separators. */
+  private static boolean isEmpty(Map<String, @Nullable String> line) {
+    return line.values().stream().allMatch(value -> value == null || value.isBlank());
   }
 
   private static PersonRequest person(Map<String, @Nullable String> line) {

@@ -99,7 +99,7 @@ class PeopleImportPageController {
       Locale language,
       Model model)
       throws IOException {
-    var uploaded = UploadedText.of(file, table);
+    var uploaded = ListHeadings.first(UploadedText.of(file, table));
     var headings = headings(uploaded, columns, user);
     model.addAttribute("imports", inPlace ? List.of() : jobs.of(user));
     model.addAttribute("text", uploaded);
@@ -122,8 +122,8 @@ class PeopleImportPageController {
       String text, List<Integer> kept, CurrentUser user, Locale language, Model model) {
     var uploaded = PeopleCsvReader.readOnPage(text);
     var people = uploaded.people();
-    if (people.isEmpty()) throw new MalformedRequestException("", "group.people.no-line");
     var lines = importer.preview(people, FIRST_LINE_BELOW_THE_HEADINGS, kept, user, language);
+    if (lines.isEmpty()) throw new MalformedRequestException("", "group.people.no-line");
     var counts = new EnumMap<Fate, Integer>(Fate.class);
     for (var fate : Fate.values()) counts.put(fate, 0);
     for (var line : lines) counts.merge(line.fate(), 1, Integer::sum);

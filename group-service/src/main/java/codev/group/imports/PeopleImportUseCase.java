@@ -124,8 +124,10 @@ class PeopleImportUseCase {
       var person = rows.people().get(i);
       int number = rows.firstLine() + i;
       var repetition = rows.repeated().get(number);
-      if (person == null) counter.reject(number, message("group.people.nobody", language));
-      else if (!validator.isReadable(person, rows.source()))
+      if (person == null) {
+        if (rows.source() == Source.PROGRAM)
+          counter.reject(number, message("group.people.nobody", language));
+      } else if (!validator.isReadable(person, rows.source()))
         counter.reject(number, validator.errorMessages(person, rows.source(), language));
       else if (repetition != null)
         counter.reject(number, message(repetition.sentence(), language, repetition.line()));
@@ -156,7 +158,7 @@ class PeopleImportUseCase {
     return repeated;
   }
 
-  /** What would become of each of these people, with nothing recorded. */
+  /** What would become of each of these people, with nothing recorded; empty lines are left out. */
   List<ImportPreviewRow> preview(
       List<@Nullable PersonRequest> people,
       int firstLine,
@@ -170,6 +172,7 @@ class PeopleImportUseCase {
     for (int i = 0; i < people.size(); i++) {
       int number = firstLine + i;
       var person = people.get(i);
+      if (person == null) continue;
       var other = repeated.get(number);
       rows.add(
           other == null
@@ -181,13 +184,7 @@ class PeopleImportUseCase {
   }
 
   private ImportPreviewRow preview(
-      @Nullable PersonRequest person,
-      int number,
-      ImportCounter counter,
-      Username by,
-      Locale language) {
-    if (person == null)
-      return ImportPreviewRow.refused(number, null, message("group.people.nobody", language));
+      PersonRequest person, int number, ImportCounter counter, Username by, Locale language) {
     if (!validator.isReadable(person, Source.PAGE))
       return ImportPreviewRow.refused(
           number, person, validator.errorMessages(person, Source.PAGE, language));

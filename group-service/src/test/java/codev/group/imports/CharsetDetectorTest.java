@@ -85,6 +85,43 @@ class CharsetDetectorTest {
   }
 
   @Test
+  @DisplayName("avec des lignes vides, garde le numéro de chaque ligne et oublie celles de la fin")
+  void empty_lines_keep_their_numbers() {
+    var people =
+        PeopleCsvReader.readOnPage(
+                "identifiant;nom;site\r\n;;\r\nzoe;Zoé;\r\n\r\nbob;Bob;\r\n;;\r\n;;\r\n")
+            .people();
+
+    assertThat(people)
+        .extracting(person -> person == null ? null : person.username())
+        .containsExactly(null, "zoe", null, "bob");
+  }
+
+  @Test
+  @DisplayName("sous un titre, se lit à partir de ses en-têtes, chaque ligne à son numéro")
+  void a_title_above_the_headings() {
+    var text = "Effectifs, au 30 novembre;;\n\nIdentifiant;Nom;Site\nzoe;Zoé;Lyon\n";
+
+    var people = PeopleCsvReader.readOnPage(ListHeadings.first(text)).people();
+
+    assertThat(people)
+        .extracting(person -> person == null ? null : person.username())
+        .as("lines 2, 3 and 4")
+        .containsExactly(null, null, "zoe");
+    assertThat(ListHeadings.first("\nNom complet\nZoé\n")).isEqualTo("Nom complet\n\nZoé");
+    assertThat(ListHeadings.first(LIST)).isEqualTo(LIST);
+    assertThat(ListHeadings.first("")).isEmpty();
+  }
+
+  @Test
+  @DisplayName("une ligne qui cite des en-têtes n’en est pas une pour autant")
+  void a_line_of_words_like_headings_is_none() {
+    var text = "Numéro;Agent;Équipe\n12;Zoé;Direction\n";
+
+    assertThat(ListHeadings.first(text)).isEqualTo(text);
+  }
+
+  @Test
   @DisplayName("sans colonne d'identifiant, est refusée en le disant")
   void without_a_column_of_user_names() {
     assertThatThrownBy(() -> PeopleCsvReader.readOnPage("nom;site\nZoé;Lyon\n"))

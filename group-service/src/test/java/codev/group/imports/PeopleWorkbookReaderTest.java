@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import codev.group.directory.PersonRequest;
 import codev.group.imports.file.PeopleWorkbookReader;
 import codev.infra.web.problem.MalformedRequestException;
 import java.io.ByteArrayOutputStream;
@@ -19,8 +20,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Un classeur Excel")
 class PeopleWorkbookReaderTest {
   @Test
-  @DisplayName(
-      "se lit comme une liste\u202f: première feuille, lignes vides passées, cellules à leur place")
+  @DisplayName("se lit comme une liste\u202f: première feuille, lignes et cellules à leur place")
   void is_read_as_a_list() {
     var file =
         workbook(
@@ -37,11 +37,17 @@ class PeopleWorkbookReaderTest {
         .isEqualTo(
             """
             Identifiant\tNom\tUnité
+
             zoe\t"Zoé ""Zaza"" Œuvrard"\tQualité
             10045\t\tAchats\
             """);
     var people = PeopleCsvReader.readOnPage(PeopleWorkbookReader.text(file)).people();
-    assertThat(people.getFirst().displayName()).isEqualTo("Zoé \"Zaza\" Œuvrard");
+    assertThat(people.getFirst()).as("row 2").isNull();
+    assertThat(people.get(1))
+        .as("row 3")
+        .isEqualTo(
+            new PersonRequest(
+                null, "zoe", "Zoé \"Zaza\" Œuvrard", null, "Qualité", null, null, null));
   }
 
   @Test

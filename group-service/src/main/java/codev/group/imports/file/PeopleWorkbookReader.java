@@ -25,9 +25,9 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /**
- * Reads the first sheet of an Excel workbook ({@code .xlsx}) as a table separated by tabs. Cells
- * are read one after the other, within limits; a formula counts as the value that was stored with
- * it and is never computed.
+ * Reads the first sheet of an Excel workbook ({@code .xlsx}) as a table separated by tabs, in which
+ * each row has the number that Excel shows. Cells are read one after the other, within limits; a
+ * formula counts as the value that was stored with it and is never computed.
  */
 public final class PeopleWorkbookReader {
   private static final int MOST_INFLATED_BYTES = 40 * 1024 * 1024;
@@ -41,6 +41,15 @@ public final class PeopleWorkbookReader {
   /** By the first bytes: a workbook is a zip file. */
   public static boolean isWorkbook(byte[] file) {
     return file.length > 3 && file[0] == 'P' && file[1] == 'K' && file[2] == 3 && file[3] == 4;
+  }
+
+  /** Likewise a workbook of before 2007, which is not read. */
+  static boolean isOldWorkbook(byte[] file) {
+    return file.length > 3
+        && (file[0] & 0xFF) == 0xD0
+        && (file[1] & 0xFF) == 0xCF
+        && (file[2] & 0xFF) == 0x11
+        && (file[3] & 0xFF) == 0xE0;
   }
 
   public static String text(byte[] file) {
@@ -99,7 +108,7 @@ public final class PeopleWorkbookReader {
         "", "group.people.workbook-too-large", MOST_ROWS - 1, MOST_COLUMNS);
   }
 
-  /** Collects the rows that have anything in them. */
+  /** Collects the rows that have anything in them; those between them are empty lines. */
   private static final class Rows implements XSSFSheetXMLHandler.SheetContentsHandler {
     private final List<String> lines = new ArrayList<>();
     private final List<String> cells = new ArrayList<>();
@@ -125,7 +134,8 @@ public final class PeopleWorkbookReader {
     @Override
     public void endRow(int number) {
       if (cells.stream().allMatch(String::isBlank)) return;
-      if (lines.size() == MOST_ROWS) throw tooLarge();
+      if (number >= MOST_ROWS) throw tooLarge();
+      while (lines.size() < number) lines.add("");
       lines.add(DelimitedLine.of(cells, '\t'));
     }
 

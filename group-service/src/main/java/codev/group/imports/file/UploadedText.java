@@ -12,6 +12,8 @@ public final class UploadedText {
   public static String of(@Nullable MultipartFile file, @Nullable String table) throws IOException {
     if (file != null && !file.isEmpty()) {
       var bytes = file.getBytes();
+      if (PeopleWorkbookReader.isOldWorkbook(bytes))
+        throw new MalformedRequestException("", "group.people.not-a-workbook");
       return PeopleWorkbookReader.isWorkbook(bytes)
           ? PeopleWorkbookReader.text(bytes)
           : CharsetDetector.text(bytes);
