@@ -204,6 +204,87 @@ class ImportPageTest extends PagesTest {
   }
 
   @Test
+  @DisplayName("ce que le fichier ne contient pas reste tel que dans l’annuaire")
+  void what_the_list_lacks_is_kept() {
+    var known = "username;displayName;email;unit\nnoe%1$s;Noé;noe%1$s@exemple.fr;Achats";
+    plainly("manager", "/people", "table=" + encoded(known.formatted(mark)));
+
+    var sent = "table=" + encoded(list("noe%s;Noé Roux;"));
+    assertThat(submit("manager", "/people/import", sent).text())
+        .contains("à mettre à jour", "Noé → Noé Roux")
+        .doesNotContain("→ –", "sans courriel");
+    submit("manager", "/people", sent);
+
+    assertThat(people("noe" + mark)).contains("Noé Roux", "noe" + mark + "@exemple.fr", "Achats");
+    var program = Map.of("username", "noe" + mark, "displayName", "Noé Roux");
+    must(as("manager").post("/api/people", List.of(program)));
+    assertThat(people("noe" + mark)).as("a program says all").doesNotContain("@", "Achats");
+  }
+
+  @Test
+  @DisplayName("un responsable se désigne aussi par son nom ou son courriel, dans la liste ou non")
+  void managers_are_found_by_their_names() {
+    var known = "username;displayName;email\nroc%1$s;Pascal Roché %1$s;pascal%1$s@exemple.fr";
+    plainly("manager", "/people", "table=" + encoded(known.formatted(mark)));
+    var table =
+        """
+        Identifiant;Nom;Resp. hiérarchique
+        ada%1$s;Ada;ROCHE Pascal %1$s
+        bea%1$s;Béa;Pascal%1$s@exemple.fr
+        chi%1$s;Chi;Béa
+        dan%1$s;Dan;Personne Inconnue
+        """
+            .formatted(mark);
+
+    var sent = "table=" + encoded(table);
+    assertThat(submit("manager", "/people/import", sent).text())
+        .contains("Un responsable ne figure ni dans la liste ni dans l’annuaire")
+        .contains("(Personne Inconnue)", "<td>Pascal Roché " + mark + "</td>", "<td>Béa</td>")
+        .contains("Enregistrer ces 4 personnes");
+    submit("manager", "/people", sent);
+
+    for (var member : List.of("ada", "bea"))
+      assertThat(
+              as("manager").get("/api/people?query=" + member + mark).field("/0/managerUsername"))
+          .isEqualTo("roc" + mark);
+    assertThat(as("manager").get("/api/people?query=chi" + mark).field("/0/managerUsername"))
+        .isEqualTo("bea" + mark);
+    assertThat(people("dan" + mark)).doesNotContain("Inconnue", "inconnue");
+  }
+
+  @Test
+  @DisplayName("le nom de plusieurs personnes ne désigne pas de responsable")
+  void the_name_of_several_people_is_no_manager() {
+    var table =
+        "username;displayName;responsable\neva%1$s;Ève %1$s;\nev2%1$s;%1$s Eve;\nfay%1$s;Fay;Eve %1$s"
+            .formatted(mark);
+
+    var sent = "table=" + encoded(table);
+    assertThat(submit("manager", "/people/import", sent).text())
+        .contains("Un nom de responsable est celui de plusieurs personnes", "(Eve " + mark + ")");
+    submit("manager", "/people", sent);
+    assertThat(people("fay" + mark)).contains("Fay").doesNotContain("eva" + mark, "ev2" + mark);
+  }
+
+  @Test
+  @DisplayName("qui n’a pas de courriel est signalé avant d’être inscrit")
+  void people_without_an_email_are_named() {
+    var table =
+        "username;displayName;email\nsam%1$s;Sam;\npia%1$s;Pia;pia%1$s@exemple.fr".formatted(mark);
+
+    assertThat(submit("manager", "/people/import", "table=" + encoded(table)).text())
+        .contains("Une personne n’a pas de courriel et ne pourra pas être invitée", "ligne 2.")
+        .containsOnlyOnce("sans courriel")
+        .contains("Enregistrer ces 2 personnes");
+    var many =
+        IntStream.range(0, 11)
+            .mapToObj(i -> "q%d%s;Quentin %d;".formatted(i, mark, i))
+            .collect(Collectors.joining("\n"));
+    assertThat(submit("manager", "/people/import", "table=" + encoded(list(many))).text())
+        .contains("11 personnes n’ont pas de courriel");
+  }
+
+  @Test
   @DisplayName("une personne deux fois dans la liste reste telle que la première ligne la dit")
   void a_repeated_line_replaces_nothing() {
     var table = list("emi%1$s;Émilie Bérard;Achats\nemi%1$s;ÉMILIE BÉRARD;");

@@ -26,7 +26,8 @@ public record PersonRequest(
   /** An address that an e-mail can reach. */
   public static final String EMAIL = "[^\\s@]+@[^\\s@]+";
 
-  static boolean isUsername(String text) {
+  /** Whether a text can be a user name. */
+  public static boolean isUsername(String text) {
     return text.matches(USERNAME);
   }
 
@@ -34,6 +35,11 @@ public record PersonRequest(
   public boolean hasReachableEmail() {
     var address = BlankAsNull.of(email);
     return address == null || address.matches(EMAIL);
+  }
+
+  /** The same person below another manager, or below none. */
+  public PersonRequest withManager(@Nullable String manager) {
+    return new PersonRequest(id, username, displayName, email, unit, site, jobFamily, manager);
   }
 
   public Username person(UsernameSpelling spelling) {

@@ -104,6 +104,7 @@ final class CsvHeader {
                   "intitule du poste",
                   "intitule de poste",
                   "emploi",
+                  "emploi repere",
                   "job",
                   "job title")),
           Map.entry(
@@ -113,6 +114,10 @@ final class CsvHeader {
                   "manager",
                   "responsable",
                   "responsable hierarchique",
+                  "resp hierarchique",
+                  "nom du responsable",
+                  "nom responsable",
+                  "manager name",
                   "superieur hierarchique",
                   "identifiant responsable",
                   "identifiant du responsable",

@@ -102,10 +102,12 @@ final class ImportCounter {
    */
   ImportPreviewRow preview(int line, PersonRequest as, RegisterPerson person) {
     var known = directory.get(person.person());
-    if (known == null) return new ImportPreviewRow(line, as, Fate.CREATED, null, List.of(), null);
+    var lacksEmail = person.profile().email() == null;
+    if (known == null)
+      return new ImportPreviewRow(line, as, Fate.CREATED, null, List.of(), null, lacksEmail);
     var changes = ProfileChange.between(known.profile(), person.profile());
     var fate = changes.isEmpty() ? Fate.UNCHANGED : Fate.UPDATED;
-    return new ImportPreviewRow(line, as, fate, null, changes, null);
+    return new ImportPreviewRow(line, as, fate, null, changes, null, lacksEmail);
   }
 
   private static DirectoryEntry entry(@Nullable DirectoryEntry known, RegisterPerson person) {

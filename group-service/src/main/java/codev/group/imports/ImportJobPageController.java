@@ -1,5 +1,6 @@
 package codev.group.imports;
 
+import codev.group.imports.file.CsvDownload;
 import codev.infra.web.RedirectAfterPost;
 import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;

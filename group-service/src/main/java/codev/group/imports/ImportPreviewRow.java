@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param why it changes nothing, as a sentence
  * @param changes what it changes in an entry of the directory
  * @param first the line that stands for the same person
+ * @param lacksEmail whether the person will be registered and no e-mail can reach them
  */
 public record ImportPreviewRow(
     int line,
@@ -23,7 +24,8 @@ public record ImportPreviewRow(
     Fate fate,
     @Nullable String why,
     List<ProfileChange> changes,
-    @Nullable Integer first) {
+    @Nullable Integer first,
+    boolean lacksEmail) {
   public ImportPreviewRow {
     changes = List.copyOf(changes);
   }
@@ -67,10 +69,10 @@ public record ImportPreviewRow(
   }
 
   static ImportPreviewRow twice(int line, PersonRequest person, Repetition other, String why) {
-    return new ImportPreviewRow(line, person, Fate.TWICE, why, List.of(), other.line());
+    return new ImportPreviewRow(line, person, Fate.TWICE, why, List.of(), other.line(), false);
   }
 
   static ImportPreviewRow refused(int line, PersonRequest person, String why) {
-    return new ImportPreviewRow(line, person, Fate.REFUSED, why, List.of(), null);
+    return new ImportPreviewRow(line, person, Fate.REFUSED, why, List.of(), null, false);
   }
 }

@@ -7,6 +7,7 @@ import codev.group.directory.ProfileChange;
 import codev.group.domain.GroupServiceCommand.ChooseListColumns;
 import codev.group.domain.person.Username;
 import codev.group.imports.ImportPreviewRow.Fate;
+import codev.group.imports.file.CsvDownload;
 import codev.group.imports.file.UploadedText;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.web.RedirectAfterPost;
@@ -46,6 +47,7 @@ import org.springframework.web.multipart.MultipartFile;
 @RequiredAccess(AccessPolicy.DIRECTORY_EDITOR)
 class PeopleImportPageController {
   private final PeopleImportUseCase importer;
+  private final ManagerLookup managers;
   private final ImportJobUseCase jobs;
   private final DirectoryQueries directory;
   private final CommandSender commands;
@@ -54,12 +56,14 @@ class PeopleImportPageController {
 
   PeopleImportPageController(
       PeopleImportUseCase importer,
+      ManagerLookup managers,
       ImportJobUseCase jobs,
       DirectoryQueries directory,
       CommandSender commands,
       MessageSource texts,
       Clock clock) {
     this.importer = importer;
+    this.managers = managers;
     this.jobs = jobs;
     this.directory = directory;
     this.commands = commands;
@@ -121,7 +125,8 @@ class PeopleImportPageController {
   private void preview(
       String text, List<Integer> kept, CurrentUser user, Locale language, Model model) {
     var uploaded = PeopleCsvReader.readOnPage(text);
-    var people = uploaded.people();
+    var found = managers.in(uploaded.people());
+    var people = found.people();
     var lines = importer.preview(people, FIRST_LINE_BELOW_THE_HEADINGS, kept, user, language);
     if (lines.isEmpty()) throw new MalformedRequestException("", "group.people.no-line");
     var counts = new EnumMap<Fate, Integer>(Fate.class);
@@ -143,8 +148,16 @@ class PeopleImportPageController {
     var changes = lines.stream().flatMap(line -> line.changes().stream());
     model.addAttribute(
         "names", directory.names(changes.flatMap(ProfileChange::named).distinct().toList()));
+    var withoutEmail =
+        lines.stream()
+            .filter(ImportPreviewRow::lacksEmail)
+            .map(line -> String.valueOf(line.line()))
+            .toList();
+    model.addAttribute("withoutEmail", withoutEmail);
     model.addAttribute("ignored", uploaded.ignored());
-    model.addAttribute("unknownManagers", importer.unknownManagers(people));
+    model.addAttribute("managers", found.names());
+    model.addAttribute("unknownManagers", found.unknown());
+    model.addAttribute("severalManagers", found.several());
   }
 
   /** A list to be filled in. */
@@ -174,7 +187,7 @@ class PeopleImportPageController {
       CurrentUser user,
       Locale language,
       Model model) {
-    var people = PeopleCsvReader.readOnPage(table).people();
+    var people = managers.in(PeopleCsvReader.readOnPage(table).people()).people();
     if (jobs.isLong(people)) {
       var job = jobs.start(people, FIRST_LINE_BELOW_THE_HEADINGS, true, kept, user, language);
       return RedirectAfterPost.to("/people/imports/" + job.id(), 0, inPlace);

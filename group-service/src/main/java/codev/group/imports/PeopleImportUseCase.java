@@ -20,7 +20,6 @@ import codev.infra.web.security.CurrentUser;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -131,10 +130,10 @@ class PeopleImportUseCase {
         counter.reject(number, validator.errorMessages(person, rows.source(), language));
       else if (repetition != null)
         counter.reject(number, message(repetition.sentence(), language, repetition.line()));
-      else if (!lines.add(line(person, number, counter, by, rows.at()))) {
+      else if (!lines.add(line(person, number, rows.source(), counter, by, rows.at()))) {
         register(lines, counter, language);
         lines = new ImportBatch();
-        lines.add(line(person, number, counter, by, rows.at()));
+        lines.add(line(person, number, rows.source(), counter, by, rows.at()));
       }
     }
     register(lines, counter, language);
@@ -188,13 +187,13 @@ class PeopleImportUseCase {
     if (!validator.isReadable(person, Source.PAGE))
       return ImportPreviewRow.refused(
           number, person, validator.errorMessages(person, Source.PAGE, language));
-    var line = line(person, number, counter, by, clock.instant());
+    var line = line(person, number, Source.PAGE, counter, by, clock.instant());
     try {
       check(line, counter);
     } catch (RuleViolationException refusal) {
       var why = message(refusal.violation().key(), language, refusal.arguments().toArray());
       return refusal.violation() == RuleViolation.PERSON_OUT_OF_SCOPE
-          ? new ImportPreviewRow(number, person, Fate.OUT_OF_SCOPE, why, List.of(), null)
+          ? new ImportPreviewRow(number, person, Fate.OUT_OF_SCOPE, why, List.of(), null, false)
           : ImportPreviewRow.refused(number, person, why);
     }
     var row = counter.preview(number, person, line.command());
@@ -222,29 +221,19 @@ class PeopleImportUseCase {
     return new ImportCounter(everybody, listed, scopes.changeable(listed, by));
   }
 
-  /** Managers of whom neither the list nor the directory knows who is above them. */
-  List<String> unknownManagers(List<@Nullable PersonRequest> people) {
-    var known = new HashSet<Username>(directory.everybody().keySet());
-    var listed =
-        people.stream()
-            .filter(Objects::nonNull)
-            .filter(person -> validator.isReadable(person, Source.PAGE))
-            .toList();
-    listed.forEach(person -> known.add(person.person(spelling)));
-    return listed.stream()
-        .map(person -> person.profile(spelling).manager())
-        .filter(manager -> manager != null && !known.contains(manager))
-        .map(String::valueOf)
-        .distinct()
-        .sorted()
-        .toList();
-  }
-
+  /** An empty cell of a list that people have chosen takes nothing away. */
   private Row line(
-      PersonRequest person, int number, ImportCounter counter, Username by, Instant at) {
+      PersonRequest person,
+      int number,
+      Source source,
+      ImportCounter counter,
+      Username by,
+      Instant at) {
     var username = person.person(spelling);
-    var id = id(person, username, counter.known(username));
-    var command = new RegisterPerson(username, id, person.profile(spelling), by, at);
+    var known = counter.known(username);
+    var listed = person.profile(spelling);
+    var profile = source == Source.PAGE && known != null ? listed.orElse(known.profile()) : listed;
+    var command = new RegisterPerson(username, id(person, username, known), profile, by, at);
     return new Row(number, command, person.id() != null);
   }
 

@@ -13,4 +13,15 @@ public record Profile(
     @Nullable String unit,
     @Nullable String site,
     @Nullable String jobFamily,
-    @Nullable Username manager) {}
+    @Nullable Username manager) {
+  /** This profile; of what it has nothing of, what was known before. */
+  public Profile orElse(Profile before) {
+    return new Profile(
+        displayName,
+        email == null ? before.email : email,
+        unit == null ? before.unit : unit,
+        site == null ? before.site : site,
+        jobFamily == null ? before.jobFamily : jobFamily,
+        manager == null ? before.manager : manager);
+  }
+}

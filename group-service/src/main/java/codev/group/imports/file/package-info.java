@@ -1,4 +1,6 @@
-/** The text of a list that was uploaded or typed: workbooks, character sets. */
+/**
+ * The text of a list that was uploaded or typed: workbooks, character sets. Lists to be downloaded.
+ */
 @NullMarked
 package codev.group.imports.file;
 

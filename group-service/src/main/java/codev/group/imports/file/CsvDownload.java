@@ -1,4 +1,4 @@
-package codev.group.imports;
+package codev.group.imports.file;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -8,10 +8,10 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /** A CSV file to be saved and opened in a spreadsheet. */
-final class CsvDownload {
+public final class CsvDownload {
   private CsvDownload() {}
 
-  static ResponseEntity<byte[]> of(String name, String csv) {
+  public static ResponseEntity<byte[]> of(String name, String csv) {
     var disposition = ContentDisposition.attachment().filename(name).build();
     return ResponseEntity.ok()
         .contentType(new MediaType("text", "csv", UTF_8))
