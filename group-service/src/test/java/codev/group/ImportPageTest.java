@@ -385,6 +385,40 @@ class ImportPageTest extends PagesTest {
   }
 
   @Test
+  @DisplayName(
+      "sans identifiants, le courriel en tient lieu\u202f: on le propose, et l’on s’en souvient")
+  void the_email_is_the_user_name() {
+    var manager = "manager" + mark;
+    var known = "username;displayName;email\nida%1$s;Ida;ida%1$s@exemple.fr".formatted(mark);
+    plainly("manager", "/people", "table=" + encoded(known));
+    var table =
+        "table="
+            + encoded(
+                "Nom;Prénom;E-mail\nRoux;Ida;IDA%1$s@exemple.fr\nDiop;Omar;omar%1$s@exemple.fr"
+                    .formatted(mark));
+
+    assertThat(submit(manager, "/people/import", table).text())
+        .contains("Aucun en-tête ne désigne l’identifiant", "Le courriel peut servir d’identifiant")
+        .containsPattern(
+            "value=\"emailAsUsername\"[^>]*selected|selected[^>]*value=\"emailAsUsername\"")
+        .doesNotContain("Enregistrer ces");
+    var chosen = "&columns=lastName&columns=firstName&columns=emailAsUsername";
+    submit(manager, "/people/import", table + chosen);
+    assertThat(submit(manager, "/people/import", table).text())
+        .as("remembered")
+        .contains("lastName;firstName;emailAsUsername")
+        .contains("<small>omar" + mark + "@exemple.fr</small>", "<small>ida" + mark + "</small>");
+
+    var named =
+        "table="
+            + encoded(
+                "lastName;firstName;emailAsUsername\nDiop;Omar;omar%s@exemple.fr".formatted(mark));
+    submit("manager", "/people", named);
+    assertThat(people("omar" + mark))
+        .contains("\"username\":\"omar" + mark + "@exemple.fr\"", "Omar Diop");
+  }
+
+  @Test
   @DisplayName("le modèle à télécharger s’importe tel quel")
   void the_sample_can_be_imported() {
     for (var language : new String[] {"fr", "en"}) {

@@ -52,6 +52,17 @@ class ParticipantsPageTest extends ProgrammePagesTest {
   }
 
   @Test
+  @DisplayName("un fichier sans identifiants les désigne par leurs courriels")
+  void a_list_without_user_names_adds_them() {
+    var known =
+        Map.of("username", person(4), "displayName", "Quatre", "email", person(4) + "@b.fr");
+    must(as("manager").post("/api/people", List.of(known)));
+
+    assertThat(add("Nom;Prénom;E-mail\nPersonne;Quatre;%s@b.fr\n".formatted(person(4))))
+        .contains("Une personne ajoutée.");
+  }
+
+  @Test
   @DisplayName("les groupes se composent parmi eux, ceux qui n’ont pas de groupe sont cochés")
   void groups_are_composed_from_them() {
     for (int i = 0; i < 5; i++) add(person(i));

@@ -37,6 +37,12 @@ public record PersonRequest(
     return address == null || address.matches(EMAIL);
   }
 
+  /** The same person under another user name. */
+  public PersonRequest withUsername(String username) {
+    return new PersonRequest(
+        id, username, displayName, email, unit, site, jobFamily, managerUsername);
+  }
+
   /** The same person below another manager, or below none. */
   public PersonRequest withManager(@Nullable String manager) {
     return new PersonRequest(id, username, displayName, email, unit, site, jobFamily, manager);

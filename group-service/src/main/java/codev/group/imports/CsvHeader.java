@@ -19,6 +19,9 @@ final class CsvHeader {
 
   static final String LAST_NAME = "lastName";
 
+  /** A column of addresses with which people sign in. */
+  static final String EMAIL_AS_USERNAME = "emailAsUsername";
+
   private static final Map<String, Set<String>> NAMES =
       Map.ofEntries(
           Map.entry("id", Set.of("id")),
@@ -44,6 +47,7 @@ final class CsvHeader {
                   "nom et prenom",
                   "prenom et nom",
                   "nom affiche")),
+          Map.entry(EMAIL_AS_USERNAME, Set.of("emailasusername")),
           Map.entry(FIRST_NAME, Set.of("prenom", "first name", "firstname", "given name")),
           Map.entry(
               LAST_NAME,

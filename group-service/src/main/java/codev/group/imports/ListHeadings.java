@@ -23,14 +23,18 @@ import tools.jackson.dataformat.csv.CsvSchema;
  * @param columns of the same number as the headings; blank: the column is not used
  */
 record ListHeadings(List<String> headings, List<String> columns, char separator) {
+  private static final String USERNAME = "username";
+  private static final String EMAIL = "email";
+
   /** Columns that a manager can choose. */
   static final List<String> CHOICES =
       List.of(
-          "username",
+          USERNAME,
+          CsvHeader.EMAIL_AS_USERNAME,
           "displayName",
           CsvHeader.FIRST_NAME,
           CsvHeader.LAST_NAME,
-          "email",
+          EMAIL,
           "unit",
           "site",
           "jobFamily",
@@ -117,7 +121,19 @@ record ListHeadings(List<String> headings, List<String> columns, char separator)
   }
 
   boolean nameUsers() {
-    return columns.contains("username");
+    return columns.contains(USERNAME) || columns.contains(CsvHeader.EMAIL_AS_USERNAME);
+  }
+
+  /** Where no column is that of user names, e-mail addresses are in their place. */
+  ListHeadings orByEmail() {
+    return nameUsers()
+        ? this
+        : new ListHeadings(
+            headings,
+            columns.stream()
+                .map(column -> column.equals(EMAIL) ? CsvHeader.EMAIL_AS_USERNAME : column)
+                .toList(),
+            separator);
   }
 
   List<Choice> choices() {

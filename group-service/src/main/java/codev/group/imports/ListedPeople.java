@@ -27,7 +27,8 @@ public class ListedPeople {
   public List<String> in(@Nullable MultipartFile file, @Nullable String table, CurrentUser user)
       throws IOException {
     var text = ListHeadings.first(UploadedText.of(file, table));
-    var headings = ListHeadings.of(text, directory.listColumns(new Username(user.username())));
+    var headings =
+        ListHeadings.of(text, directory.listColumns(new Username(user.username()))).orByEmail();
     if (!headings.nameUsers()) return text.lines().filter(line -> !line.isBlank()).toList();
     return PeopleCsvReader.readOnPage(headings.applied(text)).people().stream()
         .filter(Objects::nonNull)

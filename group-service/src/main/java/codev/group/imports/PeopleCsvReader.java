@@ -72,7 +72,7 @@ final class PeopleCsvReader {
                   ? schema.getColumnNames()
                   : List.<String>of();
           var known = headings.stream().map(CsvHeader::meaning).filter(Objects::nonNull).toList();
-          if (!known.contains("username"))
+          if (!known.contains("username") && !known.contains(CsvHeader.EMAIL_AS_USERNAME))
             throw new MalformedRequestException("", "group.people.no-username");
           return new UploadedPeople(
               people(lines),
@@ -101,6 +101,11 @@ final class PeopleCsvReader {
           var meaning = CsvHeader.meaning(heading);
           if (meaning != null && value != null) values.putIfAbsent(meaning, value);
         });
+    var address = values.remove(CsvHeader.EMAIL_AS_USERNAME);
+    if (address != null) {
+      values.putIfAbsent("email", address);
+      values.putIfAbsent("username", address);
+    }
     var firstName = values.remove(CsvHeader.FIRST_NAME);
     var lastName = values.remove(CsvHeader.LAST_NAME);
     if (firstName != null || lastName != null)

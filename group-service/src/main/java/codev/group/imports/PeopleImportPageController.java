@@ -47,7 +47,7 @@ import org.springframework.web.multipart.MultipartFile;
 @RequiredAccess(AccessPolicy.DIRECTORY_EDITOR)
 class PeopleImportPageController {
   private final PeopleImportUseCase importer;
-  private final ManagerLookup managers;
+  private final PeopleLookup lookup;
   private final ImportJobUseCase jobs;
   private final DirectoryQueries directory;
   private final CommandSender commands;
@@ -56,14 +56,14 @@ class PeopleImportPageController {
 
   PeopleImportPageController(
       PeopleImportUseCase importer,
-      ManagerLookup managers,
+      PeopleLookup lookup,
       ImportJobUseCase jobs,
       DirectoryQueries directory,
       CommandSender commands,
       MessageSource texts,
       Clock clock) {
     this.importer = importer;
-    this.managers = managers;
+    this.lookup = lookup;
     this.jobs = jobs;
     this.directory = directory;
     this.commands = commands;
@@ -107,7 +107,7 @@ class PeopleImportPageController {
     var headings = headings(uploaded, columns, user);
     model.addAttribute("imports", inPlace ? List.of() : jobs.of(user));
     model.addAttribute("text", uploaded);
-    model.addAttribute("headings", headings.choices());
+    model.addAttribute("headings", headings.orByEmail().choices());
     model.addAttribute("choices", ListHeadings.CHOICES);
     var standing = Stream.concat(Stream.ofNullable(keep), kept.stream()).distinct().toList();
     if (headings.nameUsers()) preview(headings.applied(uploaded), standing, user, language, model);
@@ -125,7 +125,7 @@ class PeopleImportPageController {
   private void preview(
       String text, List<Integer> kept, CurrentUser user, Locale language, Model model) {
     var uploaded = PeopleCsvReader.readOnPage(text);
-    var found = managers.in(uploaded.people());
+    var found = lookup.in(uploaded.people());
     var people = found.people();
     var lines = importer.preview(people, FIRST_LINE_BELOW_THE_HEADINGS, kept, user, language);
     if (lines.isEmpty()) throw new MalformedRequestException("", "group.people.no-line");
@@ -187,7 +187,7 @@ class PeopleImportPageController {
       CurrentUser user,
       Locale language,
       Model model) {
-    var people = managers.in(PeopleCsvReader.readOnPage(table).people()).people();
+    var people = lookup.in(PeopleCsvReader.readOnPage(table).people()).people();
     if (jobs.isLong(people)) {
       var job = jobs.start(people, FIRST_LINE_BELOW_THE_HEADINGS, true, kept, user, language);
       return RedirectAfterPost.to("/people/imports/" + job.id(), 0, inPlace);

@@ -19,17 +19,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the managers of a list, which human resources may name otherwise than by user names: by an
- * e-mail address, or by a whole name in any order of its words.
+ * Finds whom a list means where it has no user name: people who are in the directory by their
+ * e-mail addresses, managers also by a whole name in any order of its words.
  */
 @Component
-class ManagerLookup {
+class PeopleLookup {
   private final DirectoryQueries directory;
   private final ImportRowValidator validator;
   private final UsernameSpelling spelling;
   private final Clock clock;
 
-  ManagerLookup(
+  PeopleLookup(
       DirectoryQueries directory,
       ImportRowValidator validator,
       UsernameSpelling spelling,
@@ -41,7 +41,7 @@ class ManagerLookup {
   }
 
   /**
-   * A list in which managers have user names.
+   * A list in which people and their managers have user names.
    *
    * @param people without a manager where that name is of several people, or of nobody and can be
    *     no user name
@@ -55,8 +55,11 @@ class ManagerLookup {
       SortedSet<String> unknown,
       SortedSet<String> several) {}
 
-  Found in(List<@Nullable PersonRequest> people) {
+  Found in(List<@Nullable PersonRequest> list) {
     var entries = new HashMap<>(directory.everybody());
+    var people = new ArrayList<@Nullable PersonRequest>();
+    var known = new PeopleByName(entries.values());
+    for (var person : list) people.add(person == null ? null : inDirectory(person, entries, known));
     for (var person : people)
       if (person != null && isReadable(person))
         entries.put(person.person(spelling), entry(person, entries.get(person.person(spelling))));
@@ -66,6 +69,18 @@ class ManagerLookup {
     for (var person : people)
       found.add(person != null && isReadable(person) ? search.withManager(person) : person);
     return new Found(found, search.names, search.unknown, search.several);
+  }
+
+  /** Whose user name is an e-mail address in the list may have another one in the directory. */
+  private PersonRequest inDirectory(
+      PersonRequest person, Map<Username, DirectoryEntry> entries, PeopleByName known) {
+    var address = person.email();
+    if (!isReadable(person)
+        || address == null
+        || !address.equalsIgnoreCase(person.username())
+        || entries.containsKey(person.person(spelling))) return person;
+    var found = known.called(address);
+    return found.size() == 1 ? person.withUsername(found.getFirst().username().value()) : person;
   }
 
   private boolean isReadable(PersonRequest person) {
