@@ -38,7 +38,11 @@ class ProgrammeAnswersPageTest extends GroupEmailsTest {
     assertThat(page(manager, at))
         .containsSubsequence("Adresses à corriger", "Zoé", "Aucune adresse", "Sans réponse")
         .contains("Charte à accepter", lea, "3 réponses attendues", "Relancer les 2 personnes")
-        .doesNotContain("Dates à revoir");
+        .doesNotContain("Dates à revoir", "Voir qui a accepté");
+    assertThat(page(manager, at))
+        .contains("Personne n’a encore accepté la charte")
+        .containsPattern("membres sans réponse</dt><dd[^>]*>3<")
+        .containsPattern("décision à prendre</dt><dd[^>]*>1<");
 
     seen(
         must(as(max).post(path("/sessions/" + session + "/answer"), Map.of("answer", "DECLINED"))));
@@ -55,7 +59,10 @@ class ProgrammeAnswersPageTest extends GroupEmailsTest {
               as(member)
                   .post(path("/sessions/" + session + "/answer"), Map.of("answer", "ACCEPTED"))));
     }
-    assertThat(page(manager, at)).contains("Rien à faire").doesNotContain("Relancer");
+    assertThat(page(manager, at))
+        .contains("Rien à faire", "3 membres sur 3 ont accepté la charte", "Voir qui a accepté")
+        .containsPattern("membre sans réponse</dt><dd[^>]*>0<")
+        .doesNotContain("Relancer");
   }
 
   @Test

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The answers of one group.
  *
+ * @param accepted its members who have accepted the charter
  * @param unreachable its members without an address, or with one that is refused
  * @param declined its members who have declined their place
  * @param withoutCharter its other members who have not accepted the charter
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record GroupAnswers(
     GroupId id,
     String name,
+    List<Username> accepted,
     List<Unreachable> unreachable,
     List<Username> declined,
     List<Username> withoutCharter,
@@ -31,6 +33,15 @@ public record GroupAnswers(
    * @param refused whether there is an address, which a mail server has refused
    */
   public record Unreachable(Username person, boolean refused) {}
+
+  /** How many decisions of the manager it waits for. */
+  int decisions() {
+    return unreachable.size() + declined.size() + (isDateInDoubt() ? 1 : 0);
+  }
+
+  int members() {
+    return accepted.size() + declined.size() + withoutCharter.size();
+  }
 
   /** Whether members have announced that they cannot come at this date. */
   public boolean isDateInDoubt() {

@@ -54,6 +54,11 @@ class ProgrammeAnswersPageController {
     var current = programmes.programme(new ProgrammeId(programme), user);
     var groups = answers.of(current, user);
     model.addAttribute("programme", current);
+    model.addAttribute("groups", groups);
+    model.addAttribute("members", groups.stream().mapToInt(GroupAnswers::members).sum());
+    model.addAttribute(
+        "accepted", groups.stream().mapToInt(group -> group.accepted().size()).sum());
+    model.addAttribute("decisions", groups.stream().mapToInt(GroupAnswers::decisions).sum());
     model.addAttribute(
         "unreachable", groups.stream().filter(group -> !group.unreachable().isEmpty()).toList());
     model.addAttribute(
@@ -74,6 +79,7 @@ class ProgrammeAnswersPageController {
         .flatMap(
             group ->
                 Stream.of(
+                        group.accepted().stream(),
                         group.withoutCharter().stream(),
                         group.declined().stream(),
                         group.unreachable().stream().map(GroupAnswers.Unreachable::person))

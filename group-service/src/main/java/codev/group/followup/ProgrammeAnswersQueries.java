@@ -93,6 +93,7 @@ class ProgrammeAnswersQueries {
     return new GroupAnswers(
         group.id(),
         group.name(),
+        group.members().stream().filter(group::hasAcceptedCharter).toList(),
         group.members().stream()
             .filter(member -> !isReachable(member, contacts, refused))
             .map(member -> new Unreachable(member, hasAddress(member, contacts)))
