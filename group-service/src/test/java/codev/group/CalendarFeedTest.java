@@ -60,6 +60,7 @@ class CalendarFeedTest extends PagesTest {
     assertThat(read(feed).body())
         .contains("UID:" + session, "DTSTART:20270111T080000Z", "Salle " + group)
         .contains("/sessions/" + session)
+        .contains("X-WR-CALNAME:Séances de codéveloppement", "X-PUBLISHED-TTL:PT1H")
         .doesNotContain("METHOD:", "ATTENDEE");
     must(
         as("facilitator")

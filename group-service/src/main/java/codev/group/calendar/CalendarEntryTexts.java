@@ -22,6 +22,11 @@ public class CalendarEntryTexts {
     this.settings = settings;
   }
 
+  /** Of a calendar that has nothing but such entries. */
+  public String calendarName(Locale language) {
+    return messages.getMessage("group.feed.name", new Object[0], language);
+  }
+
   /**
    * @param facilitator by display name
    */

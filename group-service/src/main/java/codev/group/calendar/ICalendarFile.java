@@ -27,9 +27,17 @@ public final class ICalendarFile {
     return this;
   }
 
-  /** The same, for a program that asks for it again and again. */
-  public String feed() {
+  /**
+   * The same, for a program that asks for it again and again. Name and interval are also written
+   * as programs read them that are older than RFC 7986.
+   *
+   * @param name by which a program lists the calendar
+   */
+  public String feed(String name) {
+    file.setName(name);
+    file.setExperimentalProperty("X-WR-CALNAME", name);
     file.setRefreshInterval(Duration.builder().hours(1).build());
+    file.setExperimentalProperty("X-PUBLISHED-TTL", "PT1H");
     return text();
   }
 

@@ -32,6 +32,6 @@ class CalendarFeedController {
     return ResponseEntity.ok()
         .contentType(CALENDAR)
         .cacheControl(CacheControl.maxAge(FRESH).cachePrivate())
-        .body(feeds.sessions(feed.person()).feed().getBytes(StandardCharsets.UTF_8));
+        .body(feeds.sessions(feed.person()).getBytes(StandardCharsets.UTF_8));
   }
 }

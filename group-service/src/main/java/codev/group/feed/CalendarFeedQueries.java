@@ -52,21 +52,17 @@ class CalendarFeedQueries {
   }
 
   /** The sessions in which a person takes part, in the language of their e-mails. */
-  ICalendarFile sessions(Username person) {
-    var language = contacts.of(person).flatMap(CalendarFeedQueries::language);
+  String sessions(Username person) {
+    var language =
+        contacts.of(person).flatMap(CalendarFeedQueries::language).orElseGet(settings::language);
     var file = new ICalendarFile();
     for (var group : groups.groupsWith(person.value()).toList()) {
       var names = directory.names(group.named().toList());
       file.with(
           calendar(group, person),
-          session ->
-              entries.of(
-                  session,
-                  group.name(),
-                  names.of(session.facilitator()),
-                  language.orElse(settings.language())));
+          session -> entries.of(session, group.name(), names.of(session.facilitator()), language));
     }
-    return file;
+    return file.feed(entries.calendarName(language));
   }
 
   /** A substitute sees the sessions that they lead, nothing else of the group. */
