@@ -148,7 +148,18 @@ class SessionInvitationEmailsTest extends GroupEmailsTest {
     var changed =
         received(lea).stream().filter(one -> subject(one).startsWith("Nouvelle durée")).toList();
     assertThat(changed).hasSize(1);
-    assertThat(read(changed.getFirst())).contains("durera 60 minutes", "SEQUENCE:1");
+    assertThat(read(changed.getFirst()).replace("\r\n ", ""))
+        .contains("durera 60 minutes", "SEQUENCE:1")
+        .as("the calendar keeps the answer")
+        .contains("PARTSTAT=ACCEPTED");
+
+    move(session, morning.plus(Duration.ofDays(7)));
+    dispatcher.sendDue(CLOCK.instant());
+    var moved =
+        received(lea).stream().filter(one -> subject(one).startsWith("Nouvelle date")).toList();
+    assertThat(read(moved.getFirst()).replace("\r\n ", ""))
+        .contains("PARTSTAT=NEEDS-ACTION")
+        .doesNotContain("PARTSTAT=ACCEPTED");
   }
 
   private static Map<String, String> answer(String answer) {

@@ -3,6 +3,7 @@ package codev.group.answers;
 import codev.group.calendar.CalendarSession;
 import codev.group.domain.GroupId;
 import codev.group.domain.SessionId;
+import codev.group.domain.person.InvitationAnswer;
 import codev.group.domain.person.Username;
 import codev.group.group.GroupView;
 import codev.infra.projections.ReadModel;
@@ -51,6 +52,11 @@ public class InvitationAnswerQueries {
           .ifPresent(presence -> lacking.put(group.id(), presence));
     }
     return lacking;
+  }
+
+  /** What people have answered, by the sessions of a group, for their present dates. */
+  public Map<SessionId, Map<Username, InvitationAnswer>> given(GroupId group) {
+    return answers.find(group.toString()).map(InvitationAnswersView::bySession).orElseGet(Map::of);
   }
 
   /** Whether a member has still to answer the invitation to a session. */

@@ -7,9 +7,11 @@ import codev.group.domain.person.InvitationAnswer;
 import codev.group.domain.person.Username;
 import codev.infra.projections.Projection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +70,13 @@ record InvitationAnswersView(GroupId group, List<Answer> answers) {
         .filter(answer -> answer.session().equals(session))
         .filter(answer -> answer.answer() == InvitationAnswer.DECLINED)
         .count();
+  }
+
+  Map<SessionId, Map<Username, InvitationAnswer>> bySession() {
+    return answers.stream()
+        .collect(
+            Collectors.groupingBy(
+                Answer::session, Collectors.toMap(Answer::person, Answer::answer)));
   }
 
   Optional<InvitationAnswer> of(SessionId session, Username person) {

@@ -10,11 +10,13 @@ import biweekly.property.Attendee;
 import biweekly.property.Method;
 import biweekly.property.Organizer;
 import biweekly.property.Status;
+import codev.group.domain.person.InvitationAnswer;
 import codev.infra.email.CalendarMessage;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Date;
 import java.util.TimeZone;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message to one person's calendar about one session (iTIP, RFC 5546): it invites, moves or
@@ -31,10 +33,15 @@ public record SessionInvitation(
   public record Party(String name, String email) {}
 
   /**
+   * @param given what the attendee has answered to the session at this date; null: nothing
    * @param zone in which the session's times are written
    */
   public CalendarMessage message(
-      CalendarEntry entry, Party organizer, Party attendee, ZoneId zone) {
+      CalendarEntry entry,
+      Party organizer,
+      Party attendee,
+      @Nullable InvitationAnswer given,
+      ZoneId zone) {
     var method = isCancelled ? Method.CANCEL : Method.REQUEST;
     var calendar = new ICalendar();
     calendar.setProductId(ICalendarFile.PRODUCT);
@@ -47,17 +54,27 @@ public record SessionInvitation(
     event.setDateTimeStamp(Date.from(decidedAt));
     event.setStatus(isCancelled ? Status.cancelled() : Status.confirmed());
     event.setOrganizer(new Organizer(organizer.name(), organizer.email()));
-    event.addAttendee(attendee(attendee));
+    event.addAttendee(attendee(attendee, given));
     calendar.addEvent(event);
     return new CalendarMessage(method, Biweekly.write(calendar).go());
   }
 
-  private Attendee attendee(Party party) {
+  private Attendee attendee(Party party, @Nullable InvitationAnswer given) {
     var attendee = new Attendee(party.name(), party.email());
     attendee.setCalendarUserType(CalendarUserType.INDIVIDUAL);
     attendee.setParticipationLevel(ParticipationLevel.REQUIRED);
-    attendee.setParticipationStatus(ParticipationStatus.NEEDS_ACTION);
+    attendee.setParticipationStatus(status(given));
     attendee.setRsvp(!isCancelled);
     return attendee;
+  }
+
+  /** An answer that stays is shown by the calendar as before. */
+  private static ParticipationStatus status(@Nullable InvitationAnswer given) {
+    if (given == null) return ParticipationStatus.NEEDS_ACTION;
+    return switch (given) {
+      case ACCEPTED -> ParticipationStatus.ACCEPTED;
+      case TENTATIVE -> ParticipationStatus.TENTATIVE;
+      case DECLINED -> ParticipationStatus.DECLINED;
+    };
   }
 }

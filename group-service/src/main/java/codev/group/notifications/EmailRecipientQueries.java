@@ -1,5 +1,6 @@
 package codev.group.notifications;
 
+import codev.group.answers.InvitationAnswerQueries;
 import codev.group.calendar.CalendarEntryTexts;
 import codev.group.domain.GroupId;
 import codev.group.domain.person.Contact;
@@ -26,6 +27,7 @@ import org.springframework.stereotype.Component;
 class EmailRecipientQueries {
   private final ReadModel<GroupNotificationView> groups;
   private final ContactQueries contacts;
+  private final InvitationAnswerQueries answers;
   private final CalendarEntryTexts entries;
   private final InvitationAddresses addresses;
   private final EmailProperties settings;
@@ -33,11 +35,13 @@ class EmailRecipientQueries {
   EmailRecipientQueries(
       ReadModels views,
       ContactQueries contacts,
+      InvitationAnswerQueries answers,
       CalendarEntryTexts entries,
       InvitationAddresses addresses,
       EmailProperties settings) {
     this.groups = views.project(GroupNotificationView.PROJECTION);
     this.contacts = contacts;
+    this.answers = answers;
     this.entries = entries;
     this.addresses = addresses;
     this.settings = settings;
@@ -90,7 +94,12 @@ class EmailRecipientQueries {
   SessionEmailContext context(GroupNotificationView group) {
     var people = group.people().toList();
     return new SessionEmailContext(
-        contacts.of(people), contacts.departed(people), entries, addresses, settings);
+        contacts.of(people),
+        contacts.departed(people),
+        answers.given(group.group()),
+        entries,
+        addresses,
+        settings);
   }
 
   /** Those of these people who have an address. */

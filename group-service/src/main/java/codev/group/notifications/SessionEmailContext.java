@@ -3,8 +3,10 @@ package codev.group.notifications;
 import codev.group.calendar.CalendarEntry;
 import codev.group.calendar.CalendarEntryTexts;
 import codev.group.calendar.CalendarSession;
+import codev.group.domain.SessionId;
 import codev.group.domain.person.Contact;
 import codev.group.domain.person.EmailKind;
+import codev.group.domain.person.InvitationAnswer;
 import codev.group.domain.person.Username;
 import codev.group.invitations.InvitationAddresses;
 import codev.group.invitations.PersonalInvitation;
@@ -21,10 +23,12 @@ import java.util.Set;
  *
  * @param contacts of its people
  * @param departed those of them who have left the organisation
+ * @param answers to the invitations to its sessions, as far as they were given
  */
 record SessionEmailContext(
     Map<Username, Contact> contacts,
     Set<Username> departed,
+    Map<SessionId, Map<Username, InvitationAnswer>> answers,
     CalendarEntryTexts entries,
     InvitationAddresses addresses,
     EmailProperties settings) {
@@ -53,6 +57,11 @@ record SessionEmailContext(
   CalendarEntry calendarEntry(
       CalendarSession session, String group, String facilitator, Locale language) {
     return entries.of(session, group, facilitator, language);
+  }
+
+  /** What a person has answered to the invitation to a session at its present date. */
+  Optional<InvitationAnswer> answer(SessionId session, Username person) {
+    return Optional.ofNullable(answers.getOrDefault(session, Map.of()).get(person));
   }
 
   /** The address from which e-mails are sent, and to which answers go. */

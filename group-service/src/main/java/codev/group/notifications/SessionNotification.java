@@ -130,6 +130,13 @@ record SessionNotification(
     return EmailLink.of("group.answer." + answer, path + "?answer=" + answer);
   }
 
+  /** At another date nothing is answered yet. */
+  private @Nullable InvitationAnswer given(SessionEmailContext context) {
+    return kind == Kind.MOVED || !isHeld()
+        ? null
+        : context.answer(session.id(), person).orElse(null);
+  }
+
   private @Nullable CalendarMessage calendar(
       EmailRecipient reader, String facilitator, SessionEmailContext context) {
     if (invitation == null) return null;
@@ -137,6 +144,7 @@ record SessionNotification(
         context.calendarEntry(session, group.name(), facilitator, reader.language()),
         new Party(facilitator, context.sender()),
         new Party(reader.displayName(), reader.email()),
+        given(context),
         context.zone());
   }
 }

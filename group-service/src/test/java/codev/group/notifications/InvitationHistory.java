@@ -211,6 +211,7 @@ final class InvitationHistory {
         new SessionEmailContext(
             known,
             Set.of(),
+            Map.of(),
             entries(),
             new InvitationAddresses(new PlainTextEncryption()),
             settings);
