@@ -80,11 +80,21 @@ final class EmailRenderer {
         Map.of(
             "subject", subject(email),
             "name", email.to().displayName(),
+            "first", firstSentence(email, language),
             "parts", parts(email, language),
             "action", localize(email.link().label(), language),
             "link", address(email.link().path()),
             "others", others(email.link(), language),
             "preferences", address("/people/preferences")));
+  }
+
+  /** What a list of e-mails shows beside the subject. */
+  private String firstSentence(Email email, Locale language) {
+    return email.blocks().stream()
+        .filter(TranslatableText.class::isInstance)
+        .findFirst()
+        .map(block -> row(block, language).text())
+        .orElse("");
   }
 
   private List<Button> others(EmailLink link, Locale language) {

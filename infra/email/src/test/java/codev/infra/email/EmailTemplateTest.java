@@ -58,6 +58,15 @@ class EmailTemplateTest {
   }
 
   @Test
+  @DisplayName("begin with the first sentence, which lists of e-mails show beside the subject")
+  void first_sentence() {
+    assertThat(renderer.html(email))
+        .containsPattern("<body[^>]*>\\s*<div[^>]*display: none[^>]*>You are invited\\.</div>")
+        .contains("<p style=\"margin: 0 0 16px\">You are invited.</p>");
+    assertThat(renderer.text(email)).containsOnlyOnce("You are invited.");
+  }
+
+  @Test
   @DisplayName("give the same words as plain text")
   void same_words_as_text() {
     assertThat(renderer.text(email))
