@@ -315,6 +315,33 @@ class ImportPageTest extends PagesTest {
   }
 
   @Test
+  @DisplayName("une ligne qui modifie une fiche, ou sans courriel, s’exclut et se reprend")
+  void lines_are_excluded() {
+    register("ugo%s;Ugo;Achats");
+    var table = list("ugo%s;Ugo;Ventes\nval%s;Val;\nval%s;Valérie;");
+    var sent = "table=" + encoded(table);
+    assertThat(submit("manager", "/people/import", sent).text())
+        .contains("Exclure la ligne 2", "Exclure la ligne 3", "Enregistrer ces 2 personnes")
+        .doesNotContain("exclue", "Reprendre");
+
+    assertThat(submit("manager", "/people/import", sent + "&exclude=2").text())
+        .contains("exclue", "Reprendre la ligne 2", "Enregistrer cette personne")
+        .contains("name=\"excluded\" value=\"2\"")
+        .doesNotContain("Achats → Ventes", "Exclure la ligne 2");
+    assertThat(submit("manager", "/people/import", sent + "&excluded=2&exclude=3").text())
+        .as("the other line about the same person stands")
+        .contains("Reprendre la ligne 3", "Enregistrer cette personne")
+        .doesNotContain("en double");
+    assertThat(
+            submit("manager", "/people/import", sent + "&excluded=2&excluded=3&include=2").text())
+        .contains("Exclure la ligne 2", "Enregistrer ces 2 personnes");
+
+    submit("manager", "/people", sent + "&excluded=2&excluded=3");
+    assertThat(people("ugo" + mark)).contains("Achats").doesNotContain("Ventes");
+    assertThat(people("val" + mark)).contains("Valérie");
+  }
+
+  @Test
   @DisplayName("deux identifiants pour un même nom sont signalés, et tous deux inscrits")
   void two_user_names_of_one_name() {
     var table = list("emi%1$s;Émilie Bérard;Achats\nebe%1$s;BERARD Émilie;Ventes\nleo%1$s;Léo;");

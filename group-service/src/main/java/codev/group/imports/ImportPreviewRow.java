@@ -40,14 +40,16 @@ public record ImportPreviewRow(
     /** The person is in the directory, and not for the author of the list to change. */
     OUT_OF_SCOPE,
     /** Another line stands for the same person. */
-    TWICE
+    TWICE,
+    /** The author of the list wants nothing to become of it. */
+    EXCLUDED
   }
 
   /** Whether it will be registered and no other line stands for the same person. */
   public boolean countsAPerson() {
     return switch (fate) {
       case CREATED, UPDATED, UNCHANGED -> true;
-      case REFUSED, OUT_OF_SCOPE, TWICE -> false;
+      case REFUSED, OUT_OF_SCOPE, TWICE, EXCLUDED -> false;
     };
   }
 
@@ -70,6 +72,10 @@ public record ImportPreviewRow(
 
   static ImportPreviewRow twice(int line, PersonRequest person, Repetition other, String why) {
     return new ImportPreviewRow(line, person, Fate.TWICE, why, List.of(), other.line(), false);
+  }
+
+  static ImportPreviewRow excluded(int line, PersonRequest person) {
+    return new ImportPreviewRow(line, person, Fate.EXCLUDED, null, List.of(), null, false);
   }
 
   static ImportPreviewRow refused(int line, PersonRequest person, String why) {

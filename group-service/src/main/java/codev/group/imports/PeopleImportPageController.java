@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -90,6 +91,9 @@ class PeopleImportPageController {
    *     none
    * @param kept lines that were chosen where several are about one person
    * @param keep such a line that is chosen now
+   * @param excluded lines of which nothing becomes
+   * @param exclude such a line that is chosen now
+   * @param include one that is excluded no longer
    */
   @PostMapping("/people/import")
   String preview(
@@ -98,6 +102,9 @@ class PeopleImportPageController {
       @RequestParam(defaultValue = "") List<String> columns,
       @RequestParam(defaultValue = "") List<Integer> kept,
       @RequestParam(required = false) @Nullable Integer keep,
+      @RequestParam(defaultValue = "") Set<Integer> excluded,
+      @RequestParam(required = false) @Nullable Integer exclude,
+      @RequestParam(required = false) @Nullable Integer include,
       @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPlace,
       CurrentUser user,
       Locale language,
@@ -110,7 +117,13 @@ class PeopleImportPageController {
     model.addAttribute("headings", headings.orByEmail().choices());
     model.addAttribute("choices", ListHeadings.CHOICES);
     var standing = Stream.concat(Stream.ofNullable(keep), kept.stream()).distinct().toList();
-    if (headings.nameUsers()) preview(headings.applied(uploaded), standing, user, language, model);
+    var without =
+        Stream.concat(Stream.ofNullable(exclude), excluded.stream())
+            .filter(line -> !line.equals(include))
+            .collect(Collectors.toCollection(TreeSet::new));
+    model.addAttribute("excluded", without);
+    if (headings.nameUsers())
+      preview(headings.applied(uploaded), standing, without, user, language, model);
     return inPlace ? "directory/import :: looked" : "directory/import";
   }
 
@@ -123,11 +136,17 @@ class PeopleImportPageController {
   }
 
   private void preview(
-      String text, List<Integer> kept, CurrentUser user, Locale language, Model model) {
+      String text,
+      List<Integer> kept,
+      Set<Integer> excluded,
+      CurrentUser user,
+      Locale language,
+      Model model) {
     var uploaded = PeopleCsvReader.readOnPage(text);
     var found = lookup.in(uploaded.people());
     var people = found.people();
-    var lines = importer.preview(people, FIRST_LINE_BELOW_THE_HEADINGS, kept, user, language);
+    var lines =
+        importer.preview(people, FIRST_LINE_BELOW_THE_HEADINGS, kept, excluded, user, language);
     if (lines.isEmpty()) throw new MalformedRequestException("", "group.people.no-line");
     var counts = new EnumMap<Fate, Integer>(Fate.class);
     for (var fate : Fate.values()) counts.put(fate, 0);
@@ -176,18 +195,24 @@ class PeopleImportPageController {
    *
    * @param seen lines whose rejection the page shows already
    * @param kept lines that were chosen where several are about one person
+   * @param excluded lines of which nothing becomes
    */
   @PostMapping("/people")
   Object register(
       @RequestParam String table,
       @RequestParam(defaultValue = "") Set<Integer> seen,
       @RequestParam(defaultValue = "") List<Integer> kept,
+      @RequestParam(defaultValue = "") Set<Integer> excluded,
       @Valid @ModelAttribute ImportProgress progress,
       @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPlace,
       CurrentUser user,
       Locale language,
       Model model) {
-    var people = lookup.in(PeopleCsvReader.readOnPage(table).people()).people();
+    var people =
+        UploadedPeople.without(
+            excluded,
+            lookup.in(PeopleCsvReader.readOnPage(table).people()).people(),
+            FIRST_LINE_BELOW_THE_HEADINGS);
     if (jobs.isLong(people)) {
       var job = jobs.start(people, FIRST_LINE_BELOW_THE_HEADINGS, true, kept, user, language);
       return RedirectAfterPost.to("/people/imports/" + job.id(), 0, inPlace);

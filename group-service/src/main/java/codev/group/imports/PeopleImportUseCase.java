@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
@@ -157,21 +158,32 @@ class PeopleImportUseCase {
     return repeated;
   }
 
-  /** What would become of each of these people, with nothing recorded; empty lines are left out. */
+  /**
+   * What would become of each of these people, with nothing recorded; empty lines are left out.
+   *
+   * @param kept lines that were chosen where several are about one person
+   * @param excluded lines of which nothing becomes
+   */
   List<ImportPreviewRow> preview(
       List<@Nullable PersonRequest> people,
       int firstLine,
       List<Integer> kept,
+      Set<Integer> excluded,
       CurrentUser user,
       Locale language) {
     var by = new Username(user.username());
     var counter = counter(people, by);
     var rows = new ArrayList<ImportPreviewRow>();
-    var repeated = repetitions(people, firstLine, true, kept);
+    var others = UploadedPeople.without(excluded, people, firstLine);
+    var repeated = repetitions(others, firstLine, true, kept);
     for (int i = 0; i < people.size(); i++) {
       int number = firstLine + i;
       var person = people.get(i);
       if (person == null) continue;
+      if (excluded.contains(number)) {
+        rows.add(ImportPreviewRow.excluded(number, person));
+        continue;
+      }
       var other = repeated.get(number);
       rows.add(
           other == null

@@ -3,6 +3,8 @@ package codev.group.imports;
 import codev.group.directory.PersonRequest;
 import codev.group.domain.person.Username;
 import codev.infra.web.identity.UsernameSpelling;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,17 @@ record UploadedPeople(List<@Nullable PersonRequest> people, List<String> ignored
     String sentence() {
       return sameSpelling ? "group.people.repeated" : "group.people.repeated-but-for-case";
     }
+  }
+
+  /** With nobody in the lines that were excluded on the page, as where a line is empty. */
+  static List<@Nullable PersonRequest> without(
+      Collection<Integer> excluded, List<@Nullable PersonRequest> people, int firstLine) {
+    var others = new ArrayList<@Nullable PersonRequest>(people);
+    for (int line : excluded) {
+      int i = line - firstLine;
+      if (i >= 0 && i < others.size()) others.set(i, null);
+    }
+    return others;
   }
 
   /**
