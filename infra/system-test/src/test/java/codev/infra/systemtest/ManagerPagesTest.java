@@ -108,6 +108,12 @@ class ManagerPagesTest {
     manager.part("#column-1").selectOption("displayName");
     manager.press("Utiliser ces colonnes");
     manager.sees("Une ligne vérifiée");
+    manager.sees("Une personne n’a pas de courriel");
+    manager.press("Exclure la ligne 2");
+    manager.sees("Aucune personne à enregistrer");
+    manager.picture("manager-import-excluded");
+    manager.press("Reprendre la ligne 2");
+    manager.sees("Enregistrer cette personne");
 
     manager.open("/people?query=" + mark + "+7+camille");
     manager.follow("Camille 7 " + mark);
