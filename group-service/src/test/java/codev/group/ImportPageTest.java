@@ -285,6 +285,29 @@ class ImportPageTest extends PagesTest {
   }
 
   @Test
+  @DisplayName("un courriel qui manque, ou qui n’en est pas un, s’ajoute sur place")
+  void a_missing_email_is_typed() {
+    var table =
+        "username;displayName;email\n\nsam%1$s;\"Sam; dit Samy\"\npia%1$s;Pia;pia".formatted(mark);
+    var sent = "table=" + encoded(table);
+    assertThat(submit("manager", "/people/import", sent).text())
+        .contains("name=\"emailLine\" value=\"3\"", "Courriel, ligne 3", "Courriel, ligne 4")
+        .contains("courriel doit être de la forme nom@domaine");
+
+    var typed = "&emailLine=3&email=sam%40exemple.fr&emailLine=4&email=";
+    var looked = submit("manager", "/people/import", sent + typed).text();
+    assertThat(looked)
+        .contains("sam" + mark + ";&quot;Sam; dit Samy&quot;;sam@exemple.fr")
+        .contains("Courriel, ligne 4", "Enregistrer cette personne")
+        .doesNotContain("Courriel, ligne 3", "sans courriel");
+
+    var all = "&emailLine=3&email=sam%40exemple.fr&emailLine=4&email=pia%40exemple.fr";
+    assertThat(submit("manager", "/people/import", sent + all).text())
+        .contains("Enregistrer ces 2 personnes")
+        .doesNotContain("name=\"emailLine\"");
+  }
+
+  @Test
   @DisplayName("une personne deux fois dans la liste reste telle que la première ligne la dit")
   void a_repeated_line_replaces_nothing() {
     var table = list("emi%1$s;Émilie Bérard;Achats\nemi%1$s;ÉMILIE BÉRARD;");
@@ -436,6 +459,11 @@ class ImportPageTest extends PagesTest {
         .contains("lastName;firstName;emailAsUsername")
         .contains("<small>omar" + mark + "@exemple.fr</small>", "<small>ida" + mark + "</small>");
 
+    var both = "table=" + encoded("Login;Nom;E-mail\nkia%1$s;Kia;kia@exemple.fr".formatted(mark));
+    assertThat(submit(manager, "/people/import", both).text())
+        .as("beside user names an address is one alone")
+        .contains("<small>kia" + mark + "</small>")
+        .containsPattern("value=\"email\"[^>]*selected|selected[^>]*value=\"email\"");
     var named =
         "table="
             + encoded(

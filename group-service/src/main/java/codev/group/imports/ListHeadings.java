@@ -48,7 +48,14 @@ record ListHeadings(List<String> headings, List<String> columns, char separator)
 
   ListHeadings {
     headings = List.copyOf(headings);
-    columns = List.copyOf(columns);
+    columns =
+        columns.contains(USERNAME)
+            ? replaced(CsvHeader.EMAIL_AS_USERNAME, EMAIL, columns)
+            : List.copyOf(columns);
+  }
+
+  private static List<String> replaced(String column, String by, List<String> columns) {
+    return columns.stream().map(each -> each.equals(column) ? by : each).toList();
   }
 
   /**
@@ -129,11 +136,33 @@ record ListHeadings(List<String> headings, List<String> columns, char separator)
     return nameUsers()
         ? this
         : new ListHeadings(
-            headings,
-            columns.stream()
-                .map(column -> column.equals(EMAIL) ? CsvHeader.EMAIL_AS_USERNAME : column)
-                .toList(),
-            separator);
+            headings, replaced(EMAIL, CsvHeader.EMAIL_AS_USERNAME, columns), separator);
+  }
+
+  /** Whether it has a column of e-mail addresses, which are no user names. */
+  boolean hasEmails() {
+    return columns.contains(EMAIL);
+  }
+
+  /**
+   * The list with addresses that were typed on the page.
+   *
+   * @param emails by the numbers of their lines
+   */
+  String withEmails(String text, Map<Integer, String> emails) {
+    int column = columns.indexOf(EMAIL);
+    if (emails.isEmpty() || column < 0) return text;
+    var lines = new ArrayList<String>();
+    for (var row : rows(text, separator)) {
+      var cells = new ArrayList<>(row);
+      var email = emails.get(lines.size() + 1);
+      if (email != null) {
+        while (cells.size() <= column) cells.add("");
+        cells.set(column, email);
+      }
+      lines.add(DelimitedLine.of(cells, separator));
+    }
+    return String.join("\n", lines);
   }
 
   List<Choice> choices() {
@@ -179,9 +208,14 @@ record ListHeadings(List<String> headings, List<String> columns, char separator)
   }
 
   private static List<String> cells(String line, char separator) {
+    var rows = rows(line, separator);
+    return rows.isEmpty() ? List.of() : rows.getFirst();
+  }
+
+  private static List<List<String>> rows(String text, char separator) {
     var schema = CsvSchema.emptySchema().withColumnSeparator(separator);
-    try (var rows = CSV.readerFor(String[].class).with(schema).<String[]>readValues(line)) {
-      return rows.hasNext() ? Arrays.asList(rows.next()) : List.of();
+    try (var rows = CSV.readerFor(String[].class).with(schema).<String[]>readValues(text)) {
+      return rows.readAll().stream().map(row -> List.of(row)).toList();
     } catch (JacksonException e) {
       throw new MalformedRequestException("", "group.people.not-a-table", 1);
     }

@@ -20,6 +20,7 @@ import jakarta.validation.Valid;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -94,6 +95,8 @@ class PeopleImportPageController {
    * @param excluded lines of which nothing becomes
    * @param exclude such a line that is chosen now
    * @param include one that is excluded no longer
+   * @param emailLine lines for which an e-mail address is typed
+   * @param email the addresses, in the same order; blank: none yet
    */
   @PostMapping("/people/import")
   String preview(
@@ -105,13 +108,17 @@ class PeopleImportPageController {
       @RequestParam(defaultValue = "") Set<Integer> excluded,
       @RequestParam(required = false) @Nullable Integer exclude,
       @RequestParam(required = false) @Nullable Integer include,
+      @RequestParam(defaultValue = "") List<Integer> emailLine,
+      @RequestParam(defaultValue = "") List<String> email,
       @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPlace,
       CurrentUser user,
       Locale language,
       Model model)
       throws IOException {
-    var uploaded = ListHeadings.first(UploadedText.of(file, table));
-    var headings = headings(uploaded, columns, user);
+    var sent = ListHeadings.first(UploadedText.of(file, table));
+    var headings = headings(sent, columns, user);
+    var uploaded = headings.withEmails(sent, typed(emailLine, email));
+    model.addAttribute("hasEmails", headings.hasEmails());
     model.addAttribute("imports", inPlace ? List.of() : jobs.of(user));
     model.addAttribute("text", uploaded);
     model.addAttribute("headings", headings.orByEmail().choices());
@@ -125,6 +132,13 @@ class PeopleImportPageController {
     if (headings.nameUsers())
       preview(headings.applied(uploaded), standing, without, user, language, model);
     return inPlace ? "directory/import :: looked" : "directory/import";
+  }
+
+  private static Map<Integer, String> typed(List<Integer> lines, List<String> emails) {
+    var typed = new HashMap<Integer, String>();
+    for (int i = 0; i < Math.min(lines.size(), emails.size()); i++)
+      if (!emails.get(i).isBlank()) typed.put(lines.get(i), emails.get(i).strip());
+    return typed;
   }
 
   private ListHeadings headings(String text, List<String> columns, CurrentUser user) {

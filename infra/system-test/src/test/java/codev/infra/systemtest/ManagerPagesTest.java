@@ -100,7 +100,7 @@ class ManagerPagesTest {
   @DisplayName("des en-têtes inconnus se désignent, une fiche se trouve et se corrige")
   void columns_are_chosen_and_an_entry_is_corrected() {
     manager.open("/people/import");
-    manager.fill("Ou un tableau", "Matricule\tAgent\nkim" + mark + "\tKim " + mark);
+    manager.fill("Ou un tableau", "Matricule\tAgent\tE-mail\nkim" + mark + "\tKim " + mark + "\t");
     manager.press("Vérifier la liste");
     manager.sees("Aucun en-tête ne désigne");
     manager.picture("manager-import-columns");
@@ -113,6 +113,10 @@ class ManagerPagesTest {
     manager.sees("Aucune personne à enregistrer");
     manager.picture("manager-import-excluded");
     manager.press("Reprendre la ligne 2");
+    manager.sees("Enregistrer cette personne");
+    manager.part("#looked input[name=email]").fill("kim@exemple.fr");
+    manager.part("#looked input[name=email]").press("Enter");
+    manager.doesNotSee("Une personne n’a pas de courriel");
     manager.sees("Enregistrer cette personne");
 
     manager.open("/people?query=" + mark + "+7+camille");
