@@ -217,6 +217,14 @@ class HomePageTest extends PagesTest {
         .containsSubsequence(
             "À faire dans vos programmes", "Programme sans groupe", "Composer les groupes")
         .doesNotContain("En attente d’autres personnes");
+    var pages = "/programmes/" + programme;
+    assertThat(page(manager, "/groups"))
+        .containsPattern(step(pages + "/participants"))
+        .doesNotContain("✓ Participants");
+    must(as(manager).post("/api" + pages + "/participants", Map.of("people", members)));
+    assertThat(page(manager, "/groups"))
+        .contains("✓ Participants")
+        .containsPattern(step(pages + "/composition"));
 
     must(
         as(manager)
@@ -231,6 +239,8 @@ class HomePageTest extends PagesTest {
             "/groups/" + group,
             "En attente d’autres personnes",
             "3 personnes doivent encore accepter la charte")
+        .contains("✓ Groupes")
+        .containsPattern(step(pages + "/calendars"))
         .doesNotContain("Programme sans groupe");
     assertThat(page(facilitator, "/groups"))
         .doesNotContain("À faire dans vos programmes", "En attente d’autres personnes");
@@ -244,7 +254,18 @@ class HomePageTest extends PagesTest {
                   Map.of("id", UUID.randomUUID(), "startsAt", day + "T09:00:00Z")));
     assertThat(page(manager, "/groups"))
         .contains("Rien à faire pour l’instant", "En attente d’autres personnes")
+        .contains("✓ Calendriers")
+        .containsPattern(step(pages + "/answers"))
         .doesNotContain("Aucune séance planifiée");
+    for (var member : members)
+      must(as(member).post("/api/groups/" + group + "/charter/acceptances", Map.of("version", 1)));
+    assertThat(page(manager, "/groups"))
+        .doesNotContain("✓ Calendriers", "Préparation du programme");
+  }
+
+  /** The step of a programme's preparation that is not done, with the page where it is. */
+  private static String step(String page) {
+    return "<li[^>]*aria-current=\"step\"[^>]*>\\s*<a[^>]*href=\"" + page + "\"";
   }
 
   @Test

@@ -6,12 +6,14 @@ import codev.group.calendar.CalendarSession;
 import codev.group.directory.DirectoryQueries;
 import codev.group.domain.GroupId;
 import codev.group.domain.person.Username;
+import codev.group.domain.programme.ProgrammeId;
 import codev.group.facilitators.FacilitatorWorkloadQueries;
 import codev.group.group.GroupQueries;
 import codev.group.group.GroupStage;
 import codev.group.group.GroupView;
 import codev.group.group.UpcomingSession;
 import codev.group.identity.IdentityQueries;
+import codev.group.participants.ParticipantQueries;
 import codev.group.programme.ProgrammeList;
 import codev.group.programme.ProgrammeQueries;
 import codev.group.programme.ProgrammeView;
@@ -28,6 +30,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -46,6 +49,7 @@ class HomePageController {
   private final InvitationAnswerQueries answers;
   private final ProgrammeQueries programmeQueries;
   private final ProgrammeOverviewQueries overviewQueries;
+  private final ParticipantQueries participantQueries;
   private final FacilitatorWorkloadQueries facilitatorQueries;
   private final ProgrammeAccess access;
   private final DirectoryQueries directory;
@@ -58,6 +62,7 @@ class HomePageController {
       InvitationAnswerQueries answers,
       ProgrammeQueries programmeQueries,
       ProgrammeOverviewQueries overviewQueries,
+      ParticipantQueries participantQueries,
       FacilitatorWorkloadQueries facilitatorQueries,
       ProgrammeAccess access,
       DirectoryQueries directory,
@@ -68,6 +73,7 @@ class HomePageController {
     this.answers = answers;
     this.programmeQueries = programmeQueries;
     this.overviewQueries = overviewQueries;
+    this.participantQueries = participantQueries;
     this.facilitatorQueries = facilitatorQueries;
     this.access = access;
     this.directory = directory;
@@ -126,6 +132,7 @@ class HomePageController {
             .map(ProgrammeList.Line::shown)
             .filter(each -> authority.manages(each.programme().id().value()))
             .toList();
+    model.addAttribute("peopled", withParticipants(managed));
     if (managed.isEmpty() || programmes.query() != null) return;
     var tasks =
         overviewQueries.tasks(managed).stream()
@@ -133,6 +140,15 @@ class HomePageController {
     model.addAttribute("week", overviewQueries.week(managed));
     model.addAttribute("own", tasks.get(false));
     model.addAttribute("others", tasks.get(true));
+  }
+
+  /** Of programmes that have no group yet. */
+  private Set<ProgrammeId> withParticipants(List<ProgrammeWithGroups> programmes) {
+    return programmes.stream()
+        .filter(each -> each.groups().isEmpty())
+        .map(each -> each.programme().id())
+        .filter(programme -> !participantQueries.of(programme).isEmpty())
+        .collect(Collectors.toSet());
   }
 
   /**

@@ -34,6 +34,17 @@ public record ProgrammeList(
       return unfinished().filter(group -> !group.withoutCharter().isEmpty()).count();
     }
 
+    /** The first station that is not done; the last one as soon as a group has met. */
+    public ProgrammeStation station(boolean hasParticipants) {
+      var groups = shown.groups();
+      if (groups.isEmpty())
+        return hasParticipants ? ProgrammeStation.GROUPS : ProgrammeStation.PARTICIPANTS;
+      if (groups.stream().anyMatch(group -> group.sessions().hasBegun()))
+        return ProgrammeStation.SESSIONS;
+      if (withoutSession() > 0) return ProgrammeStation.CALENDARS;
+      return awaitingCharter() > 0 ? ProgrammeStation.INVITATIONS : ProgrammeStation.SESSIONS;
+    }
+
     private Stream<GroupView> unfinished() {
       boolean isOver = state == ProgrammeState.OVER;
       return shown.groups().stream()
