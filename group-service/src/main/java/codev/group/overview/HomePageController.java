@@ -144,11 +144,11 @@ class HomePageController {
 
   /** Of programmes that have no group yet. */
   private Set<ProgrammeId> withParticipants(List<ProgrammeWithGroups> programmes) {
-    return programmes.stream()
-        .filter(each -> each.groups().isEmpty())
-        .map(each -> each.programme().id())
-        .filter(programme -> !participantQueries.of(programme).isEmpty())
-        .collect(Collectors.toSet());
+    return participantQueries.withParticipants(
+        programmes.stream()
+            .filter(each -> each.groups().isEmpty())
+            .map(each -> each.programme().id())
+            .toList());
   }
 
   /**

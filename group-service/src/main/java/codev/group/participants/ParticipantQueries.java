@@ -8,11 +8,13 @@ import codev.group.group.GroupQueries;
 import codev.group.group.GroupView;
 import codev.infra.projections.ReadModel;
 import codev.infra.projections.ReadModels;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Reads the participants of programmes. */
@@ -35,6 +37,18 @@ public class ParticipantQueries {
         .find(programme.toString())
         .map(view -> (Set<Username>) new LinkedHashSet<>(view.people()))
         .orElse(Set.of());
+  }
+
+  /** Those of these programmes to which people were added, as the log has it at this moment. */
+  public Set<ProgrammeId> withParticipants(Collection<ProgrammeId> programmes) {
+    if (programmes.isEmpty()) return Set.of();
+    return participants
+        .current()
+        .find(programmes.stream().map(ProgrammeId::toString).toList())
+        .stream()
+        .filter(view -> !view.people().isEmpty())
+        .map(ParticipantsView::programme)
+        .collect(Collectors.toSet());
   }
 
   /** By name, each with their group; those who have been erased are left out. */
