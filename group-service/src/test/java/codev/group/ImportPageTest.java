@@ -230,8 +230,8 @@ class ImportPageTest extends PagesTest {
         """
         Identifiant;Nom;Resp. hiérarchique
         ada%1$s;Ada;ROCHE Pascal %1$s
-        bea%1$s;Béa;Pascal%1$s@exemple.fr
-        chi%1$s;Chi;Béa
+        bea%1$s;Béa %1$s;Pascal%1$s@exemple.fr
+        chi%1$s;Chi;Béa %1$s
         dan%1$s;Dan;Personne Inconnue
         """
             .formatted(mark);
@@ -239,7 +239,10 @@ class ImportPageTest extends PagesTest {
     var sent = "table=" + encoded(table);
     assertThat(submit("manager", "/people/import", sent).text())
         .contains("Un responsable ne figure ni dans la liste ni dans l’annuaire")
-        .contains("(Personne Inconnue)", "<td>Pascal Roché " + mark + "</td>", "<td>Béa</td>")
+        .contains(
+            "(Personne Inconnue)",
+            "<td>Pascal Roché " + mark + "</td>",
+            "<td>Béa " + mark + "</td>")
         .contains("Enregistrer ces 4 personnes");
     submit("manager", "/people", sent);
 
