@@ -8,6 +8,7 @@ import codev.infra.localplatform.process.CliException;
 import codev.infra.localplatform.process.JavaCommand;
 import codev.infra.localplatform.process.Ports;
 import codev.infra.localplatform.process.ProcessSpecification;
+import codev.infra.localplatform.stores.KafkaAccess;
 import codev.infra.localplatform.stores.KafkaBroker;
 import codev.infra.localplatform.stores.MongoDbServer;
 import codev.infra.localplatform.stores.PostgresDatabases;
@@ -112,12 +113,12 @@ final class PlatformProcesses {
     return databases;
   }
 
-  private String kafka() {
+  private KafkaAccess kafka() {
     var own = environment.get("CODEV_KAFKA");
-    if (own != null) return own;
+    if (own != null) return new KafkaAccess(own, null);
     var reachedAt = proxied(StoreProxies.KAFKA, ports.kafka());
     programs.add(KafkaBroker.program(data, ports, reachedAt, java));
-    return "127.0.0.1:" + reachedAt;
+    return new KafkaAccess("127.0.0.1:" + reachedAt, KafkaBroker.accounts(data));
   }
 
   private String views() {

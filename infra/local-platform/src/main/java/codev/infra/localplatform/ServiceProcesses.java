@@ -9,6 +9,7 @@ import codev.infra.localplatform.identity.IdentityProviderApplication;
 import codev.infra.localplatform.process.JavaCommand;
 import codev.infra.localplatform.process.Ports;
 import codev.infra.localplatform.process.ProcessSpecification;
+import codev.infra.localplatform.stores.KafkaAccess;
 import codev.infra.localplatform.stores.MongoDbServer;
 import codev.infra.localplatform.stores.PostgresDatabases;
 import codev.infra.localplatform.stores.ServiceLog;
@@ -36,11 +37,12 @@ final class ServiceProcesses {
   /**
    * Where the services find their stores.
    *
-   * @param kafka the brokers
+   * @param kafka the brokers, and how each service signs in to them
    * @param views the store of the read models
    * @param programs those of the stores that run here, and start before the services
    */
-  record Stores(PostgresDatabases databases, String kafka, String views, Set<String> programs) {}
+  record Stores(
+      PostgresDatabases databases, KafkaAccess kafka, String views, Set<String> programs) {}
 
   /** A demonstration or a measurement sends many people's requests as one person. */
   private static final String ONE_PROGRAM = "10000";
@@ -98,6 +100,7 @@ final class ServiceProcesses {
     var secrets = data.secrets();
     var settings = new HashMap<>(stores.databases().access("CODEV_LOG", log.database()));
     settings.putAll(stores.databases().access("CODEV_KEYS", "codev_keys"));
+    settings.putAll(stores.kafka().of(log));
     settings.putAll(
         Map.of(
             "CODEV_MAIL_HOST", "127.0.0.1",
@@ -106,7 +109,6 @@ final class ServiceProcesses {
     settings.putAll(
         Map.of(
             "CODEV_VIEWS_URI", MongoDbServer.uri(stores.views(), log.database()),
-            "CODEV_KAFKA", stores.kafka(),
             "CODEV_MASTER_KEY_FILE", secrets.masterKey().toString(),
             "CODEV_AUDIT_KEY_FILE", secrets.auditKey(name).toString(),
             "CODEV_ISSUER", ports.issuer(),

@@ -9,6 +9,7 @@ import codev.infra.localplatform.process.CliException;
 import codev.infra.localplatform.process.JavaCommand;
 import codev.infra.localplatform.process.Ports;
 import codev.infra.localplatform.process.ProcessSpecification;
+import codev.infra.localplatform.stores.KafkaAccess;
 import codev.infra.localplatform.stores.PostgresDatabases;
 import java.nio.file.Path;
 import java.util.List;
@@ -164,7 +165,8 @@ class InstanceCountsTest {
             new JavaCommand(second, false),
             instances)
         .programs(
-            new ServiceProcesses.Stores(databases, "kafka:9092", "mongodb://views", Set.of()));
+            new ServiceProcesses.Stores(
+                databases, new KafkaAccess("kafka:9092", null), "mongodb://views", Set.of()));
   }
 
   private static InstanceCounts instances(String... words) {

@@ -1,13 +1,18 @@
 package codev.infra.localplatform;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import codev.infra.localplatform.accounts.DemonstrationAccounts;
 import codev.infra.localplatform.data.DataDirectory;
 import codev.infra.localplatform.data.Secrets;
 import codev.infra.localplatform.process.JavaCommand;
 import codev.infra.localplatform.process.Ports;
+import codev.infra.localplatform.stores.KafkaAccess;
+import codev.infra.localplatform.stores.KafkaAccounts;
 import codev.infra.localplatform.stores.PostgresDatabases;
+import codev.infra.localplatform.stores.ServiceLog;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -55,11 +60,36 @@ class ServiceProcessesTest {
     assertThat(settings("session-service").keySet()).noneMatch(name -> name.contains("DIRECTORY"));
   }
 
+  @Test
+  @DisplayName("each service signs in to the broker with an account of its own")
+  void each_signs_in_to_the_broker() {
+    var accounts = new KafkaAccounts(new Secrets(folder.resolve("secrets")));
+    var kafka = new KafkaAccess("kafka:9092", accounts);
+    for (var log : ServiceLog.values())
+      assertThat(settings(log.service(), kafka))
+          .containsEntry("CODEV_KAFKA", "kafka:9092")
+          .containsAllEntriesOf(accounts.access(log))
+          .extractingByKey("SPRING_KAFKA_PROPERTIES_SASL_JAAS_CONFIG", as(STRING))
+          .contains("username=\"%s\"".formatted(log.database()));
+  }
+
+  @Test
+  @DisplayName("nothing is set of how they sign in to brokers of one's own")
+  void of_own_brokers_nothing_is_set() {
+    assertThat(settings("session-service").keySet())
+        .contains("CODEV_KAFKA")
+        .noneMatch(name -> name.startsWith("SPRING_KAFKA"));
+  }
+
   private Map<String, String> settings(String name) {
+    return settings(name, new KafkaAccess("kafka:9092", null));
+  }
+
+  private Map<String, String> settings(String name, KafkaAccess kafka) {
     var databases =
         PostgresDatabases.at(
             "jdbc:postgresql://host/postgres", new Secrets(folder.resolve("secrets")));
-    var stores = new ServiceProcesses.Stores(databases, "kafka:9092", "mongodb://views", Set.of());
+    var stores = new ServiceProcesses.Stores(databases, kafka, "mongodb://views", Set.of());
     return new ServiceProcesses(
             new DataDirectory(folder),
             new Ports(8080),

@@ -13,7 +13,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -82,10 +81,9 @@ final class StorageDump {
   /** All records of all topics, headers included. */
   static String topics(Platform platform) {
     var dump = new StringBuilder();
-    Map<String, Object> settings =
-        Map.of("bootstrap.servers", "localhost:" + platform.process("kafka").port());
     try (var consumer =
-        new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+        new KafkaConsumer<>(
+            BrokerAccount.of(platform), new StringDeserializer(), new StringDeserializer())) {
       var partitions =
           consumer.listTopics().values().stream()
               .flatMap(List::stream)

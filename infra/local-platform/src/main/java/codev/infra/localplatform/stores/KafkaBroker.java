@@ -9,6 +9,7 @@ import codev.infra.localplatform.process.ProcessSpecification.Health;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -21,6 +22,9 @@ public final class KafkaBroker {
 
   private static final int HEAP_MEGABYTES = 128;
 
+  private static final String CLIENTS = "CLIENTS";
+  private static final String CONTROLLER = "CONTROLLER";
+
   /** Which versions of the protocol it speaks: a length, the request's key and version, two ids. */
   private static final byte[] VERSIONS_REQUEST = {0, 0, 0, 10, 0, 18, 0, 0, 0, 0, 0, 1, -1, -1};
 
@@ -31,19 +35,24 @@ public final class KafkaBroker {
    */
   public static ProcessSpecification program(
       DataDirectory data, Ports ports, int reachedAt, JavaCommand java) {
-    var folder = data.store("kafka");
-    var settings = data.store("kafka.properties");
+    var accounts = accounts(data);
+    var file = settingsFile(data);
     return new ProcessSpecification(
         "kafka",
         ports.kafka(),
         Set.of(),
-        java.runningMain(KafkaBroker.class, HEAP_MEGABYTES, settings.toString()),
+        java.runningMain(KafkaBroker.class, HEAP_MEGABYTES, file.toString()),
         Map.of("JAVA_TOOL_OPTIONS", ""),
-        () -> write(settings, folder, ports, reachedAt),
-        () -> answers(ports.kafka()),
+        () -> write(settings(data, ports, reachedAt), file),
+        () -> answers(ports.kafka()) && accounts.areGranted(ports.kafka()),
         Health.shownOnly(() -> answers(ports.kafka())),
         1,
         "TERM");
+  }
+
+  /** Who signs in to it. */
+  public static KafkaAccounts accounts(DataDirectory data) {
+    return new KafkaAccounts(data.secrets());
   }
 
   static boolean answers(int port) throws IOException {
@@ -52,24 +61,35 @@ public final class KafkaBroker {
 
   /** The child process: lays out an empty folder, then runs Kafka itself. */
   public static void main(String[] arguments) throws Exception {
-    var settings = new Properties();
-    try (var reader = Files.newBufferedReader(Path.of(arguments[0]))) {
-      settings.load(reader);
-    }
-    var folder = settings.getProperty("log.dirs");
-    if (!Files.exists(Path.of(folder, "meta.properties"))) {
-      new Formatter()
-          .setClusterId(Uuid.randomUuid().toString())
-          .setNodeId(1)
-          .setControllerListenerName("CONTROLLER")
-          .setMetadataLogDirectory(folder)
-          .addDirectory(folder)
-          .run();
-    }
+    layOut(read(Path.of(arguments[0])));
     Kafka.main(arguments);
   }
 
-  private static void write(Path file, Path folder, Ports ports, int reachedAt) throws IOException {
+  static Path settingsFile(DataDirectory data) {
+    return data.store("kafka.properties");
+  }
+
+  static Properties read(Path file) throws IOException {
+    var settings = new Properties();
+    try (var reader = Files.newBufferedReader(file)) {
+      settings.load(reader);
+    }
+    return settings;
+  }
+
+  static void layOut(Properties settings) throws Exception {
+    var folder = settings.getProperty("log.dirs");
+    if (Files.exists(Path.of(folder, "meta.properties"))) return;
+    new Formatter()
+        .setClusterId(Uuid.randomUuid().toString())
+        .setNodeId(1)
+        .setControllerListenerName(CONTROLLER)
+        .setMetadataLogDirectory(folder)
+        .addDirectory(folder)
+        .run();
+  }
+
+  private static Properties settings(DataDirectory data, Ports ports, int reachedAt) {
     var settings = new Properties();
     settings.putAll(
         Map.of(
@@ -80,14 +100,15 @@ public final class KafkaBroker {
             "controller.quorum.voters",
             "1@127.0.0.1:" + ports.kafkaController(),
             "controller.listener.names",
-            "CONTROLLER",
+            CONTROLLER,
             "listeners",
-            "PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d"
-                .formatted(ports.kafka(), ports.kafkaController()),
+            "%s://127.0.0.1:%d,%s://127.0.0.1:%d"
+                .formatted(CLIENTS, ports.kafka(), CONTROLLER, ports.kafkaController()),
             "advertised.listeners",
-            "PLAINTEXT://127.0.0.1:" + reachedAt,
+            CLIENTS + "://127.0.0.1:" + reachedAt,
             "log.dirs",
-            folder.toString()));
+            data.store("kafka").toString()));
+    settings.putAll(accounts(data).brokerSettings(CLIENTS, CONTROLLER));
     settings.putAll(
         Map.of(
             // those who publish and listen create their topics, with their partitions
@@ -110,7 +131,15 @@ public final class KafkaBroker {
             // back within seconds after kill -9: its former self is given up at once
             "broker.session.timeout.ms", "1500",
             "broker.heartbeat.interval.ms", "500"));
+    return settings;
+  }
+
+  /** Passwords are among them: nobody but its owner reads the file. */
+  private static void write(Properties settings, Path file) throws IOException {
     Files.createDirectories(file.getParent());
+    Files.deleteIfExists(file);
+    Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     try (var writer = Files.newBufferedWriter(file)) {
       settings.store(writer, null);
     }

@@ -41,4 +41,9 @@ public enum ServiceLog {
   public String database() {
     return database;
   }
+
+  /** Where its service publishes. */
+  public String topic() {
+    return database.replace('_', '.');
+  }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import codev.infra.systemtest.BrokerAccount;
 import codev.infra.systemtest.Meeting;
 import codev.infra.systemtest.Platform;
 import codev.infra.testkit.TestApiClient;
@@ -429,9 +430,7 @@ class FaultAlertsTest {
     headers.forEach((name, value) -> message.headers().add(name, value.getBytes(UTF_8)));
     try (var producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", "127.0.0.1:" + port(6)),
-            new StringSerializer(),
-            new ByteArraySerializer())) {
+            BrokerAccount.of(platform), new StringSerializer(), new ByteArraySerializer())) {
       producer.send(message).get();
     }
   }

@@ -2,6 +2,7 @@ package codev.infra.systemtest.faults;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import codev.infra.systemtest.BrokerAccount;
 import codev.infra.systemtest.Platform;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,11 +37,9 @@ final class Topics {
 
   Topics(Platform platform) {
     this.platform = platform;
-    settings =
-        Map.of(
-            "bootstrap.servers", "127.0.0.1:" + (platform.address().getPort() + 6),
-            "request.timeout.ms", 8_000,
-            "default.api.timeout.ms", 10_000);
+    settings = BrokerAccount.of(platform);
+    settings.put("request.timeout.ms", 8_000);
+    settings.put("default.api.timeout.ms", 10_000);
   }
 
   /** With all its messages; does nothing if there is no such topic. */
