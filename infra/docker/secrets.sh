@@ -32,6 +32,15 @@ give() {
   cp "$all/$1" "$root/$2"
 }
 
+# stores SERVICE NAME: what a service signs in to its stores with, where its accounts have this name
+stores() {
+  give "$2_writer" "$1/settings/CODEV_LOG_PASSWORD"
+  give "$2" "$1/settings/CODEV_LOG_OWNER_PASSWORD"
+  give "$2_views" "$1/settings/CODEV_VIEWS_PASSWORD"
+  printf 'org.apache.kafka.common.security.scram.ScramLoginModule required username="%s" password="%s";' \
+    "$2" "$(cat "$all/$2_kafka")" > "$root/$1/settings/spring.kafka.properties.sasl.jaas.config"
+}
+
 # belongs USER FOLDER: to the user that the container runs as
 belongs() {
   chown -R "$1" "$root/$2"
@@ -39,24 +48,33 @@ belongs() {
 }
 
 mkdir -p "$all"
+databases="codev_groups codev_sessions codev_learning"
 writers="codev_groups_writer codev_sessions_writer codev_learning_writer"
-for name in postgres codev_groups codev_sessions codev_learning codev_keys $writers keycloak keycloak-admin client grafana; do
+for name in postgres $databases codev_keys $writers kafka views views-key keycloak keycloak-admin client grafana; do
   password "$name"
+done
+for name in $databases; do
+  password "${name}_kafka"
+  password "${name}_views"
 done
 master_key
 
-for name in postgres codev_groups codev_sessions codev_learning codev_keys $writers keycloak; do
+for name in postgres $databases codev_keys $writers keycloak; do
   give "$name" "postgres/$name"
+done
+give kafka kafka/kafka
+give views views/views
+give views-key views/key
+for name in $databases; do
+  give "${name}_kafka" "kafka/$name"
+  give "${name}_views" "views/$name"
 done
 for name in keycloak keycloak-admin client; do
   give "$name" "keycloak/$name"
 done
-give codev_groups_writer group-service/settings/CODEV_LOG_PASSWORD
-give codev_groups group-service/settings/CODEV_LOG_OWNER_PASSWORD
-give codev_sessions_writer session-service/settings/CODEV_LOG_PASSWORD
-give codev_sessions session-service/settings/CODEV_LOG_OWNER_PASSWORD
-give codev_learning_writer learning-service/settings/CODEV_LOG_PASSWORD
-give codev_learning learning-service/settings/CODEV_LOG_OWNER_PASSWORD
+stores group-service codev_groups
+stores session-service codev_sessions
+stores learning-service codev_learning
 for service in group-service session-service learning-service; do
   give codev_keys "$service/settings/CODEV_KEYS_PASSWORD"
   give master-key "$service/master-key"
@@ -65,6 +83,8 @@ give client gateway/settings/CODEV_CLIENT_SECRET
 give grafana grafana/admin
 
 belongs 999 postgres
+belongs 999 views
+belongs 1000 kafka
 belongs 1000 keycloak
 belongs 472 grafana
 for service in group-service session-service learning-service gateway; do

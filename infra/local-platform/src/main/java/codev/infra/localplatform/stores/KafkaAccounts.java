@@ -103,7 +103,8 @@ public record KafkaAccounts(Secrets secrets) {
     return true;
   }
 
-  private static List<AclBinding> grants() {
+  /** What each service may do; the containers grant the same (kafka-accounts.sh). */
+  static List<AclBinding> grants() {
     var grants = new ArrayList<AclBinding>();
     for (var log : ServiceLog.values()) {
       var topics = new ResourcePattern(ResourceType.TOPIC, TOPICS, PatternType.PREFIXED);

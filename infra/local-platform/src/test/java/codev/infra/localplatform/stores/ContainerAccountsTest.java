@@ -1,0 +1,187 @@
+package codev.infra.localplatform.stores;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.common.acl.AclBinding;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("The accounts that the containers make at their stores")
+class ContainerAccountsTest {
+  private static final Path REPOSITORY = Path.of("../..").toAbsolutePath().normalize();
+
+  @TempDir Path folder;
+
+  private Path secrets;
+  private Path tools;
+
+  @BeforeEach
+  void make_the_secrets() throws Exception {
+    secrets = folder.resolve("secrets");
+    tools = Files.createDirectories(folder.resolve("tools"));
+    // only root may give files to the containers' users
+    tool("chown", "#!/bin/sh\n");
+    run("secrets.sh", secrets);
+  }
+
+  @Test
+  @DisplayName("have passwords of their own, of which a service has no neighbour's")
+  void a_service_has_its_own_passwords() {
+    var known = new HashSet<String>();
+    for (var log : ServiceLog.values()) {
+      var name = log.database();
+      var login = setting(log, "spring.kafka.properties.sasl.jaas.config");
+      assertThat(login)
+          .contains("username=\"" + name + "\"")
+          .contains("password=\"" + secret("kafka/" + name) + "\";");
+      var views = setting(log, "CODEV_VIEWS_PASSWORD");
+      assertThat(views).isEqualTo(secret("views/" + name)).isNotEqualTo(secret("views/views"));
+      assertThat(known.add(login)).isTrue();
+      assertThat(known.add(views)).isTrue();
+    }
+  }
+
+  @Test
+  @DisplayName("keep their passwords when the containers start again")
+  void passwords_are_kept() throws Exception {
+    var before = files();
+
+    run("secrets.sh", secrets);
+
+    assertThat(before).isNotEmpty();
+    assertThat(files()).isEqualTo(before);
+  }
+
+  @Test
+  @DisplayName("are granted at the brokers what the local platform grants, and have their passwords")
+  void brokers_grant_the_same() throws Exception {
+    var calls = folder.resolve("calls");
+    tool("kafka-acls.sh", "#!/bin/sh\necho \"$@\" >> '%s'\n".formatted(calls));
+    tool("kafka-configs.sh", "#!/bin/sh\necho \"$@\" >> '%s'\n".formatted(calls));
+
+    run("kafka-accounts.sh", secrets.resolve("kafka"));
+
+    var lines = Files.readAllLines(calls);
+    assertThat(lines.stream().flatMap(line -> granted(words(line)).stream()).collect(toSet()))
+        .isEqualTo(
+            KafkaAccounts.grants().stream()
+                .map(ContainerAccountsTest::description)
+                .collect(toSet()));
+    for (var log : ServiceLog.values())
+      assertThat(lines)
+          .anySatisfy(
+              line ->
+                  assertThat(line)
+                      .contains("--entity-name " + log.database() + " ")
+                      .contains("[password=" + secret("kafka/" + log.database()) + "]"));
+  }
+
+  @Test
+  @DisplayName("are needed: no store of the containers takes whoever comes")
+  void no_store_takes_whoever_comes() throws IOException {
+    var containers = Files.readString(REPOSITORY.resolve("docker-compose.yml"));
+    assertThat(containers)
+        .contains("KAFKA_AUTHORIZER_CLASS_NAME: ")
+        .contains("--keyFile, /secrets/key")
+        .doesNotContain(":PLAINTEXT")
+        .doesNotContain("mongodb://views");
+    for (var log : ServiceLog.values())
+      assertThat(containers)
+          .contains("mongodb://%s:$${CODEV_VIEWS_PASSWORD}@views".formatted(log.database()));
+  }
+
+  private static Set<String> granted(List<String> words) {
+    if (!words.contains("--allow-principal")) return Set.of();
+    var kind = words.contains("--topic") ? "topic" : "group";
+    var granted = new HashSet<String>();
+    for (int i = 0; i < words.size(); i++)
+      if (words.get(i).equals("--operation"))
+        granted.add(
+            description(
+                after(words, "--allow-principal"),
+                words.get(i + 1),
+                kind,
+                after(words, "--" + kind),
+                after(words, "--resource-pattern-type")));
+    return granted;
+  }
+
+  private static String description(AclBinding grant) {
+    return description(
+        grant.entry().principal(),
+        grant.entry().operation().name().replace("_", ""),
+        grant.pattern().resourceType().name(),
+        grant.pattern().name(),
+        grant.pattern().patternType().name());
+  }
+
+  private static String description(
+      String account, String operation, String kind, String name, String pattern) {
+    return "%s: %s of %s %s, %s"
+        .formatted(account, operation, kind, name, pattern)
+        .toLowerCase(Locale.ROOT);
+  }
+
+  private static List<String> words(String line) {
+    return List.of(line.split(" ", -1));
+  }
+
+  private static String after(List<String> words, String option) {
+    return words.get(words.indexOf(option) + 1);
+  }
+
+  private String setting(ServiceLog log, String name) {
+    return secret(log.service() + "/settings/" + name);
+  }
+
+  private String secret(String file) {
+    try {
+      return Files.readString(secrets.resolve(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Map<String, String> files() throws IOException {
+    var all = new HashMap<String, String>();
+    try (var files = Files.walk(secrets)) {
+      for (var file : files.filter(Files::isRegularFile).toList())
+        all.put(file.toString(), Files.readString(file));
+    }
+    return all;
+  }
+
+  private void tool(String name, String script) throws IOException {
+    var file = Files.writeString(tools.resolve(name), script);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+  }
+
+  private void run(String script, Path root) throws Exception {
+    var shell = script.equals("secrets.sh") ? "sh" : "bash";
+    var file = REPOSITORY.resolve("infra/docker").resolve(script);
+    var process = new ProcessBuilder(shell, file.toString()).redirectErrorStream(true);
+    var environment = process.environment();
+    environment.put("SECRETS_ROOT", root.toString());
+    environment.put("KAFKA_TOOLS", tools.toString());
+    environment.put("PATH", tools + File.pathSeparator + environment.get("PATH"));
+    var running = process.start();
+    var output = new String(running.getInputStream().readAllBytes(), UTF_8);
+    assertThat(running.waitFor()).as(output).isZero();
+  }
+}
