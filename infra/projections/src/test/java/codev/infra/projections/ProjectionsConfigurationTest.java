@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import codev.infra.eventstore.processor.EventProcessor;
 import codev.infra.projections.Circles.Circle;
 import codev.infra.testkit.TestMongo;
+import com.mongodb.MongoCredential;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
+import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 
@@ -38,6 +40,26 @@ class ProjectionsConfigurationTest {
     service
         .withPropertyValues("spring.mongodb.uri=mongodb://127.0.0.1:1/nowhere")
         .run(context -> assertThat(context).hasNotFailed());
+  }
+
+  @Test
+  @DisplayName("signs in to its store with a password that stands in another setting")
+  void signs_in_to_its_store() {
+    service
+        .withPropertyValues(
+            "spring.mongodb.uri=${CODEV_VIEWS_URI}",
+            "CODEV_VIEWS_URI=mongodb://circles:${CODEV_VIEWS_PASSWORD}@127.0.0.1:1/circles",
+            "CODEV_VIEWS_PASSWORD=24fc79")
+        .run(
+            context ->
+                assertThat(
+                        context
+                            .getBean(MongoConnectionDetails.class)
+                            .getConnectionString()
+                            .getCredential())
+                    .isEqualTo(
+                        MongoCredential.createCredential(
+                            "circles", "circles", "24fc79".toCharArray())));
   }
 
   @Test

@@ -69,7 +69,7 @@ class ContainerAccountsTest {
   }
 
   @Test
-  @DisplayName("are granted at the brokers what the local platform grants, and have their passwords")
+  @DisplayName("are granted at the brokers what the local platform grants")
   void brokers_grant_the_same() throws Exception {
     var calls = folder.resolve("calls");
     tool("kafka-acls.sh", "#!/bin/sh\necho \"$@\" >> '%s'\n".formatted(calls));
@@ -182,6 +182,6 @@ class ContainerAccountsTest {
     environment.put("PATH", tools + File.pathSeparator + environment.get("PATH"));
     var running = process.start();
     var output = new String(running.getInputStream().readAllBytes(), UTF_8);
-    assertThat(running.waitFor()).as(output).isZero();
+    assertThat(running.waitFor()).as("%s", output).isZero();
   }
 }
