@@ -11,7 +11,9 @@ umask 077
 client=$(mktemp)
 trap 'rm -f "$client"' EXIT
 cat > "$client" <<EOF
-security.protocol=${KAFKA_CLIENT_PROTOCOL:-SASL_PLAINTEXT}
+security.protocol=$([ -n "${KAFKA_AUTHORITY:-}" ] && echo SASL_SSL || echo SASL_PLAINTEXT)
+ssl.truststore.type=PEM
+ssl.truststore.location=${KAFKA_AUTHORITY:-}
 sasl.mechanism=PLAIN
 sasl.jaas.config=org.apache.kafka.common.security.plain.PlainLoginModule required username="kafka" password="$(<"$secrets/kafka")";
 EOF

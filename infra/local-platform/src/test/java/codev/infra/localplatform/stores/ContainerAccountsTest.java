@@ -1,16 +1,10 @@
 package codev.infra.localplatform.stores;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,20 +18,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("The accounts that the containers make at their stores")
 class ContainerAccountsTest {
-  private static final Path REPOSITORY = Path.of("../..").toAbsolutePath().normalize();
-
   @TempDir Path folder;
 
-  private Path secrets;
-  private Path tools;
+  private ContainerScripts scripts;
 
   @BeforeEach
   void make_the_secrets() throws Exception {
-    secrets = folder.resolve("secrets");
-    tools = Files.createDirectories(folder.resolve("tools"));
-    // only root may give files to the containers' users
-    tool("chown", "#!/bin/sh\n");
-    run("secrets.sh", secrets);
+    scripts = new ContainerScripts(folder);
+    scripts.runForAll("secrets.sh");
   }
 
   @Test
@@ -60,29 +48,29 @@ class ContainerAccountsTest {
   @Test
   @DisplayName("keep their passwords when the containers start again")
   void passwords_are_kept() throws Exception {
-    var before = files();
+    var before = scripts.allSecrets();
 
-    run("secrets.sh", secrets);
+    scripts.runForAll("secrets.sh");
 
     assertThat(before).isNotEmpty();
-    assertThat(files()).isEqualTo(before);
+    assertThat(scripts.allSecrets()).isEqualTo(before);
   }
 
   @Test
   @DisplayName("are granted at the brokers what the local platform grants")
   void brokers_grant_the_same() throws Exception {
     var calls = folder.resolve("calls");
-    tool("kafka-acls.sh", "#!/bin/sh\necho \"$@\" >> '%s'\n".formatted(calls));
-    tool("kafka-configs.sh", "#!/bin/sh\necho \"$@\" >> '%s'\n".formatted(calls));
+    for (var program : List.of("kafka-acls.sh", "kafka-configs.sh"))
+      scripts.replace(program, "#!/bin/sh\necho \"$@\" >> '%s'\n".formatted(calls));
 
-    run("kafka-accounts.sh", secrets.resolve("kafka"));
+    var _ = scripts.run("kafka-accounts.sh", "kafka", Map.of());
 
     var lines = Files.readAllLines(calls);
-    assertThat(lines.stream().flatMap(line -> granted(words(line)).stream()).collect(toSet()))
-        .isEqualTo(
-            KafkaAccounts.grants().stream()
-                .map(ContainerAccountsTest::description)
-                .collect(toSet()));
+    var inContainers = new HashSet<String>();
+    for (var line : lines) inContainers.addAll(granted(words(line)));
+    var locally = new HashSet<String>();
+    for (var grant : KafkaAccounts.grants()) locally.add(description(grant));
+    assertThat(inContainers).isEqualTo(locally);
     for (var log : ServiceLog.values())
       assertThat(lines)
           .anySatisfy(
@@ -95,7 +83,7 @@ class ContainerAccountsTest {
   @Test
   @DisplayName("are needed: no store of the containers takes whoever comes")
   void no_store_takes_whoever_comes() throws IOException {
-    var containers = Files.readString(REPOSITORY.resolve("docker-compose.yml"));
+    var containers = Files.readString(ContainerScripts.REPOSITORY.resolve("docker-compose.yml"));
     assertThat(containers)
         .contains("KAFKA_AUTHORIZER_CLASS_NAME: ")
         .contains("--keyFile, /secrets/key")
@@ -151,37 +139,6 @@ class ContainerAccountsTest {
   }
 
   private String secret(String file) {
-    try {
-      return Files.readString(secrets.resolve(file));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private Map<String, String> files() throws IOException {
-    var all = new HashMap<String, String>();
-    try (var files = Files.walk(secrets)) {
-      for (var file : files.filter(Files::isRegularFile).toList())
-        all.put(file.toString(), Files.readString(file));
-    }
-    return all;
-  }
-
-  private void tool(String name, String script) throws IOException {
-    var file = Files.writeString(tools.resolve(name), script);
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
-  }
-
-  private void run(String script, Path root) throws Exception {
-    var shell = script.equals("secrets.sh") ? "sh" : "bash";
-    var file = REPOSITORY.resolve("infra/docker").resolve(script);
-    var process = new ProcessBuilder(shell, file.toString()).redirectErrorStream(true);
-    var environment = process.environment();
-    environment.put("SECRETS_ROOT", root.toString());
-    environment.put("KAFKA_TOOLS", tools.toString());
-    environment.put("PATH", tools + File.pathSeparator + environment.get("PATH"));
-    var running = process.start();
-    var output = new String(running.getInputStream().readAllBytes(), UTF_8);
-    assertThat(running.waitFor()).as("%s", output).isZero();
+    return scripts.secret(file);
   }
 }

@@ -48,7 +48,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class KafkaBrokerTest {
   private static final int PARTITIONS = 2;
-  private static final String SPRING = "SPRING_KAFKA_PROPERTIES_";
+
+  /** What Spring Boot reads the settings of Kafka's clients from. */
+  static final String SPRING = "SPRING_KAFKA_PROPERTIES_";
 
   @TempDir static Path folder;
 
@@ -206,10 +208,14 @@ class KafkaBrokerTest {
         .forEach(
             (name, value) -> {
               assertThat(name).startsWith(SPRING);
-              var property = name.substring(SPRING.length()).toLowerCase(Locale.ROOT);
-              client.put(property.replace('_', '.'), value);
+              client.put(property(name), value);
             });
     return client;
+  }
+
+  /** The setting of Kafka's clients that a variable stands for. */
+  static String property(String variable) {
+    return variable.substring(SPRING.length()).toLowerCase(Locale.ROOT).replace('_', '.');
   }
 
   /** Two in a row are for the broker and its controller. */

@@ -1,0 +1,86 @@
+package codev.infra.localplatform.stores;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The scripts that containers run, in a folder that stands for their volumes. */
+final class ContainerScripts {
+  static final Path REPOSITORY = Path.of("../..").toAbsolutePath().normalize();
+
+  private final Path secrets;
+  private final Path tools;
+
+  ContainerScripts(Path folder) throws IOException {
+    secrets = folder.resolve("secrets");
+    tools = Files.createDirectories(folder.resolve("tools"));
+    // only root may give files to the containers' users
+    replace("chown", "#!/bin/sh\n");
+  }
+
+  /** The originals, and what each container sees, by its name. */
+  Path secrets() {
+    return secrets;
+  }
+
+  String secret(String file) {
+    try {
+      return Files.readString(secrets.resolve(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Map<String, String> allSecrets() throws IOException {
+    var all = new HashMap<String, String>();
+    try (var files = Files.walk(secrets)) {
+      for (var file : files.filter(Files::isRegularFile).toList())
+        all.put(file.toString(), Files.readString(file));
+    }
+    return all;
+  }
+
+  /** Has a script in the place of a program that other scripts run. */
+  void replace(String program, String script) throws IOException {
+    var file = Files.writeString(tools.resolve(program), script);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+  }
+
+  /** What runs for all containers and sees all secrets. */
+  void runForAll(String script) throws Exception {
+    var _ = run(script, secrets, Map.of());
+  }
+
+  /**
+   * Runs a script as in one container.
+   *
+   * @param container whose secrets it sees
+   * @return what it writes
+   */
+  String run(String script, String container, Map<String, String> environment) throws Exception {
+    return run(script, secrets.resolve(container), environment);
+  }
+
+  private String run(String script, Path root, Map<String, String> environment) throws Exception {
+    var file = REPOSITORY.resolve("infra/docker").resolve(script);
+    var shell = Files.readAllLines(file).getFirst().endsWith("bash") ? "bash" : "sh";
+    var process = new ProcessBuilder(shell, file.toString()).redirectErrorStream(true);
+    var all = process.environment();
+    all.putAll(environment);
+    all.put("SECRETS_ROOT", root.toString());
+    all.put("KAFKA_TOOLS", tools.toString());
+    all.put("PATH", tools + File.pathSeparator + all.get("PATH"));
+    var running = process.start();
+    var output = new String(running.getInputStream().readAllBytes(), UTF_8);
+    assertThat(running.waitFor()).as("%s", output).isZero();
+    return output;
+  }
+}
