@@ -127,6 +127,11 @@ public final class CheckpointSigner implements AutoCloseable {
     }
   }
 
+  /** Number of commits when the log was last signed. */
+  public synchronized long size() {
+    return tree.size();
+  }
+
   public void bindTo(MeterRegistry meters, Alarms alarms) {
     alteration.bindTo(meters, alarms);
   }

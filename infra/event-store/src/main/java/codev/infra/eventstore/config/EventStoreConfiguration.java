@@ -10,6 +10,8 @@ import codev.infra.eventstore.alarm.Alarms;
 import codev.infra.eventstore.alarm.AlarmsHealthIndicator;
 import codev.infra.eventstore.audit.CheckpointSigner;
 import codev.infra.eventstore.audit.LogIntegrityHealthIndicator;
+import codev.infra.eventstore.audit.witness.WitnessProperties;
+import codev.infra.eventstore.audit.witness.WitnessWatch;
 import codev.infra.eventstore.axon.AggregateRepositoryRegistrar;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.eventstore.axon.EventReader;
@@ -63,6 +65,7 @@ import org.springframework.context.annotation.Bean;
 @EnableConfigurationProperties({
   EventLogProperties.class,
   LogAccountProperties.class,
+  WitnessProperties.class,
   EventStoreConfiguration.AuditProperties.class
 })
 public class EventStoreConfiguration {
@@ -182,6 +185,17 @@ public class EventStoreConfiguration {
   @ConditionalOnBean(CheckpointSigner.class)
   LogIntegrityHealthIndicator logIntegrityHealthIndicator(CheckpointSigner checkpoints) {
     return new LogIntegrityHealthIndicator(checkpoints);
+  }
+
+  /** Where the service knows of a witness. */
+  @Bean(initMethod = "start", destroyMethod = "close")
+  @ConditionalOnProperty({"codev.audit.signing-key-file", "codev.audit.witness.note"})
+  WitnessWatch witnessWatch(
+      @Value("${spring.application.name}") String service,
+      CheckpointSigner checkpoints,
+      WitnessProperties settings,
+      Alarms alarms) {
+    return new WitnessWatch(service, checkpoints::size, settings, alarms, Clock.systemUTC());
   }
 
   @Bean

@@ -108,7 +108,7 @@ public record KafkaAccounts(Secrets secrets) {
     var grants = new ArrayList<AclBinding>();
     for (var log : ServiceLog.values()) {
       var topics = new ResourcePattern(ResourceType.TOPIC, TOPICS, PatternType.PREFIXED);
-      // whoever comes first creates a topic, and sees how many partitions it has got
+      // the first that needs a topic creates it, and sees how many partitions it has got
       for (var operation :
           List.of(AclOperation.READ, AclOperation.CREATE, AclOperation.DESCRIBE_CONFIGS))
         grants.add(grant(log, operation, topics));

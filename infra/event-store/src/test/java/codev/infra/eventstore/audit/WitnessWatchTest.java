@@ -1,0 +1,171 @@
+package codev.infra.eventstore.audit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import codev.infra.database.DatabaseSchema;
+import codev.infra.eventstore.alarm.Alarm;
+import codev.infra.eventstore.alarm.Alarms;
+import codev.infra.eventstore.audit.NoteKey.Kind;
+import codev.infra.eventstore.audit.witness.WitnessProperties;
+import codev.infra.eventstore.audit.witness.WitnessWatch;
+import codev.infra.testkit.TestPostgres;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("A service that knows its witness")
+class WitnessWatchTest {
+  private static final String LOG = "session-service";
+  private static final String NAME = "audit.example";
+  private static final Duration WITHIN = Duration.ofHours(1);
+
+  @TempDir private Path folder;
+  private final TestPostgres.Database database = TestPostgres.database();
+  private final Alarms alarms = new Alarms(database.dataSource());
+  private SigningKey key;
+  private Path note;
+  private long size = 5;
+  private Instant now = Instant.parse("2027-01-11T12:00:00Z");
+
+  @BeforeEach
+  void a_witness() {
+    DatabaseSchema.SERVICE.migrate(database.dataSource());
+    key = SigningKey.inOrNew(folder.resolve("witness.pem"));
+    note = folder.resolve("session-service.note");
+  }
+
+  @Test
+  @DisplayName("raises no alarm while the witness cosigns what is new in time")
+  void a_witness_that_keeps_up() throws Exception {
+    var watch = watch(note.toString());
+    for (int looks = 0; looks < 10; looks++) {
+      cosign(LOG, size, NAME, key);
+      size += 3;
+      watch.look();
+      now = now.plus(WITHIN.minusMinutes(1));
+      watch.look();
+    }
+    assertThat(alarms.open()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("raises none about a log that has not grown, however long ago it was cosigned")
+  void a_log_that_has_not_grown() throws Exception {
+    var watch = watch(note.toString());
+    cosign(LOG, size, NAME, key);
+    watch.look();
+    now = now.plus(Duration.ofDays(30));
+    watch.look();
+    assertThat(alarms.open()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("raises an alarm when the witness has cosigned nothing new for too long")
+  void a_witness_that_is_behind() throws Exception {
+    var watch = watch(note.toString());
+    cosign(LOG, size, NAME, key);
+    size = 8;
+    watch.look();
+    assertThat(alarms.open()).isEmpty();
+
+    now = now.plus(WITHIN).plusSeconds(1);
+    watch.look();
+
+    assertThat(alarms.open())
+        .extracting(Alarm::kind, Alarm::subject)
+        .containsExactly(tuple("witness-behind", LOG));
+    assertThat(alarms.open().getFirst().detail())
+        .isEqualTo(
+            "audit.example has cosigned 5 of 8 commits, and no more since 2027-01-11T12:00:00Z");
+
+    cosign(LOG, size, NAME, key);
+    watch.look();
+    assertThat(alarms.open()).extracting(Alarm::times).containsExactly(1L);
+  }
+
+  @Test
+  @DisplayName("takes no note of another log, or of another's key, for its witness's")
+  void another_note() throws Exception {
+    var watch = watch(note.toString());
+    cosign("group-service", size, NAME, key);
+    watch.look();
+    cosign(LOG, size, NAME, SigningKey.inOrNew(folder.resolve("another.pem")));
+    now = now.plus(WITHIN).plusSeconds(1);
+    watch.look();
+
+    assertThat(alarms.open()).extracting(Alarm::kind).containsExactly("witness-behind");
+    assertThat(alarms.open().getFirst().detail())
+        .contains("0 of 5 commits")
+        .contains("the note is not cosigned by audit.example");
+  }
+
+  @Test
+  @DisplayName("reads the note at an address, and has an alarm when there is none for too long")
+  void at_an_address() throws Exception {
+    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          var bytes = cosigned(LOG, size, NAME, key).toString().getBytes(UTF_8);
+          exchange.sendResponseHeaders(200, bytes.length);
+          try (var out = exchange.getResponseBody()) {
+            out.write(bytes);
+          }
+        });
+    server.start();
+    var watch =
+        watch("http://127.0.0.1:%d/session-service.note".formatted(server.getAddress().getPort()));
+    try {
+      for (int looks = 0; looks < 3; looks++) {
+        watch.look();
+        now = now.plus(WITHIN.multipliedBy(2));
+      }
+      assertThat(alarms.open()).isEmpty();
+    } finally {
+      server.stop(0);
+    }
+    size++;
+    watch.look();
+    now = now.plus(WITHIN).plusSeconds(1);
+    watch.look();
+    assertThat(alarms.open().getFirst().detail()).contains("5 of 6 commits").contains("Exception");
+  }
+
+  @Test
+  @DisplayName("does not start with a key that is not a witness's")
+  void a_key_of_a_log() {
+    assertThatThrownBy(() -> watch(note.toString(), NoteKey.of(LOG, Kind.LOG, key)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("is no key of a witness");
+  }
+
+  private WitnessWatch watch(String place) {
+    return watch(place, NoteKey.of(NAME, Kind.WITNESS, key));
+  }
+
+  private WitnessWatch watch(String place, NoteKey witness) {
+    var settings = new WitnessProperties(place, witness.text(), WITHIN, Duration.ofMinutes(5));
+    return new WitnessWatch(LOG, () -> size, settings, alarms, () -> now);
+  }
+
+  private void cosign(String log, long commits, String witness, SigningKey by) throws IOException {
+    Files.writeString(note, cosigned(log, commits, witness, by).toString());
+  }
+
+  private SignedNote cosigned(String log, long commits, String witness, SigningKey by) {
+    return SignedNote.parse(SignedNote.of(log, commits, new byte[32], key))
+        .cosign(witness, by, now);
+  }
+}
