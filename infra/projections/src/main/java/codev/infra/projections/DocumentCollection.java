@@ -7,6 +7,9 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 
+import codev.infra.projections.authenticity.DocumentPutBackException;
+import codev.infra.projections.authenticity.SeenPositions;
+import codev.infra.projections.authenticity.ViewAlteredException;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -18,6 +21,7 @@ import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.WriteModel;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,6 +42,9 @@ final class DocumentCollection<D> {
   /** A tombstone that no event touches: where it is missing the collection was dropped. */
   private static final String MARKER = "_generation";
 
+  /** More than are read often; each takes some hundred bytes. */
+  private static final int MOST_SEEN = 1_000;
+
   /** Documents in one answer: the server in Java would put all there are into its second. */
   private static final int BATCH = 1_000;
 
@@ -47,6 +54,7 @@ final class DocumentCollection<D> {
   private final boolean isOwn;
   private final AtomicBoolean guarded = new AtomicBoolean();
   private final Set<String> indexed = ConcurrentHashMap.newKeySet();
+  private final SeenPositions seen = new SeenPositions(MOST_SEEN);
 
   /**
    * @param scans whether the server looks through all documents where it could use an index
@@ -64,6 +72,7 @@ final class DocumentCollection<D> {
   void begin() {
     indexed.clear();
     guarded.set(false);
+    seen.forget();
     collection.drop();
     mark();
   }
@@ -85,13 +94,21 @@ final class DocumentCollection<D> {
     return true;
   }
 
+  /**
+   * Those to fold events onto.
+   *
+   * @throws DocumentPutBackException if one is not as far as it was
+   */
   Stream<StoredDocument<D>> byId(Collection<String> ids) {
-    return ids.isEmpty() ? Stream.empty() : matching(in("_id", ids));
+    if (ids.isEmpty()) return Stream.empty();
+    var stored = matching(in("_id", ids)).toList();
+    requireAsFarAsSeen(stored, ids);
+    return stored.stream();
   }
 
   Found<D> find(Collection<String> ids) {
     if (ids.isEmpty()) return new Found<>(List.of(), true);
-    return found(in("_id", Stream.concat(ids.stream(), Stream.of(MARKER)).toList()));
+    return found(in("_id", Stream.concat(ids.stream(), Stream.of(MARKER)).toList()), ids);
   }
 
   Found<D> where(String field, Object value) {
@@ -127,7 +144,7 @@ final class DocumentCollection<D> {
   }
 
   Found<D> all() {
-    return found(new Document());
+    return found(new Document(), List.of());
   }
 
   /**
@@ -138,14 +155,51 @@ final class DocumentCollection<D> {
   record Found<D>(List<D> documents, boolean complete) {}
 
   private Found<D> withMarker(Bson filter) {
-    return found(or(filter, eq("_id", MARKER)));
+    return found(or(filter, eq("_id", MARKER)), List.of());
   }
 
-  private Found<D> found(Bson filter) {
+  /**
+   * @param wanted ids of those that were asked for by them
+   * @throws DocumentPutBackException if one is not as far as it was
+   */
+  private Found<D> found(Bson filter, Collection<String> wanted) {
     var stored = matching(filter).toList();
+    var isComplete = stored.stream().anyMatch(kept -> kept.id().equals(MARKER));
+    if (isComplete) requireAsFarAsSeen(stored, wanted);
     return new Found<>(
-        stored.stream().flatMap(kept -> Stream.ofNullable(kept.document())).toList(),
-        stored.stream().anyMatch(kept -> kept.id().equals(MARKER)));
+        stored.stream().flatMap(kept -> Stream.ofNullable(kept.document())).toList(), isComplete);
+  }
+
+  /** Removed ones leave tombstones: what was there once is there. */
+  private void requireAsFarAsSeen(List<StoredDocument<D>> stored, Collection<String> wanted) {
+    if (!shape.authentication().isActive() || stored.size() > MOST_SEEN) return;
+    var missing = new HashSet<>(wanted);
+    for (var kept : stored) {
+      missing.remove(kept.id());
+      requireNotFurther(kept.id(), seen.note(kept.id(), kept.upTo()));
+    }
+    for (var id : missing) requireNotFurther(id, seen.of(id));
+  }
+
+  private void requireNotFurther(String id, long before) {
+    if (before > 0) throw new DocumentPutBackException(shape.view(), id, before);
+  }
+
+  /**
+   * Tells a document that was put back from one that its store has lost together with the token,
+   * and that will be written again, and from one that was read just before a later one was written.
+   *
+   * @param position of the token, asked for since
+   * @throws ViewAlteredException if it was put back, which is reported
+   */
+  void verify(DocumentPutBackException found, long position) {
+    if (!isThere()) return;
+    if (matching(eq("_id", found.id())).anyMatch(kept -> kept.upTo() >= found.upTo())) return;
+    if (position >= found.upTo()) {
+      shape.authentication().report(found.view(), found.id());
+      throw new ViewAlteredException(found.view(), found.id());
+    }
+    seen.forget();
   }
 
   private Stream<StoredDocument<D>> matching(Bson filter) {
@@ -168,6 +222,7 @@ final class DocumentCollection<D> {
     var writes = all.stream().map(kept -> write(kept, changes.read().get(kept.id()))).toList();
     try {
       collection.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+      for (var kept : all) seen.note(kept.id(), kept.upTo());
       return true;
     } catch (MongoBulkWriteException e) {
       mustBeDuplicates(e);

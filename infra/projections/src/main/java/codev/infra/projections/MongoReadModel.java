@@ -2,6 +2,7 @@ package codev.infra.projections;
 
 import codev.infra.projections.MongoReadModels.LogSource;
 import codev.infra.projections.Rebuild.Progress;
+import codev.infra.projections.authenticity.DocumentPutBackException;
 import codev.infra.projections.authenticity.ViewAlteredException;
 import codev.infra.projections.failure.ViewBehindException;
 import codev.infra.projections.failure.ViewUnavailableException;
@@ -67,13 +68,29 @@ record MongoReadModel<D>(
    */
   private List<D> read(Function<DocumentCollection<D>, DocumentCollection.Found<D>> query) {
     try {
-      var found = query.apply(versions.documents());
-      while (!found.complete()) found = query.apply(versions.documentsNow());
-      return found.documents();
+      return readUpToDate(query);
     } catch (ViewAlteredException e) {
       versions.forget(e.view());
       throw new ViewUnavailableException(e.view(), 0);
+    } catch (DocumentPutBackException e) {
+      throw new ViewUnavailableException(e.view(), 0);
     }
+  }
+
+  private List<D> readUpToDate(Function<DocumentCollection<D>, DocumentCollection.Found<D>> query) {
+    try {
+      return readComplete(query);
+    } catch (DocumentPutBackException e) {
+      var position = versions.storedPosition(e.view());
+      versions.documents().verify(e, position);
+      return readComplete(query);
+    }
+  }
+
+  private List<D> readComplete(Function<DocumentCollection<D>, DocumentCollection.Found<D>> query) {
+    var found = query.apply(versions.documents());
+    while (!found.complete()) found = query.apply(versions.documentsNow());
+    return found.documents();
   }
 
   @Override

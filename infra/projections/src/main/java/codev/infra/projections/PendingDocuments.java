@@ -1,17 +1,21 @@
 package codev.infra.projections;
 
+import codev.infra.eventstore.processor.ProcessorRestartException;
+import codev.infra.projections.authenticity.DocumentPutBackException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Documents that are folded in memory and not saved yet. */
 final class PendingDocuments<D> {
   private final DocumentCollection<D> documents;
   private final RecentDocuments<D> recent;
+  private final LongSupplier position;
   private final Set<String> asked = new HashSet<>();
   private final Map<String, StoredDocument<D>> known = new HashMap<>();
   private final Map<String, Long> read = new HashMap<>();
@@ -19,13 +23,20 @@ final class PendingDocuments<D> {
 
   /**
    * @param recent documents as they are stored
+   * @param position of the view's token, as it is stored at this moment
    */
-  PendingDocuments(DocumentCollection<D> documents, RecentDocuments<D> recent) {
+  PendingDocuments(
+      DocumentCollection<D> documents, RecentDocuments<D> recent, LongSupplier position) {
     this.documents = documents;
     this.recent = recent;
+    this.position = position;
   }
 
-  /** Reads those that are not at hand, all at once. */
+  /**
+   * Reads those that are not at hand, all at once.
+   *
+   * @throws ProcessorRestartException if one is not as far as it was: it is read again
+   */
   void fetch(Collection<String> ids) {
     var missing = new ArrayList<String>();
     for (var id : ids)
@@ -34,7 +45,12 @@ final class PendingDocuments<D> {
         if (saved == null) missing.add(id);
         else keep(saved);
       }
-    documents.byId(missing).forEach(this::keep);
+    try {
+      documents.byId(missing).forEach(this::keep);
+    } catch (DocumentPutBackException e) {
+      documents.verify(e, position.getAsLong());
+      throw new ProcessorRestartException(e.getMessage() + " any more");
+    }
   }
 
   private void keep(StoredDocument<D> stored) {

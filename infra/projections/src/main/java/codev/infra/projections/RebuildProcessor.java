@@ -151,7 +151,9 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
   @Override
   public void process(List<RecordedEvent<E>> batch, LogPosition upTo) {
     var documents = generations.of(token.generation());
-    if (drafts == null) drafts = new PendingDocuments<>(documents, new RecentDocuments<>(0));
+    if (drafts == null)
+      drafts =
+          new PendingDocuments<>(documents, new RecentDocuments<>(0), () -> building.position());
     fold(drafts, batch);
     if (drafts.size() < mostDrafts && upTo.position() < live.position()) return;
     documents.save(drafts.changes());

@@ -4,6 +4,7 @@ import codev.infra.projections.failure.ViewUnavailableException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,19 @@ record ViewVersions<D>(StoredVersion<D> own, List<StoredVersion<D>> readable) {
    */
   long position(long head) {
     return read(version -> version.tokens().readablePosition(head));
+  }
+
+  /**
+   * How far a version has come, as its token says at this moment; 0 if there is none.
+   *
+   * @param name of the version, such as {@code board.6}
+   */
+  long storedPosition(String name) {
+    return Stream.concat(Stream.of(own), readable.stream())
+        .filter(version -> version.name().equals(name))
+        .findFirst()
+        .map(version -> version.tokens().position())
+        .orElse(0L);
   }
 
   /** Where the older one cannot be read either, readers learn how far the own one is. */

@@ -37,6 +37,11 @@ public final class ViewAuthentication {
     return key != null;
   }
 
+  /** Reports what has a code of this service, and is not what it has written last. */
+  public void report(String view, String what) {
+    listener.altered(view, what);
+  }
+
   /** The code of a document's fields; empty without a key. */
   public String code(String view, Map<String, ?> fields) {
     if (key == null) return "";

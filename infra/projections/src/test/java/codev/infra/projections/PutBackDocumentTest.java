@@ -1,0 +1,178 @@
+package codev.infra.projections;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import codev.infra.eventstore.processor.EventProcessor;
+import codev.infra.eventstore.processor.ProcessorRestartException;
+import codev.infra.projections.Circles.Circle;
+import codev.infra.projections.Circles.Joined;
+import codev.infra.projections.authenticity.ViewAuthentication;
+import codev.infra.projections.failure.ViewUnavailableException;
+import com.mongodb.client.MongoCollection;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A document of a view that is put back as it was earlier")
+class PutBackDocumentTest extends CircleViewFixture {
+  private static final byte[] KEY = "the key of a service in a test".getBytes(US_ASCII);
+
+  private final List<String> alterations = new CopyOnWriteArrayList<>();
+  private final Instance instance = new Instance();
+  private Document earlier = new Document();
+  private Document earlierToken = new Document();
+
+  @BeforeEach
+  void a_circle_that_grows() {
+    append(new Joined("lumière", "alice"));
+    instance.live.follows(1);
+    earlier = stored();
+    earlierToken = Objects.requireNonNull(tokens().find().first());
+    append(new Joined("lumière", "bob"));
+    instance.live.follows(2);
+  }
+
+  @Test
+  @DisplayName("is not shown by the instance that has written the later one, and is an alarm")
+  void is_noticed_by_its_writer() {
+    putBack();
+
+    assertThatThrownBy(() -> instance.view.find("lumière"))
+        .isInstanceOf(ViewUnavailableException.class);
+
+    assertThat(alterations).containsExactly("circle.1c lumière");
+    assertIsBuiltAnew();
+  }
+
+  @Test
+  @DisplayName("is not shown in a list either, by an instance that has read the later one")
+  void is_noticed_by_its_reader() {
+    var reader = new Instance();
+    assertThat(reader.members()).containsExactly("alice", "bob");
+    putBack();
+
+    assertThatThrownBy(reader.view::all).isInstanceOf(ViewUnavailableException.class);
+
+    assertThat(alterations).containsExactly("circle.1c lumière");
+    assertIsBuiltAnew();
+  }
+
+  @Test
+  @DisplayName("is noticed where it was deleted")
+  void is_noticed_where_it_was_deleted() {
+    documents().deleteOne(lumiere());
+
+    assertThatThrownBy(() -> instance.view.find("lumière"))
+        .isInstanceOf(ViewUnavailableException.class);
+
+    assertThat(alterations).containsExactly("circle.1c lumière");
+    assertIsBuiltAnew();
+  }
+
+  @Test
+  @DisplayName("is not what the next event is folded onto")
+  void is_not_folded_onto() {
+    var next = new Instance();
+    next.live.starts();
+    assertThat(next.members()).containsExactly("alice", "bob");
+    putBack();
+    append(new Joined("lumière", "carla"));
+
+    assertThatThrownBy(() -> next.live.follows(3)).isInstanceOf(ProcessorRestartException.class);
+
+    assertThat(alterations).containsExactly("circle.1c lumière");
+    next.live.stops();
+    next.live.follows(3);
+    assertThat(next.members()).containsExactly("alice", "bob", "carla");
+  }
+
+  @Test
+  @DisplayName("by its store, which has lost what was written last with the token, is no alarm")
+  void a_store_that_has_lost_its_last_second() {
+    assertThat(instance.members()).containsExactly("alice", "bob");
+    putBack();
+    tokens().replaceOne(new Document("_id", "circle.1c"), earlierToken);
+
+    instance.live.stops();
+    assertThatThrownBy(() -> instance.live.follows(2))
+        .isInstanceOf(ProcessorRestartException.class);
+    instance.live.stops();
+    instance.live.follows(2);
+
+    assertThat(instance.members()).containsExactly("alice", "bob");
+    assertThat(alterations).isEmpty();
+  }
+
+  @Test
+  @DisplayName("may be shown by an instance that knows no later one")
+  void is_not_noticed_by_others() {
+    putBack();
+
+    assertThat(new Instance().members()).containsExactly("alice");
+    assertThat(alterations).isEmpty();
+  }
+
+  private void assertIsBuiltAnew() {
+    assertThatThrownBy(instance.live.processor::checkSavedPosition)
+        .isInstanceOf(ProcessorRestartException.class);
+    instance.live.stops();
+    instance.live.follows(2);
+    assertThat(instance.members()).containsExactly("alice", "bob");
+    assertThat(alterations).hasSize(1);
+  }
+
+  private void putBack() {
+    documents().replaceOne(lumiere(), earlier);
+  }
+
+  private Document stored() {
+    return Objects.requireNonNull(documents().find(lumiere()).first());
+  }
+
+  private static Document lumiere() {
+    return new Document("_id", "lumière");
+  }
+
+  private MongoCollection<Document> tokens() {
+    return database.getCollection("tokens");
+  }
+
+  private MongoCollection<Document> documents() {
+    return database.listCollectionNames().into(new ArrayList<>()).stream()
+        .filter(name -> name.startsWith("circle_v1c"))
+        .map(database::getCollection)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** One running service. */
+  private final class Instance {
+    private final List<EventProcessor<?>> followers = new ArrayList<>();
+    final ReadModel<Circle> view;
+    final ProcessorDriver live;
+
+    Instance() {
+      var views =
+          new MongoReadModels(
+              database,
+              new SimpleMeterRegistry(),
+              followers::add,
+              new RecordedLog(log),
+              ViewAuthentication.by(KEY, (name, what) -> alterations.add(name + " " + what)));
+      view = views.project(new Circles());
+      live = new ProcessorDriver(followers.getFirst(), log);
+    }
+
+    List<String> members() {
+      return view.find("lumière").orElseThrow().members();
+    }
+  }
+}
