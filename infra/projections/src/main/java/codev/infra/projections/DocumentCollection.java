@@ -42,7 +42,7 @@ final class DocumentCollection<D> {
   /** A tombstone that no event touches: where it is missing the collection was dropped. */
   private static final String MARKER = "_generation";
 
-  /** More than are read often; each takes some hundred bytes. */
+  /** As many as are read often; each takes some hundred bytes. */
   private static final int MOST_SEEN = 1_000;
 
   /** Documents in one answer: the server in Java would put all there are into its second. */
@@ -72,7 +72,6 @@ final class DocumentCollection<D> {
   void begin() {
     indexed.clear();
     guarded.set(false);
-    seen.forget();
     collection.drop();
     mark();
   }
@@ -97,12 +96,14 @@ final class DocumentCollection<D> {
   /**
    * Those to fold events onto.
    *
-   * @throws DocumentPutBackException if one is not as far as it was
+   * @param foldedUpTo position after which events are folded: what came later is folded once more
+   * @throws DocumentPutBackException if one is not as far as it was, up to there
    */
-  Stream<StoredDocument<D>> byId(Collection<String> ids) {
+  Stream<StoredDocument<D>> byId(Collection<String> ids, long foldedUpTo) {
     if (ids.isEmpty()) return Stream.empty();
+    var asked = System.nanoTime();
     var stored = matching(in("_id", ids)).toList();
-    requireAsFarAsSeen(stored, ids);
+    requireAsFarAsSeen(stored, ids, asked, foldedUpTo);
     return stored.stream();
   }
 
@@ -144,7 +145,7 @@ final class DocumentCollection<D> {
   }
 
   Found<D> all() {
-    return found(new Document(), List.of());
+    return found(new Document(), seen.ids());
   }
 
   /**
@@ -159,47 +160,54 @@ final class DocumentCollection<D> {
   }
 
   /**
-   * @param wanted ids of those that were asked for by them
+   * @param wanted ids of those that are found by the filter if they are there
    * @throws DocumentPutBackException if one is not as far as it was
    */
   private Found<D> found(Bson filter, Collection<String> wanted) {
+    var asked = System.nanoTime();
     var stored = matching(filter).toList();
     var isComplete = stored.stream().anyMatch(kept -> kept.id().equals(MARKER));
-    if (isComplete) requireAsFarAsSeen(stored, wanted);
+    if (isComplete) requireAsFarAsSeen(stored, wanted, asked, Long.MAX_VALUE);
     return new Found<>(
         stored.stream().flatMap(kept -> Stream.ofNullable(kept.document())).toList(), isComplete);
   }
 
   /** Removed ones leave tombstones: what was there once is there. */
-  private void requireAsFarAsSeen(List<StoredDocument<D>> stored, Collection<String> wanted) {
-    if (!shape.authentication().isActive() || stored.size() > MOST_SEEN) return;
+  private void requireAsFarAsSeen(
+      List<StoredDocument<D>> stored, Collection<String> wanted, long asked, long foldedUpTo) {
+    if (!shape.authentication().isActive()) return;
     var missing = new HashSet<>(wanted);
     for (var kept : stored) {
       missing.remove(kept.id());
-      requireNotFurther(kept.id(), seen.note(kept.id(), kept.upTo()));
+      requireAsFarAsSeen(kept.id(), kept.upTo(), asked, foldedUpTo);
     }
-    for (var id : missing) requireNotFurther(id, seen.of(id));
+    for (var id : missing) requireAsFarAsSeen(id, 0, asked, foldedUpTo);
+    if (stored.size() <= MOST_SEEN) stored.forEach(this::noteSeen);
   }
 
-  private void requireNotFurther(String id, long before) {
-    if (before > 0) throw new DocumentPutBackException(shape.view(), id, before);
+  private void requireAsFarAsSeen(String id, long upTo, long asked, long foldedUpTo) {
+    var before = seen.before(id, asked);
+    if (upTo < before && before <= foldedUpTo)
+      throw new DocumentPutBackException(shape.view(), id, before);
+  }
+
+  private void noteSeen(StoredDocument<D> kept) {
+    seen.note(kept.id(), kept.upTo());
   }
 
   /**
-   * Tells a document that was put back from one that its store has lost together with the token,
-   * and that will be written again, and from one that was read just before a later one was written.
+   * Looks again at one that was not as far as it was. Where the view's token is not as far either,
+   * the store has lost what was written last, and it will be written again.
    *
    * @param position of the token, asked for since
-   * @throws ViewAlteredException if it was put back, which is reported
+   * @throws ViewAlteredException if the document alone went back, which is reported
    */
   void verify(DocumentPutBackException found, long position) {
-    if (!isThere()) return;
-    if (matching(eq("_id", found.id())).anyMatch(kept -> kept.upTo() >= found.upTo())) return;
-    if (position >= found.upTo()) {
-      shape.authentication().report(found.view(), found.id());
-      throw new ViewAlteredException(found.view(), found.id());
-    }
-    seen.forget();
+    if (position < found.upTo()) return;
+    var again = matching(eq("_id", found.id())).findFirst();
+    if (again.filter(kept -> kept.upTo() >= found.upTo()).isPresent() || !isThere()) return;
+    shape.authentication().report(found.view(), found.id());
+    throw new ViewAlteredException(found.view(), found.id());
   }
 
   private Stream<StoredDocument<D>> matching(Bson filter) {
@@ -222,7 +230,7 @@ final class DocumentCollection<D> {
     var writes = all.stream().map(kept -> write(kept, changes.read().get(kept.id()))).toList();
     try {
       collection.bulkWrite(writes, new BulkWriteOptions().ordered(false));
-      for (var kept : all) seen.note(kept.id(), kept.upTo());
+      all.forEach(this::noteSeen);
       return true;
     } catch (MongoBulkWriteException e) {
       mustBeDuplicates(e);

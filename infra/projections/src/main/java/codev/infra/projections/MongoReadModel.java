@@ -1,5 +1,6 @@
 package codev.infra.projections;
 
+import codev.infra.projections.DocumentCollection.Found;
 import codev.infra.projections.MongoReadModels.LogSource;
 import codev.infra.projections.Rebuild.Progress;
 import codev.infra.projections.authenticity.DocumentPutBackException;
@@ -66,31 +67,26 @@ record MongoReadModel<D>(
    * Otherwise the view may have been lost or switched over since the last look at the token, which
    * is therefore repeated. What was altered is not read, and built anew.
    */
-  private List<D> read(Function<DocumentCollection<D>, DocumentCollection.Found<D>> query) {
+  private List<D> read(Function<DocumentCollection<D>, Found<D>> query) {
     try {
-      return readUpToDate(query);
+      var found = ask(versions.documents(), query);
+      while (!found.complete()) found = ask(versions.documentsNow(), query);
+      return found.documents();
     } catch (ViewAlteredException e) {
       versions.forget(e.view());
       throw new ViewUnavailableException(e.view(), 0);
+    }
+  }
+
+  /** A view that its store has taken back is not read until it has caught up. */
+  private Found<D> ask(
+      DocumentCollection<D> documents, Function<DocumentCollection<D>, Found<D>> query) {
+    try {
+      return query.apply(documents);
     } catch (DocumentPutBackException e) {
+      documents.verify(e, versions.storedPosition(e.view()));
       throw new ViewUnavailableException(e.view(), 0);
     }
-  }
-
-  private List<D> readUpToDate(Function<DocumentCollection<D>, DocumentCollection.Found<D>> query) {
-    try {
-      return readComplete(query);
-    } catch (DocumentPutBackException e) {
-      var position = versions.storedPosition(e.view());
-      versions.documents().verify(e, position);
-      return readComplete(query);
-    }
-  }
-
-  private List<D> readComplete(Function<DocumentCollection<D>, DocumentCollection.Found<D>> query) {
-    var found = query.apply(versions.documents());
-    while (!found.complete()) found = query.apply(versions.documentsNow());
-    return found.documents();
   }
 
   @Override

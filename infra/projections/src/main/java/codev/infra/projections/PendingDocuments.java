@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class PendingDocuments<D> {
   private final DocumentCollection<D> documents;
   private final RecentDocuments<D> recent;
-  private final LongSupplier position;
+  private final long foldedUpTo;
+  private final LongSupplier stored;
   private final Set<String> asked = new HashSet<>();
   private final Map<String, StoredDocument<D>> known = new HashMap<>();
   private final Map<String, Long> read = new HashMap<>();
@@ -23,19 +24,25 @@ final class PendingDocuments<D> {
 
   /**
    * @param recent documents as they are stored
-   * @param position of the view's token, as it is stored at this moment
+   * @param foldedUpTo position after which the events come that are folded
+   * @param stored position of the token as it is stored at this moment
    */
   PendingDocuments(
-      DocumentCollection<D> documents, RecentDocuments<D> recent, LongSupplier position) {
+      DocumentCollection<D> documents,
+      RecentDocuments<D> recent,
+      long foldedUpTo,
+      LongSupplier stored) {
     this.documents = documents;
     this.recent = recent;
-    this.position = position;
+    this.foldedUpTo = foldedUpTo;
+    this.stored = stored;
   }
 
   /**
    * Reads those that are not at hand, all at once.
    *
-   * @throws ProcessorRestartException if one is not as far as it was: it is read again
+   * @throws ProcessorRestartException if the store has lost what was written last, with the token:
+   *     events before these have to be folded once more
    */
   void fetch(Collection<String> ids) {
     var missing = new ArrayList<String>();
@@ -46,9 +53,9 @@ final class PendingDocuments<D> {
         else keep(saved);
       }
     try {
-      documents.byId(missing).forEach(this::keep);
+      documents.byId(missing, foldedUpTo).forEach(this::keep);
     } catch (DocumentPutBackException e) {
-      documents.verify(e, position.getAsLong());
+      documents.verify(e, stored.getAsLong());
       throw new ProcessorRestartException(e.getMessage() + " any more");
     }
   }

@@ -185,7 +185,7 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
   /** Folds the batch and returns the number of documents that it changes. */
   private int save(List<RecordedEvent<E>> batch) {
     var documents = documents(token);
-    var pending = new PendingDocuments<>(documents, recent, tokens::position);
+    var pending = new PendingDocuments<>(documents, recent, token.position(), tokens::position);
     fold.into(pending, batch);
     var changes = pending.changes();
     if (documents.save(changes)) recent.saved(changes.documents());

@@ -153,7 +153,8 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
     var documents = generations.of(token.generation());
     if (drafts == null)
       drafts =
-          new PendingDocuments<>(documents, new RecentDocuments<>(0), () -> building.position());
+          new PendingDocuments<>(
+              documents, new RecentDocuments<>(0), token.position(), building::position);
     fold(drafts, batch);
     if (drafts.size() < mostDrafts && upTo.position() < live.position()) return;
     documents.save(drafts.changes());

@@ -19,17 +19,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.bson.BsonDocument;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("The documents of a view")
 class DocumentCollectionTest {
+  private static final long LAST = 500;
+
   private final MongoClient client = MongoClients.create(TestMongo.freshUri());
   private final MongoCollection<Document> collection =
       client.getDatabase("test").getCollection("circles");
@@ -53,7 +58,7 @@ class DocumentCollectionTest {
 
     documents.save(List.of(kept("lumière", 4), kept("soleil", 4)));
 
-    assertThat(documents.byId(List.of("lumière", "soleil")))
+    assertThat(documents.byId(List.of("lumière", "soleil"), 0))
         .extracting(StoredDocument::id, StoredDocument::upTo)
         .containsExactly(tuple("lumière", 5L), tuple("soleil", 4L));
   }
@@ -69,7 +74,7 @@ class DocumentCollectionTest {
         new PendingDocuments.Changes<>(
             List.of(kept("lumière", written), kept("soleil", 4)), before));
 
-    assertThat(documents.byId(List.of("lumière", "soleil")))
+    assertThat(documents.byId(List.of("lumière", "soleil"), 0))
         .extracting(StoredDocument::id, StoredDocument::upTo)
         .containsExactly(tuple("lumière", after), tuple("soleil", 4L));
   }
@@ -109,6 +114,41 @@ class DocumentCollectionTest {
 
     assertThatThrownBy(() -> unacknowledged.save(List.of(kept("lumière", 5))))
         .isInstanceOf(MongoBulkWriteException.class);
+  }
+
+  @Test
+  @Timeout(60)
+  @DisplayName("are not taken for put back where they are read while they change")
+  void are_read_while_they_change() throws Exception {
+    var authentic =
+        new DocumentCollection<>(
+            collection,
+            new DocumentCodec<>(
+                Circle.class, "circle.1c", ViewAuthentication.by(new byte[32], (_, _) -> {})),
+            true,
+            true);
+    authentic.begin();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var reading = threads.submit(() -> readUntilLast(authentic));
+      for (long upTo = 1; upTo <= LAST; upTo++) {
+        var read = upTo == 1 ? Map.<String, Long>of() : Map.of("lumière", upTo - 1);
+        authentic.save(new PendingDocuments.Changes<>(List.of(kept("lumière", upTo)), read));
+      }
+
+      assertThat(reading.get(30, TimeUnit.SECONDS)).isEqualTo(LAST);
+    }
+  }
+
+  private static long readUntilLast(DocumentCollection<Circle> documents) {
+    long reached = 0;
+    while (reached < LAST)
+      reached =
+          documents
+              .byId(List.of("lumière"), Long.MAX_VALUE)
+              .mapToLong(StoredDocument::upTo)
+              .findFirst()
+              .orElse(0);
+    return reached;
   }
 
   @SuppressWarnings("unchecked")

@@ -35,7 +35,7 @@ class PutBackDocumentTest extends CircleViewFixture {
     append(new Joined("lumière", "alice"));
     instance.live.follows(1);
     earlier = stored();
-    earlierToken = Objects.requireNonNull(tokens().find().first());
+    earlierToken = token();
     append(new Joined("lumière", "bob"));
     instance.live.follows(2);
   }
@@ -78,6 +78,17 @@ class PutBackDocumentTest extends CircleViewFixture {
   }
 
   @Test
+  @DisplayName("is noticed where it was deleted and others are read with it")
+  void is_noticed_in_a_list_where_it_was_deleted() {
+    documents().deleteOne(lumiere());
+
+    assertThatThrownBy(instance.view::all).isInstanceOf(ViewUnavailableException.class);
+
+    assertThat(alterations).containsExactly("circle.1c lumière");
+    assertIsBuiltAnew();
+  }
+
+  @Test
   @DisplayName("is not what the next event is folded onto")
   void is_not_folded_onto() {
     var next = new Instance();
@@ -95,20 +106,55 @@ class PutBackDocumentTest extends CircleViewFixture {
   }
 
   @Test
+  @DisplayName("is not what the next event is folded onto where its token was put back with it")
+  void is_not_folded_onto_with_its_token() {
+    var next = new Instance();
+    next.live.starts();
+    assertThat(next.members()).containsExactly("alice", "bob");
+    putBack();
+    putBackToken();
+    append(new Joined("lumière", "carla"));
+
+    assertThatThrownBy(() -> next.live.follows(3)).isInstanceOf(ProcessorRestartException.class);
+    next.live.stops();
+    next.live.follows(3);
+
+    assertThat(next.members()).containsExactly("alice", "bob", "carla");
+    assertThat(alterations).isEmpty();
+  }
+
+  @Test
   @DisplayName("by its store, which has lost what was written last with the token, is no alarm")
   void a_store_that_has_lost_its_last_second() {
     assertThat(instance.members()).containsExactly("alice", "bob");
     putBack();
-    tokens().replaceOne(new Document("_id", "circle.1c"), earlierToken);
+    putBackToken();
 
-    instance.live.stops();
-    assertThatThrownBy(() -> instance.live.follows(2))
-        .isInstanceOf(ProcessorRestartException.class);
+    assertThatThrownBy(() -> instance.view.find("lumière"))
+        .isInstanceOf(ViewUnavailableException.class);
     instance.live.stops();
     instance.live.follows(2);
 
     assertThat(instance.members()).containsExactly("alice", "bob");
     assertThat(alterations).isEmpty();
+  }
+
+  @Test
+  @DisplayName("is noticed after its token was put back with it for a moment")
+  void is_noticed_after_its_token_was_put_back() {
+    var laterToken = token();
+    putBack();
+    putBackToken();
+    assertThatThrownBy(() -> instance.view.find("lumière"))
+        .isInstanceOf(ViewUnavailableException.class);
+    assertThat(alterations).isEmpty();
+    tokens().replaceOne(new Document("_id", "circle.1c"), laterToken);
+
+    assertThatThrownBy(() -> instance.view.find("lumière"))
+        .isInstanceOf(ViewUnavailableException.class);
+
+    assertThat(alterations).containsExactly("circle.1c lumière");
+    assertIsBuiltAnew();
   }
 
   @Test
@@ -131,6 +177,14 @@ class PutBackDocumentTest extends CircleViewFixture {
 
   private void putBack() {
     documents().replaceOne(lumiere(), earlier);
+  }
+
+  private void putBackToken() {
+    tokens().replaceOne(new Document("_id", "circle.1c"), earlierToken);
+  }
+
+  private Document token() {
+    return Objects.requireNonNull(tokens().find().first());
   }
 
   private Document stored() {

@@ -2,10 +2,11 @@ package codev.infra.projections.authenticity;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * How far the documents of one collection were when they were read or written last. None of them
- * goes back, unless its store has lost what was written last, and the view's token with it.
+ * How far the documents of one collection were when they were read or written. None of them goes
+ * back, unless its store has lost what was written last, and the view's token with it.
  */
 public final class SeenPositions {
   private final LastUsed positions;
@@ -15,27 +16,36 @@ public final class SeenPositions {
   }
 
   /**
-   * Notes a document.
+   * One document.
    *
-   * @return how far it was before, if that was further; otherwise 0
+   * @param since when it was first seen to be so far, by {@link System#nanoTime}
    */
-  public synchronized long note(String id, long upTo) {
-    long before = positions.getOrDefault(id, 0L);
-    if (upTo > before) positions.put(id, upTo);
-    return before > upTo ? before : 0;
+  private record Seen(long upTo, long since) {}
+
+  /** Notes how far a document is. */
+  public synchronized void note(String id, long upTo) {
+    var known = positions.get(id);
+    if (upTo > (known == null ? 0 : known.upTo()))
+      positions.put(id, new Seen(upTo, System.nanoTime()));
   }
 
-  /** 0 if it is not known. */
-  public synchronized long of(String id) {
-    return positions.getOrDefault(id, 0L);
+  /**
+   * How far a document was before a moment: what is read from then on is as far. 0 if that is not
+   * known, or if the document has changed since.
+   *
+   * @param moment by {@link System#nanoTime}
+   */
+  public synchronized long before(String id, long moment) {
+    var known = positions.get(id);
+    return known != null && known.since() - moment < 0 ? known.upTo() : 0;
   }
 
-  /** What is stored may be something else from now on. */
-  public synchronized void forget() {
-    positions.clear();
+  /** Of those that are known. */
+  public synchronized Set<String> ids() {
+    return Set.copyOf(positions.keySet());
   }
 
-  private static final class LastUsed extends LinkedHashMap<String, Long> {
+  private static final class LastUsed extends LinkedHashMap<String, Seen> {
     private static final long serialVersionUID = 1;
     private static final float LOAD_FACTOR = 0.75f;
 
@@ -47,7 +57,7 @@ public final class SeenPositions {
     }
 
     @Override
-    protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
+    protected boolean removeEldestEntry(Map.Entry<String, Seen> eldest) {
       return size() > atMost;
     }
   }
