@@ -2,6 +2,7 @@ package codev.infra.projections;
 
 import com.mongodb.client.MongoDatabase;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.StreamSupport;
@@ -12,6 +13,9 @@ import org.bson.Document;
  * built or the one that was read until a moment ago.
  */
 final class CollectionGenerations<D> {
+  /** The one that is read, the one that is being built, and the one that was read before. */
+  private static final int MOST_KNOWN = 3;
+
   private final MongoDatabase database;
   private final String first;
   private final DocumentCodec<D> shape;
@@ -31,9 +35,12 @@ final class CollectionGenerations<D> {
   }
 
   DocumentCollection<D> of(long generation) {
-    return known.computeIfAbsent(
-        generation,
-        g -> new DocumentCollection<>(database.getCollection(name(g)), shape, scans(), isOwn));
+    var documents =
+        known.computeIfAbsent(
+            generation,
+            g -> new DocumentCollection<>(database.getCollection(name(g)), shape, scans(), isOwn));
+    if (known.size() > MOST_KNOWN) known.remove(Collections.min(known.keySet()));
+    return documents;
   }
 
   /** The server in Java reports no build of its own. */
