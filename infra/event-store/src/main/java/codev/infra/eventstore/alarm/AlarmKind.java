@@ -10,7 +10,7 @@ public enum AlarmKind {
   ENTRY_ALTERED,
   /** The log could not be signed, for another reason. */
   CHECKPOINT_NOT_KEPT,
-  /** A witness that the service knows of has cosigned nothing new for too long. */
+  /** Commits have been without a cosignature of the known witness for too long. */
   WITNESS_BEHIND,
   /** A listener has stood still before a message that is not verified for a while. */
   MESSAGE_REFUSED,

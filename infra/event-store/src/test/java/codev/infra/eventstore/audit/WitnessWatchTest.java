@@ -72,7 +72,7 @@ class WitnessWatchTest {
   }
 
   @Test
-  @DisplayName("raises an alarm when the witness has cosigned nothing new for too long")
+  @DisplayName("raises an alarm when the witness does not cosign what is new in time")
   void a_witness_that_is_behind() throws Exception {
     var watch = watch(note.toString());
     cosign(LOG, size, NAME, key);
@@ -88,11 +88,26 @@ class WitnessWatchTest {
         .containsExactly(tuple("witness-behind", LOG));
     assertThat(alarms.open().getFirst().detail())
         .isEqualTo(
-            "audit.example has cosigned 5 of 8 commits, and no more since 2027-01-11T12:00:00Z");
+            "audit.example has cosigned 5 of 8 commits, and has been behind since"
+                + " 2027-01-11T12:00:00Z");
 
     cosign(LOG, size, NAME, key);
     watch.look();
     assertThat(alarms.open()).extracting(Alarm::times).containsExactly(1L);
+  }
+
+  @Test
+  @DisplayName("raises an alarm when the witness cosigns again and again, but what is long past")
+  void a_witness_that_cosigns_late() throws Exception {
+    var watch = watch(note.toString());
+    size = 100;
+    for (int commits = 5; commits < 8; commits++) {
+      assertThat(alarms.open()).isEmpty();
+      cosign(LOG, commits, NAME, key);
+      watch.look();
+      now = now.plus(WITHIN.minusMinutes(1));
+    }
+    assertThat(alarms.open()).extracting(Alarm::kind).containsExactly("witness-behind");
   }
 
   @Test
@@ -141,6 +156,32 @@ class WitnessWatchTest {
     now = now.plus(WITHIN).plusSeconds(1);
     watch.look();
     assertThat(alarms.open().getFirst().detail()).contains("5 of 6 commits").contains("Exception");
+  }
+
+  @Test
+  @DisplayName("does not read an answer that is far longer than a note")
+  void an_answer_that_is_too_long() throws Exception {
+    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 0);
+          try (var out = exchange.getResponseBody()) {
+            for (int i = 0; i < 1_000; i++) out.write(new byte[100_000]);
+          }
+        });
+    server.start();
+    try {
+      var watch = watch("http://127.0.0.1:%d/".formatted(server.getAddress().getPort()));
+      watch.look();
+      now = now.plus(WITHIN).plusSeconds(1);
+      watch.look();
+    } finally {
+      server.stop(0);
+    }
+    assertThat(alarms.open().getFirst().detail())
+        .contains("0 of 5 commits")
+        .contains("is not answered with a note");
   }
 
   @Test

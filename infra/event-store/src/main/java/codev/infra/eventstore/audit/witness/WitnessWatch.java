@@ -14,8 +14,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +31,9 @@ public final class WitnessWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WitnessWatch.class);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  /** In bytes; one has some hundred. */
+  private static final int LONGEST_NOTE = 100_000;
+
   private final String log;
   private final LongSupplier size;
   private final WitnessProperties settings;
@@ -37,10 +44,19 @@ public final class WitnessWatch implements AutoCloseable {
 
   // Of one thread at a time.
   private long cosigned;
-  private @Nullable Instant behindSince;
+
+  /** What the witness has to cosign yet: also one that cosigns late notes falls behind. */
+  private final Deque<Seen> uncosigned = new ArrayDeque<>();
 
   /** Why nothing is known of the last look; empty if something is. */
   private String trouble = "";
+
+  /**
+   * How many commits there were at a look.
+   *
+   * @param at when there were so many for the first time
+   */
+  private record Seen(long size, Instant at) {}
 
   /**
    * @param log what its notes call it: the service's name
@@ -85,21 +101,22 @@ public final class WitnessWatch implements AutoCloseable {
 
   /** Looks once. */
   public void look() throws InterruptedException {
-    var before = cosigned;
-    cosigned = Math.max(before, cosignedNow());
+    cosigned = Math.max(cosigned, cosignedNow());
     var present = size.getAsLong();
-    var since = behindSince;
     var now = clock.instant();
-    if (cosigned >= present) behindSince = null;
-    else if (since == null || cosigned > before) behindSince = now;
-    else if (since.plus(settings.within()).isBefore(now)) raise(present, since);
+    uncosigned.removeIf(seen -> seen.size() <= cosigned || seen.size() > present);
+    var last = uncosigned.peekLast();
+    if (present > (last == null ? cosigned : last.size())) uncosigned.add(new Seen(present, now));
+    var first = uncosigned.peekFirst();
+    if (first != null && first.at().plus(settings.within()).isBefore(now))
+      raise(present, first.at());
   }
 
   private void raise(long present, Instant since) {
     alarms.raise(
         AlarmKind.WITNESS_BEHIND,
         log,
-        "%s has cosigned %d of %d commits, and no more since %s%s"
+        "%s has cosigned %d of %d commits, and has been behind since %s%s"
             .formatted(witness.name(), cosigned, present, since, trouble));
   }
 
@@ -124,12 +141,25 @@ public final class WitnessWatch implements AutoCloseable {
     var place = settings.note();
     if (!place.startsWith("http://") && !place.startsWith("https://"))
       return Files.readString(Path.of(place));
-    try (var client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-      var request = HttpRequest.newBuilder(URI.create(place)).timeout(PATIENCE).build();
-      var response = client.send(request, BodyHandlers.ofString());
+    return answer(place);
+  }
+
+  /** Within a time, and of a size: who answers in the witness's place silences no alarm. */
+  private static String answer(String place) throws IOException, InterruptedException {
+    var request = HttpRequest.newBuilder(URI.create(place)).build();
+    var client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    try {
+      var response =
+          client
+              .sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(), LONGEST_NOTE))
+              .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
       if (response.statusCode() != 200)
         throw new IOException(place + " is answered with " + response.statusCode());
       return response.body();
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IOException(place + " is not answered with a note: " + e, e);
+    } finally {
+      client.shutdownNow();
     }
   }
 
