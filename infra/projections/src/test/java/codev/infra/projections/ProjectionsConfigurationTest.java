@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
@@ -97,8 +98,14 @@ class ProjectionsConfigurationTest {
             "spring.ssl.bundle.pem.views.truststore.certificate=file:" + authority)
         .run(
             context -> {
-              var settings = context.getBean(MongoClientSettings.class).getSslSettings();
+              var client = MongoClientSettings.builder();
+              context
+                  .getBeanProvider(MongoClientSettingsBuilderCustomizer.class)
+                  .orderedStream()
+                  .forEach(customizer -> customizer.customize(client));
+              var settings = client.build().getSslSettings();
               assertThat(settings.isEnabled()).isTrue();
+              assertThat(settings.isInvalidHostNameAllowed()).isFalse();
               assertThat(settings.getContext()).isNotNull();
             });
   }
