@@ -21,7 +21,7 @@ authority() {
 certificate() {
   name=$1
   openssl x509 -in "$all/$name.pem" -noout -checkend 7776000 >/dev/null 2>&1 && return
-  names=DNS:localhost
+  names=DNS:localhost,IP:127.0.0.1
   for host in "$@"; do names=$names,DNS:$host; done
   openssl req -new -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj "/CN=$name" \
     -keyout "$draft/$name.key" -out "$draft/$name.csr"

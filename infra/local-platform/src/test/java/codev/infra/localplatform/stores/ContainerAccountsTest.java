@@ -1,10 +1,16 @@
 package codev.infra.localplatform.stores;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -92,6 +98,31 @@ class ContainerAccountsTest {
     for (var log : ServiceLog.values())
       assertThat(containers)
           .contains("mongodb://%s:$${CODEV_VIEWS_PASSWORD}@views".formatted(log.database()));
+  }
+
+  @Test
+  @DisplayName("are sent to stores whose certificates have their names")
+  void stores_are_certified_by_their_names() throws Exception {
+    scripts.runForAll("certificates.sh");
+
+    assertThat(names("postgres/postgres.pem")).contains("postgres");
+    // their own containers look from inside whether they are well
+    assertThat(names("views/views.pem")).contains("views", "localhost", "127.0.0.1");
+    for (int number = 1; number <= 3; number++)
+      assertThat(names("kafka/kafka-%d.pem".formatted(number)))
+          .contains("kafka-" + number, "broker-" + number);
+  }
+
+  private List<String> names(String file) throws CertificateException {
+    var pem = secret(file);
+    var encoded = pem.substring(pem.indexOf("-----BEGIN CERTIFICATE-----")).getBytes(US_ASCII);
+    var certificate =
+        (X509Certificate)
+            CertificateFactory.getInstance("X.509")
+                .generateCertificate(new ByteArrayInputStream(encoded));
+    return requireNonNull(certificate.getSubjectAlternativeNames()).stream()
+        .map(name -> String.valueOf(name.get(1)))
+        .toList();
   }
 
   private static Set<String> granted(List<String> words) {
