@@ -22,6 +22,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @DisplayName("Les vues perdues d'un service qui tourne")
@@ -110,18 +111,44 @@ class LostViewsTest extends SessionServiceFixture {
 
     assertThat(must(as("auditor").get("/audit/sessions")).text())
         .contains("modifiées hors de la plateforme");
-    var alarm =
-        JsonMapper.shared()
-            .readTree(get("/actuator/alarms", "*/*").body())
-            .valueStream()
-            .filter(each -> each.path("kind").asString().equals("view-altered"))
-            .findFirst()
-            .orElseThrow();
+    var alarm = viewAltered();
     assertThat(alarm.path("detail").asString()).isEqualTo("document " + session);
     var id = alarm.path("id").asLong();
     assertThat(acknowledge(id)).isEqualTo("{\"acknowledged\":true}");
     assertThat(get("/actuator/alarms", "*/*").body()).doesNotContain("view-altered");
     assertThat(acknowledge(id)).isEqualTo("{\"acknowledged\":false}");
+  }
+
+  @Test
+  @DisplayName(
+      "remises dans un état antérieur, ne le montrent pas : refaites, et une alerte le dit")
+  void put_back_they_are_not_shown() throws Exception {
+    atStep("PRESENTATION");
+    var earlierBoard = as("alice").get(path("")).text();
+    var byId = new Document("_id", session.toString());
+    var earlier = Objects.requireNonNull(boards().find(byId).first());
+    read("anne", must(next("PRESENTATION")));
+    var board = as("alice").get(path("")).text();
+    assertThat(board).isNotEqualTo(earlierBoard);
+
+    boards().replaceOne(byId, earlier);
+
+    assertThat(get("alice", path(""), "*/*").body()).isNotEqualTo(earlierBoard);
+    await()
+        .untilAsserted(() -> assertThat(get("alice", path(""), "*/*").statusCode()).isEqualTo(200));
+    assertThat(as("alice").get(path("")).text()).isEqualTo(board);
+    var alarm = viewAltered();
+    assertThat(alarm.path("detail").asString()).isEqualTo("document " + session);
+    assertThat(acknowledge(alarm.path("id").asLong())).isEqualTo("{\"acknowledged\":true}");
+  }
+
+  private JsonNode viewAltered() {
+    return JsonMapper.shared()
+        .readTree(get("/actuator/alarms", "*/*").body())
+        .valueStream()
+        .filter(each -> each.path("kind").asString().equals("view-altered"))
+        .findFirst()
+        .orElseThrow();
   }
 
   private MongoCollection<Document> boards() {
