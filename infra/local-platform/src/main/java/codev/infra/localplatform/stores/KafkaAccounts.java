@@ -76,7 +76,7 @@ public record KafkaAccounts(Secrets secrets) {
     var itself = login(BROKER, password()) + " user_%s=\"%s\"".formatted(BROKER, password());
     return Map.of(
         "listener.security.protocol.map",
-        "%s:%s,%s:%2$s".formatted(clients, PROTOCOL, controller),
+        "%1$s:%2$s,%3$s:%2$s".formatted(clients, PROTOCOL, controller),
         "inter.broker.listener.name",
         clients,
         "sasl.enabled.mechanisms",
