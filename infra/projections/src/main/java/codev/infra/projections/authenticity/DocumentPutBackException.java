@@ -1,8 +1,8 @@
 package codev.infra.projections.authenticity;
 
 /**
- * A document of a view is not as far as it was, or is missing: it was put back, it was lost by its
- * store together with the view's token, or a later one was written while it was read.
+ * A document of a view is not as far as it was, or is missing: it was put back or deleted, or its
+ * store has lost what was written last, with the view's token.
  */
 public final class DocumentPutBackException extends RuntimeException {
   private static final long serialVersionUID = 1;
