@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** What an alarm is about. */
 public enum AlarmKind {
-  /** The log does not continue the checkpoint that was signed last. */
+  /** The log does not continue the checkpoint that was signed last, or what a witness has seen. */
   LOG_ALTERED,
   /** An entry of the log is not what it was, or is missing. */
   ENTRY_ALTERED,

@@ -127,9 +127,9 @@ public final class CheckpointSigner implements AutoCloseable {
     }
   }
 
-  /** Number of commits when the log was last signed. */
-  public synchronized long size() {
-    return tree.size();
+  /** What the log was when it was last signed. */
+  public synchronized TreeHead head() {
+    return TreeHead.of(name, tree);
   }
 
   public void bindTo(MeterRegistry meters, Alarms alarms) {

@@ -195,7 +195,7 @@ public class EventStoreConfiguration {
       CheckpointSigner checkpoints,
       WitnessProperties settings,
       Alarms alarms) {
-    return new WitnessWatch(service, checkpoints::size, settings, alarms, Clock.systemUTC());
+    return new WitnessWatch(service, checkpoints::head, settings, alarms, Clock.systemUTC());
   }
 
   @Bean

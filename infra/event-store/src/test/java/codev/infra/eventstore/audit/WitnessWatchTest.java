@@ -37,6 +37,10 @@ class WitnessWatchTest {
   private SigningKey key;
   private Path note;
   private long size = 5;
+
+  /** As in the notes of this test. */
+  private String root = "00".repeat(32);
+
   private Instant now = Instant.parse("2027-01-11T12:00:00Z");
 
   @BeforeEach
@@ -108,6 +112,59 @@ class WitnessWatchTest {
       now = now.plus(WITHIN.minusMinutes(1));
     }
     assertThat(alarms.open()).extracting(Alarm::kind).containsExactly("witness-behind");
+  }
+
+  @Test
+  @DisplayName("raises an alarm when its log is not the one that the witness has cosigned")
+  void a_log_that_was_rewritten() throws Exception {
+    var watch = watch(note.toString());
+    cosign(LOG, size, NAME, key);
+    watch.look();
+    assertThat(alarms.open()).isEmpty();
+
+    root = "01".repeat(32);
+    watch.look();
+
+    assertThat(alarms.open())
+        .extracting(Alarm::kind, Alarm::detail)
+        .containsExactly(
+            tuple("log-altered", "its 5 commits are not those that audit.example has cosigned"));
+  }
+
+  @Test
+  @DisplayName("raises an alarm when its log has become shorter than the witness has seen it")
+  void a_log_that_was_cut_off() throws Exception {
+    var watch = watch(note.toString());
+    cosign(LOG, size, NAME, key);
+    watch.look();
+    size = 3;
+    watch.look();
+    assertThat(alarms.open()).isEmpty();
+
+    now = now.plus(WITHIN).plusSeconds(1);
+    watch.look();
+
+    assertThat(alarms.open())
+        .extracting(Alarm::kind, Alarm::detail)
+        .containsExactly(
+            tuple("log-altered", "it has 3 commits, and audit.example has cosigned 5"));
+  }
+
+  @Test
+  @DisplayName("raises none while this instance has not signed yet what another one has")
+  void another_instance_is_ahead() throws Exception {
+    var watch = watch(note.toString());
+    size = 0;
+    cosign(LOG, 7, NAME, key);
+    watch.look();
+    now = now.plus(WITHIN.minusMinutes(1));
+    size = 8;
+    watch.look();
+    size = 0;
+    now = now.plus(Duration.ofMinutes(2));
+    watch.look();
+
+    assertThat(alarms.open()).isEmpty();
   }
 
   @Test
@@ -198,7 +255,7 @@ class WitnessWatchTest {
 
   private WitnessWatch watch(String place, NoteKey witness) {
     var settings = new WitnessProperties(place, witness.text(), WITHIN, Duration.ofMinutes(5));
-    return new WitnessWatch(LOG, () -> size, settings, alarms, () -> now);
+    return new WitnessWatch(LOG, () -> new TreeHead(LOG, size, root), settings, alarms, () -> now);
   }
 
   private void cosign(String log, long commits, String witness, SigningKey by) throws IOException {

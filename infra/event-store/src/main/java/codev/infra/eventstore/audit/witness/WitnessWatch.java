@@ -4,6 +4,7 @@ import codev.infra.eventstore.alarm.AlarmKind;
 import codev.infra.eventstore.alarm.Alarms;
 import codev.infra.eventstore.audit.NoteKey;
 import codev.infra.eventstore.audit.SignedNote;
+import codev.infra.eventstore.audit.TreeHead;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,16 +17,19 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Looks whether the witness of a log keeps up with it: what no witness has cosigned can be
- * rewritten with the database and the key. While it does not, that is an alarm.
+ * rewritten with the database and the key. While it does not, that is an alarm; and so is a log
+ * that is not the one that the witness has seen.
  */
 public final class WitnessWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WitnessWatch.class);
@@ -35,7 +39,7 @@ public final class WitnessWatch implements AutoCloseable {
   private static final int LONGEST_NOTE = 100_000;
 
   private final String log;
-  private final LongSupplier size;
+  private final Supplier<TreeHead> head;
   private final WitnessProperties settings;
   private final NoteKey witness;
   private final Alarms alarms;
@@ -44,6 +48,8 @@ public final class WitnessWatch implements AutoCloseable {
 
   // Of one thread at a time.
   private long cosigned;
+
+  private @Nullable Instant shorterSince;
 
   /** What the witness has to cosign yet: also one that cosigns late notes falls behind. */
   private final Deque<Seen> uncosigned = new ArrayDeque<>();
@@ -60,17 +66,17 @@ public final class WitnessWatch implements AutoCloseable {
 
   /**
    * @param log what its notes call it: the service's name
-   * @param size how many commits the log has
+   * @param head what the log was when it was last signed
    * @throws IllegalArgumentException if the key in the settings is not that of a witness
    */
   public WitnessWatch(
       String log,
-      LongSupplier size,
+      Supplier<TreeHead> head,
       WitnessProperties settings,
       Alarms alarms,
       InstantSource clock) {
     this.log = log;
-    this.size = size;
+    this.head = head;
     this.settings = settings;
     this.alarms = alarms;
     this.clock = clock;
@@ -101,39 +107,67 @@ public final class WitnessWatch implements AutoCloseable {
 
   /** Looks once. */
   public void look() throws InterruptedException {
-    cosigned = Math.max(cosigned, cosignedNow());
-    var present = size.getAsLong();
+    var witnessed = witnessed();
+    var present = head.get();
     var now = clock.instant();
+    if (witnessed.isPresent()) compare(witnessed.get(), present);
+    lookWhetherShorter(present.size(), now);
+    lookWhetherBehind(present.size(), now);
+  }
+
+  private void compare(TreeHead witnessed, TreeHead present) {
+    cosigned = Math.max(cosigned, witnessed.size());
+    if (witnessed.size() == present.size() && !witnessed.equals(present))
+      alarms.raise(
+          AlarmKind.LOG_ALTERED,
+          log,
+          "its %d commits are not those that %s has cosigned"
+              .formatted(present.size(), witness.name()));
+  }
+
+  /** For a while it may be: this instance may not have signed yet what another one has. */
+  private void lookWhetherShorter(long present, Instant now) {
+    var since = shorterSince;
+    if (cosigned <= present) shorterSince = null;
+    else if (since == null) shorterSince = now;
+    else if (isTooLong(since, now))
+      alarms.raise(
+          AlarmKind.LOG_ALTERED,
+          log,
+          "it has %d commits, and %s has cosigned %d".formatted(present, witness.name(), cosigned));
+  }
+
+  private void lookWhetherBehind(long present, Instant now) {
     uncosigned.removeIf(seen -> seen.size() <= cosigned || seen.size() > present);
     var last = uncosigned.peekLast();
     if (present > (last == null ? cosigned : last.size())) uncosigned.add(new Seen(present, now));
     var first = uncosigned.peekFirst();
-    if (first != null && first.at().plus(settings.within()).isBefore(now))
-      raise(present, first.at());
+    if (first != null && isTooLong(first.at(), now))
+      alarms.raise(
+          AlarmKind.WITNESS_BEHIND,
+          log,
+          "%s has cosigned %d of %d commits, and has been behind since %s%s"
+              .formatted(witness.name(), cosigned, present, first.at(), trouble));
   }
 
-  private void raise(long present, Instant since) {
-    alarms.raise(
-        AlarmKind.WITNESS_BEHIND,
-        log,
-        "%s has cosigned %d of %d commits, and has been behind since %s%s"
-            .formatted(witness.name(), cosigned, present, since, trouble));
+  private boolean isTooLong(Instant since, Instant now) {
+    return since.plus(settings.within()).isBefore(now);
   }
 
-  /** How many commits the witness's last note has; 0 if it cannot be read, or is not the one. */
-  private long cosignedNow() throws InterruptedException {
+  /** What the witness has cosigned last; empty if that cannot be read, or is not of this log. */
+  private Optional<TreeHead> witnessed() throws InterruptedException {
     try {
       var note = SignedNote.parse(content());
-      var head = note.head();
-      if (!head.origin().equals(log)) throw new IOException("the note is of " + head.origin());
+      var seen = note.head();
+      if (!seen.origin().equals(log)) throw new IOException("the note is of " + seen.origin());
       if (note.cosignedAt(witness).isEmpty())
         throw new IOException("the note is not cosigned by " + witness.name());
       trouble = "";
-      return head.size();
+      return Optional.of(seen);
     } catch (IOException | IllegalArgumentException e) {
       trouble = ": " + e;
       LOG.warn("The note of witness {} is not known: {}", witness.name(), e.toString());
-      return 0;
+      return Optional.empty();
     }
   }
 
