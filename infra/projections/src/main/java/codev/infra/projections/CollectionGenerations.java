@@ -3,8 +3,8 @@ package codev.infra.projections;
 import com.mongodb.client.MongoDatabase;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.StreamSupport;
 import org.bson.Document;
 
@@ -20,7 +20,8 @@ final class CollectionGenerations<D> {
   private final String first;
   private final DocumentCodec<D> shape;
   private final boolean isOwn;
-  private final Map<Long, DocumentCollection<D>> known = new ConcurrentHashMap<>();
+  private final Map<Long, DocumentCollection<D>> known =
+      Collections.synchronizedMap(new LastUsed<>());
 
   /**
    * @param first name of the first generation's collection; later ones add their number
@@ -35,12 +36,9 @@ final class CollectionGenerations<D> {
   }
 
   DocumentCollection<D> of(long generation) {
-    var documents =
-        known.computeIfAbsent(
-            generation,
-            g -> new DocumentCollection<>(database.getCollection(name(g)), shape, scans(), isOwn));
-    if (known.size() > MOST_KNOWN) known.remove(Collections.min(known.keySet()));
-    return documents;
+    return known.computeIfAbsent(
+        generation,
+        g -> new DocumentCollection<>(database.getCollection(name(g)), shape, scans(), isOwn));
   }
 
   /** The server in Java reports no build of its own. */
@@ -73,5 +71,20 @@ final class CollectionGenerations<D> {
 
   private String name(long generation) {
     return generation == 0 ? first : first + "_g" + generation;
+  }
+
+  /** Each remembers how far its documents were seen. */
+  private static final class LastUsed<D> extends LinkedHashMap<Long, DocumentCollection<D>> {
+    private static final long serialVersionUID = 1;
+    private static final float LOAD_FACTOR = 0.75f;
+
+    LastUsed() {
+      super(2 * MOST_KNOWN, LOAD_FACTOR, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<Long, DocumentCollection<D>> eldest) {
+      return size() > MOST_KNOWN;
+    }
   }
 }
