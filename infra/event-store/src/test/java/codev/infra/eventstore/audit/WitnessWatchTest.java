@@ -20,10 +20,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 @DisplayName("A service that knows its witness")
 class WitnessWatchTest {
@@ -247,6 +251,28 @@ class WitnessWatchTest {
     assertThatThrownBy(() -> watch(note.toString(), NoteKey.of(LOG, Kind.LOG, key)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("is no key of a witness");
+  }
+
+  @Test
+  @DisplayName("knows it from its environment")
+  void knows_it_from_its_environment() {
+    var environment =
+        new SystemEnvironmentPropertySource(
+            "systemEnvironment",
+            Map.of(
+                "CODEV_AUDIT_WITNESS_NOTE", "https://audit.example/session-service.note",
+                "CODEV_AUDIT_WITNESS_KEY", "audit.example+0a1b2c3d+BA==",
+                "CODEV_AUDIT_WITNESS_WITHIN", "2h"));
+    assertThat(
+            new Binder(ConfigurationPropertySources.from(environment))
+                .bind("codev.audit.witness", WitnessProperties.class)
+                .get())
+        .isEqualTo(
+            new WitnessProperties(
+                "https://audit.example/session-service.note",
+                "audit.example+0a1b2c3d+BA==",
+                Duration.ofHours(2),
+                Duration.ofMinutes(5)));
   }
 
   private WitnessWatch watch(String place) {
