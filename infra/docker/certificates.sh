@@ -17,7 +17,7 @@ authority() {
   mv "$draft/authority.pem" "$all/authority.pem"
 }
 
-# certificate NAME HOST…: its key and what the authority says of its names, in one file
+# certificate NAME HOST…: its key and its certificate, in one file
 certificate() {
   name=$1
   openssl x509 -in "$all/$name.pem" -noout -checkend 7776000 >/dev/null 2>&1 && return

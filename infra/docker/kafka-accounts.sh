@@ -1,7 +1,7 @@
 #!/bin/bash
 # Makes the brokers' account of each service, and grants it what it needs, at every start: also what a newer version
-# adds. Each service writes to its own topic, reads all topics, and keeps its place in each under its own name. Whoever
-# comes first creates a topic, and sees how many partitions it has got.
+# adds. Each service writes to its own topic, reads all topics, and keeps its place in each under its own name. The
+# first that needs a topic creates it, and sees how many partitions it has got.
 set -eu
 secrets=${SECRETS_ROOT:-/secrets}
 tools=${KAFKA_TOOLS:-/opt/kafka/bin}

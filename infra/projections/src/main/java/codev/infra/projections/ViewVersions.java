@@ -63,7 +63,7 @@ record ViewVersions<D>(StoredVersion<D> own, List<StoredVersion<D>> readable) {
   }
 
   /**
-   * How far a version has come, as its token says at this moment; 0 if there is none.
+   * How far a version has come, by its token at this moment; 0 if there is none.
    *
    * @param name of the version, such as {@code board.6}
    */

@@ -87,8 +87,8 @@ class ContainerAccountsTest {
   }
 
   @Test
-  @DisplayName("are needed: no store of the containers takes whoever comes")
-  void no_store_takes_whoever_comes() throws IOException {
+  @DisplayName("are needed: each store of the containers asks for them")
+  void each_store_asks_for_them() throws IOException {
     var containers = Files.readString(ContainerScripts.REPOSITORY.resolve("docker-compose.yml"));
     assertThat(containers)
         .contains("KAFKA_AUTHORIZER_CLASS_NAME: ")
