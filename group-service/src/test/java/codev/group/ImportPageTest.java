@@ -206,8 +206,9 @@ class ImportPageTest extends PagesTest {
   @Test
   @DisplayName("ce que le fichier ne contient pas reste tel que dans l’annuaire")
   void what_the_list_lacks_is_kept() {
-    var known = "username;displayName;email;unit\nnoe%1$s;Noé;noe%1$s@exemple.fr;Achats";
-    plainly("manager", "/people", "table=" + encoded(known.formatted(mark)));
+    var known =
+        "username;displayName;email;unit\nnoe%1$s;Noé;noe%1$s@exemple.fr;Achats".formatted(mark);
+    plainly("manager", "/people", "table=" + encoded(known));
 
     var sent = "table=" + encoded(list("noe%s;Noé Roux;"));
     assertThat(submit("manager", "/people/import", sent).text())
@@ -224,8 +225,10 @@ class ImportPageTest extends PagesTest {
   @Test
   @DisplayName("un responsable se désigne aussi par son nom ou son courriel, dans la liste ou non")
   void managers_are_found_by_their_names() {
-    var known = "username;displayName;email\nroc%1$s;Pascal Roché %1$s;pascal%1$s@exemple.fr";
-    plainly("manager", "/people", "table=" + encoded(known.formatted(mark)));
+    var known =
+        "username;displayName;email\nroc%1$s;Pascal Roché %1$s;pascal%1$s@exemple.fr"
+            .formatted(mark);
+    plainly("manager", "/people", "table=" + encoded(known));
     var table =
         """
         Identifiant;Nom;Resp. hiérarchique

@@ -28,8 +28,8 @@ public final class ICalendarFile {
   }
 
   /**
-   * The same, for a program that asks for it again and again. Name and interval are also written
-   * as programs read them that are older than RFC 7986.
+   * The same, for a program that asks for it again and again. Name and interval are also written as
+   * programs read them that are older than RFC 7986.
    *
    * @param name by which a program lists the calendar
    */

@@ -105,7 +105,7 @@ enum SponsorQuestion {
       ProgrammeFigures figures, @Nullable Double goal, FigureFormatter format) {
     var total = count(figures, ActionMeasure.DONE);
     if (total == null) return null;
-    long done = total;
+    double done = total.doubleValue();
     var months =
         figures.series().stream()
             .filter(series -> series.measure() == ActionMeasure.DONE)

@@ -1,6 +1,7 @@
 package codev.infra.eventstore.audit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 @DisplayName("A service that knows its witness")
@@ -264,7 +265,7 @@ class WitnessWatchTest {
                 "CODEV_AUDIT_WITNESS_KEY", "audit.example+0a1b2c3d+BA==",
                 "CODEV_AUDIT_WITNESS_WITHIN", "2h"));
     assertThat(
-            new Binder(ConfigurationPropertySources.from(environment))
+            new Binder(requireNonNull(ConfigurationPropertySource.from(environment)))
                 .bind("codev.audit.witness", WitnessProperties.class)
                 .get())
         .isEqualTo(
