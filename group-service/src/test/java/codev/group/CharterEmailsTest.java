@@ -50,9 +50,9 @@ class CharterEmailsTest extends GroupEmailsTest {
         .contains("Salle <b>Ampère</b>", "https://video.example.org/salle-3")
         .contains("Confidentialité", "Engagement dans la durée")
         .contains("https://codev.example.org/invitations/", "Le lien est personnel")
-        .contains(toCharter(0) + "?answer=ACCEPTED", ">J’accepte et je viens</a>")
+        .contains(toCharter(0) + "?answer=ACCEPTED", ">J’accepte et je participerai</a>")
         .contains(toSession() + "?answer=DECLINED", ">Pas cette date</a>")
-        .contains(toCharter(0) + "?answer=DECLINED", ">Je décline</a>");
+        .contains(toCharter(0) + "?answer=DECLINED", ">Je renonce à ma place</a>");
     assertThat(read(welcomes(max).getFirst())).contains("Supporting change", "Your first session");
   }
 
@@ -65,10 +65,10 @@ class CharterEmailsTest extends GroupEmailsTest {
     dispatcher.sendDue(CLOCK.instant());
 
     var letter = welcomes(lea).getFirst();
-    assertThat(subject(letter)).matches("Bienvenue : .*, première séance .*\\d{4}.*");
+    assertThat(subject(letter)).matches("Bienvenue : .*, première séance le .*\\d{4}.*");
     assertThat(read(letter))
         .containsSubsequence(
-            "Votre première séance", "2 autres séances, jusqu’au ", "Comment cela se passe")
+            "Votre première séance", "2 autres séances, jusqu’au ", "Le codéveloppement en bref")
         .contains("Vous recevez aussi chaque séance pour votre agenda");
   }
 
@@ -100,7 +100,7 @@ class CharterEmailsTest extends GroupEmailsTest {
     dispatcher.sendDue(CLOCK.instant().plus(Duration.ofDays(1)));
     assertThat(read(welcomes(lea).getFirst()))
         .contains("pas encore fixée", toCharter(0), ">Lire et accepter la charte</a>")
-        .contains(toCharter(0) + "?answer=DECLINED", ">Je décline</a>")
+        .contains(toCharter(0) + "?answer=DECLINED", ">Je renonce à ma place</a>")
         .doesNotContain("?answer=ACCEPTED", "Pas cette date");
   }
 

@@ -267,7 +267,7 @@ class ImportPageTest extends PagesTest {
 
     var sent = "table=" + encoded(table);
     assertThat(submit("manager", "/people/import", sent).text())
-        .contains("Un nom de responsable est celui de plusieurs personnes", "(Eve " + mark + ")");
+        .contains("Un nom de responsable désigne plusieurs personnes", "\u202f: Eve " + mark + ".");
     submit("manager", "/people", sent);
     assertThat(people("fay" + mark)).contains("Fay").doesNotContain("eva" + mark, "ev2" + mark);
   }

@@ -24,7 +24,7 @@ class ImportScopeTest extends DirectoryScopeFixture {
       assertThat(answer.at("/rejected")).hasSize(1);
       assertThat(answer.at("/rejected/0/line").asInt()).isEqualTo(1);
       assertThat(answer.at("/rejected/0/message").asString())
-          .startsWith("Nom " + lea + " est déjà dans l’annuaire, mais sa fiche ne dépend pas que")
+          .startsWith("Nom " + lea + " est déjà dans l’annuaire, et vous ne pouvez pas")
           .doesNotContain(unit, "exemple.fr");
     }
 

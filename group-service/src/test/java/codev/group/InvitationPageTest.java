@@ -77,13 +77,14 @@ class InvitationPageTest extends OneGroupTest {
   @DisplayName("le bouton du courriel de bienvenue accepte la charte et la première séance")
   void the_charter_and_the_first_session_are_accepted_at_once() throws Exception {
     assertThat(open(toCharter(1) + "?answer=ACCEPTED").body())
-        .contains("J’accepte la charte et je viens", "Salle " + group, "value=\"" + DATE + "\"");
+        .contains(
+            "J’accepte la charte et je participerai", "Salle " + group, "value=\"" + DATE + "\"");
     assertThat(acceptances()).isEqualTo("[]");
     assertThat(page("facilitator", "/groups/" + group)).contains("Personne n’a confirmé");
 
     assertThat(answered(toCharter(1), "answer=ACCEPTED&startsAt=" + DATE))
         .contains("votre accord est enregistré", "Vous avez répondu que vous participerez")
-        .doesNotContain("je viens", "Répondre à l’invitation");
+        .doesNotContain("je participerai", "Répondre à l’invitation");
     assertThat(acceptances()).contains(lea);
     assertThat(page("facilitator", "/groups/" + group)).contains("Une personne a confirmé");
   }
@@ -99,27 +100,27 @@ class InvitationPageTest extends OneGroupTest {
     assertThat(answered(toSession(0), "answer=DECLINED")).contains("vous ne participerez pas");
     assertThat(open(toCharter(1) + "?answer=ACCEPTED").body())
         .contains("J’accepte la charte")
-        .doesNotContain("je viens", DATE);
+        .doesNotContain("je participerai", DATE);
     assertThat(answered(toCharter(1), "answer=ACCEPTED&startsAt=" + DATE))
         .contains("votre accord est enregistré", "Vous avez répondu que vous ne participerez pas");
   }
 
   @Test
-  @DisplayName("on y décline sa place dans le groupe, et l’on peut encore accepter")
+  @DisplayName("on y renonce à sa place dans le groupe, et l’on peut encore accepter")
   void a_place_is_declined_without_a_sign_in() throws Exception {
     assertThat(open(toCharter(1) + "?answer=DECLINED").body())
-        .contains("Je décline ma place", "J’accepte la charte")
-        .doesNotContain("Vous avez décliné");
-    assertThat(open(toCharter(1)).body()).doesNotContain("Je décline ma place", "décliné");
+        .contains("Je renonce à ma place", "J’accepte la charte")
+        .doesNotContain("Vous avez renoncé");
+    assertThat(open(toCharter(1)).body()).doesNotContain("Je renonce à ma place", "renoncé");
 
     assertThat(answered(toCharter(1), "answer=DECLINED"))
-        .contains("Vous avez décliné votre place", "J’accepte la charte")
-        .doesNotContain("Je décline ma place");
+        .contains("Vous avez renoncé à votre place", "J’accepte la charte")
+        .doesNotContain("Je renonce à ma place");
     assertThat(acceptances()).isEqualTo("[]");
 
     assertThat(answered(toCharter(1), ""))
         .contains("votre accord est enregistré")
-        .doesNotContain("décliné");
+        .doesNotContain("renoncé");
   }
 
   @Test

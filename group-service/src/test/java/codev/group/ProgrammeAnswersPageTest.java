@@ -95,14 +95,14 @@ class ProgrammeAnswersPageTest extends GroupEmailsTest {
   }
 
   @Test
-  @DisplayName("qui a décliné sa place demande une décision, et n’est plus relancé")
+  @DisplayName("qui a renoncé à sa place demande une décision, et n’est plus relancé")
   void who_has_declined_needs_a_decision() {
     var declined =
         commands.send(
             new DeclineCharter(new GroupId(group), 1, new Username(lea), CLOCK.instant()));
     must(as("manager").get(path("?after=" + declined.position())));
     assertThat(page(manager, at))
-        .containsSubsequence("Places déclinées", lea, "a décliné sa place", "Sans réponse")
+        .containsSubsequence("Renoncements", lea, "a renoncé à sa place", "Sans réponse")
         .contains("Relancer une personne");
 
     dispatcher.sendDue(CLOCK.instant().plus(Duration.ofDays(7)).plusSeconds(300));
@@ -110,7 +110,7 @@ class ProgrammeAnswersPageTest extends GroupEmailsTest {
     assertThat(charterReminders(max)).hasSize(1);
 
     seen(must(as("manager").post(path("/members/" + lea + "/departure"), Map.of("reason", "?"))));
-    assertThat(page(manager, at)).doesNotContain("Places déclinées");
+    assertThat(page(manager, at)).doesNotContain("Renoncements");
   }
 
   @Test

@@ -61,7 +61,7 @@ class EvidenceFileNamesTest {
     assertThat(names.yearlyReturn("Managers 2027", Locale.FRENCH))
         .isEqualTo("bpf-cadre-f-managers-2027.csv");
     assertThat(names.yearlyReturn("Managers 2027", Locale.ENGLISH))
-        .isEqualTo("yearly-return-frame-f-managers-2027.csv");
+        .isEqualTo("annual-return-section-f-managers-2027.csv");
   }
 
   @Test

@@ -171,7 +171,7 @@ class ArrivingTest {
     var person = browser.stranger(member);
     person.open(invitation);
     if (member.equals(MEMBER)) person.picture("arriving-invitation");
-    person.press("J’accepte la charte et je viens");
+    person.press("J’accepte la charte et je participerai");
     person.sees("votre accord est enregistré");
     person.sees("Vous avez répondu que vous participerez.");
     assertThat(person.complaints()).isEmpty();
