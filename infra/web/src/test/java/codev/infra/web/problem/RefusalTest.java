@@ -112,8 +112,8 @@ class RefusalTest extends WebTest {
             + " 5",
         "`{\"name\":\"a\",\"count\":1,\"stars\":99999999999}`|stars|doit être un nombre entier de 1"
             + " à 5",
-        "`{\"name\":\"a\",\"count\":1,\"since\":{}}`|since|doit être un nombre entier, au moins 0",
-        "`{\"name\":\"a\",\"count\":1,\"upTo\":true}`|upTo|doit être un nombre entier, au plus 9",
+        "`{\"name\":\"a\",\"count\":1,\"since\":{}}`|since|doit être un nombre entier d’au moins 0",
+        "`{\"name\":\"a\",\"count\":1,\"upTo\":true}`|upTo|doit être un nombre entier d’au plus 9",
         "`{\"name\":\"a\",\"count\":1,\"share\":\"half\"}`|share|doit être un nombre",
         "`{\"name\":\"a\",\"count\":1,\"open\":\"yes\"}`|open|doit être l’une de ces valeurs :"
             + " true, false",
