@@ -99,7 +99,7 @@ class FigureLabelsTest {
             List.of(),
             List.of());
     assertThat(csv(told, SpreadsheetCsv.Layout.SPREADSHEET, Locale.FRENCH))
-        .startsWith("\ufeffClé;Chiffre;Valeur;Personnes;Non affiché;Unité;")
+        .startsWith("\ufeffClé;Chiffre;Valeur;Personnes;Non affiché;Échelle;")
         .contains("H1;", ";4,25;10;;accord de 1 à 5;", "sessions.held;Séances tenues;;;oui;")
         .containsPattern("sessions\\.people;.*;oui\r\n");
     assertThat(csv(told, SpreadsheetCsv.Layout.SPREADSHEET, Locale.UK))
