@@ -118,7 +118,7 @@ class VerdictTest {
             Figure.suppressed(EvaluationMeasure.USEFUL));
     var soon = Objects.requireNonNull(page(LAST_DAY.plusDays(1), figures).hidden());
     assertThat(plain(soon.summary()))
-        .isEqualTo("Viendra plus tard : 2 parties, à partir du 26 août 2027");
+        .isEqualTo("Plus tard : 2 parties, à partir du 26 août 2027");
     assertThat(soon.later().stream().map(VerdictTest::plain))
         .containsExactly(
             "Trois mois après (accord de 1 à 5) : à partir du 26 août 2027",
