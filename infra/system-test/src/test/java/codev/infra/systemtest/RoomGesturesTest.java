@@ -300,7 +300,7 @@ class RoomGesturesTest {
     bob.press("Appuis");
     assertThat(bob.part(".gathered h3:visible")).hasCount(1);
     assertThat(shown).hasCount(0);
-    bob.press("Derniers");
+    bob.press("Dernières");
     assertThat(shown.first()).isVisible();
   }
 
