@@ -218,7 +218,7 @@ class InvitationPageTest extends OneGroupTest {
     var why = Map.of("reason", "Grève");
     must(as("facilitator").post(path("/sessions/" + session + "/cancel"), why));
     assertThat(open(toSession(1)).body())
-        .contains("plus de réponse à donner")
+        .contains("vous ne pouvez plus répondre")
         .doesNotContain("Je participerai", "Grève");
   }
 
