@@ -80,6 +80,35 @@ class DirectoryScopeTest extends DirectoryScopeFixture {
   }
 
   @Test
+  @DisplayName("ni qui tient un droit sur ce que l’on ne gère pas : un départ y mettrait fin")
+  void who_holds_a_right_elsewhere_is_not_changed() {
+    var sponsor = "sponsor" + mark;
+    must(as("administrator").post("/api/people", List.of(person(mine), person(sponsor))));
+    grant(sponsor, "SPONSOR", elsewhere);
+    must(
+        as(other)
+            .post(
+                "/api/programmes/" + elsewhere + "/participants",
+                Map.of("people", List.of(mine, sponsor))));
+
+    assertThat(page(other, "/people/" + mine))
+        .contains("Nom " + mine)
+        .doesNotContain("<form method=\"post\"", "action=\"/people/");
+    var diverted = "displayName=X&email=detournee@exemple.fr";
+    assertThat(plainly(other, "/people/" + mine, diverted).status()).isEqualTo(403);
+    assertThat(as(other).post("/api/people/" + mine + "/departure", Map.of()).status())
+        .isEqualTo(403);
+    assertThat(as(mine).get("/api/programmes/" + programme).status()).isEqualTo(200);
+
+    assertThat(plainly(other, "/people/" + sponsor, "displayName=Sponsor").status())
+        .as("whose only right is over the manager's own programme")
+        .isEqualTo(303);
+    var later = Map.of("from", "2096-01-01T00:00:00Z");
+    grant(sponsor, "SPONSOR", Map.of("kind", "PROGRAMME", "id", programme), later);
+    assertThat(plainly(other, "/people/" + sponsor, diverted).status()).isEqualTo(403);
+  }
+
+  @Test
   @DisplayName("un annuaire sans autre personne que soi dit que faire")
   void a_directory_without_others_says_what_to_do() {
     var hint = "Vous ne voyez encore aucune autre personne dans l’annuaire";

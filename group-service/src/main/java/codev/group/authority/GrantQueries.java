@@ -12,6 +12,7 @@ import codev.infra.web.authority.ProgrammeAuthorities;
 import codev.infra.web.security.CurrentUser;
 import codev.infra.web.security.UserRole;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -144,6 +145,21 @@ public class GrantQueries {
         .filter(grant -> grant.isInForce(now) && covers(grant.scope(), scope))
         .map(GrantView::person)
         .collect(Collectors.toSet());
+  }
+
+  /**
+   * Those of these people who hold a right, now or later, over what a user does not manage, at the
+   * end of the log: by a grant, or the whole organisation by the setting.
+   */
+  Set<Username> holdingBeyond(
+      ProgrammeAuthorities authority, Collection<Username> people, Instant now) {
+    var names = people.stream().map(Username::value).toList();
+    var byGrant =
+        grants.current().whereAny("person", names).stream()
+            .filter(grant -> !grant.isOver(now) && !manages(authority, grant.scope()))
+            .map(GrantView::person);
+    var bySetting = people.stream().filter(one -> settings.holdsOrganisation(one.value()));
+    return Stream.concat(byGrant, bySetting).collect(Collectors.toSet());
   }
 
   /** Whether a scope includes the whole of another one. */

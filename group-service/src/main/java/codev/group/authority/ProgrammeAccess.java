@@ -11,6 +11,7 @@ import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
 import codev.infra.web.security.UserRole;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -68,6 +69,11 @@ public class ProgrammeAccess implements AuthoritySource {
    */
   public ProgrammeAuthorities managedBy(Username person) {
     return currentOf(new CurrentUser(person.value(), Set.of(UserRole.MANAGER)));
+  }
+
+  /** Those of these people who hold a right, now or later, over what a user does not manage. */
+  public Set<Username> holdingBeyond(ProgrammeAuthorities authority, Collection<Username> people) {
+    return grants.holdingBeyond(authority, people, clock.instant());
   }
 
   public boolean mayManage(CurrentUser user, ProgrammeId programme) {

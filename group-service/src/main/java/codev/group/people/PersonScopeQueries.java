@@ -24,9 +24,9 @@ import org.springframework.stereotype.Component;
  * registered themselves and who have been in no programme yet, and they themselves. For those who
  * manage or audit the organisation, everybody.
  *
- * <p>A manager puts anybody into a programme of theirs. So who is or was in another one too is read
- * by its manager, but not changed: an e-mail address decides who receives what is sent about that
- * other programme.
+ * <p>A manager puts anybody into a programme of theirs. So who is or was in another one too, or
+ * holds a right over what the manager does not manage, is read but not changed: an e-mail address
+ * decides who receives what is sent about that other programme, and a departure ends all rights.
  */
 @Component
 class PersonScopeQueries implements PersonScopes {
@@ -56,7 +56,7 @@ class PersonScopeQueries implements PersonScopes {
     if (authority.managesOrganisation()) return List.copyOf(people);
     var programmes = programmes(authority, authority::manages);
     var theirs = within(people, manager, programmes, authority::managesUnit);
-    var elsewhere = placedElsewhere(theirs, authority);
+    var elsewhere = concernedElsewhere(theirs, authority);
     return theirs.stream()
         .filter(
             entry ->
@@ -66,15 +66,19 @@ class PersonScopeQueries implements PersonScopes {
         .toList();
   }
 
-  /** Who is or was in a programme that a manager does not manage, these people among others. */
-  private Set<Username> placedElsewhere(
+  /**
+   * Who is or was in a programme that a manager does not manage, these people among others, and
+   * those of them who hold a right over what that manager does not manage.
+   */
+  private Set<Username> concernedElsewhere(
       Collection<DirectoryEntry> people, ProgrammeAuthorities authority) {
     if (people.isEmpty()) return Set.of();
-    var names = people.stream().map(entry -> entry.username().value()).toList();
-    return programmePeople.current().whereAny("people", names).stream()
+    var asked = people.stream().map(DirectoryEntry::username).toList();
+    var elsewhere = new HashSet<>(access.holdingBeyond(authority, asked));
+    programmePeople.current().whereAny("people", names(asked)).stream()
         .filter(view -> !authority.manages(view.programme().value()))
-        .flatMap(view -> view.people().stream())
-        .collect(Collectors.toSet());
+        .forEach(view -> elsewhere.addAll(view.people()));
+    return elsewhere;
   }
 
   private static List<String> programmes(ProgrammeAuthorities authority, Predicate<UUID> isWithin) {

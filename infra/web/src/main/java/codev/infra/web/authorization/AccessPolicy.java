@@ -20,8 +20,8 @@ public enum AccessPolicy {
       "Managers and auditors of a programme or the unit of the person; of who has been in no"
           + " programme, the manager who registered them; of themselves, who reads the directory."),
   PERSON_EDITOR(
-      "Managers of all programmes or the unit of the person; of who has been in no programme, the"
-          + " manager who registered them; of themselves, who edits the directory."),
+      "Managers of the unit, or of all programmes and rights, of the person; of who has been in no"
+          + " programme, the manager who registered them; of themselves, who edits the directory."),
   ORGANISATION_ADMINISTRATOR("Administrators who hold the whole organisation."),
   ORGANISATION_AUDITOR("Auditors of the whole organisation."),
   ORGANISATION_OPERATOR("Managers and auditors of the whole organisation."),
