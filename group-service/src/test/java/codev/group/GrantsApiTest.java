@@ -182,7 +182,10 @@ class GrantsApiTest extends ServiceTest {
                 Map.of("username", sponsor, "reason", "Congé"));
     assertThat(replaced.field("/rule")).isEqualTo("group.facilitator-reviews-the-programme");
 
-    for (var holder : List.of("administrator", "auditor"))
+    var later = "sponsor-later" + programme;
+    must(as(mine).post("/api/people", GroupFixture.people(List.of(later))));
+    grant(later, "SPONSOR", scope(), Map.of("from", "2096-01-01T00:00:00Z"));
+    for (var holder : List.of("administrator", "auditor", later))
       assertThat(
               as(mine)
                   .post(

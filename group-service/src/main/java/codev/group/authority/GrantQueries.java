@@ -115,14 +115,14 @@ public class GrantQueries {
   }
 
   /**
-   * Whether a person sponsors or audits a programme by a grant, at the end of the log. Who holds
-   * the organisation by the setting may audit it, depending on a role that is not known here.
+   * Whether a person sponsors or audits a programme by a grant, or will, at the end of the log. Who
+   * holds the organisation by the setting may audit it, depending on a role that is not known here.
    */
   public boolean sponsorsOrAudits(Username person, ProgrammeId programme, Instant now) {
     if (settings.holdsOrganisation(person.value())) return true;
     awaitCurrent();
     return of(person).stream()
-        .filter(grant -> grant.role() != GrantRole.MANAGER && grant.isInForce(now))
+        .filter(grant -> grant.role() != GrantRole.MANAGER && !grant.isOver(now))
         .anyMatch(grant -> grant.scope().covers(programme, unitOf(programme)));
   }
 
