@@ -307,6 +307,9 @@ class ImportPageTest extends PagesTest {
         .contains("Courriel, ligne 4", "Enregistrer cette personne")
         .doesNotContain("Courriel, ligne 3", "sans courriel");
 
+    assertThat(submit("manager", "/people/import", sent + "&emailLine=3&email=a%40b.fr%2Cc").text())
+        .as("nothing of what was typed is lost")
+        .contains("Sam; dit Samy&quot;;a@b.fr,c");
     var all = "&emailLine=3&email=sam%40exemple.fr&emailLine=4&email=pia%40exemple.fr";
     assertThat(submit("manager", "/people/import", sent + all).text())
         .contains("Enregistrer ces 2 personnes")

@@ -35,6 +35,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -96,7 +97,7 @@ class PeopleImportPageController {
    * @param exclude such a line that is chosen now
    * @param include one that is excluded no longer
    * @param emailLine lines for which an e-mail address is typed
-   * @param email the addresses, in the same order; blank: none yet
+   * @param fields {@code email} among them: the addresses, in the same order; blank: none yet
    */
   @PostMapping("/people/import")
   String preview(
@@ -109,7 +110,7 @@ class PeopleImportPageController {
       @RequestParam(required = false) @Nullable Integer exclude,
       @RequestParam(required = false) @Nullable Integer include,
       @RequestParam(defaultValue = "") List<Integer> emailLine,
-      @RequestParam(defaultValue = "") List<String> email,
+      @RequestParam MultiValueMap<String, String> fields,
       @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPlace,
       CurrentUser user,
       Locale language,
@@ -117,7 +118,8 @@ class PeopleImportPageController {
       throws IOException {
     var sent = ListHeadings.first(UploadedText.of(file, table));
     var headings = headings(sent, columns, user);
-    var uploaded = headings.withEmails(sent, typed(emailLine, email));
+    var uploaded =
+        headings.withEmails(sent, typed(emailLine, fields.getOrDefault("email", List.of())));
     model.addAttribute("hasEmails", headings.hasEmails());
     model.addAttribute("imports", inPlace ? List.of() : jobs.of(user));
     model.addAttribute("text", uploaded);
