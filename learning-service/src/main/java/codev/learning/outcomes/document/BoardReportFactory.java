@@ -79,7 +79,7 @@ final class BoardReportFactory {
           List.of());
     var drawn = drawn(page);
     var facts = page.facts();
-    var questions = new QuestionFactory(figures, format);
+    var questions = new QuestionFactory(figures, filter.isPart(), format);
     var charts = new ChartFactory(format, figures.threshold(), LINES);
     return new BoardReport(
         title,

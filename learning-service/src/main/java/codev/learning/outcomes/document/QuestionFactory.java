@@ -13,8 +13,13 @@ import java.util.ArrayList;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the questions of the document for a board from those of the page. */
-record QuestionFactory(ProgrammeFigures figures, FigureFormatter format) {
+/**
+ * Makes the questions of the document for a board from those of the page.
+ *
+ * @param isPart whether the figures are of a part of the programme: what is not shown of it is not
+ *     for being too early
+ */
+record QuestionFactory(ProgrammeFigures figures, boolean isPart, FigureFormatter format) {
   private static final double GAUGE = 200;
   private static final double GAUGE_HEIGHT = 16;
   private static final double BAR_AT = 4;
@@ -25,11 +30,18 @@ record QuestionFactory(ProgrammeFigures figures, FigureFormatter format) {
   Question of(IndicatorSummary summary) {
     return new Question(
         summary.title(),
-        summary.verdict() == null
-            ? summary.sentence()
-            : summary.verdict() + " " + summary.sentence(),
+        sentence(summary),
         summary.headline() == null ? null : headline(summary.headline(), summary.isOver()),
         summary.indicators().stream().map(one -> indicator(one, summary.isOver())).toList());
+  }
+
+  private String sentence(IndicatorSummary summary) {
+    var headline = summary.headline();
+    boolean isHidden = isPart && headline != null && headline.value() == null;
+    var verdict = isHidden ? format.text("outcomes.not-of-part") : summary.verdict();
+    if (verdict == null) return summary.sentence();
+    boolean isBlank = summary.indicators().stream().allMatch(one -> one.value() == null);
+    return isHidden && isBlank ? verdict : verdict + " " + summary.sentence();
   }
 
   private Headline headline(IndicatorProgress progress, boolean isOver) {
@@ -86,7 +98,7 @@ record QuestionFactory(ProgrammeFigures figures, FigureFormatter format) {
   private String value(IndicatorProgress progress, boolean isOver) {
     var value = progress.value();
     return value == null
-        ? format.text(isOver ? "outcomes.value-not-shown" : "outcomes.value-not-yet")
+        ? format.text(isOver || isPart ? "outcomes.value-not-shown" : "outcomes.value-not-yet")
         : value;
   }
 

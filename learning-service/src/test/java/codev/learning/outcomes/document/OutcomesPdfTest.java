@@ -148,7 +148,9 @@ class OutcomesPdfTest {
     var told = told(Figure.of(EvaluationMeasure.USEFUL, 4.25, 10));
     assertThat(PdfInspection.text(pdf.of(told, finance, JANUARY, Layout.REPORT, Locale.ENGLISH)))
         .contains("Results: Managers de Łódź", "4.25 out of 5")
-        .contains("Unit Finance · Aim Supporting change · From 11 January 2027");
+        .contains("Unit Finance · Aim Supporting change · From 11 January 2027")
+        .contains("Not shown for this part of the programme.")
+        .doesNotContain("Too early", "not shown yet", "Not enough answers yet");
   }
 
   @ParameterizedTest
