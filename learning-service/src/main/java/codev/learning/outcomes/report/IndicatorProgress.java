@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param asked the target as it was written, for the form that changes it
  * @param lowest possible target, as it is written
  * @param highest possible target, as it is written
- * @param isReached null where there is no value or no target
+ * @param isReached null where there is no value or no target; what is shown as the target reaches
+ *     it
  * @param filled the value's place in its range, in percent
  * @param mark the target's place in its range, in percent
  */
@@ -56,7 +57,10 @@ public record IndicatorProgress(
         target == null ? null : written(indicator, target, format),
         written(indicator, indicator.lowest(), format),
         written(indicator, indicator.highest(), format),
-        (value == null || target == null) ? null : indicator.isReached(value, target),
+        (value == null || target == null)
+            ? null
+            : format.value(value, unit).equals(format.value(target, unit))
+                || indicator.isReached(value, target),
         value == null ? null : place(indicator, value, target),
         target == null ? null : place(indicator, target, value));
   }

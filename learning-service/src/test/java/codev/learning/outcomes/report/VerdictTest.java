@@ -48,6 +48,11 @@ class VerdictTest {
     assertThat(ofChange(changed(1.8, 1.4), 1.5, false)).contains(Verdict.BEYOND);
     assertThat(ofChange(changed(1.5, 1.1), 1.5, false)).contains(Verdict.MET);
     assertThat(ofChange(changed(1.5, 1.1), 1.504, true)).contains(Verdict.MET);
+    assertThat(IndicatorProgress.of(Indicator.SKILLS, changed(1.5, 1.1), "skills", 1.504, FORMAT))
+        .as("nothing is missing beside that answer")
+        .returns(true, IndicatorProgress::isReached);
+    assertThat(IndicatorProgress.of(Indicator.SKILLS, changed(1.49, 1.1), "skills", 1.5, FORMAT))
+        .returns(false, IndicatorProgress::isReached);
   }
 
   @Test
