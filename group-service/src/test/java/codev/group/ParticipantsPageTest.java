@@ -52,6 +52,20 @@ class ParticipantsPageTest extends ProgrammePagesTest {
   }
 
   @Test
+  @DisplayName("une ligne exclue à l’import n’en ajoute pas non plus la personne")
+  void an_excluded_line_adds_nobody() {
+    var list = "username;displayName\n%s;Quatre\n\n%s;Cinq\n".formatted(person(4), person(5));
+    var sent = "table=" + encoded(list) + "&excluded=2";
+
+    assertThat(plainly("manager", "/people", "programme=" + programme + "&" + sent).text())
+        .contains("name=\"excluded\" value=\"2\"");
+    assertThat(submit("manager", at, sent).text()).contains("Une personne ajoutée.");
+    assertThat(page("manager", at))
+        .contains("value=\"" + person(5) + "\"")
+        .doesNotContain("value=\"" + person(4) + "\"");
+  }
+
+  @Test
   @DisplayName("un fichier sans identifiants les désigne par leurs courriels")
   void a_list_without_user_names_adds_them() {
     var known =

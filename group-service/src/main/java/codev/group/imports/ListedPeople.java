@@ -1,5 +1,7 @@
 package codev.group.imports;
 
+import static codev.group.imports.PeopleImportController.FIRST_LINE_BELOW_THE_HEADINGS;
+
 import codev.group.directory.DirectoryQueries;
 import codev.group.domain.person.Username;
 import codev.group.imports.file.UploadedText;
@@ -7,6 +9,7 @@ import codev.infra.web.security.CurrentUser;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,13 +27,18 @@ public class ListedPeople {
     this.directory = directory;
   }
 
-  public List<String> in(@Nullable MultipartFile file, @Nullable String table, CurrentUser user)
+  /**
+   * @param excluded lines of a table that was looked at as an import, of which nothing becomes
+   */
+  public List<String> in(
+      @Nullable MultipartFile file, @Nullable String table, Set<Integer> excluded, CurrentUser user)
       throws IOException {
     var text = ListHeadings.first(UploadedText.of(file, table));
     var headings =
         ListHeadings.of(text, directory.listColumns(new Username(user.username()))).orByEmail();
     if (!headings.nameUsers()) return text.lines().filter(line -> !line.isBlank()).toList();
-    return PeopleCsvReader.readOnPage(headings.applied(text)).people().stream()
+    var people = PeopleCsvReader.readOnPage(headings.applied(text)).people();
+    return UploadedPeople.without(excluded, people, FIRST_LINE_BELOW_THE_HEADINGS).stream()
         .filter(Objects::nonNull)
         .map(Objects::requireNonNull)
         .flatMap(person -> Stream.ofNullable(person.username())) // a line may lack it

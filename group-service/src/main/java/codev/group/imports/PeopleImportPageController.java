@@ -251,6 +251,7 @@ class PeopleImportPageController {
             .filter(line -> !inPlace || !seen.contains(line.line()))
             .toList());
     model.addAttribute("table", table);
+    model.addAttribute("excluded", excluded);
     return inPlace ? "directory/import :: part" : "directory/import-done";
   }
 

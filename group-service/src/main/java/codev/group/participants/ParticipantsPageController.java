@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -107,16 +108,21 @@ class ParticipantsPageController {
         .collect(Collectors.joining("\n"));
   }
 
-  /** The page says what became of the list; sent again, it adds nobody twice. */
+  /**
+   * The page says what became of the list; sent again, it adds nobody twice.
+   *
+   * @param excluded lines that were excluded where the list was imported
+   */
   @PostMapping
   String add(
       @PathVariable UUID programme,
       @RequestParam(required = false) @Nullable MultipartFile file,
       @RequestParam(required = false) @Nullable String table,
+      @RequestParam(defaultValue = "") Set<Integer> excluded,
       CurrentUser user,
       Model model)
       throws IOException {
-    var named = listedPeople.in(file, table, user);
+    var named = listedPeople.in(file, table, excluded, user);
     model.addAttribute("outcome", addParticipants.add(new ProgrammeId(programme), named, user));
     return page(programme, "", AT_ONCE, null, user, model);
   }
