@@ -38,7 +38,7 @@ record FilterSentence(
   record WiderPart(String words, ObservationFilter filter) {}
 
   /** What restricts the figures, in the order of the sentence. */
-  List<String> chosen() {
+  public List<String> chosen() {
     return Stream.of(units, sites, from, to)
         .flatMap(List::stream)
         .filter(choice -> choice.isChosen() && !choice.value().isEmpty())
