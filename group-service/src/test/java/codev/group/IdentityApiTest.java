@@ -96,7 +96,7 @@ class IdentityApiTest extends ServiceTest {
   @DisplayName("un identifiant donné à une autre personne : son compte est relié à son entrée")
   void a_reassigned_name_is_a_new_person() {
     me(person, account);
-    var entry = "new-" + person;
+    var entry = person + "-new";
     must(as("manager").post("/api/people", GroupFixture.people(List.of(entry))));
     assertThat(me(person, "other-" + person).status()).isEqualTo(403);
     var path = "/api/identities/" + person + "/assignment";
@@ -266,7 +266,7 @@ class IdentityApiTest extends ServiceTest {
   @DisplayName(
       "un administrateur qui change le compte d’une personne : elle l’apprend par courriel")
   void the_person_gets_an_email() {
-    var entry = "new-" + person;
+    var entry = person + "-new";
     for (var name : List.of(person, entry))
       must(
           as("manager")

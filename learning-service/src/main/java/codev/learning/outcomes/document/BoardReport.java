@@ -67,7 +67,7 @@ record BoardReport(
   record Definition(String term, String text) {}
 
   /** Those of all questions. */
-  List<Indicator> indicators() {
+  public List<Indicator> indicators() {
     return questions.stream().flatMap(question -> question.indicators().stream()).toList();
   }
 }
