@@ -62,11 +62,13 @@ abstract class GroupEmailsTest extends PagesTest {
                         LocalDate.now(CLOCK.withZone(PARIS)),
                         "endsOn",
                         LocalDate.now(CLOCK.withZone(PARIS)).plusDays(300)))));
-    must(
-        as("manager")
-            .post(
-                "/api/programmes/" + programme + "/groups",
-                GroupFixture.group(group, "Lumière & <i>Cie</i>", ana, List.of(lea, max, zoe))));
+    seen(
+        must(
+            as("manager")
+                .post(
+                    "/api/programmes/" + programme + "/groups",
+                    GroupFixture.group(
+                        group, "Lumière & <i>Cie</i>", ana, List.of(lea, max, zoe)))));
   }
 
   final void plan(UUID session, Instant startsAt) {
