@@ -1,6 +1,5 @@
 package codev.group.composition;
 
-import codev.group.composition.GroupReassignment.Stay;
 import codev.group.directory.DirectoryQueries;
 import codev.group.directory.PersonField;
 import codev.group.directory.PersonScopes;
@@ -91,13 +90,15 @@ class CompositionPageController {
       Locale language,
       Model model) {
     var request = form.in(directory.personField());
-    var groups =
-        proposeGroups.proposal(new ProgrammeId(programme), request, user, language).groups();
+    int number = form.proposal();
+    var composition = proposeGroups.composition(new ProgrammeId(programme), request, number, user);
+    var facilitators = proposeGroups.facilitating(request, composition.groups().size());
+    var groups = proposeGroups.explanations(facilitators, composition.groups(), language);
     var columns =
         IntStream.range(0, groups.size())
             .mapToObj(i -> new Column(UUID.randomUUID(), name(i, language), groups.get(i)))
             .toList();
-    arrangement(programme, columns, Map.of(), user, model);
+    arrangement(programme, columns, GroupReassignment.of(composition), number, user, model);
     return inPlace ? "composition/page :: arrangement" : page(programme, request, user, model);
   }
 
@@ -110,16 +111,16 @@ class CompositionPageController {
       CurrentUser user,
       Locale language,
       Model model) {
-    var field = directory.personField();
-    var drafts = arrangement.groups().stream().map(draft -> draft.in(field)).toList();
-    var reassignment = proposeGroups.reassignment(drafts, user);
+    var form = arrangement.in(directory.personField());
+    var drafts = form.groups();
+    var reassignment = proposeGroups.reassignment(form, user);
     var facilitators = drafts.stream().map(draft -> new Username(draft.facilitator())).toList();
     var groups = proposeGroups.explanations(facilitators, reassignment.groups(), language);
     var columns =
         IntStream.range(0, drafts.size())
             .mapToObj(i -> new Column(drafts.get(i).id(), drafts.get(i).name(), groups.get(i)))
             .toList();
-    arrangement(programme, columns, reassignment.stays(), user, model);
+    arrangement(programme, columns, reassignment, form.proposal(), user, model);
     return inPlace ? "composition/page :: arrangement" : page(programme, null, user, model);
   }
 
@@ -176,16 +177,25 @@ class CompositionPageController {
   private void arrangement(
       UUID programme,
       List<Column> columns,
-      Map<Username, Stay> stays,
+      GroupReassignment arrangement,
+      int number,
       CurrentUser user,
       Model model) {
+    var waiting = arrangement.waiting().stream().map(PlacementCandidate::username).toList();
     var people =
-        columns.stream()
-            .flatMap(column -> column.group().members().stream())
+        Stream.concat(
+                columns.stream().flatMap(column -> column.group().members().stream()),
+                waiting.stream())
             .collect(Collectors.<Username>toSet());
+    var stays = arrangement.stays();
     model.addAttribute("programmeId", programme);
     model.addAttribute("columns", columns);
+    model.addAttribute("waiting", waiting);
     model.addAttribute("stays", stays);
+    model.addAttribute(
+        "ways", WaysOut.of(arrangement, columns.stream().map(Column::group).toList()));
+    model.addAttribute("gestures", arrangement.gestures());
+    model.addAttribute("number", number);
     model.addAttribute("entries", directory.of(people));
     var pool = facilitatorQueries.facilitators(user);
     model.addAttribute("pool", pool);

@@ -17,14 +17,14 @@ import java.util.stream.Stream;
  * Composes groups by local search: deals people out to groups of even size, then swaps two at a
  * time. A swap is kept when it makes the whole more mixed, or worse by no more than a threshold
  * that falls to nothing (threshold accepting, Dueck and Scheuer 1990). All is whole numbers and
- * seeded: the same people always give the same proposal, in whatever order they are named.
+ * seeded: the same people always give the same proposals, in whatever order they are named.
  */
 final class GroupCompositionSearch {
   /** A multiple of the number of pairs in every group from 3 to 8, so that shares are whole. */
   private static final int WHOLE = 420;
 
   /** What it costs to place two people against the rule: no mixing makes up for it. */
-  private static final short FORBIDDEN = 1_000;
+  static final short FORBIDDEN = 1_000;
 
   /** Beyond this many more hardly ever change anything, and a manager waits for the answer. */
   private static final int SWAPS_TRIED_PER_PERSON = 10_000;
@@ -38,13 +38,15 @@ final class GroupCompositionSearch {
       Comparator.comparing(peer -> peer.username().value());
 
   private final List<PlacementCandidate> people;
+  private final long seed;
   private final short[][] cost;
   private final int[] seats;
   private final int[] groupOfSeat;
   private final int[] firstSeat;
 
-  private GroupCompositionSearch(List<PlacementCandidate> people, int groups) {
+  private GroupCompositionSearch(List<PlacementCandidate> people, int groups, long seed) {
     this.people = people;
+    this.seed = seed;
     cost = costs(people);
     seats = IntStream.range(0, people.size()).toArray();
     groupOfSeat = seats.clone();
@@ -68,9 +70,18 @@ final class GroupCompositionSearch {
    *     that would leave fewer than three somewhere, over fewer groups
    */
   static List<List<PlacementCandidate>> of(List<PlacementCandidate> people, int groupSize) {
+    return of(people, groupSize, 1);
+  }
+
+  /**
+   * @param proposal the number of the proposal: another one mixes the same people otherwise
+   */
+  static List<List<PlacementCandidate>> of(
+      List<PlacementCandidate> people, int groupSize, int proposal) {
     int groups = groups(people.size(), groupSize);
     FeasibilityCheck.check(people, groups);
-    var composition = new GroupCompositionSearch(people.stream().sorted(BY_NAME).toList(), groups);
+    var sorted = people.stream().sorted(BY_NAME).toList();
+    var composition = new GroupCompositionSearch(sorted, groups, SEED + proposal - 1);
     composition.mix();
     composition.check();
     return composition.composedGroups();
@@ -84,12 +95,13 @@ final class GroupCompositionSearch {
     return cost;
   }
 
-  private static short cost(PlacementCandidate one, PlacementCandidate other) {
+  /** What it costs to have two people in one group. */
+  static short cost(PlacementCandidate one, PlacementCandidate other) {
     return one.mustNotSitWith(other) ? FORBIDDEN : (short) DiversityCriterion.alike(one, other);
   }
 
   private void mix() {
-    var random = new SplittableRandom(SEED);
+    var random = new SplittableRandom(seed);
     long tries = (long) SWAPS_TRIED_PER_PERSON * people.size();
     for (long left = tries; left > 0; left--) {
       int one = random.nextInt(seats.length);

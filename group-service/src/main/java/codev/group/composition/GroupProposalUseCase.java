@@ -1,6 +1,5 @@
 package codev.group.composition;
 
-import codev.group.composition.DraftGroupsForm.Draft;
 import codev.group.directory.DirectoryEntry;
 import codev.group.directory.DirectoryQueries;
 import codev.group.directory.PersonScopes;
@@ -54,20 +53,36 @@ class GroupProposalUseCase {
 
   Proposal proposal(
       ProgrammeId programme, CompositionRequest request, CurrentUser user, Locale language) {
-    programmeQueries.programme(programme);
-    var facilitators = usernames(request.facilitators());
-    var people = peers(request, facilitators, user);
+    var people = peers(programme, request, user);
     int count = GroupCompositionSearch.groups(people.size(), request.groupSize());
-    var limits = facilitatorQueries.room(facilitators);
-    limits.putAll(request.limits(spelling));
-    var facilitating = new FacilitatorCapacities(facilitators, limits).share(count);
+    var facilitating = facilitating(request, count);
     return new Proposal(
         explanations(
             facilitating, GroupCompositionSearch.of(people, request.groupSize()), language));
   }
 
+  /**
+   * The groups for a page, on which those wait for whom there is none.
+   *
+   * @param number of the proposal, of those that the same people allow
+   */
+  Composition composition(
+      ProgrammeId programme, CompositionRequest request, int number, CurrentUser user) {
+    return Composition.of(peers(programme, request, user), request.groupSize(), number);
+  }
+
+  /** The facilitators of so many groups. */
+  List<Username> facilitating(CompositionRequest request, int groups) {
+    var facilitators = usernames(request.facilitators());
+    var limits = facilitatorQueries.room(facilitators);
+    limits.putAll(request.limits(spelling));
+    return new FacilitatorCapacities(facilitators, limits).share(groups);
+  }
+
   private List<PlacementCandidate> peers(
-      CompositionRequest request, List<Username> facilitators, CurrentUser user) {
+      ProgrammeId programme, CompositionRequest request, CurrentUser user) {
+    programmeQueries.programme(programme);
+    var facilitators = usernames(request.facilitators());
     var people = usernames(request.people());
     MembershipRules.checkSize(request.groupSize());
     facilitators.forEach(facilitator -> MembershipRules.checkFacilitator(facilitator, people));
@@ -75,12 +90,12 @@ class GroupProposalUseCase {
   }
 
   /** Who sits where when those who were sent elsewhere have gone; people are looked up once. */
-  GroupReassignment reassignment(List<Draft> drafts, CurrentUser user) {
-    var everybody = drafts.stream().flatMap(draft -> draft.people().stream()).toList();
+  GroupReassignment reassignment(DraftGroupsForm form, CurrentUser user) {
+    var everybody = form.seats().keySet().stream().map(Username::value).toList();
     var people =
         peers(usernames(everybody), user).stream()
             .collect(Collectors.toMap(PlacementCandidate::username, Function.identity()));
-    return GroupReassignment.of(drafts, people);
+    return GroupReassignment.of(form, people);
   }
 
   /** Checks groups, each with its facilitator, against the rules. */

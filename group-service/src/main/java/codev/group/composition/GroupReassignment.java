@@ -1,6 +1,7 @@
 package codev.group.composition;
 
 import codev.group.composition.DraftGroupsForm.Draft;
+import codev.group.composition.DraftGroupsForm.Seat;
 import codev.group.domain.MembershipRules;
 import codev.group.domain.person.Username;
 import java.util.ArrayList;
@@ -18,9 +19,15 @@ import org.jspecify.annotations.Nullable;
  * stays. That a group becomes too small prevents no move: it may be an intermediate step.
  *
  * @param groups who sits in each, newcomers last
+ * @param waiting who is in no group
  * @param stays those who could not go, by username
+ * @param gestures what can be undone, oldest first
  */
-record GroupReassignment(List<List<PlacementCandidate>> groups, Map<Username, Stay> stays) {
+record GroupReassignment(
+    List<List<PlacementCandidate>> groups,
+    List<PlacementCandidate> waiting,
+    Map<Username, Stay> stays,
+    List<String> gestures) {
 
   /** Why a person cannot be in a group. */
   enum Why {
@@ -38,58 +45,94 @@ record GroupReassignment(List<List<PlacementCandidate>> groups, Map<Username, St
    */
   public record Stay(int wanted, Why why, @Nullable PlacementCandidate other) {}
 
+  /** A proposal in which nothing has been moved yet. */
+  static GroupReassignment of(Composition composition) {
+    return new GroupReassignment(composition.groups(), composition.waiting(), Map.of(), List.of());
+  }
+
   /**
-   * @param people everybody in the drafts
+   * @param people everybody in the form
    */
-  static GroupReassignment of(List<Draft> drafts, Map<Username, PlacementCandidate> people) {
+  static GroupReassignment of(DraftGroupsForm form, Map<Username, PlacementCandidate> people) {
+    var seats = form.seats();
+    if (form.isUndone()) return undone(form, seats, people);
+    int most = form.groups().size();
     var sent = new LinkedHashMap<Username, Integer>();
     var stays = new LinkedHashMap<Username, Stay>();
-    for (int g = 0; g < drafts.size(); g++) {
-      var members = drafts.get(g).people();
-      for (int m = 0; m < members.size(); m++) {
-        int wanted = drafts.get(g).wanted(m, g + 1);
-        var person = username(members.get(m));
-        if (wanted < 1 || wanted > drafts.size())
-          stays.put(person, new Stay(wanted, Why.NO_SUCH_GROUP, null));
-        else if (wanted != g + 1) sent.put(person, wanted);
-      }
-    }
+    seats.forEach(
+        (person, seat) -> {
+          int wanted = seat.wanted();
+          if (wanted < Moves.WAITING || wanted > most)
+            stays.put(person, new Stay(wanted, Why.NO_SUCH_GROUP, null));
+          else if (wanted != seat.place()) sent.put(person, wanted);
+        });
     while (true) {
-      var groups = seated(drafts, people, sent);
-      var refused = refused(drafts, groups, sent, people);
-      if (refused.isEmpty()) return new GroupReassignment(groups, stays);
+      var places = seated(most, seats, people, sent);
+      var refused = refused(form.groups(), places, sent, people);
+      if (refused.isEmpty()) return at(places, stays, gestures(form, seats, sent));
       var stay = refused.get();
       stays.put(stay.getKey(), stay.getValue());
       sent.remove(stay.getKey());
     }
   }
 
+  /** Everybody of the last gesture is where they were, whether or not the rules allow it. */
+  private static GroupReassignment undone(
+      DraftGroupsForm form,
+      SequencedMap<Username, Seat> seats,
+      Map<Username, PlacementCandidate> people) {
+    int most = form.groups().size();
+    var gestures = new ArrayList<String>(form.undoable());
+    var sent = new LinkedHashMap<Username, Integer>();
+    if (!gestures.isEmpty()) sent.putAll(Moves.of(gestures.removeLast()).places());
+    sent.entrySet().removeIf(back -> back.getValue() > most || !seats.containsKey(back.getKey()));
+    return at(seated(most, seats, people, sent), Map.of(), gestures);
+  }
+
+  private static List<String> gestures(
+      DraftGroupsForm form, Map<Username, Seat> seats, SequencedMap<Username, Integer> sent) {
+    var gestures = new ArrayList<String>(form.undoable());
+    var back = new LinkedHashMap<Username, Integer>();
+    sent.keySet()
+        .forEach(person -> back.put(person, Objects.requireNonNull(seats.get(person)).place()));
+    if (!back.isEmpty()) gestures.add(new Moves(back).toString());
+    if (gestures.size() > DraftGroupsForm.MOST_GESTURES) gestures.removeFirst();
+    return gestures;
+  }
+
+  private static GroupReassignment at(
+      List<List<PlacementCandidate>> places, Map<Username, Stay> stays, List<String> gestures) {
+    return new GroupReassignment(
+        places.subList(1, places.size()), places.get(Moves.WAITING), stays, gestures);
+  }
+
+  /** Who sits at each place; the first is the waiting list. */
   private static List<List<PlacementCandidate>> seated(
-      List<Draft> drafts, Map<Username, PlacementCandidate> people, Map<Username, Integer> sent) {
-    var groups = new ArrayList<List<PlacementCandidate>>();
-    for (var draft : drafts)
-      groups.add(
-          new ArrayList<>(
-              draft.people().stream()
-                  .map(GroupReassignment::username)
-                  .distinct()
-                  .filter(person -> !sent.containsKey(person))
-                  .map(people::get)
-                  .toList()));
-    sent.forEach((person, number) -> groups.get(number - 1).add(people.get(person)));
-    return groups;
+      int groups,
+      SequencedMap<Username, Seat> seats,
+      Map<Username, PlacementCandidate> people,
+      SequencedMap<Username, Integer> sent) {
+    var places = new ArrayList<List<PlacementCandidate>>();
+    for (int place = 0; place <= groups; place++) places.add(new ArrayList<>());
+    seats.forEach(
+        (person, seat) -> {
+          if (!sent.containsKey(person)) places.get(seat.place()).add(candidate(person, people));
+        });
+    sent.forEach((person, place) -> places.get(place).add(candidate(person, people)));
+    return places;
   }
 
   /** The last of those who were sent and cannot go. */
   private static Optional<Map.Entry<Username, Stay>> refused(
       List<Draft> drafts,
-      List<List<PlacementCandidate>> groups,
+      List<List<PlacementCandidate>> places,
       SequencedMap<Username, Integer> sent,
       Map<Username, PlacementCandidate> people) {
     for (var one : sent.reversed().entrySet()) {
       int number = one.getValue();
-      var person = Objects.requireNonNull(people.get(one.getKey()));
-      var stay = keptOut(person, number, drafts.get(number - 1), groups.get(number - 1));
+      if (number == Moves.WAITING) continue;
+      var person = candidate(one.getKey(), people);
+      var stay = keptOut(person, number, drafts.get(number - 1), places.get(number));
       if (stay != null) return Optional.of(Map.entry(one.getKey(), stay));
     }
     return Optional.empty();
@@ -97,7 +140,7 @@ record GroupReassignment(List<List<PlacementCandidate>> groups, Map<Username, St
 
   private static @Nullable Stay keptOut(
       PlacementCandidate person, int number, Draft draft, List<PlacementCandidate> group) {
-    if (person.username().equals(username(draft.facilitator())))
+    if (person.username().equals(new Username(draft.facilitator().strip())))
       return new Stay(number, Why.FACILITATES_IT, null);
     var above = group.stream().filter(person::mustNotSitWith).findFirst();
     if (above.isPresent()) return new Stay(number, Why.WITH_THEIR_MANAGER, above.get());
@@ -105,7 +148,8 @@ record GroupReassignment(List<List<PlacementCandidate>> groups, Map<Username, St
     return null;
   }
 
-  private static Username username(String name) {
-    return new Username(name.strip());
+  private static PlacementCandidate candidate(
+      Username person, Map<Username, PlacementCandidate> people) {
+    return Objects.requireNonNull(people.get(person));
   }
 }

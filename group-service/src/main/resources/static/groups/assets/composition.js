@@ -27,7 +27,8 @@
     const from = columnOf(seat);
     if (column === from) return;
     const other = e.target.closest("[data-seat]");
-    if (other && column.querySelectorAll("[data-seat]").length >= FULL) send(other, from);
+    const isGroup = Number(column.dataset.column) >= 0;
+    if (isGroup && other && column.querySelectorAll("[data-seat]").length >= FULL) send(other, from);
     send(seat, column);
     htmx.trigger(seat.closest("form"), "change");
   });
@@ -64,7 +65,16 @@
     htmx.trigger(form, "change");
   });
   for (const [when, isBusy] of [["htmx:beforeRequest", true], ["htmx:afterRequest", false]])
-    document.addEventListener(when, (e) => { if (e.target.id === "arrangement") e.target.setAttribute("aria-busy", isBusy); });
+    document.addEventListener(when, (e) => {
+      if (e.target.id !== "form-these") e.target.closest?.("form#arrangement")?.setAttribute("aria-busy", isBusy);
+    });
+
+  // ---- a button that has gone with what it mended leaves the focus at what came of it
+  let isPressed = false;
+  document.addEventListener("htmx:beforeRequest", (e) => { isPressed = e.target.matches?.("#arrangement button[name]"); });
+  document.addEventListener("htmx:afterSettle", (e) => {
+    if (isPressed && e.target.id === "arrangement" && document.activeElement === document.body) e.target.querySelector(".summary")?.focus();
+  });
 
   // ---- an arrangement can be an hour's work: it outlives the page, like every draft (drafts.js), until its groups are formed
   const drafts = `codev:${document.body.dataset.who}:draft:${location.pathname}#`;

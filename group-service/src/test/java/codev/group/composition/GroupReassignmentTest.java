@@ -3,6 +3,7 @@ package codev.group.composition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.group.composition.DraftGroupsForm.Draft;
+import codev.group.composition.DraftGroupsForm.WaitingList;
 import codev.group.composition.GroupReassignment.Stay;
 import codev.group.composition.GroupReassignment.Why;
 import codev.group.domain.person.Username;
@@ -23,6 +24,10 @@ import org.junit.jupiter.api.Test;
 class GroupReassignmentTest {
   private final List<PlacementCandidate> people = new ArrayList<>();
   private final List<Draft> drafts = new ArrayList<>();
+  private final List<String> gestures = new ArrayList<>();
+  private @Nullable WaitingList waiting;
+  private @Nullable String moves;
+  private @Nullable Boolean undo;
 
   @Test
   @DisplayName("qui est envoyé ailleurs y siège, après ceux qui y étaient")
@@ -109,11 +114,11 @@ class GroupReassignmentTest {
   @Test
   @DisplayName("un numéro qui n’existe pas laisse chacun à sa place")
   void no_such_group() {
-    group(seat("anne", 0), seat("bruno", 3), seat("chloé"));
+    group(seat("anne", -1), seat("bruno", 3), seat("chloé"));
     group(seat("david"), seat("emma"), seat("farid"));
 
     assertThat(stays())
-        .containsExactly(stay("anne", 0, Why.NO_SUCH_GROUP), stay("bruno", 3, Why.NO_SUCH_GROUP));
+        .containsExactly(stay("anne", -1, Why.NO_SUCH_GROUP), stay("bruno", 3, Why.NO_SUCH_GROUP));
   }
 
   @Test
@@ -123,6 +128,80 @@ class GroupReassignmentTest {
     group(seat("david"), seat("emma"), seat("farid"));
 
     assertThat(seated()).containsExactly("", "david emma farid anne bruno chloé");
+  }
+
+  @Test
+  @DisplayName("zéro envoie en liste d’attente, d’où un numéro de groupe fait revenir")
+  void to_the_waiting_list_and_back() {
+    group(seat("anne", 0), seat("bruno"), seat("chloé"));
+    group(seat("david"), seat("emma"), seat("farid"));
+    waiting(seat("zoé", 2), seat("yves"));
+
+    assertThat(seated()).containsExactly("bruno chloé", "david emma farid zoé");
+    assertThat(names(reassignment().waiting())).isEqualTo("yves anne");
+    assertThat(stays()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("qui attend et ne peut entrer dans un groupe complet attend encore")
+  void waits_while_the_group_is_full() {
+    full();
+    waiting(seat("zoé", 1));
+
+    assertThat(names(reassignment().waiting())).isEqualTo("zoé");
+    assertThat(stays()).containsExactly(stay("zoé", 1, Why.FULL));
+    assertThat(reassignment().gestures()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("un bouton échange deux personnes, et le geste s’annule")
+  void a_button_exchanges_two() {
+    group(seat("anne"), seat("bruno"), seat("chloé"));
+    full(seat("zoé"));
+    moves = "2:anne 1:zoé";
+
+    assertThat(seated()).containsExactly("bruno chloé zoé", "p0 p1 p2 p3 p4 p5 p6 anne");
+    assertThat(reassignment().gestures()).containsExactly("1:anne 2:zoé");
+  }
+
+  @Test
+  @DisplayName(
+      "annuler remet chacun où il était avant le dernier geste, et laisse les autres gestes")
+  void undoes_the_last_gesture() {
+    group(seat("bruno"), seat("chloé"), seat("zoé"));
+    group(seat("david"), seat("emma"), seat("anne"));
+    waiting(seat("yves"));
+    gestures.addAll(List.of("2:yves", "1:anne 2:zoé"));
+    undo = true;
+
+    assertThat(seated()).containsExactly("bruno chloé anne", "david emma zoé");
+    assertThat(reassignment().gestures()).containsExactly("2:yves");
+  }
+
+  @Test
+  @DisplayName("annuler remet aussi à une place que les règles refuseraient aujourd’hui")
+  void undoes_whatever_the_rules_say() {
+    group(seat("bruno"), seat("chloé"), seat("farid"));
+    group(seat("david"), seat("emma"), seat("anne"));
+    under("anne", "farid");
+    gestures.add("1:anne");
+    undo = true;
+
+    assertThat(seated()).containsExactly("bruno chloé farid anne", "david emma");
+    assertThat(stays()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("vingt gestes s’annulent : le plus ancien cède sa place")
+  void the_oldest_gesture_goes() {
+    group(seat("anne", 2), seat("bruno"), seat("chloé"));
+    group(seat("david"), seat("emma"), seat("farid"));
+    IntStream.range(0, 20).forEach(n -> gestures.add("2:p" + n));
+
+    assertThat(reassignment().gestures())
+        .hasSize(20)
+        .startsWith("2:p1")
+        .endsWith("2:p19", "1:anne");
   }
 
   private record Seat(String person, @Nullable Integer to) {}
@@ -147,6 +226,14 @@ class GroupReassignmentTest {
             Arrays.asList(Stream.of(seats).map(Seat::to).toArray(Integer[]::new))));
   }
 
+  private void waiting(Seat... seats) {
+    for (var seat : seats) people.add(Organisation.peer(seat.person(), null, null, null));
+    waiting =
+        new WaitingList(
+            Stream.of(seats).map(Seat::person).toList(),
+            Arrays.asList(Stream.of(seats).map(Seat::to).toArray(Integer[]::new)));
+  }
+
   /** Eight, the last of whom are these. */
   private void full(Seat... last) {
     var seats = new ArrayList<Seat>();
@@ -162,16 +249,17 @@ class GroupReassignmentTest {
 
   private GroupReassignment reassignment() {
     return GroupReassignment.of(
-        drafts,
+        new DraftGroupsForm(drafts, waiting, gestures, moves, undo, null),
         people.stream()
             .collect(Collectors.toMap(PlacementCandidate::username, Function.identity())));
   }
 
   private List<String> seated() {
-    return reassignment().groups().stream()
-        .map(
-            group -> group.stream().map(p -> p.username().value()).collect(Collectors.joining(" ")))
-        .toList();
+    return reassignment().groups().stream().map(GroupReassignmentTest::names).toList();
+  }
+
+  private static String names(List<PlacementCandidate> people) {
+    return people.stream().map(p -> p.username().value()).collect(Collectors.joining(" "));
   }
 
   private List<Map.Entry<Username, Stay>> stays() {

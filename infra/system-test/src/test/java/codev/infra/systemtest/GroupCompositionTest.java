@@ -204,6 +204,23 @@ class GroupCompositionTest {
 
   @Test
   @Order(6)
+  @DisplayName("le dernier déplacement s’annule : chacun reprend sa place")
+  void the_last_move_is_undone() {
+    var other = somebodyElsewhere();
+    int here = groupOf(boss);
+    int there = groupOf(other);
+    drag(boss, seat(other));
+    assertThat(column(there).locator("#move-" + boss)).isVisible();
+
+    manager.press("Annuler le dernier déplacement");
+
+    assertThat(column(here).locator("#move-" + boss)).isVisible();
+    assertThat(groupOf(other)).isEqualTo(there);
+    assertThat(manager.part(FORM)).isEnabled();
+  }
+
+  @Test
+  @Order(7)
   @DisplayName("la page rechargée rend les groupes comme on les avait laissés, et les forme")
   void reloaded_and_formed() {
     var name = manager.part("#name-0");

@@ -1,0 +1,47 @@
+package codev.group.composition;
+
+import codev.group.composition.GroupReassignment.Why;
+import codev.group.composition.GroupRepair.Exchange;
+import codev.group.domain.person.Username;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * The ways out that a page of groups offers, each a button.
+ *
+ * @param mending of the groups that break a rule, by index
+ * @param entering of those who could not go to a group, by person
+ * @param placing where those who wait fit
+ */
+record WaysOut(Map<Integer, Exchange> mending, Map<Username, Exchange> entering, Moves placing) {
+  /** For more groups than these nothing is computed: the first are mended first. */
+  private static final int MOST = 10;
+
+  static WaysOut of(GroupReassignment arrangement, List<ProposedGroup> explained) {
+    var groups = arrangement.groups();
+    var repair =
+        new GroupRepair(groups, explained.stream().map(ProposedGroup::facilitator).toList());
+    var mending = new HashMap<Integer, Exchange>();
+    IntStream.range(0, groups.size())
+        .filter(g -> !explained.get(g).isWithinTheRules())
+        .limit(MOST)
+        .forEach(g -> repair.mending(g).ifPresent(exchange -> mending.put(g, exchange)));
+    var entering = new HashMap<Username, Exchange>();
+    for (int g = 0; g < groups.size(); g++)
+      for (var person : groups.get(g)) {
+        var stay = arrangement.stays().get(person.username());
+        if (stay == null || stay.why() == Why.NO_SUCH_GROUP) continue;
+        repair
+            .entering(person, g, stay.wanted() - 1)
+            .ifPresent(exchange -> entering.put(person.username(), exchange));
+      }
+    return new WaysOut(mending, entering, repair.placing(arrangement.waiting()));
+  }
+
+  /** How many of those who wait fit in a group. */
+  public int placed() {
+    return placing.places().size();
+  }
+}
