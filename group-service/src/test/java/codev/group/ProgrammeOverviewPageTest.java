@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -123,6 +124,56 @@ class ProgrammeOverviewPageTest extends ProgrammePagesTest {
         .containsExactly("Zèbres");
     assertThat(page("manager", at + "&q=personne+de+tel"))
         .contains("Aucun groupe sur 3", "Aucun groupe ne correspond à ces critères.");
+  }
+
+  @Test
+  @DisplayName("on choisit un site, et la liste choisie s’ouvre dans un tableur")
+  void sites_and_a_spreadsheet() {
+    var there = located();
+    var board = page("manager", there);
+    var csv = "/programmes/" + programme + "/groups.csv";
+
+    assertThat(leads(page("manager", there + "&site=Lyon"))).containsExactly("Anémones");
+    assertThat(leads(page("manager", there + "&site=Lille&order=NAME")))
+        .containsExactly("Anémones", "Éclairs");
+    assertThat(row(board, "Anémones")).contains(">Lyon</span>", "title=\"Lyon, Lille\"> +1<");
+    assertThat(board).contains("href=\"" + csv, "<option value=\"Lille\">Lille</option>");
+
+    var saved = as("manager").get(csv + "?order=NAME&site=Lille");
+    assertThat(saved.status()).isEqualTo(200);
+    assertThat(saved.response().headers().firstValue("Content-Disposition"))
+        .hasValueSatisfying(name -> assertThat(name).contains("codev-groups.csv"));
+    assertThat(saved.text().lines())
+        .hasSize(3)
+        .first()
+        .asString()
+        .startsWith("\ufeffGroupe;Animateur;Site;État;Membres;");
+    assertThat(saved.text())
+        .containsPattern(
+            "Anémones;Zoé Animatrice;\"?Lyon, Lille\"?;Prêt;3;0;3;\\d{4}-\\d\\d-\\d\\d \\d\\d:00;")
+        .contains("Éclairs;Zoé Animatrice;Lille;", "sans lieu ni lien vidéo")
+        .doesNotContain("Zèbres", "??");
+    assertThat(as("auditor").get(csv).status()).isEqualTo(200);
+    assertThat(as(person(0)).get(csv).status()).isEqualTo(403);
+    assertThat(as("manager2").get(csv).status()).isEqualTo(404);
+  }
+
+  /** Two members of the first group in Lyon and one in Lille, as all of the second. */
+  private String located() {
+    var people =
+        IntStream.range(0, 6)
+            .mapToObj(
+                i ->
+                    Map.of(
+                        "username",
+                        person(i),
+                        "displayName",
+                        "Personne " + i,
+                        "site",
+                        i < 2 ? "Lyon" : "Lille"))
+            .toList();
+    var registered = must(as("manager").post("/api/people", people));
+    return "/programmes/" + programme + "?after=" + registered.position();
   }
 
   @Test

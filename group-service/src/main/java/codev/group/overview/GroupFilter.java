@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param need one that it has
  * @param show null: all
  * @param facilitator their username
+ * @param site where one of its members works, at least
  * @param order {@code null}: where help is most urgent, first
  * @param all however many there are
  */
@@ -23,6 +24,7 @@ record GroupFilter(
     @Nullable AttentionReason need,
     @Nullable GroupSubset show,
     @Nullable @Size(max = 100) String facilitator,
+    @Nullable @Size(max = 200) String site,
     @Nullable GroupSortOrder order,
     @Nullable Boolean backwards,
     @Nullable Boolean all) {
@@ -42,6 +44,7 @@ record GroupFilter(
         && (need == null || line.needs().contains(need))
         && isShown(line)
         && (facilitator == null || line.facilitator().value().equals(facilitator))
+        && (site == null || line.sites().contains(site))
         && hasWords(line);
   }
 
@@ -57,7 +60,11 @@ record GroupFilter(
 
   /** Whether it is anything less than everything. */
   public boolean isNarrowed() {
-    return q != null || stage != null || need != null || show != null || facilitator != null;
+    return q != null || stage != null || need != null || show != null || isOf();
+  }
+
+  private boolean isOf() {
+    return facilitator != null || site != null;
   }
 
   private boolean isShown(GroupRow line) {

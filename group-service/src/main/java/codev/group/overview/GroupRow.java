@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param facilitatorName as they are called
  * @param isUnknown whether the facilitator is not in the directory
+ * @param sites where its members work, that of the most of them first
  * @param awaited how many have still to accept the charter
  * @param next the session that comes next
  * @param planned sessions that are over or have a date
@@ -29,6 +30,7 @@ public record GroupRow(
     Username facilitator,
     String facilitatorName,
     boolean isUnknown,
+    List<String> sites,
     int members,
     GroupStage stage,
     int awaited,
@@ -45,6 +47,7 @@ public record GroupRow(
       GroupView group,
       String facilitatorName,
       boolean isUnknown,
+      List<String> sites,
       GroupStage stage,
       boolean thisWeek,
       List<GroupTask> tasks) {
@@ -55,6 +58,7 @@ public record GroupRow(
         group.facilitator(),
         facilitatorName,
         isUnknown,
+        sites,
         group.members().size(),
         stage,
         group.withoutCharter().size(),

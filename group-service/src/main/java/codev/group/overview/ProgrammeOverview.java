@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +73,13 @@ record ProgrammeOverview(List<GroupRow> lines) {
     public @Nullable Double attendance() {
       return expected == 0 ? null : (double) present / expected;
     }
+  }
+
+  /** Where members work. */
+  public SortedSet<String> sites() {
+    var sites = new TreeSet<String>(String.CASE_INSENSITIVE_ORDER);
+    for (var line : lines) sites.addAll(line.sites());
+    return sites;
   }
 
   /** Usernames by what people are called. */

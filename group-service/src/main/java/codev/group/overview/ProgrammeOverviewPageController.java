@@ -3,6 +3,7 @@ package codev.group.overview;
 import codev.group.authority.ProgrammeAccess;
 import codev.group.domain.programme.ProgrammeId;
 import codev.group.facilitators.FacilitatorWorkloadQueries;
+import codev.group.imports.file.CsvDownload;
 import codev.group.participants.ParticipantQueries;
 import codev.group.programme.ProgrammeQueries;
 import codev.infra.web.authorization.AccessPolicy;
@@ -15,6 +16,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,6 +33,7 @@ class ProgrammeOverviewPageController {
   private final FacilitatorWorkloadQueries facilitatorQueries;
   private final ProgrammeAccess access;
   private final ParticipantQueries participantQueries;
+  private final GroupBoardCsv boardCsv;
   private final Clock clock;
   private final ZoneId zone;
 
@@ -40,6 +43,7 @@ class ProgrammeOverviewPageController {
       FacilitatorWorkloadQueries facilitatorQueries,
       ProgrammeAccess access,
       ParticipantQueries participantQueries,
+      GroupBoardCsv boardCsv,
       Clock clock,
       ZoneId zone) {
     this.cohort = cohort;
@@ -47,6 +51,7 @@ class ProgrammeOverviewPageController {
     this.facilitatorQueries = facilitatorQueries;
     this.access = access;
     this.participantQueries = participantQueries;
+    this.boardCsv = boardCsv;
     this.clock = clock;
     this.zone = zone;
   }
@@ -78,5 +83,17 @@ class ProgrammeOverviewPageController {
       model.addAttribute("hasPool", !facilitatorQueries.facilitators(user).isEmpty());
     }
     return "found".equals(drawnIn) ? "overview/programme :: found" : "overview/programme";
+  }
+
+  /** The groups that the page shows, all of them, for a spreadsheet. */
+  @GetMapping(path = "/programmes/{id}/groups.csv", produces = "text/csv;charset=UTF-8")
+  ResponseEntity<byte[]> groups(
+      @PathVariable UUID id,
+      @Valid @ModelAttribute("wanted") GroupFilter wanted,
+      CurrentUser user,
+      Locale language) {
+    var programme = programmeQueries.programme(new ProgrammeId(id), user);
+    var found = cohort.of(programme, user).of(wanted, language);
+    return CsvDownload.of("codev-groups.csv", boardCsv.of(found, language));
   }
 }

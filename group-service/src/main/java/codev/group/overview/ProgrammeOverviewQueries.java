@@ -3,6 +3,7 @@ package codev.group.overview;
 import codev.group.answers.ExpectedPresence;
 import codev.group.answers.InvitationAnswerQueries;
 import codev.group.calendar.CalendarSession;
+import codev.group.directory.DirectoryEntry;
 import codev.group.directory.DirectoryQueries;
 import codev.group.directory.DisplayNames;
 import codev.group.domain.GroupId;
@@ -28,6 +29,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -70,11 +73,31 @@ public class ProgrammeOverviewQueries {
     var facilitators = groups.stream().map(GroupView::facilitator).distinct().toList();
     var names = directory.names(facilitators);
     var unknown = facilitatorQueries.unknown(facilitators);
+    var members =
+        directory.of(
+            groups.stream()
+                .flatMap(group -> group.members().stream())
+                .collect(Collectors.<Username>toSet()));
     var circumstances = circumstances(groups);
     return new ProgrammeOverview(
         groups.stream()
-            .map(group -> line(group, programme, names, unknown, circumstances))
+            .map(
+                group ->
+                    line(group, programme, names, unknown, sites(group, members), circumstances))
             .toList());
+  }
+
+  private static List<String> sites(GroupView group, Map<Username, DirectoryEntry> people) {
+    var counts = new TreeMap<String, Integer>();
+    for (var member : group.members()) {
+      var entry = people.get(member);
+      var site = entry == null ? null : entry.site();
+      if (site != null) counts.merge(site, 1, Integer::sum);
+    }
+    return counts.entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** What waits in each of these programmes, the most urgent first. */
@@ -127,6 +150,7 @@ public class ProgrammeOverviewQueries {
       ProgrammeView programme,
       DisplayNames names,
       Set<Username> unknown,
+      List<String> sites,
       Circumstances circumstances) {
     var stage = stage(group, programme);
     var facilitator = group.facilitator();
@@ -134,6 +158,7 @@ public class ProgrammeOverviewQueries {
         group,
         names.of(facilitator),
         unknown.contains(facilitator),
+        sites,
         stage,
         stage != GroupStage.FINISHED && thisWeek(group).findAny().isPresent(),
         circumstances.tasks(group, stage));

@@ -1,0 +1,78 @@
+package codev.group.overview;
+
+import codev.infra.web.CsvCell;
+import codev.infra.web.SpreadsheetCsv;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Writes the groups of a programme's board as CSV for a spreadsheet, a row each. */
+@Component
+class GroupBoardCsv {
+  /** As spreadsheets of any language read a date with a time. */
+  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
+
+  private static final List<String> HEADINGS =
+      List.of(
+          "group.page.group",
+          "group.page.facilitator",
+          "group.cohort.site",
+          "group.page.state",
+          "group.cohort.members",
+          "group.cohort.held",
+          "group.cohort.planned",
+          "group.page.next",
+          "group.cohort.attendance",
+          "group.cohort.clients",
+          "group.cohort.need");
+
+  private final MessageSource texts;
+  private final ZoneId zone;
+
+  GroupBoardCsv(MessageSource texts, ZoneId zone) {
+    this.texts = texts;
+    this.zone = zone;
+  }
+
+  String of(List<GroupRow> lines, Locale language) {
+    var csv = new SpreadsheetCsv(language);
+    var headings = HEADINGS.stream().map(key -> texts.getMessage(key, null, language)).toList();
+    return csv.of(
+        Stream.concat(Stream.of(headings), lines.stream().map(line -> row(line, csv, language))));
+  }
+
+  private List<String> row(GroupRow line, SpreadsheetCsv csv, Locale language) {
+    var attendance = line.attendance();
+    return List.of(
+        CsvCell.of(line.name()),
+        CsvCell.of(line.facilitatorName()),
+        CsvCell.of(String.join(", ", line.sites())),
+        texts.getMessage("group.stage." + line.stage(), null, language),
+        String.valueOf(line.members()),
+        String.valueOf(line.held()),
+        String.valueOf(line.planned()),
+        next(line),
+        attendance == null ? "" : csv.decimal(String.format(Locale.ROOT, "%.2f", attendance)),
+        String.valueOf(line.beenClient()),
+        tasks(line, language));
+  }
+
+  private String next(GroupRow line) {
+    var next = line.next();
+    return next == null || !line.isExpected() ? "" : MINUTE.format(next.startsAt().atZone(zone));
+  }
+
+  private String tasks(GroupRow line, Locale language) {
+    return line.tasks().stream()
+        .map(
+            task ->
+                texts.getMessage(
+                    "group.todo." + task.need(), task.arguments(zone, language), language))
+        .collect(Collectors.joining(" "));
+  }
+}
