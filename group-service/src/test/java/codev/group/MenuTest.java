@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("La navigation principale")
 class MenuTest extends PagesTest {
   private static final Pattern PLACES = Pattern.compile("(?s)<nav class=\"places\".*?</nav>");
+  private static final Pattern FOOT = Pattern.compile("(?s)<nav class=\"foot-bar\".*?</nav>");
   private static final Pattern LINK = Pattern.compile("<a href=\"([^\"]+)\"");
 
   @ParameterizedTest(name = "{0}")
@@ -25,10 +26,13 @@ class MenuTest extends PagesTest {
         "ana-menu",
         "lea-menu"
       })
-  @DisplayName("a au plus quatre entrées ; ce qui est à soi est près de son nom")
+  @DisplayName(
+      "a au plus quatre entrées, au pied d’un téléphone les mêmes ; ce qui est à soi est près de"
+          + " son nom")
   void has_four_entries_at_most(String who) {
     assertThat(places(who)).startsWith("/groups").hasSizeLessThanOrEqualTo(4);
     assertThat(page(who, "/groups")).contains("href=\"/people/preferences\"", "href=\"/me\"");
+    assertThat(links(FOOT, who)).isEqualTo(places(who));
   }
 
   @Test
@@ -40,7 +44,11 @@ class MenuTest extends PagesTest {
   }
 
   private List<String> places(String who) {
-    var places = PLACES.matcher(page(who, "/groups"));
+    return links(PLACES, who);
+  }
+
+  private List<String> links(Pattern navigation, String who) {
+    var places = navigation.matcher(page(who, "/groups"));
     assertThat(places.find()).isTrue();
     return LINK.matcher(places.group()).results().map(found -> found.group(1)).toList();
   }

@@ -423,6 +423,8 @@
     const closest = (link) => Math.max(...(link.dataset.leadsTo ?? link.pathname).split(" ").map((place) => (isIn(place) ? place.length : 0)));
     const here = links.toSorted((a, b) => closest(b) - closest(a))[0];
     if (here && closest(here) > 0) here.setAttribute("aria-current", location.pathname === here.pathname ? "page" : "true");
+    for (const link of document.querySelectorAll(".foot-bar a"))
+      if (here?.hasAttribute("aria-current") && link.pathname === here.pathname) link.setAttribute("aria-current", here.getAttribute("aria-current"));
     for (const link of document.querySelectorAll(".bar-end a")) {
       const search = new URLSearchParams(location.search);
       search.set("lang", link.hreflang);

@@ -280,6 +280,9 @@ class FlashRoomTest {
     client.part(".who a[href='/me']").click();
     assertThat(client.part("h1")).hasText("Mes données");
     assertThat(client.part("a[download]")).isVisible();
+    assertThat(client.part(".foot-bar a[href='/groups']")).isVisible();
+    assertThat(client.part("#menu .places")).isHidden();
+    assertThat(facilitator.part(".foot-bar")).isHidden();
     client.picture("my-data");
   }
 
