@@ -26,9 +26,7 @@ class MenuTest extends PagesTest {
         "ana-menu",
         "lea-menu"
       })
-  @DisplayName(
-      "a au plus quatre entrées, au pied d’un téléphone les mêmes ; ce qui est à soi est près de"
-          + " son nom")
+  @DisplayName("a au plus quatre entrées, au pied d’un téléphone aussi ; le reste est près du nom")
   void has_four_entries_at_most(String who) {
     assertThat(places(who)).startsWith("/groups").hasSizeLessThanOrEqualTo(4);
     assertThat(page(who, "/groups")).contains("href=\"/people/preferences\"", "href=\"/me\"");

@@ -8,6 +8,7 @@ import codev.group.domain.RuleViolation;
 import codev.group.domain.RuleViolationException;
 import codev.group.domain.person.PersonId;
 import codev.group.domain.person.Username;
+import codev.group.imports.ImportJob.RejectedRow;
 import codev.group.imports.ImportPreviewRow.Fate;
 import codev.group.imports.ImportResult.Rejected;
 import java.util.ArrayList;
@@ -69,9 +70,20 @@ final class ImportCounter {
     reject(line, message);
   }
 
-  /** Lines about people who have been erased. */
-  Set<Integer> erased() {
-    return erased;
+  /**
+   * The rejected lines, of which nothing is kept of people who have been erased.
+   *
+   * @param firstLine number of the first of these people
+   */
+  List<RejectedRow> rejectedRows(List<@Nullable PersonRequest> people, int firstLine) {
+    return rejected.stream()
+        .map(
+            row ->
+                new RejectedRow(
+                    row.line(),
+                    row.message(),
+                    erased.contains(row.line()) ? null : people.get(row.line() - firstLine)))
+        .toList();
   }
 
   /**

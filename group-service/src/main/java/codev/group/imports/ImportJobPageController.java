@@ -17,7 +17,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Page of the import of a long list: how far it has come, what was rejected, and to cancel it. */
+/**
+ * Page of the import of a long list: how far it has come, what was rejected, and to cancel it; and
+ * of what was set aside of any list.
+ */
 @Controller
 @RequestMapping("/people/imports/{id}")
 @RequiredAccess(AccessPolicy.DIRECTORY_EDITOR)
@@ -51,6 +54,13 @@ class ImportJobPageController {
   ResponseEntity<Void> cancel(@PathVariable UUID id, CurrentUser user) {
     var job = jobs.cancel(id, user);
     return RedirectAfterPost.to("/people/imports/" + id, job.position(), false);
+  }
+
+  /** The author has dealt with what was set aside: it waits no longer. */
+  @PostMapping("/removal")
+  ResponseEntity<Void> settle(@PathVariable UUID id, CurrentUser user) {
+    jobs.settle(id, user);
+    return RedirectAfterPost.to("/groups", 0, false);
   }
 
   /** What was rejected, to be put right in a spreadsheet. */

@@ -1,11 +1,8 @@
 package codev.group.imports;
 
 import codev.group.imports.ImportJob.Part;
-import codev.group.imports.ImportJob.RejectedRow;
 import codev.group.imports.ImportJobStore.Claim;
 import java.time.Duration;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -114,19 +111,7 @@ class ImportJobRunner implements SmartLifecycle {
   private void importPart(ImportJob job, Part part) {
     var counter = importer.register(job, part);
     var result = counter.result();
-    jobs.complete(job, part, result, rejectedRows(part, result, counter.erased()));
-  }
-
-  private static List<RejectedRow> rejectedRows(
-      Part part, ImportResult result, Set<Integer> erased) {
-    var people = part.content().people();
-    return result.rejected().stream()
-        .map(
-            row ->
-                new RejectedRow(
-                    row.line(),
-                    row.message(),
-                    erased.contains(row.line()) ? null : people.get(row.line() - part.firstLine())))
-        .toList();
+    var rejected = counter.rejectedRows(part.content().people(), part.firstLine());
+    jobs.complete(job, part, result, rejected);
   }
 }

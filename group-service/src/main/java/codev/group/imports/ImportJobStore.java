@@ -245,6 +245,19 @@ class ImportJobStore {
         });
   }
 
+  /** As {@link ImportPartStore#keepAside}. */
+  void keepAside(ImportJob list, int firstLine, List<RejectedRow> rows) {
+    parts.keepAside(list, firstLine, rows);
+  }
+
+  /** Of an import that has ended. */
+  void deleteResult(ImportJob job) {
+    database
+        .sql("delete from people_import where id = :id and ended_at is not null")
+        .param("id", job.id())
+        .update();
+  }
+
   private void end(UUID id, State state) {
     parts.keepRejected(id);
     database

@@ -1,9 +1,12 @@
 package codev.group.imports;
 
+import static codev.group.imports.PeopleImportController.FIRST_LINE_BELOW_THE_HEADINGS;
+
 import codev.group.directory.PersonRequest;
 import codev.group.domain.person.Username;
 import codev.group.imports.ImportJob.Content;
 import codev.group.imports.ImportJob.RejectedRow;
+import codev.group.imports.ImportJob.State;
 import codev.group.imports.UploadedPeople.Repetition;
 import codev.infra.web.problem.MalformedRequestException;
 import codev.infra.web.problem.RefusedException;
@@ -13,10 +16,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -25,10 +31,13 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Use case: a long list of people is imported by a job, which its author follows and cancels. */
+/**
+ * Use case: a long list of people is imported by a job, which its author follows and cancels. What
+ * is set aside of any list waits for its author.
+ */
 @Component
 @EnableConfigurationProperties(ImportJobProperties.class)
-class ImportJobUseCase {
+public class ImportJobUseCase {
   private static final Duration POLL = Duration.ofMillis(250);
 
   private final ImportJobStore jobs;
@@ -46,6 +55,77 @@ class ImportJobUseCase {
     this.runner = runner;
     this.importer = importer;
     this.settings = settings;
+  }
+
+  /** Lines of a list of which nothing has become yet. */
+  public record LeftAside(UUID id, int lines, Instant endedAt) {}
+
+  /** What waits for this user, the newest list first. */
+  public List<LeftAside> leftAside(CurrentUser user) {
+    var left = new ArrayList<LeftAside>();
+    for (var job : of(user)) {
+      var endedAt = job.endedAt();
+      if (endedAt != null && job.rejected() > 0)
+        left.add(new LeftAside(job.id(), job.rejected(), endedAt));
+    }
+    return left;
+  }
+
+  /**
+   * Keeps what is set aside of a part of a list that is imported at once.
+   *
+   * @param list its id
+   * @param listed the whole of it
+   * @param excluded lines of it of which nothing becomes, and the sentence that says so
+   * @param start how many lines came before the part
+   * @param progress with the part
+   */
+  void keepAside(
+      UUID list,
+      List<@Nullable PersonRequest> listed,
+      Set<Integer> excluded,
+      String why,
+      int start,
+      ImportProgress progress,
+      ImportCounter counter,
+      CurrentUser user,
+      Locale language) {
+    int end = Math.min(progress.start(), listed.size());
+    int firstLine = FIRST_LINE_BELOW_THE_HEADINGS + start;
+    var rows = new ArrayList<>(counter.rejectedRows(listed.subList(start, end), firstLine));
+    int leftOut = 0;
+    for (int line : excluded) {
+      int i = line - FIRST_LINE_BELOW_THE_HEADINGS;
+      if (i < 0 || i >= end) continue;
+      leftOut++;
+      if (i >= start) rows.add(new RejectedRow(line, why, listed.get(i)));
+    }
+    rows.sort(Comparator.comparingInt(RejectedRow::line));
+    int aside = progress.refusedSoFar() + leftOut;
+    if (aside == 0) return;
+    var now = Instant.EPOCH; // the times are the database's
+    jobs.keepAside(
+        new ImportJob(
+            list,
+            new Username(user.username()),
+            language,
+            true,
+            listed.size(),
+            end,
+            progress.createdSoFar(),
+            progress.updatedSoFar(),
+            aside,
+            counter.result().position(),
+            State.DONE,
+            now,
+            now),
+        firstLine,
+        rows);
+  }
+
+  /** Forgets the result of an import that has ended: its author has dealt with what was left. */
+  void settle(UUID id, CurrentUser user) {
+    jobs.deleteResult(find(id, user));
   }
 
   /** Whether a list is imported by a job. */

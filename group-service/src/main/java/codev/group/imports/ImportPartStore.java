@@ -52,6 +52,50 @@ class ImportPartStore {
         .update();
   }
 
+  /**
+   * Keeps what was set aside of a part of a short list, which is imported without a job, as of one
+   * that has ended. A part that is sent again is kept once; the list of another person is not
+   * touched.
+   *
+   * @param list as far as it is imported
+   */
+  void keepAside(ImportJob list, int firstLine, List<RejectedRow> rows) {
+    database
+        .sql(
+            """
+            with list as (
+              insert into people_import as before (id, author, language, from_page, total, done,
+                created, updated, rejected, position, state, ended_at)
+              values (:id, :author, :language, true, :total, :done,
+                :created, :updated, :rejected, :position, 'DONE', clock_timestamp())
+              on conflict (id) do update set
+                done = greatest(before.done, excluded.done),
+                created = greatest(before.created, excluded.created),
+                updated = greatest(before.updated, excluded.updated),
+                rejected = greatest(before.rejected, excluded.rejected),
+                position = greatest(before.position, excluded.position),
+                ended_at = excluded.ended_at
+              where before.author = excluded.author and before.digest is null
+                and before.ended_at is not null
+              returning id)
+            insert into people_import_part (job, first_line, rejected)
+            select id, :line, :rows from list
+            on conflict (job, first_line) do nothing
+            """)
+        .param("id", list.id())
+        .param("author", list.author().value())
+        .param("language", list.language().toLanguageTag())
+        .param("total", list.total())
+        .param("done", list.done())
+        .param("created", list.created())
+        .param("updated", list.updated())
+        .param("rejected", list.rejected())
+        .param("position", list.position())
+        .param("line", firstLine)
+        .param("rows", encrypted(list.author(), list.id(), firstLine, rows))
+        .update();
+  }
+
   /** The first part that is not imported; it keeps the time at which it was started first. */
   Optional<Stored> startNext(UUID job) {
     return database

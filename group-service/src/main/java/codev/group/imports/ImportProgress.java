@@ -36,6 +36,18 @@ public record ImportProgress(
         or0(refused) + part.rejected().size());
   }
 
+  int createdSoFar() {
+    return or0(created);
+  }
+
+  int updatedSoFar() {
+    return or0(updated);
+  }
+
+  int refusedSoFar() {
+    return or0(refused);
+  }
+
   private static int or0(@Nullable Integer number) {
     return number == null ? 0 : number;
   }

@@ -168,6 +168,7 @@ class PeopleImportPageController {
     for (var fate : Fate.values()) counts.put(fate, 0);
     for (var line : lines) counts.merge(line.fate(), 1, Integer::sum);
     model.addAttribute("named", text);
+    model.addAttribute("list", UUID.randomUUID());
     model.addAttribute("lines", lines);
     model.addAttribute("counts", counts);
     model.addAttribute("outOfScope", counts.get(Fate.OUT_OF_SCOPE));
@@ -212,6 +213,7 @@ class PeopleImportPageController {
    * @param seen lines whose rejection the page shows already
    * @param kept lines that were chosen where several are about one person
    * @param excluded lines of which nothing becomes
+   * @param list the id under which what is set aside is kept; absent: it is not kept
    */
   @PostMapping("/people")
   Object register(
@@ -219,16 +221,14 @@ class PeopleImportPageController {
       @RequestParam(defaultValue = "") Set<Integer> seen,
       @RequestParam(defaultValue = "") List<Integer> kept,
       @RequestParam(defaultValue = "") Set<Integer> excluded,
+      @RequestParam(required = false) @Nullable UUID list,
       @Valid @ModelAttribute ImportProgress progress,
       @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPlace,
       CurrentUser user,
       Locale language,
       Model model) {
-    var people =
-        UploadedPeople.without(
-            excluded,
-            lookup.in(PeopleCsvReader.readOnPage(table).people()).people(),
-            FIRST_LINE_BELOW_THE_HEADINGS);
+    var listed = lookup.in(PeopleCsvReader.readOnPage(table).people()).people();
+    var people = UploadedPeople.without(excluded, listed, FIRST_LINE_BELOW_THE_HEADINGS);
     if (jobs.isLong(people)) {
       var job = jobs.start(people, FIRST_LINE_BELOW_THE_HEADINGS, true, kept, user, language);
       return RedirectAfterPost.to("/people/imports/" + job.id(), 0, inPlace);
@@ -240,11 +240,16 @@ class PeopleImportPageController {
             : people.size();
     var part = people.subList(start, end);
     var repeated = importer.repetitions(people, FIRST_LINE_BELOW_THE_HEADINGS, true, kept);
-    var result =
-        importer.registerFromPage(
-            part, FIRST_LINE_BELOW_THE_HEADINGS + start, repeated, user, language);
+    int first = FIRST_LINE_BELOW_THE_HEADINGS + start;
+    var counter = importer.registerFromPage(part, first, repeated, user, language);
+    var result = counter.result();
+    var after = progress.after(part.size(), result);
+    if (list != null) {
+      var why = texts.getMessage("group.import.excluded", null, language);
+      jobs.keepAside(list, listed, excluded, why, start, after, counter, user, language);
+    }
     model.addAttribute("total", people.size());
-    model.addAttribute("progress", progress.after(part.size(), result));
+    model.addAttribute("progress", after);
     model.addAttribute(
         "rejected",
         result.rejected().stream()

@@ -83,17 +83,16 @@ class PeopleImportUseCase {
    *
    * @param repeated such lines of the whole list
    */
-  ImportResult registerFromPage(
+  ImportCounter registerFromPage(
       List<@Nullable PersonRequest> people,
       int firstLine,
       Map<Integer, Repetition> repeated,
       CurrentUser user,
       Locale language) {
     return register(
-            new Rows(people, firstLine, repeated, Source.PAGE, clock.instant()),
-            new Username(user.username()),
-            language)
-        .result();
+        new Rows(people, firstLine, repeated, Source.PAGE, clock.instant()),
+        new Username(user.username()),
+        language);
   }
 
   /** A part of a long list; one that was interrupted is imported and counted as the first time. */

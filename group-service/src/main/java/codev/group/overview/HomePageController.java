@@ -13,6 +13,7 @@ import codev.group.group.GroupStage;
 import codev.group.group.GroupView;
 import codev.group.group.UpcomingSession;
 import codev.group.identity.IdentityQueries;
+import codev.group.imports.ImportJobUseCase;
 import codev.group.participants.ParticipantQueries;
 import codev.group.programme.ProgrammeList;
 import codev.group.programme.ProgrammeQueries;
@@ -54,6 +55,7 @@ class HomePageController {
   private final ProgrammeAccess access;
   private final DirectoryQueries directory;
   private final IdentityQueries identities;
+  private final ImportJobUseCase imports;
   private final Clock clock;
   private final ZoneId zone;
 
@@ -67,6 +69,7 @@ class HomePageController {
       ProgrammeAccess access,
       DirectoryQueries directory,
       IdentityQueries identities,
+      ImportJobUseCase imports,
       Clock clock,
       ZoneId zone) {
     this.groupQueries = groupQueries;
@@ -78,6 +81,7 @@ class HomePageController {
     this.access = access;
     this.directory = directory;
     this.identities = identities;
+    this.imports = imports;
     this.clock = clock;
     this.zone = zone;
   }
@@ -117,6 +121,7 @@ class HomePageController {
     model.addAttribute("authority", authority);
     boolean editsDirectory = access.editsDirectory(authority);
     model.addAttribute("editsDirectory", editsDirectory);
+    model.addAttribute("leftAside", editsDirectory ? imports.leftAside(user) : List.of());
     model.addAttribute("pool", editsDirectory ? facilitatorQueries.facilitators(user) : List.of());
     model.addAttribute(
         "contested", access.administersOrganisation(authority) ? identities.contested().size() : 0);
