@@ -30,6 +30,9 @@
     const isGroup = Number(column.dataset.column) >= 0;
     if (isGroup && other && column.querySelectorAll("[data-seat]").length >= FULL) send(other, from);
     send(seat, column);
+    // htmx sends the name of the button that has the focus: dragging is no press of it.
+    const focused = document.activeElement;
+    if (focused?.matches("#arrangement button")) focused.blur();
     htmx.trigger(seat.closest("form"), "change");
   });
   document.addEventListener("dragend", () => {
