@@ -35,7 +35,7 @@ class CompositionPageTest extends PagesTest {
         submit(
             "manager",
             "/programmes",
-            "id=%s&name=Programme&aims=CHANGE_SUPPORT&startsOn=2027-01-11&endsOn=2027-09-30&cadenceWeeks=4&template=STANDARD_180&privacyThreshold=5"
+            "id=%1$s&name=Programme+%1$s&aims=CHANGE_SUPPORT&startsOn=2027-01-11&endsOn=2027-09-30&cadenceWeeks=4&template=STANDARD_180&privacyThreshold=5"
                 .formatted(programme)));
   }
 

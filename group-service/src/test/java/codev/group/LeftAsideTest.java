@@ -62,7 +62,9 @@ class LeftAsideTest extends PagesTest {
     submit(other, "/people", "list=" + list + "&table=" + encoded(refused));
 
     assertThat(as(other).get(at).status()).isEqualTo(404);
-    assertThat(page(manager, at)).contains("Sans identifiant").doesNotContain("Autre");
+    assertThat(as(manager).get(at + "/refused.csv").text())
+        .contains("Sans identifiant")
+        .doesNotContain("Autre");
   }
 
   private String table() {
