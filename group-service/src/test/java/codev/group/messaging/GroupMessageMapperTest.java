@@ -63,6 +63,7 @@ import codev.group.domain.person.Language;
 import codev.infra.eventrelay.OutboundMessage;
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.testkit.MessageSamples;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -78,7 +79,18 @@ class GroupMessageMapperTest {
 
   @TestFactory
   Stream<DynamicTest> published_messages() {
-    var events =
+    return MessageSamples.of("group")
+        .noLongerPublished("group.session-planned.v1")
+        .writtenFrom(examples());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> schemas_of_published_messages() {
+    return MessageSamples.of("group").describedBy(examples());
+  }
+
+  private static Map<String, Object> examples() {
+    Stream<GroupServiceEvent> events =
         Stream.of(
             declared(),
             bound("7d3c"),
@@ -103,13 +115,10 @@ class GroupMessageMapperTest {
             elsewhere("Salle Volta"),
             inAnHour(),
             cancelled());
-    return MessageSamples.of("group")
-        .noLongerPublished("group.session-planned.v1")
-        .writtenFrom(
-            events
-                .map(GroupMessageMapperTest::published)
-                .flatMap(Optional::stream)
-                .collect(Collectors.toMap(OutboundMessage::type, OutboundMessage::body)));
+    return events
+        .map(GroupMessageMapperTest::published)
+        .flatMap(Optional::stream)
+        .collect(Collectors.toMap(OutboundMessage::type, OutboundMessage::body));
   }
 
   @Test

@@ -15,6 +15,7 @@ import codev.learning.domain.LearningServiceEvent.ActionCommitted;
 import codev.learning.domain.LearningServiceEvent.ActionProgressed;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -29,27 +30,35 @@ class LearningMessageMapperTest {
   @TestFactory
   @DisplayName("s'écrit comme les exemples")
   Stream<DynamicTest> is_written_as_the_samples() {
+    return MessageSamples.of("learning").writtenFrom(messages());
+  }
+
+  @TestFactory
+  @DisplayName("a les schémas qui sont écrits")
+  Stream<DynamicTest> has_the_written_schemas() {
+    return MessageSamples.of("learning").describedBy(messages());
+  }
+
+  private static Map<String, Object> messages() {
     var plan =
         new ActionPlan(
             SEALED, null, SEALED, LocalDate.parse("2027-01-25"), null, null, null, null, null);
-    var messages =
-        Stream.of(
-                new ActionCommitted(ACTION, SESSION, GROUP, PROGRAMME, ALICE, plan, TEN_TWENTY),
-                new ActionProgressed(
-                    ACTION,
-                    GROUP,
-                    PROGRAMME,
-                    ALICE,
-                    ActionProgress.DONE,
-                    4,
-                    null,
-                    Instant.parse("2027-01-20T10:20:00Z")),
-                erasureRequested(),
-                erasureCancelled(),
-                erased())
-            .map(event -> told(event).orElseThrow())
-            .collect(toMap(OutboundMessage::type, OutboundMessage::body));
-    return MessageSamples.of("learning").writtenFrom(messages);
+    return Stream.of(
+            new ActionCommitted(ACTION, SESSION, GROUP, PROGRAMME, ALICE, plan, TEN_TWENTY),
+            new ActionProgressed(
+                ACTION,
+                GROUP,
+                PROGRAMME,
+                ALICE,
+                ActionProgress.DONE,
+                4,
+                null,
+                Instant.parse("2027-01-20T10:20:00Z")),
+            erasureRequested(),
+            erasureCancelled(),
+            erased())
+        .map(event -> told(event).orElseThrow())
+        .collect(toMap(OutboundMessage::type, OutboundMessage::body));
   }
 
   @Test

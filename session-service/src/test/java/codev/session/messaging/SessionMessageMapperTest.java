@@ -9,6 +9,7 @@ import codev.session.domain.People;
 import codev.session.domain.SessionEvent;
 import codev.session.domain.participants.AttendanceStatus;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,11 +25,19 @@ class SessionMessageMapperTest {
     return MessageSamples.of("session")
         .noLongerPublished(
             "session.closed.v1", "session.closed.v2", "session.evaluated.v1", "session.opened.v1")
-        .writtenFrom(
-            SampleEvents.told().stream()
-                .map(SessionMessageMapper::of)
-                .flatMap(Optional::stream)
-                .collect(Collectors.toMap(OutboundMessage::type, OutboundMessage::body)));
+        .writtenFrom(published());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> schemas_of_published_messages() {
+    return MessageSamples.of("session").describedBy(published());
+  }
+
+  private static Map<String, Object> published() {
+    return SampleEvents.told().stream()
+        .map(SessionMessageMapper::of)
+        .flatMap(Optional::stream)
+        .collect(Collectors.toMap(OutboundMessage::type, OutboundMessage::body));
   }
 
   @Test
@@ -55,7 +64,7 @@ class SessionMessageMapperTest {
             List.of(),
             true,
             true,
-            java.util.Map.of());
+            Map.of());
     var closed =
         new SessionEvent.SessionClosed(
             People.SESSION, People.ORIGIN, course, null, People.ANNE, People.NOON);

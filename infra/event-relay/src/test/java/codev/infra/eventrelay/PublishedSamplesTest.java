@@ -3,8 +3,10 @@ package codev.infra.eventrelay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import codev.infra.eventrelay.Timelines.Timeline;
 import codev.infra.testkit.MessageSamples;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.json.JsonMapper;
 
 @DisplayName("The samples of published messages")
 class PublishedSamplesTest {
@@ -27,6 +30,14 @@ class PublishedSamplesTest {
             (type, json) ->
                 assertThat(InboundMessage.of(type, "any", 1, AT, json).as(WhomItConcerns.class))
                     .isIn(new WhomItConcerns("alice", null), new WhomItConcerns(null, "alice")));
+  }
+
+  @TestFactory
+  @DisplayName("have the beginning of a timeline, as the relay sends it")
+  Stream<DynamicTest> have_the_beginning_of_a_timeline() {
+    var beginning = new TimelineBeginning("group-service", 2, List.of(new Timeline(2, 540)));
+    var body = JsonMapper.shared().readTree(beginning.message(AT).json());
+    return MessageSamples.of("relay").writtenFrom(Map.of("relay.timeline-began.v1", body));
   }
 
   @Test

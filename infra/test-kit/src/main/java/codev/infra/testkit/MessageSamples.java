@@ -2,9 +2,11 @@ package codev.infra.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.infra.testkit.schemas.PayloadSchema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -101,6 +103,35 @@ public final class MessageSamples {
                                 assertThat(canonical(example.getValue()))
                                     .isEqualTo(jsonByType.get(example.getKey()))));
     return Stream.concat(Stream.of(complete), each);
+  }
+
+  /**
+   * The publisher's side: the schema of each message, beside its sample, is what its record is. All
+   * are written anew with {@code CODEV_WRITE_CONTRACTS=true}.
+   *
+   * @param examples as for {@link #writtenFrom}
+   */
+  public Stream<DynamicTest> describedBy(Map<String, ?> examples) {
+    return new TreeMap<>(examples)
+        .entrySet().stream()
+            .map(
+                example ->
+                    DynamicTest.dynamicTest(
+                        example.getKey() + " a le schéma de ce qui s'écrit",
+                        () -> requireDescribed(example.getKey(), example.getValue())));
+  }
+
+  private static void requireDescribed(String type, Object body) throws IOException {
+    var file =
+        ArchitectureRules.repository()
+            .resolve("infra/message-samples/src/main/resources/schemas")
+            .resolve(type + SUFFIX);
+    var schema = canonical(PayloadSchema.of(body.getClass()));
+    if ("true".equals(System.getenv("CODEV_WRITE_CONTRACTS"))) Files.writeString(file, schema);
+    assertThat(file).exists();
+    assertThat(Files.readString(file))
+        .as("written anew with CODEV_WRITE_CONTRACTS=true, see CONTRIBUTING.md")
+        .isEqualTo(schema);
   }
 
   /**
