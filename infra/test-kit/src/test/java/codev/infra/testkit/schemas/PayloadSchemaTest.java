@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("The schema of a message")
 class PayloadSchemaTest {
-  private record GroupId(@JsonValue UUID value) {}
+  record GroupId(@JsonValue UUID value) {}
 
-  private enum Language {
+  enum Language {
     FR,
     EN;
 
@@ -29,20 +29,20 @@ class PayloadSchemaTest {
     }
   }
 
-  private record Texts(String text, Instant at, GroupId group) {}
+  record Texts(String text, Instant at, GroupId group) {}
 
-  private record Collections(List<GroupId> groups, Map<GroupId, Integer> counts) {}
+  record Collections(List<GroupId> groups, Map<GroupId, Integer> counts) {}
 
-  private record Choices(
+  record Choices(
       @Nullable Language language,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String unit,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> kinds,
       boolean sure) {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  private record Sparse(int number, @Nullable String note) {}
+  record Sparse(int number, @Nullable String note) {}
 
-  private record Unknown(Duration duration) {}
+  record Unknown(Duration duration) {}
 
   @Test
   @DisplayName("has the format of what is written as text, and the name of what is one value")

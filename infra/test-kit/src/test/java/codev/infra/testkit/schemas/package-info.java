@@ -1,4 +1,4 @@
-/** How a build's reports are read. */
+/** How the schema of a message is derived. */
 @NullMarked
 package codev.infra.testkit.schemas;
 
