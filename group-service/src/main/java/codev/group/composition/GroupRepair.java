@@ -82,8 +82,8 @@ final class GroupRepair {
   }
 
   /**
-   * Puts each into the smallest group that the rules allow, those first who have least choice.
-   * Who fits in none of them is not named.
+   * Puts each into the smallest group that the rules allow, those first who have least choice. Who
+   * fits in none of them is not named.
    */
   Moves placing(List<PlacementCandidate> waiting) {
     var places = new LinkedHashMap<Username, Integer>();

@@ -79,16 +79,16 @@ final class KubernetesManifests {
     return found;
   }
 
-  static List<Manifest> of(String kind) {
+  static List<Manifest> ofKind(String kind) {
     return all().stream().filter(one -> one.kind().equals(kind)).toList();
   }
 
   static List<Manifest> deployments() {
-    return of("Deployment");
+    return ofKind("Deployment");
   }
 
   static Manifest one(String kind, String name) {
-    return of(kind).stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
+    return ofKind(kind).stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
   }
 
   static List<String> texts(JsonNode list) {

@@ -2,7 +2,7 @@ package codev.infra.testkit;
 
 import static codev.infra.testkit.KubernetesManifests.SERVICES;
 import static codev.infra.testkit.KubernetesManifests.deployments;
-import static codev.infra.testkit.KubernetesManifests.of;
+import static codev.infra.testkit.KubernetesManifests.ofKind;
 import static codev.infra.testkit.KubernetesManifests.one;
 import static codev.infra.testkit.KubernetesManifests.texts;
 import static codev.infra.testkit.KubernetesManifests.variable;
@@ -95,7 +95,7 @@ class KubernetesPodsTest {
       assertThat(image).matches("codev/[a-z-]+:[0-9][\\w.-]*");
       assertThat(compose).contains("image: " + image + "\n");
     }
-    for (var kustomization : of("Kustomization"))
+    for (var kustomization : ofKind("Kustomization"))
       for (var image : kustomization.content().path("images"))
         assertThat(image.path("newTag").asString("")).as("%s", image).matches("[0-9][\\w.-]*");
   }

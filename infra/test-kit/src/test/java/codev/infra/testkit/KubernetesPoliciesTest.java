@@ -4,7 +4,7 @@ import static codev.infra.testkit.KubernetesManifests.FOLDER;
 import static codev.infra.testkit.KubernetesManifests.SERVICES;
 import static codev.infra.testkit.KubernetesManifests.all;
 import static codev.infra.testkit.KubernetesManifests.deployments;
-import static codev.infra.testkit.KubernetesManifests.of;
+import static codev.infra.testkit.KubernetesManifests.ofKind;
 import static codev.infra.testkit.KubernetesManifests.one;
 import static codev.infra.testkit.KubernetesManifests.texts;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,7 +44,7 @@ class KubernetesPoliciesTest {
     assertThat(denial.path("podSelector").size()).isZero();
     assertThat(texts(denial.path("policyTypes"))).containsExactlyInAnyOrder("Ingress", "Egress");
     assertThat(denial.propertyNames()).doesNotContain("ingress", "egress");
-    for (var policy : of("NetworkPolicy"))
+    for (var policy : ofKind("NetworkPolicy"))
       for (var direction : List.of("ingress", "egress"))
         for (var rule : policy.spec().path(direction)) {
           var peers = rule.path(direction.equals("ingress") ? "from" : "to");
@@ -108,8 +108,8 @@ class KubernetesPoliciesTest {
   @Test
   @DisplayName("a secret comes by reference: none is in a file or a variable")
   void secrets_are_referred_to() throws IOException {
-    assertThat(of("Secret")).isEmpty();
-    for (var kustomization : of("Kustomization"))
+    assertThat(ofKind("Secret")).isEmpty();
+    for (var kustomization : ofKind("Kustomization"))
       assertThat(kustomization.content().has("secretGenerator")).isFalse();
     for (var deployment : deployments())
       for (var container : deployment.containers())
@@ -146,7 +146,7 @@ class KubernetesPoliciesTest {
   @Test
   @DisplayName("every file is named by its kustomization")
   void files_are_named() throws IOException {
-    for (var kustomization : of("Kustomization")) {
+    for (var kustomization : ofKind("Kustomization")) {
       var folder = folder(kustomization.file());
       var named = new TreeSet<String>(texts(kustomization.content().path("resources")));
       for (var generator : kustomization.content().path("configMapGenerator"))
