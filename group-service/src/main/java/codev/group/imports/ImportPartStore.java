@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +34,9 @@ class ImportPartStore {
   private final TextEncryption encryption;
   private final UsernameSpelling spelling;
   private final JsonMapper json = new JsonMapper();
+
+  /** All who have been erased: each instance goes through the whole log once it starts. */
+  private final Set<Username> erasedSoFar = ConcurrentHashMap.newKeySet();
 
   ImportPartStore(DataSource dataSource, TextEncryption encryption, UsernameSpelling spelling) {
     this.database = JdbcClient.create(dataSource);
@@ -92,8 +97,19 @@ class ImportPartStore {
         .param("rejected", list.rejected())
         .param("position", list.position())
         .param("line", firstLine)
-        .param("rows", encrypted(list.author(), list.id(), firstLine, rows))
+        .param("rows", encrypted(list.author(), list.id(), firstLine, withoutErased(rows)))
         .update();
+  }
+
+  /** A line that its author excluded may be about a person who has been erased before. */
+  private List<RejectedRow> withoutErased(List<RejectedRow> rows) {
+    return rows.stream()
+        .map(
+            row ->
+                isErased(row.person(), erasedSoFar)
+                    ? new RejectedRow(row.line(), row.message(), null)
+                    : row)
+        .toList();
   }
 
   /** The first part that is not imported; it keeps the time at which it was started first. */
@@ -199,6 +215,7 @@ class ImportPartStore {
 
   /** What the lists say of people who have been erased. */
   void forget(Set<Username> erased) {
+    erasedSoFar.addAll(erased);
     var stored =
         database
             .sql(
@@ -257,7 +274,9 @@ class ImportPartStore {
   }
 
   private boolean isErased(@Nullable PersonRequest person, Set<Username> erased) {
-    return person != null && erased.contains(person.person(spelling));
+    return person != null
+        && Stream.ofNullable(person.username()) // a line may lack it
+            .anyMatch(name -> erased.contains(new Username(spelling.of(name))));
   }
 
   private List<RejectedRow> rejectedRows(String text) {

@@ -18,6 +18,7 @@ import codev.infra.testkit.TestPostgres;
 import codev.infra.web.identity.UsernameSpelling;
 import codev.infra.web.security.CurrentUser;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
 
 @DisplayName("Jobs that import long lists, on tables of their own")
 class ImportJobTest extends ServiceTest {
@@ -203,6 +205,35 @@ class ImportJobTest extends ServiceTest {
     jobs.forget(Set.of(manager));
     assertThat(jobs.of(manager)).isEmpty();
     assertThat(database.ask("select count(*) from people_import_part")).isEqualTo("0");
+  }
+
+  @Test
+  @DisplayName("of people who are erased nothing is left aside, whether before or since")
+  void erasure_of_what_is_left_aside() {
+    var jobs = instance(Duration.ofMinutes(1));
+    var now = Instant.EPOCH;
+    var list =
+        new ImportJob(
+            UUID.randomUUID(), manager, Locale.FRENCH, true, 4, 4, 0, 0, 4, 0, State.DONE, now, now);
+    var aside = new ArrayList<>(rows(people(3)));
+    var nameless = new JsonMapper().readValue("{\"displayName\":\"X\"}", PersonRequest.class);
+    aside.add(new RejectedRow(FIRST_LINE, "sans identifiant", nameless));
+
+    jobs.forget(Set.of(person(0)));
+    jobs.keepAside(list, FIRST_LINE, aside);
+    assertThat(names(jobs.rejected(list))).containsExactly("-", "Nom 1", "Nom 2", "X");
+
+    jobs.forget(Set.of(person(1)));
+    assertThat(names(jobs.rejected(list))).containsExactly("-", "Nom 2", "X");
+  }
+
+  private static List<String> names(List<RejectedRow> rows) {
+    var names = new ArrayList<String>();
+    for (var row : rows) {
+      var person = row.person();
+      names.add(person == null ? "-" : person.displayName());
+    }
+    return names;
   }
 
   @Test
