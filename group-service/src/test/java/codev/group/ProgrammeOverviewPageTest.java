@@ -136,6 +136,9 @@ class ProgrammeOverviewPageTest extends ProgrammePagesTest {
     assertThat(leads(page("manager", there + "&site=Lyon"))).containsExactly("Anémones");
     assertThat(leads(page("manager", there + "&site=Lille&order=NAME")))
         .containsExactly("Anémones", "Éclairs");
+    assertThat(leads(page("manager", there + "&site=LYON")))
+        .as("one site, however it is spelled")
+        .containsExactly("Anémones");
     assertThat(row(board, "Anémones")).contains(">Lyon</span>", "title=\"Lyon, Lille\"> +1<");
     assertThat(board).contains("href=\"" + csv, "<option value=\"Lille\">Lille</option>");
 

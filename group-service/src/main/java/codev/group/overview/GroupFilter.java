@@ -44,7 +44,7 @@ record GroupFilter(
         && (need == null || line.needs().contains(need))
         && isShown(line)
         && (facilitator == null || line.facilitator().value().equals(facilitator))
-        && (site == null || line.sites().contains(site))
+        && (site == null || line.sites().stream().anyMatch(site::equalsIgnoreCase))
         && hasWords(line);
   }
 
