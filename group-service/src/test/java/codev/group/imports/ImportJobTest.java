@@ -214,7 +214,19 @@ class ImportJobTest extends ServiceTest {
     var now = Instant.EPOCH;
     var list =
         new ImportJob(
-            UUID.randomUUID(), manager, Locale.FRENCH, true, 4, 4, 0, 0, 4, 0, State.DONE, now, now);
+            UUID.randomUUID(),
+            manager,
+            Locale.FRENCH,
+            true,
+            4,
+            4,
+            0,
+            0,
+            4,
+            0,
+            State.DONE,
+            now,
+            now);
     var aside = new ArrayList<>(rows(people(3)));
     var nameless = new JsonMapper().readValue("{\"displayName\":\"X\"}", PersonRequest.class);
     aside.add(new RejectedRow(FIRST_LINE, "sans identifiant", nameless));
