@@ -106,7 +106,7 @@ class SessionInvitationEmailsTest extends GroupEmailsTest {
     seen(must(as(max).post(path("/sessions/" + session + "/answer"), answer("DECLINED"))));
     assertThat(as(ana).get("/groups/" + group).text())
         .contains("Une personne a confirmé", "(" + lea + ")", "(Maximilien)")
-        .contains("2 membres seulement viendraient", "Proposez une autre date");
+        .contains("2 membres seulement viendraient", "Choisissez une autre date");
     assertThat(as("manager").get("/groups/" + group).text())
         .contains("Une personne a confirmé", "2 membres seulement viendraient")
         .doesNotContain("(" + lea + ")", "(Maximilien)");
