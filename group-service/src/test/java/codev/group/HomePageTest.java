@@ -171,7 +171,7 @@ class HomePageTest extends PagesTest {
     assertThat(page(facilitator, "/groups"))
         .containsSubsequence(
             "Prochaine séance",
-            "0 sur 3 vient, 3 réponses attendues",
+            "Présences confirmées\u202f: 0 sur 3, 3 réponses attendues",
             "Ni lieu ni lien vidéo",
             "n’ont pas encore accepté la charte",
             "Prochain client",
@@ -193,7 +193,7 @@ class HomePageTest extends PagesTest {
     must(as(members.getLast()).post(answer, Map.of("answer", "DECLINED")));
     assertThat(page(facilitator, "/groups"))
         .contains(
-            "1 sur 3 vient, 1 absence annoncée, 1 réponse attendue",
+            "Présences confirmées\u202f: 1 sur 3, 1 absence annoncée, 1 réponse attendue",
             "Salle Rhône",
             "Charte acceptée par tous",
             "2 membres au plus peuvent venir",

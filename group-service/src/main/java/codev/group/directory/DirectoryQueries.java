@@ -5,6 +5,7 @@ import codev.group.domain.person.ReportingLines;
 import codev.group.domain.person.Username;
 import codev.infra.projections.ReadModel;
 import codev.infra.projections.ReadModels;
+import codev.infra.ui.NameOrder;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -34,7 +35,7 @@ public class DirectoryQueries {
   /** Everybody, by name, also those who have left. */
   public List<DirectoryEntry> byName() {
     return everybody().values().stream()
-        .sorted(Comparator.comparing(DirectoryEntry::displayName, DisplayNames.order()))
+        .sorted(Comparator.comparing(DirectoryEntry::displayName, NameOrder.alphabetical()))
         .toList();
   }
 

@@ -1,10 +1,7 @@
 package codev.group.directory;
 
 import codev.group.domain.person.Username;
-import java.text.Collator;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -12,11 +9,6 @@ import java.util.stream.Collectors;
  * The names to show for people; a person without an entry in the directory is shown by user name.
  */
 public record DisplayNames(Map<Username, DirectoryEntry> entries) {
-  /** The alphabetical order of names, which is the same in French and in English. */
-  public static Comparator<String> order() {
-    return Collator.getInstance(Locale.FRENCH)::compare;
-  }
-
   public String of(Username person) {
     var entry = entries.get(person);
     return entry == null ? person.value() : entry.displayName();

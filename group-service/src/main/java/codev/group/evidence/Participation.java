@@ -2,6 +2,7 @@ package codev.group.evidence;
 
 import codev.group.directory.DisplayNames;
 import codev.group.domain.person.Username;
+import codev.infra.ui.NameOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -51,7 +52,7 @@ record Participation(Username person, List<Attended> sessions) {
 
   /** In the alphabetical order of names. */
   static Comparator<Participation> byName(DisplayNames names) {
-    return Comparator.comparing(one -> names.of(one.person()), DisplayNames.order());
+    return Comparator.comparing(one -> names.of(one.person()), NameOrder.alphabetical());
   }
 
   Instant from() {

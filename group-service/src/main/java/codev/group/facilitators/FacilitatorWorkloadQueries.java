@@ -2,13 +2,13 @@ package codev.group.facilitators;
 
 import codev.group.authority.ProgrammeAccess;
 import codev.group.directory.DirectoryQueries;
-import codev.group.directory.DisplayNames;
 import codev.group.domain.FacilitatorWorkload;
 import codev.group.domain.GroupId;
 import codev.group.domain.person.Username;
 import codev.group.group.GroupQueries;
 import codev.group.group.GroupView;
 import codev.group.programme.ProgrammeQueries;
+import codev.infra.ui.NameOrder;
 import codev.infra.web.security.CurrentUser;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -76,7 +76,7 @@ public class FacilitatorWorkloadQueries {
                   theirs.size(),
                   today);
             })
-        .sorted(Comparator.comparing(FacilitatorResponse::displayName, DisplayNames.order()))
+        .sorted(Comparator.comparing(FacilitatorResponse::displayName, NameOrder.alphabetical()))
         .toList();
   }
 

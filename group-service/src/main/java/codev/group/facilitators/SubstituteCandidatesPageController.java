@@ -2,8 +2,8 @@ package codev.group.facilitators;
 
 import codev.group.directory.DirectoryEntry;
 import codev.group.directory.DirectoryQueries;
-import codev.group.directory.DisplayNames;
 import codev.group.domain.person.Username;
+import codev.infra.ui.NameOrder;
 import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
@@ -51,7 +51,7 @@ class SubstituteCandidatesPageController {
     model.addAttribute("names", names);
     model.addAttribute(
         "colleagues",
-        present.stream().sorted(Comparator.comparing(names::of, DisplayNames.order())).toList());
+        present.stream().sorted(Comparator.comparing(names::of, NameOrder.alphabetical())).toList());
     return "facilitators/substitute-candidates";
   }
 }

@@ -15,6 +15,7 @@ import codev.group.programme.ProgrammeView;
 import codev.infra.email.RefusedAddresses;
 import codev.infra.projections.ReadModel;
 import codev.infra.projections.ReadModels;
+import codev.infra.ui.NameOrder;
 import codev.infra.web.security.CurrentUser;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -65,7 +66,7 @@ class ProgrammeAnswersQueries {
         groups.groups(programme.id(), user).stream()
             .filter(
                 group -> GroupStage.of(group, programme.settings(), today) != GroupStage.FINISHED)
-            .sorted(Comparator.comparing(GroupView::name))
+            .sorted(Comparator.comparing(GroupView::name, NameOrder.alphabetical()))
             .toList();
     var people = meeting.stream().flatMap(group -> group.members().stream()).distinct().toList();
     var known = contacts.of(people);

@@ -1,13 +1,13 @@
 package codev.group.participants;
 
 import codev.group.directory.DirectoryQueries;
-import codev.group.directory.DisplayNames;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
 import codev.group.group.GroupQueries;
 import codev.group.group.GroupView;
 import codev.infra.projections.ReadModel;
 import codev.infra.projections.ReadModels;
+import codev.infra.ui.NameOrder;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -58,7 +58,7 @@ public class ParticipantQueries {
       group.members().forEach(member -> groupOf.put(member, group));
     return directory.of(of(programme)).values().stream()
         .map(person -> new Participant(person, groupOf.get(person.username())))
-        .sorted(Comparator.comparing(line -> line.person().displayName(), DisplayNames.order()))
+        .sorted(Comparator.comparing(line -> line.person().displayName(), NameOrder.alphabetical()))
         .toList();
   }
 }

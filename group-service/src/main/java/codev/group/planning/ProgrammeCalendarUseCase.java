@@ -9,6 +9,7 @@ import codev.group.planning.ProgrammeCalendarUseCase.Failure.RuleBroken;
 import codev.group.planning.ProgrammeCalendarUseCase.Failure.SessionLater;
 import codev.group.planning.SeriesDateFinder.Draft;
 import codev.group.programme.ProgrammeView;
+import codev.infra.ui.NameOrder;
 import codev.infra.web.security.CurrentUser;
 import java.time.Clock;
 import java.time.Duration;
@@ -152,7 +153,7 @@ class ProgrammeCalendarUseCase {
     int weeks = form.options().weeks(settings);
     groups.stream()
         .filter(group -> form.isForAll() || group.sessions().toCome() == 0)
-        .sorted(Comparator.comparing(GroupView::name))
+        .sorted(Comparator.comparing(GroupView::name, NameOrder.alphabetical()))
         .forEach(
             group ->
                 UnplannedSessions.of(

@@ -1,9 +1,9 @@
 package codev.group.programme;
 
-import codev.group.directory.DisplayNames;
 import codev.group.directory.SearchWords;
 import codev.group.group.GroupStage;
 import codev.group.group.GroupView;
+import codev.infra.ui.NameOrder;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -71,7 +71,7 @@ public record ProgrammeList(
             .map(one -> new Line(one, ProgrammeState.of(one.programme().settings(), today)))
             .filter(line -> query == null || SearchWords.allIn(query, line.name()))
             .toList();
-    var byName = Comparator.comparing(Line::name, DisplayNames.order());
+    var byName = Comparator.comparing(Line::name, NameOrder.alphabetical());
     var current =
         lines.stream()
             .filter(line -> line.state() != ProgrammeState.OVER)

@@ -3,7 +3,6 @@ package codev.group.search;
 import codev.group.authority.ProgrammeAccess;
 import codev.group.directory.DirectoryEntry;
 import codev.group.directory.DirectoryQueries;
-import codev.group.directory.DisplayNames;
 import codev.group.directory.PersonScopes;
 import codev.group.directory.SearchWords;
 import codev.group.group.GroupName;
@@ -12,6 +11,7 @@ import codev.group.programme.ProgrammeQueries;
 import codev.group.programme.ProgrammeView;
 import codev.group.search.SearchHits.Hit;
 import codev.group.search.SearchHits.Kind;
+import codev.infra.ui.NameOrder;
 import codev.infra.web.authority.ProgrammeAuthorities;
 import codev.infra.web.security.CurrentUser;
 import java.util.Comparator;
@@ -80,7 +80,7 @@ class SearchQueries {
   private static Kind kind(List<Hit> hits) {
     var shown =
         hits.stream()
-            .sorted(Comparator.comparing(Hit::name, DisplayNames.order()))
+            .sorted(Comparator.comparing(Hit::name, NameOrder.alphabetical()))
             .limit(AT_ONCE)
             .toList();
     return new Kind(shown, hits.size());

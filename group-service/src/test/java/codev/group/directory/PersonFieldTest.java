@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import codev.group.domain.person.PersonId;
 import codev.group.domain.person.Profile;
 import codev.group.domain.person.Username;
+import codev.infra.ui.NameOrder;
 import codev.infra.web.problem.MalformedRequestException;
 import java.time.Instant;
 import java.util.List;
@@ -109,7 +110,7 @@ class PersonFieldTest {
   @Test
   @DisplayName("les accents se rangent à leur place")
   void accents_are_sorted_rightly() {
-    assertThat(Stream.of("Zoé", "Élodie", "emma", "Éric", "Anaïs").sorted(DisplayNames.order()))
+    assertThat(Stream.of("Zoé", "Élodie", "emma", "Éric", "Anaïs").sorted(NameOrder.alphabetical()))
         .containsExactly("Anaïs", "Élodie", "emma", "Éric", "Zoé");
   }
 

@@ -1,5 +1,6 @@
 package codev.learning.accesslog;
 
+import codev.infra.ui.NameOrder;
 import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.problem.RefusedException;
@@ -41,7 +42,7 @@ class OutcomesAccessLogPageController {
     var all =
         programmes.all().stream()
             .filter(programme -> authority.audits(UUID.fromString(programme.id())))
-            .sorted(Comparator.comparing(AccessLogProgramme::name))
+            .sorted(Comparator.comparing(AccessLogProgramme::name, NameOrder.alphabetical()))
             .toList();
     model.addAttribute("programmes", all);
     return "accesslog/programmes";

@@ -2,6 +2,7 @@ package codev.session.audit;
 
 import codev.infra.securitylog.SecurityEvent;
 import codev.infra.securitylog.SecurityLogEntry;
+import codev.infra.ui.NameOrder;
 import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
@@ -176,7 +177,7 @@ class AuditTrailController {
         .flatMap(AuditLine::people)
         .distinct()
         .map(person -> new Choice(person.value(), names.of(person)))
-        .sorted(Comparator.comparing(Choice::name))
+        .sorted(Comparator.comparing(Choice::name, NameOrder.alphabetical()))
         .toList();
   }
 
@@ -184,7 +185,7 @@ class AuditTrailController {
     return found.trails().stream()
         .map(trail -> new Choice(trail.group(), trail.groupName()))
         .distinct()
-        .sorted(Comparator.comparing(Choice::name))
+        .sorted(Comparator.comparing(Choice::name, NameOrder.alphabetical()))
         .toList();
   }
 
@@ -193,7 +194,7 @@ class AuditTrailController {
         .flatMap(trail -> trail.lines().stream())
         .map(AuditLine::what)
         .distinct()
-        .sorted()
+        .sorted(NameOrder.alphabetical())
         .toList();
   }
 }

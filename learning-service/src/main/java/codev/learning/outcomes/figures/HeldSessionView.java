@@ -5,6 +5,7 @@ import codev.learning.domain.LearningServiceEvent.*;
 import codev.learning.domain.SessionStatistics;
 import codev.learning.domain.SessionStatistics.Presence;
 import codev.learning.domain.SessionStatistics.StepTaken;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,11 @@ public record HeldSessionView(
         course.contractAcceptedBeforeConsultation(),
         course.plannedMinutes(),
         course.heldMinutes());
+  }
+
+  /** When it was opened. */
+  public Instant openedAt() {
+    return at.minus(Duration.ofMinutes(heldMinutes));
   }
 
   /** With its whole plan, where it is known: some of its steps may not have taken place. */

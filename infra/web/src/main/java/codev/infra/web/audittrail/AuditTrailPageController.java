@@ -2,6 +2,7 @@ package codev.infra.web.audittrail;
 
 import codev.infra.securitylog.SecurityEvent;
 import codev.infra.securitylog.SecurityLogEntry;
+import codev.infra.ui.NameOrder;
 import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.paging.Paging;
@@ -132,7 +133,7 @@ public class AuditTrailPageController {
             choices(groups),
             trail.types(language).stream()
                 .map(type -> new Choice(type, wording.text("acted." + type)))
-                .sorted(Comparator.comparing(Choice::name))
+                .sorted(Comparator.comparing(Choice::name, NameOrder.alphabetical()))
                 .toList()));
   }
 
@@ -164,7 +165,7 @@ public class AuditTrailPageController {
   private static List<Choice> choices(Map<UUID, String> names) {
     return names.entrySet().stream()
         .map(one -> new Choice(one.getKey().toString(), one.getValue()))
-        .sorted(Comparator.comparing(Choice::name))
+        .sorted(Comparator.comparing(Choice::name, NameOrder.alphabetical()))
         .toList();
   }
 }

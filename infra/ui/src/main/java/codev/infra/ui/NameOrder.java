@@ -1,0 +1,15 @@
+package codev.infra.ui;
+
+import java.text.Collator;
+import java.util.Comparator;
+import java.util.Locale;
+
+/** The alphabetical order of names, which is the same in French and in English. */
+public final class NameOrder {
+  private NameOrder() {}
+
+  /** Letters first, whatever their accents and case. */
+  public static Comparator<String> alphabetical() {
+    return Collator.getInstance(Locale.FRENCH)::compare;
+  }
+}

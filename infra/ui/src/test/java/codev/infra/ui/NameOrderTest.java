@@ -1,0 +1,17 @@
+package codev.infra.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Names in alphabetical order")
+class NameOrderTest {
+  @Test
+  @DisplayName("have their accents and case aside")
+  void have_their_accents_and_case_aside() {
+    assertThat(Stream.of("Zoé", "Élodie", "emma", "Éric", "Anaïs").sorted(NameOrder.alphabetical()))
+        .containsExactly("Anaïs", "Élodie", "emma", "Éric", "Zoé");
+  }
+}
