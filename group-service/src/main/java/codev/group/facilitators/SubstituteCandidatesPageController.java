@@ -51,7 +51,9 @@ class SubstituteCandidatesPageController {
     model.addAttribute("names", names);
     model.addAttribute(
         "colleagues",
-        present.stream().sorted(Comparator.comparing(names::of, NameOrder.alphabetical())).toList());
+        present.stream()
+            .sorted(Comparator.comparing(names::of, NameOrder.alphabetical()))
+            .toList());
     return "facilitators/substitute-candidates";
   }
 }

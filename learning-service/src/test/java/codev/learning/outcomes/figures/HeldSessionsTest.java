@@ -46,6 +46,14 @@ class HeldSessionsTest {
   }
 
   @Test
+  @DisplayName("date une séance de son ouverture")
+  void dates_a_session_by_its_opening() {
+    var noon = Instant.parse("2027-02-02T12:05:00Z");
+    var one = new HeldSessionView("1", "id", "a", noon, 8, 7, 7, 6, true, 120, 125);
+    assertThat(one.openedAt()).isEqualTo("2027-02-02T10:00:00Z");
+  }
+
+  @Test
   @DisplayName("additionne les durées, et prend le plan d'une séance écourtée en entier")
   void adds_up_the_hours() {
     assertThat(held(5, 5, 8, 6).hoursPlanned()).isEqualTo(6);
