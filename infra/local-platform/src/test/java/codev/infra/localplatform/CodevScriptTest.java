@@ -72,6 +72,15 @@ class CodevScriptTest {
     assertThat(ended.printed()).contains(command).doesNotContain("adoptium.net");
   }
 
+  @ParameterizedTest
+  @DisplayName("says how modules are named to whom gives Maven's option for them")
+  @ValueSource(strings = {"test -pl infra/system-test", "check --projects gateway"})
+  void says_how_modules_are_named(String words) throws Exception {
+    var ended = codev(words);
+    assertThat(ended.status()).isEqualTo(1);
+    assertThat(ended.printed()).contains("./codev test system-test");
+  }
+
   @Test
   @DisplayName("names no package manager that is not there")
   void names_no_missing_package_manager() throws Exception {

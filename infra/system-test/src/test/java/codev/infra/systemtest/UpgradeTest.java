@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Opens a data directory that an earlier version has written. On demand only, since it builds that
- * version: {@code ./codev test -pl infra/system-test -am -Dit.test=UpgradeTest -DexcludedGroups=
+ * version: {@code ./codev test system-test -Dit.test=UpgradeTest -DexcludedGroups=
  * -Dcodev.upgrade-from=COMMIT}.
  */
 @Tag("on-demand")

@@ -46,6 +46,10 @@ class DocumentedNamesTest {
   private static final Pattern LINK =
       Pattern.compile("\\{@link\\s+(?:\\*\\s+)?(codev(?:\\.[a-z]\\w*)+(?:\\.[A-Z]\\w*)?)");
 
+  /** The classes of a command that runs some; not those of a pattern. */
+  private static final Pattern TESTS =
+      Pattern.compile("-D(?:it\\.)?test='?((?:[A-Z]\\w+Test(?:#\\w+)?,?)+)");
+
   private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
 
   @ParameterizedTest
@@ -97,6 +101,21 @@ class DocumentedNamesTest {
         named.add(above + below.group(1));
     }
     return named;
+  }
+
+  @Test
+  @DisplayName("commands run only tests that exist")
+  void commands_run_only_tests_that_exist() throws IOException {
+    var run =
+        RepositoryFiles.below(REPOSITORY, file -> file.toString().endsWith(".md")).stream()
+            .flatMap(document -> TESTS.matcher(text(document)).results())
+            .flatMap(tests -> Stream.of(tests.group(1).split(",")))
+            .map(test -> test.replaceFirst("#.*", ""))
+            .collect(toCollection(TreeSet::new));
+
+    assertThat(run).contains("UpgradeTest");
+    run.removeAll(declared());
+    assertThat(run).isEmpty();
   }
 
   @Test

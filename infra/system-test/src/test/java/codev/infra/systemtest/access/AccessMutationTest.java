@@ -23,8 +23,8 @@ import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Has the rule of each policy admit everybody, one policy after the other, in services that run:
- * the table must notice each. {@code ./codev test -pl infra/system-test -am -Dtest=none
- * -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=AccessMutationTest -DexcludedGroups=}
+ * the table must notice each. {@code ./codev test system-test -Dit.test=AccessMutationTest
+ * -DexcludedGroups=}
  */
 @Isolated
 @Tag("on-demand")

@@ -43,7 +43,7 @@ import org.opentest4j.TestAbortedException;
 /**
  * What an operator is called for when a part of the platform fails, asked of a real Prometheus with
  * the rules that are shipped, and that what the operations manual says then helps. On demand, since
- * the rules wait for half a minute and longer: {@code ./codev test -pl infra/system-test -am
+ * the rules wait for half a minute and longer: {@code ./codev test system-test
  * -Dit.test=FaultAlertsTest -DexcludedGroups=}.
  */
 @Tag("on-demand")
