@@ -18,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -263,15 +264,40 @@ class ProxyingTest extends GatewayFixture {
     var headers = send(asAlice("/groups")).headers();
 
     assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
-        .contains("default-src 'self'", "form-action 'self'", "frame-ancestors 'none'");
+        .contains(
+            "default-src 'self'",
+            "object-src 'none'",
+            "base-uri 'none'",
+            "form-action 'self'",
+            "frame-ancestors 'none'");
+    assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
     assertThat(headers.firstValue("Cross-Origin-Resource-Policy")).hasValue("same-origin");
     assertThat(headers.firstValue("X-Frame-Options")).hasValue("DENY");
     assertThat(headers.firstValue("Referrer-Policy")).hasValue("same-origin");
   }
 
+  @ParameterizedTest
+  @DisplayName("nor can what is refused before anything else, by its path or method")
+  @CsvSource({"GET, /groups;x=y", "GET, /api//groups", "TRACE, /groups"})
+  void refusals_are_closed_to_other_sites(String method, String path) {
+    var answer = send(asAlice(path).method(method, BodyPublishers.noBody()));
+
+    assertThat(answer.statusCode()).isIn(400, 405);
+    assertClosed(answer);
+  }
+
+  private static void assertClosed(HttpResponse<String> answer) {
+    assertThat(answer.headers().allValues("Content-Security-Policy"))
+        .singleElement()
+        .asString()
+        .contains("object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'");
+    assertThat(answer.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
+  }
+
   private void assertTooLarge(java.net.http.HttpRequest.Builder request) {
     var answer = send(request);
 
+    assertClosed(answer);
     assertThat(answer.statusCode()).isEqualTo(413);
     assertThat(type(answer)).isEqualTo("application/problem+json");
   }

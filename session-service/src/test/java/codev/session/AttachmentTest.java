@@ -56,7 +56,8 @@ class AttachmentTest extends SessionServiceFixture {
       assertThat(header(file, "Content-Type")).isEqualTo("image/png");
       assertThat(header(file, "Content-Disposition")).startsWith("inline;").contains("plan");
       assertThat(header(file, "X-Content-Type-Options")).isEqualTo("nosniff");
-      assertThat(header(file, "Content-Security-Policy")).contains("sandbox", "default-src 'none'");
+      assertThat(header(file, "Content-Security-Policy"))
+          .contains("sandbox", "default-src 'none'", "base-uri 'none'", "frame-ancestors 'none'");
       assertThat(header(file, "Cache-Control")).contains("no-store");
     }
     for (var other : List.of("auditor", "manager"))

@@ -28,6 +28,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** Renders a refusal: a problem document for programs, a page for people. */
 @Component
 public final class ProblemDetailRenderer {
+  /** What a page may load, send and be shown in; of every answer that has no policy of its own. */
+  public static final String CONTENT_POLICY =
+      "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self';"
+          + " frame-ancestors 'none'; img-src 'self' data:";
 
   /** Of a rejected body at most this much is read; beyond it the connection is closed. */
   static final DataSize MOST_DRAINED = DataSize.ofMegabytes(32);
@@ -97,6 +101,9 @@ public final class ProblemDetailRenderer {
         isPage ? new MediaType(MediaType.TEXT_HTML, UTF_8) : MediaType.APPLICATION_PROBLEM_JSON);
     headers.set(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage());
     headers.setCacheControl("no-store");
+    // what is refused before Spring Security would get none of its headers
+    headers.set("X-Content-Type-Options", "nosniff");
+    headers.set("Content-Security-Policy", CONTENT_POLICY);
     var body =
         isPage
             ? page(title, detail, rule, language)

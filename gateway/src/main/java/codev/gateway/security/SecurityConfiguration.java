@@ -45,10 +45,6 @@ import reactor.core.publisher.Mono;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-  private static final String CONTENT_POLICY =
-      "default-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self';"
-          + " frame-ancestors 'none'; img-src 'self' data:";
-
   @Bean
   SecurityWebFilterChain chain(
       ServerHttpSecurity http,
@@ -111,7 +107,8 @@ class SecurityConfiguration {
         .headers(
             headers ->
                 headers
-                    .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                    .contentSecurityPolicy(
+                        policy -> policy.policyDirectives(ProblemDetailRenderer.CONTENT_POLICY))
                     .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                     .permissionsPolicy(
                         policy -> policy.policy("camera=(), geolocation=(), microphone=()"))

@@ -36,7 +36,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class AttachmentController {
   /** It may run nothing, load nothing and be shown inside no other page. */
-  private static final String POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'";
+  private static final String POLICY =
+      "default-src 'none'; sandbox; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
   private final SessionResponseQueries sessions;
   private final AttachmentStore store;

@@ -158,7 +158,7 @@ class CrossSiteRequestTest {
                       .contains(
                           "default-src 'self'",
                           "object-src 'none'",
-                          "base-uri 'self'",
+                          "base-uri 'none'",
                           "form-action 'self'",
                           "frame-ancestors 'none'")
                       .doesNotContain("unsafe"));

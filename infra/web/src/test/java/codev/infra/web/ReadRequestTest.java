@@ -67,7 +67,7 @@ class ReadRequestTest extends WebTest {
 
     assertThat(page.body()).doesNotContainPattern("<script(?![^>]*src=)").doesNotContain("style=");
     assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
-        .contains("default-src 'self'");
+        .contains("default-src 'self'", "object-src 'none'", "base-uri 'none'");
   }
 
   private static String next(HttpResponse<String> page) {

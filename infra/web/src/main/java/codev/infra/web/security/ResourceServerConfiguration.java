@@ -92,7 +92,7 @@ public class ResourceServerConfiguration {
                 headers.contentSecurityPolicy(
                     csp ->
                         csp.policyDirectives(
-                            "default-src 'self'; object-src 'none'; base-uri 'self';"
+                            "default-src 'self'; object-src 'none'; base-uri 'none';"
                                 + " form-action 'self'; frame-ancestors 'none'; img-src 'self'"
                                 + " data:")))
         .build();
