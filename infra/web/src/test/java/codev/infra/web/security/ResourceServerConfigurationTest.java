@@ -6,6 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import codev.infra.web.WebTest;
 import codev.infra.web.identity.TokenUsernames;
 import codev.infra.web.sample.SampleService;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.PlainHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.PlainJWT;
+import com.nimbusds.jwt.SignedJWT;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Instant;
 import java.util.Date;
@@ -104,6 +113,29 @@ class ResourceServerConfigurationTest extends WebTest {
     char other = token.charAt(middle) == 'A' ? 'B' : 'A';
     assertThat(statusFor(token.substring(0, middle) + other + token.substring(middle + 1)))
         .isEqualTo(401);
+  }
+
+  @Test
+  @DisplayName("refuses a token that is not signed")
+  void sends_away_an_unsigned_token() throws Exception {
+    var claims = SignedJWT.parse(PROVIDER.token("alice", "participant")).getJWTClaimsSet();
+    var header = new PlainHeader.Builder().type(JOSEObjectType.JWT).build();
+    assertThat(statusFor(new PlainJWT(header, claims).serialize())).isEqualTo(401);
+  }
+
+  @Test
+  @DisplayName("refuses a token whose MAC takes the provider's public key for a secret")
+  void sends_away_a_token_of_another_algorithm() throws Exception {
+    var claims = SignedJWT.parse(PROVIDER.token("alice", "participant")).getJWTClaimsSet();
+    var key = JWKSet.load(URI.create(PROVIDER.jwks()).toURL()).getKeys().getFirst().toRSAKey();
+    var header =
+        new JWSHeader.Builder(JWSAlgorithm.HS256)
+            .type(JOSEObjectType.JWT)
+            .keyID(key.getKeyID())
+            .build();
+    var token = new SignedJWT(header, claims);
+    token.sign(new MACSigner(key.toRSAPublicKey().getEncoded()));
+    assertThat(statusFor(token.serialize())).isEqualTo(401);
   }
 
   @ParameterizedTest
