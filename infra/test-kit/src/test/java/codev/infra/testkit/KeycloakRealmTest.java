@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -55,6 +56,32 @@ class KeycloakRealmTest {
     assertThat(attributes.path("backchannel.logout.session.required").asString()).isEqualTo("true");
     assertThat(attributes.path("backchannel.logout.url").asString())
         .endsWith("/logout/connect/back-channel/codev");
+  }
+
+  @Test
+  @DisplayName("gives the gateway codes alone, at one address, for tokens of named services")
+  void codes_alone() throws IOException {
+    var gateway = realm().path("clients").path(0);
+    for (var other : List.of("publicClient", "implicitFlowEnabled", "directAccessGrantsEnabled"))
+      assertThat(gateway.path(other).asBoolean(true)).as(other).isFalse();
+    assertThat(gateway.path("serviceAccountsEnabled").asBoolean(true)).isFalse();
+    assertThat(gateway.path("redirectUris").valueStream().map(JsonNode::asString))
+        .containsExactly("${CODEV_GATEWAY}/login/oauth2/code/codev");
+    assertThat(gateway.path("webOrigins").size()).isZero();
+    assertThat(
+            gateway
+                .path("protocolMappers")
+                .valueStream()
+                .map(mapper -> mapper.at("/config/included.custom.audience").asString(""))
+                .filter(audience -> !audience.isEmpty()))
+        .containsExactlyInAnyOrder("codev", "group-service", "session-service", "learning-service");
+  }
+
+  @Test
+  @DisplayName("ends each sign-in after twelve hours, and each access token after two minutes")
+  void everything_ends() throws IOException {
+    assertThat(realm().path("ssoSessionMaxLifespan").asInt()).isEqualTo(12 * 60 * 60);
+    assertThat(realm().path("accessTokenLifespan").asInt()).isEqualTo(2 * 60);
   }
 
   private static JsonNode realm() throws IOException {

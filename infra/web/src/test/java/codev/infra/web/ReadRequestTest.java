@@ -70,6 +70,13 @@ class ReadRequestTest extends WebTest {
         .contains("default-src 'self'", "object-src 'none'", "base-uri 'none'");
   }
 
+  @Test
+  @DisplayName("a page is kept by no browser")
+  void a_page_is_not_kept() {
+    assertThat(send(alice("/page")).headers().firstValue("Cache-Control").orElseThrow())
+        .contains("no-store");
+  }
+
   private static String next(HttpResponse<String> page) {
     String link = page.headers().firstValue("Link").orElseThrow();
     assertThat(link).startsWith("</api/numbers?").endsWith(">; rel=\"next\"");
