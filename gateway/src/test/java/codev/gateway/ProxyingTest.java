@@ -276,8 +276,16 @@ class ProxyingTest extends GatewayFixture {
     assertThat(headers.firstValue("Referrer-Policy")).hasValue("same-origin");
   }
 
+  @Test
+  @DisplayName("no other origin is allowed to read an answer")
+  void no_other_origin_is_allowed() {
+    var answer = send(asAlice("/api/groups").header("Origin", "https://elsewhere.example"));
+
+    assertThat(answer.headers().map()).doesNotContainKey("access-control-allow-origin");
+  }
+
   @ParameterizedTest
-  @DisplayName("nor can what is refused before anything else, by its path or method")
+  @DisplayName("what is refused first, by its path or method, cannot be framed or extended either")
   @CsvSource({"GET, /groups;x=y", "GET, /api//groups", "TRACE, /groups"})
   void refusals_are_closed_to_other_sites(String method, String path) {
     var answer = send(asAlice(path).method(method, BodyPublishers.noBody()));

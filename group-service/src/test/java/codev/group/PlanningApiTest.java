@@ -189,6 +189,19 @@ class PlanningApiTest extends ServiceTest {
   }
 
   @Test
+  @DisplayName("le lien d’une visioconférence est une adresse du web, et rien d’autre")
+  void a_video_link_is_a_web_address() {
+    var room = "Salle " + group;
+    must(as("manager").post(path("/sessions"), at(room, session, "2027-01-11T08:00:00Z")));
+    var place = path("/sessions/" + session + "/place");
+    for (var link : List.of("javascript:alert(1)", "data:text/html,x")) {
+      var refused = as("facilitator").post(place, Map.of("videoLink", link));
+      assertThat(refused.status()).as(link).isEqualTo(400);
+      assertThat(refused.field("/violations/0/field")).isEqualTo("videoLink");
+    }
+  }
+
+  @Test
   @DisplayName("le même lieu, écrit autrement, dans un autre programme n’empêche rien, et se voit")
   void a_place_of_another_programme() {
     var room = "Salle " + group;
