@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The documents that lead into the code")
@@ -53,7 +54,7 @@ class DocumentedNamesTest {
   private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
 
   @ParameterizedTest
-  @ValueSource(strings = {"README.md", "CONTRIBUTING.md", "infra/docs/architecture.md"})
+  @MethodSource("documents")
   @DisplayName("name only types and files that exist")
   void name_only_what_exists(String document) throws IOException {
     var text = Files.readString(REPOSITORY.resolve(document));
@@ -87,6 +88,14 @@ class DocumentedNamesTest {
     named.addAll(subpackages(text));
 
     assertThat(missing(named)).isEmpty();
+  }
+
+  static Stream<String> documents() throws IOException {
+    var ofSecurity =
+        SecurityDocumentsTest.documents()
+            .map(document -> REPOSITORY.relativize(document).toString());
+    return Stream.concat(
+        Stream.of("README.md", "CONTRIBUTING.md", "infra/docs/architecture.md"), ofSecurity);
   }
 
   /** In a table of packages, {@code .outbox} is below the package that was named last. */
