@@ -2,6 +2,10 @@ package codev.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.PlainHeader;
+import com.nimbusds.jwt.PlainJWT;
+import com.nimbusds.jwt.SignedJWT;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
 import java.util.Date;
@@ -84,6 +88,15 @@ class AuthenticationTest extends GatewayFixture {
         other.substring(0, other.lastIndexOf('.')) + token.substring(token.lastIndexOf('.'));
 
     assertRefused(forged);
+  }
+
+  @Test
+  @DisplayName("a token without a signature is refused")
+  void an_unsigned_token_is_refused() throws Exception {
+    var token = SignedJWT.parse(BACKENDS.identity.token("alice", "participant"));
+    var header = new PlainHeader.Builder().type(JOSEObjectType.JWT).build();
+
+    assertRefused(new PlainJWT(header, token.getJWTClaimsSet()).serialize());
   }
 
   @Test

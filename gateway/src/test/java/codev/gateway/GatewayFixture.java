@@ -51,6 +51,7 @@ abstract class GatewayFixture {
     BACKENDS.failing = false;
     BACKENDS.name = "alice";
     BACKENDS.subject = "alice";
+    BACKENDS.identityToken = claims -> claims;
   }
 
   HttpRequest.Builder to(String path) {

@@ -23,6 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.http.server.reactive.HttpHandler;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+import org.springframework.mock.http.server.reactive.MockServerHttpResponse;
 
 @DisplayName("Proxying")
 class ProxyingTest extends GatewayFixture {
@@ -32,6 +35,8 @@ class ProxyingTest extends GatewayFixture {
   @Autowired
   @Qualifier("streamShutdownFilter")
   SmartLifecycle streams;
+
+  @Autowired HttpHandler handler;
 
   @Test
   @DisplayName("an event of a session arrives before the end of its stream")
@@ -274,6 +279,20 @@ class ProxyingTest extends GatewayFixture {
     assertThat(headers.firstValue("Cross-Origin-Resource-Policy")).hasValue("same-origin");
     assertThat(headers.firstValue("X-Frame-Options")).hasValue("DENY");
     assertThat(headers.firstValue("Referrer-Policy")).hasValue("same-origin");
+  }
+
+  @Test
+  @DisplayName("a browser that has come by TLS is to do so for a year, on all subdomains")
+  void tls_is_kept_to() {
+    var request = MockServerHttpRequest.get("https://codev.example/groups").build();
+    var answer = new MockServerHttpResponse();
+
+    handler.handle(request, answer).block();
+
+    assertThat(answer.getHeaders().getFirst("Strict-Transport-Security"))
+        .contains("max-age=31536000", "includeSubDomains");
+    assertThat(send(asAlice("/groups")).headers().map())
+        .doesNotContainKey("strict-transport-security");
   }
 
   @Test

@@ -3,11 +3,13 @@ package codev.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.gateway.sessions.BrowserSessionStore;
+import com.nimbusds.jwt.JWTClaimsSet;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -101,6 +103,25 @@ class SignInTest extends GatewayFixture {
     browser.cookies.put("__Host-codev-page", "https://elsewhere.example");
 
     assertThat(browser.returned(away).statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  @DisplayName("an identity token of another sign-in, client or issuer is refused")
+  void another_identity_token_is_refused() {
+    assertIdentityIsRefused(claims -> claims.claim("nonce", "of-another-sign-in"));
+    assertIdentityIsRefused(claims -> claims.claim("nonce", null));
+    assertIdentityIsRefused(claims -> claims.audience("another-client"));
+    assertIdentityIsRefused(claims -> claims.issuer("https://elsewhere.example"));
+  }
+
+  private void assertIdentityIsRefused(UnaryOperator<JWTClaimsSet.Builder> difference) {
+    BACKENDS.identityToken = difference;
+    var browser = new Browser(this);
+
+    var back = browser.returned(browser.send(to("/oauth2/authorization/codev")));
+
+    assertThat(back.statusCode()).isEqualTo(401);
+    assertThat(browser.cookies).doesNotContainKey("__Host-codev");
   }
 
   private CompletableFuture<Integer> receive(HttpRequest.Builder request) {

@@ -3,6 +3,7 @@ package codev.gateway;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import codev.infra.testkit.TestIdentityProvider;
+import com.nimbusds.jwt.JWTClaimsSet;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
@@ -18,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 
 /** The backends of the gateway in its tests: a service, and an identity provider. */
 final class TestBackends {
@@ -57,6 +59,9 @@ final class TestBackends {
 
   /** The account that signs in next. */
   volatile String subject = "alice";
+
+  /** How the next identity token differs from the one that the sign-in asks for. */
+  volatile UnaryOperator<JWTClaimsSet.Builder> identityToken = claims -> claims;
 
   /** Where nobody listens, unless a test does. */
   final int vacantPort = vacantPort();
@@ -140,11 +145,12 @@ final class TestBackends {
         identity.token(
             name,
             claims ->
-                claims
-                    .subject(subject)
-                    .audience("codev-gateway")
-                    .claim("nonce", nonce)
-                    .claim("sid", sid));
+                identityToken.apply(
+                    claims
+                        .subject(subject)
+                        .audience("codev-gateway")
+                        .claim("nonce", nonce)
+                        .claim("sid", sid)));
     answer(
         exchange,
         200,
