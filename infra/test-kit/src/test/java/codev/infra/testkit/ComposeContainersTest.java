@@ -1,0 +1,87 @@
+package codev.infra.testkit;
+
+import static codev.infra.testkit.KubernetesManifests.texts;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Collection;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@DisplayName("The containers of Compose")
+class ComposeContainersTest {
+  private static final List<String> PROGRAMS =
+      List.of("group-service", "session-service", "learning-service", "gateway");
+
+  /** All that holds words, keys or messages. */
+  private static final List<String> CONFINED =
+      List.of(
+          "group-service",
+          "session-service",
+          "learning-service",
+          "postgres",
+          "views",
+          "kafka-1",
+          "kafka-2",
+          "kafka-3");
+
+  @Test
+  @DisplayName("with our programs gain no rights, and write to nothing but their volumes")
+  void programs_are_restricted() throws IOException {
+    for (var name : PROGRAMS) {
+      var container = file().path("services").path(name);
+      assertThat(container.path("read_only").asBoolean(false)).as(name).isTrue();
+      assertThat(container.path("privileged").asBoolean(false)).as(name).isFalse();
+      assertThat(texts(container.path("cap_drop"))).as(name).containsExactly("ALL");
+      assertThat(texts(container.path("security_opt"))).as(name).contains("no-new-privileges:true");
+      assertThat(container.has("cap_add")).as(name).isFalse();
+      assertThat(container.path("mem_limit").asString("")).as(name).isNotEmpty();
+    }
+  }
+
+  @Test
+  @DisplayName("are reached from this machine only")
+  void are_reached_from_this_machine() throws IOException {
+    var ports =
+        file()
+            .path("services")
+            .valueStream()
+            .flatMap(container -> texts(container.path("ports")).stream())
+            .toList();
+
+    assertThat(ports).isNotEmpty().allMatch(port -> port.startsWith("127.0.0.1:"));
+  }
+
+  @Test
+  @DisplayName("that hold words, keys or messages have networks without a way out only")
+  void are_confined() throws IOException {
+    var file = file();
+    for (var name : CONFINED) {
+      var networks = networks(file.path("services").path(name));
+      assertThat(networks).as(name).isNotEmpty();
+      for (var network : networks)
+        assertThat(file.path("networks").path(network).path("internal").asBoolean(false))
+            .as("%s of %s", network, name)
+            .isTrue();
+    }
+  }
+
+  private static Collection<String> networks(JsonNode container) {
+    var networks = container.path("networks");
+    return networks.isObject() ? networks.propertyNames() : texts(networks);
+  }
+
+  /** With what its containers have in common. */
+  private static JsonNode file() throws IOException {
+    var path = ArchitectureRules.repository().resolve("docker-compose.yml");
+    try (var reader = Files.newBufferedReader(path)) {
+      Object content = new Yaml().load(reader);
+      return JsonMapper.shared().valueToTree(content);
+    }
+  }
+}
