@@ -134,6 +134,21 @@ class DirectoryScopeTest extends DirectoryScopeFixture {
   }
 
   @Test
+  @DisplayName("mais non, parmi elles, qui a un droit au-delà\u202f: on le lit sans le modifier")
+  void a_unit_does_not_change_who_holds_a_right_elsewhere() {
+    grant(other, "MANAGER", Map.of("kind", "UNIT", "unit", unit), Map.of());
+    grant(ida, "SPONSOR", programme);
+
+    assertThat(page(other, "/people/" + ida))
+        .contains(unit)
+        .doesNotContain("<form method=\"post\"", "action=\"/people/");
+    var diverted = "displayName=X&email=detournee@exemple.fr&unit=" + encoded(unit);
+    assertThat(plainly(other, "/people/" + ida, diverted).status()).isEqualTo(403);
+    assertThat(as(other).post("/api/people/" + ida + "/departure", Map.of()).status())
+        .isEqualTo(403);
+  }
+
+  @Test
   @DisplayName("qui a inscrit une personne la garde tant qu’elle n’est dans aucun programme")
   void who_registered_a_person_keeps_them_until_they_are_placed() {
     assertThat(as(mine).get("/people/" + ida).status()).isEqualTo(200);

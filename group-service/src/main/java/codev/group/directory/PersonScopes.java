@@ -4,6 +4,7 @@ import codev.group.domain.person.Username;
 import codev.infra.web.security.CurrentUser;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Finds which people of the directory are within the scope of a user; for others, the user finds no
@@ -19,4 +20,12 @@ public interface PersonScopes {
    * @param manager whose role at the identity provider allows it
    */
   List<DirectoryEntry> changeable(Collection<DirectoryEntry> people, Username manager);
+
+  /**
+   * Those of these people without an entry whom a manager registers: all but those who are known
+   * elsewhere by their user name, since they hold a right or have a place there.
+   *
+   * @param manager whose role at the identity provider allows it
+   */
+  Set<Username> registrable(Collection<Username> newcomers, Username manager);
 }

@@ -43,6 +43,7 @@ public enum RuleViolation {
   USERNAME_HAS_ANOTHER_ID(Kind.MOVED_ON, "group.person.username-has-another-id"),
 
   PERSON_OUT_OF_SCOPE(Kind.NOT_YOURS, "group.person.out-of-scope"),
+  PERSON_KNOWN_ELSEWHERE(Kind.NOT_YOURS, "group.person.known-elsewhere"),
   PERSON_HAS_LEFT(Kind.MOVED_ON, "group.person.has-left"),
   STILL_IN_A_GROUP(Kind.METHOD, "group.person.still-in-a-group"),
   STILL_IN_A_GROUP_ELSEWHERE(Kind.METHOD, "group.person.still-in-a-group-elsewhere"),

@@ -12,7 +12,6 @@ import codev.group.imports.ImportJob.RejectedRow;
 import codev.group.imports.ImportPreviewRow.Fate;
 import codev.group.imports.ImportResult.Rejected;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,26 +23,21 @@ import org.jspecify.annotations.Nullable;
 /** Counts the outcomes of rows during an import. */
 final class ImportCounter {
   private final Map<Username, DirectoryEntry> directory;
-  private final Map<Username, DirectoryEntry> outOfScope = new HashMap<>();
+  private final Set<Username> outOfScope;
   private final Map<PersonId, Username> owners = new HashMap<>();
   private final List<Rejected> rejected = new ArrayList<>();
-  private final Set<Integer> erased = new HashSet<>();
+  private final Set<Integer> withoutContent = new HashSet<>();
   private final Set<Username> counted = new HashSet<>();
   private int created;
   private int updated;
   private long position;
 
   /**
-   * @param listed those of the directory whom the list is about
-   * @param changeable those of them whom the author of the list may change
+   * @param outOfScope whose entries the author of the list may neither change nor create
    */
-  ImportCounter(
-      Map<Username, DirectoryEntry> directory,
-      Collection<DirectoryEntry> listed,
-      Collection<DirectoryEntry> changeable) {
+  ImportCounter(Map<Username, DirectoryEntry> directory, Set<Username> outOfScope) {
     this.directory = new HashMap<>(directory);
-    listed.forEach(entry -> outOfScope.put(entry.username(), entry));
-    changeable.forEach(entry -> outOfScope.remove(entry.username()));
+    this.outOfScope = Set.copyOf(outOfScope);
     directory.values().forEach(entry -> owners.put(entry.id(), entry.username()));
   }
 
@@ -53,9 +47,12 @@ final class ImportCounter {
 
   /** Refuses a row about a person out of the author's scope, or under another person's id. */
   void check(RegisterPerson row) {
-    var other = outOfScope.get(row.person());
-    if (other != null)
-      throw new RuleViolationException(RuleViolation.PERSON_OUT_OF_SCOPE, other.displayName());
+    if (outOfScope.contains(row.person())) {
+      var other = directory.get(row.person());
+      throw other == null
+          ? new RuleViolationException(RuleViolation.PERSON_KNOWN_ELSEWHERE)
+          : new RuleViolationException(RuleViolation.PERSON_OUT_OF_SCOPE, other.displayName());
+    }
     if (!owners.getOrDefault(row.id(), row.person()).equals(row.person()))
       throw new RuleViolationException(RuleViolation.SAME_ID_OTHER_CONTENT);
   }
@@ -65,13 +62,13 @@ final class ImportCounter {
   }
 
   /** As {@link #reject}; what the line says of the person must not be kept. */
-  void rejectErased(int line, String message) {
-    erased.add(line);
+  void rejectWithoutContent(int line, String message) {
+    withoutContent.add(line);
     reject(line, message);
   }
 
   /**
-   * The rejected lines, of which nothing is kept of people who have been erased.
+   * The rejected lines, of which nothing is kept of people who have been erased, or may have been.
    *
    * @param firstLine number of the first of these people
    */
@@ -82,7 +79,9 @@ final class ImportCounter {
                 new RejectedRow(
                     row.line(),
                     row.message(),
-                    erased.contains(row.line()) ? null : people.get(row.line() - firstLine)))
+                    withoutContent.contains(row.line())
+                        ? null
+                        : people.get(row.line() - firstLine)))
         .toList();
   }
 

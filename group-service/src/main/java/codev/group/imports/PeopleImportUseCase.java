@@ -20,6 +20,7 @@ import codev.infra.web.security.CurrentUser;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -227,9 +228,14 @@ class PeopleImportUseCase {
             .map(Objects::requireNonNull)
             .flatMap(person -> Stream.ofNullable(person.username())) // a line may lack it
             .map(username -> new Username(spelling.of(username)))
-            .flatMap(person -> Stream.ofNullable(everybody.get(person)))
             .collect(Collectors.toSet());
-    return new ImportCounter(everybody, listed, scopes.changeable(listed, by));
+    var known =
+        listed.stream().flatMap(person -> Stream.ofNullable(everybody.get(person))).toList();
+    var newcomers = listed.stream().filter(person -> !everybody.containsKey(person)).toList();
+    var outOfScope = new HashSet<>(listed);
+    scopes.changeable(known, by).forEach(entry -> outOfScope.remove(entry.username()));
+    outOfScope.removeAll(scopes.registrable(newcomers, by));
+    return new ImportCounter(everybody, outOfScope);
   }
 
   /** An empty cell of a list that people have chosen takes nothing away. */
@@ -264,8 +270,10 @@ class PeopleImportUseCase {
   private void reject(
       int line, RuleViolationException refusal, ImportCounter counter, Locale language) {
     var why = message(refusal.violation().key(), language, refusal.arguments().toArray());
-    if (refusal.violation() == RuleViolation.PERSON_IS_ERASED) counter.rejectErased(line, why);
-    else counter.reject(line, why);
+    switch (refusal.violation()) {
+      case PERSON_IS_ERASED, PERSON_KNOWN_ELSEWHERE -> counter.rejectWithoutContent(line, why);
+      default -> counter.reject(line, why);
+    }
   }
 
   private Outcome register(Row line, ImportCounter counter) {

@@ -27,6 +27,7 @@ import org.springframework.stereotype.Component;
  * <p>A manager puts anybody into a programme of theirs. So who is or was in another one too, or
  * holds a right over what the manager does not manage, is read but not changed: an e-mail address
  * decides who receives what is sent about that other programme, and a departure ends all rights.
+ * For the same reason they get no entry from such a manager if they have none yet.
  */
 @Component
 class PersonScopeQueries implements PersonScopes {
@@ -56,29 +57,40 @@ class PersonScopeQueries implements PersonScopes {
     if (authority.managesOrganisation()) return List.copyOf(people);
     var programmes = programmes(authority, authority::manages);
     var theirs = within(people, manager, programmes, authority::managesUnit);
-    var elsewhere = concernedElsewhere(theirs, authority);
+    if (theirs.isEmpty()) return theirs;
+    var asked = theirs.stream().map(DirectoryEntry::username).toList();
+    var holding = access.holdingBeyond(authority, asked);
+    var placed = placedElsewhere(asked, authority);
     return theirs.stream()
         .filter(
             entry ->
-                !elsewhere.contains(entry.username())
-                    || entry.username().equals(manager)
-                    || (entry.unit() != null && authority.managesUnit(entry.unit())))
+                entry.username().equals(manager)
+                    || (!holding.contains(entry.username())
+                        && (!placed.contains(entry.username())
+                            || (entry.unit() != null && authority.managesUnit(entry.unit())))))
         .toList();
   }
 
+  @Override
+  public Set<Username> registrable(Collection<Username> newcomers, Username manager) {
+    var authority = access.managedBy(manager);
+    var registrable = new HashSet<>(newcomers);
+    if (newcomers.isEmpty() || authority.managesOrganisation()) return registrable;
+    registrable.removeAll(access.holdingBeyond(authority, newcomers));
+    registrable.removeAll(placedElsewhere(newcomers, authority));
+    if (newcomers.contains(manager)) registrable.add(manager);
+    return registrable;
+  }
+
   /**
-   * Who is or was in a programme that a manager does not manage, these people among others, and
-   * those of them who hold a right over what that manager does not manage.
+   * Who is or was in a programme that a manager does not manage, in which any of these people are.
    */
-  private Set<Username> concernedElsewhere(
-      Collection<DirectoryEntry> people, ProgrammeAuthorities authority) {
-    if (people.isEmpty()) return Set.of();
-    var asked = people.stream().map(DirectoryEntry::username).toList();
-    var elsewhere = new HashSet<>(access.holdingBeyond(authority, asked));
-    programmePeople.current().whereAny("people", names(asked)).stream()
+  private Set<Username> placedElsewhere(
+      Collection<Username> people, ProgrammeAuthorities authority) {
+    return programmePeople.current().whereAny("people", names(people)).stream()
         .filter(view -> !authority.manages(view.programme().value()))
-        .forEach(view -> elsewhere.addAll(view.people()));
-    return elsewhere;
+        .flatMap(view -> view.people().stream())
+        .collect(Collectors.toSet());
   }
 
   private static List<String> programmes(ProgrammeAuthorities authority, Predicate<UUID> isWithin) {
