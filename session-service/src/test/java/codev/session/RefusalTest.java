@@ -1,7 +1,9 @@
 package codev.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import codev.session.domain.value.RuleViolation;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -56,6 +58,59 @@ class RefusalTest extends SessionServiceFixture {
     assertThat(as("alice").post(path("/topics"), "{").status()).isEqualTo(400);
     assertThat(as("alice").post(path("/steps/next"), "{").status()).isEqualTo(403);
     assertThat(as("anne").post(path("/steps/next"), "{").status()).isEqualTo(400);
+  }
+
+  @Test
+  @DisplayName("la séance ne se passe pas à qui est appelé à revoir ou à gérer le programme")
+  void nobody_takes_over_what_they_are_to_review() {
+    var sponsor = "sponsor-" + UUID.randomUUID();
+    var later = "manager-later-" + UUID.randomUUID();
+    toCome(sponsor, "SPONSOR");
+    toCome(later, "MANAGER");
+    programmeManager(); // the grants before are known, too
+    for (var person : List.of(sponsor, later, "administrator"))
+      hear(
+          "group.person-registered.v1",
+          Map.of("username", person, "displayName", person, "at", "2026-11-24T09:00:00Z"));
+
+    for (var person : List.of(sponsor, "administrator"))
+      assertRefused(person, RuleViolation.SUBSTITUTE_REVIEWS_THE_PROGRAMME);
+    assertRefused(later, RuleViolation.SUBSTITUTE_MANAGES_THE_PROGRAMME);
+  }
+
+  /** A right that is still to begin, as group-service publishes it. */
+  private void toCome(String person, String role) {
+    hear(
+        "group.grant-given.v1",
+        Map.of(
+            "grantId",
+            UUID.randomUUID(),
+            "username",
+            person,
+            "role",
+            role,
+            "scope",
+            Map.of("kind", "PROGRAMME", "id", programme),
+            "from",
+            "2096-01-01T00:00:00Z",
+            "by",
+            "administrator",
+            "at",
+            "2026-11-24T09:00:00Z"));
+  }
+
+  /** Refused by a rule, once the person is known. */
+  private void assertRefused(String person, RuleViolation rule) {
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        as("anne")
+                            .post(
+                                path("/substitute"),
+                                Map.of("username", person, "reason", "Malade"))
+                            .rule())
+                    .isEqualTo(rule.key()));
   }
 
   private void programmeManager() {

@@ -111,7 +111,7 @@ public record GrantView(
 
   /** Whether it was revoked, or its time has passed. */
   boolean isOver(Instant now) {
-    return revocation != null || (until != null && !now.isBefore(until));
+    return revocation != null || granted().isOver(now);
   }
 
   GrantedRole granted() {

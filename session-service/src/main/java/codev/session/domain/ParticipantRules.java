@@ -67,15 +67,26 @@ final class ParticipantRules {
       throw new RuleViolationException(SUBSTITUTE_IS_A_MEMBER, c.to());
     if (c.to().equals(state.roster().facilitator())) return List.of();
     if (!c.known()) throw new RuleViolationException(SUBSTITUTE_IS_UNKNOWN, c.to());
-    if (!state.roster().hasFacilitated(c.to())) mustNotOversee(c.to(), c.oversight());
+    mustNotOversee(state.roster(), c.to(), c.oversight());
     return List.of(new ChairHandedOver(state.id(), c.to(), c.reason(), c.by(), c.at()));
   }
 
-  private static void mustNotOversee(Username person, Oversight oversight) {
+  /**
+   * A manager takes back what they have led: a second person has agreed to that. Who sponsors or
+   * audits the programme takes back nothing, since they may have been granted it afterwards, unless
+   * they lead the group anyway.
+   */
+  private static void mustNotOversee(Roster roster, Username person, Oversight oversight) {
     switch (oversight) {
       case NONE -> {}
-      case MANAGES -> throw new RuleViolationException(SUBSTITUTE_MANAGES_THE_PROGRAMME, person);
-      case REVIEWS -> throw new RuleViolationException(SUBSTITUTE_REVIEWS_THE_PROGRAMME, person);
+      case MANAGES -> {
+        if (!roster.hasFacilitated(person))
+          throw new RuleViolationException(SUBSTITUTE_MANAGES_THE_PROGRAMME, person);
+      }
+      case REVIEWS -> {
+        if (!roster.groupFacilitator().equals(person))
+          throw new RuleViolationException(SUBSTITUTE_REVIEWS_THE_PROGRAMME, person);
+      }
     }
   }
 

@@ -42,19 +42,19 @@ final class KnownGrantAuthoritySource implements AuthoritySource, ProgrammeOvers
 
   @Override
   public Oversight of(Username person, ProgrammeId programme) {
-    if (settings.holdsOrganisation(person.value())) return Oversight.MANAGES;
+    if (settings.holdsOrganisation(person.value())) return Oversight.REVIEWS;
     var now = clock.instant();
     var covering =
         grants.where("person", person.value()).stream()
             .map(KnownGrantView::granted)
-            .filter(grant -> grant.isInForce(now))
+            .filter(grant -> !grant.isOver(now))
             .filter(
                 grant ->
                     ProgrammeAuthorities.cover(
                         List.of(grant), programme.value(), this::programmesOf))
             .toList();
     if (covering.isEmpty()) return Oversight.NONE;
-    return covering.stream().anyMatch(grant -> grant.role() == UserRole.MANAGER)
+    return covering.stream().allMatch(grant -> grant.role() == UserRole.MANAGER)
         ? Oversight.MANAGES
         : Oversight.REVIEWS;
   }

@@ -136,6 +136,21 @@ class GuidingTest extends SessionSpec {
   }
 
   @Test
+  @DisplayName("même à qui l'a eue avant, et peut l'auditer depuis\u202f; l'animateur la reprend")
+  void who_reviews_it_now_does_not_take_the_chair_back() {
+    var handedOver = new ChairHandedOver(SESSION, STRANGER, words("Malade"), ANNE, NOON);
+    var takenBack = new ChairHandedOver(SESSION, ANNE, words("Revenue"), STRANGER, NOON);
+    var again =
+        new HandOverChair(SESSION, STRANGER, true, REVIEWS, words("Rechute"), ANNE, after(1));
+    refused(
+        given(at(CONSULTATION), handedOver, takenBack).when(again),
+        SUBSTITUTE_REVIEWS_THE_PROGRAMME);
+    given(at(CONSULTATION), handedOver)
+        .when(new HandOverChair(SESSION, ANNE, true, REVIEWS, words("Revenue"), STRANGER, NOON))
+        .expectEvents(takenBack);
+  }
+
+  @Test
   @DisplayName("la passer deux fois à la même personne ne la passe qu'une fois")
   void handing_over_twice_is_once() {
     var handedOver = new ChairHandedOver(SESSION, STRANGER, words("Malade"), ANNE, NOON);

@@ -25,6 +25,11 @@ public record GrantedRole(
   }
 
   public boolean isInForce(Instant now) {
-    return (from == null || !now.isBefore(from)) && (until == null || now.isBefore(until));
+    return (from == null || !now.isBefore(from)) && !isOver(now);
+  }
+
+  /** Whether its time has passed; one that is still to begin is not over. */
+  public boolean isOver(Instant now) {
+    return until != null && !now.isBefore(until);
   }
 }
