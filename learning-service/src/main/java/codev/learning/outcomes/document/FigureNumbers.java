@@ -25,21 +25,28 @@ record FigureNumbers(FigureFormatter format, int threshold, int lines) {
 
   Table of(String title, List<FigureTable> tables) {
     var rows = tables.stream().flatMap(table -> table.rows().stream()).toList();
+    boolean hasAnswers = tables.stream().anyMatch(FigureTable::hasAnswers);
+    var figureAndValue = List.of(format.text("outcomes.figure"), format.text("outcomes.value"));
     return new Table(
         title,
         more(rows.size() - lines),
-        List.of(
-            format.text("outcomes.figure"),
-            format.text("outcomes.value"),
-            format.text("outcomes.people")),
-        rows.stream().limit(lines).map(this::row).toList());
+        hasAnswers ? and(figureAndValue, format.text("outcomes.people")) : figureAndValue,
+        rows.stream().limit(lines).map(row -> row(row, hasAnswers)).toList());
   }
 
-  private List<String> row(FigureRow row) {
+  private List<String> row(FigureRow row, boolean hasAnswers) {
     var figure = row.figure();
-    return row.shown() == null || figure.n() == null
-        ? List.of(row.label(), format.text("outcomes.suppressed", threshold), "–")
-        : List.of(row.label(), row.shown() + interval(figure), format.number(figure.n()));
+    var value =
+        row.shown() == null
+            ? format.text("outcomes.suppressed", threshold)
+            : row.shown() + interval(figure);
+    var line = List.of(row.label(), value);
+    var people = figure.answeredBy();
+    return hasAnswers ? and(line, people == null ? "–" : format.number(people)) : line;
+  }
+
+  private static List<String> and(List<String> line, String last) {
+    return Stream.concat(line.stream(), Stream.of(last)).toList();
   }
 
   private String interval(Figure figure) {

@@ -48,7 +48,7 @@ record QuestionFactory(ProgrammeFigures figures, boolean isPart, FigureFormatter
     return new Headline(value(progress, isOver), details(progress, isOver), gauge(progress));
   }
 
-  /** The target, the margin, and of how many people it has facts or answers, where known. */
+  /** The target, the margin, and of how many people it has answers, where known. */
   private String details(IndicatorProgress progress, boolean isOver) {
     var figure = progress.figure();
     var low = figure.low();
@@ -58,11 +58,8 @@ record QuestionFactory(ProgrammeFigures figures, boolean isPart, FigureFormatter
       details.add(format.text("outcomes.report.target-of", target(progress, isOver)));
     if (low != null && high != null)
       details.add(format.text("outcomes.report.margin", format.number(low), format.number(high)));
-    if (figure.n() != null)
-      details.add(
-          format.text(
-              progress.isFact() ? "outcomes.report.facts-of" : "outcomes.report.answers-of",
-              figure.n()));
+    var people = figure.answeredBy();
+    if (people != null) details.add(format.text("outcomes.report.answers-of", people));
     return String.join(" · ", details);
   }
 
@@ -87,12 +84,13 @@ record QuestionFactory(ProgrammeFigures figures, boolean isPart, FigureFormatter
 
   private Indicator indicator(IndicatorProgress progress, boolean isOver) {
     var figure = progress.figure();
+    var people = figure.answeredBy();
     return new Indicator(
         progress.label(),
         value(progress, isOver),
         target(progress, isOver),
         trend(figure),
-        figure.n() == null ? "–" : format.number(figure.n()));
+        people == null ? "–" : format.number(people));
   }
 
   private String value(IndicatorProgress progress, boolean isOver) {

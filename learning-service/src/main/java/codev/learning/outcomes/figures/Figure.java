@@ -73,6 +73,14 @@ public record Figure(
         : new Figure(measure, value, n, suppressed, unit, low, high, distribution, true);
   }
 
+  /**
+   * How many people have given these answers. Null for a process fact: it is shown without the
+   * number of people behind it, which could single somebody out beside other facts.
+   */
+  public @Nullable Integer answeredBy() {
+    return measure.protection().isConfided() ? n : null;
+  }
+
   /** To two decimals. */
   static double rounded(double value) {
     return Math.round(value * 100) / 100.0;

@@ -14,6 +14,11 @@ public record FigureTable(String key, String title, String definition, List<Figu
     return rows.stream().allMatch(row -> row.figure().suppressed() != null);
   }
 
+  /** Whether it tells of any figure how many people have answered. */
+  public boolean hasAnswers() {
+    return rows.stream().anyMatch(row -> row.figure().answeredBy() != null);
+  }
+
   /** The first part of its key, e.g. {@code skills}. */
   String family() {
     return key.split("\\.", 2)[0];

@@ -12,7 +12,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Figures as CSV: for programs by the names of the API, for people in their language. */
+/**
+ * Figures as CSV: for programs by the names and with the fields of the API, for people in their
+ * language and as the page shows them.
+ */
 public final class OutcomesCsv {
   private static final List<String> COLUMNS =
       List.of(
@@ -78,7 +81,7 @@ public final class OutcomesCsv {
         figure.measure().key(),
         row.label(),
         figure.value(),
-        figure.n(),
+        spreadsheet == null ? figure.n() : figure.answeredBy(),
         figure.suppressed(),
         figure.unit(),
         figure.low(),

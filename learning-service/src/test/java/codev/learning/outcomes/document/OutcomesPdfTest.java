@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.testkit.PdfInspection;
 import codev.learning.domain.outcomes.Aim;
+import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.EvaluationMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.FidelityMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
 import codev.learning.outcomes.anonymity.ObservationFilter;
 import codev.learning.outcomes.document.OutcomesPdf.Layout;
 import codev.learning.outcomes.figures.Figure;
+import codev.learning.outcomes.figures.Measure.Unit;
 import codev.learning.outcomes.figures.ProgrammeFigures;
 import codev.learning.outcomes.report.ReportExamples;
 import java.io.IOException;
@@ -17,6 +20,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,7 +124,27 @@ class OutcomesPdfTest {
         .allSatisfy(
             row ->
                 assertThat(text)
-                    .contains(row.label() + " " + row.shown() + " " + row.figure().n()));
+                    .contains(
+                        row.label()
+                            + " "
+                            + row.shown()
+                            + " "
+                            + Objects.requireNonNullElse(row.figure().answeredBy(), "–")));
+  }
+
+  @Test
+  @DisplayName("ne dit nulle part de combien de personnes sont les faits")
+  void facts_have_no_number_of_people() throws IOException {
+    var told =
+        told(
+            Figure.of(ActionMeasure.COMMITTED, 46, 1234).in(Unit.NUMBER).ofAll(),
+            Figure.of(ActionMeasure.DONE, 34, 1235).in(Unit.NUMBER).ofAll(),
+            Figure.of(SessionMeasure.ATTENDANCE, 0.9, 1236).in(Unit.SHARE).ofAll(),
+            Figure.of(FidelityMeasure.STEPS_ON_TIME, 0.8, 1237).in(Unit.SHARE).ofAll());
+    for (var layout : Layout.values())
+      assertThat(PdfInspection.text(document(told, layout, Locale.FRENCH)))
+          .contains("34")
+          .doesNotContainPattern("1.?23[4567]");
   }
 
   @Test

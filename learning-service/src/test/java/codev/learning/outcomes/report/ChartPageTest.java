@@ -124,6 +124,52 @@ class ChartPageTest {
     assertThat(notes(ofGroup.sections())).isNotEmpty().containsOnly("");
   }
 
+  @Test
+  @DisplayName("dit de combien de personnes sont les réponses, et non les faits")
+  void counts_the_people_of_answers_only() {
+    var year = figures();
+    var figures =
+        new ProgrammeFigures(
+            year.programme(),
+            year.threshold(),
+            year.cut(),
+            year.figures().stream().map(ChartPageTest::withMarkedPeople).toList(),
+            year.series(),
+            year.flows());
+    var indicators =
+        ReportExamples.pages()
+            .ofProgramme(figures, LocalDate.EPOCH, Locale.FRENCH)
+            .questions()
+            .stream()
+            .flatMap(question -> question.indicators().stream())
+            .toList();
+    var gauges =
+        engine()
+            .process(
+                """
+                <dl th:replace="~{outcomes/fragments :: gauges(${shown}, false, false, true)}"></dl>
+                """,
+                new Context(Locale.FRENCH, Map.of("shown", indicators)));
+    for (var page : List.of(page(sections(figures, Locale.FRENCH), Locale.FRENCH), gauges))
+      assertThat(page)
+          .containsPattern("\\b1.?357\\b")
+          .doesNotContainPattern("\\b8.?642\\b");
+  }
+
+  private static Figure withMarkedPeople(Figure figure) {
+    if (figure.value() == null) return figure;
+    return new Figure(
+        figure.measure(),
+        figure.value(),
+        figure.measure().protection().isConfided() ? 1357 : 8642,
+        null,
+        figure.unit(),
+        figure.low(),
+        figure.high(),
+        figure.distribution(),
+        figure.exact());
+  }
+
   private static List<String> notes(List<ReportSection> sections) {
     return sections.stream()
         .filter(section -> section.id().equals(ReportSectionFactory.SESSIONS))
