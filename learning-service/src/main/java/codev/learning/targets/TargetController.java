@@ -11,8 +11,10 @@ import codev.learning.domain.LearningServiceCommand.SetTargets;
 import codev.learning.domain.ProgrammeId;
 import codev.learning.domain.outcomes.Indicator;
 import codev.learning.domain.person.Username;
+import codev.learning.outcomes.anonymity.ObservationFilter;
 import codev.learning.outcomes.figures.OutcomesQueries;
 import codev.learning.outcomes.figures.SurveyTarget;
+import codev.learning.outcomes.web.PartAddresses;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
@@ -27,6 +29,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -79,13 +82,17 @@ public class TargetController {
   /** From the page: a field left empty sets none. */
   @PostMapping("/outcomes/{id}/targets")
   ResponseEntity<Void> setOnPage(
-      @PathVariable UUID id, @RequestParam Map<String, String> fields, CurrentUser user) {
+      @PathVariable UUID id,
+      @ModelAttribute ObservationFilter filter,
+      @RequestParam Map<String, String> fields,
+      CurrentUser user) {
     var targets = new TreeMap<String, Double>();
     for (var range : offered(id)) {
       var written = fields.getOrDefault(range.figure(), "").strip();
       if (!written.isEmpty()) targets.put(range.figure(), number(range, written));
     }
-    return RedirectAfterPost.to("/outcomes/" + id, send(id, targets, user).position());
+    var page = new PartAddresses(id, filter).page();
+    return RedirectAfterPost.to(page, send(id, targets, user).position());
   }
 
   private CommandResult send(UUID programme, Map<String, Double> targets, CurrentUser user) {

@@ -1073,6 +1073,33 @@ class LearningServiceTest {
   }
 
   @Test
+  @DisplayName("les liens d’une partie du programme gardent le filtre, à l’aller et au retour")
+  void links_keep_the_filter() {
+    IntStream.range(0, 6).forEach(i -> evaluate(i, "{\"H1\":4}"));
+    figureAfter(6, "H1");
+    var page = "/outcomes/" + programme;
+    assertThat(manager().page(page + "?group=" + group).text())
+        .contains(
+            "outcomes.pdf?group=" + group,
+            "outcomes.pdf?format=slides&amp;group=" + group,
+            "outcomes.csv?layout=SPREADSHEET&amp;group=" + group,
+            page + "/comparison?group=" + group,
+            page + "/targets?group=" + group,
+            page + "/how?group=" + group,
+            "name=\"group\" value=\"" + group);
+    var filter = "unit=Finance&aim=CHANGE_SUPPORT&from=2026-10-01&group=" + group;
+    for (var part : List.of("sessions", "actions", "how", "comparison"))
+      assertThat(manager().page(page + "/" + part + "?" + filter).text())
+          .as(part)
+          .contains("href=\"" + page + "?" + filter.replace("&", "&amp;") + "\"")
+          .doesNotContain("??");
+    assertThat(manager().page(page + "/comparison?by=SITE&unit=Finance").text())
+        .contains("Partie du programme\u202f: Finance.", "name=\"unit\" value=\"Finance\"");
+    assertThat(manager().submit(page + "/targets?" + filter, "H1=4").text())
+        .startsWith(page + "?" + filter + "&after=");
+  }
+
+  @Test
   @DisplayName("des parties du programme se comparent, les groupes pour le responsable seul")
   void parts_of_a_programme_are_compared() {
     IntStream.range(0, 6).forEach(i -> evaluate(i, "{\"H1\":4}"));

@@ -24,7 +24,8 @@ public final class RedirectAfterPost {
   public static ResponseEntity<Void> to(String page, long position, boolean inPlace) {
     int anchor = page.indexOf('#');
     var path = anchor < 0 ? page : page.substring(0, anchor);
-    var there = path + "?after=" + position + page.substring(path.length());
+    var joint = path.indexOf('?') < 0 ? "?" : "&";
+    var there = path + joint + "after=" + position + page.substring(path.length());
     if (!inPlace)
       return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(there)).build();
     return ResponseEntity.noContent().header("HX-Redirect", there).build();

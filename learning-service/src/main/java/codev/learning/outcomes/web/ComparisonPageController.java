@@ -11,7 +11,9 @@ import codev.learning.outcomes.figures.ProgrammePartsComparison.By;
 import codev.learning.outcomes.report.ComparisonPageModel;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -54,6 +56,8 @@ class ComparisonPageController {
     var page = ComparisonPageModel.of(shown, indicator, messages, language);
     model.addAttribute("comparison", shown);
     model.addAttribute("filter", filter);
+    model.addAttribute("addresses", new PartAddresses(id, filter));
+    model.addAttribute("within", within(filter, by));
     model.addAttribute("indicator", indicator);
     model.addAttribute("indicators", Indicator.values());
     model.addAttribute(
@@ -62,5 +66,13 @@ class ComparisonPageController {
     model.addAttribute("chart", page.chart());
     model.addAttribute("lines", page.lines());
     return "outcomes/comparison";
+  }
+
+  /** The unit and the site of which all parts are, unless these are compared. */
+  private static List<String> within(ObservationFilter filter, By by) {
+    return Stream.of(by == By.UNIT ? null : filter.unit(), by == By.SITE ? null : filter.site())
+        .filter(Objects::nonNull)
+        .map(Objects::requireNonNull)
+        .toList();
   }
 }

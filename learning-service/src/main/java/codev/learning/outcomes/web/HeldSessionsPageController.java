@@ -3,6 +3,7 @@ package codev.learning.outcomes.web;
 import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.problem.RefusedException;
+import codev.learning.outcomes.anonymity.ObservationFilter;
 import codev.learning.outcomes.charts.FigureFormatter;
 import codev.learning.outcomes.figures.HeldSessionQueries;
 import codev.learning.outcomes.figures.Measure.Unit;
@@ -14,6 +15,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /**
@@ -33,9 +35,19 @@ class HeldSessionsPageController {
     this.zone = zone;
   }
 
+  /**
+   * All sessions of the programme.
+   *
+   * @param filter of the page from which one comes, and to which one returns
+   */
   @GetMapping("/outcomes/{id}/sessions")
-  String page(@PathVariable UUID id, Locale language, Model model) {
+  String page(
+      @PathVariable UUID id,
+      @ModelAttribute("filter") ObservationFilter filter,
+      Locale language,
+      Model model) {
     var held = sessions.of(id.toString()).orElseThrow(RefusedException::notFound);
+    model.addAttribute("addresses", new PartAddresses(id, filter));
     model.addAttribute("held", held);
     model.addAttribute("parts", held.byGroup());
     var format = new FigureFormatter(messages, language);

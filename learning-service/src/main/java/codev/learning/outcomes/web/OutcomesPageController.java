@@ -78,6 +78,7 @@ class OutcomesPageController {
     model.addAttribute("threshold", shown.threshold());
     model.addAttribute("report", pages.ofProgramme(shown, today, language));
     model.addAttribute("filter", filter);
+    model.addAttribute("addresses", new PartAddresses(id, filter));
     model.addAttribute(
         "sentence",
         FilterSentence.of(shown, filter, today, new FigureFormatter(messages, language)));
@@ -98,8 +99,13 @@ class OutcomesPageController {
 
   /** Shows no figures, so it logs no access. */
   @GetMapping("/outcomes/{id}/how")
-  String definitions(@PathVariable UUID id, Locale language, Model model) {
+  String definitions(
+      @PathVariable UUID id,
+      @ModelAttribute("filter") ObservationFilter filter,
+      Locale language,
+      Model model) {
     var figures = outcomes.withoutValues(id.toString()).orElseThrow(RefusedException::notFound);
+    model.addAttribute("addresses", new PartAddresses(id, filter));
     model.addAttribute("programme", figures.programme());
     model.addAttribute("threshold", figures.threshold());
     model.addAttribute(
