@@ -31,7 +31,7 @@ class PartAddressesTest {
   @DisplayName("gardent toutes le filtre entier")
   void keep_the_whole_filter() {
     var part = new PartAddresses(PROGRAMME, PART);
-    for (var address :
+    var addresses =
         List.of(
             part.page(),
             part.comparison(),
@@ -39,7 +39,8 @@ class PartAddressesTest {
             part.actions(),
             part.definitions(),
             part.targets(),
-            part.report())) assertThat(address).endsWith("?" + FILTER);
+            part.report());
+    assertThat(addresses).allSatisfy(address -> assertThat(address).endsWith("?" + FILTER));
     assertThat(part.slides()).endsWith("/outcomes.pdf?format=slides&" + FILTER);
     assertThat(part.table()).endsWith("/outcomes.csv?layout=SPREADSHEET&" + FILTER);
     assertThat(part.kept()).containsOnlyKeys("unit", "site", "aim", "group");
