@@ -180,6 +180,40 @@ class ProgrammeOverviewPageTest extends ProgrammePagesTest {
   }
 
   @Test
+  @DisplayName("animateurs et sites se choisissent dans l’ordre des noms, homonymes compris")
+  void choices_are_in_the_order_of_names() {
+    var namesake = "zoe-b";
+    var first = "emile";
+    must(
+        as("manager")
+            .post(
+                "/api/people",
+                List.of(
+                    Map.of("username", namesake + mark, "displayName", "Zoé Animatrice"),
+                    Map.of("username", first + mark, "displayName", "Émile Animateur"),
+                    Map.of("username", person(0), "displayName", "Personne 0", "site", "Lyon"),
+                    Map.of("username", person(3), "displayName", "Personne 3", "site", "Évry"))));
+    for (var name : List.of(namesake, first))
+      must(as("manager").post("/api/facilitators", GroupFixture.poolEntry(name + mark)));
+    assertThat(formed("Jade", namesake, 0)).isNotNull();
+    assertThat(formed("Opale", first, 3)).isNotNull();
+
+    var board = "/programmes/" + programme;
+    assertThat(page("manager", board))
+        .containsSubsequence(
+            "value=\"emile" + mark,
+            ">Émile Animateur<",
+            "value=\"yann" + mark,
+            "value=\"zoe-b" + mark,
+            ">Zoé Animatrice (zoe-b" + mark + ")<",
+            "value=\"zoe" + mark,
+            ">Zoé Animatrice (zoe" + mark + ")<")
+        .containsSubsequence("value=\"Évry\"", "value=\"Lyon\"");
+    assertThat(leads(page("manager", board + "?facilitator=" + namesake + mark)))
+        .containsExactly("Jade");
+  }
+
+  @Test
   @DisplayName("on trie, dans les deux sens")
   void orders() {
     assertThat(leads(page("manager", at + "&order=NAME")))

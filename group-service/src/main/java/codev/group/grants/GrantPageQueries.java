@@ -8,6 +8,7 @@ import codev.group.domain.authority.GrantScope;
 import codev.group.programme.ProgrammeQueries;
 import codev.group.programme.ProgrammeView;
 import codev.infra.confidentiality.TextEncryption;
+import codev.infra.ui.NameOrder;
 import codev.infra.web.authority.ProgrammeAuthorities;
 import codev.infra.web.security.CurrentUser;
 import java.time.Clock;
@@ -48,7 +49,7 @@ class GrantPageQueries {
   List<ProgrammeView> reviewed(CurrentUser user, ProgrammeAuthorities authority) {
     return programmes.programmes(user).stream()
         .filter(one -> authority.reviews(one.id().value()))
-        .sorted(Comparator.comparing(one -> one.settings().name()))
+        .sorted(Comparator.comparing(one -> one.settings().name(), NameOrder.alphabetical()))
         .toList();
   }
 
@@ -95,7 +96,7 @@ class GrantPageQueries {
                 .map(DirectoryEntry::unit)
                 .flatMap(unit -> Stream.ofNullable(unit)))
         .distinct()
-        .sorted();
+        .sorted(NameOrder.alphabetical());
   }
 
   private GrantRow right(

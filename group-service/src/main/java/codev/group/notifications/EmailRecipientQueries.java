@@ -11,6 +11,7 @@ import codev.infra.email.EmailProperties;
 import codev.infra.email.EmailRecipient;
 import codev.infra.projections.ReadModel;
 import codev.infra.projections.ReadModels;
+import codev.infra.ui.NameOrder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -79,7 +80,7 @@ class EmailRecipientQueries {
   /** By name. */
   List<GroupNotificationView> groupsOf(ProgrammeId programme) {
     return groups.where("programme", programme.toString()).stream()
-        .sorted(Comparator.comparing(GroupNotificationView::name))
+        .sorted(Comparator.comparing(GroupNotificationView::name, NameOrder.alphabetical()))
         .toList();
   }
 

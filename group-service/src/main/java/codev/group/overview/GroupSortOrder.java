@@ -1,9 +1,8 @@
 package codev.group.overview;
 
-import java.text.Collator;
+import codev.infra.ui.NameOrder;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.Locale;
 
 /** Sort orders of the list of groups. */
 public enum GroupSortOrder {
@@ -19,19 +18,17 @@ public enum GroupSortOrder {
   ROTATION,
   STAGE;
 
-  Comparator<GroupRow> in(Locale language) {
-    var collator = Collator.getInstance(language);
-    Comparator<GroupRow> byName = Comparator.comparing(GroupRow::name, collator);
-    return by(collator).thenComparing(byName);
+  Comparator<GroupRow> comparator() {
+    return first().thenComparing(GroupRow::name, NameOrder.alphabetical());
   }
 
-  private Comparator<GroupRow> by(Collator collator) {
+  private Comparator<GroupRow> first() {
     return switch (this) {
       case NEEDS ->
           Comparator.comparingInt(GroupSortOrder::urgency)
               .thenComparingInt(line -> -line.tasks().size());
-      case NAME -> Comparator.comparing(GroupRow::name, collator);
-      case FACILITATOR -> Comparator.comparing(GroupRow::facilitatorName, collator);
+      case NAME -> Comparator.comparing(GroupRow::name, NameOrder.alphabetical());
+      case FACILITATOR -> Comparator.comparing(GroupRow::facilitatorName, NameOrder.alphabetical());
       case NEXT -> Comparator.comparing(GroupSortOrder::comes);
       case ATTENDANCE -> Comparator.comparingDouble(GroupSortOrder::attended);
       case ROTATION -> Comparator.comparingDouble(GroupSortOrder::turned);

@@ -19,11 +19,11 @@ import codev.group.programme.ProgrammeList;
 import codev.group.programme.ProgrammeQueries;
 import codev.group.programme.ProgrammeView;
 import codev.group.programme.ProgrammeWithGroups;
+import codev.infra.ui.NameOrder;
 import codev.infra.web.authority.ProgrammeAuthorities;
 import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
-import java.text.Collator;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,7 +34,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -222,8 +221,9 @@ class HomePageController {
         Comparator.<GroupView, @Nullable Instant>comparing(
             group -> group.sessions().next().map(CalendarSession::startsAt).orElse(null),
             Comparator.nullsLast(Comparator.naturalOrder()));
-    var names = Collator.getInstance(LocaleContextHolder.getLocale());
-    return groups.stream().sorted(next.thenComparing(GroupView::name, names::compare)).toList();
+    return groups.stream()
+        .sorted(next.thenComparing(GroupView::name, NameOrder.alphabetical()))
+        .toList();
   }
 
   /** The next session of each group, the soonest first. */

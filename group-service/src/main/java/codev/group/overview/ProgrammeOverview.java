@@ -1,14 +1,14 @@
 package codev.group.overview;
 
 import codev.group.group.GroupStage;
+import codev.infra.ui.NameOrder;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 record ProgrammeOverview(List<GroupRow> lines) {
   /** Those that are wanted, in the order in which they are. */
-  List<GroupRow> of(GroupFilter wanted, Locale language) {
-    Comparator<GroupRow> order = wanted.ordered().in(language);
+  List<GroupRow> of(GroupFilter wanted) {
+    Comparator<GroupRow> order = wanted.ordered().comparator();
     return lines.stream()
         .filter(wanted::admits)
         .sorted(wanted.isBackwards() ? order.reversed() : order)
@@ -75,17 +75,29 @@ record ProgrammeOverview(List<GroupRow> lines) {
     }
   }
 
-  /** Where members work. */
-  public SortedSet<String> sites() {
+  /** Where members work, each site once whatever its case. */
+  public List<String> sites() {
     var sites = new TreeSet<String>(String.CASE_INSENSITIVE_ORDER);
     for (var line : lines) sites.addAll(line.sites());
-    return sites;
+    return sites.stream().sorted(NameOrder.alphabetical()).toList();
   }
 
-  /** Usernames by what people are called. */
-  public SortedMap<String, String> facilitators() {
-    var names = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
-    for (var line : lines) names.put(line.facilitatorName(), line.facilitator().value());
-    return names;
+  /** What people are called, by their usernames, in the order of the names. */
+  public Map<String, String> facilitators() {
+    var names = new HashMap<String, String>();
+    for (var line : lines) names.put(line.facilitator().value(), line.facilitatorName());
+    var labels = new LinkedHashMap<String, String>();
+    names.entrySet().stream()
+        .sorted(
+            Map.Entry.<String, String>comparingByValue(NameOrder.alphabetical())
+                .thenComparing(Map.Entry.comparingByKey()))
+        .forEach(one -> labels.put(one.getKey(), label(one.getKey(), one.getValue(), names)));
+    return labels;
+  }
+
+  /** Namesakes are told apart by their usernames. */
+  private static String label(String username, String name, Map<String, String> names) {
+    boolean hasNamesake = Collections.frequency(names.values(), name) > 1;
+    return hasNamesake ? name + " (" + username + ")" : name;
   }
 }

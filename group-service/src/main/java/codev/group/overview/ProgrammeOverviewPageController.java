@@ -65,7 +65,6 @@ class ProgrammeOverviewPageController {
       @Valid @ModelAttribute("wanted") GroupFilter wanted,
       @RequestHeader(name = "HX-Target", required = false) @Nullable String drawnIn,
       CurrentUser user,
-      Locale language,
       Model model) {
     var programme = programmeQueries.programme(new ProgrammeId(id), user);
     var board = cohort.of(programme, user);
@@ -74,7 +73,7 @@ class ProgrammeOverviewPageController {
     model.addAttribute("zone", zone);
     model.addAttribute(
         "isOver", programme.settings().isOverOn(LocalDate.now(clock.withZone(zone))));
-    var found = board.of(wanted, language);
+    var found = board.of(wanted);
     model.addAttribute("found", found.size());
     model.addAttribute("lines", found.stream().limit(wanted.most()).toList());
     model.addAttribute("isManager", access.mayManage(user, programme.id()));
@@ -93,7 +92,7 @@ class ProgrammeOverviewPageController {
       CurrentUser user,
       Locale language) {
     var programme = programmeQueries.programme(new ProgrammeId(id), user);
-    var found = cohort.of(programme, user).of(wanted, language);
+    var found = cohort.of(programme, user).of(wanted);
     return CsvDownload.of("codev-groups.csv", boardCsv.of(found, language));
   }
 }

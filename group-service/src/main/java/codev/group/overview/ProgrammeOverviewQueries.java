@@ -15,6 +15,7 @@ import codev.group.group.GroupView;
 import codev.group.planning.BusyTimes;
 import codev.group.programme.ProgrammeView;
 import codev.group.programme.ProgrammeWithGroups;
+import codev.infra.ui.NameOrder;
 import codev.infra.web.security.CurrentUser;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -88,7 +89,7 @@ public class ProgrammeOverviewQueries {
   }
 
   private static List<String> sites(GroupView group, Map<Username, DirectoryEntry> people) {
-    var counts = new TreeMap<String, Integer>();
+    var counts = new TreeMap<String, Integer>(NameOrder.alphabetical());
     for (var member : group.members()) {
       var entry = people.get(member);
       var site = entry == null ? null : entry.site();

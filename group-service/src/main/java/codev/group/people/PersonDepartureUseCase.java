@@ -9,6 +9,7 @@ import codev.group.domain.GroupServiceCommand.ReturnToOrganisation;
 import codev.group.domain.person.Username;
 import codev.group.group.GroupView;
 import codev.infra.eventstore.axon.CommandSender;
+import codev.infra.ui.NameOrder;
 import codev.infra.web.identity.UsernameSpelling;
 import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
@@ -68,7 +69,7 @@ class PersonDepartureUseCase {
         groups.stream()
             .filter(group -> group.isVisibleTo(viewer))
             .map(GroupView::name)
-            .sorted()
+            .sorted(NameOrder.alphabetical())
             .toList();
     var by = new Username(user.username());
     var left =

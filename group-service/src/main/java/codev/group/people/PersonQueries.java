@@ -8,6 +8,7 @@ import codev.group.programme.ProgrammeQueries;
 import codev.infra.email.SentEmails;
 import codev.infra.projections.ReadModel;
 import codev.infra.projections.ReadModels;
+import codev.infra.ui.NameOrder;
 import codev.infra.web.security.CurrentUser;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -72,8 +73,8 @@ class PersonQueries {
         .sorted(
             Comparator.comparing(PersonGroup::isCurrent)
                 .reversed()
-                .thenComparing(PersonGroup::programme)
-                .thenComparing(PersonGroup::name))
+                .thenComparing(PersonGroup::programme, NameOrder.alphabetical())
+                .thenComparing(PersonGroup::name, NameOrder.alphabetical()))
         .toList();
   }
 

@@ -1,5 +1,6 @@
 package codev.session.accesslog;
 
+import codev.infra.ui.NameOrder;
 import codev.infra.web.authority.AuthoritySource;
 import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
@@ -121,7 +122,11 @@ class SessionReadersPageController {
   private OwnSessionRow row(OwnSession own, CurrentUser user, DisplayNames names) {
     var viewer = new Username(user.username());
     Collection<String> others =
-        people(own).filter(reader -> !reader.equals(viewer)).map(names::of).sorted().toList();
+        people(own)
+            .filter(reader -> !reader.equals(viewer))
+            .map(names::of)
+            .sorted(NameOrder.alphabetical())
+            .toList();
     return new OwnSessionRow(
         own.session(),
         List.copyOf(others),

@@ -1,5 +1,6 @@
 package codev.session.reference;
 
+import codev.infra.ui.NameOrder;
 import codev.session.domain.value.Username;
 import java.util.Collection;
 import java.util.HashMap;
@@ -39,6 +40,9 @@ public record DisplayNames(Map<Username, String> called) {
 
   /** Several names in one text, sorted and separated by commas. */
   public String list(Collection<Username> people) {
-    return people.stream().map(this::of).sorted().collect(Collectors.joining(", "));
+    return people.stream()
+        .map(this::of)
+        .sorted(NameOrder.alphabetical())
+        .collect(Collectors.joining(", "));
   }
 }

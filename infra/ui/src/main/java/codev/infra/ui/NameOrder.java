@@ -8,8 +8,9 @@ import java.util.Locale;
 public final class NameOrder {
   private NameOrder() {}
 
-  /** Letters first, whatever their accents and case. */
+  /** Letters first, whatever their accents and case; only the same names are equal. */
   public static Comparator<String> alphabetical() {
-    return Collator.getInstance(Locale.FRENCH)::compare;
+    Comparator<String> letters = Collator.getInstance(Locale.FRENCH)::compare;
+    return letters.thenComparing(Comparator.naturalOrder());
   }
 }

@@ -1,5 +1,6 @@
 package codev.learning.outcomes.figures;
 
+import codev.infra.ui.NameOrder;
 import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
 import codev.learning.outcomes.anonymity.Microaggregator;
 import codev.learning.outcomes.anonymity.Observation;
@@ -50,7 +51,7 @@ public record ActionsByGroup(ProgrammeFiguresView programme, int threshold, List
                         new Part(
                             parts.get(i).stream()
                                 .map(group -> names.getOrDefault(group, ""))
-                                .sorted()
+                                .sorted(NameOrder.alphabetical())
                                 .toList(),
                             committed.get().get(i).size(),
                             count(tried, i),

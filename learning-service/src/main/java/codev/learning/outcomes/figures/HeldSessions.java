@@ -1,5 +1,6 @@
 package codev.learning.outcomes.figures;
 
+import codev.infra.ui.NameOrder;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ public record HeldSessions(
             planned.stream().map(PlannedSessionView::group))
         .distinct()
         .sorted(
-            Comparator.<String, String>comparing(this::groupName)
+            Comparator.<String, String>comparing(this::groupName, NameOrder.alphabetical())
                 .thenComparing(Comparator.naturalOrder()))
         .map(group -> new OfGroup(groupName(group), within(group)))
         .toList();

@@ -2,6 +2,7 @@ package codev.learning.outcomes.figures;
 
 import codev.infra.projections.ReadModel;
 import codev.infra.projections.ReadModels;
+import codev.infra.ui.NameOrder;
 import codev.infra.web.security.CurrentUser;
 import codev.learning.accesslog.UnloggedOutcomes;
 import codev.learning.domain.ProgrammeId;
@@ -201,7 +202,7 @@ public class OutcomesQueries {
       Microaggregator observations,
       By by,
       ObservationFilter filter) {
-    var parts = new TreeMap<String, ObservationFilter>();
+    var parts = new TreeMap<String, ObservationFilter>(NameOrder.alphabetical());
     switch (by) {
       case UNIT ->
           names(observations, Workplace::unit)

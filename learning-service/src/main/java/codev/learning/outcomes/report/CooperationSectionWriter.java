@@ -1,5 +1,6 @@
 package codev.learning.outcomes.report;
 
+import codev.infra.ui.NameOrder;
 import codev.learning.outcomes.anonymity.MeasureId.HelpMeasure;
 import codev.learning.outcomes.charts.ChartData;
 import codev.learning.outcomes.figures.CrossUnitHelpFigure;
@@ -47,7 +48,7 @@ final class CooperationSectionWriter {
     return published.stream()
         .flatMap(flow -> Stream.of(flow.from(), flow.to()))
         .distinct()
-        .sorted()
+        .sorted(NameOrder.alphabetical())
         .toList();
   }
 

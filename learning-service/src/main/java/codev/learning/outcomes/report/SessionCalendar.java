@@ -1,5 +1,6 @@
 package codev.learning.outcomes.report;
 
+import codev.infra.ui.NameOrder;
 import codev.learning.outcomes.charts.FigureFormatter;
 import codev.learning.outcomes.figures.HeldSessions;
 import java.time.Instant;
@@ -57,7 +58,7 @@ public record SessionCalendar(List<String> months, List<Row> rows) {
             .map(Dated::group)
             .distinct()
             .sorted(
-                Comparator.<String, String>comparing(sessions::groupName)
+                Comparator.<String, String>comparing(sessions::groupName, NameOrder.alphabetical())
                     .thenComparing(Comparator.naturalOrder()))
             .map(group -> new Row(sessions.groupName(group), cells(all, group, months)))
             .toList());

@@ -1,5 +1,6 @@
 package codev.learning.outcomes.web;
 
+import codev.infra.ui.NameOrder;
 import codev.learning.outcomes.anonymity.ObservationFilter;
 import codev.learning.outcomes.charts.FigureFormatter;
 import codev.learning.outcomes.figures.MonthlySeries;
@@ -149,7 +150,7 @@ record FilterSentence(
     choices.add(new Choice("", all, asked == null));
     Stream.concat(known.stream(), Stream.ofNullable(asked))
         .distinct()
-        .sorted()
+        .sorted(NameOrder.alphabetical())
         .map(name -> new Choice(name, name, Objects.equals(name, asked)))
         .forEach(choices::add);
     return choices;
