@@ -77,6 +77,10 @@ public abstract class ServiceTest {
   private static final TestPostgres.Database VAULT = TestPostgres.database();
   private static final String VIEWS = TestMongo.freshUri();
   private static final String CLOCK_SECRET = "a secret";
+
+  /** Who is in the directory from the start; no test gives anybody else such a name. */
+  static final String INITIAL_PERSON = "initial-person";
+
   private static final List<String> FACILITATORS = List.of("ana", "bernard", "paul");
   private static final List<String> ROLES =
       List.of("administrator", "manager", "sponsor", "auditor", "facilitator");
@@ -106,9 +110,9 @@ public abstract class ServiceTest {
     settings.add("codev.authority.organisation", () -> "administrator,auditor");
     settings.add("codev.facilitators.pool.required", () -> "false");
     settings.add("codev.directory.initial-people-by", () -> "manager");
-    settings.add("codev.directory.initial-people[0].username", () -> "nadia");
-    settings.add("codev.directory.initial-people[0].display-name", () -> "Nadia Benslimane");
-    settings.add("codev.directory.initial-people[0].email", () -> "nadia@codev.example");
+    settings.add("codev.directory.initial-people[0].username", () -> INITIAL_PERSON);
+    settings.add("codev.directory.initial-people[0].display-name", () -> "Initiale Benslimane");
+    settings.add("codev.directory.initial-people[0].email", () -> INITIAL_PERSON + "@exemple.fr");
     settings.add("codev.imports.most-lines", () -> "600");
     settings.add("codev.imports.answer-within", () -> "0s");
     settings.add("codev.time.told-by", () -> CLOCK_SECRET);
