@@ -24,8 +24,8 @@ public record SkillLevels(double start, @Nullable Double middle, double end, int
   private static final double ROUNDING = 0.02;
 
   /**
-   * Empty where the change is not shown, or others than those whose change is known have answered
-   * at the end.
+   * Empty where the change is not shown, where others than those whose change is known have
+   * answered at the end, and where as many have at the start, but others.
    *
    * @param change of one skill, or of all
    */
@@ -35,16 +35,16 @@ public record SkillLevels(double start, @Nullable Double middle, double end, int
     if (changed == null || changed.value() == null || changed.n() == null) return Optional.empty();
     var skills = skills(figures, change);
     var end = mean(figures, skills, Moment.END);
-    if (end == null || !areTheSame(figures, skills, Moment.END)) return Optional.empty();
-    double before = Figure.rounded(end - changed.value());
+    if (end == null || !areAsMany(figures, skills, Moment.END)) return Optional.empty();
+    if (!skills.stream().allMatch(skill -> agreesWithStart(figures, skill)))
+      return Optional.empty();
     var shown =
-        skills.size() == 1 && areTheSame(figures, skills, Moment.START)
+        skills.size() == 1 && areAsMany(figures, skills, Moment.START)
             ? mean(figures, skills, Moment.START)
             : null;
-    if (shown != null && Math.abs(shown - before) > ROUNDING) return Optional.empty();
     return Optional.of(
         new SkillLevels(
-            shown == null ? before : shown,
+            shown == null ? Figure.rounded(end - changed.value()) : shown,
             mean(figures, skills, Moment.MIDDLE),
             end,
             changed.n()));
@@ -75,8 +75,23 @@ public record SkillLevels(double start, @Nullable Double middle, double end, int
     return skills.isEmpty() ? null : Double.valueOf(Figure.rounded(sum / skills.size()));
   }
 
-  /** Whether as many have answered as there are changes: all whose change is known did. */
-  private static boolean areTheSame(
+  /**
+   * Whether the change leads from the start that is shown to the end, where as many have answered
+   * at the start as there are changes: they may be others by chance.
+   */
+  private static boolean agreesWithStart(Map<MeasureId, Figure> figures, SkillChangeMeasure skill) {
+    if (!areAsMany(figures, List.of(skill), Moment.START)) return true;
+    var start = value(level(figures, skill, Moment.START));
+    var end = value(level(figures, skill, Moment.END));
+    return Math.abs(end - value(figures.get(skill)) - start) <= ROUNDING;
+  }
+
+  private static double value(@Nullable Figure shown) {
+    return Objects.requireNonNull(Objects.requireNonNull(shown).value());
+  }
+
+  /** Whether as many have answered each skill as there are changes of it. */
+  private static boolean areAsMany(
       Map<MeasureId, Figure> figures, List<SkillChangeMeasure> skills, Moment moment) {
     return skills.stream()
         .allMatch(

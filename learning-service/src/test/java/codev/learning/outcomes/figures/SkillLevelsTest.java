@@ -7,7 +7,9 @@ import codev.learning.domain.survey.SurveyKind.Moment;
 import codev.learning.outcomes.anonymity.MeasureId;
 import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SurveyMeasure;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,6 +59,43 @@ class SkillLevelsTest {
         .as("as many, but others")
         .isEmpty();
     assertThat(SkillLevels.of(shown(start, end), SkillChangeMeasure.ALL)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("ne se dit pas de l’ensemble quand d’autres ont répondu au début sur une compétence")
+  void is_not_given_of_all_where_others_answered_one() {
+    var all = Figure.of(SkillChangeMeasure.ALL, 1.5, 22);
+    var figures =
+        List.of(level(Moment.START, 5.6, 22), level(Moment.END, 7.4, 22), change(1.8, 22));
+
+    assertThat(ofAll(figures, all, ofSecond(Moment.START, 5.0, 22))).contains(levels(5.3, 6.8));
+    assertThat(ofAll(figures, all, ofSecond(Moment.START, 4.1, 25)))
+        .as("of more, who may be others")
+        .contains(levels(5.3, 6.8));
+    assertThat(ofAll(figures, all, ofSecond(Moment.START, 4.1, 22)))
+        .as("of as many, but others")
+        .isEmpty();
+  }
+
+  private static SkillLevels levels(double start, double end) {
+    return new SkillLevels(start, null, end, 22);
+  }
+
+  /** Of two skills, the second of which has gone from 5.0 to 6.2. */
+  private static Optional<SkillLevels> ofAll(List<Figure> first, Figure all, Figure secondStart) {
+    var second =
+        Stream.of(
+            secondStart,
+            ofSecond(Moment.END, 6.2, 22),
+            Figure.of(new SkillChangeMeasure("C2"), 1.2, 22),
+            all);
+    return SkillLevels.of(
+        shown(Stream.concat(first.stream(), second).toArray(Figure[]::new)),
+        SkillChangeMeasure.ALL);
+  }
+
+  private static Figure ofSecond(Moment moment, double value, int people) {
+    return Figure.of(new SurveyMeasure(SurveyKind.SKILLS, moment, "C2"), value, people);
   }
 
   private static Map<MeasureId, Figure> shown(Figure... figures) {
