@@ -286,6 +286,35 @@ class ApprovalsApiTest extends PagesTest {
     await().until(() -> !one(mine, id.toString(), 0).json().at("/0/carriedOutAt").isNull());
   }
 
+  @Test
+  @DisplayName("celui de qui a des droits ailleurs ne se décide qu’à l’échelle de l’organisation")
+  void an_erasure_of_who_holds_a_right_elsewhere(@Autowired LearningMessageListener learning) {
+    var id = UUID.randomUUID();
+    var elsewhere = UUID.randomUUID();
+    var person = members.getFirst();
+    must(as(stranger).post("/api/programmes", GroupFixture.programme(elsewhere, Map.of())));
+    grant(person, "SPONSOR", elsewhere);
+    learning.handle(
+        message(
+            "learning.erasure-requested.v1",
+            Map.of(
+                "requestId",
+                id,
+                "username",
+                person,
+                "programmeIds",
+                List.of(programme),
+                "by",
+                mine)));
+    await().until(() -> one(mine, null, 0).text().contains(id.toString()));
+
+    var granted = Map.of("decision", "GRANTED");
+    assertThat(one(other, null, 0).text()).doesNotContain(id.toString());
+    assertThat(page(other, "/approvals")).doesNotContain(id.toString());
+    assertThat(as(other).post("/api/approvals/" + id, granted).status()).isEqualTo(404);
+    must(as("administrator").post("/api/approvals/" + id, granted));
+  }
+
   private static InboundMessage message(String type, Map<String, ?> body) {
     var all = new HashMap<String, Object>(body);
     all.put("at", CLOCK.instant());

@@ -71,7 +71,7 @@ class ApprovalController {
             ApprovalResponse.of(
                 approval,
                 now,
-                ApprovalQueries.mayDecide(approval, authority, now),
+                approvals.mayDecide(approval, authority, now),
                 encryption::decryptOrNull));
   }
 

@@ -98,9 +98,7 @@ class ApprovalPageController {
     var page = new ModelAndView("approvals/page");
     page.addObject(
         "waiting",
-        open.stream()
-            .filter(one -> ApprovalQueries.mayDecide(one.approval(), authority, now))
-            .toList());
+        open.stream().filter(one -> pageQueries.mayDecide(one, authority, now)).toList());
     page.addObject(
         "asked",
         open.stream().filter(one -> ApprovalQueries.isAskedBy(one.approval(), authority)).toList());

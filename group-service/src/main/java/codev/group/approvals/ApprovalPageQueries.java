@@ -45,6 +45,11 @@ class ApprovalPageQueries {
         .toList();
   }
 
+  /** Whether it waits for this user's decision. */
+  boolean mayDecide(ApprovalRow row, ProgrammeAuthorities authority, Instant now) {
+    return approvals.mayDecide(row.approval(), authority, now);
+  }
+
   private ApprovalRow row(ApprovalView approval, Map<String, String> programmeNames, Instant now) {
     var programme = approval.action() instanceof OfGroup of ? of.programme() : null;
     var decision = approval.decision();

@@ -21,16 +21,19 @@ import org.springframework.stereotype.Component;
 public class ApprovalQueries {
   private final ReadModel<ApprovalView> approvals;
   private final GrantQueries grants;
+  private final ProgrammeAccess access;
   private final OrganisationHoldersProperties settings;
   private final UsernameSpelling spelling;
 
   ApprovalQueries(
       ReadModels views,
       GrantQueries grants,
+      ProgrammeAccess access,
       OrganisationHoldersProperties settings,
       UsernameSpelling spelling) {
     this.approvals = views.project(ApprovalView.PROJECTION);
     this.grants = grants;
+    this.access = access;
     this.settings = settings;
     this.spelling = spelling;
   }
@@ -76,19 +79,29 @@ public class ApprovalQueries {
         .count();
   }
 
-  private static boolean isVisible(ApprovalView approval, ProgrammeAuthorities authority) {
-    return isAskedBy(approval, authority) || managesAny(authority, approval.action());
+  private boolean isVisible(ApprovalView approval, ProgrammeAuthorities authority) {
+    return isAskedBy(approval, authority) || manages(authority, approval.action());
   }
 
-  private static boolean managesAny(ProgrammeAuthorities authority, ApprovalAction action) {
-    return action.scopes().stream().anyMatch(scope -> GrantQueries.manages(authority, scope));
+  private boolean manages(ProgrammeAuthorities authority, ApprovalAction action) {
+    return action.scopes().stream().anyMatch(scope -> GrantQueries.manages(authority, scope))
+        && !endsRightsBeyond(authority, action);
+  }
+
+  /**
+   * Whether an action ends a person's rights over what a user does not manage, as an erasure does:
+   * who may not change the person's entry does not decide on it either.
+   */
+  private boolean endsRightsBeyond(ProgrammeAuthorities authority, ApprovalAction action) {
+    return action instanceof ApprovalAction.PersonErasure erasure
+        && !authority.managesOrganisation()
+        && !access.holdingBeyond(authority, List.of(erasure.person())).isEmpty();
   }
 
   /** Another manager of what it is about; the organisation's manage all. */
-  public static boolean mayDecide(
-      ApprovalView approval, ProgrammeAuthorities authority, Instant now) {
+  public boolean mayDecide(ApprovalView approval, ProgrammeAuthorities authority, Instant now) {
     return approval.isDecidableBy(new Username(authority.user().username()), now)
-        && managesAny(authority, approval.action());
+        && manages(authority, approval.action());
   }
 
   public static boolean isAskedBy(ApprovalView approval, ProgrammeAuthorities authority) {
@@ -105,10 +118,16 @@ public class ApprovalQueries {
         without(
             approval,
             approval.action().scopes().stream()
-                .flatMap(scope -> grants.managersOf(scope, now).stream()));
+                .flatMap(scope -> grants.managersOf(scope, now).stream())
+                .filter(manager -> isAskedOf(manager, approval.action())));
     return managers.isEmpty()
         ? without(approval, settings.organisation().stream().map(spelling::of).map(Username::new))
         : managers;
+  }
+
+  private boolean isAskedOf(Username manager, ApprovalAction action) {
+    return !(action instanceof ApprovalAction.PersonErasure)
+        || !endsRightsBeyond(access.managedBy(manager), action);
   }
 
   private static Set<Username> without(ApprovalView approval, Stream<Username> people) {
