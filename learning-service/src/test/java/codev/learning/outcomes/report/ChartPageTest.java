@@ -136,13 +136,10 @@ class ChartPageTest {
             year.figures().stream().map(ChartPageTest::withMarkedPeople).toList(),
             year.series(),
             year.flows());
+    var questions =
+        ReportExamples.pages().ofProgramme(figures, LocalDate.EPOCH, Locale.FRENCH).questions();
     var indicators =
-        ReportExamples.pages()
-            .ofProgramme(figures, LocalDate.EPOCH, Locale.FRENCH)
-            .questions()
-            .stream()
-            .flatMap(question -> question.indicators().stream())
-            .toList();
+        questions.stream().flatMap(question -> question.indicators().stream()).toList();
     var gauges =
         engine()
             .process(
