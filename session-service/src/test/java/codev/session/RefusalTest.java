@@ -101,15 +101,11 @@ class RefusalTest extends SessionServiceFixture {
 
   /** Refused by a rule, once the person is known. */
   private void assertRefused(String person, RuleViolation rule) {
+    var asked = Map.of("username", person, "reason", "Malade");
     await()
         .untilAsserted(
             () ->
-                assertThat(
-                        as("anne")
-                            .post(
-                                path("/substitute"),
-                                Map.of("username", person, "reason", "Malade"))
-                            .rule())
+                assertThat(as("anne").post(path("/substitute"), asked).rule())
                     .isEqualTo(rule.key()));
   }
 

@@ -148,9 +148,7 @@ class ChartPageTest {
                 """,
                 new Context(Locale.FRENCH, Map.of("shown", indicators)));
     for (var page : List.of(page(sections(figures, Locale.FRENCH), Locale.FRENCH), gauges))
-      assertThat(page)
-          .containsPattern("\\b1.?357\\b")
-          .doesNotContainPattern("\\b8.?642\\b");
+      assertThat(page).containsPattern("\\b1.?357\\b").doesNotContainPattern("\\b8.?642\\b");
   }
 
   private static Figure withMarkedPeople(Figure figure) {
