@@ -123,8 +123,8 @@ class OutcomesPdfTest {
         .allSatisfy(
             row -> {
               var people = row.figure().answeredBy();
-              assertThat(text)
-                  .contains(row.label() + " " + row.shown() + " " + (people == null ? "–" : people));
+              var last = people == null ? "–" : people.toString();
+              assertThat(text).contains(row.label() + " " + row.shown() + " " + last);
             });
   }
 
