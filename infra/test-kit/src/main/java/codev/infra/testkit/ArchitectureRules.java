@@ -8,6 +8,7 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import codev.infra.testkit.templates.TemplateMethodCheck;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -16,6 +17,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -78,7 +80,8 @@ public record ArchitectureRules(String root, Set<ClassStereotype> stereotypes, b
                 test("the domain knows no machinery", () -> domainIsPure(module)),
                 test("projections and queries send no commands", () -> readSideIsPure(module)),
                 test("only messaging sees the relay", () -> onlyMessagingSeesTheRelay(module)),
-                test("the table of packages names every package", () -> mapIsComplete(module)))
+                test("the table of packages names every package", () -> mapIsComplete(module)),
+                test("templates call public methods", this::templatesCallPublicMethods))
             : Stream.<DynamicTest>empty();
     return Stream.of(everywhere, suffixes, ofServices).flatMap(tests -> tests);
   }
@@ -238,6 +241,22 @@ public record ArchitectureRules(String root, Set<ClassStereotype> stereotypes, b
     if (!packages.equals(mapped))
       throw new AssertionError(
           "the table of packages has " + mapped + "\nthe folders are " + packages);
+  }
+
+  private void templatesCallPublicMethods() throws IOException {
+    var check =
+        new TemplateMethodCheck(
+            new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages(root, "codev.infra"));
+    var resources = Path.of("src/main/resources");
+    var templates = RepositoryFiles.below(resources, file -> file.toString().endsWith(".html"));
+    if (templates.isEmpty()) throw new AssertionError(root + " has no template: the rule is void");
+    var wrong = new ArrayList<String>();
+    for (var template : templates)
+      for (var call : check.violations(Files.readString(template)))
+        wrong.add(resources.relativize(template) + ": " + call);
+    if (!wrong.isEmpty()) throw new AssertionError("not public: " + String.join("\n", wrong));
   }
 
   private static TreeSet<String> packages(JavaClasses module) {
