@@ -1,25 +1,18 @@
 package codev.infra.projections;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import codev.infra.eventstore.log.LogPosition;
-import codev.infra.eventstore.processor.EventProcessor;
 import codev.infra.eventstore.processor.ProcessorRestartException;
 import codev.infra.projections.Circles.Circle;
 import codev.infra.projections.Circles.Closed;
 import codev.infra.projections.Circles.Joined;
 import codev.infra.projections.Circles.Paired;
-import codev.infra.projections.authenticity.ViewAuthentication;
 import codev.infra.projections.failure.ViewUnavailableException;
-import com.mongodb.client.MongoCollection;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.bson.Document;
@@ -31,11 +24,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("A view whose store others can write to")
-class AlteredViewTest extends CircleViewFixture {
-  private static final byte[] KEY = "the key of a service in a test".getBytes(US_ASCII);
-
-  private final List<String> alterations = new CopyOnWriteArrayList<>();
-  private final Instance instance = new Instance(KEY);
+class AlteredViewTest extends AuthenticatedViewFixture {
+  private final Instance instance = new Instance();
 
   @BeforeEach
   void a_circle_of_one() {
@@ -73,7 +63,7 @@ class AlteredViewTest extends CircleViewFixture {
     instance.notices();
     instance.follows(1);
 
-    assertThat(instance.view.find("lumière").orElseThrow().members()).containsExactly("alice");
+    assertThat(instance.members()).containsExactly("alice");
     assertThat(alterations).hasSize(1);
   }
 
@@ -91,7 +81,7 @@ class AlteredViewTest extends CircleViewFixture {
   @Test
   @DisplayName("does not go on from a document that was altered")
   void does_not_go_on_from_what_was_altered() {
-    var next = new Instance(KEY);
+    var next = new Instance();
     next.starts();
     documents().updateOne(lumiere(), new Document("$push", new Document("members", "stranger")));
     append(new Joined("lumière", "bob"));
@@ -100,7 +90,7 @@ class AlteredViewTest extends CircleViewFixture {
     next.live.stops();
     next.follows(2);
 
-    assertThat(next.view.find("lumière").orElseThrow().members()).containsExactly("alice", "bob");
+    assertThat(next.members()).containsExactly("alice", "bob");
     assertThat(alterations).containsExactly("circle.1c lumière");
   }
 
@@ -108,49 +98,46 @@ class AlteredViewTest extends CircleViewFixture {
   @DisplayName("is built anew where its position was moved: an event would be missing")
   void is_built_anew_where_its_position_was_moved() {
     append(new Joined("lumière", "bob"));
-    database
-        .getCollection("tokens")
+    tokens()
         .updateOne(
             new Document("_id", "circle.1c"),
             new Document("$set", new Document("position", 2L).append("hash", "hash2")));
 
-    var next = new Instance(KEY);
+    var next = new Instance();
     assertThat(next.starts()).isEqualTo(LogPosition.START);
     next.follows(2);
 
-    assertThat(next.view.find("lumière").orElseThrow().members()).containsExactly("alice", "bob");
+    assertThat(next.members()).containsExactly("alice", "bob");
     assertThat(alterations).containsExactly("circle.1c token token");
   }
 
   @Test
   @DisplayName("is not read before it is complete where its token was altered to say that it is")
   void is_not_read_before_it_is_complete() {
-    database.getCollection("tokens").drop();
-    new Instance(KEY).starts();
-    database
-        .getCollection("tokens")
+    tokens().drop();
+    new Instance().starts();
+    tokens()
         .updateOne(
             new Document("_id", "circle.1c"), new Document("$unset", new Document("target", 1)));
 
-    var next = new Instance(KEY);
+    var next = new Instance();
     assertThatThrownBy(next.view::all).isInstanceOf(ViewUnavailableException.class);
     assertThat(alterations).containsExactly("circle.1c token token");
     next.starts();
     next.follows(1);
 
-    assertThat(next.view.find("lumière").orElseThrow().members()).containsExactly("alice");
+    assertThat(next.members()).containsExactly("alice");
   }
 
   @Test
   @DisplayName("is read where the store keeps whole numbers as smaller ones")
   void is_read_where_numbers_are_smaller() {
     documents().updateOne(lumiere(), new Document("$set", new Document("_upTo", 1)));
-    database
-        .getCollection("tokens")
+    tokens()
         .updateOne(
             new Document("_id", "circle.1c"), new Document("$set", new Document("position", 1)));
 
-    assertThat(new Instance(KEY).view.find("lumière")).isPresent();
+    assertThat(new Instance().view.find("lumière")).isPresent();
     assertThat(alterations).isEmpty();
   }
 
@@ -164,8 +151,7 @@ class AlteredViewTest extends CircleViewFixture {
     instance.live.stops();
     instance.follows(2);
 
-    assertThat(instance.view.find("lumière").orElseThrow().members())
-        .containsExactly("alice", "bob");
+    assertThat(instance.members()).containsExactly("alice", "bob");
     assertThat(alterations).isEmpty();
   }
 
@@ -177,59 +163,12 @@ class AlteredViewTest extends CircleViewFixture {
         new Joined("soleil", "bob"),
         new Closed("soleil"));
     instance.follows(4);
-    var next = new Instance(KEY);
+    var next = new Instance();
     append(new Joined("soleil", "carla"), new Joined("lumière", "bob"));
     next.follows(6);
 
     assertThat(next.view.all()).extracting(Circle::name).containsExactly("lumière", "soleil");
     assertThat(next.view.where("members", "bob")).hasSize(1);
     assertThat(alterations).isEmpty();
-  }
-
-  private static Document lumiere() {
-    return new Document("_id", "lumière");
-  }
-
-  private MongoCollection<Document> documents() {
-    return database.listCollectionNames().into(new ArrayList<>()).stream()
-        .filter(name -> name.startsWith("circle_v1c"))
-        .map(database::getCollection)
-        .findFirst()
-        .orElseThrow();
-  }
-
-  /** One running service. */
-  private final class Instance {
-    private final List<EventProcessor<?>> followers = new ArrayList<>();
-    final MongoReadModels views;
-    final ReadModel<Circle> view;
-    final ProcessorDriver live;
-
-    Instance(byte[] key) {
-      views =
-          new MongoReadModels(
-              database,
-              new SimpleMeterRegistry(),
-              followers::add,
-              new RecordedLog(log),
-              ViewAuthentication.by(key, (name, what) -> alterations.add(name + " " + what)));
-      view = views.project(new Circles());
-      live = new ProcessorDriver(followers.getFirst(), log);
-    }
-
-    LogPosition starts() {
-      return live.starts();
-    }
-
-    void follows(int upTo) {
-      live.follows(upTo);
-    }
-
-    /** As the runner does it: looks, and starts again. */
-    void notices() {
-      assertThatThrownBy(live.processor::checkSavedPosition)
-          .isInstanceOf(ProcessorRestartException.class);
-      live.stops();
-    }
   }
 }

@@ -1,31 +1,19 @@
 package codev.infra.projections;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import codev.infra.eventstore.processor.EventProcessor;
 import codev.infra.eventstore.processor.ProcessorRestartException;
-import codev.infra.projections.Circles.Circle;
 import codev.infra.projections.Circles.Joined;
-import codev.infra.projections.authenticity.ViewAuthentication;
 import codev.infra.projections.failure.ViewUnavailableException;
-import com.mongodb.client.MongoCollection;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("A document of a view that is put back as it was earlier")
-class PutBackDocumentTest extends CircleViewFixture {
-  private static final byte[] KEY = "the key of a service in a test".getBytes(US_ASCII);
-
-  private final List<String> alterations = new CopyOnWriteArrayList<>();
+class PutBackDocumentTest extends AuthenticatedViewFixture {
   private final Instance instance = new Instance();
   private Document earlier = new Document();
   private Document earlierToken = new Document();
@@ -33,11 +21,11 @@ class PutBackDocumentTest extends CircleViewFixture {
   @BeforeEach
   void a_circle_that_grows() {
     append(new Joined("lumière", "alice"));
-    instance.live.follows(1);
+    instance.follows(1);
     earlier = stored();
     earlierToken = token();
     append(new Joined("lumière", "bob"));
-    instance.live.follows(2);
+    instance.follows(2);
   }
 
   @Test
@@ -92,16 +80,16 @@ class PutBackDocumentTest extends CircleViewFixture {
   @DisplayName("is not what the next event is folded onto")
   void is_not_folded_onto() {
     var next = new Instance();
-    next.live.starts();
+    next.starts();
     assertThat(next.members()).containsExactly("alice", "bob");
     putBack();
     append(new Joined("lumière", "carla"));
 
-    assertThatThrownBy(() -> next.live.follows(3)).isInstanceOf(ProcessorRestartException.class);
+    assertThatThrownBy(() -> next.follows(3)).isInstanceOf(ProcessorRestartException.class);
 
     assertThat(alterations).containsExactly("circle.1c lumière");
     next.live.stops();
-    next.live.follows(3);
+    next.follows(3);
     assertThat(next.members()).containsExactly("alice", "bob", "carla");
   }
 
@@ -109,15 +97,15 @@ class PutBackDocumentTest extends CircleViewFixture {
   @DisplayName("is not what the next event is folded onto where its token was put back with it")
   void is_not_folded_onto_with_its_token() {
     var next = new Instance();
-    next.live.starts();
+    next.starts();
     assertThat(next.members()).containsExactly("alice", "bob");
     putBack();
     putBackToken();
     append(new Joined("lumière", "carla"));
 
-    assertThatThrownBy(() -> next.live.follows(3)).isInstanceOf(ProcessorRestartException.class);
+    assertThatThrownBy(() -> next.follows(3)).isInstanceOf(ProcessorRestartException.class);
     next.live.stops();
-    next.live.follows(3);
+    next.follows(3);
 
     assertThat(next.members()).containsExactly("alice", "bob", "carla");
     assertThat(alterations).isEmpty();
@@ -133,7 +121,7 @@ class PutBackDocumentTest extends CircleViewFixture {
     assertThatThrownBy(() -> instance.view.find("lumière"))
         .isInstanceOf(ViewUnavailableException.class);
     instance.live.stops();
-    instance.live.follows(2);
+    instance.follows(2);
 
     assertThat(instance.members()).containsExactly("alice", "bob");
     assertThat(alterations).isEmpty();
@@ -167,10 +155,8 @@ class PutBackDocumentTest extends CircleViewFixture {
   }
 
   private void assertIsBuiltAnew() {
-    assertThatThrownBy(instance.live.processor::checkSavedPosition)
-        .isInstanceOf(ProcessorRestartException.class);
-    instance.live.stops();
-    instance.live.follows(2);
+    instance.notices();
+    instance.follows(2);
     assertThat(instance.members()).containsExactly("alice", "bob");
     assertThat(alterations).hasSize(1);
   }
@@ -189,44 +175,5 @@ class PutBackDocumentTest extends CircleViewFixture {
 
   private Document stored() {
     return Objects.requireNonNull(documents().find(lumiere()).first());
-  }
-
-  private static Document lumiere() {
-    return new Document("_id", "lumière");
-  }
-
-  private MongoCollection<Document> tokens() {
-    return database.getCollection("tokens");
-  }
-
-  private MongoCollection<Document> documents() {
-    return database.listCollectionNames().into(new ArrayList<>()).stream()
-        .filter(name -> name.startsWith("circle_v1c"))
-        .map(database::getCollection)
-        .findFirst()
-        .orElseThrow();
-  }
-
-  /** One running service. */
-  private final class Instance {
-    private final List<EventProcessor<?>> followers = new ArrayList<>();
-    final ReadModel<Circle> view;
-    final ProcessorDriver live;
-
-    Instance() {
-      var views =
-          new MongoReadModels(
-              database,
-              new SimpleMeterRegistry(),
-              followers::add,
-              new RecordedLog(log),
-              ViewAuthentication.by(KEY, (name, what) -> alterations.add(name + " " + what)));
-      view = views.project(new Circles());
-      live = new ProcessorDriver(followers.getFirst(), log);
-    }
-
-    List<String> members() {
-      return view.find("lumière").orElseThrow().members();
-    }
   }
 }
