@@ -84,14 +84,10 @@ class EvidenceCsv {
       boolean isManager,
       SpreadsheetCsv spreadsheet) {
     return spreadsheet.of(
-        Stream.concat(
-            Stream.of(
-                INDEX.stream()
-                    .map(
-                        column ->
-                            message("group.evidence.column." + column, spreadsheet.language()))
-                    .toList()),
-            items.stream().map(item -> indexLine(item, files, isManager, spreadsheet))));
+        INDEX.stream()
+            .map(column -> message("group.evidence.column." + column, spreadsheet.language()))
+            .toList(),
+        items.stream().map(item -> indexLine(item, files, isManager, spreadsheet)));
   }
 
   private List<String> indexLine(

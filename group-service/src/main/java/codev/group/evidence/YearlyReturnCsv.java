@@ -27,14 +27,13 @@ class YearlyReturnCsv {
   String of(List<YearOfTraining> years, TrainingDescription.Nature nature, Locale language) {
     var spreadsheet = new SpreadsheetCsv(language);
     return spreadsheet.of(
-        Stream.concat(
-            Stream.of(COLUMNS.stream().map(column -> message(column, language)).toList()),
-            years.stream()
-                .flatMap(
-                    year ->
-                        Stream.of(
-                            line(year, "F-1", "total", spreadsheet),
-                            line(year, "F-3", "objective." + nature, spreadsheet)))));
+        COLUMNS.stream().map(column -> message(column, language)).toList(),
+        years.stream()
+            .flatMap(
+                year ->
+                    Stream.of(
+                        line(year, "F-1", "total", spreadsheet),
+                        line(year, "F-3", "objective." + nature, spreadsheet))));
   }
 
   private List<String> line(

@@ -45,8 +45,7 @@ final class RejectedRowsCsv {
             "site",
             "jobFamily",
             "managerUsername");
-    return new SpreadsheetCsv(language)
-        .of(Stream.concat(Stream.of(headings), rows.stream().map(row -> line(row).toList())));
+    return new SpreadsheetCsv(language).of(headings, rows.stream().map(row -> line(row).toList()));
   }
 
   private static @Nullable PersonRequest person(int line, List<@Nullable PersonRequest> people) {

@@ -7,7 +7,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -42,8 +41,7 @@ class GroupBoardCsv {
   String of(List<GroupRow> lines, Locale language) {
     var csv = new SpreadsheetCsv(language);
     var headings = HEADINGS.stream().map(key -> texts.getMessage(key, null, language)).toList();
-    return csv.of(
-        Stream.concat(Stream.of(headings), lines.stream().map(line -> row(line, csv, language))));
+    return csv.of(headings, lines.stream().map(line -> row(line, csv, language)));
   }
 
   private List<String> row(GroupRow line, SpreadsheetCsv csv, Locale language) {

@@ -47,9 +47,8 @@ class AuditTrailCsv {
   String of(List<Entry> entries, DisplayNames names, Locale language) {
     return new SpreadsheetCsv(language)
         .of(
-            Stream.concat(
-                Stream.of(COLUMNS.stream().map(c -> text("audit.column." + c, language)).toList()),
-                entries.stream().map(entry -> row(entry, names, language))));
+            COLUMNS.stream().map(c -> text("audit.column." + c, language)).toList(),
+            entries.stream().map(entry -> row(entry, names, language)));
   }
 
   private List<String> row(Entry entry, DisplayNames names, Locale language) {

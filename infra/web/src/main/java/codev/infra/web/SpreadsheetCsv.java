@@ -48,6 +48,11 @@ public record SpreadsheetCsv(Locale language, boolean hasSemicolons) {
     };
   }
 
+  /** The headings, and the rows below them. */
+  public String of(List<String> headings, Stream<List<String>> rows) {
+    return of(Stream.concat(Stream.of(headings), rows));
+  }
+
   public String of(Stream<List<String>> rows) {
     return BYTE_ORDER_MARK + table(rows, hasSemicolons ? ';' : ',');
   }

@@ -20,7 +20,7 @@ class SpreadsheetCsvTest {
   @DisplayName("has semicolons and decimal commas in French, and says that it is UTF-8")
   void opens_in_french() {
     var french = new SpreadsheetCsv(Locale.FRANCE);
-    assertThat(french.of(Stream.of(HEADINGS, List.of("Zoé", french.decimal("2.75")))))
+    assertThat(french.of(HEADINGS, Stream.of(List.of("Zoé", french.decimal("2.75")))))
         .startsWith("\ufeffPersonne;Heures\r\n")
         .contains("Zoé;2,75");
   }
@@ -29,7 +29,7 @@ class SpreadsheetCsvTest {
   @DisplayName("has commas and decimal points in English")
   void opens_in_english() {
     var english = new SpreadsheetCsv(Locale.UK);
-    assertThat(english.of(Stream.of(HEADINGS, List.of("Zoé", english.decimal("2.75")))))
+    assertThat(english.of(HEADINGS, Stream.of(List.of("Zoé", english.decimal("2.75")))))
         .startsWith("\ufeffPersonne,Heures\r\n")
         .contains("Zoé,2.75");
   }

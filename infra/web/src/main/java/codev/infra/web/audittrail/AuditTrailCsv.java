@@ -31,9 +31,8 @@ record AuditTrailCsv(ZoneId zone) {
   String of(List<AuditLine> lines, Wording wording) {
     return new SpreadsheetCsv(wording.language())
         .of(
-            Stream.concat(
-                Stream.of(COLUMNS.stream().map(c -> wording.text("audit.column." + c)).toList()),
-                lines.stream().map(line -> cells(wording.row(line), wording))));
+            COLUMNS.stream().map(c -> wording.text("audit.column." + c)).toList(),
+            lines.stream().map(line -> cells(wording.row(line), wording)));
   }
 
   private List<String> cells(AuditTrailRow row, Wording wording) {
