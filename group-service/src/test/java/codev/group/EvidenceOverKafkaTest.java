@@ -112,7 +112,7 @@ class EvidenceOverKafkaTest extends ServiceTest {
     assertThat(new String(index.getValue(), StandardCharsets.UTF_8).replace("\"", ""))
         .startsWith("\ufeffIndicateur (Qualiopi);Preuve;Groupe;")
         .contains(";bob;2,75;;certificat-bob-2027.pdf", ";emargement-g-2027-01-11.pdf");
-    assertThat(yearlyReturn(files)).contains("2027;F-1;Total des stagiaires;2;5,75;0");
+    assertThat(annualReturn(files)).contains("2027;F-1;Total des stagiaires;2;5,75;0");
     assertThat(files.keySet())
         .hasSize(6)
         .contains(
@@ -121,7 +121,7 @@ class EvidenceOverKafkaTest extends ServiceTest {
         .contains("2 h 45");
     var auditors = unzipped("auditor");
     assertThat(auditors.keySet()).hasSize(4).contains("emargement-g-2027-01-11.pdf");
-    assertThat(yearlyReturn(auditors)).isEqualTo(yearlyReturn(files));
+    assertThat(annualReturn(auditors)).isEqualTo(annualReturn(files));
     for (var indexOfAuditor : auditors.values().stream().limit(2).toList())
       assertThat(new String(indexOfAuditor, StandardCharsets.UTF_8))
           .contains("À demander au responsable du programme")
@@ -148,7 +148,7 @@ class EvidenceOverKafkaTest extends ServiceTest {
         .toList();
   }
 
-  private static String yearlyReturn(Map<String, byte[]> files) {
+  private static String annualReturn(Map<String, byte[]> files) {
     return files.entrySet().stream()
         .filter(file -> file.getKey().startsWith("bpf-cadre-f-"))
         .map(file -> new String(file.getValue(), StandardCharsets.UTF_8).replace("\"", ""))

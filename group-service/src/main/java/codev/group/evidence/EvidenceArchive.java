@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Writes all evidence of a programme into one zip file: the index as a page and as CSV, the figures
- * for the yearly return, then each certificate and each attendance sheet. A document is rendered
+ * for the annual return, then each certificate and each attendance sheet. A document is rendered
  * when its turn comes, so one at a time is in memory.
  */
 @Component
@@ -35,7 +35,7 @@ class EvidenceArchive {
   private final AttendanceSheetPdf sheetPdf;
   private final EvidenceIndexPage indexPage;
   private final EvidenceCsv evidenceCsv;
-  private final YearlyReturnCsv yearlyReturnCsv;
+  private final AnnualReturnCsv annualReturnCsv;
   private final EvidenceFileNames fileNames;
   private final TrainingProviderProperties settings;
 
@@ -49,7 +49,7 @@ class EvidenceArchive {
       AttendanceSheetPdf sheetPdf,
       EvidenceIndexPage indexPage,
       EvidenceCsv evidenceCsv,
-      YearlyReturnCsv yearlyReturnCsv,
+      AnnualReturnCsv annualReturnCsv,
       EvidenceFileNames fileNames,
       TrainingProviderProperties settings) {
     this.groupQueries = groupQueries;
@@ -61,7 +61,7 @@ class EvidenceArchive {
     this.sheetPdf = sheetPdf;
     this.indexPage = indexPage;
     this.evidenceCsv = evidenceCsv;
-    this.yearlyReturnCsv = yearlyReturnCsv;
+    this.annualReturnCsv = annualReturnCsv;
     this.fileNames = fileNames;
     this.settings = settings;
   }
@@ -91,14 +91,14 @@ class EvidenceArchive {
     var items = collector.of(programme.id());
     var years = YearOfTraining.of(all, settings.zone());
     var name = programme.settings().name();
-    var yearlyReturn = fileNames.yearlyReturn(name, language);
+    var annualReturn = fileNames.annualReturn(name, language);
     var zip = new ZipOutputStream(to, StandardCharsets.UTF_8);
     put(
         zip,
         fileNames.indexPage(name, language),
-        indexPage.of(name, items, files, isManager, years, yearlyReturn, language));
+        indexPage.of(name, items, files, isManager, years, annualReturn, language));
     put(zip, fileNames.index(name, language), evidenceCsv.index(items, files, isManager, language));
-    put(zip, yearlyReturn, yearlyReturnCsv.of(years, nature(programme), language));
+    put(zip, annualReturn, annualReturnCsv.of(years, nature(programme), language));
     for (var document : documents) put(zip, document.name(), document.content().get());
     zip.finish();
   }

@@ -51,7 +51,7 @@ class EvidenceFileNames {
   }
 
   /** E.g. {@code bpf-cadre-f-managers-2027.csv}. */
-  String yearlyReturn(String programme, Locale language) {
+  String annualReturn(String programme, Locale language) {
     return named("return", language, plain(programme) + ".csv");
   }
 

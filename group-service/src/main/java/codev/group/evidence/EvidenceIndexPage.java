@@ -66,8 +66,8 @@ class EvidenceIndexPage {
   /**
    * @param files the documents that lie beside it, by the path under which each is read alone
    * @param mayReadOutcomes whether the reader may read online what another service holds
-   * @param years for the yearly return
-   * @param yearlyReturn the name of the file that has them
+   * @param years for the annual return
+   * @param annualReturn the name of the file that has them
    */
   String of(
       String programme,
@@ -75,7 +75,7 @@ class EvidenceIndexPage {
       Map<String, String> files,
       boolean mayReadOutcomes,
       List<YearOfTraining> years,
-      String yearlyReturn,
+      String annualReturn,
       Locale language) {
     var in = new DocumentValueFormatter(texts, settings.zone(), language);
     return renderer.render(
@@ -88,8 +88,8 @@ class EvidenceIndexPage {
             sections(items, files, mayReadOutcomes, in),
             "years",
             years.stream().map(year -> year(year, in)).toList(),
-            "yearlyReturn",
-            yearlyReturn),
+            "annualReturn",
+            annualReturn),
         language);
   }
 

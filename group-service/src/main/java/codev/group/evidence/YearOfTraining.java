@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What people attended of a programme in one calendar year, as frame F of a provider's yearly
+ * What people attended of a programme in one calendar year, as section F of a provider's annual
  * return (<i>bilan pédagogique et financier</i>) asks for it.
  *
  * @param trainees how many people attended something

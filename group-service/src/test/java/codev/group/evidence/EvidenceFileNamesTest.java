@@ -58,9 +58,9 @@ class EvidenceFileNamesTest {
         .isEqualTo("attendance-groupe-lumiere-2026-11-26.pdf");
     assertThat(names.indexPage("Managers 2027", Locale.FRENCH))
         .isEqualTo("preuves-managers-2027.html");
-    assertThat(names.yearlyReturn("Managers 2027", Locale.FRENCH))
+    assertThat(names.annualReturn("Managers 2027", Locale.FRENCH))
         .isEqualTo("bpf-cadre-f-managers-2027.csv");
-    assertThat(names.yearlyReturn("Managers 2027", Locale.ENGLISH))
+    assertThat(names.annualReturn("Managers 2027", Locale.ENGLISH))
         .isEqualTo("annual-return-section-f-managers-2027.csv");
   }
 

@@ -69,7 +69,7 @@ class EvidenceIndexPageTest {
 
   @Test
   @DisplayName("a les chiffres du bilan pédagogique et financier, avec leur fichier")
-  void has_the_yearly_return() {
+  void has_the_annual_return() {
     assertThat(page(Locale.FRENCH, Map.of()))
         .contains("<th scope=\"row\">2027</th>", ">5 h 45</td>", "<a href=\"bpf.csv\">bpf.csv</a>");
   }

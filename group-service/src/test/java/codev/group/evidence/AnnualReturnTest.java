@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("Les chiffres du cadre F du bilan pédagogique et financier")
-class YearlyReturnTest {
+class AnnualReturnTest {
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
   private static final String IN_DECEMBER = "2026-12-14T08:00:00Z";
   private static final String IN_JANUARY = "2027-01-11T08:00:00Z";
@@ -88,7 +88,7 @@ class YearlyReturnTest {
   }
 
   private static String table(List<YearOfTraining> years, Nature nature, Locale language) {
-    return new YearlyReturnCsv(Documents.sentences()).of(years, nature, language).replace("\"", "");
+    return new AnnualReturnCsv(Documents.sentences()).of(years, nature, language).replace("\"", "");
   }
 
   private static Participation participation(Username person, Participation.Attended... sessions) {

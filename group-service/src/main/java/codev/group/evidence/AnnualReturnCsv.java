@@ -9,18 +9,18 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes what frame F of a provider's yearly return (<i>bilan pédagogique et financier</i>) asks
- * for, as a spreadsheet in the reader's language opens it: for each year the total of frame F-1 and
- * the line of frame F-3 that goes with the nature of the training.
+ * Writes what section F of a provider's annual return (<i>bilan pédagogique et financier</i>) asks
+ * for, as a spreadsheet in the reader's language opens it: for each year the total of section F-1
+ * and the line of section F-3 that goes with the nature of the training.
  */
 @Component
-class YearlyReturnCsv {
+class AnnualReturnCsv {
   private static final List<String> COLUMNS =
-      List.of("year", "frame", "heading", "trainees", "hours", "unknown");
+      List.of("year", "section", "heading", "trainees", "hours", "unknown");
 
   private final MessageSource texts;
 
-  YearlyReturnCsv(MessageSource texts) {
+  AnnualReturnCsv(MessageSource texts) {
     this.texts = texts;
   }
 
@@ -37,10 +37,10 @@ class YearlyReturnCsv {
   }
 
   private List<String> line(
-      YearOfTraining year, String frame, String heading, SpreadsheetCsv spreadsheet) {
+      YearOfTraining year, String section, String heading, SpreadsheetCsv spreadsheet) {
     return List.of(
         String.valueOf(year.year()),
-        frame,
+        section,
         message(heading, spreadsheet.language()),
         String.valueOf(year.trainees()),
         spreadsheet.decimal(String.valueOf(EvidenceCollector.hours(year.hours()))),
