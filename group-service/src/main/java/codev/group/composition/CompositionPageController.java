@@ -193,7 +193,7 @@ class CompositionPageController {
     model.addAttribute("waiting", waiting);
     model.addAttribute("stays", stays);
     model.addAttribute(
-        "ways", WaysOut.of(arrangement, columns.stream().map(Column::group).toList()));
+        "suggested", SuggestedMoves.of(arrangement, columns.stream().map(Column::group).toList()));
     model.addAttribute("gestures", arrangement.gestures());
     model.addAttribute("number", number);
     model.addAttribute("entries", directory.of(people));

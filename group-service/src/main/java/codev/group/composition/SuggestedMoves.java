@@ -9,17 +9,18 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * The ways out that a page of groups offers, each a button.
+ * Moves that repair the groups of a draft or place who waits, each a button of the page.
  *
  * @param mending of the groups that break a rule, by index
  * @param entering of those who could not go to a group, by person
  * @param placing where those who wait fit
  */
-record WaysOut(Map<Integer, Exchange> mending, Map<Username, Exchange> entering, Moves placing) {
+record SuggestedMoves(
+    Map<Integer, Exchange> mending, Map<Username, Exchange> entering, Moves placing) {
   /** For more groups than these nothing is computed: the first are mended first. */
   private static final int MOST = 10;
 
-  static WaysOut of(GroupReassignment arrangement, List<ProposedGroup> explained) {
+  static SuggestedMoves of(GroupReassignment arrangement, List<ProposedGroup> explained) {
     var groups = arrangement.groups();
     var repair =
         new GroupRepair(groups, explained.stream().map(ProposedGroup::facilitator).toList());
@@ -37,7 +38,7 @@ record WaysOut(Map<Integer, Exchange> mending, Map<Username, Exchange> entering,
             .entering(person, g, stay.wanted() - 1)
             .ifPresent(exchange -> entering.put(person.username(), exchange));
       }
-    return new WaysOut(mending, entering, repair.placing(arrangement.waiting()));
+    return new SuggestedMoves(mending, entering, repair.placing(arrangement.waiting()));
   }
 
   /** How many of those who wait fit in a group. */
