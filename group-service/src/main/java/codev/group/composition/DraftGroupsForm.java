@@ -29,8 +29,8 @@ record DraftGroupsForm(
     @NotEmpty @Size(max = 250) List<@NotNull @Valid Draft> groups,
     @Nullable @Valid WaitingList waiting,
     @Nullable @Size(max = MOST_GESTURES)
-        List<@NotBlank @Pattern(regexp = Moves.SHAPE) String> gestures,
-    @Nullable @Size(max = 100_000) @Pattern(regexp = Moves.SHAPE) String moves,
+        List<@NotBlank @Pattern(regexp = MemberMoves.SHAPE) String> gestures,
+    @Nullable @Size(max = 100_000) @Pattern(regexp = MemberMoves.SHAPE) String moves,
     @Nullable Boolean undo,
     @Nullable @Min(1) @Max(1000) Integer number) {
   /** So many can be undone, one after the other. */
@@ -77,7 +77,7 @@ record DraftGroupsForm(
   }
 
   /**
-   * @param place the number of the group in which a person sits, or {@link Moves#WAITING}
+   * @param place the number of the group in which a person sits, or {@link MemberMoves#WAITING}
    * @param wanted that of the one where they are to sit
    */
   record Seat(int place, int wanted) {}
@@ -104,9 +104,9 @@ record DraftGroupsForm(
     var seats = new LinkedHashMap<Username, Seat>();
     for (int g = 0; g < groups.size(); g++)
       seat(groups.get(g).people(), groups.get(g).to(), g + 1, seats);
-    if (waiting != null) seat(waiting.people(), waiting.to(), Moves.WAITING, seats);
+    if (waiting != null) seat(waiting.people(), waiting.to(), MemberMoves.WAITING, seats);
     if (moves != null)
-      Moves.of(moves)
+      MemberMoves.of(moves)
           .places()
           .forEach(
               (person, wanted) ->

@@ -62,7 +62,7 @@ record GroupReassignment(
     seats.forEach(
         (person, seat) -> {
           int wanted = seat.wanted();
-          if (wanted < Moves.WAITING || wanted > most)
+          if (wanted < MemberMoves.WAITING || wanted > most)
             stays.put(person, new Stay(wanted, Why.NO_SUCH_GROUP, null));
           else if (wanted != seat.place()) sent.put(person, wanted);
         });
@@ -84,7 +84,7 @@ record GroupReassignment(
     int most = form.groups().size();
     var gestures = new ArrayList<String>(form.undoable());
     var sent = new LinkedHashMap<Username, Integer>();
-    if (!gestures.isEmpty()) sent.putAll(Moves.of(gestures.removeLast()).places());
+    if (!gestures.isEmpty()) sent.putAll(MemberMoves.of(gestures.removeLast()).places());
     sent.entrySet().removeIf(back -> back.getValue() > most || !seats.containsKey(back.getKey()));
     return at(seated(most, seats, people, sent), Map.of(), gestures);
   }
@@ -95,7 +95,7 @@ record GroupReassignment(
     var back = new LinkedHashMap<Username, Integer>();
     sent.keySet()
         .forEach(person -> back.put(person, Objects.requireNonNull(seats.get(person)).place()));
-    if (!back.isEmpty()) gestures.add(new Moves(back).toString());
+    if (!back.isEmpty()) gestures.add(new MemberMoves(back).toString());
     if (gestures.size() > DraftGroupsForm.MOST_GESTURES) gestures.removeFirst();
     return gestures;
   }
@@ -103,7 +103,7 @@ record GroupReassignment(
   private static GroupReassignment at(
       List<List<PlacementCandidate>> places, Map<Username, Stay> stays, List<String> gestures) {
     return new GroupReassignment(
-        places.subList(1, places.size()), places.get(Moves.WAITING), stays, gestures);
+        places.subList(1, places.size()), places.get(MemberMoves.WAITING), stays, gestures);
   }
 
   /** Who sits at each place; the first is the waiting list. */
@@ -130,7 +130,7 @@ record GroupReassignment(
       Map<Username, PlacementCandidate> people) {
     for (var one : sent.reversed().entrySet()) {
       int number = one.getValue();
-      if (number == Moves.WAITING) continue;
+      if (number == MemberMoves.WAITING) continue;
       var person = candidate(one.getKey(), people);
       var stay = keptOut(person, number, drafts.get(number - 1), places.get(number));
       if (stay != null) return Optional.of(Map.entry(one.getKey(), stay));

@@ -44,7 +44,7 @@ final class GroupRepair {
       var places = new LinkedHashMap<Username, Integer>();
       places.put(person.username(), to);
       if (other != null) places.put(other.username(), from);
-      return new Moves(places).toString();
+      return new MemberMoves(places).toString();
     }
 
     public boolean isTwoWay() {
@@ -85,7 +85,7 @@ final class GroupRepair {
    * Puts each into the smallest group that the rules allow, those first who have least choice. Who
    * fits in none of them is not named.
    */
-  Moves placing(List<PlacementCandidate> waiting) {
+  MemberMoves placing(List<PlacementCandidate> waiting) {
     var places = new LinkedHashMap<Username, Integer>();
     var filled = new ArrayList<List<PlacementCandidate>>();
     groups.forEach(group -> filled.add(new ArrayList<>(group)));
@@ -104,7 +104,7 @@ final class GroupRepair {
                           filled.get(g).add(person);
                           places.put(person.username(), g + 1);
                         }));
-    return new Moves(places);
+    return new MemberMoves(places);
   }
 
   /** The groups that have a free place for a person. */

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * @param placing where those who wait fit
  */
 record SuggestedMoves(
-    Map<Integer, Exchange> mending, Map<Username, Exchange> entering, Moves placing) {
+    Map<Integer, Exchange> mending, Map<Username, Exchange> entering, MemberMoves placing) {
   /** For more groups than these nothing is computed: the first are mended first. */
   private static final int MOST = 10;
 

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  *
  * @param places the number of a group, counted from 1, or {@link #WAITING}, by person
  */
-record Moves(SequencedMap<Username, Integer> places) {
+record MemberMoves(SequencedMap<Username, Integer> places) {
   /** The place of those who are in no group. */
   static final int WAITING = 0;
 
@@ -22,7 +22,7 @@ record Moves(SequencedMap<Username, Integer> places) {
   /**
    * @param text of this {@linkplain #SHAPE shape}
    */
-  static Moves of(String text) {
+  static MemberMoves of(String text) {
     var places = new LinkedHashMap<Username, Integer>();
     BETWEEN
         .splitAsStream(text)
@@ -33,7 +33,7 @@ record Moves(SequencedMap<Username, Integer> places) {
                   new Username(move.substring(colon + 1)),
                   Integer.valueOf(move.substring(0, colon)));
             });
-    return new Moves(places);
+    return new MemberMoves(places);
   }
 
   @Override
