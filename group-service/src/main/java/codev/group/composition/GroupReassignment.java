@@ -26,11 +26,11 @@ import org.jspecify.annotations.Nullable;
 record GroupReassignment(
     List<List<PlacementCandidate>> groups,
     List<PlacementCandidate> waiting,
-    Map<Username, Stay> stays,
+    Map<Username, RefusedMove> stays,
     List<String> gestures) {
 
   /** Why a person cannot be in a group. */
-  enum Why {
+  enum Obstacle {
     NO_SUCH_GROUP,
     FACILITATES_IT,
     WITH_THEIR_MANAGER,
@@ -43,7 +43,7 @@ record GroupReassignment(
    * @param wanted the number of the group where they were to go
    * @param other the person with whom they must not be in a group, if that is why
    */
-  public record Stay(int wanted, Why why, @Nullable PlacementCandidate other) {}
+  public record RefusedMove(int wanted, Obstacle why, @Nullable PlacementCandidate other) {}
 
   /** A proposal in which nothing has been moved yet. */
   static GroupReassignment of(Composition composition) {
@@ -58,12 +58,12 @@ record GroupReassignment(
     if (form.isUndone()) return undone(form, seats, people);
     int most = form.groups().size();
     var sent = new LinkedHashMap<Username, Integer>();
-    var stays = new LinkedHashMap<Username, Stay>();
+    var stays = new LinkedHashMap<Username, RefusedMove>();
     seats.forEach(
         (person, seat) -> {
           int wanted = seat.wanted();
           if (wanted < MemberMoves.WAITING || wanted > most)
-            stays.put(person, new Stay(wanted, Why.NO_SUCH_GROUP, null));
+            stays.put(person, new RefusedMove(wanted, Obstacle.NO_SUCH_GROUP, null));
           else if (wanted != seat.place()) sent.put(person, wanted);
         });
     while (true) {
@@ -101,7 +101,9 @@ record GroupReassignment(
   }
 
   private static GroupReassignment at(
-      List<List<PlacementCandidate>> places, Map<Username, Stay> stays, List<String> gestures) {
+      List<List<PlacementCandidate>> places,
+      Map<Username, RefusedMove> stays,
+      List<String> gestures) {
     return new GroupReassignment(
         places.subList(1, places.size()), places.get(MemberMoves.WAITING), stays, gestures);
   }
@@ -123,7 +125,7 @@ record GroupReassignment(
   }
 
   /** The last of those who were sent and cannot go. */
-  private static Optional<Map.Entry<Username, Stay>> refused(
+  private static Optional<Map.Entry<Username, RefusedMove>> refused(
       List<Draft> drafts,
       List<List<PlacementCandidate>> places,
       SequencedMap<Username, Integer> sent,
@@ -138,13 +140,13 @@ record GroupReassignment(
     return Optional.empty();
   }
 
-  private static @Nullable Stay keptOut(
+  private static @Nullable RefusedMove keptOut(
       PlacementCandidate person, int number, Draft draft, List<PlacementCandidate> group) {
     if (person.username().equals(new Username(draft.facilitator().strip())))
-      return new Stay(number, Why.FACILITATES_IT, null);
+      return new RefusedMove(number, Obstacle.FACILITATES_IT, null);
     var above = group.stream().filter(person::mustNotSitWith).findFirst();
-    if (above.isPresent()) return new Stay(number, Why.WITH_THEIR_MANAGER, above.get());
-    if (group.size() > MembershipRules.MOST) return new Stay(number, Why.FULL, null);
+    if (above.isPresent()) return new RefusedMove(number, Obstacle.WITH_THEIR_MANAGER, above.get());
+    if (group.size() > MembershipRules.MOST) return new RefusedMove(number, Obstacle.FULL, null);
     return null;
   }
 

@@ -1,6 +1,6 @@
 package codev.group.composition;
 
-import codev.group.composition.GroupReassignment.Why;
+import codev.group.composition.GroupReassignment.Obstacle;
 import codev.group.composition.GroupRepair.Exchange;
 import codev.group.domain.person.Username;
 import java.util.HashMap;
@@ -33,7 +33,7 @@ record SuggestedMoves(
     for (int g = 0; g < groups.size(); g++)
       for (var person : groups.get(g)) {
         var stay = arrangement.stays().get(person.username());
-        if (stay == null || stay.why() == Why.NO_SUCH_GROUP) continue;
+        if (stay == null || stay.why() == Obstacle.NO_SUCH_GROUP) continue;
         repair
             .entering(person, g, stay.wanted() - 1)
             .ifPresent(exchange -> entering.put(person.username(), exchange));

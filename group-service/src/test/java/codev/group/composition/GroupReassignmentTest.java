@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.group.composition.DraftGroupsForm.Draft;
 import codev.group.composition.DraftGroupsForm.WaitingList;
-import codev.group.composition.GroupReassignment.Stay;
-import codev.group.composition.GroupReassignment.Why;
+import codev.group.composition.GroupReassignment.Obstacle;
+import codev.group.composition.GroupReassignment.RefusedMove;
 import codev.group.domain.person.Username;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,7 +47,7 @@ class GroupReassignmentTest {
     under("anne", "farid");
 
     assertThat(seated()).containsExactly("anne bruno chloé", "david emma farid");
-    assertThat(stays()).containsExactly(stay("anne", 2, Why.WITH_THEIR_MANAGER, "farid"));
+    assertThat(stays()).containsExactly(stay("anne", 2, Obstacle.WITH_THEIR_MANAGER, "farid"));
   }
 
   @Test
@@ -57,7 +57,7 @@ class GroupReassignmentTest {
     group(seat("david"), seat("emma"), seat("farid", 1));
     under("anne", "farid");
 
-    assertThat(stays()).containsExactly(stay("farid", 1, Why.WITH_THEIR_MANAGER, "anne"));
+    assertThat(stays()).containsExactly(stay("farid", 1, Obstacle.WITH_THEIR_MANAGER, "anne"));
   }
 
   @Test
@@ -66,7 +66,7 @@ class GroupReassignmentTest {
     group(seat("anne", 2), seat("bruno"), seat("chloé"));
     full();
 
-    assertThat(stays()).containsExactly(stay("anne", 2, Why.FULL));
+    assertThat(stays()).containsExactly(stay("anne", 2, Obstacle.FULL));
   }
 
   @Test
@@ -89,7 +89,7 @@ class GroupReassignmentTest {
     assertThat(seated()).containsExactly("anne bruno chloé", "p0 p1 p2 p3 p4 p5 p6 zoé");
     assertThat(stays())
         .containsExactlyInAnyOrder(
-            stay("zoé", 1, Why.WITH_THEIR_MANAGER, "bruno"), stay("anne", 2, Why.FULL));
+            stay("zoé", 1, Obstacle.WITH_THEIR_MANAGER, "bruno"), stay("anne", 2, Obstacle.FULL));
   }
 
   @Test
@@ -108,7 +108,7 @@ class GroupReassignmentTest {
     group(seat("anne"), seat("by2", 2), seat("chloé"));
     group(seat("david"), seat("emma"), seat("farid"));
 
-    assertThat(stays()).containsExactly(stay("by2", 2, Why.FACILITATES_IT));
+    assertThat(stays()).containsExactly(stay("by2", 2, Obstacle.FACILITATES_IT));
   }
 
   @Test
@@ -118,7 +118,8 @@ class GroupReassignmentTest {
     group(seat("david"), seat("emma"), seat("farid"));
 
     assertThat(stays())
-        .containsExactly(stay("anne", -1, Why.NO_SUCH_GROUP), stay("bruno", 3, Why.NO_SUCH_GROUP));
+        .containsExactly(
+            stay("anne", -1, Obstacle.NO_SUCH_GROUP), stay("bruno", 3, Obstacle.NO_SUCH_GROUP));
   }
 
   @Test
@@ -149,7 +150,7 @@ class GroupReassignmentTest {
     waiting(seat("zoé", 1));
 
     assertThat(names(reassignment().waiting())).isEqualTo("zoé");
-    assertThat(stays()).containsExactly(stay("zoé", 1, Why.FULL));
+    assertThat(stays()).containsExactly(stay("zoé", 1, Obstacle.FULL));
     assertThat(reassignment().gestures()).isEmpty();
   }
 
@@ -262,16 +263,17 @@ class GroupReassignmentTest {
     return people.stream().map(p -> p.username().value()).collect(Collectors.joining(" "));
   }
 
-  private List<Map.Entry<Username, Stay>> stays() {
+  private List<Map.Entry<Username, RefusedMove>> stays() {
     return List.copyOf(reassignment().stays().entrySet());
   }
 
-  private static Map.Entry<Username, Stay> stay(String person, int wanted, Why why) {
-    return Map.entry(new Username(person), new Stay(wanted, why, null));
+  private static Map.Entry<Username, RefusedMove> stay(String person, int wanted, Obstacle why) {
+    return Map.entry(new Username(person), new RefusedMove(wanted, why, null));
   }
 
-  private Map.Entry<Username, Stay> stay(String person, int wanted, Why why, String other) {
+  private Map.Entry<Username, RefusedMove> stay(
+      String person, int wanted, Obstacle why, String other) {
     var with = people.stream().filter(p -> p.username().value().equals(other)).findFirst();
-    return Map.entry(new Username(person), new Stay(wanted, why, with.orElseThrow()));
+    return Map.entry(new Username(person), new RefusedMove(wanted, why, with.orElseThrow()));
   }
 }
