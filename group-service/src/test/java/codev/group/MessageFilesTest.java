@@ -59,7 +59,7 @@ class MessageFilesTest {
                     .map(kind -> "group.change." + kind),
                 Arrays.stream(RotationDecisionView.Kind.values())
                     .map(kind -> "group.decision." + kind),
-                Arrays.stream(MemberWithoutTurn.Why.values())
+                Arrays.stream(MemberWithoutTurn.Cause.values())
                     .flatMap(why -> Stream.of("group.not-yet." + why, "group.never." + why)),
                 Arrays.stream(Aim.values()).map(aim -> "group.aim." + aim),
                 SessionTemplate.BUILT_IN.stream()

@@ -130,7 +130,7 @@ class GroupPageController {
   }
 
   /** Those who have not been client, by the reason for it. */
-  private static Map<MemberWithoutTurn.Why, List<MemberWithoutTurn>> waiting(GroupView group) {
+  private static Map<MemberWithoutTurn.Cause, List<MemberWithoutTurn>> waiting(GroupView group) {
     return group.notYetClient().stream()
         .collect(
             Collectors.groupingBy(MemberWithoutTurn::why, LinkedHashMap::new, Collectors.toList()));

@@ -5,7 +5,7 @@ import codev.group.calendar.CalendarSession;
 import codev.group.domain.MethodWarning;
 import codev.group.group.GroupStage;
 import codev.group.group.GroupView;
-import codev.group.rotation.MemberWithoutTurn.Why;
+import codev.group.rotation.MemberWithoutTurn.Cause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -31,8 +31,8 @@ final class GroupTasks {
           MethodWarning.MORE_THAN_NINE_MONTHS_AFTER_THE_FIRST);
 
   /** A turn that nobody has taken away, only not planned. */
-  private static final Set<Why> OF_ROTATION =
-      EnumSet.of(Why.NO_SESSION_PLANNED, Why.JOINED_LATER, Why.PASSED_BY);
+  private static final Set<Cause> OF_ROTATION =
+      EnumSet.of(Cause.NO_SESSION_PLANNED, Cause.JOINED_LATER, Cause.PASSED_BY);
 
   private final GroupView group;
   private final Instant now;

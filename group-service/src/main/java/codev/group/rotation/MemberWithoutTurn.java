@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason that was given for it, for viewers who may read it
  */
-public record MemberWithoutTurn(Username member, Why why, @Nullable String reason) {
+public record MemberWithoutTurn(Username member, Cause why, @Nullable String reason) {
 
   /** What it comes from. */
-  public enum Why {
+  public enum Cause {
     /** There is a session planned for it. */
     TURN_TO_COME,
     /** They let it pass, and it is owed to them. */

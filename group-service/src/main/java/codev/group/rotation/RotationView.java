@@ -1,11 +1,11 @@
 package codev.group.rotation;
 
-import static codev.group.rotation.MemberWithoutTurn.Why.JOINED_LATER;
-import static codev.group.rotation.MemberWithoutTurn.Why.LEFT;
-import static codev.group.rotation.MemberWithoutTurn.Why.NO_SESSION_PLANNED;
-import static codev.group.rotation.MemberWithoutTurn.Why.PASSED_BY;
-import static codev.group.rotation.MemberWithoutTurn.Why.SKIPPED;
-import static codev.group.rotation.MemberWithoutTurn.Why.TURN_TO_COME;
+import static codev.group.rotation.MemberWithoutTurn.Cause.JOINED_LATER;
+import static codev.group.rotation.MemberWithoutTurn.Cause.LEFT;
+import static codev.group.rotation.MemberWithoutTurn.Cause.NO_SESSION_PLANNED;
+import static codev.group.rotation.MemberWithoutTurn.Cause.PASSED_BY;
+import static codev.group.rotation.MemberWithoutTurn.Cause.SKIPPED;
+import static codev.group.rotation.MemberWithoutTurn.Cause.TURN_TO_COME;
 
 import codev.group.domain.GroupServiceEvent.*;
 import codev.group.domain.Rotation;

@@ -80,19 +80,19 @@ class RotationViewTest {
   void who_has_not_been_client_is_named_with_the_reason() {
     assertThat(why(2))
         .containsExactly(
-            MemberWithoutTurn.Why.TURN_TO_COME,
-            MemberWithoutTurn.Why.TURN_TO_COME,
-            MemberWithoutTurn.Why.NO_SESSION_PLANNED);
+            MemberWithoutTurn.Cause.TURN_TO_COME,
+            MemberWithoutTurn.Cause.TURN_TO_COME,
+            MemberWithoutTurn.Cause.NO_SESSION_PLANNED);
     assertThat(ledger(skipped(CARLA), held(ALICE)).notYetClient(1, List.of()))
         .containsExactly(
-            new MemberWithoutTurn(CARLA, MemberWithoutTurn.Why.SKIPPED, "Pas prête"),
-            new MemberWithoutTurn(BOB, MemberWithoutTurn.Why.NO_SESSION_PLANNED, null));
+            new MemberWithoutTurn(CARLA, MemberWithoutTurn.Cause.SKIPPED, "Pas prête"),
+            new MemberWithoutTurn(BOB, MemberWithoutTurn.Cause.NO_SESSION_PLANNED, null));
     assertThat(why(0, held(ALICE), held(ALICE), left(BOB)))
-        .containsExactly(MemberWithoutTurn.Why.PASSED_BY, MemberWithoutTurn.Why.LEFT);
+        .containsExactly(MemberWithoutTurn.Cause.PASSED_BY, MemberWithoutTurn.Cause.LEFT);
     assertThat(
             ledger(held(ALICE), held(BOB), held(CARLA), joined(DAVID))
                 .notYetClient(0, List.of(DAVID)))
-        .containsExactly(new MemberWithoutTurn(DAVID, MemberWithoutTurn.Why.JOINED_LATER, null));
+        .containsExactly(new MemberWithoutTurn(DAVID, MemberWithoutTurn.Cause.JOINED_LATER, null));
     assertThat(why(0, held(ALICE), held(BOB), held(CARLA))).isEmpty();
   }
 
@@ -106,7 +106,7 @@ class RotationViewTest {
     assertThat(JsonMapper.shared().treeToValue(stored, RotationView.class)).isEqualTo(view);
   }
 
-  private static List<MemberWithoutTurn.Why> why(int turnsToCome, OfGroup... events) {
+  private static List<MemberWithoutTurn.Cause> why(int turnsToCome, OfGroup... events) {
     return ledger(events).notYetClient(turnsToCome, List.of()).stream()
         .map(MemberWithoutTurn::why)
         .toList();
