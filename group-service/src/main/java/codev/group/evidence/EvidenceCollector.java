@@ -5,7 +5,7 @@ import codev.group.domain.GroupId;
 import codev.group.domain.SessionId;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
-import codev.group.evidence.EvidenceItem.What;
+import codev.group.evidence.EvidenceItem.Type;
 import codev.group.group.GroupQueries;
 import codev.group.group.GroupView;
 import java.time.Duration;
@@ -51,7 +51,7 @@ class EvidenceCollector {
       for (var sheet : sheets.held(group)) items.addAll(ofSession(group, sheet));
     }
     items.addAll(certificates(programme, groups));
-    for (var what : List.of(What.OUTCOMES, What.SKILLS, What.APPRECIATIONS))
+    for (var what : List.of(Type.OUTCOMES, Type.SKILLS, Type.APPRECIATIONS))
       items.add(elsewhere(what, programme));
     items.sort(Comparator.comparing(EvidenceItem::what));
     return items;
@@ -63,13 +63,13 @@ class EvidenceCollector {
     return List.of(
         about(
             group,
-            What.SESSIONS_HELD,
+            Type.SESSIONS_HELD,
             group.sessions().held(),
             group.sessions().heldOrDated(),
             source),
         about(
             group,
-            What.ROTATION,
+            Type.ROTATION,
             turns.stream().filter(turn -> turn.timesClient() > 0).count(),
             turns.size(),
             source));
@@ -81,11 +81,11 @@ class EvidenceCollector {
         Stream.concat(there.stream(), sheet.leading().stream()).map(AttendanceSheet.Line::person);
     var people = toSign.toList();
     return List.of(
-        about(group, sheet, What.PARTICIPATION, there.size(), sheet.lines().size()),
+        about(group, sheet, Type.PARTICIPATION, there.size(), sheet.lines().size()),
         about(
             group,
             sheet,
-            What.ATTENDANCE_SHEET,
+            Type.ATTENDANCE_SHEET,
             people.stream().mapToLong(sheet::signedBy).sum(),
             people.size() * sheet.halfDays().size()));
   }
@@ -98,7 +98,7 @@ class EvidenceCollector {
         .map(
             one ->
                 new EvidenceItem(
-                    What.CERTIFICATE,
+                    Type.CERTIFICATE,
                     null,
                     null,
                     day(one.to()),
@@ -109,18 +109,18 @@ class EvidenceCollector {
         .toList();
   }
 
-  private static EvidenceItem elsewhere(What what, ProgrammeId programme) {
+  private static EvidenceItem elsewhere(Type what, ProgrammeId programme) {
     var source = path("/api/programmes/{id}/outcomes.csv", programme);
     return new EvidenceItem(what, null, null, null, null, null, null, source);
   }
 
   private static EvidenceItem about(
-      GroupView group, What what, Number figure, Number outOf, String source) {
+      GroupView group, Type what, Number figure, Number outOf, String source) {
     return new EvidenceItem(what, group.name(), null, null, null, figure, outOf, source);
   }
 
   private EvidenceItem about(
-      GroupView group, AttendanceSheet sheet, What what, Number figure, Number outOf) {
+      GroupView group, AttendanceSheet sheet, Type what, Number figure, Number outOf) {
     var session = sheet.session();
     return new EvidenceItem(
         what,

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param source the path under which it is read
  */
 record EvidenceItem(
-    What what,
+    Type what,
     @Nullable String group,
     @Nullable Integer session,
     @Nullable LocalDate date,
@@ -30,7 +30,7 @@ record EvidenceItem(
 
   /** Whether only those who manage the programme read it. */
   boolean isForManagers() {
-    return isElsewhere() || what == What.CERTIFICATE;
+    return isElsewhere() || what == Type.CERTIFICATE;
   }
 
   /** The same path, to be opened by a person: a table of another service as a spreadsheet. */
@@ -39,7 +39,7 @@ record EvidenceItem(
   }
 
   /** What it shows, and under which indicator of the mark's national frame of reference. */
-  enum What {
+  enum Type {
     /** Results that are made known. */
     SESSIONS_HELD(2),
     PARTICIPATION(2),
@@ -56,7 +56,7 @@ record EvidenceItem(
 
     private final int indicator;
 
-    What(int indicator) {
+    Type(int indicator) {
       this.indicator = indicator;
     }
 
