@@ -9,7 +9,7 @@ import codev.group.domain.RuleViolationException;
 import codev.group.domain.person.PersonId;
 import codev.group.domain.person.Username;
 import codev.group.imports.ImportJob.RejectedRow;
-import codev.group.imports.ImportPreviewRow.Fate;
+import codev.group.imports.ImportPreviewRow.Result;
 import codev.group.imports.ImportResult.Rejected;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -115,10 +115,10 @@ final class ImportCounter {
     var known = directory.get(person.person());
     var lacksEmail = person.profile().email() == null;
     if (known == null)
-      return new ImportPreviewRow(line, as, Fate.CREATED, null, List.of(), null, lacksEmail);
+      return new ImportPreviewRow(line, as, Result.CREATED, null, List.of(), null, lacksEmail);
     var changes = ProfileChange.between(known.profile(), person.profile());
-    var fate = changes.isEmpty() ? Fate.UNCHANGED : Fate.UPDATED;
-    return new ImportPreviewRow(line, as, fate, null, changes, null, lacksEmail);
+    var result = changes.isEmpty() ? Result.UNCHANGED : Result.UPDATED;
+    return new ImportPreviewRow(line, as, result, null, changes, null, lacksEmail);
   }
 
   private static DirectoryEntry entry(@Nullable DirectoryEntry known, RegisterPerson person) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record ImportPreviewRow(
     int line,
     PersonRequest person,
-    Fate fate,
+    Result result,
     @Nullable String why,
     List<ProfileChange> changes,
     @Nullable Integer first,
@@ -31,7 +31,7 @@ public record ImportPreviewRow(
   }
 
   /** What becomes of the directory. */
-  public enum Fate {
+  public enum Result {
     REFUSED,
     CREATED,
     UPDATED,
@@ -47,7 +47,7 @@ public record ImportPreviewRow(
 
   /** Whether it will be registered and no other line stands for the same person. */
   public boolean countsAPerson() {
-    return switch (fate) {
+    return switch (result) {
       case CREATED, UPDATED, UNCHANGED -> true;
       case REFUSED, OUT_OF_SCOPE, TWICE, EXCLUDED -> false;
     };
@@ -71,14 +71,14 @@ public record ImportPreviewRow(
   }
 
   static ImportPreviewRow twice(int line, PersonRequest person, Repetition other, String why) {
-    return new ImportPreviewRow(line, person, Fate.TWICE, why, List.of(), other.line(), false);
+    return new ImportPreviewRow(line, person, Result.TWICE, why, List.of(), other.line(), false);
   }
 
   static ImportPreviewRow excluded(int line, PersonRequest person) {
-    return new ImportPreviewRow(line, person, Fate.EXCLUDED, null, List.of(), null, false);
+    return new ImportPreviewRow(line, person, Result.EXCLUDED, null, List.of(), null, false);
   }
 
   static ImportPreviewRow refused(int line, PersonRequest person, String why) {
-    return new ImportPreviewRow(line, person, Fate.REFUSED, why, List.of(), null, false);
+    return new ImportPreviewRow(line, person, Result.REFUSED, why, List.of(), null, false);
   }
 }

@@ -6,7 +6,7 @@ import codev.group.directory.DirectoryQueries;
 import codev.group.directory.ProfileChange;
 import codev.group.domain.GroupServiceCommand.ChooseListColumns;
 import codev.group.domain.person.Username;
-import codev.group.imports.ImportPreviewRow.Fate;
+import codev.group.imports.ImportPreviewRow.Result;
 import codev.group.imports.file.CsvDownload;
 import codev.group.imports.file.UploadedText;
 import codev.infra.eventstore.axon.CommandSender;
@@ -164,19 +164,19 @@ class PeopleImportPageController {
     var lines =
         importer.preview(people, FIRST_LINE_BELOW_THE_HEADINGS, kept, excluded, user, language);
     if (lines.isEmpty()) throw new MalformedRequestException("", "group.people.no-line");
-    var counts = new EnumMap<Fate, Integer>(Fate.class);
-    for (var fate : Fate.values()) counts.put(fate, 0);
-    for (var line : lines) counts.merge(line.fate(), 1, Integer::sum);
+    var counts = new EnumMap<Result, Integer>(Result.class);
+    for (var result : Result.values()) counts.put(result, 0);
+    for (var line : lines) counts.merge(line.result(), 1, Integer::sum);
     model.addAttribute("named", text);
     model.addAttribute("list", UUID.randomUUID());
     model.addAttribute("lines", lines);
     model.addAttribute("counts", counts);
-    model.addAttribute("outOfScope", counts.get(Fate.OUT_OF_SCOPE));
+    model.addAttribute("outOfScope", counts.get(Result.OUT_OF_SCOPE));
     model.addAttribute("refused", lines.stream().filter(line -> line.why() != null).count());
     model.addAttribute("registers", lines.stream().filter(ImportPreviewRow::countsAPerson).count());
     var twice =
         lines.stream()
-            .filter(line -> line.fate() == Fate.TWICE)
+            .filter(line -> line.result() == Result.TWICE)
             .map(ImportPreviewRow::line)
             .collect(Collectors.toSet());
     model.addAttribute("kept", kept.stream().filter(line -> !twice.contains(line)).toList());

@@ -11,7 +11,7 @@ import codev.group.domain.RuleViolationException;
 import codev.group.domain.person.PersonId;
 import codev.group.domain.person.Username;
 import codev.group.imports.ImportBatch.Row;
-import codev.group.imports.ImportPreviewRow.Fate;
+import codev.group.imports.ImportPreviewRow.Result;
 import codev.group.imports.ImportRowValidator.Source;
 import codev.group.imports.UploadedPeople.Repetition;
 import codev.infra.eventstore.axon.CommandSender;
@@ -205,7 +205,7 @@ class PeopleImportUseCase {
     } catch (RuleViolationException refusal) {
       var why = message(refusal.violation().key(), language, refusal.arguments().toArray());
       return refusal.violation() == RuleViolation.PERSON_OUT_OF_SCOPE
-          ? new ImportPreviewRow(number, person, Fate.OUT_OF_SCOPE, why, List.of(), null, false)
+          ? new ImportPreviewRow(number, person, Result.OUT_OF_SCOPE, why, List.of(), null, false)
           : ImportPreviewRow.refused(number, person, why);
     }
     var row = counter.preview(number, person, line.command());
