@@ -71,9 +71,9 @@ class GroupPageController {
   }
 
   /** Each form that is drawn carries the id of what it will create: two clicks create it once. */
-  @ModelAttribute("fresh")
-  Fresh fresh() {
-    return new Fresh();
+  @ModelAttribute("newIds")
+  NewIds newIds() {
+    return new NewIds();
   }
 
   @RequiredAccess(AccessPolicy.GROUP_VIEWER)
@@ -137,7 +137,7 @@ class GroupPageController {
   }
 
   /** Ids for what does not exist yet. */
-  record Fresh() {
+  record NewIds() {
     public UUID id() {
       return UUID.randomUUID();
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Another date for a session, as submitted. */
 record MoveSessionRequest(@NotNull Instant startsAt, @Nullable @Size(max = 500) String reason) {
   /** The same, as it is filled in on a page. */
-  record OnPage(
+  record Form(
       @NotNull LocalDateTime startsAt,
       @NotNull ZoneId zone,
       @Nullable @Size(max = 500) String reason) {

@@ -70,7 +70,7 @@ public class PlanSessionController {
   ResponseEntity<Void> moveOnPage(
       @PathVariable UUID group,
       @PathVariable UUID session,
-      @Valid @ModelAttribute MoveSessionRequest.OnPage form,
+      @Valid @ModelAttribute MoveSessionRequest.Form form,
       CurrentUser user) {
     var moved = planSessions.move(new GroupId(group), new SessionId(session), form.inUtc(), user);
     return onward(group, moved.position());

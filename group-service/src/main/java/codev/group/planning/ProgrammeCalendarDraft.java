@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 record ProgrammeCalendarDraft(
     @NotNull UUID id,
     @NotNull @Valid SessionSeriesOptions options,
-    @NotEmpty @Size(max = 250) List<@NotNull @Valid Beginning> groups) {
+    @NotEmpty @Size(max = 250) List<@NotNull @Valid GroupStart> groups) {
 
   /**
    * When a group meets first.
@@ -32,7 +32,7 @@ record ProgrammeCalendarDraft(
    * @param left whether it is left out
    * @param count its sessions; {@code null}: until the programme ends
    */
-  record Beginning(
+  record GroupStart(
       @NotNull UUID id,
       @NotNull LocalDate firstDate,
       @NotNull LocalTime timeOfDay,
@@ -43,7 +43,7 @@ record ProgrammeCalendarDraft(
     }
   }
 
-  SessionSeriesRequest cycle(Beginning group) {
+  SessionSeriesRequest cycle(GroupStart group) {
     return new SessionSeriesRequest(
         UUID.nameUUIDFromBytes((id + "/" + group.id()).getBytes(UTF_8)),
         group.firstDate(),

@@ -9,7 +9,7 @@ import codev.group.domain.person.Username;
 import codev.group.group.GroupView;
 import codev.group.planning.BusyTimes.Conflict;
 import codev.group.planning.BusyTimes.TakenRoom;
-import codev.group.planning.ProgrammeCalendarDraft.Beginning;
+import codev.group.planning.ProgrammeCalendarDraft.GroupStart;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -140,7 +140,7 @@ final class SeriesDateFinder {
   }
 
   /** Checks dates chosen by hand and returns them with their conflicts. */
-  List<Draft> check(Map<UUID, GroupView> groups, List<Beginning> wanted) {
+  List<Draft> check(Map<UUID, GroupView> groups, List<GroupStart> wanted) {
     var drafts = new ArrayList<Draft>();
     for (var one : wanted) {
       var group = groups.get(one.id());

@@ -21,7 +21,7 @@ import codev.group.domain.person.Absence;
 import codev.group.domain.person.Username;
 import codev.group.group.GroupView;
 import codev.group.planning.BusyTimes.Conflict;
-import codev.group.planning.ProgrammeCalendarDraft.Beginning;
+import codev.group.planning.ProgrammeCalendarDraft.GroupStart;
 import codev.group.planning.SeriesDateFinder.Alternative;
 import codev.group.planning.SeriesDateFinder.Draft;
 import java.time.Duration;
@@ -104,7 +104,7 @@ class SeriesDateFinderTest {
             Duration.ofHours(3),
             BusyTimes.of(List.of(busy), _ -> true),
             absences);
-    var beginning = new Beginning(OTHER.value(), day, NINE, null, 1);
-    return finder.check(Map.of(OTHER.value(), other), List.of(beginning)).getFirst();
+    var start = new GroupStart(OTHER.value(), day, NINE, null, 1);
+    return finder.check(Map.of(OTHER.value(), other), List.of(start)).getFirst();
   }
 }
