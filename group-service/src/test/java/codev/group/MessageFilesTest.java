@@ -14,7 +14,7 @@ import codev.group.domain.template.SessionTemplate;
 import codev.group.domain.template.Step;
 import codev.group.group.MembershipChangeView;
 import codev.group.persistence.EventTypeConfiguration;
-import codev.group.programme.ProgrammeStation;
+import codev.group.programme.PreparationStage;
 import codev.group.rotation.MemberWithoutTurn;
 import codev.group.rotation.RotationDecisionView;
 import codev.infra.eventstore.axon.EventTypes;
@@ -65,7 +65,7 @@ class MessageFilesTest {
                 SessionTemplate.BUILT_IN.stream()
                     .map(template -> "group.template." + template.key()),
                 Arrays.stream(Step.values()).map(step -> "group.step." + step),
-                Arrays.stream(ProgrammeStation.values()).map(one -> "group.station." + one),
+                Arrays.stream(PreparationStage.values()).map(one -> "group.preparation." + one),
                 Arrays.stream(ContributionKind.values()).map(kind -> "group.kind." + kind),
                 Arrays.stream(SessionTemplate.Audience.values())
                     .map(whom -> "group.audience." + whom),

@@ -34,15 +34,15 @@ public record ProgrammeList(
       return unfinished().filter(group -> !group.withoutCharter().isEmpty()).count();
     }
 
-    /** The first station that is not done; the last one as soon as a group has met. */
-    public ProgrammeStation station(boolean hasParticipants) {
+    /** The first stage that is not done; the last one as soon as a group has met. */
+    public PreparationStage preparation(boolean hasParticipants) {
       var groups = shown.groups();
       if (groups.isEmpty())
-        return hasParticipants ? ProgrammeStation.GROUPS : ProgrammeStation.PARTICIPANTS;
+        return hasParticipants ? PreparationStage.GROUPS : PreparationStage.PARTICIPANTS;
       if (groups.stream().anyMatch(group -> group.sessions().hasBegun()))
-        return ProgrammeStation.SESSIONS;
-      if (withoutSession() > 0) return ProgrammeStation.CALENDARS;
-      return awaitingCharter() > 0 ? ProgrammeStation.INVITATIONS : ProgrammeStation.SESSIONS;
+        return PreparationStage.SESSIONS;
+      if (withoutSession() > 0) return PreparationStage.CALENDARS;
+      return awaitingCharter() > 0 ? PreparationStage.INVITATIONS : PreparationStage.SESSIONS;
     }
 
     private Stream<GroupView> unfinished() {

@@ -1,7 +1,7 @@
 package codev.group.programme;
 
 /** What is done one after the other until the groups of a programme meet. */
-public enum ProgrammeStation {
+public enum PreparationStage {
   PARTICIPANTS("participants"),
   GROUPS("composition"),
   CALENDARS("calendars"),
@@ -11,7 +11,7 @@ public enum ProgrammeStation {
 
   private final String page;
 
-  ProgrammeStation(String page) {
+  PreparationStage(String page) {
     this.page = page;
   }
 
@@ -20,7 +20,7 @@ public enum ProgrammeStation {
     return page;
   }
 
-  public boolean isBefore(ProgrammeStation other) {
+  public boolean isBefore(PreparationStage other) {
     return compareTo(other) < 0;
   }
 }
