@@ -16,28 +16,29 @@ import java.util.List;
  * the page, and the value.
  */
 final class PrintedChart {
-  /** The marks of a row begin and end here; the label stands before them, the value after them. */
-  private static final double FROM = 300;
+  /** Marks lie between these places; the label stands left of them, the value right of them. */
+  private static final double MARKS_LEFT = 300;
 
-  private static final double TO = 510;
+  private static final double MARKS_RIGHT = 510;
 
-  /** How many characters of a label there is room for in a line. */
-  private static final int ROOM = 50;
+  /** How many characters of a label fit in a line. */
+  private static final int LABEL_CHARACTERS = 50;
 
   private static final double LINE = 12.5;
   private static final double BASE_LINE = 9.5;
   private static final double GAP = 4;
 
-  /** How high marks are on paper, of what they are on the page. */
-  private static final double LOW = 0.6;
+  /** The height of marks on paper, as a part of that on the page. */
+  private static final double FLAT_MARKS = 0.6;
 
-  private static final double HIGH = 0.8;
+  /** The same where heights are values. */
+  private static final double HIGH_MARKS = 0.8;
 
-  /** How far right of a place its number stands, of what it is on the page. */
-  private static final double NEAR = 0.7;
+  /** The distance of a number from its place on paper, as a part of that on the page. */
+  private static final double SHIFT_ON_PAPER = 0.7;
 
-  /** Of a place on the page, which is in per cent. */
-  private static final double WHOLE = 100;
+  /** Places on the page are in per cent. */
+  private static final double PER_CENT = 100;
 
   private static final double STEP_GAP = 0.8;
   private static final String FRAME = "4 3";
@@ -56,7 +57,7 @@ final class PrintedChart {
   }
 
   static SvgChart of(PageChart drawn, String alternative) {
-    var printed = new PrintedChart(isHigh(drawn) ? HIGH : LOW);
+    var printed = new PrintedChart(isHigh(drawn) ? HIGH_MARKS : FLAT_MARKS);
     drawn.rows().forEach(printed::add);
     return printed.chart.chart(alternative, printed.top);
   }
@@ -76,12 +77,12 @@ final class PrintedChart {
     var value = new ArrayList<String>();
     if (!row.value().isEmpty()) value.add(row.value());
     if (!row.note().isEmpty()) value.add(row.note());
-    var marks = row.height() * (isAxis ? HIGH : flattened);
+    var marks = row.height() * (isAxis ? HIGH_MARKS : flattened);
     var height = Math.max(marks, LINE * Math.max(label.size(), value.size()));
     marksTop = top + (height - marks) / 2;
     texts(label, height, 0, "start", INK);
     texts(value, height, WIDTH, "end", isAxis ? SOFT : INK);
-    row.marks().forEach(mark -> add(mark, isAxis ? HIGH : flattened));
+    row.marks().forEach(mark -> add(mark, isAxis ? HIGH_MARKS : flattened));
     top += height + GAP;
   }
 
@@ -102,7 +103,7 @@ final class PrintedChart {
           chart.dot(x(dot.x()), y(dot.y(), flat), colour(dot.style()), edge(dot.style()));
       case PageChart.Text text ->
           chart.number(
-              x(text.x()) + NEAR * text.shift(),
+              x(text.x()) + SHIFT_ON_PAPER * text.shift(),
               y(text.y(), flat),
               text.text(),
               text.anchor(),
@@ -113,7 +114,7 @@ final class PrintedChart {
   private void bar(PageChart.Bar bar, double flat) {
     var x = x(bar.x());
     var y = y(bar.y(), flat);
-    var width = (TO - FROM) * bar.width() / WHOLE;
+    var width = (MARKS_RIGHT - MARKS_LEFT) * bar.width() / PER_CENT;
     var height = bar.height() * flat;
     switch (bar.style()) {
       case "frame", "outline" -> {
@@ -149,7 +150,7 @@ final class PrintedChart {
   }
 
   private static double x(double place) {
-    return FROM + (TO - FROM) * place / WHOLE;
+    return MARKS_LEFT + (MARKS_RIGHT - MARKS_LEFT) * place / PER_CENT;
   }
 
   private double y(double below, double flat) {
@@ -189,8 +190,8 @@ final class PrintedChart {
   private static List<String> lines(String text) {
     var lines = new ArrayList<String>();
     var rest = text;
-    while (rest.length() > ROOM && rest.lastIndexOf(' ', ROOM) > 0) {
-      int end = rest.lastIndexOf(' ', ROOM);
+    while (rest.length() > LABEL_CHARACTERS && rest.lastIndexOf(' ', LABEL_CHARACTERS) > 0) {
+      int end = rest.lastIndexOf(' ', LABEL_CHARACTERS);
       lines.add(rest.substring(0, end));
       rest = rest.substring(end + 1);
     }
