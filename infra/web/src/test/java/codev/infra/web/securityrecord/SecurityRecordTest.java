@@ -14,13 +14,13 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Ce que le journal de sécurité retient d'une personne en un jour")
+@DisplayName("The security record of a person for a day")
 class SecurityRecordTest {
   private static final LocalDate DAY = LocalDate.of(2027, 1, 11);
   private static final Instant JANUARY_11 = Instant.parse("2027-01-11T08:00:00Z");
 
   @Test
-  @DisplayName("une connexion, une fois même si elle est signalée deux fois")
+  @DisplayName("has each sign-in once, although it is reported twice")
   void a_sign_in_once() {
     fixture()
         .givenNoPriorActivity()
@@ -34,7 +34,7 @@ class SecurityRecordTest {
   }
 
   @Test
-  @DisplayName("une déconnexion, de même")
+  @DisplayName("has each sign-out once, although it is reported twice")
   void a_sign_out_once() {
     var signedOut = new SignedOut(new UUID(0, 9), "alice", DAY, JANUARY_11);
     fixture().given(signedIn(1)).when(new RecordSecurityFact(signedOut)).expectEvents(signedOut);
@@ -42,7 +42,7 @@ class SecurityRecordTest {
   }
 
   @Test
-  @DisplayName("la clé de ses textes, une fois")
+  @DisplayName("has the creation of the person's key once")
   void a_key_once() {
     var created = new KeyCreated("alice", DAY, JANUARY_11);
     var later = new KeyCreated("alice", DAY, JANUARY_11.plusSeconds(60));
@@ -51,7 +51,7 @@ class SecurityRecordTest {
   }
 
   @Test
-  @DisplayName("un refus, une fois par droit d'accès")
+  @DisplayName("has a refusal once for each access policy")
   void a_refusal_once_for_each_policy() {
     fixture().given(refused("A")).when(new RecordSecurityFact(refused("A"))).expectNoEvents();
     fixture()
@@ -61,7 +61,7 @@ class SecurityRecordTest {
   }
 
   @Test
-  @DisplayName("pas plus que ce qui est prévu : personne ne remplit le journal")
+  @DisplayName("has no more sign-ins than its limit, so that nobody can fill the log")
   void not_more_than_the_most() {
     var most = IntStream.range(0, SecurityRecord.MOST).mapToObj(SecurityRecordTest::signedIn);
     fixture()
@@ -72,7 +72,7 @@ class SecurityRecordTest {
   }
 
   @Test
-  @DisplayName("des connexions en nombre n’empêchent pas de noter un refus ni un export")
+  @DisplayName("has a refusal and an export although the limit of sign-ins is reached")
   void sign_ins_leave_room_for_the_rest() {
     var most = IntStream.range(0, SecurityRecord.MOST).mapToObj(SecurityRecordTest::signedIn);
     var export =
