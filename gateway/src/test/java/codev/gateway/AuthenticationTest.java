@@ -47,7 +47,7 @@ class AuthenticationTest extends GatewayFixture {
 
   @ParameterizedTest
   @CsvSource({"/invitations/x,200", "/questionnaires/x,503"})
-  @DisplayName("what an e-mail asks is opened and answered without a sign-in, and nothing below it")
+  @DisplayName("the page that an e-mail links to needs no sign-in, the paths below it do")
   void the_address_in_an_email_needs_no_sign_in(String address, int ofItsService) {
     for (var request :
         List.of(
@@ -159,7 +159,7 @@ class AuthenticationTest extends GatewayFixture {
   }
 
   @Test
-  @DisplayName("what a client claims about its way here is not passed on")
+  @DisplayName("forwarding headers of a client are not passed on")
   void claims_about_the_way_are_not_passed_on() {
     send(asAlice("/api/groups").header("X-Forwarded-For", "10.0.0.1").header("Forwarded", "for=x"));
 
@@ -168,7 +168,7 @@ class AuthenticationTest extends GatewayFixture {
   }
 
   @Test
-  @DisplayName("the time that a client claims is not passed on")
+  @DisplayName("demonstration clock headers of a client are not passed on")
   void a_time_that_a_client_claims_is_not_passed_on() {
     send(
         asAlice("/api/groups")

@@ -183,7 +183,7 @@ class BrowserSessionTest extends GatewayFixture {
 
   @Test
   @DisplayName(
-      "a token that another site has set as a cookie is worthless: it is bound to the session")
+      "a token that another site has set as a cookie is refused: it is bound to the session")
   void a_planted_token_is_void() {
     var browser = new Browser(this).signedIn();
     var other = new Browser(this).signedIn();

@@ -78,7 +78,7 @@ class LimitsTest extends GatewayFixture {
         "/oauth2/authorization/codev",
         "/groups"
       })
-  @DisplayName("a cookie of no session makes nobody known, wherever it is sent")
+  @DisplayName("a request with the cookie of no session counts as anonymous, at every path")
   void a_forged_cookie_makes_nobody_known(String path) {
     var request = to(path).header("Cookie", "__Host-codev=forged");
 
@@ -94,7 +94,8 @@ class LimitsTest extends GatewayFixture {
         "/oauth2/authorization/codev",
         "/groups"
       })
-  @DisplayName("an authorization that is no access token makes nobody known, wherever it is sent")
+  @DisplayName(
+      "a request whose authorization is no access token counts as anonymous, at every path")
   void another_authorization_makes_nobody_known(String path) {
     var request = to(path).header("Authorization", "Basic YWxpY2U6Y29kZXY=");
 
@@ -144,7 +145,7 @@ class LimitsTest extends GatewayFixture {
    * acknowledged.
    */
   @Test
-  @DisplayName("a stream whose client takes nothing any more ends, which frees its slot")
+  @DisplayName("a stream whose client reads nothing any more is ended, which frees its slot")
   void a_lost_connection_frees_its_slot() throws Exception {
     assumeTrue(Epoll.isAvailable(), "only epoll ends connections that were lost");
     var streams = new AtomicInteger();

@@ -88,7 +88,7 @@ class SessionEndReportTest extends GatewayFixture {
   }
 
   @Test
-  @DisplayName("goes on when its first answer takes longer than anybody waits for it")
+  @DisplayName("is sent again when its first answer takes longer than the browser waits for it")
   void a_slow_answer_is_not_waited_for() throws Exception {
     var before = unreported();
     var isSlow = new CountDownLatch(1);

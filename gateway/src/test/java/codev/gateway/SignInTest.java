@@ -28,7 +28,7 @@ class SignInTest extends GatewayFixture {
   @Autowired BrowserSessionStore sessions;
 
   @Test
-  @DisplayName("twelve thousand anonymous clients keep nobody out, and leave nothing behind")
+  @DisplayName("twelve thousand anonymous requests prevent no sign-in and leave no session")
   void anonymous_clients_keep_nobody_out() {
     int before = sessionCount();
     var answers =
@@ -50,7 +50,7 @@ class SignInTest extends GatewayFixture {
   }
 
   @Test
-  @DisplayName("what the browser keeps meanwhile is encrypted and for one use")
+  @DisplayName("the cookie of a sign-in under way is encrypted, and deleted when the sign-in ends")
   void what_the_browser_keeps_meanwhile_is_locked() {
     var browser = new Browser(this);
     browser.send(browser.page("/groups?sort=name"));
@@ -82,7 +82,8 @@ class SignInTest extends GatewayFixture {
   }
 
   @Test
-  @DisplayName("a callback without its beginning, or with the state of another one, is refused")
+  @DisplayName(
+      "a callback without a sign-in under way, or with the state of another one, is refused")
   void a_return_without_its_beginning_is_refused() {
     var other = new Browser(this).send(to("/oauth2/authorization/codev"));
     var browser = new Browser(this);
@@ -94,7 +95,7 @@ class SignInTest extends GatewayFixture {
   }
 
   @Test
-  @DisplayName("an altered or invented cookie is worthless")
+  @DisplayName("an altered or invented cookie of a sign-in is refused")
   void a_forged_cookie_is_void() {
     var browser = new Browser(this);
     var away = browser.send(to("/oauth2/authorization/codev"));

@@ -27,7 +27,7 @@ class SilentServiceTest extends GatewayFixture {
   }
 
   @Test
-  @DisplayName("in time is answered 504")
+  @DisplayName("within its time has the request answered 504")
   void is_answered_504() {
     BACKENDS.service = _ -> awaitRelease();
 
@@ -35,7 +35,7 @@ class SilentServiceTest extends GatewayFixture {
   }
 
   @Test
-  @DisplayName("to the gateway's own question in time makes its answer 503")
+  @DisplayName("to a request of the gateway within its time has the gateway answer 503")
   void does_not_hold_up_the_gateway() {
     BACKENDS.service = _ -> awaitRelease();
     var token = BACKENDS.identity.token("zoe", "administrator");

@@ -55,7 +55,7 @@ class BrowserSessionStoreTest {
   }
 
   @Test
-  @DisplayName("are looked at by a stream without being used")
+  @DisplayName("are not extended by a stream that looks whether they are over")
   void looking_is_not_using() {
     var session = session("alice");
     clock.pass(Duration.ofHours(3));

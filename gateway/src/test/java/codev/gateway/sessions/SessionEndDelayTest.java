@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("The end of a session reaches the streams of every gateway")
 class SessionEndDelayTest {
   @Test
-  @DisplayName("in time: what gateways wait before they look again fits into it, twice over")
+  @DisplayName("in time: twice the intervals at which gateways look is less than the limit")
   void what_is_waited_for_fits() {
     var atAnotherGateway = RedisSessionEnds.EVERY.plus(SessionEndStreamFilter.EVERY);
     assertThat(atAnotherGateway.multipliedBy(2)).isLessThan(AccessCutOff.LIMIT);

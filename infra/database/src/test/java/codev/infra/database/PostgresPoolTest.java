@@ -122,7 +122,7 @@ class PostgresPoolTest {
   }
 
   @Test
-  @DisplayName("migrations have none of them")
+  @DisplayName("migrations have no limits")
   void migrations_are_not_limited() throws SQLException {
     try (var connection = pool.unlimited().getConnection()) {
       assertThat(connection.getNetworkTimeout()).isZero();

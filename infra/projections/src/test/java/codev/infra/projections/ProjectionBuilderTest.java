@@ -46,7 +46,7 @@ class ProjectionBuilderTest {
   }
 
   @Test
-  @DisplayName("touches one document, several, or one that hangs on the position")
+  @DisplayName("writes one document, several, or one named by the position, for each event")
   void touches_documents() {
     assertThat(touched(visits.by(Moved::to))).containsExactly("b");
     assertThat(touched(visits.byEach(e -> Stream.of(e.from(), e.to())))).containsExactly("a", "b");

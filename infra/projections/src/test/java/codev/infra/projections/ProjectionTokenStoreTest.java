@@ -38,7 +38,7 @@ class ProjectionTokenStoreTest {
   }
 
   @Test
-  @DisplayName("is not taken for what it was by a processor that learns late of its own write")
+  @DisplayName("is not replaced in memory by the older one of a write whose answer is late")
   void is_not_older_than_what_was_read_meanwhile() {
     var started = store.start(ProjectionToken.NONE);
     slow.afterReplacement(

@@ -89,7 +89,7 @@ class RaisedVersionTest extends CircleViewFixture {
   }
 
   @Test
-  @DisplayName("is waited for by a reader who has written meanwhile: the older one lacks that")
+  @DisplayName("is waited for by a reader whose own write the older one lacks")
   void is_waited_for_by_a_reader_who_has_written() {
     append(new Joined("c1", "alice"), new Joined("c2", "bob"));
     earlier.follows(2);
@@ -129,7 +129,7 @@ class RaisedVersionTest extends CircleViewFixture {
   }
 
   @Test
-  @DisplayName("does not have one read that was left earlier: it lacks what came since")
+  @DisplayName("does not have an older one read that lacks events from before the start")
   void does_not_have_one_read_that_was_left_earlier() {
     append(new Joined("c1", "alice"), new Joined("c2", "bob"));
     earlier.follows(1);
@@ -143,7 +143,7 @@ class RaisedVersionTest extends CircleViewFixture {
   }
 
   @Test
-  @DisplayName("does not take one for empty that is dropped meanwhile")
+  @DisplayName("does not show an older one as empty that is dropped meanwhile")
   void does_not_take_a_dropped_one_for_empty() {
     append(new Joined("c1", "alice"), new Joined("c2", "bob"));
     earlier.follows(2);
@@ -162,7 +162,7 @@ class RaisedVersionTest extends CircleViewFixture {
   }
 
   @Test
-  @DisplayName("leaves the older one as it is, for the way back")
+  @DisplayName("leaves the older one unchanged, so that the earlier version can go on with it")
   void leaves_the_older_one_as_it_is() {
     append(new Joined("c1", "alice"), new Joined("c2", "bob"));
     earlier.follows(2);

@@ -33,7 +33,7 @@ class ThreadDumpBeforeLimitTest {
   }
 
   @Test
-  @DisplayName("is not written before, and nobody waits for that")
+  @DisplayName("is not written before the limit, by a thread that keeps no JVM from ending")
   void is_not_written_before() throws Exception {
     var file = folder.resolve("dump.txt");
 

@@ -14,7 +14,7 @@ import org.springframework.test.context.TestPropertySource;
 class ClockOffsetTest extends WebTest {
 
   @Test
-  @DisplayName("lives so much later, while tokens stay on the machine's clock")
+  @DisplayName("has that much later a time, while tokens are verified by the machine's clock")
   void lives_later() {
     var told = Instant.parse(json(send(alice("/api/time"))).asString());
 

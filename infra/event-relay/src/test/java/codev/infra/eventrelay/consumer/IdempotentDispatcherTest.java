@@ -186,7 +186,8 @@ class IdempotentDispatcherTest {
   }
 
   @Test
-  @DisplayName("is stopped where it had read further than its database knows, until decided")
+  @DisplayName(
+      "stops a partition read further than its restored database knows, until an operator decides")
   void is_stopped_after_a_restore() {
     dispatch(message("lumière", 2, 0), message("soleil", 5, 2));
 
@@ -241,7 +242,8 @@ class IdempotentDispatcherTest {
   }
 
   @Test
-  @DisplayName("takes a state that was given up for lost, and what came back for what it is")
+  @DisplayName(
+      "counts messages of an abandoned timeline as lost, but not those of one restored later")
   void a_state_that_was_given_up() {
     var lost = new LostEvents();
     lost.add(new TimelineBeginning("group-service", 2, List.of(new Timeline(2, 4))));

@@ -181,7 +181,8 @@ class SignedMessagesTest {
   }
 
   @Test
-  @DisplayName("remembers as many of the last positions as it is to, and drops what is older")
+  @DisplayName(
+      "compares the hashes of the last positions only, and drops repetitions of older ones")
   void forgets_old_hashes() {
     dispatch(published(message(2, 0)), published(message(50, 2)));
     dispatch(published(message(120, 50)));

@@ -77,7 +77,7 @@ class TamperedExportTest {
   }
 
   @ParameterizedTest
-  @DisplayName("by who has no key, or another one")
+  @DisplayName("by an attacker without the log's key")
   @EnumSource(
       value = Tampering.class,
       mode = EnumSource.Mode.EXCLUDE,
@@ -92,7 +92,8 @@ class TamperedExportTest {
   }
 
   @ParameterizedTest
-  @DisplayName("by who has the log's key, or goes back: with one checkpoint from elsewhere")
+  @DisplayName(
+      "by an attacker with the log's key, or by a cut to a checkpoint: with one kept elsewhere")
   @EnumSource(
       value = Tampering.class,
       mode = INCLUDE,

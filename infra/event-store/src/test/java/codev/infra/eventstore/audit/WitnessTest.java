@@ -142,7 +142,8 @@ class WitnessTest {
   }
 
   @Test
-  @DisplayName("takes no answer for no verdict, and sends the auditor's token")
+  @DisplayName(
+      "reports an unreachable log as such, without a verdict, and sends the auditor's token")
   void no_answer() throws Exception {
     status = 503;
     assertThat(look()).isEqualTo(Witness.Status.UNREACHABLE);

@@ -106,7 +106,7 @@ class WitnessWatchTest {
   }
 
   @Test
-  @DisplayName("raises an alarm when the witness cosigns again and again, but what is long past")
+  @DisplayName("raises an alarm when what the witness cosigns is always too old")
   void a_witness_that_cosigns_late() throws Exception {
     var watch = watch(note.toString());
     size = 100;
@@ -255,7 +255,7 @@ class WitnessWatchTest {
   }
 
   @Test
-  @DisplayName("knows it from its environment")
+  @DisplayName("has the witness's note, key and interval from environment variables")
   void knows_it_from_its_environment() {
     var environment =
         new SystemEnvironmentPropertySource(

@@ -257,7 +257,7 @@ class ProcessorTakeoverTest {
   }
 
   @Test
-  @DisplayName("says that it is stopped also once it does not even begin any more")
+  @DisplayName("reports that it is stopped also when it fails at its start")
   void says_so_when_it_does_not_begin() {
     var here = instance();
     var begun = new AtomicInteger();

@@ -191,7 +191,7 @@ class BackupTest {
   }
 
   @Test
-  @DisplayName("and the archive of the log since restore any moment in between")
+  @DisplayName("restores any later moment together with the archived log")
   void restores_a_moment_in_between() throws Exception {
     var data = new DataDirectory(folder.resolve("platform"));
     var archive = folder.resolve("archive");

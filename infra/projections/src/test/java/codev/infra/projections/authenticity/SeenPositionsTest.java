@@ -20,7 +20,7 @@ class SeenPositionsTest {
   }
 
   @Test
-  @DisplayName("does not bind what was asked for before: it may have been read before it changed")
+  @DisplayName("does not count for a read that began before")
   void does_not_bind_what_was_asked_before() {
     seen.note("a", 5);
     var asked = System.nanoTime();
@@ -31,7 +31,7 @@ class SeenPositionsTest {
   }
 
   @Test
-  @DisplayName("binds although it is seen again and again")
+  @DisplayName("counts from the first time that it was seen")
   void binds_although_it_is_seen_again() {
     seen.note("a", 5);
     var asked = afterwards();
@@ -41,7 +41,7 @@ class SeenPositionsTest {
   }
 
   @Test
-  @DisplayName("is remembered of those that were asked for last")
+  @DisplayName("is kept for the documents that were asked for last")
   void is_remembered_of_the_last() {
     seen.note("a", 5);
     seen.note("b", 6);

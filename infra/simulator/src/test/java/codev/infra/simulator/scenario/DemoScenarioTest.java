@@ -127,7 +127,7 @@ class DemoScenarioTest {
   }
 
   @Test
-  @DisplayName("does not have everybody talk as much")
+  @DisplayName("has some people contribute more than twice as much as others")
   void not_everybody_talks_as_much() {
     var sizes =
         played(1, 1, 8).written().entrySet().stream()

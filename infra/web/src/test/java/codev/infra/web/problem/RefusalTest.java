@@ -245,7 +245,7 @@ class RefusalTest extends WebTest {
   }
 
   @Test
-  @DisplayName("a content of any type is of no type")
+  @DisplayName("a body with a wildcard as its type is refused with 415")
   void a_body_is_of_one_type() {
     var request = alice("/api/samples").header("Content-Type", "*/*");
 

@@ -89,7 +89,7 @@ class OpenStreamsTest extends WebTest {
   }
 
   @Test
-  @DisplayName("get at its time what only time brings, without waiting for the heartbeat")
+  @DisplayName("send an event that is due at a time then, not with the next heartbeat")
   void hear_what_time_alone_brings() throws Exception {
     streamSource.sayLater(Duration.ofMillis(50), "Il est l’heure");
 
