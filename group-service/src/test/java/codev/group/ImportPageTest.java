@@ -145,7 +145,7 @@ class ImportPageTest extends PagesTest {
         .contains("100 lignes traitées sur 120", "name=\"created\" value=\"99\"", "ligne 62");
     var seen =
         submit("manager", "/people", table + "&from=50&created=0&updated=0&refused=0&seen=62");
-    assertThat(seen.text()).as("told by the table").doesNotContain("ligne 62");
+    assertThat(seen.text()).as("named by the table").doesNotContain("ligne 62");
     var third =
         submit("manager", "/people", table + "&from=100&created=99&updated=0&refused=1").text();
     assertThat(third)

@@ -33,11 +33,12 @@ class AuditTrailTest extends SessionServiceFixture {
     var line = "/sessions/" + session + "/replay?at=";
     assertThat(read("?group=" + group)).contains(line + version);
     var moment = must(as("auditor").get(line + version)).text();
-    var told = moment.substring(moment.indexOf("moment-told"));
-    assertThat(told.substring(0, told.indexOf("</section>"))).contains("a prolongé l’étape");
+    var section = moment.substring(moment.indexOf("moment-told"));
+    assertThat(section.substring(0, section.indexOf("</section>"))).contains("a prolongé l’étape");
     var before = must(as("auditor").get(line + (version - 1))).text();
-    told = before.substring(before.indexOf("moment-told"));
-    assertThat(told.substring(0, told.indexOf("</section>"))).doesNotContain("a prolongé l’étape");
+    section = before.substring(before.indexOf("moment-told"));
+    assertThat(section.substring(0, section.indexOf("</section>")))
+        .doesNotContain("a prolongé l’étape");
   }
 
   @Test

@@ -231,8 +231,8 @@ public final class SampleEvents {
         new ContributionRestored(SESSION, new ContributionId(uuid(30)), null, BOB, NOON));
   }
 
-  /** What is published, as the golden samples tell it. */
-  public static List<SessionEvent> told() {
+  /** Events that are published, as the golden samples have them. */
+  public static List<SessionEvent> published() {
     var sealed = new EncryptedText("sealed");
     return List.of(
         new TopicChosen(

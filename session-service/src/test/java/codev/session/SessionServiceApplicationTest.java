@@ -91,7 +91,7 @@ class SessionServiceApplicationTest extends SessionServiceFixture {
       must(auditor.post("/api/sessions/rebuilds", wish));
       auditor.await(
           "/api/sessions/rebuilds/" + wish.get("id"),
-          told -> told.path("state").asString().equals("DONE"));
+          rebuild -> rebuild.path("state").asString().equals("DONE"));
       assertThat(as("anne").get(path("")).body().path("state").asString()).isEqualTo("SCHEDULED");
     }
   }
@@ -368,7 +368,7 @@ class SessionServiceApplicationTest extends SessionServiceFixture {
       as("zoe").await(path(""), s -> s.path("facilitator").asString().equals("zoe"));
       assertThat(replay("zoe", "?at=1").text())
           .contains("La séance a été planifiée")
-          .as("by the manager, who is not told of")
+          .as("the manager who has planned it is not named")
           .doesNotContainPattern("class=\"person\"[^>]*>[^<]*</span> <span[^>]*>La séance a été");
       assertThat(must(as("zoe").get(path("?at=1"))).body().path("facilitator").asString())
           .isEqualTo("anne");

@@ -83,7 +83,7 @@ final class InstanceReadiness {
   /** Notes which instances of a service passed their last check. */
   void noteReady(String service, List<ServiceInstance> instances) {
     ready.put(service, Set.copyOf(instances));
-    var _ = checks(service).tryEmitNext(true); // what meets another one is told by the next
+    var _ = checks(service).tryEmitNext(true); // one that fails is made up for by the next check
   }
 
   private Sinks.Many<Boolean> checks(String service) {

@@ -107,7 +107,7 @@ class KeepingTheRotationTest {
     return new NoteClient(GROUP, FIRST, client, TODAY);
   }
 
-  /** As it was told at first: of the last client alone. */
+  /** As it was recorded at first: of the last client alone. */
   private static NoteSessionHeld over(SessionId session, Username client) {
     return over(session, client, null);
   }

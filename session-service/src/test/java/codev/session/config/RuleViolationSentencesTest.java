@@ -32,12 +32,12 @@ class RuleViolationSentencesTest {
             ContributionKind.IDEA,
             Step.CONSULTATION,
             Step.SYNTHESIS);
-    assertThat(told(refused, Locale.FRENCH))
+    assertThat(sentence(refused, Locale.FRENCH))
         .isEqualTo(
             "«\u202fIdée\u202f» est prévu à l’étape «\u202fConsultation des pairs\u202f»\u202f;"
                 + " la séance est à l’étape «\u202fSynthèse et plan d’action\u202f»."
                 + " Choisissez une contribution de l’étape en cours.");
-    assertThat(told(refused, Locale.ENGLISH))
+    assertThat(sentence(refused, Locale.ENGLISH))
         .isEqualTo(
             "“Idea” belongs to the step “Peer consultation”. The session is now at “Summary"
                 + " and action plan”. Choose a contribution of the current step.");
@@ -50,11 +50,11 @@ class RuleViolationSentencesTest {
         new SessionTemplate.PlannedStep(
             Step.CONSULTATION, 30, "Partage d’expériences", "Sharing experience", null, null, null);
     var moved = new RuleViolationException(RuleViolation.STEP_HAS_MOVED_ON, own);
-    assertThat(told(moved, Locale.FRENCH)).contains("«\u202fPartage d’expériences\u202f»");
-    assertThat(told(moved, Locale.ENGLISH)).contains("“Sharing experience”");
+    assertThat(sentence(moved, Locale.FRENCH)).contains("«\u202fPartage d’expériences\u202f»");
+    assertThat(sentence(moved, Locale.ENGLISH)).contains("“Sharing experience”");
     var usual = new SessionTemplate.PlannedStep(Step.CONSULTATION, 30);
-    assertThat(
-            told(new RuleViolationException(RuleViolation.STEP_HAS_MOVED_ON, usual), Locale.FRENCH))
+    var movedUsually = new RuleViolationException(RuleViolation.STEP_HAS_MOVED_ON, usual);
+    assertThat(sentence(movedUsually, Locale.FRENCH))
         .contains("«\u202fConsultation des pairs\u202f»");
   }
 
@@ -65,10 +65,10 @@ class RuleViolationSentencesTest {
         new RuleViolationException(
             RuleViolation.CONTRACT_NOT_ACCEPTED_BY_ALL,
             List.of(new Username("bob"), new Username("zoe")));
-    assertThat(told(refused, Locale.FRENCH)).endsWith(" Bob Petit, zoe.");
+    assertThat(sentence(refused, Locale.FRENCH)).endsWith(" Bob Petit, zoe.");
     var stranger =
         new RuleViolationException(RuleViolation.SUBSTITUTE_IS_A_MEMBER, new Username("bob"));
-    assertThat(told(stranger, Locale.FRENCH)).contains("Bob Petit");
+    assertThat(sentence(stranger, Locale.FRENCH)).contains("Bob Petit");
   }
 
   @AfterEach
@@ -76,7 +76,7 @@ class RuleViolationSentencesTest {
     LocaleContextHolder.resetLocaleContext();
   }
 
-  private static String told(RuleViolationException refused, Locale language) {
+  private static String sentence(RuleViolationException refused, Locale language) {
     LocaleContextHolder.setLocale(language);
     var sentences = new ResourceBundleMessageSource();
     sentences.setBasename("messages/session");

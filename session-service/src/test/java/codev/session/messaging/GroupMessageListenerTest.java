@@ -18,12 +18,12 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("Entendre qu'une séance est planifiée")
 class GroupMessageListenerTest {
-  private final Map<String, SessionTemplate> heard = heard();
+  private final Map<String, SessionTemplate> templates = templates();
 
   @Test
   @DisplayName("comme on le dit aujourd'hui : les mots, les apports et les questions du programme")
   void as_it_is_told_today() {
-    var template = told("group.session-planned.v2");
+    var template = template("group.session-planned.v2");
     var step = template.steps().get(Step.CONSULTATION.ordinal());
     assertThat(step.fr()).isEqualTo("Partage d’expériences");
     assertThat(step.aimEn()).isEqualTo("Everybody tells what they have lived through.");
@@ -36,17 +36,17 @@ class GroupMessageListenerTest {
   @DisplayName(
       "comme on le disait d'abord : les mots et les apports de la méthode, aucune question")
   void as_it_was_told_at_first() {
-    var template = told("group.session-planned.v1");
+    var template = template("group.session-planned.v1");
     assertThat(template.steps()).hasSize(7).allMatch(step -> step.fr() == null);
     assertThat(template.steps()).allMatch(step -> step.kinds() == null);
     assertThat(template.items()).isEmpty();
   }
 
-  private SessionTemplate told(String type) {
-    return Objects.requireNonNull(heard.get(type), type);
+  private SessionTemplate template(String type) {
+    return Objects.requireNonNull(templates.get(type), type);
   }
 
-  private static Map<String, SessionTemplate> heard() {
+  private static Map<String, SessionTemplate> templates() {
     var templates = new HashMap<String, SessionTemplate>();
     MessageSamples.of("group")
         .readBy((type, json) -> templates.putAll(planned(type, json)))

@@ -34,7 +34,7 @@ class SessionMessageMapperTest {
   }
 
   private static Map<String, Object> published() {
-    return SampleEvents.told().stream()
+    return SampleEvents.published().stream()
         .map(SessionMessageMapper::of)
         .flatMap(Optional::stream)
         .collect(Collectors.toMap(OutboundMessage::type, OutboundMessage::body));

@@ -139,13 +139,13 @@ public final class DashboardsBenchmark {
             open ->
                 nanos(
                     () -> {
-                      var told =
+                      var answer =
                           as(open.owner(), "participant")
                               .post(
                                   "/api/actions/" + open.action() + "/progress",
                                   Map.of("status", "DONE", "effect", 4));
-                      if (!told.succeeded()) throw new IllegalStateException(told.toString());
-                      return manager.get(path + "?after=" + told.position());
+                      if (!answer.succeeded()) throw new IllegalStateException(answer.toString());
+                      return manager.get(path + "?after=" + answer.position());
                     }))
         .sorted()
         .toArray();

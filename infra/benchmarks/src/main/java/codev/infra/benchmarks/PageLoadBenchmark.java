@@ -124,7 +124,7 @@ public final class PageLoadBenchmark {
     var received = new ArrayList<Double>();
     wire.on(
         "Network.loadingFinished",
-        (JsonObject told) -> received.add(told.get("encodedDataLength").getAsDouble()));
+        (JsonObject response) -> received.add(response.get("encodedDataLength").getAsDouble()));
     wire.send("Network.enable");
     page.navigate(address);
     page.waitForTimeout(500); // whatever still moves, moves now

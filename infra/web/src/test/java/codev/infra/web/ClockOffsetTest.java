@@ -16,9 +16,9 @@ class ClockOffsetTest extends WebTest {
   @Test
   @DisplayName("has that much later a time, while tokens are verified by the machine's clock")
   void lives_later() {
-    var told = Instant.parse(json(send(alice("/api/time"))).asString());
+    var time = Instant.parse(json(send(alice("/api/time"))).asString());
 
-    assertThat(Duration.between(Instant.now(), told))
+    assertThat(Duration.between(Instant.now(), time))
         .isBetween(Duration.ofDays(100).minusMinutes(1), Duration.ofDays(100));
   }
 

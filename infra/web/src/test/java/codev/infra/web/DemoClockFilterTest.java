@@ -20,27 +20,27 @@ class DemoClockFilterTest extends WebTest {
   @Test
   @DisplayName("is set for the request that knows the secret")
   void is_the_time_of_a_request_that_knows_the_secret() {
-    assertThat(time(told(LAST_MARCH, "a secret"))).isEqualTo(LAST_MARCH);
+    assertThat(time(at(LAST_MARCH, "a secret"))).isEqualTo(LAST_MARCH);
   }
 
   @Test
   @DisplayName("is not set for the next request")
   void is_not_the_time_of_the_next_request() {
-    send(told(LAST_MARCH, "a secret"));
+    send(at(LAST_MARCH, "a secret"));
     assertItIsNow(time(alice("/api/time")));
   }
 
   @Test
   @DisplayName("is not set by a request that does not know the secret")
   void is_nothing_without_the_secret() {
-    assertItIsNow(time(told(LAST_MARCH, "a guess")));
+    assertItIsNow(time(at(LAST_MARCH, "a guess")));
     assertItIsNow(time(alice("/api/time").header("Codev-Time", LAST_MARCH)));
   }
 
   @Test
   @DisplayName("is refused when it is no time")
   void must_be_a_time() {
-    assertThat(send(told("last March", "a secret")).statusCode()).isEqualTo(400);
+    assertThat(send(at("last March", "a secret")).statusCode()).isEqualTo(400);
   }
 
   @ParameterizedTest
@@ -51,7 +51,7 @@ class DemoClockFilterTest extends WebTest {
         .hasMessageContaining("server.address");
   }
 
-  private HttpRequest.Builder told(String moment, String secret) {
+  private HttpRequest.Builder at(String moment, String secret) {
     return alice("/api/time").header("Codev-Time", moment).header("Codev-Time-Told-By", secret);
   }
 
@@ -59,8 +59,8 @@ class DemoClockFilterTest extends WebTest {
     return json(send(request)).asString();
   }
 
-  private static void assertItIsNow(String told) {
-    assertThat(Duration.between(Instant.parse(told), Instant.now()))
+  private static void assertItIsNow(String time) {
+    assertThat(Duration.between(Instant.parse(time), Instant.now()))
         .isLessThan(Duration.ofMinutes(1));
   }
 }
