@@ -157,7 +157,7 @@ public final class Examples {
         TEN_TWENTY);
   }
 
-  /** As it was told before its items were. */
+  /** As it was published before its items were. */
   public static EvaluationReceived evaluatedOfOld() {
     return new EvaluationReceived(
         SESSION,

@@ -130,14 +130,14 @@ class FollowingAnActionTest {
   @Test
   @DisplayName("son effet se dit une fois : redit, il ne change rien ; autre, il est refusé")
   void its_effect_is_told_once() {
-    var told = new EffectTold(ACTION, GROUP, PROGRAMME, ALICE, 4, null, NEXT_MONTH);
+    var effect = new EffectTold(ACTION, GROUP, PROGRAMME, ALICE, 4, null, NEXT_MONTH);
     action
-        .given(committed(), progressed(ActionProgress.DONE, null), told)
+        .given(committed(), progressed(ActionProgress.DONE, null), effect)
         .when(new ReportProgress(ACTION, ActionProgress.DONE, 4, null, ALICE, NEXT_MONTH))
         .expectNoEvents()
         .expectSuccessfulHandlerExecution();
     action
-        .given(committed(), progressed(ActionProgress.DONE, null), told)
+        .given(committed(), progressed(ActionProgress.DONE, null), effect)
         .when(new ReportProgress(ACTION, ActionProgress.DONE, 5, null, ALICE, NEXT_MONTH))
         .expectNoEvents()
         .expectExceptionMessage("ACTION_HAS_ENDED");

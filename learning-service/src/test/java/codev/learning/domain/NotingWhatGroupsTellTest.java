@@ -64,17 +64,17 @@ class NotingWhatGroupsTellTest {
   @Test
   @DisplayName("un groupe annoncé est noté, une fois")
   void a_group_is_noted_once() {
-    var told = group();
+    var event = group();
     var note =
         new NoteGroup(
-            told.group(),
-            told.programme(),
-            told.name(),
-            told.facilitator(),
-            told.members(),
-            told.at());
-    group.givenNoPriorActivity().when(note).expectEvents(told);
-    group.given(told).when(note).expectNoEvents();
+            event.group(),
+            event.programme(),
+            event.name(),
+            event.facilitator(),
+            event.members(),
+            event.at());
+    group.givenNoPriorActivity().when(note).expectEvents(event);
+    group.given(event).when(note).expectNoEvents();
   }
 
   @Test
@@ -154,22 +154,22 @@ class NotingWhatGroupsTellTest {
   @Test
   @DisplayName("une adresse ou une préférence est notée, une fois")
   void a_contact_is_noted_once() {
-    var told = contact(Language.EN, false);
-    var note = new NoteContact(ALICE, told.contact(), NEXT_MONTH);
+    var event = contact(Language.EN, false);
+    var note = new NoteContact(ALICE, event.contact(), NEXT_MONTH);
     person
         .given(noted(), contact(null, true))
         .when(note)
-        .expectEvents(new ContactNoted(ALICE, told.contact(), NEXT_MONTH));
-    person.given(noted(), told).when(note).expectNoEvents();
+        .expectEvents(new ContactNoted(ALICE, event.contact(), NEXT_MONTH));
+    person.given(noted(), event).when(note).expectNoEvents();
   }
 
-  private static NoteProgramme note(LearningServiceEvent.ProgrammeNoted told) {
+  private static NoteProgramme note(LearningServiceEvent.ProgrammeNoted event) {
     return new NoteProgramme(
-        told.programme(),
-        told.name(),
-        told.aims(),
-        told.privacyThreshold(),
-        told.competencies(),
-        told.at());
+        event.programme(),
+        event.name(),
+        event.aims(),
+        event.privacyThreshold(),
+        event.competencies(),
+        event.at());
   }
 }

@@ -15,19 +15,19 @@ class ShowingFiguresTest {
   @Test
   @DisplayName("une consultation est notée une fois")
   void a_showing_is_noted_once() {
-    var told = shown();
+    var event = shown();
     var note =
         new NoteShowing(
-            told.showing(),
-            told.programme(),
-            told.to(),
-            told.as(),
-            told.part(),
-            told.form(),
-            told.digest(),
-            told.upTo(),
-            told.at());
-    showing.givenNoPriorActivity().when(note).expectEvents(told);
-    showing.given(told).when(note).expectNoEvents();
+            event.showing(),
+            event.programme(),
+            event.to(),
+            event.as(),
+            event.part(),
+            event.form(),
+            event.digest(),
+            event.upTo(),
+            event.at());
+    showing.givenNoPriorActivity().when(note).expectEvents(event);
+    showing.given(event).when(note).expectNoEvents();
   }
 }

@@ -57,14 +57,14 @@ class LearningMessageMapperTest {
             erasureRequested(),
             erasureCancelled(),
             erased())
-        .map(event -> told(event).orElseThrow())
+        .map(event -> published(event).orElseThrow())
         .collect(toMap(OutboundMessage::type, OutboundMessage::body));
   }
 
   @Test
   @DisplayName("ne parle que des actions, et de qui est effacé ou doit l'être")
   void is_about_actions_and_the_erased_only() {
-    assertThat(all().stream().filter(event -> told(event).isPresent()))
+    assertThat(all().stream().filter(event -> published(event).isPresent()))
         .containsExactlyInAnyOrder(
             committed(),
             progressed(ActionProgress.DONE, 4),
@@ -73,7 +73,7 @@ class LearningMessageMapperTest {
             erased());
   }
 
-  private static Optional<OutboundMessage> told(LearningServiceEvent event) {
+  private static Optional<OutboundMessage> published(LearningServiceEvent event) {
     return new LearningMessageMapper()
         .map(new RecordedEvent<>(event, 1, "action/" + ACTION, 0, event.at(), ""));
   }

@@ -155,9 +155,9 @@ class LearningServiceTest {
     var alice = member(0);
     plan(action, alice);
 
-    var told = as(alice).post(progress(action), "{\"status\":\"TRYING\"}");
-    assertThat(told.status()).isEqualTo(200);
-    var mine = as(alice).get("/api/actions?owner=me&after=" + position(told)).json().get(0);
+    var answer = as(alice).post(progress(action), "{\"status\":\"TRYING\"}");
+    assertThat(answer.status()).isEqualTo(200);
+    var mine = as(alice).get("/api/actions?owner=me&after=" + position(answer)).json().get(0);
     assertThat(mine.path("what").asString()).isEqualTo("Appeler l'équipe");
     assertThat(mine.path("status").asString()).isEqualTo("TRYING");
     assertThat(mine.path("lifeCycle").size()).isEqualTo(2);
@@ -596,9 +596,9 @@ class LearningServiceTest {
         .asString()
         .contains("ligne 15", "items[0].to", "ligne 21", "items[1].to", "&quot;to&quot;: 60")
         .doesNotContain("??");
-    var told = manager().post(instruments(), example().replace("\"to\": 6", "\"to\": 60"));
-    assertThat(told).returns(400, Answer::status);
-    assertThat(told.json().path("violations").toString())
+    var answer = manager().post(instruments(), example().replace("\"to\": 6", "\"to\": 60"));
+    assertThat(answer).returns(400, Answer::status);
+    assertThat(answer.json().path("violations").toString())
         .contains("ligne 15", "items[0].to", "ligne 21", "items[1].to");
 
     assertThat(manager().submit(page, text(example())).status()).isEqualTo(303);
@@ -863,11 +863,11 @@ class LearningServiceTest {
     figureAfter(6, "H1");
     var ofGroup = "/api/groups/" + group + "/outcomes";
 
-    var told = "{\"key\":\"H1\",\"value\":4.0,\"n\":6,";
-    assertThat(figure(as(member(0)).get(ofGroup), "H1")).startsWith(told);
-    assertThat(figure(as("facilitator", "facilitator").get(ofGroup), "H1")).startsWith(told);
+    var expected = "{\"key\":\"H1\",\"value\":4.0,\"n\":6,";
+    assertThat(figure(as(member(0)).get(ofGroup), "H1")).startsWith(expected);
+    assertThat(figure(as("facilitator", "facilitator").get(ofGroup), "H1")).startsWith(expected);
     assertThat(figure(as(member(0)).get(ofGroup + "?to=2027-01-10"), "H1")).contains("suppressed");
-    assertThat(figure(manager().get(outcomes("?group=" + group)), "H1")).startsWith(told);
+    assertThat(figure(manager().get(outcomes("?group=" + group)), "H1")).startsWith(expected);
     for (var page : List.of("/outcomes/groups/" + group, "/outcomes/mine"))
       assertThat(as("facilitator", "facilitator").page(page).text())
           .as(page)
@@ -892,7 +892,7 @@ class LearningServiceTest {
   @DisplayName("qui a vu quels chiffres est noté avant qu'il les voie, une fois par heure")
   void who_has_seen_which_figures_is_noted() throws Exception {
     var sponsor = as("sponsor", "sponsor");
-    var told = sponsor.get(outcomes("?unit=Finance")).json();
+    var seen = sponsor.get(outcomes("?unit=Finance")).json();
     sponsor.get(outcomes("?unit=Finance"));
     sponsor.get("/api/programmes/" + programme + "/outcomes.csv");
     as(member(0)).get("/api/groups/" + group + "/outcomes");
@@ -918,7 +918,7 @@ class LearningServiceTest {
             sha256(
                 "[%s,%s,%s]"
                     .formatted(
-                        told.path("figures"), told.path("series"), told.path("cooperation"))));
+                        seen.path("figures"), seen.path("series"), seen.path("cooperation"))));
     assertThat(noted.valueStream().filter(one -> one.path("as").asString().equals("SPONSOR")))
         .hasSize(2);
 
@@ -975,8 +975,8 @@ class LearningServiceTest {
       evaluate(i, "{\"H1\":4}");
     }
     figureAfter(6, "H1");
-    var told = manager().get(outcomes("")).json().path("figures").toString();
-    assertThat(told)
+    var figures = manager().get(outcomes("")).json().path("figures").toString();
+    assertThat(figures)
         .as("figures of what was written about")
         .contains("\"actions.effect\",\"value\":4.0", "\"learnings.listening\",\"value\":");
     var actions = "/outcomes/" + programme + "/actions";
@@ -1136,8 +1136,8 @@ class LearningServiceTest {
     var set =
         manager().post(outcomes("/targets"), "{\"targets\":{\"H1\":3.8,\"recommendation\":20}}");
     assertThat(set.status()).isEqualTo(200);
-    var told = manager().get(outcomes("?after=" + position(set)));
-    assertThat(told.json().path("targets").toString())
+    var results = manager().get(outcomes("?after=" + position(set)));
+    assertThat(results.json().path("targets").toString())
         .isEqualTo("{\"H1\":3.8,\"recommendation\":20.0}");
     assertThat(manager().page("/outcomes/" + programme).text())
         .contains(
@@ -1427,9 +1427,9 @@ class LearningServiceTest {
     var done = as(alice).submit("/actions/" + action + "/progress", "status=DONE");
     assertThat(as(alice).page(done.text()).text()).contains("l’effet obtenu");
 
-    var told = as(alice).submit("/actions/" + action + "/progress", "status=DONE&effect=4");
-    assertThat(told.status()).isEqualTo(204);
-    assertThat(as(alice).page(told.text()).text())
+    var answer = as(alice).submit("/actions/" + action + "/progress", "status=DONE&effect=4");
+    assertThat(answer.status()).isEqualTo(204);
+    assertThat(as(alice).page(answer.text()).text())
         .contains("effet 4 sur 5")
         .doesNotContain("l’effet obtenu");
     assertThat(as(alice).get("/api/actions?owner=me").json().at("/0/effect").asInt()).isEqualTo(4);
@@ -1512,9 +1512,9 @@ class LearningServiceTest {
     eventually(
         () -> {
           assertThat(as(alice).get("/api/actions?owner=me").json().size()).isOne();
-          var told = auditor.get("/api/rebuilds/" + id).json();
-          assertThat(told.path("state").asString()).isEqualTo("DONE");
-          assertThat(told.path("progress").asDouble()).isEqualTo(1);
+          var rebuild = auditor.get("/api/rebuilds/" + id).json();
+          assertThat(rebuild.path("state").asString()).isEqualTo("DONE");
+          assertThat(rebuild.path("progress").asDouble()).isEqualTo(1);
         });
     assertThat(as(alice).get("/api/actions?owner=me").json().size()).isOne();
     plan(UUID.randomUUID().toString(), member(1));
