@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Holds every role's session, asks for every figure under every filter at every moment, and even
  * knows which answers stand behind each: only not what they are. Besides, some of the members have
- * told it theirs.
+ * given it theirs.
  */
 final class Attacker {
   /** Of a questionnaire that the programme has loaded. */
@@ -80,7 +80,7 @@ final class Attacker {
     this.rules = rules;
   }
 
-  /** What is told depends on what is bound: as long as this is the same, so is every figure. */
+  /** What is disclosed depends on what is bound: as long as this is the same, so is every figure. */
   void looks() {
     looksAtHelp();
     for (var measure : MEASURES) {
@@ -89,12 +89,12 @@ final class Attacker {
       if (Long.valueOf(state).equals(seenOf.put(measure, state))) continue;
       for (var reader : readers())
         for (var filter : filters(reader)) {
-          var told =
+          var disclosed =
               WithoutRules.disclosure(
                       programme.microaggregator().threshold(), reader, filter, rules)
                   .of(bound);
-          if (told.isEmpty()) continue;
-          var figure = programme.combination(measure, told);
+          if (disclosed.isEmpty()) continue;
+          var figure = programme.combination(measure, disclosed);
           figures.add(figure);
           if (reader.equals(Viewer.SPONSOR)) toTheSponsor.add(figure);
         }
@@ -108,11 +108,12 @@ final class Attacker {
     if (state == seenOfHelp) return;
     seenOfHelp = state;
     for (var filter : filters(Viewer.SPONSOR)) {
-      var told =
+      var disclosed =
           WithoutRules.disclosure(
                   programme.microaggregator().threshold(), Viewer.SPONSOR, filter, rules)
               .of(bound);
-      if (!told.isEmpty()) toTheSponsor.add(programme.combination(HelpMeasure.ACROSS_UNITS, told));
+      if (!disclosed.isEmpty())
+        toTheSponsor.add(programme.combination(HelpMeasure.ACROSS_UNITS, disclosed));
     }
   }
 
@@ -195,7 +196,7 @@ final class Attacker {
         figuresOf.computeIfAbsent(unknown, _ -> new HashSet<>()).add(figure);
     var alike =
         figuresOf.entrySet().stream()
-            .filter(told -> !colluders.contains(programme.authors().get(told.getKey())))
+            .filter(figure -> !colluders.contains(programme.authors().get(figure.getKey())))
             .collect(
                 Collectors.groupingBy(
                     Map.Entry::getValue,
@@ -219,10 +220,10 @@ final class Attacker {
                 Collectors.mapping(Map.Entry::getKey, Collectors.toList())))
         .values()
         .forEach(members -> together.add(some(members, colluders, random)));
-    var told = new ArrayList<>(figures);
-    told.sort(
+    var sorted = new ArrayList<>(figures);
+    sorted.sort(
         Comparator.<Map<Integer, Integer>>comparingInt(Map::size).thenComparing(Object::toString));
-    told.stream()
+    sorted.stream()
         .limit(MOST_COALITIONS)
         .map(figure -> figure.keySet().stream().map(programme.authors()::get).distinct().toList())
         .forEach(people -> together.add(some(people, colluders, random)));
@@ -235,9 +236,9 @@ final class Attacker {
     return Set.copyOf(shuffled.subList(0, Math.min(count, shuffled.size())));
   }
 
-  private Knowledge of(Set<Map<Integer, Integer>> told) {
+  private Knowledge of(Set<Map<Integer, Integer>> figures) {
     var knowledge = new Knowledge(programme.authors().size());
-    told.forEach(knowledge::learn);
+    figures.forEach(knowledge::learn);
     return knowledge;
   }
 

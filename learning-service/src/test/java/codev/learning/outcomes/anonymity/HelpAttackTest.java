@@ -155,9 +155,9 @@ class HelpAttackTest {
     }
 
     private void looksAtTheShare() {
-      var told = disclosed(HelpMeasure.ACROSS_UNITS);
+      var disclosed = disclosed(HelpMeasure.ACROSS_UNITS);
       var figure = new TreeMap<Integer, Integer>();
-      for (var help : told) {
+      for (var help : disclosed) {
         int number = (int) ChronoUnit.DAYS.between(START, help.on());
         for (int direction = 0; direction < ACROSS.size(); direction++)
           figure.put(unknown(number, direction), 1);
@@ -169,11 +169,11 @@ class HelpAttackTest {
       var sets = programme.sets(cell);
       var completed = completedBy.computeIfAbsent(cell.key(), _ -> new ArrayList<>());
       while (completed.size() < sets.size()) completed.add(latest);
-      int told = disclosed(cell).size();
+      int total = disclosed(cell).size();
       int shown = 0;
-      for (int set = 0; shown < told; set++) {
+      for (int set = 0; shown < total; set++) {
         shown += sets.get(set).observations().size();
-        if (shown == told) adds(cell, completed.get(set));
+        if (shown == total) adds(cell, completed.get(set));
       }
     }
 

@@ -26,7 +26,7 @@ class PrivacyAttackTest {
   void nobody_elses_answer_can_be_computed(Story story) {
     var attacker = story.play(WithoutRules.ALL, SEED);
 
-    assertThat(attacker.figures()).as("something must have been told").isGreaterThan(5);
+    assertThat(attacker.figures()).as("figures are shown").isGreaterThan(5);
     for (var colluders : attacker.coalitions(story.threshold() - 1, new Random(SEED)))
       assertThat(attacker.recovers(colluders)).as("%s put together", colluders).isEmpty();
   }

@@ -149,9 +149,9 @@ final class SimulatedProgramme {
   }
 
   /** Which unknowns a figure adds up; of a change, what was said at the end less at the start. */
-  Map<Integer, Integer> combination(MeasureId measure, List<Observation> told) {
+  Map<Integer, Integer> combination(MeasureId measure, List<Observation> disclosed) {
     var combination = new TreeMap<Integer, Integer>();
-    for (var seen : told) {
+    for (var seen : disclosed) {
       if (isChange(measure)) {
         var person = seen.people().iterator().next();
         combination.merge(measured(measuredBy(measure, Moment.END), person), 1, Integer::sum);
@@ -184,7 +184,7 @@ final class SimulatedProgramme {
   }
 
   private static int unknown(@Nullable Double value) {
-    if (value == null) throw new IllegalStateException("something erased was told");
+    if (value == null) throw new IllegalStateException("something erased was disclosed");
     return value.intValue();
   }
 

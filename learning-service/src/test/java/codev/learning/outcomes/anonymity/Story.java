@@ -28,7 +28,7 @@ enum Story {
       if (session == 1) programme.threshold(6);
     }
 
-    // Of what was told before nothing can be taken back: k was what it was.
+    // Of what was disclosed before nothing can be taken back: k was what it was.
     @Override
     boolean isLookedAt(int session) {
       return session > 1;

@@ -152,9 +152,9 @@ class OutcomesPdfTest {
     var safe =
         Figure.of(EvaluationMeasure.SAFE, 4, 1000)
             .with(List.of(share(1, 0), share(2, 0), share(3, 100), share(4, 800), share(5, 100)));
-    var told = told(useful, safe, Figure.suppressed(new EvaluationMeasure("H2")));
+    var figures = figures(useful, safe, Figure.suppressed(new EvaluationMeasure("H2")));
     for (var layout : Layout.values())
-      assertThat(PdfInspection.text(document(told, layout, Locale.FRENCH)))
+      assertThat(PdfInspection.text(document(figures, layout, Locale.FRENCH)))
           .contains("d’au moins 5 personnes", "Moyenne des réponses données en fin de séance")
           .contains("Je me suis senti(e) en sécurité. 4 1 000", "4,25 1 234")
           .contains("J’ai pu parler vrai. Non affiché : moins de 5 personnes")
@@ -165,8 +165,8 @@ class OutcomesPdfTest {
   @DisplayName("parle aussi anglais et nomme la partie du programme qu'il montre")
   void speaks_english_and_names_the_part_shown() throws IOException {
     var finance = new ObservationFilter("Finance", null, Aim.CHANGE_SUPPORT, JANUARY, null, null);
-    var told = told(Figure.of(EvaluationMeasure.USEFUL, 4.25, 10));
-    assertThat(PdfInspection.text(pdf.of(told, finance, JANUARY, Layout.REPORT, Locale.ENGLISH)))
+    var figures = figures(Figure.of(EvaluationMeasure.USEFUL, 4.25, 10));
+    assertThat(PdfInspection.text(pdf.of(figures, finance, JANUARY, Layout.REPORT, Locale.ENGLISH)))
         .contains("Results: Managers de Łódź", "4.25 out of 5")
         .contains("Unit Finance · Aim Supporting change · From 11 January 2027")
         .contains("Not shown for this part of the programme.")
@@ -179,7 +179,7 @@ class OutcomesPdfTest {
   void has_one_sentence_while_nothing_can_be_shown(Layout layout) throws IOException {
     var document =
         document(
-            told(
+            figures(
                 Figure.suppressed(EvaluationMeasure.USEFUL),
                 Figure.suppressed(SessionMeasure.HELD)),
             layout,
@@ -194,7 +194,7 @@ class OutcomesPdfTest {
     return pdf.of(figures, ObservationFilter.ALL, JANUARY, layout, language);
   }
 
-  private static ProgrammeFigures told(Figure... figures) {
+  private static ProgrammeFigures figures(Figure... figures) {
     return ReportExamples.figures(ReportExamples.programme("Managers de Łódź"), List.of(figures));
   }
 

@@ -31,7 +31,7 @@ class ObservationExtractorTest {
   @Test
   @DisplayName("une action faite a été essayée, et a pris tant de jours")
   void a_done_action_was_tried_and_took_so_many_days() {
-    assertThat(told(committed(), after(20, ActionProgress.DONE)))
+    assertThat(observed(committed(), after(20, ActionProgress.DONE)))
         .containsExactly(
             new Value(ActionMeasure.TRIED, 1),
             new Value(ActionMeasure.DONE, 1),
@@ -41,7 +41,7 @@ class ObservationExtractorTest {
   @Test
   @DisplayName("une action abandonnée n'est ni essayée ni faite")
   void an_abandoned_action_is_neither_tried_nor_done() {
-    assertThat(told(committed(), after(3, ActionProgress.ABANDONED)))
+    assertThat(observed(committed(), after(3, ActionProgress.ABANDONED)))
         .containsExactly(new Value(ActionMeasure.ABANDONED, 1));
   }
 
@@ -49,9 +49,9 @@ class ObservationExtractorTest {
   @DisplayName("un second essai de la même action ne compte pas de nouveau, sa fin non plus")
   void a_second_try_does_not_count_again() {
     var tried = after(3, ActionProgress.TRYING);
-    assertThat(told(tried)).containsExactly(new Value(ActionMeasure.TRIED, 1));
-    assertThat(told(tried, after(9, ActionProgress.TRYING))).isEmpty();
-    assertThat(told(tried, after(9, ActionProgress.PARTLY)))
+    assertThat(observed(tried)).containsExactly(new Value(ActionMeasure.TRIED, 1));
+    assertThat(observed(tried, after(9, ActionProgress.TRYING))).isEmpty();
+    assertThat(observed(tried, after(9, ActionProgress.PARTLY)))
         .containsExactly(new Value(ActionMeasure.PARTLY, 1));
   }
 
@@ -59,8 +59,8 @@ class ObservationExtractorTest {
   @DisplayName("une action revue à deux séances n'est revue qu'une fois")
   void an_action_reviewed_twice_counts_once() {
     var not = reviewed(ActionReviewOutcome.NOT);
-    assertThat(told(committed(), not)).containsExactly(new Value(ActionMeasure.REVIEWED, 1));
-    assertThat(told(committed(), not, reviewed(ActionReviewOutcome.DONE))).isEmpty();
+    assertThat(observed(committed(), not)).containsExactly(new Value(ActionMeasure.REVIEWED, 1));
+    assertThat(observed(committed(), not, reviewed(ActionReviewOutcome.DONE))).isEmpty();
   }
 
   @Test
@@ -150,7 +150,7 @@ class ObservationExtractorTest {
   }
 
   /** Of the last of these events. */
-  private static List<Value> told(LearningServiceEvent... events) {
+  private static List<Value> observed(LearningServiceEvent... events) {
     var witness = new ObservationExtractor();
     return Stream.of(events)
         .map(event -> witness.extract(event).orElseThrow().values())

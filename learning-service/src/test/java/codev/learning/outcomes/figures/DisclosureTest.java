@@ -61,12 +61,12 @@ class DisclosureTest {
     var summer = JANUARY.plusMonths(6);
     for (int i = 1; i <= 5; i++)
       observations.add(end, seen("p" + i, "Finance", "Lyon", "A", summer, 5.0));
-    assertThat(told(Viewer.MANAGER, ObservationFilter.ALL, change).value()).isNull();
+    assertThat(figure(Viewer.MANAGER, ObservationFilter.ALL, change).value()).isNull();
     observations.add(end, seen("p6", "Finance", "Lyon", "A", summer, 5.0));
-    assertThat(told(Viewer.MANAGER, ObservationFilter.ALL, change))
+    assertThat(figure(Viewer.MANAGER, ObservationFilter.ALL, change))
         .returns(3.0, Figure::value)
         .returns(6, Figure::n);
-    assertThat(told(Viewer.MANAGER, ObservationFilter.ALL, Measure.mean(end, Unit.OWN_SCALE)).n())
+    assertThat(figure(Viewer.MANAGER, ObservationFilter.ALL, Measure.mean(end, Unit.OWN_SCALE)).n())
         .isEqualTo(6);
   }
 
@@ -162,7 +162,7 @@ class DisclosureTest {
   }
 
   private @Nullable Double planned(Viewer viewer) {
-    return told(viewer, ObservationFilter.ALL, Measure.sum(SessionMeasure.PLANNED, Unit.NUMBER))
+    return figure(viewer, ObservationFilter.ALL, Measure.sum(SessionMeasure.PLANNED, Unit.NUMBER))
         .value();
   }
 
@@ -191,13 +191,13 @@ class DisclosureTest {
     for (int i = 1; i <= 5; i++) evaluation(i, USEFUL, EvaluationMeasure.SAFE, applies.id());
     evaluation(6, USEFUL, EvaluationMeasure.SAFE);
     var safe = Measure.mean(EvaluationMeasure.SAFE, Unit.NUMBER);
-    assertThat(told(Viewer.MANAGER, ObservationFilter.ALL, safe).n()).isEqualTo(6);
+    assertThat(figure(Viewer.MANAGER, ObservationFilter.ALL, safe).n()).isEqualTo(6);
     assertThat(toManager(ObservationFilter.ALL).n()).isEqualTo(6);
-    assertThat(told(Viewer.MANAGER, ObservationFilter.ALL, applies).n()).isNull();
+    assertThat(figure(Viewer.MANAGER, ObservationFilter.ALL, applies).n()).isNull();
     for (int i = 7; i <= 12; i++) evaluation(i, USEFUL, EvaluationMeasure.SAFE, applies.id());
-    assertThat(told(Viewer.MANAGER, ObservationFilter.ALL, safe).n()).isEqualTo(12);
+    assertThat(figure(Viewer.MANAGER, ObservationFilter.ALL, safe).n()).isEqualTo(12);
     assertThat(toManager(ObservationFilter.ALL).n()).isEqualTo(12);
-    assertThat(told(Viewer.MANAGER, ObservationFilter.ALL, applies).n()).isEqualTo(11);
+    assertThat(figure(Viewer.MANAGER, ObservationFilter.ALL, applies).n()).isEqualTo(11);
   }
 
   @Test
@@ -209,7 +209,7 @@ class DisclosureTest {
     evaluation(6, USEFUL);
     assertThat(toManager(ObservationFilter.ALL).n()).isEqualTo(6);
     var safe = Measure.mean(EvaluationMeasure.SAFE, Unit.NUMBER);
-    assertThat(told(Viewer.MANAGER, ObservationFilter.ALL, safe).n()).isNull();
+    assertThat(figure(Viewer.MANAGER, ObservationFilter.ALL, safe).n()).isNull();
   }
 
   @Test
@@ -258,9 +258,9 @@ class DisclosureTest {
     var trust = Measure.mean(EvaluationMeasure.SAFE, Unit.NUMBER);
     for (int i = 1; i <= 5; i++)
       observations.add(trust.id(), seen("p" + i, "Finance", "Lyon", "A", JANUARY, 4.0));
-    assertThat(told(Viewer.MANAGER, ObservationFilter.ALL, trust).value()).isNull();
+    assertThat(figure(Viewer.MANAGER, ObservationFilter.ALL, trust).value()).isNull();
     observations.add(trust.id(), seen("p6", "Finance", "Lyon", "A", JANUARY, 4.0));
-    assertThat(told(Viewer.MANAGER, ObservationFilter.ALL, trust).n()).isEqualTo(6);
+    assertThat(figure(Viewer.MANAGER, ObservationFilter.ALL, trust).n()).isEqualTo(6);
   }
 
   @Test
@@ -371,9 +371,9 @@ class DisclosureTest {
       answer("p" + i, "Finance", "Lyon", "A", JANUARY, 4);
       answer("p" + (6 + i), "RH", "Lyon", "B", JANUARY, 2);
     }
-    assertThat(told(Viewer.ofGroup("A"), ObservationFilter.ALL))
+    assertThat(figure(Viewer.ofGroup("A"), ObservationFilter.ALL))
         .isEqualTo(Figure.of(USEFUL, 4, 6).in(Unit.NUMBER));
-    assertThat(told(Viewer.facilitating(Set.of("B")), ObservationFilter.ALL))
+    assertThat(figure(Viewer.facilitating(Set.of("B")), ObservationFilter.ALL))
         .isEqualTo(Figure.of(USEFUL, 2, 6).in(Unit.NUMBER));
     assertThat(toManager(ObservationFilter.ALL))
         .isEqualTo(Figure.of(USEFUL, 3, 12).in(Unit.NUMBER));
@@ -389,7 +389,7 @@ class DisclosureTest {
     answer("p6", "RH", "Lyon", "B", JANUARY, 6);
     assertThat(toManager(ObservationFilter.ALL))
         .isEqualTo(Figure.of(USEFUL, 3.5, 6).in(Unit.NUMBER));
-    assertThat(told(Viewer.ofGroup("A"), ObservationFilter.ALL))
+    assertThat(figure(Viewer.ofGroup("A"), ObservationFilter.ALL))
         .isEqualTo(Figure.suppressed(USEFUL));
   }
 
@@ -399,7 +399,7 @@ class DisclosureTest {
     answers(1, 3);
     joins("A", 1, 8);
     answers(4, 6);
-    assertThat(told(Viewer.ofGroup("A"), ObservationFilter.ALL))
+    assertThat(figure(Viewer.ofGroup("A"), ObservationFilter.ALL))
         .isEqualTo(Figure.of(USEFUL, 3.5, 6).in(Unit.NUMBER));
   }
 
@@ -410,7 +410,7 @@ class DisclosureTest {
     joins("B", 6, 8);
     answers(1, 5);
     answer("p6", "RH", "Lyon", "B", JANUARY, 6);
-    assertThat(told(Viewer.facilitating(Set.of("A", "B")), ObservationFilter.ALL))
+    assertThat(figure(Viewer.facilitating(Set.of("A", "B")), ObservationFilter.ALL))
         .isEqualTo(Figure.of(USEFUL, 3.5, 6).in(Unit.NUMBER));
   }
 
@@ -419,7 +419,7 @@ class DisclosureTest {
   void a_facilitator_does_not_see_what_people_tell_of_themselves() {
     for (int i = 1; i <= 6; i++) effect("p" + i, "Finance", 4);
     assertThat(effects(ObservationFilter.ALL).n()).isEqualTo(6);
-    assertThat(told(Viewer.facilitating(Set.of("A")), ObservationFilter.ALL, EFFECT))
+    assertThat(figure(Viewer.facilitating(Set.of("A")), ObservationFilter.ALL, EFFECT))
         .isEqualTo(Figure.suppressed(ActionMeasure.EFFECT));
   }
 
@@ -431,7 +431,7 @@ class DisclosureTest {
     answers(1, 5);
     answer("p7", "RH", "Lyon", "B", JANUARY, 7);
     assertThat(toManager(ObservationFilter.ALL).n()).isEqualTo(6);
-    assertThat(told(Viewer.ofGroup("A"), ObservationFilter.ALL))
+    assertThat(figure(Viewer.ofGroup("A"), ObservationFilter.ALL))
         .isEqualTo(Figure.suppressed(USEFUL));
   }
 
@@ -528,7 +528,7 @@ class DisclosureTest {
     var rotation = SessionMeasure.ROTATION;
     var share =
         new Measure(rotation, rotation, Measure.Calculation.SHARE_OF_PEOPLE, Unit.SHARE, null);
-    return told(Viewer.MANAGER, ObservationFilter.ALL, share);
+    return figure(Viewer.MANAGER, ObservationFilter.ALL, share);
   }
 
   private void evaluation(int person, MeasureId... items) {
@@ -539,15 +539,15 @@ class DisclosureTest {
   }
 
   private @Nullable Double actionsDone(Viewer reader, ObservationFilter filter) {
-    return told(reader, filter, Measure.sum(ActionMeasure.DONE, Unit.NUMBER)).value();
+    return figure(reader, filter, Measure.sum(ActionMeasure.DONE, Unit.NUMBER)).value();
   }
 
   private Figure shared(ObservationFilter filter) {
-    return told(observations.sharedViewer(Viewer.MANAGER, filter), filter);
+    return figure(observations.sharedViewer(Viewer.MANAGER, filter), filter);
   }
 
   private Figure sessionsHeld() {
-    return told(
+    return figure(
         Viewer.MANAGER, ObservationFilter.ALL, Measure.sum(SessionMeasure.HELD, Unit.NUMBER));
   }
 
@@ -556,7 +556,7 @@ class DisclosureTest {
   }
 
   private Figure effects(ObservationFilter filter) {
-    return told(Viewer.MANAGER, filter, EFFECT);
+    return figure(Viewer.MANAGER, filter, EFFECT);
   }
 
   private void members(String unit, int from, int to) {
@@ -584,18 +584,18 @@ class DisclosureTest {
   }
 
   private Figure toManager(ObservationFilter filter) {
-    return told(Viewer.MANAGER, filter);
+    return figure(Viewer.MANAGER, filter);
   }
 
   private Figure toSponsor() {
-    return told(Viewer.SPONSOR, ObservationFilter.ALL);
+    return figure(Viewer.SPONSOR, ObservationFilter.ALL);
   }
 
-  private Figure told(Viewer reader, ObservationFilter filter) {
-    return told(reader, filter, H1);
+  private Figure figure(Viewer reader, ObservationFilter filter) {
+    return figure(reader, filter, H1);
   }
 
-  private Figure told(Viewer reader, ObservationFilter filter, Measure measure) {
+  private Figure figure(Viewer reader, ObservationFilter filter, Measure measure) {
     return measure.figure(observations.disclose(measure.observed(), reader, filter));
   }
 

@@ -59,7 +59,7 @@ class FiguresTest {
   @DisplayName("de rotation compte chaque personne une fois, vue ou non comme client")
   void rotation_counts_each_person_once() {
     var rotation = new Measure(ROTATION, ROTATION, Calculation.SHARE_OF_PEOPLE, Unit.SHARE, null);
-    var told =
+    var observations =
         List.of(
             of("alice", 0),
             of("alice", 1),
@@ -67,7 +67,7 @@ class FiguresTest {
             of("bob", 0),
             of("carla", 1),
             of("david", 0));
-    assertThat(rotation.figure(told)).isEqualTo(Figure.of(ROTATION, 0.5, 4).in(Unit.SHARE));
+    assertThat(rotation.figure(observations)).isEqualTo(Figure.of(ROTATION, 0.5, 4).in(Unit.SHARE));
   }
 
   @Test
@@ -118,11 +118,11 @@ class FiguresTest {
   @Test
   @DisplayName("se suit de mois en mois, sans trou")
   void is_followed_month_by_month() {
-    var told =
+    var observations =
         List.of(
             new Observation(Set.of("a"), Set.of(), "G", JANUARY.plusMonths(2), 1.0),
             new Observation(Set.of("b"), Set.of(), "G", JANUARY, 1.0));
-    assertThat(MonthlySeries.months(told))
+    assertThat(MonthlySeries.months(observations))
         .containsExactly(YearMonth.of(2027, 1), YearMonth.of(2027, 2), YearMonth.of(2027, 3));
     assertThat(MonthlySeries.months(List.of())).isEmpty();
   }

@@ -68,7 +68,7 @@ class IncrementalAggregationTest {
   private final Set<String> answered = new HashSet<>();
   private final List<ActionCommitted> open = new ArrayList<>();
   private final List<SessionHeld> held = new ArrayList<>();
-  private int told;
+  private int shown;
   private int erasures;
 
   @ParameterizedTest(name = "histoire {0}")
@@ -87,7 +87,7 @@ class IncrementalAggregationTest {
     }
 
     compare(goingOn, outcomes());
-    assertThat(told).as("something must have been told").isGreaterThan(100);
+    assertThat(shown).as("figures are shown").isGreaterThan(100);
     assertThat(erasures).as("somebody must have been erased").isPositive();
   }
 
@@ -98,7 +98,7 @@ class IncrementalAggregationTest {
             anew.figures(PROGRAMME.toString(), reader, filter).map(Unlogged::open).orElseThrow();
         assertThat(goingOn.figures(PROGRAMME.toString(), reader, filter).map(Unlogged::open))
             .contains(from);
-        told += (int) from.figures().stream().filter(figure -> figure.value() != null).count();
+        shown += (int) from.figures().stream().filter(figure -> figure.value() != null).count();
       }
   }
 

@@ -134,7 +134,7 @@ final class OutcomesBenchmark {
     var threads = ManagementFactory.getThreadMXBean();
     var cpu = threads.getCurrentThreadCpuTime();
     var start = System.nanoTime();
-    var told =
+    var figures =
         outcomes
             .figures(PROGRAMME.toString(), Viewer.MANAGER, ObservationFilter.ALL)
             .map(Unlogged::open)
@@ -142,8 +142,8 @@ final class OutcomesBenchmark {
     var took =
         new Took(
             (System.nanoTime() - start) / 1_000, (threads.getCurrentThreadCpuTime() - cpu) / 1_000);
-    if (told.figures().stream().noneMatch(figure -> figure.value() != null))
-      throw new IllegalStateException("nothing was told");
+    if (figures.figures().stream().noneMatch(figure -> figure.value() != null))
+      throw new IllegalStateException("no figure is shown");
     return took;
   }
 

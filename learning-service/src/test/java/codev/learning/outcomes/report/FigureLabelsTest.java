@@ -61,7 +61,7 @@ class FigureLabelsTest {
   @Test
   @DisplayName("donne une ligne par chiffre, sans valeur quand il n'est pas montré")
   void gives_a_line_for_each_figure() {
-    var told =
+    var figures =
         new ProgrammeFigures(
             programme(),
             5,
@@ -72,7 +72,7 @@ class FigureLabelsTest {
                 Figure.of(SessionMeasure.PEOPLE, 14, 14).ofAll()),
             List.of(),
             List.of());
-    assertThat(csv(told, SpreadsheetCsv.Layout.STANDARD, Locale.ENGLISH))
+    assertThat(csv(figures, SpreadsheetCsv.Layout.STANDARD, Locale.ENGLISH))
         .isEqualTo(
             """
             key,label,value,n,suppressed,unit,low,high,distribution,definition,exact
@@ -87,7 +87,7 @@ class FigureLabelsTest {
   @Test
   @DisplayName("s'ouvre dans un tableur français : point-virgule, virgule décimale, marque UTF-8")
   void opens_in_a_french_spreadsheet() {
-    var told =
+    var figures =
         new ProgrammeFigures(
             programme(),
             5,
@@ -98,14 +98,14 @@ class FigureLabelsTest {
                 Figure.of(SessionMeasure.PEOPLE, 14, 14).ofAll()),
             List.of(),
             List.of());
-    assertThat(csv(told, SpreadsheetCsv.Layout.SPREADSHEET, Locale.FRENCH))
+    assertThat(csv(figures, SpreadsheetCsv.Layout.SPREADSHEET, Locale.FRENCH))
         .startsWith("\ufeffClé;Chiffre;Valeur;Personnes;Non affiché;Échelle;")
         .contains("H1;", ";4,25;10;;accord de 1 à 5;", "sessions.held;Séances tenues;;;oui;")
         .containsPattern("sessions\\.people;[^;]*;14,0;;;.*;oui\r\n");
-    assertThat(csv(told, SpreadsheetCsv.Layout.SPREADSHEET, Locale.UK))
+    assertThat(csv(figures, SpreadsheetCsv.Layout.SPREADSHEET, Locale.UK))
         .startsWith("\ufeffKey,Figure,Value,People,")
         .contains(",4.25,10,,agreement from 1 to 5,");
-    assertThat(csv(told, SpreadsheetCsv.Layout.COMMAS, Locale.FRENCH))
+    assertThat(csv(figures, SpreadsheetCsv.Layout.COMMAS, Locale.FRENCH))
         .startsWith("\ufeffClé,Chiffre,Valeur,Personnes,")
         .contains(",4.25,10,,accord de 1 à 5,");
   }
@@ -121,7 +121,7 @@ class FigureLabelsTest {
   @Test
   @DisplayName("dit une question du programme dans la langue du lecteur, avec son échelle")
   void words_a_programmes_own_item() {
-    var told =
+    var figures =
         new ProgrammeFigures(
             programme(),
             5,
@@ -129,11 +129,11 @@ class FigureLabelsTest {
             List.of(Figure.of(new ProgrammeItemMeasure("COURAGE"), 4, 5)),
             List.of(),
             List.of());
-    assertThat(labels().tables(told, Locale.FRENCH))
+    assertThat(labels().tables(figures, Locale.FRENCH))
         .flatExtracting(FigureTable::rows)
         .extracting(FigureRow::label)
         .containsExactly("J’ai osé. (de 1 à 5)");
-    assertThat(labels().tables(told, Locale.ENGLISH))
+    assertThat(labels().tables(figures, Locale.ENGLISH))
         .flatExtracting(FigureTable::rows)
         .extracting(FigureRow::label)
         .containsExactly("I dared. (from 1 to 5)");
@@ -144,9 +144,9 @@ class FigureLabelsTest {
   void says_where_a_programmes_own_survey_comes_from() {
     var figure =
         Figure.of(new ProgrammeSurveyMeasure("TEAM_SPIRIT", SurveyKind.Moment.END, "T1"), 4, 6);
-    var told =
+    var figures =
         new ProgrammeFigures(programme(), 5, AnswerCut.NONE, List.of(figure), List.of(), List.of());
-    var section = labels().tables(told, Locale.FRENCH).getFirst();
+    var section = labels().tables(figures, Locale.FRENCH).getFirst();
     assertThat(section.title()).isEqualTo("L’entraide – À la fin");
     assertThat(section.definition()).endsWith("Ours, free to use");
     assertThat(section.rows().getFirst().label()).isEqualTo("Un collègue m’a aidé. (de 0 à 6)");
@@ -155,7 +155,7 @@ class FigureLabelsTest {
   @Test
   @DisplayName("ne laisse pas un mot du programme devenir une formule")
   void lets_no_word_become_a_formula() {
-    var told =
+    var figures =
         new ProgrammeFigures(
             programme(),
             5,
@@ -163,7 +163,7 @@ class FigureLabelsTest {
             List.of(Figure.of(new LearningMeasure("listening"), 6, 5)),
             List.of(),
             List.of());
-    assertThat(csv(told, SpreadsheetCsv.Layout.STANDARD, Locale.FRENCH))
+    assertThat(csv(figures, SpreadsheetCsv.Layout.STANDARD, Locale.FRENCH))
         .contains("learnings.listening,\"'=Écouter, \"\"vraiment\"\"\",6.0,5,,");
   }
 

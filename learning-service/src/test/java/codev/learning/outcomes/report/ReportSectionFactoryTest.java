@@ -93,7 +93,7 @@ class ReportSectionFactoryTest {
     assertThat(chapter("session").sentence())
         .isEqualTo("La moyenne est la même pour toutes les questions\u202f: 3 sur 5.");
     assertThat(chapter("growth").sentence()).contains("de 3 sur 5 le premier mois");
-    var steady = told(List.of(series(EvaluationMeasure.USEFUL, 3.0, 3.004)));
+    var steady = figures(List.of(series(EvaluationMeasure.USEFUL, 3.0, 3.004)));
     assertThat(sections.of(steady, Locale.FRENCH).get(1).sentence())
         .endsWith("3 sur 5 le premier mois affiché comme le dernier.");
   }
@@ -119,7 +119,7 @@ class ReportSectionFactoryTest {
   @Test
   @DisplayName("montrent ensemble les séances tenues et prévues, par mois")
   void show_sessions_held_and_planned_by_month() {
-    var dated = told(List.of(series(SessionMeasure.HELD), series(SessionMeasure.PLANNED)));
+    var dated = figures(List.of(series(SessionMeasure.HELD), series(SessionMeasure.PLANNED)));
     var calendar =
         sections.of(dated, Locale.FRENCH).stream()
             .filter(section -> section.id().equals("calendar"))
@@ -207,7 +207,7 @@ class ReportSectionFactoryTest {
   }
 
   static ProgrammeFigures everything() {
-    return told(
+    return figures(
         Stream.of(
                 EvaluationMeasure.USEFUL,
                 EvaluationMeasure.SAFE,
@@ -218,13 +218,13 @@ class ReportSectionFactoryTest {
             .toList());
   }
 
-  private static ProgrammeFigures told(List<MonthlySeries> series) {
+  private static ProgrammeFigures figures(List<MonthlySeries> series) {
     return new ProgrammeFigures(
         FigureLabelsTest.programme(),
         5,
         AnswerCut.NONE,
         Stream.concat(
-                measures().map(ReportSectionFactoryTest::told),
+                measures().map(ReportSectionFactoryTest::figure),
                 Stream.of(Figure.of(SkillChangeMeasure.ALL, 1.5, 12)))
             .toList(),
         series,
@@ -246,7 +246,7 @@ class ReportSectionFactoryTest {
             new MonthlySeries.Point("2027-03", last, 8, null)));
   }
 
-  private static Figure told(Measure measure) {
+  private static Figure figure(Measure measure) {
     var figure = Figure.of(measure.id(), 3, 12).in(measure.unit());
     var answers = measure.answers();
     return answers == null
