@@ -63,7 +63,7 @@ public class GroupFormationController {
   @PostMapping("/programmes/{programme}/composition/groups")
   Object formAllOnPage(
       @PathVariable UUID programme,
-      @Valid @ModelAttribute GroupFormationForm form,
+      @Valid @ModelAttribute GroupsToForm form,
       @RequestParam(defaultValue = "0") int from,
       @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPlace,
       CurrentUser user) {

@@ -7,4 +7,4 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 
 /** Several groups to be formed at once, as submitted. */
-record GroupFormationForm(@NotEmpty @Size(max = 250) List<@NotNull @Valid GroupRequest> groups) {}
+record GroupsToForm(@NotEmpty @Size(max = 250) List<@NotNull @Valid GroupRequest> groups) {}
