@@ -10,11 +10,11 @@ import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 import codev.infra.eventstore.audit.Checkpoint;
 import codev.infra.eventstore.audit.CheckpointSigner;
 import codev.infra.eventstore.audit.ExportedChainVerifier;
-import codev.infra.eventstore.audit.IncrementalChainVerifier;
-import codev.infra.eventstore.audit.IncrementalChainVerifier.Findings;
 import codev.infra.eventstore.audit.LogAlteredException;
 import codev.infra.eventstore.audit.LogIntegrityHealthIndicator;
 import codev.infra.eventstore.audit.SigningKeyRefusedException;
+import codev.infra.eventstore.audit.SlicedChainVerifier;
+import codev.infra.eventstore.audit.SlicedChainVerifier.Findings;
 import codev.infra.eventstore.log.ChainedCommit;
 import codev.infra.eventstore.log.CommitFilter;
 import codev.infra.eventstore.log.EventLog;
@@ -358,7 +358,7 @@ class AuditTest {
   @Test
   @DisplayName("the log is verified as a whole, several times, and reported as intact")
   void the_log_itself_is_intact() {
-    var verifier = new IncrementalChainVerifier(log);
+    var verifier = new SlicedChainVerifier(log);
     assertThat(verifier.verifySlice(Duration.ofSeconds(10))).isEqualTo(new Findings(15, 15, null));
     log.append(commit("c", 0));
     assertThat(verifier.verifySlice(Duration.ofSeconds(10))).isEqualTo(new Findings(16, 16, null));
@@ -374,7 +374,7 @@ class AuditTest {
         "delete from events where position = 4"
       })
   void an_alteration_of_the_log_is_found(String harm) {
-    var verifier = new IncrementalChainVerifier(log);
+    var verifier = new SlicedChainVerifier(log);
     assertThat(verifier.verifySlice(Duration.ofSeconds(10)).isWhole()).isTrue();
     database.alterProtected(harm);
     for (int again = 0; again < 2; again++) {

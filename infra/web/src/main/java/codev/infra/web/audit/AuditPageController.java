@@ -5,8 +5,8 @@ import codev.infra.eventstore.alarm.AlarmKind;
 import codev.infra.eventstore.alarm.Alarms;
 import codev.infra.eventstore.audit.Checkpoint;
 import codev.infra.eventstore.audit.CheckpointSigner;
-import codev.infra.eventstore.audit.IncrementalChainVerifier;
 import codev.infra.eventstore.audit.LogAlteredException;
+import codev.infra.eventstore.audit.SlicedChainVerifier;
 import codev.infra.eventstore.axon.EventTypes;
 import codev.infra.eventstore.log.ChainedCommit;
 import codev.infra.eventstore.log.CommitFilter;
@@ -37,7 +37,7 @@ public class AuditPageController {
 
   private final EventLog log;
   private final CheckpointSigner checkpoints;
-  private final IncrementalChainVerifier verifier;
+  private final SlicedChainVerifier verifier;
   private final EventTypes types;
   private final Alarms alarms;
   private final String page;
@@ -52,7 +52,7 @@ public class AuditPageController {
       String api) {
     this.log = log;
     this.checkpoints = checkpoints;
-    this.verifier = new IncrementalChainVerifier(log);
+    this.verifier = new SlicedChainVerifier(log);
     this.types = types;
     this.alarms = alarms;
     this.page = page;
@@ -76,7 +76,7 @@ public class AuditPageController {
       @Nullable Long more,
       long end,
       List<String> types,
-      IncrementalChainVerifier.Findings chain,
+      SlicedChainVerifier.Findings chain,
       @Nullable Checkpoint checkpoint,
       List<Alarm> alarms) {}
 

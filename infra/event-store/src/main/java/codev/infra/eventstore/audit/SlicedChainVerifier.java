@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * Verifies the log's hash chain from the first event in time slices: each call goes on where the
  * last one stopped, and begins anew once the whole log was verified.
  */
-public final class IncrementalChainVerifier {
+public final class SlicedChainVerifier {
   private static final int PAGE = 500;
 
   private final EventLog log;
   private LogPosition seen = LogPosition.START;
 
-  public IncrementalChainVerifier(EventLog log) {
+  public SlicedChainVerifier(EventLog log) {
     this.log = log;
   }
 
