@@ -36,8 +36,8 @@ import org.slf4j.LoggerFactory;
  * acknowledged before the token moves. A batch that was published in part is published again with
  * the same numbers, by which listeners recognise duplicates.
  *
- * <p>While Kafka is down a batch fails, and {@code ProcessorRun} runs it again after growing
- * pauses; commands and reads go on.
+ * <p>While Kafka is down a batch fails, and {@code EventProcessorThread} runs it again after
+ * growing pauses; commands and reads go on.
  */
 final class OutboxPublisher<E> implements EventProcessor<E>, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OutboxPublisher.class);

@@ -24,7 +24,7 @@ public final class EventProcessorRunner implements AutoCloseable {
   private final Leases leases;
   private final AppendNotificationListener notifications;
   private final LagMonitor lag;
-  private final Map<String, ProcessorRun<?>> runs = new ConcurrentHashMap<>();
+  private final Map<String, EventProcessorThread<?>> runs = new ConcurrentHashMap<>();
 
   public EventProcessorRunner(
       EventLog log,
@@ -44,7 +44,7 @@ public final class EventProcessorRunner implements AutoCloseable {
 
   /** From now on the processor receives everything after its saved position. */
   public void start(EventProcessor<?> processor) {
-    var run = new ProcessorRun<>(processor, log, reader, pages, settings, leases, meters);
+    var run = new EventProcessorThread<>(processor, log, reader, pages, settings, leases, meters);
     if (runs.putIfAbsent(processor.name(), run) != null)
       throw new IllegalArgumentException("Two event processors have the name " + processor.name());
     lag.measure(processor.name(), run);
@@ -67,7 +67,7 @@ public final class EventProcessorRunner implements AutoCloseable {
   public void close() {
     notifications.close();
     lag.close();
-    runs.values().forEach(ProcessorRun::close);
+    runs.values().forEach(EventProcessorThread::close);
     var end = System.nanoTime() + CLOSE_LIMIT.toNanos();
     try {
       for (var run : runs.values())

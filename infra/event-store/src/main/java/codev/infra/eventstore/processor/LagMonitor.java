@@ -32,7 +32,7 @@ final class LagMonitor implements AutoCloseable {
 
   private final EventLog log;
   private final MeterRegistry meters;
-  private final Map<String, ProcessorRun<?>> runs = new ConcurrentHashMap<>();
+  private final Map<String, EventProcessorThread<?>> runs = new ConcurrentHashMap<>();
   private final Thread thread;
   private volatile Map<String, Lag> lags = Map.of();
 
@@ -44,7 +44,7 @@ final class LagMonitor implements AutoCloseable {
     thread = Thread.ofVirtual().name("processor-lag").start(this::run);
   }
 
-  void measure(String name, ProcessorRun<?> run) {
+  void measure(String name, EventProcessorThread<?> run) {
     runs.put(name, run);
     gauge("codev.processor.lag", name, Lag::events)
         .description("Events of the log that a processor has not passed, on whichever instance")

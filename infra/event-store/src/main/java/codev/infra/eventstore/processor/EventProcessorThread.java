@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * it leaves to another instance: the lease is given up after three failures in a row, and at once
  * for an event that this version does not know.
  */
-final class ProcessorRun<E> {
+final class EventProcessorThread<E> {
   private static final Logger LOG = LoggerFactory.getLogger(EventProcessorRunner.class);
 
   /** Between two signs of life while nothing happens. */
@@ -59,7 +59,7 @@ final class ProcessorRun<E> {
   private volatile long position = -1;
   private volatile boolean closing;
 
-  ProcessorRun(
+  EventProcessorThread(
       EventProcessor<E> processor,
       EventLog log,
       EventReader reader,
