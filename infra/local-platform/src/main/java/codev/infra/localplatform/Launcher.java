@@ -234,8 +234,8 @@ public final class Launcher {
     return simulator.onExit().join().exitValue();
   }
 
-  private BackupLauncher backup() {
-    return new BackupLauncher(data, new JavaCommand(root, false).ownJar());
+  private BackupAndRestore backup() {
+    return new BackupAndRestore(data, new JavaCommand(root, false).ownJar());
   }
 
   private Path folder(String what) {

@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** {@code ./codev backup} and {@code ./codev restore}, of a platform that runs or is stopped. */
-record BackupLauncher(DataDirectory data, Path ownJar) {
+record BackupAndRestore(DataDirectory data, Path ownJar) {
 
   int backup(Path target) throws IOException {
     var command = new BackupCommand(data, target, System.out);

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("./codev restore")
-class BackupLauncherTest {
+class BackupAndRestoreTest {
   private static final String HELD = "held";
 
   @TempDir Path folder;
@@ -34,7 +34,7 @@ class BackupLauncherTest {
       assertThat(platform.inputReader(UTF_8).readLine()).isEqualTo(HELD);
 
       assertThatThrownBy(
-              () -> new BackupLauncher(data, folder).restore(folder.resolve("b"), arguments))
+              () -> new BackupAndRestore(data, folder).restore(folder.resolve("b"), arguments))
           .isInstanceOf(CliException.class)
           .hasMessageContaining("is running")
           .hasMessageContaining("./codev down");
