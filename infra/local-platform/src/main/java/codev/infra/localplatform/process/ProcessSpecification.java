@@ -81,7 +81,7 @@ public record ProcessSpecification(
         command,
         environment,
         () -> {},
-        new ServiceReadiness(port),
+        new ServiceReadinessProbe(port),
         new Health(() -> HealthProbe.answers(health + "/liveness"), readiness),
         1,
         "TERM");

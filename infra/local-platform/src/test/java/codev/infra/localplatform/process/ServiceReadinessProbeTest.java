@@ -13,9 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("A service's readiness")
-class ServiceReadinessTest {
+class ServiceReadinessProbeTest {
   private final HttpServer service = server();
-  private final ServiceReadiness readiness = new ServiceReadiness(service.getAddress().getPort());
+  private final ServiceReadinessProbe readiness =
+      new ServiceReadinessProbe(service.getAddress().getPort());
 
   @AfterEach
   void stop() {
