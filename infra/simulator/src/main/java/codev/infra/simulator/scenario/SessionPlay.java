@@ -67,7 +67,7 @@ final class SessionPlay {
     clock.begin();
     if (!isOpen) api.guide("/open", Map.of());
     new PreparationPlay(context, steps, followUp).play();
-    var clarification = new ClarificationPlay(context, contributions);
+    var clarification = new PresentationAndClarificationPlay(context, contributions);
     steps.play("PRESENTATION", clarification.presentation());
     steps.play("CLARIFICATION", clarification.questions());
     steps.play("PROBLEM_DEFINITION", new ContractPlay(context, contributions).turns());

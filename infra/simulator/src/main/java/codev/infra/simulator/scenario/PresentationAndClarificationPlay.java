@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The steps PRESENTATION and CLARIFICATION: the client's topic, and the questions about it. */
-final class ClarificationPlay {
+final class PresentationAndClarificationPlay {
   private static final List<String> KINDS =
       List.of("FACT", "CONTEXT", "FEELING", "HISTORY", "STAKES", "ALREADY_TRIED");
 
@@ -17,7 +17,7 @@ final class ClarificationPlay {
   private final PhrasePicker phrases;
   private final ContributionPlay contributions;
 
-  ClarificationPlay(SessionPlayContext context, ContributionPlay contributions) {
+  PresentationAndClarificationPlay(SessionPlayContext context, ContributionPlay contributions) {
     this.context = context;
     this.random = context.random();
     this.phrases = context.phrases();
