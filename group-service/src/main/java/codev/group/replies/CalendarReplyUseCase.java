@@ -7,7 +7,7 @@ import codev.group.domain.RuleViolationException;
 import codev.group.domain.person.Username;
 import codev.group.group.GroupQueries;
 import codev.group.group.GroupView;
-import codev.group.notifications.SessionInvitations;
+import codev.group.notifications.SessionDateEmails;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.securitylog.RepeatedEntryFilter;
 import codev.infra.securitylog.SecurityEvent;
@@ -31,7 +31,7 @@ class CalendarReplyUseCase {
 
   private final GroupQueries groups;
   private final DirectoryQueries directory;
-  private final SessionInvitations invitations;
+  private final SessionDateEmails invitations;
   private final CommandSender commands;
   private final Clock clock;
   private final RepeatedEntryFilter refusals;
@@ -39,7 +39,7 @@ class CalendarReplyUseCase {
   CalendarReplyUseCase(
       GroupQueries groups,
       DirectoryQueries directory,
-      SessionInvitations invitations,
+      SessionDateEmails invitations,
       CommandSender commands,
       Clock clock) {
     this.groups = groups;

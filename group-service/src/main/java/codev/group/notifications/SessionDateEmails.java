@@ -19,11 +19,11 @@ import org.springframework.stereotype.Component;
  * too; nothing is cancelled at the former one, which may be the same mailbox by another name.
  */
 @Component
-public class SessionInvitations implements DueEmailSource {
+public class SessionDateEmails implements DueEmailSource {
   private final EmailRecipientQueries recipients;
   private final EmailProperties settings;
 
-  SessionInvitations(EmailRecipientQueries recipients, EmailProperties settings) {
+  SessionDateEmails(EmailRecipientQueries recipients, EmailProperties settings) {
     this.recipients = recipients;
     this.settings = settings;
   }
