@@ -2,8 +2,8 @@ package codev.group.personaldata;
 
 import codev.group.domain.GroupServiceEvent;
 import codev.group.domain.person.EncryptedText;
-import codev.infra.personaldata.PersonalDataExport;
-import codev.infra.personaldata.PersonalDataExportContext;
+import codev.infra.personaldata.PersonalDataExporter;
+import codev.infra.personaldata.PersonalDataSources;
 import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
@@ -15,16 +15,16 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** HTTP endpoint that exports all that this service holds on a person, to that person only. */
 @RestController
-@Import(PersonalDataExportContext.class)
+@Import(PersonalDataSources.class)
 @RequiredAccess(AccessPolicy.SIGNED_IN)
 public class PersonalDataExportController {
-  private final PersonalDataExport<GroupServiceEvent> mine;
+  private final PersonalDataExporter<GroupServiceEvent> mine;
   private final SecurityFacts security;
 
-  PersonalDataExportController(PersonalDataExportContext source, SecurityFacts security) {
+  PersonalDataExportController(PersonalDataSources source, SecurityFacts security) {
     this.security = security;
     mine =
-        new PersonalDataExport<>(
+        new PersonalDataExporter<>(
             source,
             GroupServiceEvent.class,
             PersonalDataSelection::concerned,
@@ -34,7 +34,7 @@ public class PersonalDataExportController {
   }
 
   @GetMapping("/api/groups/me/export")
-  PersonalDataExport.Export export(CurrentUser user) {
+  PersonalDataExporter.Export export(CurrentUser user) {
     var exported = mine.of(user.username());
     security.exported(user.username(), ExportKind.PERSONAL_DATA, null);
     return exported;

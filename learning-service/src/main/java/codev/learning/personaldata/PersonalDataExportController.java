@@ -1,7 +1,7 @@
 package codev.learning.personaldata;
 
 import codev.infra.confidentiality.TextEncryption;
-import codev.infra.personaldata.PersonalDataExport;
+import codev.infra.personaldata.PersonalDataExporter;
 import codev.infra.projections.ReadModel;
 import codev.infra.projections.ReadModels;
 import codev.infra.securitylog.SecurityEvent;
@@ -103,9 +103,9 @@ public class PersonalDataExportController {
       List<ShownToOthers> figuresOfMine,
       @Nullable ErasureResponse erasure,
       @Nullable Instant erasedAt,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<PersonalDataExport.Fact> inGroups,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<PersonalDataExporter.Fact> inGroups,
       @JsonInclude(JsonInclude.Include.NON_NULL)
-          @Nullable List<PersonalDataExport.Fact> inSessions) {}
+          @Nullable List<PersonalDataExporter.Fact> inSessions) {}
 
   /**
    * @param sessionId the session that it evaluates; nothing for a survey

@@ -1,7 +1,7 @@
 package codev.session.personaldata;
 
-import codev.infra.personaldata.PersonalDataExport;
-import codev.infra.personaldata.PersonalDataExportContext;
+import codev.infra.personaldata.PersonalDataExporter;
+import codev.infra.personaldata.PersonalDataSources;
 import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
@@ -17,16 +17,16 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** JSON: all that this service stores about a person, for that person only. */
 @RestController
-@Import(PersonalDataExportContext.class)
+@Import(PersonalDataSources.class)
 @RequiredAccess(AccessPolicy.SIGNED_IN)
 public class PersonalDataExportController {
-  private final PersonalDataExport<SessionEvent> mine;
+  private final PersonalDataExporter<SessionEvent> mine;
   private final SecurityFacts security;
 
-  PersonalDataExportController(PersonalDataExportContext source, SecurityFacts security) {
+  PersonalDataExportController(PersonalDataSources source, SecurityFacts security) {
     this.security = security;
     mine =
-        new PersonalDataExport<>(
+        new PersonalDataExporter<>(
             source,
             SessionEvent.class,
             PersonalDataSelection::introducedBy,
@@ -45,7 +45,7 @@ public class PersonalDataExportController {
   }
 
   @GetMapping("/api/sessions/me/export")
-  PersonalDataExport.Export export(CurrentUser user) {
+  PersonalDataExporter.Export export(CurrentUser user) {
     var exported = mine.of(user.username());
     security.exported(user.username(), ExportKind.PERSONAL_DATA, null);
     return exported;

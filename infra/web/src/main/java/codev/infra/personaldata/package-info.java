@@ -1,7 +1,7 @@
 /**
  * The export of all that a service holds on one person, for that person.
  *
- * <p>Entry point: {@link codev.infra.personaldata.PersonalDataExport}.
+ * <p>Entry point: {@link codev.infra.personaldata.PersonalDataExporter}.
  */
 @NullMarked
 package codev.infra.personaldata;

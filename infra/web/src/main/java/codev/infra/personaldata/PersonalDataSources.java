@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
  * The sources of an export: views, event histories and decryption. A service imports it to have it
  * as a bean.
  */
-public record PersonalDataExportContext(
+public record PersonalDataSources(
     ReadModels views,
     EventReader histories,
     EventTypes types,

@@ -23,8 +23,8 @@ import tools.jackson.databind.module.SimpleModule;
  *
  * @param <E> the service's events
  */
-public final class PersonalDataExport<E> {
-  private final PersonalDataExportContext source;
+public final class PersonalDataExporter<E> {
+  private final PersonalDataSources source;
   private final ReadModel<PersonAggregateIndex> index;
   private final Class<E> events;
   private final BiPredicate<E, String> concerns;
@@ -36,8 +36,8 @@ public final class PersonalDataExport<E> {
    * @param concerns whether an event is part of a person's export
    * @param text the type of the service's encrypted texts
    */
-  public <T> PersonalDataExport(
-      PersonalDataExportContext source,
+  public <T> PersonalDataExporter(
+      PersonalDataSources source,
       Class<E> events,
       Function<E, Stream<String>> people,
       BiPredicate<E, String> concerns,
@@ -49,8 +49,8 @@ public final class PersonalDataExport<E> {
   /**
    * @param files where an event's author downloads the file that belongs to it
    */
-  public <T> PersonalDataExport(
-      PersonalDataExportContext source,
+  public <T> PersonalDataExporter(
+      PersonalDataSources source,
       Class<E> events,
       Function<E, Stream<String>> people,
       BiPredicate<E, String> concerns,
