@@ -42,7 +42,7 @@ class ProjectionRebuildController {
   /**
    * @param id the same again is the same rebuild
    */
-  record Wish(@Nullable UUID id) {}
+  record RebuildRequest(@Nullable UUID id) {}
 
   /**
    * @param position of the log when it was asked for
@@ -51,8 +51,9 @@ class ProjectionRebuildController {
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  RequestedRebuild ask(@RequestBody(required = false) @Nullable Wish wish, CurrentUser user) {
-    var id = wish == null || wish.id() == null ? UUID.randomUUID() : wish.id();
+  RequestedRebuild ask(
+      @RequestBody(required = false) @Nullable RebuildRequest request, CurrentUser user) {
+    var id = request == null || request.id() == null ? UUID.randomUUID() : request.id();
     var asked =
         rebuilds
             .request(id, user.username(), log.head().position())

@@ -39,15 +39,17 @@ final class StrictJsonReader {
             coercion -> coercion.setAcceptBlankAsEmpty(false).setCoercion(EmptyString, Fail))
         .addModule(
             new SimpleModule("exact")
-                .addDeserializer(String.class, new Words())
-                .addDeserializer(Instant.class, new Time<>(Instant.class, Instant::parse))
-                .addDeserializer(LocalDate.class, new Time<>(LocalDate.class, LocalDate::parse)))
+                .addDeserializer(String.class, new TextDeserializer())
+                .addDeserializer(
+                    Instant.class, new TimeDeserializer<>(Instant.class, Instant::parse))
+                .addDeserializer(
+                    LocalDate.class, new TimeDeserializer<>(LocalDate.class, LocalDate::parse)))
         .build();
   }
 
   /** Text is text, and holds nothing that no store and no screen could keep. */
-  private static final class Words extends StdScalarDeserializer<String> {
-    Words() {
+  private static final class TextDeserializer extends StdScalarDeserializer<String> {
+    TextDeserializer() {
       super(String.class);
     }
 
@@ -63,10 +65,10 @@ final class StrictJsonReader {
   }
 
   /** Times and days are ISO text; numbers and arrays, which Jackson takes as well, are mistakes. */
-  private static final class Time<T> extends StdScalarDeserializer<T> {
+  private static final class TimeDeserializer<T> extends StdScalarDeserializer<T> {
     private final Function<String, T> reading;
 
-    Time(Class<T> type, Function<String, T> reading) {
+    TimeDeserializer(Class<T> type, Function<String, T> reading) {
       super(type);
       this.reading = reading;
     }

@@ -153,17 +153,17 @@ public final class Leases implements AutoCloseable {
     end(lease, table::finish);
   }
 
-  private interface Ending {
+  private interface EndStatement {
     void of(Connection connection, Lease lease) throws SQLException;
   }
 
-  private void end(Lease lease, Ending ending) {
+  private void end(Lease lease, EndStatement statement) {
     lease.end();
     held.remove(lease.name(), lease);
     try {
       inConnection(
           connection -> {
-            ending.of(connection, lease);
+            statement.of(connection, lease);
             return true;
           });
     } catch (LeaseUnavailableException e) {
