@@ -49,7 +49,7 @@ public final class PageLoadBenchmark {
    * @param usable ms until its scripts have run
    * @param moved cumulative layout shift
    */
-  private record Look(long bytes, int requests, double shown, double usable, double moved) {}
+  private record PageLoad(long bytes, int requests, double shown, double usable, double moved) {}
 
   /**
    * Prints a table row for each page.
@@ -78,11 +78,11 @@ public final class PageLoadBenchmark {
                   new BrowserType.LaunchOptions()
                       .setExecutablePath(Path.of(CHROMIUM))
                       .setArgs(List.of("--no-sandbox", "--disable-gpu")));
-      row("sign-in", looks(browser, platform, "/groups", null));
+      row("sign-in", loads(browser, platform, "/groups", null));
       for (var who : List.of("alice", "manager")) {
         var signedIn = signIn(browser, platform, who);
         var paths = arguments.length == 0 ? List.of("/groups") : Arrays.asList(arguments);
-        for (var path : paths) row(who + " " + path, looks(browser, platform, path, signedIn));
+        for (var path : paths) row(who + " " + path, loads(browser, platform, path, signedIn));
       }
     }
   }
@@ -100,24 +100,24 @@ public final class PageLoadBenchmark {
     }
   }
 
-  private static List<Look> looks(
+  private static List<PageLoad> loads(
       Browser browser, RunningPlatform platform, String path, @Nullable String signedIn) {
-    var looks = new ArrayList<Look>();
+    var loads = new ArrayList<PageLoad>();
     for (int i = 0; i < TIMES; i++) {
       var options = french();
       if (signedIn != null) options.setStorageState(signedIn);
       try (var context = browser.newContext(options)) {
-        looks.add(look(context, platform.at(path).toString()));
+        loads.add(load(context, platform.at(path).toString()));
       }
     }
-    return looks;
+    return loads;
   }
 
   private static Browser.NewContextOptions french() {
     return new Browser.NewContextOptions().setLocale("fr-FR");
   }
 
-  private static Look look(BrowserContext context, String address) {
+  private static PageLoad load(BrowserContext context, String address) {
     var page = context.newPage();
     page.addInitScript(WATCH);
     var wire = context.newCDPSession(page);
@@ -129,7 +129,7 @@ public final class PageLoadBenchmark {
     page.navigate(address);
     page.waitForTimeout(500); // whatever still moves, moves now
     var times = (Map<?, ?>) page.evaluate(TIMES_OF);
-    return new Look(
+    return new PageLoad(
         Math.round(received.stream().mapToDouble(Double::doubleValue).sum()),
         received.size(),
         number(times.get("shown")),
@@ -141,16 +141,16 @@ public final class PageLoadBenchmark {
     return value instanceof Number n ? n.doubleValue() : Double.NaN;
   }
 
-  private static void row(String name, List<Look> looks) {
+  private static void row(String name, List<PageLoad> loads) {
     System.out.printf(
         Locale.ROOT,
         "| %s | %.1f | %d | %.0f | %.0f | %.4f |%n",
         name,
-        median(looks.stream().map(l -> l.bytes() / 1024.0).toList()),
-        looks.getFirst().requests(),
-        median(looks.stream().map(Look::shown).toList()),
-        median(looks.stream().map(Look::usable).toList()),
-        looks.stream().mapToDouble(Look::moved).max().orElseThrow());
+        median(loads.stream().map(l -> l.bytes() / 1024.0).toList()),
+        loads.getFirst().requests(),
+        median(loads.stream().map(PageLoad::shown).toList()),
+        median(loads.stream().map(PageLoad::usable).toList()),
+        loads.stream().mapToDouble(PageLoad::moved).max().orElseThrow());
   }
 
   private static double median(List<Double> values) {

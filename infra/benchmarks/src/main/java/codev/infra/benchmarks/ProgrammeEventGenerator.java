@@ -32,10 +32,10 @@ final class ProgrammeEventGenerator {
   private final int groups;
   private final int sessions;
   private final UUID id = UUID.randomUUID();
-  private final List<Open> open = new ArrayList<>();
+  private final List<OpenAction> open = new ArrayList<>();
 
   /** An action that its owner has not ended. */
-  record Open(UUID action, String owner) {}
+  record OpenAction(UUID action, String owner) {}
 
   ProgrammeEventGenerator(LearningServiceEventWriter log, int groups, int sessions) {
     this.log = log;
@@ -48,7 +48,7 @@ final class ProgrammeEventGenerator {
   }
 
   /** One of the last session of each group. */
-  List<Open> open() {
+  List<OpenAction> open() {
     return open;
   }
 
@@ -201,7 +201,7 @@ final class ProgrammeEventGenerator {
               action, session, group, id, client, new StoredLearningEvent.Plan(what, due, 7), at));
       if (staysOpen) {
         synchronized (open) {
-          open.add(new Open(action, client));
+          open.add(new OpenAction(action, client));
         }
         return;
       }

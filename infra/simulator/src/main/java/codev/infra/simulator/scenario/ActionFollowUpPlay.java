@@ -25,10 +25,10 @@ final class ActionFollowUpPlay {
   private final ApiClient apiClient;
   private final PhraseBook phraseBook;
   private final SeededRandom random;
-  private final List<Open> open = new ArrayList<>();
+  private final List<OpenAction> open = new ArrayList<>();
 
   /** An action that has not ended. */
-  record Open(UUID id, SimulatedPerson owner) {}
+  record OpenAction(UUID id, SimulatedPerson owner) {}
 
   ActionFollowUpPlay(ApiClient apiClient, PhraseBook phraseBook, SeededRandom random) {
     this.apiClient = apiClient;
@@ -37,14 +37,14 @@ final class ActionFollowUpPlay {
   }
 
   void commit(UUID action, SimulatedPerson owner) {
-    open.add(new Open(action, owner));
+    open.add(new OpenAction(action, owner));
   }
 
-  List<Open> open() {
+  List<OpenAction> open() {
     return List.copyOf(open);
   }
 
-  void end(Open action) {
+  void end(OpenAction action) {
     open.remove(action);
   }
 
@@ -79,7 +79,7 @@ final class ActionFollowUpPlay {
     }
   }
 
-  private void done(Open action, SeededRandom own, Instant at) {
+  private void done(OpenAction action, SeededRandom own, Instant at) {
     var wholly = own.chance(0.75);
     reportProgress(
         action,
@@ -95,7 +95,11 @@ final class ActionFollowUpPlay {
   }
 
   private void reportProgress(
-      Open action, String status, @Nullable Integer effect, @Nullable String learnt, Instant at) {
+      OpenAction action,
+      String status,
+      @Nullable Integer effect,
+      @Nullable String learnt,
+      Instant at) {
     Map<String, Object> body = new HashMap<>(Map.of("status", status));
     if (effect != null) body.put("effect", effect);
     if (learnt != null) body.put("learnt", learnt);

@@ -27,7 +27,7 @@ final class ActionReviewPlay {
     return true;
   }
 
-  private void review(ActionFollowUpPlay.Open action) {
+  private void review(ActionFollowUpPlay.OpenAction action) {
     var own = context.random().about("review " + action.id());
     context.clock().next();
     var outcome = outcome(action, own);
@@ -45,7 +45,7 @@ final class ActionReviewPlay {
     if (outcome.equals("DONE") || outcome.equals("PARTLY")) followUp.end(action);
   }
 
-  private String outcome(ActionFollowUpPlay.Open action, SeededRandom own) {
+  private String outcome(ActionFollowUpPlay.OpenAction action, SeededRandom own) {
     var outcome =
         own.weighted(
             List.of("DONE", "PARTLY", "NOT", "CHANGED"),
