@@ -14,26 +14,26 @@ import java.util.Set;
 /** The attendance of a group's sessions: signatures, and how each member was marked last. */
 final class AttendanceRegister {
   private final Set<Signature> signed = new HashSet<>();
-  private final Map<Seat, AttendanceRecord.Status> marked = new HashMap<>();
+  private final Map<SessionMember, AttendanceRecord.Status> marked = new HashMap<>();
 
   /** It stands for one half-day. */
   private record Signature(SessionId session, Username person, HalfDay halfDay) {}
 
-  private record Seat(SessionId session, Username member) {}
+  private record SessionMember(SessionId session, Username member) {}
 
   boolean isSigned(NoteSignature c) {
     return signed.contains(new Signature(c.session(), c.person(), c.halfDay()));
   }
 
   boolean isMarked(NotePresence c) {
-    return marked.get(new Seat(c.session(), c.member())) == c.status();
+    return marked.get(new SessionMember(c.session(), c.member())) == c.status();
   }
 
   /** Another day is signed and marked anew. */
   void apply(OfGroup event) {
     switch (event) {
       case SignatureNoted e -> signed.add(new Signature(e.session(), e.person(), e.halfDay()));
-      case PresenceNoted e -> marked.put(new Seat(e.session(), e.member()), e.status());
+      case PresenceNoted e -> marked.put(new SessionMember(e.session(), e.member()), e.status());
       case SessionPostponed e -> {
         signed.removeIf(signature -> signature.session().equals(e.session()));
         marked.keySet().removeIf(seat -> seat.session().equals(e.session()));

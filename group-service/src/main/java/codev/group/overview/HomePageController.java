@@ -133,7 +133,7 @@ class HomePageController {
   private void addTasks(ProgrammeList programmes, ProgrammeAuthorities authority, Model model) {
     var managed =
         programmes.current().stream()
-            .map(ProgrammeList.Line::shown)
+            .map(ProgrammeList.ProgrammeRow::shown)
             .filter(each -> authority.manages(each.programme().id().value()))
             .toList();
     model.addAttribute("peopled", withParticipants(managed));

@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param total how many there are, found or not
  */
 public record ProgrammeList(
-    List<Line> current, List<Line> over, @Nullable String query, int total) {
+    List<ProgrammeRow> current, List<ProgrammeRow> over, @Nullable String query, int total) {
   /** Fewer are seen at a glance. */
   private static final int WORTH_A_SEARCH = 6;
 
   /** A programme in the list. */
-  public record Line(ProgrammeWithGroups shown, ProgrammeState state) {
+  public record ProgrammeRow(ProgrammeWithGroups shown, ProgrammeState state) {
     /** How many groups have no date to come, and have not finished. */
     public long withoutSession() {
       return unfinished().filter(group -> group.sessions().next().isEmpty()).count();
@@ -68,22 +68,22 @@ public record ProgrammeList(
       List<ProgrammeWithGroups> programmes, @Nullable String query, LocalDate today) {
     var lines =
         programmes.stream()
-            .map(one -> new Line(one, ProgrammeState.of(one.programme().settings(), today)))
+            .map(one -> new ProgrammeRow(one, ProgrammeState.of(one.programme().settings(), today)))
             .filter(line -> query == null || SearchWords.allIn(query, line.name()))
             .toList();
-    var byName = Comparator.comparing(Line::name, NameOrder.alphabetical());
+    var byName = Comparator.comparing(ProgrammeRow::name, NameOrder.alphabetical());
     var current =
         lines.stream()
             .filter(line -> line.state() != ProgrammeState.OVER)
             .sorted(
-                Comparator.comparing(Line::state)
-                    .thenComparing(Line::startsOn)
+                Comparator.comparing(ProgrammeRow::state)
+                    .thenComparing(ProgrammeRow::startsOn)
                     .thenComparing(byName))
             .toList();
     var over =
         lines.stream()
             .filter(line -> line.state() == ProgrammeState.OVER)
-            .sorted(Comparator.comparing(Line::endsOn).reversed().thenComparing(byName))
+            .sorted(Comparator.comparing(ProgrammeRow::endsOn).reversed().thenComparing(byName))
             .toList();
     return new ProgrammeList(current, over, query, programmes.size());
   }
