@@ -28,9 +28,9 @@ public class KnownProgramme {
   private final Map<String, ProgrammeEvaluationItem> items = new HashMap<>();
   private Map<String, Double> targets = Map.of();
   private final Map<String, InstrumentLoaded> instruments = new HashMap<>();
-  private final Map<Asked, Question> asked = new HashMap<>();
+  private final Map<InstrumentItemKey, Question> asked = new HashMap<>();
 
-  private record Asked(String instrument, String item) {}
+  private record InstrumentItemKey(String instrument, String item) {}
 
   @SuppressWarnings("NullAway.Init")
   KnownProgramme() {}
@@ -72,7 +72,7 @@ public class KnownProgramme {
     if (before != null && before.instrument().equals(c.instrument())) return;
     c.instrument()
         .items()
-        .forEach(item -> check(new Asked(c.instrument().key(), item.key()), item));
+        .forEach(item -> check(new InstrumentItemKey(c.instrument().key(), item.key()), item));
     int version = before == null ? 1 : before.version() + 1;
     apply(new InstrumentLoaded(c.programme(), c.instrument(), version, c.by(), c.at()));
   }
@@ -82,7 +82,7 @@ public class KnownProgramme {
    * question under two keys would get equal answers with figures about different sets of people:
    * their difference might reveal one person's answer.
    */
-  private void check(Asked place, Question item) {
+  private void check(InstrumentItemKey place, Question item) {
     var before = asked.get(place);
     if (before != null && !before.hasTheScaleOf(item))
       throw new RuleViolationException(
@@ -104,7 +104,7 @@ public class KnownProgramme {
     id = event.programme().stream();
     instruments.put(event.instrument().key(), event);
     for (var item : event.instrument().items())
-      asked.put(new Asked(event.instrument().key(), item.key()), item);
+      asked.put(new InstrumentItemKey(event.instrument().key(), item.key()), item);
   }
 
   @EventSourcingHandler

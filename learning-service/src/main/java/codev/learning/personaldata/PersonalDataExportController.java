@@ -26,7 +26,7 @@ import codev.learning.personaldata.ErasureController.ErasureResponse;
 import codev.learning.personaldata.PersonalDataView.GivenAnswers;
 import codev.learning.personaldata.PersonalDataView.Membership;
 import codev.learning.personaldata.PersonalDataView.Reviewed;
-import codev.learning.personaldata.PersonalDataView.Seat;
+import codev.learning.personaldata.PersonalDataView.SessionAttendance;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -98,7 +98,7 @@ public class PersonalDataExportController {
       List<OwnLearning> learnings,
       List<OwnAnswers> answers,
       List<OwnReview> reviews,
-      List<Seat> sessions,
+      List<SessionAttendance> sessions,
       List<OutcomesAccessLogEntry> figuresSeen,
       List<ShownToOthers> figuresOfMine,
       @Nullable ErasureResponse erasure,

@@ -91,7 +91,7 @@ public record PersonalDataView(
    *
    * @param status absent where they were client and the session has not ended yet
    */
-  record Seat(
+  record SessionAttendance(
       UUID sessionId,
       boolean client,
       SessionStatistics.@Nullable Status status,
@@ -99,9 +99,10 @@ public record PersonalDataView(
       int contributions,
       Instant at) {
     /** Replaces the data from the end of the session, dated to the day of the session. */
-    private Seat corrected(Seat next) {
+    private SessionAttendance corrected(SessionAttendance next) {
       return sessionId.equals(next.sessionId) && status != null
-          ? new Seat(sessionId, next.client, next.status, next.signed, next.contributions, at)
+          ? new SessionAttendance(
+              sessionId, next.client, next.status, next.signed, next.contributions, at)
           : this;
     }
   }
@@ -111,7 +112,7 @@ public record PersonalDataView(
       List<Membership> memberships,
       List<GivenAnswers> sheets,
       List<Reviewed> reviews,
-      List<Seat> sessions) {
+      List<SessionAttendance> sessions) {
     private static final Participation NONE =
         new Participation(List.of(), List.of(), List.of(), List.of());
 
@@ -132,11 +133,11 @@ public record PersonalDataView(
       return new Participation(memberships, sheets, with(reviews, next), sessions);
     }
 
-    private Participation sat(Seat next) {
+    private Participation attended(SessionAttendance next) {
       return new Participation(memberships, sheets, reviews, with(sessions, next));
     }
 
-    private Participation corrected(Seat next) {
+    private Participation corrected(SessionAttendance next) {
       var all = sessions.stream().map(seat -> seat.corrected(next)).toList();
       return new Participation(memberships, sheets, reviews, all);
     }
@@ -201,10 +202,13 @@ public record PersonalDataView(
       case EvaluationReceived e -> personalData.with(held.answered(GivenAnswers.of(e)));
       case ActionReviewed e -> personalData.with(held.reviewed(Reviewed.of(e)));
       case ClientChosen e ->
-          personalData.with(held.sat(new Seat(e.session().value(), true, null, false, 0, e.at())));
-      case SessionHeld e -> personalData.with(held.sat(seat(id, e.session(), e.course(), e.at())));
+          personalData.with(
+              held.attended(
+                  new SessionAttendance(e.session().value(), true, null, false, 0, e.at())));
+      case SessionHeld e ->
+          personalData.with(held.attended(attendance(id, e.session(), e.course(), e.at())));
       case CourseCorrected e ->
-          personalData.with(held.corrected(seat(id, e.session(), e.course(), e.at())));
+          personalData.with(held.corrected(attendance(id, e.session(), e.course(), e.at())));
       case PresenceMarked _, ActionEvent _, LearningKept _ -> before;
       case SessionPlanned _, SessionUnplanned _ -> before;
       case ProgrammeEvent _, GroupNoted _, OutcomesShown _ -> before;
@@ -212,18 +216,18 @@ public record PersonalDataView(
   }
 
   private static Stream<String> expected(SessionStatistics course) {
-    return course.attendance().stream().map(seat -> seat.username().value());
+    return course.attendance().stream().map(one -> one.username().value());
   }
 
-  private static Seat seat(
+  private static SessionAttendance attendance(
       String username, SessionId session, SessionStatistics course, Instant at) {
     var person = new Username(username);
     var presence =
         course.attendance().stream()
-            .filter(seat -> seat.username().equals(person))
+            .filter(one -> one.username().equals(person))
             .findFirst()
             .orElseThrow();
-    return new Seat(
+    return new SessionAttendance(
         session.value(),
         person.equals(course.client()),
         presence.status(),

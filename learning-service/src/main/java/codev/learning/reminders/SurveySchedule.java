@@ -23,13 +23,15 @@ record SurveySchedule(
     String name,
     @Nullable LocalDate startsOn,
     @Nullable LocalDate endsOn,
-    Map<String, Own> own) {
+    Map<String, LoadedSurvey> own) {
 
-  record Own(ProgrammeInstrument.Text title, List<SurveyKind.Moment> moments, int questions) {}
+  record LoadedSurvey(
+      ProgrammeInstrument.Text title, List<SurveyKind.Moment> moments, int questions) {}
 
   private SurveySchedule asking(ProgrammeInstrument loaded) {
     var all = new TreeMap<>(own);
-    all.put(loaded.key(), new Own(loaded.title(), loaded.moments(), loaded.items().size()));
+    var survey = new LoadedSurvey(loaded.title(), loaded.moments(), loaded.items().size());
+    all.put(loaded.key(), survey);
     return new SurveySchedule(programme, name, startsOn, endsOn, all);
   }
 
