@@ -7,7 +7,7 @@ import codev.session.domain.ProcessedCommands.CommandContent;
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
 import codev.session.domain.preparation.Preparation;
-import codev.session.domain.preparation.Preparation.Earlier;
+import codev.session.domain.preparation.Preparation.EarlierActionRef;
 import codev.session.domain.preparation.Preparation.ProposedTopic;
 import codev.session.domain.preparation.Ranking;
 import codev.session.domain.value.ActionId;
@@ -213,7 +213,7 @@ public final class PreparationRules {
       gates.add(
           Gate.because(EARLIER_ACTIONS_NOT_REVIEWED, open.size())
               .openedBy(Gate.Opening.EARLIER_ACTIONS_SKIPPED)
-              .waitingFor(open.stream().map(Earlier::owner).distinct().toList()));
+              .waitingFor(open.stream().map(EarlierActionRef::owner).distinct().toList()));
     return gates;
   }
 
@@ -233,7 +233,7 @@ public final class PreparationRules {
     return Stream.concat(
             state.preparation().reviewed().stream(), state.preparation().toReview().stream())
         .filter(a -> a.action().equals(action))
-        .map(Earlier::owner)
+        .map(EarlierActionRef::owner)
         .findFirst()
         .orElseThrow(() -> new RuleViolationException(UNKNOWN_EARLIER_ACTION));
   }

@@ -25,14 +25,14 @@ import org.jspecify.annotations.Nullable;
  * in place instead of copied, since it holds the content of every entry.
  */
 final class ProcessedCommands {
-  private final Map<CommandId, Made> made = new HashMap<>();
+  private final Map<CommandId, ProcessedCommand> made = new HashMap<>();
   private final Map<String, Entry> entries = new HashMap<>();
   private final Map<CommandId, Correction> corrections = new HashMap<>();
   private final Map<CommandId, Hand> hands = new HashMap<>();
   private final Map<ContributionId, EncryptedText> texts = new HashMap<>();
   private final Map<ContractVersion, Answer> answers = new HashMap<>();
   private final Map<ActionId, EarlierActionReviewed> reviews = new HashMap<>();
-  private final Map<Mark, Boolean> marks = new HashMap<>();
+  private final Map<MarkKey, Boolean> marks = new HashMap<>();
   private final Map<ContributionId, Rating> ratings = new HashMap<>();
   private final Map<Integer, EncryptedText> syntheses = new HashMap<>();
   private final Map<Username, Evaluation> evaluations = new HashMap<>();
@@ -40,7 +40,7 @@ final class ProcessedCommands {
   /**
    * @param step where the session stood after it
    */
-  private record Made(CommandContent command, Username by, Step step) {}
+  private record ProcessedCommand(CommandContent command, Username by, Step step) {}
 
   /** What came with an id of its own. */
   private record Entry(Object content, Username by) {}
@@ -51,7 +51,7 @@ final class ProcessedCommands {
 
   private record ContractVersion(int pass, int version, Username consultant) {}
 
-  private record Mark(ContributionId contribution, Username by) {}
+  private record MarkKey(ContributionId contribution, Username by) {}
 
   record Rating(int rating, Username by) {}
 
@@ -123,7 +123,7 @@ final class ProcessedCommands {
 
   /** Null where it never was marked. */
   @Nullable Boolean mark(ContributionId contribution, Username by) {
-    return marks.get(new Mark(contribution, by));
+    return marks.get(new MarkKey(contribution, by));
   }
 
   boolean hasRated(ContributionId reformulation, Rating rating) {
@@ -187,7 +187,7 @@ final class ProcessedCommands {
       case LearningStated e -> entry(e.learning().id(), e.learning(), e);
       case RegulationRemarked e -> entry(e.remark(), e.text(), e);
       case EarlierActionReviewed e -> reviews.put(e.action(), e);
-      case ContributionMarked e -> marks.put(new Mark(e.contribution(), e.by()), e.marked());
+      case ContributionMarked e -> marks.put(new MarkKey(e.contribution(), e.by()), e.marked());
       case ReformulationRated e -> ratings.put(e.contribution(), new Rating(e.rating(), e.by()));
       case ContractAccepted e ->
           answers.put(new ContractVersion(now.pass(), e.version(), e.by()), Answer.YES);
@@ -232,7 +232,7 @@ final class ProcessedCommands {
 
   private void note(
       @Nullable CommandId commandId, CommandContent command, SessionEvent event, Step now) {
-    if (commandId != null) made.put(commandId, new Made(command, event.by(), now));
+    if (commandId != null) made.put(commandId, new ProcessedCommand(command, event.by(), now));
   }
 
   private void hand(

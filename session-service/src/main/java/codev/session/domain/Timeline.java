@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The time of a session, step by step, computed from events alone: a replay shows the same minutes.
  */
-public record Timeline(List<Span> steps, int current) {
+public record Timeline(List<StepSpan> steps, int current) {
   public Timeline {
     steps = List.copyOf(steps);
   }
@@ -38,7 +38,7 @@ public record Timeline(List<Span> steps, int current) {
    * @param pausedSince since when it has been paused now
    * @param backAt when everybody comes back from a break
    */
-  public record Span(
+  public record StepSpan(
       Step key,
       int plannedMinutes,
       @Nullable Instant startedAt,
@@ -93,12 +93,13 @@ public record Timeline(List<Span> steps, int current) {
       return now.isBefore(warning) ? warning : end;
     }
 
-    static Span planned(Step key, int minutes) {
-      return new Span(key, minutes, null, null, 0, Duration.ZERO, Duration.ZERO, null, null, null);
+    static StepSpan planned(Step key, int minutes) {
+      return new StepSpan(
+          key, minutes, null, null, 0, Duration.ZERO, Duration.ZERO, null, null, null);
     }
 
-    private Span begun(Instant at) {
-      return new Span(
+    private StepSpan begun(Instant at) {
+      return new StepSpan(
           key,
           plannedMinutes,
           startedAt == null ? at : startedAt,
@@ -111,8 +112,8 @@ public record Timeline(List<Span> steps, int current) {
           null);
     }
 
-    private Span ended(Instant at) {
-      return new Span(
+    private StepSpan ended(Instant at) {
+      return new StepSpan(
           key,
           plannedMinutes,
           startedAt,
@@ -125,8 +126,8 @@ public record Timeline(List<Span> steps, int current) {
           null);
     }
 
-    private Span paused(Instant at, @Nullable Instant backAt) {
-      return new Span(
+    private StepSpan paused(Instant at, @Nullable Instant backAt) {
+      return new StepSpan(
           key,
           plannedMinutes,
           startedAt,
@@ -139,13 +140,13 @@ public record Timeline(List<Span> steps, int current) {
           backAt);
     }
 
-    private Span resumed(Instant at) {
-      return new Span(
+    private StepSpan resumed(Instant at) {
+      return new StepSpan(
           key, plannedMinutes, startedAt, null, extendedMinutes, pausedAt(at), ran, at, null, null);
     }
 
-    private Span extended(int minutes) {
-      return new Span(
+    private StepSpan extended(int minutes) {
+      return new StepSpan(
           key,
           plannedMinutes,
           startedAt,
@@ -161,13 +162,14 @@ public record Timeline(List<Span> steps, int current) {
 
   private static Timeline of(SessionTemplate template) {
     return new Timeline(
-        template.steps().stream().map(s -> Span.planned(s.key(), s.plannedMinutes())).toList(), 0);
+        template.steps().stream().map(s -> StepSpan.planned(s.key(), s.plannedMinutes())).toList(),
+        0);
   }
 
   /** As if it had never begun. */
   private Timeline afresh() {
     return new Timeline(
-        steps.stream().map(s -> Span.planned(s.key(), s.plannedMinutes())).toList(), 0);
+        steps.stream().map(s -> StepSpan.planned(s.key(), s.plannedMinutes())).toList(), 0);
   }
 
   /** What has begun stays as it is, the rest follows the template. */
@@ -227,7 +229,7 @@ public record Timeline(List<Span> steps, int current) {
     };
   }
 
-  public Span now() {
+  public StepSpan now() {
     return steps.get(current);
   }
 
@@ -259,7 +261,7 @@ public record Timeline(List<Span> steps, int current) {
     return at(current, s -> s.ended(at));
   }
 
-  private Timeline at(int index, UnaryOperator<Span> change) {
+  private Timeline at(int index, UnaryOperator<StepSpan> change) {
     var changed = new ArrayList<>(steps);
     changed.set(index, change.apply(changed.get(index)));
     return new Timeline(changed, index);

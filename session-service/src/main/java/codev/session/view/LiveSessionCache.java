@@ -28,7 +28,7 @@ public class LiveSessionCache {
 
   private final ReadModel<SessionView> sessions;
   private final EventReader histories;
-  private final Cache<String, Live> live =
+  private final Cache<String, CachedSession> live =
       Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(KEPT).build();
 
   LiveSessionCache(ReadModel<SessionView> sessions, EventReader histories) {
@@ -53,7 +53,7 @@ public class LiveSessionCache {
   }
 
   /** Loads under the key's lock: events that arrive meanwhile are applied afterwards. */
-  private @Nullable Live known(String session) {
+  private @Nullable CachedSession known(String session) {
     var known = live.getIfPresent(session);
     return known != null
         ? known
@@ -66,16 +66,16 @@ public class LiveSessionCache {
       live.asMap().computeIfPresent(next.aggregateId(), (_, known) -> known.after(next));
   }
 
-  private @Nullable Live load(String session) {
+  private @Nullable CachedSession load(String session) {
     var view = sessions.find(session).orElse(null);
     for (var next : history(session, view == null ? 0 : view.version()))
       view = SessionView.after(view, next.event(), next.sequence(), next.position());
-    return view == null ? null : new Live(view, List.of());
+    return view == null ? null : new CachedSession(view, List.of());
   }
 
-  private Missed read(Live known, int version) {
+  private Missed read(CachedSession known, int version) {
     var events = history(known.view().plan().session().toString(), version);
-    return new Missed(Live.advance(known.view(), events), events);
+    return new Missed(CachedSession.advance(known.view(), events), events);
   }
 
   private List<RecordedEvent<SessionEvent>> history(String session, long from) {
@@ -85,15 +85,15 @@ public class LiveSessionCache {
   /**
    * @param latest the events before the view's version, without a gap
    */
-  private record Live(SessionView view, List<RecordedEvent<SessionEvent>> latest) {
+  private record CachedSession(SessionView view, List<RecordedEvent<SessionEvent>> latest) {
     private static final int EVENTS_KEPT = 32;
 
     /** Null when an event in between is missing: then the session is loaded again. */
-    @Nullable Live after(RecordedEvent<SessionEvent> next) {
+    @Nullable CachedSession after(RecordedEvent<SessionEvent> next) {
       if (next.sequence() < view.version()) return this;
       if (next.sequence() > view.version()) return null;
       var events = Stream.concat(latest.stream(), Stream.of(next)).toList();
-      return new Live(
+      return new CachedSession(
           advance(view, List.of(next)),
           events.subList(Math.max(0, events.size() - EVENTS_KEPT), events.size()));
     }

@@ -88,7 +88,7 @@ class QuorumTest extends SessionSpec {
     given(at(PREPARATION), absent(BOB)).when(decide(SHORTENED, ANNE)).expectEvents(shortened);
     var timeline = timeline(List.of(scheduled(), opened(), shortened));
     assertThat(timeline.steps())
-        .extracting(Timeline.Span::plannedMinutes)
+        .extracting(Timeline.StepSpan::plannedMinutes)
         .containsExactly(30, 5, 12, 5, 15, 6, 7);
     given(at(PREPARATION), absent(BOB), shortened)
         .when(next(PREPARATION))

@@ -24,8 +24,8 @@ public record Preparation(
     List<ProposedTopic> topics,
     List<Vote> votes,
     List<Choice> choices,
-    List<Earlier> toReview,
-    List<Earlier> reviewed,
+    List<EarlierActionRef> toReview,
+    List<EarlierActionRef> reviewed,
     boolean reviewSkipped,
     @Nullable QuorumDecision quorum,
     boolean votesShown) {
@@ -56,7 +56,7 @@ public record Preparation(
    *
    * @param owner who committed to it
    */
-  public record Earlier(ActionId action, Username owner, @Nullable LocalDate dueOn) {
+  public record EarlierActionRef(ActionId action, Username owner, @Nullable LocalDate dueOn) {
     /** Whether its date is still to come: it may go on without a verdict. */
     boolean mayGoOn(LocalDate day) {
       return dueOn != null && dueOn.isAfter(day);
@@ -90,7 +90,7 @@ public record Preparation(
    *
    * @param day of the session
    */
-  public List<Earlier> waitingForReview(LocalDate day) {
+  public List<EarlierActionRef> waitingForReview(LocalDate day) {
     return reviewSkipped
         ? List.of()
         : toReview.stream().filter(action -> !action.mayGoOn(day)).toList();
@@ -99,7 +99,7 @@ public record Preparation(
   public Preparation opened(List<PreviousClient> before, List<EarlierAction> earlier) {
     var open = toReview;
     for (var action : earlier) {
-      var one = new Earlier(action.id(), action.owner(), action.dueOn());
+      var one = new EarlierActionRef(action.id(), action.owner(), action.dueOn());
       if (reviewed.stream().noneMatch(r -> r.action().equals(action.id())))
         open = ImmutableLists.put(open, o -> o.action().equals(action.id()), one);
     }
@@ -198,7 +198,7 @@ public record Preparation(
         choices,
         toReview.stream().filter(a -> !a.action().equals(action)).toList(),
         ImmutableLists.put(
-            reviewed, a -> a.action().equals(action), new Earlier(action, owner, null)),
+            reviewed, a -> a.action().equals(action), new EarlierActionRef(action, owner, null)),
         reviewSkipped,
         quorum,
         votesShown);
