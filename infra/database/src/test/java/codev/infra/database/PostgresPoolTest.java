@@ -66,7 +66,7 @@ class PostgresPoolTest {
   }
 
   @Test
-  @DisplayName("a server found silent is not waited for, by anybody, until it answers again")
+  @DisplayName("while a server is silent each request for a connection fails at once")
   void a_silent_server_is_not_waited_for() throws Exception {
     try (var waiting = pool.getConnection();
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -104,7 +104,7 @@ class PostgresPoolTest {
   }
 
   @Test
-  @DisplayName("the server gives a client up that does not answer, and what it has locked")
+  @DisplayName("the server ends the connection of a client that does not answer, with its locks")
   void the_server_has_limits_too() throws SQLException {
     assertThat(ask("show tcp_keepalives_idle")).isEqualTo("5");
     assertThat(ask("show tcp_user_timeout")).isEqualTo("9000");

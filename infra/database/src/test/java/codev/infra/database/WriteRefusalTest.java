@@ -47,7 +47,7 @@ class WriteRefusalTest {
   }
 
   @Test
-  @DisplayName("is found without a write if it is read-only, and goes on being read")
+  @DisplayName("is reported as read-only without a write, and is still read")
   void a_read_only_server_is_found() throws SQLException {
     run(WRITE);
     assertThat(pool.writeRefusal()).isEmpty();
@@ -107,7 +107,7 @@ class WriteRefusalTest {
   }
 
   @Test
-  @DisplayName("is not meant by a failure of other reasons")
+  @DisplayName("is not reported for a statement that fails for another reason")
   void other_failures_mean_nothing() throws SQLException {
     run(WRITE);
 
@@ -118,7 +118,7 @@ class WriteRefusalTest {
   }
 
   @Test
-  @DisplayName("leaves no connection behind that is read-only although the server is not any more")
+  @DisplayName("leaves no read-only connection in the pool once the server takes writes again")
   void read_only_connections_are_replaced() throws SQLException {
     run("set session characteristics as transaction read only");
 

@@ -66,7 +66,7 @@ class EmailDeliveryStoreTest {
   }
 
   @Test
-  @DisplayName("knows whose last e-mail was refused for its address")
+  @DisplayName("has the people whose last e-mail was refused for its address")
   void knows_whose_address_is_refused() {
     stored(
         new Taken("welcome/1/alice", "alice", NOON),

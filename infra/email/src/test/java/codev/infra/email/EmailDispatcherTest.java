@@ -170,7 +170,7 @@ class EmailDispatcherTest {
   }
 
   @Test
-  @DisplayName("claimed again in vain, it waits twice as long each time")
+  @DisplayName("after each claim that was not settled, it waits twice as long")
   void taken_in_vain_it_waits_twice_as_long_each_time() {
     assertThat(outbox.claim(id)).isTrue();
     pass(EmailDeliveryStore.CLAIM);
@@ -183,7 +183,7 @@ class EmailDispatcherTest {
   }
 
   @Test
-  @DisplayName("sent twice all the same, it has the same identifier")
+  @DisplayName("sent twice, it has the same Message-ID")
   void sent_twice_after_all_it_has_the_same_message_id() throws Exception {
     var post =
         new SmtpSender(

@@ -77,7 +77,7 @@ class RefusedMessagesTest {
   }
 
   @Test
-  @DisplayName("takes nothing back where somebody else says that it is lost")
+  @DisplayName("takes nothing back for a forged message that says it is lost")
   void takes_nothing_back_for_a_forged_loss() throws Exception {
     services.append(new PublishedEvent("lumière", "deux"));
     services.publish(services.publisher(), 1);

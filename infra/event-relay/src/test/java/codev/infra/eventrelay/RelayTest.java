@@ -115,7 +115,7 @@ class RelayTest {
 
   @Test
   @DisplayName(
-      "a listener whose database was restored reads nothing until decided, and then nothing lost")
+      "a listener with a restored database reads nothing until a decision, then no lost event")
   void a_restored_listener_is_stopped() throws Exception {
     var publisher = services.publisher();
     services.append(new PublishedEvent("lumière", "un"), new PublishedEvent("lumière", "deux"));
@@ -346,7 +346,8 @@ class RelayTest {
   }
 
   @Test
-  @DisplayName("without Kafka nobody stops, nothing is lost, and all goes on without a restart")
+  @DisplayName(
+      "without Kafka no service stops, no message is lost, and no restart is needed afterwards")
   void kafka_may_be_away() throws Exception {
     var broker = new TestBroker();
     try (var remote = new RelayFixture(broker)) {

@@ -95,7 +95,7 @@ class DocumentCollectionTest {
   }
 
   @Test
-  @DisplayName("do not count as stored where no primary has acknowledged them")
+  @DisplayName("do not count as stored without the acknowledgement of a primary")
   void are_not_stored_without_acknowledgement() {
     var steppedDown =
         new WriteConcernError(189, "", "the primary stepped down", new BsonDocument());
@@ -118,7 +118,7 @@ class DocumentCollectionTest {
 
   @Test
   @Timeout(60)
-  @DisplayName("are not taken for put back where they are read while they change")
+  @DisplayName("are not reported as put back when they are read while they change")
   void are_read_while_they_change() throws Exception {
     var authentic =
         new DocumentCollection<>(

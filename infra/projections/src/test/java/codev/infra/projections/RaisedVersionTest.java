@@ -70,7 +70,7 @@ class RaisedVersionTest extends CircleViewFixture {
   }
 
   @Test
-  @DisplayName("has the older one read by the only instance until it is built, and is read then")
+  @DisplayName("is read once it is built; until then the only instance reads the older one")
   void has_the_older_one_read_until_it_is_built() {
     append(new Joined("c1", "alice"), new Paired("c1", "alice", "bob"), new Joined("c2", "carla"));
     earlier.follows(3);
@@ -182,7 +182,7 @@ class RaisedVersionTest extends CircleViewFixture {
   }
 
   @Test
-  @DisplayName("is read only once it has come as far as another instance has kept the older one")
+  @DisplayName("is read once it includes what another instance has written to the older one")
   void does_not_go_back_in_time() {
     append(new Joined("c1", "alice"), new Joined("c2", "bob"));
     earlier.follows(2);
@@ -219,7 +219,7 @@ class RaisedVersionTest extends CircleViewFixture {
   }
 
   @Test
-  @DisplayName("makes no index for the older one, and does not make that anew when it is dropped")
+  @DisplayName("adds no index to the older one, and does not create it again when it is dropped")
   void makes_no_index_for_the_older_one() {
     append(new Joined("c1", "alice"), new Joined("c2", "bob"));
     earlier.follows(2);
@@ -238,7 +238,7 @@ class RaisedVersionTest extends CircleViewFixture {
   }
 
   @Test
-  @DisplayName("has the older one read also after a restart in the middle of the build")
+  @DisplayName("after a restart in the middle of the build still has the older one read")
   void has_the_older_one_read_after_a_restart() {
     append(new Joined("c1", "alice"), new Joined("c2", "bob"));
     earlier.follows(2);

@@ -192,7 +192,7 @@ class ReadModelTest extends CircleViewFixture {
   }
 
   @Test
-  @DisplayName("does not restore a removed document when it reads again")
+  @DisplayName("does not restore a removed document when it reads its events again")
   void does_not_bring_back_the_removed() {
     append(new Joined("lumière", "alice"), new Closed("lumière"));
     instance.follows();
@@ -344,7 +344,7 @@ class ReadModelTest extends CircleViewFixture {
   }
 
   @Test
-  @DisplayName("is healthy also where it has stopped, as soon as it advances elsewhere")
+  @DisplayName("is healthy on the instance where it has stopped, once it advances on another one")
   void is_well_where_it_stopped_once_it_moves_elsewhere() {
     append(new Joined("lumière", "alice"));
     instance.follows();

@@ -212,7 +212,7 @@ class IdempotentDispatcherTest {
   }
 
   @Test
-  @DisplayName("reads what it has read before a restore without the events that are lost")
+  @DisplayName("after a restore reads again what it had read, without the lost events")
   void skips_lost_events() {
     dispatch(message("lumière", 2, 0));
     dispatcher = dispatcher();
@@ -257,7 +257,7 @@ class IdempotentDispatcherTest {
   }
 
   @Test
-  @DisplayName("what waits behind a gap is not passed over by what follows it")
+  @DisplayName("does not handle what follows a gap before the messages that wait behind it")
   void what_waits_is_not_passed_over() {
     dispatch(message("lumière", 2, 0), message("soleil", 9, 5), message("lumière", 2, 0));
 
@@ -269,7 +269,7 @@ class IdempotentDispatcherTest {
   }
 
   @Test
-  @DisplayName("begins again at the stored position when its database was restored under it")
+  @DisplayName("begins again at the stored position when its database was restored while it ran")
   void notices_a_restore_under_it() {
     dispatch(message("lumière", 2, 0), message("soleil", 5, 2));
     database.ask("update consumer_position set record_offset = 1");

@@ -132,7 +132,7 @@ class SignedMessagesTest {
 
   @ParameterizedTest
   @EnumSource
-  @DisplayName("stops before anything else, and names what lets it go on")
+  @DisplayName("stops before a forged message, and names the command that resumes it")
   void stops_before_a_forgery(Forgery forgery) {
     dispatch(published(message(2, 0)), forgery.of(message(5, 2)), published(message(9, 5)));
 
@@ -216,7 +216,7 @@ class SignedMessagesTest {
   }
 
   @Test
-  @DisplayName("does not heed an unsigned beginning of a timeline")
+  @DisplayName("stops before an unsigned beginning of a timeline")
   void an_unsigned_beginning_of_a_timeline() {
     var beginning = new TimelineBeginning("group-service", 2, List.of(new Timeline(2, 1)));
 
@@ -253,7 +253,7 @@ class SignedMessagesTest {
   }
 
   @Test
-  @DisplayName("stops before a forgery with an alarm, which stays once it goes on")
+  @DisplayName("raises one alarm for a forged message, which stays when the listener is resumed")
   void a_forgery_is_an_alarm() {
     dispatch(Forgery.UNSIGNED.of(message(2, 0)));
     dispatcher.dispatch(PARTITION, partition.subList(0, 1));
@@ -311,7 +311,7 @@ class SignedMessagesTest {
   }
 
   @Test
-  @DisplayName("verifies nothing where no place of the publisher's keys is set")
+  @DisplayName("stops where no place of the publisher's keys is set")
   void without_a_place_of_keys() {
     dispatcher = dispatcher(TestSigningKeys.required(Map.of()));
     dispatcher.assign(PARTITION, "id", 0, () -> 9);

@@ -80,7 +80,8 @@ class RepublicationTest {
   }
 
   @Test
-  @DisplayName("the right log, restored after a wrong one had begun a timeline, goes on as it was")
+  @DisplayName(
+      "the right log, restored after a wrong one had begun a timeline, publishes on where it was")
   void the_right_log_after_a_wrong_one() throws Exception {
     service.publishAll();
     var right = service.token();
@@ -176,7 +177,7 @@ class RepublicationTest {
   }
 
   @Test
-  @DisplayName("continues the chain of each partition where it was before that position")
+  @DisplayName("numbers the first message of each partition after the one before that position")
   void continues_the_chain() {
     assertThat(service.republication().from(4)).isEqualTo(4);
 
@@ -186,7 +187,7 @@ class RepublicationTest {
   }
 
   @Test
-  @DisplayName("is noticed by the instance that publishes, without a new event")
+  @DisplayName("restarts the instance that publishes, without a new event")
   void is_noticed() {
     var publisher =
         service.publisher(

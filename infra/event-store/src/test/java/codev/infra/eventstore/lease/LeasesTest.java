@@ -56,7 +56,7 @@ class LeasesTest {
   }
 
   @Test
-  @DisplayName("stays with its holder for many terms while its work gets on")
+  @DisplayName("stays with its holder for many terms while its work makes progress")
   void stays_while_its_work_gets_on() {
     var lease = instance().acquire("view", TERM, 0).orElseThrow();
     var other = instance();
@@ -70,7 +70,8 @@ class LeasesTest {
   }
 
   @Test
-  @DisplayName("passes on when its work gets on no more; its holder has stopped trusting it before")
+  @DisplayName(
+      "passes to another instance when its work makes no progress; its holder has stopped before")
   void passes_on_when_its_work_hangs() {
     var first = instance().acquire("view", Duration.ofMillis(500), 0).orElseThrow();
     var second = takenOver(instance(), first);
@@ -78,7 +79,8 @@ class LeasesTest {
   }
 
   @Test
-  @DisplayName("passes on when its holder is cut off in silence, which has stopped trusting it")
+  @DisplayName(
+      "passes to another instance when its holder's connection is silent, which has stopped before")
   void passes_on_when_its_holder_is_cut_off() throws Exception {
     try (var proxy = new TcpProxy(database.port())) {
       var lease = instance(proxy.port()).acquire("view", LONG, 0).orElseThrow();
@@ -89,7 +91,7 @@ class LeasesTest {
   }
 
   @Test
-  @DisplayName("passes on at once when it is released, whatever renewal is under way")
+  @DisplayName("passes to another instance at once when it is released, also during a renewal")
   void passes_on_when_it_is_released() throws Exception {
     var lease = instance().acquire("view", LONG, 0).orElseThrow();
     var other = instance();
@@ -103,7 +105,8 @@ class LeasesTest {
   }
 
   @Test
-  @DisplayName("of a hanging instance is renewed after all when it gets on before another asks")
+  @DisplayName(
+      "of a hanging instance is held again when its work makes progress before another one asks")
   void is_renewed_after_all() {
     var lease = instance().acquire("view", Duration.ofMillis(500), 0).orElseThrow();
     await().until(() -> !lease.isHeld());
@@ -112,7 +115,7 @@ class LeasesTest {
   }
 
   @Test
-  @DisplayName("gets a number above one that a store knows")
+  @DisplayName("gets a fencing number above the one that a store knows")
   void gets_a_number_above() {
     assertThat(instance().acquire("view", LONG, 41).orElseThrow().fence()).isEqualTo(42);
   }
@@ -129,7 +132,7 @@ class LeasesTest {
   }
 
   @Test
-  @DisplayName("tell who waits for the database that it answers again")
+  @DisplayName("ends the wait for the database of an instance once the database answers again")
   void a_recovery_is_told() throws Exception {
     try (var proxy = new TcpProxy(database.port());
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {

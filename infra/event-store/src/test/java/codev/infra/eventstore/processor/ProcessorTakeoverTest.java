@@ -47,7 +47,7 @@ class ProcessorTakeoverTest {
   }
 
   @Test
-  @DisplayName("passes on when the connections of its instance have become silent")
+  @DisplayName("passes to another instance when the connections of its own have become silent")
   void passes_on_when_connections_are_silent() throws Exception {
     try (var proxy = new TcpProxy(database.port())) {
       var here = started(new ServiceInstance(database, proxy.port(), ALL));
@@ -65,7 +65,7 @@ class ProcessorTakeoverTest {
   }
 
   @Test
-  @DisplayName("passes on when its work hangs, and the late write of that work is refused")
+  @DisplayName("passes to another instance when its work hangs, whose late write is refused")
   void passes_on_when_work_hangs() {
     var goOn = new CountDownLatch(1);
     var here = instance();
@@ -89,7 +89,7 @@ class ProcessorTakeoverTest {
   }
 
   @Test
-  @DisplayName("passes on after three failures")
+  @DisplayName("passes to another instance after three failures")
   void passes_on_after_three_failures() {
     var here = instance();
     var first =
@@ -122,7 +122,7 @@ class ProcessorTakeoverTest {
   }
 
   @Test
-  @DisplayName("passes on when its instance does not know an event")
+  @DisplayName("passes to another instance when its own does not know an event")
   void passes_on_when_an_event_is_unknown() {
     var old =
         started(
@@ -141,7 +141,7 @@ class ProcessorTakeoverTest {
   }
 
   @Test
-  @DisplayName("passes on at once when its instance stops")
+  @DisplayName("passes to another instance at once when its own stops")
   void passes_on_when_its_instance_stops() {
     var here = instance();
     here.runner.start(new RecordingProcessor(_ -> {}));
