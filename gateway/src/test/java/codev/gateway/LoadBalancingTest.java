@@ -104,7 +104,7 @@ class LoadBalancingTest extends GatewayFixture {
   }
 
   @Test
-  @DisplayName("what one that is frozen has not begun to answer is read from the other")
+  @DisplayName("a read that a frozen one has not begun to answer is sent to the other")
   void reads_of_one_that_is_frozen_go_to_the_other() throws Exception {
     FIRST.frozen = true;
     var answers = IntStream.range(0, 6).mapToObj(_ -> sendAsync(asAlice(PATH))).toList();
@@ -185,7 +185,7 @@ class LoadBalancingTest extends GatewayFixture {
   }
 
   @Test
-  @DisplayName("what may change something goes to the one that takes writes, reads go to both")
+  @DisplayName("requests that change something go to the one that takes writes, reads go to both")
   void a_change_goes_to_the_one_that_takes_writes() {
     FIRST.takesWrites = false;
     eventually(

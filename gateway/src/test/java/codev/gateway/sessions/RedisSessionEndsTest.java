@@ -110,7 +110,7 @@ class RedisSessionEndsTest {
   }
 
   @Test
-  @DisplayName("of the other one are read by one that can add nothing")
+  @DisplayName("of the other one are read by one that is not allowed to write them to Redis")
   void are_read_by_one_that_cannot_add() throws Exception {
     try (var redis = new RedisServer(folder);
         var ends = ends(redis.address());

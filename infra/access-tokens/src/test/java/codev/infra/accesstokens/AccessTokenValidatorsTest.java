@@ -35,7 +35,7 @@ class AccessTokenValidatorsTest {
   }
 
   @Test
-  @DisplayName("counts no longer after its end than a right may")
+  @DisplayName("is accepted after its expiry for no longer than a revoked right is")
   void an_expired_one_ends_in_time() {
     assertThat(AccessTokenValidators.SKEW).isLessThanOrEqualTo(AccessCutOff.LIMIT);
     var late = Instant.now().minus(AccessCutOff.LIMIT).minusMillis(1);

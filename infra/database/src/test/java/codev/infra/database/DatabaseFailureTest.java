@@ -26,7 +26,7 @@ class DatabaseFailureTest {
     "23505, INVALID", // unique violation
     "40001, OTHER", // serialization failure
   })
-  @DisplayName("by SQLSTATE, wherever it is among the causes")
+  @DisplayName("follows from the SQLSTATE, also of a cause")
   void by_state(String state, DatabaseFailure meaning) {
     var failure = new IllegalStateException("use", new SQLException("reason", state));
     assertThat(DatabaseFailure.of(failure)).isEqualTo(meaning);
@@ -41,7 +41,7 @@ class DatabaseFailureTest {
     "INVALID, false, invalid",
     "OTHER, false, other"
   })
-  @DisplayName("for other writes, and how health names it")
+  @DisplayName("says whether other writes are refused, and has a label for health")
   void for_other_writes(DatabaseFailure failure, boolean refusesWrites, String label) {
     assertThat(failure.refusesWrites()).isEqualTo(refusesWrites);
     assertThat(failure.label()).isEqualTo(label);

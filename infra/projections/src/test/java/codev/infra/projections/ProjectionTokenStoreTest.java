@@ -71,8 +71,7 @@ class ProjectionTokenStoreTest {
   }
 
   @Test
-  @DisplayName(
-      "is not read where its store came back without the last writes, until it has caught up")
+  @DisplayName("is not read after its store has lost the last writes, until it has caught up")
   void is_not_read_while_it_is_behind_itself() {
     var written = store.move(store.start(ProjectionToken.NONE), new LogPosition(10, "j"));
     assertThat(store.readableNow()).isEqualTo(written);

@@ -96,7 +96,7 @@ class RebuildProcessorTest extends CircleViewFixture {
   }
 
   @Test
-  @DisplayName("does not share what it has not written: another instance folds it again")
+  @DisplayName("folds events again on another instance if their result was not written")
   void what_was_not_saved_is_folded_again() {
     joined("alice", "bob", "carla");
     instance.live.follows(3);
@@ -114,7 +114,7 @@ class RebuildProcessorTest extends CircleViewFixture {
   }
 
   @Test
-  @DisplayName("that waits for another instance takes no permit of another view")
+  @DisplayName("that waits for another instance does not keep other views from being rebuilt")
   void whoever_waits_keeps_no_other_waiting() {
     joined("alice");
     var followers = new ArrayList<EventProcessor<?>>();
@@ -176,7 +176,7 @@ class RebuildProcessorTest extends CircleViewFixture {
   }
 
   @Test
-  @DisplayName("lets the old one go on in the new one, without an outage")
+  @DisplayName("lets the processor of the old one continue in the new one, without an outage")
   void has_the_old_one_go_on_in_the_new_one() {
     joined("alice");
     instance.live.follows(1);
@@ -266,7 +266,7 @@ class RebuildProcessorTest extends CircleViewFixture {
   }
 
   @Test
-  @DisplayName("has a number of its own: the live view keeps the one of its lease")
+  @DisplayName("has a fencing number of its own: the live view keeps that of its lease")
   void keeps_the_number_of_the_live_view() {
     joined("alice");
     instance.live.processor.beginTerm(7);
@@ -332,7 +332,7 @@ class RebuildProcessorTest extends CircleViewFixture {
   }
 
   @Test
-  @DisplayName("drops what is older, and nothing that was begun since")
+  @DisplayName("drops older generations, and none that was begun since")
   void drops_what_is_older() {
     for (var name : List.of("circle_v1", "circle_v1_g4", "circle_v1_g6", "circle_v1_g9"))
       database.createCollection(name);

@@ -48,7 +48,7 @@ class HeadingsTest {
 
   @ParameterizedTest(name = "in {0}")
   @ValueSource(strings = {"fr", "en"})
-  @DisplayName("name things: they are no questions and no commands")
+  @DisplayName("are nouns, not questions or commands")
   void are_nouns(String language) throws IOException {
     var found = new TreeSet<String>();
     var headings = 0;

@@ -111,8 +111,7 @@ class WordingTest {
   }
 
   @Test
-  @DisplayName(
-      "are looked for where they are: in the services, the gateway, the pages, the e-mails")
+  @DisplayName("are found in the services, the gateway, the pages and the e-mails")
   void are_found() throws IOException {
     assertThat(messageFiles("fr"))
         .extracting(file -> file.getFileName().toString())

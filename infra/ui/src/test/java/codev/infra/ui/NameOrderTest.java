@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Names in alphabetical order")
 class NameOrderTest {
   @Test
-  @DisplayName("have their accents and case aside")
+  @DisplayName("are sorted without regard to accents and case")
   void have_their_accents_and_case_aside() {
     assertThat(Stream.of("Zoé", "Élodie", "emma", "Éric", "Anaïs").sorted(NameOrder.alphabetical()))
         .containsExactly("Anaïs", "Élodie", "emma", "Éric", "Zoé");

@@ -14,7 +14,7 @@ import org.springframework.test.context.TestPropertySource;
 class ClockOffsetTest extends WebTest {
 
   @Test
-  @DisplayName("has that much later a time, while tokens are verified by the machine's clock")
+  @DisplayName("answers with the later time, while tokens are verified by the machine's clock")
   void lives_later() {
     var time = Instant.parse(json(send(alice("/api/time"))).asString());
 

@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("A form in which something is written bit by bit")
+@DisplayName("A form with parts that are edited one at a time")
 class FormDraftTest {
   private static final List<String> ALL = List.of("a", "b", "c");
 
   @Test
-  @DisplayName("moves and removes what its buttons name, and adds another one at the end")
+  @DisplayName("moves and removes the part that a button names, and adds another one at the end")
   void moves_removes_and_adds() {
     assertThat(edited("up:2")).containsExactly("a", "c", "b");
     assertThat(edited("down:0")).containsExactly("b", "a", "c");
@@ -23,13 +23,13 @@ class FormDraftTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"up:0", "down:2", "remove:9", "preview", "up", "up:x", "up:-1", "sing:1"})
-  @DisplayName("stays as it is whatever else is sent")
+  @DisplayName("is unchanged by any other action")
   void stays_as_it_is(String edit) {
     assertThat(edited(edit)).isEqualTo(ALL);
   }
 
   @Test
-  @DisplayName("begins another one as the one before it")
+  @DisplayName("starts another part with the values of the last one")
   void begins_another_one_as_the_one_before() {
     assertThat(FormDraft.asBefore(ALL, letter -> letter + letter, "x")).isEqualTo("cc");
     assertThat(FormDraft.asBefore(List.<String>of(), letter -> letter + letter, "x"))
@@ -41,7 +41,7 @@ class FormDraftTest {
   }
 
   @Test
-  @DisplayName("takes what is missing for empty")
+  @DisplayName("reads missing fields as empty")
   void takes_what_is_missing_for_empty() {
     assertThat(FormDraft.typed(null)).isEmpty();
     assertThat(FormDraft.typed(" a ")).isEqualTo("a");

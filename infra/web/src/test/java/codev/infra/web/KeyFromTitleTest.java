@@ -23,13 +23,13 @@ class KeyFromTitleTest {
     "Ώρα, OTHERWISE",
     "Un titre bien plus long, UN_TITRE_BIEN_PL"
   })
-  @DisplayName("has its letters without accents, or another beginning where it has too few")
+  @DisplayName("consists of its letters without accents, or of a fallback where there are too few")
   void has_its_letters(String title, String key) {
     assertThat(KeyFromTitle.of(title, LONGEST, "OTHERWISE", _ -> false)).isEqualTo(key);
   }
 
   @Test
-  @DisplayName("has a number where it is another one's already, and is never too long")
+  @DisplayName("ends with a number if it is taken, and is never longer than its limit")
   void has_a_number_where_it_is_taken() {
     var taken = Set.of("CLIMAT", "CLIMAT_2");
     assertThat(KeyFromTitle.of("Climat", LONGEST, "OTHERWISE", taken::contains))

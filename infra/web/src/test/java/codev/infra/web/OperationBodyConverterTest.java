@@ -31,7 +31,7 @@ class OperationBodyConverterTest {
   }
 
   @Test
-  @DisplayName("is nothing else: other requests are read strictly, and no answer is written by it")
+  @DisplayName("is the only type that the converter reads, and it writes none")
   void is_nothing_else() {
     for (var other : new Class<?>[] {Map.class, String.class, Record.class})
       assertThat(converter.canRead(ResolvableType.forClass(other), MediaType.APPLICATION_JSON))

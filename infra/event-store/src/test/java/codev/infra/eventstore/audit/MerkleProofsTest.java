@@ -37,7 +37,7 @@ class MerkleProofsTest {
       "5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e";
 
   @ParameterizedTest
-  @DisplayName("known roots")
+  @DisplayName("the roots are those of the published test vectors")
   @CsvSource({
     "0, e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
     "1, 6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d",
@@ -54,7 +54,7 @@ class MerkleProofsTest {
   }
 
   @Test
-  @DisplayName("known proofs that a tree has only grown")
+  @DisplayName("the consistency proofs are those of the published test vectors")
   void known_consistency_proofs() {
     assertThat(consistency(KNOWN, 1, 1).path()).isEmpty();
     assertThat(consistency(KNOWN, 1, 8).path())

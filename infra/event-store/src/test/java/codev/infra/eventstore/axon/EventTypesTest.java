@@ -36,7 +36,7 @@ class EventTypesTest {
   }
 
   @Test
-  @DisplayName("are each of one event")
+  @DisplayName("name one event type each")
   void are_each_of_one_event() {
     assertThatThrownBy(() -> types.keeping("lamp.switched-off", LampEvent.SwitchedOn.class))
         .isInstanceOf(IllegalArgumentException.class);

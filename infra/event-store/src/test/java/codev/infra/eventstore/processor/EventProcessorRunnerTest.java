@@ -106,7 +106,7 @@ class EventProcessorRunnerTest {
   }
 
   @Test
-  @DisplayName("one that names its events passes those that its version does not know")
+  @DisplayName("a processor that names its events skips those that its version does not know")
   void passes_unknown_events() {
     var old =
         new ServiceInstance(database, database.port(), EventTypes.of("desk", DeskOpened.class));

@@ -25,7 +25,7 @@ class InterruptedRestoreTest {
   @TempDir Path folder;
 
   @Test
-  @DisplayName("leaves neither servers nor copies where it was of one log, and what was there")
+  @DisplayName("by a stop, if it was of one log, leaves no server and no copy, and the former data")
   void ends_in_order() throws Exception {
     var data = new DataDirectory(folder.resolve("platform"));
     var backup = backUp(data);
@@ -50,7 +50,7 @@ class InterruptedRestoreTest {
 
   @Test
   @DisplayName(
-      "by a kill where it was of everything is named with its command, until it is repeated")
+      "by a kill, if it was of everything, is reported with its command until it is repeated")
   void of_everything_is_named() throws Exception {
     var data = new DataDirectory(folder.resolve("platform"));
     var backup = backUp(data);
@@ -75,7 +75,7 @@ class InterruptedRestoreTest {
   }
 
   @Test
-  @DisplayName("is named with the moment that it was to reach")
+  @DisplayName("to a moment is reported with the command for that moment")
   void is_named_with_its_moment() throws Exception {
     var data = new DataDirectory(folder.resolve("platform"));
     Files.createDirectories(data.root());
@@ -91,7 +91,7 @@ class InterruptedRestoreTest {
   }
 
   @Test
-  @DisplayName("by a kill is named, with what to do, before anything starts on what it has left")
+  @DisplayName("by a kill is reported, with what to do, before anything starts")
   void is_named() throws Exception {
     var data = new DataDirectory(folder.resolve("platform"));
     Files.createDirectories(data.store("postgres"));
@@ -103,7 +103,8 @@ class InterruptedRestoreTest {
   }
 
   @Test
-  @DisplayName("by a kill while it replaced the server is named, and is not repeated without it")
+  @DisplayName(
+      "by a kill while it replaced the server is reported, and cannot be repeated without it")
   void without_a_server_is_named() throws Exception {
     var data = new DataDirectory(folder.resolve("platform"));
     Files.createDirectories(data.root().resolve("restoring"));

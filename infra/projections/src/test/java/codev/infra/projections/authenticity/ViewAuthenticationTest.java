@@ -41,7 +41,7 @@ class ViewAuthenticationTest {
   }
 
   @Test
-  @DisplayName("differs where a text passes for part of its neighbour, or for another type")
+  @DisplayName("differs where texts are divided otherwise, or a value has another type")
   void differs_where_fields_are_moved() {
     assertThat(
             List.of(

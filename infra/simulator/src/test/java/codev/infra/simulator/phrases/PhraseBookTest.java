@@ -16,7 +16,7 @@ class PhraseBookTest {
 
   @ParameterizedTest
   @MethodSource("situations")
-  @DisplayName("a situation has all that a session needs")
+  @DisplayName("each situation has the phrases of a whole session")
   void a_situation_is_complete(ClientSituation situation) {
     for (var part :
         List.of("kind", "title", "headline", "tried", "stakes", "problem", "objective", "limits"))

@@ -167,7 +167,7 @@ class ResourceServerConfigurationTest extends WebTest {
   }
 
   @Test
-  @DisplayName("does not start where nothing finds the person of a token: no name is just believed")
+  @DisplayName("does not start without a bean that finds the person of a token")
   void believes_no_claimed_name() {
     assertThatThrownBy(
             () ->
@@ -185,7 +185,7 @@ class ResourceServerConfigurationTest extends WebTest {
   }
 
   @Test
-  @DisplayName("knows nobody by a token that was not looked up")
+  @DisplayName("has no current user for a token that was not looked up")
   void knows_nobody_by_the_token_alone() {
     var token =
         Jwt.withTokenValue("token")
