@@ -2,7 +2,7 @@ package codev.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.infra.testkit.OpenApiContract;
+import codev.infra.testkit.OpenApiAnswerCheck;
 import codev.infra.testkit.TestBroker;
 import codev.infra.testkit.TestClock;
 import codev.infra.testkit.TestIdentityProvider;
@@ -233,7 +233,7 @@ public abstract class ServiceTest {
     public Answer send(HttpRequest.Builder request) {
       try {
         var answer = CLIENT.send(request.build(), BodyHandlers.ofString());
-        OpenApiContract.check(answer);
+        OpenApiAnswerCheck.check(answer);
         var read = new Answer(answer);
         if (read.isAcknowledged()) WRITTEN.accumulateAndGet(read.position(), Math::max);
         return read;

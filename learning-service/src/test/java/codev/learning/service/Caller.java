@@ -1,6 +1,6 @@
 package codev.learning.service;
 
-import codev.infra.testkit.OpenApiContract;
+import codev.infra.testkit.OpenApiAnswerCheck;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -61,7 +61,7 @@ record Caller(int port, @Nullable String token) {
   private static Answer answer(HttpRequest.Builder request) {
     try {
       HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
-      OpenApiContract.check(response);
+      OpenApiAnswerCheck.check(response);
       var onward = response.headers().firstValue("HX-Redirect");
       return new Answer(response.statusCode(), onward.orElse(response.body()));
     } catch (IOException e) {

@@ -182,7 +182,7 @@ public final class TestApiClient {
   private static Answer sendOnce(HttpRequest request) {
     try {
       var answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-      OpenApiContract.check(answer);
+      OpenApiAnswerCheck.check(answer);
       return new Answer(answer.statusCode(), parse(answer.body()), answer.body());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -25,18 +25,18 @@ import tools.jackson.databind.node.ObjectNode;
  * Checks answers against the published OpenAPI documents: every answer that a {@link TestApiClient}
  * gets in any test must be one that its document announces, to the last field.
  */
-public final class OpenApiContract {
+public final class OpenApiAnswerCheck {
   private static final List<String> DOCUMENTS =
       List.of("/api/groups/openapi", "/api/sessions/openapi", "/api/learning/openapi");
 
   /** Statuses that the security filter may answer at any address, documented or not. */
-  private static final Set<Integer> OF_THE_DOOR = Set.of(400, 401, 404, 405, 406, 413, 415);
+  private static final Set<Integer> OF_SECURITY_FILTERS = Set.of(400, 401, 404, 405, 406, 413, 415);
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final SchemaRegistry SCHEMAS =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
-  private static final Map<URI, OpenApiContract> KNOWN = new ConcurrentHashMap<>();
+  private static final Map<URI, OpenApiAnswerCheck> KNOWN = new ConcurrentHashMap<>();
 
   private final List<Path> paths = new ArrayList<>();
   private final Map<JsonNode, Schema> schemas = new ConcurrentHashMap<>();
@@ -50,17 +50,17 @@ public final class OpenApiContract {
     var token = asked.headers().firstValue("Authorization");
     if (!address.startsWith("/api/") || DOCUMENTS.contains(address) || token.isEmpty()) return;
     of(asked.uri().resolve("/"), token.get())
-        .ifPresent(contract -> contract.check(asked.method(), address, answer));
+        .ifPresent(documented -> documented.check(asked.method(), address, answer));
   }
 
   /** A caller without access gets no document. */
-  private static Optional<OpenApiContract> of(URI base, String token) {
+  private static Optional<OpenApiAnswerCheck> of(URI base, String token) {
     var known = KNOWN.get(base);
     if (known != null) return Optional.of(known);
-    var contract = new OpenApiContract();
-    for (var document : DOCUMENTS) fetch(base.resolve(document), token).ifPresent(contract::read);
-    if (contract.paths.isEmpty()) return Optional.empty();
-    return Optional.of(KNOWN.computeIfAbsent(base, _ -> contract));
+    var documented = new OpenApiAnswerCheck();
+    for (var document : DOCUMENTS) fetch(base.resolve(document), token).ifPresent(documented::read);
+    if (documented.paths.isEmpty()) return Optional.empty();
+    return Optional.of(KNOWN.computeIfAbsent(base, _ -> documented));
   }
 
   private static Optional<JsonNode> fetch(URI document, String token) {
@@ -106,7 +106,7 @@ public final class OpenApiContract {
     var asked = method + " " + address + " answered " + status;
     var operation = operation(method, address);
     if (operation.isEmpty()) {
-      if (OF_THE_DOOR.contains(status)) return;
+      if (OF_SECURITY_FILTERS.contains(status)) return;
       throw new AssertionError(asked + ", and no document knows this call");
     }
     if (Set.of(405, 406, 415).contains(status)) return;
