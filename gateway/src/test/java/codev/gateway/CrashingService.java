@@ -20,46 +20,46 @@ final class CrashingService implements AutoCloseable {
   /** Their methods, in the order of arrival, without health checks. */
   final List<String> requests = new CopyOnWriteArrayList<>();
 
-  private final ServerSocket door;
+  private final ServerSocket socket;
 
   CrashingService(int port) throws IOException {
-    door = new ServerSocket(port, 10, InetAddress.getLoopbackAddress());
-    Thread.startVirtualThread(this::welcome);
+    socket = new ServerSocket(port, 10, InetAddress.getLoopbackAddress());
+    Thread.startVirtualThread(this::accept);
   }
 
-  private void welcome() {
+  private void accept() {
     try {
       while (true) {
-        var visitor = door.accept();
-        Thread.startVirtualThread(() -> serve(visitor));
+        var connection = socket.accept();
+        Thread.startVirtualThread(() -> serve(connection));
       }
     } catch (IOException e) {
       // the test is over
     }
   }
 
-  private void serve(Socket visitor) {
-    try (visitor) {
-      var lines = new BufferedReader(new InputStreamReader(visitor.getInputStream(), US_ASCII));
+  private void serve(Socket connection) {
+    try (connection) {
+      var lines = new BufferedReader(new InputStreamReader(connection.getInputStream(), US_ASCII));
       for (var line = lines.readLine(); line != null; line = lines.readLine()) {
         if (!line.endsWith("HTTP/1.1")) continue;
         var method = line.substring(0, line.indexOf(' '));
         if (!line.contains(" /actuator/")) requests.add(method);
         if (!method.equals("GET")) {
-          visitor.setSoLinger(true, 0); // closing resets the connection
+          connection.setSoLinger(true, 0); // closing resets the connection
           return;
         }
-        visitor
+        connection
             .getOutputStream()
             .write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes(US_ASCII));
       }
     } catch (IOException e) {
-      // the visitor has left
+      // the client has closed the connection
     }
   }
 
   @Override
   public void close() throws IOException {
-    door.close();
+    socket.close();
   }
 }
