@@ -66,7 +66,7 @@ class EncryptedAddressesTest {
   }
 
   @Test
-  @DisplayName("are neither words of a person nor addresses of another purpose")
+  @DisplayName("are not confused with encrypted texts of a person or addresses of another purpose")
   void are_of_one_purpose() {
     var words = encryption.encrypt("alice", CONTEXT, CONTENT);
     var ofAnotherKey = new EncryptedAddresses(encryption, "survey addresses", CONTEXT);
@@ -92,7 +92,7 @@ class EncryptedAddressesTest {
   }
 
   @Test
-  @DisplayName("with a content that is not understood any more admit to nothing")
+  @DisplayName("with a content that cannot be parsed are unknown")
   void admit_to_nothing_when_not_understood() {
     assertThat(number("three")).isEmpty();
     assertThat(number("3")).contains(3);

@@ -147,7 +147,7 @@ class TextEncryptionTest {
   }
 
   @Test
-  @DisplayName("a command's texts leave a key in the vault only when it is kept")
+  @DisplayName("a command's texts leave a key in the vault only when the command is stored")
   void a_key_is_kept_with_the_command() {
     var command = encryption.of("alice");
     var refused = command.encrypt("contribution/1", WORDS);
