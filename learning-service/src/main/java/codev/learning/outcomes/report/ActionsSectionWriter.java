@@ -13,15 +13,15 @@ import codev.learning.outcomes.charts.ChartData;
 import codev.learning.outcomes.figures.Figure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The section on actions and their progress. */
 final class ActionsSectionWriter {
   static final String ID = "actions";
-  private static final List<ActionMeasure> NAMED =
-      List.of(COMMITTED, TRIED, DONE, PARTLY, ABANDONED);
+  private static final List<ActionMeasure> NAMED = List.of(TRIED, DONE, PARTLY, ABANDONED);
 
   /** Each a part of the one before. */
   private static final List<ActionMeasure> STEPS = List.of(COMMITTED, TRIED, DONE);
@@ -35,13 +35,7 @@ final class ActionsSectionWriter {
     var tables = context.tables(ActionMeasure.SECTION);
     if (tables.stream().allMatch(FigureTable::isSuppressed)) return Optional.empty();
     return Optional.of(
-        context.section(
-            ID,
-            title(context),
-            sentence(context, context.bars(NAMED)),
-            chart(context),
-            tables,
-            null));
+        context.section(ID, title(context), sentence(context), chart(context), tables, null));
   }
 
   /** What it shows, where that is known. */
@@ -78,21 +72,50 @@ final class ActionsSectionWriter {
         : new ChartData.Rated(context.format().text("outcomes.chart.effect"), high, all, people);
   }
 
-  private static String sentence(ReportContext context, List<ChartData.Bar> bars) {
+  /** What the title does not say. */
+  private static String sentence(ReportContext context) {
     var format = context.format();
     var sentences = new ArrayList<String>();
-    sentences.add(
-        bars.isEmpty()
-            ? context.sentence(ID)
-            : bars.stream()
-                .map(
-                    bar -> bar.label() + format.text("outcomes.colon") + format.number(bar.value()))
-                .collect(Collectors.joining(" · ", "", ".")));
+    if (context.figure(COMMITTED).value() == null) {
+      var named = named(context);
+      if (!named.isEmpty()) sentences.add(named);
+    } else {
+      untried(context).ifPresent(sentences::add);
+      Stream.of(PARTLY, ABANDONED)
+          .map(context::figure)
+          .filter(figure -> figure.value() != null)
+          .map(figure -> format.text("outcomes.says." + figure.measure().key(), count(figure)))
+          .forEach(sentences::add);
+    }
     var days = context.figure(DAYS_TO_DONE);
     if (days.value() != null) sentences.add(format.text("outcomes.says.days", context.value(days)));
     var effect = context.figure(EFFECT);
     if (effect.value() != null)
       sentences.add(format.text("outcomes.says.effect", context.value(effect)));
-    return String.join(" ", sentences);
+    return sentences.isEmpty() ? context.sentence(ID) : String.join(" ", sentences);
+  }
+
+  private static String named(ReportContext context) {
+    var format = context.format();
+    return context.bars(NAMED).stream()
+        .map(bar -> bar.label() + format.text("outcomes.colon") + format.number(bar.value()))
+        .reduce((one, next) -> one + " · " + next)
+        .map(all -> all + ".")
+        .orElse("");
+  }
+
+  private static Optional<String> untried(ReportContext context) {
+    var committed = context.figure(COMMITTED);
+    var tried = context.figure(TRIED);
+    return committed.value() == null || tried.value() == null
+        ? Optional.empty()
+        : Optional.of(
+            context
+                .format()
+                .text("outcomes.says.untried", Math.max(0, count(committed) - count(tried))));
+  }
+
+  private static long count(Figure figure) {
+    return Math.round(Objects.requireNonNull(figure.value()));
   }
 }

@@ -4,10 +4,11 @@ import codev.learning.outcomes.anonymity.MeasureId;
 import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
 import codev.learning.outcomes.charts.ChartData;
 import codev.learning.outcomes.figures.MonthlySeries;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Sessions held and planned, month by month, of all groups together. */
 final class CalendarSectionWriter {
@@ -33,7 +34,7 @@ final class CalendarSectionWriter {
         context.section(
             ID,
             title(context),
-            sentence(context),
+            sentence(context, months),
             new ChartData.Months(shown, tracks),
             List.of(),
             context.byMonth(shown, tracks)));
@@ -51,10 +52,13 @@ final class CalendarSectionWriter {
             .text("outcomes.found.held-and-planned", Math.round(held), Math.round(planned));
   }
 
-  private static String sentence(ReportContext context) {
+  /** The numbers are in the title. */
+  private static String sentence(ReportContext context, SortedSet<String> months) {
     var format = context.format();
-    return context.bars(DRAWN).stream()
-        .map(bar -> bar.label() + format.text("outcomes.colon") + format.number(bar.value()))
-        .collect(Collectors.joining(" · ", "", "."));
+    var first = format.fullMonth(YearMonth.parse(months.first()));
+    var last = format.fullMonth(YearMonth.parse(months.last()));
+    return first.equals(last)
+        ? format.text("outcomes.says.calendar-month", first)
+        : format.text("outcomes.says.calendar", first, last);
   }
 }

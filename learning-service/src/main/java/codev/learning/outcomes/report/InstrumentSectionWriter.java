@@ -101,16 +101,16 @@ final class InstrumentSectionWriter {
     var format = context.format();
     var changed = ReportContext.published(changes);
     if (!changed.isEmpty()) return changed(changed);
-    var title = shown.getLast().title();
+    var moment = format.text("surveys.moment." + moments().toList().getLast());
     var best = ReportContext.highest(rows);
     var worst = ReportContext.lowest(rows);
     var most = context.value(best.figure());
     var least = context.value(worst.figure());
     if (rows.size() == 1) return format.text("outcomes.says.one", best.label(), most);
-    if (!isOneScale) return format.text("outcomes.says.own", title, rows.size());
-    if (most.equals(least)) return format.text("outcomes.says.own-all-alike", title, most);
+    if (!isOneScale) return format.text("outcomes.says.own", moment, rows.size());
+    if (most.equals(least)) return format.text("outcomes.says.own-all-alike", moment, most);
     return format.text(
-        "outcomes.says.own-high-and-low", title, best.label(), most, worst.label(), least);
+        "outcomes.says.own-high-and-low", moment, best.label(), most, worst.label(), least);
   }
 
   /** Up or down: which of both is better is not known here. */

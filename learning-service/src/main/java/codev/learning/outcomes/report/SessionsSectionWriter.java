@@ -28,18 +28,12 @@ final class SessionsSectionWriter {
         context.tables(SessionMeasure.SECTION, FidelityMeasure.SECTION));
   }
 
+  /** How many sessions there were is in the title of the calendar. */
   private static String sentence(ReportContext context, String id) {
-    var held = context.figure(SessionMeasure.HELD);
     var planned = context.figure(SessionMeasure.HOURS_PLANNED);
     var hours = context.figure(SessionMeasure.HOURS_HELD);
-    return (held.value() == null || planned.value() == null || hours.value() == null)
+    return (planned.value() == null || hours.value() == null)
         ? context.sentence(id)
-        : context
-            .format()
-            .text(
-                "outcomes.says.held",
-                context.format().number(held.value()),
-                context.value(hours),
-                context.value(planned));
+        : context.format().text("outcomes.says.held", context.value(hours), context.value(planned));
   }
 }

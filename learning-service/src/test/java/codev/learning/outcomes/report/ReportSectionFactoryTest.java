@@ -1,12 +1,19 @@
 package codev.learning.outcomes.report;
 
+import static codev.learning.outcomes.anonymity.MeasureId.ActionMeasure.COMMITTED;
+import static codev.learning.outcomes.anonymity.MeasureId.ActionMeasure.DONE;
+import static codev.learning.outcomes.anonymity.MeasureId.ActionMeasure.PARTLY;
+import static codev.learning.outcomes.anonymity.MeasureId.ActionMeasure.TRIED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import codev.learning.domain.survey.SurveyKind.Moment;
 import codev.learning.outcomes.anonymity.MeasureId;
+import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.EvaluationMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.FidelityMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.LearningMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.ProgrammeSurveyMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
 import codev.learning.outcomes.charts.ChartData;
@@ -31,6 +38,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Les chapitres de la page des résultats")
 class ReportSectionFactoryTest {
+  /** Whose numbers are in the titles of the calendar and of the actions. */
+  private static final List<MeasureId> IN_TITLES =
+      List.of(SessionMeasure.HELD, SessionMeasure.PLANNED, COMMITTED, DONE);
+
   private final ReportSectionFactory sections =
       new ReportSectionFactory(FigureLabelsTest.labels(), FigureLabelsTest.sentences());
 
@@ -87,6 +98,80 @@ class ReportSectionFactoryTest {
     assertThat(chapter("session").title()).isEqualTo("Après chaque séance");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"fr", "en"})
+  @DisplayName("n’ont pas dans leur phrase ce que leur titre dit déjà")
+  void have_nothing_of_their_title_in_their_sentence(String language) {
+    var figures =
+        told(
+            Stream.concat(
+                    everything().series().stream(),
+                    Stream.of(series(SessionMeasure.HELD), series(SessionMeasure.PLANNED)))
+                .toList());
+    var numbers =
+        FigureLabelsTest.labels().tables(figures, Locale.of(language)).stream()
+            .flatMap(table -> table.rows().stream())
+            .filter(row -> IN_TITLES.contains(row.figure().measure()))
+            .map(FigureRow::label)
+            .toList();
+    assertThat(numbers).hasSameSizeAs(IN_TITLES);
+    assertThat(sections.of(figures, Locale.of(language)))
+        .extracting(ReportSection::id)
+        .contains("calendar", "actions", "sessions");
+    assertThat(sections.of(figures, Locale.of(language)))
+        .allSatisfy(
+            chapter ->
+                assertThat(chapter.sentence())
+                    .doesNotStartWith(chapter.title())
+                    .doesNotContain(numbers));
+  }
+
+  @Test
+  @DisplayName("disent des actions ce que le titre ne dit pas")
+  void say_of_actions_what_the_title_does_not() {
+    assertThat(actions(actions(COMMITTED, 46), actions(TRIED, 43), actions(DONE, 34)))
+        .returns("34 actions faites sur 46 engagées", ReportSection::title)
+        .returns("3 actions n’ont pas été essayées.", ReportSection::sentence);
+    assertThat(actions(actions(COMMITTED, 46), actions(TRIED, 46), actions(PARTLY, 5)))
+        .returns("46 actions engagées", ReportSection::title)
+        .returns(
+            "Toutes les actions ont été essayées. 5 actions sont faites en partie.",
+            ReportSection::sentence);
+    assertThat(actions(actions(COMMITTED, 46), actions(DONE, 34)))
+        .returns("Le reste du suivi n’est pas affiché.", ReportSection::sentence);
+    assertThat(actions(actions(TRIED, 43), actions(DONE, 34)))
+        .returns("Suivi des actions", ReportSection::title)
+        .returns("Actions essayées\u202f: 43 · Actions faites\u202f: 34.", ReportSection::sentence);
+  }
+
+  private ReportSection actions(Figure... figures) {
+    var all = ReportExamples.figures(FigureLabelsTest.programme(), List.of(figures));
+    return sections.of(all, Locale.FRENCH).getFirst();
+  }
+
+  private static Figure actions(ActionMeasure measure, double value) {
+    return Figure.of(measure, value, 22).in(Measure.Unit.NUMBER).ofAll();
+  }
+
+  @Test
+  @DisplayName("nomment d’un questionnaire du programme le moment, pas encore une fois le titre")
+  void name_the_moment_of_a_programmes_own_survey() {
+    var figures =
+        ReportExamples.figures(
+            FigureLabelsTest.programme(), List.of(atTheEnd("T1"), atTheEnd("T2")));
+    assertThat(sections.of(figures, Locale.FRENCH))
+        .singleElement()
+        .returns("L’entraide", ReportSection::title)
+        .returns(
+            "À la fin\u202f: 2 questions, chacune sur sa propre échelle.",
+            ReportSection::sentence);
+  }
+
+  private static Figure atTheEnd(String item) {
+    return Figure.of(new ProgrammeSurveyMeasure("TEAM_SPIRIT", Moment.END, item), 4, 6)
+        .in(Measure.Unit.OWN_SCALE);
+  }
+
   @Test
   @DisplayName("n'opposent pas ce qui est égal, ni ne disent changer ce qui ne change pas")
   void hold_nothing_alike_against_each_other() {
@@ -125,8 +210,7 @@ class ReportSectionFactoryTest {
             .filter(section -> section.id().equals("calendar"))
             .findFirst()
             .orElseThrow();
-    assertThat(calendar.sentence())
-        .isEqualTo("Séances tenues\u202f: 3 · Séances prévues\u202f: 3.");
+    assertThat(calendar.sentence()).isEqualTo("Période affichée\u202f: janvier 2027 – mars 2027.");
     assertThat(calendar.title()).isEqualTo("3 séances tenues, 3 prévues");
     assertThat(Objects.requireNonNull(calendar.crossTable()).rows())
         .extracting(ReportSection.Row::name, ReportSection.Row::values)
