@@ -1165,6 +1165,20 @@ class LearningServiceTest {
                 .submit("/outcomes/" + programme + "/targets", "sessions.rotation=180")
                 .status())
         .isEqualTo(400);
+    assertThat(
+            manager()
+                .submit("/outcomes/" + programme + "/targets", "actions.done-share=70+%25")
+                .status())
+        .isEqualTo(204);
+    eventually(
+        () ->
+            assertThat(manager().get(outcomes("")).json().path("targets").toString())
+                .isEqualTo("{\"actions.done-share\":0.7}"));
+    assertThat(
+            manager()
+                .submit("/outcomes/" + programme + "/targets", "actions.done-share=170")
+                .status())
+        .isEqualTo(400);
     for (var wrong : List.of("{\"H1\":6}", "{\"H99\":3}", "{\"H1\":null}"))
       assertThat(manager().post(outcomes("/targets"), "{\"targets\":" + wrong + "}"))
           .as(wrong)

@@ -1,7 +1,7 @@
 package codev.learning.domain.outcomes;
 
 import static codev.learning.domain.outcomes.Indicator.ACROSS_UNITS;
-import static codev.learning.domain.outcomes.Indicator.ACTIONS_DONE;
+import static codev.learning.domain.outcomes.Indicator.ACTIONS_DONE_SHARE;
 import static codev.learning.domain.outcomes.Indicator.ALIKE;
 import static codev.learning.domain.outcomes.Indicator.APPLICABLE;
 import static codev.learning.domain.outcomes.Indicator.ATTENDANCE;
@@ -26,7 +26,7 @@ public enum Aim {
   MANAGERIAL_PRACTICE(
       SKILLS, APPLICABLE, WITH_THE_TEAM, ACROSS_UNITS, COOPERATING, TURNING_TO_PEERS),
   /** Strategic, cultural or organisational change. */
-  CHANGE_SUPPORT(ACTIONS_DONE, EFFECT, CARRIED_OUT, VISIBLE);
+  CHANGE_SUPPORT(ACTIONS_DONE_SHARE, EFFECT, CARRIED_OUT, VISIBLE);
 
   private final List<Indicator> indicators;
 

@@ -27,6 +27,9 @@ public enum Indicator {
   /** F6: turning to peers outside the sessions. */
   TURNING_TO_PEERS("follow-up.three-months.F6", 1, 5),
   ACROSS_UNITS("cooperation.across", 0, 1),
+  /** Of those committed to. */
+  ACTIONS_DONE_SHARE("actions.done-share", 0, 1),
+  /** Their number; targets were set for it before they were for the share. */
   ACTIONS_DONE("actions.done", 0, 100_000),
   EFFECT("actions.effect", 1, 5),
   /** F1: at least one action was carried out. */
@@ -77,7 +80,7 @@ public enum Indicator {
   /** Whether it is a part of a whole, which people write in percent. */
   public boolean isShare() {
     return switch (this) {
-      case ROTATION, ATTENDANCE, ACROSS_UNITS -> true;
+      case ROTATION, ATTENDANCE, ACROSS_UNITS, ACTIONS_DONE_SHARE -> true;
       default -> false;
     };
   }

@@ -242,6 +242,8 @@ public sealed interface MeasureId {
     REVIEWED("actions.reviewed", PERSONAL_FACT),
     TRIED("actions.tried", PERSONAL_FACT),
     DONE("actions.done", PERSONAL_FACT),
+    /** Of those committed to; it is computed from both numbers. */
+    DONE_SHARE("actions.done-share", PERSONAL_FACT),
     PARTLY("actions.partly", PERSONAL_FACT),
     ABANDONED("actions.abandoned", PERSONAL_FACT),
     DAYS_TO_DONE("actions.days-to-done", PERSONAL_FACT),

@@ -57,6 +57,13 @@ public final class FigureFormatter {
         "outcomes.value-in." + unit, (sign && value > 0 ? "+" : "") + number(shown), amount(shown));
   }
 
+  /** By how much one value exceeds another; of shares in points, as both are shown. */
+  public String difference(double larger, double smaller, @Nullable Unit unit) {
+    if (unit != Unit.SHARE) return number(larger - smaller);
+    long points = Math.round(larger * IN_A_HUNDRED) - Math.round(smaller * IN_A_HUNDRED);
+    return text("outcomes.value-in." + Unit.POINTS, number(points), (double) points);
+  }
+
   /** By which a unit is in the singular or the plural: without a sign, rounded as it is shown. */
   private static double amount(double shown) {
     return Math.round(Math.abs(shown) * IN_A_HUNDRED) / (double) IN_A_HUNDRED;

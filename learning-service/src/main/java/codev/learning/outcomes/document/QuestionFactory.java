@@ -1,5 +1,6 @@
 package codev.learning.outcomes.document;
 
+import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
 import codev.learning.outcomes.charts.FigureFormatter;
 import codev.learning.outcomes.document.BoardReport.Headline;
 import codev.learning.outcomes.document.BoardReport.Indicator;
@@ -11,6 +12,7 @@ import codev.learning.outcomes.report.IndicatorProgress;
 import codev.learning.outcomes.report.IndicatorSummary;
 import java.util.ArrayList;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,12 +50,26 @@ record QuestionFactory(ProgrammeFigures figures, boolean isPart, FigureFormatter
     return new Headline(value(progress, isOver), details(progress, isOver), gauge(progress));
   }
 
+  /** What the actions done are a part of. */
+  private Optional<String> base(IndicatorProgress progress) {
+    var committed = figures.byMeasure().get(ActionMeasure.COMMITTED);
+    if (progress.value() == null || committed == null || committed.value() == null)
+      return Optional.empty();
+    long all = Math.round(committed.value());
+    if (progress.key().equals(ActionMeasure.DONE_SHARE.key()))
+      return Optional.of(format.text("outcomes.share-of-committed", all));
+    return progress.key().equals(ActionMeasure.DONE.key())
+        ? Optional.of(format.text("outcomes.of-committed", all))
+        : Optional.empty();
+  }
+
   /** The target, the margin, and of how many people it has answers, where known. */
   private String details(IndicatorProgress progress, boolean isOver) {
     var figure = progress.figure();
     var low = figure.low();
     var high = figure.high();
     var details = new ArrayList<String>();
+    base(progress).ifPresent(details::add);
     if (progress.target() != null)
       details.add(format.text("outcomes.report.target-of", target(progress, isOver)));
     if (low != null && high != null)

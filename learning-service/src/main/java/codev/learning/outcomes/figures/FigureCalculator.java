@@ -61,8 +61,30 @@ final class FigureCalculator {
   }
 
   List<Figure> figures(List<Measure> measures) {
-    var figures = measures.stream().map(measure -> figure(measure, filter)).toList();
+    var figures =
+        measures.stream()
+            .map(
+                measure ->
+                    measure.id() == ActionMeasure.DONE_SHARE
+                        ? shareDone()
+                        : figure(measure, filter))
+            .toList();
     return Stream.concat(figures.stream(), Stream.of(changeOfAll(figures))).toList();
+  }
+
+  /**
+   * Computed from two published figures, so it discloses nothing beside them. There is none of a
+   * period: what is done in it may have been committed to before.
+   */
+  private Figure shareDone() {
+    var done = figure(Measures.of(ActionMeasure.DONE), filter).value();
+    var committed = figure(Measures.of(ActionMeasure.COMMITTED), filter);
+    var all = committed.value();
+    var people = committed.n();
+    boolean isOfAPeriod = filter.from() != null || filter.to() != null;
+    return isOfAPeriod || done == null || all == null || people == null || done > all
+        ? Figure.suppressed(ActionMeasure.DONE_SHARE)
+        : Figure.of(ActionMeasure.DONE_SHARE, done / all, people).in(Unit.SHARE).ofAll();
   }
 
   /**

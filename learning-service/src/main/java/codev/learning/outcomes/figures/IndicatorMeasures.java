@@ -31,6 +31,7 @@ public final class IndicatorMeasures {
       case WITH_THE_TEAM -> afterThreeMonths("F3");
       case TURNING_TO_PEERS -> afterThreeMonths("F6");
       case ACROSS_UNITS -> HelpMeasure.ACROSS_UNITS;
+      case ACTIONS_DONE_SHARE -> ActionMeasure.DONE_SHARE;
       case ACTIONS_DONE -> ActionMeasure.DONE;
       case EFFECT -> ActionMeasure.EFFECT;
       case CARRIED_OUT -> afterThreeMonths("F1");

@@ -62,10 +62,11 @@ public final class Measures {
         .toList();
   }
 
-  private static Measure of(ActionMeasure action) {
+  static Measure of(ActionMeasure action) {
     return switch (action) {
       case COMMITTED, DATED, REVIEWED, TRIED, DONE, PARTLY, ABANDONED ->
           Measure.sum(action, Unit.NUMBER);
+      case DONE_SHARE -> Measure.mean(action, Unit.SHARE);
       case DAYS_TO_DONE -> new Measure(action, action, Calculation.MEDIAN, Unit.DAYS, null);
       case EFFECT -> Measure.mean(action, Unit.EFFECT, AnswerRange.AGREEMENT);
     };

@@ -124,7 +124,7 @@ public record IndicatorProgress(
   public static Unit unitOf(Indicator indicator) {
     return switch (indicator) {
       case RECOMMENDED -> Unit.POINTS;
-      case ROTATION, ATTENDANCE, ACROSS_UNITS -> Unit.SHARE;
+      case ROTATION, ATTENDANCE, ACROSS_UNITS, ACTIONS_DONE_SHARE -> Unit.SHARE;
       case ALIKE -> Unit.GINI;
       case SKILLS, COOPERATING -> Unit.CHANGE_OF_CONFIDENCE;
       case ACTIONS_DONE -> Unit.NUMBER;

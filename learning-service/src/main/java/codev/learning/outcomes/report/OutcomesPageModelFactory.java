@@ -66,10 +66,7 @@ public class OutcomesPageModelFactory {
             .map(aim -> indicators.summary("outcomes.aim." + aim, aim.indicators()))
             .toList(),
         indicators.ofSurveys(),
-        Stream.concat(
-                indicators.progress(Arrays.asList(Indicator.values())).stream(),
-                indicators.surveys().stream())
-            .toList(),
+        indicators.offered(),
         KeyFigures.of(figures.byMeasure(), format),
         Arrays.stream(SponsorQuestion.values())
             .map(question -> indicators.card(question, figures))
@@ -173,7 +170,7 @@ public class OutcomesPageModelFactory {
     IndicatorSummary answer(SponsorQuestion question) {
       return IndicatorSummary.of(
           format.text("outcomes.question." + question),
-          progress(question.headline()),
+          headline(question),
           awaited(question),
           progress(question.indicators()),
           isOver(),
@@ -187,7 +184,7 @@ public class OutcomesPageModelFactory {
     }
 
     QuestionCard card(SponsorQuestion question, ProgrammeFigures all) {
-      var headline = progress(question.headline());
+      var headline = headline(question);
       return new QuestionCard(
           answer(question),
           headline,
@@ -196,7 +193,11 @@ public class OutcomesPageModelFactory {
               .orElse(null),
           question.finding(all, format),
           missing(headline),
-          question.trend(all, headline.goal(), format));
+          question.trend(all, headline, format));
+    }
+
+    private IndicatorProgress headline(SponsorQuestion question) {
+      return progress(current(question.headline()).findFirst().orElseThrow());
     }
 
     private String word(Verdict verdict, @Nullable LocalDate awaited) {
@@ -211,7 +212,7 @@ public class OutcomesPageModelFactory {
       var goal = headline.goal();
       return value == null || goal == null || !Boolean.FALSE.equals(headline.isReached())
           ? null
-          : format.number(goal - value);
+          : format.difference(goal, value, headline.figure().unit());
     }
 
     IndicatorSummary summary(String title, List<Indicator> indicators) {
@@ -224,6 +225,29 @@ public class OutcomesPageModelFactory {
       return wanted.isEmpty()
           ? null
           : IndicatorSummary.of(format.text("surveys.instruments.title"), wanted, isOver(), format);
+    }
+
+    /** All that a target can be set for. */
+    List<IndicatorProgress> offered() {
+      return Stream.concat(
+              Arrays.stream(Indicator.values())
+                  .filter(one -> one != Indicator.ACTIONS_DONE || hasTarget(one))
+                  .map(this::progress),
+              surveys().stream())
+          .toList();
+    }
+
+    private boolean hasTarget(Indicator indicator) {
+      return programme.targets().containsKey(indicator.figure());
+    }
+
+    /** Of actions done their share, and their number as long as a target is set for it. */
+    private Stream<Indicator> current(Indicator indicator) {
+      if (indicator != Indicator.ACTIONS_DONE_SHARE || !hasTarget(Indicator.ACTIONS_DONE))
+        return Stream.of(indicator);
+      return hasTarget(indicator)
+          ? Stream.of(indicator, Indicator.ACTIONS_DONE)
+          : Stream.of(Indicator.ACTIONS_DONE);
     }
 
     List<IndicatorProgress> surveys() {
@@ -240,7 +264,7 @@ public class OutcomesPageModelFactory {
     }
 
     List<IndicatorProgress> progress(List<Indicator> indicators) {
-      return indicators.stream().map(this::progress).toList();
+      return indicators.stream().flatMap(this::current).map(this::progress).toList();
     }
 
     private IndicatorProgress progress(Indicator indicator) {

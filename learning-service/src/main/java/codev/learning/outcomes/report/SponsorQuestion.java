@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 enum SponsorQuestion {
   TEACHES(Indicator.SKILLS, Indicator.USEFUL, Indicator.SKILLS, Indicator.RECOMMENDED),
   CHANGES_PRACTICE(
-      Indicator.ACTIONS_DONE, Indicator.ACTIONS_DONE, Indicator.EFFECT, Indicator.CARRIED_OUT),
+      Indicator.ACTIONS_DONE_SHARE,
+      Indicator.ACTIONS_DONE_SHARE,
+      Indicator.EFFECT,
+      Indicator.CARRIED_OUT),
   CROSSES_SILOS(
       Indicator.COOPERATING,
       Indicator.ACROSS_UNITS,
@@ -63,10 +66,20 @@ enum SponsorQuestion {
     var tried = count(figures, ActionMeasure.TRIED);
     var done = count(figures, ActionMeasure.DONE);
     if (committed == null) return "";
-    if (done != null) return format.text("outcomes.finding.actions-done", done, committed);
+    if (done != null)
+      return format.text(
+          hasShare(figures) ? "outcomes.finding.actions-done" : "outcomes.finding.actions-of-part",
+          done,
+          committed);
     return tried == null
         ? format.text("outcomes.finding.actions-committed", committed)
         : format.text("outcomes.finding.actions-tried", committed, tried);
+  }
+
+  /** Not of a period, in which other actions are done than are committed to. */
+  private static boolean hasShare(ProgrammeFigures figures) {
+    var share = figures.byMeasure().get(ActionMeasure.DONE_SHARE);
+    return share != null && share.value() != null;
   }
 
   private static @Nullable Long count(ProgrammeFigures figures, ActionMeasure measure) {
@@ -74,15 +87,20 @@ enum SponsorQuestion {
     return figure == null || figure.value() == null ? null : Math.round(figure.value());
   }
 
-  /**
-   * How its headline has come about; null where fewer than two points are known.
-   *
-   * @param goal the target of its headline
-   */
+  /** How its headline has come about; null where fewer than two points are known. */
   @Nullable PageChart trend(
-      ProgrammeFigures figures, @Nullable Double goal, FigureFormatter format) {
-    var ofActions = this == CHANGES_PRACTICE ? ofActions(figures, goal, format) : null;
-    return levels(figures).map(levels -> ofLevels(levels, goal, format)).orElse(ofActions);
+      ProgrammeFigures figures, IndicatorProgress shown, FigureFormatter format) {
+    var ofActions =
+        this == CHANGES_PRACTICE ? ofActions(figures, inActions(shown, figures), format) : null;
+    return levels(figures).map(levels -> ofLevels(levels, shown.goal(), format)).orElse(ofActions);
+  }
+
+  /** The target as a number of actions, as the points of the trend are; of a share, rounded. */
+  private static @Nullable Double inActions(IndicatorProgress shown, ProgrammeFigures figures) {
+    var goal = shown.goal();
+    if (goal == null || !shown.key().equals(ActionMeasure.DONE_SHARE.key())) return goal;
+    var committed = count(figures, ActionMeasure.COMMITTED);
+    return committed == null ? null : (double) Math.round(goal * committed);
   }
 
   /** The target of a change stands above the start. */

@@ -84,6 +84,7 @@ class MeasureIdTest {
             "actions.reviewed PERSONAL_FACT",
             "actions.tried PERSONAL_FACT",
             "actions.done PERSONAL_FACT",
+            "actions.done-share PERSONAL_FACT",
             "actions.partly PERSONAL_FACT",
             "actions.abandoned PERSONAL_FACT",
             "actions.days-to-done PERSONAL_FACT",

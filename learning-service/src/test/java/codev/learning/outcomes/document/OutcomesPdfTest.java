@@ -13,6 +13,7 @@ import codev.learning.outcomes.document.OutcomesPdf.Layout;
 import codev.learning.outcomes.figures.Figure;
 import codev.learning.outcomes.figures.Measure.Unit;
 import codev.learning.outcomes.figures.ProgrammeFigures;
+import codev.learning.outcomes.figures.ProgrammeFiguresView;
 import codev.learning.outcomes.report.ReportExamples;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,11 +93,40 @@ class OutcomesPdfTest {
         .contains(question("CHANGES_PRACTICE"), question("CROSSES_SILOS"));
   }
 
-  /** With the spaces of the text of a document. */
   private static String question(String name) {
-    return ReportExamples.sentences()
-        .getMessage("outcomes.question." + name, null, Locale.FRENCH)
-        .replace('\u202f', ' ');
+    return plain(
+        ReportExamples.sentences().getMessage("outcomes.question." + name, null, Locale.FRENCH));
+  }
+
+  /** With the spaces of the text of a document. */
+  private static String plain(String words) {
+    return words.replaceAll("[\u00a0\u202f]", " ");
+  }
+
+  @Test
+  @DisplayName("dit de quoi les actions faites sont une part, en pour cent ou en nombre")
+  void states_what_actions_done_are_a_part_of() throws IOException {
+    var committed = Figure.of(ActionMeasure.COMMITTED, 46, 29).in(Unit.NUMBER).ofAll();
+    var done = Figure.of(ActionMeasure.DONE, 34, 24).in(Unit.NUMBER).ofAll();
+    var share = Figure.of(ActionMeasure.DONE_SHARE, 0.74, 29).in(Unit.SHARE).ofAll();
+    assertThat(firstPage(wanting(Map.of("actions.done-share", 0.7), committed, done, share)))
+        .contains("Part des actions faites : 74 %, pour une cible de 70 %.")
+        .contains("des 46 actions engagées · Cible : 70 % (atteinte)");
+    assertThat(firstPage(wanting(Map.of("actions.done", 40.0), committed, done, share)))
+        .as("a target that was set as a number")
+        .contains("Actions faites : 34, pour une cible de 40.")
+        .contains("sur 46 actions engagées · Cible : 40 (pas encore atteinte)");
+  }
+
+  private String firstPage(ProgrammeFigures figures) throws IOException {
+    return PdfInspection.pages(document(figures, Layout.REPORT, Locale.FRENCH)).getFirst();
+  }
+
+  private static ProgrammeFigures wanting(Map<String, Double> targets, Figure... figures) {
+    var programme =
+        new ProgrammeFiguresView(
+            "id", "P", List.of(), List.of(), List.of(), List.of(), List.of(), targets, null);
+    return ReportExamples.figures(programme, List.of(figures));
   }
 
   @Test
@@ -126,21 +157,21 @@ class OutcomesPdfTest {
             row -> {
               var people = row.figure().answeredBy();
               var last = people == null ? "–" : people.toString();
-              assertThat(text).contains(row.label() + " " + row.shown() + " " + last);
+              assertThat(text).contains(plain(row.label() + " " + row.shown() + " " + last));
             });
   }
 
   @Test
   @DisplayName("ne dit nulle part de combien de personnes sont les faits")
   void facts_have_no_number_of_people() throws IOException {
-    var told =
-        told(
+    var figures =
+        figures(
             Figure.of(ActionMeasure.COMMITTED, 46, 1234).in(Unit.NUMBER).ofAll(),
             Figure.of(ActionMeasure.DONE, 34, 1235).in(Unit.NUMBER).ofAll(),
             Figure.of(SessionMeasure.ATTENDANCE, 0.9, 1236).in(Unit.SHARE).ofAll(),
             Figure.of(FidelityMeasure.STEPS_ON_TIME, 0.8, 1237).in(Unit.SHARE).ofAll());
     for (var layout : Layout.values())
-      assertThat(PdfInspection.text(document(told, layout, Locale.FRENCH)))
+      assertThat(PdfInspection.text(document(figures, layout, Locale.FRENCH)))
           .contains("34")
           .doesNotContainPattern("1.?23[4567]");
   }

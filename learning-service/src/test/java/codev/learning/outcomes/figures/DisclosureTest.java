@@ -116,6 +116,22 @@ class DisclosureTest {
   }
 
   @Test
+  @DisplayName("la part des actions faites se calcule des deux nombres affichés, pas d'une période")
+  void the_share_of_actions_done_is_of_the_two_figures_shown() {
+    for (int i = 1; i <= 8; i++) committed("p" + i);
+    for (int i = 1; i <= 4; i++) done("p" + i, "Finance", "A");
+    assertThat(shareDone(ObservationFilter.ALL)).as("four people").returns(null, Figure::value);
+    for (int i = 5; i <= 6; i++) done("p" + i, "Finance", "A");
+    assertThat(shareDone(ObservationFilter.ALL))
+        .returns(0.75, Figure::value)
+        .returns(8, Figure::n)
+        .returns(true, Figure::exact);
+    var day = ObservationFilter.between(JANUARY, JANUARY);
+    assertThat(actionsDone(Viewer.MANAGER, day)).isEqualTo(6);
+    assertThat(shareDone(day)).returns(null, Figure::value);
+  }
+
+  @Test
   @DisplayName("les actions d'un groupe sont comptées pour ses membres, pas comparées")
   void the_actions_of_a_group_are_exact_for_its_members_only() {
     for (int i = 1; i <= 5; i++) done("p" + i, "Finance", GROUP.toString());
@@ -504,6 +520,16 @@ class DisclosureTest {
 
   private void done(String person, String unit, String group) {
     observations.add(ActionMeasure.DONE, seen(person, unit, "Lyon", group, JANUARY, 1.0));
+  }
+
+  private void committed(String person) {
+    observations.add(ActionMeasure.COMMITTED, seen(person, "Finance", "Lyon", "A", JANUARY, 1.0));
+  }
+
+  private Figure shareDone(ObservationFilter filter) {
+    return new FigureCalculator(observations, Viewer.MANAGER, filter)
+        .figures(List.of(Measures.of(ActionMeasure.DONE_SHARE)))
+        .getFirst();
   }
 
   private void doneOn(String person, String group, int month) {

@@ -38,6 +38,7 @@ import codev.learning.outcomes.report.FigureTable;
 import codev.learning.outcomes.report.OutcomesCsv;
 import codev.learning.outcomes.report.OutcomesPageModel;
 import codev.learning.outcomes.report.OutcomesPageModel.KeyFigure;
+import codev.learning.outcomes.report.OutcomesPageModel.QuestionCard;
 import codev.learning.outcomes.report.ReportExamples;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -340,6 +341,7 @@ class FiguresAgreeTest {
     if (done != null && committed != null)
       assertThat(practice.finding())
           .contains(" fait %d des %d actions".formatted(done.intValue(), committed.intValue()));
+    sharedAlike(practice, byMeasure, done, committed);
     if (done == null) assertThat(practice.trend()).isNull();
     else if (practice.trend() != null)
       assertThat(practice.trend().rows().getFirst().label()).endsWith(" " + done.intValue());
@@ -353,6 +355,25 @@ class FiguresAgreeTest {
                     .isCloseTo(Objects.requireNonNull(changed.value()), within(0.021));
               });
     }
+  }
+
+  /** The share of the actions done is that of the two numbers beside it, of the same people. */
+  private static void sharedAlike(
+      QuestionCard practice,
+      Map<MeasureId, Figure> figures,
+      @Nullable Double done,
+      @Nullable Double committed) {
+    var share = Objects.requireNonNull(figures.get(ActionMeasure.DONE_SHARE));
+    if (done == null || committed == null) {
+      assertThat(share.value()).isNull();
+      assertThat(practice.headline().value()).isNull();
+      return;
+    }
+    assertThat(share.value()).isEqualTo(rounded(done / committed));
+    assertThat(share.n())
+        .isEqualTo(Objects.requireNonNull(figures.get(ActionMeasure.COMMITTED)).n());
+    assertThat(practice.headline().value())
+        .isEqualTo(Math.round(100 * Objects.requireNonNull(share.value())) + "\u00a0%");
   }
 
   /** What the first page says is in the document, answers with their number of people. */

@@ -30,6 +30,11 @@ import org.thymeleaf.context.Context;
 @DisplayName("La carte d’une question")
 class QuestionCardTest {
   private static final LocalDate LAST_DAY = LocalDate.parse("2027-05-26");
+
+  /** That of the actions as a number, as it was set before there was one of their share. */
+  private static final Map<String, Double> TARGETS =
+      Map.of("actions.done", 40.0, "skills.change.all", 1.5, "skills.change.C12", 1.5);
+
   private static final String PAGE =
       """
       <article th:each="card : ${cards}">
@@ -114,6 +119,63 @@ class QuestionCardTest {
     assertThat(page.split("class=\"headline\"", -1)).hasSize(4);
   }
 
+  @Test
+  @DisplayName("donne la pratique en part des actions engagées, face à une cible en pour cent")
+  void gives_practice_as_a_share() {
+    assertThat(practice(Map.of("actions.done-share", 0.7)))
+        .returns("Oui, au-delà de la cible.", QuestionCard::word)
+        .returns(null, QuestionCard::missing);
+    assertThat(practice(Map.of("actions.done-share", 0.74)))
+        .returns("Oui, la cible est atteinte.", QuestionCard::word);
+    var card = practice(Map.of("actions.done-share", 0.8));
+    assertThat(card).returns("En partie.", QuestionCard::word);
+    assertThat(plain(Objects.requireNonNull(card.missing()))).isEqualTo("6 points");
+    assertThat(texts(trend(card))).as("the target in actions").contains("cible 37", "34");
+    var context =
+        new Context(
+            Locale.FRENCH, Map.of("cards", List.of(card), "isPart", false, "committed", 46L));
+    assertThat(plain(ChartPageTest.engine().process(PAGE, context)))
+        .contains("74 %", "des 46 actions engagées", "cible 80 %", "il manque 6 points");
+    assertThat(practice(Map.of()).headline())
+        .returns("actions.done-share", IndicatorProgress::key)
+        .returns(null, IndicatorProgress::target);
+  }
+
+  @Test
+  @DisplayName("ne dit pas d’une période que ses actions faites sont de celles qu’elle engage")
+  void claims_no_share_of_a_period() {
+    var figures = List.of(actions(ActionMeasure.COMMITTED, 9), actions(ActionMeasure.DONE, 6));
+    var card = cards(ReportExamples.figures(programme(Map.of()), figures), LAST_DAY).get(1);
+    assertThat(plain(card.finding())).isEqualTo("Actions faites : 6. Actions engagées : 9.");
+    assertThat(card.headline().value()).isNull();
+  }
+
+  @Test
+  @DisplayName("garde une cible fixée en nombre d’actions, tant qu’elle n’est pas changée")
+  void keeps_a_target_set_as_a_number() {
+    var number = practice(Map.of("actions.done", 40.0));
+    assertThat(number.headline())
+        .returns("actions.done", IndicatorProgress::key)
+        .returns("34", IndicatorProgress::value)
+        .returns("40", IndicatorProgress::target);
+    assertThat(offered(Map.of("actions.done", 40.0)))
+        .contains("actions.done", "actions.done-share");
+    assertThat(offered(Map.of())).contains("actions.done-share").doesNotContain("actions.done");
+    var both = practice(Map.of("actions.done", 40.0, "actions.done-share", 0.7));
+    assertThat(both.headline().key()).isEqualTo("actions.done-share");
+    assertThat(both.others()).extracting(IndicatorProgress::key).contains("actions.done");
+  }
+
+  private static QuestionCard practice(Map<String, Double> targets) {
+    return cards(figures(targets), LAST_DAY).get(1);
+  }
+
+  /** The keys of the fields in which targets are set. */
+  private static List<String> offered(Map<String, Double> targets) {
+    var page = ReportExamples.pages().ofProgramme(figures(targets), LAST_DAY, Locale.FRENCH);
+    return page.indicators().stream().map(IndicatorProgress::key).toList();
+  }
+
   private static List<QuestionCard> cards(ProgrammeFigures figures, LocalDate today) {
     return ReportExamples.pages().ofProgramme(figures, today, Locale.FRENCH).cards();
   }
@@ -137,13 +199,17 @@ class QuestionCardTest {
   }
 
   private static ProgrammeFigures figures() {
+    return figures(TARGETS);
+  }
+
+  private static ProgrammeFigures figures(Map<String, Double> targets) {
     var months =
         List.of(
             new MonthlySeries.Point("2027-01", 12.0, 9, null),
             new MonthlySeries.Point("2027-02", null, null, true),
             new MonthlySeries.Point("2027-03", 10.0, 8, null));
     return new ProgrammeFigures(
-        programme(),
+        programme(targets),
         5,
         AnswerCut.NONE,
         Stream.concat(
@@ -160,13 +226,18 @@ class QuestionCardTest {
                 Stream.of(
                     actions(ActionMeasure.COMMITTED, 46),
                     actions(ActionMeasure.TRIED, 43),
-                    actions(ActionMeasure.DONE, 34)))
+                    actions(ActionMeasure.DONE, 34),
+                    Figure.of(ActionMeasure.DONE_SHARE, 0.74, 22).in(Unit.SHARE).ofAll()))
             .toList(),
         List.of(new MonthlySeries(ActionMeasure.DONE, months)),
         List.of());
   }
 
   private static ProgrammeFiguresView programme() {
+    return programme(TARGETS);
+  }
+
+  private static ProgrammeFiguresView programme(Map<String, Double> targets) {
     return new ProgrammeFiguresView(
         "id",
         "P",
@@ -175,7 +246,7 @@ class QuestionCardTest {
         List.of(),
         List.of(),
         List.of(),
-        Map.of("actions.done", 40.0, "skills.change.all", 1.5, "skills.change.C12", 1.5),
+        targets,
         new ProgrammePeriod(LocalDate.parse("2026-09-26"), LAST_DAY));
   }
 

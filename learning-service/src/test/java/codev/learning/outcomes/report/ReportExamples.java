@@ -2,6 +2,7 @@ package codev.learning.outcomes.report;
 
 import codev.learning.domain.Competency;
 import codev.learning.outcomes.anonymity.MeasureId;
+import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.EvaluationMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.FidelityMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.LearningMeasure;
@@ -70,6 +71,10 @@ public final class ReportExamples {
     var figures = new ArrayList<Figure>();
     int i = 0;
     for (var measure : Measures.of(FigureLabelsTest.INSTRUMENTS, programme)) {
+      if (measure.id() == ActionMeasure.DONE_SHARE) {
+        figures.add(Figure.of(measure.id(), 0.74, PEOPLE).in(Unit.SHARE));
+        continue;
+      }
       boolean isSuppressed = i % 3 == 2 && measure.unit() == Unit.CONFIDENCE;
       figures.add(isSuppressed ? Figure.suppressed(measure.id()) : figure(measure, i));
       i++;
