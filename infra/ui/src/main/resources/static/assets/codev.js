@@ -404,11 +404,12 @@
     if (e.target.matches?.("input[data-find-key]")) localStorage.setItem(FIND_KEY, e.target.checked ? "on" : "off");
   });
 
-  // ---- an address that leads to something folded unfolds it
+  // ---- an address that leads to something folded, or to a part whose details are, unfolds it
   const unfold = () => {
     const part = document.getElementById(location.hash.slice(1));
     if (!part) return;
     for (let fold = part.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+    for (const fold of part.querySelectorAll(":scope > details.fold")) fold.open = true;
     part.scrollIntoView();
   };
   document.addEventListener("DOMContentLoaded", () => { if (location.hash) unfold(); });

@@ -19,6 +19,8 @@ class OutcomesPagesTest {
   /** An A4 page without the margins that browsers leave, in pixels. */
   private static final int PAPER = 718;
 
+  private static final int PHONE = 375;
+
   /** The rows of charts with marks beyond these margins, or that a page may cut in two. */
   private static final String CUT =
       """
@@ -168,6 +170,23 @@ class OutcomesPagesTest {
     assertThat(manager.part(".chart svg").count()).as("rows with marks").isPositive();
     assertThat((String) page.evaluate(CUT)).isEmpty();
     page.emulateMedia(new Page.EmulateMediaOptions().setMedia(null));
+    page.setViewportSize(before.width, before.height);
+  }
+
+  @Test
+  @Order(22)
+  @DisplayName("sur un téléphone, un chapitre est plié sous sa phrase, et le lien vers lui l’ouvre")
+  void on_a_phone_a_link_opens_its_chapter() {
+    var manager = browser.atADesk("manager");
+    manager.open(programme);
+    var page = manager.page();
+    var before = page.viewportSize();
+    assertThat(manager.part(".chapter .chart:visible").count()).as("at a desk").isPositive();
+    page.setViewportSize(PHONE, before.height);
+    assertThat(manager.part(".chapter .chart:visible").count()).as("on a phone").isZero();
+    assertThat(manager.part(".chapter .says:visible").count()).isPositive();
+    manager.part(".contents a[href='#actions']").click();
+    manager.part("#actions .chart").waitFor();
     page.setViewportSize(before.width, before.height);
   }
 

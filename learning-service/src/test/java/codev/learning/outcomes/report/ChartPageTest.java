@@ -102,6 +102,33 @@ class ChartPageTest {
   }
 
   @Test
+  @DisplayName("plie sur un téléphone ce qui suit la phrase de chaque chapitre, pas sur le papier")
+  void folds_what_follows_each_sentence_on_a_phone() throws IOException {
+    var sections = sections(Locale.FRENCH);
+    var chapters = page(sections, Locale.FRENCH).split("<section class=\"card chapter\"", -1);
+    assertThat(chapters).hasSize(sections.size() + 1);
+    for (int i = 0; i < sections.size(); i++)
+      assertThat(chapters[i + 1])
+          .containsSubsequence(
+              "<h2 ",
+              "class=\"says\"",
+              "<details class=\"fold\"",
+              "<summary aria-label=\"Détail",
+              "class=\"chart ",
+              "<details class=\"behind\"",
+              "</details>",
+              "</details>",
+              "</section>");
+    var css = Files.readString(Path.of("src/main/resources/static/outcomes/assets/outcomes.css"));
+    assertThat(css)
+        .containsSubsequence(
+            "@media (min-width: 45.01rem), print {",
+            ".outcomes .fold > summary { display: none; }",
+            ".outcomes .fold::details-content { content-visibility: visible;")
+        .contains("details:not(.behind, .fold) { display: none !important; }");
+  }
+
+  @Test
   @DisplayName("a derrière chaque barre d’accord le nombre de réponses qu’elle montre")
   void has_the_counts_behind_the_bars_of_agreement() {
     var evaluation = sections(Locale.FRENCH).getFirst();
