@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +25,21 @@ import org.springframework.stereotype.Component;
 @Component
 public class FigureDefinitions {
   private static final String MEAN = Calculation.MEAN.name();
+
+  private static final List<Derivation> DERIVED =
+      List.of(
+          new Derivation("levels", "skills"),
+          new Derivation("improved", "skills"),
+          new Derivation("margin", "skills"),
+          new Derivation("agreeing", "session"),
+          new Derivation("high-effect", "actions"),
+          new Derivation("untried", "actions"),
+          new Derivation("running-total", "actions"),
+          new Derivation("flow", "cooperation"),
+          new Derivation("month", null),
+          new Derivation("missing", null),
+          new Derivation("verdict", null),
+          new Derivation("reached", null));
 
   private final FigureLabels labels;
   private final MessageSource messages;
@@ -48,6 +64,32 @@ public class FigureDefinitions {
    * @param example of its formula, with numbers that are nobody's
    */
   public record Definition(String label, String unit, String formula, String example, String key) {}
+
+  /** The definition of a number that the page computes from figures. */
+  public record Derived(
+      String label, String formula, String counted, String source, String example) {}
+
+  /**
+   * @param family of the figures whose source and people it has; null where any figure has it
+   */
+  private record Derivation(String name, @Nullable String family) {}
+
+  /** Of the numbers that stand on the page besides the figures. */
+  public List<Derived> derived(Locale language) {
+    var format = new FigureFormatter(messages, language);
+    return DERIVED.stream().map(one -> derived(one, format)).toList();
+  }
+
+  private static Derived derived(Derivation one, FigureFormatter format) {
+    var key = "outcomes.derived." + one.name();
+    var family = one.family() == null ? "any" : one.family();
+    return new Derived(
+        format.text(key),
+        format.text(key + ".formula"),
+        format.text("outcomes.counted." + family),
+        format.text("outcomes.source." + family),
+        format.text(key + ".example"));
+  }
 
   public List<Part> of(ProgrammeFigures figures, List<Measure> measures, Locale language) {
     var format = new FigureFormatter(messages, language);

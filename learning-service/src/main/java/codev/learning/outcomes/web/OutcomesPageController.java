@@ -110,6 +110,7 @@ class OutcomesPageController {
     model.addAttribute("threshold", figures.threshold());
     model.addAttribute(
         "parts", definitions.of(figures, outcomes.measures(figures.programme()), language));
+    model.addAttribute("derived", definitions.derived(language));
     return "outcomes/how";
   }
 }

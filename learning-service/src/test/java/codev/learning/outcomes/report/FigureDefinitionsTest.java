@@ -10,6 +10,7 @@ import codev.learning.outcomes.figures.Measures;
 import codev.learning.outcomes.figures.ProgrammeFigures;
 import codev.learning.outcomes.report.FigureDefinitions.Definition;
 import codev.learning.outcomes.report.FigureDefinitions.Part;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -43,6 +44,45 @@ class FigureDefinitionsTest {
                     .noneMatch(text -> text.isBlank() || text.contains("outcomes.")));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"fr", "en"})
+  @DisplayName("se dit aussi des nombres que la page tire de ces chiffres")
+  void is_stated_of_numbers_computed_from_these_figures_too(String language) {
+    assertThat(definitions().derived(Locale.of(language)))
+        .isNotEmpty()
+        .allSatisfy(
+            number ->
+                assertThat(
+                        List.of(
+                            number.label(),
+                            number.formula(),
+                            number.counted(),
+                            number.source(),
+                            number.example()))
+                    .noneMatch(text -> text.isBlank() || text.contains("outcomes.")));
+  }
+
+  @Test
+  @DisplayName("se dit de chaque ligne de chaque tableau de la page")
+  void is_stated_of_each_row_of_the_page() {
+    var page =
+        ReportExamples.pages()
+            .ofProgramme(ReportSectionFactoryTest.everything(), LocalDate.EPOCH, Locale.FRENCH);
+    var defined =
+        parts(Locale.FRENCH).stream()
+            .flatMap(part -> part.figures().stream())
+            .map(Definition::key)
+            .toList();
+    var shown =
+        page.sections().stream()
+            .flatMap(section -> section.tables().stream())
+            .flatMap(table -> table.rows().stream())
+            .map(row -> row.figure().measure().key())
+            .toList();
+    assertThat(shown).isNotEmpty().isSubsetOf(defined);
+    assertThat(page.indicators()).extracting(IndicatorProgress::key).isSubsetOf(defined);
+  }
+
   @Test
   @DisplayName("chaque fait a sa propre formule")
   void each_fact_has_its_own_formula() {
@@ -63,10 +103,14 @@ class FigureDefinitionsTest {
                 MEASURES.stream().map(Measure::suppressed),
                 Stream.of(Figure.suppressed(SkillChangeMeasure.ALL)))
             .toList();
-    return new FigureDefinitions(FigureLabelsTest.labels(), FigureLabelsTest.sentences())
+    return definitions()
         .of(
             new ProgrammeFigures(programme, 5, AnswerCut.NONE, figures, List.of(), List.of()),
             MEASURES,
             language);
+  }
+
+  private static FigureDefinitions definitions() {
+    return new FigureDefinitions(FigureLabelsTest.labels(), FigureLabelsTest.sentences());
   }
 }
