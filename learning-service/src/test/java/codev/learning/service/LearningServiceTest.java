@@ -736,7 +736,11 @@ class LearningServiceTest {
             assertThat(manager().page(list).text())
                 .contains("Groupe Lumière", "4 sur 5", "Une séance")
                 .doesNotContain("??", member(0)));
-    assertThat(manager().page("/outcomes/" + programme).text()).contains("href=\"" + list);
+    assertThat(manager().page("/outcomes/" + programme).text())
+        .contains("href=\"" + list, "aria-label=\"Présence\u202f: 80\u00a0% (voir la liste)\"")
+        .contains("href=\"/programmes/" + programme + "\">Voir les groupes");
+    assertThat(as("sponsor", "sponsor").page("/outcomes/" + programme).text())
+        .doesNotContain("voir la liste", "Voir les groupes");
     assertThat(as("sponsor", "sponsor").page(list).status()).isEqualTo(403);
     assertThat(as(member(2)).get("/api/me/export").json().at("/sessions/0/status").asString())
         .isEqualTo("LATE");
@@ -982,7 +986,7 @@ class LearningServiceTest {
     var actions = "/outcomes/" + programme + "/actions";
     assertThat(manager().page("/outcomes/" + programme).text())
         .contains("href=\"" + actions, "Voir les 6 actions par groupe", "exacts au ")
-        .contains("sur 6 actions engagées")
+        .contains("100\u00a0%", "des 6 actions engagées")
         .doesNotContain("??");
     assertThat(manager().page(actions).text())
         .contains("Groupe Lumière", "6 actions engagées")

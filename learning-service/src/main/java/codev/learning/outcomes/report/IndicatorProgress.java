@@ -2,6 +2,7 @@ package codev.learning.outcomes.report;
 
 import codev.learning.domain.outcomes.Indicator;
 import codev.learning.outcomes.charts.FigureFormatter;
+import codev.learning.outcomes.figures.FactList;
 import codev.learning.outcomes.figures.Figure;
 import codev.learning.outcomes.figures.Measure.Unit;
 import codev.learning.outcomes.figures.SurveyTarget;
@@ -88,6 +89,11 @@ public record IndicatorProgress(
   /** Whether it counts all there is, other than answers. */
   public boolean isFact() {
     return Boolean.TRUE.equals(figure.exact());
+  }
+
+  /** The list behind it; null where there is none. */
+  public @Nullable FactList list() {
+    return isFact() ? FactList.behind(figure.measure()) : null;
   }
 
   private static String label(SurveyTarget survey, FigureFormatter format) {

@@ -6,6 +6,7 @@ import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.HelpMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
 import codev.learning.outcomes.charts.FigureFormatter;
+import codev.learning.outcomes.figures.FactList;
 import codev.learning.outcomes.figures.Figure;
 import codev.learning.outcomes.figures.Measure.Unit;
 import codev.learning.outcomes.report.OutcomesPageModel.KeyFigure;
@@ -21,11 +22,12 @@ final class KeyFigures {
   /** Those that are shown. */
   static List<KeyFigure> of(Map<MeasureId, Figure> figures, FigureFormatter format) {
     return Stream.of(
-            turns(figures, format),
-            share(SessionMeasure.ATTENDANCE, Indicator.ATTENDANCE, figures, format),
-            hours(figures, format),
+            turns(figures, format).map(one -> one.listedIn(FactList.GROUPS)),
+            share(SessionMeasure.ATTENDANCE, Indicator.ATTENDANCE, figures, format)
+                .map(one -> one.listedIn(FactList.SESSIONS)),
+            hours(figures, format).map(one -> one.listedIn(FactList.SESSIONS)),
             share(HelpMeasure.ACROSS_UNITS, Indicator.ACROSS_UNITS, figures, format)
-                .or(() -> committed(figures, format)))
+                .or(() -> committed(figures, format).map(one -> one.listedIn(FactList.ACTIONS))))
         .flatMap(Optional::stream)
         .toList();
   }

@@ -1,6 +1,7 @@
 package codev.learning.outcomes.report;
 
 import codev.learning.outcomes.charts.PageChart;
+import codev.learning.outcomes.figures.FactList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +57,18 @@ public record OutcomesPageModel(
    *
    * @param note what it is of; empty where the label says it
    * @param isFact whether it counts all there is, other than answers
+   * @param list behind it; null where there is none
    */
-  public record KeyFigure(String label, String value, String note, boolean isFact) {}
+  public record KeyFigure(
+      String label, String value, String note, boolean isFact, @Nullable FactList list) {
+    KeyFigure(String label, String value, String note, boolean isFact) {
+      this(label, value, note, isFact, null);
+    }
+
+    KeyFigure listedIn(FactList its) {
+      return new KeyFigure(label, value, note, isFact, its);
+    }
+  }
 
   /**
    * A question with the one number that answers it.

@@ -8,6 +8,7 @@ import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.HelpMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
 import codev.learning.outcomes.charts.FigureFormatter;
+import codev.learning.outcomes.figures.FactList;
 import codev.learning.outcomes.figures.Figure;
 import codev.learning.outcomes.figures.Measure.Unit;
 import codev.learning.outcomes.report.OutcomesPageModel.KeyFigure;
@@ -32,13 +33,15 @@ class KeyFiguresTest {
   @DisplayName("donnent les actions engagées tant que l’entraide n’est pas affichée")
   void give_actions_until_help_is_shown() {
     assertThat(shown(TURNS, COMMITTED))
-        .extracting(KeyFigure::label, KeyFigure::value, KeyFigure::isFact)
-        .containsExactly(tuple("Ont été clients", "6", true), tuple("Actions engagées", "9", true));
-    assertThat(shown(TURNS, COMMITTED, HELP))
-        .extracting(KeyFigure::label, KeyFigure::value, KeyFigure::isFact)
+        .extracting(KeyFigure::label, KeyFigure::value, KeyFigure::isFact, KeyFigure::list)
         .containsExactly(
-            tuple("Ont été clients", "6", true),
-            tuple("Aide apportée à une autre unité", "62\u00a0%", false));
+            tuple("Ont été clients", "6", true, FactList.GROUPS),
+            tuple("Actions engagées", "9", true, FactList.ACTIONS));
+    assertThat(shown(TURNS, COMMITTED, HELP))
+        .extracting(KeyFigure::label, KeyFigure::value, KeyFigure::isFact, KeyFigure::list)
+        .containsExactly(
+            tuple("Ont été clients", "6", true, FactList.GROUPS),
+            tuple("Aide apportée à une autre unité", "62\u00a0%", false, null));
     assertThat(shown(Figure.suppressed(ActionMeasure.COMMITTED))).isEmpty();
   }
 
