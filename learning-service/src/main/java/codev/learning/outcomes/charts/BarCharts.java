@@ -67,7 +67,7 @@ record BarCharts(FigureFormatter format) {
     return marks.item(
         bullet.label(),
         format.value(bullet.value(), Unit.SHARE),
-        target == null ? "" : format.text("outcomes.target", format.value(target, Unit.SHARE)),
+        target == null ? "" : format.text("outcomes.target", format.target(target, Unit.SHARE)),
         HEIGHT);
   }
 

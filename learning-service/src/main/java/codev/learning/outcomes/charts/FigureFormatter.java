@@ -57,11 +57,25 @@ public final class FigureFormatter {
         "outcomes.value-in." + unit, (sign && value > 0 ? "+" : "") + number(shown), amount(shown));
   }
 
-  /** By how much one value exceeds another; of shares in points, as both are shown. */
-  public String difference(double larger, double smaller, @Nullable Unit unit) {
-    if (unit != Unit.SHARE) return number(larger - smaller);
-    long points = Math.round(larger * IN_A_HUNDRED) - Math.round(smaller * IN_A_HUNDRED);
-    return text("outcomes.value-in." + Unit.POINTS, number(points), (double) points);
+  /** As a form has it: without grouping, which one language writes as another does decimals. */
+  public String typed(double value) {
+    var plain = (NumberFormat) numbers.clone();
+    plain.setGroupingUsed(false);
+    return plain.format(value);
+  }
+
+  /** A target as people have written it: a share with its decimals. */
+  public String target(double value, Unit unit) {
+    return unit == Unit.SHARE
+        ? text("outcomes.value-in." + unit, number(value * IN_A_HUNDRED))
+        : value(value, unit);
+  }
+
+  /** What a value is short of a target, both as they are shown; of a share in points. */
+  public String missing(double target, double value, @Nullable Unit unit) {
+    if (unit != Unit.SHARE) return number(target - value);
+    var points = amount(target * IN_A_HUNDRED - Math.round(value * IN_A_HUNDRED));
+    return text("outcomes.value-in." + Unit.POINTS, number(points), points);
   }
 
   /** By which a unit is in the singular or the plural: without a sign, rounded as it is shown. */

@@ -54,13 +54,13 @@ public record IndicatorProgress(
         figure,
         value == null ? null : format.value(value, unit),
         target,
-        target == null ? null : targetText(indicator, format.value(target, unit), format),
-        target == null ? null : written(indicator, target, format),
+        target == null ? null : targetText(indicator, format.target(target, unit), format),
+        target == null ? null : typed(indicator, target, format),
         written(indicator, indicator.lowest(), format),
         written(indicator, indicator.highest(), format),
         (value == null || target == null)
             ? null
-            : format.value(value, unit).equals(format.value(target, unit))
+            : format.value(value, unit).equals(format.target(target, unit))
                 || indicator.isReached(value, target),
         value == null ? null : place(indicator, value, target),
         target == null ? null : place(indicator, target, value));
@@ -78,7 +78,7 @@ public record IndicatorProgress(
         value == null ? null : format.value(value, Unit.OWN_SCALE),
         target,
         target == null ? null : format.number(target),
-        target == null ? null : format.number(target),
+        target == null ? null : format.typed(target),
         format.number(item.from()),
         format.number(item.to()),
         (value == null || target == null) ? null : value >= target,
@@ -105,9 +105,13 @@ public record IndicatorProgress(
         + survey.item().words(format.isFrench());
   }
 
+  private static String typed(Indicator indicator, double target, FigureFormatter format) {
+    return indicator.isShare() ? format.target(target, Unit.SHARE) : format.typed(target);
+  }
+
   /** In the form where targets are set: a share in percent. */
   private static String written(Indicator indicator, double value, FigureFormatter format) {
-    return indicator.isShare() ? format.value(value, Unit.SHARE) : format.number(value);
+    return indicator.isShare() ? format.target(value, Unit.SHARE) : format.number(value);
   }
 
   private static String targetText(Indicator indicator, String target, FigureFormatter format) {

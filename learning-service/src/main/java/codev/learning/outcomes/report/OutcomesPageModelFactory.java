@@ -212,7 +212,7 @@ public class OutcomesPageModelFactory {
       var goal = headline.goal();
       return value == null || goal == null || !Boolean.FALSE.equals(headline.isReached())
           ? null
-          : format.difference(goal, value, headline.figure().unit());
+          : format.missing(goal, value, headline.figure().unit());
     }
 
     IndicatorSummary summary(String title, List<Indicator> indicators) {

@@ -56,6 +56,34 @@ class VerdictTest {
   }
 
   @Test
+  @DisplayName("juge une part d'après la cible telle qu'elle est écrite, avec ses décimales")
+  void judges_a_share_by_its_target_as_it_was_written() {
+    assertThat(ofAttendance(0.73))
+        .returns("72,5 %", one -> plain(Objects.requireNonNull(one.target())))
+        .returns("72,5 %", one -> plain(Objects.requireNonNull(one.asked())))
+        .returns(true, IndicatorProgress::isReached);
+    assertThat(Verdict.of(ofAttendance(0.73), false)).contains(Verdict.BEYOND);
+    assertThat(Verdict.of(ofAttendance(0.72), false)).contains(Verdict.PARTLY);
+    assertThat(plain(FORMAT.missing(0.725, 0.72, Unit.SHARE))).isEqualTo("0,5 point");
+  }
+
+  @Test
+  @DisplayName("a une cible que le formulaire relit telle qu'il l'écrit, dans chaque langue")
+  void has_a_target_that_its_form_reads_as_it_writes_it() {
+    var english = new FigureFormatter(ReportExamples.sentences(), Locale.UK);
+    for (var format : List.of(FORMAT, english)) {
+      var shown = IndicatorProgress.of(Indicator.ACTIONS_DONE, done(19), "done", 1200.0, format);
+      assertThat(shown.asked()).isEqualTo("1200");
+    }
+    assertThat(english.typed(1234.5)).isEqualTo("1234.5");
+  }
+
+  private static IndicatorProgress ofAttendance(double share) {
+    var attendance = Figure.of(SessionMeasure.ATTENDANCE, share, 28).in(Unit.SHARE).ofAll();
+    return IndicatorProgress.of(Indicator.ATTENDANCE, attendance, "attendance", 0.725, FORMAT);
+  }
+
+  @Test
   @DisplayName("est « en partie » quand toute la marge est au-dessus de zéro, ou à mi-chemin")
   void is_partly_when_the_whole_margin_is_above_zero() {
     assertThat(ofChange(changed(0.9, 0.3), 1.5, false)).contains(Verdict.PARTLY);
