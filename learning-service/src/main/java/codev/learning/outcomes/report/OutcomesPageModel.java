@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a page of outcomes shows: first the answers to the sponsors' questions, then all sections.
  *
- * @param state when the programme ends or has ended, as a sentence; empty where it is not known
+ * @param state whether the programme is to come, under way or over, with its days, as a sentence;
+ *     empty where they are not known
  * @param isOver whether it has ended, so that no result is announced for later
  * @param showsFacts whether any process fact is shown
  * @param cut which confided answers the figures contain, as a sentence

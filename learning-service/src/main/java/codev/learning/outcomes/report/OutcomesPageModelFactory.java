@@ -3,6 +3,7 @@ package codev.learning.outcomes.report;
 import static codev.learning.domain.outcomes.Aim.GROUP_PERFORMANCE;
 
 import codev.learning.domain.outcomes.Indicator;
+import codev.learning.domain.survey.ProgrammePeriod;
 import codev.learning.outcomes.anonymity.MeasureId;
 import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
 import codev.learning.outcomes.charts.FigureFormatter;
@@ -57,7 +58,7 @@ public class OutcomesPageModelFactory {
     var format = new FigureFormatter(messages, language);
     var indicators = new Indicators(figures.programme(), figures.byMeasure(), today, format);
     return new OutcomesPageModel(
-        state(figures, indicators.isOver(), format),
+        state(figures, today, format),
         indicators.isOver(),
         figures.figures().stream().anyMatch(figure -> figure.exact() != null),
         labels.cut(figures.cut(), language),
@@ -133,12 +134,12 @@ public class OutcomesPageModelFactory {
         null);
   }
 
-  /** When it ends, how many members and groups it has where that is shown, and its aims. */
-  private static String state(ProgrammeFigures figures, boolean isOver, FigureFormatter format) {
-    var endsOn = figures.programme().endsOn();
-    if (endsOn == null) return "";
+  /** Its state, how many members and groups it has where that is shown, and its aims. */
+  private static String state(ProgrammeFigures figures, LocalDate today, FigureFormatter format) {
+    var period = figures.programme().period();
+    if (period == null) return "";
     var sentences = new ArrayList<String>();
-    sentences.add(format.text(isOver ? "outcomes.ended" : "outcomes.ends", format.day(endsOn)));
+    sentences.add(state(period, today, format));
     var turns = figures.byMeasure().get(SessionMeasure.CLIENTS);
     var members = turns == null || turns.value() == null ? null : turns.n();
     if (members != null) sentences.add(format.text("outcomes.size", members, figures.groups()));
@@ -152,6 +153,16 @@ public class OutcomesPageModelFactory {
                   .map(aim -> withinASentence(format.text("outcomes.aim." + aim)))
                   .collect(Collectors.joining(", "))));
     return String.join(" ", sentences);
+  }
+
+  /** In the words that the list of programmes has for it. */
+  private static String state(ProgrammePeriod period, LocalDate today, FigureFormatter format) {
+    var endsOn = format.day(period.endsOn());
+    if (today.isAfter(period.endsOn())) return format.text("outcomes.ended", endsOn);
+    return format.text(
+        today.isBefore(period.startsOn()) ? "outcomes.to-come" : "outcomes.under-way",
+        format.day(period.startsOn()),
+        endsOn);
   }
 
   private static String withinASentence(String title) {

@@ -33,6 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VerdictTest {
   private static final LocalDate FIRST_DAY = LocalDate.parse("2026-09-26");
   private static final LocalDate LAST_DAY = LocalDate.parse("2027-05-26");
+  private static final String UNDER_WAY =
+      "Programme en cours depuis le 26 septembre 2026, jusqu’au 26 mai 2027.";
   private static final FigureFormatter FORMAT =
       new FigureFormatter(ReportExamples.sentences(), Locale.FRENCH);
 
@@ -117,25 +119,25 @@ class VerdictTest {
     assertThat(page.state()).isEqualTo("Programme terminé le 26 mai 2027.");
     assertThat(page.questions().get(1).verdict()).startsWith("Non, la cible n’est pas atteinte.");
     assertThat(page.questions().getFirst().sentence()).doesNotContain("encore");
-    assertThat(page(LAST_DAY).state()).isEqualTo("Fin du programme : 26 mai 2027.");
+    assertThat(page(LAST_DAY).state()).isEqualTo(UNDER_WAY);
+    assertThat(page(FIRST_DAY).state()).isEqualTo(UNDER_WAY);
+    assertThat(page(FIRST_DAY.minusDays(1)).state())
+        .isEqualTo("Programme à venir, du 26 septembre 2026 au 26 mai 2027.");
   }
 
   @Test
   @DisplayName("vient après la fin du programme, ses membres et ses groupes, là où ils se disent")
   void comes_after_the_size_of_the_programme() {
     var clients = Figure.of(SessionMeasure.CLIENTS, 27, 28).in(Unit.NUMBER);
-    assertThat(sized(clients, 4))
-        .isEqualTo("Fin du programme : 26 mai 2027. 28 membres, 4 groupes.");
-    assertThat(sized(clients, 1))
-        .isEqualTo("Fin du programme : 26 mai 2027. 28 membres, un groupe.");
+    assertThat(sized(clients, 4)).isEqualTo(UNDER_WAY + " 28 membres, 4 groupes.");
+    assertThat(sized(clients, 1)).isEqualTo(UNDER_WAY + " 28 membres, un groupe.");
     assertThat(sized(clients, 4, Aim.MANAGERIAL_PRACTICE, Aim.CHANGE_SUPPORT))
         .endsWith("Finalités : pratiques managériales, accompagnement du changement.");
-    assertThat(sized(Figure.suppressed(SessionMeasure.CLIENTS), 4))
-        .isEqualTo("Fin du programme : 26 mai 2027.");
+    assertThat(sized(Figure.suppressed(SessionMeasure.CLIENTS), 4)).isEqualTo(UNDER_WAY);
     assertThat(page(LAST_DAY.plusDays(1), List.of(clients)).state())
         .isEqualTo("Programme terminé le 26 mai 2027. 28 membres.");
     assertThat(page(LAST_DAY, List.of(Figure.suppressed(SessionMeasure.CLIENTS))).state())
-        .isEqualTo("Fin du programme : 26 mai 2027.");
+        .isEqualTo(UNDER_WAY);
   }
 
   @Test
