@@ -25,11 +25,10 @@ record BoardReport(
   /**
    * A question that sponsors ask first, with the indicators that answer it.
    *
-   * @param sentence sums them up
-   * @param headline the figure that decides the answer; null where none does
+   * @param sentence the answer, and what sums them up
+   * @param headline the figure that decides the answer
    */
-  record Question(
-      String title, String sentence, @Nullable Headline headline, List<Indicator> indicators) {}
+  record Question(String title, String sentence, Headline headline, List<Indicator> indicators) {}
 
   /**
    * The figure that decides the answer to a question.

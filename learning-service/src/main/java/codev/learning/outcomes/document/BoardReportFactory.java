@@ -86,7 +86,7 @@ final class BoardReportFactory {
         about,
         privacy,
         null,
-        page.questions().stream().map(questions::of).toList(),
+        page.cards().stream().map(questions::of).toList(),
         drawn.stream()
             .flatMap(section -> charts.of(section, facts.contains(section)).stream())
             .toList(),

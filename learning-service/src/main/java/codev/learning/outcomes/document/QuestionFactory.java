@@ -9,10 +9,12 @@ import codev.learning.outcomes.figures.Figure;
 import codev.learning.outcomes.figures.Measure.Unit;
 import codev.learning.outcomes.figures.ProgrammeFigures;
 import codev.learning.outcomes.report.IndicatorProgress;
-import codev.learning.outcomes.report.IndicatorSummary;
+import codev.learning.outcomes.report.OutcomesPageModel.QuestionCard;
 import java.util.ArrayList;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,21 +31,24 @@ record QuestionFactory(ProgrammeFigures figures, boolean isPart, FigureFormatter
   private static final double TICK = 2;
   private static final double IN_A_HUNDRED = 100;
 
-  Question of(IndicatorSummary summary) {
+  Question of(QuestionCard card) {
+    var summary = card.question();
     return new Question(
         summary.title(),
-        sentence(summary),
-        summary.headline() == null ? null : headline(summary.headline(), summary.isOver()),
+        sentence(card),
+        headline(card.headline(), summary.isOver()),
         summary.indicators().stream().map(one -> indicator(one, summary.isOver())).toList());
   }
 
-  private String sentence(IndicatorSummary summary) {
-    var headline = summary.headline();
-    boolean isHidden = isPart && headline != null && headline.value() == null;
-    var verdict = isHidden ? format.text("outcomes.not-of-part") : summary.verdict();
-    if (verdict == null) return summary.sentence();
-    boolean isBlank = summary.indicators().stream().allMatch(one -> one.value() == null);
-    return isHidden && isBlank ? verdict : verdict + " " + summary.sentence();
+  /** The answer and what its figure is made of, as the page has them, then the other indicators. */
+  private String sentence(QuestionCard card) {
+    boolean isHidden = isPart && card.headline().value() == null;
+    if (isHidden && card.isBlank()) return format.text("outcomes.not-of-part");
+    var word = isHidden ? format.text("outcomes.not-of-part") : card.word();
+    return Stream.of(Stream.ofNullable(word), Stream.of(card.finding(), card.question().sentence()))
+        .flatMap(texts -> texts)
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(" "));
   }
 
   private Headline headline(IndicatorProgress progress, boolean isOver) {

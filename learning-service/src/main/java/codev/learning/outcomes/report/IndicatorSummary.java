@@ -41,26 +41,16 @@ public record IndicatorSummary(
       boolean isOver,
       FigureFormatter format) {
     var verdict =
-        Verdict.of(headline, isOver)
-            .map(answer -> text(answer, headline, awaited, format))
-            .orElse(null);
+        Verdict.of(headline, isOver).map(answer -> text(answer, awaited, format)).orElse(null);
     return new IndicatorSummary(
         title, verdict, headline, sentence(indicators, isOver, format), indicators, isOver);
   }
 
-  private static String text(
-      Verdict verdict,
-      IndicatorProgress headline,
-      @Nullable LocalDate awaited,
-      FigureFormatter format) {
+  private static String text(Verdict verdict, @Nullable LocalDate awaited, FigureFormatter format) {
     var word = format.text("outcomes.answer." + verdict);
-    if (verdict == Verdict.TOO_EARLY && awaited != null)
-      return word + " " + format.text("outcomes.answer-awaited", format.day(awaited));
-    var value = headline.value();
-    var target = headline.target();
-    return value == null || target == null
-        ? word
-        : word + " " + format.text("outcomes.answer-of", headline.label(), value, target);
+    return verdict == Verdict.TOO_EARLY && awaited != null
+        ? word + " " + format.text("outcomes.answer-awaited", format.day(awaited))
+        : word;
   }
 
   private static String sentence(

@@ -74,7 +74,6 @@ public record OutcomesPageModel(
   /**
    * A question with the one number that answers it.
    *
-   * @param word the verdict in a few words; null where there is none
    * @param finding what the number is made of, as a sentence; empty where that is not shown
    * @param missing what is missing to the target, formatted; null where nothing is
    * @param trend null where there is none
@@ -82,10 +81,14 @@ public record OutcomesPageModel(
   public record QuestionCard(
       IndicatorSummary question,
       IndicatorProgress headline,
-      @Nullable String word,
       String finding,
       @Nullable String missing,
       @Nullable PageChart trend) {
+    /** The verdict in a few words; null where there is none. */
+    public @Nullable String word() {
+      return question.verdict();
+    }
+
     /** The indicators beside it. */
     public List<IndicatorProgress> others() {
       return question.indicators().stream()

@@ -199,9 +199,6 @@ public class OutcomesPageModelFactory {
       return new QuestionCard(
           answer(question),
           headline,
-          Verdict.of(headline, isOver())
-              .map(verdict -> word(verdict, awaited(question)))
-              .orElse(null),
           question.finding(all, format),
           missing(headline),
           question.trend(all, headline, format));
@@ -209,13 +206,6 @@ public class OutcomesPageModelFactory {
 
     private IndicatorProgress headline(SponsorQuestion question) {
       return progress(current(question.headline()).findFirst().orElseThrow());
-    }
-
-    private String word(Verdict verdict, @Nullable LocalDate awaited) {
-      var word = format.text("outcomes.answer." + verdict);
-      return verdict == Verdict.TOO_EARLY && awaited != null
-          ? word + " " + format.text("outcomes.answer-awaited", format.day(awaited))
-          : word;
     }
 
     private @Nullable String missing(IndicatorProgress headline) {

@@ -110,11 +110,11 @@ class OutcomesPdfTest {
     var done = Figure.of(ActionMeasure.DONE, 34, 24).in(Unit.NUMBER).ofAll();
     var share = Figure.of(ActionMeasure.DONE_SHARE, 0.74, 29).in(Unit.SHARE).ofAll();
     assertThat(firstPage(wanting(Map.of("actions.done-share", 0.7), committed, done, share)))
-        .contains("Part des actions faites : 74 %, pour une cible de 70 %.")
+        .contains("Oui, au-delà de la cible. Les participants ont fait 34 des 46 actions")
         .contains("des 46 actions engagées · Cible : 70 % (atteinte)");
     assertThat(firstPage(wanting(Map.of("actions.done", 40.0), committed, done, share)))
         .as("a target that was set as a number")
-        .contains("Actions faites : 34, pour une cible de 40.")
+        .contains("En partie. Les participants ont fait 34 des 46 actions")
         .contains("sur 46 actions engagées · Cible : 40 (pas encore atteinte)");
   }
 

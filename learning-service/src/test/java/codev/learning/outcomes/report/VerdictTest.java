@@ -107,8 +107,11 @@ class VerdictTest {
   @DisplayName("précède le compte des cibles, avec le chiffre et sa cible")
   void comes_before_the_count_of_targets() {
     var question = page(LAST_DAY).questions().get(1);
-    assertThat(question.verdict())
-        .isEqualTo("Pas encore. Actions faites : 19, pour une cible de 40.");
+    assertThat(question.verdict()).isEqualTo("Pas encore.");
+    assertThat(page(LAST_DAY).cards().get(1).word()).isEqualTo("Pas encore.");
+    assertThat(page(LAST_DAY).cards().get(1).headline())
+        .returns("19", IndicatorProgress::value)
+        .returns("40", IndicatorProgress::target);
     assertThat(question.sentence()).isEqualTo("Cibles atteintes : 0 sur 1.");
   }
 
