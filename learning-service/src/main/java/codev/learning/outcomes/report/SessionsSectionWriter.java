@@ -4,6 +4,8 @@ import codev.learning.outcomes.anonymity.MeasureId;
 import codev.learning.outcomes.anonymity.MeasureId.FidelityMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
 import codev.learning.outcomes.charts.ChartData;
+import codev.learning.outcomes.charts.FigureFormatter;
+import codev.learning.outcomes.figures.Measure.Unit;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,11 +23,32 @@ final class SessionsSectionWriter {
 
   static Optional<ReportSection> of(ReportContext context, String id) {
     var bullets = context.bullets(DRAWN);
-    return context.section(
-        id,
-        sentence(context, id),
-        bullets.isEmpty() ? null : new ChartData.Bullets(bullets),
-        context.tables(SessionMeasure.SECTION, FidelityMeasure.SECTION));
+    var tables = context.tables(SessionMeasure.SECTION, FidelityMeasure.SECTION);
+    if (tables.stream().allMatch(FigureTable::isSuppressed)) return Optional.empty();
+    return Optional.of(
+        context.section(
+            id,
+            title(context, id, bullets),
+            sentence(context, id),
+            bullets.isEmpty() ? null : new ChartData.Bullets(bullets),
+            tables,
+            null));
+  }
+
+  /** How many targets are reached, where there are any. */
+  private static String title(ReportContext context, String id, List<ChartData.Bullet> bullets) {
+    var aimed = bullets.stream().filter(bullet -> bullet.target() != null).toList();
+    if (aimed.isEmpty()) return context.title(id);
+    long reached = aimed.stream().filter(bullet -> isReached(bullet, context.format())).count();
+    return context.format().text("outcomes.found.sessions", reached, aimed.size());
+  }
+
+  /** As both are shown. */
+  private static boolean isReached(ChartData.Bullet bullet, FigureFormatter format) {
+    var target = bullet.target();
+    return target != null
+        && (bullet.value() >= target
+            || format.value(bullet.value(), Unit.SHARE).equals(format.target(target, Unit.SHARE)));
   }
 
   /** How many sessions there were is in the title of the calendar. */

@@ -147,8 +147,14 @@ class ChartPageTest {
   void shows_targets_to_no_group() {
     var figures = wanting(figures(), Map.of(SessionMeasure.ATTENDANCE.key(), 0.9));
     assertThat(notes(sections(figures, Locale.FRENCH))).contains("cible 90\u00a0%");
+    assertThat(sections(figures, Locale.FRENCH))
+        .extracting(ReportSection::title)
+        .anyMatch(title -> title.matches("Séances et méthode.*cible atteinte sur 1"));
     var ofGroup = ReportExamples.pages().ofGroup(figures, LocalDate.EPOCH, Locale.FRENCH);
     assertThat(notes(ofGroup.sections())).isNotEmpty().containsOnly("");
+    assertThat(ofGroup.sections())
+        .extracting(ReportSection::title)
+        .contains("Séances et fidélité à la méthode");
   }
 
   @Test
