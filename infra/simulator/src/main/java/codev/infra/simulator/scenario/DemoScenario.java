@@ -61,6 +61,7 @@ public final class DemoScenario {
           Map.entry("fidelity.contribution-gini", 0.25),
           Map.entry("skills.change.all", 1.0),
           Map.entry("cooperation.across", 0.5),
+          Map.entry("actions.done-share", 0.7),
           Map.entry("actions.effect", 3.5),
           Map.entry("follow-up.three-months.F1", 4.0));
 
