@@ -103,7 +103,7 @@ class ReportSectionFactoryTest {
   @DisplayName("n’ont pas dans leur phrase ce que leur titre dit déjà")
   void have_nothing_of_their_title_in_their_sentence(String language) {
     var figures =
-        told(
+        figures(
             Stream.concat(
                     everything().series().stream(),
                     Stream.of(series(SessionMeasure.HELD), series(SessionMeasure.PLANNED)))
