@@ -91,7 +91,7 @@ public final class LiveSessionsBenchmark {
     var nanos =
         rooms.stream()
             .flatMap(SimulatedSession::shown)
-            .mapToLong(SimulatedSession.Shown::nanos)
+            .mapToLong(SimulatedSession.Delivery::nanos)
             .sorted()
             .toArray();
     System.out.println(
@@ -114,7 +114,7 @@ public final class LiveSessionsBenchmark {
     var slowest =
         rooms.stream()
             .flatMap(SimulatedSession::shown)
-            .sorted(Comparator.comparingLong(SimulatedSession.Shown::nanos).reversed())
+            .sorted(Comparator.comparingLong(SimulatedSession.Delivery::nanos).reversed())
             .limit(SLOWEST)
             .map(s -> "%.0f ms at %.1f s".formatted(s.nanos() / 1e6, (s.at() - start) / 1e9))
             .toList();

@@ -39,8 +39,8 @@ final class SimulatedSession {
   private final String group = UUID.randomUUID().toString();
   private final AtomicInteger said = new AtomicInteger();
   private final AtomicInteger refused = new AtomicInteger();
-  private final Map<String, Said> underWay = new ConcurrentHashMap<>();
-  private final Queue<Shown> shown = new ConcurrentLinkedQueue<>();
+  private final Map<String, SentText> underWay = new ConcurrentHashMap<>();
+  private final Queue<Delivery> shown = new ConcurrentLinkedQueue<>();
   private final List<CompletableFuture<?>> pages = new ArrayList<>();
   private volatile @Nullable StepChange stepChange;
 
@@ -132,7 +132,7 @@ final class SimulatedSession {
                 HttpRequest.BodyPublishers.ofString(
                     JsonMapper.shared().writeValueAsString(question(word))))
             .build();
-    underWay.put(word, new Said(System.nanoTime(), ConcurrentHashMap.newKeySet()));
+    underWay.put(word, new SentText(System.nanoTime(), ConcurrentHashMap.newKeySet()));
     var _ =
         HTTP.sendAsync(request, HttpResponse.BodyHandlers.discarding())
             .whenComplete(
@@ -173,7 +173,7 @@ final class SimulatedSession {
   }
 
   /** What has reached every page. */
-  Stream<Shown> shown() {
+  Stream<Delivery> shown() {
     return shown.stream();
   }
 
@@ -189,7 +189,7 @@ final class SimulatedSession {
    * @param at when it was sent, a value of {@link System#nanoTime}
    * @param nanos from sending to the last of the pages
    */
-  record Shown(long at, long nanos) {}
+  record Delivery(long at, long nanos) {}
 
   /**
    * A contribution that was sent.
@@ -197,7 +197,7 @@ final class SimulatedSession {
    * @param at a value of {@link System#nanoTime}
    * @param seenBy whose pages have shown it
    */
-  private record Said(long at, Set<String> seenBy) {}
+  private record SentText(long at, Set<String> seenBy) {}
 
   /**
    * A step change that was sent.
@@ -229,7 +229,7 @@ final class SimulatedSession {
     @Override
     public void onNext(String line) {
       firstSight.complete(null);
-      underWay.forEach((word, said) -> look(line, word, said));
+      underWay.forEach((word, sent) -> look(line, word, sent));
       // The last section of what an event changes has its id.
       var change = stepChange;
       if (change != null && line.startsWith("id:") && change.seenBy.add(who))
@@ -237,10 +237,10 @@ final class SimulatedSession {
           change.shown.complete(System.nanoTime() - change.at);
     }
 
-    private void look(String line, String word, Said said) {
-      if (!line.contains(word) || !said.seenBy.add(who)) return;
-      if (said.seenBy.size() == pages.size() && underWay.remove(word, said))
-        shown.add(new Shown(said.at, System.nanoTime() - said.at));
+    private void look(String line, String word, SentText sent) {
+      if (!line.contains(word) || !sent.seenBy.add(who)) return;
+      if (sent.seenBy.size() == pages.size() && underWay.remove(word, sent))
+        shown.add(new Delivery(sent.at, System.nanoTime() - sent.at));
     }
 
     @Override
