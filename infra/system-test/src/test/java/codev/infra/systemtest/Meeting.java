@@ -290,7 +290,7 @@ public final class Meeting {
   }
 
   public void next(String from) {
-    must(as("facilitator").post(path("/steps/next"), Map.of("from", from)));
+    must(as("facilitator").post(path("/steps/next"), Map.of("id", UUID.randomUUID(), "from", from)));
   }
 
   void back(String from) {
