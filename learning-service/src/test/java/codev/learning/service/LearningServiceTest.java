@@ -1154,6 +1154,10 @@ class LearningServiceTest {
         .doesNotContain("??");
     assertThat(manager().page("/outcomes/" + programme + "/how").text())
         .contains("Mode de calcul", "sessions.rotation", "indice de Gini")
+        .contains("Nombres tirés de ces chiffres", "34 ÷ 46 = 74\u00a0%")
+        .as("what is folded is printed")
+        .contains("<details class=\"behind\">")
+        .doesNotContain("<details>")
         .doesNotContain("??", "outcomes.");
 
     var onPage =
