@@ -6,10 +6,9 @@ import codev.infra.database.DatabaseWritesHealthIndicator;
 import codev.infra.database.PostgresPool;
 import codev.infra.database.PostgresReadiness;
 import codev.infra.database.WriteRefusalMeters;
-import com.google.crypto.tink.Aead;
-import java.util.Objects;
+import java.nio.file.Files;
+import java.time.Duration;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -17,10 +16,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
-/**
- * Gives a service its {@link TextEncryption}. The master key comes from a bean {@link Aead} if
- * there is one (Tink has them for the usual key management services), else from the settings.
- */
+/** Gives a service its {@link TextEncryption}. The master key is where the settings name it. */
 @AutoConfiguration
 @ConditionalOnProperty("codev.keys.url")
 @EnableConfigurationProperties(KeyProperties.class)
@@ -28,16 +24,29 @@ class ConfidentialityConfiguration {
   /** A few keys now and then. */
   private static final int CONNECTIONS = 3;
 
+  /** Beyond the time for which keys stay in memory: until then not every instance has a new one. */
+  private static final Duration MARGIN = Duration.ofSeconds(1);
+
   /** Its pool is no bean, so that nobody takes it for the service's own database. */
   @Bean
-  Vault vault(KeyProperties settings, ObjectProvider<Aead> masterKey) {
-    var pool = new PostgresPool("keys", settings.url(), settings.username(), settings.password());
+  Vault vault(KeyProperties settings) {
+    try (var opening = pool(settings, VaultConnections.NO_KEYS)) {
+      PostgresReadiness.await(opening, "the key vault");
+      DatabaseSchema.KEY_VAULT.migrate(opening);
+      var master = master(opening, settings);
+      var pool = pool(settings, VaultConnections.name(master));
+      // Seen by a rotation without a pause: the other one is connected until this one is.
+      PostgresReadiness.await(pool, "the key vault");
+      return new Vault(pool, new KeyVault(pool, master), master);
+    }
+  }
+
+  private static PostgresPool pool(KeyProperties settings, String name) {
+    var url = VaultConnections.url(settings.url(), name);
+    var pool = new PostgresPool("keys", url, settings.username(), settings.password());
     pool.setMaximumPoolSize(CONNECTIONS);
     pool.setMinimumIdle(1);
-    PostgresReadiness.await(pool, "the key vault");
-    DatabaseSchema.KEY_VAULT.migrate(pool);
-    var master = master(pool, settings, masterKey.getIfAvailable());
-    return new Vault(pool, new KeyVault(pool, master), master);
+    return pool;
   }
 
   @Bean
@@ -73,23 +82,38 @@ class ConfidentialityConfiguration {
     return new ServiceKeys(vault.pool(), vault.master(), service);
   }
 
-  private static Aead master(DataSource vault, KeyProperties settings, @Nullable Aead service) {
-    var check = new MasterKeyCheck(vault);
-    if (service == null && settings.masterKey() == null)
-      return check
-          .open(
-              Objects.requireNonNull(
-                  settings.masterKeyFile(), "codev.keys.master-key-file is not set"))
-          .all();
-    var key =
-        service == null
-            ? MasterKey.of(Objects.requireNonNull(settings.masterKey()))
-            : new MasterKey(service, service);
-    check.verify(key);
-    return key.all();
+  @Bean
+  KeyEndpoint keyEndpoint(Vault vault, KeyProperties settings) {
+    return new KeyEndpoint(
+        new MasterKeyRotation(vault.pool(), vault.master()),
+        new PersonKeyRotation(vault.pool(), vault.master(), settings.memory().plus(MARGIN)));
   }
 
-  record Vault(PostgresPool pool, KeyVault keys, Aead master) implements AutoCloseable {
+  private static MasterKeys master(DataSource vault, KeyProperties settings) {
+    var check = new MasterKeyCheck(vault);
+    var lines = settings.masterKey();
+    var file = settings.masterKeyFile();
+    var uri = settings.masterKeyUri();
+    if (uri != null) {
+      var keys = MasterKeys.ofService(uri);
+      if (lines != null) keys = keys.and(MasterKeys.of(lines));
+      else if (file != null && Files.exists(file)) keys = keys.and(MasterKeys.inOrNew(file));
+      check.verify(keys);
+      return keys;
+    }
+    if (lines != null) {
+      var keys = MasterKeys.of(lines);
+      check.verify(keys);
+      return keys;
+    }
+    if (file == null)
+      throw new MasterKeyRefusedException(
+          "No master key is set: name its file (CODEV_MASTER_KEY_FILE), or its address in a key"
+              + " management service (CODEV_MASTER_KEY_URI).");
+    return check.open(file);
+  }
+
+  record Vault(PostgresPool pool, KeyVault keys, MasterKeys master) implements AutoCloseable {
     @Override
     public void close() {
       pool.close();

@@ -7,11 +7,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Settings of the key vault and of its master key.
+ * Settings of the key vault and of its master key. What is empty is not set.
  *
  * @param url JDBC address of the key vault's database
  * @param masterKey 32 bytes in base64, one key a line; if set, no file is read
  * @param masterKeyFile holds the same; made if missing and the vault was never used
+ * @param masterKeyUri of a key in a key management service; if set, a file is read if it is there
+ *     and never made
  * @param memory how long a key stays in memory, hence how long erased words may still be opened
  */
 @ConfigurationProperties("codev.keys")
@@ -21,4 +23,11 @@ record KeyProperties(
     String password,
     @Nullable String masterKey,
     @Nullable Path masterKeyFile,
-    @DefaultValue("5s") Duration memory) {}
+    @Nullable String masterKeyUri,
+    @DefaultValue("5s") Duration memory) {
+  KeyProperties {
+    if (masterKey != null && masterKey.isBlank()) masterKey = null;
+    if (masterKeyFile != null && masterKeyFile.toString().isEmpty()) masterKeyFile = null;
+    if (masterKeyUri != null && masterKeyUri.isBlank()) masterKeyUri = null;
+  }
+}

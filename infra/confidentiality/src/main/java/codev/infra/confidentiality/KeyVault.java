@@ -24,13 +24,18 @@ import org.jspecify.annotations.Nullable;
  * decrypts anything. An erased person leaves a row without a key.
  */
 final class KeyVault {
+  /** SQL state: the master key that a row names was retired meanwhile. */
+  private static final String FOREIGN_KEY_VIOLATION = "23503";
+
   private final DataSource dataSource;
+  private final MasterKeys own;
   private final Aead master;
 
   /** Its table is that of {@link codev.infra.database.DatabaseSchema#KEY_VAULT}. */
-  KeyVault(DataSource dataSource, Aead master) {
+  KeyVault(DataSource dataSource, MasterKeys own) {
     this.dataSource = dataSource;
-    this.master = master;
+    this.own = own;
+    this.master = own.all();
     try {
       DeterministicAeadConfig.register();
     } catch (GeneralSecurityException e) {
@@ -54,7 +59,8 @@ final class KeyVault {
                 """
                 insert into person_keys (username, erased_at) values (?, now())
                 on conflict (username) do update
-                  set keyset = null, erased_at = coalesce(person_keys.erased_at, now())
+                  set keyset = null, master_key = null,
+                    erased_at = coalesce(person_keys.erased_at, now())
                 """)) {
       statement.setString(1, username);
       statement.executeUpdate();
@@ -78,25 +84,30 @@ final class KeyVault {
 
   /** A key that is not in the vault yet. */
   NewKey newKey(String username) {
-    try {
-      var keyset =
-          KeysetHandle.generateNew(
-              PredefinedDeterministicAeadParameters.AES256_SIV, RegistryConfiguration.get());
-      var wrapped =
-          TinkProtoKeysetFormat.serializeEncryptedKeyset(
-              keyset, master, username.getBytes(UTF_8), RegistryConfiguration.get());
+    try (var connection = dataSource.getConnection()) {
+      var wrapping = WrappingKey.of(connection, own);
+      var keyset = newKeyset();
       return new NewKey(
-          wrapped, keyset.getPrimitive(RegistryConfiguration.get(), DeterministicAead.class));
+          wrap(wrapping.key(), username, keyset),
+          wrapping.id(),
+          keyset.getPrimitive(RegistryConfiguration.get(), DeterministicAead.class));
+    } catch (SQLException e) {
+      throw new IllegalStateException("The key vault cannot be read", e);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  static KeysetHandle newKeyset() throws GeneralSecurityException {
+    return KeysetHandle.generateNew(
+        PredefinedDeterministicAeadParameters.AES256_SIV, RegistryConfiguration.get());
   }
 
   /** What has become of a new key. */
   enum Addition {
     ADDED,
     THERE_ALREADY,
-    /** The person has another key, or had one and was erased. */
+    /** The person has another key, or had one and was erased; or the master key was retired. */
     REFUSED
   }
 
@@ -105,6 +116,7 @@ final class KeyVault {
       if (insert(connection, username, key)) return Addition.ADDED;
       return isStored(connection, username, key) ? Addition.THERE_ALREADY : Addition.REFUSED;
     } catch (SQLException e) {
+      if (FOREIGN_KEY_VIOLATION.equals(e.getSQLState())) return Addition.REFUSED;
       throw new IllegalStateException("The key vault cannot be used", e);
     }
   }
@@ -113,9 +125,13 @@ final class KeyVault {
       throws SQLException {
     try (var statement =
         connection.prepareStatement(
-            "insert into person_keys (username, keyset) values (?, ?) on conflict do nothing")) {
+            """
+            insert into person_keys (username, keyset, master_key) values (?, ?, ?)
+            on conflict do nothing
+            """)) {
       statement.setString(1, username);
       statement.setBytes(2, key.wrapped);
+      statement.setString(3, key.master);
       if (statement.executeUpdate() == 0) return false;
       write(SecurityEvent.KEY_CREATED, username);
       return true;
@@ -159,19 +175,32 @@ final class KeyVault {
     }
   }
 
-  private static KeysetHandle parse(Aead master, String username, byte[] keyset)
+  static KeysetHandle parse(Aead master, String username, byte[] keyset)
       throws GeneralSecurityException {
     return TinkProtoKeysetFormat.parseEncryptedKeyset(
         keyset, master, username.getBytes(UTF_8), RegistryConfiguration.get());
   }
 
+  /** Read back before it is stored: the only copy of a key is not replaced by one that is not. */
+  static byte[] wrap(Aead master, String username, KeysetHandle keyset)
+      throws GeneralSecurityException {
+    var wrapped =
+        TinkProtoKeysetFormat.serializeEncryptedKeyset(
+            keyset, master, username.getBytes(UTF_8), RegistryConfiguration.get());
+    if (!parse(master, username, wrapped).equalsKeyset(keyset))
+      throw new GeneralSecurityException("The key of %s was not wrapped".formatted(username));
+    return wrapped;
+  }
+
   /** A key and what the vault stores of it. */
   static final class NewKey {
     private final byte[] wrapped;
+    private final String master;
     private final PersonKey key;
 
-    private NewKey(byte[] wrapped, DeterministicAead key) {
+    private NewKey(byte[] wrapped, String master, DeterministicAead key) {
       this.wrapped = wrapped;
+      this.master = master;
       this.key = new PersonKey(Optional.of(key));
     }
 

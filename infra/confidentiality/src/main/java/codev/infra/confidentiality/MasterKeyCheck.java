@@ -9,8 +9,13 @@ import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses a master key that does not unwrap everything in the key vault. The vault has a key check
@@ -22,7 +27,7 @@ final class MasterKeyCheck {
   private static final byte[] BOUND = "key check value".getBytes(US_ASCII);
 
   /** Of two processes that start on an empty vault, one writes the value. */
-  private static final String LOCK =
+  static final String LOCK =
       "select pg_advisory_xact_lock(hashtext('codev master key check'))";
 
   private final DataSource vault;
@@ -35,31 +40,35 @@ final class MasterKeyCheck {
   }
 
   /**
-   * The key in a file, which is made only for a vault that has never been used.
+   * The keys in a file, which is made only for a vault that has never been used.
    *
    * @throws MasterKeyRefusedException if the file is missing, or not the vault's
    */
-  MasterKey open(Path file) {
+  MasterKeys open(Path file) {
     // The file is made before the vault is used: in that order, it is looked at again.
     if (!Files.exists(file) && isUsed() && !Files.exists(file))
       throw new MasterKeyRefusedException(
-          "The master key is lost: there is no file %s, and the key vault is in use. Put the file"
+          "The master key is lost: there is no file %s (CODEV_MASTER_KEY_FILE), and the key vault"
                   .formatted(file)
-              + " back from a backup; no new key is made, because it could decrypt nothing.");
-    var key = MasterKey.inOrNew(file);
-    verify(key);
-    return key;
+              + " is in use. Put the file back from a backup; no new key is made, because it could"
+              + " decrypt nothing.");
+    var keys = MasterKeys.inOrNew(file);
+    verify(keys);
+    return keys;
   }
 
   /**
+   * Names the keys in the vault as well. One that is new to it wraps nothing until {@link
+   * MasterKeyRotation} has it do so.
+   *
    * @throws MasterKeyRefusedException if the vault was used with another key
    */
-  void verify(MasterKey key) {
+  void verify(MasterKeys keys) {
     try (var connection = vault.getConnection()) {
       connection.setAutoCommit(false);
       try (var statement = connection.createStatement()) {
         statement.execute(LOCK);
-        verify(connection, key);
+        verify(connection, keys);
         connection.commit();
       } finally {
         connection.rollback();
@@ -70,20 +79,32 @@ final class MasterKeyCheck {
     }
   }
 
-  private static void verify(Connection connection, MasterKey key) throws SQLException {
+  private static void verify(Connection connection, MasterKeys keys) throws SQLException {
     var values = values(connection);
-    var opened = values.stream().filter(value -> opens(key.all(), value)).count();
-    if (values.isEmpty()) requireUnwrapsAll(connection, key.all());
+    var wrapping = values.stream().filter(Value::wraps).toList();
+    var opened = wrapping.stream().filter(value -> opener(keys, value).isPresent()).count();
+    if (wrapping.isEmpty()) requireUnwrapsAll(connection, keys.all());
     else if (opened == 0)
       throw new MasterKeyRefusedException(
           "The master key is not the one of this key vault: put back the key that it was used with"
-              + " (CODEV_MASTER_KEY_FILE), or connect the vault that belongs to the key.");
-    else if (opened < values.size())
+              + " (CODEV_MASTER_KEY_FILE), or connect the vault that belongs to the key"
+              + " (CODEV_KEYS_URL).");
+    else if (opened < wrapping.size())
       throw new MasterKeyRefusedException(
           "The master key is incomplete: the key vault was used with %d keys, and this one has %d"
-                  .formatted(values.size(), opened)
-              + " of them. Put the missing lines back below the first.");
-    if (values.stream().noneMatch(value -> opens(key.wrapping(), value))) add(connection, key);
+                  .formatted(wrapping.size(), opened)
+              + " of them. Put the missing lines back (CODEV_MASTER_KEY_FILE).");
+    for (var value : values)
+      if (value.id() == null) {
+        var id = opener(keys, value);
+        if (id.isPresent()) name(connection, value, id.get());
+      }
+    var known = known(connection);
+    // Each may have wrapped something where nothing was recorded: the first is the last to begin.
+    var unknown = wrapping.isEmpty() ? keys.byId().reversed() : keys.byId();
+    for (var key : unknown.entrySet())
+      if (!known.contains(key.getKey()))
+        add(connection, key.getKey(), key.getValue(), wrapping.isEmpty());
   }
 
   private static void requireUnwrapsAll(Connection connection, Aead key) throws SQLException {
@@ -119,23 +140,62 @@ final class MasterKeyCheck {
     }
   }
 
-  private static List<byte[]> values(Connection connection) throws SQLException {
-    try (var statement = connection.prepareStatement("select value from master_key_check");
+  private static List<Value> values(Connection connection) throws SQLException {
+    try (var statement =
+            connection.prepareStatement(
+                "select value, id, wraps_since is not null from master_key_check");
         var row = statement.executeQuery()) {
-      var values = new ArrayList<byte[]>();
-      while (row.next()) values.add(row.getBytes(1));
+      var values = new ArrayList<Value>();
+      while (row.next())
+        values.add(new Value(row.getBytes(1), row.getString(2), row.getBoolean(3)));
       return values;
     }
   }
 
-  private static void add(Connection connection, MasterKey key) throws SQLException {
+  /** The names of the vault's keys and of those that were retired, which never come back. */
+  private static Set<String> known(Connection connection) throws SQLException {
     try (var statement =
-        connection.prepareStatement("insert into master_key_check (value) values (?)")) {
-      statement.setBytes(1, key.wrapping().encrypt(TEXT, BOUND));
+            connection.prepareStatement(
+                "select id from master_key_check union select id from retired_master_key");
+        var row = statement.executeQuery()) {
+      var known = new HashSet<String>();
+      while (row.next()) known.add(row.getString(1));
+      return known;
+    }
+  }
+
+  private static void name(Connection connection, Value value, String id) throws SQLException {
+    try (var statement =
+        connection.prepareStatement("update master_key_check set id = ? where value = ?")) {
+      statement.setString(1, id);
+      statement.setBytes(2, value.value());
+      statement.executeUpdate();
+    }
+  }
+
+  private static void add(Connection connection, String id, Aead key, boolean wraps)
+      throws SQLException {
+    try (var statement =
+        connection.prepareStatement(
+            """
+            insert into master_key_check (value, id, made_at, wraps_since)
+            values (?, ?, clock_timestamp(), case when ? then clock_timestamp() end)
+            """)) {
+      statement.setBytes(1, key.encrypt(TEXT, BOUND));
+      statement.setString(2, id);
+      statement.setBoolean(3, wraps);
       statement.executeUpdate();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("The master key does not encrypt", e);
     }
+  }
+
+  /** The name of the key that a value is of. */
+  private static Optional<String> opener(MasterKeys keys, Value value) {
+    return keys.byId().entrySet().stream()
+        .filter(key -> opens(key.getValue(), value.value()))
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 
   private static boolean opens(Aead key, byte[] value) {
@@ -146,4 +206,13 @@ final class MasterKeyCheck {
       return false;
     }
   }
+
+  /**
+   * A key check value.
+   *
+   * @param id null until a process that has the key is started
+   * @param wraps whether something may be wrapped by the key
+   */
+  @SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared
+  private record Value(byte[] value, @Nullable String id, boolean wraps) {}
 }

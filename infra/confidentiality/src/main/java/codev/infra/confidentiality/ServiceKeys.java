@@ -18,15 +18,17 @@ public final class ServiceKeys {
   private static final int BYTES = 32;
 
   private final DataSource vault;
+  private final MasterKeys own;
   private final Aead master;
   private final String service;
 
   /**
    * @param vault with the tables of {@link codev.infra.database.DatabaseSchema#KEY_VAULT}
    */
-  ServiceKeys(DataSource vault, Aead master, String service) {
+  ServiceKeys(DataSource vault, MasterKeys own, String service) {
     this.vault = vault;
-    this.master = master;
+    this.own = own;
+    this.master = own.all();
     this.service = service;
   }
 
@@ -39,7 +41,7 @@ public final class ServiceKeys {
         wrapped = find(connection, purpose); // another instance may have been faster
       }
       if (wrapped == null) throw new IllegalStateException("The key vault keeps no key");
-      return master.decrypt(wrapped, bound(purpose));
+      return master.decrypt(wrapped, bound(service, purpose));
     } catch (SQLException e) {
       throw new IllegalStateException("The key vault cannot be used", e);
     } catch (GeneralSecurityException e) {
@@ -64,18 +66,23 @@ public final class ServiceKeys {
       throws SQLException, GeneralSecurityException {
     var key = new byte[BYTES];
     new SecureRandom().nextBytes(key);
+    var wrapping = WrappingKey.of(connection, own);
     try (var statement =
         connection.prepareStatement(
-            "insert into service_key (service, purpose, wrapped) values (?, ?, ?)"
-                + " on conflict do nothing")) {
+            """
+            insert into service_key (service, purpose, wrapped, master_key) values (?, ?, ?, ?)
+            on conflict do nothing
+            """)) {
       statement.setString(1, service);
       statement.setString(2, purpose);
-      statement.setBytes(3, master.encrypt(key, bound(purpose)));
+      statement.setBytes(3, wrapping.key().encrypt(key, bound(service, purpose)));
+      statement.setString(4, wrapping.id());
       statement.executeUpdate();
     }
   }
 
-  private byte[] bound(String purpose) {
+  /** What a wrapped key is bound to. */
+  static byte[] bound(String service, String purpose) {
     return "%s of %s".formatted(purpose, service).getBytes(UTF_8);
   }
 }

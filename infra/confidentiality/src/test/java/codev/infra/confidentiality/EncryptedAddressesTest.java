@@ -39,7 +39,9 @@ class EncryptedAddressesTest {
 
   private TextEncryption service() {
     return new KeyVaultTextEncryption(
-        new KeyVault(database.dataSource(), MasterKey.inOrNew(folder.resolve("master.key")).all()),
+        new KeyVault(
+            database.dataSource(),
+            new MasterKeyCheck(database.dataSource()).open(folder.resolve("master.key"))),
         Duration.ofMinutes(1),
         created::add);
   }

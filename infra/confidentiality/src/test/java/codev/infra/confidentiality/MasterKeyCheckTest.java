@@ -36,7 +36,8 @@ class MasterKeyCheckTest {
     var sealed = start(this::encrypt);
     Files.move(file(), folder.resolve("aside"));
 
-    assertRefused("The master key is lost", file().toString(), "from a backup");
+    assertRefused(
+        "The master key is lost", file().toString(), "CODEV_MASTER_KEY_FILE", "from a backup");
     assertThat(file()).doesNotExist();
 
     Files.move(folder.resolve("aside"), file());
@@ -68,7 +69,7 @@ class MasterKeyCheckTest {
   }
 
   @Test
-  @DisplayName("of several keys each that was used must be there")
+  @DisplayName("of several keys each that was used must be there, and none that was only added")
   void a_partial_key_is_refused() throws IOException {
     start(this::encrypt);
     var old = Files.readString(file());
@@ -77,9 +78,14 @@ class MasterKeyCheckTest {
     start(this::encrypt);
 
     Files.writeString(file(), added);
-    assertRefused("The master key is incomplete", "used with 2 keys", "has 1");
+    assertRefused("The master key is not the one of this key vault", "CODEV_MASTER_KEY_FILE");
     Files.writeString(file(), old);
-    assertRefused("The master key is incomplete");
+    assertThat(start(this::encrypt)).isNotEmpty();
+
+    vault.ask("update master_key_check set wraps_since = now() where wraps_since is null");
+    assertRefused("The master key is incomplete", "used with 2 keys", "CODEV_MASTER_KEY_FILE");
+    Files.writeString(file(), added);
+    assertRefused("The master key is incomplete", "used with 2 keys", "has 1");
     Files.writeString(file(), old + "\n" + added);
     assertThat(start(this::encrypt)).isNotEmpty();
   }
@@ -89,7 +95,7 @@ class MasterKeyCheckTest {
   void an_older_vault_gets_a_check_value() throws IOException {
     start(this::encrypt);
     var right = Files.readString(file());
-    vault.ask("delete from master_key_check");
+    forgetCheckValues();
 
     Files.writeString(file(), random());
     assertRefused("unwraps only 0 of the 1 persons' keys", "not that of alice");
@@ -107,7 +113,7 @@ class MasterKeyCheckTest {
   void an_older_vault_of_two_keys_needs_both() throws IOException {
     start(this::encrypt);
     var right = Files.readString(file());
-    vault.ask("delete from master_key_check");
+    forgetCheckValues();
     vault.ask("insert into person_keys (username, keyset) values ('bob', 'x')");
     assertRefused("unwraps only 1 of the 2 persons' keys", "not that of bob");
     assertThat(Files.readString(file())).isEqualTo(right);
@@ -118,8 +124,21 @@ class MasterKeyCheckTest {
   void a_file_without_a_key_is_refused() throws IOException {
     for (var content : new String[] {"", "hello", "aGVsbG8="}) {
       Files.writeString(file(), content);
-      assertRefused("not one or more lines of 32 bytes in base64");
+      assertRefused("not one or more lines of 32 bytes in base64", "CODEV_MASTER_KEY_FILE");
     }
+  }
+
+  @Test
+  @DisplayName("a service without any setting for it is refused, and names them")
+  void a_setting_is_needed() {
+    runner("codev.keys.master-key-file=")
+        .run(
+            service ->
+                assertThat(service)
+                    .getFailure()
+                    .rootCause()
+                    .isInstanceOf(MasterKeyRefusedException.class)
+                    .hasMessageContainingAll("CODEV_MASTER_KEY_FILE", "CODEV_MASTER_KEY_URI"));
   }
 
   @Test
@@ -128,7 +147,7 @@ class MasterKeyCheckTest {
     DatabaseSchema.KEY_VAULT.migrate(vault.dataSource());
     Callable<String> start =
         () -> {
-          var key = new MasterKeyCheck(vault.dataSource()).open(file()).all();
+          var key = new MasterKeyCheck(vault.dataSource()).open(file());
           return new KeyVaultTextEncryption(
                   new KeyVault(vault.dataSource(), key), Duration.ZERO, _ -> {})
               .encrypt("alice", "note/1", WORDS);
@@ -141,6 +160,12 @@ class MasterKeyCheckTest {
       assertThat(sealed).hasSize(1);
     }
     assertThat(vault.ask("select count(*) from master_key_check")).isEqualTo("1");
+  }
+
+  /** A vault from before there were any. */
+  private void forgetCheckValues() {
+    vault.ask("update person_keys set master_key = null");
+    vault.ask("delete from master_key_check");
   }
 
   private Path file() {

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.testkit.RecoveringPostgres;
 import codev.infra.testkit.TestPostgres;
-import com.google.crypto.tink.Aead;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 @DisplayName("A service that starts while PostgreSQL recovers")
 class RecoveringDatabaseTest {
@@ -26,10 +24,9 @@ class RecoveringDatabaseTest {
               TestPostgres.Database.PASSWORD,
               null,
               folder.resolve("master.key"),
+              null,
               Duration.ofSeconds(5));
-      try (var vault =
-          new ConfidentialityConfiguration()
-              .vault(settings, new StaticListableBeanFactory().getBeanProvider(Aead.class))) {
+      try (var vault = new ConfidentialityConfiguration().vault(settings)) {
         assertThat(vault.keys().find("alice")).isNull();
         assertThat(server.refused()).isEqualTo(2);
       }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import codev.infra.database.DatabaseSchema;
 import codev.infra.testkit.TestPostgres;
-import com.google.crypto.tink.Aead;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -40,7 +39,9 @@ class ServiceKeysTest {
   void opens_by_the_master_key_only() {
     var keys = keys("session-service", "one");
     var key = keys.key("views");
-    assertThatThrownBy(() -> keys("session-service", "two").key("views"))
+    var another = MasterKeys.inOrNew(folder.resolve("two"));
+    assertThatThrownBy(
+            () -> new ServiceKeys(vault.dataSource(), another, "session-service").key("views"))
         .isInstanceOf(KeyDamagedException.class);
 
     vault.ask("update service_key set purpose = 'other'");
@@ -50,10 +51,8 @@ class ServiceKeysTest {
   }
 
   private ServiceKeys keys(String service, String masterKey) {
-    return new ServiceKeys(vault.dataSource(), master(masterKey), service);
-  }
-
-  private Aead master(String name) {
-    return MasterKey.inOrNew(folder.resolve(name)).all();
+    var file = folder.resolve(masterKey);
+    return new ServiceKeys(
+        vault.dataSource(), new MasterKeyCheck(vault.dataSource()).open(file), service);
   }
 }

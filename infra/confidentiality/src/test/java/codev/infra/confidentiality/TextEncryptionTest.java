@@ -53,9 +53,11 @@ class TextEncryptionTest {
 
   private TextEncryption service(Duration memory) {
     return new KeyVaultTextEncryption(
-        new KeyVault(database.dataSource(), MasterKey.inOrNew(folder.resolve("master.key")).all()),
-        memory,
-        created::add);
+        new KeyVault(database.dataSource(), masterKeys()), memory, created::add);
+  }
+
+  private MasterKeys masterKeys() {
+    return new MasterKeyCheck(database.dataSource()).open(folder.resolve("master.key"));
   }
 
   @Test
@@ -215,7 +217,7 @@ class TextEncryptionTest {
     var attacker =
         new KeyVaultTextEncryption(
             new KeyVault(
-                database.dataSource(), MasterKey.inOrNew(folder.resolve("another.key")).all()),
+                database.dataSource(), MasterKeys.inOrNew(folder.resolve("another.key"))),
             Duration.ZERO,
             created::add);
     assertThatThrownBy(() -> attacker.decrypt(sealed)).hasMessageContaining("master key");
@@ -245,16 +247,24 @@ class TextEncryptionTest {
   }
 
   @Test
-  @DisplayName("a new master key above the old one decrypts what is old")
+  @DisplayName("a new master key takes the place of the old one, and decrypts what is old")
   void the_master_key_can_be_changed() throws IOException {
     var sealed = encryption.encrypt("alice", "contribution/1", WORDS);
     var file = folder.resolve("master.key");
+    var old = Files.readString(file);
     var fresh = Base64.getEncoder().encodeToString(new byte[32]);
-    Files.writeString(file, fresh + "\n" + Files.readString(file));
+    Files.writeString(file, fresh + "\n" + old);
     assertThat(service().decrypt(sealed)).contains(WORDS);
     service().encrypt("bob", "contribution/2", WORDS);
+    Files.writeString(file, old);
+    assertThat(service().encrypt("bob", "contribution/2", WORDS)).isNotEmpty();
+
+    Files.writeString(file, fresh + "\n" + old);
+    new MasterKeyRotation(database.dataSource(), masterKeys()).rotate();
+
     Files.writeString(file, fresh);
     assertThat(service().encrypt("bob", "contribution/2", WORDS)).isNotEmpty();
+    assertThat(service().decrypt(sealed)).contains(WORDS);
   }
 
   @Test

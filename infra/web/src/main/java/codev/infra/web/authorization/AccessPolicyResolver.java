@@ -24,6 +24,8 @@ final class AccessPolicyResolver {
           Map.entry("/actuator/access", AccessPolicy.OPERATOR_NETWORK),
           Map.entry("/actuator/alarms", AccessPolicy.OPERATOR_NETWORK),
           Map.entry("/actuator/alarms/{id}", AccessPolicy.OPERATOR_NETWORK),
+          Map.entry("/actuator/keys", AccessPolicy.OPERATOR_NETWORK),
+          Map.entry("/actuator/keys/{what}", AccessPolicy.OPERATOR_NETWORK),
           Map.entry("/actuator/parked", AccessPolicy.OPERATOR_NETWORK),
           Map.entry("/actuator/parked/{id}", AccessPolicy.OPERATOR_NETWORK),
           Map.entry("/actuator/relay", AccessPolicy.OPERATOR_NETWORK),

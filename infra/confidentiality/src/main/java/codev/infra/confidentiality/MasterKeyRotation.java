@@ -1,0 +1,226 @@
+package codev.infra.confidentiality;
+
+import codev.infra.securitylog.SecurityEvent;
+import codev.infra.securitylog.SecurityLogEntry;
+import java.security.GeneralSecurityException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Replaces the master key by one that all instances have besides. Each step may be interrupted and
+ * repeated: the new key wraps; what others have wrapped is wrapped again, row by row, and read
+ * back; and the others are retired only when nothing names them any more. Nothing more can be
+ * written by a key that is retired, since the database refuses what names it.
+ */
+final class MasterKeyRotation {
+  private static final String UNUSED =
+      "select id from master_key_check where wraps_since is null order by made_at desc limit 1";
+
+  private final DataSource vault;
+  private final MasterKeys own;
+
+  MasterKeyRotation(DataSource vault, MasterKeys own) {
+    this.vault = vault;
+    this.own = own;
+  }
+
+  /**
+   * A master key in the vault.
+   *
+   * @param id null until an instance that has it is started
+   * @param wraps whether the vault wraps by it now
+   * @param used whether it ever did
+   * @param wrapped how many keys are wrapped by it
+   */
+  record MasterKey(@Nullable String id, boolean wraps, boolean used, long wrapped) {}
+
+  /**
+   * What became of the master keys.
+   *
+   * @param wrapping by which the vault wraps
+   * @param wrappedAgain how many keys were wrapped by another one before
+   * @param retired those that are needed no longer
+   */
+  record Rotated(String wrapping, long wrappedAgain, List<String> retired) {}
+
+  List<MasterKey> keys() {
+    try (var connection = vault.getConnection();
+        var statement =
+            connection.prepareStatement(
+                """
+                select id, id is not distinct from %s, wraps_since is not null,
+                  (select count(*) from person_keys where master_key = id)
+                    + (select count(*) from service_key where master_key = id)
+                from master_key_check order by made_at
+                """
+                    .formatted(WrappingKey.ID));
+        var row = statement.executeQuery()) {
+      var keys = new ArrayList<MasterKey>();
+      while (row.next())
+        keys.add(
+            new MasterKey(
+                row.getString(1), row.getBoolean(2), row.getBoolean(3), row.getLong(4)));
+      return keys;
+    } catch (SQLException e) {
+      throw new IllegalStateException("The key vault cannot be read", e);
+    }
+  }
+
+  /** All that were ever retired. */
+  List<String> retired() {
+    try (var connection = vault.getConnection()) {
+      return strings(connection, "select id from retired_master_key order by retired_at");
+    } catch (SQLException e) {
+      throw new IllegalStateException("The key vault cannot be read", e);
+    }
+  }
+
+  /**
+   * @throws KeyRotationRefusedException if an instance does not have the new key, or if something
+   *     cannot be unwrapped by any
+   */
+  Rotated rotate() {
+    try (var connection = vault.getConnection()) {
+      useNewest(connection).forEach(key -> note("wraps", key));
+      var to = WrappingKey.of(connection, own);
+      var again = wrapAgain(connection, to);
+      requireReadable(connection, to);
+      var retired = retireOthers(connection, to);
+      retired.forEach(key -> note("retired", key));
+      return new Rotated(to.id(), again, retired);
+    } catch (SQLException e) {
+      throw new IllegalStateException("The key vault cannot be used", e);
+    }
+  }
+
+  /** Has the vault wrap by the key that was added last, if there is one that wraps nothing yet. */
+  private List<String> useNewest(Connection connection) throws SQLException {
+    return inTransaction(
+        connection,
+        () -> {
+          execute(connection, MasterKeyCheck.LOCK);
+          var unused = strings(connection, UNUSED);
+          if (unused.isEmpty()) return unused;
+          requireEverywhere(connection, unused.getFirst());
+          try (var statement =
+              connection.prepareStatement(
+                  "update master_key_check set wraps_since = clock_timestamp() where id = ?")) {
+            statement.setString(1, unused.getFirst());
+            statement.executeUpdate();
+          }
+          return unused;
+        });
+  }
+
+  private void requireEverywhere(Connection connection, String key) throws SQLException {
+    if (!own.byId().containsKey(key))
+      throw new KeyRotationRefusedException(
+          "This instance does not have the new master key %s: start it again with it"
+              .formatted(key));
+    var without = VaultConnections.without(connection, key);
+    if (!without.isEmpty())
+      throw new KeyRotationRefusedException(
+          ("Not all instances have the new master key %s: start each of them again with it. The"
+                  + " key vault has connections of the names %s.")
+              .formatted(key, without));
+  }
+
+  private long wrapAgain(Connection connection, WrappingKey to) throws SQLException {
+    var from = own.all();
+    long again = 0;
+    for (var row : WrappedKey.notBy(connection, to.id())) {
+      try {
+        if (row.replace(connection, row.again(from, to.key()), to.id())) again++;
+      } catch (GeneralSecurityException _) {
+        // It stays as it is, and nothing is retired.
+      }
+    }
+    return again;
+  }
+
+  /** What is stored, not what was meant to be. */
+  private static void requireReadable(Connection connection, WrappingKey by) throws SQLException {
+    for (var row : WrappedKey.all(connection))
+      if (!row.opens(by.key()))
+        throw new KeyRotationRefusedException(
+            ("The key of %s is not unwrapped by the master key %s; none is retired. Repeat this; if"
+                    + " it stays so, the row is damaged: put it back from a backup, or erase the"
+                    + " person.")
+                .formatted(row.owner(), by.id()));
+  }
+
+  private List<String> retireOthers(Connection connection, WrappingKey last) throws SQLException {
+    return inTransaction(
+        connection,
+        () -> {
+          execute(connection, MasterKeyCheck.LOCK);
+          // Instances wait to write until it is known what they may write by.
+          execute(connection, "lock table person_keys, service_key in share row exclusive mode");
+          if (!WrappingKey.of(connection, own).id().equals(last.id())
+              || !WrappedKey.notBy(connection, last.id()).isEmpty())
+            throw new KeyRotationRefusedException(
+                "Something was wrapped by another master key meanwhile; none is retired. Repeat"
+                    + " this.");
+          execute(connection, "update person_keys set master_key = null where keyset is null");
+          try (var retire =
+              connection.prepareStatement(
+                  """
+                  with gone as (
+                    delete from master_key_check where id is distinct from ? returning id)
+                  insert into retired_master_key (id) select id from gone where id is not null
+                  returning id
+                  """)) {
+            retire.setString(1, last.id());
+            try (var row = retire.executeQuery()) {
+              var retired = new ArrayList<String>();
+              while (row.next()) retired.add(row.getString(1));
+              return retired;
+            }
+          }
+        });
+  }
+
+  private static void note(String step, String key) {
+    SecurityLogEntry.of(SecurityEvent.MASTER_KEY_ROTATED)
+        .with("step", step)
+        .with("key", key)
+        .write();
+  }
+
+  @FunctionalInterface
+  private interface Transaction {
+    List<String> run() throws SQLException;
+  }
+
+  private static List<String> inTransaction(Connection connection, Transaction transaction)
+      throws SQLException {
+    connection.setAutoCommit(false);
+    try {
+      var result = transaction.run();
+      connection.commit();
+      return result;
+    } finally {
+      connection.rollback();
+      connection.setAutoCommit(true);
+    }
+  }
+
+  private static List<String> strings(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.prepareStatement(sql);
+        var row = statement.executeQuery()) {
+      var strings = new ArrayList<String>();
+      while (row.next()) strings.add(row.getString(1));
+      return strings;
+    }
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

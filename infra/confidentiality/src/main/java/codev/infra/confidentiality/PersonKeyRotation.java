@@ -1,0 +1,104 @@
+package codev.infra.confidentiality;
+
+import codev.infra.securitylog.SecurityEvent;
+import codev.infra.securitylog.SecurityLogEntry;
+import com.google.crypto.tink.KeysetHandle;
+import java.security.GeneralSecurityException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+
+/**
+ * Gives a person another key for what they write from now on. What is in a log cannot be encrypted
+ * again, so their keys of before stay beside it and go on decrypting; erasure destroys all of them.
+ */
+final class PersonKeyRotation {
+  private final DataSource vault;
+  private final MasterKeys own;
+  private final Duration pause;
+
+  /**
+   * @param pause longer than any instance keeps a person's keys in memory: the new one encrypts
+   *     nothing before each can decrypt by it
+   */
+  PersonKeyRotation(DataSource vault, MasterKeys own, Duration pause) {
+    this.vault = vault;
+    this.own = own;
+    this.pause = pause;
+  }
+
+  /**
+   * Can be repeated where it was interrupted.
+   *
+   * @throws KeyRotationRefusedException if there is no such person, if they were erased, or if
+   *     their key has changed meanwhile
+   */
+  void rotate(String username) throws InterruptedException {
+    // Addresses of e-mails have keys as well, and are the same for the same content.
+    if (username.contains(" "))
+      throw new KeyRotationRefusedException("%s is not a person".formatted(username));
+    change(username, PersonKeyRotation::withNext);
+    Thread.sleep(pause);
+    change(username, PersonKeyRotation::encryptingByLast);
+    SecurityLogEntry.of(SecurityEvent.KEY_ROTATED).with("person", username).write();
+  }
+
+  private static KeysetHandle withNext(KeysetHandle keys) throws GeneralSecurityException {
+    if (!isLastFirst(keys)) return keys; // an earlier attempt has added it
+    return KeysetHandle.newBuilder(keys)
+        .addEntry(KeysetHandle.importKey(KeyVault.newKeyset().getPrimary().getKey()))
+        .build();
+  }
+
+  private static KeysetHandle encryptingByLast(KeysetHandle keys) throws GeneralSecurityException {
+    var changed = KeysetHandle.newBuilder(keys);
+    changed.getAt(keys.size() - 1).makePrimary();
+    return changed.build();
+  }
+
+  /** Whether it encrypts by the key that was added last. */
+  private static boolean isLastFirst(KeysetHandle keys) {
+    return keys.getAt(keys.size() - 1).isPrimary();
+  }
+
+  @FunctionalInterface
+  private interface Change {
+    KeysetHandle of(KeysetHandle keys) throws GeneralSecurityException;
+  }
+
+  private void change(String username, Change change) {
+    try (var connection = vault.getConnection()) {
+      var stored = stored(connection, username);
+      var keys = KeyVault.parse(own.all(), username, stored);
+      var changed = change.of(keys);
+      if (changed.equalsKeyset(keys)) return;
+      var wrapping = WrappingKey.of(connection, own);
+      var row = new WrappedKey.OfPerson(username, stored);
+      if (!row.replace(
+          connection, KeyVault.wrap(wrapping.key(), username, changed), wrapping.id()))
+        throw new KeyRotationRefusedException(
+            "The key of %s has changed meanwhile: repeat this".formatted(username));
+    } catch (SQLException e) {
+      throw new IllegalStateException("The key vault cannot be used", e);
+    } catch (GeneralSecurityException e) {
+      throw new KeyDamagedException(
+          "The key of %s was not wrapped by this master key".formatted(username), e);
+    }
+  }
+
+  private static byte[] stored(Connection connection, String username) throws SQLException {
+    try (var statement =
+        connection.prepareStatement("select keyset from person_keys where username = ?")) {
+      statement.setString(1, username);
+      try (var row = statement.executeQuery()) {
+        var stored = row.next() ? row.getBytes(1) : null;
+        if (stored == null)
+          throw new KeyRotationRefusedException(
+              "%s has no key: nothing was written yet, or the person was erased"
+                  .formatted(username));
+        return stored;
+      }
+    }
+  }
+}

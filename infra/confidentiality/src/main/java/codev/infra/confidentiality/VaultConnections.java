@@ -1,0 +1,72 @@
+package codev.infra.confidentiality;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * How the connections of instances to the key vault are named in PostgreSQL: by the master keys
+ * that the instance has.
+ */
+final class VaultConnections {
+  private static final String PREFIX = "codev-keys:";
+
+  /** Of an instance that is starting. */
+  static final String NO_KEYS = PREFIX;
+
+  /** A connection that was closed is listed for a moment. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private static final Duration PAUSE = Duration.ofMillis(100);
+
+  private VaultConnections() {}
+
+  static String name(MasterKeys keys) {
+    return PREFIX + String.join(".", keys.byId().keySet());
+  }
+
+  /** With the name, which the driver sends. */
+  static String url(String url, String name) {
+    return url + (url.contains("?") ? "&" : "?") + "ApplicationName=" + name;
+  }
+
+  /**
+   * The names of connections of the vault's account that do not have a master key; those of an
+   * earlier version or of another program do not have any.
+   */
+  static List<String> without(Connection connection, String key) throws SQLException {
+    var deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      var without = namesWithout(connection, key);
+      if (without.isEmpty() || System.nanoTime() > deadline) return without;
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+  }
+
+  private static List<String> namesWithout(Connection connection, String key)
+      throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute("select pg_stat_clear_snapshot()"); // else a transaction sees one state
+      try (var row =
+          statement.executeQuery(
+              """
+              select coalesce(application_name, '') from pg_stat_activity
+              where datname = current_database() and usename = current_user
+                and pid <> pg_backend_pid() and backend_type = 'client backend'
+              """)) {
+        var without = new TreeSet<String>();
+        while (row.next()) if (!has(row.getString(1), key)) without.add(row.getString(1));
+        return List.copyOf(without);
+      }
+    }
+  }
+
+  private static boolean has(String name, String key) {
+    return name.startsWith(PREFIX)
+        && Arrays.asList(name.substring(PREFIX.length()).split("\\.", -1)).contains(key);
+  }
+}
