@@ -26,6 +26,24 @@ master_key() {
   [ -s "$all/master-key" ] || head -c 32 /dev/urandom | base64 | keep master-key
 }
 
+# A new master key below those that are there, which services have once they are started again.
+add_master_key() {
+  cp "$all/master-key" "$all/.draft"
+  if [ -n "$(tail -c 1 "$all/.draft")" ]; then echo >> "$all/.draft"; fi
+  head -c 32 /dev/urandom | base64 >> "$all/.draft"
+  sync
+  mv "$all/.draft" "$all/master-key"
+}
+
+# remove_master_key NAME: a key that services have retired; the last one stays
+remove_master_key() {
+  while read -r key; do
+    [ "$(printf %s "$key" | sha256sum | cut -c 1-12)" = "$1" ] || echo "$key"
+  done < "$all/master-key" > "$all/.draft"
+  sync
+  if [ -s "$all/.draft" ]; then mv "$all/.draft" "$all/master-key"; else rm "$all/.draft"; fi
+}
+
 # give NAME FOLDER/FILE
 give() {
   mkdir -p "$(dirname "$root/$2")"
@@ -58,6 +76,10 @@ for name in $databases; do
   password "${name}_views"
 done
 master_key
+case ${1:-} in
+  add-master-key) add_master_key ;;
+  remove-master-key) remove_master_key "$2" ;;
+esac
 
 for name in postgres $databases codev_keys $writers keycloak; do
   give "$name" "postgres/$name"

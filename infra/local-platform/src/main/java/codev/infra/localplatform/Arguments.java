@@ -94,6 +94,10 @@ record Arguments(
         case WitnessOptions.LOG -> witness = witness.withLog(following(word, remaining, "a log"));
         case WitnessOptions.NAME ->
             witness = witness.withName(following(word, remaining, "a name"));
+        case KeysCommand.PERSON, KeysCommand.SIGNING -> {
+          rest.add(word);
+          rest.add(following(word, remaining, "a name"));
+        }
         case "--token-file" ->
             witness = witness.withTokenFile(Path.of(following(word, remaining, "a file")));
         case NOW -> now = moment(word, remaining);

@@ -71,6 +71,7 @@ public final class Launcher {
       case "down" -> down();
       case "relay" -> relay();
       case "alarms" -> alarms();
+      case "keys" -> keys();
       case "train" -> train();
       case "demo" -> demo();
       case "backup" -> backup().backup(folder("the folder to write the backup to"));
@@ -154,6 +155,10 @@ public final class Launcher {
 
   private int alarms() throws IOException {
     return new AlarmsCommand(mustRun(), System.out).run(arguments.rest());
+  }
+
+  private int keys() throws IOException {
+    return new KeysCommand(mustRun(), data.secrets(), System.out).run(arguments.rest());
   }
 
   private PlatformState mustRun() {

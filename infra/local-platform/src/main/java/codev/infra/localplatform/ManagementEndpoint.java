@@ -40,7 +40,14 @@ record ManagementEndpoint(PlatformState state, String id, Duration limit) {
   }
 
   JsonNode get(Running service) throws IOException {
-    return send(service, HttpRequest.newBuilder(address(service, "")).GET());
+    return get(service, "/actuator/" + id);
+  }
+
+  /**
+   * @param path of anything else that a service answers to programs on this machine
+   */
+  JsonNode get(Running service, String path) throws IOException {
+    return send(service, HttpRequest.newBuilder(address(service, path)).GET());
   }
 
   /**
@@ -49,7 +56,7 @@ record ManagementEndpoint(PlatformState state, String id, Duration limit) {
   JsonNode post(Running service, String what, Map<String, ?> body) throws IOException {
     return send(
         service,
-        HttpRequest.newBuilder(address(service, "/" + what))
+        HttpRequest.newBuilder(address(service, "/actuator/%s/%s".formatted(id, what)))
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
   }
@@ -66,7 +73,7 @@ record ManagementEndpoint(PlatformState state, String id, Duration limit) {
     }
   }
 
-  private URI address(Running service, String path) {
-    return URI.create("http://127.0.0.1:%d/actuator/%s%s".formatted(service.port(), id, path));
+  private static URI address(Running service, String path) {
+    return URI.create("http://127.0.0.1:%d%s".formatted(service.port(), path));
   }
 }

@@ -46,6 +46,10 @@ public record Secrets(Path folder) {
     return folder.resolve("master-key");
   }
 
+  public MasterKeyFile masterKeyFile() {
+    return new MasterKeyFile(masterKey(), folder.resolve("master-key.retired"));
+  }
+
   /** A private key in PKCS#8 PEM: the one that signs tokens. */
   public Path tokenKey() {
     return kept("token-key.pem", () -> privateKey("RSA", 2048));
@@ -54,6 +58,10 @@ public record Secrets(Path folder) {
   /** Signs a service's checkpoints; the service makes it when it first starts. */
   public Path auditKey(String service) {
     return folder.resolve(service + "-audit-key.pem");
+  }
+
+  public SigningKeyFile signingKeyFile(String service) {
+    return new SigningKeyFile(auditKey(service));
   }
 
   /** The checkpoint that a service signed last, by which it notices another log in its place. */

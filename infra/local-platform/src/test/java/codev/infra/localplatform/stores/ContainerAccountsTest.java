@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.infra.localplatform.data.MasterKeyFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,6 +61,26 @@ class ContainerAccountsTest {
 
     assertThat(before).isNotEmpty();
     assertThat(scripts.allSecrets()).isEqualTo(before);
+  }
+
+  @Test
+  @DisplayName("a master key is added below the others for each service, and a retired one removed")
+  void a_master_key_is_added_and_removed() throws Exception {
+    var first = secret("all/master-key").strip();
+
+    scripts.runForAll("secrets.sh", "add-master-key");
+
+    var both = secret("all/master-key").lines().toList();
+    assertThat(both).hasSize(2).startsWith(first).doesNotHaveDuplicates();
+    for (var log : ServiceLog.values())
+      assertThat(secret(log.service() + "/master-key").lines()).containsExactlyElementsOf(both);
+
+    var ids = new MasterKeyFile(folder.resolve("secrets/all/master-key"), folder).ids();
+    scripts.runForAll("secrets.sh", "remove-master-key", ids.getFirst());
+    scripts.runForAll("secrets.sh", "remove-master-key", ids.getLast()); // the last one stays
+
+    for (var log : ServiceLog.values())
+      assertThat(secret(log.service() + "/master-key").lines()).containsExactly(both.getLast());
   }
 
   @Test

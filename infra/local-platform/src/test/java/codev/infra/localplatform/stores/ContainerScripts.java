@@ -9,7 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The scripts that containers run, in a folder that stands for their volumes. */
@@ -55,8 +57,8 @@ final class ContainerScripts {
   }
 
   /** What runs for all containers and sees all secrets. */
-  void runForAll(String script) throws Exception {
-    var _ = run(script, secrets, Map.of());
+  void runForAll(String script, String... arguments) throws Exception {
+    var _ = run(script, secrets, Map.of(), arguments);
   }
 
   /**
@@ -69,10 +71,14 @@ final class ContainerScripts {
     return run(script, secrets.resolve(container), environment);
   }
 
-  private String run(String script, Path root, Map<String, String> environment) throws Exception {
+  private String run(
+      String script, Path root, Map<String, String> environment, String... arguments)
+      throws Exception {
     var file = REPOSITORY.resolve("infra/docker").resolve(script);
     var shell = Files.readAllLines(file).getFirst().endsWith("bash") ? "bash" : "sh";
-    var process = new ProcessBuilder(shell, file.toString()).redirectErrorStream(true);
+    var command = new ArrayList<>(List.of(shell, file.toString()));
+    command.addAll(List.of(arguments));
+    var process = new ProcessBuilder(command).redirectErrorStream(true);
     var all = process.environment();
     all.putAll(environment);
     all.put("SECRETS_ROOT", root.toString());

@@ -1,0 +1,172 @@
+package codev.infra.localplatform;
+
+import codev.infra.localplatform.PlatformState.Running;
+import codev.infra.localplatform.data.Secrets;
+import codev.infra.localplatform.data.SigningKeyFile;
+import codev.infra.localplatform.process.CliException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * {@code ./codev keys}: which master keys the key vault has, and replacing a key. A key is replaced
+ * in steps, between which the services are started again; each call makes the next one.
+ */
+record KeysCommand(PlatformState state, Secrets secrets, PrintStream out) {
+  static final String PERSON = "--person";
+  static final String SIGNING = "--signing";
+
+  private static final String USAGE =
+      """
+      one of
+        ./codev keys                          list the master keys of the key vault
+        ./codev keys rotate                   replace the master key
+        ./codev keys rotate --person USER     encrypt what a person writes from now on by another key
+        ./codev keys rotate --signing SERVICE replace the key that signs a service's log and messages""";
+
+  /** The keys of all people are wrapped again. */
+  private static final Duration LIMIT = Duration.ofMinutes(30);
+
+  private static final String MESSAGE_KEYS = "/.well-known/message-keys";
+
+  /** Returns 1 while something is left to be done. */
+  int run(List<String> words) throws IOException {
+    if (words.isEmpty()) return list();
+    must(words.getFirst().equals("rotate"));
+    if (words.size() == 1) return rotateMasterKey();
+    must(words.size() == 3);
+    return switch (words.get(1)) {
+      case PERSON -> rotatePersonKey(words.get(2));
+      case SIGNING -> rotateSigningKey(words.get(2));
+      default -> throw new CliException(USAGE);
+    };
+  }
+
+  private int list() throws IOException {
+    for (var key : endpoint().get(anyService()).path("masterKeys"))
+      out.printf(
+          "%s  %s, %s keys%n",
+          key.path("id").asString("?"),
+          key.path("wraps").asBoolean()
+              ? "wraps"
+              : key.path("used").asBoolean() ? "unwraps" : "was added, and wraps nothing yet",
+          key.path("wrapped").asString());
+    return 0;
+  }
+
+  private int rotateMasterKey() throws IOException {
+    var file = secrets.masterKeyFile();
+    var known = endpoint().get(anyService());
+    file.remove(texts(known.path("retired")));
+    var inVault =
+        known.path("masterKeys").valueStream().map(key -> key.path("id").asString("?")).toList();
+    if (!inVault.containsAll(file.ids())) return startAgain("has the new master key");
+    if (inVault.size() == 1) {
+      out.printf("%s has a new master key, %s, below the present one.%n", file.file(), file.add());
+      return startAgain("has it");
+    }
+    var answer = endpoint().post(anyService(), "master", Map.of());
+    if (isRefused(answer)) return 1;
+    var retired = texts(answer.path("retired"));
+    file.remove(retired);
+    out.printf(
+        "The key vault is wrapped by %s: %s keys were wrapped again; %s retired and no longer in %s."
+            + "%nMake a backup now: earlier ones have the keys of their time only.%n",
+        answer.path("wrapping").asString(),
+        answer.path("wrappedAgain").asString(),
+        retired.isEmpty() ? "none is" : String.join(", ", retired) + " is",
+        file.file());
+    return 0;
+  }
+
+  private int rotatePersonKey(String person) throws IOException {
+    var answer = endpoint().post(anyService(), "person", Map.of("person", person));
+    if (isRefused(answer)) return 1;
+    out.printf(
+        "What %s writes is encrypted by a new key; what they wrote before stays readable.%n",
+        person);
+    return 0;
+  }
+
+  private int rotateSigningKey(String service) throws IOException {
+    var first = endpoint().service(service);
+    var file = secrets.signingKeyFile(service);
+    if (file.isReplaced()) return bound(first, file);
+    if (!file.isPrepared()) {
+      file.prepare();
+      out.printf("%s has the public part of the next key, %s.%n", file.file(), file.nextId());
+      return startAgain("publishes it");
+    }
+    for (var instance : instances(service))
+      if (!published(instance).contains(file.nextId()))
+        return startAgain("publishes the next key, %s".formatted(file.nextId()));
+    file.replace();
+    out.printf("%s has the next key, %s, in the first place.%n", file.file(), file.id());
+    return startAgain("signs with it");
+  }
+
+  private int bound(Running first, SigningKeyFile file) throws IOException {
+    for (var instance : instances(first.name()))
+      if (!published(instance).getFirst().equals(file.id()))
+        return startAgain("signs with %s".formatted(file.id()));
+    var outbox = new ManagementEndpoint(state, "relay", LIMIT).get(first).path("outbox");
+    var position = outbox.path("position").asLong();
+    file.bound(position);
+    out.printf(
+        "%s signs the log of %s and its messages; the key before it is good up to position %d, from"
+            + " the next start on.%nGive the new key to auditors and witnesses, and make a backup.%n",
+        file.id(), first.name(), position);
+    return 0;
+  }
+
+  private List<Running> instances(String service) {
+    return state.processes().stream()
+        .filter(
+            process -> process.name().equals(service) || process.name().startsWith(service + "-"))
+        .toList();
+  }
+
+  /** The names of the keys that an instance publishes, that by which it signs first. */
+  private List<String> published(Running instance) throws IOException {
+    return endpoint().get(instance, MESSAGE_KEYS).path("keys").valueStream()
+        .map(key -> key.path("kid").asString(""))
+        .toList();
+  }
+
+  private int startAgain(String what) {
+    out.printf(
+        "Start the services again, so that each instance %s (./codev down, ./codev up), then repeat"
+            + " this.%n",
+        what);
+    return 1;
+  }
+
+  private boolean isRefused(JsonNode answer) {
+    var refused = answer.path("refused");
+    if (refused.isString()) out.println(refused.asString());
+    return refused.isString();
+  }
+
+  private static List<String> texts(JsonNode array) {
+    return array.valueStream().map(text -> text.asString("")).toList();
+  }
+
+  private ManagementEndpoint endpoint() {
+    return new ManagementEndpoint(state, "keys", LIMIT);
+  }
+
+  /** Each has all of the vault. */
+  private Running anyService() {
+    return endpoint()
+        .services()
+        .findFirst()
+        .orElseThrow(() -> new CliException("no service is running"));
+  }
+
+  private static void must(boolean condition) {
+    if (!condition) throw new CliException(USAGE);
+  }
+}

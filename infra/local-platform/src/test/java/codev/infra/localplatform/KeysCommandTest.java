@@ -1,0 +1,231 @@
+package codev.infra.localplatform;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import codev.infra.eventstore.audit.SigningKey;
+import codev.infra.localplatform.PlatformState.Phase;
+import codev.infra.localplatform.PlatformState.Running;
+import codev.infra.localplatform.data.Secrets;
+import codev.infra.localplatform.process.CliException;
+import codev.infra.localplatform.process.ProcessIdentity;
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+@DisplayName("./codev keys")
+class KeysCommandTest {
+  private static final String KEYS = "/actuator/keys";
+
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+  private final Map<String, String> answers = new ConcurrentHashMap<>();
+  private final Map<String, String> received = new ConcurrentHashMap<>();
+  private HttpServer service;
+
+  @TempDir private Path folder;
+  private Secrets secrets;
+
+  @BeforeEach
+  void start() throws IOException {
+    secrets = new Secrets(folder);
+    Files.writeString(secrets.masterKey(), "dGhlIG9sZCBtYXN0ZXIga2V5LCBvZiAzMiBieXRlcy4=\n");
+    service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    service.createContext(
+        "/",
+        exchange -> {
+          try (exchange) {
+            var path = exchange.getRequestURI().getPath();
+            received.put(path, new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+            var body = answers.getOrDefault(path, "{}").getBytes(UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+          }
+        });
+    service.start();
+  }
+
+  @AfterEach
+  void stop() {
+    service.stop(0);
+  }
+
+  @Test
+  @DisplayName("adds a master key, replaces the old one once services have it, and removes that")
+  void replaces_the_master_key() throws IOException {
+    var file = secrets.masterKeyFile();
+    var old = file.ids().getFirst();
+    vaultHas(List.of(old), List.of());
+
+    assertThat(run("rotate")).isEqualTo(1);
+    assertThat(file.ids()).hasSize(2).startsWith(old);
+    var added = file.ids().getLast();
+    assertThat(run("rotate")).isEqualTo(1);
+    assertThat(file.ids()).as("no third key").containsExactly(old, added);
+    assertThat(received).doesNotContainKey(KEYS + "/master");
+    assertThat(printed()).contains("Start the services again");
+
+    vaultHas(List.of(old, added), List.of());
+    answers.put(
+        KEYS + "/master",
+        "{\"wrapping\": \"%s\", \"wrappedAgain\": 3, \"retired\": [\"%s\"]}".formatted(added, old));
+    assertThat(run("rotate")).isZero();
+    assertThat(printed()).contains("3 keys were wrapped again", old + " is retired", "backup");
+    assertThat(file.ids()).containsExactly(added);
+  }
+
+  @Test
+  @DisplayName("keeps both keys where the replacement is refused, and says why")
+  void a_refused_replacement() throws IOException {
+    var file = secrets.masterKeyFile();
+    var old = file.ids().getFirst();
+    var added = file.add();
+    vaultHas(List.of(old, added), List.of());
+    answers.put(KEYS + "/master", "{\"refused\": \"Not all instances have it\"}");
+
+    assertThat(run("rotate")).isEqualTo(1);
+
+    assertThat(printed()).contains("Not all instances have it");
+    assertThat(file.ids()).containsExactly(old, added);
+  }
+
+  @Test
+  @DisplayName("removes a retired key that an interrupted attempt has left, before it adds another")
+  void removes_a_retired_key() throws IOException {
+    var file = secrets.masterKeyFile();
+    var old = file.ids().getFirst();
+    var added = file.add();
+    vaultHas(List.of(added), List.of(old));
+
+    assertThat(run("rotate")).isEqualTo(1);
+
+    assertThat(file.ids()).hasSize(2).startsWith(added).doesNotContain(old);
+  }
+
+  @Test
+  @DisplayName("gives a person another key")
+  void gives_a_person_another_key() throws IOException {
+    answers.put(KEYS + "/person", "{\"rotated\": \"alice\"}");
+    assertThat(run("rotate", KeysCommand.PERSON, "alice")).isZero();
+    assertThat(received.get(KEYS + "/person")).contains("\"person\":\"alice\"");
+
+    answers.put(KEYS + "/person", "{\"refused\": \"nobody has no key\"}");
+    assertThat(run("rotate", KeysCommand.PERSON, "nobody")).isEqualTo(1);
+    assertThat(printed()).contains("nobody has no key");
+  }
+
+  @Test
+  @DisplayName("replaces a signing key once each instance publishes the next one")
+  void replaces_a_signing_key() throws IOException {
+    var file = secrets.signingKeyFile("group-service");
+    var first = SigningKey.inOrNew(file.file());
+    publish();
+    answers.put("/actuator/relay", "{\"outbox\": {\"position\": 42}}");
+
+    assertThat(run("rotate", KeysCommand.SIGNING, "group-service")).isEqualTo(1);
+    assertThat(run("rotate", KeysCommand.SIGNING, "group-service")).isEqualTo(1);
+    assertThat(file.id()).as("not all instances have the next key").isEqualTo(first.id());
+
+    publish();
+    assertThat(run("rotate", KeysCommand.SIGNING, "group-service")).isEqualTo(1);
+    assertThat(file.id()).isNotEqualTo(first.id());
+    assertThat(run("rotate", KeysCommand.SIGNING, "group-service")).isEqualTo(1);
+
+    publish();
+    assertThat(run("rotate", KeysCommand.SIGNING, "group-service")).isZero();
+    assertThat(SigningKey.inOrNew(file.file()).jwks().getLast())
+        .containsEntry("kid", first.id())
+        .containsEntry("until", "42");
+    assertThat(printed()).contains("good up to position 42");
+  }
+
+  @Test
+  @DisplayName("lists the master keys")
+  void lists_the_master_keys() throws IOException {
+    answers.put(
+        KEYS,
+        """
+        {"masterKeys": [
+          {"id": "0a", "wraps": false, "used": true, "wrapped": 7},
+          {"id": "0b", "wraps": true, "used": true, "wrapped": 2},
+          {"id": "0c", "wraps": false, "used": false, "wrapped": 0}], "retired": []}
+        """);
+
+    assertThat(run()).isZero();
+
+    assertThat(printed())
+        .contains("0a  unwraps, 7 keys", "0b  wraps, 2 keys", "0c  was added, and wraps nothing");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fly", "rotate alice", "rotate --everything alice"})
+  @DisplayName("says how it is called")
+  void usage(String words) {
+    assertThatThrownBy(() -> run(words.split(" ")))
+        .isInstanceOf(CliException.class)
+        .hasMessageContaining("./codev keys rotate --person USER");
+  }
+
+  @Test
+  @DisplayName("has its options wherever they stand among the words")
+  void has_its_options() {
+    var arguments = Arguments.of(List.of("keys", "rotate", "--person", "alice"), folder);
+    assertThat(arguments.command()).isEqualTo("keys");
+    assertThat(arguments.rest()).containsExactly("rotate", "--person", "alice");
+  }
+
+  /** The services are started again: they publish what is in the file now. */
+  private void publish() {
+    var file = secrets.signingKeyFile("group-service").file();
+    answers.put(
+        "/.well-known/message-keys",
+        JsonMapper.shared()
+            .writeValueAsString(Map.of("keys", SigningKey.inOrNew(file).jwks())));
+  }
+
+  private void vaultHas(List<String> ids, List<String> retired) {
+    answers.put(
+        KEYS,
+        "{\"masterKeys\": [%s], \"retired\": [%s]}"
+            .formatted(
+                ids.stream().map("{\"id\": \"%s\"}"::formatted).collect(Collectors.joining(", ")),
+                retired.stream().map("\"%s\""::formatted).collect(Collectors.joining(", "))));
+  }
+
+  private String printed() {
+    return printed.toString(UTF_8);
+  }
+
+  private int run(String... words) throws IOException {
+    var here = ProcessIdentity.of(ProcessHandle.current());
+    var port = service.getAddress().getPort();
+    var state =
+        new PlatformState(
+            here,
+            20_000,
+            true,
+            List.of(
+                new Running("group-service", here, port, Phase.READY, "TERM"),
+                new Running("group-service-2", here, port, Phase.READY, "TERM")));
+    try (var out = new PrintStream(printed, true, UTF_8)) {
+      return new KeysCommand(state, secrets, out).run(List.of(words));
+    }
+  }
+}
