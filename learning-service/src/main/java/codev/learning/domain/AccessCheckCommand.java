@@ -1,6 +1,7 @@
 package codev.learning.domain;
 
 import codev.learning.domain.person.Username;
+import codev.learning.domain.survey.SurveyKind;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Commands that change nothing: they are refused to a person who may not do what follows. */
@@ -13,6 +14,15 @@ public sealed interface AccessCheckCommand {
     @Override
     public String stream() {
       return action.stream();
+    }
+  }
+
+  /** For which programme a person answers a survey where they name none. */
+  record FindSurveyProgramme(Username person, SurveyKind survey, SurveyKind.Moment moment)
+      implements AccessCheckCommand {
+    @Override
+    public String stream() {
+      return person.person();
     }
   }
 

@@ -3,6 +3,7 @@ package codev.learning.domain;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import codev.learning.domain.AccessCheckCommand.CheckRespondent;
+import codev.learning.domain.AccessCheckCommand.FindSurveyProgramme;
 import codev.learning.domain.LearningServiceCommand.*;
 import codev.learning.domain.LearningServiceEvent.*;
 import codev.learning.domain.person.Contact;
@@ -81,6 +82,19 @@ public class Person {
   void check(CheckRespondent c) {
     if (groups.isEmpty() && answered.isEmpty())
       throw new RuleViolationException(RuleViolation.ONLY_MEMBERS_ARE_SURVEYED);
+  }
+
+  /** The one joined last, else one for which they have answered. */
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  ProgrammeId find(FindSurveyProgramme c) {
+    var answeredFor =
+        answered.keySet().stream()
+            .filter(key -> key.survey().equals(c.survey().name()) && key.moment() == c.moment())
+            .map(SurveyKey::programme);
+    return Stream.concat(groups.sequencedValues().reversed().stream(), answeredFor)
+        .findFirst()
+        .orElseThrow(() -> new RuleViolationException(RuleViolation.ONLY_MEMBERS_ARE_SURVEYED));
   }
 
   @CommandHandler

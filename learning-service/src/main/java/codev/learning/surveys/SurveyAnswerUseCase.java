@@ -7,6 +7,7 @@ import codev.infra.eventstore.axon.CommandResult;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.web.problem.MalformedRequestException;
 import codev.infra.web.problem.RefusedException;
+import codev.learning.domain.AccessCheckCommand.FindSurveyProgramme;
 import codev.learning.domain.EncryptedText;
 import codev.learning.domain.LearningServiceCommand.AnswerInstrument;
 import codev.learning.domain.LearningServiceCommand.AnswerSurvey;
@@ -128,16 +129,32 @@ class SurveyAnswerUseCase {
 
   private CommandResult send(SurveyKind survey, AnswersRequest request, String person) {
     var own = encryption.of(person);
+    var respondent = new Username(person);
+    var programme =
+        request.programmeId() == null
+            ? commands
+                .send(new FindSurveyProgramme(respondent, survey, request.moment()))
+                .answer(ProgrammeId.class)
+            : new ProgrammeId(request.programmeId());
     return commands.send(
         new AnswerSurvey(
-            new Username(person),
+            respondent,
             survey,
             request.moment(),
-            request.programmeId() == null ? null : new ProgrammeId(request.programmeId()),
+            programme,
             answered(request.answers()),
-            encrypted("survey/" + survey + "/" + request.moment(), request.answers(), own),
+            encrypted(
+                context(programme, survey.name(), request.moment()),
+                request.answers(),
+                surveys.items(survey),
+                own),
             clock.instant()),
         own::keepKey);
+  }
+
+  /** The programme is part of it: answers for one cannot be passed off as those for another. */
+  private static String context(ProgrammeId programme, String survey, SurveyKind.Moment moment) {
+    return "survey/%s/%s/%s".formatted(programme, survey, moment);
   }
 
   private CommandResult send(
@@ -146,7 +163,7 @@ class SurveyAnswerUseCase {
     if (!own.instrument().moments().contains(asked.moment()))
       throw new RuleViolationException(
           RuleViolation.NOT_A_MOMENT_OF_THIS_SURVEY, asked.moment(), asked.survey());
-    var context = "survey/%s/%s/%s".formatted(asked.programmeId(), asked.survey(), asked.moment());
+    var programme = new ProgrammeId(asked.programmeId());
     var author = encryption.of(person);
     return commands.send(
         new AnswerInstrument(
@@ -154,9 +171,13 @@ class SurveyAnswerUseCase {
             asked.survey(),
             own.version(),
             asked.moment(),
-            new ProgrammeId(asked.programmeId()),
+            programme,
             answered(answers),
-            encrypted(context, answers, author),
+            encrypted(
+                context(programme, asked.survey(), asked.moment()),
+                answers,
+                asked.items(),
+                author),
             clock.instant()),
         author::keepKey);
   }
@@ -191,9 +212,14 @@ class SurveyAnswerUseCase {
    * whatever is answered.
    */
   private EncryptedText encrypted(
-      String context, Map<String, @Nullable Integer> answers, AuthorEncryption own) {
+      String context,
+      Map<String, @Nullable Integer> answers,
+      List<SurveyItem> items,
+      AuthorEncryption own) {
     var ordered = json.writeValueAsString(new TreeMap<>(answers));
-    var padded = AnswerPadding.pad(ordered, answers.values());
+    var blank = new TreeMap<String, @Nullable Integer>();
+    for (var item : items) blank.put(item.key(), null);
+    var padded = AnswerPadding.pad(ordered, json.writeValueAsString(blank));
     return new EncryptedText(own.encrypt(context, padded));
   }
 }

@@ -3,6 +3,7 @@ package codev.learning.domain;
 import static codev.learning.domain.Examples.*;
 
 import codev.learning.domain.AccessCheckCommand.CheckRespondent;
+import codev.learning.domain.AccessCheckCommand.FindSurveyProgramme;
 import codev.learning.domain.LearningServiceCommand.AnswerInstrument;
 import codev.learning.domain.LearningServiceCommand.AnswerSurvey;
 import codev.learning.domain.LearningServiceEvent.GroupJoined;
@@ -121,6 +122,18 @@ class AnsweringASurveyTest {
         .given(joined(), joinedOther())
         .when(answer(PROGRAMME, sealed("answers")))
         .expectEvents(surveyed());
+  }
+
+  @Test
+  @DisplayName("le programme pour lequel on répond est connu avant les réponses")
+  void the_programme_is_found_before_the_answers() {
+    person.given(joined(), joinedOther()).when(find()).expectResultMessagePayload(OTHER_PROGRAMME);
+    person.given(joined(), surveyed(), left()).when(find()).expectResultMessagePayload(PROGRAMME);
+    person.given(joined(), left()).when(find()).expectExceptionMessage("ONLY_MEMBERS_ARE_SURVEYED");
+  }
+
+  private static FindSurveyProgramme find() {
+    return new FindSurveyProgramme(ALICE, SurveyKind.SKILLS, SurveyKind.Moment.START);
   }
 
   @Test

@@ -44,6 +44,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
@@ -78,6 +79,7 @@ class LearningServiceTest {
   private static final List<String> SEALED_WORDS =
       List.of("what", "objective", "firstStep", "resources", "support", "indicator", "vigilance");
   private static final GreenMail MAIL = mail();
+  private static final TestPostgres.Database LOG = TestPostgres.database();
   private static final TestPostgres.Database VAULT = TestPostgres.database();
 
   @TempDir static Path keys;
@@ -94,8 +96,7 @@ class LearningServiceTest {
 
   @DynamicPropertySource
   static void stores(DynamicPropertyRegistry settings) {
-    var log = TestPostgres.database();
-    settings.add("spring.datasource.url", log::url);
+    settings.add("spring.datasource.url", LOG::url);
     settings.add("spring.datasource.username", () -> TestPostgres.Database.USERNAME);
     settings.add("spring.datasource.password", () -> TestPostgres.Database.PASSWORD);
     settings.add("codev.keys.url", VAULT::url);
@@ -402,6 +403,32 @@ class LearningServiceTest {
     assertThat(as("nobody").post(path, sheet))
         .returns(403, Answer::status)
         .returns("learning.survey.only-members", Answer::rule);
+  }
+
+  @Test
+  @DisplayName("ses réponses sont chiffrées pour son programme, et leur longueur n'en dit rien")
+  void answers_are_encrypted_for_the_programme() {
+    assertThat(encryptedAnswers(0, "{\"C1\":9}"))
+        .hasSameSizeAs(encryptedAnswers(1, "{\"C1\":10,\"C2\":10,\"C12\":10}"));
+  }
+
+  /** As they are in the log, where their place names the programme. */
+  private String encryptedAnswers(int i, String answers) {
+    var sheet = "{\"moment\":\"START\",\"answers\":%s}".formatted(answers);
+    var path = "/api/surveys/SKILLS/answers";
+    eventually(() -> assertThat(as(member(i)).post(path, sheet).status()).isEqualTo(200));
+    var place = "survey/%s/SKILLS/START".formatted(programme).getBytes(UTF_8);
+    var context = Base64.getUrlEncoder().withoutPadding().encodeToString(place);
+    var payload =
+        LOG.ask(
+            """
+            select convert_from(payload, 'UTF8') from events
+            where convert_from(payload, 'UTF8') like '%%%s%%'
+              and convert_from(payload, 'UTF8') like '%%%s%%'
+            """
+                .formatted(member(i), context));
+    var encrypted = Pattern.compile("s1\\.[\\w-]+\\.%s\\.[\\w-]+".formatted(context));
+    return encrypted.matcher(payload).results().findFirst().orElseThrow().group();
   }
 
   @Test

@@ -182,11 +182,12 @@ class SynthesisAndLearningController {
   CommandResult evaluate(
       @PathVariable UUID session, @Valid @RequestBody EvaluationRequest request, CurrentUser user) {
     var actor = actors.of(user, session);
-    var answered = questionnaire.check(request.answers(), ownItems(session));
+    var own = ownItems(session);
+    var answered = questionnaire.check(request.answers(), own);
     var evaluation =
         new Evaluation(
             answered.keySet().stream().filter(item -> answered.get(item) != null).toList(),
-            actor.encrypt("evaluation/answers", questionnaire.json(answered)),
+            actor.encrypt("evaluation/answers", questionnaire.json(answered, own)),
             actor.encryptNullable("evaluation/learnt", request.learnt()),
             actor.encryptNullable("evaluation/change", request.change()));
     return actor.send(

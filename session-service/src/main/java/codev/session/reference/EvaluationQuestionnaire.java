@@ -63,8 +63,14 @@ public class EvaluationQuestionnaire {
           "answers." + key, "session.evaluation.out-of-scale", item.from(), item.to());
   }
 
-  /** Of the same length whatever is answered. */
-  public String json(Map<String, @Nullable Integer> answers) {
-    return AnswerPadding.pad(json.writeValueAsString(answers), answers.values());
+  /**
+   * Of the same length whatever is answered.
+   *
+   * @param own of the programme
+   */
+  public String json(Map<String, @Nullable Integer> answers, List<EvaluationItem> own) {
+    var blank = new TreeMap<String, @Nullable Integer>();
+    for (var item : with(own)) blank.put(item.key(), null);
+    return AnswerPadding.pad(json.writeValueAsString(answers), json.writeValueAsString(blank));
   }
 }
