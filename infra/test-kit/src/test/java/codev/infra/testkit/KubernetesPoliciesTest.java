@@ -144,6 +144,16 @@ class KubernetesPoliciesTest {
   }
 
   @Test
+  @DisplayName("the gateway gets neither a master key nor an account of the key vault")
+  void the_gateway_gets_no_key() {
+    assertThat(one("Deployment", "gateway").content().toString())
+        .contains("gateway-settings")
+        .doesNotContain("master-key", "CODEV_KEYS");
+    assertThat(one("Deployment", "group-service").content().toString())
+        .contains("master-key", "CODEV_KEYS");
+  }
+
+  @Test
   @DisplayName("every file is named by its kustomization")
   void files_are_named() throws IOException {
     for (var kustomization : ofKind("Kustomization")) {

@@ -64,6 +64,19 @@ class ContainerAccountsTest {
   }
 
   @Test
+  @DisplayName("the gateway gets neither a master key nor the account of the key vault")
+  void the_gateway_gets_no_key() throws Exception {
+    var ofGateway = scripts.secrets().resolve("gateway").toString();
+    var given = new HashSet<String>();
+    for (var secret : scripts.allSecrets().entrySet())
+      if (secret.getKey().startsWith(ofGateway)) given.add(secret.getValue());
+
+    assertThat(given)
+        .isNotEmpty()
+        .doesNotContain(secret("all/master-key"), secret("all/codev_keys"));
+  }
+
+  @Test
   @DisplayName("a master key is added below the others for each service, and a retired one removed")
   void a_master_key_is_added_and_removed() throws Exception {
     var first = secret("all/master-key").strip();
