@@ -167,6 +167,20 @@ class MasterKeyRotationTest {
   }
 
   @Test
+  @DisplayName("a vault of an earlier version gets names when a service starts")
+  void a_vault_of_an_earlier_version() {
+    database.ask("update person_keys set master_key = null");
+    database.ask("update service_key set master_key = null");
+    database.ask("update master_key_check set id = null");
+
+    assertThat(encryption(keys(OLD)).decrypt(alice)).contains(WORDS);
+
+    assertThat(database.ask("select id from master_key_check")).isEqualTo(MasterKeys.id(OLD));
+    assertThat(rotation(OLD, NEW).rotate().wrappedAgain()).isEqualTo(3);
+    assertReadableWithNewKeyAlone();
+  }
+
+  @Test
   @DisplayName("what an earlier version writes without a name is wrapped again, and refused later")
   void rows_without_a_name() {
     database.ask("update person_keys set master_key = null");

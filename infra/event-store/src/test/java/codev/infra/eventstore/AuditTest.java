@@ -12,6 +12,7 @@ import codev.infra.eventstore.audit.CheckpointSigner;
 import codev.infra.eventstore.audit.ExportedChainVerifier;
 import codev.infra.eventstore.audit.LogAlteredException;
 import codev.infra.eventstore.audit.LogIntegrityHealthIndicator;
+import codev.infra.eventstore.audit.SigningKey;
 import codev.infra.eventstore.audit.SigningKeyRefusedException;
 import codev.infra.eventstore.audit.SlicedChainVerifier;
 import codev.infra.eventstore.audit.SlicedChainVerifier.Findings;
@@ -315,7 +316,8 @@ class AuditTest {
     Files.move(file, folder.resolve("aside.pem"));
     assertThatThrownBy(() -> checkpoints(file))
         .isInstanceOf(SigningKeyRefusedException.class)
-        .hasMessageContainingAll("is lost", file.toString(), "from a backup");
+        .hasMessageContainingAll(
+            "is lost", file.toString(), "CODEV_AUDIT_KEY_FILE", "from a backup");
     assertThat(file).doesNotExist();
     checkpoints(folder.resolve("aside.pem")).close();
   }
@@ -331,6 +333,27 @@ class AuditTest {
         .isInstanceOf(SigningKeyRefusedException.class)
         .hasMessageContainingAll(
             "is not the one that signs this log", "position 15", checkpoints.sign().keyId());
+  }
+
+  @Test
+  @DisplayName("a file that is no whole key, or has parts of two, is refused with its setting")
+  void a_partial_signing_key_is_refused() throws Exception {
+    var file = folder.resolve("keys/audit.pem");
+    var whole = Files.readString(file);
+    var other = folder.resolve("other.pem");
+    var _ = SigningKey.inOrNew(other);
+    var another = Files.readString(other);
+    var open = "-----BEGIN PUBLIC";
+    for (var content :
+        List.of(
+            "",
+            whole.substring(0, whole.length() / 2),
+            whole.substring(0, whole.indexOf(open)) + another.substring(another.indexOf(open)))) {
+      Files.writeString(file, content);
+      assertThatThrownBy(() -> checkpoints(file))
+          .isInstanceOf(SigningKeyRefusedException.class)
+          .hasMessageContainingAll("CODEV_AUDIT_KEY_FILE", file.toString(), "from a backup");
+    }
   }
 
   @Test

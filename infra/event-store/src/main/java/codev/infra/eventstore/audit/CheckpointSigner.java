@@ -74,15 +74,26 @@ public final class CheckpointSigner implements AutoCloseable {
     // The file is there before anything is signed: in that order, it is looked at again.
     if (!Files.exists(file) && !signedLast().isEmpty() && !Files.exists(file))
       throw new SigningKeyRefusedException(
-          "The key that signs the log is lost: there is no file %s, and the log has signed"
+          "The key that signs the log is lost: there is no file %s (CODEV_AUDIT_KEY_FILE), and the"
                   .formatted(file)
-              + " checkpoints. Put the file back from a backup.");
-    var present = SigningKey.inOrNew(file);
+              + " log has signed checkpoints. Put the file back from a backup.");
+    var present = read(file);
     table
         .last()
         .filter(last -> !present.hasSigned(last))
         .ifPresent(last -> refuse(file, present, last));
     return present;
+  }
+
+  private static SigningKey read(Path file) {
+    try {
+      return SigningKey.inOrNew(file);
+    } catch (IllegalStateException e) {
+      throw new SigningKeyRefusedException(
+          "The key that signs the log (CODEV_AUDIT_KEY_FILE) cannot be used: %s. Put the file back"
+                  .formatted(e.getMessage())
+              + " from a backup.");
+    }
   }
 
   private static void refuse(Path file, SigningKey present, Checkpoint last) {
@@ -94,7 +105,7 @@ public final class CheckpointSigner implements AutoCloseable {
     throw new SigningKeyRefusedException(
         "The key in %s is not the one that signs this log: the checkpoint of position %d was signed by"
                 .formatted(file, last.position())
-            + " %s. Put that key back from a backup.".formatted(last.keyId()));
+            + " %s. Put that key back from a backup (CODEV_AUDIT_KEY_FILE).".formatted(last.keyId()));
   }
 
   /**

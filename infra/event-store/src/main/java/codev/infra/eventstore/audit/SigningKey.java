@@ -40,6 +40,9 @@ public final class SigningKey {
     0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00
   };
 
+  /** Signed once to see that both parts of a file are of one key. */
+  private static final byte[] CHECK = "codev-key-check/v1\n".getBytes(US_ASCII);
+
   private static final Pattern BOUNDED =
       Pattern.compile(
           "Until-Position: *(\\d{1,18})\\s*(-----BEGIN PUBLIC KEY-----.*?-----END PUBLIC KEY-----)",
@@ -76,14 +79,19 @@ public final class SigningKey {
       if (!Files.exists(file)) create(file);
       var pem = Files.readString(file, US_ASCII);
       var keys = KeyFactory.getInstance("Ed25519");
-      return new SigningKey(
-          keys.generatePrivate(new PKCS8EncodedKeySpec(blocks("PRIVATE KEY", pem).getFirst())),
-          publicKeys(pem),
-          bounds(pem));
+      var key =
+          new SigningKey(
+              keys.generatePrivate(new PKCS8EncodedKeySpec(blocks("PRIVATE KEY", pem).getFirst())),
+              publicKeys(pem),
+              bounds(pem));
+      if (!signed(key.x, CHECK, key.sign(CHECK)))
+        throw new GeneralSecurityException("its first public part is not that of its private part");
+      return key;
     } catch (IOException e) {
       throw new UncheckedIOException("The signing key cannot be read from " + file, e);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("No Ed25519 key in " + file, e);
+    } catch (GeneralSecurityException | IllegalArgumentException e) {
+      throw new IllegalStateException(
+          "No Ed25519 key in %s: %s".formatted(file, e.getMessage()), e);
     }
   }
 
