@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 
 /** Replaces files with keys: what there is goes only when the new content is on the disk. */
 final class DurableFile {
@@ -18,7 +19,7 @@ final class DurableFile {
 
   /** For its owner only. */
   static void replace(Path file, String content) throws IOException {
-    var folder = file.toAbsolutePath().getParent();
+    var folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
     var draft =
         Files.createTempFile(
             folder,
