@@ -15,9 +15,12 @@ import com.google.crypto.tink.aead.AesGcmParameters;
 import com.google.crypto.tink.util.SecretBytes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -26,6 +29,7 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.ServiceLoader;
 
@@ -141,7 +145,7 @@ record MasterKeys(SequencedMap<String, Aead> byId) {
   private static void create(Path file) throws IOException {
     var bytes = new byte[BYTES];
     new SecureRandom().nextBytes(bytes);
-    var folder = file.toAbsolutePath().getParent();
+    var folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
     Files.createDirectories(folder);
     var draft =
         Files.createTempFile(
@@ -151,12 +155,21 @@ record MasterKeys(SequencedMap<String, Aead> byId) {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     try {
       Files.writeString(draft, Base64.getEncoder().encodeToString(bytes) + "\n");
+      flush(draft, StandardOpenOption.WRITE);
       // Unlike a move, a link never replaces what another process has just made.
       Files.createLink(file, draft);
+      flush(folder, StandardOpenOption.READ);
     } catch (FileAlreadyExistsException _) {
       // The other one's key is as good.
     } finally {
       Files.delete(draft);
+    }
+  }
+
+  /** What is encrypted with a key must not be on the disk before the key is. */
+  private static void flush(Path path, OpenOption open) throws IOException {
+    try (var channel = FileChannel.open(path, open)) {
+      channel.force(true);
     }
   }
 

@@ -5,9 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -24,6 +27,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -112,7 +116,7 @@ public final class SigningKey {
 
   private static void create(Path file) throws IOException, GeneralSecurityException {
     var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-    var folder = file.toAbsolutePath().getParent();
+    var folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
     Files.createDirectories(folder);
     var draft =
         Files.createTempFile(
@@ -125,12 +129,21 @@ public final class SigningKey {
           draft,
           pem("PRIVATE KEY", pair.getPrivate().getEncoded())
               + pem("PUBLIC KEY", pair.getPublic().getEncoded()));
+      flush(draft, StandardOpenOption.WRITE);
       // Unlike a move, a link never replaces what another process has just made.
       Files.createLink(file, draft);
+      flush(folder, StandardOpenOption.READ);
     } catch (FileAlreadyExistsException _) {
       // The other one's key is as good.
     } finally {
       Files.delete(draft);
+    }
+  }
+
+  /** What is signed must not be on the disk before the key is. */
+  private static void flush(Path path, OpenOption open) throws IOException {
+    try (var channel = FileChannel.open(path, open)) {
+      channel.force(true);
     }
   }
 
