@@ -25,8 +25,9 @@ final class VaultConnections {
 
   private VaultConnections() {}
 
+  /** PostgreSQL keeps 63 characters, which are four keys: the last ones in the file. */
   static String name(MasterKeys keys) {
-    return PREFIX + String.join(".", keys.byId().keySet());
+    return PREFIX + String.join(".", keys.byId().reversed().keySet());
   }
 
   /** With the name, which the driver sends. */

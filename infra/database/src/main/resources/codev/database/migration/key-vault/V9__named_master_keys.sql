@@ -1,6 +1,6 @@
 -- Master keys have names, digests that tell nothing about them, and whatever is wrapped by one names it: nothing can be
--- written by a master key that was retired. The vault wraps by the key with the latest wraps_since; a key without one was
--- added and wraps nothing yet. Names are null until a process that has the key is started.
+-- written by a master key that was retired. The vault wraps by the key with the latest wraps_since; a key without one
+-- was added and wraps nothing yet. Names are null until a process that has the key is started.
 alter table master_key_check add column id text unique;
 alter table master_key_check add column wraps_since timestamptz;
 update master_key_check set wraps_since = made_at;
