@@ -133,6 +133,8 @@ public final class Meeting {
             .post(
                 "/api/grants",
                 Map.of(
+                    "id",
+                    UUID.randomUUID(),
                     "username",
                     "sponsor",
                     "role",
@@ -222,7 +224,10 @@ public final class Meeting {
       var answer = new LinkedHashMap<>(contribution("ANSWER", say("Douze, parfois quinze")));
       answer.put("inReplyTo", question);
       must(as(CLIENT).post(path("/contributions"), answer));
-      must(as(consultant).post(path("/notes"), Map.of("text", say("Note à moi-même"))));
+      must(as(consultant)
+              .post(
+                  path("/notes"),
+                  Map.of("id", UUID.randomUUID(), "text", say("Note à moi-même"))));
     }
     next("CLARIFICATION");
   }
@@ -296,7 +301,9 @@ public final class Meeting {
   void back(String from) {
     must(
         as("facilitator")
-            .post(path("/steps/back"), Map.of("from", from, "reason", say("Trop tôt"))));
+            .post(
+                path("/steps/back"),
+                Map.of("id", UUID.randomUUID(), "from", from, "reason", say("Trop tôt"))));
   }
 
   Map<String, Object> topic(UUID id, String title) {

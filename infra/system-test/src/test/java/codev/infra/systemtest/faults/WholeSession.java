@@ -68,7 +68,9 @@ final class WholeSession {
       must(
           meeting
               .as(member)
-              .post(meeting.path("/regulations"), Map.of("text", meeting.say("Bon rythme"))));
+              .post(
+                  meeting.path("/regulations"),
+                  Map.of("id", UUID.randomUUID(), "text", meeting.say("Bon rythme"))));
       must(meeting.as(member).post(meeting.path("/evaluation"), evaluation(member)));
     }
     must(meeting.as("facilitator").post(meeting.path("/close")));
