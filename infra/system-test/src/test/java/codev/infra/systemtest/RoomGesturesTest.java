@@ -168,6 +168,9 @@ class RoomGesturesTest {
   void an_image_follows_the_words() throws IOException {
     assertThat(bob.part("#say-file")).isHidden();
     bob.part("#say-text").click();
+    assertThat(bob.part("#say > fieldset").boundingBox().width)
+        .as("the kinds have the width of the phone")
+        .isGreaterThan(300);
     bob.unfold("Joindre un fichier");
     bob.part("#say-file")
         .setInputFiles(new FilePayload("croquis.png", "image/png", Drawings.png(900, 600)));
