@@ -141,8 +141,13 @@ class ChangedWordsTest extends SessionServiceFixture {
     assertThat(entry(seen, idea).path("text").asString()).isEqualTo("Citer Monsieur Durand");
     assertThat(entry(seen, idea).path("hidden").asBoolean()).isTrue();
     assertThat(entry(seen, idea).path("hiddenReason").asString()).isEqualTo("Un nom est cité");
+    assertThat(entry(seen, idea).path("hiddenBy").asString()).isEqualTo("anne");
+    assertThat(entry(seen, idea).path("hiddenAt").isString()).isTrue();
+    for (var reader : List.of("bob", "anne"))
+      assertThat(must(as(reader).get("/sessions/" + session)).text())
+          .contains("Un nom est cité", "Masqué par");
     assertThat(must(as("bob").get("/sessions/" + session)).text())
-        .contains("L’animateur a masqué votre texte.", "Un nom est cité");
+        .contains("L’animateur a masqué votre texte.");
     for (var other : List.of("alice", "carla"))
       assertThat(must(as(other).get(path(""))).text())
           .doesNotContain("Durand", "Un nom est cité", id(idea));

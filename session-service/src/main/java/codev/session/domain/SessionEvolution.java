@@ -213,8 +213,8 @@ final class SessionEvolution {
           LearningStated _,
           RegulationRemarked _ -> {} // no rule depends on them
       case SessionEvaluated e -> evaluated = ImmutableLists.add(evaluated, e.by());
-      case EntryHidden e -> entries = entries.hiding(e.entry(), e.reason());
-      case WordsDisowned e -> entries = entries.hiding(e.entry(), null);
+      case EntryHidden e -> entries = entries.hiding(e.entry(), e.reason(), e.by(), e.at());
+      case WordsDisowned e -> entries = entries.hiding(e.entry(), null, e.by(), e.at());
       case WordsTakenDown e -> {
         if (e.entry() != null) entries = entries.takenDown(e.entry(), e.speaker(), e.by());
         else if (before.step() == Step.PROBLEM_DEFINITION)

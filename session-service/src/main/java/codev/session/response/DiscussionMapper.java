@@ -56,6 +56,8 @@ record DiscussionMapper(ViewerContext context, ContractMapper contracts) {
         event.at(),
         access.isHidden(contribution.id()),
         context.hidingReason(contribution.id()),
+        context.hiddenBy(contribution.id()),
+        context.hiddenAt(contribution.id()),
         today.correction() != null,
         isWithdrawn,
         discussion.isMarked(contribution.id(), context.viewer()),

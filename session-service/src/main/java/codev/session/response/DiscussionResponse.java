@@ -37,6 +37,7 @@ public record DiscussionResponse(
    * @param takenDownBy the facilitator who typed it for its author, as elsewhere in the response
    * @param hidden whether the facilitator has hidden it: it is shown to them and to its author
    * @param hiddenReason why, as elsewhere in the response
+   * @param hiddenBy who has, or the author who has disowned it, likewise
    * @param corrected whether its author has corrected the text
    * @param withdrawn whether its author has withdrawn it: without its text, and only where it has
    *     been replied to, or for an auditor
@@ -57,6 +58,8 @@ public record DiscussionResponse(
       Instant at,
       boolean hidden,
       @Nullable String hiddenReason,
+      @Nullable Username hiddenBy,
+      @Nullable Instant hiddenAt,
       boolean corrected,
       boolean withdrawn,
       boolean marked,

@@ -138,6 +138,8 @@ record PreparationMapper(ViewerContext context, Ranking ranking) {
         choice.map(c -> context.decrypt(c.reason())).orElse(null),
         context.access().isHidden(t.id()),
         context.hidingReason(t.id()),
+        context.hiddenBy(t.id()),
+        context.hiddenAt(t.id()),
         context.attachment(t.id()));
   }
 

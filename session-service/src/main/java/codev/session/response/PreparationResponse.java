@@ -85,5 +85,7 @@ public record PreparationResponse(
       @Nullable String choiceReason,
       boolean hidden,
       @Nullable String hiddenReason,
+      @Nullable Username hiddenBy,
+      @Nullable Instant hiddenAt,
       @Nullable AttachmentResponse attachment) {}
 }

@@ -45,6 +45,8 @@ record ResultsMapper(ViewerContext context) {
         event.by(),
         context.takenDownBy(action.id()),
         context.access().isHidden(action.id()),
-        context.hidingReason(action.id()));
+        context.hidingReason(action.id()),
+        context.hiddenBy(action.id()),
+        context.hiddenAt(action.id()));
   }
 }

@@ -45,5 +45,7 @@ public record ResultsResponse(
       Username by,
       @Nullable Username takenDownBy,
       boolean hidden,
-      @Nullable String hiddenReason) {}
+      @Nullable String hiddenReason,
+      @Nullable Username hiddenBy,
+      @Nullable Instant hiddenAt) {}
 }

@@ -36,7 +36,9 @@ record TakeawaysMapper(ViewerContext context) {
         event.by(),
         context.takenDownBy(learning.id()),
         context.access().isHidden(learning.id()),
-        context.hidingReason(learning.id()));
+        context.hidingReason(learning.id()),
+        context.hiddenBy(learning.id()),
+        context.hiddenAt(learning.id()));
   }
 
   private RemarkResponse remark(RegulationRemarked event) {
@@ -46,6 +48,8 @@ record TakeawaysMapper(ViewerContext context) {
         event.by(),
         context.takenDownBy(event.remark()),
         context.access().isHidden(event.remark()),
-        context.hidingReason(event.remark()));
+        context.hidingReason(event.remark()),
+        context.hiddenBy(event.remark()),
+        context.hiddenAt(event.remark()));
   }
 }

@@ -5,6 +5,7 @@ import codev.session.domain.reference.Competency;
 import codev.session.domain.value.LearningId;
 import codev.session.domain.value.RemarkId;
 import codev.session.domain.value.Username;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,9 @@ public record TakeawaysResponse(
       Username by,
       @Nullable Username takenDownBy,
       boolean hidden,
-      @Nullable String hiddenReason) {}
+      @Nullable String hiddenReason,
+      @Nullable Username hiddenBy,
+      @Nullable Instant hiddenAt) {}
 
   public record RemarkResponse(
       RemarkId id,
@@ -40,5 +43,7 @@ public record TakeawaysResponse(
       Username by,
       @Nullable Username takenDownBy,
       boolean hidden,
-      @Nullable String hiddenReason) {}
+      @Nullable String hiddenReason,
+      @Nullable Username hiddenBy,
+      @Nullable Instant hiddenAt) {}
 }

@@ -1,6 +1,7 @@
 package codev.session.response;
 
 import codev.infra.confidentiality.TextEncryption;
+import codev.session.domain.contribution.EntryAnnotations.Hidden;
 import codev.session.domain.reference.Competency;
 import codev.session.domain.value.EncryptedText;
 import codev.session.domain.value.Username;
@@ -39,6 +40,15 @@ record ViewerContext(
   /** Why the facilitator has hidden it; null where it is shown. */
   @Nullable String hidingReason(Object entry) {
     return decrypt(access.current().entries().hidingReason(entry).orElse(null));
+  }
+
+  /** Who has hidden it, or disowned it; null where it is shown. */
+  @Nullable Username hiddenBy(Object entry) {
+    return access.current().entries().hiding(entry).map(Hidden::by).orElse(null);
+  }
+
+  @Nullable Instant hiddenAt(Object entry) {
+    return access.current().entries().hiding(entry).map(Hidden::at).orElse(null);
   }
 
   /** The file of an entry, unless its author has removed it since, also in the past. */

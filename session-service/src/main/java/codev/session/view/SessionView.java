@@ -141,6 +141,7 @@ public record SessionView(
       if (decision.person() != null) mentioned.add(decision.person());
     }
     discussion.contributions().forEach(c -> mentioned.add(c.made().by()));
+    entries().hidden().forEach(h -> mentioned.add(h.by()));
     return mentioned;
   }
 

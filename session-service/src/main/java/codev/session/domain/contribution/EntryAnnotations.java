@@ -3,11 +3,11 @@ package codev.session.domain.contribution;
 import codev.session.domain.value.EncryptedText;
 import codev.session.domain.value.ImmutableLists;
 import codev.session.domain.value.Username;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +39,9 @@ public record EntryAnnotations(
    * An entry that is not shown.
    *
    * @param reason of the facilitator who hid it; null where its alleged author disowned it
+   * @param by who hid or disowned it
    */
-  public record Hidden(String entry, @Nullable EncryptedText reason) {}
+  public record Hidden(String entry, @Nullable EncryptedText reason, Username by, Instant at) {}
 
   /** Who spoke, and who typed it. */
   public record TakenDown(Username speaker, Username by) {}
@@ -55,9 +56,10 @@ public record EntryAnnotations(
   /**
    * @param reason null where it is disowned
    */
-  public EntryAnnotations hiding(String entry, @Nullable EncryptedText reason) {
-    return new EntryAnnotations(
-        ImmutableLists.add(hidden, new Hidden(entry, reason)), withdrawn, takenDown, attachments);
+  public EntryAnnotations hiding(
+      String entry, @Nullable EncryptedText reason, Username by, Instant at) {
+    var all = ImmutableLists.add(hidden, new Hidden(entry, reason, by, at));
+    return new EntryAnnotations(all, withdrawn, takenDown, attachments);
   }
 
   public EntryAnnotations withdrawing(String entry) {
@@ -101,16 +103,17 @@ public record EntryAnnotations(
   }
 
   public boolean isHidden(Object entry) {
-    return hidden.stream().anyMatch(h -> h.entry().equals(entry.toString()));
+    return hiding(entry).isPresent();
+  }
+
+  /** Why it is not shown; empty where it is, or only its author has withdrawn it. */
+  public Optional<Hidden> hiding(Object entry) {
+    return hidden.stream().filter(h -> h.entry().equals(entry.toString())).findFirst();
   }
 
   /** Why the facilitator hid it; empty where they did not. */
   public Optional<EncryptedText> hidingReason(Object entry) {
-    return hidden.stream()
-        .filter(h -> h.entry().equals(entry.toString()))
-        .map(Hidden::reason)
-        .filter(Objects::nonNull)
-        .findFirst();
+    return hiding(entry).map(Hidden::reason);
   }
 
   public boolean isWithdrawn(Object entry) {
