@@ -209,6 +209,50 @@ class ChangedWordsTest extends SessionServiceFixture {
         RuleViolation.ONLY_CONSULTANTS_CONTRIBUTE);
   }
 
+  @Test
+  @DisplayName("un sujet se modifie et se retire : partout le nouveau texte, nulle part l'ancien")
+  void a_topic_is_changed() {
+    var topic = UUID.randomUUID();
+    var proposed = must(as("alice").post(path("/topics"), topic(topic)));
+    var version = read("alice", proposed).path("version").asInt();
+    must(as("bob").post(path("/topics/" + topic + "/votes"), Map.of("points", 4)));
+    assertThat(allowed("alice")).contains("correction", "withdrawal");
+    var better = Map.of("kind", "CONCERN", "title", "Mes réunions durent", "urgency", 2);
+    var change = path("/topics/" + topic + "/correction");
+    refused(as("bob").post(change, better), 403, RuleViolation.ONLY_THE_AUTHOR_CHANGES);
+    var seen = read("bob", must(as("alice").post(change, better))).path("topics").get(0);
+    assertThat(seen.path("title").asString()).isEqualTo("Mes réunions durent");
+    assertThat(seen.path("kind").asString()).isEqualTo("CONCERN");
+    assertThat(seen.path("corrected").asBoolean()).isTrue();
+    assertThat(seen.path("myPoints").asInt()).isEqualTo(4);
+    assertThat(must(as("bob").get(path("?at=" + version))).text())
+        .contains("Mes réunions durent")
+        .doesNotContain("Réunions sans décision");
+
+    var gone = read("bob", withdrawEntry("alice", topic.toString()));
+    assertThat(gone.path("topics")).isEmpty();
+    assertThat(gone.path("pointsLeft").asInt()).as("the points are returned").isEqualTo(5);
+    assertThat(must(as("bob").get("/sessions/" + session)).text())
+        .doesNotContain("Mes réunions durent");
+    assertThat(must(as("bob").get("/sessions/" + session + "/replay?at=" + version)).text())
+        .doesNotContain("Mes réunions durent");
+    assertThat(what("auditor")).endsWith("topic-corrected", "entry-withdrawn");
+    var audited = must(as("auditor").get(path(""))).body().path("topics").get(0);
+    assertThat(audited.path("withdrawn").asBoolean()).isTrue();
+    assertThat(audited.path("title").isNull()).isTrue();
+
+    var back = must(as("alice").post(path("/entries/" + topic + "/restoration"), Map.of()));
+    assertThat(read("bob", back).path("topics").get(0).path("title").asString())
+        .isEqualTo("Mes réunions durent");
+    must(as("anne").post(path("/open")));
+    must(as("anne").post(path("/topic-choice"), Map.of("topicId", topic)));
+    refused(withdrawEntry("alice", topic.toString()), 422, RuleViolation.TOPIC_IS_CHOSEN);
+  }
+
+  private TestApiClient.Answer withdrawEntry(String by, String entry) {
+    return as(by).post(path("/entries/" + entry + "/withdrawal"), Map.of());
+  }
+
   private TestApiClient.Answer say(String by, String kind, String text, @Nullable String to) {
     var body = new HashMap<String, Object>(Map.of("kind", kind, "text", text));
     if (to != null) body.put("inReplyTo", to);

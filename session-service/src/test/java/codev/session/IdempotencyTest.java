@@ -29,6 +29,27 @@ class IdempotencyTest extends SessionServiceFixture {
     return new IdempotencyChecks("sessions", as("auditor"))
         .example(post("/open"), () -> sends("anne", "/open", Map.of()))
         .example(post("/topics"), () -> sends("alice", "/topics", topic(UUID.randomUUID())))
+        .example(
+            post("/topics/{topic}/correction"),
+            () ->
+                own(
+                    proposed(),
+                    "/topics/",
+                    "/correction",
+                    Map.of("id", UUID.randomUUID(), "kind", "CONCERN", "title", "Mieux dit")))
+        .example(
+            post("/entries/{entry}/withdrawal"),
+            () -> own(proposed(), "/entries/", "/withdrawal", Map.of("id", UUID.randomUUID())))
+        .example(
+            post("/entries/{entry}/restoration"),
+            () -> {
+              var withdrawal = own(proposed(), "/entries/", "/withdrawal", Map.of());
+              must(withdrawal.by().post(withdrawal.path(), withdrawal.body()));
+              return new Request(
+                  withdrawal.by(),
+                  withdrawal.path().replace("/withdrawal", "/restoration"),
+                  Map.of("id", UUID.randomUUID()));
+            })
         .example(post("/topics/{topic}/votes"), this::vote)
         .example(
             post("/points-shown"),
@@ -271,6 +292,15 @@ class IdempotencyTest extends SessionServiceFixture {
 
   private Request own(Request said, String below, Object body) {
     return request("bob", "/contributions/" + idOf(said) + below, body);
+  }
+
+  private Request proposed() {
+    return sends("alice", "/topics", topic(UUID.randomUUID()));
+  }
+
+  /** Of what is no contribution. */
+  private Request own(Request written, String above, String below, Object body) {
+    return new Request(written.by(), path(above + idOf(written) + below), body);
   }
 
   private String idOf(Request said) {

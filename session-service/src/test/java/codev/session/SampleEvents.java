@@ -13,6 +13,7 @@ import codev.session.domain.SessionEvent.*;
 import codev.session.domain.accesslog.ReaderRelation;
 import codev.session.domain.accesslog.WordsAccessEvent.WordsOpened;
 import codev.session.domain.contribution.Attachment;
+import codev.session.domain.contribution.EntryKind;
 import codev.session.domain.learning.Evaluation;
 import codev.session.domain.learning.Learning;
 import codev.session.domain.participants.AttendanceSlot;
@@ -95,6 +96,7 @@ public final class SampleEvents {
             SESSION, ORIGIN, BOB, AttendanceStatus.LATE, words("Train"), ANNE, NOON),
         new AttendanceSigned(SESSION, ORIGIN, HalfDay.AFTERNOON, BOB, NOON),
         proposed(),
+        new TopicCorrected(SESSION, topic(TOPIC), MOVE, ALICE, NOON),
         new TopicVoted(SESSION, TOPIC, 3, BOB, NOON),
         new VotesShown(SESSION, MOVE, ANNE, NOON),
         new VotesHidden(SESSION, MOVE, ANNE, NOON),
@@ -135,6 +137,9 @@ public final class SampleEvents {
             SESSION, new ContributionId(uuid(30)), words("Mieux dit"), MOVE, BOB, NOON),
         new ContributionWithdrawn(SESSION, new ContributionId(uuid(30)), MOVE, BOB, NOON),
         new ContributionRestored(SESSION, new ContributionId(uuid(30)), MOVE, BOB, NOON),
+        new EntryWithdrawn(
+            SESSION, ORIGIN, EntryKind.TOPIC, uuid(10).toString(), MOVE, ALICE, NOON),
+        new EntryRestored(SESSION, ORIGIN, EntryKind.TOPIC, uuid(10).toString(), MOVE, ALICE, NOON),
         new FileAttached(
             SESSION,
             uuid(30).toString(),

@@ -100,7 +100,8 @@ record AuditLine(
           new Subject(e.client(), null, null, List.of(), e.basis(), e.reason() != null);
       case EarlierActionReviewed e -> Subject.of(e.owner(), false);
       case EarlierActionsSkipped _ -> Subject.of(null, true);
-      case TopicProposed _, TopicVoted _, VotesShown _, VotesHidden _ -> Subject.NONE;
+      case TopicProposed _, TopicCorrected _, TopicVoted _ -> Subject.NONE;
+      case VotesShown _, VotesHidden _ -> Subject.NONE;
       case GatePassed e -> new Subject(null, null, null, e.rules(), null, true);
       case StepReopened _ -> Subject.of(null, true);
       case StepExtended e -> Subject.lasting(e.minutes(), true);
@@ -116,6 +117,8 @@ record AuditLine(
           ContributionClassified _,
           ContributionWithdrawn _,
           ContributionRestored _,
+          EntryWithdrawn _,
+          EntryRestored _,
           FileAttached _,
           FileRemoved _,
           NoteTaken _,

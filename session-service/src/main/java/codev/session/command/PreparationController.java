@@ -62,22 +62,46 @@ class PreparationController {
       @PathVariable UUID session, @Valid @RequestBody TopicRequest offered, CurrentUser user) {
     var actor = actors.of(user, session, offered.speaker());
     var id = offered.id() == null ? UUID.randomUUID() : offered.id();
-    var topic =
-        new Topic(
-            new TopicId(id),
-            offered.kind(),
-            actor.encrypt("topic/" + id + "/title", offered.title()),
-            actor.encryptNullable("topic/" + id + "/headline", offered.headline()),
-            actor.encryptNullable("topic/" + id + "/context", offered.context()),
-            actor.encryptNullable("topic/" + id + "/tried", offered.alreadyTried()),
-            actor.encryptNullable("topic/" + id + "/stakes", offered.stakes()),
-            offered.urgency(),
-            offered.importance(),
-            offered.intensity(),
-            offered.powerToAct(),
-            offered.willing() == null || offered.willing());
     return actor.create(
-        id, new ProposeTopic(actor.session(), topic, actor.username(), actor.now()));
+        id,
+        new ProposeTopic(
+            actor.session(), topic(id, offered, actor), actor.username(), actor.now()));
+  }
+
+  /**
+   * By its author, while the preparation lasts: what is left out is no longer part of the topic.
+   * Its {@code id} recognises the correction when it is sent again.
+   */
+  @PostMapping("/topics/{topic}/correction")
+  CommandResult correct(
+      @PathVariable UUID session,
+      @PathVariable UUID topic,
+      @Valid @RequestBody TopicRequest correction,
+      CurrentUser user) {
+    var actor = actors.of(user, session, correction.speaker());
+    return actor.send(
+        new CorrectTopic(
+            actor.session(),
+            topic(topic, correction, actor),
+            correction.id() == null ? null : new CommandId(correction.id()),
+            actor.username(),
+            actor.now()));
+  }
+
+  private static Topic topic(UUID id, TopicRequest request, CommandActor actor) {
+    return new Topic(
+        new TopicId(id),
+        request.kind(),
+        actor.encrypt("topic/" + id + "/title", request.title()),
+        actor.encryptNullable("topic/" + id + "/headline", request.headline()),
+        actor.encryptNullable("topic/" + id + "/context", request.context()),
+        actor.encryptNullable("topic/" + id + "/tried", request.alreadyTried()),
+        actor.encryptNullable("topic/" + id + "/stakes", request.stakes()),
+        request.urgency(),
+        request.importance(),
+        request.intensity(),
+        request.powerToAct(),
+        request.willing() == null || request.willing());
   }
 
   record VoteRequest(

@@ -10,6 +10,7 @@ import codev.session.domain.template.ContributionKind;
 import codev.session.domain.template.SessionTemplate;
 import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.RuleViolationException;
+import codev.session.domain.value.SessionStatus;
 import codev.session.domain.value.Step;
 import codev.session.domain.value.Username;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ public final class ContributionRules {
   static List<SessionEvent> correct(
       SessionState state, ProcessedCommands done, CorrectContribution c) {
     state.roleOf(c.by());
-    if (done.hasCorrected(c)) return List.of();
+    if (done.hasCorrected(c.commandId(), c.contribution(), c.text(), c.by())) return List.of();
     mustBeChangeable(CORRECT, state, c.contribution(), c.by());
     return List.of(
         new ContributionCorrected(
@@ -137,6 +138,7 @@ public final class ContributionRules {
     if (!said.by().equals(c.by())) throw new RuleViolationException(ONLY_THE_AUTHOR_CHANGES);
     if (!state.entries().isWithdrawn(said.id())) return List.of();
     RESTORE.mustBePossible(state, c.by());
+    state.mustBeOpen();
     if (state.isHidden(said.id())) throw new RuleViolationException(CONTRIBUTION_IS_HIDDEN);
     if (!stepLasts(said, state)) throw new RuleViolationException(STEP_OF_CONTRIBUTION_IS_OVER);
     return List.of(
@@ -162,13 +164,16 @@ public final class ContributionRules {
     var said = find(state, contribution, by);
     if (!said.by().equals(by)) throw new RuleViolationException(ONLY_THE_AUTHOR_CHANGES);
     change.mustBePossible(state, by);
+    state.mustBeOpen();
     mustBeThere(state, contribution, by);
     if (state.isHidden(contribution)) throw new RuleViolationException(CONTRIBUTION_IS_HIDDEN);
     if (!stepLasts(said, state)) throw new RuleViolationException(STEP_OF_CONTRIBUTION_IS_OVER);
   }
 
   private static boolean stepLasts(SessionState.Said said, SessionState state) {
-    return said.step() == state.step() && said.pass() == state.pass();
+    return state.status() == SessionStatus.OPEN
+        && said.step() == state.step()
+        && said.pass() == state.pass();
   }
 
   /** The person's own that they may correct or withdraw now. */

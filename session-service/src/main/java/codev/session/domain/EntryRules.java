@@ -1,18 +1,29 @@
 package codev.session.domain;
 
 import static codev.session.domain.SessionPermission.ATTACH;
+import static codev.session.domain.SessionPermission.CORRECT;
 import static codev.session.domain.SessionPermission.HIDE;
 import static codev.session.domain.SessionPermission.PROPOSE_TOPIC;
+import static codev.session.domain.SessionPermission.RESTORE;
+import static codev.session.domain.SessionPermission.WITHDRAW;
 import static codev.session.domain.value.RuleViolation.*;
 
+import codev.session.domain.ProcessedCommands.CommandContent;
 import codev.session.domain.SessionCommand.AttachFile;
 import codev.session.domain.SessionCommand.HideEntry;
 import codev.session.domain.SessionCommand.RemoveFile;
+import codev.session.domain.SessionCommand.RestoreEntry;
+import codev.session.domain.SessionCommand.WithdrawEntry;
 import codev.session.domain.SessionEvent.EntryHidden;
+import codev.session.domain.SessionEvent.EntryRestored;
+import codev.session.domain.SessionEvent.EntryWithdrawn;
 import codev.session.domain.SessionEvent.FileAttached;
 import codev.session.domain.SessionEvent.FileRemoved;
+import codev.session.domain.contribution.EntryAnnotations.Written;
+import codev.session.domain.contribution.EntryKind;
 import codev.session.domain.preparation.Preparation.ProposedTopic;
 import codev.session.domain.value.RuleViolationException;
+import codev.session.domain.value.SessionStatus;
 import codev.session.domain.value.Step;
 import codev.session.domain.value.Username;
 import java.util.List;
@@ -20,11 +31,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Rules of what participants wrote, whatever it is: entries that are no longer shown, and their
- * files: one for each topic or contribution, by its author, while words of its step can be changed.
- * A file shares the fate of its entry: who may read the words may open it.
+ * Rules of what participants wrote, whatever it is: entries that their author corrects, withdraws
+ * or restores while their step lasts, as far as they are no contributions ({@link
+ * ContributionRules}); entries that are hidden; and their files: one for each topic or
+ * contribution, by its author, while words of its step can be changed. A file shares the fate of
+ * its entry: who may read the words may open it.
  */
-final class EntryRules {
+public final class EntryRules {
   /** For each session, those removed since included: its database is not filled by one group. */
   static final int MOST_ATTACHMENTS = 60;
 
@@ -37,6 +50,139 @@ final class EntryRules {
     return state.isShown(c.entry())
         ? List.of(new EntryHidden(c.session(), c.entry(), c.reason(), c.by(), c.at()))
         : List.of();
+  }
+
+  static List<SessionEvent> withdraw(
+      SessionState state, ProcessedCommands done, WithdrawEntry c) {
+    state.roleOf(c.by());
+    var command = new CommandContent(WITHDRAW, c.entry());
+    if (done.made(c.commandId(), command, c.by()).isPresent()) return List.of();
+    var isMine = state.entries().find(c.entry()).filter(w -> w.by().equals(c.by())).isPresent();
+    if (isMine && state.entries().isWithdrawn(c.entry())) return List.of();
+    var written = find(state, c.entry());
+    mustBeChangeable(WITHDRAW, state, written, c.by());
+    if (isChosen(state, c.entry())) throw new RuleViolationException(TOPIC_IS_CHOSEN);
+    return List.of(
+        new EntryWithdrawn(
+            c.session(),
+            state.origin(),
+            written.kind(),
+            c.entry(),
+            c.commandId(),
+            c.by(),
+            c.at()));
+  }
+
+  static List<SessionEvent> restore(SessionState state, ProcessedCommands done, RestoreEntry c) {
+    state.roleOf(c.by());
+    var command = new CommandContent(RESTORE, c.entry());
+    if (done.made(c.commandId(), command, c.by()).isPresent()) return List.of();
+    var written = find(state, c.entry());
+    if (!written.by().equals(c.by())) throw new RuleViolationException(ONLY_THE_AUTHOR_CHANGES);
+    if (!state.entries().isWithdrawn(c.entry())) return List.of();
+    RESTORE.mustBePossible(state, c.by());
+    if (state.isHidden(c.entry())) throw new RuleViolationException(CONTRIBUTION_IS_HIDDEN);
+    if (!stepLasts(written, state)) throw new RuleViolationException(STEP_OF_CONTRIBUTION_IS_OVER);
+    return List.of(
+        new EntryRestored(
+            c.session(),
+            state.origin(),
+            written.kind(),
+            c.entry(),
+            c.commandId(),
+            c.by(),
+            c.at()));
+  }
+
+  /** Refuses what this person may not correct now. */
+  static void mustBeCorrectable(
+      SessionState state, EntryKind kind, Object entry, Username person) {
+    var written = find(state, entry.toString());
+    if (written.kind() != kind) throw new RuleViolationException(UNKNOWN_ENTRY, entry);
+    mustBeChangeable(CORRECT, state, written, person);
+  }
+
+  private static void mustBeChangeable(
+      SessionPermission change, SessionState state, Written written, Username person) {
+    if (!written.by().equals(person)) throw new RuleViolationException(ONLY_THE_AUTHOR_CHANGES);
+    change.mustBePossible(state, person);
+    if (state.entries().isWithdrawn(written.entry()))
+      throw new RuleViolationException(CONTRIBUTION_IS_WITHDRAWN);
+    if (state.isHidden(written.entry())) throw new RuleViolationException(CONTRIBUTION_IS_HIDDEN);
+    if (!stepLasts(written, state)) throw new RuleViolationException(STEP_OF_CONTRIBUTION_IS_OVER);
+  }
+
+  private static Written find(SessionState state, String entry) {
+    return state
+        .entries()
+        .find(entry)
+        .orElseThrow(() -> new RuleViolationException(UNKNOWN_ENTRY, entry));
+  }
+
+  /** Topics are proposed before the session is opened, too. */
+  private static boolean stepLasts(Written written, SessionState state) {
+    var isTime =
+        state.status() == SessionStatus.OPEN
+            || (state.status() == SessionStatus.SCHEDULED && written.kind() == EntryKind.TOPIC);
+    return isTime && written.step() == state.step() && written.pass() == state.pass();
+  }
+
+  private static boolean isChosen(SessionState state, String topic) {
+    return state.preparation().choices().stream().anyMatch(c -> c.topic().toString().equals(topic));
+  }
+
+  /** Whether its author may correct it now; of what is no contribution. */
+  public static boolean canBeCorrected(SessionState state, Object entry) {
+    return state.isShown(entry)
+        && state.entries().find(entry.toString()).filter(w -> stepLasts(w, state)).isPresent();
+  }
+
+  private static Stream<String> correctable(SessionState state, Username author) {
+    return state.entries().written().stream()
+        .filter(w -> w.by().equals(author))
+        .map(Written::entry)
+        .filter(entry -> canBeCorrected(state, entry));
+  }
+
+  private static Stream<String> withdrawable(SessionState state, Username author) {
+    return correctable(state, author).filter(entry -> !isChosen(state, entry));
+  }
+
+  private static Stream<String> restorable(SessionState state, Username author) {
+    return state.entries().written().stream()
+        .filter(w -> w.by().equals(author) && stepLasts(w, state))
+        .map(Written::entry)
+        .filter(entry -> state.entries().isWithdrawn(entry) && !state.isHidden(entry));
+  }
+
+  static boolean hasWordsToCorrect(SessionState state, Username author) {
+    return ContributionRules.hasWordsToChange(state, author)
+        || correctable(state, author).findAny().isPresent();
+  }
+
+  static boolean hasWordsToWithdraw(SessionState state, Username author) {
+    return ContributionRules.hasWordsToChange(state, author)
+        || withdrawable(state, author).findAny().isPresent();
+  }
+
+  static boolean hasWordsToRestore(SessionState state, Username author) {
+    return ContributionRules.hasWordsToRestore(state, author)
+        || restorable(state, author).findAny().isPresent();
+  }
+
+  static boolean hasDictatedWordsToCorrect(SessionState state, Username author) {
+    return ContributionRules.hasDictatedWordsToChange(state, author)
+        || correctable(state, author).anyMatch(entry -> state.entries().isTakenDown(entry));
+  }
+
+  static boolean hasDictatedWordsToWithdraw(SessionState state, Username author) {
+    return ContributionRules.hasDictatedWordsToChange(state, author)
+        || withdrawable(state, author).anyMatch(entry -> state.entries().isTakenDown(entry));
+  }
+
+  static boolean hasDictatedWordsToRestore(SessionState state, Username author) {
+    return ContributionRules.hasDictatedWordsToRestore(state, author)
+        || restorable(state, author).anyMatch(entry -> state.entries().isTakenDown(entry));
   }
 
   static List<SessionEvent> attach(SessionState state, AttachFile c) {

@@ -6,6 +6,7 @@ import static codev.session.domain.value.RuleViolation.*;
 import codev.session.domain.ProcessedCommands.CommandContent;
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
+import codev.session.domain.contribution.EntryKind;
 import codev.session.domain.preparation.Preparation;
 import codev.session.domain.preparation.Preparation.EarlierActionRef;
 import codev.session.domain.preparation.Preparation.ProposedTopic;
@@ -41,6 +42,14 @@ public final class PreparationRules {
     if (done.hasEntry(c.topic().id(), c.topic(), c.by())) return List.of();
     PROPOSE_TOPIC.mustBePossible(state, c.by());
     return List.of(new TopicProposed(c.session(), c.topic(), c.by(), c.at()));
+  }
+
+  static List<SessionEvent> correct(SessionState state, ProcessedCommands done, CorrectTopic c) {
+    state.roleOf(c.by());
+    var topic = c.topic();
+    if (done.hasCorrected(c.commandId(), topic.id(), topic, c.by())) return List.of();
+    EntryRules.mustBeCorrectable(state, EntryKind.TOPIC, topic.id(), c.by());
+    return List.of(new TopicCorrected(c.session(), topic, c.commandId(), c.by(), c.at()));
   }
 
   static List<SessionEvent> vote(SessionState state, VoteForTopic c) {
@@ -87,14 +96,15 @@ public final class PreparationRules {
   static boolean hasPointsToShowOrHide(SessionState state, Username facilitator) {
     return state.preparation().showsVotes()
         ? state.preparation().choices().isEmpty()
-        : !state.preparation().topics().isEmpty();
+        : state.preparation().topics().stream()
+            .anyMatch(t -> !state.entries().isWithdrawn(t.topic()));
   }
 
   /** Nobody gives points to their own topic, nor once everybody sees them. */
   static boolean hasTopicToVoteFor(SessionState state, Username member) {
     if (state.preparation().showsVotes()) return false;
     return state.preparation().topics().stream()
-        .anyMatch(t -> !t.by().equals(member) && !state.isHidden(t.topic()));
+        .anyMatch(t -> !t.by().equals(member) && state.isShown(t.topic()));
   }
 
   static List<SessionEvent> choose(SessionState state, ChooseTopic c) {
@@ -175,7 +185,7 @@ public final class PreparationRules {
   private static Ranking ranking(SessionState state, Predicate<TopicId> isFree) {
     return Ranking.of(
         state.preparation().topics().stream()
-            .filter(t -> !state.isHidden(t.topic()))
+            .filter(t -> state.isShown(t.topic()))
             .filter(t -> state.roster().hasMember(t.by()))
             .filter(t -> isFree.test(t.topic()))
             .map(t -> new Ranking.Candidate(t.topic(), t.by(), points(state, t.topic())))
@@ -223,7 +233,7 @@ public final class PreparationRules {
 
   private static Username proposerOf(SessionState state, TopicId topic) {
     return state.preparation().topics().stream()
-        .filter(t -> t.topic().equals(topic) && !state.isHidden(topic))
+        .filter(t -> t.topic().equals(topic) && state.isShown(topic))
         .map(ProposedTopic::by)
         .findFirst()
         .orElseThrow(() -> new RuleViolationException(UNKNOWN_TOPIC));

@@ -3,7 +3,6 @@ package codev.session.domain;
 import static codev.session.domain.SessionPermission.*;
 import static codev.session.domain.value.RuleViolation.SAME_ID_OTHER_CONTENT;
 
-import codev.session.domain.SessionCommand.CorrectContribution;
 import codev.session.domain.SessionCommand.RaiseHand;
 import codev.session.domain.SessionEvent.*;
 import codev.session.domain.learning.Evaluation;
@@ -27,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class ProcessedCommands {
   private final Map<CommandId, ProcessedCommand> made = new HashMap<>();
   private final Map<String, Entry> entries = new HashMap<>();
+  private final Map<String, Object> contents = new HashMap<>();
   private final Map<CommandId, Correction> corrections = new HashMap<>();
   private final Map<CommandId, Hand> hands = new HashMap<>();
-  private final Map<ContributionId, EncryptedText> texts = new HashMap<>();
   private final Map<ContractVersion, Answer> answers = new HashMap<>();
   private final Map<ActionId, EarlierActionReviewed> reviews = new HashMap<>();
   private final Map<MarkKey, Boolean> marks = new HashMap<>();
@@ -45,7 +44,7 @@ final class ProcessedCommands {
   /** What came with an id of its own. */
   private record Entry(Object content, Username by) {}
 
-  private record Correction(ContributionId contribution, EncryptedText text, Username by) {}
+  private record Correction(String entry, Object content, Username by) {}
 
   private record Hand(Username member, boolean raised, Username by) {}
 
@@ -97,12 +96,13 @@ final class ProcessedCommands {
     return entries.containsKey(id);
   }
 
-  /** Whether this very correction has come before, or the text is the same already. */
-  boolean hasCorrected(CorrectContribution c) {
-    var before = c.commandId() == null ? null : corrections.get(c.commandId());
-    if (before != null && !before.equals(new Correction(c.contribution(), c.text(), c.by())))
+  /** Whether this very correction has come before, or the content is the same already. */
+  boolean hasCorrected(@Nullable CommandId commandId, Object id, Object content, Username by) {
+    var entry = id.toString();
+    var before = commandId == null ? null : corrections.get(commandId);
+    if (before != null && !before.equals(new Correction(entry, content, by)))
       throw new RuleViolationException(SAME_ID_OTHER_CONTENT);
-    return before != null || c.text().equals(texts.get(c.contribution()));
+    return before != null || content.equals(contents.get(entry));
   }
 
   /** Whether this very hand was raised, or lowered, by this very command before. */
@@ -173,15 +173,15 @@ final class ProcessedCommands {
       case HandRaised e -> hand(e.move(), e.by(), true, e);
       case HandLowered e -> hand(e.move(), e.member(), false, e);
       case TopicProposed e -> entry(e.topic().id(), e.topic(), e);
+      case TopicCorrected e -> corrected(e.commandId(), e.topic().id(), e.topic(), e);
       case ContributionMade e -> {
         entry(e.contribution().id(), e.contribution(), e);
-        texts.put(e.contribution().id(), e.contribution().text());
+        contents.put(e.contribution().id().toString(), e.contribution().text());
       }
-      case ContributionCorrected e -> {
-        texts.put(e.contribution(), e.text());
-        if (e.correction() != null)
-          corrections.put(e.correction(), new Correction(e.contribution(), e.text(), e.by()));
-      }
+      case ContributionCorrected e -> corrected(e.correction(), e.contribution(), e.text(), e);
+      case EntryWithdrawn e ->
+          note(e.commandId(), new CommandContent(WITHDRAW, e.entry()), e, step);
+      case EntryRestored e -> note(e.commandId(), new CommandContent(RESTORE, e.entry()), e, step);
       case NoteTaken e -> entry(e.note(), e.text(), e);
       case ActionPlanned e -> entry(e.action().id(), e.action(), e);
       case LearningStated e -> entry(e.learning().id(), e.learning(), e);
@@ -240,7 +240,15 @@ final class ProcessedCommands {
     if (commandId != null) hands.put(commandId, new Hand(member, raised, event.by()));
   }
 
+  private void corrected(
+      @Nullable CommandId commandId, Object id, Object content, SessionEvent event) {
+    contents.put(id.toString(), content);
+    if (commandId != null)
+      corrections.put(commandId, new Correction(id.toString(), content, event.by()));
+  }
+
   private void entry(Object id, Object content, SessionEvent event) {
     entries.put(id.toString(), new Entry(content, event.by()));
+    contents.put(id.toString(), content);
   }
 }

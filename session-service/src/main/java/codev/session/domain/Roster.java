@@ -114,6 +114,7 @@ public record Roster(
           FacilitatorChangedMeanwhile _,
           SessionHeldAnyway _,
           TopicProposed _,
+          TopicCorrected _,
           TopicVoted _,
           VotesShown _,
           VotesHidden _,

@@ -50,6 +50,18 @@ final class ScribeRules {
         mustBeDictated(state, c.contribution().toString());
         yield ContributionRules.restore(state, done, c);
       }
+      case CorrectTopic c -> {
+        mustBeDictated(state, c.topic().id().toString());
+        yield PreparationRules.correct(state, done, c);
+      }
+      case WithdrawEntry c -> {
+        mustBeDictated(state, c.entry());
+        yield EntryRules.withdraw(state, done, c);
+      }
+      case RestoreEntry c -> {
+        mustBeDictated(state, c.entry());
+        yield EntryRules.restore(state, done, c);
+      }
       case AttachFile c -> {
         mustBeDictated(state, c.entry());
         yield EntryRules.attach(state, c);

@@ -163,6 +163,11 @@ public class Session {
   }
 
   @CommandHandler
+  void correct(CorrectTopic c) {
+    apply(PreparationRules.correct(state, done, c));
+  }
+
+  @CommandHandler
   void vote(VoteForTopic c) {
     apply(PreparationRules.vote(state, c));
   }
@@ -205,6 +210,16 @@ public class Session {
   @CommandHandler
   void classify(ClassifyContribution c) {
     apply(ContributionRules.classify(state, c));
+  }
+
+  @CommandHandler
+  void withdraw(WithdrawEntry c) {
+    apply(EntryRules.withdraw(state, done, c));
+  }
+
+  @CommandHandler
+  void restore(RestoreEntry c) {
+    apply(EntryRules.restore(state, done, c));
   }
 
   @CommandHandler

@@ -186,6 +186,20 @@ public sealed interface SessionCommand {
     }
   }
 
+  /**
+   * The author puts another topic in the place of their own.
+   *
+   * @param commandId recognises a repetition; null: it is one when the topic is the same
+   */
+  record CorrectTopic(
+      SessionId session, Topic topic, @Nullable CommandId commandId, Username by, Instant at)
+      implements Aloud {
+    @Override
+    public String entry() {
+      return topic.id().toString();
+    }
+  }
+
   record VoteForTopic(SessionId session, TopicId topic, int points, Username by, Instant at)
       implements Aloud {}
 
@@ -347,6 +361,18 @@ public sealed interface SessionCommand {
       return contribution.toString();
     }
   }
+
+  /**
+   * @param entry id of what is the author's, and no contribution
+   */
+  record WithdrawEntry(
+      SessionId session, String entry, @Nullable CommandId commandId, Username by, Instant at)
+      implements Aloud {}
+
+  /** The author takes their withdrawal back. */
+  record RestoreEntry(
+      SessionId session, String entry, @Nullable CommandId commandId, Username by, Instant at)
+      implements Aloud {}
 
   /**
    * @param entry id of the author's topic or contribution

@@ -3,6 +3,7 @@ package codev.session.domain;
 import codev.session.domain.contract.Terms;
 import codev.session.domain.contribution.Attachment;
 import codev.session.domain.contribution.Contribution;
+import codev.session.domain.contribution.EntryKind;
 import codev.session.domain.learning.Evaluation;
 import codev.session.domain.learning.Learning;
 import codev.session.domain.participants.AttendanceSlot;
@@ -231,6 +232,16 @@ public sealed interface SessionEvent {
   record TopicProposed(SessionId session, Topic topic, Username by, Instant at)
       implements PreparationEvent {}
 
+  /**
+   * The author put another topic in the place of their own, while the preparation lasted: it keeps
+   * its points.
+   *
+   * @param commandId null where the command had none
+   */
+  record TopicCorrected(
+      SessionId session, Topic topic, @Nullable CommandId commandId, Username by, Instant at)
+      implements PreparationEvent {}
+
   record TopicVoted(SessionId session, TopicId topic, int points, Username by, Instant at)
       implements PreparationEvent {}
 
@@ -421,6 +432,34 @@ public sealed interface SessionEvent {
   record ContributionRestored(
       SessionId session,
       ContributionId contribution,
+      @Nullable CommandId commandId,
+      Username by,
+      Instant at)
+      implements DiscussionEvent {}
+
+  /**
+   * The author withdrew what is no contribution, while its step lasted: it is no longer shown to
+   * anybody, unless it is restored. Points that a topic was given are returned for good.
+   *
+   * @param entry its id
+   * @param commandId null where the command had none, likewise below
+   */
+  record EntryWithdrawn(
+      SessionId session,
+      GroupAndProgramme origin,
+      EntryKind kind,
+      String entry,
+      @Nullable CommandId commandId,
+      Username by,
+      Instant at)
+      implements DiscussionEvent {}
+
+  /** The author took their withdrawal back, while its step lasted: it is shown as before. */
+  record EntryRestored(
+      SessionId session,
+      GroupAndProgramme origin,
+      EntryKind kind,
+      String entry,
       @Nullable CommandId commandId,
       Username by,
       Instant at)

@@ -4,6 +4,8 @@ import codev.session.domain.SessionEvent.*;
 import codev.session.domain.contract.ClientTurn;
 import codev.session.domain.contract.Contract;
 import codev.session.domain.contribution.EntryAnnotations;
+import codev.session.domain.contribution.EntryAnnotations.Written;
+import codev.session.domain.contribution.EntryKind;
 import codev.session.domain.participants.PendingParticipantChanges;
 import codev.session.domain.preparation.Preparation;
 import codev.session.domain.preparation.QuorumDecision;
@@ -133,7 +135,11 @@ final class SessionEvolution {
           lowerHand(e.member());
         }
       }
-      case TopicProposed e -> preparation = preparation.proposed(e.topic().id(), e.by());
+      case TopicProposed e -> {
+        preparation = preparation.proposed(e.topic().id(), e.by());
+        written(e.topic().id(), EntryKind.TOPIC, e, roster);
+      }
+      case TopicCorrected e -> entries = entries.correcting(e.topic().id().toString());
       case TopicVoted e -> preparation = preparation.voted(e.topic(), e.by(), e.points());
       case VotesShown _ -> preparation = preparation.withVotesShown(true);
       case VotesHidden _ -> preparation = preparation.withVotesShown(false);
@@ -189,6 +195,11 @@ final class SessionEvolution {
         if (before.contribution(e.contribution()).filter(c -> !c.confidential()).isPresent())
           counters = counters.contributed(e.by(), false);
       }
+      case EntryWithdrawn e -> {
+        entries = entries.withdrawing(e.entry());
+        if (e.kind() == EntryKind.TOPIC) preparation = preparation.withoutPointsFor(e.entry());
+      }
+      case EntryRestored e -> entries = entries.restoring(e.entry());
       case FileAttached e -> entries = entries.attaching(e.entry(), e.attachment());
       case FileRemoved e -> entries = entries.removingFileOf(e.entry());
       case ContractRedefined e ->
@@ -221,6 +232,12 @@ final class SessionEvolution {
           answered(before.contract(), c -> c.recordedFor(e.speaker()));
       }
     }
+  }
+
+  private void written(Object entry, EntryKind kind, SessionEvent event, Roster roster) {
+    entries =
+        entries.writing(
+            new Written(entry.toString(), kind, before.step(), roster.pass(), event.by()));
   }
 
   /** Who has the floor, or had it, and who asks for it, holds for one step. */

@@ -67,10 +67,10 @@ public enum SessionPermission {
   DISOWN("disowned-entries", everybody(), afterOpening(), (s, who) -> s.entries().hasWordsOf(who)),
   RAISE_HAND("hand", everybody(), whileOpen(), HandRules::hasHandToMove),
   TAKE_NOTE("notes", everybody(), whileOpen()),
-  CORRECT("correction", everybody(), whileOpen(), ContributionRules::hasWordsToChange),
+  CORRECT("correction", everybody(), beforeClosing(), EntryRules::hasWordsToCorrect),
   CLASSIFY("classification", everybody(), whileOpen(), ContributionRules::hasWordsToClassify),
-  WITHDRAW("withdrawal", everybody(), whileOpen(), ContributionRules::hasWordsToChange),
-  RESTORE("restoration", everybody(), whileOpen(), ContributionRules::hasWordsToRestore),
+  WITHDRAW("withdrawal", everybody(), beforeClosing(), EntryRules::hasWordsToWithdraw),
+  RESTORE("restoration", everybody(), beforeClosing(), EntryRules::hasWordsToRestore),
   ATTACH("attachment", everybody(), beforeClosing(), EntryRules::hasEntryToAttachTo),
   PROPOSE_TOPIC(
       "topics",
@@ -141,9 +141,6 @@ public enum SessionPermission {
           RESTORE,
           ATTACH);
 
-  /** Only words that were dictated in the first place are changed by dictation. */
-  private static final Set<SessionPermission> OF_DICTATED_WORDS = EnumSet.of(CORRECT, WITHDRAW);
-
   /** What belongs to a person although they are absent: their signature and their own words. */
   private static final Set<SessionPermission> OF_ABSENT_PEOPLE = EnumSet.of(SIGN, DISOWN, WITHDRAW);
 
@@ -187,11 +184,15 @@ public enum SessionPermission {
 
   private static boolean isUsefulAloud(
       SessionPermission permission, SessionState state, Username person) {
-    if (permission == VOTE) return !state.preparation().showsVotes();
-    if (permission == RESTORE) return ContributionRules.hasDictatedWordsToRestore(state, person);
-    if (permission == ATTACH) return EntryRules.hasDictatedEntryToAttachTo(state, person);
-    return !OF_DICTATED_WORDS.contains(permission)
-        || ContributionRules.hasDictatedWordsToChange(state, person);
+    // Only words that were dictated in the first place are changed by dictation.
+    return switch (permission) {
+      case VOTE -> !state.preparation().showsVotes();
+      case CORRECT -> EntryRules.hasDictatedWordsToCorrect(state, person);
+      case WITHDRAW -> EntryRules.hasDictatedWordsToWithdraw(state, person);
+      case RESTORE -> EntryRules.hasDictatedWordsToRestore(state, person);
+      case ATTACH -> EntryRules.hasDictatedEntryToAttachTo(state, person);
+      default -> true;
+    };
   }
 
   private static Stream<SessionPermission> allowed(SessionState state, Username person) {

@@ -67,6 +67,7 @@ public class SessionMessageMapper implements MessageMapper<SessionEvent> {
           SessionOpened _,
           SessionHeldAnyway _,
           TopicProposed _,
+          TopicCorrected _,
           TopicVoted _,
           VotesShown _,
           VotesHidden _,

@@ -38,6 +38,7 @@ public final class PersonalDataSelection {
       case HandRaised _, VotesShown _, VotesHidden _, ContributionClassified _ -> false;
       case ContributionMade _, ContributionCorrected _, ContributionWithdrawn _ -> false;
       case ContributionRestored _, FileAttached _, FileRemoved _ -> false;
+      case TopicCorrected _, EntryWithdrawn _, EntryRestored _ -> false;
       case NoteTaken _, ContributionMarked _, ReformulationRated _ -> false;
       case ContractRedefined _, ContractAccepted _, ContractReserved _, IdeasKept _ -> false;
       case SynthesisWritten _, ActionPlanned _, NoActionDecided _, LearningStated _ -> false;
@@ -70,6 +71,7 @@ public final class PersonalDataSelection {
       case ContributionClassified _ -> Stream.empty();
       case ContributionMade _, ContributionCorrected _, ContributionWithdrawn _ -> Stream.empty();
       case ContributionRestored _, FileAttached _, FileRemoved _ -> Stream.empty();
+      case TopicCorrected _, EntryWithdrawn _, EntryRestored _ -> Stream.empty();
       case NoteTaken _, ContributionMarked _ -> Stream.empty();
       case ReformulationRated _, ContractRedefined _, ContractAccepted _ -> Stream.empty();
       case ContractReserved _, IdeasKept _, SynthesisWritten _, ActionPlanned _ -> Stream.empty();

@@ -70,7 +70,9 @@ public record EventVisibility(SessionAccess access) {
           ActionPlanned _,
           NoActionDecided _,
           LearningStated _,
-          RegulationRemarked _ ->
+          RegulationRemarked _,
+          EntryWithdrawn _,
+          EntryRestored _ ->
           false;
     };
   }

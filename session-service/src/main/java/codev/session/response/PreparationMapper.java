@@ -110,7 +110,7 @@ record PreparationMapper(ViewerContext context, Ranking ranking) {
   }
 
   private TopicResponse topic(TopicProposed offer) {
-    var t = offer.topic();
+    var t = today(offer);
     var place = placeOf(t);
     var choice = topics().choiceOf(t.id(), preparation());
     return new TopicResponse(
@@ -140,7 +140,19 @@ record PreparationMapper(ViewerContext context, Ranking ranking) {
         context.hidingReason(t.id()),
         context.hiddenBy(t.id()),
         context.hiddenAt(t.id()),
+        context.corrected(t.id()),
+        context.access().isWithdrawn(t.id()),
+        context.correctable(t.id()),
         context.attachment(t.id()));
+  }
+
+  /** As it reads today, in the past too. */
+  private Topic today(TopicProposed offer) {
+    return context.access().current().topics().offers().stream()
+        .map(TopicProposed::topic)
+        .filter(topic -> topic.id().equals(offer.topic().id()))
+        .findFirst()
+        .orElse(offer.topic());
   }
 
   private @Nullable Integer myPoints(TopicProposed offer) {

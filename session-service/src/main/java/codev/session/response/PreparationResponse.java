@@ -58,6 +58,9 @@ public record PreparationResponse(
    * @param authorLastClientOn when its author was client last; absent when never
    * @param hints for the facilitator alone
    * @param attachment the file that belongs to it, where there is one
+   * @param corrected whether its author has corrected it
+   * @param withdrawn whether its author has withdrawn it: only an auditor sees that, without text
+   * @param correctable whether its author can correct it now, and withdraw it unless it is chosen
    * @param choiceBasis how the choice relates to votes and rotation
    */
   public record TopicResponse(
@@ -87,5 +90,8 @@ public record PreparationResponse(
       @Nullable String hiddenReason,
       @Nullable Username hiddenBy,
       @Nullable Instant hiddenAt,
+      boolean corrected,
+      boolean withdrawn,
+      boolean correctable,
       @Nullable AttachmentResponse attachment) {}
 }

@@ -1,6 +1,7 @@
 package codev.session.response;
 
 import codev.infra.confidentiality.TextEncryption;
+import codev.session.domain.EntryRules;
 import codev.session.domain.contribution.EntryAnnotations.Hidden;
 import codev.session.domain.reference.Competency;
 import codev.session.domain.value.EncryptedText;
@@ -40,6 +41,16 @@ record ViewerContext(
   /** Why the facilitator has hidden it; null where it is shown. */
   @Nullable String hidingReason(Object entry) {
     return decrypt(access.current().entries().hidingReason(entry).orElse(null));
+  }
+
+  /** Whether its author may correct it now; of what is no contribution. */
+  boolean correctable(Object entry) {
+    return EntryRules.canBeCorrected(view.session(), entry);
+  }
+
+  /** Whether its author has, since included. */
+  boolean corrected(Object entry) {
+    return access.current().entries().isCorrected(entry);
   }
 
   /** Who has hidden it, or disowned it; null where it is shown. */

@@ -2,6 +2,7 @@ package codev.session.room;
 
 import codev.session.domain.SessionEvent;
 import codev.session.domain.SessionEvent.*;
+import codev.session.domain.contribution.EntryKind;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -63,7 +64,7 @@ public enum PageSection {
       case ChairHandedOver _ -> EnumSet.of(PATH, NOW, PEOPLE);
       case AttendanceMarked _ -> EnumSet.of(NOW, PEOPLE, CONTRACT);
       case AttendanceSigned _ -> EnumSet.of(NOW, PEOPLE);
-      case TopicProposed _ -> EnumSet.of(TOPICS);
+      case TopicProposed _, TopicCorrected _ -> EnumSet.of(TOPICS);
       case TopicVoted _, VotesShown _, VotesHidden _ -> EnumSet.of(TOPICS, PEOPLE);
       case TopicChosen _ -> EnumSet.of(TOPICS, PEOPLE, NOW);
       case EarlierActionReviewed _ -> EnumSet.of(TOPICS, NOW);
@@ -76,6 +77,8 @@ public enum PageSection {
       case ContributionCorrected _, ContributionMarked _, ReformulationRated _ -> EnumSet.of(TALK);
       case ContributionClassified _ -> EnumSet.of(TALK, CONCLUSION);
       case ContributionWithdrawn _, ContributionRestored _ -> EnumSet.of(NOW, TALK, CONCLUSION);
+      case EntryWithdrawn e -> showing(e.kind());
+      case EntryRestored e -> showing(e.kind());
       case FileAttached _, FileRemoved _ -> EnumSet.of(NOW, TOPICS, TALK);
       case NoteTaken _ -> EnumSet.of(NOTES);
       case ContractRedefined _, ContractAccepted _, ContractReserved _ -> EnumSet.of(CONTRACT, NOW);
@@ -87,6 +90,12 @@ public enum PageSection {
       case WordsTakenDown _ -> EnumSet.noneOf(PageSection.class); // shown with the entry
       case EntryHidden _, WordsDisowned _ ->
           EnumSet.of(NOW, TOPICS, PRESENTED, TALK, CONCLUSION, TAKEAWAYS);
+    };
+  }
+
+  private static Set<PageSection> showing(EntryKind kind) {
+    return switch (kind) {
+      case TOPIC -> EnumSet.of(NOW, PEOPLE, TOPICS);
     };
   }
 }

@@ -102,6 +102,8 @@ public record Discussion(
           ResultEvent _,
           ContributionWithdrawn _,
           ContributionRestored _,
+          EntryWithdrawn _,
+          EntryRestored _,
           FileAttached _,
           FileRemoved _,
           EntryHidden _,

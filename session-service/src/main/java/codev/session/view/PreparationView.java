@@ -27,6 +27,9 @@ public record PreparationView(
       case SessionOpened e -> new PreparationView(offers, choices, e.earlierActions(), reviews);
       case TopicProposed e ->
           new PreparationView(ImmutableLists.add(offers, e), choices, earlier, reviews);
+      case TopicCorrected e ->
+          new PreparationView(
+              offers.stream().map(o -> corrected(o, e)).toList(), choices, earlier, reviews);
       case TopicChosen e ->
           new PreparationView(
               offers, ImmutableLists.put(choices, c -> c.pass() == e.pass(), e), earlier, reviews);
@@ -56,6 +59,12 @@ public record PreparationView(
           SessionClosed _ ->
           this;
     };
+  }
+
+  private static TopicProposed corrected(TopicProposed offer, TopicCorrected e) {
+    return offer.topic().id().equals(e.topic().id())
+        ? new TopicProposed(offer.session(), e.topic(), offer.by(), offer.at())
+        : offer;
   }
 
   /** The choice of a topic, if it holds. */

@@ -72,6 +72,7 @@ public record ReasonedDecisions(List<ReasonedDecision> all) {
           AttendanceMarked _,
           AttendanceSigned _,
           TopicProposed _,
+          TopicCorrected _,
           TopicVoted _,
           VotesShown _,
           VotesHidden _,

@@ -209,7 +209,7 @@
   document.addEventListener("keydown", (e) => {
     if (e.key !== "ArrowUp" || e.target.id !== "say-text" || e.target.value || e.isComposing) return;
     const at = (fold) => fold.closest(".entry")?.querySelector("time")?.dateTime ?? "";
-    const latest = [...document.querySelectorAll(".unscribed > [id^=correct-fold-]")].toSorted((a, b) => at(b).localeCompare(at(a)))[0];
+    const latest = [...document.querySelectorAll("#talk .unscribed > [id^=correct-fold-]")].toSorted((a, b) => at(b).localeCompare(at(a)))[0];
     if (!latest) return;
     e.preventDefault();
     latest.open = true;

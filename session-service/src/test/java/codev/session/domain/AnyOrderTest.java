@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.ContributionMade;
 import codev.session.domain.SessionEvent.ContributionWithdrawn;
+import codev.session.domain.SessionEvent.EntryWithdrawn;
 import codev.session.domain.SessionEvent.FileAttached;
+import codev.session.domain.SessionEvent.TopicProposed;
 import codev.session.domain.SessionEvent.WordsTakenDown;
 import codev.session.domain.contribution.Attachment;
 import codev.session.domain.contribution.Audience;
@@ -18,6 +20,7 @@ import codev.session.domain.participants.AttendanceStatus;
 import codev.session.domain.participants.HalfDay;
 import codev.session.domain.preparation.EarlierAction;
 import codev.session.domain.preparation.QuorumDecision;
+import codev.session.domain.preparation.Topic;
 import codev.session.domain.template.ContributionKind;
 import codev.session.domain.value.ActionId;
 import codev.session.domain.value.CommandId;
@@ -43,6 +46,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.stream.LongStream;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -105,6 +109,14 @@ class AnyOrderTest {
     }
   }
 
+  /**
+   * An entry that is no contribution.
+   *
+   * @param corrected the command by which this person corrects it
+   */
+  private record Own(
+      UUID id, Username by, BiFunction<UUID, Username, SessionCommand> corrected) {}
+
   /** One session, its log, and people who ask for anything. */
   private static final class Meeting {
     private final long seed;
@@ -120,6 +132,8 @@ class AnyOrderTest {
     private final List<SessionEvent> log = new ArrayList<>();
     private @Nullable ContributionMade latest;
     private @Nullable ContributionWithdrawn withdrawn;
+    private final List<Own> own = new ArrayList<>();
+    private @Nullable EntryWithdrawn entryWithdrawn;
     private Instant now = NOON;
     private int taken;
 
@@ -175,6 +189,9 @@ class AnyOrderTest {
             said.add(e.contribution().id().value());
           }
           if (event instanceof ContributionWithdrawn e) withdrawn = e;
+          if (event instanceof EntryWithdrawn e) entryWithdrawn = e;
+          if (event instanceof TopicProposed e)
+            own.add(new Own(e.topic().id().value(), e.by(), this::betterTopic));
           if (event instanceof WordsTakenDown e && e.entry() != null) typed.add(e);
         }
         taken = log.size();
@@ -235,7 +252,7 @@ class AnyOrderTest {
     // ---- and all the rest ----
 
     private SessionCommand anything() {
-      return switch (chance.nextInt(62)) {
+      return switch (chance.nextInt(68)) {
         case 0 -> schedule();
         case 1 ->
             chance.nextBoolean()
@@ -350,6 +367,7 @@ class AnyOrderTest {
         case 54, 55, 56 -> attachFile();
         case 57, 58 -> removeFile();
         case 42 -> change();
+        case 62, 63, 64, 65, 66, 67 -> changeEntry();
         case 43 ->
             withdrawn != null && chance.nextInt(3) == 0
                 ? new RestoreContribution(
@@ -396,6 +414,42 @@ class AnyOrderTest {
       var by = chance.nextInt(3) == 0 ? lead() : somebody();
       var member = chance.nextInt(3) == 0 ? somebody() : by;
       return new RaiseHand(SESSION, member, chance.nextInt(3) > 0, null, by, now);
+    }
+
+    /** What somebody wrote lately, by themselves mostly; what was withdrawn last comes back. */
+    private SessionCommand changeEntry() {
+      if (own.isEmpty())
+        return new WithdrawEntry(SESSION, someId().toString(), commandId(), somebody(), now);
+      var lately = own.get(Math.max(0, own.size() - 1 - chance.nextInt(4)));
+      var by = chance.nextInt(4) == 0 ? somebody() : lately.by();
+      if (entryWithdrawn != null && chance.nextInt(3) == 0)
+        return new RestoreEntry(
+            SESSION,
+            entryWithdrawn.entry(),
+            commandId(),
+            one(entryWithdrawn.by(), somebody()),
+            now);
+      return chance.nextBoolean()
+          ? lately.corrected().apply(lately.id(), by)
+          : new WithdrawEntry(SESSION, lately.id().toString(), commandId(), by, now);
+    }
+
+    private SessionCommand betterTopic(UUID id, Username by) {
+      var better =
+          new Topic(
+              new TopicId(id),
+              Topic.Kind.CONCERN,
+              words("mieux dit " + chance.nextInt(3)),
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              true);
+      return new CorrectTopic(SESSION, better, commandId(), by, now);
     }
 
     /** What was typed last for somebody, or what was said lately; both may be over. */

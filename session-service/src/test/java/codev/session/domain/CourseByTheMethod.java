@@ -61,11 +61,16 @@ final class CourseByTheMethod {
   private final Set<Username> evaluated = new HashSet<>();
   private final Map<String, Username> speakers = new HashMap<>();
   private final Map<String, ContributionMade> said = new HashMap<>();
+  private final Map<String, Written> written = new HashMap<>();
+  private final Map<Integer, String> chosen = new HashMap<>();
   private final Set<String> gone = new HashSet<>();
   private final Set<String> files = new HashSet<>();
 
   /** By turn: what the facilitator let go by with a reason, until it changes. */
   private final Map<Integer, Set<String>> passed = new HashMap<>();
+
+  /** An entry that is no contribution. */
+  private record Written(Username by, Step step) {}
 
   private boolean arePointsShown;
   private @Nullable Username lastBy;
@@ -166,6 +171,9 @@ final class CourseByTheMethod {
             || event instanceof FacilitatorAssigned
             || event instanceof SessionOpened
             || event instanceof TopicProposed
+            || event instanceof TopicCorrected
+            || event instanceof EntryWithdrawn
+            || event instanceof EntryRestored
             || event instanceof FileAttached
             || event instanceof FileRemoved
             || event instanceof TopicVoted
@@ -185,7 +193,8 @@ final class CourseByTheMethod {
     var isOwn =
         event instanceof AttendanceSigned
             || event instanceof WordsDisowned
-            || event instanceof ContributionWithdrawn;
+            || event instanceof ContributionWithdrawn
+            || event instanceof EntryWithdrawn;
     if (state == SessionStatus.OPEN && !isOwn && !event.by().equals(facilitator))
       assertThat(away).as("who is away").doesNotContain(event.by());
   }
@@ -224,6 +233,15 @@ final class CourseByTheMethod {
         by(made.by(), e);
         in(made.step());
         assertThat(gone).as("withdrawn").contains(e.contribution().toString());
+      }
+      case TopicCorrected e -> changesEntry(e, e.topic().id().toString());
+      case EntryWithdrawn e -> {
+        changesEntry(e, e.entry());
+        assertThat(chosen.values()).as("topics that are chosen").doesNotContain(e.entry());
+      }
+      case EntryRestored e -> {
+        isOf(e, e.entry());
+        assertThat(gone).as("withdrawn").contains(e.entry());
       }
       case FileAttached e -> {
         changesFile(e, e.entry());
@@ -390,6 +408,18 @@ final class CourseByTheMethod {
     assertThat(gone).as("hidden or withdrawn").doesNotContain(contribution);
   }
 
+  /** What is no contribution, likewise. */
+  private void changesEntry(SessionEvent event, String entry) {
+    isOf(event, entry);
+    assertThat(gone).as("hidden or withdrawn").doesNotContain(entry);
+  }
+
+  private void isOf(SessionEvent event, String entry) {
+    var own = Objects.requireNonNull(written.get(entry), "what was written");
+    by(own.by(), event);
+    in(own.step());
+  }
+
   /** That of one's own topic likewise, while topics are proposed. */
   private void changesFile(SessionEvent event, String entry) {
     if (said.containsKey(entry)) {
@@ -453,6 +483,7 @@ final class CourseByTheMethod {
         state = SessionStatus.SCHEDULED;
         index = 0;
         clients.clear();
+        chosen.clear();
         away.clear();
         toReview.clear();
         passed.clear();
@@ -460,6 +491,7 @@ final class CourseByTheMethod {
       case SessionShortened e -> {
         steps = e.template().steps();
         clients.keySet().removeIf(pass -> pass > passes());
+        chosen.keySet().removeIf(pass -> pass > passes());
       }
       case SessionTemplateChanged e -> steps = e.template().steps();
       case AttendanceMarked e -> {
@@ -474,6 +506,7 @@ final class CourseByTheMethod {
       case EarlierActionsSkipped _ -> toReview.clear();
       case TopicChosen e -> {
         clients.put(e.pass(), e.client());
+        chosen.put(e.pass(), e.topic().toString());
         passed.remove(pass());
       }
       case GatePassed e -> passed.computeIfAbsent(pass(), _ -> new HashSet<>()).addAll(e.rules());
@@ -497,6 +530,9 @@ final class CourseByTheMethod {
       case FileRemoved e -> files.remove(e.entry());
       case ContributionWithdrawn e -> gone.add(e.contribution().toString());
       case ContributionRestored e -> gone.remove(e.contribution().toString());
+      case TopicProposed e -> written(e.topic().id(), e);
+      case EntryWithdrawn e -> gone.add(e.entry());
+      case EntryRestored e -> gone.remove(e.entry());
       case EntryHidden e -> gone.add(e.entry());
       case WordsDisowned e -> gone.add(e.entry());
       case SessionEvaluated e -> evaluated.add(e.by());
@@ -505,7 +541,7 @@ final class CourseByTheMethod {
           FacilitatorChangedMeanwhile _,
           SessionHeldAnyway _,
           AttendanceSigned _,
-          TopicProposed _,
+          TopicCorrected _,
           TopicVoted _,
           SessionPaused _,
           BreakBegun _,
@@ -526,5 +562,9 @@ final class CourseByTheMethod {
           RegulationRemarked _,
           WordsTakenDown _ -> {}
     }
+  }
+
+  private void written(Object entry, SessionEvent event) {
+    written.put(entry.toString(), new Written(event.by(), step()));
   }
 }

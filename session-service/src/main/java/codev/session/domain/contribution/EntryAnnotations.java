@@ -2,6 +2,7 @@ package codev.session.domain.contribution;
 
 import codev.session.domain.value.EncryptedText;
 import codev.session.domain.value.ImmutableLists;
+import codev.session.domain.value.Step;
 import codev.session.domain.value.Username;
 import java.time.Instant;
 import java.util.Collections;
@@ -12,28 +13,42 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Annotations of single entries, by their ids: that one is hidden or withdrawn, who typed it for
- * its speaker, which file belongs to it.
+ * Annotations of single entries, by their ids: who wrote one and in which step, that it is
+ * corrected, hidden or withdrawn, who typed it for its speaker, which file belongs to it.
  *
+ * @param written entries besides contributions, in the order in which they were written
+ * @param corrected by their author, likewise without contributions
  * @param hidden by the facilitator, or disowned by their alleged author
  * @param withdrawn by their author
  * @param takenDown entries that the facilitator typed for their speaker
  * @param attachments files, those included that their authors have removed
  */
 public record EntryAnnotations(
+    List<Written> written,
+    List<String> corrected,
     List<Hidden> hidden,
     List<String> withdrawn,
     Map<String, TakenDown> takenDown,
     List<Attached> attachments) {
   public static final EntryAnnotations NONE =
-      new EntryAnnotations(List.of(), List.of(), Map.of(), List.of());
+      new EntryAnnotations(List.of(), List.of(), List.of(), List.of(), Map.of(), List.of());
 
   public EntryAnnotations {
+    written = List.copyOf(written);
+    corrected = List.copyOf(corrected);
     hidden = List.copyOf(hidden);
     withdrawn = List.copyOf(withdrawn);
     takenDown = Collections.unmodifiableMap(takenDown);
     attachments = List.copyOf(attachments);
   }
+
+  /**
+   * An entry of one author.
+   *
+   * @param step in which it was written
+   * @param pass the turn in which it was written
+   */
+  public record Written(String entry, EntryKind kind, Step step, int pass, Username by) {}
 
   /**
    * An entry that is not shown.
@@ -53,31 +68,38 @@ public record EntryAnnotations(
     }
   }
 
+  public EntryAnnotations writing(Written entry) {
+    var all = ImmutableLists.add(written, entry);
+    return new EntryAnnotations(all, corrected, hidden, withdrawn, takenDown, attachments);
+  }
+
+  public EntryAnnotations correcting(String entry) {
+    var all = ImmutableLists.put(corrected, entry::equals, entry);
+    return new EntryAnnotations(written, all, hidden, withdrawn, takenDown, attachments);
+  }
+
   /**
    * @param reason null where it is disowned
    */
   public EntryAnnotations hiding(
       String entry, @Nullable EncryptedText reason, Username by, Instant at) {
     var all = ImmutableLists.add(hidden, new Hidden(entry, reason, by, at));
-    return new EntryAnnotations(all, withdrawn, takenDown, attachments);
+    return new EntryAnnotations(written, corrected, all, withdrawn, takenDown, attachments);
   }
 
   public EntryAnnotations withdrawing(String entry) {
-    return new EntryAnnotations(
-        hidden, ImmutableLists.add(withdrawn, entry), takenDown, attachments);
+    var all = ImmutableLists.add(withdrawn, entry);
+    return new EntryAnnotations(written, corrected, hidden, all, takenDown, attachments);
   }
 
   public EntryAnnotations restoring(String entry) {
-    return new EntryAnnotations(
-        hidden,
-        withdrawn.stream().filter(each -> !each.equals(entry)).toList(),
-        takenDown,
-        attachments);
+    var others = withdrawn.stream().filter(each -> !each.equals(entry)).toList();
+    return new EntryAnnotations(written, corrected, hidden, others, takenDown, attachments);
   }
 
   public EntryAnnotations attaching(String entry, Attachment attachment) {
     var all = ImmutableLists.add(attachments, new Attached(entry, attachment, false));
-    return new EntryAnnotations(hidden, withdrawn, takenDown, all);
+    return new EntryAnnotations(written, corrected, hidden, withdrawn, takenDown, all);
   }
 
   public EntryAnnotations removingFileOf(String entry) {
@@ -85,7 +107,7 @@ public record EntryAnnotations(
         attachments.stream()
             .map(a -> a.isOf(entry) ? new Attached(entry, a.attachment(), true) : a)
             .toList();
-    return new EntryAnnotations(hidden, withdrawn, takenDown, all);
+    return new EntryAnnotations(written, corrected, hidden, withdrawn, takenDown, all);
   }
 
   /** The file of an entry, unless its author has removed it. */
@@ -99,7 +121,16 @@ public record EntryAnnotations(
   public EntryAnnotations takenDown(String entry, Username speaker, Username by) {
     var all = new LinkedHashMap<>(takenDown);
     all.put(entry, new TakenDown(speaker, by));
-    return new EntryAnnotations(hidden, withdrawn, all, attachments);
+    return new EntryAnnotations(written, corrected, hidden, withdrawn, all, attachments);
+  }
+
+  /** Who wrote it, and when; empty for a contribution and for what there is not. */
+  public Optional<Written> find(String entry) {
+    return written.stream().filter(w -> w.entry().equals(entry)).findFirst();
+  }
+
+  public boolean isCorrected(Object entry) {
+    return corrected.contains(entry.toString());
   }
 
   public boolean isHidden(Object entry) {

@@ -177,6 +177,20 @@ public record Preparation(
         votesShown);
   }
 
+  /** What was given to a topic goes back to who gave it. */
+  public Preparation withoutPointsFor(String topic) {
+    return new Preparation(
+        clientsBefore,
+        topics,
+        votes.stream().filter(v -> !v.topic().toString().equals(topic)).toList(),
+        choices,
+        toReview,
+        reviewed,
+        reviewSkipped,
+        quorum,
+        votesShown);
+  }
+
   public Preparation chosen(int pass, TopicId topic, Username client) {
     return new Preparation(
         clientsBefore,

@@ -51,6 +51,7 @@ public enum RuleViolation {
   NO_POINTS_FOR_ONESELF(Kind.METHOD, "session.preparation.no-points-for-oneself"),
   POINTS_ARE_LOCKED(Kind.MOVED_ON, "session.preparation.points-are-locked"),
   POINTS_STAY_SHOWN(Kind.METHOD, "session.preparation.points-stay-shown"),
+  TOPIC_IS_CHOSEN(Kind.METHOD, "session.preparation.topic-is-chosen"),
   POINTS_ARE_SPENT(Kind.METHOD, "session.preparation.points-are-spent"),
   TOPIC_IS_CHOSEN_IN_PREPARATION(Kind.METHOD, "session.preparation.topic-choice"),
   UNKNOWN_TOPIC(Kind.NOT_VISIBLE, "session.preparation.unknown-topic"),

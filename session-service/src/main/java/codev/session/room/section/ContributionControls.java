@@ -68,6 +68,18 @@ record ContributionControls(SessionPageViewer viewer) {
         && (viewer.isMe(contribution.by()) ? viewer.may("correction") : isTakenDown(contribution));
   }
 
+  /**
+   * Whether the viewer may correct what is no contribution, as its author or for the author.
+   *
+   * @param correctable whether it is the time to
+   */
+  public boolean mayChange(boolean correctable, Username by, @Nullable Username takenDownBy) {
+    if (!correctable || viewer.readOnly()) return false;
+    return viewer.isMe(by)
+        ? viewer.may("correction")
+        : takenDownBy != null && new ScribeSection(viewer).speakers("correction").contains(by);
+  }
+
   /** Whether the viewer may attach a file to a topic or contribution, or remove it. */
   public boolean mayAttach(Object entry, Username by, @Nullable Username takenDownBy) {
     if (viewer.readOnly() || !isOfRunningStep(entry)) return false;

@@ -1,0 +1,6 @@
+package codev.session.domain.contribution;
+
+/** What an entry of an author is, besides a contribution. */
+public enum EntryKind {
+  TOPIC
+}

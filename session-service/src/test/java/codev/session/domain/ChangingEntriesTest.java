@@ -1,0 +1,179 @@
+package codev.session.domain;
+
+import static codev.session.domain.People.*;
+import static codev.session.domain.value.RuleViolation.*;
+import static codev.session.domain.value.Step.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.session.domain.SessionCommand.*;
+import codev.session.domain.SessionEvent.*;
+import codev.session.domain.contribution.EntryKind;
+import codev.session.domain.preparation.Preparation;
+import codev.session.domain.preparation.Topic;
+import codev.session.domain.value.CommandId;
+import codev.session.domain.value.TopicId;
+import codev.session.domain.value.Username;
+import java.util.List;
+import org.axonframework.test.aggregate.TestExecutor;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Modifier ou retirer ce qui n'est pas une contribution")
+class ChangingEntriesTest extends SessionSpec {
+  private static final CommandId ONCE = new CommandId(uuid(90));
+
+  @Nested
+  @DisplayName("un sujet")
+  class ATopic {
+    private static final TopicId OTHER = new TopicId(uuid(11));
+    private static final TopicCorrected CORRECTED =
+        new TopicCorrected(SESSION, better("Mieux dit"), null, ALICE, NOON);
+    private static final EntryWithdrawn WITHDRAWN = withdrawn(EntryKind.TOPIC, 10, ALICE);
+    private static final EntryRestored RESTORED = restored(EntryKind.TOPIC, 10, ALICE);
+
+    @Test
+    @DisplayName("son auteur le modifie et le retire, avant la séance et pendant la préparation")
+    void the_author_changes_it() {
+      var planned = List.<SessionEvent>of(scheduled());
+      var opened = List.<SessionEvent>of(scheduled(), opened());
+      for (var before : List.of(planned, opened)) {
+        given(before, proposed()).when(correct("Mieux dit", ALICE)).expectEvents(CORRECTED);
+        given(before, proposed()).when(withdraw(10, ALICE)).expectEvents(WITHDRAWN);
+        given(before, proposed(), WITHDRAWN).when(restore(10, ALICE)).expectEvents(RESTORED);
+      }
+    }
+
+    @Test
+    @DisplayName("personne d'autre, ni une fois masqué ou retiré, ni après la préparation")
+    void nobody_else_and_not_later() {
+      for (var other : List.of(ANNE, BOB)) {
+        refused(open(proposed()).when(correct("Autre", other)), ONLY_THE_AUTHOR_CHANGES);
+        refused(open(proposed()).when(withdraw(10, other)), ONLY_THE_AUTHOR_CHANGES);
+        refused(open(proposed(), WITHDRAWN).when(restore(10, other)), ONLY_THE_AUTHOR_CHANGES);
+      }
+      refused(open(proposed()).when(withdraw(10, STRANGER)), NOT_A_PARTICIPANT);
+      refused(open().when(withdraw(10, ALICE)), UNKNOWN_ENTRY);
+      var hidden = new EntryHidden(SESSION, TOPIC.toString(), words("Nom cité"), ANNE, NOON);
+      refused(open(proposed(), hidden).when(correct("Autre", ALICE)), CONTRIBUTION_IS_HIDDEN);
+      refused(open(proposed(), hidden).when(withdraw(10, ALICE)), CONTRIBUTION_IS_HIDDEN);
+      refused(open(proposed(), WITHDRAWN).when(correct("Autre", ALICE)), CONTRIBUTION_IS_WITHDRAWN);
+      refused(
+          given(at(PRESENTATION)).when(correct("Autre", ALICE)), STEP_OF_CONTRIBUTION_IS_OVER);
+      var bobs = new TopicProposed(SESSION, topic(OTHER), BOB, NOON);
+      refused(
+          open(proposed(), bobs, chosen(), step(PRESENTATION)).when(withdraw(11, BOB)),
+          STEP_OF_CONTRIBUTION_IS_OVER);
+    }
+
+    @Test
+    @DisplayName("choisi, il se modifie encore, et ne se retire plus")
+    void a_chosen_topic_stays() {
+      refused(given(at(PREPARATION)).when(withdraw(10, ALICE)), TOPIC_IS_CHOSEN);
+      given(at(PREPARATION)).when(correct("Mieux dit", ALICE)).expectEvents(CORRECTED);
+      var chosen = stateAfter(at(PREPARATION));
+      assertThat(SessionPermission.open(chosen, ALICE))
+          .contains(SessionPermission.CORRECT)
+          .doesNotContain(SessionPermission.WITHDRAW);
+    }
+
+    @Test
+    @DisplayName("retiré, il rend ses points, et les perd pour de bon")
+    void its_points_are_returned() {
+      var voted = new TopicVoted(SESSION, TOPIC, 4, BOB, NOON);
+      var before = stateAfter(List.of(scheduled(), opened(), proposed(), voted));
+      assertThat(PreparationRules.pointsLeft(before, BOB)).isEqualTo(1);
+      var after = before.next(WITHDRAWN);
+      assertThat(PreparationRules.pointsLeft(after, BOB)).isEqualTo(5);
+      assertThat(PreparationRules.ranking(after).places()).isEmpty();
+      var again = after.next(RESTORED);
+      assertThat(PreparationRules.points(again, TOPIC)).isZero();
+      assertThat(again.preparation().topics())
+          .containsExactly(new Preparation.ProposedTopic(TOPIC, ALICE));
+    }
+
+    @Test
+    @DisplayName("retiré, on n'y met pas de points et il ne se choisit pas")
+    void it_is_gone() {
+      refused(
+          open(proposed(), WITHDRAWN).when(new VoteForTopic(SESSION, TOPIC, 1, BOB, NOON)),
+          UNKNOWN_TOPIC);
+      refused(
+          open(proposed(), WITHDRAWN)
+              .when(new ChooseTopic(SESSION, TOPIC, 1, words("Urgent"), ANNE, NOON)),
+          UNKNOWN_TOPIC);
+      nothingNew(
+          open(proposed(), WITHDRAWN)
+              .when(new HideEntry(SESSION, TOPIC.toString(), words("Non"), ANNE, NOON)));
+    }
+
+    @Test
+    @DisplayName("envoyé deux fois, c'est fait une fois")
+    void sent_twice_it_happens_once() {
+      nothingNew(open(proposed(), CORRECTED).when(correct("Mieux dit", ALICE)));
+      nothingNew(open(proposed(), WITHDRAWN).when(withdraw(10, ALICE)));
+      nothingNew(open(proposed()).when(restore(10, ALICE)));
+      nothingNew(
+          open(proposed(), CORRECTED).when(new ProposeTopic(SESSION, topic(TOPIC), ALICE, NOON)));
+      var once = new CorrectTopic(SESSION, better("Mieux dit"), ONCE, ALICE, NOON);
+      var first = new TopicCorrected(SESSION, better("Mieux dit"), ONCE, ALICE, NOON);
+      var later = new TopicCorrected(SESSION, better("Encore mieux"), null, ALICE, NOON);
+      nothingNew(open(proposed(), first, later).when(once));
+      refused(
+          open(proposed(), first, later)
+              .when(new CorrectTopic(SESSION, better("Autre"), ONCE, ALICE, NOON)),
+          SAME_ID_OTHER_CONTENT);
+    }
+
+    private static CorrectTopic correct(String title, Username by) {
+      return new CorrectTopic(SESSION, better(title), null, by, NOON);
+    }
+
+    private static Topic better(String title) {
+      return new Topic(
+          TOPIC,
+          Topic.Kind.CONCERN,
+          words(title),
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          true);
+    }
+  }
+
+  @Test
+  @DisplayName("l'animateur change ce qu'on lui a dicté, et rien d'autre")
+  void dictated_words_are_changed_by_dictation() {
+    var typed = new WordsTakenDown(SESSION, ALICE, TOPIC.toString(), ANNE, NOON);
+    open(proposed(), typed)
+        .when(new TakeDown(withdraw(10, ALICE), ANNE))
+        .expectEvents(withdrawn(EntryKind.TOPIC, 10, ALICE), typed);
+    refused(
+        open(proposed()).when(new TakeDown(withdraw(10, ALICE), ANNE)), ONLY_THE_AUTHOR_CHANGES);
+  }
+
+  private static TestExecutor<Session> open(SessionEvent... events) {
+    return given(List.of(scheduled(), opened()), events);
+  }
+
+  private static WithdrawEntry withdraw(int entry, Username by) {
+    return new WithdrawEntry(SESSION, uuid(entry).toString(), null, by, NOON);
+  }
+
+  private static RestoreEntry restore(int entry, Username by) {
+    return new RestoreEntry(SESSION, uuid(entry).toString(), null, by, NOON);
+  }
+
+  private static EntryWithdrawn withdrawn(EntryKind kind, int entry, Username by) {
+    return new EntryWithdrawn(SESSION, ORIGIN, kind, uuid(entry).toString(), null, by, NOON);
+  }
+
+  private static EntryRestored restored(EntryKind kind, int entry, Username by) {
+    return new EntryRestored(SESSION, ORIGIN, kind, uuid(entry).toString(), null, by, NOON);
+  }
+}
