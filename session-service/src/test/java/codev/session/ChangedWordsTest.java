@@ -249,6 +249,39 @@ class ChangedWordsTest extends SessionServiceFixture {
     refused(withdrawEntry("alice", topic.toString()), 422, RuleViolation.TOPIC_IS_CHOSEN);
   }
 
+  @Test
+  @DisplayName("une remarque et une note se modifient, se retirent ; nul ne sait rien de la note")
+  void a_remark_and_a_note_are_changed() {
+    atStep("LEARNING");
+    var remark = must(as("bob").post(path("/regulations"), Map.of("text", "Trop lent, Anne")));
+    var note = must(as("bob").post(path("/notes"), Map.of("text", "Voir Anne")));
+    var version = read("bob", note).path("version").asInt();
+    must(
+        as("bob")
+            .post(path("/regulations/" + id(remark) + "/correction"), Map.of("text", "Trop lent")));
+    var change = path("/notes/" + id(note) + "/correction");
+    refused(as("carla").post(change, Map.of("text", "Autre")), 422, RuleViolation.UNKNOWN_ENTRY);
+    var changed = must(as("bob").post(change, Map.of("text", "Y revenir")));
+    var seen = read("bob", changed);
+    assertThat(seen.path("notes").get(0).path("text").asString()).isEqualTo("Y revenir");
+    assertThat(seen.path("notes").get(0).path("corrected").asBoolean()).isTrue();
+    assertThat(read("carla", changed).path("regulations").get(0).path("text").asString())
+        .isEqualTo("Trop lent");
+    assertThat(must(as("bob").get(path("?at=" + version))).text())
+        .contains("Y revenir", "Trop lent")
+        .doesNotContain("Voir Anne", "Trop lent, Anne");
+    for (var each : List.of(remark, note)) must(withdrawEntry("bob", id(each)));
+    var last = must(as("anne").post(path("/notes"), Map.of("text", "Fin")));
+    assertThat(read("bob", last).path("notes")).isEmpty();
+    for (var reader : List.of("bob", "carla", "anne"))
+      assertThat(read(reader, last).path("regulations")).isEmpty();
+    assertThat(what("carla"))
+        .endsWith("remark-corrected", "private", "entry-withdrawn", "private", "private");
+    assertThat(what("bob"))
+        .endsWith(
+            "remark-corrected", "note-corrected", "entry-withdrawn", "entry-withdrawn", "private");
+  }
+
   private TestApiClient.Answer withdrawEntry(String by, String entry) {
     return as(by).post(path("/entries/" + entry + "/withdrawal"), Map.of());
   }

@@ -38,6 +38,22 @@ class IdempotencyTest extends SessionServiceFixture {
                     "/correction",
                     Map.of("id", UUID.randomUUID(), "kind", "CONCERN", "title", "Mieux dit")))
         .example(
+            post("/notes/{note}/correction"),
+            () ->
+                own(
+                    at("PRESENTATION", "bob", "/notes", Map.of("text", "À garder")).get(),
+                    "/notes/",
+                    "/correction",
+                    Map.of("id", UUID.randomUUID(), "text", "À revoir")))
+        .example(
+            post("/regulations/{remark}/correction"),
+            () ->
+                own(
+                    at("LEARNING", "bob", "/regulations", Map.of("text", "Bon rythme")).get(),
+                    "/regulations/",
+                    "/correction",
+                    Map.of("id", UUID.randomUUID(), "text", "Un peu vif")))
+        .example(
             post("/entries/{entry}/withdrawal"),
             () -> own(proposed(), "/entries/", "/withdrawal", Map.of("id", UUID.randomUUID())))
         .example(

@@ -148,6 +148,7 @@ public final class SampleEvents {
             NOON),
         new FileRemoved(SESSION, uuid(30).toString(), BOB, NOON),
         new NoteTaken(SESSION, new NoteId(uuid(40)), words("À garder"), ALICE, NOON),
+        new NoteCorrected(SESSION, new NoteId(uuid(40)), words("À revoir"), MOVE, ALICE, NOON),
         new ContributionMarked(SESSION, new ContributionId(uuid(30)), true, ALICE, NOON),
         new ReformulationRated(SESSION, new ContributionId(uuid(31)), 4, ALICE, NOON),
         redefined(1),
@@ -159,6 +160,7 @@ public final class SampleEvents {
         new NoActionDecided(SESSION, words("Laisser reposer"), ANNE, NOON),
         new LearningStated(SESSION, ORIGIN, learning(), BOB, NOON),
         new RegulationRemarked(SESSION, new RemarkId(uuid(70)), words("Bon rythme"), BOB, NOON),
+        new RemarkCorrected(SESSION, new RemarkId(uuid(70)), words("Vif"), MOVE, BOB, NOON),
         new SessionEvaluated(
             SESSION,
             ORIGIN,

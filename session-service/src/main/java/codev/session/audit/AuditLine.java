@@ -122,6 +122,7 @@ record AuditLine(
           FileAttached _,
           FileRemoved _,
           NoteTaken _,
+          NoteCorrected _,
           ContributionMarked _,
           ReformulationRated _,
           WordsDisowned _ ->
@@ -133,6 +134,7 @@ record AuditLine(
           ActionPlanned _,
           LearningStated _,
           RegulationRemarked _,
+          RemarkCorrected _,
           SessionEvaluated _ ->
           Subject.NONE;
     };

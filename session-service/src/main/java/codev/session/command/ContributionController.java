@@ -226,6 +226,24 @@ class ContributionController {
         id, new TakeNote(actor.session(), new NoteId(id), text, actor.username(), actor.now()));
   }
 
+  /** By its author, while its step lasts; its {@code id} recognises the correction. */
+  @PostMapping("/notes/{note}/correction")
+  CommandResult correctNote(
+      @PathVariable UUID session,
+      @PathVariable UUID note,
+      @Valid @RequestBody NoteRequest correction,
+      CurrentUser user) {
+    var actor = actors.of(user, session);
+    return actor.send(
+        new CorrectNote(
+            actor.session(),
+            new NoteId(note),
+            actor.encrypt("note/" + note, correction.text()),
+            correction.id() == null ? null : new CommandId(correction.id()),
+            actor.username(),
+            actor.now()));
+  }
+
   record DisownRequest(@NotNull UUID entryId) {}
 
   /** For an entry that the facilitator wrote down for the caller, who does not stand by it. */

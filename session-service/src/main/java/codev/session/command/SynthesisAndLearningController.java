@@ -11,6 +11,7 @@ import codev.session.domain.learning.EvaluationItem;
 import codev.session.domain.learning.Learning;
 import codev.session.domain.synthesis.ActionPlan;
 import codev.session.domain.value.ActionId;
+import codev.session.domain.value.CommandId;
 import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.LearningId;
 import codev.session.domain.value.RemarkId;
@@ -168,6 +169,24 @@ class SynthesisAndLearningController {
     var text = actor.encrypt("regulation/" + id, request.text());
     return actor.create(
         id, new Remark(actor.session(), new RemarkId(id), text, actor.username(), actor.now()));
+  }
+
+  /** By its author, while its step lasts; its {@code id} recognises the correction. */
+  @PostMapping("/regulations/{remark}/correction")
+  CommandResult correctRemark(
+      @PathVariable UUID session,
+      @PathVariable UUID remark,
+      @Valid @RequestBody RemarkRequest correction,
+      CurrentUser user) {
+    var actor = actors.of(user, session, correction.speaker());
+    return actor.send(
+        new CorrectRemark(
+            actor.session(),
+            new RemarkId(remark),
+            actor.encrypt("regulation/" + remark, correction.text()),
+            correction.id() == null ? null : new CommandId(correction.id()),
+            actor.username(),
+            actor.now()));
   }
 
   /**

@@ -6,6 +6,7 @@ import static codev.session.domain.value.RuleViolation.*;
 import codev.session.domain.ProcessedCommands.CommandContent;
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
+import codev.session.domain.contribution.EntryKind;
 import codev.session.domain.template.ContributionKind;
 import codev.session.domain.template.SessionTemplate;
 import codev.session.domain.value.ContributionId;
@@ -196,6 +197,14 @@ public final class ContributionRules {
     if (done.hasEntry(c.note(), c.text(), c.by())) return List.of();
     TAKE_NOTE.mustBePossible(state, c.by());
     return List.of(new NoteTaken(c.session(), c.note(), c.text(), c.by(), c.at()));
+  }
+
+  static List<SessionEvent> correct(SessionState state, ProcessedCommands done, CorrectNote c) {
+    state.roleOf(c.by());
+    if (done.hasCorrected(c.commandId(), c.note(), c.text(), c.by())) return List.of();
+    EntryRules.mustBeCorrectable(state, EntryKind.NOTE, c.note(), c.by());
+    return List.of(
+        new NoteCorrected(c.session(), c.note(), c.text(), c.commandId(), c.by(), c.at()));
   }
 
   static List<SessionEvent> mark(SessionState state, ProcessedCommands done, MarkContribution c) {

@@ -52,32 +52,25 @@ public final class EntryRules {
         : List.of();
   }
 
-  static List<SessionEvent> withdraw(
-      SessionState state, ProcessedCommands done, WithdrawEntry c) {
+  static List<SessionEvent> withdraw(SessionState state, ProcessedCommands done, WithdrawEntry c) {
     state.roleOf(c.by());
     var command = new CommandContent(WITHDRAW, c.entry());
     if (done.made(c.commandId(), command, c.by()).isPresent()) return List.of();
     var isMine = state.entries().find(c.entry()).filter(w -> w.by().equals(c.by())).isPresent();
     if (isMine && state.entries().isWithdrawn(c.entry())) return List.of();
-    var written = find(state, c.entry());
+    var written = find(state, c.entry(), c.by());
     mustBeChangeable(WITHDRAW, state, written, c.by());
     if (isChosen(state, c.entry())) throw new RuleViolationException(TOPIC_IS_CHOSEN);
     return List.of(
         new EntryWithdrawn(
-            c.session(),
-            state.origin(),
-            written.kind(),
-            c.entry(),
-            c.commandId(),
-            c.by(),
-            c.at()));
+            c.session(), state.origin(), written.kind(), c.entry(), c.commandId(), c.by(), c.at()));
   }
 
   static List<SessionEvent> restore(SessionState state, ProcessedCommands done, RestoreEntry c) {
     state.roleOf(c.by());
     var command = new CommandContent(RESTORE, c.entry());
     if (done.made(c.commandId(), command, c.by()).isPresent()) return List.of();
-    var written = find(state, c.entry());
+    var written = find(state, c.entry(), c.by());
     if (!written.by().equals(c.by())) throw new RuleViolationException(ONLY_THE_AUTHOR_CHANGES);
     if (!state.entries().isWithdrawn(c.entry())) return List.of();
     RESTORE.mustBePossible(state, c.by());
@@ -85,20 +78,13 @@ public final class EntryRules {
     if (!stepLasts(written, state)) throw new RuleViolationException(STEP_OF_CONTRIBUTION_IS_OVER);
     return List.of(
         new EntryRestored(
-            c.session(),
-            state.origin(),
-            written.kind(),
-            c.entry(),
-            c.commandId(),
-            c.by(),
-            c.at()));
+            c.session(), state.origin(), written.kind(), c.entry(), c.commandId(), c.by(), c.at()));
   }
 
   /** Refuses what this person may not correct now. */
-  static void mustBeCorrectable(
-      SessionState state, EntryKind kind, Object entry, Username person) {
-    var written = find(state, entry.toString());
-    if (written.kind() != kind) throw new RuleViolationException(UNKNOWN_ENTRY, entry);
+  static void mustBeCorrectable(SessionState state, EntryKind kind, Object entry, Username person) {
+    var written = find(state, entry.toString(), person);
+    if (written.kind() != kind) throw new RuleViolationException(UNKNOWN_ENTRY, written.entry());
     mustBeChangeable(CORRECT, state, written, person);
   }
 
@@ -112,10 +98,12 @@ public final class EntryRules {
     if (!stepLasts(written, state)) throw new RuleViolationException(STEP_OF_CONTRIBUTION_IS_OVER);
   }
 
-  private static Written find(SessionState state, String entry) {
+  /** Others do not know of a person's notes. */
+  private static Written find(SessionState state, String entry, Username reader) {
     return state
         .entries()
         .find(entry)
+        .filter(w -> w.kind() != EntryKind.NOTE || w.by().equals(reader))
         .orElseThrow(() -> new RuleViolationException(UNKNOWN_ENTRY, entry));
   }
 

@@ -5,6 +5,7 @@ import static codev.session.domain.value.RuleViolation.*;
 
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
+import codev.session.domain.contribution.EntryKind;
 import codev.session.domain.value.ParticipantRole;
 import codev.session.domain.value.RuleViolationException;
 import java.util.List;
@@ -29,6 +30,14 @@ final class LearningRules {
     if (done.hasEntry(c.remark(), c.text(), c.by())) return List.of();
     REMARK.mustBePossible(state, c.by());
     return List.of(new RegulationRemarked(c.session(), c.remark(), c.text(), c.by(), c.at()));
+  }
+
+  static List<SessionEvent> correct(SessionState state, ProcessedCommands done, CorrectRemark c) {
+    state.roleOf(c.by());
+    if (done.hasCorrected(c.commandId(), c.remark(), c.text(), c.by())) return List.of();
+    EntryRules.mustBeCorrectable(state, EntryKind.REMARK, c.remark(), c.by());
+    return List.of(
+        new RemarkCorrected(c.session(), c.remark(), c.text(), c.commandId(), c.by(), c.at()));
   }
 
   static List<SessionEvent> evaluate(

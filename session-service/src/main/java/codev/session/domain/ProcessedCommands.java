@@ -183,9 +183,11 @@ final class ProcessedCommands {
           note(e.commandId(), new CommandContent(WITHDRAW, e.entry()), e, step);
       case EntryRestored e -> note(e.commandId(), new CommandContent(RESTORE, e.entry()), e, step);
       case NoteTaken e -> entry(e.note(), e.text(), e);
+      case NoteCorrected e -> corrected(e.commandId(), e.note(), e.text(), e);
       case ActionPlanned e -> entry(e.action().id(), e.action(), e);
       case LearningStated e -> entry(e.learning().id(), e.learning(), e);
       case RegulationRemarked e -> entry(e.remark(), e.text(), e);
+      case RemarkCorrected e -> corrected(e.commandId(), e.remark(), e.text(), e);
       case EarlierActionReviewed e -> reviews.put(e.action(), e);
       case ContributionMarked e -> marks.put(new MarkKey(e.contribution(), e.by()), e.marked());
       case ReformulationRated e -> ratings.put(e.contribution(), new Rating(e.rating(), e.by()));

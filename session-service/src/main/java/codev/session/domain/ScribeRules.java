@@ -54,6 +54,10 @@ final class ScribeRules {
         mustBeDictated(state, c.topic().id().toString());
         yield PreparationRules.correct(state, done, c);
       }
+      case CorrectRemark c -> {
+        mustBeDictated(state, c.remark().toString());
+        yield LearningRules.correct(state, done, c);
+      }
       case WithdrawEntry c -> {
         mustBeDictated(state, c.entry());
         yield EntryRules.withdraw(state, done, c);

@@ -244,6 +244,11 @@ public class Session {
   }
 
   @CommandHandler
+  void correct(CorrectNote c) {
+    apply(ContributionRules.correct(state, done, c));
+  }
+
+  @CommandHandler
   void mark(MarkContribution c) {
     apply(ContributionRules.mark(state, done, c));
   }
@@ -288,6 +293,11 @@ public class Session {
   @CommandHandler
   void remark(Remark c) {
     apply(LearningRules.remark(state, done, c));
+  }
+
+  @CommandHandler
+  void correct(CorrectRemark c) {
+    apply(LearningRules.correct(state, done, c));
   }
 
   @CommandHandler

@@ -418,6 +418,16 @@ public sealed interface SessionCommand {
   record TakeNote(SessionId session, NoteId note, EncryptedText text, Username by, Instant at)
       implements SessionCommand {}
 
+  /** The author puts other words in the place of those of their note. */
+  record CorrectNote(
+      SessionId session,
+      NoteId note,
+      EncryptedText text,
+      @Nullable CommandId commandId,
+      Username by,
+      Instant at)
+      implements SessionCommand {}
+
   record MarkContribution(
       SessionId session, ContributionId contribution, boolean marked, Username by, Instant at)
       implements SessionCommand {}
@@ -464,6 +474,21 @@ public sealed interface SessionCommand {
   }
 
   record Remark(SessionId session, RemarkId remark, EncryptedText text, Username by, Instant at)
+      implements Aloud {
+    @Override
+    public String entry() {
+      return remark.toString();
+    }
+  }
+
+  /** The author puts other words in the place of those of their remark. */
+  record CorrectRemark(
+      SessionId session,
+      RemarkId remark,
+      EncryptedText text,
+      @Nullable CommandId commandId,
+      Username by,
+      Instant at)
       implements Aloud {
     @Override
     public String entry() {

@@ -481,6 +481,20 @@ public sealed interface SessionEvent {
   record NoteTaken(SessionId session, NoteId note, EncryptedText text, Username by, Instant at)
       implements DiscussionEvent {}
 
+  /**
+   * The author put other words in the place of those of their note, while its step lasted.
+   *
+   * @param commandId null where the command had none
+   */
+  record NoteCorrected(
+      SessionId session,
+      NoteId note,
+      EncryptedText text,
+      @Nullable CommandId commandId,
+      Username by,
+      Instant at)
+      implements DiscussionEvent {}
+
   /** The client keeps to themselves that a contribution matters to them, or no longer does. */
   record ContributionMarked(
       SessionId session, ContributionId contribution, boolean marked, Username by, Instant at)
@@ -526,6 +540,20 @@ public sealed interface SessionEvent {
 
   record RegulationRemarked(
       SessionId session, RemarkId remark, EncryptedText text, Username by, Instant at)
+      implements ResultEvent {}
+
+  /**
+   * The author put other words in the place of those of their remark, while its step lasted.
+   *
+   * @param commandId null where the command had none
+   */
+  record RemarkCorrected(
+      SessionId session,
+      RemarkId remark,
+      EncryptedText text,
+      @Nullable CommandId commandId,
+      Username by,
+      Instant at)
       implements ResultEvent {}
 
   /**

@@ -75,7 +75,8 @@ public class SessionMessageMapper implements MessageMapper<SessionEvent> {
           IdeasKept _,
           SynthesisWritten _,
           NoActionDecided _,
-          RegulationRemarked _ ->
+          RegulationRemarked _,
+          RemarkCorrected _ ->
           Optional.empty();
     };
   }

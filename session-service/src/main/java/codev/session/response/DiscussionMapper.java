@@ -1,5 +1,6 @@
 package codev.session.response;
 
+import codev.session.domain.SessionEvent.NoteTaken;
 import codev.session.domain.contribution.Audience;
 import codev.session.domain.value.ContributionId;
 import codev.session.response.DiscussionResponse.ContributionResponse;
@@ -19,9 +20,24 @@ record DiscussionMapper(ViewerContext context, ContractMapper contracts) {
             .toList(),
         contracts.map(context.view().roster().pass()),
         discussion.notes().stream()
-            .filter(n -> n.by().equals(context.viewer()))
-            .map(n -> new NoteResponse(n.note(), context.decrypt(n.text()), n.at()))
+            .filter(n -> n.by().equals(context.viewer()) && !access.isWithdrawn(n.note()))
+            .map(this::note)
             .toList());
+  }
+
+  /** As it reads today, likewise. */
+  private NoteResponse note(NoteTaken taken) {
+    var today =
+        context.access().current().discussion().notes().stream()
+            .filter(n -> n.note().equals(taken.note()))
+            .findFirst()
+            .orElse(taken);
+    return new NoteResponse(
+        taken.note(),
+        context.decrypt(today.text()),
+        taken.at(),
+        context.corrected(taken.note()),
+        context.correctable(taken.note()));
   }
 
   /** It keeps its place where somebody has replied: the reply is theirs, and stays. */

@@ -133,5 +133,10 @@ public record DiscussionResponse(
 
   public record ReservationResponse(Username by, @Nullable String text) {}
 
-  public record NoteResponse(NoteId id, @Nullable String text, Instant at) {}
+  /**
+   * @param corrected whether the viewer has corrected it
+   * @param correctable whether the viewer can correct and withdraw it now
+   */
+  public record NoteResponse(
+      NoteId id, @Nullable String text, Instant at, boolean corrected, boolean correctable) {}
 }

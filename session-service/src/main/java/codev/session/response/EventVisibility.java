@@ -2,6 +2,7 @@ package codev.session.response;
 
 import codev.session.domain.SessionEvent;
 import codev.session.domain.SessionEvent.*;
+import codev.session.domain.contribution.EntryKind;
 import codev.session.domain.value.Username;
 import codev.session.view.SessionAccess;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,9 @@ public record EventVisibility(SessionAccess access) {
    */
   private boolean isPrivate(SessionEvent event) {
     return switch (event) {
-      case NoteTaken _, ContributionMarked _, SessionEvaluated _ -> true;
+      case NoteTaken _, NoteCorrected _, ContributionMarked _, SessionEvaluated _ -> true;
+      case EntryWithdrawn e -> e.kind() == EntryKind.NOTE;
+      case EntryRestored e -> e.kind() == EntryKind.NOTE;
       case ContributionMade e -> !access.knows(e);
       case ContributionCorrected e -> !access.knowsEntry(e.contribution());
       case ContributionClassified e -> !access.knowsEntry(e.contribution());
@@ -71,8 +74,7 @@ public record EventVisibility(SessionAccess access) {
           NoActionDecided _,
           LearningStated _,
           RegulationRemarked _,
-          EntryWithdrawn _,
-          EntryRestored _ ->
+          RemarkCorrected _ ->
           false;
     };
   }

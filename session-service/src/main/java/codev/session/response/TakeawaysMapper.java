@@ -44,12 +44,23 @@ record TakeawaysMapper(ViewerContext context) {
   private RemarkResponse remark(RegulationRemarked event) {
     return new RemarkResponse(
         event.remark(),
-        context.decrypt(event.text()),
+        context.decrypt(today(event).text()),
         event.by(),
         context.takenDownBy(event.remark()),
         context.access().isHidden(event.remark()),
         context.hidingReason(event.remark()),
         context.hiddenBy(event.remark()),
-        context.hiddenAt(event.remark()));
+        context.hiddenAt(event.remark()),
+        context.corrected(event.remark()),
+        context.access().isWithdrawn(event.remark()),
+        context.correctable(event.remark()));
+  }
+
+  /** As it reads today, in the past too. */
+  private RegulationRemarked today(RegulationRemarked event) {
+    return context.access().current().results().remarks().stream()
+        .filter(r -> r.remark().equals(event.remark()))
+        .findFirst()
+        .orElse(event);
   }
 }

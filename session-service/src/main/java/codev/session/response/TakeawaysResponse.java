@@ -37,6 +37,13 @@ public record TakeawaysResponse(
       @Nullable Username hiddenBy,
       @Nullable Instant hiddenAt) {}
 
+  /**
+   * A remark.
+   *
+   * @param corrected whether its author has corrected it
+   * @param withdrawn whether its author has withdrawn it: only an auditor sees that, without text
+   * @param correctable whether its author can correct and withdraw it now
+   */
   public record RemarkResponse(
       RemarkId id,
       @Nullable String text,
@@ -45,5 +52,8 @@ public record TakeawaysResponse(
       boolean hidden,
       @Nullable String hiddenReason,
       @Nullable Username hiddenBy,
-      @Nullable Instant hiddenAt) {}
+      @Nullable Instant hiddenAt,
+      boolean corrected,
+      boolean withdrawn,
+      boolean correctable) {}
 }

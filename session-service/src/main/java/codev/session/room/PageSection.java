@@ -80,12 +80,12 @@ public enum PageSection {
       case EntryWithdrawn e -> showing(e.kind());
       case EntryRestored e -> showing(e.kind());
       case FileAttached _, FileRemoved _ -> EnumSet.of(NOW, TOPICS, TALK);
-      case NoteTaken _ -> EnumSet.of(NOTES);
+      case NoteTaken _, NoteCorrected _ -> EnumSet.of(NOTES);
       case ContractRedefined _, ContractAccepted _, ContractReserved _ -> EnumSet.of(CONTRACT, NOW);
       case IdeasKept _, SynthesisWritten _ -> EnumSet.of(CONCLUSION);
       case ActionPlanned _ -> EnumSet.of(CONCLUSION, NOW);
       case NoActionDecided _ -> EnumSet.of(PATH, CONCLUSION, NOW);
-      case LearningStated _, RegulationRemarked _ -> EnumSet.of(TAKEAWAYS);
+      case LearningStated _, RegulationRemarked _, RemarkCorrected _ -> EnumSet.of(TAKEAWAYS);
       case SessionEvaluated _ -> EnumSet.of(NOW);
       case WordsTakenDown _ -> EnumSet.noneOf(PageSection.class); // shown with the entry
       case EntryHidden _, WordsDisowned _ ->
@@ -96,6 +96,8 @@ public enum PageSection {
   private static Set<PageSection> showing(EntryKind kind) {
     return switch (kind) {
       case TOPIC -> EnumSet.of(NOW, PEOPLE, TOPICS);
+      case NOTE -> EnumSet.of(NOTES);
+      case REMARK -> EnumSet.of(TAKEAWAYS);
     };
   }
 }

@@ -104,7 +104,9 @@ record SessionPageStream(
   private static boolean isSpoken(SessionEvent event) {
     return event instanceof ContributionMade
         || event instanceof LearningStated
-        || event instanceof RegulationRemarked;
+        || event instanceof RegulationRemarked
+        || event instanceof EntryWithdrawn
+        || event instanceof EntryRestored;
   }
 
   /**
@@ -170,6 +172,7 @@ record SessionPageStream(
           HandRaised _,
           HandLowered _,
           NoteTaken _,
+          NoteCorrected _,
           ContributionMade _,
           ContributionCorrected _,
           ContributionClassified _,
@@ -185,6 +188,7 @@ record SessionPageStream(
           NoActionDecided _,
           LearningStated _,
           RegulationRemarked _,
+          RemarkCorrected _,
           WordsTakenDown _ ->
           PageSection.changedBy(event);
     };

@@ -79,6 +79,9 @@ public record Discussion(
               ratings);
       case NoteTaken e ->
           new Discussion(contributions, ImmutableLists.add(notes, e), marks, ratings);
+      case NoteCorrected e ->
+          new Discussion(
+              contributions, notes.stream().map(n -> corrected(n, e)).toList(), marks, ratings);
       case ContributionMarked e ->
           new Discussion(
               contributions,
@@ -111,6 +114,12 @@ public record Discussion(
           WordsDisowned _ ->
           this;
     };
+  }
+
+  private static NoteTaken corrected(NoteTaken note, NoteCorrected e) {
+    return note.note().equals(e.note())
+        ? new NoteTaken(note.session(), note.note(), e.text(), note.by(), note.at())
+        : note;
   }
 
   public Optional<PassContribution> find(ContributionId contribution) {

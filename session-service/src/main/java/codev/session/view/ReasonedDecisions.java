@@ -89,6 +89,7 @@ public record ReasonedDecisions(List<ReasonedDecision> all) {
           ActionPlanned _,
           LearningStated _,
           RegulationRemarked _,
+          RemarkCorrected _,
           SessionEvaluated _ ->
           Optional.empty();
     };

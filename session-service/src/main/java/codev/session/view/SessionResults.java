@@ -63,6 +63,9 @@ public record SessionResults(
           new SessionResults(clientResults, ImmutableLists.add(learnings, e), remarks);
       case RegulationRemarked e ->
           new SessionResults(clientResults, learnings, ImmutableLists.add(remarks, e));
+      case RemarkCorrected e ->
+          new SessionResults(
+              clientResults, learnings, remarks.stream().map(r -> corrected(r, e)).toList());
       case IdeasKept e -> with(of(pass).with(e));
       case SynthesisWritten e -> with(of(pass).with(e));
       case ActionPlanned e -> with(of(pass).with(e));
@@ -76,6 +79,13 @@ public record SessionResults(
           ContractEvent _ ->
           this;
     };
+  }
+
+  private static RegulationRemarked corrected(RegulationRemarked remark, RemarkCorrected e) {
+    return remark.remark().equals(e.remark())
+        ? new RegulationRemarked(
+            remark.session(), remark.remark(), e.text(), remark.by(), remark.at())
+        : remark;
   }
 
   private SessionResults with(ClientResults changed) {

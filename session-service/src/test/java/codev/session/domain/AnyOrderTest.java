@@ -9,6 +9,8 @@ import codev.session.domain.SessionEvent.ContributionMade;
 import codev.session.domain.SessionEvent.ContributionWithdrawn;
 import codev.session.domain.SessionEvent.EntryWithdrawn;
 import codev.session.domain.SessionEvent.FileAttached;
+import codev.session.domain.SessionEvent.NoteTaken;
+import codev.session.domain.SessionEvent.RegulationRemarked;
 import codev.session.domain.SessionEvent.TopicProposed;
 import codev.session.domain.SessionEvent.WordsTakenDown;
 import codev.session.domain.contribution.Attachment;
@@ -114,8 +116,7 @@ class AnyOrderTest {
    *
    * @param corrected the command by which this person corrects it
    */
-  private record Own(
-      UUID id, Username by, BiFunction<UUID, Username, SessionCommand> corrected) {}
+  private record Own(UUID id, Username by, BiFunction<UUID, Username, SessionCommand> corrected) {}
 
   /** One session, its log, and people who ask for anything. */
   private static final class Meeting {
@@ -192,6 +193,10 @@ class AnyOrderTest {
           if (event instanceof EntryWithdrawn e) entryWithdrawn = e;
           if (event instanceof TopicProposed e)
             own.add(new Own(e.topic().id().value(), e.by(), this::betterTopic));
+          if (event instanceof NoteTaken e)
+            own.add(new Own(e.note().value(), e.by(), this::betterNote));
+          if (event instanceof RegulationRemarked e)
+            own.add(new Own(e.remark().value(), e.by(), this::betterRemark));
           if (event instanceof WordsTakenDown e && e.entry() != null) typed.add(e);
         }
         taken = log.size();
@@ -439,7 +444,7 @@ class AnyOrderTest {
           new Topic(
               new TopicId(id),
               Topic.Kind.CONCERN,
-              words("mieux dit " + chance.nextInt(3)),
+              better(),
               null,
               null,
               null,
@@ -450,6 +455,18 @@ class AnyOrderTest {
               null,
               true);
       return new CorrectTopic(SESSION, better, commandId(), by, now);
+    }
+
+    private SessionCommand betterNote(UUID id, Username by) {
+      return new CorrectNote(SESSION, new NoteId(id), better(), commandId(), by, now);
+    }
+
+    private SessionCommand betterRemark(UUID id, Username by) {
+      return new CorrectRemark(SESSION, new RemarkId(id), better(), commandId(), by, now);
+    }
+
+    private EncryptedText better() {
+      return words("mieux dit " + chance.nextInt(3));
     }
 
     /** What was typed last for somebody, or what was said lately; both may be over. */

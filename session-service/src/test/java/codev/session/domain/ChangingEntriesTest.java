@@ -1,6 +1,7 @@
 package codev.session.domain;
 
 import static codev.session.domain.People.*;
+import static codev.session.domain.participants.AttendanceStatus.LEFT_EARLY;
 import static codev.session.domain.value.RuleViolation.*;
 import static codev.session.domain.value.Step.*;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +12,8 @@ import codev.session.domain.contribution.EntryKind;
 import codev.session.domain.preparation.Preparation;
 import codev.session.domain.preparation.Topic;
 import codev.session.domain.value.CommandId;
+import codev.session.domain.value.NoteId;
+import codev.session.domain.value.RemarkId;
 import codev.session.domain.value.TopicId;
 import codev.session.domain.value.Username;
 import java.util.List;
@@ -58,8 +61,7 @@ class ChangingEntriesTest extends SessionSpec {
       refused(open(proposed(), hidden).when(correct("Autre", ALICE)), CONTRIBUTION_IS_HIDDEN);
       refused(open(proposed(), hidden).when(withdraw(10, ALICE)), CONTRIBUTION_IS_HIDDEN);
       refused(open(proposed(), WITHDRAWN).when(correct("Autre", ALICE)), CONTRIBUTION_IS_WITHDRAWN);
-      refused(
-          given(at(PRESENTATION)).when(correct("Autre", ALICE)), STEP_OF_CONTRIBUTION_IS_OVER);
+      refused(given(at(PRESENTATION)).when(correct("Autre", ALICE)), STEP_OF_CONTRIBUTION_IS_OVER);
       var bobs = new TopicProposed(SESSION, topic(OTHER), BOB, NOON);
       refused(
           open(proposed(), bobs, chosen(), step(PRESENTATION)).when(withdraw(11, BOB)),
@@ -143,6 +145,69 @@ class ChangingEntriesTest extends SessionSpec {
           null,
           null,
           true);
+    }
+  }
+
+  @Nested
+  @DisplayName("une note, une remarque")
+  class ANoteAndARemark {
+    private static final NoteTaken TAKEN =
+        new NoteTaken(SESSION, new NoteId(uuid(40)), words("À garder"), BOB, NOON);
+    private static final RegulationRemarked REMARKED =
+        new RegulationRemarked(SESSION, new RemarkId(uuid(70)), words("Bon rythme"), BOB, NOON);
+
+    @Test
+    @DisplayName("leur auteur les modifie, les retire et les rétablit, tant que dure leur étape")
+    void the_author_changes_them() {
+      given(at(CONSULTATION), TAKEN)
+          .when(correctNote(BOB))
+          .expectEvents(
+              new NoteCorrected(SESSION, new NoteId(uuid(40)), words("Mieux"), null, BOB, NOON));
+      given(at(LEARNING), REMARKED)
+          .when(correctRemark(BOB))
+          .expectEvents(
+              new RemarkCorrected(SESSION, new RemarkId(uuid(70)), words("Vif"), null, BOB, NOON));
+      given(at(CONSULTATION), TAKEN)
+          .when(withdraw(40, BOB))
+          .expectEvents(withdrawn(EntryKind.NOTE, 40, BOB));
+      given(at(LEARNING), REMARKED, withdrawn(EntryKind.REMARK, 70, BOB))
+          .when(restore(70, BOB))
+          .expectEvents(restored(EntryKind.REMARK, 70, BOB));
+      refused(
+          given(at(CONSULTATION), TAKEN, step(SYNTHESIS)).when(correctNote(BOB)),
+          STEP_OF_CONTRIBUTION_IS_OVER);
+      refused(
+          given(at(CONSULTATION), TAKEN, step(SYNTHESIS)).when(withdraw(40, BOB)),
+          STEP_OF_CONTRIBUTION_IS_OVER);
+    }
+
+    @Test
+    @DisplayName("les autres ne modifient pas la remarque, et ne savent rien de la note")
+    void nobody_else_does() {
+      for (var other : List.of(ANNE, ALICE)) {
+        refused(given(at(CONSULTATION), TAKEN).when(withdraw(40, other)), UNKNOWN_ENTRY);
+        refused(given(at(CONSULTATION), TAKEN).when(correctNote(other)), UNKNOWN_ENTRY);
+        refused(given(at(LEARNING), REMARKED).when(withdraw(70, other)), ONLY_THE_AUTHOR_CHANGES);
+        refused(given(at(LEARNING), REMARKED).when(correctRemark(other)), ONLY_THE_AUTHOR_CHANGES);
+      }
+    }
+
+    @Test
+    @DisplayName("qui est parti retire encore ses mots, et ne les modifie plus")
+    void who_has_gone_only_withdraws() {
+      var gone = new AttendanceMarked(SESSION, ORIGIN, BOB, LEFT_EARLY, null, ANNE, NOON);
+      given(at(LEARNING), REMARKED, gone)
+          .when(withdraw(70, BOB))
+          .expectEvents(withdrawn(EntryKind.REMARK, 70, BOB));
+      refused(given(at(LEARNING), REMARKED, gone).when(correctRemark(BOB)), ABSENT_TAKES_NO_PART);
+    }
+
+    private static CorrectNote correctNote(Username by) {
+      return new CorrectNote(SESSION, new NoteId(uuid(40)), words("Mieux"), null, by, NOON);
+    }
+
+    private static CorrectRemark correctRemark(Username by) {
+      return new CorrectRemark(SESSION, new RemarkId(uuid(70)), words("Vif"), null, by, NOON);
     }
   }
 

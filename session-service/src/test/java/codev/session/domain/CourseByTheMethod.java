@@ -235,6 +235,8 @@ final class CourseByTheMethod {
         assertThat(gone).as("withdrawn").contains(e.contribution().toString());
       }
       case TopicCorrected e -> changesEntry(e, e.topic().id().toString());
+      case NoteCorrected e -> changesEntry(e, e.note().toString());
+      case RemarkCorrected e -> changesEntry(e, e.remark().toString());
       case EntryWithdrawn e -> {
         changesEntry(e, e.entry());
         assertThat(chosen.values()).as("topics that are chosen").doesNotContain(e.entry());
@@ -531,6 +533,8 @@ final class CourseByTheMethod {
       case ContributionWithdrawn e -> gone.add(e.contribution().toString());
       case ContributionRestored e -> gone.remove(e.contribution().toString());
       case TopicProposed e -> written(e.topic().id(), e);
+      case NoteTaken e -> written(e.note(), e);
+      case RegulationRemarked e -> written(e.remark(), e);
       case EntryWithdrawn e -> gone.add(e.entry());
       case EntryRestored e -> gone.remove(e.entry());
       case EntryHidden e -> gone.add(e.entry());
@@ -553,13 +557,13 @@ final class CourseByTheMethod {
           HandLowered _,
           ContributionCorrected _,
           ContributionClassified _,
-          NoteTaken _,
+          NoteCorrected _,
           ContributionMarked _,
           ReformulationRated _,
           IdeasKept _,
           SynthesisWritten _,
           LearningStated _,
-          RegulationRemarked _,
+          RemarkCorrected _,
           WordsTakenDown _ -> {}
     }
   }

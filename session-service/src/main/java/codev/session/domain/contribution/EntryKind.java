@@ -2,5 +2,7 @@ package codev.session.domain.contribution;
 
 /** What an entry of an author is, besides a contribution. */
 public enum EntryKind {
-  TOPIC
+  TOPIC,
+  NOTE,
+  REMARK
 }
