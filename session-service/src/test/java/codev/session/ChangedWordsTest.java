@@ -282,6 +282,36 @@ class ChangedWordsTest extends SessionServiceFixture {
             "remark-corrected", "note-corrected", "entry-withdrawn", "entry-withdrawn", "private");
   }
 
+  @Test
+  @DisplayName("un apprentissage se modifie, se retire et se rétablit, sur tous les écrans")
+  void a_learning_is_changed() {
+    atStep("LEARNING");
+    var stated = Map.of("about", "SELF", "text", "Je coupe Carla", "transferableTo", "Mon équipe");
+    var learning = must(as("bob").post(path("/learnings"), stated));
+    var better = Map.of("about", "GROUP", "text", "Je coupe la parole");
+    var change = path("/learnings/" + id(learning) + "/correction");
+    refused(as("carla").post(change, better), 403, RuleViolation.ONLY_THE_AUTHOR_CHANGES);
+    var seen = read("carla", must(as("bob").post(change, better))).path("learnings").get(0);
+    assertThat(seen.path("text").asString()).isEqualTo("Je coupe la parole");
+    assertThat(seen.path("about").asString()).isEqualTo("GROUP");
+    assertThat(seen.path("transferableTo").isNull()).isTrue();
+    assertThat(seen.path("corrected").asBoolean()).isTrue();
+    assertThat(must(as("bob").get("/sessions/" + session)).text())
+        .contains("correct-fold-" + id(learning), "withdraw-fold-" + id(learning));
+    assertThat(must(as("carla").get("/sessions/" + session)).text())
+        .doesNotContain("correct-fold-" + id(learning), "withdraw-fold-" + id(learning));
+    var gone = withdrawEntry("bob", id(learning));
+    for (var reader : List.of("bob", "carla", "anne"))
+      assertThat(read(reader, gone).path("learnings")).isEmpty();
+    var back = must(as("bob").post(path("/entries/" + id(learning) + "/restoration"), Map.of()));
+    assertThat(read("carla", back).path("learnings").get(0).path("text").asString())
+        .isEqualTo("Je coupe la parole");
+    must(withdrawEntry("bob", id(learning)));
+    must(as("anne").post(path("/close"), Map.of("reason", "Fini")));
+    assertThat(must(as("bob").get("/sessions/" + session + "/summary")).text())
+        .doesNotContain("Je coupe");
+  }
+
   private TestApiClient.Answer withdrawEntry(String by, String entry) {
     return as(by).post(path("/entries/" + entry + "/withdrawal"), Map.of());
   }

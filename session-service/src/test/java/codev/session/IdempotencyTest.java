@@ -46,6 +46,14 @@ class IdempotencyTest extends SessionServiceFixture {
                     "/correction",
                     Map.of("id", UUID.randomUUID(), "text", "À revoir")))
         .example(
+            post("/learnings/{learning}/correction"),
+            () ->
+                own(
+                    at("LEARNING", "bob", "/learnings", learning("Écouter")).get(),
+                    "/learnings/",
+                    "/correction",
+                    learning("Écouter mieux")))
+        .example(
             post("/regulations/{remark}/correction"),
             () ->
                 own(
@@ -308,6 +316,10 @@ class IdempotencyTest extends SessionServiceFixture {
 
   private Request own(Request said, String below, Object body) {
     return request("bob", "/contributions/" + idOf(said) + below, body);
+  }
+
+  private static Map<String, Object> learning(String text) {
+    return Map.of("id", UUID.randomUUID(), "about", "SELF", "text", text);
   }
 
   private Request proposed() {

@@ -159,6 +159,7 @@ public final class SampleEvents {
         new ActionPlanned(SESSION, ORIGIN, action(50, LocalDate.of(2027, 2, 1)), ALICE, NOON),
         new NoActionDecided(SESSION, words("Laisser reposer"), ANNE, NOON),
         new LearningStated(SESSION, ORIGIN, learning(), BOB, NOON),
+        new LearningCorrected(SESSION, ORIGIN, learning(), MOVE, BOB, NOON),
         new RegulationRemarked(SESSION, new RemarkId(uuid(70)), words("Bon rythme"), BOB, NOON),
         new RemarkCorrected(SESSION, new RemarkId(uuid(70)), words("Vif"), MOVE, BOB, NOON),
         new SessionEvaluated(
@@ -285,6 +286,30 @@ public final class SampleEvents {
                 new LearningId(uuid(6)), Learning.About.SELF, sealed, sealed, List.of("listening")),
             BOB,
             Instant.parse("2027-01-11T10:45:00Z")),
+        new LearningCorrected(
+            SAMPLE,
+            OF,
+            new Learning(
+                new LearningId(uuid(6)), Learning.About.GROUP, sealed, null, List.of("listening")),
+            null,
+            BOB,
+            Instant.parse("2027-01-11T10:46:00Z")),
+        new EntryWithdrawn(
+            SAMPLE,
+            OF,
+            EntryKind.LEARNING,
+            uuid(6).toString(),
+            null,
+            BOB,
+            Instant.parse("2027-01-11T10:47:00Z")),
+        new EntryRestored(
+            SAMPLE,
+            OF,
+            EntryKind.LEARNING,
+            uuid(6).toString(),
+            null,
+            BOB,
+            Instant.parse("2027-01-11T10:48:00Z")),
         new SessionEvaluated(
             SAMPLE,
             OF,

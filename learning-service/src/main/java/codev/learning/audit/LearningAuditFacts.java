@@ -45,6 +45,12 @@ final class LearningAuditFacts {
   private static AuditFact ofJournal(AuditFact fact, JournalEvent event) {
     return switch (event) {
       case LearningKept e -> fact.in(e.programme().value(), e.group().value(), e.session().value());
+      case LearningCorrected e ->
+          fact.in(e.programme().value(), e.group().value(), e.session().value());
+      case LearningWithdrawn e ->
+          fact.in(e.programme().value(), e.group().value(), e.session().value());
+      case LearningRestored e ->
+          fact.in(e.programme().value(), e.group().value(), e.session().value());
     };
   }
 

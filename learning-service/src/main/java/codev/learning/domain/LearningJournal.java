@@ -2,11 +2,18 @@ package codev.learning.domain;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import codev.learning.domain.LearningServiceCommand.CorrectLearning;
 import codev.learning.domain.LearningServiceCommand.KeepLearning;
+import codev.learning.domain.LearningServiceCommand.WithdrawLearning;
 import codev.learning.domain.LearningServiceEvent.JournalEvent;
+import codev.learning.domain.LearningServiceEvent.LearningCorrected;
 import codev.learning.domain.LearningServiceEvent.LearningKept;
+import codev.learning.domain.LearningServiceEvent.LearningRestored;
+import codev.learning.domain.LearningServiceEvent.LearningWithdrawn;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -18,7 +25,12 @@ import org.axonframework.spring.stereotype.Aggregate;
 @Aggregate(type = "Journal") // as the log has it
 public class LearningJournal {
   @AggregateIdentifier String id;
+
+  /** As they were stated first: by it a repetition is recognised. */
   private final Map<LearningId, Learning> kept = new HashMap<>();
+
+  private final Map<LearningId, Learning> latest = new HashMap<>();
+  private final Set<LearningId> withdrawn = new HashSet<>();
 
   @SuppressWarnings("NullAway.Init")
   LearningJournal() {}
@@ -34,13 +46,41 @@ public class LearningJournal {
       throw new RuleViolationException(RuleViolation.SAME_ID_OTHER_CONTENT);
   }
 
+  /** What is unknown here is no longer told: its session was lost. */
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void correct(CorrectLearning c) {
+    var before = latest.get(c.learning().id());
+    if (before == null || before.equals(c.learning())) return;
+    apply(
+        new LearningCorrected(
+            c.owner(), c.session(), c.group(), c.programme(), c.learning(), c.at()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void withdraw(WithdrawLearning c) {
+    if (!kept.containsKey(c.learning()) || withdrawn.contains(c.learning()) == c.withdrawn())
+      return;
+    apply(
+        c.withdrawn()
+            ? new LearningWithdrawn(
+                c.owner(), c.session(), c.group(), c.programme(), c.learning(), c.at())
+            : new LearningRestored(
+                c.owner(), c.session(), c.group(), c.programme(), c.learning(), c.at()));
+  }
+
   @EventSourcingHandler
   void evolve(JournalEvent event) {
+    id = event.owner().journal();
     switch (event) {
       case LearningKept e -> {
-        id = e.owner().journal();
         kept.put(e.learning().id(), e.learning());
+        latest.put(e.learning().id(), e.learning());
       }
+      case LearningCorrected e -> latest.put(e.learning().id(), e.learning());
+      case LearningWithdrawn e -> withdrawn.add(e.learning());
+      case LearningRestored e -> withdrawn.remove(e.learning());
     }
   }
 }

@@ -80,6 +80,37 @@ public sealed interface LearningServiceCommand {
     }
   }
 
+  /** Its author put another learning in the place of their own. */
+  record CorrectLearning(
+      Username owner,
+      SessionId session,
+      GroupId group,
+      ProgrammeId programme,
+      Learning learning,
+      Instant at)
+      implements LearningServiceCommand {
+    @Override
+    public String stream() {
+      return owner.journal();
+    }
+  }
+
+  /** Its author withdrew it, or takes that back. */
+  record WithdrawLearning(
+      Username owner,
+      SessionId session,
+      GroupId group,
+      ProgrammeId programme,
+      LearningId learning,
+      boolean withdrawn,
+      Instant at)
+      implements LearningServiceCommand {
+    @Override
+    public String stream() {
+      return owner.journal();
+    }
+  }
+
   /** Of what a session leaves behind. */
   sealed interface SessionFactCommand extends LearningServiceCommand {
     SessionId session();

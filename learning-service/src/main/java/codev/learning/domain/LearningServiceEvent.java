@@ -95,6 +95,8 @@ public sealed interface LearningServiceEvent {
   /** Of one person's journal. */
   sealed interface JournalEvent extends LearningServiceEvent {
     Username owner();
+
+    ProgrammeId programme();
   }
 
   record LearningKept(
@@ -103,6 +105,35 @@ public sealed interface LearningServiceEvent {
       GroupId group,
       ProgrammeId programme,
       Learning learning,
+      Instant at)
+      implements JournalEvent {}
+
+  /** Its author put another learning in the place of their own, in the session. */
+  record LearningCorrected(
+      Username owner,
+      SessionId session,
+      GroupId group,
+      ProgrammeId programme,
+      Learning learning,
+      Instant at)
+      implements JournalEvent {}
+
+  /** Its author withdrew it in the session: it is no longer shown, unless it is restored. */
+  record LearningWithdrawn(
+      Username owner,
+      SessionId session,
+      GroupId group,
+      ProgrammeId programme,
+      LearningId learning,
+      Instant at)
+      implements JournalEvent {}
+
+  record LearningRestored(
+      Username owner,
+      SessionId session,
+      GroupId group,
+      ProgrammeId programme,
+      LearningId learning,
       Instant at)
       implements JournalEvent {}
 

@@ -88,6 +88,6 @@ public class JournalPageController {
   }
 
   private List<JournalEntry> entries(CurrentUser user) {
-    return entries.where("owner", user.username());
+    return entries.where("owner", user.username()).stream().filter(e -> !e.withdrawn()).toList();
   }
 }

@@ -113,7 +113,7 @@ public class LearningMessageMapper implements MessageMapper<LearningServiceEvent
           PresenceMarked _,
           CourseCorrected _ ->
           Optional.empty();
-      case LearningKept _, SurveyAnswered _, InstrumentAnswered _ -> Optional.empty();
+      case JournalEvent _, SurveyAnswered _, InstrumentAnswered _ -> Optional.empty();
       case ErasureCancelled e ->
           Optional.of(
               new OutboundMessage(

@@ -5,6 +5,7 @@ import codev.learning.domain.GroupId;
 import codev.learning.domain.Learning;
 import codev.learning.domain.LearningId;
 import codev.learning.domain.LearningServiceCommand;
+import codev.learning.domain.LearningServiceCommand.CorrectLearning;
 import codev.learning.domain.LearningServiceCommand.KeepLearning;
 import codev.learning.domain.ProgrammeId;
 import codev.learning.domain.SessionId;
@@ -13,7 +14,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The message {@code session.learning-stated}, as far as it is read here. */
+/**
+ * The messages {@code session.learning-stated} and {@code session.learning-corrected}, as far as
+ * they are read here.
+ */
 record LearningStatedMessage(
     SessionId sessionId,
     GroupId groupId,
@@ -28,7 +32,14 @@ record LearningStatedMessage(
     implements SessionMessage {
   @Override
   public LearningServiceCommand command() {
-    var learning = new Learning(learningId, about, text, transferableTo, competencies);
-    return new KeepLearning(by, sessionId, groupId, programmeId, learning, at);
+    return new KeepLearning(by, sessionId, groupId, programmeId, learning(), at);
+  }
+
+  LearningServiceCommand correction() {
+    return new CorrectLearning(by, sessionId, groupId, programmeId, learning(), at);
+  }
+
+  private Learning learning() {
+    return new Learning(learningId, about, text, transferableTo, competencies);
   }
 }

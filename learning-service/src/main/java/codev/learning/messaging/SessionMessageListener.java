@@ -31,6 +31,12 @@ public class SessionMessageListener implements MessageListener {
       case "session.action-planned.v1" -> command(message, ActionPlannedMessage.class);
       case "session.action-reviewed.v1" -> command(message, ActionReviewedMessage.class);
       case "session.learning-stated.v1" -> command(message, LearningStatedMessage.class);
+      case "session.learning-corrected.v1" ->
+          Optional.of(message.as(LearningStatedMessage.class).correction());
+      case "session.learning-withdrawn.v1" ->
+          Optional.of(LearningWithdrawnMessage.withdrawal(message));
+      case "session.learning-restored.v1" ->
+          Optional.of(LearningWithdrawnMessage.restoration(message));
       case "session.evaluated.v1", "session.evaluated.v2" ->
           command(message, SessionEvaluatedMessage.class);
       case "session.postponed.v1" -> command(message, SessionPostponedMessage.class);

@@ -173,7 +173,7 @@ public record PersonalDataView(
       case ClientChosen e -> Stream.of(e.client().value());
       case SessionHeld e -> expected(e.course());
       case CourseCorrected e -> expected(e.course());
-      case PresenceMarked _, ActionEvent _, LearningKept _ -> Stream.empty();
+      case PresenceMarked _, ActionEvent _, JournalEvent _ -> Stream.empty();
       case SessionPlanned _, SessionUnplanned _ -> Stream.empty();
       case ProgrammeEvent _, GroupNoted _, OutcomesShown _ -> Stream.empty();
     };
@@ -209,7 +209,7 @@ public record PersonalDataView(
           personalData.with(held.attended(attendance(id, e.session(), e.course(), e.at())));
       case CourseCorrected e ->
           personalData.with(held.corrected(attendance(id, e.session(), e.course(), e.at())));
-      case PresenceMarked _, ActionEvent _, LearningKept _ -> before;
+      case PresenceMarked _, ActionEvent _, JournalEvent _ -> before;
       case SessionPlanned _, SessionUnplanned _ -> before;
       case ProgrammeEvent _, GroupNoted _, OutcomesShown _ -> before;
     };

@@ -141,6 +141,20 @@ public final class Examples {
     return new LearningKept(BOB, SESSION, GROUP, PROGRAMME, learning(), TEN_TWENTY);
   }
 
+  public static LearningCorrected learningCorrected() {
+    var better =
+        new Learning(LEARNING, Learning.About.GROUP, sealed("better"), null, List.of("asking"));
+    return new LearningCorrected(BOB, SESSION, GROUP, PROGRAMME, better, TEN_TWENTY);
+  }
+
+  public static LearningWithdrawn learningWithdrawn() {
+    return new LearningWithdrawn(BOB, SESSION, GROUP, PROGRAMME, LEARNING, TEN_TWENTY);
+  }
+
+  public static LearningRestored learningRestored() {
+    return new LearningRestored(BOB, SESSION, GROUP, PROGRAMME, LEARNING, TEN_TWENTY);
+  }
+
   public static ClientChosen clientChosen() {
     return new ClientChosen(SESSION, GROUP, PROGRAMME, ALICE, TEN_TWENTY);
   }
@@ -359,6 +373,9 @@ public final class Examples {
         progressed(ActionProgress.DONE, 4),
         effectTold(),
         kept(),
+        learningCorrected(),
+        learningWithdrawn(),
+        learningRestored(),
         clientChosen(),
         evaluated(BOB, ParticipantRole.CONSULTANT),
         planned(),

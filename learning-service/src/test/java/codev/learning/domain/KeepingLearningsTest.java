@@ -2,7 +2,9 @@ package codev.learning.domain;
 
 import static codev.learning.domain.Examples.*;
 
+import codev.learning.domain.LearningServiceCommand.CorrectLearning;
 import codev.learning.domain.LearningServiceCommand.KeepLearning;
+import codev.learning.domain.LearningServiceCommand.WithdrawLearning;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.DisplayName;
@@ -40,7 +42,35 @@ class KeepingLearningsTest {
         .expectExceptionMessage("SAME_ID_OTHER_CONTENT");
   }
 
+  @Test
+  @DisplayName("son auteur le modifie, le retire et le rétablit : chaque fois une fois")
+  void its_author_changes_it() {
+    journal.given(kept()).when(correct()).expectEvents(learningCorrected());
+    journal.given(kept(), learningCorrected()).when(correct()).expectNoEvents();
+    journal
+        .given(kept(), learningCorrected())
+        .when(keep(learning()))
+        .expectNoEvents()
+        .expectSuccessfulHandlerExecution();
+    journal.given(kept()).when(withdraw(true)).expectEvents(learningWithdrawn());
+    journal.given(kept(), learningWithdrawn()).when(withdraw(true)).expectNoEvents();
+    journal
+        .given(kept(), learningWithdrawn())
+        .when(withdraw(false))
+        .expectEvents(learningRestored());
+    journal.given(kept()).when(withdraw(false)).expectNoEvents();
+  }
+
   private static KeepLearning keep(Learning learning) {
     return new KeepLearning(BOB, SESSION, GROUP, PROGRAMME, learning, TEN_TWENTY);
+  }
+
+  private static CorrectLearning correct() {
+    var better = learningCorrected().learning();
+    return new CorrectLearning(BOB, SESSION, GROUP, PROGRAMME, better, TEN_TWENTY);
+  }
+
+  private static WithdrawLearning withdraw(boolean withdrawn) {
+    return new WithdrawLearning(BOB, SESSION, GROUP, PROGRAMME, LEARNING, withdrawn, TEN_TWENTY);
   }
 }

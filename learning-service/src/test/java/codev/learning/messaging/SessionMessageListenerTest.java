@@ -12,6 +12,7 @@ import codev.learning.domain.EncryptedText;
 import codev.learning.domain.Learning;
 import codev.learning.domain.LearningServiceCommand;
 import codev.learning.domain.LearningServiceCommand.CommitToAction;
+import codev.learning.domain.LearningServiceCommand.CorrectLearning;
 import codev.learning.domain.LearningServiceCommand.KeepLearning;
 import codev.learning.domain.LearningServiceCommand.MarkPresence;
 import codev.learning.domain.LearningServiceCommand.NoteSessionHeld;
@@ -19,6 +20,7 @@ import codev.learning.domain.LearningServiceCommand.NoteSessionUnplanned;
 import codev.learning.domain.LearningServiceCommand.ReceiveEvaluation;
 import codev.learning.domain.LearningServiceCommand.ReviewAction;
 import codev.learning.domain.LearningServiceCommand.SignPresence;
+import codev.learning.domain.LearningServiceCommand.WithdrawLearning;
 import codev.learning.domain.SessionStatistics;
 import codev.learning.domain.survey.ParticipantRole;
 import java.time.Instant;
@@ -92,6 +94,17 @@ class SessionMessageListenerTest {
                   PROGRAMME,
                   new Learning(LEARNING, Learning.About.SELF, SEALED, SEALED, List.of("listening")),
                   at("10:45"))),
+          Map.entry(
+              "session.learning-corrected.v1",
+              new CorrectLearning(
+                  BOB,
+                  SESSION,
+                  GROUP,
+                  PROGRAMME,
+                  new Learning(LEARNING, Learning.About.GROUP, SEALED, null, List.of("listening")),
+                  at("10:46"))),
+          Map.entry("session.learning-withdrawn.v1", withdrawal(true, at("10:47"))),
+          Map.entry("session.learning-restored.v1", withdrawal(false, at("10:48"))),
           Map.entry("session.evaluated.v1", evaluation(null)),
           Map.entry("session.evaluated.v2", evaluation(List.of("H1"))),
           Map.entry("session.closed.v1", CLOSED),
@@ -116,6 +129,10 @@ class SessionMessageListenerTest {
                         SessionMessageListener.commandFor(
                             InboundMessage.of(type, "any", 1, at("11:00"), json)))
                     .isEqualTo(Optional.ofNullable(UNDERSTOOD.get(type))));
+  }
+
+  private static WithdrawLearning withdrawal(boolean withdrawn, Instant at) {
+    return new WithdrawLearning(BOB, SESSION, GROUP, PROGRAMME, LEARNING, withdrawn, at);
   }
 
   private static ReceiveEvaluation evaluation(@Nullable List<String> items) {

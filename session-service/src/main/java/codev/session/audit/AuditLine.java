@@ -133,6 +133,7 @@ record AuditLine(
           SynthesisWritten _,
           ActionPlanned _,
           LearningStated _,
+          LearningCorrected _,
           RegulationRemarked _,
           RemarkCorrected _,
           SessionEvaluated _ ->

@@ -144,15 +144,39 @@ class SynthesisAndLearningController {
       @PathVariable UUID session, @Valid @RequestBody LearningRequest request, CurrentUser user) {
     var actor = actors.of(user, session, request.speaker());
     var id = request.id() == null ? UUID.randomUUID() : request.id();
-    var learning =
-        new Learning(
-            new LearningId(id),
-            request.about(),
-            actor.encrypt("learning/" + id, request.text()),
-            actor.encryptNullable("learning/" + id + "/transferable", request.transferableTo()),
-            request.competencies() == null ? List.of() : request.competencies());
     return actor.create(
-        id, new StateLearning(actor.session(), learning, actor.username(), actor.now()));
+        id,
+        new StateLearning(
+            actor.session(), learning(id, request, actor), actor.username(), actor.now()));
+  }
+
+  /**
+   * By its author, while its step lasts: what is left out is no longer part of it. Its {@code id}
+   * recognises the correction.
+   */
+  @PostMapping("/learnings/{learning}/correction")
+  CommandResult correctLearning(
+      @PathVariable UUID session,
+      @PathVariable UUID learning,
+      @Valid @RequestBody LearningRequest correction,
+      CurrentUser user) {
+    var actor = actors.of(user, session, correction.speaker());
+    return actor.send(
+        new CorrectLearning(
+            actor.session(),
+            learning(learning, correction, actor),
+            correction.id() == null ? null : new CommandId(correction.id()),
+            actor.username(),
+            actor.now()));
+  }
+
+  private static Learning learning(UUID id, LearningRequest request, CommandActor actor) {
+    return new Learning(
+        new LearningId(id),
+        request.about(),
+        actor.encrypt("learning/" + id, request.text()),
+        actor.encryptNullable("learning/" + id + "/transferable", request.transferableTo()),
+        request.competencies() == null ? List.of() : request.competencies());
   }
 
   record RemarkRequest(

@@ -25,6 +25,16 @@ final class LearningRules {
     return List.of(new LearningStated(c.session(), state.origin(), c.learning(), c.by(), c.at()));
   }
 
+  static List<SessionEvent> correct(SessionState state, ProcessedCommands done, CorrectLearning c) {
+    state.roleOf(c.by());
+    var learning = c.learning();
+    if (done.hasCorrected(c.commandId(), learning.id(), learning, c.by())) return List.of();
+    EntryRules.mustBeCorrectable(state, EntryKind.LEARNING, learning.id(), c.by());
+    return List.of(
+        new LearningCorrected(
+            c.session(), state.origin(), learning, c.commandId(), c.by(), c.at()));
+  }
+
   static List<SessionEvent> remark(SessionState state, ProcessedCommands done, Remark c) {
     state.roleOf(c.by());
     if (done.hasEntry(c.remark(), c.text(), c.by())) return List.of();

@@ -186,6 +186,7 @@ final class ProcessedCommands {
       case NoteCorrected e -> corrected(e.commandId(), e.note(), e.text(), e);
       case ActionPlanned e -> entry(e.action().id(), e.action(), e);
       case LearningStated e -> entry(e.learning().id(), e.learning(), e);
+      case LearningCorrected e -> corrected(e.commandId(), e.learning().id(), e.learning(), e);
       case RegulationRemarked e -> entry(e.remark(), e.text(), e);
       case RemarkCorrected e -> corrected(e.commandId(), e.remark(), e.text(), e);
       case EarlierActionReviewed e -> reviews.put(e.action(), e);

@@ -54,6 +54,10 @@ final class ScribeRules {
         mustBeDictated(state, c.topic().id().toString());
         yield PreparationRules.correct(state, done, c);
       }
+      case CorrectLearning c -> {
+        mustBeDictated(state, c.learning().id().toString());
+        yield LearningRules.correct(state, done, c);
+      }
       case CorrectRemark c -> {
         mustBeDictated(state, c.remark().toString());
         yield LearningRules.correct(state, done, c);

@@ -291,6 +291,11 @@ public class Session {
   }
 
   @CommandHandler
+  void correct(CorrectLearning c) {
+    apply(LearningRules.correct(state, done, c));
+  }
+
+  @CommandHandler
   void remark(Remark c) {
     apply(LearningRules.remark(state, done, c));
   }

@@ -473,6 +473,16 @@ public sealed interface SessionCommand {
     }
   }
 
+  /** The author puts another learning in the place of their own. */
+  record CorrectLearning(
+      SessionId session, Learning learning, @Nullable CommandId commandId, Username by, Instant at)
+      implements Aloud {
+    @Override
+    public String entry() {
+      return learning.id().toString();
+    }
+  }
+
   record Remark(SessionId session, RemarkId remark, EncryptedText text, Username by, Instant at)
       implements Aloud {
     @Override

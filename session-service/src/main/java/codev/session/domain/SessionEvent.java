@@ -538,6 +538,20 @@ public sealed interface SessionEvent {
       SessionId session, GroupAndProgramme origin, Learning learning, Username by, Instant at)
       implements ResultEvent {}
 
+  /**
+   * The author put another learning in the place of their own, while its step lasted.
+   *
+   * @param commandId null where the command had none
+   */
+  record LearningCorrected(
+      SessionId session,
+      GroupAndProgramme origin,
+      Learning learning,
+      @Nullable CommandId commandId,
+      Username by,
+      Instant at)
+      implements ResultEvent {}
+
   record RegulationRemarked(
       SessionId session, RemarkId remark, EncryptedText text, Username by, Instant at)
       implements ResultEvent {}

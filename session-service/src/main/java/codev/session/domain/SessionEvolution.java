@@ -218,13 +218,14 @@ final class SessionEvolution {
       case NoActionDecided _ -> turn(before.turn().withConclusion());
       case NoteTaken e -> written(e.note(), EntryKind.NOTE, e, roster);
       case NoteCorrected e -> entries = entries.correcting(e.note().toString());
+      case LearningStated e -> written(e.learning().id(), EntryKind.LEARNING, e, roster);
+      case LearningCorrected e -> entries = entries.correcting(e.learning().id().toString());
       case RegulationRemarked e -> written(e.remark(), EntryKind.REMARK, e, roster);
       case RemarkCorrected e -> entries = entries.correcting(e.remark().toString());
       case ContributionCorrected _,
           ContributionMarked _,
           ReformulationRated _,
-          SynthesisWritten _,
-          LearningStated _ -> {} // no rule depends on them
+          SynthesisWritten _ -> {} // no rule depends on them
       case SessionEvaluated e -> evaluated = ImmutableLists.add(evaluated, e.by());
       case EntryHidden e -> entries = entries.hiding(e.entry(), e.reason(), e.by(), e.at());
       case WordsDisowned e -> entries = entries.hiding(e.entry(), null, e.by(), e.at());

@@ -3,6 +3,7 @@ package codev.session.messaging;
 import codev.session.domain.SessionEvent.*;
 import codev.session.domain.learning.Learning;
 import codev.session.domain.value.EncryptedText;
+import codev.session.domain.value.GroupAndProgramme;
 import codev.session.domain.value.GroupId;
 import codev.session.domain.value.LearningId;
 import codev.session.domain.value.ProgrammeId;
@@ -12,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The message {@code session.learning-stated.v1}. */
+/** The messages {@code session.learning-stated.v1} and {@code session.learning-corrected.v1}. */
 record LearningStatedMessage(
     SessionId sessionId,
     GroupId groupId,
@@ -25,17 +26,25 @@ record LearningStatedMessage(
     List<String> competencies,
     Instant at) {
   static LearningStatedMessage of(LearningStated e) {
-    var l = e.learning();
+    return of(e.session(), e.origin(), e.learning(), e.by(), e.at());
+  }
+
+  static LearningStatedMessage of(LearningCorrected e) {
+    return of(e.session(), e.origin(), e.learning(), e.by(), e.at());
+  }
+
+  private static LearningStatedMessage of(
+      SessionId session, GroupAndProgramme origin, Learning learning, Username by, Instant at) {
     return new LearningStatedMessage(
-        e.session(),
-        e.origin().group(),
-        e.origin().programme(),
-        l.id(),
-        e.by(),
-        l.about(),
-        l.text(),
-        l.transferableTo(),
-        l.competencies(),
-        e.at());
+        session,
+        origin.group(),
+        origin.programme(),
+        learning.id(),
+        by,
+        learning.about(),
+        learning.text(),
+        learning.transferableTo(),
+        learning.competencies(),
+        at);
   }
 }

@@ -5,6 +5,7 @@ import codev.infra.eventrelay.OutboundMessage;
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.session.domain.SessionEvent;
 import codev.session.domain.SessionEvent.*;
+import codev.session.domain.contribution.EntryKind;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +38,12 @@ public class SessionMessageMapper implements MessageMapper<SessionEvent> {
       case EarlierActionReviewed e ->
           publish("session.action-reviewed.v1", ActionReviewedMessage.of(e));
       case LearningStated e -> publish("session.learning-stated.v1", LearningStatedMessage.of(e));
+      case LearningCorrected e ->
+          publish("session.learning-corrected.v1", LearningStatedMessage.of(e));
+      case EntryWithdrawn e when e.kind() == EntryKind.LEARNING ->
+          publish("session.learning-withdrawn.v1", LearningWithdrawnMessage.of(e));
+      case EntryRestored e when e.kind() == EntryKind.LEARNING ->
+          publish("session.learning-restored.v1", LearningWithdrawnMessage.of(e));
       case SessionEvaluated e -> publish("session.evaluated.v2", SessionEvaluatedMessage.of(e));
       case SessionClosed e -> publish("session.closed.v3", SessionClosedMessage.of(e));
       case SessionOpened e when e.origin() != null ->

@@ -73,6 +73,7 @@ public record EventVisibility(SessionAccess access) {
           ActionPlanned _,
           NoActionDecided _,
           LearningStated _,
+          LearningCorrected _,
           RegulationRemarked _,
           RemarkCorrected _ ->
           false;

@@ -2,6 +2,7 @@ package codev.session.response;
 
 import codev.session.domain.SessionEvent.LearningStated;
 import codev.session.domain.SessionEvent.RegulationRemarked;
+import codev.session.domain.learning.Learning;
 import codev.session.response.TakeawaysResponse.LearningResponse;
 import codev.session.response.TakeawaysResponse.RemarkResponse;
 
@@ -26,7 +27,7 @@ record TakeawaysMapper(ViewerContext context) {
   }
 
   private LearningResponse learning(LearningStated event) {
-    var learning = event.learning();
+    var learning = today(event);
     return new LearningResponse(
         learning.id(),
         learning.about(),
@@ -38,7 +39,19 @@ record TakeawaysMapper(ViewerContext context) {
         context.access().isHidden(learning.id()),
         context.hidingReason(learning.id()),
         context.hiddenBy(learning.id()),
-        context.hiddenAt(learning.id()));
+        context.hiddenAt(learning.id()),
+        context.corrected(learning.id()),
+        context.access().isWithdrawn(learning.id()),
+        context.correctable(learning.id()));
+  }
+
+  /** As it reads today, in the past too; likewise below. */
+  private Learning today(LearningStated event) {
+    return context.access().current().results().learnings().stream()
+        .map(LearningStated::learning)
+        .filter(learning -> learning.id().equals(event.learning().id()))
+        .findFirst()
+        .orElse(event.learning());
   }
 
   private RemarkResponse remark(RegulationRemarked event) {
@@ -56,7 +69,6 @@ record TakeawaysMapper(ViewerContext context) {
         context.correctable(event.remark()));
   }
 
-  /** As it reads today, in the past too. */
   private RegulationRemarked today(RegulationRemarked event) {
     return context.access().current().results().remarks().stream()
         .filter(r -> r.remark().equals(event.remark()))

@@ -24,6 +24,13 @@ public record TakeawaysResponse(
     boolean evaluated,
     int evaluations) {
 
+  /**
+   * A learning.
+   *
+   * @param corrected whether its author has corrected it, likewise below
+   * @param withdrawn whether its author has withdrawn it: only an auditor sees that, without text
+   * @param correctable whether its author can correct and withdraw it now
+   */
   public record LearningResponse(
       LearningId id,
       Learning.About about,
@@ -35,15 +42,11 @@ public record TakeawaysResponse(
       boolean hidden,
       @Nullable String hiddenReason,
       @Nullable Username hiddenBy,
-      @Nullable Instant hiddenAt) {}
+      @Nullable Instant hiddenAt,
+      boolean corrected,
+      boolean withdrawn,
+      boolean correctable) {}
 
-  /**
-   * A remark.
-   *
-   * @param corrected whether its author has corrected it
-   * @param withdrawn whether its author has withdrawn it: only an auditor sees that, without text
-   * @param correctable whether its author can correct and withdraw it now
-   */
   public record RemarkResponse(
       RemarkId id,
       @Nullable String text,

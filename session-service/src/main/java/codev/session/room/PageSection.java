@@ -85,7 +85,8 @@ public enum PageSection {
       case IdeasKept _, SynthesisWritten _ -> EnumSet.of(CONCLUSION);
       case ActionPlanned _ -> EnumSet.of(CONCLUSION, NOW);
       case NoActionDecided _ -> EnumSet.of(PATH, CONCLUSION, NOW);
-      case LearningStated _, RegulationRemarked _, RemarkCorrected _ -> EnumSet.of(TAKEAWAYS);
+      case LearningStated _, RegulationRemarked _ -> EnumSet.of(TAKEAWAYS);
+      case LearningCorrected _, RemarkCorrected _ -> EnumSet.of(TAKEAWAYS);
       case SessionEvaluated _ -> EnumSet.of(NOW);
       case WordsTakenDown _ -> EnumSet.noneOf(PageSection.class); // shown with the entry
       case EntryHidden _, WordsDisowned _ ->
@@ -97,7 +98,7 @@ public enum PageSection {
     return switch (kind) {
       case TOPIC -> EnumSet.of(NOW, PEOPLE, TOPICS);
       case NOTE -> EnumSet.of(NOTES);
-      case REMARK -> EnumSet.of(TAKEAWAYS);
+      case LEARNING, REMARK -> EnumSet.of(TAKEAWAYS);
     };
   }
 }

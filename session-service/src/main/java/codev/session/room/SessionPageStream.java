@@ -187,6 +187,7 @@ record SessionPageStream(
           ActionPlanned _,
           NoActionDecided _,
           LearningStated _,
+          LearningCorrected _,
           RegulationRemarked _,
           RemarkCorrected _,
           WordsTakenDown _ ->

@@ -88,6 +88,7 @@ public record ReasonedDecisions(List<ReasonedDecision> all) {
           SynthesisWritten _,
           ActionPlanned _,
           LearningStated _,
+          LearningCorrected _,
           RegulationRemarked _,
           RemarkCorrected _,
           SessionEvaluated _ ->

@@ -63,6 +63,9 @@ public record SessionResults(
           new SessionResults(clientResults, ImmutableLists.add(learnings, e), remarks);
       case RegulationRemarked e ->
           new SessionResults(clientResults, learnings, ImmutableLists.add(remarks, e));
+      case LearningCorrected e ->
+          new SessionResults(
+              clientResults, learnings.stream().map(l -> corrected(l, e)).toList(), remarks);
       case RemarkCorrected e ->
           new SessionResults(
               clientResults, learnings, remarks.stream().map(r -> corrected(r, e)).toList());
@@ -79,6 +82,13 @@ public record SessionResults(
           ContractEvent _ ->
           this;
     };
+  }
+
+  private static LearningStated corrected(LearningStated stated, LearningCorrected e) {
+    return stated.learning().id().equals(e.learning().id())
+        ? new LearningStated(
+            stated.session(), stated.origin(), e.learning(), stated.by(), stated.at())
+        : stated;
   }
 
   private static RegulationRemarked corrected(RegulationRemarked remark, RemarkCorrected e) {

@@ -9,6 +9,7 @@ import codev.session.domain.SessionEvent.ContributionMade;
 import codev.session.domain.SessionEvent.ContributionWithdrawn;
 import codev.session.domain.SessionEvent.EntryWithdrawn;
 import codev.session.domain.SessionEvent.FileAttached;
+import codev.session.domain.SessionEvent.LearningStated;
 import codev.session.domain.SessionEvent.NoteTaken;
 import codev.session.domain.SessionEvent.RegulationRemarked;
 import codev.session.domain.SessionEvent.TopicProposed;
@@ -195,6 +196,8 @@ class AnyOrderTest {
             own.add(new Own(e.topic().id().value(), e.by(), this::betterTopic));
           if (event instanceof NoteTaken e)
             own.add(new Own(e.note().value(), e.by(), this::betterNote));
+          if (event instanceof LearningStated e)
+            own.add(new Own(e.learning().id().value(), e.by(), this::betterLearning));
           if (event instanceof RegulationRemarked e)
             own.add(new Own(e.remark().value(), e.by(), this::betterRemark));
           if (event instanceof WordsTakenDown e && e.entry() != null) typed.add(e);
@@ -459,6 +462,12 @@ class AnyOrderTest {
 
     private SessionCommand betterNote(UUID id, Username by) {
       return new CorrectNote(SESSION, new NoteId(id), better(), commandId(), by, now);
+    }
+
+    private SessionCommand betterLearning(UUID id, Username by) {
+      var better =
+          new Learning(new LearningId(id), Learning.About.GROUP, better(), null, List.of());
+      return new CorrectLearning(SESSION, better, commandId(), by, now);
     }
 
     private SessionCommand betterRemark(UUID id, Username by) {

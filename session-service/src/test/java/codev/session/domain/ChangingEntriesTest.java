@@ -9,14 +9,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
 import codev.session.domain.contribution.EntryKind;
+import codev.session.domain.learning.Learning;
 import codev.session.domain.preparation.Preparation;
 import codev.session.domain.preparation.Topic;
 import codev.session.domain.value.CommandId;
+import codev.session.domain.value.LearningId;
 import codev.session.domain.value.NoteId;
 import codev.session.domain.value.RemarkId;
 import codev.session.domain.value.TopicId;
 import codev.session.domain.value.Username;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -212,6 +215,28 @@ class ChangingEntriesTest extends SessionSpec {
   }
 
   @Test
+  @DisplayName("un apprentissage, par son auteur, tant que dure l'étape, dans son passage")
+  void a_learning_is_changed() {
+    var stated = new LearningStated(SESSION, ORIGIN, learning("Écouter"), BOB, NOON);
+    var correct = new CorrectLearning(SESSION, learning("Me taire"), null, BOB, NOON);
+    var corrected = new LearningCorrected(SESSION, ORIGIN, learning("Me taire"), null, BOB, NOON);
+    given(at(LEARNING), stated).when(correct).expectEvents(corrected);
+    nothingNew(given(at(LEARNING), stated, corrected).when(correct));
+    var gone = withdrawn(EntryKind.LEARNING, 60, BOB);
+    given(at(LEARNING), stated).when(withdraw(60, BOB)).expectEvents(gone);
+    given(at(LEARNING), stated, gone)
+        .when(restore(60, BOB))
+        .expectEvents(restored(EntryKind.LEARNING, 60, BOB));
+    refused(given(at(LEARNING), stated, gone).when(correct), CONTRIBUTION_IS_WITHDRAWN);
+    refused(given(at(LEARNING), stated).when(withdraw(60, CARLA)), ONLY_THE_AUTHOR_CHANGES);
+    var closed = new SessionClosed(SESSION, ORIGIN, course(), null, ANNE, NOON);
+    refused(given(at(LEARNING), stated, closed).when(withdraw(60, BOB)), SESSION_CLOSED);
+    assertThat(EntryRules.canBeCorrected(stateAfter(at(LEARNING), stated), uuid(60))).isTrue();
+    assertThat(EntryRules.canBeCorrected(stateAfter(at(LEARNING), stated, closed), uuid(60)))
+        .isFalse();
+  }
+
+  @Test
   @DisplayName("l'animateur change ce qu'on lui a dicté, et rien d'autre")
   void dictated_words_are_changed_by_dictation() {
     var typed = new WordsTakenDown(SESSION, ALICE, TOPIC.toString(), ANNE, NOON);
@@ -220,6 +245,15 @@ class ChangingEntriesTest extends SessionSpec {
         .expectEvents(withdrawn(EntryKind.TOPIC, 10, ALICE), typed);
     refused(
         open(proposed()).when(new TakeDown(withdraw(10, ALICE), ANNE)), ONLY_THE_AUTHOR_CHANGES);
+  }
+
+  private static Learning learning(String text) {
+    return new Learning(
+        new LearningId(uuid(60)), Learning.About.SELF, words(text), null, List.of());
+  }
+
+  private static Statistics course() {
+    return new Statistics(List.of(), NOON, List.of(), List.of(), false, false, Map.of());
   }
 
   private static TestExecutor<Session> open(SessionEvent... events) {

@@ -236,6 +236,7 @@ final class CourseByTheMethod {
       }
       case TopicCorrected e -> changesEntry(e, e.topic().id().toString());
       case NoteCorrected e -> changesEntry(e, e.note().toString());
+      case LearningCorrected e -> changesEntry(e, e.learning().id().toString());
       case RemarkCorrected e -> changesEntry(e, e.remark().toString());
       case EntryWithdrawn e -> {
         changesEntry(e, e.entry());
@@ -534,6 +535,7 @@ final class CourseByTheMethod {
       case ContributionRestored e -> gone.remove(e.contribution().toString());
       case TopicProposed e -> written(e.topic().id(), e);
       case NoteTaken e -> written(e.note(), e);
+      case LearningStated e -> written(e.learning().id(), e);
       case RegulationRemarked e -> written(e.remark(), e);
       case EntryWithdrawn e -> gone.add(e.entry());
       case EntryRestored e -> gone.remove(e.entry());
@@ -562,7 +564,7 @@ final class CourseByTheMethod {
           ReformulationRated _,
           IdeasKept _,
           SynthesisWritten _,
-          LearningStated _,
+          LearningCorrected _,
           RemarkCorrected _,
           WordsTakenDown _ -> {}
     }

@@ -95,6 +95,7 @@ class SessionMessageMapperTest {
                 "EarlierActionReviewed",
                 "ActionPlanned",
                 "LearningStated",
+                "LearningCorrected",
                 "SessionEvaluated",
                 "SessionClosed"));
   }

@@ -2,6 +2,7 @@ package codev.learning.outcomes.extraction;
 
 import codev.learning.domain.ActionId;
 import codev.learning.domain.ActionProgress;
+import codev.learning.domain.Learning;
 import codev.learning.domain.LearningServiceEvent;
 import codev.learning.domain.LearningServiceEvent.*;
 import codev.learning.domain.SessionId;
@@ -45,13 +46,30 @@ public final class ObservationExtractor {
 
   private final Map<SessionId, List<Value>> held = new HashMap<>();
   private final Map<SessionId, List<SessionStatistics>> corrections = new HashMap<>();
+  private final Map<Object, EntryCount> counts = new HashMap<>();
+
+  /** Whether an event changes the values of what was observed before it. */
+  public static boolean isCorrection(LearningServiceEvent event) {
+    return event instanceof CourseCorrected
+        || event instanceof LearningCorrected
+        || event instanceof LearningWithdrawn
+        || event instanceof LearningRestored;
+  }
 
   /**
    * Takes note of a correction before the events themselves: it applies from the beginning.
    *
    * @return whether it changes what has been extracted already
    */
-  public boolean correct(CourseCorrected e) {
+  public boolean correct(LearningServiceEvent event) {
+    if (event instanceof CourseCorrected e) return correctCourse(e);
+    if (event instanceof LearningCorrected e)
+      return count(e.learning().id()).setMeasures(measures(e.learning()));
+    if (event instanceof LearningWithdrawn e) return count(e.learning()).setWithdrawn(true);
+    return event instanceof LearningRestored e && count(e.learning()).setWithdrawn(false);
+  }
+
+  private boolean correctCourse(CourseCorrected e) {
     var extracted = held.get(e.session());
     if (extracted == null) {
       corrections.computeIfAbsent(e.session(), _ -> new ArrayList<>()).add(e.course());
@@ -78,8 +96,14 @@ public final class ObservationExtractor {
                   e.at(),
                   e.owner(),
                   List.of(new Value(ActionMeasure.EFFECT, e.effect()))));
-      case LearningKept e ->
-          Optional.of(FigureInput.observed(e.group(), e.at(), e.owner(), kept(e)));
+      case LearningKept e -> {
+        var values = count(e.learning().id()).observed(measures(e.learning()));
+        yield Optional.of(FigureInput.observed(e.group(), e.at(), e.owner(), values));
+      }
+      case LearningCorrected e -> {
+        var values = count(e.learning().id()).observed(measures(e.learning()));
+        yield Optional.of(FigureInput.observed(e.group(), e.at(), e.owner(), values));
+      }
       case ClientChosen e ->
           Optional.of(
               FigureInput.observed(
@@ -121,6 +145,7 @@ public final class ObservationExtractor {
         yield Optional.empty();
       }
       case CourseCorrected _, PresenceMarked _ -> Optional.empty();
+      case LearningWithdrawn _, LearningRestored _ -> Optional.empty();
       case PersonEvent _, ProgrammeEvent _ -> Optional.empty();
       case LearningServiceEvent.GroupNoted _, LearningServiceEvent.OutcomesShown _ ->
           Optional.empty();
@@ -163,11 +188,12 @@ public final class ObservationExtractor {
     };
   }
 
-  private static List<Value> kept(LearningKept e) {
-    return e.learning().competencies().stream()
-        .distinct()
-        .map(competency -> new Value(new LearningMeasure(competency), 1))
-        .toList();
+  private static List<MeasureId> measures(Learning learning) {
+    return learning.competencies().stream().<MeasureId>map(LearningMeasure::new).toList();
+  }
+
+  private EntryCount count(Object id) {
+    return counts.computeIfAbsent(id, _ -> new EntryCount());
   }
 
   /** One that was cut short had been planned as long as any other. */

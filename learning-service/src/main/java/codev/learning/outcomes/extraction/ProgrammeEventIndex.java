@@ -43,7 +43,7 @@ public record ProgrammeEventIndex(
     return switch (event) {
       case ActionEvent e -> Optional.of(e.programme());
       case SessionFact e -> Optional.of(e.programme());
-      case LearningKept e -> Optional.of(e.programme());
+      case JournalEvent e -> Optional.of(e.programme());
       case SurveyAnswered e -> Optional.of(e.programme());
       case InstrumentAnswered e -> Optional.of(e.programme());
       case GroupJoined e -> Optional.of(e.programme());
@@ -78,6 +78,6 @@ public record ProgrammeEventIndex(
                 List.of(),
                 List.of())
             : before;
-    return stretch.with(recorded.position(), recorded.event() instanceof CourseCorrected);
+    return stretch.with(recorded.position(), ObservationExtractor.isCorrection(recorded.event()));
   }
 }

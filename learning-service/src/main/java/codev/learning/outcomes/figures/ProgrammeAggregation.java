@@ -106,7 +106,7 @@ final class ProgrammeAggregation {
             .toList();
     from.history()
         .at(before(now, stretches.stream().flatMap(stretch -> stretch.corrections().stream())))
-        .forEach(corrected -> extractor.correct((CourseCorrected) corrected.event()));
+        .forEach(corrected -> extractor.correct(corrected.event()));
     for (var stretch : stretches)
       aggregate(from.history().at(before(now, stretch.positions().stream())), now);
     applyWorkplaceChanges(now);
@@ -121,9 +121,9 @@ final class ProgrammeAggregation {
     for (var recorded : events)
       if (recorded.event() instanceof PersonErased e && known.contains(e.person().value()))
         return false;
-      else if (recorded.event() instanceof CourseCorrected e
-          && e.programme().toString().equals(programme)
-          && extractor.correct(e)) return false;
+      else if (ObservationExtractor.isCorrection(recorded.event())
+          && concerns(recorded.event())
+          && extractor.correct(recorded.event())) return false;
     aggregate(events.stream().filter(recorded -> concerns(recorded.event())).toList(), now);
     return true;
   }
@@ -192,7 +192,7 @@ final class ProgrammeAggregation {
         observations.unplan(e.session().toString());
         extracted.input().ifPresent(this::observe);
       }
-      case ActionEvent _, SessionFact _, LearningKept _, SurveyAnswered _, InstrumentAnswered _ ->
+      case ActionEvent _, SessionFact _, JournalEvent _, SurveyAnswered _, InstrumentAnswered _ ->
           extracted.input().ifPresent(this::observe);
       case ProgrammeDated _, ItemNoted _, InstrumentLoaded _, TargetsSet _ -> {}
       case GroupNoted _, OutcomesShown _, ContactNoted _, PersonErased _ -> {}

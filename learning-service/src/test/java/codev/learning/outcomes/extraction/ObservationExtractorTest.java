@@ -14,6 +14,7 @@ import codev.learning.domain.LearningServiceEvent.SessionUnplanned;
 import codev.learning.domain.SessionStatistics;
 import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.HelpMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.LearningMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
 import codev.learning.outcomes.anonymity.Workplace;
 import codev.learning.outcomes.extraction.FigureInput.Value;
@@ -147,6 +148,24 @@ class ObservationExtractorTest {
         null,
         null,
         TEN_TWENTY.plus(Duration.ofDays(days)));
+  }
+
+  @Test
+  @DisplayName("un apprentissage retiré garde sa place et compte zéro ; modifié, selon ses mots")
+  void what_an_author_takes_back_counts_for_nothing() {
+    var listening = new LearningMeasure("listening");
+    var beforehand = new ObservationExtractor();
+    assertThat(beforehand.correct(learningWithdrawn())).isFalse();
+    assertThat(beforehand.extract(kept()).orElseThrow().values())
+        .containsExactly(new Value(listening, 0));
+    assertThat(beforehand.correct(learningRestored())).as("starts anew").isTrue();
+
+    var later = new ObservationExtractor();
+    assertThat(later.extract(kept()).orElseThrow().values())
+        .containsExactly(new Value(listening, 1));
+    assertThat(later.correct(learningCorrected())).as("starts anew").isTrue();
+    assertThat(later.extract(learningCorrected()).orElseThrow().values())
+        .containsExactly(new Value(new LearningMeasure("asking"), 1));
   }
 
   /** Of the last of these events. */

@@ -4,5 +4,6 @@ package codev.session.domain.contribution;
 public enum EntryKind {
   TOPIC,
   NOTE,
+  LEARNING,
   REMARK
 }

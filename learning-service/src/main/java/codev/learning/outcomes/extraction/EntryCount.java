@@ -1,0 +1,52 @@
+package codev.learning.outcomes.extraction;
+
+import codev.learning.outcomes.anonymity.MeasureId;
+import codev.learning.outcomes.extraction.FigureInput.Value;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * In what one entry of a session counts, which its author may have corrected or withdrawn since.
+ * What no longer counts keeps its place with the value 0: observations are neither added nor taken
+ * away afterwards, so that later ones stay in their anonymity sets.
+ */
+final class EntryCount {
+  private final Set<MeasureId> observed = new LinkedHashSet<>();
+  private @Nullable Set<MeasureId> latest;
+  private boolean withdrawn;
+
+  /**
+   * @return whether values that have been observed change
+   */
+  boolean setMeasures(Collection<MeasureId> measures) {
+    var before = values();
+    latest = Set.copyOf(measures);
+    return !before.equals(values());
+  }
+
+  /** Likewise. */
+  boolean setWithdrawn(boolean now) {
+    var before = values();
+    withdrawn = now;
+    return !before.equals(values());
+  }
+
+  /** What is observed for the first time, as it counts by all that is known. */
+  List<Value> observed(Collection<MeasureId> measures) {
+    var added = measures.stream().distinct().filter(observed::add).toList();
+    if (latest == null) latest = Set.copyOf(measures);
+    return added.stream().map(this::value).toList();
+  }
+
+  private List<Value> values() {
+    return observed.stream().map(this::value).toList();
+  }
+
+  private Value value(MeasureId measure) {
+    var counts = !withdrawn && (latest == null || latest.contains(measure));
+    return new Value(measure, counts ? 1 : 0);
+  }
+}
