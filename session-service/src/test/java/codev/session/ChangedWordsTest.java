@@ -312,6 +312,31 @@ class ChangedWordsTest extends SessionServiceFixture {
         .doesNotContain("Je coupe");
   }
 
+  @Test
+  @DisplayName("une action se modifie et se retire ; sans elle, l'étape ne se quitte pas")
+  void an_action_is_changed() {
+    atStep("SYNTHESIS");
+    var planned = Map.of("what", "En parler à Bob", "firstStep", "Demain", "dueOn", "2027-02-01");
+    var action = must(as("alice").post(path("/actions"), planned));
+    var better = Map.of("what", "En parler lundi", "dueOn", "2027-02-08");
+    var change = path("/actions/" + id(action) + "/correction");
+    refused(as("bob").post(change, better), 403, RuleViolation.ONLY_THE_AUTHOR_CHANGES);
+    var seen = read("carla", must(as("alice").post(change, better))).path("actions").get(0);
+    assertThat(seen.path("what").asString()).isEqualTo("En parler lundi");
+    assertThat(seen.path("dueOn").asString()).isEqualTo("2027-02-08");
+    assertThat(seen.path("firstStep").isNull()).isTrue();
+    assertThat(seen.path("corrected").asBoolean()).isTrue();
+    var gone = must(withdrawEntry("alice", id(action)));
+    for (var reader : List.of("alice", "carla", "anne"))
+      assertThat(read(reader, gone).path("actions")).isEmpty();
+    refused(next("SYNTHESIS"), 422, RuleViolation.NO_DATED_ACTION);
+    var back = must(as("alice").post(path("/entries/" + id(action) + "/restoration"), Map.of()));
+    assertThat(read("carla", back).path("actions").get(0).path("what").asString())
+        .isEqualTo("En parler lundi");
+    must(next("SYNTHESIS"));
+    refused(withdrawEntry("alice", id(action)), 422, RuleViolation.STEP_OF_CONTRIBUTION_IS_OVER);
+  }
+
   private TestApiClient.Answer withdrawEntry(String by, String entry) {
     return as(by).post(path("/entries/" + entry + "/withdrawal"), Map.of());
   }

@@ -46,6 +46,14 @@ class IdempotencyTest extends SessionServiceFixture {
                     "/correction",
                     Map.of("id", UUID.randomUUID(), "text", "À revoir")))
         .example(
+            post("/actions/{action}/correction"),
+            () ->
+                own(
+                    at("SYNTHESIS", "alice", "/actions", Map.of("what", "Un ordre du jour")).get(),
+                    "/actions/",
+                    "/correction",
+                    Map.of("id", UUID.randomUUID(), "what", "Un compte rendu")))
+        .example(
             post("/learnings/{learning}/correction"),
             () ->
                 own(

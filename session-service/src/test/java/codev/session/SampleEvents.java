@@ -157,6 +157,8 @@ public final class SampleEvents {
         new IdeasKept(SESSION, List.of(new ContributionId(uuid(30))), ALICE, NOON),
         new SynthesisWritten(SESSION, words("Je retiens"), ALICE, NOON),
         new ActionPlanned(SESSION, ORIGIN, action(50, LocalDate.of(2027, 2, 1)), ALICE, NOON),
+        new ActionCorrected(
+            SESSION, ORIGIN, action(50, LocalDate.of(2027, 2, 1)), MOVE, ALICE, NOON),
         new NoActionDecided(SESSION, words("Laisser reposer"), ANNE, NOON),
         new LearningStated(SESSION, ORIGIN, learning(), BOB, NOON),
         new LearningCorrected(SESSION, ORIGIN, learning(), MOVE, BOB, NOON),
@@ -178,6 +180,9 @@ public final class SampleEvents {
         new CharterVersionNoted(GROUP, 2, NOON),
         new CommitmentHeard(
             GROUP, EARLIER, BOB, words("Parler au directeur"), LocalDate.of(2027, 1, 4), NOON),
+        new CommitmentChanged(
+            GROUP, EARLIER, BOB, words("Parler au directeur"), LocalDate.of(2027, 1, 4), NOON),
+        new CommitmentWithdrawn(GROUP, EARLIER, NOON),
         new CommitmentSettled(GROUP, EARLIER, NOON),
         new SessionHeard(GROUP, SESSION, NOON),
         new MembershipHeard(GROUP, ALICE, true, NOON),
@@ -269,6 +274,39 @@ public final class SampleEvents {
                 7),
             ALICE,
             Instant.parse("2027-01-11T10:20:00Z")),
+        new ActionCorrected(
+            SAMPLE,
+            OF,
+            new ActionPlan(
+                new ActionId(uuid(4)),
+                sealed,
+                null,
+                null,
+                LocalDate.of(2027, 2, 1),
+                null,
+                null,
+                null,
+                null,
+                8),
+            null,
+            ALICE,
+            Instant.parse("2027-01-11T10:21:00Z")),
+        new EntryWithdrawn(
+            SAMPLE,
+            OF,
+            EntryKind.ACTION,
+            uuid(4).toString(),
+            null,
+            ALICE,
+            Instant.parse("2027-01-11T10:22:00Z")),
+        new EntryRestored(
+            SAMPLE,
+            OF,
+            EntryKind.ACTION,
+            uuid(4).toString(),
+            null,
+            ALICE,
+            Instant.parse("2027-01-11T10:23:00Z")),
         new EarlierActionReviewed(
             SAMPLE,
             OF,

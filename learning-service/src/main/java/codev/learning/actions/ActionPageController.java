@@ -90,6 +90,6 @@ public class ActionPageController {
   }
 
   private List<ActionView> actions(CurrentUser user) {
-    return actions.where("owner", user.username());
+    return actions.where("owner", user.username()).stream().filter(a -> !a.withdrawn()).toList();
   }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Read model of an action and its progress; texts encrypted.
  *
  * @param position of its commitment in the log: the order in which actions are listed
+ * @param withdrawn whether its owner has withdrawn it: it is not shown
  */
 record ActionView(
     ActionId action,
@@ -26,7 +27,8 @@ record ActionView(
     Username owner,
     ActionPlan plan,
     long position,
-    List<Stage> lifeCycle) {
+    List<Stage> lifeCycle,
+    boolean withdrawn) {
 
   /**
    * @param status {@code COMMITTED} or what its owner reported
@@ -38,9 +40,10 @@ record ActionView(
     return lifeCycle.getLast();
   }
 
-  /** One document for each action. */
+  /** One document for each action; 2: whether it is withdrawn. */
   static final Projection<ActionEvent, ActionView> PROJECTION =
       Projection.of("action-card", ActionEvent.class, ActionView.class)
+          .version(2)
           .by(e -> e.action().toString())
           .foldRecorded(
               (_, before, recorded) ->
@@ -49,6 +52,9 @@ record ActionView(
                     case ActionReviewed _ -> Objects.requireNonNull(before);
                     case ActionProgressed e -> Objects.requireNonNull(before).progressed(e);
                     case EffectTold e -> Objects.requireNonNull(before).ended(e);
+                    case ActionCorrected e -> Objects.requireNonNull(before).corrected(e.plan());
+                    case ActionWithdrawn _ -> Objects.requireNonNull(before).withdrawn(true);
+                    case ActionRestored _ -> Objects.requireNonNull(before).withdrawn(false);
                   });
 
   private static ActionView committed(ActionCommitted e, long position) {
@@ -60,7 +66,8 @@ record ActionView(
         e.owner(),
         e.plan(),
         position,
-        List.of(new Stage("COMMITTED", null, null, e.at())));
+        List.of(new Stage("COMMITTED", null, null, e.at())),
+        false);
   }
 
   private ActionView progressed(ActionProgressed e) {
@@ -78,6 +85,17 @@ record ActionView(
   }
 
   private ActionView living(List<Stage> stages) {
-    return new ActionView(action, sessionId, groupId, programmeId, owner, plan, position, stages);
+    return new ActionView(
+        action, sessionId, groupId, programmeId, owner, plan, position, stages, withdrawn);
+  }
+
+  private ActionView corrected(ActionPlan other) {
+    return new ActionView(
+        action, sessionId, groupId, programmeId, owner, other, position, lifeCycle, withdrawn);
+  }
+
+  private ActionView withdrawn(boolean now) {
+    return new ActionView(
+        action, sessionId, groupId, programmeId, owner, plan, position, lifeCycle, now);
   }
 }

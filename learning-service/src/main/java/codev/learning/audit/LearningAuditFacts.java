@@ -37,6 +37,12 @@ final class LearningAuditFacts {
           fact.in(programme, e.group().value(), e.session().value()).by(e.owner());
       case ActionReviewed e ->
           fact.in(programme, e.group().value(), e.session().value()).by(e.owner());
+      case ActionCorrected e ->
+          fact.in(programme, e.group().value(), e.session().value()).by(e.owner());
+      case ActionWithdrawn e ->
+          fact.in(programme, e.group().value(), e.session().value()).by(e.owner());
+      case ActionRestored e ->
+          fact.in(programme, e.group().value(), e.session().value()).by(e.owner());
       case ActionProgressed e -> fact.in(programme, e.group().value()).by(e.owner());
       case EffectTold e -> fact.in(programme, e.group().value());
     };

@@ -4,8 +4,10 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import codev.learning.domain.AccessCheckCommand.CheckOwner;
 import codev.learning.domain.LearningServiceCommand.CommitToAction;
+import codev.learning.domain.LearningServiceCommand.CorrectAction;
 import codev.learning.domain.LearningServiceCommand.ReportProgress;
 import codev.learning.domain.LearningServiceCommand.ReviewAction;
+import codev.learning.domain.LearningServiceCommand.WithdrawAction;
 import codev.learning.domain.LearningServiceEvent.*;
 import codev.learning.domain.person.Username;
 import java.time.Instant;
@@ -22,12 +24,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Aggregate: an action, COMMITTED → TRYING → DONE, PARTLY or ABANDONED; only its owner changes it.
- * Its effect can be stated once it has ended, if it was not stated at the end.
+ * Its effect can be stated once it has ended, if it was not stated at the end. While the session
+ * lasts in which they committed to it, its owner corrects and withdraws it there.
  */
 @Aggregate
 public class Action {
   @AggregateIdentifier String id;
+  /** As it was committed to first: by it a repetition is recognised. */
   private @Nullable ActionCommitted committed;
+
+  private @Nullable ActionPlan plan;
+  private boolean withdrawn;
   private @Nullable ActionProgressed latest;
   private @Nullable EffectTold effect;
   private final Map<SessionId, ActionReviewed> reviews = new HashMap<>();
@@ -44,6 +51,44 @@ public class Action {
     if (committed == null) apply(asked);
     else if (!sameCommitment(asked))
       throw new RuleViolationException(RuleViolation.SAME_ID_OTHER_CONTENT);
+  }
+
+  @CommandHandler
+  void correct(CorrectAction c) {
+    if (c.plan().equals(plan)) return;
+    var known = known();
+    apply(
+        new ActionCorrected(
+            c.action(),
+            known.session(),
+            known.group(),
+            known.programme(),
+            known.owner(),
+            c.plan(),
+            c.at()));
+  }
+
+  @CommandHandler
+  void withdraw(WithdrawAction c) {
+    if (withdrawn == c.withdrawn()) return;
+    var known = known();
+    apply(
+        c.withdrawn()
+            ? new ActionWithdrawn(
+                c.action(),
+                known.session(),
+                known.group(),
+                known.programme(),
+                known.owner(),
+                c.at())
+            : new ActionRestored(
+                c.action(),
+                known.session(),
+                known.group(),
+                known.programme(),
+                known.owner(),
+                Objects.requireNonNull(plan),
+                c.at()));
   }
 
   @CommandHandler
@@ -81,6 +126,7 @@ public class Action {
   @CommandHandler
   void report(ReportProgress c) {
     checkOwner(c.by());
+    if (withdrawn) throw new RuleViolationException(RuleViolation.ACTION_IS_WITHDRAWN);
     var progress = progressed(c.action(), c.status(), c.effect(), c.learnt(), c.at());
     if (isRepetition(progress)) return;
     if (latest == null || !latest.status().ends()) apply(progress);
@@ -159,7 +205,11 @@ public class Action {
       case ActionCommitted e -> {
         id = e.action().stream();
         committed = e;
+        plan = e.plan();
       }
+      case ActionCorrected e -> plan = e.plan();
+      case ActionWithdrawn _ -> withdrawn = true;
+      case ActionRestored _ -> withdrawn = false;
       case ActionReviewed e -> reviews.put(e.session(), e);
       case ActionProgressed e -> latest = e;
       case EffectTold e -> effect = e;

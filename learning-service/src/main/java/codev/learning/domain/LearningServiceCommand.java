@@ -47,6 +47,12 @@ public sealed interface LearningServiceCommand {
       Instant at)
       implements ActionCommand {}
 
+  /** Its owner put another plan in the place of the first, in the session. */
+  record CorrectAction(ActionId action, ActionPlan plan, Instant at) implements ActionCommand {}
+
+  /** Its owner withdrew it in the session, or takes that back. */
+  record WithdrawAction(ActionId action, boolean withdrawn, Instant at) implements ActionCommand {}
+
   /** Its owner reviewed the action in a session of the group. */
   record ReviewAction(
       ActionId action,

@@ -92,6 +92,40 @@ public sealed interface LearningServiceEvent {
       Instant at)
       implements ActionEvent {}
 
+  /** Its owner put another plan in the place of the first, in the session. */
+  record ActionCorrected(
+      ActionId action,
+      SessionId session,
+      GroupId group,
+      ProgrammeId programme,
+      Username owner,
+      ActionPlan plan,
+      Instant at)
+      implements ActionEvent {}
+
+  /** Its owner withdrew it in the session: it is no longer followed, unless it is restored. */
+  record ActionWithdrawn(
+      ActionId action,
+      SessionId session,
+      GroupId group,
+      ProgrammeId programme,
+      Username owner,
+      Instant at)
+      implements ActionEvent {}
+
+  /**
+   * @param plan as it is now
+   */
+  record ActionRestored(
+      ActionId action,
+      SessionId session,
+      GroupId group,
+      ProgrammeId programme,
+      Username owner,
+      ActionPlan plan,
+      Instant at)
+      implements ActionEvent {}
+
   /** Of one person's journal. */
   sealed interface JournalEvent extends LearningServiceEvent {
     Username owner();

@@ -7,6 +7,7 @@ package codev.learning.domain;
 public enum RuleViolation {
   NOT_YOUR_ACTION(Kind.NOT_YOURS, "learning.action.only-its-owner"),
   ACTION_HAS_ENDED(Kind.MOVED_ON, "learning.action.has-ended"),
+  ACTION_IS_WITHDRAWN(Kind.MOVED_ON, "learning.action.is-withdrawn"),
   ONLY_MEMBERS_ARE_SURVEYED(Kind.NOT_YOURS, "learning.survey.only-members"),
   NOT_A_MOMENT_OF_THIS_SURVEY(Kind.METHOD, "learning.survey.another-moment"),
   ITEM_HAS_ANOTHER_SCALE(Kind.METHOD, "learning.instrument.another-scale"),

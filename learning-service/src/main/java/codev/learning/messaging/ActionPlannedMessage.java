@@ -6,6 +6,7 @@ import codev.learning.domain.EncryptedText;
 import codev.learning.domain.GroupId;
 import codev.learning.domain.LearningServiceCommand;
 import codev.learning.domain.LearningServiceCommand.CommitToAction;
+import codev.learning.domain.LearningServiceCommand.CorrectAction;
 import codev.learning.domain.ProgrammeId;
 import codev.learning.domain.SessionId;
 import codev.learning.domain.person.Username;
@@ -13,7 +14,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** The message {@code session.action-planned}, as far as it is read here. */
+/**
+ * The messages {@code session.action-planned} and {@code session.action-corrected}, as far as they
+ * are read here.
+ */
 record ActionPlannedMessage(
     SessionId sessionId,
     GroupId groupId,
@@ -33,17 +37,15 @@ record ActionPlannedMessage(
     implements SessionMessage {
   @Override
   public LearningServiceCommand command() {
-    var plan =
-        new ActionPlan(
-            what,
-            objective,
-            firstStep,
-            dueOn,
-            resources,
-            support,
-            indicator,
-            vigilance,
-            confidence);
-    return new CommitToAction(actionId, sessionId, groupId, programmeId, owner, plan, at);
+    return new CommitToAction(actionId, sessionId, groupId, programmeId, owner, plan(), at);
+  }
+
+  LearningServiceCommand correction() {
+    return new CorrectAction(actionId, plan(), at);
+  }
+
+  private ActionPlan plan() {
+    return new ActionPlan(
+        what, objective, firstStep, dueOn, resources, support, indicator, vigilance, confidence);
   }
 }

@@ -4,6 +4,7 @@ import codev.infra.eventrelay.MessageMapper;
 import codev.infra.eventrelay.OutboundMessage;
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.learning.domain.ActionId;
+import codev.learning.domain.ActionPlan;
 import codev.learning.domain.ActionProgress;
 import codev.learning.domain.EncryptedText;
 import codev.learning.domain.GroupId;
@@ -34,7 +35,41 @@ public class LearningMessageMapper implements MessageMapper<LearningServiceEvent
       EncryptedText what,
       @Nullable EncryptedText firstStep,
       @Nullable LocalDate dueOn,
-      Instant at) {}
+      Instant at) {
+    static Committed of(ActionCommitted e) {
+      return of(e.action(), e.session(), e.group(), e.programme(), e.owner(), e.plan(), e.at());
+    }
+
+    static Committed of(ActionCorrected e) {
+      return of(e.action(), e.session(), e.group(), e.programme(), e.owner(), e.plan(), e.at());
+    }
+
+    static Committed of(ActionRestored e) {
+      return of(e.action(), e.session(), e.group(), e.programme(), e.owner(), e.plan(), e.at());
+    }
+
+    private static Committed of(
+        ActionId action,
+        SessionId session,
+        GroupId group,
+        ProgrammeId programme,
+        Username owner,
+        ActionPlan plan,
+        Instant at) {
+      return new Committed(
+          action,
+          session,
+          group,
+          programme,
+          owner,
+          plan.what(),
+          plan.firstStep(),
+          plan.dueOn(),
+          at);
+    }
+  }
+
+  record Withdrawn(ActionId actionId, GroupId groupId, Username owner, Instant at) {}
 
   record Progressed(
       ActionId actionId,
@@ -74,19 +109,16 @@ public class LearningMessageMapper implements MessageMapper<LearningServiceEvent
   public Optional<OutboundMessage> map(RecordedEvent<LearningServiceEvent> recorded) {
     return switch (recorded.event()) {
       case ActionCommitted e ->
+          Optional.of(new OutboundMessage("learning.action-committed.v1", Committed.of(e)));
+      case ActionCorrected e ->
+          Optional.of(new OutboundMessage("learning.action-corrected.v1", Committed.of(e)));
+      case ActionRestored e ->
+          Optional.of(new OutboundMessage("learning.action-restored.v1", Committed.of(e)));
+      case ActionWithdrawn e ->
           Optional.of(
               new OutboundMessage(
-                  "learning.action-committed.v1",
-                  new Committed(
-                      e.action(),
-                      e.session(),
-                      e.group(),
-                      e.programme(),
-                      e.owner(),
-                      e.plan().what(),
-                      e.plan().firstStep(),
-                      e.plan().dueOn(),
-                      e.at())));
+                  "learning.action-withdrawn.v1",
+                  new Withdrawn(e.action(), e.group(), e.owner(), e.at())));
       case ActionProgressed e ->
           Optional.of(
               new OutboundMessage(

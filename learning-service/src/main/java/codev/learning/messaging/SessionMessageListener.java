@@ -31,6 +31,10 @@ public class SessionMessageListener implements MessageListener {
       case "session.action-planned.v1" -> command(message, ActionPlannedMessage.class);
       case "session.action-reviewed.v1" -> command(message, ActionReviewedMessage.class);
       case "session.learning-stated.v1" -> command(message, LearningStatedMessage.class);
+      case "session.action-corrected.v1" ->
+          Optional.of(message.as(ActionPlannedMessage.class).correction());
+      case "session.action-withdrawn.v1" -> Optional.of(ActionWithdrawnMessage.withdrawal(message));
+      case "session.action-restored.v1" -> Optional.of(ActionWithdrawnMessage.restoration(message));
       case "session.learning-corrected.v1" ->
           Optional.of(message.as(LearningStatedMessage.class).correction());
       case "session.learning-withdrawn.v1" ->

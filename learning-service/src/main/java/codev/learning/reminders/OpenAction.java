@@ -2,6 +2,7 @@ package codev.learning.reminders;
 
 import codev.infra.projections.Projection;
 import codev.learning.domain.ActionId;
+import codev.learning.domain.ActionPlan;
 import codev.learning.domain.GroupId;
 import codev.learning.domain.LearningServiceEvent.*;
 import codev.learning.domain.person.Username;
@@ -30,15 +31,20 @@ record OpenAction(
           .fold(
               (before, event) ->
                   switch (event) {
-                    case ActionCommitted e -> committed(e);
+                    case ActionCommitted e ->
+                        open(e.action(), e.group(), e.owner(), e.plan(), e.at());
+                    case ActionCorrected e ->
+                        open(e.action(), e.group(), e.owner(), e.plan(), e.at());
+                    case ActionRestored e ->
+                        open(e.action(), e.group(), e.owner(), e.plan(), e.at());
+                    case ActionWithdrawn _ -> null;
                     case ActionReviewed _, EffectTold _ -> before;
                     case ActionProgressed e -> e.status().ends() ? null : before;
                   });
 
-  private static @Nullable OpenAction committed(ActionCommitted e) {
-    var dueOn = e.plan().dueOn();
-    return dueOn == null
-        ? null
-        : new OpenAction(e.action(), e.group(), e.owner(), dueOn, e.at(), true);
+  private static @Nullable OpenAction open(
+      ActionId action, GroupId group, Username owner, ActionPlan plan, Instant at) {
+    var dueOn = plan.dueOn();
+    return dueOn == null ? null : new OpenAction(action, group, owner, dueOn, at, true);
   }
 }

@@ -123,6 +123,22 @@ public final class Examples {
     return new ActionCommitted(ACTION, SESSION, GROUP, PROGRAMME, ALICE, plan(), TEN_TWENTY);
   }
 
+  public static ActionPlan betterPlan() {
+    return new ActionPlan(sealed("better"), null, null, null, null, null, null, null, 8);
+  }
+
+  public static ActionCorrected actionCorrected() {
+    return new ActionCorrected(ACTION, SESSION, GROUP, PROGRAMME, ALICE, betterPlan(), TEN_TWENTY);
+  }
+
+  public static ActionWithdrawn actionWithdrawn() {
+    return new ActionWithdrawn(ACTION, SESSION, GROUP, PROGRAMME, ALICE, TEN_TWENTY);
+  }
+
+  public static ActionRestored actionRestored() {
+    return new ActionRestored(ACTION, SESSION, GROUP, PROGRAMME, ALICE, plan(), TEN_TWENTY);
+  }
+
   public static ActionReviewed reviewed(ActionReviewOutcome outcome) {
     return new ActionReviewed(
         ACTION, NEXT_SESSION, GROUP, PROGRAMME, ALICE, outcome, 3, sealed("learnt"), NEXT_MONTH);
@@ -369,6 +385,9 @@ public final class Examples {
   public static List<LearningServiceEvent> all() {
     return List.of(
         committed(),
+        actionCorrected(),
+        actionWithdrawn(),
+        actionRestored(),
         reviewed(ActionReviewOutcome.PARTLY),
         progressed(ActionProgress.DONE, 4),
         effectTold(),

@@ -4,8 +4,10 @@ import static codev.learning.domain.Examples.*;
 
 import codev.learning.domain.AccessCheckCommand.CheckOwner;
 import codev.learning.domain.LearningServiceCommand.CommitToAction;
+import codev.learning.domain.LearningServiceCommand.CorrectAction;
 import codev.learning.domain.LearningServiceCommand.ReportProgress;
 import codev.learning.domain.LearningServiceCommand.ReviewAction;
+import codev.learning.domain.LearningServiceCommand.WithdrawAction;
 import codev.learning.domain.LearningServiceEvent.EffectTold;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,36 @@ class FollowingAnActionTest {
         .when(commit(other))
         .expectNoEvents()
         .expectExceptionMessage("SAME_ID_OTHER_CONTENT");
+  }
+
+  @Test
+  @DisplayName("en séance, son auteur la modifie, la retire et la rétablit : chaque fois une fois")
+  void its_owner_changes_it() {
+    var correct = new CorrectAction(ACTION, betterPlan(), TEN_TWENTY);
+    action.given(committed()).when(correct).expectEvents(actionCorrected());
+    action.given(committed(), actionCorrected()).when(correct).expectNoEvents();
+    action
+        .given(committed(), actionCorrected())
+        .when(commit(plan()))
+        .expectNoEvents()
+        .expectSuccessfulHandlerExecution();
+    var withdraw = new WithdrawAction(ACTION, true, TEN_TWENTY);
+    action.given(committed()).when(withdraw).expectEvents(actionWithdrawn());
+    action.given(committed(), actionWithdrawn()).when(withdraw).expectNoEvents();
+    action
+        .given(committed(), actionWithdrawn())
+        .when(new WithdrawAction(ACTION, false, TEN_TWENTY))
+        .expectEvents(actionRestored());
+  }
+
+  @Test
+  @DisplayName("d'une action retirée, on ne dit plus où elle en est")
+  void a_withdrawn_action_does_not_go_on() {
+    action
+        .given(committed(), actionWithdrawn())
+        .when(tell(ActionProgress.TRYING, null))
+        .expectNoEvents()
+        .expectExceptionMessage("ACTION_IS_WITHDRAWN");
   }
 
   @ParameterizedTest

@@ -12,7 +12,10 @@ import codev.learning.domain.ActionProgress;
 import codev.learning.domain.EncryptedText;
 import codev.learning.domain.LearningServiceEvent;
 import codev.learning.domain.LearningServiceEvent.ActionCommitted;
+import codev.learning.domain.LearningServiceEvent.ActionCorrected;
 import codev.learning.domain.LearningServiceEvent.ActionProgressed;
+import codev.learning.domain.LearningServiceEvent.ActionRestored;
+import codev.learning.domain.LearningServiceEvent.ActionWithdrawn;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -45,6 +48,12 @@ class LearningMessageMapperTest {
             SEALED, null, SEALED, LocalDate.parse("2027-01-25"), null, null, null, null, null);
     return Stream.of(
             new ActionCommitted(ACTION, SESSION, GROUP, PROGRAMME, ALICE, plan, TEN_TWENTY),
+            new ActionCorrected(
+                ACTION, SESSION, GROUP, PROGRAMME, ALICE, plan, TEN_TWENTY.plusSeconds(60)),
+            new ActionWithdrawn(
+                ACTION, SESSION, GROUP, PROGRAMME, ALICE, TEN_TWENTY.plusSeconds(120)),
+            new ActionRestored(
+                ACTION, SESSION, GROUP, PROGRAMME, ALICE, plan, TEN_TWENTY.plusSeconds(180)),
             new ActionProgressed(
                 ACTION,
                 GROUP,
@@ -67,6 +76,9 @@ class LearningMessageMapperTest {
     assertThat(all().stream().filter(event -> published(event).isPresent()))
         .containsExactlyInAnyOrder(
             committed(),
+            actionCorrected(),
+            actionWithdrawn(),
+            actionRestored(),
             progressed(ActionProgress.DONE, 4),
             erasureRequested(),
             erasureCancelled(),

@@ -12,6 +12,7 @@ import codev.learning.domain.EncryptedText;
 import codev.learning.domain.Learning;
 import codev.learning.domain.LearningServiceCommand;
 import codev.learning.domain.LearningServiceCommand.CommitToAction;
+import codev.learning.domain.LearningServiceCommand.CorrectAction;
 import codev.learning.domain.LearningServiceCommand.CorrectLearning;
 import codev.learning.domain.LearningServiceCommand.KeepLearning;
 import codev.learning.domain.LearningServiceCommand.MarkPresence;
@@ -20,6 +21,7 @@ import codev.learning.domain.LearningServiceCommand.NoteSessionUnplanned;
 import codev.learning.domain.LearningServiceCommand.ReceiveEvaluation;
 import codev.learning.domain.LearningServiceCommand.ReviewAction;
 import codev.learning.domain.LearningServiceCommand.SignPresence;
+import codev.learning.domain.LearningServiceCommand.WithdrawAction;
 import codev.learning.domain.LearningServiceCommand.WithdrawLearning;
 import codev.learning.domain.SessionStatistics;
 import codev.learning.domain.survey.ParticipantRole;
@@ -76,6 +78,15 @@ class SessionMessageListenerTest {
                       SEALED,
                       7),
                   at("10:20"))),
+          Map.entry(
+              "session.action-corrected.v1",
+              new CorrectAction(
+                  ACTION,
+                  new ActionPlan(
+                      SEALED, null, null, LocalDate.parse("2027-02-01"), null, null, null, null, 8),
+                  at("10:21"))),
+          Map.entry("session.action-withdrawn.v1", new WithdrawAction(ACTION, true, at("10:22"))),
+          Map.entry("session.action-restored.v1", new WithdrawAction(ACTION, false, at("10:23"))),
           Map.entry(
               "session.action-reviewed.v1",
               new ReviewAction(

@@ -132,6 +132,7 @@ record AuditLine(
       case IdeasKept _,
           SynthesisWritten _,
           ActionPlanned _,
+          ActionCorrected _,
           LearningStated _,
           LearningCorrected _,
           RegulationRemarked _,

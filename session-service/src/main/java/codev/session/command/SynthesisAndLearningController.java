@@ -114,20 +114,44 @@ class SynthesisAndLearningController {
       @PathVariable UUID session, @Valid @RequestBody ActionRequest request, CurrentUser user) {
     var actor = actors.of(user, session, request.speaker());
     var id = request.id() == null ? UUID.randomUUID() : request.id();
-    var action =
-        new ActionPlan(
-            new ActionId(id),
-            actor.encrypt("action/" + id + "/what", request.what()),
-            actor.encryptNullable("action/" + id + "/objective", request.objective()),
-            actor.encryptNullable("action/" + id + "/first-step", request.firstStep()),
-            request.dueOn(),
-            actor.encryptNullable("action/" + id + "/resources", request.resources()),
-            actor.encryptNullable("action/" + id + "/support", request.support()),
-            actor.encryptNullable("action/" + id + "/indicator", request.indicator()),
-            actor.encryptNullable("action/" + id + "/vigilance", request.vigilance()),
-            request.confidence(),
-            request.idea() == null ? null : new ContributionId(request.idea()));
-    return actor.create(id, new PlanAction(actor.session(), action, actor.username(), actor.now()));
+    return actor.create(
+        id,
+        new PlanAction(actor.session(), action(id, request, actor), actor.username(), actor.now()));
+  }
+
+  /**
+   * By its author, while its step lasts: what is left out is no longer part of it. Its {@code id}
+   * recognises the correction.
+   */
+  @PostMapping("/actions/{action}/correction")
+  CommandResult correctAction(
+      @PathVariable UUID session,
+      @PathVariable UUID action,
+      @Valid @RequestBody ActionRequest correction,
+      CurrentUser user) {
+    var actor = actors.of(user, session, correction.speaker());
+    return actor.send(
+        new CorrectAction(
+            actor.session(),
+            action(action, correction, actor),
+            correction.id() == null ? null : new CommandId(correction.id()),
+            actor.username(),
+            actor.now()));
+  }
+
+  private static ActionPlan action(UUID id, ActionRequest request, CommandActor actor) {
+    return new ActionPlan(
+        new ActionId(id),
+        actor.encrypt("action/" + id + "/what", request.what()),
+        actor.encryptNullable("action/" + id + "/objective", request.objective()),
+        actor.encryptNullable("action/" + id + "/first-step", request.firstStep()),
+        request.dueOn(),
+        actor.encryptNullable("action/" + id + "/resources", request.resources()),
+        actor.encryptNullable("action/" + id + "/support", request.support()),
+        actor.encryptNullable("action/" + id + "/indicator", request.indicator()),
+        actor.encryptNullable("action/" + id + "/vigilance", request.vigilance()),
+        request.confidence(),
+        request.idea() == null ? null : new ContributionId(request.idea()));
   }
 
   record LearningRequest(

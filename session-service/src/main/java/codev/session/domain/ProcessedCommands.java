@@ -185,6 +185,7 @@ final class ProcessedCommands {
       case NoteTaken e -> entry(e.note(), e.text(), e);
       case NoteCorrected e -> corrected(e.commandId(), e.note(), e.text(), e);
       case ActionPlanned e -> entry(e.action().id(), e.action(), e);
+      case ActionCorrected e -> corrected(e.commandId(), e.action().id(), e.action(), e);
       case LearningStated e -> entry(e.learning().id(), e.learning(), e);
       case LearningCorrected e -> corrected(e.commandId(), e.learning().id(), e.learning(), e);
       case RegulationRemarked e -> entry(e.remark(), e.text(), e);

@@ -54,6 +54,10 @@ final class ScribeRules {
         mustBeDictated(state, c.topic().id().toString());
         yield PreparationRules.correct(state, done, c);
       }
+      case CorrectAction c -> {
+        mustBeDictated(state, c.action().id().toString());
+        yield SynthesisRules.correct(state, done, c);
+      }
       case CorrectLearning c -> {
         mustBeDictated(state, c.learning().id().toString());
         yield LearningRules.correct(state, done, c);

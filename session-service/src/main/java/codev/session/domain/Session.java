@@ -286,6 +286,11 @@ public class Session {
   }
 
   @CommandHandler
+  void correct(CorrectAction c) {
+    apply(SynthesisRules.correct(state, done, c));
+  }
+
+  @CommandHandler
   void state(StateLearning c) {
     apply(LearningRules.state(state, done, c));
   }

@@ -465,6 +465,16 @@ public sealed interface SessionCommand {
     }
   }
 
+  /** The author puts another action in the place of their own. */
+  record CorrectAction(
+      SessionId session, ActionPlan action, @Nullable CommandId commandId, Username by, Instant at)
+      implements Aloud {
+    @Override
+    public String entry() {
+      return action.id().toString();
+    }
+  }
+
   record StateLearning(SessionId session, Learning learning, Username by, Instant at)
       implements Aloud {
     @Override

@@ -531,6 +531,20 @@ public sealed interface SessionEvent {
       SessionId session, GroupAndProgramme origin, ActionPlan action, Username by, Instant at)
       implements ResultEvent {}
 
+  /**
+   * The author put another action in the place of their own, while its step lasted.
+   *
+   * @param commandId null where the command had none
+   */
+  record ActionCorrected(
+      SessionId session,
+      GroupAndProgramme origin,
+      ActionPlan action,
+      @Nullable CommandId commandId,
+      Username by,
+      Instant at)
+      implements ResultEvent {}
+
   record NoActionDecided(SessionId session, EncryptedText reason, Username by, Instant at)
       implements ResultEvent {}
 

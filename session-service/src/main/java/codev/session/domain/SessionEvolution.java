@@ -213,9 +213,14 @@ final class SessionEvolution {
           answered(before.contract(), c -> c.reservedBy(e.by(), e.reservation()));
       case IdeasKept e -> turn(before.turn().keeping(e.contributions()));
       case ActionPlanned e -> {
-        if (e.action().dueOn() != null) turn(before.turn().withConclusion());
+        written(e.action().id(), EntryKind.ACTION, e, roster);
+        turn(before.turn().withAction(e.action().id(), e.action().dueOn() != null));
       }
-      case NoActionDecided _ -> turn(before.turn().withConclusion());
+      case ActionCorrected e -> {
+        entries = entries.correcting(e.action().id().toString());
+        turn(before.turn().withAction(e.action().id(), e.action().dueOn() != null));
+      }
+      case NoActionDecided _ -> turn(before.turn().withNoAction());
       case NoteTaken e -> written(e.note(), EntryKind.NOTE, e, roster);
       case NoteCorrected e -> entries = entries.correcting(e.note().toString());
       case LearningStated e -> written(e.learning().id(), EntryKind.LEARNING, e, roster);

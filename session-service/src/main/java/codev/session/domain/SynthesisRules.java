@@ -5,6 +5,8 @@ import static codev.session.domain.value.RuleViolation.*;
 
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
+import codev.session.domain.contribution.EntryKind;
+import codev.session.domain.synthesis.ActionPlan;
 import codev.session.domain.value.ParticipantRole;
 import codev.session.domain.value.RuleViolationException;
 import java.util.List;
@@ -40,16 +42,34 @@ final class SynthesisRules {
     state.roleOf(c.by());
     if (done.hasEntry(c.action().id(), c.action(), c.by())) return List.of();
     PLAN_ACTION.mustBePossible(state, c.by());
-    var idea = c.action().idea();
-    if (idea != null && !ContributionRules.canBeKept(state, idea))
-      throw new RuleViolationException(ACTION_COMES_FROM_A_CONTRIBUTION);
+    mustComeFromAContribution(state, c.action());
     return List.of(new ActionPlanned(c.session(), state.origin(), c.action(), c.by(), c.at()));
+  }
+
+  static List<SessionEvent> correct(SessionState state, ProcessedCommands done, CorrectAction c) {
+    state.roleOf(c.by());
+    var action = c.action();
+    if (done.hasCorrected(c.commandId(), action.id(), action, c.by())) return List.of();
+    EntryRules.mustBeCorrectable(state, EntryKind.ACTION, action.id(), c.by());
+    mustComeFromAContribution(state, action);
+    return List.of(
+        new ActionCorrected(c.session(), state.origin(), action, c.commandId(), c.by(), c.at()));
+  }
+
+  private static void mustComeFromAContribution(SessionState state, ActionPlan action) {
+    if (action.idea() != null && !ContributionRules.canBeKept(state, action.idea()))
+      throw new RuleViolationException(ACTION_COMES_FROM_A_CONTRIBUTION);
   }
 
   /** An action has a date, or "no action" was decided with a reason. */
   static List<Gate> gates(SessionState state) {
-    return state.turn().concluded()
+    return state.turn().withoutAction() || hasDatedAction(state)
         ? List.of()
         : List.of(Gate.because(NO_DATED_ACTION).openedBy(Gate.Opening.NO_ACTION_DECIDED));
+  }
+
+  private static boolean hasDatedAction(SessionState state) {
+    return state.turn().datedActions().stream()
+        .anyMatch(action -> !state.entries().isWithdrawn(action));
   }
 }

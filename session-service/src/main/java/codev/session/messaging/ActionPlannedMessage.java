@@ -1,8 +1,10 @@
 package codev.session.messaging;
 
 import codev.session.domain.SessionEvent.*;
+import codev.session.domain.synthesis.ActionPlan;
 import codev.session.domain.value.ActionId;
 import codev.session.domain.value.EncryptedText;
+import codev.session.domain.value.GroupAndProgramme;
 import codev.session.domain.value.GroupId;
 import codev.session.domain.value.ProgrammeId;
 import codev.session.domain.value.SessionId;
@@ -11,7 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** The message {@code session.action-planned.v1}. */
+/** The messages {@code session.action-planned.v1} and {@code session.action-corrected.v1}. */
 record ActionPlannedMessage(
     SessionId sessionId,
     GroupId groupId,
@@ -29,13 +31,21 @@ record ActionPlannedMessage(
     @Nullable Integer confidence,
     Instant at) {
   static ActionPlannedMessage of(ActionPlanned e) {
-    var a = e.action();
+    return of(e.session(), e.origin(), e.action(), e.by(), e.at());
+  }
+
+  static ActionPlannedMessage of(ActionCorrected e) {
+    return of(e.session(), e.origin(), e.action(), e.by(), e.at());
+  }
+
+  private static ActionPlannedMessage of(
+      SessionId session, GroupAndProgramme origin, ActionPlan a, Username by, Instant at) {
     return new ActionPlannedMessage(
-        e.session(),
-        e.origin().group(),
-        e.origin().programme(),
+        session,
+        origin.group(),
+        origin.programme(),
         a.id(),
-        e.by(),
+        by,
         a.what(),
         a.objective(),
         a.firstStep(),
@@ -45,6 +55,6 @@ record ActionPlannedMessage(
         a.indicator(),
         a.vigilance(),
         a.confidence(),
-        e.at());
+        at);
   }
 }

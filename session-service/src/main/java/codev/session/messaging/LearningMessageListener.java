@@ -3,8 +3,10 @@ package codev.session.messaging;
 import codev.infra.eventrelay.InboundMessage;
 import codev.infra.eventrelay.MessageListener;
 import codev.infra.eventstore.axon.CommandSender;
+import codev.session.domain.reference.KnownGroupCommand.ChangeCommitment;
 import codev.session.domain.reference.KnownGroupCommand.RememberCommitment;
 import codev.session.domain.reference.KnownGroupCommand.SettleCommitment;
+import codev.session.domain.reference.KnownGroupCommand.WithdrawCommitment;
 import codev.session.domain.reference.KnownPersonCommand.ForgetName;
 import codev.session.domain.value.ActionId;
 import codev.session.domain.value.EncryptedText;
@@ -44,6 +46,8 @@ class LearningMessageListener implements MessageListener {
       @Nullable LocalDate dueOn,
       Instant at) {}
 
+  record ActionWithdrawn(ActionId actionId, GroupId groupId, Instant at) {}
+
   record ActionProgressed(ActionId actionId, GroupId groupId, String status, Instant at) {}
 
   record PersonErased(Username username, Instant at) {}
@@ -52,6 +56,9 @@ class LearningMessageListener implements MessageListener {
   public void handle(InboundMessage message) {
     switch (message.type()) {
       case "learning.action-committed.v1" -> remember(message.as(ActionCommitted.class));
+      case "learning.action-corrected.v1", "learning.action-restored.v1" ->
+          change(message.as(ActionCommitted.class));
+      case "learning.action-withdrawn.v1" -> withdraw(message.as(ActionWithdrawn.class));
       case "learning.action-progressed.v1" -> settle(message.as(ActionProgressed.class));
       case "learning.person-erased.v1" -> forget(message.as(PersonErased.class));
       default -> {}
@@ -61,6 +68,15 @@ class LearningMessageListener implements MessageListener {
   private void remember(ActionCommitted c) {
     commands.send(
         new RememberCommitment(c.groupId(), c.actionId(), c.owner(), c.what(), c.dueOn(), c.at()));
+  }
+
+  private void change(ActionCommitted c) {
+    commands.send(
+        new ChangeCommitment(c.groupId(), c.actionId(), c.owner(), c.what(), c.dueOn(), c.at()));
+  }
+
+  private void withdraw(ActionWithdrawn w) {
+    commands.send(new WithdrawCommitment(w.groupId(), w.actionId(), w.at()));
   }
 
   private void forget(PersonErased e) {

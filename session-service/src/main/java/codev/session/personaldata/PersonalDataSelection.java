@@ -39,7 +39,7 @@ public final class PersonalDataSelection {
       case ContributionMade _, ContributionCorrected _, ContributionWithdrawn _ -> false;
       case ContributionRestored _, FileAttached _, FileRemoved _ -> false;
       case TopicCorrected _, EntryWithdrawn _, EntryRestored _ -> false;
-      case NoteCorrected _, LearningCorrected _, RemarkCorrected _ -> false;
+      case NoteCorrected _, ActionCorrected _, LearningCorrected _, RemarkCorrected _ -> false;
       case NoteTaken _, ContributionMarked _, ReformulationRated _ -> false;
       case ContractRedefined _, ContractAccepted _, ContractReserved _, IdeasKept _ -> false;
       case SynthesisWritten _, ActionPlanned _, NoActionDecided _, LearningStated _ -> false;
@@ -73,7 +73,8 @@ public final class PersonalDataSelection {
       case ContributionMade _, ContributionCorrected _, ContributionWithdrawn _ -> Stream.empty();
       case ContributionRestored _, FileAttached _, FileRemoved _ -> Stream.empty();
       case TopicCorrected _, EntryWithdrawn _, EntryRestored _ -> Stream.empty();
-      case NoteCorrected _, LearningCorrected _, RemarkCorrected _ -> Stream.empty();
+      case NoteCorrected _, ActionCorrected _, LearningCorrected _ -> Stream.empty();
+      case RemarkCorrected _ -> Stream.empty();
       case NoteTaken _, ContributionMarked _ -> Stream.empty();
       case ReformulationRated _, ContractRedefined _, ContractAccepted _ -> Stream.empty();
       case ContractReserved _, IdeasKept _, SynthesisWritten _, ActionPlanned _ -> Stream.empty();

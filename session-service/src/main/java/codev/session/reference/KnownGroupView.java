@@ -4,6 +4,7 @@ import codev.session.domain.preparation.EarlierAction;
 import codev.session.domain.reference.KnownGroup;
 import codev.session.domain.reference.KnownGroupEvent;
 import codev.session.domain.value.ActionId;
+import codev.session.domain.value.ImmutableLists;
 import codev.session.domain.value.Username;
 import java.util.List;
 import java.util.stream.Stream;
@@ -42,6 +43,13 @@ public record KnownGroupView(
                       open.stream(),
                       Stream.of(new EarlierAction(e.action(), e.owner(), e.what(), e.dueOn())))
                   .toList());
+      case KnownGroupEvent.CommitmentChanged e ->
+          with(
+              ImmutableLists.put(
+                  open,
+                  a -> a.id().equals(e.action()),
+                  new EarlierAction(e.action(), e.owner(), e.what(), e.dueOn())));
+      case KnownGroupEvent.CommitmentWithdrawn e -> with(openWithout(e.action()));
       case KnownGroupEvent.CommitmentSettled e -> with(openWithout(e.action()));
       case KnownGroupEvent.MembershipHeard e ->
           new KnownGroupView(

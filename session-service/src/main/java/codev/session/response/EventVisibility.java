@@ -71,6 +71,7 @@ public record EventVisibility(SessionAccess access) {
           IdeasKept _,
           SynthesisWritten _,
           ActionPlanned _,
+          ActionCorrected _,
           NoActionDecided _,
           LearningStated _,
           LearningCorrected _,

@@ -1,6 +1,7 @@
 package codev.session.response;
 
 import codev.session.domain.SessionEvent.ActionPlanned;
+import codev.session.domain.synthesis.ActionPlan;
 import codev.session.response.ResultsResponse.ActionResponse;
 import codev.session.response.ResultsResponse.SynthesisResponse;
 import codev.session.view.SessionResults;
@@ -29,7 +30,7 @@ record ResultsMapper(ViewerContext context) {
   }
 
   private ActionResponse action(ActionPlanned event) {
-    var action = event.action();
+    var action = today(event);
     return new ActionResponse(
         action.id(),
         context.decrypt(action.what()),
@@ -47,6 +48,18 @@ record ResultsMapper(ViewerContext context) {
         context.access().isHidden(action.id()),
         context.hidingReason(action.id()),
         context.hiddenBy(action.id()),
-        context.hiddenAt(action.id()));
+        context.hiddenAt(action.id()),
+        context.corrected(action.id()),
+        context.access().isWithdrawn(action.id()),
+        context.correctable(action.id()));
+  }
+
+  /** As it reads today, in the past too. */
+  private ActionPlan today(ActionPlanned event) {
+    return context.access().current().results().actions().stream()
+        .map(ActionPlanned::action)
+        .filter(action -> action.id().equals(event.action().id()))
+        .findFirst()
+        .orElse(event.action());
   }
 }

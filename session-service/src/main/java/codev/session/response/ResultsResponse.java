@@ -20,7 +20,8 @@ public record ResultsResponse(
 
   /** Whether an action that is shown comes from this contribution. */
   public boolean hasActionFrom(ContributionId contribution) {
-    return actions.stream().anyMatch(a -> !a.hidden() && contribution.equals(a.idea()));
+    return actions.stream()
+        .anyMatch(a -> !a.hidden() && !a.withdrawn() && contribution.equals(a.idea()));
   }
 
   public record SynthesisResponse(@Nullable String text, Username by, Instant at) {}
@@ -29,6 +30,9 @@ public record ResultsResponse(
    * An action.
    *
    * @param idea the contribution that it comes from
+   * @param corrected whether its author has corrected it
+   * @param withdrawn whether its author has withdrawn it: only an auditor sees that, without text
+   * @param correctable whether its author can correct and withdraw it now
    */
   public record ActionResponse(
       ActionId id,
@@ -47,5 +51,8 @@ public record ResultsResponse(
       boolean hidden,
       @Nullable String hiddenReason,
       @Nullable Username hiddenBy,
-      @Nullable Instant hiddenAt) {}
+      @Nullable Instant hiddenAt,
+      boolean corrected,
+      boolean withdrawn,
+      boolean correctable) {}
 }

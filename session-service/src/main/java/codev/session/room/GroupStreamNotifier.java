@@ -10,8 +10,10 @@ import codev.session.domain.reference.KnownGroupEvent;
 import codev.session.domain.reference.KnownGroupEvent.CharterAcceptanceHeard;
 import codev.session.domain.reference.KnownGroupEvent.CharterVersionNoted;
 import codev.session.domain.reference.KnownGroupEvent.CharterWithdrawalHeard;
+import codev.session.domain.reference.KnownGroupEvent.CommitmentChanged;
 import codev.session.domain.reference.KnownGroupEvent.CommitmentHeard;
 import codev.session.domain.reference.KnownGroupEvent.CommitmentSettled;
+import codev.session.domain.reference.KnownGroupEvent.CommitmentWithdrawn;
 import codev.session.domain.reference.KnownGroupEvent.FacilitatorHeard;
 import codev.session.domain.reference.KnownGroupEvent.MembershipHeard;
 import codev.session.domain.reference.KnownGroupEvent.SessionHeard;
@@ -69,6 +71,8 @@ class GroupStreamNotifier implements EventProcessor<KnownGroupEvent>, Disposable
           CharterVersionNoted _,
           SessionHeard _,
           CommitmentHeard _,
+          CommitmentChanged _,
+          CommitmentWithdrawn _,
           CommitmentSettled _ ->
           false;
     };

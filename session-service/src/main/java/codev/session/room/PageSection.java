@@ -83,7 +83,7 @@ public enum PageSection {
       case NoteTaken _, NoteCorrected _ -> EnumSet.of(NOTES);
       case ContractRedefined _, ContractAccepted _, ContractReserved _ -> EnumSet.of(CONTRACT, NOW);
       case IdeasKept _, SynthesisWritten _ -> EnumSet.of(CONCLUSION);
-      case ActionPlanned _ -> EnumSet.of(CONCLUSION, NOW);
+      case ActionPlanned _, ActionCorrected _ -> EnumSet.of(CONCLUSION, NOW);
       case NoActionDecided _ -> EnumSet.of(PATH, CONCLUSION, NOW);
       case LearningStated _, RegulationRemarked _ -> EnumSet.of(TAKEAWAYS);
       case LearningCorrected _, RemarkCorrected _ -> EnumSet.of(TAKEAWAYS);
@@ -98,6 +98,7 @@ public enum PageSection {
     return switch (kind) {
       case TOPIC -> EnumSet.of(NOW, PEOPLE, TOPICS);
       case NOTE -> EnumSet.of(NOTES);
+      case ACTION -> EnumSet.of(NOW, CONCLUSION);
       case LEARNING, REMARK -> EnumSet.of(TAKEAWAYS);
     };
   }

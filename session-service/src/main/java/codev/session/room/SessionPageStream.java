@@ -185,6 +185,7 @@ record SessionPageStream(
           IdeasKept _,
           SynthesisWritten _,
           ActionPlanned _,
+          ActionCorrected _,
           NoActionDecided _,
           LearningStated _,
           LearningCorrected _,

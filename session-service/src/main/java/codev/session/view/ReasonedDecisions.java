@@ -87,6 +87,7 @@ public record ReasonedDecisions(List<ReasonedDecision> all) {
           IdeasKept _,
           SynthesisWritten _,
           ActionPlanned _,
+          ActionCorrected _,
           LearningStated _,
           LearningCorrected _,
           RegulationRemarked _,

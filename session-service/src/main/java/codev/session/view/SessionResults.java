@@ -41,6 +41,15 @@ public record SessionResults(
           pass, keptIdeas, synthesis, ImmutableLists.add(actions, e), noAction);
     }
 
+    private ClientResults with(ActionCorrected e) {
+      return new ClientResults(
+          pass,
+          keptIdeas,
+          synthesis,
+          actions.stream().map(a -> corrected(a, e)).toList(),
+          noAction);
+    }
+
     private ClientResults with(NoActionDecided e) {
       return new ClientResults(pass, keptIdeas, synthesis, actions, e.reason());
     }
@@ -72,6 +81,9 @@ public record SessionResults(
       case IdeasKept e -> with(of(pass).with(e));
       case SynthesisWritten e -> with(of(pass).with(e));
       case ActionPlanned e -> with(of(pass).with(e));
+      case ActionCorrected e ->
+          new SessionResults(
+              clientResults.stream().map(h -> h.with(e)).toList(), learnings, remarks);
       case NoActionDecided e -> with(of(pass).with(e));
       case SessionEvaluated _,
           LifecycleEvent _,
@@ -82,6 +94,13 @@ public record SessionResults(
           ContractEvent _ ->
           this;
     };
+  }
+
+  private static ActionPlanned corrected(ActionPlanned planned, ActionCorrected e) {
+    return planned.action().id().equals(e.action().id())
+        ? new ActionPlanned(
+            planned.session(), planned.origin(), e.action(), planned.by(), planned.at())
+        : planned;
   }
 
   private static LearningStated corrected(LearningStated stated, LearningCorrected e) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.session.domain.SessionCommand.*;
+import codev.session.domain.SessionEvent.ActionPlanned;
 import codev.session.domain.SessionEvent.ContributionMade;
 import codev.session.domain.SessionEvent.ContributionWithdrawn;
 import codev.session.domain.SessionEvent.EntryWithdrawn;
@@ -24,6 +25,7 @@ import codev.session.domain.participants.HalfDay;
 import codev.session.domain.preparation.EarlierAction;
 import codev.session.domain.preparation.QuorumDecision;
 import codev.session.domain.preparation.Topic;
+import codev.session.domain.synthesis.ActionPlan;
 import codev.session.domain.template.ContributionKind;
 import codev.session.domain.value.ActionId;
 import codev.session.domain.value.CommandId;
@@ -196,6 +198,8 @@ class AnyOrderTest {
             own.add(new Own(e.topic().id().value(), e.by(), this::betterTopic));
           if (event instanceof NoteTaken e)
             own.add(new Own(e.note().value(), e.by(), this::betterNote));
+          if (event instanceof ActionPlanned e)
+            own.add(new Own(e.action().id().value(), e.by(), this::betterAction));
           if (event instanceof LearningStated e)
             own.add(new Own(e.learning().id().value(), e.by(), this::betterLearning));
           if (event instanceof RegulationRemarked e)
@@ -462,6 +466,22 @@ class AnyOrderTest {
 
     private SessionCommand betterNote(UUID id, Username by) {
       return new CorrectNote(SESSION, new NoteId(id), better(), commandId(), by, now);
+    }
+
+    private SessionCommand betterAction(UUID id, Username by) {
+      var better =
+          new ActionPlan(
+              new ActionId(id),
+              better(),
+              null,
+              null,
+              chance.nextBoolean() ? LocalDate.of(2027, 2, 1) : null,
+              null,
+              null,
+              null,
+              null,
+              null);
+      return new CorrectAction(SESSION, better, commandId(), by, now);
     }
 
     private SessionCommand betterLearning(UUID id, Username by) {

@@ -12,15 +12,19 @@ import codev.session.domain.contribution.EntryKind;
 import codev.session.domain.learning.Learning;
 import codev.session.domain.preparation.Preparation;
 import codev.session.domain.preparation.Topic;
+import codev.session.domain.synthesis.ActionPlan;
 import codev.session.domain.value.CommandId;
+import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.LearningId;
 import codev.session.domain.value.NoteId;
 import codev.session.domain.value.RemarkId;
 import codev.session.domain.value.TopicId;
 import codev.session.domain.value.Username;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.test.aggregate.TestExecutor;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -211,6 +215,59 @@ class ChangingEntriesTest extends SessionSpec {
 
     private static CorrectRemark correctRemark(Username by) {
       return new CorrectRemark(SESSION, new RemarkId(uuid(70)), words("Vif"), null, by, NOON);
+    }
+  }
+
+  @Nested
+  @DisplayName("une action")
+  class AnAction {
+    private static final LocalDate SOON = LocalDate.of(2027, 2, 1);
+    private static final ActionPlanned PLANNED =
+        new ActionPlanned(SESSION, ORIGIN, action(50, SOON), ALICE, NOON);
+    private static final EntryWithdrawn WITHDRAWN = withdrawn(EntryKind.ACTION, 50, ALICE);
+
+    @Test
+    @DisplayName("le client la modifie, la retire et la rétablit, tant que dure l'étape")
+    void its_client_changes_it() {
+      given(at(SYNTHESIS), PLANNED)
+          .when(correct(null, ALICE))
+          .expectEvents(corrected(action(50, null)));
+      given(at(SYNTHESIS), PLANNED).when(withdraw(50, ALICE)).expectEvents(WITHDRAWN);
+      given(at(SYNTHESIS), PLANNED, WITHDRAWN)
+          .when(restore(50, ALICE))
+          .expectEvents(restored(EntryKind.ACTION, 50, ALICE));
+      refused(given(at(SYNTHESIS), PLANNED).when(correct(null, BOB)), ONLY_THE_AUTHOR_CHANGES);
+      refused(
+          given(at(SYNTHESIS), PLANNED, step(LEARNING)).when(withdraw(50, ALICE)),
+          STEP_OF_CONTRIBUTION_IS_OVER);
+    }
+
+    @Test
+    @DisplayName("retirée ou sans date, elle ne permet plus de passer à la suite ; rétablie, si")
+    void without_it_the_step_is_not_left() {
+      refused(given(at(SYNTHESIS), PLANNED, WITHDRAWN).when(next(SYNTHESIS)), NO_DATED_ACTION);
+      refused(
+          given(at(SYNTHESIS), PLANNED, corrected(action(50, null))).when(next(SYNTHESIS)),
+          NO_DATED_ACTION);
+      given(at(SYNTHESIS), PLANNED, WITHDRAWN, restored(EntryKind.ACTION, 50, ALICE))
+          .when(next(SYNTHESIS))
+          .expectEvents(step(LEARNING));
+    }
+
+    @Test
+    @DisplayName("une action ne vient toujours que de ce que le client peut retenir")
+    void it_still_comes_from_a_contribution() {
+      var idea = new ContributionId(uuid(31));
+      var from = new CorrectAction(SESSION, action(50, null).from(idea), null, ALICE, NOON);
+      refused(given(at(SYNTHESIS), PLANNED).when(from), ACTION_COMES_FROM_A_CONTRIBUTION);
+    }
+
+    private static CorrectAction correct(@Nullable LocalDate dueOn, Username by) {
+      return new CorrectAction(SESSION, action(50, dueOn), null, by, NOON);
+    }
+
+    private static ActionCorrected corrected(ActionPlan action) {
+      return new ActionCorrected(SESSION, ORIGIN, action, null, ALICE, NOON);
     }
   }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
 import codev.session.domain.participants.AttendanceStatus;
+import codev.session.domain.preparation.EarlierAction;
 import codev.session.domain.preparation.QuorumDecision;
 import codev.session.domain.reference.KnownGroup;
 import codev.session.domain.reference.KnownGroupCommand.*;
@@ -22,6 +23,7 @@ import codev.session.domain.value.Oversight;
 import codev.session.domain.value.TopicId;
 import codev.session.domain.value.Username;
 import codev.session.reference.KnownGroupView;
+import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.DisplayName;
@@ -210,6 +212,34 @@ class FollowingTheGroupTest extends SessionSpec {
             new FacilitatorAssigned(SESSION, PAUL, ANNE, NOON), scheduled().template());
     assertThat(assigned.groupFacilitator()).isEqualTo(PAUL);
     assertThat(assigned.facilitator()).isEqualTo(PAUL);
+  }
+
+  @Test
+  @DisplayName("d'une action modifiée ou retirée en séance, le groupe retient ce qu'il en est")
+  void the_group_follows_a_commitment() {
+    var due = LocalDate.of(2027, 1, 4);
+    var heard = new CommitmentHeard(GROUP, EARLIER, BOB, words("Oser"), due, NOON);
+    var changed = new CommitmentChanged(GROUP, EARLIER, BOB, words("Parler"), null, NOON);
+    var change = new ChangeCommitment(GROUP, EARLIER, BOB, words("Parler"), null, NOON);
+    var gone = new CommitmentWithdrawn(GROUP, EARLIER, NOON);
+    var withdraw = new WithdrawCommitment(GROUP, EARLIER, NOON);
+    group().given(heard).when(change).expectEvents(changed);
+    group().given(heard, changed).when(change).expectNoEvents();
+    group().given(heard).when(withdraw).expectEvents(gone);
+    group().given(heard, gone).when(withdraw).expectNoEvents();
+    group().given(heard, gone).when(change).expectEvents(changed);
+    var settled = new CommitmentSettled(GROUP, EARLIER, NOON);
+    group().given(heard, settled).when(change).expectNoEvents();
+
+    var view = KnownGroupView.UNKNOWN.after(heard).after(changed);
+    assertThat(view.open())
+        .containsExactly(new EarlierAction(EARLIER, BOB, words("Parler"), null));
+    assertThat(view.after(gone).open()).isEmpty();
+    assertThat(view.after(gone).after(changed).open()).hasSize(1);
+  }
+
+  private static AggregateTestFixture<KnownGroup> group() {
+    return new AggregateTestFixture<>(KnownGroup.class);
   }
 
   @Test

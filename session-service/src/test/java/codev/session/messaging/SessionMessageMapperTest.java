@@ -94,6 +94,7 @@ class SessionMessageMapperTest {
                 "TopicChosen",
                 "EarlierActionReviewed",
                 "ActionPlanned",
+                "ActionCorrected",
                 "LearningStated",
                 "LearningCorrected",
                 "SessionEvaluated",

@@ -1026,7 +1026,8 @@ class SessionPageTest {
     var offers = new TreeSet<String>();
     for (var path : all("hx-post=\"/api/sessions/[-0-9a-f]{36}/([^\"]*)\"", page))
       offers.add(
-          path.replaceAll("^(topics|contributions|notes|learnings|regulations|entries)/[^/]+/", "")
+          path.replaceAll(
+                  "^(topics|contributions|notes|actions|learnings|regulations|entries)/[^/]+/", "")
               .replace("attachment/removal", "attachment"));
     // A file is no JSON: attachments.js sends it.
     if (page.contains("data-attach-to=")) offers.add("attachment");

@@ -1,6 +1,7 @@
 package codev.learning.outcomes.extraction;
 
 import codev.learning.domain.ActionId;
+import codev.learning.domain.ActionPlan;
 import codev.learning.domain.ActionProgress;
 import codev.learning.domain.Learning;
 import codev.learning.domain.LearningServiceEvent;
@@ -51,6 +52,9 @@ public final class ObservationExtractor {
   /** Whether an event changes the values of what was observed before it. */
   public static boolean isCorrection(LearningServiceEvent event) {
     return event instanceof CourseCorrected
+        || event instanceof ActionCorrected
+        || event instanceof ActionWithdrawn
+        || event instanceof ActionRestored
         || event instanceof LearningCorrected
         || event instanceof LearningWithdrawn
         || event instanceof LearningRestored;
@@ -63,6 +67,10 @@ public final class ObservationExtractor {
    */
   public boolean correct(LearningServiceEvent event) {
     if (event instanceof CourseCorrected e) return correctCourse(e);
+    if (event instanceof ActionCorrected e)
+      return count(e.action()).setMeasures(measures(e.plan()));
+    if (event instanceof ActionWithdrawn e) return count(e.action()).setWithdrawn(true);
+    if (event instanceof ActionRestored e) return count(e.action()).setWithdrawn(false);
     if (event instanceof LearningCorrected e)
       return count(e.learning().id()).setMeasures(measures(e.learning()));
     if (event instanceof LearningWithdrawn e) return count(e.learning()).setWithdrawn(true);
@@ -83,7 +91,12 @@ public final class ObservationExtractor {
     return switch (event) {
       case ActionCommitted e -> {
         begun.put(e.action(), e.at());
-        yield Optional.of(FigureInput.observed(e.group(), e.at(), e.owner(), committed(e)));
+        var values = count(e.action()).observed(measures(e.plan()));
+        yield Optional.of(FigureInput.observed(e.group(), e.at(), e.owner(), values));
+      }
+      case ActionCorrected e -> {
+        var values = count(e.action()).observed(measures(e.plan()));
+        yield Optional.of(FigureInput.observed(e.group(), e.at(), e.owner(), values));
       }
       case ActionReviewed e ->
           Optional.of(FigureInput.observed(e.group(), e.at(), e.owner(), reviewed(e)));
@@ -145,6 +158,7 @@ public final class ObservationExtractor {
         yield Optional.empty();
       }
       case CourseCorrected _, PresenceMarked _ -> Optional.empty();
+      case ActionWithdrawn _, ActionRestored _ -> Optional.empty();
       case LearningWithdrawn _, LearningRestored _ -> Optional.empty();
       case PersonEvent _, ProgrammeEvent _ -> Optional.empty();
       case LearningServiceEvent.GroupNoted _, LearningServiceEvent.OutcomesShown _ ->
@@ -152,11 +166,10 @@ public final class ObservationExtractor {
     };
   }
 
-  private static List<Value> committed(ActionCommitted e) {
-    var committed = new Value(ActionMeasure.COMMITTED, 1);
-    return e.plan().dueOn() == null
-        ? List.of(committed)
-        : List.of(committed, new Value(ActionMeasure.DATED, 1));
+  private static List<MeasureId> measures(ActionPlan plan) {
+    return plan.dueOn() == null
+        ? List.of(ActionMeasure.COMMITTED)
+        : List.of(ActionMeasure.COMMITTED, ActionMeasure.DATED);
   }
 
   /** An action that is reviewed at several sessions counts once, as it was committed to once. */

@@ -168,6 +168,22 @@ class ObservationExtractorTest {
         .containsExactly(new Value(new LearningMeasure("asking"), 1));
   }
 
+  @Test
+  @DisplayName("une action retirée garde sa place et compte zéro, de même sa date retirée")
+  void an_action_that_is_withdrawn_counts_for_nothing() {
+    var beforehand = new ObservationExtractor();
+    assertThat(beforehand.correct(actionWithdrawn())).isFalse();
+    assertThat(beforehand.extract(committed()).orElseThrow().values())
+        .containsExactly(new Value(ActionMeasure.COMMITTED, 0), new Value(ActionMeasure.DATED, 0));
+    assertThat(beforehand.correct(actionRestored())).as("starts anew").isTrue();
+
+    var undated = new ObservationExtractor();
+    assertThat(undated.correct(actionCorrected())).isFalse();
+    assertThat(undated.extract(committed()).orElseThrow().values())
+        .containsExactly(new Value(ActionMeasure.COMMITTED, 1), new Value(ActionMeasure.DATED, 0));
+    assertThat(undated.extract(actionCorrected()).orElseThrow().values()).isEmpty();
+  }
+
   /** Of the last of these events. */
   private static List<Value> observed(LearningServiceEvent... events) {
     var witness = new ObservationExtractor();

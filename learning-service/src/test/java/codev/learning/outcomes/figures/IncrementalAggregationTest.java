@@ -14,7 +14,10 @@ import codev.learning.domain.Examples;
 import codev.learning.domain.GroupId;
 import codev.learning.domain.LearningServiceEvent;
 import codev.learning.domain.LearningServiceEvent.ActionCommitted;
+import codev.learning.domain.LearningServiceEvent.ActionCorrected;
 import codev.learning.domain.LearningServiceEvent.ActionProgressed;
+import codev.learning.domain.LearningServiceEvent.ActionRestored;
+import codev.learning.domain.LearningServiceEvent.ActionWithdrawn;
 import codev.learning.domain.LearningServiceEvent.CourseCorrected;
 import codev.learning.domain.LearningServiceEvent.EvaluationReceived;
 import codev.learning.domain.LearningServiceEvent.GroupJoined;
@@ -83,6 +86,7 @@ class IncrementalAggregationTest {
 
     for (int i = 0; i < 400; i++) {
       happens(anything(random));
+      if (i % 10 == 0 && !open.isEmpty()) happens(changed(new Random(1_000 * seed + i)));
       if (random.nextInt(6) == 0) compare(goingOn, outcomes());
     }
 
@@ -191,6 +195,30 @@ class IncrementalAggregationTest {
     var event = new ActionCommitted(action, session, group, PROGRAMME, who, plan(), at);
     open.add(event);
     return event;
+  }
+
+  /** Its owner takes an action back, or gives it no date, long after it was counted perhaps. */
+  private LearningServiceEvent changed(Random random) {
+    var at = at();
+    var one = open.get(random.nextInt(open.size()));
+    var undated =
+        new ActionPlan(new EncryptedText("p"), null, null, null, null, null, null, null, 7);
+    return switch (random.nextInt(3)) {
+      case 0 ->
+          new ActionWithdrawn(one.action(), one.session(), one.group(), PROGRAMME, one.owner(), at);
+      case 1 ->
+          new ActionRestored(
+              one.action(), one.session(), one.group(), PROGRAMME, one.owner(), plan(), at);
+      default ->
+          new ActionCorrected(
+              one.action(),
+              one.session(),
+              one.group(),
+              PROGRAMME,
+              one.owner(),
+              random.nextBoolean() ? plan() : undated,
+              at);
+    };
   }
 
   /** What has ended does not go on. */

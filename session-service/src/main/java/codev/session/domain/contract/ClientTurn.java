@@ -1,6 +1,8 @@
 package codev.session.domain.contract;
 
+import codev.session.domain.value.ActionId;
 import codev.session.domain.value.ContributionId;
+import codev.session.domain.value.ImmutableLists;
 import codev.session.domain.value.RuleViolation;
 import codev.session.domain.value.Username;
 import java.util.List;
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param consultedOnAgreement whether its consultation began with a contract accepted by all; null
  *     as long as it has not begun
  * @param keptIdeas in order of priority; null until the client has kept some
- * @param concluded whether an action has a date, or "no action" was decided
+ * @param datedActions those with a date, also if they were withdrawn since
+ * @param withoutAction whether "no action" was decided
  * @param passedGates rules that the facilitator let go by, with a reason; a new choice of topic or
  *     a new version of the contract shuts these gates again
  */
@@ -23,14 +26,16 @@ public record ClientTurn(
     @Nullable Contract contract,
     @Nullable Boolean consultedOnAgreement,
     @Nullable List<ContributionId> keptIdeas,
-    boolean concluded,
+    List<ActionId> datedActions,
+    boolean withoutAction,
     List<String> passedGates) {
   public ClientTurn {
+    datedActions = List.copyOf(datedActions);
     passedGates = List.copyOf(passedGates);
   }
 
   public static ClientTurn of(int pass) {
-    return new ClientTurn(pass, null, null, null, false, List.of());
+    return new ClientTurn(pass, null, null, null, List.of(), false, List.of());
   }
 
   /** Those of these consultants who have not accepted the contract's current version. */
@@ -48,27 +53,41 @@ public record ClientTurn(
   }
 
   public ClientTurn withContract(Contract contract) {
-    return new ClientTurn(pass, contract, consultedOnAgreement, keptIdeas, concluded, passedGates);
+    return new ClientTurn(
+        pass, contract, consultedOnAgreement, keptIdeas, datedActions, withoutAction, passedGates);
   }
 
   public ClientTurn consulted(boolean onAgreement) {
-    return new ClientTurn(pass, contract, onAgreement, keptIdeas, concluded, passedGates);
+    return new ClientTurn(
+        pass, contract, onAgreement, keptIdeas, datedActions, withoutAction, passedGates);
   }
 
   public ClientTurn keeping(List<ContributionId> ideas) {
-    return new ClientTurn(pass, contract, consultedOnAgreement, ideas, concluded, passedGates);
+    return new ClientTurn(
+        pass, contract, consultedOnAgreement, ideas, datedActions, withoutAction, passedGates);
   }
 
-  public ClientTurn withConclusion() {
-    return new ClientTurn(pass, contract, consultedOnAgreement, keptIdeas, true, passedGates);
+  /** With an action as it is now. */
+  public ClientTurn withAction(ActionId action, boolean dated) {
+    var others = datedActions.stream().filter(other -> !other.equals(action)).toList();
+    var all = dated ? ImmutableLists.add(others, action) : others;
+    return new ClientTurn(
+        pass, contract, consultedOnAgreement, keptIdeas, all, withoutAction, passedGates);
+  }
+
+  public ClientTurn withNoAction() {
+    return new ClientTurn(
+        pass, contract, consultedOnAgreement, keptIdeas, datedActions, true, passedGates);
   }
 
   public ClientTurn withGatesPassed(List<String> rules) {
     var passed = Stream.concat(passedGates.stream(), rules.stream()).distinct().toList();
-    return new ClientTurn(pass, contract, consultedOnAgreement, keptIdeas, concluded, passed);
+    return new ClientTurn(
+        pass, contract, consultedOnAgreement, keptIdeas, datedActions, withoutAction, passed);
   }
 
   public ClientTurn withGatesShut() {
-    return new ClientTurn(pass, contract, consultedOnAgreement, keptIdeas, concluded, List.of());
+    return new ClientTurn(
+        pass, contract, consultedOnAgreement, keptIdeas, datedActions, withoutAction, List.of());
   }
 }

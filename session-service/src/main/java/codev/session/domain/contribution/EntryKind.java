@@ -4,6 +4,7 @@ package codev.session.domain.contribution;
 public enum EntryKind {
   TOPIC,
   NOTE,
+  ACTION,
   LEARNING,
   REMARK
 }

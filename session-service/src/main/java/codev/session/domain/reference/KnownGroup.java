@@ -3,9 +3,11 @@ package codev.session.domain.reference;
 import codev.session.domain.reference.KnownGroupCommand.*;
 import codev.session.domain.reference.KnownGroupEvent.*;
 import codev.session.domain.value.ActionId;
+import codev.session.domain.value.EncryptedText;
 import codev.session.domain.value.GroupId;
 import codev.session.domain.value.SessionId;
 import codev.session.domain.value.Username;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -41,7 +43,10 @@ public class KnownGroup {
   private @Nullable Username facilitator;
   private final Set<SessionId> sessions = new LinkedHashSet<>();
   private final Set<ActionId> heard = new HashSet<>();
+  private final Map<ActionId, Commitment> open = new HashMap<>();
   private final Set<ActionId> settled = new HashSet<>();
+
+  private record Commitment(Username owner, EncryptedText what, @Nullable LocalDate dueOn) {}
 
   @SuppressWarnings("NullAway.Init")
   KnownGroup() {}
@@ -75,6 +80,23 @@ public class KnownGroup {
     if (heard.contains(c.action())) return;
     AggregateLifecycle.apply(
         new CommitmentHeard(c.group(), c.action(), c.owner(), c.what(), c.dueOn(), c.at()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void change(ChangeCommitment c) {
+    if (settled.contains(c.action())) return;
+    var now = new Commitment(c.owner(), c.what(), c.dueOn());
+    if (now.equals(open.get(c.action()))) return;
+    AggregateLifecycle.apply(
+        new CommitmentChanged(c.group(), c.action(), c.owner(), c.what(), c.dueOn(), c.at()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void withdraw(WithdrawCommitment c) {
+    if (open.containsKey(c.action()))
+      AggregateLifecycle.apply(new CommitmentWithdrawn(c.group(), c.action(), c.at()));
   }
 
   @CommandHandler
@@ -120,8 +142,19 @@ public class KnownGroup {
       case SessionHeard e -> sessions.add(e.session());
       case MembershipHeard e -> members.put(e.member(), e.joined());
       case FacilitatorHeard e -> facilitator = e.facilitator();
-      case CommitmentHeard e -> heard.add(e.action());
-      case CommitmentSettled e -> settled.add(e.action());
+      case CommitmentHeard e -> {
+        heard.add(e.action());
+        open.put(e.action(), new Commitment(e.owner(), e.what(), e.dueOn()));
+      }
+      case CommitmentChanged e -> {
+        heard.add(e.action());
+        open.put(e.action(), new Commitment(e.owner(), e.what(), e.dueOn()));
+      }
+      case CommitmentWithdrawn e -> open.remove(e.action());
+      case CommitmentSettled e -> {
+        settled.add(e.action());
+        open.remove(e.action());
+      }
     }
   }
 }

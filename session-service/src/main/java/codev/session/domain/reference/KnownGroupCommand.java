@@ -35,6 +35,19 @@ public sealed interface KnownGroupCommand {
       Instant at)
       implements KnownGroupCommand {}
 
+  /** As it is now, also when it is restored. */
+  record ChangeCommitment(
+      GroupId group,
+      ActionId action,
+      Username owner,
+      EncryptedText what,
+      @Nullable LocalDate dueOn,
+      Instant at)
+      implements KnownGroupCommand {}
+
+  record WithdrawCommitment(GroupId group, ActionId action, Instant at)
+      implements KnownGroupCommand {}
+
   record RememberSession(GroupId group, SessionId session, Instant at)
       implements KnownGroupCommand {}
 

@@ -33,6 +33,20 @@ public sealed interface KnownGroupEvent {
       Instant at)
       implements KnownGroupEvent {}
 
+  /** Its owner put other words or another date in its place, or restored it. */
+  record CommitmentChanged(
+      GroupId group,
+      ActionId action,
+      Username owner,
+      EncryptedText what,
+      @Nullable LocalDate dueOn,
+      Instant at)
+      implements KnownGroupEvent {}
+
+  /** Its owner withdrew it in the session: it is reviewed nowhere. */
+  record CommitmentWithdrawn(GroupId group, ActionId action, Instant at)
+      implements KnownGroupEvent {}
+
   /** A session was planned for the group: it follows the group until it is opened. */
   record SessionHeard(GroupId group, SessionId session, Instant at) implements KnownGroupEvent {}
 
