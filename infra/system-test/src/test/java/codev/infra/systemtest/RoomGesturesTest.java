@@ -435,6 +435,31 @@ class RoomGesturesTest {
   }
 
   @Test
+  @Order(10)
+  @DisplayName("son apprentissage se modifie, se retire et se rétablit, chez tous")
+  void a_learning_is_corrected_and_withdrawn() {
+    meeting.next("SYNTHESIS");
+    bob.part("#learn-text").fill("Je coupe David");
+    bob.part("#learn > button").click();
+    client.sees("Je coupe David");
+    var own = "#takeaways li:has-text('Je coupe')";
+    assertThat(client.part(own + " [id^=correct-fold]")).hasCount(0);
+    bob.part(own + " [id^=correct-fold] > summary").focus();
+    bob.presses("Enter");
+    bob.part(own + " textarea").fill("Je coupe la parole");
+    bob.picture("gestures-correction");
+    bob.part(own + " [id^=correct-button]").click();
+    for (var person : List.of(client, bob)) person.sees("Je coupe la parole");
+    client.doesNotSee("Je coupe David");
+    bob.part(own + " [id^=withdraw-fold] > summary").click();
+    bob.part(own + " [id^=withdraw-button]").click();
+    client.awaitsGone(own);
+    bob.sees("Le texte est retiré.");
+    bob.part("#restore-button").click();
+    for (var person : List.of(client, bob)) person.part(own).waitFor();
+  }
+
+  @Test
   @Order(14)
   @DisplayName("cinq minutes avant la fin d'une étape, un lecteur d'écran l'annonce")
   void five_minutes_are_announced() {
