@@ -227,10 +227,9 @@ final class SessionEvolution {
       case LearningCorrected e -> entries = entries.correcting(e.learning().id().toString());
       case RegulationRemarked e -> written(e.remark(), EntryKind.REMARK, e, roster);
       case RemarkCorrected e -> entries = entries.correcting(e.remark().toString());
-      case ContributionCorrected _,
-          ContributionMarked _,
-          ReformulationRated _,
-          SynthesisWritten _ -> {} // no rule depends on them
+      // no rule depends on them
+      case ContributionCorrected _, ContributionMarked _, ReformulationRated _ -> {}
+      case SynthesisWritten _ -> {}
       case SessionEvaluated e -> evaluated = ImmutableLists.add(evaluated, e.by());
       case EntryHidden e -> entries = entries.hiding(e.entry(), e.reason(), e.by(), e.at());
       case WordsDisowned e -> entries = entries.hiding(e.entry(), null, e.by(), e.at());

@@ -38,8 +38,7 @@ public class SessionMessageMapper implements MessageMapper<SessionEvent> {
       case EarlierActionReviewed e ->
           publish("session.action-reviewed.v1", ActionReviewedMessage.of(e));
       case LearningStated e -> publish("session.learning-stated.v1", LearningStatedMessage.of(e));
-      case ActionCorrected e ->
-          publish("session.action-corrected.v1", ActionPlannedMessage.of(e));
+      case ActionCorrected e -> publish("session.action-corrected.v1", ActionPlannedMessage.of(e));
       case EntryWithdrawn e when e.kind() == EntryKind.ACTION ->
           publish("session.action-withdrawn.v1", ActionWithdrawnMessage.of(e));
       case EntryRestored e when e.kind() == EntryKind.ACTION ->

@@ -232,8 +232,7 @@ class FollowingTheGroupTest extends SessionSpec {
     group().given(heard, settled).when(change).expectNoEvents();
 
     var view = KnownGroupView.UNKNOWN.after(heard).after(changed);
-    assertThat(view.open())
-        .containsExactly(new EarlierAction(EARLIER, BOB, words("Parler"), null));
+    assertThat(view.open()).containsExactly(new EarlierAction(EARLIER, BOB, words("Parler"), null));
     assertThat(view.after(gone).open()).isEmpty();
     assertThat(view.after(gone).after(changed).open()).hasSize(1);
   }

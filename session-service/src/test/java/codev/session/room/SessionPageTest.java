@@ -296,7 +296,7 @@ class SessionPageTest {
         .contains("texte 39", "L’animateur a masqué votre texte.", "Motif\u202f: blessant")
         .doesNotContain("id=\"correct-text-" + uuid(39));
     assertThat(whoHidIt)
-        .contains("Motif\u202f: blessant")
+        .contains("Motif\u202f: blessant", "Masqué par Anne Durand")
         .doesNotContain("L’animateur a masqué votre texte.");
     for (var who : List.of(FACILITATOR, CLIENT, participant(CARLA)))
       assertThat(
