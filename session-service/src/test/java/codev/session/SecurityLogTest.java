@@ -41,7 +41,7 @@ class SecurityLogTest extends SessionServiceFixture {
   }
 
   @Test
-  @DisplayName("a qui a ouvert les textes de quelle séance, par nom")
+  @DisplayName("a qui a consulté les textes de quelle séance, par nom")
   void has_opened_words() {
     var person = "zoe-" + group;
     hear(
@@ -63,7 +63,7 @@ class SecurityLogTest extends SessionServiceFixture {
                                 .get(PAGE + "?kind=WORDS_OPENED&person=Zo%C3%A9%20" + group))
                             .text())
                     .contains(
-                        "Zoé " + group + " a ouvert les textes d’une séance",
+                        "Zoé " + group + " a consulté les textes d’une séance",
                         "/sessions/" + session + "/readers")
                     .doesNotContain(">" + person));
     var line = must(as("auditor").get(API + "?username=" + person)).body().path(0);
