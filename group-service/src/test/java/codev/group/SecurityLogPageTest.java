@@ -196,7 +196,7 @@ class SecurityLogPageTest extends PagesTest {
                 .send(english.request("/security?person=" + person).header("Accept-Language", "en"))
                 .text())
         .contains(
-            "An account of the identity provider was linked to " + person,
+            "An identity provider account was linked to " + person,
             "Another account tried to sign in with the username that belongs to " + person,
             "administrator released the username that belonged to " + person);
   }

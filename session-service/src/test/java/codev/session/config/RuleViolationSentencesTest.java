@@ -40,7 +40,7 @@ class RuleViolationSentencesTest {
     assertThat(sentence(refused, Locale.ENGLISH))
         .isEqualTo(
             "“Idea” belongs to the step “Peer consultation”. The session is now at “Summary"
-                + " and action plan”. Choose a contribution of the current step.");
+                + " and action plan”. Choose a contribution from the current step.");
   }
 
   @Test

@@ -102,7 +102,9 @@ class BlockedByTest {
     events.add(redefined(1));
     events.add(accepted(1, BOB));
     assertThat(renderer.page(SessionMoment.seen(events, FACILITATOR), FACILITATOR, Locale.FRENCH))
-        .contains("id=\"agrees-carla\"", "aria-label=\"Noter son accord oral (Carla Roux)\"")
+        .contains(
+            "id=\"agrees-carla\"",
+            "aria-label=\"Noter son accord donné de vive voix (Carla Roux)\"")
         .doesNotContain("id=\"agrees-bob\"");
     var client = participant(ALICE);
     assertThat(renderer.page(SessionMoment.seen(events, client), client, Locale.FRENCH))
@@ -123,7 +125,7 @@ class BlockedByTest {
             "class=\"open-point\"",
             ">Voir</a>",
             ">Donner la parole à Bob Petit</button>",
-            ">Noter son accord oral</button>");
+            ">Noter son accord donné de vive voix</button>");
     assertThat(renderer.page(SessionMoment.seen(events, FACILITATOR), FACILITATOR, Locale.FRENCH))
         .containsSubsequence(
             "class=\"settled\">Contrat, version 1<",

@@ -52,11 +52,11 @@ class TwoClientsOnThePageTest {
   @DisplayName("chaque client sait ce qu'il est dans chaque tour")
   void each_client_knows_their_part() {
     assertThat(page(prepared(chosen(), bobChosen()), BOB))
-        .contains("Vous êtes le client du tour 2");
-    assertThat(page(in(1), BOB)).contains("Vous êtes le client du tour 2");
-    assertThat(page(in(1), ALICE)).doesNotContain("Vous êtes le client du tour");
+        .contains("Vous serez le client du tour 2");
+    assertThat(page(in(1), BOB)).contains("Vous serez le client du tour 2");
+    assertThat(page(in(1), ALICE)).doesNotContain("Vous serez le client du tour");
     assertThat(page(in(SECOND_TURN), ALICE)).contains("Vous étiez le client du tour 1");
-    assertThat(page(in(SECOND_TURN), BOB)).doesNotContain("Vous êtes le client du tour");
+    assertThat(page(in(SECOND_TURN), BOB)).doesNotContain("Vous serez le client du tour");
   }
 
   @Test

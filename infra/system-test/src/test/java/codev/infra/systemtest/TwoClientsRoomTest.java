@@ -85,7 +85,7 @@ class TwoClientsRoomTest {
     assertThat(facilitator.part("#choose-pass-" + second)).hasValue("2");
     pictures("two-clients-choice");
     facilitator.part("#choose-" + second + " > button").click();
-    bob.sees("Vous êtes le client du tour 2");
+    bob.sees("Vous serez le client du tour 2");
     facilitator.awaitsGone("#gates");
   }
 

@@ -93,7 +93,7 @@ class RefusalTest extends WebTest {
         "`{`|``|n’est pas du JSON valide",
         "`{\"name\":\"a\",\"count\":1} x`|``|n’est pas du JSON valide",
         "``|``|le contenu de la demande est vide",
-        "`[]`|``|le contenu n’a pas la forme attendue",
+        "`[]`|``|le contenu n’a pas la structure attendue",
         "`{\"name\":\"a\",\"count\":1,\"size\":3}`|size|est un champ inconnu",
         "`{\"name\":\"a\",\"count\":\"two\"}`|count|doit être un nombre entier",
         "`{\"name\":\"a\",\"count\":99999999999}`|count|doit être un nombre entier de -2 147 483"
