@@ -109,7 +109,7 @@ class OutcomesPagesTest {
     manager.looksAtEach("held-sessions", programme + "/sessions");
     manager.open(programme);
     manager.part("main a[href$='" + programme + "/actions']").first().click();
-    manager.sees("Les totaux sont les chiffres de la page des résultats");
+    manager.sees("Les totaux sont ceux de la page des résultats");
     manager.looksAtEach("actions-by-group", programme + "/actions");
   }
 

@@ -155,7 +155,7 @@ class VerdictTest {
                 new SurveyMeasure(SurveyKind.FOLLOW_UP, SurveyKind.Moment.THREE_MONTHS, "F1")),
             Figure.suppressed(EvaluationMeasure.USEFUL));
     var soon = Objects.requireNonNull(page(LAST_DAY.plusDays(1), figures).hidden());
-    assertThat(plain(soon.summary())).isEqualTo("Plus tard : 2 parties, à partir du 26 août 2027");
+    assertThat(plain(soon.summary())).isEqualTo("À venir : 2 parties, à partir du 26 août 2027");
     assertThat(soon.later().stream().map(VerdictTest::plain))
         .containsExactly(
             "Trois mois après (accord de 1 à 5) : à partir du 26 août 2027",
