@@ -47,7 +47,7 @@ class CompositionPageTest extends PagesTest {
     assertThat(proposed)
         .contains("Un groupe proposé", "Sans groupe\u202f: 1", "Créer ce groupe")
         .contains("name=\"waiting.members\" value=\"boss" + mark)
-        .contains("Une personne n’entre dans aucun groupe")
+        .contains("Une personne ne peut être placée dans aucun groupe")
         .doesNotContain("id=\"place\"", "disabled=\"disabled\"", "id=\"undo\"");
   }
 

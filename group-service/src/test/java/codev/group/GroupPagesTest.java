@@ -87,10 +87,10 @@ class GroupPagesTest extends PagesTest {
     var inVolta = submit("facilitator", place, "place=Salle+Volta&videoLink=");
     assertThat(onward(inVolta)).contains("#session-" + session);
     assertThat(page("facilitator", onward(inVolta).replaceAll("#.*", "")))
-        .contains("Salle Volta", "Le lieu est changé.", "Annuler le changement de lieu");
+        .contains("Salle Volta", "Le lieu a été changé.", "Annuler le changement de lieu");
     assertThat(page(marie, "/groups/" + group))
         .contains("Salle Volta")
-        .doesNotContain("Le lieu est changé.", "Changer le lieu");
+        .doesNotContain("Le lieu a été changé.", "Changer le lieu");
     var undone = submit("facilitator", place, "place=&videoLink=");
     assertThat(page(marie, onward(undone).replaceAll("#.*", ""))).doesNotContain("Salle Volta");
   }

@@ -106,9 +106,9 @@ class HomePageTest extends PagesTest {
     assertThat(page)
         .containsSubsequence("Zénith " + mark, "En cours", "Écoute " + mark, "À venir")
         .containsSubsequence("Un programme terminé", "Ancien " + mark, "Terminé")
-        .doesNotContain("Chercher un programme");
+        .doesNotContain("Rechercher un programme");
     assertThat(page(manager, "/groups?q=ecoute"))
-        .contains("Écoute " + mark, "Chercher un programme", "Afficher tous les programmes")
+        .contains("Écoute " + mark, "Rechercher un programme", "Afficher tous les programmes")
         .doesNotContain("Zénith " + mark, "Ancien " + mark);
     assertThat(page(manager, "/groups?q=rien")).contains("Aucun programme ne correspond");
   }

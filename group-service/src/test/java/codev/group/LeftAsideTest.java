@@ -23,7 +23,7 @@ class LeftAsideTest extends PagesTest {
     assertThat(page(manager, "/groups"))
         .contains("2 lignes n’ont pas été enregistrées", "href=\"" + at + "\"");
     assertThat(page(manager, at))
-        .contains("Liste de 4 lignes", "Ces lignes sont traitées")
+        .contains("Liste de 4 lignes", "Marquer ces lignes comme traitées")
         .containsSubsequence(
             "ligne 3\u202f: exclue lors de la vérification",
             "ligne 5\u202f: identifiant est obligatoire");

@@ -66,7 +66,7 @@ class WelcomePageTest extends GroupEmailsTest {
     var letter = welcomes(lea).getFirst();
     assertThat(read(letter)).contains("Parce que l’usine change.").doesNotContain("Le mot de");
     assertThat(Arrays.toString(letter.getHeader("Reply-To"))).doesNotContain(address(manager));
-    assertThat(all(manager).filter(one -> subject(one).startsWith("Essai"))).isEmpty();
+    assertThat(all(manager).filter(one -> subject(one).startsWith("Test"))).isEmpty();
   }
 
   @Test
@@ -119,14 +119,14 @@ class WelcomePageTest extends GroupEmailsTest {
   void a_trial_is_sent_to_the_manager() throws Exception {
     onward(submit(manager, at, "why=" + encoded(WHY)));
     var requested = onward(submit(manager, at + "/trial", "group=" + group));
-    assertThat(page(manager, requested)).contains("Votre essai sera envoyé");
+    assertThat(page(manager, requested)).contains("Votre courriel de test sera envoyé");
     dispatcher.sendDue(CLOCK.instant());
     dispatcher.sendDue(CLOCK.instant());
 
-    var trials = all(manager).filter(one -> subject(one).startsWith("Essai : Bienvenue")).toList();
+    var trials = all(manager).filter(one -> subject(one).startsWith("Test : Bienvenue")).toList();
     assertThat(trials).hasSize(1);
     assertThat(read(trials.getFirst()))
-        .contains("Ceci est un essai", "Parce que l’usine change.", at)
+        .contains("Ceci est un courriel de test", "Parce que l’usine change.", at)
         .doesNotContain("/invitations/");
     assertThat(all(lea)).isEmpty();
   }
