@@ -22,7 +22,7 @@ record RelayCommand(ManagementEndpoint relay, PrintStream out) {
         ./codev relay resume                             after a restore: let all services continue
         ./codev relay resume SERVICE                     after a restore of its log: let this service continue
         ./codev relay resume SERVICE LISTENER PARTITION  continue without the missing or refused message
-        ./codev relay undo                               have the services undo what lost events made them do
+        ./codev relay undo                               undo what services did because of lost events
         ./codev relay republish SERVICE POSITION         publish its log again from this position""";
 
   private static final Map<String, Object> AFTER_RESTORE = Map.of("afterRestore", true);
@@ -54,7 +54,7 @@ record RelayCommand(ManagementEndpoint relay, PrintStream out) {
         var from = number(words.get(2));
         var answer = relay.post(relay.service(words.get(1)), "outbox", Map.of("from", from));
         out.printf(
-            "%s publishes its log again from position %s on%n",
+            "%s is publishing its log again from position %s%n",
             words.get(1), answer.path("publishedAgainFrom").asString());
       }
       default -> must(false);
@@ -74,7 +74,7 @@ record RelayCommand(ManagementEndpoint relay, PrintStream out) {
       var answer = relay.post(service, words.get(2), Map.of("partition", number(words.get(3))));
       out.println(
           answer.path("resumed").asBoolean()
-              ? "%s goes on without the missing or refused message".formatted(service.name())
+              ? "%s continues without the missing or refused message".formatted(service.name())
               : "no message is missing or refused there");
     }
   }
@@ -90,7 +90,8 @@ record RelayCommand(ManagementEndpoint relay, PrintStream out) {
             relay.post(service, listener, AFTER_RESTORE).path("resumedPartitions").asInt();
         if (partitions > 0)
           out.printf(
-              "listener %s of %s goes on in %d partitions%n", listener, service.name(), partitions);
+              "listener %s of %s continues in %d partitions%n",
+              listener, service.name(), partitions);
       }
   }
 
@@ -104,11 +105,11 @@ record RelayCommand(ManagementEndpoint relay, PrintStream out) {
           var isUndone = message.path("undone").asBoolean();
           if (isUndone) undone++;
           else left++;
-          printMessage(message, service.name() + (isUndone ? ": taken back" : ": left to you"));
+          printMessage(message, service.name() + (isUndone ? ": undone" : ": not undone"));
         }
     out.printf(
-        "%d taken back, %d left to you%s%n",
-        undone, left, left == 0 ? "" : ": enter again what is still true, or cancel it there");
+        "%d undone, %d not undone%s%n",
+        undone, left, left == 0 ? "" : ": enter again what is still valid, or cancel it there");
   }
 
   private void printMessage(JsonNode message, String what) {
@@ -129,8 +130,8 @@ record RelayCommand(ManagementEndpoint relay, PrintStream out) {
     }
     for (var message : undone) printMessage(message, "");
     out.printf(
-        "%s publishes again. The events of these messages are lost, and the neighbours know them:"
-            + " ./codev relay undo takes back there what it can, before anybody goes on.%n",
+        "%s is publishing again. The events of these messages are lost, but other services have"
+            + " acted on them. Before work continues, run ./codev relay undo to undo what it can.%n",
         service.name());
   }
 
@@ -155,12 +156,12 @@ record RelayCommand(ManagementEndpoint relay, PrintStream out) {
     String why;
     if (partition.path("restoredFrom").isNumber())
       why =
-          "the topic has %s records, the database, which was restored, knows of %s: ./codev relay resume"
+          "the topic has %s records, the restored database knows of %s: run ./codev relay resume"
               .formatted(
                   partition.path("restoredFrom").asString(), partition.path("offset").asString());
     else if (gap.isObject())
       why =
-          "something between %s and %s of %s is missing"
+          "messages between %s and %s of %s are missing"
               .formatted(
                   gap.path("last").asString(),
                   gap.path("n").asString(),

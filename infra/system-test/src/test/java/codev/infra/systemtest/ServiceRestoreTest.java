@@ -87,7 +87,7 @@ class ServiceRestoreTest {
 
       var undone = platform.codev("relay", "undo");
       assertThat(undone.status()).as(undone.output()).isZero();
-      assertThat(undone.output()).contains("session-service: taken back");
+      assertThat(undone.output()).contains("session-service: undone");
       lost.as("facilitator")
           .await(lost.path(""), s -> s.path("state").asString().equals("CANCELLED"));
       var running = platform;

@@ -100,7 +100,7 @@ final class DatabaseCopy {
     var tables = tables(from);
     if (!tables.equals(tables(to))) {
       throw new CliException(
-          "The tables of %s in the backup are not those that its migrations make; without --only it can be restored"
+          "The tables of %s in the backup are not those that its migrations create; without --only it can be restored"
               .formatted(owner));
     }
     // What is only added to is emptied of what migrations put there, and no reference is checked.
@@ -117,8 +117,8 @@ final class DatabaseCopy {
             from, "select count(*) from pg_tables where tablename = 'schema_history'")
         .equals("0")) {
       throw new CliException(
-          "The backup is of a version of codev that recorded no migrations; without --only it can"
-              + " be restored");
+          "The backup comes from a version of codev that recorded no migrations; without --only it"
+              + " can be restored");
     }
     execute(to, rows(from, HISTORY));
     for (var script : rows(from, APPLIED)) execute(to, migration(script));
@@ -128,7 +128,7 @@ final class DatabaseCopy {
     try (var file = DatabaseCopy.class.getResourceAsStream(MIGRATIONS + script)) {
       if (file == null) {
         throw new CliException(
-            "The backup is of a newer version of codev, which has the migration " + script);
+            "The backup comes from a newer version of codev, which has the migration " + script);
       }
       return new String(file.readAllBytes(), UTF_8);
     }

@@ -53,7 +53,7 @@ public record InterruptedRestore(DataDirectory data) {
     if (!Files.exists(folder())) return;
     mustNotHaveTakenTheServer();
     throw new CliException(
-        "A restore was interrupted: repeat it, or delete %s and go on with what is there"
+        "A restore was interrupted: repeat it, or delete %s and continue with the data as it is"
             .formatted(folder()));
   }
 
@@ -64,7 +64,7 @@ public record InterruptedRestore(DataDirectory data) {
   void mustNotHaveBeenOfEverything() throws IOException {
     if (!Files.exists(command())) return;
     throw new CliException(
-        "A restore was interrupted: repeat it with %s; to go on with the data of before, move them back from %s and delete %s"
+        "A restore was interrupted: repeat it with %s. To continue with the earlier data, move it back from %s and delete %s"
             .formatted(Files.readString(command()), data.root().resolve("replaced-*"), command()));
   }
 
@@ -76,7 +76,7 @@ public record InterruptedRestore(DataDirectory data) {
     var server = data.store(BackupCommand.POSTGRES);
     if (!Files.exists(folder()) || Files.exists(server)) return;
     throw new CliException(
-        "A restore was interrupted, and %s is not there: move it back from the latest %s and delete %s, then repeat it"
+        "A restore was interrupted, and %s is missing: move it back from the latest %s and delete %s, then repeat the restore"
             .formatted(server, data.root().resolve("replaced-*"), folder()));
   }
 }

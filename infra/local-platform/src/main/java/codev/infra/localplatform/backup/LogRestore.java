@@ -94,7 +94,7 @@ final class LogRestore {
         && Files.exists(stored)
         && !data.secrets().masterKeyFile().knows(stored)) {
       throw new CliException(
-          "The backup is of another platform: its master key is not in %s".formatted(own));
+          "The backup comes from another platform: its master key is not in %s".formatted(own));
     }
   }
 
@@ -152,7 +152,7 @@ final class LogRestore {
         the backup are there, those of persons who were erased since stay destroyed.
         The read models of all services were dropped, since one store holds them; the next ./codev up rebuilds them, and
         until then readers get 503. Where CODEV_MONGODB_URI names another store, drop its database %4$s before.
-        What %1$s recorded after the backup is lost. Brokers and other services know of it; to go on:
+        What %1$s recorded after the backup is lost. Brokers and other services know of it; to continue:
           ./codev up
           ./codev status         what is stopped, since the brokers know more than the log
           ./codev relay resume   it goes on; the messages whose events are lost are listed

@@ -32,7 +32,7 @@ public record PlatformClock(DataDirectory data) {
     var begun = Duration.between(machine, moment);
     if (Files.exists(data.state()) && begun.compareTo(offset()) < 0)
       throw new CliException(
-          "For the data in %s it is %s already; --now cannot begin before that"
+          "The clock of the data in %s is already at %s; --now cannot be earlier"
               .formatted(data.root(), machine.plus(offset())));
     try {
       Files.writeString(data.clockFile(), begun + "\n");

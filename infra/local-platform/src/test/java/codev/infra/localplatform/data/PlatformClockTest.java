@@ -47,7 +47,7 @@ class PlatformClockTest {
     Files.writeString(data.state(), "{}");
     assertThatThrownBy(() -> data.clock().beginAt(MACHINE, MACHINE))
         .isInstanceOf(CliException.class)
-        .hasMessageContaining("2027-03-09T12:00:00Z already");
+        .hasMessageContaining("already at 2027-03-09T12:00:00Z");
     assertThat(data.clock().offset()).isEqualTo(Duration.ofDays(100));
   }
 }
