@@ -131,7 +131,7 @@ record RelayCommand(ManagementEndpoint relay, PrintStream out) {
     for (var message : undone) printMessage(message, "");
     out.printf(
         "%s is publishing again. The events of these messages are lost, but other services have"
-            + " acted on them. Before work continues, run ./codev relay undo to undo what it can.%n",
+            + " acted on them. Run ./codev relay undo before work continues.%n",
         service.name());
   }
 

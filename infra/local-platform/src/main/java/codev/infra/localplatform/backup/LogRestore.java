@@ -149,14 +149,14 @@ final class LogRestore {
         Restored the log of %1$s in %2$s
           %3$s
         The other logs, the brokers and the secrets are as they were, and so is the key vault: keys that were made since
-        the backup are there, those of persons who were erased since stay destroyed.
+        the backup are there, and those of people who were erased since stay destroyed.
         The read models of all services were dropped, since one store holds them; the next ./codev up rebuilds them, and
-        until then readers get 503. Where CODEV_MONGODB_URI names another store, drop its database %4$s before.
+        until then readers get 503. Where CODEV_MONGODB_URI names another store, drop its database %4$s first.
         What %1$s recorded after the backup is lost. Brokers and other services know of it; to continue:
           ./codev up
           ./codev status         what is stopped, since the brokers know more than the log
-          ./codev relay resume   it goes on; the messages whose events are lost are listed
-        For a recovery to a later moment take a new backup, and archive to a new folder from now on.
+          ./codev relay resume   work continues; the messages whose events are lost are listed
+        For a recovery to a later moment, take a new backup, and archive to a new folder from now on.
         """,
         log.service(),
         data.root(),
