@@ -63,7 +63,7 @@ class AccessRightsPageTest extends PagesTest {
         .contains("Access rights", "The whole organisation", "Auditor: sees the audit trail")
         .doesNotContain("??");
     assertThat(as("alice").get("/grants").status()).isEqualTo(403);
-    assertThat(page("auditor", "/grants")).doesNotContain("Donner un droit", "Nouveau droit");
+    assertThat(page("auditor", "/grants")).doesNotContain("Accorder un droit", "Nouveau droit");
     assertThat(page(mine, "/groups")).contains("href=\"/grants\"");
     assertThat(page(mine, "/programmes/" + programme)).contains("href=\"" + at + "\"");
   }

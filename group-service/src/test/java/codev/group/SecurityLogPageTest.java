@@ -60,14 +60,14 @@ class SecurityLogPageTest extends PagesTest {
     var page = page("auditor", "/security?person=" + sponsor + "&after=" + written);
     assertThat(page)
         .contains(
-            mine + " a donné un droit à Zoé Blanc " + programme + "\u202f: Commanditaire",
+            mine + " a accordé un droit à Zoé Blanc " + programme + "\u202f: Commanditaire",
             mine + " a retiré un droit à Zoé Blanc " + programme,
             "(Programme " + programme + ")")
         .doesNotContain("??", grant.toString(), "Direction", "A changé");
-    assertThat(page.indexOf("a retiré un droit")).isLessThan(page.indexOf("a donné un droit"));
+    assertThat(page.indexOf("a retiré un droit")).isLessThan(page.indexOf("a accordé un droit"));
     assertThat(page("auditor", "/security?person=" + sponsor + "&kind=GRANT_REVOKED"))
         .contains("a retiré un droit à Zoé")
-        .doesNotContain("a donné un droit à Zoé");
+        .doesNotContain("a accordé un droit à Zoé");
   }
 
   @Test
