@@ -42,7 +42,7 @@ class FigureNumbersTest {
     var more = NUMBERS.of("Compétences", changes(LINES + 2));
     assertThat(more.rows()).hasSize(LINES);
     assertThat(more.note())
-        .startsWith("2 autres chiffres sont")
+        .startsWith("2 autres chiffres figurent")
         .endsWith("Un point signale trop peu de personnes.");
   }
 
