@@ -443,7 +443,7 @@ class LearningServiceTest {
         () ->
             assertThat(alice.page("/surveys").text())
                 .contains("Mes compétences", "Au début", asked)
-                .doesNotContain("Au milieu", "Trois mois"));
+                .doesNotContain("À mi-parcours", "Trois mois"));
     assertThat(alice.page(asked).text()).contains("J’ai pu parler vrai.", "Sans objet");
     assertThat(as("nobody").page(asked).status()).isEqualTo(404);
 

@@ -244,13 +244,13 @@ class RoomGesturesTest {
     facilitator.pressInMenu("Revenir à l’étape précédente…");
     assertThat(facilitator.part("#back-cancel")).isFocused();
     facilitator.sees("Ce qui a déjà été partagé est conservé.");
-    facilitator.press("Le client le demande");
+    facilitator.press("À la demande du client");
     facilitator.picture("gestures-back");
     must(meeting.as("bob").post(meeting.path("/hand"), Map.of("raised", true)));
     client.part("#hand-bob").waitFor();
     assertThat(facilitator.part("#hand-bob")).hasCount(1);
     assertThat(facilitator.part("#back-dialog")).isVisible();
-    assertThat(facilitator.part("#back-reason")).hasValue("Le client le demande");
+    assertThat(facilitator.part("#back-reason")).hasValue("À la demande du client");
     facilitator.press("Annuler");
     assertThat(facilitator.part("#back-dialog")).isHidden();
     assertThat(facilitator.part("#session-button")).isFocused();

@@ -71,11 +71,11 @@ class QuestionCardTest {
     assertThat(trends)
         .extracting(row -> plain(row.label()))
         .containsExactly(
-            "début : 5,55 · milieu : 6,5 · fin : 7",
+            "début : 5,55 · mi-parcours : 6,5 · fin : 7",
             "janv. 27 : 12 · févr. 27 : 24 · mars 27 : 34",
-            "début : 5,9 · milieu : 6,5 · fin : 6,8");
+            "début : 5,9 · mi-parcours : 6,5 · fin : 6,8");
     assertThat(texts(trends.getFirst()))
-        .containsExactly("cible 7,05", "5,55", "début", "6,5", "milieu", "7", "fin");
+        .containsExactly("cible 7,05", "5,55", "début", "6,5", "mi-parcours", "7", "fin");
     assertThat(trends)
         .allSatisfy(row -> assertThat(row.marks()).anyMatch(mark -> mark.style().equals("aim")));
   }

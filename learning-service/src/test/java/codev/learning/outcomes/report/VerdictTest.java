@@ -180,7 +180,7 @@ class VerdictTest {
     assertThat(hidden.later().stream().map(VerdictTest::plain))
         .containsExactly(
             "Compétences au début (confiance de 0 à 10) : à partir du 26 septembre 2026",
-            "Climat au milieu (accord de 1 à 5) : à partir du 8 février 2027");
+            "Climat à mi-parcours (accord de 1 à 5) : à partir du 8 février 2027");
     assertThat(Objects.requireNonNull(page(FIRST_DAY, figures).hidden()).later()).hasSize(1);
   }
 
