@@ -147,7 +147,7 @@ class GroupPagesTest extends PagesTest {
             "Pia Roux a rejoint le groupe", "Omar a quitté le groupe", "Motif\u202f: Mutation")
         .contains(
             "Nouvelle animation\u202f: Paul Blin",
-            "n’est pas qualifié dans le vivier",
+            "n’est pas qualifié à cette date",
             "Motif\u202f: Retraite")
         .contains("Tours échangés\u202f: Pia Roux, Nora", "Marie Petit passe son tour")
         .contains("tour à rattraper", "Omar a quitté le groupe, sans avoir été client.")
