@@ -248,7 +248,7 @@ class ApprovalsApiTest extends PagesTest {
     var refused = plainly(other, "/approvals/" + id, "decision=REFUSED&reason=Prenez+Paul");
     assertThat(refused.status()).as(refused.text()).isEqualTo(303);
     var location = refused.response().headers().firstValue("Location").orElseThrow();
-    assertThat(page(mine, location)).contains("Demandes terminées", "refusée le", "Prenez Paul");
+    assertThat(page(mine, location)).contains("Demandes traitées", "refusée le", "Prenez Paul");
     var caller = as(mine);
     assertThat(caller.send(caller.request("/approvals").header("Accept-Language", "en")).text())
         .contains("Approvals", "refused on")
