@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Aggregate
 public class Action {
   @AggregateIdentifier String id;
+
   /** As it was committed to first: by it a repetition is recognised. */
   private @Nullable ActionCommitted committed;
 

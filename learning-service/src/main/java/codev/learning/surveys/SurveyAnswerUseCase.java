@@ -174,10 +174,7 @@ class SurveyAnswerUseCase {
             programme,
             answered(answers),
             encrypted(
-                context(programme, asked.survey(), asked.moment()),
-                answers,
-                asked.items(),
-                author),
+                context(programme, asked.survey(), asked.moment()), answers, asked.items(), author),
             clock.instant()),
         author::keepKey);
   }

@@ -29,11 +29,6 @@ record ActionWithdrawnMessage(
   private static ActionWithdrawnMessage of(
       SessionId session, GroupAndProgramme origin, String action, Username by, Instant at) {
     return new ActionWithdrawnMessage(
-        session,
-        origin.group(),
-        origin.programme(),
-        new ActionId(UUID.fromString(action)),
-        by,
-        at);
+        session, origin.group(), origin.programme(), new ActionId(UUID.fromString(action)), by, at);
   }
 }

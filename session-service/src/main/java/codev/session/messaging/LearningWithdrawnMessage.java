@@ -10,9 +10,7 @@ import codev.session.domain.value.Username;
 import java.time.Instant;
 import java.util.UUID;
 
-/**
- * The messages {@code session.learning-withdrawn.v1} and {@code session.learning-restored.v1}.
- */
+/** The messages {@code session.learning-withdrawn.v1} and {@code session.learning-restored.v1}. */
 record LearningWithdrawnMessage(
     SessionId sessionId,
     GroupId groupId,

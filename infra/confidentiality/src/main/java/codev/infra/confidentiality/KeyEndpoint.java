@@ -11,8 +11,8 @@ import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 
 /**
  * The operator's access to the keys of the vault, by their names. {@code GET /actuator/keys} lists
- * the master keys; {@code POST …/master} has the one that was added last replace the others;
- * {@code POST …/person} gives a person another key.
+ * the master keys; {@code POST …/master} has the one that was added last replace the others; {@code
+ * POST …/person} gives a person another key.
  */
 @Endpoint(id = "keys")
 final class KeyEndpoint {

@@ -27,8 +27,7 @@ final class MasterKeyCheck {
   private static final byte[] BOUND = "key check value".getBytes(US_ASCII);
 
   /** Of two processes that start on an empty vault, one writes the value. */
-  static final String LOCK =
-      "select pg_advisory_xact_lock(hashtext('codev master key check'))";
+  static final String LOCK = "select pg_advisory_xact_lock(hashtext('codev master key check'))";
 
   private final DataSource vault;
 

@@ -62,8 +62,7 @@ final class MasterKeyRotation {
       var keys = new ArrayList<MasterKey>();
       while (row.next())
         keys.add(
-            new MasterKey(
-                row.getString(1), row.getBoolean(2), row.getBoolean(3), row.getLong(4)));
+            new MasterKey(row.getString(1), row.getBoolean(2), row.getBoolean(3), row.getLong(4)));
       return keys;
     } catch (SQLException e) {
       throw new IllegalStateException("The key vault cannot be read", e);

@@ -75,8 +75,7 @@ final class PersonKeyRotation {
       if (changed.equalsKeyset(keys)) return;
       var wrapping = WrappingKey.of(connection, own);
       var row = new WrappedKey.OfPerson(username, stored);
-      if (!row.replace(
-          connection, KeyVault.wrap(wrapping.key(), username, changed), wrapping.id()))
+      if (!row.replace(connection, KeyVault.wrap(wrapping.key(), username, changed), wrapping.id()))
         throw new KeyRotationRefusedException(
             "The key of %s has changed meanwhile: repeat this".formatted(username));
     } catch (SQLException e) {

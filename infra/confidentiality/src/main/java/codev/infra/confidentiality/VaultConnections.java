@@ -48,8 +48,7 @@ final class VaultConnections {
     }
   }
 
-  private static List<String> namesWithout(Connection connection, String key)
-      throws SQLException {
+  private static List<String> namesWithout(Connection connection, String key) throws SQLException {
     try (var statement = connection.createStatement()) {
       statement.execute("select pg_stat_clear_snapshot()"); // else a transaction sees one state
       try (var row =

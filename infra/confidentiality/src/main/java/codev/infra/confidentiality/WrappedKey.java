@@ -76,8 +76,7 @@ sealed interface WrappedKey {
     }
 
     @Override
-    public boolean replace(Connection connection, byte[] again, String master)
-        throws SQLException {
+    public boolean replace(Connection connection, byte[] again, String master) throws SQLException {
       try (var statement =
           connection.prepareStatement(
               """
@@ -121,8 +120,7 @@ sealed interface WrappedKey {
     }
 
     @Override
-    public boolean replace(Connection connection, byte[] again, String master)
-        throws SQLException {
+    public boolean replace(Connection connection, byte[] again, String master) throws SQLException {
       try (var statement =
           connection.prepareStatement(
               """

@@ -95,8 +95,7 @@ class MasterKeyRotationTest {
         create trigger interrupt before update on person_keys
           for each row when (new.username = 'bob') execute function interrupt()
         """);
-    assertThatThrownBy(() -> rotation(OLD, NEW).rotate())
-        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> rotation(OLD, NEW).rotate()).isInstanceOf(IllegalStateException.class);
 
     // both are needed, and everything is readable
     var both = keys(OLD, NEW);

@@ -49,8 +49,7 @@ class PersonKeyRotationTest {
   @DisplayName("is known everywhere before it encrypts, and is not added twice")
   void is_known_before_it_encrypts() throws Exception {
     var before = encryption().encrypt("alice", "note/1", WORDS);
-    var interrupted =
-        new PersonKeyRotation(database.dataSource(), keys, Duration.ofDays(1));
+    var interrupted = new PersonKeyRotation(database.dataSource(), keys, Duration.ofDays(1));
     var attempt = Thread.ofVirtual().start(() -> rotateUntilInterrupted(interrupted));
     while (keysOf("alice") < 2) Thread.onSpinWait();
     attempt.interrupt();
@@ -105,8 +104,7 @@ class PersonKeyRotationTest {
   @DisplayName("is made for nobody else")
   void is_made_for_nobody_else(String name) {
     encryption().encrypt("invitation addresses", "invitation", WORDS);
-    assertThatThrownBy(() -> rotation.rotate(name))
-        .isInstanceOf(KeyRotationRefusedException.class);
+    assertThatThrownBy(() -> rotation.rotate(name)).isInstanceOf(KeyRotationRefusedException.class);
   }
 
   private int keysOf(String person) throws Exception {

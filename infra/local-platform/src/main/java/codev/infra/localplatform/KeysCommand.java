@@ -131,7 +131,10 @@ record KeysCommand(PlatformState state, Secrets secrets, PrintStream out) {
 
   /** The names of the keys that an instance publishes, that by which it signs first. */
   private List<String> published(Running instance) throws IOException {
-    return endpoint().get(instance, MESSAGE_KEYS).path("keys").valueStream()
+    return endpoint()
+        .get(instance, MESSAGE_KEYS)
+        .path("keys")
+        .valueStream()
         .map(key -> key.path("kid").asString(""))
         .toList();
   }

@@ -196,8 +196,7 @@ class KeysCommandTest {
     var file = secrets.signingKeyFile("group-service").file();
     answers.put(
         "/.well-known/message-keys",
-        JsonMapper.shared()
-            .writeValueAsString(Map.of("keys", SigningKey.inOrNew(file).jwks())));
+        JsonMapper.shared().writeValueAsString(Map.of("keys", SigningKey.inOrNew(file).jwks())));
   }
 
   private void vaultHas(List<String> ids, List<String> retired) {

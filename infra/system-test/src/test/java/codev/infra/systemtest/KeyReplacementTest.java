@@ -81,7 +81,8 @@ class KeyReplacementTest {
     var read =
         meeting
             .as("alice")
-            .await(meeting.path(""), session -> words.stream().allMatch(session.toString()::contains));
+            .await(
+                meeting.path(""), session -> words.stream().allMatch(session.toString()::contains));
     assertThat(read.text()).contains(words);
   }
 

@@ -224,10 +224,10 @@ public final class Meeting {
       var answer = new LinkedHashMap<>(contribution("ANSWER", say("Douze, parfois quinze")));
       answer.put("inReplyTo", question);
       must(as(CLIENT).post(path("/contributions"), answer));
-      must(as(consultant)
+      must(
+          as(consultant)
               .post(
-                  path("/notes"),
-                  Map.of("id", UUID.randomUUID(), "text", say("Note à moi-même"))));
+                  path("/notes"), Map.of("id", UUID.randomUUID(), "text", say("Note à moi-même"))));
     }
     next("CLARIFICATION");
   }
@@ -295,7 +295,8 @@ public final class Meeting {
   }
 
   public void next(String from) {
-    must(as("facilitator").post(path("/steps/next"), Map.of("id", UUID.randomUUID(), "from", from)));
+    must(
+        as("facilitator").post(path("/steps/next"), Map.of("id", UUID.randomUUID(), "from", from)));
   }
 
   void back(String from) {

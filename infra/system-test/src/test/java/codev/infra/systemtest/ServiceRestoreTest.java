@@ -24,8 +24,8 @@ import org.junit.jupiter.api.parallel.Isolated;
 /**
  * The database of one service is restored to a moment, under brokers and neighbours that go on,
  * with two instances of each service: by the commands of the operations manual alone. On demand,
- * since it starts a platform twice: {@code ./codev test system-test
- * -Dit.test=ServiceRestoreTest -DexcludedGroups=}.
+ * since it starts a platform twice: {@code ./codev test system-test -Dit.test=ServiceRestoreTest
+ * -DexcludedGroups=}.
  */
 @Tag("on-demand")
 @DisplayName("The log of one service that is restored to a moment under kept brokers")

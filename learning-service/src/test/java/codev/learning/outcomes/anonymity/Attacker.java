@@ -80,7 +80,9 @@ final class Attacker {
     this.rules = rules;
   }
 
-  /** What is disclosed depends on what is bound: as long as this is the same, so is every figure. */
+  /**
+   * What is disclosed depends on what is bound: as long as this is the same, so is every figure.
+   */
   void looks() {
     looksAtHelp();
     for (var measure : MEASURES) {

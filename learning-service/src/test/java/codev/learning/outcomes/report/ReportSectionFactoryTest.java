@@ -163,8 +163,7 @@ class ReportSectionFactoryTest {
         .singleElement()
         .returns("L’entraide", ReportSection::title)
         .returns(
-            "À la fin\u202f: 2 questions, chacune sur sa propre échelle.",
-            ReportSection::sentence);
+            "À la fin\u202f: 2 questions, chacune sur sa propre échelle.", ReportSection::sentence);
   }
 
   private static Figure atTheEnd(String item) {

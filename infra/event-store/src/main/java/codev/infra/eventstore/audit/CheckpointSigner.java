@@ -105,7 +105,8 @@ public final class CheckpointSigner implements AutoCloseable {
     throw new SigningKeyRefusedException(
         "The key in %s is not the one that signs this log: the checkpoint of position %d was signed by"
                 .formatted(file, last.position())
-            + " %s. Put that key back from a backup (CODEV_AUDIT_KEY_FILE).".formatted(last.keyId()));
+            + " %s. Put that key back from a backup (CODEV_AUDIT_KEY_FILE)."
+                .formatted(last.keyId()));
   }
 
   /**

@@ -34,8 +34,7 @@ final class DurableFile {
       }
       if (!Files.readString(draft).equals(content))
         throw new CliException("What was written to %s is not what was read".formatted(draft));
-      Files.move(
-          draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       force(folder);
     } finally {
       Files.deleteIfExists(draft);

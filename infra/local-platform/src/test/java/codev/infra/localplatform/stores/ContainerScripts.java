@@ -71,8 +71,7 @@ final class ContainerScripts {
     return run(script, secrets.resolve(container), environment);
   }
 
-  private String run(
-      String script, Path root, Map<String, String> environment, String... arguments)
+  private String run(String script, Path root, Map<String, String> environment, String... arguments)
       throws Exception {
     var file = REPOSITORY.resolve("infra/docker").resolve(script);
     var shell = Files.readAllLines(file).getFirst().endsWith("bash") ? "bash" : "sh";
