@@ -1,8 +1,11 @@
 package codev.learning.domain;
 
 import codev.learning.domain.LearningServiceEvent.ActionCommitted;
+import codev.learning.domain.LearningServiceEvent.ActionCorrected;
 import codev.learning.domain.LearningServiceEvent.ActionProgressed;
+import codev.learning.domain.LearningServiceEvent.ActionRestored;
 import codev.learning.domain.LearningServiceEvent.ActionReviewed;
+import codev.learning.domain.LearningServiceEvent.ActionWithdrawn;
 import codev.learning.domain.LearningServiceEvent.ClientChosen;
 import codev.learning.domain.LearningServiceEvent.ContactNoted;
 import codev.learning.domain.LearningServiceEvent.CourseCorrected;
@@ -18,7 +21,10 @@ import codev.learning.domain.LearningServiceEvent.GroupNoted;
 import codev.learning.domain.LearningServiceEvent.InstrumentAnswered;
 import codev.learning.domain.LearningServiceEvent.InstrumentLoaded;
 import codev.learning.domain.LearningServiceEvent.ItemNoted;
+import codev.learning.domain.LearningServiceEvent.LearningCorrected;
 import codev.learning.domain.LearningServiceEvent.LearningKept;
+import codev.learning.domain.LearningServiceEvent.LearningRestored;
+import codev.learning.domain.LearningServiceEvent.LearningWithdrawn;
 import codev.learning.domain.LearningServiceEvent.OutcomesShown;
 import codev.learning.domain.LearningServiceEvent.PersonErased;
 import codev.learning.domain.LearningServiceEvent.PersonNoted;
