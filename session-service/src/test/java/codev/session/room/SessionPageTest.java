@@ -799,7 +799,7 @@ class SessionPageTest {
   void shown_points_are_locked() {
     for (var who : List.of(CLIENT, CONSULTANT))
       assertThat(renderer.page(SessionMoment.PREPARATION, who, Locale.FRENCH))
-          .contains("Les points sont affichés et ne changent plus")
+          .contains("Les points sont affichés et ne peuvent plus changer")
           .doesNotContain("Cacher les points", "id=\"vote-");
     assertThat(renderer.page(SessionMoment.PREPARATION, FACILITATOR, Locale.FRENCH))
         .contains("Cacher les points")
