@@ -275,7 +275,7 @@ class GroupsApiTest extends ServiceTest {
         .contains(
             names.get(0) + " et " + names.get(1) + ", son responsable direct ou indirect, sont");
     assertThat(as("manager").get("/programmes/" + programme).text())
-        .contains("Un membre avec son responsable");
+        .contains("Un membre et son responsable");
 
     report("yann", "zoe");
     assertWarnings("manager", "[]");

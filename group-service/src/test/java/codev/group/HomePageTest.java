@@ -135,7 +135,7 @@ class HomePageTest extends PagesTest {
                 Map.of("id", session, "startsAt", "2027-01-11T09:00:00Z")));
     assertThat(page("lea-" + mark, "/groups"))
         .contains("Participerez-vous à cette séance")
-        .containsPattern("Votre tour d’être client|Prochain client prévu");
+        .containsPattern("Votre tour de client|Prochain client prévu");
     assertThat(page("facilitator-" + mark, "/groups")).doesNotContain("Participerez-vous");
 
     var answered =
@@ -216,7 +216,7 @@ class HomePageTest extends PagesTest {
     assertThat(page(manager, "/groups"))
         .containsSubsequence(
             "À faire dans vos programmes", "Programme sans groupe", "Composer les groupes")
-        .doesNotContain("En attente d’autres personnes");
+        .doesNotContain("À faire par d’autres personnes");
     var pages = "/programmes/" + programme;
     assertThat(page(manager, "/groups"))
         .containsPattern(step(pages + "/participants"))
@@ -237,13 +237,13 @@ class HomePageTest extends PagesTest {
             "Aucune séance planifiée",
             "P, Groupe " + mark,
             "/groups/" + group,
-            "En attente d’autres personnes",
+            "À faire par d’autres personnes",
             "3 personnes doivent encore accepter la charte")
         .contains("✓ Groupes")
         .containsPattern(step(pages + "/calendars"))
         .doesNotContain("Programme sans groupe");
     assertThat(page(facilitator, "/groups"))
-        .doesNotContain("À faire dans vos programmes", "En attente d’autres personnes");
+        .doesNotContain("À faire dans vos programmes", "À faire par d’autres personnes");
 
     var dates = List.of("2027-01-11", "2027-02-08", "2027-03-08");
     for (var day : dates)
@@ -253,7 +253,7 @@ class HomePageTest extends PagesTest {
                   "/api/groups/" + group + "/sessions",
                   Map.of("id", UUID.randomUUID(), "startsAt", day + "T09:00:00Z")));
     assertThat(page(manager, "/groups"))
-        .contains("Rien à faire pour l’instant", "En attente d’autres personnes")
+        .contains("Rien à faire pour l’instant", "À faire par d’autres personnes")
         .contains("✓ Calendriers")
         .containsPattern(step(pages + "/answers"))
         .doesNotContain("Aucune séance planifiée");

@@ -218,7 +218,7 @@ class PersonPageTest extends PagesTest {
     var declared = plainly("manager", path + "/absences", days);
     assertThat(declared.status()).as(declared.text()).isEqualTo(303);
     assertThat(seen(declared, path))
-        .contains("du 1er mai 2027 au 5 mai 2027", "une séance touchée")
+        .contains("du 1er mai 2027 au 5 mai 2027", "une séance concernée")
         .contains("Groupe " + mark + ", séance 1", "action=\"" + path + "/absences/removal\"");
 
     var backwards = "from=2027-05-05&until=2027-05-01";
