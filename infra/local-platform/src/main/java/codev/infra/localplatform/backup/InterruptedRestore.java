@@ -64,7 +64,7 @@ public record InterruptedRestore(DataDirectory data) {
   void mustNotHaveBeenOfEverything() throws IOException {
     if (!Files.exists(command())) return;
     throw new CliException(
-        "A restore was interrupted: repeat it with %s. To continue with the earlier data, move it back from %s and delete %s"
+        "A restore was interrupted: repeat it with %s; to continue with the earlier data, move it back from %s and delete %s"
             .formatted(Files.readString(command()), data.root().resolve("replaced-*"), command()));
   }
 
