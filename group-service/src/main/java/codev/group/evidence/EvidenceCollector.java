@@ -5,7 +5,6 @@ import codev.group.domain.GroupId;
 import codev.group.domain.SessionId;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
-import codev.group.evidence.EvidenceItem.Type;
 import codev.group.group.GroupQueries;
 import codev.group.group.GroupView;
 import java.time.Duration;
@@ -51,7 +50,9 @@ class EvidenceCollector {
       for (var sheet : sheets.held(group)) items.addAll(ofSession(group, sheet));
     }
     items.addAll(certificates(programme, groups));
-    for (var what : List.of(Type.OUTCOMES, Type.SKILLS, Type.APPRECIATIONS))
+    for (var what :
+        List.of(
+            EvidenceItem.Type.OUTCOMES, EvidenceItem.Type.SKILLS, EvidenceItem.Type.APPRECIATIONS))
       items.add(elsewhere(what, programme));
     items.sort(Comparator.comparing(EvidenceItem::what));
     return items;
@@ -63,13 +64,13 @@ class EvidenceCollector {
     return List.of(
         about(
             group,
-            Type.SESSIONS_HELD,
+            EvidenceItem.Type.SESSIONS_HELD,
             group.sessions().held(),
             group.sessions().heldOrDated(),
             source),
         about(
             group,
-            Type.ROTATION,
+            EvidenceItem.Type.ROTATION,
             turns.stream().filter(turn -> turn.timesClient() > 0).count(),
             turns.size(),
             source));
@@ -81,11 +82,11 @@ class EvidenceCollector {
         Stream.concat(there.stream(), sheet.leading().stream()).map(AttendanceSheet.Line::person);
     var people = toSign.toList();
     return List.of(
-        about(group, sheet, Type.PARTICIPATION, there.size(), sheet.lines().size()),
+        about(group, sheet, EvidenceItem.Type.PARTICIPATION, there.size(), sheet.lines().size()),
         about(
             group,
             sheet,
-            Type.ATTENDANCE_SHEET,
+            EvidenceItem.Type.ATTENDANCE_SHEET,
             people.stream().mapToLong(sheet::signedBy).sum(),
             people.size() * sheet.halfDays().size()));
   }
@@ -98,7 +99,7 @@ class EvidenceCollector {
         .map(
             one ->
                 new EvidenceItem(
-                    Type.CERTIFICATE,
+                    EvidenceItem.Type.CERTIFICATE,
                     null,
                     null,
                     day(one.to()),
@@ -109,18 +110,18 @@ class EvidenceCollector {
         .toList();
   }
 
-  private static EvidenceItem elsewhere(Type what, ProgrammeId programme) {
+  private static EvidenceItem elsewhere(EvidenceItem.Type what, ProgrammeId programme) {
     var source = path("/api/programmes/{id}/outcomes.csv", programme);
     return new EvidenceItem(what, null, null, null, null, null, null, source);
   }
 
   private static EvidenceItem about(
-      GroupView group, Type what, Number figure, Number outOf, String source) {
+      GroupView group, EvidenceItem.Type what, Number figure, Number outOf, String source) {
     return new EvidenceItem(what, group.name(), null, null, null, figure, outOf, source);
   }
 
   private EvidenceItem about(
-      GroupView group, AttendanceSheet sheet, Type what, Number figure, Number outOf) {
+      GroupView group, AttendanceSheet sheet, EvidenceItem.Type what, Number figure, Number outOf) {
     var session = sheet.session();
     return new EvidenceItem(
         what,

@@ -5,7 +5,6 @@ import codev.group.domain.GroupServiceCommand.DescribeTraining;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
 import codev.group.domain.programme.TrainingDescription;
-import codev.group.evidence.EvidenceItem.Type;
 import codev.group.programme.FormValidator;
 import codev.group.programme.ProgrammeQueries;
 import codev.group.programme.ProgrammeView;
@@ -116,12 +115,13 @@ class TrainingEvidencePageController {
     boolean isManager = access.mayManage(user, programme.id());
     var items = collector.of(programme.id());
     page.addObject("isManager", isManager);
-    page.addObject("certificates", isManager ? those(Type.CERTIFICATE, items) : List.of());
-    page.addObject("sheets", those(Type.ATTENDANCE_SHEET, items));
+    page.addObject(
+        "certificates", isManager ? those(EvidenceItem.Type.CERTIFICATE, items) : List.of());
+    page.addObject("sheets", those(EvidenceItem.Type.ATTENDANCE_SHEET, items));
     return page;
   }
 
-  private static List<EvidenceItem> those(Type what, List<EvidenceItem> items) {
+  private static List<EvidenceItem> those(EvidenceItem.Type what, List<EvidenceItem> items) {
     return items.stream().filter(item -> item.what() == what).toList();
   }
 

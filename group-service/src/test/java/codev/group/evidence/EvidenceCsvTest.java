@@ -2,7 +2,6 @@ package codev.group.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.group.evidence.EvidenceItem.Type;
 import codev.infra.web.SpreadsheetCsv;
 import java.time.LocalDate;
 import java.util.List;
@@ -48,7 +47,9 @@ class EvidenceCsvTest {
   @DisplayName("s’ouvre dans un tableur français, avec l’adresse entière de ce qu’elle nomme")
   void opens_in_a_french_spreadsheet() {
     var day = LocalDate.parse("2027-01-11");
-    var piece = new EvidenceItem(Type.CERTIFICATE, null, null, day, "=1+1", 2.75, null, "/api/bob");
+    var piece =
+        new EvidenceItem(
+            EvidenceItem.Type.CERTIFICATE, null, null, day, "=1+1", 2.75, null, "/api/bob");
     assertThat(table(piece, SpreadsheetCsv.Layout.SPREADSHEET, Locale.FRENCH).replace("\"", ""))
         .startsWith("\ufeffIndicateur (Qualiopi);Preuve;Groupe;Séance;Date;Personne;Chiffre;Sur;")
         .contains(";2027-01-11;'=1+1;2,75;;https://codev.example.org/api/bob");
@@ -57,7 +58,9 @@ class EvidenceCsvTest {
   @Test
   @DisplayName("a les séparateurs demandés, dans la langue de qui la lit")
   void has_the_separators_asked_for() {
-    var piece = new EvidenceItem(Type.CERTIFICATE, null, null, null, "bob", 2.75, null, "/api/bob");
+    var piece =
+        new EvidenceItem(
+            EvidenceItem.Type.CERTIFICATE, null, null, null, "bob", 2.75, null, "/api/bob");
     assertThat(table(piece, SpreadsheetCsv.Layout.COMMAS, Locale.FRENCH).replace("\"", ""))
         .startsWith("\ufeffIndicateur (Qualiopi),Preuve,Groupe,")
         .contains(",bob,2.75,,https://codev.example.org/api/bob");
@@ -66,7 +69,9 @@ class EvidenceCsvTest {
   @Test
   @DisplayName("mène au tableau des résultats tel qu’un tableur l’ouvre")
   void leads_to_the_results_as_a_spreadsheet() {
-    var piece = new EvidenceItem(Type.SKILLS, null, null, null, null, null, null, "/api/o.csv");
+    var piece =
+        new EvidenceItem(
+            EvidenceItem.Type.SKILLS, null, null, null, null, null, null, "/api/o.csv");
     assertThat(table(piece, SpreadsheetCsv.Layout.SPREADSHEET, Locale.FRENCH))
         .contains("https://codev.example.org/api/o.csv?layout=SPREADSHEET");
     assertThat(table(piece, SpreadsheetCsv.Layout.STANDARD, Locale.FRENCH))
@@ -78,9 +83,14 @@ class EvidenceCsvTest {
   @DisplayName("dit à qui demander ce que seuls les responsables lisent")
   void says_who_has_what_an_auditor_may_not_read() {
     var certificate =
-        new EvidenceItem(Type.CERTIFICATE, null, null, null, "bob", 2.75, null, "/api/bob");
-    var skills = new EvidenceItem(Type.SKILLS, null, null, null, null, null, null, "/api/o.csv");
-    var sheet = new EvidenceItem(Type.ATTENDANCE_SHEET, "G", 1, null, null, 2, 4, "/api/sheet");
+        new EvidenceItem(
+            EvidenceItem.Type.CERTIFICATE, null, null, null, "bob", 2.75, null, "/api/bob");
+    var skills =
+        new EvidenceItem(
+            EvidenceItem.Type.SKILLS, null, null, null, null, null, null, "/api/o.csv");
+    var sheet =
+        new EvidenceItem(
+            EvidenceItem.Type.ATTENDANCE_SHEET, "G", 1, null, null, 2, 4, "/api/sheet");
     var table =
         new EvidenceCsv(Documents.sentences(), Documents.links())
             .of(
@@ -96,7 +106,9 @@ class EvidenceCsvTest {
 
   private static String table(String group, Locale language) {
     var day = LocalDate.parse("2027-01-11");
-    var piece = new EvidenceItem(Type.PARTICIPATION, group, 1, day, null, 7, 8, "/api/groups/1");
+    var piece =
+        new EvidenceItem(
+            EvidenceItem.Type.PARTICIPATION, group, 1, day, null, 7, 8, "/api/groups/1");
     return table(piece, SpreadsheetCsv.Layout.STANDARD, language);
   }
 

@@ -2,7 +2,6 @@ package codev.group.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.group.evidence.EvidenceItem.Type;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,11 +18,20 @@ class EvidenceIndexPageTest {
   private static final LocalDate JANUARY_11 = LocalDate.parse("2027-01-11");
   private static final EvidenceItem CERTIFICATE =
       new EvidenceItem(
-          Type.CERTIFICATE, null, null, JANUARY_11, "Léa <Dupont>", 2.75, null, "/api/lea");
+          EvidenceItem.Type.CERTIFICATE,
+          null,
+          null,
+          JANUARY_11,
+          "Léa <Dupont>",
+          2.75,
+          null,
+          "/api/lea");
   private static final EvidenceItem ROTATION =
-      new EvidenceItem(Type.ROTATION, "Groupe Lumière", null, null, null, 7, 8, "/api/groups/1");
+      new EvidenceItem(
+          EvidenceItem.Type.ROTATION, "Groupe Lumière", null, null, null, 7, 8, "/api/groups/1");
   private static final EvidenceItem SKILLS =
-      new EvidenceItem(Type.SKILLS, null, null, null, null, null, null, "/api/outcomes.csv");
+      new EvidenceItem(
+          EvidenceItem.Type.SKILLS, null, null, null, null, null, null, "/api/outcomes.csv");
 
   private final EvidenceIndexPage page =
       new EvidenceIndexPage(

@@ -67,7 +67,7 @@ import org.junit.jupiter.api.Test;
 /** Whatever people do, in whatever order: the same seeds every time, named when one fails. */
 @DisplayName("Dans n'importe quel ordre, permis ou non")
 class AnyOrderTest {
-  private static final int SESSIONS = 240;
+  private static final int SESSIONS = 400;
   private static final int COMMANDS = 300;
 
   /**

@@ -75,7 +75,7 @@ public record Figure(
 
   /**
    * How many people have given these answers. Null for a process fact: it is shown without the
-   * number of people behind it, which could single somebody out beside other facts.
+   * number of people behind it, which could identify a person beside other facts.
    */
   public @Nullable Integer answeredBy() {
     return measure.protection().isConfided() ? n : null;
