@@ -5,7 +5,6 @@ import static codev.infra.testkit.ClassStereotype.CONTROLLER;
 import static codev.infra.testkit.ClassStereotype.EXCEPTION;
 import static codev.infra.testkit.ClassStereotype.MESSAGE_LISTENER;
 import static codev.infra.testkit.ClassStereotype.MESSAGE_MAPPER;
-import static codev.infra.testkit.ClassStereotype.PROPERTIES;
 
 import codev.infra.testkit.ArchitectureRules;
 import java.util.stream.Stream;
@@ -21,8 +20,7 @@ class ArchitectureTest {
             CONFIGURATION,
             EXCEPTION,
             MESSAGE_LISTENER,
-            MESSAGE_MAPPER,
-            PROPERTIES)
+            MESSAGE_MAPPER)
         .all();
   }
 }

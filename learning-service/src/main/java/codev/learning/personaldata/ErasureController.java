@@ -3,6 +3,7 @@ package codev.learning.personaldata;
 import codev.infra.confidentiality.AuthorEncryption;
 import codev.infra.confidentiality.TextEncryption;
 import codev.infra.eventstore.axon.CommandSender;
+import codev.infra.personaldata.ErasureProperties;
 import codev.infra.web.RedirectAfterPost;
 import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;

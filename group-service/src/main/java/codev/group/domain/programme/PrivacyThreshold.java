@@ -11,5 +11,8 @@ public final class PrivacyThreshold {
   /** With figures about two people, each of them could compute the other's answer. */
   public static final int LOWEST = 3;
 
+  /** The lowest that is applied to answers about trust and safety, whatever is chosen here. */
+  public static final int LOWEST_OF_SENSITIVE = 5;
+
   private PrivacyThreshold() {}
 }

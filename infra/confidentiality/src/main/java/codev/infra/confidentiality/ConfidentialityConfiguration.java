@@ -1,5 +1,6 @@
 package codev.infra.confidentiality;
 
+import codev.infra.confidentiality.KeyProtection.MasterKeySource;
 import codev.infra.database.DatabaseHealthIndicator;
 import codev.infra.database.DatabaseSchema;
 import codev.infra.database.DatabaseWritesHealthIndicator;
@@ -80,6 +81,16 @@ class ConfidentialityConfiguration {
   ServiceKeys serviceKeys(
       Vault vault, @Value("${spring.application.name:service}") String service) {
     return new ServiceKeys(vault.pool(), vault.master(), service);
+  }
+
+  @Bean
+  KeyProtection keyProtection(KeyProperties settings) {
+    return new KeyProtection(source(settings), settings.memory());
+  }
+
+  private static MasterKeySource source(KeyProperties settings) {
+    if (settings.masterKeyUri() != null) return MasterKeySource.KEY_MANAGEMENT_SERVICE;
+    return settings.masterKey() == null ? MasterKeySource.FILE : MasterKeySource.SETTING;
   }
 
   @Bean

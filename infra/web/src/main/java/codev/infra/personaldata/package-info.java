@@ -1,5 +1,5 @@
 /**
- * The export of all that a service holds on one person, for that person.
+ * The export of all that a service holds on one person, for that person; the settings of erasures.
  *
  * <p>Entry point: {@link codev.infra.personaldata.PersonalDataExporter}.
  */

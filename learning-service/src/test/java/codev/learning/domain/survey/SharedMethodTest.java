@@ -30,7 +30,14 @@ class SharedMethodTest {
   @Test
   @DisplayName("le seuil de confidentialité, le plus bas et l'habituel")
   void privacy_threshold() throws IOException {
-    assertThat(Map.of("LOWEST", PrivacyThreshold.LOWEST, "USUAL", PrivacyThreshold.USUAL))
+    assertThat(
+            Map.of(
+                "LOWEST",
+                PrivacyThreshold.LOWEST,
+                "LOWEST_OF_SENSITIVE",
+                PrivacyThreshold.LOWEST_OF_SENSITIVE,
+                "USUAL",
+                PrivacyThreshold.USUAL))
         .isEqualTo(
             JsonMapper.shared()
                 .convertValue(resource("/method.json").get("privacyThreshold"), Object.class));

@@ -1,11 +1,11 @@
-package codev.learning.personaldata;
+package codev.infra.personaldata;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Settings of erasures.
+ * Settings of erasures: learning-service carries them out, group-service describes them.
  *
  * @param grace how long an erasure can still be cancelled after it was approved
  */
