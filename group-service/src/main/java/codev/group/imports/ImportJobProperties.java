@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param keep how long the result can be read and downloaded
  */
 @ConfigurationProperties("codev.imports")
-record ImportJobProperties(
+public record ImportJobProperties(
     @DefaultValue("500") int linesAtOnce,
     @DefaultValue("20000") int mostLines,
     @DefaultValue("250") int part,

@@ -1,0 +1,46 @@
+package codev.group.dossier;
+
+import codev.group.domain.programme.ProgrammeId;
+import codev.group.group.GroupQueries;
+import codev.group.programme.ProgrammeQueries;
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
+import codev.infra.web.security.CurrentUser;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** HTTP endpoint of a programme's data protection dossier. */
+@RestController
+class DossierController {
+  private final ProgrammeQueries programmeQueries;
+  private final GroupQueries groupQueries;
+  private final DossierPdf dossierPdf;
+
+  DossierController(
+      ProgrammeQueries programmeQueries, GroupQueries groupQueries, DossierPdf dossierPdf) {
+    this.programmeQueries = programmeQueries;
+    this.groupQueries = groupQueries;
+    this.dossierPdf = dossierPdf;
+  }
+
+  /**
+   * Which personal data of the programme are kept, why, who receives them, for how long, and how
+   * they are protected, with the values of the running settings.
+   */
+  @RequiredAccess(AccessPolicy.PROGRAMME_REVIEWER)
+  @GetMapping(path = "/api/programmes/{id}/dossier.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+  ResponseEntity<byte[]> dossier(@PathVariable UUID id, CurrentUser user, Locale language) {
+    var programme = programmeQueries.programme(new ProgrammeId(id), user);
+    return ResponseEntity.ok()
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"%s\"".formatted(dossierPdf.fileName(language)))
+        .body(dossierPdf.of(programme, groupQueries.groups(programme.id(), user), language));
+  }
+}

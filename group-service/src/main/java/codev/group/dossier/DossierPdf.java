@@ -1,0 +1,49 @@
+package codev.group.dossier;
+
+import codev.group.group.GroupView;
+import codev.group.programme.ProgrammeView;
+import codev.infra.documents.PdfRenderer;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** The data protection dossier of a programme as a PDF document, as of today. */
+@Component
+class DossierPdf {
+  private final MessageSource texts;
+  private final DossierSettings settings;
+  private final Clock clock;
+  private final PdfRenderer renderer;
+
+  DossierPdf(MessageSource texts, DossierSettings settings, Clock clock) {
+    this.texts = texts;
+    this.settings = settings;
+    this.clock = clock;
+    this.renderer = new PdfRenderer(texts);
+  }
+
+  /**
+   * @param groups all of the programme
+   */
+  byte[] of(ProgrammeView programme, List<GroupView> groups, Locale language) {
+    var in = new DossierFormatter(texts, language);
+    var today = LocalDate.now(clock.withZone(settings.provider().zone()));
+    return renderer.render(
+        "data-protection",
+        in.message("title", programme.settings().name()),
+        Map.of(
+            "made",
+            in.message("made", in.day(today)),
+            "chapters",
+            new DossierChapterFactory(settings, in).of(programme, groups)),
+        language);
+  }
+
+  String fileName(Locale language) {
+    return new DossierFormatter(texts, language).message("file") + ".pdf";
+  }
+}

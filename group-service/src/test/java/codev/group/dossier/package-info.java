@@ -1,0 +1,4 @@
+@NullMarked
+package codev.group.dossier;
+
+import org.jspecify.annotations.NullMarked;
