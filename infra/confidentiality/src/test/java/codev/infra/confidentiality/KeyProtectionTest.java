@@ -43,9 +43,7 @@ class KeyProtectionTest {
   @DisplayName("by a key management service, where its address is set")
   void the_service() {
     assertDescribed(
-        runner(
-            "codev.keys.memory=1m",
-            "codev.keys.master-key-uri=" + TestKmsClient.SCHEME + "one"),
+        runner("codev.keys.memory=1m", "codev.keys.master-key-uri=" + TestKmsClient.SCHEME + "one"),
         new KeyProtection(KEY_MANAGEMENT_SERVICE, Duration.ofMinutes(1)));
   }
 
