@@ -454,7 +454,7 @@ class RoomGesturesTest {
     bob.part(own + " [id^=withdraw-fold] > summary").click();
     bob.part(own + " [id^=withdraw-button]").click();
     client.awaitsGone(own);
-    bob.sees("Le texte est retiré.");
+    bob.sees("Le texte a été retiré.");
     bob.part("#restore-button").click();
     for (var person : List.of(client, bob)) person.part(own).waitFor();
   }

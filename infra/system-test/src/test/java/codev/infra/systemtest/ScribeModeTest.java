@@ -63,6 +63,7 @@ class ScribeModeTest {
     facilitator.select("Personne qui vote", "Bob Petit");
     facilitator.fill("Points", "3");
     facilitator.press("Noter");
+    carla.sees("1 membre sur");
     facilitator.press("Afficher les points");
     carla.sees("3 points");
     facilitator.picture("one-screen-preparation");
