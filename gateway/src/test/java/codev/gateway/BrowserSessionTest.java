@@ -3,7 +3,9 @@ package codev.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,17 @@ class BrowserSessionTest extends GatewayFixture {
         .contains("Path=/", "Secure", "SameSite=Lax")
         .containsIgnoringCase("HttpOnly")
         .doesNotContain("Domain");
+  }
+
+  @Test
+  @DisplayName("has a session and a token of 256 random bits each")
+  void what_admits_is_not_guessed() {
+    var cookies = new Browser(this).signedIn().cookies;
+
+    for (var name : List.of("__Host-codev", "__Host-codev-csrf"))
+      assertThat(Base64.getUrlDecoder().decode(Objects.requireNonNull(cookies.get(name))))
+          .as(name)
+          .hasSize(32);
   }
 
   @Test

@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
  */
 final class CsrfFormTokenFilter implements WebFilter {
 
-  private static final String FIELD = "_csrf";
+  static final String FIELD = "_csrf";
 
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {

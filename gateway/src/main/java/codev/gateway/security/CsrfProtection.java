@@ -3,6 +3,7 @@ package codev.gateway.security;
 import codev.gateway.errors.ProblemDetailRenderer;
 import codev.gateway.securitylog.RefusedRequestLog;
 import codev.gateway.sessions.BrowserSessionStore;
+import codev.gateway.sessions.RandomSecret;
 import codev.gateway.sessions.SignedInPerson;
 import java.util.Set;
 import org.springframework.http.HttpCookie;
@@ -12,6 +13,7 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.config.web.server.ServerHttpSecurity.CsrfSpec;
 import org.springframework.security.web.server.csrf.CsrfToken;
+import org.springframework.security.web.server.csrf.DefaultCsrfToken;
 import org.springframework.security.web.server.csrf.ServerCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.server.csrf.WebSessionServerCsrfTokenRepository;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
@@ -40,9 +42,7 @@ final class CsrfProtection {
   private CsrfProtection() {}
 
   static void isRefused(CsrfSpec csrf, ProblemDetailRenderer renderer, RefusedRequestLog refusals) {
-    var tokens = new WebSessionServerCsrfTokenRepository();
-    tokens.setHeaderName(HEADER);
-    csrf.csrfTokenRepository(tokens)
+    csrf.csrfTokenRepository(new SessionTokens())
         .csrfTokenRequestHandler(new OnlyTheHeader())
         .requireCsrfProtectionMatcher(
             exchange ->
@@ -56,6 +56,19 @@ final class CsrfProtection {
     return !READING.contains(request.getMethod())
         && request.getCookies().containsKey(BrowserSessionStore.COOKIE)
         && !SignedInPerson.isByAccessToken(request);
+  }
+
+  /** In the session, as Spring keeps them; its own are UUIDs, which are easier to guess. */
+  private static final class SessionTokens extends WebSessionServerCsrfTokenRepository {
+    private SessionTokens() {
+      setHeaderName(HEADER);
+    }
+
+    @Override
+    public Mono<CsrfToken> generateToken(ServerWebExchange exchange) {
+      return Mono.fromSupplier(
+          () -> new DefaultCsrfToken(HEADER, CsrfFormTokenFilter.FIELD, RandomSecret.next()));
+    }
   }
 
   /** Looking for the token in a form would use up the body that a service waits for. */

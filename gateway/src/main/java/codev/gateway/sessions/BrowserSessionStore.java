@@ -4,14 +4,17 @@ import static java.util.Comparator.comparing;
 import static org.springframework.security.web.server.context.WebSessionServerSecurityContextRepository.DEFAULT_SPRING_SECURITY_CONTEXT_ATTR_NAME;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.oauth2.client.oidc.authentication.logout.OidcLogoutToken;
 import org.springframework.web.server.WebSession;
-import org.springframework.web.server.session.InMemoryWebSessionStore;
 import org.springframework.web.server.session.WebSessionStore;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -28,58 +31,92 @@ public final class BrowserSessionStore implements WebSessionStore {
   /** More than there are people: each has a few, and nobody else has any. */
   private static final int MOST = 100_000;
 
-  private final InMemoryWebSessionStore memory = new InMemoryWebSessionStore();
+  private static final Duration BETWEEN_CLEANINGS = Duration.ofMinutes(1);
+
+  private final Map<String, BrowserSession> sessions = new ConcurrentHashMap<>();
   private final BrowserSessionProperties limits;
+  private final Clock clock;
   private final SessionEndExchange others;
+  private volatile Instant nextCleaning = Instant.EPOCH;
 
   BrowserSessionStore(BrowserSessionProperties limits, Clock clock, SessionEndExchange others) {
     this.limits = limits;
+    this.clock = clock;
     this.others = others;
-    memory.setMaxSessions(MOST);
-    memory.setDefaultMaxIdleTime(limits.idle());
-    memory.setClock(clock);
   }
 
   @Override
   public Mono<WebSession> createWebSession() {
-    return memory.createWebSession();
+    return Mono.fromSupplier(
+        () -> {
+          clean();
+          return new BrowserSession(this, now(), limits.idle());
+        });
   }
 
   @Override
   public Mono<WebSession> retrieveSession(String id) {
-    return Mono.defer(
+    return Mono.<WebSession>defer(
         () -> {
-          var session = memory.getSessions().get(id);
-          return session != null && isOver(session)
-              ? session.invalidate().then(Mono.empty())
-              : memory.retrieveSession(id);
+          var session = sessions.get(id);
+          if (session == null) return Mono.empty();
+          if (isOver(session)) return session.invalidate().then(Mono.empty());
+          session.use(now());
+          return Mono.just(session);
         });
   }
 
   @Override
   public Mono<Void> removeSession(String id) {
-    return memory.removeSession(id);
+    return Mono.fromRunnable(() -> sessions.remove(id));
   }
 
   @Override
   public Mono<WebSession> updateLastAccessTime(WebSession session) {
-    return memory.updateLastAccessTime(session);
+    return Mono.fromSupplier(
+        () -> {
+          if (session instanceof BrowserSession ours) ours.use(now());
+          return session;
+        });
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  /** Keeps a session that has begun, unless there are too many. */
+  void keep(BrowserSession session) {
+    if (sessions.size() >= MOST && !has(session.getId())) {
+      sessions.values().removeIf(this::isOver);
+      if (sessions.size() >= MOST) throw new IllegalStateException(MOST + " sessions are open");
+    }
+    sessions.put(session.getId(), session);
+  }
+
+  void forget(BrowserSession session) {
+    sessions.remove(session.getId(), session);
+  }
+
+  private void clean() {
+    var now = now();
+    if (now.isBefore(nextCleaning)) return;
+    nextCleaning = now.plus(BETWEEN_CLEANINGS);
+    sessions.values().removeIf(this::isOver);
   }
 
   /** Without counting as a use of it. */
   boolean isOver(WebSession session) {
-    return session.isExpired()
-        || session.getCreationTime().plus(limits.absolute()).isBefore(memory.getClock().instant());
+    return session.isExpired() || session.getCreationTime().plus(limits.absolute()).isBefore(now());
   }
 
   /** Whether an identifier is that of a session. */
   public boolean has(String id) {
-    return memory.getSessions().containsKey(id);
+    return sessions.containsKey(id);
   }
 
   /** How many sessions there are; those that are over are removed some time later. */
   public int count() {
-    return (int) memory.getSessions().values().stream().filter(one -> !isOver(one)).count();
+    return (int) sessions.values().stream().filter(one -> !isOver(one)).count();
   }
 
   /**
@@ -122,12 +159,12 @@ public final class BrowserSessionStore implements WebSessionStore {
     return end(of(ended));
   }
 
-  private Stream<WebSession> of(SessionsToEnd ended) {
-    return memory.getSessions().values().stream()
+  private Stream<BrowserSession> of(SessionsToEnd ended) {
+    return sessions.values().stream()
         .filter(session -> authentication(session).filter(ended::include).isPresent());
   }
 
-  private static Flux<Authentication> end(Stream<WebSession> sessions) {
+  private static Flux<Authentication> end(Stream<BrowserSession> sessions) {
     return Flux.fromIterable(sessions.toList()).flatMap(BrowserSessionStore::invalidate);
   }
 

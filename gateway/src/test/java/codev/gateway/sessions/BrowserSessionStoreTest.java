@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
@@ -86,6 +87,43 @@ class BrowserSessionStoreTest {
     session.save().onErrorComplete().block();
 
     assertThat(store.count()).isZero();
+  }
+
+  @Test
+  @DisplayName("have identifiers of 256 random bits; one from before a change admits nobody")
+  void identifiers_are_not_guessed() {
+    var session = session("alice");
+    var before = session.getId();
+    session.changeSessionId().block();
+
+    assertThat(Base64.getUrlDecoder().decode(before)).hasSize(32);
+    assertThat(Base64.getUrlDecoder().decode(session.getId())).hasSize(32);
+    assertThat(session.getId()).isNotEqualTo(before);
+    assertThat(store.has(before)).isFalse();
+    assertThat(isThere(session)).isTrue();
+  }
+
+  @Test
+  @DisplayName("are kept once they have begun, and not before")
+  void are_kept_once_they_have_begun() {
+    var session = Objects.requireNonNull(store.createWebSession().block());
+    session.save().block();
+    session.changeSessionId().block();
+    assertThat(store.has(session.getId())).isFalse();
+
+    session.start();
+    session.save().block();
+    assertThat(store.has(session.getId())).isTrue();
+  }
+
+  @Test
+  @DisplayName("are removed some time after they are over, though nobody asks for them")
+  void are_removed() {
+    var session = session("alice");
+    clock.pass(Duration.ofHours(5));
+    session("bob");
+
+    assertThat(store.has(session.getId())).isFalse();
   }
 
   private WebSession session(String username) {
