@@ -58,13 +58,14 @@ class BrowserSessionTest extends GatewayFixture {
       "is known to the service by an access token; no cookie but the language is passed on")
   void the_service_gets_the_token_and_no_cookie() {
     var browser = new Browser(this).signedIn();
-    browser.cookies.put("lang", "en");
+    browser.cookies.put("__Host-codev-lang", "en");
+    browser.cookies.put("lang", "fr");
 
     browser.send(browser.page("/groups"));
 
     var headers = BACKENDS.requests.remove().headers();
     assertThat(headers.getFirst("Authorization")).startsWith("Bearer ey");
-    assertThat(headers.get("Cookie")).isEqualTo(List.of("lang=en"));
+    assertThat(headers.get("Cookie")).isEqualTo(List.of("__Host-codev-lang=en"));
   }
 
   @Test

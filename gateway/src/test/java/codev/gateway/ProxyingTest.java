@@ -149,6 +149,17 @@ class ProxyingTest extends GatewayFixture {
   }
 
   @Test
+  @DisplayName("what the gateway says itself is in the language that was chosen on a page")
+  void the_chosen_language_is_the_gateways_too() {
+    var chosen = asAlice("/actions").header("Cookie", "__Host-codev-lang=en");
+    var another = asAlice("/actions").header("Cookie", "lang=en");
+
+    assertThat(send(chosen.header("Accept", "text/html")).body())
+        .contains("lang=\"en-GB\"", "Try again in a moment");
+    assertThat(send(another.header("Accept", "text/html")).body()).contains("lang=\"fr\"");
+  }
+
+  @Test
   @DisplayName("the refusal of a service is passed on unchanged")
   void what_a_service_refuses_passes_as_it_is() {
     BACKENDS.service =

@@ -13,12 +13,15 @@ import org.springframework.web.server.ServerWebExchange;
  */
 public final class ReactiveRequestLocaleResolver {
 
+  /** The name of the cookie in which the services keep the language that was chosen. */
+  public static final String COOKIE = "__Host-codev-lang";
+
   private static final List<Locale> SPOKEN = List.of(Locale.FRENCH, Locale.ENGLISH);
 
   private ReactiveRequestLocaleResolver() {}
 
   public static Locale resolve(ServerWebExchange exchange) {
-    var kept = exchange.getRequest().getCookies().getFirst("lang");
+    var kept = exchange.getRequest().getCookies().getFirst(COOKIE);
     return Optional.ofNullable(kept)
         .flatMap(
             cookie ->

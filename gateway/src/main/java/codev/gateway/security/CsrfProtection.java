@@ -1,6 +1,7 @@
 package codev.gateway.security;
 
 import codev.gateway.errors.ProblemDetailRenderer;
+import codev.gateway.messages.ReactiveRequestLocaleResolver;
 import codev.gateway.securitylog.RefusedRequestLog;
 import codev.gateway.sessions.BrowserSessionStore;
 import codev.gateway.sessions.RandomSecret;
@@ -116,7 +117,8 @@ final class CsrfProtection {
   /** Keeps what the services may know of a browser's cookies: its language. */
   static void keepOnlyTheLanguage(ServerHttpRequest request, HttpHeaders headers) {
     headers.remove(HttpHeaders.COOKIE);
-    HttpCookie language = request.getCookies().getFirst("lang");
-    if (language != null) headers.set(HttpHeaders.COOKIE, "lang=" + language.getValue());
+    HttpCookie language = request.getCookies().getFirst(ReactiveRequestLocaleResolver.COOKIE);
+    if (language != null)
+      headers.set(HttpHeaders.COOKIE, language.getName() + "=" + language.getValue());
   }
 }

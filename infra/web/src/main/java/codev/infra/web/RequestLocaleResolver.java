@@ -18,7 +18,11 @@ import org.springframework.web.util.WebUtils;
  * cookie), else as the browser prefers, else French.
  */
 final class RequestLocaleResolver implements LocaleResolver, HandlerInterceptor {
-  private static final String NAME = "lang";
+  private static final String PARAMETER = "lang";
+
+  /** The same cookie is read by the gateway, and by the provider of the local platform. */
+  private static final String COOKIE = "__Host-codev-lang";
+
   private static final List<Locale> SPOKEN = List.of(Locale.FRENCH, Locale.ENGLISH);
 
   @Override
@@ -42,12 +46,12 @@ final class RequestLocaleResolver implements LocaleResolver, HandlerInterceptor 
   /** Only in the address: to look further would read the body. */
   private static Optional<Locale> chosen(HttpServletRequest request) {
     return "GET".equals(request.getMethod())
-        ? spoken(request.getParameter(NAME))
+        ? spoken(request.getParameter(PARAMETER))
         : Optional.empty();
   }
 
   private static Optional<Locale> kept(HttpServletRequest request) {
-    var cookie = WebUtils.getCookie(request, NAME);
+    var cookie = WebUtils.getCookie(request, COOKIE);
     return spoken(cookie == null ? null : cookie.getValue());
   }
 
@@ -64,9 +68,10 @@ final class RequestLocaleResolver implements LocaleResolver, HandlerInterceptor 
 
   private static void keep(Locale language, HttpServletResponse response) {
     var cookie =
-        ResponseCookie.from(NAME, language.getLanguage())
+        ResponseCookie.from(COOKIE, language.getLanguage())
             .path("/")
             .maxAge(Duration.ofDays(365))
+            .secure(true)
             .httpOnly(true)
             .sameSite("Lax")
             .build();

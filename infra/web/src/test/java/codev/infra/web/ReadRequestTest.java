@@ -55,6 +55,10 @@ class ReadRequestTest extends WebTest {
     var cookie = chosen.headers().firstValue("Set-Cookie").orElseThrow();
     var later = send(alice("/page").header("Cookie", cookie.substring(0, cookie.indexOf(';'))));
 
+    assertThat(cookie)
+        .startsWith("__Host-codev-lang=en; Path=/;")
+        .contains("; Secure", "; HttpOnly", "; SameSite=Lax")
+        .doesNotContain("Domain");
     assertThat(chosen.body()).contains("<html lang=\"en-GB\"", "<h1>The house</h1>");
     assertThat(later.body()).contains("<h1>The house</h1>");
     assertThat(send(alice("/page")).body()).contains("<h1>La maison</h1>");

@@ -31,6 +31,10 @@ import org.springframework.web.util.WebUtils;
 class SignInController {
   static final String PATH = "/sign-in";
   private static final String LANGUAGE = "lang";
+
+  /** The services' cookie: browsers keep one for a host, whatever the port. */
+  private static final String LANGUAGE_COOKIE = "__Host-codev-lang";
+
   private static final String TYPED = "typed";
 
   /** No name is longer; what is longer is not kept. */
@@ -73,7 +77,7 @@ class SignInController {
   ResponseEntity<String> page(
       CsrfToken csrf,
       Locale preferred,
-      @CookieValue(name = LANGUAGE, required = false) @Nullable String kept,
+      @CookieValue(name = LANGUAGE_COOKIE, required = false) @Nullable String kept,
       @RequestParam(name = LANGUAGE, required = false) @Nullable String chosen,
       @RequestParam @Nullable String error,
       @RequestParam @Nullable String logout,
@@ -90,7 +94,8 @@ class SignInController {
 
   /** The same page, in place of looking at a password. */
   void showTooMany(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    var kept = Optional.ofNullable(WebUtils.getCookie(request, LANGUAGE)).map(Cookie::getValue);
+    var kept =
+        Optional.ofNullable(WebUtils.getCookie(request, LANGUAGE_COOKIE)).map(Cookie::getValue);
     var language = spoken(kept.orElse(null)).orElse(request.getLocale().getLanguage());
     var words = language.equals("en") ? ENGLISH : FRENCH;
     var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
@@ -120,9 +125,10 @@ class SignInController {
 
   /** The pages that follow keep to the language that was chosen here. */
   private static String cookie(String language) {
-    return ResponseCookie.from(LANGUAGE, language)
+    return ResponseCookie.from(LANGUAGE_COOKIE, language)
         .path("/")
         .maxAge(Duration.ofDays(365))
+        .secure(true)
         .httpOnly(true)
         .sameSite("Lax")
         .build()

@@ -41,7 +41,9 @@ class SignInControllerTest {
   void the_language_is_chosen() throws IOException {
     var chosen = page(Locale.FRENCH, null, "en");
     assertThat(text(chosen)).contains("lang=\"en-GB\"", "Username", "?lang=fr", "Français");
-    assertThat(chosen.getHeaders().getFirst("Set-Cookie")).startsWith("lang=en; Path=/;");
+    assertThat(chosen.getHeaders().getFirst("Set-Cookie"))
+        .startsWith("__Host-codev-lang=en; Path=/;")
+        .contains("; Secure", "; HttpOnly", "; SameSite=Lax");
 
     var kept = page(Locale.FRENCH, "en", null);
     assertThat(text(kept)).contains("Username");
