@@ -27,7 +27,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
       "codev.infra.eventstore.config.EventStoreConfiguration",
       "org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration"
     })
-@EnableConfigurationProperties(EmailProperties.class)
+@EnableConfigurationProperties({EmailProperties.class, MailServerProperties.class})
 class EmailAutoConfiguration {
   @Bean
   EmailPreviews emailPreviews(MessageSource messages, EmailProperties properties) {
@@ -59,7 +59,9 @@ class EmailAutoConfiguration {
         JavaMailSenderImpl sender,
         MessageSource messages,
         EmailProperties properties,
+        MailServerProperties server,
         ObjectProvider<MeterRegistry> meters) {
+      server.demandEncryption(sender);
       return new EmailDispatcher(
           sources.orderedStream().toList(),
           deliveries,

@@ -77,8 +77,9 @@ public final class EmailDispatcher {
     var due = unsettled(now);
     notePending(due, now);
     if (due.isEmpty()) return 0;
-    if (!smtp.isReachable()) {
-      LOG.warn("The mail server cannot be reached; {} e-mails are pending", due.size());
+    var obstacle = smtp.obstacle();
+    if (obstacle.isPresent()) {
+      LOG.warn("The mail server takes no e-mails; {} are pending: {}", due.size(), obstacle.get());
       return 0;
     }
     var end = System.nanoTime() + MAX_RUN.toNanos();

@@ -17,6 +17,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ByteArrayResource;
@@ -49,13 +50,13 @@ final class SmtpSender {
     DEFERRED
   }
 
-  /** Whether the mail server can be reached and accepts our credentials. */
-  boolean isReachable() {
+  /** Why nothing can be sent; empty if the mail server is reached and accepts our credentials. */
+  Optional<String> obstacle() {
     try {
       sender.testConnection();
-      return true;
-    } catch (MessagingException _) {
-      return false;
+      return Optional.empty();
+    } catch (MessagingException e) {
+      return Optional.of(EmailRenderer.oneLine(e.toString()));
     }
   }
 

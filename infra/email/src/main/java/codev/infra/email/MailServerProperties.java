@@ -1,0 +1,54 @@
+package codev.infra.email;
+
+import java.net.InetAddress;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/**
+ * Settings of the connection to the mail server, beside Spring's own.
+ *
+ * @param plain whether e-mails go to another machine unencrypted where it does not offer STARTTLS
+ */
+@ConfigurationProperties("codev.mail")
+record MailServerProperties(@DefaultValue("false") boolean plain) {
+  private static final List<String> STARTTLS =
+      List.of("mail.smtp.starttls.enable", "mail.smtp.starttls.required");
+
+  private static final String CONTRADICTION =
+      "E-mails to %s could be sent unencrypted: spring.mail.properties.%s is false."
+          + " Remove that setting, or allow it by codev.mail.plain=true (CODEV_MAIL_PLAIN)";
+
+  /**
+   * Has the sender demand STARTTLS, unless the connection is encrypted from its beginning or does
+   * not leave this machine.
+   *
+   * @throws IllegalStateException if a setting says otherwise
+   */
+  void demandEncryption(JavaMailSenderImpl sender) {
+    if (plain || isEncrypted(sender) || isThisMachine(sender.getHost())) return;
+    var settings = sender.getJavaMailProperties();
+    for (var setting : STARTTLS) {
+      if ("false".equals(settings.getProperty(setting)))
+        throw new IllegalStateException(CONTRADICTION.formatted(sender.getHost(), setting));
+      settings.setProperty(setting, "true");
+    }
+  }
+
+  private static boolean isEncrypted(JavaMailSenderImpl sender) {
+    return "smtps".equals(sender.getProtocol())
+        || "true".equals(sender.getJavaMailProperties().getProperty("mail.smtp.ssl.enable"));
+  }
+
+  /** By the name or address that is set: what a name server says may be forged. */
+  private static boolean isThisMachine(@Nullable String host) {
+    if (host == null || host.equals("localhost")) return true;
+    try {
+      return InetAddress.ofLiteral(host).isLoopbackAddress();
+    } catch (IllegalArgumentException _) {
+      return false; // another name
+    }
+  }
+}
