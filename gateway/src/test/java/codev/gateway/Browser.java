@@ -15,6 +15,10 @@ import org.springframework.web.util.UriComponentsBuilder;
 final class Browser {
 
   final Map<String, String> cookies = new LinkedHashMap<>();
+
+  /** What it says that it is. */
+  String userAgent = "";
+
   private final GatewayFixture gateway;
 
   Browser(GatewayFixture gateway) {
@@ -72,6 +76,7 @@ final class Browser {
   }
 
   HttpRequest.Builder withCookies(HttpRequest.Builder request) {
+    if (!userAgent.isEmpty()) request.setHeader("User-Agent", userAgent);
     if (cookies.isEmpty()) return request;
     var pairs =
         cookies.entrySet().stream().map(cookie -> cookie.getKey() + "=" + cookie.getValue());

@@ -32,6 +32,8 @@ class RoutesTest extends GatewayFixture {
     "/api/facilitators, group",
     "/facilitators, group",
     "/api/me, calendar",
+    "/people/sign-ins, sign-ins",
+    "/people/preferences, group",
     "/api/me/sign-ins, calendar",
     "/api/me/sign-outs, calendar",
     "/api/me/session-ends, calendar",

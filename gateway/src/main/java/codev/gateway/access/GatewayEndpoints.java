@@ -28,7 +28,10 @@ public final class GatewayEndpoints {
           GatewayEndpoint.post("/questionnaires/{address}", PUBLIC),
           GatewayEndpoint.get("/actuator/health/**", PUBLIC),
           GatewayEndpoint.get("/actuator/**", METRICS_NETWORK),
+          GatewayEndpoint.get("/api/me/sessions", SIGNED_IN),
           GatewayEndpoint.post("/api/me/sessions/end", SIGNED_IN),
+          GatewayEndpoint.post("/api/me/sessions/end-others", SIGNED_IN),
+          GatewayEndpoint.post("/api/me/sessions/{session}/end", SIGNED_IN),
           GatewayEndpoint.post("/api/people/{username}/sessions/end", ORGANISATION_ADMINISTRATOR));
 
   private GatewayEndpoints() {}

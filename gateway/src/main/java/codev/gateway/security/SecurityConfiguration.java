@@ -4,9 +4,11 @@ import codev.gateway.access.GatewayAccessRule;
 import codev.gateway.access.GatewayEndpoints;
 import codev.gateway.errors.ProblemDetailRenderer;
 import codev.gateway.limits.RequestLimiter;
+import codev.gateway.securitylog.ClientNetwork;
 import codev.gateway.securitylog.RefusedRequestLog;
 import codev.gateway.sessions.BrowserSessionStore;
 import codev.gateway.sessions.SessionEndReport;
+import codev.gateway.sessions.SignInOrigin;
 import codev.gateway.sessions.SignedInPerson;
 import codev.infra.accesstokens.TokenChallenge;
 import java.util.List;
@@ -70,6 +72,7 @@ class SecurityConfiguration {
                             handlers.addAll(
                                 List.of(
                                     sessionLimitHandler(sessions),
+                                    originHandler(),
                                     SignInLog.success(),
                                     signInReport,
                                     toThePage(signIn))))
@@ -169,6 +172,18 @@ class SecurityConfiguration {
   private static ServerAuthenticationSuccessHandler sessionLimitHandler(
       BrowserSessionStore sessions) {
     return (_, person) -> sessions.endOldest(SignedInPerson.account(person)).then();
+  }
+
+  private static ServerAuthenticationSuccessHandler originHandler() {
+    return (filters, _) -> {
+      var exchange = filters.getExchange();
+      var browser = exchange.getRequest().getHeaders().getFirst(HttpHeaders.USER_AGENT);
+      var origin = SignInOrigin.of(browser, ClientNetwork.of(exchange));
+      return exchange
+          .getSession()
+          .doOnNext(session -> BrowserSessionStore.note(origin, session))
+          .then();
+    };
   }
 
   /** Any handler that is added takes the place of Spring Security's own, which would redirect. */

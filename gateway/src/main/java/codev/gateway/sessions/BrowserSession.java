@@ -23,6 +23,7 @@ final class BrowserSession implements WebSession {
   private final Instant created;
   private final Map<String, Object> attributes = new ConcurrentHashMap<>();
   private final AtomicReference<State> state = new AtomicReference<>(State.NEW);
+  private final String handle = RandomSecret.next();
   private volatile String id = RandomSecret.next();
   private volatile Instant lastUsed;
   private volatile Duration maxIdle;
@@ -37,6 +38,11 @@ final class BrowserSession implements WebSession {
   @Override
   public String getId() {
     return id;
+  }
+
+  /** What it is called where its person's sessions are listed: unlike the id, it admits nobody. */
+  String handle() {
+    return handle;
   }
 
   @Override

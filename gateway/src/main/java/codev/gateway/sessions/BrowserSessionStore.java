@@ -6,6 +6,7 @@ import static org.springframework.security.web.server.context.WebSessionServerSe
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,6 +31,8 @@ public final class BrowserSessionStore implements WebSessionStore {
 
   /** More than there are people: each has a few, and nobody else has any. */
   private static final int MOST = 100_000;
+
+  private static final String ORIGIN = SignInOrigin.class.getName();
 
   private static final Duration BETWEEN_CLEANINGS = Duration.ofMinutes(1);
 
@@ -114,6 +117,39 @@ public final class BrowserSessionStore implements WebSessionStore {
     return sessions.containsKey(id);
   }
 
+  /** Notes where a session began. */
+  public static void note(SignInOrigin origin, WebSession session) {
+    session.getAttributes().put(ORIGIN, origin);
+  }
+
+  /** What a session is called in the list of its person; empty if it is in none. */
+  static String handle(WebSession session) {
+    return session instanceof BrowserSession ours ? ours.handle() : "";
+  }
+
+  /**
+   * The sessions of an account that are open, those first that were used last.
+   *
+   * @param account {@link SignedInPerson#account}
+   */
+  Mono<List<OpenSession>> open(String account) {
+    return Mono.fromSupplier(
+        () ->
+            of(SessionsToEnd.ofAccount(account))
+                .filter(session -> !isOver(session))
+                .map(BrowserSessionStore::listed)
+                .sorted(comparing(OpenSession::lastUsed).reversed())
+                .toList());
+  }
+
+  private static OpenSession listed(BrowserSession session) {
+    return new OpenSession(
+        session.handle(),
+        session.getCreationTime(),
+        session.getLastAccessTime(),
+        session.getAttributeOrDefault(ORIGIN, SignInOrigin.UNKNOWN));
+  }
+
   /** How many sessions there are; those that are over are removed some time later. */
   public int count() {
     return (int) sessions.values().stream().filter(one -> !isOver(one)).count();
@@ -127,6 +163,18 @@ public final class BrowserSessionStore implements WebSessionStore {
    */
   public Mono<Long> endAll(String account) {
     return end(SessionsToEnd.ofAccount(account));
+  }
+
+  /** Ends one session of an account; empty if it has none that is called so. */
+  Mono<Long> endOne(String account, String handle) {
+    return open(account)
+        .filter(open -> open.stream().anyMatch(one -> one.handle().equals(handle)))
+        .flatMap(_ -> end(SessionsToEnd.ofHandle(handle)));
+  }
+
+  /** Ends all sessions of an account but one; answers how many there were here. */
+  Mono<Long> endOthers(String account, String handle) {
+    return end(SessionsToEnd.ofAccountBut(account, handle));
   }
 
   /** Ends an account's oldest sessions beyond the number that one may have here. */
@@ -161,7 +209,11 @@ public final class BrowserSessionStore implements WebSessionStore {
 
   private Stream<BrowserSession> of(SessionsToEnd ended) {
     return sessions.values().stream()
-        .filter(session -> authentication(session).filter(ended::include).isPresent());
+        .filter(
+            session ->
+                authentication(session)
+                    .filter(person -> ended.include(person, session.handle()))
+                    .isPresent());
   }
 
   private static Flux<Authentication> end(Stream<BrowserSession> sessions) {

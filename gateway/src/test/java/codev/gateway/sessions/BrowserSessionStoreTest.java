@@ -104,6 +104,55 @@ class BrowserSessionStoreTest {
   }
 
   @Test
+  @DisplayName("are listed to their person, the last used first, by handles that admit nobody")
+  void are_listed() {
+    var first = session("alice");
+    var second = session("alice");
+    session("bob");
+    BrowserSessionStore.note(new SignInOrigin("Firefox", "Linux", "192.0.2.1"), first);
+    clock.pass(Duration.ofHours(1));
+    isThere(first);
+
+    var open = Objects.requireNonNull(store.open("alice").block());
+
+    assertThat(open).map(OpenSession::handle).doesNotContain(first.getId(), second.getId());
+    assertThat(open)
+        .map(OpenSession::origin)
+        .containsExactly(new SignInOrigin("Firefox", "Linux", "192.0.2.1"), SignInOrigin.UNKNOWN);
+    assertThat(open.getFirst().lastUsed()).isEqualTo(clock.instant());
+    assertThat(open.getFirst().since()).isEqualTo(first.getCreationTime());
+    assertThat(open).allMatch(one -> !store.has(one.handle()));
+  }
+
+  @Test
+  @DisplayName("are not listed once they are over")
+  void are_not_listed_when_over() {
+    session("alice");
+    clock.pass(Duration.ofHours(5));
+
+    assertThat(store.open("alice").block()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("end one by one, for their own person, or all but one")
+  void one_or_the_others_end() {
+    var here = session("alice");
+    var there = session("alice");
+    var elsewhere = session("alice");
+    var bobs = session("bob");
+
+    assertThat(store.endOne("bob", BrowserSessionStore.handle(there)).block()).isNull();
+    assertThat(isThere(there)).isTrue();
+    assertThat(store.endOne("alice", BrowserSessionStore.handle(there)).block()).isEqualTo(1);
+    assertThat(isThere(there)).isFalse();
+    assertThat(store.endOthers("alice", BrowserSessionStore.handle(here)).block()).isEqualTo(1);
+
+    assertThat(isThere(here)).isTrue();
+    assertThat(isThere(elsewhere)).isFalse();
+    assertThat(isThere(bobs)).isTrue();
+  }
+
+  @Test
   @DisplayName("are kept once they have begun, and not before")
   void are_kept_once_they_have_begun() {
     var session = Objects.requireNonNull(store.createWebSession().block());

@@ -55,6 +55,24 @@ class RedisSessionEndsTest {
   }
 
   @Test
+  @DisplayName("reach the other one where all but one of an account end")
+  void all_but_one() throws Exception {
+    try (var gateways = new Gateways(folder)) {
+      var here = gateways.here;
+      var there = gateways.there;
+      signIn(here, "alice", "one");
+      signIn(there, "alice", "two");
+      signIn(there, "bob", "three");
+      var stays = Objects.requireNonNull(here.open("alice").block()).getFirst().handle();
+
+      assertThat(here.endOthers("alice", stays).block()).isZero();
+
+      await().until(() -> there.count() == 1);
+      assertThat(here.count()).isEqualTo(1);
+    }
+  }
+
+  @Test
   @DisplayName("reach the other one once Redis is back, and end nothing that began here afterwards")
   void reach_the_other_one_later() throws Exception {
     try (var gateways = new Gateways(folder)) {

@@ -233,7 +233,15 @@ class AccessibilityTest {
     var group = "/groups/" + meeting.group;
     var programme = "/programmes/" + meeting.programme;
     client.awaits("/actions", "Tenir une réunion debout");
-    for (var page : List.of("groups", "actions", "journal", "surveys", "me", "people/preferences"))
+    for (var page :
+        List.of(
+            "groups",
+            "actions",
+            "journal",
+            "surveys",
+            "me",
+            "people/preferences",
+            "people/sign-ins"))
       client.looksAtEach("my-" + page.replace('/', '-'), "/" + page);
     client.looksAtEach("survey", "/surveys/SKILLS/START?programmeId=" + meeting.programme);
     client.part("#C1-5").waitFor();

@@ -16,7 +16,8 @@ final class AccessCells {
       List.of(
           "/api/people/{username}/erasure",
           "/api/people/{username}/sessions/end",
-          "/api/me/sessions/end");
+          "/api/me/sessions/end",
+          "/api/me/sessions/end-others");
 
   private static final int AT_ONCE = 6;
 

@@ -1,0 +1,66 @@
+package codev.group;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Base64;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("La page « Mes connexions »")
+class OpenSignInsPageTest extends PagesTest {
+  private static final String TWO =
+      """
+      {"sessions":[
+        {"id":"h1","since":"2026-11-30T08:00:00Z","lastUsed":"2026-11-30T09:00:00Z",
+         "browser":"Firefox","system":"Linux","network":"192.0.2.1","current":true},
+        {"id":"h2","since":"2026-11-29T08:00:00Z","lastUsed":"2026-11-29T09:00:00Z",
+         "browser":null,"system":null,"network":"<b>unknown","current":false}%s]}
+      """;
+  private static final String THIRD =
+      """
+      ,{"id":"h3","since":"2026-11-28T08:00:00Z","lastUsed":"2026-11-28T09:00:00Z",
+         "browser":"Chrome","system":null,"network":"192.0.2.2","current":false}
+      """;
+
+  @Test
+  @DisplayName("montre chaque connexion ouverte, et laisse fermer les autres, une à une ou toutes")
+  void shows_each() {
+    var page = page(TWO.formatted(THIRD));
+
+    assertThat(page)
+        .contains("Firefox sur Linux", "Navigateur inconnu", ">Chrome<", "192.0.2.1")
+        .contains("datetime=\"2026-11-30T08:00:00Z\"", "datetime=\"2026-11-30T09:00:00Z\"")
+        .contains("hx-post=\"/api/me/sessions/h2/end\"", "hx-post=\"/api/me/sessions/h3/end\"")
+        .contains("hx-post=\"/api/me/sessions/end-others\"", "Cet appareil")
+        .doesNotContain("/api/me/sessions/h1/end", "<b>unknown");
+  }
+
+  @Test
+  @DisplayName("ne propose pas de fermer toutes les autres quand il n’y en a qu’une")
+  void one_other() {
+    assertThat(page(TWO.formatted("")))
+        .contains("/api/me/sessions/h2/end")
+        .doesNotContain("end-others");
+  }
+
+  @Test
+  @DisplayName("dit que seul un navigateur la remplit, et mène depuis « Mes courriels »")
+  void needs_a_browser() {
+    assertThat(page("lea-sign-ins", "/people/sign-ins")).contains("que dans un navigateur");
+    assertThat(page("lea-sign-ins", "/people/preferences")).contains("href=\"/people/sign-ins\"");
+    assertThat(sent("no base 64")).contains("que dans un navigateur");
+  }
+
+  private String page(String sessions) {
+    return sent(Base64.getEncoder().encodeToString(sessions.getBytes(UTF_8)));
+  }
+
+  private String sent(String header) {
+    var caller = as("lea-sign-ins");
+    var answer =
+        caller.send(caller.request("/people/sign-ins").header("Codev-Open-Sessions", header));
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    return answer.text();
+  }
+}
