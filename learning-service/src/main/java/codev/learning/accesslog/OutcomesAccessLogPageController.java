@@ -45,6 +45,7 @@ class OutcomesAccessLogPageController {
             .sorted(Comparator.comparing(AccessLogProgramme::name, NameOrder.alphabetical()))
             .toList();
     model.addAttribute("programmes", all);
+    model.addAttribute("auditsOrganisation", authority.auditsOrganisation());
     return "accesslog/programmes";
   }
 

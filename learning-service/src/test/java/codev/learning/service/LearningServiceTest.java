@@ -1311,6 +1311,24 @@ class LearningServiceTest {
   }
 
   @Test
+  @DisplayName("le menu mène un auditeur d’un seul programme à ce qu’il peut ouvrir")
+  void the_menu_of_an_auditor_of_one_programme() {
+    var page = "/audit/learning/showings";
+    var one = "auditor-of-one-" + programme;
+    assertThat(as(one, "auditor").page("/journal").text())
+        .contains("class=\"places\"")
+        .doesNotContain("/audit/");
+    grant(one, "AUDITOR");
+
+    eventually(() -> assertThat(as(one, "auditor").page(page).status()).isEqualTo(200));
+    assertThat(as(one, "auditor").page(page).text())
+        .contains("href=\"" + page + "\"", "/outcomes/" + programme + "/showings")
+        .doesNotContain("href=\"/audit/learning\"", "/audit/sessions/actions");
+    assertThat(as("auditor", "auditor").page(page).text())
+        .contains("href=\"/audit/learning\"", "href=\"/audit/sessions/actions\"");
+  }
+
+  @Test
   @DisplayName("les résultats sont pour les responsables et les commanditaires")
   void outcomes_are_for_managers_and_sponsors() {
     for (var insider : List.of(as(member(0)), as("auditor", "auditor")))

@@ -13,6 +13,8 @@ import codev.infra.web.audit.AlarmEndpoint;
 import codev.infra.web.audit.AuditController;
 import codev.infra.web.audit.AuditPageController;
 import codev.infra.web.audit.MessageKeysController;
+import codev.infra.web.authority.AuthoritySource;
+import codev.infra.web.authority.Menu;
 import codev.infra.web.authority.OrganisationHoldersProperties;
 import codev.infra.web.authorization.AccessConfiguration;
 import codev.infra.web.errorhandling.ExceptionMapping;
@@ -42,6 +44,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.axonframework.eventhandling.EventBus;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -237,7 +240,9 @@ class WebConfiguration {
       JsonMapper json,
       LocaleResolver localeResolver,
       ObjectProvider<ReadModels> views,
+      ObjectProvider<AuthoritySource> authorities,
       @Value("${codev.reads.await-write:5s}") Duration awaitWrite) {
+    var menu = new Menu(() -> Optional.ofNullable(authorities.getIfAvailable()));
     return new WebMvcConfigurer() {
       @Override
       public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -249,6 +254,7 @@ class WebConfiguration {
       public void addInterceptors(InterceptorRegistry registry) {
         if (localeResolver instanceof RequestLocaleResolver language)
           registry.addInterceptor(language);
+        registry.addInterceptor(new MenuInterceptor(menu));
         registry.addInterceptor(new WildcardContentTypeInterceptor());
         registry.addInterceptor(new ReadYourWritesInterceptor(views, awaitWrite));
       }

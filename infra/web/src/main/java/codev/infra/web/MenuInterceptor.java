@@ -1,0 +1,24 @@
+package codev.infra.web;
+
+import codev.infra.web.authority.Menu;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/** Gives the menu to each page, also to one that says why a request was refused. */
+final class MenuInterceptor implements HandlerInterceptor {
+  private static final String ATTRIBUTE = "menu";
+
+  private final Menu menu;
+
+  MenuInterceptor(Menu menu) {
+    this.menu = menu;
+  }
+
+  @Override
+  public boolean preHandle(
+      HttpServletRequest request, HttpServletResponse response, Object handler) {
+    request.setAttribute(ATTRIBUTE, menu);
+    return true;
+  }
+}
