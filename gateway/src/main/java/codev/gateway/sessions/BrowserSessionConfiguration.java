@@ -27,9 +27,18 @@ class BrowserSessionConfiguration {
   }
 
   @Bean
-  BrowserSessionStore browserSessions(BrowserSessionProperties limits, SessionEndExchange others) {
-    var sessions = new BrowserSessionStore(limits, Clock.systemUTC(), others);
+  OpenSessionDirectory openSessions(BrowserSessionProperties settings) {
+    return settings.redis().isBlank()
+        ? OpenSessionDirectory.NONE
+        : new RedisOpenSessions(settings.redis(), Clock.systemUTC());
+  }
+
+  @Bean
+  BrowserSessionStore browserSessions(
+      BrowserSessionProperties limits, SessionEndExchange others, OpenSessionDirectory directory) {
+    var sessions = new BrowserSessionStore(limits, Clock.systemUTC(), others, directory);
     others.receive(ended -> logEndedElsewhere(sessions.endHere(ended).toStream()));
+    directory.publish(sessions::allOpenHere);
     return sessions;
   }
 

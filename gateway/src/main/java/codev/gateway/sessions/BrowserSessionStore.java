@@ -3,6 +3,7 @@ package codev.gateway.sessions;
 import static java.util.Comparator.comparing;
 import static org.springframework.security.web.server.context.WebSessionServerSecurityContextRepository.DEFAULT_SPRING_SECURITY_CONTEXT_ATTR_NAME;
 
+import codev.gateway.sessions.OpenSessionDirectory.Owned;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +23,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * The sessions of signed-in browsers, in memory, each with an end. What ends several of them ends
- * them at the other gateways too, where there is an exchange with those.
+ * them at the other gateways too, where there is an exchange with those, and a directory of theirs.
  */
 public final class BrowserSessionStore implements WebSessionStore {
 
@@ -40,12 +41,18 @@ public final class BrowserSessionStore implements WebSessionStore {
   private final BrowserSessionProperties limits;
   private final Clock clock;
   private final SessionEndExchange others;
+  private final OpenSessionDirectory directory;
   private volatile Instant nextCleaning = Instant.EPOCH;
 
-  BrowserSessionStore(BrowserSessionProperties limits, Clock clock, SessionEndExchange others) {
+  BrowserSessionStore(
+      BrowserSessionProperties limits,
+      Clock clock,
+      SessionEndExchange others,
+      OpenSessionDirectory directory) {
     this.limits = limits;
     this.clock = clock;
     this.others = others;
+    this.directory = directory;
   }
 
   @Override
@@ -128,18 +135,36 @@ public final class BrowserSessionStore implements WebSessionStore {
   }
 
   /**
-   * The sessions of an account that are open, those first that were used last.
+   * The sessions of an account that are open, those first that were used last; at other gateways
+   * too, where there is a directory.
    *
    * @param account {@link SignedInPerson#account}
    */
   Mono<List<OpenSession>> open(String account) {
-    return Mono.fromSupplier(
-        () ->
-            of(SessionsToEnd.ofAccount(account))
-                .filter(session -> !isOver(session))
-                .map(BrowserSessionStore::listed)
-                .sorted(comparing(OpenSession::lastUsed).reversed())
-                .toList());
+    return directory
+        .elsewhere(account)
+        .map(
+            elsewhere ->
+                Stream.concat(openHere(account), elsewhere.stream())
+                    .sorted(comparing(OpenSession::lastUsed).reversed())
+                    .toList());
+  }
+
+  private Stream<OpenSession> openHere(String account) {
+    return of(SessionsToEnd.ofAccount(account))
+        .filter(session -> !isOver(session))
+        .map(BrowserSessionStore::listed);
+  }
+
+  /** All that are open here, for the directory. */
+  Stream<Owned> allOpenHere() {
+    return sessions.values().stream()
+        .filter(session -> !isOver(session))
+        .flatMap(
+            session ->
+                authentication(session)
+                    .map(person -> new Owned(SignedInPerson.account(person), listed(session)))
+                    .stream());
   }
 
   private static OpenSession listed(BrowserSession session) {
@@ -169,12 +194,20 @@ public final class BrowserSessionStore implements WebSessionStore {
   Mono<Long> endOne(String account, String handle) {
     return open(account)
         .filter(open -> open.stream().anyMatch(one -> one.handle().equals(handle)))
-        .flatMap(_ -> end(SessionsToEnd.ofHandle(handle)));
+        .flatMap(_ -> end(SessionsToEnd.ofHandle(handle)))
+        .delayUntil(_ -> directory.forget(account, List.of(handle)));
   }
 
   /** Ends all sessions of an account but one; answers how many there were here. */
   Mono<Long> endOthers(String account, String handle) {
-    return end(SessionsToEnd.ofAccountBut(account, handle));
+    return open(account)
+        .map(
+            open ->
+                open.stream().map(OpenSession::handle).filter(one -> !one.equals(handle)).toList())
+        .flatMap(
+            ended ->
+                end(SessionsToEnd.ofAccountBut(account, handle))
+                    .delayUntil(_ -> directory.forget(account, ended)));
   }
 
   /** Ends an account's oldest sessions beyond the number that one may have here. */

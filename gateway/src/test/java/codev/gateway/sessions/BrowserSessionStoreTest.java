@@ -25,7 +25,8 @@ class BrowserSessionStoreTest {
       new BrowserSessionStore(
           new BrowserSessionProperties(Duration.ofHours(4), Duration.ofHours(12), 3, ""),
           clock,
-          SessionEndExchange.NONE);
+          SessionEndExchange.NONE,
+          OpenSessionDirectory.NONE);
 
   @Test
   @DisplayName("end after so long without a request, and not before")

@@ -55,6 +55,34 @@ class RedisSessionEndsTest {
   }
 
   @Test
+  @DisplayName("of one session that is listed reach the other one, which has it")
+  void one_that_is_listed() throws Exception {
+    try (var redis = new RedisServer(folder);
+        var ends = ends(redis.address());
+        var endsThere = ends(redis.address());
+        var open = new RedisOpenSessions(redis.address(), Clock.systemUTC());
+        var openThere = new RedisOpenSessions(redis.address(), Clock.systemUTC())) {
+      var gateway = new BrowserSessionConfiguration();
+      var here = gateway.browserSessions(LIMITS, ends, open);
+      var there = gateway.browserSessions(LIMITS, endsThere, openThere);
+      signIn(there, "alice", "one");
+      signIn(there, "alice", "two");
+      await().until(() -> listed(here).size() == 2);
+
+      var handle = listed(here).getFirst().handle();
+      assertThat(here.endOne("bob", handle).block()).isNull();
+      assertThat(here.endOne("alice", handle).block()).isZero();
+
+      assertThat(listed(here)).map(OpenSession::handle).hasSize(1).doesNotContain(handle);
+      await().until(() -> there.count() == 1);
+    }
+  }
+
+  private static List<OpenSession> listed(BrowserSessionStore store) {
+    return Objects.requireNonNull(store.open("alice").block());
+  }
+
+  @Test
   @DisplayName("reach the other one where all but one of an account end")
   void all_but_one() throws Exception {
     try (var gateways = new Gateways(folder)) {
@@ -114,7 +142,8 @@ class RedisSessionEndsTest {
       redis.stop();
       try (var ends = ends(redis.address());
           var endsThere = ends(redis.address())) {
-        var here = new BrowserSessionStore(LIMITS, Clock.systemUTC(), ends); // does not retry
+        var here = // does not retry
+            new BrowserSessionStore(LIMITS, Clock.systemUTC(), ends, OpenSessionDirectory.NONE);
         var there = store(endsThere);
         signIn(there, "alice", "one");
 
@@ -217,7 +246,8 @@ class RedisSessionEndsTest {
   }
 
   private static BrowserSessionStore store(SessionEndExchange others) {
-    return new BrowserSessionConfiguration().browserSessions(LIMITS, others);
+    return new BrowserSessionConfiguration()
+        .browserSessions(LIMITS, others, OpenSessionDirectory.NONE);
   }
 
   private static void signIn(BrowserSessionStore store, String account, String providerSession) {
