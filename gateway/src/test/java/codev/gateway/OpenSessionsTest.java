@@ -61,6 +61,7 @@ class OpenSessionsTest extends SessionEndFixture {
     assertIsOut(there);
     assertIsIn(here);
     assertThat(sessions(here)).hasSize(1);
+    assertThat(reportedSignOuts()).isEqualTo(1);
   }
 
   @Test
@@ -76,6 +77,8 @@ class OpenSessionsTest extends SessionEndFixture {
     others.forEach(SessionEndFixture::assertIsOut);
     assertIsIn(here);
     assertIsIn(anothers);
+    here.send(post(to(PATH + "/end-others").header("X-XSRF-TOKEN", here.csrf()), ""));
+    assertThat(reportedSignOuts()).as("where there is none to end, too").isEqualTo(1);
   }
 
   @Test
@@ -107,6 +110,13 @@ class OpenSessionsTest extends SessionEndFixture {
         .startsWith("{\"sessions\":[{")
         .contains("\"browser\":\"Firefox\"", "\"current\":true")
         .doesNotContain(cookie(here));
+  }
+
+  /** In the record of the security log, as a sign-out: the tokens of other sessions go on. */
+  private static long reportedSignOuts() {
+    return BACKENDS.requests.stream()
+        .filter(request -> request.path().equals("/api/me/sign-outs"))
+        .count();
   }
 
   private Browser signedIn(String userAgent, String account) {

@@ -36,7 +36,7 @@ class BrowserSessionController {
   Mono<EndedSessionsResponse> endOne(
       @PathVariable String session, Authentication me, ServerWebExchange exchange) {
     return sessions
-        .endOne(SignedInPerson.account(me), session)
+        .endOne(SignedInPerson.account(me), session, report.signedOut(me, exchange))
         .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
         .map(EndedSessionsResponse::new)
         .doOnNext(ended -> answer(ended, me, exchange));
@@ -46,8 +46,9 @@ class BrowserSessionController {
   @PostMapping("/api/me/sessions/end-others")
   Mono<EndedSessionsResponse> endOthers(
       Authentication me, WebSession current, ServerWebExchange exchange) {
+    var handle = BrowserSessionStore.handle(current);
     return sessions
-        .endOthers(SignedInPerson.account(me), BrowserSessionStore.handle(current))
+        .endOthers(SignedInPerson.account(me), handle, report.signedOut(me, exchange))
         .map(EndedSessionsResponse::new)
         .doOnNext(ended -> answer(ended, me, exchange));
   }

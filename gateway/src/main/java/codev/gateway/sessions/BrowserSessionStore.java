@@ -190,20 +190,30 @@ public final class BrowserSessionStore implements WebSessionStore {
     return end(SessionsToEnd.ofAccount(account));
   }
 
-  /** Ends one session of an account; empty if it has none that is called so. */
-  Mono<Long> endOne(String account, String handle) {
+  /**
+   * Ends one session of an account; empty if it has none that is called so.
+   *
+   * @param before is done first, if it has one
+   */
+  Mono<Long> endOne(String account, String handle, Mono<Void> before) {
     return open(account)
         .filter(open -> open.stream().anyMatch(one -> one.handle().equals(handle)))
+        .delayUntil(_ -> before)
         .flatMap(_ -> end(SessionsToEnd.ofHandle(handle)))
         .delayUntil(_ -> directory.forget(account, List.of(handle)));
   }
 
-  /** Ends all sessions of an account but one; answers how many there were here. */
-  Mono<Long> endOthers(String account, String handle) {
+  /**
+   * Ends all sessions of an account but one; answers how many there were here.
+   *
+   * @param before is done first, if there are others
+   */
+  Mono<Long> endOthers(String account, String handle, Mono<Void> before) {
     return open(account)
         .map(
             open ->
                 open.stream().map(OpenSession::handle).filter(one -> !one.equals(handle)).toList())
+        .delayUntil(ended -> ended.isEmpty() ? Mono.empty() : before)
         .flatMap(
             ended ->
                 end(SessionsToEnd.ofAccountBut(account, handle))

@@ -10,7 +10,7 @@ import reactor.core.publisher.Mono;
  * program whose token is refused already gets an error, 401.
  */
 public interface SessionEndReport {
-  /** A person signs out in one browser, whose session still exists. */
+  /** A person signs out in a browser, this one or others; the session of this one still exists. */
   Mono<Void> signedOut(Authentication person, ServerWebExchange exchange);
 
   /** A person ends all their sessions, which still exist. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.web.server.WebSession;
+import reactor.core.publisher.Mono;
 
 @DisplayName("The sessions of browsers")
 class BrowserSessionStoreTest {
@@ -142,11 +143,13 @@ class BrowserSessionStoreTest {
     var elsewhere = session("alice");
     var bobs = session("bob");
 
-    assertThat(store.endOne("bob", BrowserSessionStore.handle(there)).block()).isNull();
+    var handle = BrowserSessionStore.handle(there);
+    assertThat(store.endOne("bob", handle, Mono.empty()).block()).isNull();
     assertThat(isThere(there)).isTrue();
-    assertThat(store.endOne("alice", BrowserSessionStore.handle(there)).block()).isEqualTo(1);
+    assertThat(store.endOne("alice", handle, Mono.empty()).block()).isEqualTo(1);
     assertThat(isThere(there)).isFalse();
-    assertThat(store.endOthers("alice", BrowserSessionStore.handle(here)).block()).isEqualTo(1);
+    var stays = BrowserSessionStore.handle(here);
+    assertThat(store.endOthers("alice", stays, Mono.empty()).block()).isEqualTo(1);
 
     assertThat(isThere(here)).isTrue();
     assertThat(isThere(elsewhere)).isFalse();

@@ -27,6 +27,7 @@ import org.springframework.security.oauth2.client.authentication.OAuth2Authentic
 import org.springframework.security.oauth2.client.oidc.authentication.logout.OidcLogoutToken;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
+import reactor.core.publisher.Mono;
 
 @DisplayName("Ends of sessions, of two gateways with one Redis")
 class RedisSessionEndsTest {
@@ -70,8 +71,8 @@ class RedisSessionEndsTest {
       await().until(() -> listed(here).size() == 2);
 
       var handle = listed(here).getFirst().handle();
-      assertThat(here.endOne("bob", handle).block()).isNull();
-      assertThat(here.endOne("alice", handle).block()).isZero();
+      assertThat(here.endOne("bob", handle, Mono.empty()).block()).isNull();
+      assertThat(here.endOne("alice", handle, Mono.empty()).block()).isZero();
 
       assertThat(listed(here)).map(OpenSession::handle).hasSize(1).doesNotContain(handle);
       await().until(() -> there.count() == 1);
@@ -93,7 +94,7 @@ class RedisSessionEndsTest {
       signIn(there, "bob", "three");
       var stays = Objects.requireNonNull(here.open("alice").block()).getFirst().handle();
 
-      assertThat(here.endOthers("alice", stays).block()).isZero();
+      assertThat(here.endOthers("alice", stays, Mono.empty()).block()).isZero();
 
       await().until(() -> there.count() == 1);
       assertThat(here.count()).isEqualTo(1);
