@@ -123,6 +123,16 @@ class BrowserSessionTest {
   }
 
   @Test
+  @Order(4)
+  @DisplayName("chacun voit ses connexions ouvertes, et laquelle est celle d’ici")
+  void open_sign_ins() {
+    alice.open("/people/preferences");
+    alice.follow("Voir mes connexions ouvertes");
+    alice.sees("Chrome sur Linux");
+    alice.sees("Cet appareil");
+  }
+
+  @Test
   @Order(5)
   @DisplayName("le responsable inscrit des personnes, déclare un programme et forme un groupe")
   void the_manager_forms_a_group() {
