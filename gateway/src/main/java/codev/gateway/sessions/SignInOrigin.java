@@ -47,11 +47,9 @@ public record SignInOrigin(@Nullable String browser, @Nullable String system, St
 
   private static @Nullable String find(Map<String, String> names, @Nullable String userAgent) {
     if (userAgent == null) return null;
-    return names.entrySet().stream()
-        .filter(name -> userAgent.contains(name.getKey()))
-        .map(Map.Entry::getValue)
-        .findFirst()
-        .orElse(null);
+    for (var entry : names.entrySet())
+      if (userAgent.contains(entry.getKey())) return entry.getValue();
+    return null;
   }
 
   private static Map<String, String> named(String... marksAndNames) {
