@@ -48,11 +48,14 @@ class MenuTest {
   @Test
   @DisplayName("nowhere while rights cannot be read: the page is shown without it")
   void without_the_rights() {
-    AuthoritySource away =
-        _ -> {
-          throw new ViewUnavailableException("grants", 10);
-        };
-    assertThat(new Menu(() -> Optional.of(away)).audit(user(UserRole.AUDITOR))).isNull();
+    for (var failure :
+        List.of(new ViewUnavailableException("grants", 10), new IllegalStateException("away"))) {
+      AuthoritySource away =
+          _ -> {
+            throw failure;
+          };
+      assertThat(new Menu(() -> Optional.of(away)).audit(user(UserRole.AUDITOR))).isNull();
+    }
     assertThat(new Menu(Optional::empty).audit(user(UserRole.AUDITOR))).isNull();
   }
 
