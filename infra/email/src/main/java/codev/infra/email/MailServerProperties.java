@@ -2,6 +2,7 @@ package codev.infra.email;
 
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -23,13 +24,15 @@ record MailServerProperties(@DefaultValue("false") boolean plain) {
 
   /**
    * Has the sender demand STARTTLS, unless the connection is encrypted from its beginning or does
-   * not leave this machine.
+   * not leave this machine, and a certificate of the server's name.
    *
    * @throws IllegalStateException if a setting says otherwise
    */
   void demandEncryption(JavaMailSenderImpl sender) {
-    if (plain || isEncrypted(sender) || isThisMachine(sender.getHost())) return;
+    if (plain || isThisMachine(sender.getHost())) return;
     var settings = sender.getJavaMailProperties();
+    settings.putIfAbsent("mail." + protocol(sender) + ".ssl.checkserveridentity", "true");
+    if (isEncrypted(sender)) return;
     for (var setting : STARTTLS) {
       if ("false".equals(settings.getProperty(setting)))
         throw new IllegalStateException(CONTRADICTION.formatted(sender.getHost(), setting));
@@ -37,8 +40,12 @@ record MailServerProperties(@DefaultValue("false") boolean plain) {
     }
   }
 
+  private static String protocol(JavaMailSenderImpl sender) {
+    return Objects.requireNonNullElse(sender.getProtocol(), JavaMailSenderImpl.DEFAULT_PROTOCOL);
+  }
+
   private static boolean isEncrypted(JavaMailSenderImpl sender) {
-    return "smtps".equals(sender.getProtocol())
+    return protocol(sender).equals("smtps")
         || "true".equals(sender.getJavaMailProperties().getProperty("mail.smtp.ssl.enable"));
   }
 

@@ -26,6 +26,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 class MailServerPropertiesTest {
   private static final String REQUIRED = "mail.smtp.starttls.required";
   private static final String ENABLED = "mail.smtp.starttls.enable";
+  private static final String IDENTITY = "mail.smtp.ssl.checkserveridentity";
   private static final TestPostgres.Database DATABASE = TestPostgres.database();
 
   private final MailServerProperties usual = new MailServerProperties(false);
@@ -39,7 +40,8 @@ class MailServerPropertiesTest {
 
     assertThat(sender.getJavaMailProperties())
         .containsEntry(REQUIRED, "true")
-        .containsEntry(ENABLED, "true");
+        .containsEntry(ENABLED, "true")
+        .containsEntry(IDENTITY, "true");
   }
 
   @ParameterizedTest
@@ -66,6 +68,9 @@ class MailServerPropertiesTest {
     usual.demandEncryption(smtps);
     new MailServerProperties(true).demandEncryption(plain);
 
+    assertThat(encrypted.getJavaMailProperties()).containsEntry(IDENTITY, "true");
+    assertThat(smtps.getJavaMailProperties())
+        .containsEntry("mail.smtps.ssl.checkserveridentity", "true");
     assertThat(List.of(encrypted, smtps, plain))
         .allSatisfy(
             sender -> assertThat(sender.getJavaMailProperties()).doesNotContainKey(REQUIRED));
