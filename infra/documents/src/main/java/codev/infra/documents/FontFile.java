@@ -1,7 +1,12 @@
 package codev.infra.documents;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The files of the font of all documents. */
 enum FontFile {
@@ -9,6 +14,9 @@ enum FontFile {
   BOLD("Bold", 700);
 
   static final String FAMILY = "Liberation Sans";
+
+  /** Inflated once: each document embeds them. */
+  private static final Map<FontFile, byte[]> CONTENTS = new ConcurrentHashMap<>();
 
   private final String file;
   private final int weight;
@@ -23,6 +31,14 @@ enum FontFile {
   }
 
   InputStream open() {
-    return Objects.requireNonNull(FontFile.class.getResourceAsStream(file), file);
+    return new ByteArrayInputStream(CONTENTS.computeIfAbsent(this, FontFile::read));
+  }
+
+  private byte[] read() {
+    try (var content = Objects.requireNonNull(FontFile.class.getResourceAsStream(file), file)) {
+      return content.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
