@@ -6,8 +6,11 @@ import codev.group.domain.People;
 import codev.group.domain.person.AttendanceRecord.Status;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.TrainingDescription;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -18,11 +21,12 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
 /**
- * How long the certificates of a large programme take, and in how much memory: 500 people with 9
+ * How long the certificates of a large programme take, and in how much memory: of people with 9
  * sessions each. No test; run by hand, as a program with {@code -Xmx300m}.
  */
 final class CertificatesBenchmark {
   private static final int PEOPLE = 500;
+  private static final Path STATUS = Path.of("/proc/self/status");
   private static final int SESSIONS = 9;
   private static final Duration LASTED = Duration.ofHours(3);
   private static final double NANOS = 1e9;
@@ -34,13 +38,18 @@ final class CertificatesBenchmark {
   private CertificatesBenchmark() {}
 
   /**
-   * @param threads how many certificates are made at a time; one if missing
+   * @param arguments how many certificates, 500 if missing, and how many are made at a time, one if
+   *     missing
    */
-  public static void main(String... threads) throws InterruptedException, ExecutionException {
-    new CertificatesBenchmark().measure(threads.length == 0 ? 1 : Integer.parseInt(threads[0]));
+  public static void main(String... arguments)
+      throws InterruptedException, ExecutionException, IOException {
+    var count = arguments.length == 0 ? PEOPLE : Integer.parseInt(arguments[0]);
+    var threads = arguments.length < 2 ? 1 : Integer.parseInt(arguments[1]);
+    new CertificatesBenchmark().measure(count, threads);
   }
 
-  private void measure(int threads) throws InterruptedException, ExecutionException {
+  private void measure(int count, int threads)
+      throws InterruptedException, ExecutionException, IOException {
     var start = System.nanoTime();
     certificate(0);
     var first = seconds(start);
@@ -48,15 +57,15 @@ final class CertificatesBenchmark {
     long bytes = 0;
     try (var pool = Executors.newFixedThreadPool(threads)) {
       var sizes =
-          IntStream.rangeClosed(1, PEOPLE)
+          IntStream.rangeClosed(1, count)
               .mapToObj(person -> pool.submit(() -> certificate(person).length))
               .toList();
       for (var size : sizes) bytes += size.get();
     }
     System.out.printf(
-        "%d certificates on %d threads: %.1f s, %d KB each, at most %d MB of heap; the first %.1f"
-            + " s%n",
-        PEOPLE, threads, seconds(begin), bytes / PEOPLE / KILO, heap(), first);
+        "%d certificates on %d threads: %.1f s, %d KB each, at most %d MB of heap, %s of the"
+            + " process; the first %.1f s%n",
+        count, threads, seconds(begin), bytes / count / KILO, heap(), process(), first);
   }
 
   private byte[] certificate(int number) {
@@ -98,5 +107,18 @@ final class CertificatesBenchmark {
             .sum()
         / KILO
         / KILO;
+  }
+
+  /** The most memory that the process has had in use, where the machine says so. */
+  private static String process() throws IOException {
+    if (!Files.exists(STATUS)) return "unknown";
+    try (var lines = Files.lines(STATUS)) {
+      return lines
+          .filter(line -> line.startsWith("VmHWM:"))
+          .map(line -> line.replaceAll("\\D", ""))
+          .map(kilobytes -> Integer.parseInt(kilobytes) / KILO + " MB")
+          .findFirst()
+          .orElse("unknown");
+    }
   }
 }
