@@ -18,6 +18,13 @@ class AttendanceSheetQueries {
     this.signed = views.project(SessionAttendance.PROJECTION);
   }
 
+  /**
+   * Of a group.
+   *
+   * @param sheets of the sessions that are over, in order of time
+   */
+  record OfGroup(GroupView group, List<AttendanceSheet> sheets) {}
+
   Optional<AttendanceSheet> find(GroupView group, SessionId id) {
     return group.sessions().find(id).map(session -> of(group, session));
   }
@@ -25,6 +32,11 @@ class AttendanceSheetQueries {
   private AttendanceSheet of(GroupView group, CalendarSession session) {
     var found = signed.find(session.id().toString()).orElse(SessionAttendance.EMPTY);
     return new AttendanceSheet(session, found, group.members());
+  }
+
+  /** Each is read once. */
+  List<OfGroup> held(List<GroupView> groups) {
+    return groups.stream().map(group -> new OfGroup(group, held(group))).toList();
   }
 
   /** Of the sessions that are over, in order of time. */

@@ -29,7 +29,6 @@ class EvidenceArchive {
   private final GroupQueries groupQueries;
   private final DirectoryQueries directory;
   private final AttendanceSheetQueries sheets;
-  private final ParticipationQueries participations;
   private final EvidenceCollector collector;
   private final CertificatePdf certificatePdf;
   private final AttendanceSheetPdf sheetPdf;
@@ -43,7 +42,6 @@ class EvidenceArchive {
       GroupQueries groupQueries,
       DirectoryQueries directory,
       AttendanceSheetQueries sheets,
-      ParticipationQueries participations,
       EvidenceCollector collector,
       CertificatePdf certificatePdf,
       AttendanceSheetPdf sheetPdf,
@@ -55,7 +53,6 @@ class EvidenceArchive {
     this.groupQueries = groupQueries;
     this.directory = directory;
     this.sheets = sheets;
-    this.participations = participations;
     this.collector = collector;
     this.certificatePdf = certificatePdf;
     this.sheetPdf = sheetPdf;
@@ -65,6 +62,13 @@ class EvidenceArchive {
     this.fileNames = fileNames;
     this.settings = settings;
   }
+
+  /**
+   * A file of the archive.
+   *
+   * @param content made whenever it is asked for
+   */
+  record ArchivedFile(String name, Supplier<byte[]> content) {}
 
   /**
    * A document of the archive.
@@ -79,28 +83,45 @@ class EvidenceArchive {
    */
   void write(ProgrammeView programme, boolean isManager, Locale language, OutputStream to)
       throws IOException {
-    var groups = groupQueries.groupsOf(programme.id());
-    var all = participations.all(groups);
+    var zip = new ZipOutputStream(to, StandardCharsets.UTF_8);
+    for (var file : files(programme, isManager, language))
+      put(zip, file.name(), file.content().get());
+    zip.finish();
+  }
+
+  /** What is written, in order. */
+  private List<ArchivedFile> files(ProgrammeView programme, boolean isManager, Locale language) {
+    var groups = sheets.held(groupQueries.groupsOf(programme.id()));
+    var all = ParticipationQueries.all(groups);
     var documents =
         withUniqueNames(
             Stream.concat(
                     isManager ? certificates(programme, all, language) : Stream.<Document>empty(),
-                    groups.stream().flatMap(group -> sheets(programme, group, language)))
+                    groups.stream().flatMap(held -> sheets(programme, held, language)))
                 .toList());
     var files = documents.stream().collect(Collectors.toMap(Document::source, Document::name));
-    var items = collector.of(programme.id());
+    var items = collector.of(programme.id(), groups);
     var years = YearOfTraining.of(all, settings.zone());
     var name = programme.settings().name();
     var annualReturn = fileNames.annualReturn(name, language);
-    var zip = new ZipOutputStream(to, StandardCharsets.UTF_8);
-    put(
-        zip,
-        fileNames.indexPage(name, language),
-        indexPage.of(name, items, files, isManager, years, annualReturn, language));
-    put(zip, fileNames.index(name, language), evidenceCsv.index(items, files, isManager, language));
-    put(zip, annualReturn, annualReturnCsv.of(years, nature(programme), language));
-    for (var document : documents) put(zip, document.name(), document.content().get());
-    zip.finish();
+    var index =
+        Stream.of(
+            file(
+                fileNames.indexPage(name, language),
+                indexPage.of(name, items, files, isManager, years, annualReturn, language)),
+            file(
+                fileNames.index(name, language),
+                evidenceCsv.index(items, files, isManager, language)),
+            file(annualReturn, annualReturnCsv.of(years, nature(programme), language)));
+    return Stream.concat(
+            index,
+            documents.stream()
+                .map(document -> new ArchivedFile(document.name(), document.content())))
+        .toList();
+  }
+
+  private static ArchivedFile file(String name, String content) {
+    return new ArchivedFile(name, () -> content.getBytes(StandardCharsets.UTF_8));
   }
 
   private static TrainingDescription.Nature nature(ProgrammeView programme) {
@@ -121,10 +142,6 @@ class EvidenceArchive {
               return new Document(document.source(), name, document.content());
             })
         .toList();
-  }
-
-  private static void put(ZipOutputStream zip, String name, String content) throws IOException {
-    put(zip, name, content.getBytes(StandardCharsets.UTF_8));
   }
 
   private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {
@@ -149,20 +166,23 @@ class EvidenceArchive {
                             one, programme.settings(), programme.training(), people, language)));
   }
 
-  private Stream<Document> sheets(ProgrammeView programme, GroupView group, Locale language) {
-    return sheets.held(group).stream()
-        .map(
-            sheet ->
-                new Document(
-                    EvidenceCollector.sheetPath(group.id(), sheet.session().id()),
-                    fileNames.attendanceSheet(group.name(), sheet.begins(), language),
-                    () ->
-                        sheetPdf.of(
-                            sheet,
-                            programme.training(),
-                            programme.settings().name(),
-                            group.name(),
-                            directory.names(sheet.people()),
-                            language)));
+  private Stream<Document> sheets(
+      ProgrammeView programme, AttendanceSheetQueries.OfGroup held, Locale language) {
+    return held.sheets().stream().map(sheet -> document(sheet, held.group(), programme, language));
+  }
+
+  private Document document(
+      AttendanceSheet sheet, GroupView group, ProgrammeView programme, Locale language) {
+    return new Document(
+        EvidenceCollector.sheetPath(group.id(), sheet.session().id()),
+        fileNames.attendanceSheet(group.name(), sheet.begins(), language),
+        () ->
+            sheetPdf.of(
+                sheet,
+                programme.training(),
+                programme.settings().name(),
+                group.name(),
+                directory.names(sheet.people()),
+                language));
   }
 }

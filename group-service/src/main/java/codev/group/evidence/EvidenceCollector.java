@@ -25,29 +25,32 @@ import org.springframework.web.util.UriComponentsBuilder;
 class EvidenceCollector {
   private final GroupQueries groupQueries;
   private final AttendanceSheetQueries sheets;
-  private final ParticipationQueries participations;
   private final DirectoryQueries directory;
   private final TrainingProviderProperties settings;
 
   EvidenceCollector(
       GroupQueries groupQueries,
       AttendanceSheetQueries sheets,
-      ParticipationQueries participations,
       DirectoryQueries directory,
       TrainingProviderProperties settings) {
     this.groupQueries = groupQueries;
     this.sheets = sheets;
-    this.participations = participations;
     this.directory = directory;
     this.settings = settings;
   }
 
   List<EvidenceItem> of(ProgrammeId programme) {
-    var groups = groupQueries.groupsOf(programme);
+    return of(programme, sheets.held(groupQueries.groupsOf(programme)));
+  }
+
+  /**
+   * @param groups those of the programme
+   */
+  List<EvidenceItem> of(ProgrammeId programme, List<AttendanceSheetQueries.OfGroup> groups) {
     var items = new ArrayList<EvidenceItem>();
-    for (var group : groups) {
-      items.addAll(ofGroup(group));
-      for (var sheet : sheets.held(group)) items.addAll(ofSession(group, sheet));
+    for (var held : groups) {
+      items.addAll(ofGroup(held.group()));
+      for (var sheet : held.sheets()) items.addAll(ofSession(held.group(), sheet));
     }
     items.addAll(certificates(programme, groups));
     for (var what :
@@ -91,8 +94,9 @@ class EvidenceCollector {
             people.size() * sheet.halfDays().size()));
   }
 
-  private List<EvidenceItem> certificates(ProgrammeId programme, List<GroupView> groups) {
-    var all = participations.all(groups);
+  private List<EvidenceItem> certificates(
+      ProgrammeId programme, List<AttendanceSheetQueries.OfGroup> groups) {
+    var all = ParticipationQueries.all(groups);
     var names = directory.names(all.stream().map(Participation::person).toList());
     return all.stream()
         .sorted(Participation.byName(names))

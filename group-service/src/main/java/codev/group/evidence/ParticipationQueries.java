@@ -35,16 +35,16 @@ class ParticipationQueries {
     return participation;
   }
 
-  /** Of everybody who has attended something; each sheet is read once. */
-  List<Participation> all(List<GroupView> groups) {
+  /** Of everybody who has attended something. */
+  static List<Participation> all(List<AttendanceSheetQueries.OfGroup> groups) {
     var attended = new LinkedHashMap<Username, List<Participation.Attended>>();
-    for (var group : groups)
-      for (var sheet : sheets.held(group))
+    for (var held : groups)
+      for (var sheet : held.sheets())
         for (var line : sheet.lines())
           if (line.attended())
             attended
                 .computeIfAbsent(line.person(), _ -> new ArrayList<>())
-                .add(new Participation.Attended(group.name(), sheet, line));
+                .add(new Participation.Attended(held.group().name(), sheet, line));
     return attended.entrySet().stream()
         .map(one -> new Participation(one.getKey(), one.getValue()))
         .toList();
