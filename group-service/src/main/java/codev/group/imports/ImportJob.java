@@ -3,6 +3,7 @@ package codev.group.imports;
 import codev.group.directory.PersonRequest;
 import codev.group.domain.person.Username;
 import codev.group.imports.UploadedPeople.Repetition;
+import codev.group.jobs.JobState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -32,20 +33,9 @@ record ImportJob(
     int updated,
     int rejected,
     long position,
-    State state,
+    JobState state,
     Instant createdAt,
     @Nullable Instant endedAt) {
-  /** How far it has come. */
-  enum State {
-    RUNNING,
-    /** The part under way is still finished. */
-    CANCELLING,
-    DONE,
-    CANCELLED,
-    /** A part could not be imported, however often it was tried. */
-    FAILED
-  }
-
   /**
    * Consecutive lines that are imported, and counted, as one.
    *
@@ -69,7 +59,6 @@ record ImportJob(
   /** As a row of {@code people_import} says. */
   static ImportJob of(ResultSet row) throws SQLException {
     var endedAt = row.getObject("ended_at", OffsetDateTime.class);
-    var isCancelling = endedAt == null && row.getBoolean("cancelled");
     return new ImportJob(
         row.getObject("id", UUID.class),
         new Username(row.getString("author")),
@@ -81,7 +70,7 @@ record ImportJob(
         row.getInt("updated"),
         row.getInt("rejected"),
         row.getLong("position"),
-        isCancelling ? State.CANCELLING : State.valueOf(row.getString("state")),
+        JobState.of(row),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         endedAt == null ? null : endedAt.toInstant());
   }

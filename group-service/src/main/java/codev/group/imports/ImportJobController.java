@@ -1,6 +1,7 @@
 package codev.group.imports;
 
 import codev.group.imports.ImportResult.Rejected;
+import codev.group.jobs.JobState;
 import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
@@ -36,7 +37,7 @@ class ImportJobController {
    */
   record ImportJobResponse(
       UUID id,
-      ImportJob.State state,
+      JobState state,
       int total,
       int done,
       int created,

@@ -6,7 +6,8 @@ import codev.group.domain.person.Username;
 import codev.group.imports.ImportJob.Content;
 import codev.group.imports.ImportJob.Part;
 import codev.group.imports.ImportJob.RejectedRow;
-import codev.group.imports.ImportJob.State;
+import codev.group.jobs.JobState;
+import codev.group.jobs.JobTable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,30 +23,27 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The imports of long lists, in tables beside the event log. An instance claims one for a term that
- * each part renews; what an instance leaves half-way another one goes on with. A claim has a number
- * that rises with each claim: under an earlier one no further part is begun. Terms count in the
- * database's time.
+ * The imports of long lists, in tables beside the event log. Each part renews the claim of the
+ * instance that works on it.
  */
 @Component
 class ImportJobStore {
-  /** A part that fails so often is not tried again. */
-  private static final int MOST_ATTEMPTS = 10;
-
   private final JdbcClient database;
   private final TransactionTemplate transaction;
+  private final JobTable table;
   private final ImportPartStore parts;
   private final ImportJobProperties settings;
 
   ImportJobStore(DataSource dataSource, ImportPartStore parts, ImportJobProperties settings) {
     this.database = JdbcClient.create(dataSource);
     this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+    this.table = new JobTable(database, "people_import", settings.term());
     this.parts = parts;
     this.settings = settings;
   }
 
   /** The right to go on with an import. */
-  record Claim(ImportJob job, long fence) {}
+  record Claim(ImportJob job, JobTable.Claim right) {}
 
   /**
    * Takes a list; the same one, while it is imported, is taken once.
@@ -62,19 +60,10 @@ class ImportJobStore {
     return Objects.requireNonNull(
         transaction.execute(
             _ -> {
-              lock(author);
+              table.lock(author);
               return running(author, digest)
                   .orElseGet(() -> insert(author, language, isFromPage, digest, content));
             }));
-  }
-
-  /** Until the end of the transaction: two requests of a person are counted one by one. */
-  private void lock(Username author) {
-    database
-        .sql("select pg_advisory_xact_lock(hashtext('people import ' || :author))")
-        .param("author", author.value())
-        .query()
-        .singleRow();
   }
 
   private Optional<UUID> running(Username author, String digest) {
@@ -136,62 +125,33 @@ class ImportJobStore {
 
   /** The oldest import that no instance is working on. */
   Optional<Claim> claim() {
+    return table.claim().map(right -> new Claim(job(right.job()), right));
+  }
+
+  private ImportJob job(UUID id) {
     return database
-        .sql(
-            """
-            update people_import set
-              claimed_until = clock_timestamp() + :term * interval '1 millisecond',
-              fence = fence + 1
-            where id = (
-              select id from people_import
-              where ended_at is null and claimed_until <= clock_timestamp()
-              order by created_at limit 1 for update skip locked)
-            returning *
-            """)
-        .param("term", settings.term().toMillis())
-        .query((row, _) -> new Claim(ImportJob.of(row), row.getLong("fence")))
-        .optional();
+        .sql("select * from people_import where id = :id")
+        .param("id", id)
+        .query((row, _) -> ImportJob.of(row))
+        .single();
   }
 
   /** The next part to import; empty when the import has ended, or passed to another instance. */
   Optional<Part> startNextPart(Claim claim) {
     var job = claim.job();
     Optional<ImportPartStore.Stored> next =
-        transaction.execute(_ -> renew(claim) ? startNext(job.id()) : Optional.empty());
+        transaction.execute(
+            _ -> table.renew(claim.right()) ? startNext(job.id()) : Optional.empty());
     return Objects.requireNonNull(next).map(part -> parts.decrypted(part, job.author()));
   }
 
-  private boolean renew(Claim claim) {
-    return database
-            .sql(
-                """
-                update people_import set
-                  claimed_until = clock_timestamp() + :term * interval '1 millisecond',
-                  attempts = attempts + 1
-                where id = :id and fence = :fence and ended_at is null
-                """)
-            .param("term", settings.term().toMillis())
-            .param("id", claim.job().id())
-            .param("fence", claim.fence())
-            .update()
-        == 1;
-  }
-
   private Optional<ImportPartStore.Stored> startNext(UUID id) {
-    var isCancelled = is(id, "cancelled");
-    if (is(id, "attempts > " + MOST_ATTEMPTS)) end(id, State.FAILED);
-    else if (!parts.isLeft(id)) end(id, State.DONE);
-    else if (isCancelled && !parts.isUnderWay(id)) end(id, State.CANCELLED);
+    var isCancelled = table.isCancelled(id);
+    if (table.hasFailed(id)) end(id, JobState.FAILED);
+    else if (!parts.isLeft(id)) end(id, JobState.DONE);
+    else if (isCancelled && !parts.isUnderWay(id)) end(id, JobState.CANCELLED);
     else return parts.startNext(id);
     return Optional.empty();
-  }
-
-  private boolean is(UUID id, String condition) {
-    return database
-        .sql("select %s from people_import where id = :id".formatted(condition))
-        .param("id", id)
-        .query(Boolean.class)
-        .single();
   }
 
   /** Counts a part, unless it was counted before. */
@@ -221,27 +181,16 @@ class ImportJobStore {
         .update();
   }
 
-  /** Leaves the rest of a list to any instance, at once. */
   void release(Claim claim) {
-    database
-        .sql(
-            "update people_import set claimed_until = clock_timestamp() where id = :id and fence = :fence")
-        .param("id", claim.job().id())
-        .param("fence", claim.fence())
-        .update();
+    table.release(claim.right());
   }
 
   /** A part under way is still finished, so that the result is exact. */
   void cancel(ImportJob job) {
     transaction.executeWithoutResult(
         _ -> {
-          var running =
-              database
-                  .sql(
-                      "update people_import set cancelled = true where id = :id and ended_at is null")
-                  .param("id", job.id())
-                  .update();
-          if (running == 1 && !parts.isUnderWay(job.id())) end(job.id(), State.CANCELLED);
+          if (table.cancel(job.id()) && !parts.isUnderWay(job.id()))
+            end(job.id(), JobState.CANCELLED);
         });
   }
 
@@ -252,44 +201,22 @@ class ImportJobStore {
 
   /** Of an import that has ended. */
   void deleteResult(ImportJob job) {
-    database
-        .sql("delete from people_import where id = :id and ended_at is not null")
-        .param("id", job.id())
-        .update();
+    table.deleteEnded(job.id());
   }
 
-  private void end(UUID id, State state) {
+  private void end(UUID id, JobState state) {
     parts.keepRejected(id);
-    database
-        .sql(
-            """
-            update people_import set state = :state, ended_at = clock_timestamp(), digest = null
-            where id = :id
-            """)
-        .param("state", state.name())
-        .param("id", id)
-        .update();
+    table.end(id, state);
   }
 
   /** The lists that these people have sent, and what lists of others say of them. */
   void forget(Set<Username> erased) {
-    for (var person : erased)
-      database
-          .sql("delete from people_import where author = :author")
-          .param("author", person.value())
-          .update();
+    erased.forEach(table::deleteOf);
     parts.forget(erased);
   }
 
   /** The results that have been kept long enough. */
   void deleteExpired() {
-    database
-        .sql(
-            """
-            delete from people_import
-            where ended_at < clock_timestamp() - :keep * interval '1 second'
-            """)
-        .param("keep", settings.keep().toSeconds())
-        .update();
+    table.deleteExpired(settings.keep());
   }
 }

@@ -6,8 +6,8 @@ import codev.group.directory.PersonRequest;
 import codev.group.domain.person.Username;
 import codev.group.imports.ImportJob.Content;
 import codev.group.imports.ImportJob.RejectedRow;
-import codev.group.imports.ImportJob.State;
 import codev.group.imports.UploadedPeople.Repetition;
+import codev.group.jobs.JobState;
 import codev.infra.web.problem.MalformedRequestException;
 import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
@@ -116,7 +116,7 @@ public class ImportJobUseCase {
             progress.updatedSoFar(),
             aside,
             counter.result().position(),
-            State.DONE,
+            JobState.DONE,
             now,
             now),
         firstLine,

@@ -2,6 +2,7 @@ package codev.group.imports;
 
 import codev.group.directory.PersonRequest;
 import codev.group.imports.ImportJobController.ImportJobResponse;
+import codev.group.jobs.JobState;
 import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
@@ -60,7 +61,7 @@ class PeopleImportController {
       return ResponseEntity.ok(importer.register(people, firstLine, user, language));
     var started = jobs.start(people, firstLine, false, List.of(), user, language);
     var job = ImportJobResponse.of(jobs.awaitEnd(started, user), jobs);
-    if (job.state() == ImportJob.State.DONE) return ResponseEntity.ok(job.result());
+    if (job.state() == JobState.DONE) return ResponseEntity.ok(job.result());
     return ResponseEntity.accepted()
         .location(URI.create("/api/people/imports/" + job.id()))
         .body(job);

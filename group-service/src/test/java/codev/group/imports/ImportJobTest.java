@@ -11,7 +11,7 @@ import codev.group.domain.RuleViolationException;
 import codev.group.domain.person.Username;
 import codev.group.imports.ImportJob.Content;
 import codev.group.imports.ImportJob.RejectedRow;
-import codev.group.imports.ImportJob.State;
+import codev.group.jobs.JobState;
 import codev.infra.confidentiality.TextEncryption;
 import codev.infra.database.DatabaseSchema;
 import codev.infra.testkit.TestPostgres;
@@ -66,7 +66,7 @@ class ImportJobTest extends ServiceTest {
     }
 
     assertThat(job(jobs, id))
-        .returns(State.DONE, ImportJob::state)
+        .returns(JobState.DONE, ImportJob::state)
         .returns(10, ImportJob::done)
         .returns(10, ImportJob::created)
         .returns(0, ImportJob::updated)
@@ -106,12 +106,12 @@ class ImportJobTest extends ServiceTest {
     var part = jobs.startNextPart(claim).orElseThrow();
 
     jobs.cancel(claim.job());
-    assertThat(job(jobs, id).state()).isEqualTo(State.CANCELLING);
+    assertThat(job(jobs, id).state()).isEqualTo(JobState.CANCELLING);
     jobs.complete(claim.job(), part, importer.register(claim.job(), part).result(), List.of());
     assertThat(jobs.startNextPart(claim)).isEmpty();
 
     assertThat(job(jobs, id))
-        .returns(State.CANCELLED, ImportJob::state)
+        .returns(JobState.CANCELLED, ImportJob::state)
         .returns(PART, ImportJob::done)
         .returns(PART, ImportJob::created);
     assertThat(database.ask("select count(*) from people_import_part")).isEqualTo("0");
@@ -123,7 +123,7 @@ class ImportJobTest extends ServiceTest {
     var jobs = instance(Duration.ofMinutes(1));
     var id = add(jobs, "digest", people(10));
     jobs.cancel(job(jobs, id));
-    assertThat(job(jobs, id).state()).isEqualTo(State.CANCELLED);
+    assertThat(job(jobs, id).state()).isEqualTo(JobState.CANCELLED);
     assertThat(jobs.claim()).isEmpty();
   }
 
@@ -135,7 +135,7 @@ class ImportJobTest extends ServiceTest {
     for (int i = 0; i < 10; i++)
       assertThat(jobs.startNextPart(jobs.claim().orElseThrow())).isPresent();
     assertThat(jobs.startNextPart(jobs.claim().orElseThrow())).isEmpty();
-    assertThat(job(jobs, id).state()).isEqualTo(State.FAILED);
+    assertThat(job(jobs, id).state()).isEqualTo(JobState.FAILED);
   }
 
   @Test
@@ -149,7 +149,7 @@ class ImportJobTest extends ServiceTest {
           useCase(jobs, runner, Duration.ZERO)
               .start(people(10), 1, false, List.of(), user(), Locale.FRENCH);
       assertThat(useCase(jobs, runner, Duration.ofMinutes(1)).awaitEnd(started, user()))
-          .returns(State.DONE, ImportJob::state)
+          .returns(JobState.DONE, ImportJob::state)
           .returns(10, ImportJob::created);
     } finally {
       runner.stop();
@@ -224,7 +224,7 @@ class ImportJobTest extends ServiceTest {
             0,
             4,
             0,
-            State.DONE,
+            JobState.DONE,
             now,
             now);
     var aside = new ArrayList<>(rows(people(3)));
