@@ -33,6 +33,8 @@ class EvidenceOverKafkaTest extends ServiceTest {
 
   private static final String ARCHIVE = "/api/programmes/" + PROGRAMME + "/evidence.zip";
 
+  private static final String ARCHIVES = "/api/programmes/" + PROGRAMME + "/evidence/archives";
+
   @Test
   @DisplayName(
       "ouverte, marquée, signée, close, corrigée\u202f: chacun lit les preuves qui sont à lui")
@@ -51,6 +53,7 @@ class EvidenceOverKafkaTest extends ServiceTest {
       certificatesAreForWhoAttended();
       theListHasEveryPiece();
       theArchiveHasThemAll();
+      aJobMakesTheSameArchive();
       sessions.says("session.attendance-marked.v1", SESSION, marked("carla", "PRESENT"));
       untilTheSheetSays("carla Présent 3 h 00");
     }
@@ -100,7 +103,7 @@ class EvidenceOverKafkaTest extends ServiceTest {
   }
 
   private void theArchiveHasThemAll() throws Exception {
-    var files = unzipped("manager");
+    var files = unzipped("manager", ARCHIVE);
     var entries = files.entrySet().iterator();
     var page = entries.next();
     assertThat(page.getKey()).startsWith("preuves-").endsWith(".html");
@@ -119,7 +122,7 @@ class EvidenceOverKafkaTest extends ServiceTest {
             "certificat-alice-2027.pdf", "certificat-bob-2027.pdf", "emargement-g-2027-01-11.pdf");
     assertThat(Documents.text(Objects.requireNonNull(files.get("certificat-bob-2027.pdf"))))
         .contains("2 h 45");
-    var auditors = unzipped("auditor");
+    var auditors = unzipped("auditor", ARCHIVE);
     assertThat(auditors.keySet()).hasSize(4).contains("emargement-g-2027-01-11.pdf");
     assertThat(annualReturn(auditors)).isEqualTo(annualReturn(files));
     for (var indexOfAuditor : auditors.values().stream().limit(2).toList())
@@ -139,6 +142,54 @@ class EvidenceOverKafkaTest extends ServiceTest {
         .contains("-bob-2027.pdf");
   }
 
+  private void aJobMakesTheSameArchive() throws Exception {
+    var page = "/programmes/" + PROGRAMME + "/evidence";
+    assertThat(as("manager").get(page).text())
+        .contains("Préparer l’archive de toutes les preuves (6 documents)")
+        .doesNotContain(ARCHIVE);
+    assertThat(as("auditor").get(page).text()).as("with four documents").contains(ARCHIVE);
+
+    var archive = UUID.randomUUID();
+    var asked = must(as("manager").post(ARCHIVES, Map.of("id", archive)));
+    assertThat(asked.status()).isEqualTo(202);
+    assertThat(asked.field("/id")).isEqualTo(archive.toString());
+    var made = untilMade("manager", archive);
+    assertThat(made.json().at("/done").asInt()).isEqualTo(6);
+    assertThat(made.json().at("/of").asInt()).isEqualTo(6);
+
+    var file = ARCHIVES + "/" + archive + "/file";
+    assertThat(unzipped("manager", file).keySet())
+        .containsExactlyElementsOf(unzipped("manager", ARCHIVE).keySet());
+    assertThat(
+            Documents.text(
+                Objects.requireNonNull(unzipped("manager", file).get("certificat-bob-2027.pdf"))))
+        .contains("2 h 45");
+    assertThat(as("manager").get(page).text()).contains("/evidence/archives/" + archive, "prête");
+    assertThat(as("manager").get(page + "/archives/" + archive).text())
+        .contains("L’archive est prête. Elle contient 6 documents.", file);
+    for (var who : List.of("auditor", "manager2", "stranger"))
+      assertThat(as(who).get(file).status()).as(who).isEqualTo(404);
+    for (var who : List.of("alice", "facilitator", "sponsor"))
+      assertThat(as(who).get(file).status()).as(who).isEqualTo(403);
+    anAuditorsArchiveHasNoCertificate();
+  }
+
+  private void anAuditorsArchiveHasNoCertificate() throws Exception {
+    var archive = UUID.fromString(must(as("auditor").post(ARCHIVES, Map.of())).field("/id"));
+    untilMade("auditor", archive);
+    for (var who : List.of("auditor", "manager"))
+      assertThat(unzipped(who, ARCHIVES + "/" + archive + "/file").keySet())
+          .as(who)
+          .hasSize(4)
+          .noneMatch(name -> name.startsWith("certificat-"));
+  }
+
+  private Answer untilMade(String who, UUID archive) {
+    Awaitility.await()
+        .until(() -> as(who).get(ARCHIVES + "/" + archive).field("/state").equals("DONE"));
+    return as(who).get(ARCHIVES + "/" + archive);
+  }
+
   /** To what lies beside a page. */
   private static List<String> linksOf(byte[] page) {
     return Pattern.compile("href=\"([^\":]+)\"")
@@ -156,9 +207,9 @@ class EvidenceOverKafkaTest extends ServiceTest {
         .orElseThrow();
   }
 
-  private Map<String, byte[]> unzipped(String who) throws Exception {
+  private Map<String, byte[]> unzipped(String who, String path) throws Exception {
     var files = new LinkedHashMap<String, byte[]>();
-    try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes(who, ARCHIVE)))) {
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes(who, path)))) {
       for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry())
         files.put(entry.getName(), zip.readAllBytes());
     }

@@ -1,6 +1,7 @@
 package codev.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +30,23 @@ class EvidencePageTest extends ProgrammePagesTest {
         .contains(
             "Toutes les informations des certificats sont renseignées.", "value=\"84 69 12345 69\"")
         .contains("placeholder=\"Programme " + mark);
+  }
+
+  @Test
+  @DisplayName("l’archive demandée montre son avancement, puis se télécharge ou s’arrête")
+  void an_archive_is_made_by_a_job() {
+    var archive = onward(submit("manager", at + "/archives", "")).replace("?after=0", "");
+    assertThat(archive).startsWith(at + "/archives/");
+    await().until(() -> page("manager", archive).contains("L’archive est prête."));
+
+    assertThat(page("manager", archive))
+        .contains("<html", "Elle contient 3 documents.", "/api" + archive + "/file")
+        .doesNotContain("hx-get=\"" + archive);
+    assertThat(page("manager", at)).contains(archive, "Archives demandées");
+    onward(submit("manager", archive + "/cancellation", ""));
+    assertThat(page("manager", archive)).as("what has ended stays").contains("est prête");
+    assertThat(as("auditor").get(archive).status()).as("of a manager").isEqualTo(404);
+    assertThat(submit("sponsor", at + "/archives", "").status()).isIn(403, 404);
   }
 
   @Test

@@ -81,6 +81,20 @@ class IdempotencyTest extends ServiceTest {
             PROGRAMME + "/{programme}/participants/{username}/removal",
             () -> inProgramme("/participants/" + people.getFirst() + "/removal", Map.of()))
         .example(
+            PROGRAMME + "/{id}/evidence/archives",
+            () -> {
+              declareAnother();
+              return request("auditor", archives(), Map.of("id", UUID.randomUUID()));
+            })
+        .example(
+            PROGRAMME + "/{id}/evidence/archives/{archive}/cancellation",
+            () -> {
+              declareAnother();
+              var archive = UUID.randomUUID();
+              must(archives(), Map.of("id", archive));
+              return request("manager", archives() + "/" + archive + "/cancellation", Map.of());
+            })
+        .example(
             PROGRAMME + "/{programme}/groups",
             () -> {
               group = UUID.randomUUID();
@@ -281,6 +295,10 @@ class IdempotencyTest extends ServiceTest {
   private Request inProgramme(String below, Object body) {
     declareAnother();
     return request("manager", "/api/programmes/" + programme + below, body);
+  }
+
+  private String archives() {
+    return "/api/programmes/" + programme + "/evidence/archives";
   }
 
   private String newcomer() {

@@ -64,6 +64,11 @@ public class DirectoryQueries {
     return entries.current().find(person.value());
   }
 
+  /** Until the directory includes the whole log as it stands now. */
+  public void awaitCurrent() {
+    var _ = entries.current();
+  }
+
   /** The entries there are of these people. */
   public Map<Username, DirectoryEntry> of(Collection<Username> people) {
     return byUsername(entries.find(people.stream().map(Username::value).toList()));

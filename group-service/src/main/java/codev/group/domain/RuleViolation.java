@@ -95,7 +95,9 @@ public enum RuleViolation {
   SESSION_HAS_BEGUN(Kind.MOVED_ON, "group.session.has-begun"),
   SESSION_IS_CANCELLED(Kind.MOVED_ON, "group.session.is-cancelled"),
 
-  NOTHING_ATTENDED_YET(Kind.METHOD, "group.evidence.nothing-attended");
+  NOTHING_ATTENDED_YET(Kind.METHOD, "group.evidence.nothing-attended"),
+  ARCHIVE_UNDER_WAY(Kind.MOVED_ON, "group.evidence.archive-under-way"),
+  ARCHIVE_NOT_READY(Kind.MOVED_ON, "group.evidence.archive-not-ready");
 
   /** What sort of "no" it is. */
   public enum Kind {

@@ -25,7 +25,10 @@ import org.springframework.stereotype.Component;
  * when its turn comes, so one at a time is in memory.
  */
 @Component
-class EvidenceArchive {
+public class EvidenceArchive {
+  /** The index as a page and as CSV, and the annual return. */
+  private static final int INDEXES = 3;
+
   private final GroupQueries groupQueries;
   private final DirectoryQueries directory;
   private final AttendanceSheetQueries sheets;
@@ -68,7 +71,14 @@ class EvidenceArchive {
    *
    * @param content made whenever it is asked for
    */
-  record ArchivedFile(String name, Supplier<byte[]> content) {}
+  public record ArchivedFile(String name, Supplier<byte[]> content) {}
+
+  /**
+   * What an archive has, in order.
+   *
+   * @param index the list of the evidence, by which a change of any of it is noticed
+   */
+  public record Contents(List<ArchivedFile> files, String index) {}
 
   /**
    * A document of the archive.
@@ -77,20 +87,28 @@ class EvidenceArchive {
    */
   record Document(String source, String name, Supplier<byte[]> content) {}
 
+  /** How many files the archive of this evidence has. */
+  public static int size(List<EvidenceItem> items, boolean isManager) {
+    return INDEXES + (int) items.stream().filter(item -> item.isFile(isManager)).count();
+  }
+
+  void write(ProgrammeView programme, boolean isManager, Locale language, OutputStream to)
+      throws IOException {
+    write(contents(programme, isManager, language).files(), to);
+  }
+
+  /** One file at a time is in memory. */
+  public static void write(Iterable<ArchivedFile> files, OutputStream to) throws IOException {
+    var zip = new ZipOutputStream(to, StandardCharsets.UTF_8);
+    for (var file : files) put(zip, file.name(), file.content().get());
+    zip.finish();
+  }
+
   /**
    * @param isManager whether the reader manages the programme, and so may read every certificate
    *     and the outcomes
    */
-  void write(ProgrammeView programme, boolean isManager, Locale language, OutputStream to)
-      throws IOException {
-    var zip = new ZipOutputStream(to, StandardCharsets.UTF_8);
-    for (var file : files(programme, isManager, language))
-      put(zip, file.name(), file.content().get());
-    zip.finish();
-  }
-
-  /** What is written, in order. */
-  private List<ArchivedFile> files(ProgrammeView programme, boolean isManager, Locale language) {
+  public Contents contents(ProgrammeView programme, boolean isManager, Locale language) {
     var groups = sheets.held(groupQueries.groupsOf(programme.id()));
     var all = ParticipationQueries.all(groups);
     var documents =
@@ -104,20 +122,21 @@ class EvidenceArchive {
     var years = YearOfTraining.of(all, settings.zone());
     var name = programme.settings().name();
     var annualReturn = fileNames.annualReturn(name, language);
-    var index =
+    var index = evidenceCsv.index(items, files, isManager, language);
+    var indexes =
         Stream.of(
             file(
                 fileNames.indexPage(name, language),
                 indexPage.of(name, items, files, isManager, years, annualReturn, language)),
-            file(
-                fileNames.index(name, language),
-                evidenceCsv.index(items, files, isManager, language)),
+            file(fileNames.index(name, language), index),
             file(annualReturn, annualReturnCsv.of(years, nature(programme), language)));
-    return Stream.concat(
-            index,
-            documents.stream()
-                .map(document -> new ArchivedFile(document.name(), document.content())))
-        .toList();
+    return new Contents(
+        Stream.concat(
+                indexes,
+                documents.stream()
+                    .map(document -> new ArchivedFile(document.name(), document.content())))
+            .toList(),
+        index);
   }
 
   private static ArchivedFile file(String name, String content) {

@@ -22,7 +22,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * those it links to the outcomes.
  */
 @Component
-class EvidenceCollector {
+public class EvidenceCollector {
   private final GroupQueries groupQueries;
   private final AttendanceSheetQueries sheets;
   private final DirectoryQueries directory;
@@ -39,7 +39,7 @@ class EvidenceCollector {
     this.settings = settings;
   }
 
-  List<EvidenceItem> of(ProgrammeId programme) {
+  public List<EvidenceItem> of(ProgrammeId programme) {
     return of(programme, sheets.held(groupQueries.groupsOf(programme)));
   }
 

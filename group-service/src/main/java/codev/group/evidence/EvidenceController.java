@@ -3,14 +3,11 @@ package codev.group.evidence;
 import codev.group.authority.ProgrammeAccess;
 import codev.group.domain.programme.ProgrammeId;
 import codev.group.programme.ProgrammeQueries;
-import codev.infra.securitylog.SecurityEvent;
-import codev.infra.securitylog.SecurityLogEntry;
 import codev.infra.web.SpreadsheetCsv;
 import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
 import codev.infra.web.securitylog.ExportKind;
-import codev.infra.web.securitylog.SecurityFacts;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -40,7 +37,7 @@ class EvidenceController {
   private final EvidenceCsv evidenceCsv;
   private final EvidenceArchive evidenceArchive;
   private final EvidenceFileNames fileNames;
-  private final SecurityFacts security;
+  private final EvidenceExportLog exports;
 
   EvidenceController(
       ProgrammeQueries programmeQueries,
@@ -49,14 +46,14 @@ class EvidenceController {
       EvidenceCsv evidenceCsv,
       EvidenceArchive evidenceArchive,
       EvidenceFileNames fileNames,
-      SecurityFacts security) {
+      EvidenceExportLog exports) {
     this.programmeQueries = programmeQueries;
     this.access = access;
     this.collector = collector;
     this.evidenceCsv = evidenceCsv;
     this.evidenceArchive = evidenceArchive;
     this.fileNames = fileNames;
-    this.security = security;
+    this.exports = exports;
   }
 
   /**
@@ -72,7 +69,7 @@ class EvidenceController {
       CurrentUser user,
       Locale language) {
     var programme = programmeQueries.programme(new ProgrammeId(id), user).id();
-    logExport(ExportKind.EVIDENCE_INDEX, programme, user);
+    exports.add(ExportKind.EVIDENCE_INDEX, programme, user);
     return ResponseEntity.ok()
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"evidence.csv\"")
         .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
@@ -94,21 +91,12 @@ class EvidenceController {
       @PathVariable UUID id, CurrentUser user, Locale language, HttpServletResponse response)
       throws IOException {
     var programme = programmeQueries.programme(new ProgrammeId(id), user);
-    logExport(ExportKind.EVIDENCE_ARCHIVE, programme.id(), user);
+    exports.add(ExportKind.EVIDENCE_ARCHIVE, programme.id(), user);
     var name = fileNames.archive(programme.settings().name(), language);
     response.setContentType(ZIP);
     response.setHeader(
         HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s\"".formatted(name));
     evidenceArchive.write(
         programme, access.mayManage(user, programme.id()), language, response.getOutputStream());
-  }
-
-  private void logExport(ExportKind what, ProgrammeId programme, CurrentUser user) {
-    SecurityLogEntry.of(SecurityEvent.EXPORT)
-        .with("by", user.username())
-        .with("what", what.label())
-        .with("programme", programme)
-        .write();
-    security.exported(user.username(), what, programme.value());
   }
 }

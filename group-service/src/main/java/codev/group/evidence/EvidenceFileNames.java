@@ -13,12 +13,21 @@ import org.springframework.stereotype.Component;
  * and hyphens, so that they are safe in every file system and header.
  */
 @Component
-class EvidenceFileNames {
+public class EvidenceFileNames {
   private static final int LONGEST = 60;
 
   /** Letters that have no accent to leave off. */
   private static final Map<String, String> LETTERS =
-      Map.of("ł", "l", "ø", "o", "đ", "d", "ð", "d", "þ", "th", "ß", "ss", "æ", "ae", "œ", "oe");
+      Map.of(
+          "ł", "l",
+          "ø", "o",
+          "đ", "d",
+          "ð", "d",
+          "ı", "i",
+          "þ", "th",
+          "ß", "ss",
+          "æ", "ae",
+          "œ", "oe");
 
   private final MessageSource texts;
   private final TrainingProviderProperties settings;
@@ -56,7 +65,7 @@ class EvidenceFileNames {
   }
 
   /** E.g. {@code preuves-managers-2027.zip}. */
-  String archive(String programme, Locale language) {
+  public String archive(String programme, Locale language) {
     return named("index", language, plain(programme) + ".zip");
   }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param outOf how many there could be, where that is known
  * @param source the path under which it is read
  */
-record EvidenceItem(
+public record EvidenceItem(
     Type what,
     @Nullable String group,
     @Nullable Integer session,
@@ -33,13 +33,18 @@ record EvidenceItem(
     return isElsewhere() || what == Type.CERTIFICATE;
   }
 
+  /** Whether an archive has it as a file of its own. */
+  boolean isFile(boolean isManager) {
+    return what == Type.ATTENDANCE_SHEET || (isManager && what == Type.CERTIFICATE);
+  }
+
   /** The same path, to be opened by a person: a table of another service as a spreadsheet. */
   String sourceForPeople() {
     return isElsewhere() ? source + "?layout=SPREADSHEET" : source;
   }
 
   /** What it shows, and under which indicator of the mark's national frame of reference. */
-  enum Type {
+  public enum Type {
     /** Results that are made known. */
     SESSIONS_HELD(2),
     PARTICIPATION(2),

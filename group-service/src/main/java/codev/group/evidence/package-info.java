@@ -1,6 +1,6 @@
 /**
- * Proof of training: attendance sheets, certificates, the evidence index, the description of the
- * training.
+ * Proof of training: attendance sheets, certificates, the evidence index, and an archive of all of
+ * them.
  */
 @NullMarked
 package codev.group.evidence;

@@ -25,6 +25,8 @@ class EvidenceFileNamesTest {
     "Hélène Lefèvre-N’Guyen, certificat-lefevre-n-guyen-helene-2026.pdf",
     "Łukasz Šťastný, certificat-stastny-lukasz-2026.pdf",
     "Œdipe Æsir Straße, certificat-aesir-strasse-oedipe-2026.pdf",
+    "Ayşe Yıldız, certificat-yildiz-ayse-2026.pdf",
+    "Jean-Baptiste de La Tour d’Auvergne, certificat-de-la-tour-d-auvergne-jean-baptiste-2026.pdf",
     "bob, certificat-bob-2026.pdf",
   })
   @DisplayName("commencent par le nom de famille, sans accents ni majuscules")
@@ -62,6 +64,21 @@ class EvidenceFileNamesTest {
         .isEqualTo("bpf-cadre-f-managers-2027.csv");
     assertThat(names.annualReturn("Managers 2027", Locale.ENGLISH))
         .isEqualTo("annual-return-section-f-managers-2027.csv");
+  }
+
+  @Test
+  @DisplayName("distinguent deux personnes de même nom, aux accents près")
+  void namesakes_get_numbers() {
+    assertThat(
+            EvidenceArchive.withUniqueNames(
+                Stream.of("Léa Dupont", "Lea  DUPONT", "Léa Dupont")
+                    .map(name -> document(names.certificate(name, NOVEMBER, Locale.FRENCH)))
+                    .toList()))
+        .extracting(EvidenceArchive.Document::name)
+        .containsExactly(
+            "certificat-dupont-lea-2026.pdf",
+            "certificat-dupont-lea-2026-2.pdf",
+            "certificat-dupont-lea-2026-3.pdf");
   }
 
   @Test

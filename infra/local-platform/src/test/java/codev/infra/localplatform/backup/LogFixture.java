@@ -51,7 +51,8 @@ final class LogFixture implements AutoCloseable {
           "V11__restored_listeners.sql",
           "V12__verified_messages.sql",
           "V13__handled_hashes.sql",
-          "V14__alarms.sql");
+          "V14__alarms.sql",
+          "V15__evidence_archives.sql");
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 

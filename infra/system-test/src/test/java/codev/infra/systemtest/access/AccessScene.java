@@ -29,6 +29,9 @@ final class AccessScene {
   private final UUID pastSession = UUID.randomUUID();
   private final UUID action = UUID.randomUUID();
 
+  /** Of the programme's evidence, without certificates: all who read it may have it. */
+  private final UUID archive = UUID.randomUUID();
+
   /** A topic of the session, with a file. */
   private final UUID entry = UUID.randomUUID();
 
@@ -62,6 +65,7 @@ final class AccessScene {
     return switch (name) {
       case "programme" -> programme.toString();
       case "group" -> group.toString();
+      case "archive" -> archive.toString();
       case "username" -> Actor.MEMBER.username();
       case "survey" -> "SKILLS";
       case "moment" -> "START";
@@ -128,6 +132,7 @@ final class AccessScene {
     plan(session, PlatformTime.now().plus(20, ChronoUnit.DAYS));
     ask();
     act();
+    archive();
     await();
     askForErasure();
   }
@@ -300,6 +305,12 @@ final class AccessScene {
     var held = UUID.randomUUID();
     plan(held, PlatformTime.now().plus(1, ChronoUnit.MINUTES));
     new HeldSession(held, UUID.randomUUID(), as(Actor.FACILITATOR), as(Actor.MEMBER)).plan(action);
+  }
+
+  private void archive() {
+    must(
+        as(Actor.AUDITOR)
+            .post("/api/programmes/" + programme + "/evidence/archives", Map.of("id", archive)));
   }
 
   private void propose() {

@@ -1,4 +1,4 @@
-package codev.group.evidence;
+package codev.group.evidence.training;
 
 import codev.group.domain.programme.TrainingDescription;
 import jakarta.validation.constraints.Pattern;

@@ -1,10 +1,15 @@
-package codev.group.evidence;
+package codev.group.evidence.training;
 
 import codev.group.authority.ProgrammeAccess;
 import codev.group.domain.GroupServiceCommand.DescribeTraining;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
 import codev.group.domain.programme.TrainingDescription;
+import codev.group.evidence.EvidenceArchive;
+import codev.group.evidence.EvidenceCollector;
+import codev.group.evidence.EvidenceItem;
+import codev.group.evidence.TrainingProviderProperties;
+import codev.group.evidence.archive.EvidenceArchiveUseCase;
 import codev.group.programme.FormValidator;
 import codev.group.programme.ProgrammeQueries;
 import codev.group.programme.ProgrammeView;
@@ -15,6 +20,7 @@ import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,8 +49,10 @@ class TrainingEvidencePageController {
   private final ProgrammeQueries programmeQueries;
   private final ProgrammeAccess access;
   private final EvidenceCollector collector;
+  private final EvidenceArchiveUseCase archives;
   private final TrainingProviderProperties settings;
   private final FormValidator validator;
+  private final ZoneId zone;
   private final Clock clock;
 
   TrainingEvidencePageController(
@@ -52,15 +60,19 @@ class TrainingEvidencePageController {
       ProgrammeQueries programmeQueries,
       ProgrammeAccess access,
       EvidenceCollector collector,
+      EvidenceArchiveUseCase archives,
       TrainingProviderProperties settings,
       FormValidator validator,
+      ZoneId zone,
       Clock clock) {
     this.commands = commands;
     this.programmeQueries = programmeQueries;
     this.access = access;
     this.collector = collector;
+    this.archives = archives;
     this.settings = settings;
     this.validator = validator;
+    this.zone = zone;
     this.clock = clock;
   }
 
@@ -118,6 +130,11 @@ class TrainingEvidencePageController {
     page.addObject(
         "certificates", isManager ? those(EvidenceItem.Type.CERTIFICATE, items) : List.of());
     page.addObject("sheets", those(EvidenceItem.Type.ATTENDANCE_SHEET, items));
+    int files = EvidenceArchive.size(items, isManager);
+    page.addObject("files", files);
+    page.addObject("isLarge", archives.isLarge(files));
+    page.addObject("archives", archives.of(programme.id(), isManager));
+    page.addObject("zone", zone);
     return page;
   }
 

@@ -1,0 +1,28 @@
+package codev.group.evidence;
+
+import codev.group.domain.programme.ProgrammeId;
+import codev.infra.securitylog.SecurityEvent;
+import codev.infra.securitylog.SecurityLogEntry;
+import codev.infra.web.security.CurrentUser;
+import codev.infra.web.securitylog.ExportKind;
+import codev.infra.web.securitylog.SecurityFacts;
+import org.springframework.stereotype.Component;
+
+/** Records in the security log who has exported the evidence of a programme. */
+@Component
+public class EvidenceExportLog {
+  private final SecurityFacts security;
+
+  EvidenceExportLog(SecurityFacts security) {
+    this.security = security;
+  }
+
+  public void add(ExportKind what, ProgrammeId programme, CurrentUser user) {
+    SecurityLogEntry.of(SecurityEvent.EXPORT)
+        .with("by", user.username())
+        .with("what", what.label())
+        .with("programme", programme)
+        .write();
+    security.exported(user.username(), what, programme.value());
+  }
+}

@@ -1,0 +1,105 @@
+package codev.group.evidence.archive;
+
+import codev.group.evidence.EvidenceArchive.ArchivedFile;
+import codev.infra.confidentiality.FileEncryption;
+import codev.infra.confidentiality.TextEncryption;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The files of the archives of large programmes, encrypted with the key of the person who asked for
+ * the archive, and so are their names: they have those of people.
+ */
+@Component
+class EvidenceArchiveFileStore {
+  private final JdbcClient database;
+  private final TextEncryption texts;
+  private final FileEncryption files;
+
+  EvidenceArchiveFileStore(DataSource dataSource, TextEncryption texts, FileEncryption files) {
+    this.database = JdbcClient.create(dataSource);
+    this.texts = texts;
+    this.files = files;
+  }
+
+  /**
+   * A file as it is stored.
+   *
+   * @param keyIsKept to be run once it is stored
+   */
+  @SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared
+  record Encrypted(int number, String name, byte[] content, Runnable keyIsKept) {}
+
+  /**
+   * Makes the content.
+   *
+   * @param number how many files come before it
+   */
+  Encrypted encrypt(EvidenceArchiveJob job, int number, ArchivedFile file) {
+    var own = texts.of(job.author().value());
+    var name = own.encrypt(context(job, number, "name"), file.name());
+    var content = own.encryptFile(context(job, number, "content"), file.content().get());
+    return new Encrypted(number, name, content, own.keepKey());
+  }
+
+  void add(UUID archive, Encrypted file) {
+    database
+        .sql(
+            """
+            insert into evidence_archive_file (archive, number, name, content)
+            values (:archive, :number, :name, :content)
+            """)
+        .param("archive", archive)
+        .param("number", file.number())
+        .param("name", file.name())
+        .param("content", file.content())
+        .update();
+  }
+
+  /** All but the first ones. */
+  void deleteFrom(UUID archive, int number) {
+    database
+        .sql("delete from evidence_archive_file where archive = :archive and number >= :number")
+        .param("archive", archive)
+        .param("number", number)
+        .update();
+  }
+
+  /** The files of an archive that is ready, each read when its turn comes. */
+  Iterable<ArchivedFile> of(EvidenceArchiveJob job) {
+    return () -> IntStream.range(0, job.total()).mapToObj(number -> file(job, number)).iterator();
+  }
+
+  private ArchivedFile file(EvidenceArchiveJob job, int number) {
+    return database
+        .sql(
+            """
+            select name, content from evidence_archive_file
+            where archive = :archive and number = :number
+            """)
+        .param("archive", job.id())
+        .param("number", number)
+        .query((row, _) -> decrypted(job, number, row.getString("name"), row.getBytes("content")))
+        .single();
+  }
+
+  private ArchivedFile decrypted(
+      EvidenceArchiveJob job, int number, String name, byte[] encrypted) {
+    var author = job.author().value();
+    var content = files.decryptFile(author, context(job, number, "content"), encrypted);
+    return new ArchivedFile(
+        texts.decrypt(name).orElseThrow(() -> keyIsGone(job)),
+        () -> content.orElseThrow(() -> keyIsGone(job)));
+  }
+
+  private static IllegalStateException keyIsGone(EvidenceArchiveJob job) {
+    return new IllegalStateException("The key of " + job.author() + " is gone");
+  }
+
+  private static String context(EvidenceArchiveJob job, int number, String what) {
+    return "evidence-archive/" + job.id() + "/" + number + "/" + what;
+  }
+}

@@ -1,0 +1,75 @@
+package codev.group.evidence.archive;
+
+import codev.group.directory.DirectoryQueries;
+import codev.group.evidence.EvidenceArchive;
+import codev.group.evidence.archive.EvidenceArchiveStore.Claim;
+import codev.group.jobs.JobRunner;
+import codev.group.programme.ProgrammeQueries;
+import codev.group.programme.ProgrammeView;
+import codev.infra.eventstore.log.EventLog;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.springframework.stereotype.Component;
+
+/** Makes the archives of large programmes file by file, one archive at a time on each instance. */
+@Component
+class EvidenceArchiveRunner extends JobRunner {
+  private final EvidenceArchiveStore jobs;
+  private final EvidenceArchive archive;
+  private final ProgrammeQueries programmes;
+  private final DirectoryQueries directory;
+  private final EventLog log;
+
+  EvidenceArchiveRunner(
+      EvidenceArchiveStore jobs,
+      EvidenceArchive archive,
+      ProgrammeQueries programmes,
+      DirectoryQueries directory,
+      EventLog log) {
+    super("evidence-archives");
+    this.jobs = jobs;
+    this.archive = archive;
+    this.programmes = programmes;
+    this.directory = directory;
+    this.log = log;
+  }
+
+  @Override
+  protected boolean workOnNext() {
+    jobs.deleteExpired();
+    var claim = jobs.claim();
+    claim.ifPresent(this::make);
+    return claim.isPresent();
+  }
+
+  private void make(Claim claim) {
+    if (!jobs.begin(claim, log.head().position())) return;
+    directory.awaitCurrent(); // it has forgotten whom an earlier erasure is about
+    var job = claim.job();
+    var programme = programmes.programme(job.programme());
+    var contents = archive.contents(programme, job.hasCertificates(), job.language());
+    var made = jobs.keepMade(claim, digest(contents, programme), contents.files().size());
+    if (made.isEmpty()) return;
+    for (int number = made.get(); number < contents.files().size(); number++) {
+      if (isStopping()) {
+        jobs.release(claim);
+        return;
+      }
+      if (!jobs.add(claim, number, contents.files().get(number))) return;
+    }
+    jobs.complete(claim);
+  }
+
+  /** The same as long as all the files are, but for the day on which they are made. */
+  private static String digest(EvidenceArchive.Contents contents, ProgrammeView programme) {
+    var all = contents.index() + programme.settings() + programme.training();
+    try {
+      var sha = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha.digest(all.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
