@@ -71,7 +71,14 @@ public class EvidenceArchive {
    *
    * @param content made whenever it is asked for
    */
-  public record ArchivedFile(String name, Supplier<byte[]> content) {}
+  public record ArchivedFile(String name, Supplier<byte[]> content) {
+
+    /** The same, with the content that is made now. */
+    public ArchivedFile made() {
+      var bytes = content.get();
+      return new ArchivedFile(name, () -> bytes);
+    }
+  }
 
   /**
    * What an archive has, in order.

@@ -34,7 +34,7 @@ class EvidenceArchiveFileStore {
   record Encrypted(int number, String name, byte[] content, Runnable keyIsKept) {}
 
   /**
-   * Makes the content.
+   * Makes the content, unless it is made.
    *
    * @param number how many files come before it
    */

@@ -2,6 +2,7 @@ package codev.group.evidence.archive;
 
 import codev.group.directory.DirectoryQueries;
 import codev.group.evidence.EvidenceArchive;
+import codev.group.evidence.EvidenceArchive.ArchivedFile;
 import codev.group.evidence.archive.EvidenceArchiveStore.Claim;
 import codev.group.jobs.JobRunner;
 import codev.group.programme.ProgrammeQueries;
@@ -11,11 +12,15 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Makes the archives of large programmes file by file, one archive at a time on each instance. */
+/** Makes the archives of large programmes, one archive at a time on each instance. */
 @Component
 class EvidenceArchiveRunner extends JobRunner {
+  /** Files that are made at the same time; more processors are left to requests. */
+  private static final int AT_ONCE = 2;
+
   private final EvidenceArchiveStore jobs;
   private final EvidenceArchive archive;
   private final ProgrammeQueries programmes;
@@ -51,13 +56,21 @@ class EvidenceArchiveRunner extends JobRunner {
     var programme = programmes.programme(job.programme());
     var contents = archive.contents(programme, job.hasCertificates(), job.language());
     var made = jobs.keepMade(claim, digest(contents, programme), contents.files().size());
-    if (made.isEmpty()) return;
-    for (int number = made.get(); number < contents.files().size(); number++) {
+    made.ifPresent(count -> makeRest(claim, count, contents.files()));
+  }
+
+  private void makeRest(Claim claim, int made, List<ArchivedFile> files) {
+    int number = made;
+    while (number < files.size()) {
       if (isStopping()) {
         jobs.release(claim);
         return;
       }
-      if (!jobs.add(claim, number, contents.files().get(number))) return;
+      var next = files.subList(number, Math.min(number + AT_ONCE, files.size()));
+      for (var file : next.parallelStream().map(ArchivedFile::made).toList()) {
+        if (!jobs.add(claim, number, file)) return;
+        number++;
+      }
     }
     jobs.complete(claim);
   }

@@ -199,7 +199,7 @@ class EvidenceArchiveStore {
   }
 
   /**
-   * Makes the next file and adds it.
+   * Adds the next file.
    *
    * @param number how many come before it
    * @return false if the job has ended, or passed to another instance
