@@ -1,5 +1,6 @@
 package codev.infra.documents;
 
+import codev.infra.documents.seal.DocumentSeal;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.MessageSource;
@@ -15,12 +16,24 @@ import org.thymeleaf.templatemode.TemplateMode;
  */
 public final class PdfRenderer {
   private final DocumentTemplates templates;
+  private final DocumentSeal seal;
 
   /**
+   * Of documents without a seal.
+   *
    * @param messages the texts of the templates
    */
   public PdfRenderer(MessageSource messages) {
+    this(messages, DocumentSeal.none());
+  }
+
+  /**
+   * @param messages the texts of the templates
+   * @param seal what each document is sealed with
+   */
+  public PdfRenderer(MessageSource messages, DocumentSeal seal) {
     this.templates = new DocumentTemplates(messages, TemplateMode.XML);
+    this.seal = seal;
   }
 
   /**
@@ -29,6 +42,7 @@ public final class PdfRenderer {
    * @param model the template's further variables
    */
   public byte[] render(String template, String title, Map<String, Object> model, Locale language) {
-    return TaggedPdf.of(templates.process(template, title, model, language));
+    var pdf = TaggedPdf.of(templates.process(template, title, model, language));
+    return seal.seal(pdf, language);
   }
 }

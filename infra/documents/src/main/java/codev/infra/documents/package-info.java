@@ -3,7 +3,7 @@
  * openhtmltopdf, PDFBox and the Liberation fonts.
  *
  * <p>Entry points: {@link codev.infra.documents.PdfRenderer}, {@link
- * codev.infra.documents.HtmlRenderer}.
+ * codev.infra.documents.HtmlRenderer}. PDF files are sealed by {@code codev.infra.documents.seal}.
  */
 @NullMarked
 package codev.infra.documents;

@@ -7,6 +7,7 @@ import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
+import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.verapdf.core.VeraPDFException;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
@@ -78,6 +79,16 @@ public final class PdfInspection {
   public static String language(byte[] pdf) throws IOException {
     try (var document = Loader.loadPDF(pdf)) {
       return document.getDocumentCatalog().getLanguage();
+    }
+  }
+
+  /** The formats of the signatures that cover the whole file. */
+  public static List<String> seals(byte[] pdf) throws IOException {
+    try (var document = Loader.loadPDF(pdf)) {
+      return document.getSignatureDictionaries().stream()
+          .filter(one -> one.getByteRange()[2] + one.getByteRange()[3] == pdf.length)
+          .map(PDSignature::getSubFilter)
+          .toList();
     }
   }
 

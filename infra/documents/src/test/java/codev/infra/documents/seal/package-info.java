@@ -1,0 +1,4 @@
+@NullMarked
+package codev.infra.documents.seal;
+
+import org.jspecify.annotations.NullMarked;
