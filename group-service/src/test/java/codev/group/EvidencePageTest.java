@@ -83,6 +83,8 @@ class EvidencePageTest extends ProgrammePagesTest {
             "Indicateur 11",
             "Indicateur 30",
             "Bilan pédagogique et financier",
+            "Cachet électronique",
+            "Empreinte SHA-256 du certificat électronique",
             "/evidence.csv?layout=SPREADSHEET",
             "/evidence.zip")
         .doesNotContain("<form class=\"fields\"");

@@ -6,6 +6,7 @@ import codev.group.domain.RuleViolationException;
 import codev.group.domain.template.ContributionKind;
 import codev.group.domain.template.Step;
 import codev.infra.confidentiality.PersonErasedException;
+import codev.infra.documents.seal.DocumentSealConfiguration;
 import codev.infra.web.errorhandling.ExceptionMapping;
 import codev.infra.web.problem.Refusal;
 import java.time.ZoneId;
@@ -13,10 +14,15 @@ import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 
-/** Spring configuration: the time zone, and the mapping of refusals to problem documents. */
+/**
+ * Spring configuration: the time zone, the seal of documents, and the mapping of refusals to
+ * problem documents.
+ */
 @Configuration(proxyBeanMethods = false)
+@Import(DocumentSealConfiguration.class)
 public class GroupServiceConfiguration {
   /** Where people are: which day it is for them. What is recorded stays in UTC. */
   @Bean

@@ -3,6 +3,7 @@ package codev.group.evidence;
 import codev.group.directory.DisplayNames;
 import codev.group.domain.programme.TrainingDescription;
 import codev.infra.documents.PdfRenderer;
+import codev.infra.documents.seal.DocumentSeal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,10 +21,10 @@ class AttendanceSheetPdf {
   private final TrainingProviderProperties settings;
   private final PdfRenderer renderer;
 
-  AttendanceSheetPdf(MessageSource texts, TrainingProviderProperties settings) {
+  AttendanceSheetPdf(MessageSource texts, TrainingProviderProperties settings, DocumentSeal seal) {
     this.texts = texts;
     this.settings = settings;
-    this.renderer = new PdfRenderer(texts);
+    this.renderer = new PdfRenderer(texts, seal);
   }
 
   byte[] of(

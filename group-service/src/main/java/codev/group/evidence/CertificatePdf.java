@@ -4,6 +4,7 @@ import codev.group.directory.DisplayNames;
 import codev.group.domain.ProgrammeSettings;
 import codev.group.domain.programme.TrainingDescription;
 import codev.infra.documents.PdfRenderer;
+import codev.infra.documents.seal.DocumentSeal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,11 +27,12 @@ class CertificatePdf {
   private final Clock clock;
   private final PdfRenderer renderer;
 
-  CertificatePdf(MessageSource texts, TrainingProviderProperties settings, Clock clock) {
+  CertificatePdf(
+      MessageSource texts, TrainingProviderProperties settings, DocumentSeal seal, Clock clock) {
     this.texts = texts;
     this.settings = settings;
     this.clock = clock;
-    this.renderer = new PdfRenderer(texts);
+    this.renderer = new PdfRenderer(texts, seal);
   }
 
   /** A line of the certificate. */

@@ -33,7 +33,8 @@ final class CertificatesBenchmark {
   private static final int KILO = 1024;
 
   private final CertificatePdf certificates =
-      new CertificatePdf(Documents.sentences(), Documents.settings(), Clock.systemUTC());
+      new CertificatePdf(
+          Documents.sentences(), Documents.settings(), Documents.seal(), Clock.systemUTC());
 
   private CertificatesBenchmark() {}
 

@@ -2,12 +2,17 @@ package codev.group.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.infra.documents.seal.DocumentSeal;
+import codev.infra.documents.seal.DocumentSealConfiguration;
+import codev.infra.documents.seal.SealProperties;
 import codev.infra.email.EmailProperties;
 import codev.infra.testkit.PdfInspection;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -52,11 +57,24 @@ public final class Documents {
     return new TrainingProviderProperties(ZoneId.of("Europe/Paris"), "", "", "", "", "");
   }
 
+  static DocumentSeal seal() {
+    return DocumentSealConfiguration.seal(
+        new SealProperties(
+            "",
+            "",
+            "Horizons & Pairs",
+            new SealProperties.Timestamp("", Duration.ofSeconds(2), Duration.ofSeconds(5))),
+        "target/keys/audit",
+        new SimpleMeterRegistry(),
+        InstantSource.system());
+  }
+
   /**
-   * All its pages, whatever spaces and line ends the layout chose; the document is accessible and
-   * can be archived.
+   * All its pages, whatever spaces and line ends the layout chose; the document is sealed and
+   * accessible, and can be archived.
    */
   public static String text(byte[] pdf) throws IOException {
+    assertThat(PdfInspection.seals(pdf)).containsExactly("ETSI.CAdES.detached");
     assertThat(PdfInspection.accessibilityViolations(pdf)).isEmpty();
     assertThat(PdfInspection.archivingViolations(pdf)).isEmpty();
     return PdfInspection.text(pdf);

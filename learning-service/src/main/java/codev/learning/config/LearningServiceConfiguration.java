@@ -1,6 +1,7 @@
 package codev.learning.config;
 
 import codev.infra.confidentiality.PersonErasedException;
+import codev.infra.documents.seal.DocumentSealConfiguration;
 import codev.infra.web.errorhandling.ExceptionMapping;
 import codev.infra.web.problem.Refusal;
 import codev.learning.domain.RuleViolationException;
@@ -12,15 +13,17 @@ import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.core.io.Resource;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Spring configuration: the built-in instruments, the time zone, and the mapping of refusals to
- * problem documents.
+ * Spring configuration: the built-in instruments, the time zone, the seal of documents, and the
+ * mapping of refusals to problem documents.
  */
 @Configuration(proxyBeanMethods = false)
+@Import(DocumentSealConfiguration.class)
 class LearningServiceConfiguration {
   /**
    * @param file another one may be named by an organisation with its own items

@@ -1606,14 +1606,14 @@ class LearningServiceTest {
   }
 
   @Test
-  @DisplayName("le document des résultats est un PDF")
+  @DisplayName("le document des résultats est un PDF scellé")
   void the_outcomes_document_is_a_pdf() {
     var document = manager().get("/api/programmes/" + programme + "/outcomes.pdf");
     assertThat(document).returns(200, Answer::status);
-    assertThat(document.text()).startsWith("%PDF-");
+    assertThat(document.text()).startsWith("%PDF-").contains("/ETSI.CAdES.detached");
     var slides = manager().get("/api/programmes/" + programme + "/outcomes.pdf?format=slides");
     assertThat(slides).returns(200, Answer::status);
-    assertThat(slides.text()).startsWith("%PDF-");
+    assertThat(slides.text()).startsWith("%PDF-").contains("/ETSI.CAdES.detached");
     var unknown = manager().get("/api/programmes/" + programme + "/outcomes.pdf?format=x");
     assertThat(unknown).returns(400, Answer::status);
     assertThat(unknown.text()).contains("report, slides");

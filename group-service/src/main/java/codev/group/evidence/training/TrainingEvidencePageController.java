@@ -14,6 +14,7 @@ import codev.group.programme.FormValidator;
 import codev.group.programme.ProgrammeQueries;
 import codev.group.programme.ProgrammeView;
 import codev.group.programme.SubmittedFields;
+import codev.infra.documents.seal.DocumentSeal;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.web.RedirectAfterPost;
 import codev.infra.web.authorization.AccessPolicy;
@@ -51,6 +52,7 @@ class TrainingEvidencePageController {
   private final EvidenceCollector collector;
   private final EvidenceArchiveUseCase archives;
   private final TrainingProviderProperties settings;
+  private final DocumentSeal seal;
   private final FormValidator validator;
   private final ZoneId zone;
   private final Clock clock;
@@ -62,6 +64,7 @@ class TrainingEvidencePageController {
       EvidenceCollector collector,
       EvidenceArchiveUseCase archives,
       TrainingProviderProperties settings,
+      DocumentSeal seal,
       FormValidator validator,
       ZoneId zone,
       Clock clock) {
@@ -71,6 +74,7 @@ class TrainingEvidencePageController {
     this.collector = collector;
     this.archives = archives;
     this.settings = settings;
+    this.seal = seal;
     this.validator = validator;
     this.zone = zone;
     this.clock = clock;
@@ -124,6 +128,7 @@ class TrainingEvidencePageController {
     page.addObject("natures", TrainingDescription.Nature.values());
     page.addObject("usual", usual(programme));
     page.addObject("missing", missing(settings.completing(programme.training())));
+    page.addObject("seal", seal.certificate().orElse(null));
     boolean isManager = access.mayManage(user, programme.id());
     var items = collector.of(programme.id());
     page.addObject("isManager", isManager);

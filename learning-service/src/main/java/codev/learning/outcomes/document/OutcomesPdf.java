@@ -1,6 +1,7 @@
 package codev.learning.outcomes.document;
 
 import codev.infra.documents.PdfRenderer;
+import codev.infra.documents.seal.DocumentSeal;
 import codev.learning.outcomes.anonymity.ObservationFilter;
 import codev.learning.outcomes.figures.ProgrammeFigures;
 import codev.learning.outcomes.report.FigureLabels;
@@ -24,11 +25,15 @@ public class OutcomesPdf {
   private final MessageSource messages;
   private final PdfRenderer renderer;
 
-  OutcomesPdf(FigureLabels labels, OutcomesPageModelFactory pages, MessageSource messages) {
+  OutcomesPdf(
+      FigureLabels labels,
+      OutcomesPageModelFactory pages,
+      MessageSource messages,
+      DocumentSeal seal) {
     this.labels = labels;
     this.pages = pages;
     this.messages = messages;
-    this.renderer = new PdfRenderer(messages);
+    this.renderer = new PdfRenderer(messages, seal);
   }
 
   /** How it is laid out. */

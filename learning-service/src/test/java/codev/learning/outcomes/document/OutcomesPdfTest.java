@@ -32,15 +32,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OutcomesPdfTest {
   private static final LocalDate JANUARY = LocalDate.parse("2027-01-11");
 
-  private final OutcomesPdf pdf =
-      new OutcomesPdf(ReportExamples.labels(), ReportExamples.pages(), ReportExamples.sentences());
+  private final OutcomesPdf pdf = PdfExamples.documents();
 
   @ParameterizedTest
   @CsvSource({"fr,REPORT", "en,REPORT", "fr,SLIDES", "en,SLIDES"})
-  @DisplayName("est accessible et archivable, dans chaque langue et sous chaque forme")
+  @DisplayName("est scellé, accessible et archivable, dans chaque langue et sous chaque forme")
   void is_accessible(String language, Layout layout) throws IOException {
     var document = document(ReportExamples.ofAYear(), layout, Locale.of(language));
     Files.write(Path.of("target", "outcomes-%s-%s.pdf".formatted(layout, language)), document);
+    assertThat(PdfInspection.seals(document)).containsExactly("ETSI.CAdES.detached");
     assertThat(PdfInspection.accessibilityViolations(document)).isEmpty();
     assertThat(PdfInspection.archivingViolations(document)).isEmpty();
     assertThat(PdfInspection.language(document)).startsWith(language);

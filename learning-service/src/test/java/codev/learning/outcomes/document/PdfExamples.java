@@ -1,9 +1,15 @@
 package codev.learning.outcomes.document;
 
+import codev.infra.documents.seal.DocumentSeal;
+import codev.infra.documents.seal.DocumentSealConfiguration;
+import codev.infra.documents.seal.SealProperties;
 import codev.learning.outcomes.anonymity.ObservationFilter;
 import codev.learning.outcomes.document.OutcomesPdf.Layout;
 import codev.learning.outcomes.figures.ProgrammeFigures;
 import codev.learning.outcomes.report.ReportExamples;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Locale;
 
@@ -13,8 +19,23 @@ public final class PdfExamples {
 
   /** In French. */
   public static byte[] report(ProgrammeFigures figures, LocalDate on) {
+    return documents().of(figures, ObservationFilter.ALL, on, Layout.REPORT, Locale.FRENCH);
+  }
+
+  static OutcomesPdf documents() {
     return new OutcomesPdf(
-            ReportExamples.labels(), ReportExamples.pages(), ReportExamples.sentences())
-        .of(figures, ObservationFilter.ALL, on, Layout.REPORT, Locale.FRENCH);
+        ReportExamples.labels(), ReportExamples.pages(), ReportExamples.sentences(), seal());
+  }
+
+  private static DocumentSeal seal() {
+    return DocumentSealConfiguration.seal(
+        new SealProperties(
+            "",
+            "",
+            "Horizons & Pairs",
+            new SealProperties.Timestamp("", Duration.ofSeconds(2), Duration.ofSeconds(5))),
+        "target/keys/audit",
+        new SimpleMeterRegistry(),
+        InstantSource.system());
   }
 }
