@@ -59,6 +59,17 @@ stores() {
     "$2" "$(cat "$all/$2_kafka")" > "$root/$1/settings/spring.kafka.properties.sasl.jaas.config"
 }
 
+# seal SERVICE: the organisation's own seal of documents, where an operator has put it among the originals
+seal() {
+  if [ -s "$all/seal.p12" ]; then
+    give seal.p12 "$1/seal.p12"
+    give seal-password "$1/settings/codev.documents.seal.password"
+    printf /secrets/seal.p12 > "$root/$1/settings/codev.documents.seal.keystore"
+  else
+    rm -f "$root/$1/seal.p12" "$root/$1"/settings/codev.documents.seal.*
+  fi
+}
+
 # belongs USER FOLDER: to the user that the container runs as
 belongs() {
   chown -R "$1" "$root/$2"
@@ -101,6 +112,8 @@ for service in group-service session-service learning-service; do
   give codev_keys "$service/settings/CODEV_KEYS_PASSWORD"
   give master-key "$service/master-key"
 done
+seal group-service
+seal learning-service
 give client gateway/settings/CODEV_CLIENT_SECRET
 give grafana grafana/admin
 

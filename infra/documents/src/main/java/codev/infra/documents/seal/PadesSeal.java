@@ -105,9 +105,9 @@ final class PadesSeal implements DocumentSeal {
   }
 
   /**
-   * The field has a description. Its annotation has no size, so that it needs no appearance, and
-   * lies outside of the page, so that it is no part of the structure (ISO 14289-1, 7.18); a page
-   * with annotations has them in the order of the structure.
+   * The field has a description. Its annotation has no size and lies outside of the page, so that
+   * it needs no place in the structure (ISO 14289-1, 7.18); a page with annotations has them in the
+   * order of the structure.
    */
   private void keepAccessible(PDDocument document, Locale language) {
     var field = document.getSignatureFields().getFirst();
