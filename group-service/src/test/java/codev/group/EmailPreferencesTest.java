@@ -41,7 +41,7 @@ class EmailPreferencesTest extends GroupEmailsTest {
   @DisplayName("chacun reçoit les sortes de courriels qu’il coche, et toujours les invitations")
   void kinds_of_emails_are_chosen() {
     assertThat(as(lea).get("/people/preferences").text())
-        .contains("Résumés des séances", "Questionnaires", "toujours envoyés")
+        .contains("Résumés des séances", "Questionnaires", "toujours envoyées")
         .containsPattern("id=\"wanted-SUMMARIES\"[^>]*checked")
         .doesNotContain("??");
     var ticked = "language=FR&kinds=true&wanted=REMINDERS&wanted=SURVEYS";

@@ -154,7 +154,7 @@ class ChartPageTest {
     assertThat(notes(ofGroup.sections())).isNotEmpty().containsOnly("");
     assertThat(ofGroup.sections())
         .extracting(ReportSection::title)
-        .contains("Séances et fidélité à la méthode");
+        .contains("Séances et respect de la méthode");
   }
 
   @Test
