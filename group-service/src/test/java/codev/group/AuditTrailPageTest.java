@@ -2,9 +2,11 @@ package codev.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.infra.ui.LocalizedDates;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -66,13 +68,25 @@ class AuditTrailPageTest extends PagesTest {
             "Inès Roy " + programme,
             "a noté le départ d’un membre du groupe",
             "Awa Diop " + programme,
-            "motif consigné",
+            "avec un motif",
             "Groupe " + group,
             "Programme " + programme,
             "a créé un groupe")
         .doesNotContain("Mutation", ">" + awa, ">" + mine);
     assertThat(lines.indexOf("group.member-left")).isGreaterThan(lines.indexOf("<details>"));
     assertThat(lines).contains("/audit/groups?from=" + written);
+  }
+
+  @Test
+  @DisplayName("donne les heures du lieu des séances, et dit lesquelles")
+  void at_the_place_of_the_sessions() {
+    var paris = ZoneId.of("Europe/Paris");
+    var today = LocalizedDates.shortDay(LocalDate.now(CLOCK.withZone(paris)), Locale.FRENCH);
+    assertThat(lines("?group=" + group))
+        .contains(
+            "Du plus récent au plus ancien (" + LocalizedDates.zone(paris, Locale.FRENCH) + ")")
+        .containsPattern("<time [^>]*>" + Pattern.quote(today) + ", \\d{2}:\\d{2}:\\d{2}</time>")
+        .doesNotContain("data-local");
   }
 
   @Test

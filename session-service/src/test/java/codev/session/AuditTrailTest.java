@@ -20,7 +20,7 @@ class AuditTrailTest extends SessionServiceFixture {
         .containsSubsequence(
             "a prolongé l’étape",
             "7\u00a0min",
-            "motif consigné",
+            "avec un motif",
             "a ouvert l’étape",
             "sans contrat")
         .contains("Groupe Lumière, séance 1", "/sessions/" + session + "/replay?at=" + version);

@@ -16,6 +16,7 @@ import codev.session.reference.DisplayNameSource;
 import codev.session.reference.DisplayNames;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -65,6 +66,7 @@ class AuditTrailController {
   /**
    * What the page reads.
    *
+   * @param zone in which days are meant and times are shown
    * @param next how many lines to leave out on the next page; null on the last
    * @param people who did something in these days, by name
    * @param groups likewise
@@ -72,6 +74,7 @@ class AuditTrailController {
    */
   record AuditTrailPageModel(
       AuditTrailFilter wanted,
+      ZoneId zone,
       boolean isWidened,
       int count,
       List<Entry> shown,
@@ -126,6 +129,7 @@ class AuditTrailController {
         "trail",
         new AuditTrailPageModel(
             found.filter(),
+            place.zone(),
             asked.from() == null,
             found.entries().size(),
             left.stream().limit(SHOWN).toList(),

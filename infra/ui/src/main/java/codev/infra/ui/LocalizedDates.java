@@ -1,8 +1,11 @@
 package codev.infra.ui;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
@@ -42,6 +45,19 @@ public final class LocalizedDates {
             ? DateTimeFormatter.ofPattern("H'\u00a0h\u00a0'mm", language)
             : DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(region(language));
     return format.format(time);
+  }
+
+  /** A reading of a clock at a place, with seconds: {@code 1er janv. 2027, 20:45:03}. */
+  public static String moment(Instant moment, ZoneId place, Locale language) {
+    var there = moment.atZone(place);
+    return shortDay(there.toLocalDate(), language)
+        + ", "
+        + DateTimeFormatter.ofPattern("HH:mm:ss", region(language)).format(there);
+  }
+
+  /** Whose clocks a place has: {@code heure d’Europe centrale}. */
+  public static String zone(ZoneId place, Locale language) {
+    return place.getDisplayName(TextStyle.FULL, region(language));
   }
 
   private static Locale region(Locale language) {

@@ -2,8 +2,10 @@ package codev.infra.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
@@ -34,6 +36,19 @@ class LocalizedDatesTest {
         .isEqualTo("20\u00a0h\u00a045");
     assertThat(LocalizedDates.time(LocalTime.of(9, 5), Locale.FRENCH))
         .isEqualTo("9\u00a0h\u00a005");
+  }
+
+  @Test
+  @DisplayName("of a moment it is the one at the place, with the time that its clocks show")
+  void a_moment_at_a_place() {
+    var moment = Instant.parse("2026-12-31T23:05:09Z");
+    var paris = ZoneId.of("Europe/Paris");
+    assertThat(LocalizedDates.moment(moment, paris, Locale.FRENCH))
+        .isEqualTo("1er janv. 2027, 00:05:09");
+    assertThat(LocalizedDates.moment(moment, paris, Locale.ENGLISH))
+        .isEqualTo("1 Jan 2027, 00:05:09");
+    assertThat(LocalizedDates.zone(paris, Locale.FRENCH)).contains("Europe centrale");
+    assertThat(LocalizedDates.zone(paris, Locale.ENGLISH)).contains("Central European");
   }
 
   @Test

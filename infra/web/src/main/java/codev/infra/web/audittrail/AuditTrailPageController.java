@@ -66,12 +66,14 @@ public class AuditTrailPageController {
    * What the page reads.
    *
    * @param log path of the page of the service's log
+   * @param zone in which days are meant and times are shown
    * @param person as it was submitted
    * @param from as it was submitted: without it there is no first day
    * @param next cursor of the next lines; null when there are none
    */
   record AuditTrailPageModel(
       String log,
+      ZoneId zone,
       AuditTrailFilter wanted,
       @Nullable String person,
       @Nullable LocalDate from,
@@ -124,6 +126,7 @@ public class AuditTrailPageController {
         "trail",
         new AuditTrailPageModel(
             log,
+            zone,
             wanted,
             asked.person(),
             asked.from(),

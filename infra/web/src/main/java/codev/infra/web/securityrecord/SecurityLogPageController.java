@@ -43,6 +43,7 @@ public class SecurityLogPageController {
    *
    * @param path of the page
    * @param person as it was submitted
+   * @param zone in which days are meant and times are shown
    * @param next cursor of the next lines of these days; null when there are none
    * @param isFirst whether no later lines of these days were left out
    * @param later the days after these; null when there are none yet
@@ -55,7 +56,8 @@ public class SecurityLogPageController {
       List<Line> shown,
       @Nullable String next,
       boolean isFirst,
-      @Nullable SecurityLogFilter later) {
+      @Nullable SecurityLogFilter later,
+      ZoneId zone) {
     public int mostDays() {
       return SecurityLogFilter.MOST_DAYS;
     }
@@ -101,7 +103,8 @@ public class SecurityLogPageController {
             found.shown(),
             found.next(),
             paging.after().isEmpty(),
-            wanted.later(today)));
+            wanted.later(today),
+            zone));
   }
 
   private record Found(List<Line> shown, @Nullable String next) {}
