@@ -74,6 +74,8 @@ class AuditTrailPageTest extends PagesTest {
             "a créé un groupe")
         .doesNotContain("Mutation", ">" + awa, ">" + mine);
     assertThat(lines.indexOf("group.member-left")).isGreaterThan(lines.indexOf("<details>"));
+    assertThat(lines.indexOf("Identifiants\u202f: " + mine + ", " + awa))
+        .isGreaterThan(lines.indexOf("<details>"));
     assertThat(lines).contains("/audit/groups?from=" + written);
   }
 

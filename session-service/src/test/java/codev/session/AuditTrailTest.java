@@ -52,6 +52,17 @@ class AuditTrailTest extends SessionServiceFixture {
   }
 
   @Test
+  @DisplayName("nomme les personnes, et laisse leurs identifiants derrière un détail")
+  void names_people() {
+    decide();
+    assertThat(read("?group=" + group))
+        .contains(">Nom inconnu</b>", ">Identifiant\u202f: anne</span>")
+        .doesNotContain(">anne</b>");
+    assertThat(must(as("auditor").get(PAGE + ".csv?group=" + group)).text())
+        .contains(";Identifiants\r\n", ";Nom inconnu;");
+  }
+
+  @Test
   @DisplayName("se cherche par personne, par décision et par jour")
   void is_looked_for() {
     decide();

@@ -4,6 +4,7 @@ import codev.infra.web.CsvCell;
 import codev.infra.web.SpreadsheetCsv;
 import codev.session.audit.AuditTrailQueries.Entry;
 import codev.session.config.TimeZoneProperties;
+import codev.session.domain.value.Username;
 import codev.session.reference.DisplayNames;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -34,7 +35,8 @@ class AuditTrailCsv {
           "session",
           "version",
           "position",
-          "type");
+          "type",
+          "accounts");
 
   private final MessageSource texts;
   private final TimeZoneProperties place;
@@ -56,9 +58,9 @@ class AuditTrailCsv {
     var subject = line.subject();
     return Stream.of(
             line.at().atZone(place.zone()).format(TIME),
-            line.by() == null ? null : names.of(line.by()),
+            name(line.by(), names, language),
             text("moment." + line.what(), language),
-            subject.person() == null ? null : names.of(subject.person()),
+            name(subject.person(), names, language),
             string(subject.minutes()),
             why(subject, language),
             text(subject.isReasoned() ? "audit.yes" : "audit.no", language),
@@ -68,9 +70,16 @@ class AuditTrailCsv {
             entry.trail().session(),
             string(line.version()),
             string(line.position()),
-            line.what())
+            line.what(),
+            String.join(", ", entry.accounts()))
         .map(CsvCell::of)
         .toList();
+  }
+
+  private @Nullable String name(@Nullable Username person, DisplayNames names, Locale language) {
+    if (person == null) return null;
+    var name = names.called().get(person);
+    return name == null ? text("trail.unnamed", language) : name;
   }
 
   private String why(AuditLine.Subject subject, Locale language) {

@@ -3,6 +3,7 @@ package codev.session.audit;
 import codev.infra.projections.ReadModel;
 import codev.infra.projections.ReadModels;
 import codev.session.config.TimeZoneProperties;
+import codev.session.domain.value.Username;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -20,7 +21,12 @@ class AuditTrailQueries {
   }
 
   /** A line and the session it belongs to. */
-  record Entry(AuditTrail trail, AuditLine line) {}
+  record Entry(AuditTrail trail, AuditLine line) {
+    /** User names of everybody whom it names. */
+    public List<String> accounts() {
+      return line.people().map(Username::value).distinct().toList();
+    }
+  }
 
   /**
    * @param entries the latest first

@@ -26,7 +26,8 @@ record AuditTrailCsv(ZoneId zone) {
           "group",
           "session",
           "position",
-          "type");
+          "type",
+          "accounts");
 
   String of(List<AuditLine> lines, Wording wording) {
     return new SpreadsheetCsv(wording.language())
@@ -47,7 +48,8 @@ record AuditTrailCsv(ZoneId zone) {
             nameOf(row.group()),
             row.session() == null ? null : row.session().toString(),
             Long.toString(row.position()),
-            row.type())
+            row.type(),
+            String.join(", ", row.accounts()))
         .map(CsvCell::of)
         .toList();
   }

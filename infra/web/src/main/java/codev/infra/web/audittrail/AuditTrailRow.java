@@ -14,6 +14,7 @@ import org.springframework.context.MessageSource;
  *
  * @param by null where nobody did it
  * @param whom comma-separated; null where it concerns nobody
+ * @param accounts user names of all of them
  */
 record AuditTrailRow(
     Instant at,
@@ -26,10 +27,12 @@ record AuditTrailRow(
     @Nullable Named group,
     @Nullable UUID session,
     long position,
-    String type) {
+    String type,
+    List<String> accounts) {
 
   AuditTrailRow {
     details = List.copyOf(details);
+    accounts = List.copyOf(accounts);
   }
 
   /** What has a page of its own. */
@@ -57,7 +60,8 @@ record AuditTrailRow(
           named(fact.place().group(), groups),
           fact.place().session(),
           line.position(),
-          line.type());
+          line.type(),
+          fact.people());
     }
 
     private String sentence(AuditLine line) {
@@ -66,7 +70,8 @@ record AuditTrailRow(
     }
 
     private String name(String username) {
-      return people.getOrDefault(username, username);
+      var name = people.get(username);
+      return name == null ? text("trail.unnamed") : name;
     }
 
     /** What this service knows no name of is not named. */
