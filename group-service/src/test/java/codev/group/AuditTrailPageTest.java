@@ -110,6 +110,36 @@ class AuditTrailPageTest extends PagesTest {
   }
 
   @Test
+  @DisplayName("se cherche par programme, avec ce qui a été fait dans ses groupes")
+  void by_programme() {
+    var accepted =
+        must(
+            as(others.getFirst())
+                .post("/api/groups/" + group + "/charter/acceptances", Map.of("version", 1)));
+    var after = "&after=" + accepted.position();
+    assertThat(lines("?programme=" + programme + after))
+        .containsSubsequence(
+            "a accepté la charte du groupe",
+            "Programme " + programme,
+            "a noté le départ d’un membre du groupe",
+            "a créé un groupe",
+            "a créé un programme");
+    var own = "?programme=" + programme + "&person=" + encoded("Awa Diop " + programme);
+    assertThat(page(own))
+        .contains(
+            "value=\"Awa Diop " + programme + "\"",
+            "<option value=\"" + programme + "\" selected=\"selected\">Programme " + programme,
+            "/audit/sessions/actions?person=" + awa + "&amp;programme=" + programme,
+            PAGE + ".csv?person=" + awa + "&amp;programme=" + programme)
+        .contains("<span>a noté le départ d’un membre du groupe</span>")
+        .doesNotContain("<span>a accepté la charte du groupe</span>");
+    assertThat(page("?programme=" + UUID.randomUUID())).contains("Aucun événement ne correspond");
+    assertThat(must(as("auditor").get(PAGE + ".csv?programme=" + programme + after)).text())
+        .contains("a accepté la charte du groupe;")
+        .contains(";Programme " + programme + ";Groupe " + group + ";");
+  }
+
+  @Test
   @DisplayName("se lit page par page, sans rien répéter")
   void page_by_page() {
     var first = page("?person=" + awa + "&size=1");

@@ -81,6 +81,40 @@ class AuditTrailTest extends SessionServiceFixture {
   }
 
   @Test
+  @DisplayName("garde ce qui est cherché, d'un journal à l'autre et dans le tableau")
+  void keeps_what_is_looked_for() {
+    decide();
+    var wanted =
+        "person=alice&amp;group=" + group + "&amp;what=decisions&amp;from=2026-01-01&amp;to=";
+    var selected = "<option value=\"" + group + "\" selected=\"selected\">Groupe Lumière";
+    assertThat(read("?group=" + group + "&person=alice&what=decisions&from=2026-01-01"))
+        .contains("/audit/groups/actions?" + wanted, "/audit/learning/actions?" + wanted)
+        .contains(PAGE + ".csv?" + wanted)
+        .contains(selected);
+    var before = "?group=" + group + "&what=step-extended&from=2020-01-01&to=2020-01-31";
+    assertThat(read(before))
+        .contains("/audit/groups/actions?group=" + group + "&amp;from=2020-01-01")
+        .contains(selected, "selected=\"selected\">a prolongé l’étape");
+  }
+
+  @Test
+  @DisplayName("se cherche par le nom d'une personne, que le champ garde")
+  void by_name() {
+    var person = "zoe" + group;
+    var name = "Zoé " + group;
+    hear(
+        "group.person-registered.v1",
+        Map.of("username", person, "displayName", name, "at", "2026-11-24T09:00:00Z"));
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(must(as("auditor").get(PAGE + "?person=" + person)).text())
+                    .contains("value=\"" + name + "\""));
+    assertThat(must(as("auditor").get(PAGE + "?person=Zo%C3%A9%20" + group)).text())
+        .contains("value=\"" + name + "\"", "/audit/groups/actions?person=" + person);
+  }
+
+  @Test
   @DisplayName("se télécharge en tableau, aussi en anglais")
   void is_handed_on() {
     decide();
@@ -124,7 +158,7 @@ class AuditTrailTest extends SessionServiceFixture {
         .untilAsserted(
             () ->
                 assertThat(must(as("auditor").get(PAGE + "?group=" + group)).text())
-                    .contains("a prolongé l’étape"));
+                    .contains("<span>a prolongé l’étape</span>"));
     return must(as("auditor").get(PAGE + wanted)).text();
   }
 }

@@ -13,9 +13,11 @@ import codev.infra.projections.ReadModel;
 import codev.infra.projections.ReadModels;
 import codev.infra.web.audittrail.AuditFact;
 import codev.infra.web.audittrail.AuditTrailSource;
+import codev.infra.web.audittrail.AuditedGroup;
 import codev.infra.web.audittrail.AuditedName;
 import codev.infra.web.securitylog.ExportKind;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,10 +26,11 @@ import org.springframework.stereotype.Component;
 /** Who did what in this service, with the names of people, groups and programmes. */
 @Component
 public class GroupAuditTrail implements AuditTrailSource {
-  private static final Projection<GroupFormed, AuditedName> GROUPS =
-      Projection.of("audited_groups", GroupFormed.class, AuditedName.class)
+  private static final Projection<GroupFormed, AuditedGroup> GROUPS =
+      Projection.of("audited_groups", GroupFormed.class, AuditedGroup.class)
+          .version(2) // since it says of which programme they are
           .by(e -> e.group().toString())
-          .fold((_, e) -> new AuditedName(e.group().value(), e.name()));
+          .fold((_, e) -> new AuditedGroup(e.group().value(), e.name(), e.programme().value()));
 
   private static final Projection<ProgrammeDeclared, AuditedName> PROGRAMMES =
       Projection.of("audited_programmes", ProgrammeDeclared.class, AuditedName.class)
@@ -35,7 +38,7 @@ public class GroupAuditTrail implements AuditTrailSource {
           .fold((_, e) -> new AuditedName(e.programme().value(), e.frame().name()));
 
   private final DirectoryQueries directory;
-  private final ReadModel<AuditedName> groups;
+  private final ReadModel<AuditedGroup> groups;
   private final ReadModel<AuditedName> programmes;
 
   GroupAuditTrail(ReadModels views, DirectoryQueries directory) {
@@ -63,8 +66,8 @@ public class GroupAuditTrail implements AuditTrailSource {
   }
 
   @Override
-  public Map<UUID, String> groups() {
-    return AuditedName.named(groups);
+  public List<AuditedGroup> groups() {
+    return groups.all();
   }
 
   @Override

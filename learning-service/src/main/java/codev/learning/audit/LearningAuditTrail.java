@@ -5,6 +5,7 @@ import codev.infra.projections.ReadModel;
 import codev.infra.projections.ReadModels;
 import codev.infra.web.audittrail.AuditFact;
 import codev.infra.web.audittrail.AuditTrailSource;
+import codev.infra.web.audittrail.AuditedGroup;
 import codev.infra.web.audittrail.AuditedName;
 import codev.infra.web.securitylog.ExportKind;
 import codev.infra.web.securityrecord.ServiceSecurityLog;
@@ -23,10 +24,11 @@ import org.springframework.stereotype.Component;
 /** Who did what in this service, with the names of people, groups and programmes. */
 @Component
 public class LearningAuditTrail implements AuditTrailSource {
-  private static final Projection<GroupNoted, AuditedName> GROUPS =
-      Projection.of("audited_groups", GroupNoted.class, AuditedName.class)
+  private static final Projection<GroupNoted, AuditedGroup> GROUPS =
+      Projection.of("audited_groups", GroupNoted.class, AuditedGroup.class)
+          .version(2) // since it says of which programme they are
           .by(e -> e.group().toString())
-          .fold((_, e) -> new AuditedName(e.group().value(), e.name()));
+          .fold((_, e) -> new AuditedGroup(e.group().value(), e.name(), e.programme().value()));
 
   private static final Projection<ProgrammeNoted, AuditedName> PROGRAMMES =
       Projection.of("audited_programmes", ProgrammeNoted.class, AuditedName.class)
@@ -35,7 +37,7 @@ public class LearningAuditTrail implements AuditTrailSource {
 
   private final OutcomesAccessLogQueries people;
   private final ServiceSecurityLog security;
-  private final ReadModel<AuditedName> groups;
+  private final ReadModel<AuditedGroup> groups;
   private final ReadModel<AuditedName> programmes;
 
   LearningAuditTrail(
@@ -66,8 +68,8 @@ public class LearningAuditTrail implements AuditTrailSource {
   }
 
   @Override
-  public Map<UUID, String> groups() {
-    return AuditedName.named(groups);
+  public List<AuditedGroup> groups() {
+    return groups.all();
   }
 
   @Override

@@ -3,25 +3,33 @@ package codev.session.audit;
 import codev.infra.securitylog.SecurityEvent;
 import codev.infra.securitylog.SecurityLogEntry;
 import codev.infra.ui.NameOrder;
+import codev.infra.web.audittrail.AuditTrailQuery;
+import codev.infra.web.audittrail.AuditedPersonField;
 import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
 import codev.infra.web.securitylog.ExportKind;
 import codev.infra.web.securitylog.SecurityFacts;
+import codev.infra.web.securityrecord.ServiceSecurityLog;
 import codev.session.audit.AuditTrailQueries.Entry;
 import codev.session.audit.AuditTrailQueries.Found;
 import codev.session.config.TimeZoneProperties;
 import codev.session.domain.value.Username;
 import codev.session.reference.DisplayNameSource;
 import codev.session.reference.DisplayNames;
+import codev.session.response.ApiEventNames;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -44,6 +52,8 @@ class AuditTrailController {
   private final InstantSource clock;
   private final TimeZoneProperties place;
   private final ObjectProvider<SecurityFacts> kept;
+  private final ServiceSecurityLog securityLog;
+  private final MessageSource texts;
 
   AuditTrailController(
       AuditTrailQueries trails,
@@ -51,13 +61,17 @@ class AuditTrailController {
       AuditTrailCsv csv,
       InstantSource clock,
       TimeZoneProperties place,
-      ObjectProvider<SecurityFacts> kept) {
+      ObjectProvider<SecurityFacts> kept,
+      ServiceSecurityLog securityLog,
+      MessageSource texts) {
     this.trails = trails;
     this.naming = naming;
     this.csv = csv;
     this.clock = clock;
     this.place = place;
     this.kept = kept;
+    this.securityLog = securityLog;
+    this.texts = texts;
   }
 
   /** A choice of a list: what is sent, and what is read. */
@@ -66,46 +80,46 @@ class AuditTrailController {
   /**
    * What the page reads.
    *
+   * @param kept what its links ask for, too, with the last day: they show the same on another day
+   * @param person as the field shows them
    * @param zone in which days are meant and times are shown
    * @param next how many lines to leave out on the next page; null on the last
-   * @param people who did something in these days, by name
-   * @param groups likewise
-   * @param whats names of the events of these days
+   * @param groups of which something was done in these days
+   * @param whats the events of these days
    */
   record AuditTrailPageModel(
       AuditTrailFilter wanted,
+      AuditTrailQuery kept,
+      @Nullable String person,
       ZoneId zone,
-      boolean isWidened,
       int count,
       List<Entry> shown,
       @Nullable Integer next,
       boolean isFirst,
       DisplayNames names,
-      List<Choice> people,
       List<Choice> groups,
-      List<String> whats) {}
+      List<Choice> whats) {}
 
   /**
    * What the request asks for.
    *
-   * @param person user name
-   * @param group id
+   * @param person name, address or user name
    * @param what an event's name in the API, or {@code decisions}
    */
   record AuditTrailForm(
       @Nullable LocalDate from,
       @Nullable LocalDate to,
       @Nullable String person,
-      @Nullable String group,
+      @Nullable UUID group,
       @Nullable String what) {
-    AuditTrailFilter filter(LocalDate today) {
+    AuditTrailFilter filter(LocalDate today, UnaryOperator<String> usernameOf) {
       var last = to == null ? today : AuditTrailFilter.possible("to", to);
-      var account = given(person);
+      var named = given(person);
       return new AuditTrailFilter(
           from == null ? last : AuditTrailFilter.possible("from", from),
           last,
-          account == null ? null : new Username(account),
-          given(group),
+          named == null ? null : new Username(usernameOf.apply(named)),
+          group,
           given(what));
     }
 
@@ -119,7 +133,8 @@ class AuditTrailController {
    * @param skip how many of the latest lines to leave out
    */
   @GetMapping("/actions")
-  ModelAndView page(AuditTrailForm asked, @RequestParam(defaultValue = "0") int skip) {
+  ModelAndView page(
+      AuditTrailForm asked, @RequestParam(defaultValue = "0") int skip, Locale language) {
     var first = Math.max(0, skip);
     var found = found(asked, first + SHOWN + 1);
     var left = found.entries().stream().skip(first).limit(SHOWN + 1L).toList();
@@ -129,16 +144,16 @@ class AuditTrailController {
         "trail",
         new AuditTrailPageModel(
             found.filter(),
+            kept(found.filter(), asked.from()),
+            field(found.filter().person()),
             place.zone(),
-            asked.from() == null,
             found.entries().size(),
             left.stream().limit(SHOWN).toList(),
             left.size() > SHOWN ? first + SHOWN : null,
             first == 0,
             names,
-            people(found, names),
             groups(found),
-            whats(found)));
+            whats(found, language)));
   }
 
   /** All lines that are asked for, as a spreadsheet in the reader's language opens them. */
@@ -162,7 +177,8 @@ class AuditTrailController {
   }
 
   private Found found(AuditTrailForm asked, int enough) {
-    var wanted = asked.filter(LocalDate.ofInstant(clock.instant(), place.zone()));
+    var wanted =
+        asked.filter(LocalDate.ofInstant(clock.instant(), place.zone()), securityLog::usernameOf);
     return asked.from() == null ? trails.latest(wanted, enough) : trails.find(wanted);
   }
 
@@ -175,30 +191,41 @@ class AuditTrailController {
             .toList());
   }
 
-  private static List<Choice> people(Found found, DisplayNames names) {
-    return found.trails().stream()
-        .flatMap(trail -> trail.lines().stream())
-        .flatMap(AuditLine::people)
-        .distinct()
-        .map(person -> new Choice(person.value(), names.of(person)))
-        .sorted(Comparator.comparing(Choice::name, NameOrder.alphabetical()))
-        .toList();
+  private static AuditTrailQuery kept(AuditTrailFilter wanted, @Nullable LocalDate from) {
+    return new AuditTrailQuery(
+        wanted.person() == null ? null : wanted.person().value(),
+        null,
+        wanted.group(),
+        wanted.what(),
+        from,
+        wanted.to());
   }
 
-  private static List<Choice> groups(Found found) {
-    return found.trails().stream()
+  private @Nullable String field(@Nullable Username person) {
+    if (person == null) return null;
+    var name = naming.of(List.of(person)).called().get(person);
+    return AuditedPersonField.of(person.value(), name, securityLog::usernameOf);
+  }
+
+  /** Of the group that is looked for, too, if it did nothing in these days. */
+  private List<Choice> groups(Found found) {
+    var group = found.filter().group();
+    return Stream.concat(
+            found.trails().stream(), group == null ? Stream.empty() : trails.of(group).stream())
         .map(trail -> new Choice(trail.group(), trail.groupName()))
         .distinct()
         .sorted(Comparator.comparing(Choice::name, NameOrder.alphabetical()))
         .toList();
   }
 
-  private static List<String> whats(Found found) {
-    return found.trails().stream()
-        .flatMap(trail -> trail.lines().stream())
-        .map(AuditLine::what)
+  /** With the one that is looked for. */
+  private List<Choice> whats(Found found, Locale language) {
+    return Stream.concat(
+            found.trails().stream().flatMap(trail -> trail.lines().stream()).map(AuditLine::what),
+            ApiEventNames.all().stream().filter(what -> what.equals(found.filter().what())))
         .distinct()
-        .sorted(NameOrder.alphabetical())
+        .map(what -> new Choice(what, texts.getMessage("moment." + what, null, language)))
+        .sorted(Comparator.comparing(Choice::name, NameOrder.alphabetical()))
         .toList();
   }
 }

@@ -4,6 +4,7 @@ import codev.infra.web.problem.MalformedRequestException;
 import codev.session.domain.value.Username;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,14 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param from first day
  * @param to last day
  * @param person who did it, or whom it concerned
- * @param group id
  * @param what an event's name in the API, or {@code decisions}: whatever was given a reason
  */
 record AuditTrailFilter(
     LocalDate from,
     LocalDate to,
     @Nullable Username person,
-    @Nullable String group,
+    @Nullable UUID group,
     @Nullable String what) {
   static final String DECISIONS = "decisions";
   private static final int MOST_DAYS = 1_830; // five years and a little
@@ -48,7 +48,7 @@ record AuditTrailFilter(
   }
 
   boolean admits(AuditTrail trail) {
-    return group == null || trail.group().equals(group);
+    return group == null || trail.group().equals(group.toString());
   }
 
   boolean admits(AuditLine line) {

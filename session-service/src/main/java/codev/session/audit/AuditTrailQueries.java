@@ -6,6 +6,7 @@ import codev.session.config.TimeZoneProperties;
 import codev.session.domain.value.Username;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Reads what was done in the sessions. */
@@ -47,6 +48,11 @@ class AuditTrailQueries {
                     .reversed())
             .toList();
     return new Found(wanted, entries, all);
+  }
+
+  /** Of the sessions of a group. */
+  List<AuditTrail> of(UUID group) {
+    return trails.where("group", group.toString());
   }
 
   /** The days up to the last asked for in which there are so many lines, if so many there are. */

@@ -2,6 +2,7 @@ package codev.session.response;
 
 import codev.session.domain.SessionEvent;
 import codev.session.persistence.EventTypeConfiguration;
+import java.util.List;
 
 /** An event's name in the API: {@code step-opened}. */
 public final class ApiEventNames {
@@ -10,7 +11,19 @@ public final class ApiEventNames {
   private ApiEventNames() {}
 
   public static String of(SessionEvent event) {
-    var stored = TYPES.nameOf(event.getClass());
+    return named(event.getClass());
+  }
+
+  /** Of each event of a session. */
+  public static List<String> all() {
+    return TYPES.all().stream()
+        .filter(SessionEvent.class::isAssignableFrom)
+        .map(ApiEventNames::named)
+        .toList();
+  }
+
+  private static String named(Class<?> event) {
+    var stored = TYPES.nameOf(event);
     return stored.substring(stored.indexOf('.') + 1);
   }
 }

@@ -90,9 +90,9 @@ class DemoTest {
     var day = started.atZone(ZoneOffset.UTC).toLocalDate();
     var trail = "/audit/%s/actions?from=%s&to=%s";
     assertThat(as("auditor").get(trail.formatted("sessions", day, day)).text())
-        .contains("a ouvert la séance");
+        .contains("<span>a ouvert la séance</span>");
     assertThat(as("auditor").get(trail.formatted("groups", day, day)).text())
-        .contains("a ouvert une séance");
+        .contains("<span>a ouvert une séance</span>");
   }
 
   @Test

@@ -33,6 +33,7 @@ record AuditLine(
   static Projection<Object, AuditLine> projection(
       EventTypes types, ZoneId zone, Function<Object, Optional<AuditFact>> facts) {
     return Projection.of("audit_lines", Object.class, AuditLine.class)
+        .version(2) // since it is found by programme
         .byEachRecorded(
             recorded ->
                 facts.apply(recorded.event()).stream()
@@ -59,6 +60,7 @@ record AuditLine(
     return Stream.of(
             Stream.of("", ofType(type)),
             fact.people().stream().map(AuditLine::ofPerson),
+            Stream.ofNullable(fact.place().programme()).map(AuditLine::ofProgramme),
             Stream.ofNullable(fact.place().group()).map(AuditLine::ofGroup),
             fact.isReasoned() ? Stream.of(AuditTrailFilter.DECISIONS) : Stream.<String>empty())
         .flatMap(some -> some);
@@ -74,6 +76,10 @@ record AuditLine(
 
   static String ofPerson(String username) {
     return "person " + username;
+  }
+
+  static String ofProgramme(UUID programme) {
+    return "programme " + programme;
   }
 
   static String ofGroup(UUID group) {

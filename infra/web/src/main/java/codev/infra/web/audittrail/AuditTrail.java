@@ -6,8 +6,8 @@ import codev.infra.web.audittrail.AuditTrailRow.Wording;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 
 /** Who did what in a service: finds lines, and words them for a reader. */
@@ -38,11 +38,17 @@ final class AuditTrail {
     return search.find(wanted, after, atMost);
   }
 
-  Wording wording(List<AuditLine> lines, Map<UUID, String> groups, Locale language) {
+  /** What the field of a person shows. */
+  String field(String username) {
+    var name = source.names(List.of(username)).get(username);
+    return AuditedPersonField.of(username, name, source::usernameOf);
+  }
+
+  Wording wording(List<AuditLine> lines, List<AuditedGroup> groups, Locale language) {
     return new Wording(
         source.names(
             lines.stream().flatMap(line -> line.fact().people().stream()).distinct().toList()),
-        groups,
+        groups.stream().collect(Collectors.toMap(AuditedGroup::id, Function.identity())),
         source.programmes(),
         texts,
         language);

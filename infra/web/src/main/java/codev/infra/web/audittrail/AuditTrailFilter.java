@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param from first day
  * @param to last day
  * @param person user name of who did it, or whom it concerns
+ * @param itsGroups the groups of the programme, since events of a group do not say of which it is
  * @param what an event's stored name, or {@code decisions}: whatever was given a reason
  */
 record AuditTrailFilter(
     LocalDate from,
     LocalDate to,
     @Nullable String person,
+    @Nullable UUID programme,
+    List<UUID> itsGroups,
     @Nullable UUID group,
     @Nullable String what) {
   static final String DECISIONS = "decisions";
@@ -31,6 +34,7 @@ record AuditTrailFilter(
   private static final int LAST_YEAR = 9999;
 
   AuditTrailFilter {
+    itsGroups = List.copyOf(itsGroups);
     if (from.isAfter(to)) throw new MalformedRequestException("from", "security.from-after-to");
     if (ChronoUnit.DAYS.between(from, to) >= MOST_DAYS)
       throw new MalformedRequestException("from", "security.too-many-days", MOST_DAYS);
@@ -45,6 +49,8 @@ record AuditTrailFilter(
       @Nullable LocalDate from,
       LocalDate to,
       @Nullable String person,
+      @Nullable UUID programme,
+      List<UUID> itsGroups,
       @Nullable UUID group,
       @Nullable String what) {
     var last = possible("to", to);
@@ -52,6 +58,8 @@ record AuditTrailFilter(
         from == null ? last.minusDays(MOST_DAYS - 1L) : possible("from", from),
         last,
         person,
+        programme,
+        itsGroups,
         group,
         what);
   }
@@ -64,20 +72,40 @@ record AuditTrailFilter(
 
   /** The keys of lines of some of the days, by the criterion that the fewest lines have. */
   List<String> keys(LocalDate first, LocalDate last) {
-    var criterion = criteria().findFirst().orElse("");
-    return first.datesUntil(last.plusDays(1)).map(day -> AuditLine.key(day, criterion)).toList();
+    var alternatives = first();
+    return first
+        .datesUntil(last.plusDays(1))
+        .flatMap(day -> alternatives.stream().map(one -> AuditLine.key(day, one)))
+        .toList();
+  }
+
+  /** How many keys there are for each day. */
+  int keysADay() {
+    return first().size();
   }
 
   boolean admits(AuditLine line) {
-    return criteria().allMatch(line::has);
+    return criteria().allMatch(alternatives -> alternatives.stream().anyMatch(line::has));
   }
 
-  private Stream<String> criteria() {
+  private List<String> first() {
+    return criteria().findFirst().orElse(List.of(""));
+  }
+
+  /** Those that are asked for, each as the alternatives that meet it. */
+  private Stream<List<String>> criteria() {
     return Stream.of(
-            Stream.ofNullable(person).map(AuditLine::ofPerson),
-            Stream.ofNullable(group).map(AuditLine::ofGroup),
+            Stream.ofNullable(person).map(one -> List.of(AuditLine.ofPerson(one))),
+            Stream.ofNullable(group).map(one -> List.of(AuditLine.ofGroup(one))),
+            Stream.ofNullable(programme).map(this::ofProgramme),
             Stream.ofNullable(what)
-                .map(one -> one.equals(DECISIONS) ? DECISIONS : AuditLine.ofType(one)))
+                .map(one -> List.of(one.equals(DECISIONS) ? DECISIONS : AuditLine.ofType(one))))
         .flatMap(some -> some);
+  }
+
+  private List<String> ofProgramme(UUID wanted) {
+    return Stream.concat(
+            Stream.of(AuditLine.ofProgramme(wanted)), itsGroups.stream().map(AuditLine::ofGroup))
+        .toList();
   }
 }

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
@@ -67,19 +68,20 @@ public class AuditTrailPageController {
    *
    * @param log path of the page of the service's log
    * @param zone in which days are meant and times are shown
-   * @param person as it was submitted
-   * @param from as it was submitted: without it there is no first day
+   * @param kept what its links ask for, too, with the last day: they show the same on another day
+   * @param person as the field shows them
    * @param next cursor of the next lines; null when there are none
    */
   record AuditTrailPageModel(
       String log,
       ZoneId zone,
       AuditTrailFilter wanted,
+      AuditTrailQuery kept,
       @Nullable String person,
-      @Nullable LocalDate from,
       List<AuditTrailRow> shown,
       @Nullable String next,
       boolean isFirst,
+      List<Choice> programmes,
       List<Choice> groups,
       List<Choice> whats) {
     /** Whose log it is, e.g. {@code groups}. */
@@ -98,6 +100,7 @@ public class AuditTrailPageController {
       @Nullable LocalDate from,
       @Nullable LocalDate to,
       @Nullable String person,
+      @Nullable UUID programme,
       @Nullable UUID group,
       @Nullable String what) {
     AuditTrailFilter filter(LocalDate today, AuditTrailSource source) {
@@ -105,8 +108,17 @@ public class AuditTrailPageController {
           from,
           to == null ? today : to,
           given(person).map(source::usernameOf).orElse(null),
+          programme,
+          programme == null ? List.of() : groups(programme, source),
           group,
           given(what).orElse(null));
+    }
+
+    private static List<UUID> groups(UUID programme, AuditTrailSource source) {
+      return source.groups().stream()
+          .filter(group -> group.programme().equals(programme))
+          .map(AuditedGroup::id)
+          .toList();
     }
 
     private static Optional<String> given(@Nullable String text) {
@@ -128,12 +140,22 @@ public class AuditTrailPageController {
             log,
             zone,
             wanted,
-            asked.person(),
-            asked.from(),
+            new AuditTrailQuery(
+                wanted.person(),
+                wanted.programme(),
+                wanted.group(),
+                wanted.what(),
+                asked.from(),
+                wanted.to()),
+            wanted.person() == null ? null : trail.field(wanted.person()),
             shown.stream().map(wording::row).toList(),
             found.size() > shown.size() ? Paging.cursor(shown.getLast().order()) : null,
             paging.after().isEmpty(),
-            choices(groups),
+            choices(trail.source().programmes().entrySet().stream()),
+            choices(
+                groups.stream()
+                    .filter(group -> isOffered(group, wanted))
+                    .map(group -> Map.entry(group.id(), group.name()))),
             trail.types(language).stream()
                 .map(type -> new Choice(type, wording.text("acted." + type)))
                 .sorted(Comparator.comparing(Choice::name, NameOrder.alphabetical()))
@@ -165,8 +187,15 @@ public class AuditTrailPageController {
     return asked.filter(LocalDate.ofInstant(clock.instant(), zone), trail.source());
   }
 
-  private static List<Choice> choices(Map<UUID, String> names) {
-    return names.entrySet().stream()
+  /** Those of the programme that is looked for, and the group that is, whichever it is. */
+  private static boolean isOffered(AuditedGroup group, AuditTrailFilter wanted) {
+    return wanted.programme() == null
+        || group.programme().equals(wanted.programme())
+        || group.id().equals(wanted.group());
+  }
+
+  private static List<Choice> choices(Stream<Map.Entry<UUID, String>> names) {
+    return names
         .map(one -> new Choice(one.getKey().toString(), one.getValue()))
         .sorted(Comparator.comparing(Choice::name, NameOrder.alphabetical()))
         .toList();

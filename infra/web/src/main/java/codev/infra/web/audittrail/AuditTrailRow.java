@@ -41,12 +41,16 @@ record AuditTrailRow(
   /** The names that lines need, and the sentences. */
   record Wording(
       Map<String, String> people,
-      Map<UUID, String> groups,
+      Map<UUID, AuditedGroup> groups,
       Map<UUID, String> programmes,
       MessageSource texts,
       Locale language) {
     AuditTrailRow row(AuditLine line) {
       var fact = line.fact();
+      var place = fact.place();
+      var group = place.group() == null ? null : groups.get(place.group());
+      var programme =
+          place.programme() == null && group != null ? group.programme() : place.programme();
       return new AuditTrailRow(
           fact.at(),
           fact.by() == null ? null : name(fact.by()),
@@ -56,9 +60,9 @@ record AuditTrailRow(
               : fact.whom().stream().map(this::name).collect(Collectors.joining(", ")),
           fact.details().stream().map(this::text).toList(),
           fact.isReasoned(),
-          named(fact.place().programme(), programmes),
-          named(fact.place().group(), groups),
-          fact.place().session(),
+          named(programme),
+          group == null ? null : new Named(group.id(), group.name()),
+          place.session(),
           line.position(),
           line.type(),
           fact.people());
@@ -75,9 +79,9 @@ record AuditTrailRow(
     }
 
     /** What this service knows no name of is not named. */
-    private static @Nullable Named named(@Nullable UUID id, Map<UUID, String> names) {
-      var name = id == null ? null : names.get(id);
-      return id == null || name == null ? null : new Named(id, name);
+    private @Nullable Named named(@Nullable UUID programme) {
+      var name = programme == null ? null : programmes.get(programme);
+      return programme == null || name == null ? null : new Named(programme, name);
     }
 
     String text(String key) {

@@ -12,17 +12,19 @@ import java.util.List;
  */
 record AuditTrailSearch(ReadModel<AuditLine> lines) {
   private static final int MOST_DAYS_AT_ONCE = 366;
+  private static final int MOST_KEYS_AT_ONCE = 2_000;
 
   /**
    * @param after {@link AuditLine#order} of the last line seen; anything else: from the start
    * @param atMost how many lines
    */
   List<AuditLine> find(AuditTrailFilter wanted, String after, int atMost) {
+    var most = Math.clamp(MOST_KEYS_AT_ONCE / wanted.keysADay(), 1, MOST_DAYS_AT_ONCE);
     var found = new ArrayList<AuditLine>();
     var last = start(wanted, after);
     for (int days = 1;
         found.size() < atMost && !last.isBefore(wanted.from());
-        days = Math.min(2 * days, MOST_DAYS_AT_ONCE)) {
+        days = Math.min(2 * days, most)) {
       var earliest = last.minusDays(days - 1L);
       var first = earliest.isAfter(wanted.from()) ? earliest : wanted.from();
       lines.whereAny("keys", wanted.keys(first, last)).stream()

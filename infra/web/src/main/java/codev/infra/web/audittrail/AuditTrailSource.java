@@ -2,6 +2,7 @@ package codev.infra.web.audittrail;
 
 import codev.infra.web.securitylog.ExportKind;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,8 +22,7 @@ public interface AuditTrailSource {
   /** The user name of the person whom a submitted text means; refused if it is nobody's. */
   String usernameOf(String submitted);
 
-  /** Names by id. */
-  Map<UUID, String> groups();
+  List<AuditedGroup> groups();
 
   /** Names by id. */
   Map<UUID, String> programmes();

@@ -1,0 +1,4 @@
+@NullMarked
+package codev.infra.web.audittrail;
+
+import org.jspecify.annotations.NullMarked;
