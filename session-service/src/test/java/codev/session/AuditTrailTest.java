@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -95,6 +96,28 @@ class AuditTrailTest extends SessionServiceFixture {
     assertThat(read(before))
         .contains("/audit/groups/actions?group=" + group + "&amp;from=2020-01-01")
         .contains(selected, "selected=\"selected\">a prolongé l’étape");
+  }
+
+  @Test
+  @DisplayName("se cherche par programme, et le nomme")
+  void by_programme() {
+    var name = "Horizons " + programme;
+    hear(
+        "group.programme-declared.v1",
+        Map.of("programmeId", programme, "name", name, "at", "2026-11-24T09:00:00Z"));
+    decide();
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(read("?programme=" + programme))
+                    .contains(
+                        "<option value=\"" + programme + "\" selected=\"selected\">" + name,
+                        "<span>a prolongé l’étape</span>",
+                        "href=\"/programmes/" + programme + "\">" + name,
+                        "/audit/groups/actions?programme=" + programme));
+    assertThat(read("?programme=" + UUID.randomUUID())).contains("Aucun événement ne correspond");
+    assertThat(must(as("auditor").get(PAGE + ".csv?programme=" + programme)).text())
+        .contains(";" + name + ";Groupe Lumière;1;");
   }
 
   @Test

@@ -31,6 +31,7 @@ import codev.session.domain.reference.KnownPersonEvent.NameForgotten;
 import codev.session.domain.reference.KnownPersonEvent.PersonHeard;
 import codev.session.domain.reference.KnownPersonEvent.PersonNamed;
 import codev.session.domain.reference.KnownProgrammeEvent.CompetenciesNoted;
+import codev.session.domain.reference.KnownProgrammeEvent.ProgrammeNamed;
 import codev.session.domain.reference.KnownProgrammeEvent.UnitNoted;
 import codev.session.domain.reference.KnownSubjectEvent.SessionsEndNoted;
 import codev.session.domain.reference.KnownSubjectEvent.SubjectNoted;
@@ -204,6 +205,7 @@ public final class SampleEvents {
         new SubjectReleaseNoted(ANNE, NOON),
         new SessionsEndNoted(ANNE, NOON, NOON),
         new UnitNoted(new ProgrammeId(uuid(71)), "Production", NOON),
+        new ProgrammeNamed(new ProgrammeId(uuid(71)), "Horizons 2027", NOON),
         new CompetenciesNoted(
             new ProgrammeId(uuid(71)),
             List.of(new Competency("listening", "Écouter", "Listening")),

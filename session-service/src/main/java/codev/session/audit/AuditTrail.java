@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 record AuditTrail(
     String session,
+    String programme,
     String group,
     String groupName,
     int number,
@@ -33,6 +34,7 @@ record AuditTrail(
   /** One document for each session. */
   static Projection<SessionEvent, AuditTrail> projection(ZoneId zone) {
     return Projection.of("audit_trail", SessionEvent.class, AuditTrail.class)
+        .version(2) // since it says of which programme the session is
         .by(e -> e.session().toString())
         .foldRecorded((_, before, recorded) -> after(before, recorded, zone));
   }
@@ -47,6 +49,7 @@ record AuditTrail(
     return event instanceof SessionScheduled plan
         ? new AuditTrail(
             plan.session().toString(),
+            plan.programme().toString(),
             plan.group().toString(),
             plan.groupName(),
             plan.number(),
@@ -64,6 +67,7 @@ record AuditTrail(
     var step = now.startedAt() == null ? null : now.key();
     return new AuditTrail(
         session,
+        programme,
         group,
         groupName,
         number,

@@ -17,6 +17,7 @@ import codev.session.config.TimeZoneProperties;
 import codev.session.domain.value.Username;
 import codev.session.reference.DisplayNameSource;
 import codev.session.reference.DisplayNames;
+import codev.session.reference.ProgrammeNames;
 import codev.session.response.ApiEventNames;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -24,8 +25,10 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -48,6 +51,7 @@ class AuditTrailController {
 
   private final AuditTrailQueries trails;
   private final DisplayNameSource naming;
+  private final ProgrammeNames programmeNames;
   private final AuditTrailCsv csv;
   private final InstantSource clock;
   private final TimeZoneProperties place;
@@ -58,6 +62,7 @@ class AuditTrailController {
   AuditTrailController(
       AuditTrailQueries trails,
       DisplayNameSource naming,
+      ProgrammeNames programmeNames,
       AuditTrailCsv csv,
       InstantSource clock,
       TimeZoneProperties place,
@@ -66,6 +71,7 @@ class AuditTrailController {
       MessageSource texts) {
     this.trails = trails;
     this.naming = naming;
+    this.programmeNames = programmeNames;
     this.csv = csv;
     this.clock = clock;
     this.place = place;
@@ -84,6 +90,7 @@ class AuditTrailController {
    * @param person as the field shows them
    * @param zone in which days are meant and times are shown
    * @param next how many lines to leave out on the next page; null on the last
+   * @param programmeNames by id, as far as they are known
    * @param groups of which something was done in these days
    * @param whats the events of these days
    */
@@ -97,6 +104,8 @@ class AuditTrailController {
       @Nullable Integer next,
       boolean isFirst,
       DisplayNames names,
+      Map<String, String> programmeNames,
+      List<Choice> programmes,
       List<Choice> groups,
       List<Choice> whats) {}
 
@@ -110,6 +119,7 @@ class AuditTrailController {
       @Nullable LocalDate from,
       @Nullable LocalDate to,
       @Nullable String person,
+      @Nullable UUID programme,
       @Nullable UUID group,
       @Nullable String what) {
     AuditTrailFilter filter(LocalDate today, UnaryOperator<String> usernameOf) {
@@ -119,6 +129,7 @@ class AuditTrailController {
           from == null ? last : AuditTrailFilter.possible("from", from),
           last,
           named == null ? null : new Username(usernameOf.apply(named)),
+          programme,
           group,
           given(what));
     }
@@ -139,6 +150,7 @@ class AuditTrailController {
     var found = found(asked, first + SHOWN + 1);
     var left = found.entries().stream().skip(first).limit(SHOWN + 1L).toList();
     var names = names(found);
+    var programmes = programmeNames();
     return new ModelAndView(
         "audit/actions",
         "trail",
@@ -152,6 +164,8 @@ class AuditTrailController {
             left.size() > SHOWN ? first + SHOWN : null,
             first == 0,
             names,
+            programmes,
+            choices(programmes.entrySet().stream().map(e -> new Choice(e.getKey(), e.getValue()))),
             groups(found),
             whats(found, language)));
   }
@@ -173,7 +187,7 @@ class AuditTrailController {
             "attachment; filename=\"actions-%s-%s.csv\""
                 .formatted(found.filter().from(), found.filter().to()))
         .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
-        .body(csv.of(found.entries(), names(found), language));
+        .body(csv.of(found.entries(), names(found), programmeNames(), language));
   }
 
   private Found found(AuditTrailForm asked, int enough) {
@@ -191,10 +205,15 @@ class AuditTrailController {
             .toList());
   }
 
+  private Map<String, String> programmeNames() {
+    return programmeNames.all().entrySet().stream()
+        .collect(Collectors.toMap(one -> one.getKey().toString(), Map.Entry::getValue));
+  }
+
   private static AuditTrailQuery kept(AuditTrailFilter wanted, @Nullable LocalDate from) {
     return new AuditTrailQuery(
         wanted.person() == null ? null : wanted.person().value(),
-        null,
+        wanted.programme(),
         wanted.group(),
         wanted.what(),
         from,
@@ -210,21 +229,31 @@ class AuditTrailController {
   /** Of the group that is looked for, too, if it did nothing in these days. */
   private List<Choice> groups(Found found) {
     var group = found.filter().group();
-    return Stream.concat(
-            found.trails().stream(), group == null ? Stream.empty() : trails.of(group).stream())
-        .map(trail -> new Choice(trail.group(), trail.groupName()))
-        .distinct()
-        .sorted(Comparator.comparing(Choice::name, NameOrder.alphabetical()))
-        .toList();
+    var programme = found.filter().programme();
+    return choices(
+        Stream.concat(
+                found.trails().stream()
+                    .filter(
+                        trail ->
+                            programme == null || trail.programme().equals(programme.toString())),
+                group == null ? Stream.empty() : trails.of(group).stream())
+            .map(trail -> new Choice(trail.group(), trail.groupName())));
   }
 
   /** With the one that is looked for. */
   private List<Choice> whats(Found found, Locale language) {
-    return Stream.concat(
-            found.trails().stream().flatMap(trail -> trail.lines().stream()).map(AuditLine::what),
-            ApiEventNames.all().stream().filter(what -> what.equals(found.filter().what())))
-        .distinct()
-        .map(what -> new Choice(what, texts.getMessage("moment." + what, null, language)))
+    return choices(
+        Stream.concat(
+                found.trails().stream()
+                    .flatMap(trail -> trail.lines().stream())
+                    .map(AuditLine::what),
+                ApiEventNames.all().stream().filter(what -> what.equals(found.filter().what())))
+            .distinct()
+            .map(what -> new Choice(what, texts.getMessage("moment." + what, null, language))));
+  }
+
+  private static List<Choice> choices(Stream<Choice> some) {
+    return some.distinct()
         .sorted(Comparator.comparing(Choice::name, NameOrder.alphabetical()))
         .toList();
   }

@@ -9,6 +9,7 @@ import codev.session.reference.DisplayNames;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ class AuditTrailCsv {
           "minutes",
           "why",
           "reason",
+          "programme",
           "group",
           "number",
           "step",
@@ -46,14 +48,19 @@ class AuditTrailCsv {
     this.place = place;
   }
 
-  String of(List<Entry> entries, DisplayNames names, Locale language) {
+  /**
+   * @param programmes their names by id, as far as they are known
+   */
+  String of(
+      List<Entry> entries, DisplayNames names, Map<String, String> programmes, Locale language) {
     return new SpreadsheetCsv(language)
         .of(
             COLUMNS.stream().map(c -> text("audit.column." + c, language)).toList(),
-            entries.stream().map(entry -> row(entry, names, language)));
+            entries.stream().map(entry -> row(entry, names, programmes, language)));
   }
 
-  private List<String> row(Entry entry, DisplayNames names, Locale language) {
+  private List<String> row(
+      Entry entry, DisplayNames names, Map<String, String> programmes, Locale language) {
     var line = entry.line();
     var subject = line.subject();
     return Stream.of(
@@ -64,6 +71,7 @@ class AuditTrailCsv {
             string(subject.minutes()),
             why(subject, language),
             text(subject.isReasoned() ? "audit.yes" : "audit.no", language),
+            programmes.get(entry.trail().programme()),
             entry.trail().groupName(),
             string(entry.trail().number()),
             line.step() == null ? null : text("step." + line.step(), language),

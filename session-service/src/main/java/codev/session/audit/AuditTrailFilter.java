@@ -19,6 +19,7 @@ record AuditTrailFilter(
     LocalDate from,
     LocalDate to,
     @Nullable Username person,
+    @Nullable UUID programme,
     @Nullable UUID group,
     @Nullable String what) {
   static final String DECISIONS = "decisions";
@@ -44,11 +45,12 @@ record AuditTrailFilter(
 
   /** The same, of so many days up to the last. */
   AuditTrailFilter ofDays(int days) {
-    return new AuditTrailFilter(to.minusDays(days - 1L), to, person, group, what);
+    return new AuditTrailFilter(to.minusDays(days - 1L), to, person, programme, group, what);
   }
 
   boolean admits(AuditTrail trail) {
-    return group == null || trail.group().equals(group.toString());
+    return (programme == null || trail.programme().equals(programme.toString()))
+        && (group == null || trail.group().equals(group.toString()));
   }
 
   boolean admits(AuditLine line) {

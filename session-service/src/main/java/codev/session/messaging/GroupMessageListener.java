@@ -12,6 +12,7 @@ import codev.session.domain.reference.KnownGroupCommand;
 import codev.session.domain.reference.KnownGroupCommand.*;
 import codev.session.domain.reference.KnownPersonCommand.RememberPerson;
 import codev.session.domain.reference.KnownProgrammeCommand.RememberCompetencies;
+import codev.session.domain.reference.KnownProgrammeCommand.RememberProgramme;
 import codev.session.domain.reference.KnownProgrammeCommand.RememberUnit;
 import codev.session.domain.reference.KnownSubjectCommand.RememberSessionsEnd;
 import codev.session.domain.reference.KnownSubjectCommand.RememberSubject;
@@ -88,6 +89,7 @@ class GroupMessageListener implements MessageListener {
 
   record ProgrammeDeclared(
       ProgrammeId programmeId,
+      @Nullable String name,
       @Nullable String unit,
       @Nullable List<Competency> competencies,
       Instant at) {}
@@ -259,6 +261,7 @@ class GroupMessageListener implements MessageListener {
   }
 
   private void remember(ProgrammeDeclared p) {
+    if (p.name() != null) commands.send(new RememberProgramme(p.programmeId(), p.name(), p.at()));
     if (p.unit() != null) commands.send(new RememberUnit(p.programmeId(), p.unit(), p.at()));
     if (p.competencies() != null && !p.competencies().isEmpty())
       commands.send(new RememberCompetencies(p.programmeId(), p.competencies(), p.at()));

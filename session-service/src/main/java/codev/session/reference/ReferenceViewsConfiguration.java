@@ -14,12 +14,14 @@ import codev.session.domain.reference.KnownGrantEvent;
 import codev.session.domain.reference.KnownGroupEvent;
 import codev.session.domain.reference.KnownPersonEvent;
 import codev.session.domain.reference.KnownProgrammeEvent.CompetenciesNoted;
+import codev.session.domain.reference.KnownProgrammeEvent.ProgrammeNamed;
 import codev.session.domain.reference.KnownProgrammeEvent.UnitNoted;
 import codev.session.domain.reference.KnownSubjectEvent;
 import codev.session.domain.reference.KnownSubjectEvent.SessionsEndNoted;
 import codev.session.domain.reference.KnownSubjectEvent.SubjectNoted;
 import codev.session.domain.reference.KnownSubjectEvent.SubjectReleaseNoted;
 import codev.session.domain.value.ProgrammeId;
+import codev.session.reference.ProgrammeNames.ProgrammeName;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
@@ -70,6 +72,15 @@ class ReferenceViewsConfiguration {
   @Bean
   DisplayNameSource displayNames(ReadModel<PersonName> people) {
     return new CachedDisplayNameSource(people);
+  }
+
+  @Bean
+  ProgrammeNames programmeNames(ReadModels views) {
+    return new ProgrammeNames(
+        views.project(
+            Projection.of("programme_names", ProgrammeNamed.class, ProgrammeName.class)
+                .by(e -> e.programme().toString())
+                .fold((_, e) -> new ProgrammeName(e.programme(), e.name()))));
   }
 
   /** Kept for a moment: all open pages of a session are drawn anew at the same time. */

@@ -1,6 +1,6 @@
 /**
- * Reference data that sessions need: groups, names, former clients, grants and units of programmes,
- * projected from what other services published and from this service's own log, and the
+ * Reference data that sessions need: groups, names, former clients, grants, names and units of
+ * programmes, projected from what other services published and from this service's own log, and the
  * evaluation's items.
  *
  * <p>Entry points: {@link codev.session.reference.KnownGroupView}, {@link

@@ -3,8 +3,10 @@ package codev.session.domain.reference;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import codev.session.domain.reference.KnownProgrammeCommand.RememberCompetencies;
+import codev.session.domain.reference.KnownProgrammeCommand.RememberProgramme;
 import codev.session.domain.reference.KnownProgrammeCommand.RememberUnit;
 import codev.session.domain.reference.KnownProgrammeEvent.CompetenciesNoted;
+import codev.session.domain.reference.KnownProgrammeEvent.ProgrammeNamed;
 import codev.session.domain.reference.KnownProgrammeEvent.UnitNoted;
 import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
@@ -16,8 +18,8 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Aggregate: the unit of a programme, for grants over units, and its competencies, which learnings
- * refer to. A repeated message changes nothing.
+ * Aggregate: the name of a programme, for auditors, its unit, for grants over units, and its
+ * competencies, which learnings refer to. A repeated message changes nothing.
  */
 @Aggregate
 public class KnownProgramme {
@@ -25,11 +27,18 @@ public class KnownProgramme {
   @AggregateIdentifier
   private String id;
 
+  private @Nullable String name;
   private @Nullable String unit;
   private List<Competency> competencies = List.of();
 
   @SuppressWarnings("NullAway.Init")
   KnownProgramme() {}
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void remember(RememberProgramme c) {
+    if (!c.name().equals(name)) apply(new ProgrammeNamed(c.programme(), c.name(), c.at()));
+  }
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -48,6 +57,7 @@ public class KnownProgramme {
   void evolve(KnownProgrammeEvent event) {
     id = KnownProgrammeCommand.stream(event.programme());
     switch (event) {
+      case ProgrammeNamed e -> name = e.name();
       case UnitNoted e -> unit = e.unit();
       case CompetenciesNoted e -> competencies = e.competencies();
     }

@@ -25,6 +25,10 @@ public sealed interface KnownProgrammeCommand {
   record RememberUnit(ProgrammeId programme, String unit, Instant at)
       implements KnownProgrammeCommand {}
 
+  /** The name with which it was declared. */
+  record RememberProgramme(ProgrammeId programme, String name, Instant at)
+      implements KnownProgrammeCommand {}
+
   /** The framework with which it was declared. */
   record RememberCompetencies(ProgrammeId programme, List<Competency> competencies, Instant at)
       implements KnownProgrammeCommand {}

@@ -12,6 +12,9 @@ public sealed interface KnownProgrammeEvent {
 
   record UnitNoted(ProgrammeId programme, String unit, Instant at) implements KnownProgrammeEvent {}
 
+  record ProgrammeNamed(ProgrammeId programme, String name, Instant at)
+      implements KnownProgrammeEvent {}
+
   record CompetenciesNoted(ProgrammeId programme, List<Competency> competencies, Instant at)
       implements KnownProgrammeEvent {
     public CompetenciesNoted {
