@@ -140,6 +140,34 @@ class AuditTrailPageTest extends PagesTest {
   }
 
   @Test
+  @DisplayName("dit de quelle séance il s’agit, et pour quand elle a été planifiée ou déplacée")
+  void which_session_and_when() {
+    var session = UUID.randomUUID();
+    var sessions = "/api/groups/" + group + "/sessions";
+    must(as(mine).post(sessions, Map.of("id", session, "startsAt", "2027-01-11T08:00:00Z")));
+    var moved =
+        must(
+            as(mine)
+                .post(
+                    sessions + "/" + session + "/move",
+                    Map.of("startsAt", "2027-01-18T13:30:00Z", "reason", "Grève des trains")));
+    var wanted = "?group=" + group + "&after=" + moved.position();
+    var replay = "<a href=\"/sessions/" + session + "/replay\">séance 1</a>";
+    assertThat(lines(wanted))
+        .containsSubsequence(
+            "a déplacé une séance",
+            "début le 18 janvier 2027 à 14\u00a0h\u00a030",
+            "avec un motif",
+            replay,
+            "a planifié une séance",
+            "début le 11 janvier 2027 à 9\u00a0h\u00a000",
+            replay)
+        .doesNotContain("Grève");
+    assertThat(must(as("auditor").get(PAGE + ".csv" + wanted)).text())
+        .contains("Début de la séance", ";2027-01-18 14:30:00;");
+  }
+
+  @Test
   @DisplayName("se lit page par page, sans rien répéter")
   void page_by_page() {
     var first = page("?person=" + awa + "&size=1");

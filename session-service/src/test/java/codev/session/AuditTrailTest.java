@@ -23,7 +23,9 @@ class AuditTrailTest extends SessionServiceFixture {
             "7\u00a0min",
             "avec un motif",
             "a ouvert l’étape",
-            "sans contrat")
+            "sans contrat",
+            "La séance a été planifiée",
+            "début le 11 janvier 2027 à 9\u00a0h\u00a000")
         .contains("Groupe Lumière, séance 1", "/sessions/" + session + "/replay?at=" + version);
   }
 

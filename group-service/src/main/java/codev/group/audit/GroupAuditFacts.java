@@ -149,8 +149,9 @@ final class GroupAuditFacts {
           fact.in(e.programme().value(), e.group().value(), e.session().value())
               .by(e.by())
               .about(e.facilitator())
-              .with(advice(e.warnings()));
-      case SessionMoved e -> fact.by(e.by()).because(e.reason());
+              .with(advice(e.warnings()))
+              .starting(e.startsAt());
+      case SessionMoved e -> fact.by(e.by()).because(e.reason()).starting(e.startsAt());
       case SessionPlaceChanged e -> fact.by(e.by());
       case SessionTemplateChanged e -> fact.by(e.by());
       case SessionCancelled e -> fact.by(e.by()).because(e.reason());

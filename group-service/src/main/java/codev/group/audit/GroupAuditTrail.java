@@ -7,6 +7,7 @@ import codev.group.directory.DirectoryQueries;
 import codev.group.domain.GroupServiceEvent;
 import codev.group.domain.GroupServiceEvent.GroupFormed;
 import codev.group.domain.GroupServiceEvent.ProgrammeDeclared;
+import codev.group.domain.GroupServiceEvent.SessionPlanned;
 import codev.group.domain.person.Username;
 import codev.infra.projections.Projection;
 import codev.infra.projections.ReadModel;
@@ -37,14 +38,21 @@ public class GroupAuditTrail implements AuditTrailSource {
           .by(e -> e.programme().toString())
           .fold((_, e) -> new AuditedName(e.programme().value(), e.frame().name()));
 
+  private static final Projection<SessionPlanned, AuditedSession> SESSIONS =
+      Projection.of("audited_sessions", SessionPlanned.class, AuditedSession.class)
+          .by(e -> e.session().toString())
+          .fold((_, e) -> new AuditedSession(e.session().value(), e.number()));
+
   private final DirectoryQueries directory;
   private final ReadModel<AuditedGroup> groups;
   private final ReadModel<AuditedName> programmes;
+  private final ReadModel<AuditedSession> sessions;
 
   GroupAuditTrail(ReadModels views, DirectoryQueries directory) {
     this.directory = directory;
     this.groups = views.project(GROUPS);
     this.programmes = views.project(PROGRAMMES);
+    this.sessions = views.project(SESSIONS);
   }
 
   @Override
@@ -73,6 +81,12 @@ public class GroupAuditTrail implements AuditTrailSource {
   @Override
   public Map<UUID, String> programmes() {
     return AuditedName.named(programmes);
+  }
+
+  @Override
+  public Map<UUID, Integer> numbers(Collection<UUID> wanted) {
+    return sessions.find(wanted.stream().map(UUID::toString).toList()).stream()
+        .collect(toMap(AuditedSession::id, AuditedSession::number));
   }
 
   @Override

@@ -66,7 +66,8 @@ final class LearningAuditFacts {
     return switch (event) {
       case ClientChosen e -> fact.in(programme, e.group().value(), session).about(e.client());
       case EvaluationReceived e -> fact.in(programme, e.group().value(), session);
-      case SessionPlanned e -> fact.in(programme, e.group().value(), session);
+      case SessionPlanned e ->
+          fact.in(programme, e.group().value(), session).starting(e.startsAt());
       case SessionUnplanned e -> fact.in(programme, e.group().value(), session);
       case SessionHeld e -> fact.in(programme, e.group().value(), session);
       case PresenceMarked e ->

@@ -40,6 +40,7 @@ record AuditLine(
    * @param attendance as it was marked
    * @param rules keys of the rules that were not met, where a gate was passed
    * @param basis how a choice of topic related to the votes
+   * @param startsAt when the session is to begin, where that was decided
    * @param isReasoned whether a reason was written down, which participants can read
    */
   record Subject(
@@ -48,6 +49,7 @@ record AuditLine(
       @Nullable AttendanceStatus attendance,
       List<String> rules,
       Ranking.@Nullable Basis basis,
+      @Nullable Instant startsAt,
       boolean isReasoned) {
     static final Subject NONE = of(null, false);
 
@@ -56,11 +58,15 @@ record AuditLine(
     }
 
     static Subject of(@Nullable Username person, boolean isReasoned) {
-      return new Subject(person, null, null, List.of(), null, isReasoned);
+      return new Subject(person, null, null, List.of(), null, null, isReasoned);
     }
 
     static Subject lasting(int minutes, boolean isReasoned) {
-      return new Subject(null, minutes, null, List.of(), null, isReasoned);
+      return new Subject(null, minutes, null, List.of(), null, null, isReasoned);
+    }
+
+    static Subject starting(Instant startsAt) {
+      return new Subject(null, null, null, List.of(), null, startsAt, false);
     }
   }
 
@@ -90,19 +96,21 @@ record AuditLine(
       case FacilitatorAssigned e -> Subject.of(e.facilitator(), false);
       case ChairHandedOver e -> Subject.of(e.to(), true);
       case AttendanceMarked e ->
-          new Subject(e.member(), null, e.status(), List.of(), null, e.reason() != null);
+          new Subject(e.member(), null, e.status(), List.of(), null, null, e.reason() != null);
       case AttendanceSigned _ -> Subject.NONE;
       case SessionHeldAnyway _, SessionPostponed _, SessionShortened _ -> Subject.of(null, true);
       case SessionClosed e -> Subject.of(null, e.reason() != null);
-      case SessionScheduled _, SessionMoved _, SessionPlaceChanged _ -> Subject.NONE;
-      case SessionTemplateChanged _, SessionCancelled _, SessionOpened _ -> Subject.NONE;
+      case SessionScheduled e -> Subject.starting(e.startsAt());
+      case SessionMoved e -> Subject.starting(e.startsAt());
+      case SessionPlaceChanged _, SessionTemplateChanged _ -> Subject.NONE;
+      case SessionCancelled _, SessionOpened _ -> Subject.NONE;
       case TopicChosen e ->
-          new Subject(e.client(), null, null, List.of(), e.basis(), e.reason() != null);
+          new Subject(e.client(), null, null, List.of(), e.basis(), null, e.reason() != null);
       case EarlierActionReviewed e -> Subject.of(e.owner(), false);
       case EarlierActionsSkipped _ -> Subject.of(null, true);
       case TopicProposed _, TopicCorrected _, TopicVoted _ -> Subject.NONE;
       case VotesShown _, VotesHidden _ -> Subject.NONE;
-      case GatePassed e -> new Subject(null, null, null, e.rules(), null, true);
+      case GatePassed e -> new Subject(null, null, null, e.rules(), null, null, true);
       case StepReopened _ -> Subject.of(null, true);
       case StepExtended e -> Subject.lasting(e.minutes(), true);
       case BreakBegun e -> Subject.lasting(e.minutes(), e.reason() != null);

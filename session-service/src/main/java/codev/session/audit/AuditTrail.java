@@ -34,7 +34,7 @@ record AuditTrail(
   /** One document for each session. */
   static Projection<SessionEvent, AuditTrail> projection(ZoneId zone) {
     return Projection.of("audit_trail", SessionEvent.class, AuditTrail.class)
-        .version(2) // since it says of which programme the session is
+        .version(3) // 2 has the programme, 3 has when the session is to begin
         .by(e -> e.session().toString())
         .foldRecorded((_, before, recorded) -> after(before, recorded, zone));
   }

@@ -30,6 +30,7 @@ class AuditTrailCsv {
           "minutes",
           "why",
           "reason",
+          "starts",
           "programme",
           "group",
           "number",
@@ -71,6 +72,9 @@ class AuditTrailCsv {
             string(subject.minutes()),
             why(subject, language),
             text(subject.isReasoned() ? "audit.yes" : "audit.no", language),
+            subject.startsAt() == null
+                ? null
+                : subject.startsAt().atZone(place.zone()).format(TIME),
             programmes.get(entry.trail().programme()),
             entry.trail().groupName(),
             string(entry.trail().number()),

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param whom user names of whom it concerns
  * @param details message keys without arguments: how, and what the method advises against
  * @param isReasoned whether a reason was recorded
+ * @param startsAt when a session is to begin, where that was decided
  */
 public record AuditFact(
     Instant at,
@@ -24,7 +25,8 @@ public record AuditFact(
     List<String> whom,
     Place place,
     List<String> details,
-    boolean isReasoned) {
+    boolean isReasoned,
+    @Nullable Instant startsAt) {
 
   public AuditFact {
     whom = List.copyOf(whom);
@@ -38,14 +40,15 @@ public record AuditFact(
 
   /** Of nobody: time passed, or another service reported it. */
   public static AuditFact at(Instant at) {
-    return new AuditFact(at, null, null, List.of(), Place.NONE, List.of(), false);
+    return new AuditFact(at, null, null, List.of(), Place.NONE, List.of(), false, null);
   }
 
   /**
    * @param person a user name
    */
   public AuditFact by(Object person) {
-    return new AuditFact(at, variant, person.toString(), whom, place, details, isReasoned);
+    return new AuditFact(
+        at, variant, person.toString(), whom, place, details, isReasoned, startsAt);
   }
 
   /**
@@ -53,7 +56,7 @@ public record AuditFact(
    */
   public AuditFact about(Collection<?> people) {
     var named = people.stream().map(Object::toString).distinct().toList();
-    return new AuditFact(at, variant, by, named, place, details, isReasoned);
+    return new AuditFact(at, variant, by, named, place, details, isReasoned, startsAt);
   }
 
   public AuditFact about(Object... people) {
@@ -70,11 +73,11 @@ public record AuditFact(
 
   public AuditFact in(@Nullable UUID programme, @Nullable UUID group, @Nullable UUID session) {
     var there = new Place(programme, group, session);
-    return new AuditFact(at, variant, by, whom, there, details, isReasoned);
+    return new AuditFact(at, variant, by, whom, there, details, isReasoned, startsAt);
   }
 
   public AuditFact with(Collection<String> keys) {
-    return new AuditFact(at, variant, by, whom, place, List.copyOf(keys), isReasoned);
+    return new AuditFact(at, variant, by, whom, place, List.copyOf(keys), isReasoned, startsAt);
   }
 
   public AuditFact with(String... keys) {
@@ -85,14 +88,19 @@ public record AuditFact(
    * @param reason null: none was given
    */
   public AuditFact because(@Nullable Object reason) {
-    return new AuditFact(at, variant, by, whom, place, details, reason != null);
+    return new AuditFact(at, variant, by, whom, place, details, reason != null, startsAt);
+  }
+
+  /** Of a session, for which this beginning was decided. */
+  public AuditFact starting(Instant decided) {
+    return new AuditFact(at, variant, by, whom, place, details, isReasoned, decided);
   }
 
   /**
    * @param other variant of the event's sentence; null: the usual one
    */
   public AuditFact as(@Nullable String other) {
-    return new AuditFact(at, other, by, whom, place, details, isReasoned);
+    return new AuditFact(at, other, by, whom, place, details, isReasoned, startsAt);
   }
 
   /** Everybody whom it names. */

@@ -33,7 +33,7 @@ record AuditLine(
   static Projection<Object, AuditLine> projection(
       EventTypes types, ZoneId zone, Function<Object, Optional<AuditFact>> facts) {
     return Projection.of("audit_lines", Object.class, AuditLine.class)
-        .version(2) // since it is found by programme
+        .version(3) // 2 is found by programme, 3 has when a session is to begin
         .byEachRecorded(
             recorded ->
                 facts.apply(recorded.event()).stream()

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 
 /** Who did what in a service: finds lines, and words them for a reader. */
@@ -50,6 +51,11 @@ final class AuditTrail {
             lines.stream().flatMap(line -> line.fact().people().stream()).distinct().toList()),
         groups.stream().collect(Collectors.toMap(AuditedGroup::id, Function.identity())),
         source.programmes(),
+        source.numbers(
+            lines.stream()
+                .flatMap(line -> Stream.ofNullable(line.fact().place().session()))
+                .distinct()
+                .toList()),
         texts,
         language);
   }

@@ -14,6 +14,8 @@ import org.springframework.context.MessageSource;
  *
  * @param by null where nobody did it
  * @param whom comma-separated; null where it concerns nobody
+ * @param number the how-manieth of its group the session is; null where it is not known
+ * @param startsAt when the session is to begin, where that was decided
  * @param accounts user names of all of them
  */
 record AuditTrailRow(
@@ -26,6 +28,8 @@ record AuditTrailRow(
     @Nullable Named programme,
     @Nullable Named group,
     @Nullable UUID session,
+    @Nullable Integer number,
+    @Nullable Instant startsAt,
     long position,
     String type,
     List<String> accounts) {
@@ -43,6 +47,7 @@ record AuditTrailRow(
       Map<String, String> people,
       Map<UUID, AuditedGroup> groups,
       Map<UUID, String> programmes,
+      Map<UUID, Integer> numbers,
       MessageSource texts,
       Locale language) {
     AuditTrailRow row(AuditLine line) {
@@ -63,6 +68,8 @@ record AuditTrailRow(
           named(programme),
           group == null ? null : new Named(group.id(), group.name()),
           place.session(),
+          place.session() == null ? null : numbers.get(place.session()),
+          fact.startsAt(),
           line.position(),
           line.type(),
           fact.people());

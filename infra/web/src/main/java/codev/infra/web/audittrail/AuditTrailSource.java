@@ -27,5 +27,10 @@ public interface AuditTrailSource {
   /** Names by id. */
   Map<UUID, String> programmes();
 
+  /** The how-manieth sessions of their groups these are, by id, as far as it is known. */
+  default Map<UUID, Integer> numbers(Collection<UUID> sessions) {
+    return Map.of();
+  }
+
   ExportKind export();
 }

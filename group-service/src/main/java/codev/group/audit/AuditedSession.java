@@ -1,0 +1,10 @@
+package codev.group.audit;
+
+import java.util.UUID;
+
+/**
+ * Read model of the how-manieth session of its group a session is.
+ *
+ * @param number from 1
+ */
+record AuditedSession(UUID id, int number) {}
