@@ -1,0 +1,4 @@
+@NullMarked
+package codev.group.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package codev.learning.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package codev.session.audit;
+
+import org.jspecify.annotations.NullMarked;
