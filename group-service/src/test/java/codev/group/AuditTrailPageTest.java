@@ -74,6 +74,8 @@ class AuditTrailPageTest extends PagesTest {
             "a créé un groupe")
         .doesNotContain("Mutation", ">" + awa, ">" + mine);
     assertThat(lines.indexOf("group.member-left")).isGreaterThan(lines.indexOf("<details>"));
+    assertThat(lines)
+        .containsPattern("Écrit dans le journal le \\d.*\\s+.*>Empreinte [0-9a-f]{64}<");
     assertThat(lines.indexOf("Identifiants\u202f: " + mine + ", " + awa))
         .isGreaterThan(lines.indexOf("<details>"));
     assertThat(lines).contains("/audit/groups?from=" + written);

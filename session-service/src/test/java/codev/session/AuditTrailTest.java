@@ -52,6 +52,7 @@ class AuditTrailTest extends SessionServiceFixture {
     assertThat(page)
         .doesNotContain("Il reste des questions", "Réunions sans décision", "Ce que dit");
     assertThat(page.indexOf("session.step-extended")).isGreaterThan(page.indexOf("<details>"));
+    assertThat(page).containsPattern(">Empreinte [0-9a-f]{64}<");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package codev.session.audit;
 
+import codev.infra.eventstore.axon.RecordedEvent;
 import codev.session.domain.SessionEvent;
 import codev.session.domain.SessionEvent.*;
 import codev.session.domain.participants.AttendanceStatus;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version of the session after it, as its replay counts
  * @param position in the log
+ * @param recordedAt when it was written to the log
+ * @param hash its link of the audit chain
  * @param what the event's name in the API, e.g. {@code step-extended}
  * @param day at the place of the sessions
  * @param by null for the planning, whose author group-service does not publish
@@ -25,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 record AuditLine(
     int version,
     long position,
+    Instant recordedAt,
+    String hash,
     String what,
     Instant at,
     String day,
@@ -70,11 +75,13 @@ record AuditLine(
     }
   }
 
-  static AuditLine of(
-      SessionEvent event, @Nullable Step step, int version, long position, String day) {
+  static AuditLine of(RecordedEvent<SessionEvent> recorded, @Nullable Step step, String day) {
+    var event = recorded.event();
     return new AuditLine(
-        version,
-        position,
+        (int) recorded.sequence() + 1,
+        recorded.position(),
+        recorded.at(),
+        recorded.hash(),
         ApiEventNames.of(event),
         event.at(),
         day,

@@ -34,7 +34,7 @@ record AuditTrail(
   /** One document for each session. */
   static Projection<SessionEvent, AuditTrail> projection(ZoneId zone) {
     return Projection.of("audit_trail", SessionEvent.class, AuditTrail.class)
-        .version(3) // 2 has the programme, 3 has when the session is to begin
+        .version(4) // 2 has the programme, 3 when the session is to begin, 4 the hash
         .by(e -> e.session().toString())
         .foldRecorded((_, before, recorded) -> after(before, recorded, zone));
   }
@@ -73,8 +73,6 @@ record AuditTrail(
         number,
         after,
         days.contains(day) ? days : ImmutableLists.add(days, day),
-        ImmutableLists.add(
-            lines,
-            AuditLine.of(event, step, (int) recorded.sequence() + 1, recorded.position(), day)));
+        ImmutableLists.add(lines, AuditLine.of(recorded, step, day)));
   }
 }

@@ -39,6 +39,8 @@ class AuditTrailCsv {
           "version",
           "position",
           "type",
+          "recorded",
+          "hash",
           "accounts");
 
   private final MessageSource texts;
@@ -83,6 +85,8 @@ class AuditTrailCsv {
             string(line.version()),
             string(line.position()),
             line.what(),
+            line.recordedAt().atZone(place.zone()).format(TIME),
+            line.hash(),
             String.join(", ", entry.accounts()))
         .map(CsvCell::of)
         .toList();

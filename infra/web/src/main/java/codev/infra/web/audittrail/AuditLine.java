@@ -3,6 +3,7 @@ package codev.infra.web.audittrail;
 import codev.infra.eventstore.axon.EventTypes;
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.projections.Projection;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -17,12 +18,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position in the event log
  * @param sequence in the stream of what it is of, from 0
+ * @param recordedAt when it was written to the log
+ * @param hash its link of the audit chain
  * @param day at the place of the sessions
  * @param type the event's stored name, e.g. {@code group.member-joined}
  * @param keys under which it is found, since a read model is asked for equality alone
  */
 record AuditLine(
-    long position, long sequence, LocalDate day, String type, AuditFact fact, List<String> keys) {
+    long position,
+    long sequence,
+    Instant recordedAt,
+    String hash,
+    LocalDate day,
+    String type,
+    AuditFact fact,
+    List<String> keys) {
   private static final int LATEST = 9999_99_99;
 
   AuditLine {
@@ -33,7 +43,7 @@ record AuditLine(
   static Projection<Object, AuditLine> projection(
       EventTypes types, ZoneId zone, Function<Object, Optional<AuditFact>> facts) {
     return Projection.of("audit_lines", Object.class, AuditLine.class)
-        .version(3) // 2 is found by programme, 3 has when a session is to begin
+        .version(4) // 2 is found by programme, 3 has when a session is to begin, 4 the hash
         .byEachRecorded(
             recorded ->
                 facts.apply(recorded.event()).stream()
@@ -50,6 +60,8 @@ record AuditLine(
     return new AuditLine(
         recorded.position(),
         recorded.sequence(),
+        recorded.at(),
+        recorded.hash(),
         day,
         type,
         fact,

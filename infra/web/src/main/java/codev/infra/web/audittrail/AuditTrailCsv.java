@@ -29,6 +29,8 @@ record AuditTrailCsv(ZoneId zone) {
           "session",
           "position",
           "type",
+          "recorded",
+          "hash",
           "accounts");
 
   String of(List<AuditLine> lines, Wording wording) {
@@ -53,6 +55,8 @@ record AuditTrailCsv(ZoneId zone) {
             row.session() == null ? null : row.session().toString(),
             Long.toString(row.position()),
             row.type(),
+            row.recordedAt().atZone(zone).format(TIME),
+            row.hash(),
             String.join(", ", row.accounts()))
         .map(CsvCell::of)
         .toList();

@@ -16,6 +16,7 @@ import org.springframework.context.MessageSource;
  * @param whom comma-separated; null where it concerns nobody
  * @param number the how-manieth of its group the session is; null where it is not known
  * @param startsAt when the session is to begin, where that was decided
+ * @param recordedAt when it was written to the log, which is later than what it tells of
  * @param accounts user names of all of them
  */
 record AuditTrailRow(
@@ -31,6 +32,8 @@ record AuditTrailRow(
     @Nullable Integer number,
     @Nullable Instant startsAt,
     long position,
+    Instant recordedAt,
+    String hash,
     String type,
     List<String> accounts) {
 
@@ -71,6 +74,8 @@ record AuditTrailRow(
           place.session() == null ? null : numbers.get(place.session()),
           fact.startsAt(),
           line.position(),
+          line.recordedAt(),
+          line.hash(),
           line.type(),
           fact.people());
     }

@@ -58,7 +58,7 @@ class AuditTrailSearchTest {
         Stream.of("", AuditLine.ofType(type), place)
             .map(criterion -> AuditLine.key(day, criterion))
             .toList();
-    log.add(new AuditLine(log.size() + 1, 0, day, type, AuditFact.at(at), keys));
+    log.add(new AuditLine(log.size() + 1, 0, at, "ab12", day, type, AuditFact.at(at), keys));
   }
 
   private List<AuditLine> find(AuditTrailFilter wanted) {
