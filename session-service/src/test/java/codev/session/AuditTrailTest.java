@@ -19,10 +19,9 @@ class AuditTrailTest extends SessionServiceFixture {
     var version = decide();
     assertThat(read("?group=" + group))
         .containsSubsequence(
-            "a prolongé l’étape",
-            "7\u00a0min",
+            "a prolongé l’étape «\u202fConsultation des pairs\u202f» de 7\u00a0min",
             "avec un motif",
-            "a ouvert l’étape",
+            "a ouvert l’étape «\u202fConsultation des pairs\u202f»",
             "sans contrat",
             "La séance a été planifiée",
             "début le 11 janvier 2027 à 9\u00a0h\u00a000")
@@ -56,6 +55,22 @@ class AuditTrailTest extends SessionServiceFixture {
   }
 
   @Test
+  @DisplayName("n'a pas les mains levées, qui ne servent qu'à demander la parole")
+  void without_raised_hands() {
+    atStep("CONSULTATION");
+    must(as("bob").post(path("/hand"), Map.of("raised", true)));
+    must(as("bob").post(path("/hand"), Map.of("raised", false)));
+    must(
+        as("anne")
+            .post(
+                path("/steps/extend"),
+                Map.of("from", "CONSULTATION", "minutes", 7, "reason", "Il reste des questions")));
+    assertThat(read("?group=" + group)).doesNotContain("main levée", "levé la main");
+    assertThat(must(as("auditor").get(PAGE + ".csv?group=" + group)).text())
+        .doesNotContain("hand-raised", "hand-lowered");
+  }
+
+  @Test
   @DisplayName("nomme les personnes, et laisse leurs identifiants derrière un détail")
   void names_people() {
     decide();
@@ -76,7 +91,7 @@ class AuditTrailTest extends SessionServiceFixture {
         .doesNotContain("<span>a proposé un sujet</span>");
     assertThat(read(own + "&person=alice"))
         .contains("<span>a proposé un sujet</span>")
-        .doesNotContain("<span>a prolongé l’étape</span>");
+        .doesNotContain("<span>a prolongé l’étape «");
     assertThat(read(own + "&from=2020-01-01&to=2020-01-31"))
         .contains("Aucun événement ne correspond");
     for (var wrong :
@@ -115,7 +130,7 @@ class AuditTrailTest extends SessionServiceFixture {
                 assertThat(read("?programme=" + programme))
                     .contains(
                         "<option value=\"" + programme + "\" selected=\"selected\">" + name,
-                        "<span>a prolongé l’étape</span>",
+                        "<span>a prolongé l’étape «",
                         "href=\"/programmes/" + programme + "\">" + name,
                         "/audit/groups/actions?programme=" + programme));
     assertThat(read("?programme=" + UUID.randomUUID())).contains("Aucun événement ne correspond");
@@ -184,7 +199,7 @@ class AuditTrailTest extends SessionServiceFixture {
         .untilAsserted(
             () ->
                 assertThat(must(as("auditor").get(PAGE + "?group=" + group)).text())
-                    .contains("<span>a prolongé l’étape</span>"));
+                    .contains("<span>a prolongé l’étape «"));
     return must(as("auditor").get(PAGE + wanted)).text();
   }
 }

@@ -3,6 +3,8 @@ package codev.session.audit;
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.projections.Projection;
 import codev.session.domain.SessionEvent;
+import codev.session.domain.SessionEvent.HandLowered;
+import codev.session.domain.SessionEvent.HandRaised;
 import codev.session.domain.SessionEvent.SessionScheduled;
 import codev.session.domain.Timeline;
 import codev.session.domain.value.ImmutableLists;
@@ -34,7 +36,7 @@ record AuditTrail(
   /** One document for each session. */
   static Projection<SessionEvent, AuditTrail> projection(ZoneId zone) {
     return Projection.of("audit_trail", SessionEvent.class, AuditTrail.class)
-        .version(4) // 2 has the programme, 3 when the session is to begin, 4 the hash
+        .version(5) // 3 has programmes and beginnings, 4 hashes, 5 no raised hands
         .by(e -> e.session().toString())
         .foldRecorded((_, before, recorded) -> after(before, recorded, zone));
   }
@@ -61,6 +63,7 @@ record AuditTrail(
 
   private AuditTrail with(RecordedEvent<SessionEvent> recorded, ZoneId zone) {
     var event = recorded.event();
+    if (isSignal(event)) return this;
     var day = event.at().atZone(zone).toLocalDate().toString();
     var after = Timeline.after(timeline, event);
     var now = after.now();
@@ -74,5 +77,10 @@ record AuditTrail(
         after,
         days.contains(day) ? days : ImmutableLists.add(days, day),
         ImmutableLists.add(lines, AuditLine.of(recorded, step, day)));
+  }
+
+  /** A raised hand asks for the floor, and is kept only so that all instances agree. */
+  private static boolean isSignal(SessionEvent event) {
+    return event instanceof HandRaised || event instanceof HandLowered;
   }
 }

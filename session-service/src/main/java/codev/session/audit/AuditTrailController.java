@@ -103,7 +103,7 @@ class AuditTrailController {
       List<Entry> shown,
       @Nullable Integer next,
       boolean isFirst,
-      DisplayNames names,
+      AuditSentences sentences,
       Map<String, String> programmeNames,
       List<Choice> programmes,
       List<Choice> groups,
@@ -149,7 +149,6 @@ class AuditTrailController {
     var first = Math.max(0, skip);
     var found = found(asked, first + SHOWN + 1);
     var left = found.entries().stream().skip(first).limit(SHOWN + 1L).toList();
-    var names = names(found);
     var programmes = programmeNames();
     return new ModelAndView(
         "audit/actions",
@@ -163,7 +162,7 @@ class AuditTrailController {
             left.stream().limit(SHOWN).toList(),
             left.size() > SHOWN ? first + SHOWN : null,
             first == 0,
-            names,
+            new AuditSentences(texts, names(found), language),
             programmes,
             choices(programmes.entrySet().stream().map(e -> new Choice(e.getKey(), e.getValue()))),
             groups(found),

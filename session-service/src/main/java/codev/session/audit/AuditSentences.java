@@ -1,0 +1,34 @@
+package codev.session.audit;
+
+import codev.session.domain.value.Username;
+import codev.session.reference.DisplayNames;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+
+/**
+ * What lines say in one language. An event has a sentence of its own, {@code acted.<event>}, where
+ * the person, the step or the minutes belong into it.
+ */
+record AuditSentences(MessageSource texts, DisplayNames names, Locale language) {
+  /** Without who did it. */
+  public String of(AuditLine line) {
+    var subject = line.subject();
+    var person = subject.person() == null ? "" : name(subject.person());
+    var step = line.step() == null ? "" : text("step." + line.step());
+    Object minutes = subject.minutes() == null ? "" : subject.minutes();
+    var arguments = new Object[] {person, step, minutes};
+    var own = texts.getMessage("acted." + line.what(), arguments, null, language);
+    if (own != null) return own;
+    var usual = text("moment." + line.what());
+    return person.isEmpty() ? usual : usual + text("trail.about", person);
+  }
+
+  public String name(Username person) {
+    var name = names.called().get(person);
+    return name == null ? text("trail.unnamed") : name;
+  }
+
+  private String text(String key, Object... arguments) {
+    return texts.getMessage(key, arguments, language);
+  }
+}
