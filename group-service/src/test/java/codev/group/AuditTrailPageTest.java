@@ -78,7 +78,9 @@ class AuditTrailPageTest extends PagesTest {
         .containsPattern("Écrit dans le journal le \\d.*\\s+.*>Empreinte [0-9a-f]{64}<");
     assertThat(lines.indexOf("Identifiants\u202f: " + mine + ", " + awa))
         .isGreaterThan(lines.indexOf("<details>"));
-    assertThat(lines).contains("/audit/groups?from=" + written);
+    assertThat(lines)
+        .contains("/audit/groups?from=" + written)
+        .contains("href=\"" + PAGE + "?person=" + mine + "&amp;group=" + group + "&amp;to=");
   }
 
   @Test

@@ -75,8 +75,9 @@ class AuditTrailTest extends SessionServiceFixture {
   void names_people() {
     decide();
     assertThat(read("?group=" + group))
-        .contains(">Nom inconnu</b>", ">Identifiant\u202f: anne</span>")
-        .doesNotContain(">anne</b>");
+        .contains(">Nom inconnu</a>", ">Identifiant\u202f: anne</span>")
+        .contains("href=\"" + PAGE + "?person=anne&amp;group=" + group + "&amp;to=")
+        .doesNotContain(">anne</a>");
     assertThat(must(as("auditor").get(PAGE + ".csv?group=" + group)).text())
         .contains(";Identifiants\r\n", ";Nom inconnu;");
   }

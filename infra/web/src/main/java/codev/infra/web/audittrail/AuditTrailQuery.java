@@ -33,6 +33,15 @@ public record AuditTrailQuery(
     return query(AuditTrailFilter.DECISIONS.equals(what) ? what : null);
   }
 
+  /**
+   * The same of one person.
+   *
+   * @param username of who did it, or whom it concerns
+   */
+  public AuditTrailQuery about(String username) {
+    return new AuditTrailQuery(username, programme, group, what, from, to);
+  }
+
   /** The same from a day on. */
   public AuditTrailQuery since(LocalDate first) {
     return new AuditTrailQuery(person, programme, group, what, first, to);

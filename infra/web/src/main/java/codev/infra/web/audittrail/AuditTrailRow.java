@@ -13,6 +13,7 @@ import org.springframework.context.MessageSource;
  * One line as it is read in one language: people, groups and programmes by their names.
  *
  * @param by null where nobody did it
+ * @param account their user name
  * @param whom comma-separated; null where it concerns nobody
  * @param number the how-manieth of its group the session is; null where it is not known
  * @param startsAt when the session is to begin, where that was decided
@@ -22,6 +23,7 @@ import org.springframework.context.MessageSource;
 record AuditTrailRow(
     Instant at,
     @Nullable String by,
+    @Nullable String account,
     String what,
     @Nullable String whom,
     List<String> details,
@@ -62,6 +64,7 @@ record AuditTrailRow(
       return new AuditTrailRow(
           fact.at(),
           fact.by() == null ? null : name(fact.by()),
+          fact.by(),
           sentence(line),
           fact.whom().isEmpty()
               ? null
