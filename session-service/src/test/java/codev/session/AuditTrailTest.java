@@ -55,9 +55,10 @@ class AuditTrailTest extends SessionServiceFixture {
   }
 
   @Test
-  @DisplayName("n'a pas les mains levées, qui ne servent qu'à demander la parole")
+  @DisplayName("n'a pas les mains levées, qui ne servent qu'à demander la parole, ni le déroulé")
   void without_raised_hands() {
     atStep("CONSULTATION");
+    var before = read("anne", must(contribute("bob", "IDEA"))).path("version").asInt();
     must(as("bob").post(path("/hand"), Map.of("raised", true)));
     must(as("bob").post(path("/hand"), Map.of("raised", false)));
     must(
@@ -68,6 +69,10 @@ class AuditTrailTest extends SessionServiceFixture {
     assertThat(read("?group=" + group)).doesNotContain("main levée", "levé la main");
     assertThat(must(as("auditor").get(PAGE + ".csv?group=" + group)).text())
         .doesNotContain("hand-raised", "hand-lowered");
+    var replay = "/sessions/" + session + "/replay?at=";
+    assertThat(must(as("auditor").get(replay + (before + 1))).text())
+        .contains("data-at=\"" + before + "\"", "href=\"?at=" + (before + 3) + "\"")
+        .doesNotContain("levé la main", "href=\"?at=" + (before + 1) + "\"");
   }
 
   @Test

@@ -3,8 +3,6 @@ package codev.session.audit;
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.projections.Projection;
 import codev.session.domain.SessionEvent;
-import codev.session.domain.SessionEvent.HandLowered;
-import codev.session.domain.SessionEvent.HandRaised;
 import codev.session.domain.SessionEvent.SessionScheduled;
 import codev.session.domain.Timeline;
 import codev.session.domain.value.ImmutableLists;
@@ -63,7 +61,7 @@ record AuditTrail(
 
   private AuditTrail with(RecordedEvent<SessionEvent> recorded, ZoneId zone) {
     var event = recorded.event();
-    if (isSignal(event)) return this;
+    if (SessionEvent.isRaisedHand(event)) return this;
     var day = event.at().atZone(zone).toLocalDate().toString();
     var after = Timeline.after(timeline, event);
     var now = after.now();
@@ -77,10 +75,5 @@ record AuditTrail(
         after,
         days.contains(day) ? days : ImmutableLists.add(days, day),
         ImmutableLists.add(lines, AuditLine.of(recorded, step, day)));
-  }
-
-  /** A raised hand asks for the floor, and is kept only so that all instances agree. */
-  private static boolean isSignal(SessionEvent event) {
-    return event instanceof HandRaised || event instanceof HandLowered;
   }
 }

@@ -55,6 +55,14 @@ public sealed interface SessionEvent {
 
   Instant at();
 
+  /**
+   * Whether it asks for the floor, or no longer does: stored so that all instances agree, and no
+   * part of what a replay or an audit shows.
+   */
+  static boolean isRaisedHand(SessionEvent event) {
+    return event instanceof HandRaised || event instanceof HandLowered;
+  }
+
   /** Planning, opening, closing. */
   sealed interface LifecycleEvent extends SessionEvent {}
 

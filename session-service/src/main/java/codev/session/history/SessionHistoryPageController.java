@@ -40,7 +40,8 @@ class SessionHistoryPageController {
   }
 
   /**
-   * @param at a version; the last one when there is none, or it is beyond
+   * @param at a version; the last one when there is none, or it is beyond. A raised hand shows the
+   *     moment before it
    * @param redraws whether the page is there already and only the moment changes
    */
   @GetMapping
@@ -51,10 +52,12 @@ class SessionHistoryPageController {
       CurrentUser user) {
     if (at != null && at < 1) throw new MalformedRequestException("at", "session.replay.version");
     var history = histories.of(session, user);
-    var version = at == null ? history.size() : Math.min(at, history.size());
+    var moments = history.moments();
+    var asked = at == null ? history.size() : at;
+    var version =
+        moments.stream().mapToInt(Moment::version).filter(v -> v <= asked).max().orElse(1);
     var seen = sessions.atVersion(history.events(), user, version);
     var today = sessions.atVersion(history.events(), user, history.size());
-    var moments = history.moments();
     var people = moments.stream().flatMap(Moment::people).distinct().toList();
     var model =
         new SessionHistoryPageModel(

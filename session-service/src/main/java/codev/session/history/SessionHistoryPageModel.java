@@ -9,6 +9,7 @@ import codev.session.response.SessionResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,23 +32,33 @@ record SessionHistoryPageModel(
   }
 
   public Moment moment() {
-    return moments.get(session.header().version() - 1);
+    return moments.get(index());
+  }
+
+  private int index() {
+    return IntStream.range(0, moments.size())
+        .filter(i -> moments.get(i).version() == session.header().version())
+        .findFirst()
+        .orElseThrow();
   }
 
   public String nameOf(Username person) {
     return names.of(person);
   }
 
+  /** The version of the last one. */
   public int last() {
-    return moments.size();
+    return moments.getLast().version();
   }
 
   public @Nullable Moment before() {
-    return session.header().version() == 1 ? null : moments.get(session.header().version() - 2);
+    var index = index();
+    return index == 0 ? null : moments.get(index - 1);
   }
 
   public @Nullable Moment after() {
-    return session.header().version() == last() ? null : moments.get(session.header().version());
+    var next = index() + 1;
+    return next == moments.size() ? null : moments.get(next);
   }
 
   /** The contribution of this moment, unless it is hidden from the viewer or withdrawn. */

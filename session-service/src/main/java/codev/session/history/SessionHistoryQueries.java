@@ -54,12 +54,13 @@ class SessionHistoryQueries {
       return events.size();
     }
 
-    /** The same as a page shows it to the viewer. */
+    /** The same as a page shows it to the viewer, without raised hands. */
     List<Moment> moments() {
       var moments = new ArrayList<Moment>();
       @Nullable Timeline timeline = null;
       for (var r : events) {
         timeline = Timeline.after(timeline, r.event());
+        if (SessionEvent.isRaisedHand(r.event())) continue;
         var now = timeline.now();
         moments.add(
             new Moment(
