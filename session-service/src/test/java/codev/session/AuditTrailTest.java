@@ -36,7 +36,8 @@ class AuditTrailTest extends SessionServiceFixture {
     assertThat(read("?group=" + group)).contains(line + version);
     var moment = must(as("auditor").get(line + version)).text();
     var section = moment.substring(moment.indexOf("moment-told"));
-    assertThat(section.substring(0, section.indexOf("</section>"))).contains("a prolongé l’étape");
+    assertThat(section.substring(0, section.indexOf("</section>")))
+        .contains("a prolongé l’étape", "data-local=\"day\"");
     var before = must(as("auditor").get(line + (version - 1))).text();
     section = before.substring(before.indexOf("moment-told"));
     assertThat(section.substring(0, section.indexOf("</section>")))
