@@ -198,6 +198,20 @@ class AuditTrailPageTest extends PagesTest {
   }
 
   @Test
+  @DisplayName("s’ouvre depuis le groupe et depuis le programme, pour l’auditeur seul")
+  void from_the_group_and_the_programme() {
+    var pages =
+        Map.of(
+            "/groups/" + group, PAGE + "?group=" + group,
+            "/programmes/" + programme, PAGE + "?programme=" + programme);
+    pages.forEach(
+        (page, link) -> {
+          assertThat(must(as("auditor").get(page + "?after=" + written)).text()).contains(link);
+          assertThat(must(as(mine).get(page + "?after=" + written)).text()).doesNotContain(link);
+        });
+  }
+
+  @Test
   @DisplayName("n’est pas pour qui gère, anime ou participe")
   void is_for_auditors() {
     for (var who : List.of("manager", mine, awa, "sponsor"))

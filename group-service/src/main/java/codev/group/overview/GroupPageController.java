@@ -106,6 +106,7 @@ class GroupPageController {
     model.addAttribute("isUnknown", isManager && facilitatorQueries.isUnknown(group.facilitator()));
     model.addAttribute("pool", isManager ? facilitatorQueries.facilitators(user) : List.of());
     model.addAttribute("audits", authority.audits(programme.id().value()));
+    model.addAttribute("auditsOrganisation", authority.auditsOrganisation());
     model.addAttribute("leads", group.isFacilitatedBy(user));
     model.addAttribute("plans", group.isAnsweredForBy(authority));
     model.addAttribute("names", directory.names(group.named().toList()));

@@ -77,6 +77,7 @@ class ProgrammeOverviewPageController {
     model.addAttribute("found", found.size());
     model.addAttribute("lines", found.stream().limit(wanted.most()).toList());
     model.addAttribute("isManager", access.mayManage(user, programme.id()));
+    model.addAttribute("auditsOrganisation", access.of(user).auditsOrganisation());
     if (board.lines().isEmpty()) {
       model.addAttribute("hasPeople", !participantQueries.of(programme.id()).isEmpty());
       model.addAttribute("hasPool", !facilitatorQueries.facilitators(user).isEmpty());
