@@ -200,15 +200,13 @@ class AuditTrailPageTest extends PagesTest {
   @Test
   @DisplayName("s’ouvre depuis le groupe et depuis le programme, pour l’auditeur seul")
   void from_the_group_and_the_programme() {
-    var pages =
-        Map.of(
-            "/groups/" + group, PAGE + "?group=" + group,
-            "/programmes/" + programme, PAGE + "?programme=" + programme);
-    pages.forEach(
-        (page, link) -> {
-          assertThat(must(as("auditor").get(page + "?after=" + written)).text()).contains(link);
-          assertThat(must(as(mine).get(page + "?after=" + written)).text()).doesNotContain(link);
-        });
+    leads("/groups/" + group, PAGE + "?group=" + group);
+    leads("/programmes/" + programme, PAGE + "?programme=" + programme);
+  }
+
+  private void leads(String from, String to) {
+    assertThat(must(as("auditor").get(from + "?after=" + written)).text()).contains(to);
+    assertThat(must(as(mine).get(from + "?after=" + written)).text()).doesNotContain(to);
   }
 
   @Test
