@@ -58,6 +58,11 @@ class EveryPageTest {
   private static final Pattern NAMES_THINGS =
       Pattern.compile("/(audit|security|people|identities)\\b.*|.*/(instruments|templates)");
 
+  /** Logs of what was done name people; their user names are behind a detail. */
+  private static final Pattern NAMES_PEOPLE = Pattern.compile("/audit/\\w+/actions");
+
+  private static final Pattern DETAIL = Pattern.compile("(?s)<details>.*?</details>");
+
   /** Programmes of other tests, whose names are constants. */
   private static final Pattern OF_OTHER_TESTS = Pattern.compile("/(groups|approvals)");
 
@@ -139,15 +144,20 @@ class EveryPageTest {
     if (!declared.find() || !declared.group(1).equals(expected))
       found.add(path + " is not in " + expected);
     var text = text(page);
+    if (NAMES_PEOPLE.matcher(path).matches())
+      noteUsernames(path, text(DETAIL.matcher(page).replaceAll(" ")), found);
     if (NAMES_THINGS.matcher(path).matches()) return found;
     note(path, MESSAGE_KEY.matcher(text), found);
     if (!OF_OTHER_TESTS.matcher(path).matches()) note(path, CONSTANT.matcher(text), found);
     note(path, ID.matcher(text), found);
-    if (!path.equals("/me"))
-      USERNAMES.stream()
-          .filter(name -> Pattern.compile("\\b" + Pattern.quote(name) + "\\b").matcher(text).find())
-          .forEach(name -> found.add(path + " shows the user name " + name));
+    if (!path.equals("/me")) noteUsernames(path, text, found);
     return found;
+  }
+
+  private static void noteUsernames(String path, String text, List<String> found) {
+    USERNAMES.stream()
+        .filter(name -> Pattern.compile("\\b" + Pattern.quote(name) + "\\b").matcher(text).find())
+        .forEach(name -> found.add(path + " shows the user name " + name));
   }
 
   private static void note(String path, Matcher unwanted, List<String> found) {
