@@ -104,6 +104,9 @@ class AuditTrailPageTest extends PagesTest {
     assertThat(lines("?group=" + group + "&what=group.group-formed"))
         .contains(formed)
         .doesNotContain(left);
+    assertThat(lines("?group=" + group + "&what=kind:groups")).contains(left, formed);
+    assertThat(page("?group=" + group + "&what=kind:sessions"))
+        .contains("Aucun événement ne correspond", "selected=\"selected\">Séances");
     assertThat(lines("?person=" + others.getFirst())).contains(formed).doesNotContain(left);
     assertThat(lines("?person=" + encoded("Awa Diop " + programme))).contains(left, formed);
     var today = LocalDate.now(CLOCK.withZone(ZoneId.of("Europe/Paris")));

@@ -99,6 +99,9 @@ class AuditTrailTest extends SessionServiceFixture {
     assertThat(read(own + "&person=alice"))
         .contains("<span>a proposé un sujet</span>")
         .doesNotContain("<span>a prolongé l’étape «");
+    assertThat(read(own + "&what=kind:PREPARATION"))
+        .contains("<span>a proposé un sujet</span>", "selected=\"selected\">Sujets et actions")
+        .doesNotContain("<span>a prolongé l’étape «");
     assertThat(read(own + "&from=2020-01-01&to=2020-01-31"))
         .contains("Aucun événement ne correspond");
     for (var wrong :

@@ -5,9 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import codev.group.directory.DirectoryEntry;
 import codev.group.directory.DirectoryQueries;
 import codev.group.domain.GroupServiceEvent;
-import codev.group.domain.GroupServiceEvent.GroupFormed;
-import codev.group.domain.GroupServiceEvent.ProgrammeDeclared;
-import codev.group.domain.GroupServiceEvent.SessionPlanned;
+import codev.group.domain.GroupServiceEvent.*;
 import codev.group.domain.person.Username;
 import codev.infra.projections.Projection;
 import codev.infra.projections.ReadModel;
@@ -15,6 +13,7 @@ import codev.infra.projections.ReadModels;
 import codev.infra.web.audittrail.AuditFact;
 import codev.infra.web.audittrail.AuditTrailSource;
 import codev.infra.web.audittrail.AuditedGroup;
+import codev.infra.web.audittrail.AuditedKind;
 import codev.infra.web.audittrail.AuditedName;
 import codev.infra.web.securitylog.ExportKind;
 import java.util.Collection;
@@ -43,6 +42,20 @@ public class GroupAuditTrail implements AuditTrailSource {
           .by(e -> e.session().toString())
           .fold((_, e) -> new AuditedSession(e.session().value(), e.number()));
 
+  /** What is also of a group comes before it. */
+  static final List<AuditedKind> KINDS =
+      List.of(
+          AuditedKind.of("programmes", OfProgramme.class),
+          AuditedKind.of("people", PersonFact.class),
+          AuditedKind.of("accounts", SubjectFact.class, SessionsEnded.class),
+          AuditedKind.of("facilitators", OfFacilitator.class),
+          AuditedKind.of("rights", OfGrant.class),
+          AuditedKind.of("approvals", OfApproval.class),
+          AuditedKind.of("charter", OfCharter.class),
+          AuditedKind.of("turns", TurnDecision.class),
+          AuditedKind.of("sessions", OfSession.class),
+          AuditedKind.of("groups", OfGroup.class));
+
   private final DirectoryQueries directory;
   private final ReadModel<AuditedGroup> groups;
   private final ReadModel<AuditedName> programmes;
@@ -60,6 +73,11 @@ public class GroupAuditTrail implements AuditTrailSource {
     return event instanceof GroupServiceEvent own
         ? Optional.of(GroupAuditFacts.of(own))
         : Optional.empty();
+  }
+
+  @Override
+  public List<AuditedKind> kinds() {
+    return KINDS;
   }
 
   @Override

@@ -31,7 +31,20 @@ class GroupAuditFactsTest {
   @DisplayName("a sa phrase et ses précisions, dans les deux langues")
   void is_worded(String language) throws IOException {
     assertThat(sentences(language))
-        .containsAll(SampleEvents.all().stream().flatMap(GroupAuditFactsTest::keys).toList());
+        .containsAll(SampleEvents.all().stream().flatMap(GroupAuditFactsTest::keys).toList())
+        .containsAll(
+            GroupAuditTrail.KINDS.stream().map(kind -> "acted.kind." + kind.name()).toList());
+  }
+
+  @Test
+  @DisplayName("se cherche avec ceux du même sujet")
+  void is_of_a_kind() {
+    assertThat(SampleEvents.all())
+        .allMatch(
+            event ->
+                GroupAuditTrail.KINDS.stream()
+                    .flatMap(kind -> kind.events().stream())
+                    .anyMatch(some -> some.isInstance(event)));
   }
 
   @Test

@@ -6,14 +6,17 @@ import codev.infra.projections.ReadModels;
 import codev.infra.web.audittrail.AuditFact;
 import codev.infra.web.audittrail.AuditTrailSource;
 import codev.infra.web.audittrail.AuditedGroup;
+import codev.infra.web.audittrail.AuditedKind;
 import codev.infra.web.audittrail.AuditedName;
 import codev.infra.web.securitylog.ExportKind;
 import codev.infra.web.securityrecord.ServiceSecurityLog;
 import codev.learning.accesslog.OutcomesAccessLogQueries;
 import codev.learning.domain.LearningServiceEvent;
-import codev.learning.domain.LearningServiceEvent.GroupNoted;
-import codev.learning.domain.LearningServiceEvent.ProgrammeNoted;
+import codev.learning.domain.LearningServiceEvent.*;
 import codev.learning.domain.authority.AuthorityEvent;
+import codev.learning.domain.authority.AuthorityEvent.GrantEvent;
+import codev.learning.domain.authority.AuthorityEvent.SubjectEvent;
+import codev.learning.domain.authority.AuthorityEvent.UnitNoted;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +38,27 @@ public class LearningAuditTrail implements AuditTrailSource {
           .by(e -> e.programme().toString())
           .fold((_, e) -> new AuditedName(e.programme().value(), e.name()));
 
+  /** What is also of a person comes before them. */
+  static final List<AuditedKind> KINDS =
+      List.of(
+          AuditedKind.of("actions", ActionEvent.class),
+          AuditedKind.of("takeaways", JournalEvent.class),
+          AuditedKind.of("sessions", SessionFact.class),
+          AuditedKind.of("surveys", SurveyAnswered.class, InstrumentAnswered.class),
+          AuditedKind.of("results", OutcomesShown.class),
+          AuditedKind.of(
+              "erasures",
+              ErasureRequested.class,
+              ErasureApproved.class,
+              ErasureDeclined.class,
+              ErasureCancelled.class,
+              PersonErased.class),
+          AuditedKind.of("people", PersonEvent.class),
+          AuditedKind.of("groups", GroupFact.class),
+          AuditedKind.of("programmes", ProgrammeEvent.class, UnitNoted.class),
+          AuditedKind.of("rights", GrantEvent.class),
+          AuditedKind.of("accounts", SubjectEvent.class));
+
   private final OutcomesAccessLogQueries people;
   private final ServiceSecurityLog security;
   private final ReadModel<AuditedGroup> groups;
@@ -55,6 +79,11 @@ public class LearningAuditTrail implements AuditTrailSource {
       case AuthorityEvent own -> Optional.of(LearningAuditFacts.of(own));
       default -> Optional.empty();
     };
+  }
+
+  @Override
+  public List<AuditedKind> kinds() {
+    return KINDS;
   }
 
   @Override

@@ -44,7 +44,21 @@ class LearningAuditFactsTest {
         Stream.concat(
             Examples.all().stream().flatMap(e -> keys(e, LearningAuditFacts.of(e))),
             Examples.ofAuthority().stream().flatMap(e -> keys(e, LearningAuditFacts.of(e))));
-    assertThat(sentences(language)).containsAll(keys.toList());
+    assertThat(sentences(language))
+        .containsAll(keys.toList())
+        .containsAll(
+            LearningAuditTrail.KINDS.stream().map(kind -> "acted.kind." + kind.name()).toList());
+  }
+
+  @Test
+  @DisplayName("se cherche avec ceux du même sujet")
+  void is_of_a_kind() {
+    assertThat(Stream.<Object>concat(Examples.all().stream(), Examples.ofAuthority().stream()))
+        .allMatch(
+            event ->
+                LearningAuditTrail.KINDS.stream()
+                    .flatMap(kind -> kind.events().stream())
+                    .anyMatch(some -> some.isInstance(event)));
   }
 
   private static Stream<String> keys(Object event, AuditFact fact) {

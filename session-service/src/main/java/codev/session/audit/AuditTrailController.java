@@ -22,6 +22,7 @@ import codev.session.response.ApiEventNames;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -107,13 +108,14 @@ class AuditTrailController {
       Map<String, String> programmeNames,
       List<Choice> programmes,
       List<Choice> groups,
+      List<Choice> kinds,
       List<Choice> whats) {}
 
   /**
    * What the request asks for.
    *
    * @param person name, address or user name
-   * @param what an event's name in the API, or {@code decisions}
+   * @param what an event's name in the API, a kind such as {@code kind:STEPS}, or {@code decisions}
    */
   record AuditTrailForm(
       @Nullable LocalDate from,
@@ -166,6 +168,7 @@ class AuditTrailController {
             programmes,
             choices(programmes.entrySet().stream().map(e -> new Choice(e.getKey(), e.getValue()))),
             groups(found),
+            kinds(language),
             whats(found, language)));
   }
 
@@ -237,6 +240,14 @@ class AuditTrailController {
                             programme == null || trail.programme().equals(programme.toString())),
                 group == null ? Stream.empty() : trails.of(group).stream())
             .map(trail -> new Choice(trail.group(), trail.groupName())));
+  }
+
+  private List<Choice> kinds(Locale language) {
+    return Arrays.stream(AuditKind.values())
+        .map(
+            kind ->
+                new Choice(kind.asked(), texts.getMessage("acted.kind." + kind, null, language)))
+        .toList();
   }
 
   /** With the one that is looked for. */

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param from first day
  * @param to last day
  * @param person who did it, or whom it concerned
- * @param what an event's name in the API, or {@code decisions}: whatever was given a reason
+ * @param what an event's name in the API, a kind such as {@code kind:STEPS}, or {@code decisions}:
+ *     whatever was given a reason
  */
 record AuditTrailFilter(
     LocalDate from,
@@ -56,9 +57,15 @@ record AuditTrailFilter(
   boolean admits(AuditLine line) {
     return isIn(LocalDate.parse(line.day()))
         && (person == null || line.people().anyMatch(person::equals))
-        && (what == null
-            || what.equals(line.what())
-            || (what.equals(DECISIONS) && line.subject().isReasoned()));
+        && (what == null || admits(what, line));
+  }
+
+  private static boolean admits(String what, AuditLine line) {
+    return what.equals(DECISIONS)
+        ? line.subject().isReasoned()
+        : AuditKind.of(what)
+            .map(kind -> kind.events().contains(line.what()))
+            .orElse(what.equals(line.what()));
   }
 
   private boolean isIn(LocalDate day) {

@@ -16,8 +16,13 @@ public final class ApiEventNames {
 
   /** Of each event of a session. */
   public static List<String> all() {
+    return of(SessionEvent.class);
+  }
+
+  /** Of each event of a family. */
+  public static List<String> of(Class<? extends SessionEvent> family) {
     return TYPES.all().stream()
-        .filter(SessionEvent.class::isAssignableFrom)
+        .filter(family::isAssignableFrom)
         .map(ApiEventNames::named)
         .toList();
   }

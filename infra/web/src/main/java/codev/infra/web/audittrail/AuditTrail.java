@@ -60,6 +60,23 @@ final class AuditTrail {
         language);
   }
 
+  /**
+   * The stored names of the events of a kind; none for what is no kind.
+   *
+   * @param asked as a request asks for it, e.g. {@code kind:rights}
+   */
+  List<String> ofKind(String asked) {
+    return types.all().stream()
+        .filter(
+            type ->
+                source.kinds().stream()
+                    .filter(kind -> kind.has(type))
+                    .limit(1)
+                    .anyMatch(kind -> asked.equals(AuditTrailFilter.KIND + kind.name())))
+        .map(types::nameOf)
+        .toList();
+  }
+
   /** The stored names of the events that have a sentence. */
   List<String> types(Locale language) {
     return types.all().stream()

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param to last day
  * @param person user name of who did it, or whom it concerns
  * @param itsGroups the groups of the programme, since events of a group do not say of which it is
- * @param what an event's stored name, or {@code decisions}: whatever was given a reason
+ * @param what an event's stored name, a kind such as {@code kind:rights}, or {@code decisions}:
+ *     whatever was given a reason
+ * @param ofKind the stored names of the events of the kind, if one is asked for
  */
 record AuditTrailFilter(
     LocalDate from,
@@ -24,8 +26,10 @@ record AuditTrailFilter(
     @Nullable UUID programme,
     List<UUID> itsGroups,
     @Nullable UUID group,
-    @Nullable String what) {
+    @Nullable String what,
+    List<String> ofKind) {
   static final String DECISIONS = "decisions";
+  static final String KIND = "kind:";
 
   /** Five years and a little. */
   static final int MOST_DAYS = 1_830;
@@ -35,6 +39,7 @@ record AuditTrailFilter(
 
   AuditTrailFilter {
     itsGroups = List.copyOf(itsGroups);
+    ofKind = List.copyOf(ofKind);
     if (from.isAfter(to)) throw new MalformedRequestException("from", "security.from-after-to");
     if (ChronoUnit.DAYS.between(from, to) >= MOST_DAYS)
       throw new MalformedRequestException("from", "security.too-many-days", MOST_DAYS);
@@ -52,7 +57,8 @@ record AuditTrailFilter(
       @Nullable UUID programme,
       List<UUID> itsGroups,
       @Nullable UUID group,
-      @Nullable String what) {
+      @Nullable String what,
+      List<String> ofKind) {
     var last = possible("to", to);
     return new AuditTrailFilter(
         from == null ? last.minusDays(MOST_DAYS - 1L) : possible("from", from),
@@ -61,7 +67,8 @@ record AuditTrailFilter(
         programme,
         itsGroups,
         group,
-        what);
+        what,
+        ofKind);
   }
 
   private static LocalDate possible(String field, LocalDate day) {
@@ -98,9 +105,14 @@ record AuditTrailFilter(
             Stream.ofNullable(person).map(one -> List.of(AuditLine.ofPerson(one))),
             Stream.ofNullable(group).map(one -> List.of(AuditLine.ofGroup(one))),
             Stream.ofNullable(programme).map(this::ofProgramme),
-            Stream.ofNullable(what)
-                .map(one -> List.of(one.equals(DECISIONS) ? DECISIONS : AuditLine.ofType(one))))
+            Stream.ofNullable(what).map(this::ofWhat))
         .flatMap(some -> some);
+  }
+
+  private List<String> ofWhat(String wanted) {
+    if (wanted.equals(DECISIONS)) return List.of(DECISIONS);
+    var types = ofKind.isEmpty() ? List.of(wanted) : ofKind;
+    return types.stream().map(AuditLine::ofType).toList();
   }
 
   private List<String> ofProgramme(UUID wanted) {

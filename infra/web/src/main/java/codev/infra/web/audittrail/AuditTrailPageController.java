@@ -83,6 +83,7 @@ public class AuditTrailPageController {
       boolean isFirst,
       List<Choice> programmes,
       List<Choice> groups,
+      List<Choice> kinds,
       List<Choice> whats) {
     /** Whose log it is, e.g. {@code groups}. */
     public String name() {
@@ -94,7 +95,7 @@ public class AuditTrailPageController {
    * What the request asks for.
    *
    * @param person name, address or user name
-   * @param what an event's stored name, or {@code decisions}
+   * @param what an event's stored name, a kind such as {@code kind:rights}, or {@code decisions}
    */
   record AuditTrailForm(
       @Nullable LocalDate from,
@@ -103,7 +104,8 @@ public class AuditTrailPageController {
       @Nullable UUID programme,
       @Nullable UUID group,
       @Nullable String what) {
-    AuditTrailFilter filter(LocalDate today, AuditTrailSource source) {
+    AuditTrailFilter filter(LocalDate today, AuditTrail trail) {
+      var source = trail.source();
       return AuditTrailFilter.of(
           from,
           to == null ? today : to,
@@ -111,7 +113,8 @@ public class AuditTrailPageController {
           programme,
           programme == null ? List.of() : groups(programme, source),
           group,
-          given(what).orElse(null));
+          given(what).orElse(null),
+          given(what).map(trail::ofKind).orElse(List.of()));
     }
 
     private static List<UUID> groups(UUID programme, AuditTrailSource source) {
@@ -156,6 +159,7 @@ public class AuditTrailPageController {
                 groups.stream()
                     .filter(group -> isOffered(group, wanted))
                     .map(group -> Map.entry(group.id(), group.name()))),
+            trail.source().kinds().stream().map(kind -> choice(kind, wording)).toList(),
             trail.types(language).stream()
                 .map(type -> new Choice(type, wording.text("acted." + type)))
                 .sorted(Comparator.comparing(Choice::name, NameOrder.alphabetical()))
@@ -184,7 +188,12 @@ public class AuditTrailPageController {
   }
 
   private AuditTrailFilter filter(AuditTrailForm asked) {
-    return asked.filter(LocalDate.ofInstant(clock.instant(), zone), trail.source());
+    return asked.filter(LocalDate.ofInstant(clock.instant(), zone), trail);
+  }
+
+  private static Choice choice(AuditedKind kind, AuditTrailRow.Wording wording) {
+    return new Choice(
+        AuditTrailFilter.KIND + kind.name(), wording.text("acted.kind." + kind.name()));
   }
 
   /** Those of the programme that is looked for, and the group that is, whichever it is. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What an auditor looks for on a page, as the links of the page keep it. What is absent admits all.
  *
  * @param person user name, which every log knows
- * @param what an event's name in the log of the page, or {@code decisions}
+ * @param what an event's name in the log of the page, a kind of its events, or {@code decisions}
  */
 public record AuditTrailQuery(
     @Nullable String person,

@@ -10,11 +10,14 @@ import java.util.UUID;
 /**
  * What a service's events are to an auditor, and under which names its people, groups and
  * programmes are known: a bean of the service. Its message files have a sentence {@code
- * acted.<type>} for each event type.
+ * acted.<type>} for each event type, and a name for each kind.
  */
 public interface AuditTrailSource {
   /** Empty for what is not an event of the service's own. */
   Optional<AuditFact> factOf(Object event);
+
+  /** Kinds of events; each event is of one. */
+  List<AuditedKind> kinds();
 
   /** By user name, as far as they are known. */
   Map<String, String> names(Collection<String> usernames);

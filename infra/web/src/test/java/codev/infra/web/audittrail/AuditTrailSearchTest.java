@@ -66,7 +66,7 @@ class AuditTrailSearchTest {
   }
 
   private static AuditTrailFilter wanted(List<UUID> itsGroups, @Nullable String what) {
-    return AuditTrailFilter.of(null, TODAY, null, PROGRAMME, itsGroups, null, what);
+    return AuditTrailFilter.of(null, TODAY, null, PROGRAMME, itsGroups, null, what, List.of());
   }
 
   /** A read model over a list, which counts the keys that it is asked for. */
