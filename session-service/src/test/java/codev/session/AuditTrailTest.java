@@ -81,7 +81,7 @@ class AuditTrailTest extends SessionServiceFixture {
   void names_people() {
     decide();
     assertThat(read("?group=" + group))
-        .contains(">Nom inconnu</a>", ">Identifiant\u202f: anne</span>")
+        .contains(">Nom inconnu</a>", ">Identifiant\u202f:</span> anne</span>")
         .contains("href=\"" + PAGE + "?person=anne&amp;group=" + group + "&amp;to=")
         .doesNotContain(">anne</a>");
     assertThat(must(as("auditor").get(PAGE + ".csv?group=" + group)).text())

@@ -28,6 +28,11 @@ record AuditSentences(MessageSource texts, DisplayNames names, Locale language) 
     return name == null ? text("trail.unnamed") : name;
   }
 
+  /** Whether the directory has a page of the person. */
+  public boolean isKnown(Username person) {
+    return names.called().containsKey(person);
+  }
+
   private String text(String key, Object... arguments) {
     return texts.getMessage(key, arguments, language);
   }

@@ -87,7 +87,7 @@ class AuditTrailCsv {
             line.what(),
             line.recordedAt().atZone(place.zone()).format(TIME),
             line.hash(),
-            String.join(", ", entry.accounts()))
+            entry.people().stream().map(Username::value).collect(Collectors.joining(", ")))
         .map(CsvCell::of)
         .toList();
   }

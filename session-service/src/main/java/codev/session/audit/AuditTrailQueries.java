@@ -23,9 +23,9 @@ class AuditTrailQueries {
 
   /** A line and the session it belongs to. */
   record Entry(AuditTrail trail, AuditLine line) {
-    /** User names of everybody whom it names. */
-    public List<String> accounts() {
-      return line.people().map(Username::value).distinct().toList();
+    /** Everybody whom it names. */
+    public List<Username> people() {
+      return line.people().distinct().toList();
     }
   }
 

@@ -57,7 +57,7 @@ record AuditTrailCsv(ZoneId zone) {
             row.type(),
             row.recordedAt().atZone(zone).format(TIME),
             row.hash(),
-            String.join(", ", row.accounts()))
+            String.join(", ", row.usernames()))
         .map(CsvCell::of)
         .toList();
   }

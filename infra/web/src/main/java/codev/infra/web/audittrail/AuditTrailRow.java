@@ -18,7 +18,7 @@ import org.springframework.context.MessageSource;
  * @param number the how-manieth of its group the session is; null where it is not known
  * @param startsAt when the session is to begin, where that was decided
  * @param recordedAt when it was written to the log, which is later than what it tells of
- * @param accounts user names of all of them
+ * @param accounts of all of them
  */
 record AuditTrailRow(
     Instant at,
@@ -37,7 +37,7 @@ record AuditTrailRow(
     Instant recordedAt,
     String hash,
     String type,
-    List<String> accounts) {
+    List<Account> accounts) {
 
   AuditTrailRow {
     details = List.copyOf(details);
@@ -46,6 +46,15 @@ record AuditTrailRow(
 
   /** What has a page of its own. */
   record Named(UUID id, String name) {}
+
+  /**
+   * @param hasPage whether the directory knows the person
+   */
+  record Account(String username, boolean hasPage) {}
+
+  List<String> usernames() {
+    return accounts.stream().map(Account::username).toList();
+  }
 
   /** The names that lines need, and the sentences. */
   record Wording(
@@ -80,7 +89,7 @@ record AuditTrailRow(
           line.recordedAt(),
           line.hash(),
           line.type(),
-          fact.people());
+          fact.people().stream().map(one -> new Account(one, people.containsKey(one))).toList());
     }
 
     private String sentence(AuditLine line) {
