@@ -1,5 +1,6 @@
 package codev.session.audit;
 
+import codev.infra.projections.ReadModel;
 import codev.infra.securitylog.SecurityEvent;
 import codev.infra.securitylog.SecurityLogEntry;
 import codev.infra.ui.NameOrder;
@@ -15,8 +16,8 @@ import codev.session.audit.AuditTrailQueries.Entry;
 import codev.session.audit.AuditTrailQueries.Found;
 import codev.session.config.TimeZoneProperties;
 import codev.session.domain.value.Username;
-import codev.session.reference.DisplayNameSource;
 import codev.session.reference.DisplayNames;
+import codev.session.reference.PersonName;
 import codev.session.reference.ProgrammeNames;
 import codev.session.response.ApiEventNames;
 import java.time.InstantSource;
@@ -24,6 +25,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,7 +53,7 @@ class AuditTrailController {
   private static final int SHOWN = 50; // lines
 
   private final AuditTrailQueries trails;
-  private final DisplayNameSource naming;
+  private final ReadModel<PersonName> people;
   private final ProgrammeNames programmeNames;
   private final AuditTrailCsv csv;
   private final InstantSource clock;
@@ -62,7 +64,7 @@ class AuditTrailController {
 
   AuditTrailController(
       AuditTrailQueries trails,
-      DisplayNameSource naming,
+      ReadModel<PersonName> people,
       ProgrammeNames programmeNames,
       AuditTrailCsv csv,
       InstantSource clock,
@@ -71,7 +73,7 @@ class AuditTrailController {
       ServiceSecurityLog securityLog,
       MessageSource texts) {
     this.trails = trails;
-    this.naming = naming;
+    this.people = people;
     this.programmeNames = programmeNames;
     this.csv = csv;
     this.clock = clock;
@@ -199,12 +201,19 @@ class AuditTrailController {
   }
 
   private DisplayNames names(Found found) {
-    return naming.of(
+    return names(
         found.trails().stream()
             .flatMap(trail -> trail.lines().stream())
             .flatMap(AuditLine::people)
-            .distinct()
-            .toList());
+            .distinct());
+  }
+
+  /** Namesakes are told apart by their user names, which are behind the detail. */
+  private DisplayNames names(Stream<Username> some) {
+    var called = new HashMap<Username, String>();
+    for (var one : people.find(some.map(Username::value).toList()))
+      if (one.name() != null) called.put(one.person(), one.name());
+    return new DisplayNames(called);
   }
 
   private Map<String, String> programmeNames() {
@@ -224,7 +233,7 @@ class AuditTrailController {
 
   private @Nullable String field(@Nullable Username person) {
     if (person == null) return null;
-    var name = naming.of(List.of(person)).called().get(person);
+    var name = names(Stream.of(person)).called().get(person);
     return AuditedPersonField.of(person.value(), name, securityLog::usernameOf);
   }
 
