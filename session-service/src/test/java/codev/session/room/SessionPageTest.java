@@ -333,6 +333,31 @@ class SessionPageTest {
         .containsExactly("28");
   }
 
+  @Test
+  @DisplayName("ne propose plus de les modifier à qui vient d'être noté absent")
+  void who_is_marked_absent_is_offered_no_change() {
+    var events = new ArrayList<>(at(Step.LEARNING));
+    var remark = new RemarkId(uuid(70));
+    events.add(new RegulationRemarked(SESSION, remark, words("Plus de silences"), BOB, NOON));
+    var form = "correct-text-" + remark;
+    assertThat(renderer.page(SessionMoment.seen(events, CONSULTANT), CONSULTANT, Locale.FRENCH))
+        .contains(form);
+
+    var gone =
+        new AttendanceMarked(SESSION, ORIGIN, BOB, AttendanceStatus.LEFT_EARLY, null, ANNE, NOON);
+    events.add(gone);
+
+    assertThat(renderer.page(SessionMoment.seen(events, CONSULTANT), CONSULTANT, Locale.FRENCH))
+        .doesNotContain(form);
+    for (var viewer : List.of(BOB, ANNE))
+      assertThat(SessionPageStream.redrawnBy(gone, viewer, ANNE))
+          .as("an open page of %s", viewer)
+          .contains(PageSection.values());
+    assertThat(SessionPageStream.redrawnBy(gone, CARLA, ANNE))
+        .contains(PageSection.PEOPLE)
+        .doesNotContain(PageSection.TAKEAWAYS);
+  }
+
   @TestFactory
   @DisplayName("ajoute ce qui se dit de plus à sa place, tel que la page entière le montre")
   Stream<DynamicTest> what_is_said_is_added_in_its_place() {
