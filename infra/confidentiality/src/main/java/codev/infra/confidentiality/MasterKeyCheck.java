@@ -113,8 +113,8 @@ final class MasterKeyCheck {
   }
 
   /**
-   * What none of the keys has wrapped of which the vault has a value. Where the vault was older than
-   * these values, an earlier version wrote one of the first line alone.
+   * What none of the keys has wrapped of which the vault has a value. Where the vault was older
+   * than these values, an earlier version wrote one of the first line alone.
    */
   private static List<WrappedKey> unrecorded(Connection connection, MasterKeys keys)
       throws SQLException {

@@ -97,8 +97,8 @@ public final class BackupCommand {
   }
 
   /**
-   * Refuses a backup without a master key that was replaced meanwhile: the copy of the key vault may
-   * be older.
+   * Refuses a backup without a master key that was replaced meanwhile: the copy of the key vault
+   * may be older.
    *
    * @param copied the secrets of the backup
    * @param keys names of the master keys of before
