@@ -12,20 +12,25 @@ import codev.session.domain.SessionEvent.AttendanceSigned;
 import codev.session.domain.SessionEvent.BreakBegun;
 import codev.session.domain.SessionEvent.ContributionClassified;
 import codev.session.domain.SessionEvent.ContributionMade;
+import codev.session.domain.SessionEvent.EntryRestored;
+import codev.session.domain.SessionEvent.EntryWithdrawn;
 import codev.session.domain.SessionEvent.FloorGiven;
 import codev.session.domain.SessionEvent.IdeasKept;
 import codev.session.domain.SessionEvent.RegulationRemarked;
 import codev.session.domain.SessionEvent.SessionPostponed;
+import codev.session.domain.SessionEvent.TopicProposed;
 import codev.session.domain.SessionEvent.TopicVoted;
 import codev.session.domain.SessionEvent.VotesShown;
 import codev.session.domain.SessionPermission;
 import codev.session.domain.contribution.Contribution;
+import codev.session.domain.contribution.EntryKind;
 import codev.session.domain.participants.AttendanceStatus;
 import codev.session.domain.participants.HalfDay;
 import codev.session.domain.template.ContributionKind;
 import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.RemarkId;
 import codev.session.domain.value.Step;
+import codev.session.domain.value.TopicId;
 import codev.session.domain.value.Username;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -640,6 +645,29 @@ class SessionPageTest {
     assertThat(renderer.page(SessionMoment.seen(events, CLIENT), CLIENT, Locale.FRENCH))
         .contains("3 points")
         .doesNotContain("class=\"voted\"");
+  }
+
+  @Test
+  @DisplayName("un sujet retiré, puis restauré, ne révèle pas qui lui avait donné ses points")
+  void a_withdrawn_topic_does_not_tell_who_had_voted_for_it() {
+    var other = new TopicProposed(SESSION, topic(new TopicId(uuid(11))), BOB, NOON);
+    var voted = new TopicVoted(SESSION, TOPIC, 3, CARLA, NOON);
+    var events =
+        new ArrayList<SessionEvent>(List.of(scheduled(), opened(), proposed(), other, voted));
+    var topic = TOPIC.toString();
+    var changes =
+        List.<SessionEvent>of(
+            new EntryWithdrawn(SESSION, ORIGIN, EntryKind.TOPIC, topic, null, ALICE, NOON),
+            new EntryRestored(SESSION, ORIGIN, EntryKind.TOPIC, topic, null, ALICE, NOON));
+    for (var change : changes) {
+      events.add(change);
+      for (var who : List.of(FACILITATOR, CLIENT, CONSULTANT))
+        assertThat(
+                all(
+                    "class=\"voted\">([^<]*)<",
+                    renderer.page(SessionMoment.seen(events, who), who, Locale.FRENCH)))
+            .containsExactly("a voté");
+    }
   }
 
   @Test
