@@ -339,7 +339,7 @@ class SessionPageTest {
   }
 
   @Test
-  @DisplayName("ne propose plus de les modifier à qui vient d'être noté absent")
+  @DisplayName("à qui vient d'être noté absent, propose encore de les retirer, plus de les modifier")
   void who_is_marked_absent_is_offered_no_change() {
     var events = new ArrayList<>(at(Step.LEARNING));
     var remark = new RemarkId(uuid(70));
@@ -353,6 +353,7 @@ class SessionPageTest {
     events.add(gone);
 
     assertThat(renderer.page(SessionMoment.seen(events, CONSULTANT), CONSULTANT, Locale.FRENCH))
+        .contains("withdraw-button-" + remark)
         .doesNotContain(form);
     for (var viewer : List.of(BOB, ANNE))
       assertThat(SessionPageStream.redrawnBy(gone, viewer, ANNE))
