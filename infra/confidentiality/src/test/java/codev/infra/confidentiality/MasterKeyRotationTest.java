@@ -167,6 +167,19 @@ class MasterKeyRotationTest {
   }
 
   @Test
+  @DisplayName("nothing is encrypted by a key that was made before and cannot be stored any more")
+  void a_key_that_cannot_be_stored_is_made_anew() {
+    var vault = new KeyVault(database.dataSource(), keys(OLD, NEW));
+    var encryption = new KeyVaultTextEncryption(vault, Duration.ofMinutes(1), _ -> {});
+    var _ = encryption.of("carla").encrypt("note/3", WORDS); // of a command that was refused
+
+    rotation(OLD, NEW).rotate();
+    var sealed = encryption.encrypt("carla", "note/3", WORDS);
+
+    assertThat(encryption(keys(NEW)).decrypt(sealed)).contains(WORDS);
+  }
+
+  @Test
   @DisplayName("a vault of an earlier version gets names when a service starts")
   void a_vault_of_an_earlier_version() {
     database.ask("update person_keys set master_key = null");
