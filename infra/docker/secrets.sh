@@ -35,10 +35,12 @@ add_master_key() {
   mv "$all/.draft" "$all/master-key"
 }
 
-# remove_master_key NAME: a key that services have retired; the last one stays
+# remove_master_key NAME: a key that services have retired; the one that was added last stays
 remove_master_key() {
-  while read -r key; do
-    [ "$(printf %s "$key" | sha256sum | cut -c 1-12)" = "$1" ] || echo "$key"
+  newest=$(sed 's/[[:space:]]*$//' "$all/master-key" | grep . | tail -n 1)
+  while read -r key || [ -n "$key" ]; do # the last line may not end
+    [ -n "$key" ] || continue
+    if [ "$key" = "$newest" ] || [ "$(printf %s "$key" | sha256sum | cut -c 1-12)" != "$1" ]; then echo "$key"; fi
   done < "$all/master-key" > "$all/.draft"
   sync
   if [ -s "$all/.draft" ]; then mv "$all/.draft" "$all/master-key"; else rm "$all/.draft"; fi

@@ -11,6 +11,7 @@ import codev.learning.domain.person.ReminderKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -45,10 +46,13 @@ public class ActionReminders implements DueEmailSource {
   }
 
   private Stream<Email> due(OpenAction action, LocalDate today) {
-    if (today.equals(action.dueOn())) return email("today", action);
-    var near = action.dueOn().minusDays(daysBefore);
-    boolean isNear = !today.isBefore(near) && today.isBefore(action.dueOn());
-    return isNear && committed(action).isBefore(near) ? email("near", action) : Stream.empty();
+    var dueOn = Objects.requireNonNull(action.dueOn(), "an open action has a date");
+    if (today.equals(dueOn)) return email("today", action, dueOn);
+    var near = dueOn.minusDays(daysBefore);
+    boolean isNear = !today.isBefore(near) && today.isBefore(dueOn);
+    return isNear && committed(action).isBefore(near)
+        ? email("near", action, dueOn)
+        : Stream.empty();
   }
 
   /** No reminder for an action that was committed to within the reminder period. */
@@ -56,23 +60,24 @@ public class ActionReminders implements DueEmailSource {
     return action.committedAt().atZone(settings.zone()).toLocalDate();
   }
 
-  private Stream<Email> email(String when, OpenAction action) {
+  private Stream<Email> email(String when, OpenAction action, LocalDate dueOn) {
     return recipients
         .find(action.owner().value())
         .filter(reader -> reader.isIn(action.group()))
         .flatMap(reader -> reader.reminded(ReminderKind.ACTIONS, settings.language()))
-        .map(owner -> email(when, action, owner))
+        .map(owner -> email(when, action, dueOn, owner))
         .stream();
   }
 
-  private static Email email(String when, OpenAction action, EmailRecipient owner) {
+  private static Email email(
+      String when, OpenAction action, LocalDate dueOn, EmailRecipient owner) {
     var key = "reminding.action-" + when;
     return new Email(
-        "action-%s/%s/%s/%s".formatted(when, action.action(), action.dueOn(), owner.username()),
+        "action-%s/%s/%s/%s".formatted(when, action.action(), dueOn, owner.username()),
         owner,
-        TranslatableText.of(key + ".subject", action.dueOn()),
+        TranslatableText.of(key + ".subject", dueOn),
         List.of(
-            TranslatableText.of(key, action.dueOn()),
+            TranslatableText.of(key, dueOn),
             TranslatableText.of("reminding.action-what-then")),
         "/actions",
         List.of());

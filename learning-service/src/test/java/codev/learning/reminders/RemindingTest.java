@@ -1,11 +1,15 @@
 package codev.learning.reminders;
 
+import static codev.learning.domain.Examples.actionCorrected;
+import static codev.learning.domain.Examples.actionRestored;
+import static codev.learning.domain.Examples.actionWithdrawn;
 import static codev.learning.domain.Examples.committed;
 import static codev.learning.domain.Examples.contact;
 import static codev.learning.domain.Examples.dated;
 import static codev.learning.domain.Examples.erased;
 import static codev.learning.domain.Examples.joined;
 import static codev.learning.domain.Examples.left;
+import static codev.learning.domain.Examples.plan;
 import static codev.learning.domain.Examples.programme;
 import static codev.learning.domain.Examples.progressed;
 import static codev.learning.domain.Examples.surveyed;
@@ -20,6 +24,8 @@ import codev.learning.domain.ActionProgress;
 import codev.learning.domain.Examples;
 import codev.learning.domain.GroupId;
 import codev.learning.domain.LearningServiceEvent;
+import codev.learning.domain.LearningServiceEvent.ActionCorrected;
+import codev.learning.domain.LearningServiceEvent.ActionEvent;
 import codev.learning.domain.LearningServiceEvent.ContactNoted;
 import codev.learning.domain.LearningServiceEvent.GroupJoined;
 import codev.learning.domain.person.Contact;
@@ -34,6 +40,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -110,6 +117,42 @@ class RemindingTest {
                 committed(),
                 progressed(ActionProgress.TRYING, null)))
         .hasSize(1);
+  }
+
+  @Test
+  @DisplayName("une action finie ne se rappelle plus non plus quand sa séance la modifie ensuite")
+  void an_action_that_is_over_stays_so() {
+    var done = progressed(ActionProgress.DONE, 4);
+    assertThat(onMonday(committed(), done, datedAgain())).isEmpty();
+    assertThat(onMonday(committed(), done, actionWithdrawn(), actionRestored())).isEmpty();
+    assertThat(onMonday(committed(), actionCorrected(), done, datedAgain())).isEmpty();
+  }
+
+  @Test
+  @DisplayName("retirée ou sans date, une action ne se rappelle que si cela change de nouveau")
+  void an_action_is_recalled_as_it_is_now() {
+    assertThat(onMonday(committed(), actionWithdrawn())).isEmpty();
+    assertThat(onMonday(committed(), actionWithdrawn(), actionRestored())).hasSize(1);
+    assertThat(onMonday(committed(), actionCorrected())).isEmpty();
+    assertThat(onMonday(committed(), actionCorrected(), datedAgain())).hasSize(1);
+  }
+
+  /** On the date of Alice's action. */
+  private static List<Email> onMonday(ActionEvent... ofAction) {
+    var log = new ArrayList<LearningServiceEvent>(List.of(contact(null, true), joined()));
+    log.addAll(List.of(ofAction));
+    return actions(at("2027-01-25T10:00:00Z"), log.toArray(LearningServiceEvent[]::new));
+  }
+
+  private static ActionCorrected datedAgain() {
+    return new ActionCorrected(
+        Examples.ACTION,
+        Examples.SESSION,
+        Examples.GROUP,
+        Examples.PROGRAMME,
+        Examples.ALICE,
+        plan(),
+        Examples.TEN_TWENTY);
   }
 
   @Test

@@ -54,7 +54,7 @@ public final class PreparationRules {
 
   static List<SessionEvent> vote(SessionState state, VoteForTopic c) {
     state.roleOf(c.by());
-    var vote = new Preparation.Vote(c.topic(), c.by(), c.points());
+    var vote = new Preparation.Vote(c.topic(), c.by(), c.points(), 0);
     if (state.preparation().votes().contains(vote)) return List.of();
     VOTE.mustBePossible(state, c.by());
     if (state.preparation().showsVotes()) throw new RuleViolationException(POINTS_ARE_LOCKED);

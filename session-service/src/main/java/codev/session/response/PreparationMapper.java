@@ -79,7 +79,7 @@ record PreparationMapper(ViewerContext context, Ranking ranking) {
   }
 
   private boolean hasVoted(Username member) {
-    return preparation().votes().stream().anyMatch(v -> v.by().equals(member) && v.points() > 0);
+    return preparation().votes().stream().anyMatch(v -> v.by().equals(member) && v.wasCast());
   }
 
   private @Nullable Integer pointsLeft() {
@@ -158,6 +158,7 @@ record PreparationMapper(ViewerContext context, Ranking ranking) {
   private @Nullable Integer myPoints(TopicProposed offer) {
     return preparation().votes().stream()
         .filter(v -> v.topic().equals(offer.topic().id()) && v.by().equals(context.viewer()))
+        .filter(v -> v.returned() == 0)
         .map(Preparation.Vote::points)
         .findFirst()
         .orElse(null);

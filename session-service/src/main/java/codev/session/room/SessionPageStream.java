@@ -6,6 +6,7 @@ import codev.infra.web.streaming.StreamEvent;
 import codev.infra.web.streaming.StreamSource;
 import codev.session.domain.SessionEvent;
 import codev.session.domain.SessionEvent.*;
+import codev.session.domain.value.Username;
 import codev.session.response.SessionResponse;
 import codev.session.response.SessionResponseQueries;
 import codev.session.view.LiveSessionCache;
@@ -73,8 +74,10 @@ record SessionPageStream(
     if (events.isEmpty()) return List.of();
     var visibility = sessions.visibility(missed.view(), who);
     var news = events.stream().map(RecordedEvent::event).filter(visibility::isShown).toList();
+    var viewer = new Username(who.username());
+    var facilitator = missed.view().roster().facilitator();
     var sections = EnumSet.noneOf(PageSection.class);
-    news.stream().map(SessionPageStream::redrawnBy).forEach(sections::addAll);
+    news.forEach(event -> sections.addAll(redrawnBy(event, viewer, facilitator)));
     if (sections.isEmpty()) return List.of();
     var seen = sessions.of(missed.view(), who, language);
     // Who has not spoken stands for the facilitator where the floor is given, counts at the table.
@@ -123,9 +126,17 @@ record SessionPageStream(
   }
 
   /**
-   * What may be done now shows as forms in every section; what keeps a session in its step shows
-   * where the facilitator goes on.
+   * What may be done now shows as forms in every section. An attendance changes it for the person
+   * who is marked, and for the facilitator, who types for them.
    */
+  static Set<PageSection> redrawnBy(SessionEvent event, Username viewer, Username facilitator) {
+    return event instanceof AttendanceMarked e
+            && (viewer.equals(e.member()) || viewer.equals(facilitator))
+        ? EnumSet.allOf(PageSection.class)
+        : redrawnBy(event);
+  }
+
+  /** What keeps a session in its step shows where the facilitator goes on. */
   static Set<PageSection> redrawnBy(SessionEvent event) {
     return switch (event) {
       case ContributionMade e when !e.contribution().signal() -> EnumSet.of(PageSection.TALK);

@@ -90,7 +90,13 @@ class TakingDownTest extends SessionSpec {
         Map.ofEntries(
             entry(ProposeTopic.class, SessionPermission.PROPOSE_TOPIC),
             entry(VoteForTopic.class, SessionPermission.VOTE),
+            entry(CorrectTopic.class, SessionPermission.CORRECT),
             entry(CorrectContribution.class, SessionPermission.CORRECT),
+            entry(CorrectAction.class, SessionPermission.CORRECT),
+            entry(CorrectLearning.class, SessionPermission.CORRECT),
+            entry(CorrectRemark.class, SessionPermission.CORRECT),
+            entry(WithdrawEntry.class, SessionPermission.WITHDRAW),
+            entry(RestoreEntry.class, SessionPermission.RESTORE),
             entry(WithdrawContribution.class, SessionPermission.WITHDRAW),
             entry(RestoreContribution.class, SessionPermission.RESTORE),
             entry(AttachFile.class, SessionPermission.ATTACH),

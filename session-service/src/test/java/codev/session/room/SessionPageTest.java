@@ -12,20 +12,25 @@ import codev.session.domain.SessionEvent.AttendanceSigned;
 import codev.session.domain.SessionEvent.BreakBegun;
 import codev.session.domain.SessionEvent.ContributionClassified;
 import codev.session.domain.SessionEvent.ContributionMade;
+import codev.session.domain.SessionEvent.EntryRestored;
+import codev.session.domain.SessionEvent.EntryWithdrawn;
 import codev.session.domain.SessionEvent.FloorGiven;
 import codev.session.domain.SessionEvent.IdeasKept;
 import codev.session.domain.SessionEvent.RegulationRemarked;
 import codev.session.domain.SessionEvent.SessionPostponed;
+import codev.session.domain.SessionEvent.TopicProposed;
 import codev.session.domain.SessionEvent.TopicVoted;
 import codev.session.domain.SessionEvent.VotesShown;
 import codev.session.domain.SessionPermission;
 import codev.session.domain.contribution.Contribution;
+import codev.session.domain.contribution.EntryKind;
 import codev.session.domain.participants.AttendanceStatus;
 import codev.session.domain.participants.HalfDay;
 import codev.session.domain.template.ContributionKind;
 import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.RemarkId;
 import codev.session.domain.value.Step;
+import codev.session.domain.value.TopicId;
 import codev.session.domain.value.Username;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -333,6 +338,32 @@ class SessionPageTest {
         .containsExactly("28");
   }
 
+  @Test
+  @DisplayName("à qui vient d'être noté absent, propose encore de les retirer, plus de les modifier")
+  void who_is_marked_absent_is_offered_no_change() {
+    var events = new ArrayList<>(at(Step.LEARNING));
+    var remark = new RemarkId(uuid(70));
+    events.add(new RegulationRemarked(SESSION, remark, words("Plus de silences"), BOB, NOON));
+    var form = "correct-text-" + remark;
+    assertThat(renderer.page(SessionMoment.seen(events, CONSULTANT), CONSULTANT, Locale.FRENCH))
+        .contains(form);
+
+    var gone =
+        new AttendanceMarked(SESSION, ORIGIN, BOB, AttendanceStatus.LEFT_EARLY, null, ANNE, NOON);
+    events.add(gone);
+
+    assertThat(renderer.page(SessionMoment.seen(events, CONSULTANT), CONSULTANT, Locale.FRENCH))
+        .contains("withdraw-button-" + remark)
+        .doesNotContain(form);
+    for (var viewer : List.of(BOB, ANNE))
+      assertThat(SessionPageStream.redrawnBy(gone, viewer, ANNE))
+          .as("an open page of %s", viewer)
+          .contains(PageSection.values());
+    assertThat(SessionPageStream.redrawnBy(gone, CARLA, ANNE))
+        .contains(PageSection.PEOPLE)
+        .doesNotContain(PageSection.TAKEAWAYS);
+  }
+
   @TestFactory
   @DisplayName("ajoute ce qui se dit de plus à sa place, tel que la page entière le montre")
   Stream<DynamicTest> what_is_said_is_added_in_its_place() {
@@ -615,6 +646,29 @@ class SessionPageTest {
     assertThat(renderer.page(SessionMoment.seen(events, CLIENT), CLIENT, Locale.FRENCH))
         .contains("3 points")
         .doesNotContain("class=\"voted\"");
+  }
+
+  @Test
+  @DisplayName("un sujet retiré, puis restauré, ne révèle pas qui lui avait donné ses points")
+  void a_withdrawn_topic_does_not_tell_who_had_voted_for_it() {
+    var other = new TopicProposed(SESSION, topic(new TopicId(uuid(11))), BOB, NOON);
+    var voted = new TopicVoted(SESSION, TOPIC, 3, CARLA, NOON);
+    var events =
+        new ArrayList<SessionEvent>(List.of(scheduled(), opened(), proposed(), other, voted));
+    var topic = TOPIC.toString();
+    var changes =
+        List.<SessionEvent>of(
+            new EntryWithdrawn(SESSION, ORIGIN, EntryKind.TOPIC, topic, null, ALICE, NOON),
+            new EntryRestored(SESSION, ORIGIN, EntryKind.TOPIC, topic, null, ALICE, NOON));
+    for (var change : changes) {
+      events.add(change);
+      for (var who : List.of(FACILITATOR, CLIENT, CONSULTANT))
+        assertThat(
+                all(
+                    "class=\"voted\">([^<]*)<",
+                    renderer.page(SessionMoment.seen(events, who), who, Locale.FRENCH)))
+            .containsExactly("a voté");
+    }
   }
 
   @Test

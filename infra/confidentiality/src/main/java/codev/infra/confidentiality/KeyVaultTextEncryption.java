@@ -63,14 +63,19 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
 
   @Override
   public String encrypt(String author, String context, String words) {
+    try {
+      return encryptAndKeep(author, context, words);
+    } catch (OtherKeyException _) {
+      return encryptAndKeep(author, context, words);
+    }
+  }
+
+  /** With a key that is in the vault: made anew where its master key was retired meanwhile. */
+  private String encryptAndKeep(String author, String context, String words) {
     var own = new OfAuthor(author);
     var encrypted = own.encrypt(context, words);
-    try {
-      own.keepKey().run();
-      return encrypted;
-    } catch (OtherKeyException _) {
-      return new OfAuthor(author).encrypt(context, words);
-    }
+    own.keepKey().run();
+    return encrypted;
   }
 
   private static byte[] encrypted(PersonKey owned, String author, String context, byte[] content) {
@@ -141,7 +146,10 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
     }
   }
 
-  /** What another process has made meanwhile is found by the next attempt. */
+  /**
+   * What another process has made meanwhile is found by the next attempt; where the master key was
+   * retired, a key is made by the next one.
+   */
   private static final class OtherKeyException extends IllegalStateException {
     private static final long serialVersionUID = 1;
 

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,10 +101,27 @@ final class MasterKeyCheck {
       }
     var known = known(connection);
     // Each may have wrapped something where nothing was recorded: the first is the last to begin.
-    var unknown = wrapping.isEmpty() ? keys.byId().reversed() : keys.byId();
-    for (var key : unknown.entrySet())
-      if (!known.contains(key.getKey()))
-        add(connection, key.getKey(), key.getValue(), wrapping.isEmpty());
+    var unknown = new LinkedHashMap<>(wrapping.isEmpty() ? keys.byId().reversed() : keys.byId());
+    unknown.keySet().removeAll(known);
+    if (unknown.isEmpty()) return;
+    var unrecorded = wrapping.isEmpty() ? List.<WrappedKey>of() : unrecorded(connection, keys);
+    for (var key : unknown.entrySet()) {
+      var wrapped = unrecorded.stream().anyMatch(row -> row.opens(key.getValue()));
+      var use = wrapping.isEmpty() ? Use.NOW : wrapped ? Use.BEFORE : Use.NONE;
+      add(connection, key.getKey(), key.getValue(), use);
+    }
+  }
+
+  /**
+   * What none of the keys has wrapped of which the vault has a value. Where the vault was older
+   * than these values, an earlier version wrote one of the first line alone.
+   */
+  private static List<WrappedKey> unrecorded(Connection connection, MasterKeys keys)
+      throws SQLException {
+    var recorded = new LinkedHashMap<>(keys.byId());
+    recorded.keySet().retainAll(known(connection));
+    var all = new MasterKeys(recorded).all();
+    return WrappedKey.unnamed(connection).stream().filter(row -> !row.opens(all)).toList();
   }
 
   private static void requireUnwrapsAll(Connection connection, Aead key) throws SQLException {
@@ -172,17 +190,29 @@ final class MasterKeyCheck {
     }
   }
 
-  private static void add(Connection connection, String id, Aead key, boolean wraps)
-      throws SQLException {
+  /** Since when the vault wraps by a key that is new to it. */
+  private enum Use {
+    NONE("null"),
+    BEFORE("'-infinity'"),
+    NOW("clock_timestamp()");
+
+    private final String since;
+
+    Use(String since) {
+      this.since = since;
+    }
+  }
+
+  private static void add(Connection connection, String id, Aead key, Use use) throws SQLException {
     try (var statement =
         connection.prepareStatement(
             """
             insert into master_key_check (value, id, made_at, wraps_since)
-            values (?, ?, clock_timestamp(), case when ? then clock_timestamp() end)
-            """)) {
+            values (?, ?, clock_timestamp(), %s)
+            """
+                .formatted(use.since))) {
       statement.setBytes(1, key.encrypt(TEXT, BOUND));
       statement.setString(2, id);
-      statement.setBoolean(3, wraps);
       statement.executeUpdate();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("The master key does not encrypt", e);

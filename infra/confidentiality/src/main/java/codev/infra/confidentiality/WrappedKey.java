@@ -28,6 +28,11 @@ sealed interface WrappedKey {
     return where(connection, "true or master_key = ?", "");
   }
 
+  /** Those that an earlier version has wrapped. */
+  static List<WrappedKey> unnamed(Connection connection) throws SQLException {
+    return where(connection, "master_key is null and ? = ''", "");
+  }
+
   /** Those that are not known to be wrapped by a master key. */
   static List<WrappedKey> notBy(Connection connection, String master) throws SQLException {
     return where(connection, "master_key is distinct from ?", master);

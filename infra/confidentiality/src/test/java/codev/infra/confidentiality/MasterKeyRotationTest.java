@@ -3,6 +3,7 @@ package codev.infra.confidentiality;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import codev.infra.confidentiality.KeyVault.Addition;
 import codev.infra.database.DatabaseSchema;
@@ -166,6 +167,19 @@ class MasterKeyRotationTest {
   }
 
   @Test
+  @DisplayName("nothing is encrypted by a key that was made before and cannot be stored any more")
+  void a_key_that_cannot_be_stored_is_made_anew() {
+    var vault = new KeyVault(database.dataSource(), keys(OLD, NEW));
+    var encryption = new KeyVaultTextEncryption(vault, Duration.ofMinutes(1), _ -> {});
+    var _ = encryption.of("carla").encrypt("note/3", WORDS); // of a command that was refused
+
+    rotation(OLD, NEW).rotate();
+    var sealed = encryption.encrypt("carla", "note/3", WORDS);
+
+    assertThat(encryption(keys(NEW)).decrypt(sealed)).contains(WORDS);
+  }
+
+  @Test
   @DisplayName("a vault of an earlier version gets names when a service starts")
   void a_vault_of_an_earlier_version() {
     database.ask("update person_keys set master_key = null");
@@ -176,6 +190,27 @@ class MasterKeyRotationTest {
 
     assertThat(database.ask("select id from master_key_check")).isEqualTo(MasterKeys.id(OLD));
     assertThat(rotation(OLD, NEW).rotate().wrappedAgain()).isEqualTo(3);
+    assertReadableWithNewKeyAlone();
+  }
+
+  @Test
+  @DisplayName("of two lines of which an earlier version recorded the first, both are in use")
+  void a_second_line_of_an_earlier_version() {
+    database.ask("update person_keys set master_key = null");
+    database.ask("update service_key set master_key = null");
+    database.ask("delete from master_key_check");
+    keys(NEW, OLD);
+    database.ask("delete from master_key_check where id = '" + MasterKeys.id(OLD) + "'");
+
+    var rotation = rotation(NEW, OLD);
+
+    assertThat(rotation.keys())
+        .extracting(MasterKeyRotation.MasterKey::wraps, MasterKeyRotation.MasterKey::used)
+        .containsExactly(tuple(true, true), tuple(false, true));
+    assertThatThrownBy(() -> keys(NEW)).hasMessageContaining("incomplete");
+    var rotated = rotation.rotate();
+    assertThat(rotated.wrapping()).isEqualTo(MasterKeys.id(NEW));
+    assertThat(rotated.retired()).containsExactly(MasterKeys.id(OLD));
     assertReadableWithNewKeyAlone();
   }
 

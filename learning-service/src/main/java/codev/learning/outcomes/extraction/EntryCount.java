@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EntryCount {
   private final Set<MeasureId> observed = new LinkedHashSet<>();
+  private final Set<MeasureId> reached = new LinkedHashSet<>();
   private @Nullable Set<MeasureId> latest;
   private boolean withdrawn;
 
@@ -41,12 +43,18 @@ final class EntryCount {
     return added.stream().map(this::value).toList();
   }
 
+  /** What became of it: it counts whatever a correction says, unless it is withdrawn. */
+  Value reached(MeasureId measure) {
+    reached.add(measure);
+    return value(measure);
+  }
+
   private List<Value> values() {
-    return observed.stream().map(this::value).toList();
+    return Stream.concat(observed.stream(), reached.stream()).map(this::value).toList();
   }
 
   private Value value(MeasureId measure) {
-    var counts = !withdrawn && (latest == null || latest.contains(measure));
-    return new Value(measure, counts ? 1 : 0);
+    var isSaid = reached.contains(measure) || latest == null || latest.contains(measure);
+    return new Value(measure, isSaid && !withdrawn ? 1 : 0);
   }
 }

@@ -174,16 +174,19 @@ public final class ObservationExtractor {
 
   /** An action that is reviewed at several sessions counts once, as it was committed to once. */
   private List<Value> reviewed(ActionReviewed e) {
-    return reviewed.add(e.action()) ? List.of(new Value(ActionMeasure.REVIEWED, 1)) : List.of();
+    return reviewed.add(e.action())
+        ? List.of(count(e.action()).reached(ActionMeasure.REVIEWED))
+        : List.of();
   }
 
   /** An action done, or done in part, has been tried too; it counts as tried once. */
   private List<Value> progressed(ActionProgressed e) {
+    var count = count(e.action());
     var observed = new ArrayList<Value>();
     if (e.status() != ActionProgress.ABANDONED && tried.add(e.action()))
-      observed.add(new Value(ActionMeasure.TRIED, 1));
+      observed.add(count.reached(ActionMeasure.TRIED));
     if (!e.status().ends()) return observed;
-    observed.add(new Value(ended(e.status()), 1));
+    observed.add(count.reached(ended(e.status())));
     if (e.effect() != null) observed.add(new Value(ActionMeasure.EFFECT, e.effect()));
     tried.remove(e.action());
     @Nullable Instant since = begun.remove(e.action());

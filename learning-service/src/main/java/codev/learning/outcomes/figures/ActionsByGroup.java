@@ -6,6 +6,7 @@ import codev.learning.outcomes.anonymity.Microaggregator;
 import codev.learning.outcomes.anonymity.Observation;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -53,14 +54,19 @@ public record ActionsByGroup(ProgrammeFiguresView programme, int threshold, List
                                 .map(group -> names.getOrDefault(group, ""))
                                 .sorted(NameOrder.alphabetical())
                                 .toList(),
-                            committed.get().get(i).size(),
+                            sum(committed.get().get(i)),
                             count(tried, i),
                             count(done, i)))
                 .toList());
   }
 
   private static @Nullable Integer count(Optional<List<List<Observation>>> shown, int part) {
-    return shown.isEmpty() ? null : Integer.valueOf(shown.get().get(part).size());
+    return shown.isEmpty() ? null : Integer.valueOf(sum(shown.get().get(part)));
+  }
+
+  /** As the figure: what was withdrawn has the value 0. */
+  private static int sum(List<Observation> part) {
+    return (int) part.stream().mapToDouble(one -> Objects.requireNonNull(one.value())).sum();
   }
 
   /** The figure of the programme. */

@@ -74,7 +74,7 @@ final class FigureCalculator {
 
   /**
    * Computed from two published figures, so it discloses nothing beside them. There is none of a
-   * period: what is done in it may have been committed to before.
+   * period: what is done in it may have been committed to before. Nor where each was withdrawn.
    */
   private Figure shareDone() {
     var done = figure(Measures.of(ActionMeasure.DONE), filter).value();
@@ -82,7 +82,7 @@ final class FigureCalculator {
     var all = committed.value();
     var people = committed.n();
     boolean isOfAPeriod = filter.from() != null || filter.to() != null;
-    return isOfAPeriod || done == null || all == null || people == null || done > all
+    return isOfAPeriod || done == null || all == null || people == null || done > all || all == 0
         ? Figure.suppressed(ActionMeasure.DONE_SHARE)
         : Figure.of(ActionMeasure.DONE_SHARE, done / all, people).in(Unit.SHARE).ofAll();
   }

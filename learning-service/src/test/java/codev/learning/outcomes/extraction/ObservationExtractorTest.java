@@ -184,6 +184,23 @@ class ObservationExtractorTest {
     assertThat(undated.extract(actionCorrected()).orElseThrow().values()).isEmpty();
   }
 
+  @Test
+  @DisplayName("de ce qu'est devenue une action retirée, rien ne compte non plus")
+  void what_became_of_a_withdrawn_action_counts_for_nothing() {
+    var beforehand = new ObservationExtractor();
+    assertThat(beforehand.correct(actionWithdrawn())).isFalse();
+    assertThat(beforehand.extract(after(20, ActionProgress.DONE)).orElseThrow().values())
+        .containsExactly(new Value(ActionMeasure.TRIED, 0), new Value(ActionMeasure.DONE, 0));
+    assertThat(beforehand.extract(reviewed(ActionReviewOutcome.NOT)).orElseThrow().values())
+        .containsExactly(new Value(ActionMeasure.REVIEWED, 0));
+
+    var corrected = new ObservationExtractor();
+    assertThat(corrected.correct(actionCorrected())).isFalse();
+    assertThat(corrected.extract(after(20, ActionProgress.PARTLY)).orElseThrow().values())
+        .containsExactly(new Value(ActionMeasure.TRIED, 1), new Value(ActionMeasure.PARTLY, 1));
+    assertThat(corrected.correct(actionWithdrawn())).as("starts anew").isTrue();
+  }
+
   /** Of the last of these events. */
   private static List<Value> observed(LearningServiceEvent... events) {
     var witness = new ObservationExtractor();

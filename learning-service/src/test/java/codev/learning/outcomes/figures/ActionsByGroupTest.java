@@ -121,6 +121,18 @@ class ActionsByGroupTest {
     assertThat(list().committed()).isEqualTo(12);
   }
 
+  @Test
+  @DisplayName("ne comptent pas celles qui sont retirées, comme le chiffre du programme")
+  void do_not_count_what_is_withdrawn() {
+    for (var group : List.of("a", "b")) {
+      observations.addMember("m" + group, group);
+      commit(group, 5);
+      observations.add(ActionMeasure.COMMITTED, observation(group + 6, group, JANUARY, 0));
+    }
+    assertThat(list().parts()).extracting(ActionsByGroup.Part::committed).containsExactly(5, 5);
+    assertThat(list().committed()).isEqualTo(10);
+  }
+
   private void commit(String group, int people) {
     fact(ActionMeasure.COMMITTED, group, people);
   }
@@ -135,7 +147,11 @@ class ActionsByGroupTest {
   }
 
   private static Observation observation(String person, String group, LocalDate on) {
-    return new Observation(Set.of(person), Set.of(Workplace.ANYWHERE), group, on, 1.0);
+    return observation(person, group, on, 1);
+  }
+
+  private static Observation observation(String person, String group, LocalDate on, double value) {
+    return new Observation(Set.of(person), Set.of(Workplace.ANYWHERE), group, on, value);
   }
 
   private ActionsByGroup list() {

@@ -253,6 +253,16 @@ class DisclosureTest {
   }
 
   @Test
+  @DisplayName("il n’y a pas de part d’actions faites quand toutes sont retirées")
+  void there_is_no_share_of_actions_that_are_all_withdrawn() {
+    for (int i = 1; i <= 6; i++)
+      for (var measure : List.of(ActionMeasure.COMMITTED, ActionMeasure.DONE))
+        observations.add(measure, seen("p" + i, "Finance", "Lyon", "A", JANUARY, 0.0));
+    assertThat(actionsDone(Viewer.MANAGER, ObservationFilter.ALL)).isZero();
+    assertThat(shareDone(ObservationFilter.ALL).suppressed()).isTrue();
+  }
+
+  @Test
   @DisplayName("la date des réponses ne compte ni l'entraide ni ce qui est un fait")
   void the_cut_counts_answers_alone() {
     var measures = List.of(H1, Measure.mean(HelpMeasure.ACROSS_UNITS, Unit.SHARE));

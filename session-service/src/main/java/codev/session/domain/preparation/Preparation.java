@@ -45,8 +45,21 @@ public record Preparation(
 
   public record ProposedTopic(TopicId topic, Username by) {}
 
-  /** One member's points for one topic. */
-  public record Vote(TopicId topic, Username by, int points) {}
+  /**
+   * One member's points for one topic.
+   *
+   * @param returned points that went back to the member when the topic was withdrawn
+   */
+  public record Vote(TopicId topic, Username by, int points, int returned) {
+    /** Whether points were given, also if they went back: else it would show to which topic. */
+    public boolean wasCast() {
+      return points > 0 || returned > 0;
+    }
+
+    private Vote withoutPoints() {
+      return new Vote(topic, by, 0, points + returned);
+    }
+  }
 
   /** The topic of a turn, whose author is its client. */
   public record Choice(int pass, TopicId topic, Username client) {}
@@ -168,7 +181,9 @@ public record Preparation(
         clientsBefore,
         topics,
         ImmutableLists.put(
-            votes, v -> v.topic().equals(topic) && v.by().equals(by), new Vote(topic, by, points)),
+            votes,
+            v -> v.topic().equals(topic) && v.by().equals(by),
+            new Vote(topic, by, points, 0)),
         choices,
         toReview,
         reviewed,
@@ -182,7 +197,9 @@ public record Preparation(
     return new Preparation(
         clientsBefore,
         topics,
-        votes.stream().filter(v -> !v.topic().toString().equals(topic)).toList(),
+        votes.stream()
+            .map(v -> v.topic().toString().equals(topic) ? v.withoutPoints() : v)
+            .toList(),
         choices,
         toReview,
         reviewed,

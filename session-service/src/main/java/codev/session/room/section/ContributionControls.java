@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the viewer may contribute, answer, mark and rate. */
 record ContributionControls(SessionPageViewer viewer) {
+  private static final String CORRECTION = "correction";
+  private static final String WITHDRAWAL = "withdrawal";
+
   private List<ContributionKind> possible() {
     return viewer.session().permissions().contributionKinds();
   }
@@ -60,12 +63,21 @@ record ContributionControls(SessionPageViewer viewer) {
             question.kind(), question.step(), question.pass(), viewer.pass());
   }
 
-  /** Whether the viewer may correct or withdraw it, as its author or for the author. */
-  public boolean mayChange(ContributionResponse contribution) {
+  /** Whether the viewer may correct it, as its author or for the author. */
+  public boolean mayCorrect(ContributionResponse contribution) {
+    return isOpenTo(CORRECTION, contribution);
+  }
+
+  /** Likewise; an author who is absent may, too. */
+  public boolean mayWithdraw(ContributionResponse contribution) {
+    return isOpenTo(WITHDRAWAL, contribution);
+  }
+
+  private boolean isOpenTo(String change, ContributionResponse contribution) {
     return contribution.shown()
         && viewer.isAt(contribution.step())
         && contribution.pass() == viewer.pass()
-        && (viewer.isMe(contribution.by()) ? viewer.may("correction") : isTakenDown(contribution));
+        && isOpenTo(change, contribution.by(), contribution.takenDownBy());
   }
 
   /**
@@ -73,11 +85,20 @@ record ContributionControls(SessionPageViewer viewer) {
    *
    * @param correctable whether it is the time to
    */
-  public boolean mayChange(boolean correctable, Username by, @Nullable Username takenDownBy) {
-    if (!correctable || viewer.readOnly()) return false;
+  public boolean mayCorrect(boolean correctable, Username by, @Nullable Username takenDownBy) {
+    return correctable && isOpenTo(CORRECTION, by, takenDownBy);
+  }
+
+  /** Likewise; an author who is absent may, too. */
+  public boolean mayWithdraw(boolean correctable, Username by, @Nullable Username takenDownBy) {
+    return correctable && isOpenTo(WITHDRAWAL, by, takenDownBy);
+  }
+
+  private boolean isOpenTo(String change, Username by, @Nullable Username takenDownBy) {
+    if (viewer.readOnly()) return false;
     return viewer.isMe(by)
-        ? viewer.may("correction")
-        : takenDownBy != null && new ScribeSection(viewer).speakers("correction").contains(by);
+        ? viewer.may(change)
+        : takenDownBy != null && new ScribeSection(viewer).speakers(change).contains(by);
   }
 
   /** Whether the viewer may attach a file to a topic or contribution, or remove it. */
@@ -128,11 +149,6 @@ record ContributionControls(SessionPageViewer viewer) {
     return viewer.session().progress().steps().stream()
         .filter(s -> s.key() == contribution.step() && s.pass() == contribution.pass())
         .allMatch(s -> s.kinds() == null || s.kinds().contains(kind));
-  }
-
-  private boolean isTakenDown(ContributionResponse contribution) {
-    return contribution.takenDownBy() != null
-        && new ScribeSection(viewer).speakers("correction").contains(contribution.by());
   }
 
   public boolean mayMark(ContributionResponse contribution) {

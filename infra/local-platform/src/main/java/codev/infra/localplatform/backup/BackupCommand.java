@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * {@code ./codev backup}: copies the log, the key vault, the secrets, the demonstration's accounts
@@ -61,6 +62,7 @@ public final class BackupCommand {
 
   private void copy(PostgresDatabases server) throws IOException {
     OwnerOnlyFiles.createFolder(target);
+    var keys = data.secrets().masterKeyFile().idsIfAny();
     PostgresBaseBackup.Copied copied;
     try {
       copied =
@@ -74,6 +76,7 @@ public final class BackupCommand {
         data.secrets().folder(),
         target.resolve(SECRETS),
         name -> !name.endsWith(Secrets.LAST_SIGNED));
+    requireKeys(new Secrets(target.resolve(SECRETS)), keys);
     for (var file : data.singleFiles())
       if (Files.exists(file)) OwnerOnlyFiles.copyFile(file, target.resolve(file.getFileName()));
     var manifest =
@@ -91,6 +94,18 @@ public final class BackupCommand {
     out.printf(
         "%s contains the keys to all its data: keep it as secure as the platform itself.%n",
         target.resolve(SECRETS));
+  }
+
+  /**
+   * Refuses a backup without a master key that was replaced meanwhile: the copy of the key vault
+   * may be older.
+   *
+   * @param copied the secrets of the backup
+   * @param keys names of the master keys of before
+   */
+  static void requireKeys(Secrets copied, List<String> keys) throws IOException {
+    if (!copied.masterKeyFile().idsIfAny().containsAll(keys))
+      throw new CliException("A master key was replaced while the backup was made. Repeat it.");
   }
 
   static String line(String database, long position) {

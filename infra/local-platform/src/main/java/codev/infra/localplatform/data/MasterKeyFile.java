@@ -29,6 +29,11 @@ public record MasterKeyFile(Path file, Path retired) {
     return lines().stream().map(MasterKeyFile::id).toList();
   }
 
+  /** The same; none where there is no file. */
+  public List<String> idsIfAny() throws IOException {
+    return Files.exists(file) ? ids() : List.of();
+  }
+
   /** Adds a new key below those that are there. */
   public String add() throws IOException {
     var bytes = new byte[BYTES];

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import codev.infra.localplatform.data.DataDirectory;
+import codev.infra.localplatform.data.Secrets;
 import codev.infra.localplatform.process.CliException;
 import codev.infra.localplatform.stores.PostgresDatabases;
 import java.io.ByteArrayOutputStream;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -115,6 +117,20 @@ class BackupTest {
             .isEqualTo("0[]");
       }
     }
+  }
+
+  @Test
+  @DisplayName("is refused where a master key was replaced meanwhile: the vault may need it")
+  void has_the_master_keys_of_its_vault() throws Exception {
+    var copied = new Secrets(Files.createDirectories(folder.resolve("secrets")));
+    BackupCommand.requireKeys(copied, List.of()); // the master key is in no file
+    Files.writeString(copied.masterKey(), "the new key\n");
+    var keys = copied.masterKeyFile().ids();
+
+    BackupCommand.requireKeys(copied, keys);
+    assertThatThrownBy(() -> BackupCommand.requireKeys(copied, List.of("58a0b66d16ba")))
+        .isInstanceOf(CliException.class)
+        .hasMessageContaining("was replaced");
   }
 
   @Test

@@ -97,6 +97,20 @@ class ContainerAccountsTest {
   }
 
   @Test
+  @DisplayName("no master key is lost with a retired one: neither an unended line nor the newest")
+  void no_other_master_key_is_removed() throws Exception {
+    var file = folder.resolve("secrets/all/master-key");
+    Files.writeString(file, "first\nsecond\nnewest");
+    var ids = new MasterKeyFile(file, folder).ids();
+
+    scripts.runForAll("secrets.sh", "remove-master-key", ids.getFirst());
+    assertThat(secret("all/master-key").lines()).containsExactly("second", "newest");
+
+    scripts.runForAll("secrets.sh", "remove-master-key", ids.getLast());
+    assertThat(secret("all/master-key").lines()).containsExactly("second", "newest");
+  }
+
+  @Test
   @DisplayName("are granted at the brokers what the local platform grants")
   void brokers_grant_the_same() throws Exception {
     var calls = folder.resolve("calls");
