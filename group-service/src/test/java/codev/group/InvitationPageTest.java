@@ -197,7 +197,7 @@ class InvitationPageTest extends OneGroupTest {
     assertThat(refused.status()).isEqualTo(409);
     assertThat(refused.field("/rule")).isEqualTo("group.answer.another-date");
     assertThat(submit(lea, "/groups/" + group + at, "answer=ACCEPTED&startsAt=" + DATE).text())
-        .contains("La date de cette séance a changé depuis");
+        .contains("La date de cette séance a changé entre-temps");
     assertThat(page("facilitator", "/groups/" + group)).contains("Personne n’a confirmé");
 
     onward(submit(lea, "/groups/" + group + at, "answer=ACCEPTED&startsAt=2027-01-12T08:00:00Z"));

@@ -76,9 +76,7 @@ public class ActionReminders implements DueEmailSource {
         "action-%s/%s/%s/%s".formatted(when, action.action(), dueOn, owner.username()),
         owner,
         TranslatableText.of(key + ".subject", dueOn),
-        List.of(
-            TranslatableText.of(key, dueOn),
-            TranslatableText.of("reminding.action-what-then")),
+        List.of(TranslatableText.of(key, dueOn), TranslatableText.of("reminding.action-what-then")),
         "/actions",
         List.of());
   }

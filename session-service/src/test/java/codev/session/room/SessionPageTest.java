@@ -339,7 +339,8 @@ class SessionPageTest {
   }
 
   @Test
-  @DisplayName("à qui vient d'être noté absent, propose encore de les retirer, plus de les modifier")
+  @DisplayName(
+      "à qui vient d'être noté absent, propose encore de les retirer, plus de les modifier")
   void who_is_marked_absent_is_offered_no_change() {
     var events = new ArrayList<>(at(Step.LEARNING));
     var remark = new RemarkId(uuid(70));

@@ -188,7 +188,9 @@ class OutcomesPdfTest {
     var figures = figures(useful, safe, Figure.suppressed(new EvaluationMeasure("H2")));
     for (var layout : Layout.values())
       assertThat(PdfInspection.text(document(figures, layout, Locale.FRENCH)))
-          .contains("n’apparaissent qu’à partir de 5 personnes", "Moyenne des réponses données en fin de séance")
+          .contains(
+              "n’apparaissent qu’à partir de 5 personnes",
+              "Moyenne des réponses données en fin de séance")
           .contains("Je me suis senti(e) en sécurité. 4 1 000", "4,25 1 234")
           .contains("J’ai pu parler vrai. Non affiché : moins de 5 personnes")
           .contains("Recommandation pas encore affiché +30 points – –");
