@@ -21,10 +21,7 @@ public final class ApiEventNames {
 
   /** Of each event of a family. */
   public static List<String> of(Class<? extends SessionEvent> family) {
-    return TYPES.all().stream()
-        .filter(family::isAssignableFrom)
-        .map(ApiEventNames::named)
-        .toList();
+    return TYPES.all().stream().filter(family::isAssignableFrom).map(ApiEventNames::named).toList();
   }
 
   private static String named(Class<?> event) {

@@ -241,8 +241,7 @@ class AccessibilityTest {
             "surveys",
             "me",
             "people/preferences",
-            "people/sign-ins"))
-      client.looksAtEach("my-" + page.replace('/', '-'), "/" + page);
+            "people/sign-ins")) client.looksAtEach("my-" + page.replace('/', '-'), "/" + page);
     client.looksAtEach("survey", "/surveys/SKILLS/START?programmeId=" + meeting.programme);
     client.part("#C1-5").waitFor();
     client.looksAtEach("group-member", group);

@@ -19,9 +19,9 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 @DisplayName("The key that seals a service's documents")
 class DocumentSealConfigurationTest {
-  private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-  private static final Instant YESTERDAY = NOW.minus(Duration.ofDays(1));
-  private static final Instant TOMORROW = NOW.plus(Duration.ofDays(1));
+  private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+  private final Instant yesterday = now.minus(Duration.ofDays(1));
+  private final Instant tomorrow = now.plus(Duration.ofDays(1));
 
   private final ApplicationContextRunner service =
       new ApplicationContextRunner().withUserConfiguration(DocumentSealConfiguration.class);
@@ -42,7 +42,7 @@ class DocumentSealConfigurationTest {
   @Test
   @DisplayName("is that of the keystore in the settings")
   void is_that_of_the_keystore() throws Exception {
-    var key = TestKey.of("EC", 256, YESTERDAY, TOMORROW);
+    var key = TestKey.of("EC", 256, yesterday, tomorrow);
     withKeystore(key)
         .withPropertyValues("codev.audit.signing-key-file=" + folder.resolve("audit.pem"))
         .run(
@@ -93,27 +93,27 @@ class DocumentSealConfigurationTest {
   @DisplayName("is refused in one line where its certificate has expired, or is not valid yet")
   void an_expired_certificate_is_refused() throws Exception {
     assertRefused(
-        TestKey.of("EC", 256, YESTERDAY.minus(Duration.ofDays(1)), YESTERDAY),
-        "has expired: it was valid until " + YESTERDAY);
+        TestKey.of("EC", 256, yesterday.minus(Duration.ofDays(1)), yesterday),
+        "has expired: it was valid until " + yesterday);
     assertRefused(
-        TestKey.of("EC", 256, TOMORROW, TOMORROW.plus(Duration.ofDays(1))),
-        "is not valid before " + TOMORROW);
+        TestKey.of("EC", 256, tomorrow, tomorrow.plus(Duration.ofDays(1))),
+        "is not valid before " + tomorrow);
   }
 
   @Test
   @DisplayName("is refused where it is weak, or of a kind or for a use that seals nothing")
   void an_unfit_key_is_refused() throws Exception {
-    assertRefused(TestKey.of("RSA", 1024, YESTERDAY, TOMORROW), "at least 2048 bits");
-    assertRefused(TestKey.of("DSA", 2048, YESTERDAY, TOMORROW), "neither an EC key nor");
+    assertRefused(TestKey.of("RSA", 1024, yesterday, tomorrow), "at least 2048 bits");
+    assertRefused(TestKey.of("DSA", 2048, yesterday, tomorrow), "neither an EC key nor");
     var encryption =
         Extension.create(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyEncipherment));
-    assertRefused(TestKey.of("EC", 256, YESTERDAY, TOMORROW, encryption), "not for signatures");
+    assertRefused(TestKey.of("EC", 256, yesterday, tomorrow, encryption), "not for signatures");
   }
 
   @Test
   @DisplayName("is refused where the keystore is missing, has two keys or another password")
   void an_unfit_keystore_is_refused() throws Exception {
-    var key = TestKey.of("EC", 256, YESTERDAY, TOMORROW);
+    var key = TestKey.of("EC", 256, yesterday, tomorrow);
     assertRefused(withKeystore(key, key), "has 2 keys");
     assertRefused(
         withKeystore(key).withPropertyValues("codev.documents.seal.password=other"),
