@@ -96,23 +96,30 @@
   let typedAt = -Infinity;
   document.addEventListener("input", () => { typedAt = performance.now(); }, true);
 
-  const isThere = (told) => document.getElementById(told.dataset.of);
+  const lineOf = (told) => document.getElementById(told.dataset.of);
+  const wordsOf = (line) => `${line.dataset.said} ${line.querySelector(".words")?.textContent ?? ""}`;
   const readOut = () => {
     const log = document.getElementById("announcer");
-    log?.append(...untold.splice(0).filter(isThere).slice(-MOST_READ_OUT));
+    const there = untold.splice(0).filter(lineOf).slice(-MOST_READ_OUT);
+    for (const told of there) told.textContent = wordsOf(lineOf(told)); // corrected meanwhile
+    log?.append(...there);
     while (log?.children.length > MOST_READ_OUT) log.firstChild.remove();
   };
 
   /** What has been said since shows that it is new, and is read out without taking anybody's place. */
   const announce = (region, said) => {
     const log = document.getElementById("announcer");
-    for (const told of log?.querySelectorAll("[data-of]") ?? []) if (!isThere(told)) told.remove();
+    // What was withdrawn or corrected since is not kept for those who listen either.
+    for (const told of log?.querySelectorAll("[data-of]") ?? []) {
+      const line = lineOf(told);
+      if (!line || wordsOf(line) !== told.textContent) told.remove();
+    }
     const isWaiting = untold.length > 0;
     for (const line of region?.querySelectorAll("[data-said]") ?? []) {
       if (said.has(line.id)) continue;
       line.classList.add("arrived");
       if (!log) continue;
-      const told = Object.assign(document.createElement("p"), { textContent: `${line.dataset.said} ${line.querySelector(".words")?.textContent ?? ""}` });
+      const told = Object.assign(document.createElement("p"), { textContent: wordsOf(line) });
       told.dataset.of = line.id;
       untold.push(told);
     }
