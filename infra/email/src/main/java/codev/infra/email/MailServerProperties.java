@@ -18,10 +18,6 @@ record MailServerProperties(@DefaultValue("false") boolean plain) {
   private static final List<String> STARTTLS =
       List.of("mail.smtp.starttls.enable", "mail.smtp.starttls.required");
 
-  private static final String CONTRADICTION =
-      "E-mails to %s could be sent unencrypted: spring.mail.properties.%s is false."
-          + " Remove that setting, or allow it by codev.mail.plain=true (CODEV_MAIL_PLAIN)";
-
   /**
    * Has the sender demand STARTTLS, unless the connection is encrypted from its beginning or does
    * not leave this machine, and a certificate of the server's name.
@@ -35,7 +31,9 @@ record MailServerProperties(@DefaultValue("false") boolean plain) {
     if (isEncrypted(sender)) return;
     for (var setting : STARTTLS) {
       if ("false".equals(settings.getProperty(setting)))
-        throw new IllegalStateException(CONTRADICTION.formatted(sender.getHost(), setting));
+        throw new IllegalStateException(
+            "E-mails to %s could be sent unencrypted: spring.mail.properties.%s is false. Remove that setting, or allow it by codev.mail.plain=true (CODEV_MAIL_PLAIN)"
+                .formatted(sender.getHost(), setting));
       settings.setProperty(setting, "true");
     }
   }
