@@ -286,7 +286,7 @@ class EvidenceArchiveStore {
             returning id
             """)
         .param("position", position)
-        .query(UUID.class)
+        .query((row, _) -> row.getObject("id", UUID.class))
         .list();
   }
 
