@@ -142,7 +142,8 @@ public enum SessionPermission {
           ATTACH);
 
   /** What belongs to a person although they are absent: their signature and their own words. */
-  private static final Set<SessionPermission> OF_ABSENT_PEOPLE = EnumSet.of(SIGN, DISOWN, WITHDRAW);
+  private static final Set<SessionPermission> OF_ABSENT_PEOPLE =
+      EnumSet.of(SIGN, DISOWN, WITHDRAW, RESTORE);
 
   private final String path;
   private final Who who;

@@ -200,12 +200,15 @@ class ChangingEntriesTest extends SessionSpec {
     }
 
     @Test
-    @DisplayName("qui est parti retire encore ses mots, et ne les modifie plus")
-    void who_has_gone_only_withdraws() {
+    @DisplayName("qui est parti retire encore ses mots et les rétablit, mais ne les modifie plus")
+    void who_has_gone_withdraws_and_restores() {
       var gone = new AttendanceMarked(SESSION, ORIGIN, BOB, LEFT_EARLY, null, ANNE, NOON);
       given(at(LEARNING), REMARKED, gone)
           .when(withdraw(70, BOB))
           .expectEvents(withdrawn(EntryKind.REMARK, 70, BOB));
+      given(at(LEARNING), REMARKED, gone, withdrawn(EntryKind.REMARK, 70, BOB))
+          .when(restore(70, BOB))
+          .expectEvents(restored(EntryKind.REMARK, 70, BOB));
       refused(given(at(LEARNING), REMARKED, gone).when(correctRemark(BOB)), ABSENT_TAKES_NO_PART);
     }
 

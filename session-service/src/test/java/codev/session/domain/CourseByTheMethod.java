@@ -194,13 +194,15 @@ final class CourseByTheMethod {
     }
   }
 
-  /** Who is absent or has gone signs, and takes back words of their own; nothing else. */
+  /** Who is absent or has gone signs, and withdraws or restores their own words; nothing else. */
   private void mustBeByWhoIsThere(SessionEvent event) {
     var isOwn =
         event instanceof AttendanceSigned
             || event instanceof WordsDisowned
             || event instanceof ContributionWithdrawn
-            || event instanceof EntryWithdrawn;
+            || event instanceof ContributionRestored
+            || event instanceof EntryWithdrawn
+            || event instanceof EntryRestored;
     if (state == SessionStatus.OPEN && !isOwn && !event.by().equals(facilitator))
       assertThat(away).as("who is away").doesNotContain(event.by());
   }

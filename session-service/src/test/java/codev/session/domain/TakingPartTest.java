@@ -51,12 +51,20 @@ class TakingPartTest extends SessionSpec {
   }
 
   @Test
-  @DisplayName("ses propres mots restent à lui : il peut les retirer")
-  void own_words_are_withdrawn() {
+  @DisplayName("ses propres mots restent à lui : il peut les retirer, et les rétablir")
+  void own_words_are_withdrawn_and_restored() {
+    var idea = new ContributionId(uuid(30));
+    var withdrawn = new ContributionWithdrawn(SESSION, idea, null, BOB, NOON);
     given(at(CONSULTATION), made(30, IDEA, BOB), GONE)
-        .when(new WithdrawContribution(SESSION, new ContributionId(uuid(30)), null, BOB, NOON))
-        .expectEvents(
-            new ContributionWithdrawn(SESSION, new ContributionId(uuid(30)), null, BOB, NOON));
+        .when(new WithdrawContribution(SESSION, idea, null, BOB, NOON))
+        .expectEvents(withdrawn);
+    given(at(CONSULTATION), made(30, IDEA, BOB), GONE, withdrawn)
+        .when(new RestoreContribution(SESSION, idea, null, BOB, NOON))
+        .expectEvents(new ContributionRestored(SESSION, idea, null, BOB, NOON));
+    assertThat(
+            SessionPermission.open(
+                stateAfter(at(CONSULTATION), made(30, IDEA, BOB), GONE, withdrawn), BOB))
+        .containsExactly(SessionPermission.SIGN, SessionPermission.RESTORE);
   }
 
   @Test
