@@ -102,6 +102,17 @@ class ChangedWordsTest extends SessionServiceFixture {
     assertThat(must(as("carla").get("/sessions/" + session)).text())
         .contains("Cette contribution a été retirée.", "Depuis mars")
         .doesNotContain("Depuis quand");
+    var hide = Map.of("entryId", id(question), "reason", "Nom cité");
+    var hidden = must(as("anne").post(path("/hidden-entries"), hide));
+    for (var reader : List.of("anne", "bob", "carla")) {
+      var place = entry(read(reader, hidden), question);
+      assertThat(place.path("hidden").asBoolean()).as("only its place is shown").isFalse();
+      assertThat(place.path("hiddenReason").isNull()).isTrue();
+      assertThat(place.path("hiddenBy").isNull()).isTrue();
+    }
+    assertThat(entry(must(as("auditor").get(path(""))).body(), question).path("hidden").asBoolean())
+        .isTrue();
+    refused(restore("bob", question), 422, RuleViolation.CONTRIBUTION_IS_HIDDEN);
   }
 
   @Test

@@ -47,9 +47,10 @@ public final class EntryRules {
     HIDE.mustBePossible(state, c.by());
     if (c.reason() == null) throw new RuleViolationException(HIDING_NEEDS_A_REASON);
     if (!done.hasEntry(c.entry())) throw new RuleViolationException(UNKNOWN_ENTRY, c.entry());
-    return state.isShown(c.entry())
-        ? List.of(new EntryHidden(c.session(), c.entry(), c.reason(), c.by(), c.at()))
-        : List.of();
+    // What is withdrawn is hidden, too: its author could restore it.
+    return state.isHidden(c.entry())
+        ? List.of()
+        : List.of(new EntryHidden(c.session(), c.entry(), c.reason(), c.by(), c.at()));
   }
 
   static List<SessionEvent> withdraw(SessionState state, ProcessedCommands done, WithdrawEntry c) {

@@ -103,8 +103,9 @@ final class ScribeRules {
     var typed = state.entries().takenDown().get(c.entry());
     if (typed == null || !typed.speaker().equals(c.by()))
       throw new RuleViolationException(NOT_TAKEN_DOWN_FROM_YOU, c.entry());
-    return state.isShown(c.entry())
-        ? List.of(new WordsDisowned(c.session(), c.entry(), c.by(), c.at()))
-        : List.of();
+    // What is withdrawn is disowned, too: it could be restored by dictation.
+    return state.isHidden(c.entry())
+        ? List.of()
+        : List.of(new WordsDisowned(c.session(), c.entry(), c.by(), c.at()));
   }
 }

@@ -59,6 +59,8 @@ record DiscussionMapper(ViewerContext context, ContractMapper contracts) {
     var access = context.access();
     var today = access.current().discussion().find(contribution.id()).orElse(contributed);
     var isWithdrawn = access.isWithdrawn(contribution.id());
+    // Of a withdrawn question the group sees the place alone, not why it is hidden, too.
+    var isHidden = access.isHidden(contribution.id()) && !(isWithdrawn && access.isInside());
     return new ContributionResponse(
         contribution.id(),
         contributed.pass(),
@@ -70,10 +72,10 @@ record DiscussionMapper(ViewerContext context, ContractMapper contracts) {
         event.by(),
         context.takenDownBy(contribution.id()),
         event.at(),
-        access.isHidden(contribution.id()),
-        context.hidingReason(contribution.id()),
-        context.hiddenBy(contribution.id()),
-        context.hiddenAt(contribution.id()),
+        isHidden,
+        isHidden ? context.hidingReason(contribution.id()) : null,
+        isHidden ? context.hiddenBy(contribution.id()) : null,
+        isHidden ? context.hiddenAt(contribution.id()) : null,
         today.correction() != null,
         isWithdrawn,
         discussion.isMarked(contribution.id(), context.viewer()),

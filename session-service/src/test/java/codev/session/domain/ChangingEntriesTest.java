@@ -111,9 +111,16 @@ class ChangingEntriesTest extends SessionSpec {
           open(proposed(), WITHDRAWN)
               .when(new ChooseTopic(SESSION, TOPIC, 1, words("Urgent"), ANNE, NOON)),
           UNKNOWN_TOPIC);
-      nothingNew(
-          open(proposed(), WITHDRAWN)
-              .when(new HideEntry(SESSION, TOPIC.toString(), words("Non"), ANNE, NOON)));
+    }
+
+    @Test
+    @DisplayName("retiré puis masqué, son auteur ne le rétablit pas")
+    void what_was_withdrawn_is_hidden() {
+      var hidden = new EntryHidden(SESSION, TOPIC.toString(), words("Non"), ANNE, NOON);
+      var hide = new HideEntry(SESSION, TOPIC.toString(), words("Non"), ANNE, NOON);
+      open(proposed(), WITHDRAWN).when(hide).expectEvents(hidden);
+      refused(open(proposed(), WITHDRAWN, hidden).when(restore(10, ALICE)), CONTRIBUTION_IS_HIDDEN);
+      nothingNew(open(proposed(), WITHDRAWN, hidden).when(hide));
     }
 
     @Test

@@ -154,9 +154,21 @@ class ChangingWordsTest extends SessionSpec {
         given(at(SYNTHESIS), made(30, IDEA, BOB), WITHDRAWN)
             .when(new KeepIdeas(SESSION, List.of(IDEA_30), ALICE, NOON)),
         ONLY_CONTRIBUTIONS_ARE_KEPT);
-    nothingNew(
-        given(at(CONSULTATION), made(30, IDEA, BOB), WITHDRAWN)
-            .when(new HideEntry(SESSION, IDEA_30.toString(), words("Nom cité"), ANNE, NOON)));
+  }
+
+  @Test
+  @DisplayName("ce qui est retiré puis masqué, son auteur ne le rétablit pas")
+  void what_was_withdrawn_is_hidden() {
+    var hide = new HideEntry(SESSION, IDEA_30.toString(), words("Nom cité"), ANNE, NOON);
+    given(at(CONSULTATION), made(30, IDEA, BOB), WITHDRAWN).when(hide).expectEvents(HIDDEN);
+    refused(
+        given(at(CONSULTATION), made(30, IDEA, BOB), WITHDRAWN, HIDDEN).when(restore(BOB)),
+        CONTRIBUTION_IS_HIDDEN);
+    nothingNew(given(at(CONSULTATION), made(30, IDEA, BOB), WITHDRAWN, HIDDEN).when(hide));
+    assertThat(
+            SessionPermission.open(
+                stateAfter(at(CONSULTATION), made(30, IDEA, BOB), WITHDRAWN, HIDDEN), BOB))
+        .doesNotContain(SessionPermission.RESTORE);
   }
 
   @Test

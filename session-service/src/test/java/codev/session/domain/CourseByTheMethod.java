@@ -65,7 +65,7 @@ final class CourseByTheMethod {
   private final Map<String, ContributionMade> said = new HashMap<>();
   private final Map<String, Written> written = new HashMap<>();
   private final Map<Integer, String> chosen = new HashMap<>();
-  private final Set<String> gone = new HashSet<>();
+  private final Set<String> withdrawn = new HashSet<>();
 
   /** Or disowned: what was decided stays decided. */
   private final Set<String> hidden = new HashSet<>();
@@ -240,7 +240,8 @@ final class CourseByTheMethod {
         var made = Objects.requireNonNull(said.get(e.contribution().toString()), "what was said");
         by(made.by(), e);
         in(made.step());
-        assertThat(gone).as("withdrawn").contains(e.contribution().toString());
+        assertThat(withdrawn).as("withdrawn").contains(e.contribution().toString());
+        assertThat(hidden).as("hidden").doesNotContain(e.contribution().toString());
       }
       case TopicCorrected e -> changesEntry(e, e.topic().id().toString());
       case NoteCorrected e -> changesEntry(e, e.note().toString());
@@ -253,7 +254,8 @@ final class CourseByTheMethod {
       }
       case EntryRestored e -> {
         isOf(e, e.entry());
-        assertThat(gone).as("withdrawn").contains(e.entry());
+        assertThat(withdrawn).as("withdrawn").contains(e.entry());
+        assertThat(hidden).as("hidden").doesNotContain(e.entry());
       }
       case FileAttached e -> {
         changesFile(e, e.entry());
@@ -419,13 +421,13 @@ final class CourseByTheMethod {
     var made = Objects.requireNonNull(said.get(contribution), "what was said");
     by(made.by(), event);
     in(made.step());
-    assertThat(gone).as("hidden or withdrawn").doesNotContain(contribution);
+    mustBeShown(contribution);
   }
 
   /** What is no contribution, likewise. */
   private void changesEntry(SessionEvent event, String entry) {
     isOf(event, entry);
-    assertThat(gone).as("hidden or withdrawn").doesNotContain(entry);
+    mustBeShown(entry);
   }
 
   private void isOf(SessionEvent event, String entry) {
@@ -443,7 +445,12 @@ final class CourseByTheMethod {
     var topic = authors.entrySet().stream().filter(t -> t.getKey().toString().equals(entry));
     by(topic.findFirst().orElseThrow().getValue(), event);
     in(PREPARATION);
-    assertThat(gone).as("hidden").doesNotContain(entry);
+    mustBeShown(entry);
+  }
+
+  private void mustBeShown(String entry) {
+    assertThat(withdrawn).as("withdrawn").doesNotContain(entry);
+    assertThat(hidden).as("hidden").doesNotContain(entry);
   }
 
   private void answered(SessionEvent event, int version) {
@@ -543,23 +550,17 @@ final class CourseByTheMethod {
       case ContributionMade e -> said.put(e.contribution().id().toString(), e);
       case FileAttached e -> files.add(e.entry());
       case FileRemoved e -> files.remove(e.entry());
-      case ContributionWithdrawn e -> gone.add(e.contribution().toString());
-      case ContributionRestored e -> gone.remove(e.contribution().toString());
+      case ContributionWithdrawn e -> withdrawn.add(e.contribution().toString());
+      case ContributionRestored e -> withdrawn.remove(e.contribution().toString());
       case TopicProposed e -> written(e.topic().id(), e);
       case NoteTaken e -> written(e.note(), e);
       case ActionCorrected e -> dated(e.action());
       case LearningStated e -> written(e.learning().id(), e);
       case RegulationRemarked e -> written(e.remark(), e);
-      case EntryWithdrawn e -> gone.add(e.entry());
-      case EntryRestored e -> gone.remove(e.entry());
-      case EntryHidden e -> {
-        gone.add(e.entry());
-        hidden.add(e.entry());
-      }
-      case WordsDisowned e -> {
-        gone.add(e.entry());
-        hidden.add(e.entry());
-      }
+      case EntryWithdrawn e -> withdrawn.add(e.entry());
+      case EntryRestored e -> withdrawn.remove(e.entry());
+      case EntryHidden e -> hidden.add(e.entry());
+      case WordsDisowned e -> hidden.add(e.entry());
       case SessionEvaluated e -> evaluated.add(e.by());
       case SessionMoved _,
           SessionPlaceChanged _,
@@ -600,10 +601,6 @@ final class CourseByTheMethod {
 
   private boolean hasDatedAction() {
     return dated.entrySet().stream()
-        .anyMatch(
-            action -> {
-              var isGone = gone.contains(action.getKey()) && !hidden.contains(action.getKey());
-              return action.getValue() == pass() && !isGone;
-            });
+        .anyMatch(action -> action.getValue() == pass() && !withdrawn.contains(action.getKey()));
   }
 }

@@ -192,6 +192,21 @@ class TakingDownTest extends SessionSpec {
   }
 
   @Test
+  @DisplayName("retiré puis désavoué, l'animateur ne le rétablit pas")
+  void what_was_withdrawn_is_disowned() {
+    var idea = new ContributionId(uuid(30));
+    var withdrawn = new ContributionWithdrawn(SESSION, idea, null, BOB, NOON);
+    var disowned = new WordsDisowned(SESSION, IDEA_OF_BOB, BOB, NOON);
+    given(at(CONSULTATION), made(30, IDEA, BOB), typed(BOB, IDEA_OF_BOB), withdrawn)
+        .when(disown(BOB))
+        .expectEvents(disowned);
+    refused(
+        given(at(CONSULTATION), made(30, IDEA, BOB), typed(BOB, IDEA_OF_BOB), withdrawn, disowned)
+            .when(by(ANNE, new RestoreContribution(SESSION, idea, null, BOB, NOON))),
+        CONTRIBUTION_IS_HIDDEN);
+  }
+
+  @Test
   @DisplayName("personne ne retire ce qu'il a écrit lui-même, ni ce qu'un autre a dit")
   void nobody_disowns_anything_else() {
     refused(
