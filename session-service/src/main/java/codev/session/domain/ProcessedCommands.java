@@ -96,13 +96,17 @@ final class ProcessedCommands {
     return entries.containsKey(id);
   }
 
-  /** Whether this very correction has come before, or the content is the same already. */
+  /**
+   * Whether this very correction has come before; without an id, whether the content is the same
+   * already. One with an id is new even if it changes nothing: sent again later, it must be known.
+   */
   boolean hasCorrected(@Nullable CommandId commandId, Object id, Object content, Username by) {
     var entry = id.toString();
-    var before = commandId == null ? null : corrections.get(commandId);
+    if (commandId == null) return content.equals(contents.get(entry));
+    var before = corrections.get(commandId);
     if (before != null && !before.equals(new Correction(entry, content, by)))
       throw new RuleViolationException(SAME_ID_OTHER_CONTENT);
-    return before != null || content.equals(contents.get(entry));
+    return before != null;
   }
 
   /** Whether this very hand was raised, or lowered, by this very command before. */

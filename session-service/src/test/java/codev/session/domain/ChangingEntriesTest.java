@@ -141,6 +141,15 @@ class ChangingEntriesTest extends SessionSpec {
           SAME_ID_OTHER_CONTENT);
     }
 
+    @Test
+    @DisplayName("modifié sans rien y changer, avec un identifiant, cela se retient")
+    void what_changed_nothing_is_remembered() {
+      var once = new CorrectTopic(SESSION, topic(TOPIC), ONCE, ALICE, NOON);
+      var same = new TopicCorrected(SESSION, topic(TOPIC), ONCE, ALICE, NOON);
+      open(proposed()).when(once).expectEvents(same);
+      nothingNew(open(proposed(), same, CORRECTED).when(once));
+    }
+
     private static CorrectTopic correct(String title, Username by) {
       return new CorrectTopic(SESSION, better(title), null, by, NOON);
     }
@@ -217,6 +226,19 @@ class ChangingEntriesTest extends SessionSpec {
           .when(restore(70, BOB))
           .expectEvents(restored(EntryKind.REMARK, 70, BOB));
       refused(given(at(LEARNING), REMARKED, gone).when(correctRemark(BOB)), ABSENT_TAKES_NO_PART);
+    }
+
+    @Test
+    @DisplayName("modifiées sans rien y changer, avec un identifiant, cela se retient")
+    void what_changed_nothing_is_remembered() {
+      var note = new NoteId(uuid(40));
+      given(at(CONSULTATION), TAKEN)
+          .when(new CorrectNote(SESSION, note, words("À garder"), ONCE, BOB, NOON))
+          .expectEvents(new NoteCorrected(SESSION, note, words("À garder"), ONCE, BOB, NOON));
+      var remark = new RemarkId(uuid(70));
+      given(at(LEARNING), REMARKED)
+          .when(new CorrectRemark(SESSION, remark, words("Bon rythme"), ONCE, BOB, NOON))
+          .expectEvents(new RemarkCorrected(SESSION, remark, words("Bon rythme"), ONCE, BOB, NOON));
     }
 
     private static CorrectNote correctNote(Username by) {

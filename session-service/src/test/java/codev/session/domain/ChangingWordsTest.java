@@ -115,6 +115,22 @@ class ChangingWordsTest extends SessionSpec {
   }
 
   @Test
+  @DisplayName("même si, la première fois, elle n'a rien changé")
+  void a_late_repetition_of_what_changed_nothing_undoes_nothing() {
+    var once = new CorrectContribution(SESSION, IDEA_30, words("texte 30"), ONCE, BOB, NOON);
+    given(at(CONSULTATION), made(30, IDEA, BOB))
+        .when(once)
+        .expectEvents(corrected("texte 30", ONCE));
+    nothingNew(
+        given(
+                at(CONSULTATION),
+                made(30, IDEA, BOB),
+                corrected("texte 30", ONCE),
+                corrected("Mieux dit", null))
+            .when(once));
+  }
+
+  @Test
   @DisplayName(
       "avec son identifiant, un retrait répété ne retire pas ce qui est rétabli, et inversement")
   void a_late_withdrawal_undoes_no_restoration() {
