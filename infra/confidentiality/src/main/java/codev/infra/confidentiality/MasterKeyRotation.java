@@ -118,7 +118,8 @@ final class MasterKeyRotation {
   private void requireEverywhere(Connection connection, String key) throws SQLException {
     if (!own.byId().containsKey(key))
       throw new KeyRotationRefusedException(
-          "This instance does not have the new master key %s: start it again with it"
+          ("This instance does not have the new master key %s: start it again with it or, if it is"
+                  + " lost, start all of them with another new key")
               .formatted(key));
     var without = VaultConnections.without(connection, key);
     if (!without.isEmpty())

@@ -150,6 +150,22 @@ class MasterKeyRotationTest {
   }
 
   @Test
+  @DisplayName("where the added key is lost, another that is added later replaces both")
+  void a_lost_key_is_passed_over() {
+    keys(OLD, NEW);
+    assertThatThrownBy(() -> rotation(OLD).rotate())
+        .isInstanceOf(KeyRotationRefusedException.class)
+        .hasMessageContainingAll(MasterKeys.id(NEW), "another new key");
+
+    var another = line("one more master key, of 32 bytes");
+    var rotated = rotation(OLD, another).rotate();
+
+    assertThat(rotated.wrapping()).isEqualTo(MasterKeys.id(another));
+    assertThat(rotated.retired()).containsExactlyInAnyOrder(MasterKeys.id(OLD), MasterKeys.id(NEW));
+    assertThat(encryption(keys(another)).decrypt(alice)).contains(WORDS);
+  }
+
+  @Test
   @DisplayName("an instance without the new key wraps nothing by the old one any more")
   void an_instance_without_the_key_wraps_nothing() {
     var old = keys(OLD);

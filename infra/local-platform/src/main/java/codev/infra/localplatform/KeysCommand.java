@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -49,7 +50,7 @@ record KeysCommand(PlatformState state, Secrets secrets, PrintStream out) {
     for (var key : endpoint().get(anyService()).path("masterKeys"))
       out.printf(
           "%s  %s, %s keys%n",
-          key.path("id").asString("?"),
+          id(key),
           key.path("wraps").asBoolean()
               ? "wraps"
               : key.path("used").asBoolean() ? "unwraps" : "was added, and wraps nothing yet",
@@ -61,10 +62,23 @@ record KeysCommand(PlatformState state, Secrets secrets, PrintStream out) {
     var file = secrets.masterKeyFile();
     var known = endpoint().get(anyService());
     file.remove(texts(known.path("retired")));
-    var inVault =
-        known.path("masterKeys").valueStream().map(key -> key.path("id").asString("?")).toList();
-    if (!inVault.containsAll(file.ids())) return startAgain("has the new master key");
-    if (inVault.size() == 1) {
+    var inFile = file.ids();
+    var inVault = known.path("masterKeys").valueStream().toList();
+    if (!inVault.stream().map(KeysCommand::id).toList().containsAll(inFile))
+      return startAgain("has the new master key");
+    for (var key : inVault)
+      if (isNeeded(key) && !inFile.contains(id(key)))
+        throw new CliException(
+            "%s lacks the master key %s, by which keys are wrapped: put its line back from a backup"
+                    .formatted(file.file(), id(key))
+                + " before the services are stopped");
+    var newest = newest(inVault);
+    var isLost = newest.isPresent() && !inFile.contains(newest.get());
+    if (isLost)
+      out.printf(
+          "The master key %s was added, and is no longer in %s; it wraps nothing.%n",
+          newest.get(), file.file());
+    if (isLost || inVault.size() == 1) {
       out.printf("%s has a new master key, %s, below the present one.%n", file.file(), file.add());
       return startAgain("has it");
     }
@@ -80,6 +94,22 @@ record KeysCommand(PlatformState state, Secrets secrets, PrintStream out) {
         retired.isEmpty() ? "none is" : String.join(", ", retired) + " is",
         file.file());
     return 0;
+  }
+
+  private static boolean isNeeded(JsonNode key) {
+    return key.path("wraps").asBoolean(false) || key.path("wrapped").asLong(0) > 0;
+  }
+
+  /** The key by which the vault will wrap next; empty if none was added. */
+  private static Optional<String> newest(List<JsonNode> inVault) {
+    return inVault.stream()
+        .filter(key -> !key.path("used").asBoolean(false))
+        .map(KeysCommand::id)
+        .reduce((_, later) -> later);
+  }
+
+  private static String id(JsonNode key) {
+    return key.path("id").asString("?");
   }
 
   private int rotatePersonKey(String person) throws IOException {

@@ -120,6 +120,42 @@ class KeysCommandTest {
   }
 
   @Test
+  @DisplayName("adds another key where the one that was added is no longer in the file")
+  void a_lost_key_is_passed_over() throws IOException {
+    var file = secrets.masterKeyFile();
+    var old = file.ids().getFirst();
+    answers.put(KEYS, vault(key(old, true, 3), key("lost", false, 0)));
+
+    assertThat(run("rotate")).isEqualTo(1);
+
+    assertThat(received).doesNotContainKey(KEYS + "/master");
+    assertThat(printed()).contains("lost was added, and is no longer in", "Start the services");
+    assertThat(file.ids()).hasSize(2).startsWith(old);
+    var added = file.ids().getLast();
+    answers.put(KEYS, vault(key(old, true, 3), key("lost", false, 0), key(added, false, 0)));
+    answers.put(
+        KEYS + "/master",
+        "{\"wrapping\": \"%s\", \"wrappedAgain\": 3, \"retired\": [\"%s\", \"lost\"]}"
+            .formatted(added, old));
+    assertThat(run("rotate")).isZero();
+    assertThat(file.ids()).containsExactly(added);
+  }
+
+  @Test
+  @DisplayName("replaces nothing while the file lacks a key by which something is wrapped")
+  void a_needed_key_is_missing() throws IOException {
+    var old = secrets.masterKeyFile().ids().getFirst();
+    answers.put(KEYS, vault(key(old, true, 3), key("needed", true, 2), key("new", false, 0)));
+
+    assertThatThrownBy(() -> run("rotate"))
+        .isInstanceOf(CliException.class)
+        .hasMessageContaining("lacks the master key needed");
+
+    assertThat(received).doesNotContainKey(KEYS + "/master");
+    assertThat(secrets.masterKeyFile().ids()).containsExactly(old);
+  }
+
+  @Test
   @DisplayName("gives a person another key")
   void gives_a_person_another_key() throws IOException {
     answers.put(KEYS + "/person", "{\"rotated\": \"alice\"}");
@@ -197,6 +233,14 @@ class KeysCommandTest {
     answers.put(
         "/.well-known/message-keys",
         JsonMapper.shared().writeValueAsString(Map.of("keys", SigningKey.inOrNew(file).jwks())));
+  }
+
+  private static String vault(String... keys) {
+    return "{\"masterKeys\": [%s], \"retired\": []}".formatted(String.join(", ", keys));
+  }
+
+  private static String key(String id, boolean used, int wrapped) {
+    return "{\"id\": \"%s\", \"used\": %s, \"wrapped\": %d}".formatted(id, used, wrapped);
   }
 
   private void vaultHas(List<String> ids, List<String> retired) {
