@@ -124,6 +124,17 @@ final class MasterKeyCheck {
     return WrappedKey.unnamed(connection).stream().filter(row -> !row.opens(all)).toList();
   }
 
+  /** Those of these keys that do not open their own key check value: they do not answer now. */
+  static List<String> silent(Connection connection, MasterKeys keys) throws SQLException {
+    var silent = new ArrayList<String>();
+    for (var value : values(connection)) {
+      var id = value.id();
+      var key = id == null ? null : keys.byId().get(id);
+      if (id != null && key != null && !opens(key, value.value())) silent.add(id);
+    }
+    return silent;
+  }
+
   private static void requireUnwrapsAll(Connection connection, Aead key) throws SQLException {
     long all = 0;
     var unreadable = new ArrayList<String>();

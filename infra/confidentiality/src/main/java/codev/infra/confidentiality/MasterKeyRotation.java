@@ -143,14 +143,26 @@ final class MasterKeyRotation {
   }
 
   /** What is stored, not what was meant to be. */
-  private static void requireReadable(Connection connection, WrappingKey by) throws SQLException {
-    for (var row : WrappedKey.all(connection))
-      if (!row.opens(by.key()))
+  private void requireReadable(Connection connection, WrappingKey by) throws SQLException {
+    for (var row : WrappedKey.all(connection)) {
+      if (row.opens(by.key())) continue;
+      var silent = MasterKeyCheck.silent(connection, own);
+      if (!silent.isEmpty())
         throw new KeyRotationRefusedException(
-            ("The key of %s is not unwrapped by the master key %s; none is retired. Repeat this; if"
-                    + " it stays so, the row is damaged: put it back from a backup, or erase the"
-                    + " person.")
+            "The master key %s does not answer; none is retired. Repeat this once it does."
+                .formatted(silent.getFirst()));
+      // It may have answered again in between.
+      if (row.opens(by.key())) continue;
+      if (row.opens(own.all()))
+        throw new KeyRotationRefusedException(
+            "The key of %s is not wrapped by the master key %s yet; none is retired. Repeat this."
                 .formatted(row.owner(), by.id()));
+      throw new KeyRotationRefusedException(
+          ("The key of %s is not unwrapped by the master key %s; none is retired. Repeat this; if"
+                  + " it stays so, the row is damaged: put it back from a backup, or erase the"
+                  + " person.")
+              .formatted(row.owner(), by.id()));
+    }
   }
 
   private List<String> retireOthers(Connection connection, WrappingKey last) throws SQLException {

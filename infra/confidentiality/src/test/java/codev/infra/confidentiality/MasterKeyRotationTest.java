@@ -8,13 +8,19 @@ import static org.assertj.core.api.Assertions.tuple;
 import codev.infra.confidentiality.KeyVault.Addition;
 import codev.infra.database.DatabaseSchema;
 import codev.infra.testkit.TestPostgres;
+import com.google.crypto.tink.Aead;
+import java.security.GeneralSecurityException;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Replacing the master key")
 class MasterKeyRotationTest {
@@ -122,6 +128,28 @@ class MasterKeyRotationTest {
 
     encryption(keys(OLD, NEW)).erase("bob");
     assertThat(rotation(OLD, NEW).rotate().retired()).containsExactly(MasterKeys.id(OLD));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  @DisplayName("a key that does not answer is named, and no person is to be erased for it")
+  void a_key_that_does_not_answer(boolean isTheNewOne) {
+    var id = MasterKeys.id(isTheNewOne ? NEW : OLD);
+    var byId = new LinkedHashMap<>(keys(OLD, NEW).byId());
+    var remote = new RemoteKey(Objects.requireNonNull(byId.get(id)));
+    byId.put(id, remote);
+    var rotation = new MasterKeyRotation(database.dataSource(), new MasterKeys(byId));
+
+    remote.answers = false;
+    assertThatThrownBy(rotation::rotate)
+        .isInstanceOf(KeyRotationRefusedException.class)
+        .hasMessageContainingAll(id, "does not answer", "none is retired")
+        .hasMessageNotContaining("erase");
+    assertThat(database.ask("select count(*) from master_key_check")).isEqualTo("2");
+
+    remote.answers = true;
+    assertThat(rotation.rotate().retired()).containsExactly(MasterKeys.id(OLD));
+    assertReadableWithNewKeyAlone();
   }
 
   @Test
@@ -282,5 +310,32 @@ class MasterKeyRotationTest {
 
   private static String line(String key) {
     return Base64.getEncoder().encodeToString(key.getBytes(UTF_8));
+  }
+
+  /** A key of a key management service. */
+  private static final class RemoteKey implements Aead {
+    private final Aead key;
+    private boolean answers = true;
+
+    private RemoteKey(Aead key) {
+      this.key = key;
+    }
+
+    @Override
+    public byte[] encrypt(byte[] plaintext, byte[] associatedData) throws GeneralSecurityException {
+      mustAnswer();
+      return key.encrypt(plaintext, associatedData);
+    }
+
+    @Override
+    public byte[] decrypt(byte[] ciphertext, byte[] associatedData)
+        throws GeneralSecurityException {
+      mustAnswer();
+      return key.decrypt(ciphertext, associatedData);
+    }
+
+    private void mustAnswer() throws GeneralSecurityException {
+      if (!answers) throw new GeneralSecurityException("no answer within 3 s");
+    }
   }
 }
