@@ -38,9 +38,9 @@ final class PersonKeyRotation {
     // Addresses of e-mails have keys as well, and are the same for the same content.
     if (username.contains(" "))
       throw new KeyRotationRefusedException("%s is not a person".formatted(username));
-    change(username, PersonKeyRotation::withNext);
+    var next = last(change(username, PersonKeyRotation::withNext)).getId();
     Thread.sleep(pause);
-    change(username, PersonKeyRotation::encryptingByLast);
+    change(username, keys -> encryptingBy(next, keys));
     SecurityLogEntry.of(SecurityEvent.KEY_ROTATED).with("person", username).write();
   }
 
@@ -51,15 +51,28 @@ final class PersonKeyRotation {
         .build();
   }
 
-  private static KeysetHandle encryptingByLast(KeysetHandle keys) throws GeneralSecurityException {
-    var changed = KeysetHandle.newBuilder(keys);
-    changed.getAt(keys.size() - 1).makePrimary();
-    return changed.build();
+  /**
+   * By this key, not by one that was added during the pause, whose own pause is not over. Where a
+   * later one encrypts already, it still does.
+   */
+  private static KeysetHandle encryptingBy(int id, KeysetHandle keys)
+      throws GeneralSecurityException {
+    for (int i = keys.size() - 1; !keys.getAt(i).isPrimary(); i--) {
+      if (keys.getAt(i).getId() != id) continue;
+      var changed = KeysetHandle.newBuilder(keys);
+      changed.getAt(i).makePrimary();
+      return changed.build();
+    }
+    return keys;
   }
 
   /** Whether it encrypts by the key that was added last. */
   private static boolean isLastFirst(KeysetHandle keys) {
-    return keys.getAt(keys.size() - 1).isPrimary();
+    return last(keys).isPrimary();
+  }
+
+  private static KeysetHandle.Entry last(KeysetHandle keys) {
+    return keys.getAt(keys.size() - 1);
   }
 
   @FunctionalInterface
@@ -67,17 +80,19 @@ final class PersonKeyRotation {
     KeysetHandle of(KeysetHandle keys) throws GeneralSecurityException;
   }
 
-  private void change(String username, Change change) {
+  /** The keys as they are stored then. */
+  private KeysetHandle change(String username, Change change) {
     try (var connection = vault.getConnection()) {
       var stored = stored(connection, username);
       var keys = KeyVault.parse(own.all(), username, stored);
       var changed = change.of(keys);
-      if (changed.equalsKeyset(keys)) return;
+      if (changed.equalsKeyset(keys)) return keys;
       var wrapping = WrappingKey.of(connection, own);
       var row = new WrappedKey.OfPerson(username, stored);
       if (!row.replace(connection, KeyVault.wrap(wrapping.key(), username, changed), wrapping.id()))
         throw new KeyRotationRefusedException(
             "The key of %s has changed meanwhile: repeat this".formatted(username));
+      return changed;
     } catch (SQLException e) {
       throw new IllegalStateException("The key vault cannot be used", e);
     } catch (GeneralSecurityException e) {

@@ -49,8 +49,7 @@ class PersonKeyRotationTest {
   @DisplayName("is known everywhere before it encrypts, and is not added twice")
   void is_known_before_it_encrypts() throws Exception {
     var before = encryption().encrypt("alice", "note/1", WORDS);
-    var interrupted = new PersonKeyRotation(database.dataSource(), keys, Duration.ofDays(1));
-    var attempt = Thread.ofVirtual().start(() -> rotateUntilInterrupted(interrupted));
+    var attempt = start(Duration.ofDays(1));
     while (keysOf("alice") < 2) Thread.onSpinWait();
     attempt.interrupt();
     attempt.join();
@@ -60,6 +59,29 @@ class PersonKeyRotationTest {
     rotation.rotate("alice");
     assertThat(keysOf("alice")).isEqualTo(2);
     assertThat(encryption().encrypt("alice", "note/1", WORDS)).isNotEqualTo(before);
+  }
+
+  @Test
+  @DisplayName("does not encrypt before its own pause is over where others are replaced at once")
+  void waits_for_its_own_pause() throws Exception {
+    encryption().encrypt("alice", "note/1", WORDS);
+    var second = start(Duration.ofSeconds(2));
+    while (keysOf("alice") < 2) Thread.onSpinWait();
+    rotation.rotate("alice");
+    var bySecond = encryption().encrypt("alice", "note/1", WORDS);
+    var third = start(Duration.ofDays(1));
+    while (keysOf("alice") < 3) Thread.onSpinWait();
+    second.join();
+
+    assertThat(encryption().encrypt("alice", "note/1", WORDS)).isEqualTo(bySecond);
+
+    third.interrupt();
+    third.join();
+  }
+
+  private Thread start(Duration pause) {
+    var another = new PersonKeyRotation(database.dataSource(), keys, pause);
+    return Thread.ofVirtual().start(() -> rotateUntilInterrupted(another));
   }
 
   private static void rotateUntilInterrupted(PersonKeyRotation rotation) {
