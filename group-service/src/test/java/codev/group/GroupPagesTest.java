@@ -3,6 +3,7 @@ package codev.group;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -200,6 +201,34 @@ class GroupPagesTest extends PagesTest {
         .contains("<option value=\"" + paul + "\">Paul Blin</option>")
         .doesNotContain("value=\"" + anne, yves);
     assertThat(as(marie).get(colleagues).status()).isEqualTo(403);
+  }
+
+  @Test
+  @DisplayName("sans les membres de son groupe ni qui gère, commandite ou audite le programme")
+  void colleagues_who_may_not_take_over_are_not_offered() {
+    var paul = "paul" + group;
+    var lina = "lina" + group;
+    var anne = "facilitator" + group;
+    var people = table() + "%s,Paul Blin,\n%s,Lina Roy,\n%s,Anne Faure,\n";
+    submit("manager", "/people", "table=" + encoded(people.formatted(paul, lina, anne)));
+    for (var one : List.of(paul, lina, anne, marie))
+      must(as("manager").post("/api/facilitators", poolEntry(one)));
+    onward(submit("manager", "/programmes", programme("2027-09-30")));
+    onward(
+        submit(
+            "manager",
+            "/programmes/" + programme + "/groups",
+            "id=%1$s&name=Les+braves&facilitator=%2$s&members=%3$s&members=nora%1$s&members=omar%1$s"
+                .formatted(group, anne, marie)));
+    grant(lina, "SPONSOR", programme);
+
+    var colleagues = "/facilitators/colleagues?group=" + group;
+    assertThat(as(anne).get(colleagues).text())
+        .contains("value=\"" + paul)
+        .doesNotContain("value=\"" + marie, "value=\"" + lina);
+    assertThat(as("facilitator").get(colleagues).text())
+        .as("who does not lead the group learns nothing about it")
+        .contains("value=\"" + paul, "value=\"" + marie, "value=\"" + lina);
   }
 
   @Test

@@ -126,6 +126,14 @@ public class GrantQueries {
         .anyMatch(grant -> grant.scope().covers(programme, unitOf(programme)));
   }
 
+  /** Whether a person manages, sponsors or audits a programme, or will; as it is known now. */
+  public boolean oversees(Username person, ProgrammeId programme, Instant now) {
+    return settings.holdsOrganisation(person.value())
+        || of(person).stream()
+            .filter(grant -> !grant.isOver(now))
+            .anyMatch(grant -> grant.scope().covers(programme, unitOf(programme)));
+  }
+
   /**
    * Whether a person audits a programme that is still to be declared, or will audit it: by a grant
    * over its unit or the organisation, or by the setting, with the provider's role.

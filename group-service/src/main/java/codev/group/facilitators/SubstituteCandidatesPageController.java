@@ -1,8 +1,11 @@
 package codev.group.facilitators;
 
+import codev.group.authority.GrantQueries;
 import codev.group.directory.DirectoryEntry;
 import codev.group.directory.DirectoryQueries;
 import codev.group.domain.person.Username;
+import codev.group.group.GroupQueries;
+import codev.group.group.GroupView;
 import codev.infra.ui.NameOrder;
 import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
@@ -10,9 +13,13 @@ import codev.infra.web.security.CurrentUser;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * Options of the select field on another page: the substitutes to whom a facilitator may hand over.
@@ -22,24 +29,38 @@ import org.springframework.web.bind.annotation.GetMapping;
 class SubstituteCandidatesPageController {
   private final FacilitatorPoolQueries pool;
   private final DirectoryQueries directory;
+  private final GroupQueries groups;
+  private final GrantQueries grants;
   private final Clock clock;
 
   SubstituteCandidatesPageController(
-      FacilitatorPoolQueries pool, DirectoryQueries directory, Clock clock) {
+      FacilitatorPoolQueries pool,
+      DirectoryQueries directory,
+      GroupQueries groups,
+      GrantQueries grants,
+      Clock clock) {
     this.pool = pool;
     this.directory = directory;
+    this.groups = groups;
+    this.grants = grants;
     this.clock = clock;
   }
 
+  /**
+   * @param group of the session
+   */
   @GetMapping("/facilitators/colleagues")
-  String colleagues(CurrentUser user, Model model) {
+  String colleagues(
+      @RequestParam(required = false) @Nullable UUID group, CurrentUser user, Model model) {
     var me = new Username(user.username());
     var today = LocalDate.now(clock);
+    var led = ledBy(user, group);
     var qualified =
         pool.all().stream()
             .filter(entry -> entry.isQualifiedOn(today))
             .map(FacilitatorPoolEntry::username)
             .filter(colleague -> !colleague.equals(me))
+            .filter(colleague -> led.isEmpty() || mayLead(colleague, led.get()))
             .toList();
     // Who has no entry in the directory, or has left, cannot take over.
     var present =
@@ -55,5 +76,20 @@ class SubstituteCandidatesPageController {
             .sorted(Comparator.comparing(names::of, NameOrder.alphabetical()))
             .toList());
     return "facilitators/substitute-candidates";
+  }
+
+  /** Empty for others, who learn nothing about the group; a substitute for today is one of them. */
+  private Optional<GroupView> ledBy(CurrentUser user, @Nullable UUID group) {
+    return groups
+        .groupsWith(user.username())
+        .filter(one -> one.id().value().equals(group) && one.leads(user))
+        .findFirst();
+  }
+
+  /** As session-service decides it, but for who led the session and handed it over. */
+  private boolean mayLead(Username colleague, GroupView group) {
+    if (group.facilitator().equals(colleague)) return true;
+    return !group.members().contains(colleague)
+        && !grants.oversees(colleague, group.programmeId(), clock.instant());
   }
 }

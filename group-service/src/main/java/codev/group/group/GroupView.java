@@ -279,7 +279,7 @@ public record GroupView(
   }
 
   /** The facilitator, or a substitute in a session to come. */
-  boolean leads(CurrentUser user) {
+  public boolean leads(CurrentUser user) {
     return isFacilitatedBy(user) || sessions.isLedBy(new Username(user.username()));
   }
 

@@ -147,13 +147,13 @@ final class BrowserUser {
    * of colleagues, which may be empty.
    */
   void handsOverTo(String colleague) {
-    page.route("**/facilitators/colleagues", Route::abort);
+    page.route("**/facilitators/colleagues*", Route::abort);
     pressInMenu("Passer l’animation…");
     fill("Nom ou identifiant du nouvel animateur", colleague);
     part("#substitute-reason").fill("Une urgence");
     part("#substitute-confirm").click();
     page.waitForURL("**/groups/**");
-    page.unroute("**/facilitators/colleagues");
+    page.unroute("**/facilitators/colleagues*");
   }
 
   /** On a phone, which shows one part of a session's page at a time. */

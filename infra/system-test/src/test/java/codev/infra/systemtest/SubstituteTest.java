@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Passer la main à un collègue")
 @Story
 class SubstituteTest {
-  private static final String COLLEAGUES = "**/facilitators/colleagues";
+  private static final String COLLEAGUES = "**/facilitators/colleagues*";
 
   private static Meeting meeting;
   private static Browser browser;
