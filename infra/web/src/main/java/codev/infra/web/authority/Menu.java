@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The places of the menu that depend on what is granted to a user: each leads to a page that the
- * user may open. The others are for whoever has the role, about themselves.
+ * user may open. The others are for everybody with the role, about themselves.
  */
 public final class Menu {
   private static final String WHO_DID_WHAT = "/audit/sessions/actions";
