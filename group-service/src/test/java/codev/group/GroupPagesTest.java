@@ -218,7 +218,7 @@ class GroupPagesTest extends PagesTest {
         submit(
             "manager",
             "/programmes/" + programme + "/groups",
-            "id=%1$s&name=Les+braves&facilitator=%2$s&members=%3$s&members=nora%1$s&members=omar%1$s"
+            "id=%1$s&name=Lumen&facilitator=%2$s&members=%3$s&members=nora%1$s&members=omar%1$s"
                 .formatted(group, anne, marie)));
     grant(lina, "SPONSOR", programme);
 

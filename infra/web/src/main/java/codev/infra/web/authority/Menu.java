@@ -22,7 +22,7 @@ public final class Menu {
 
   /**
    * Where a user begins to audit: the organisation with its logs, some programmes with who has seen
-   * their figures. Null where they audit nothing, or where that cannot be told now.
+   * their figures. Null where they audit nothing, or where that is not known now.
    */
   public @Nullable String audit(CurrentUser user) {
     if (!user.is(UserRole.AUDITOR)) return null;
