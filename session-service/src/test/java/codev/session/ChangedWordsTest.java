@@ -2,20 +2,28 @@ package codev.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.infra.confidentiality.TextEncryption;
+import codev.infra.projections.ReadModel;
 import codev.infra.testkit.TestApiClient;
 import codev.session.domain.value.RuleViolation;
+import codev.session.reference.KnownGroupView;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 @DisplayName("Ce que chacun voit de mots modifiés ou retirés")
 class ChangedWordsTest extends SessionServiceFixture {
+  @Autowired TextEncryption encryption;
+  @Autowired ReadModel<KnownGroupView> groups;
+
 
   @Test
   @DisplayName("le nouveau texte se lit partout, aussi dans le déroulé ; l'ancien nulle part")
@@ -346,6 +354,46 @@ class ChangedWordsTest extends SessionServiceFixture {
         .isEqualTo("En parler lundi");
     must(next("SYNTHESIS"));
     refused(withdrawEntry("alice", id(action)), 422, RuleViolation.STEP_OF_CONTRIBUTION_IS_OVER);
+  }
+
+  @Test
+  @DisplayName("une action modifiée ou retirée ailleurs l'est aussi dans la préparation")
+  void an_earlier_action_follows_its_session() {
+    var action = UUID.randomUUID();
+    hearOfLearning("learning.action-committed.v1", committed(action, "Citer Monsieur Durand"));
+    Awaitility.await()
+        .until(() -> groups.find(group.toString()).filter(g -> !g.open().isEmpty()).isPresent());
+    var opened = read("carla", must(as("anne").post(path("/open"))));
+    assertThat(opened.path("earlierActions").path(0).path("what").asString())
+        .isEqualTo("Citer Monsieur Durand");
+    var past = path("?at=" + opened.path("version").asInt());
+
+    hearOfLearning("learning.action-corrected.v1", committed(action, "Citer un collègue"));
+    as("carla").await(path(""), seen -> seen.toString().contains("Citer un collègue"));
+    assertThat(must(as("carla").get(past)).text())
+        .contains("Citer un collègue")
+        .doesNotContain("Monsieur Durand");
+
+    var withdrawn =
+        Map.of("actionId", action, "groupId", group, "owner", "bob", "at", "2026-11-24T09:00:00Z");
+    hearOfLearning("learning.action-withdrawn.v1", withdrawn);
+    as("carla").await(path(""), seen -> seen.path("earlierActions").isEmpty());
+    assertThat(must(as("carla").get(past)).text()).doesNotContain("Citer");
+  }
+
+  /** As learning-service publishes it. */
+  private Map<String, ?> committed(UUID action, String what) {
+    return Map.of(
+        "actionId",
+        action,
+        "groupId",
+        group,
+        "owner",
+        "bob",
+        "what",
+        encryption.encrypt("bob", "action", what),
+        "at",
+        "2026-11-24T09:00:00Z");
   }
 
   private TestApiClient.Answer withdrawEntry(String by, String entry) {

@@ -113,6 +113,8 @@ public final class SampleEvents {
             BOB,
             NOON),
         new EarlierActionsSkipped(SESSION, words("Bob est absent"), ANNE, NOON),
+        new EarlierActionChanged(SESSION, earlierAction(), BOB, NOON),
+        new EarlierActionWithdrawn(SESSION, EARLIER, BOB, NOON),
         new GatePassed(
             SESSION,
             Step.PROBLEM_DEFINITION,

@@ -115,6 +115,7 @@ record AuditLine(
           new Subject(e.client(), null, null, List.of(), e.basis(), null, e.reason() != null);
       case EarlierActionReviewed e -> Subject.of(e.owner(), false);
       case EarlierActionsSkipped _ -> Subject.of(null, true);
+      case EarlierActionChanged _, EarlierActionWithdrawn _ -> Subject.NONE;
       case TopicProposed _, TopicCorrected _, TopicVoted _ -> Subject.NONE;
       case VotesShown _, VotesHidden _ -> Subject.NONE;
       case GatePassed e -> new Subject(null, null, null, e.rules(), null, null, true);

@@ -154,6 +154,19 @@ public final class PreparationRules {
             c.at()));
   }
 
+  /** The review follows the session in which the action was planned, where both are open. */
+  static List<SessionEvent> change(ProcessedCommands done, ChangeEarlierAction c) {
+    return done.isReviewedAs(c.action().id(), Optional.of(c.action()))
+        ? List.of()
+        : List.of(new EarlierActionChanged(c.session(), c.action(), c.by(), c.at()));
+  }
+
+  static List<SessionEvent> withdraw(ProcessedCommands done, WithdrawEarlierAction c) {
+    return done.isReviewedAs(c.action(), Optional.empty())
+        ? List.of()
+        : List.of(new EarlierActionWithdrawn(c.session(), c.action(), c.by(), c.at()));
+  }
+
   /** An earlier action is reviewed by its owner, or by the facilitator for them. */
   public static boolean isReviewer(Username person, Username owner, Username facilitator) {
     return person.equals(owner) || person.equals(facilitator);

@@ -6,6 +6,7 @@ import static codev.session.domain.value.RuleViolation.SAME_ID_OTHER_CONTENT;
 import codev.session.domain.SessionCommand.RaiseHand;
 import codev.session.domain.SessionEvent.*;
 import codev.session.domain.learning.Evaluation;
+import codev.session.domain.preparation.EarlierAction;
 import codev.session.domain.value.ActionId;
 import codev.session.domain.value.CommandId;
 import codev.session.domain.value.ContributionId;
@@ -31,6 +32,7 @@ final class ProcessedCommands {
   private final Map<CommandId, Hand> hands = new HashMap<>();
   private final Map<ContractVersion, Answer> answers = new HashMap<>();
   private final Map<ActionId, EarlierActionReviewed> reviews = new HashMap<>();
+  private final Map<ActionId, Optional<EarlierAction>> earlier = new HashMap<>();
   private final Map<MarkKey, Boolean> marks = new HashMap<>();
   private final Map<ContributionId, Rating> ratings = new HashMap<>();
   private final Map<Integer, EncryptedText> syntheses = new HashMap<>();
@@ -125,6 +127,15 @@ final class ProcessedCommands {
     return reviews.get(action);
   }
 
+  /**
+   * Whether an earlier action reads so here, or is none that was to be reviewed in this session.
+   *
+   * @param action empty: it is withdrawn
+   */
+  boolean isReviewedAs(ActionId id, Optional<EarlierAction> action) {
+    return !earlier.containsKey(id) || action.equals(earlier.get(id));
+  }
+
   /** Null where it never was marked. */
   @Nullable Boolean mark(ContributionId contribution, Username by) {
     return marks.get(new MarkKey(contribution, by));
@@ -194,6 +205,11 @@ final class ProcessedCommands {
       case LearningCorrected e -> corrected(e.commandId(), e.learning().id(), e.learning(), e);
       case RegulationRemarked e -> entry(e.remark(), e.text(), e);
       case RemarkCorrected e -> corrected(e.commandId(), e.remark(), e.text(), e);
+      case SessionOpened e ->
+          e.earlierActions().forEach(action -> earlier.put(action.id(), Optional.of(action)));
+      case SessionPostponed _, SessionCancelled _ -> earlier.clear();
+      case EarlierActionChanged e -> earlier.put(e.action().id(), Optional.of(e.action()));
+      case EarlierActionWithdrawn e -> earlier.put(e.action(), Optional.empty());
       case EarlierActionReviewed e -> reviews.put(e.action(), e);
       case ContributionMarked e -> marks.put(new MarkKey(e.contribution(), e.by()), e.marked());
       case ReformulationRated e -> ratings.put(e.contribution(), new Rating(e.rating(), e.by()));
@@ -208,15 +224,12 @@ final class ProcessedCommands {
           SessionMoved _,
           SessionPlaceChanged _,
           SessionTemplateChanged _,
-          SessionCancelled _,
           MemberSeated _,
           MemberUnseated _,
           SeatChangedMeanwhile _,
           FacilitatorChangedMeanwhile _,
           FacilitatorAssigned _,
-          SessionOpened _,
           SessionHeldAnyway _,
-          SessionPostponed _,
           SessionShortened _,
           ChairHandedOver _,
           AttendanceMarked _,

@@ -120,6 +120,8 @@ public record Roster(
           VotesHidden _,
           EarlierActionReviewed _,
           EarlierActionsSkipped _,
+          EarlierActionChanged _,
+          EarlierActionWithdrawn _,
           GatePassed _,
           SessionPaused _,
           BreakBegun _,

@@ -188,6 +188,16 @@ public class Session {
   }
 
   @CommandHandler
+  void change(ChangeEarlierAction c) {
+    apply(PreparationRules.change(done, c));
+  }
+
+  @CommandHandler
+  void withdraw(WithdrawEarlierAction c) {
+    apply(PreparationRules.withdraw(done, c));
+  }
+
+  @CommandHandler
   void contribute(Contribute c) {
     apply(ContributionRules.contribute(state, done, c));
   }

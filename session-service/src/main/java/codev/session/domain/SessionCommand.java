@@ -230,6 +230,14 @@ public sealed interface SessionCommand {
       Instant at)
       implements SessionCommand {}
 
+  /** Its owner corrected or restored it in another session of the group. */
+  record ChangeEarlierAction(SessionId session, EarlierAction action, Username by, Instant at)
+      implements SessionCommand {}
+
+  /** Its owner withdrew it in another session of the group. */
+  record WithdrawEarlierAction(SessionId session, ActionId action, Username by, Instant at)
+      implements SessionCommand {}
+
   /**
    * @param from the step the facilitator saw: guards against two clicks
    * @param reason why the facilitator goes on although the gate is closed

@@ -315,6 +315,14 @@ public sealed interface SessionEvent {
   record EarlierActionsSkipped(SessionId session, EncryptedText reason, Username by, Instant at)
       implements PreparationEvent {}
 
+  /** Its owner corrected it, or restored it, in the session in which they committed to it. */
+  record EarlierActionChanged(SessionId session, EarlierAction action, Username by, Instant at)
+      implements PreparationEvent {}
+
+  /** Its owner withdrew it there: it is reviewed no longer. */
+  record EarlierActionWithdrawn(SessionId session, ActionId action, Username by, Instant at)
+      implements PreparationEvent {}
+
   /**
    * @param index the step's place in the template, from 0
    * @param move id from the command; null if it had none, as below

@@ -149,6 +149,8 @@ final class SessionEvolution {
       }
       case EarlierActionReviewed e -> preparation = preparation.reviewed(e.action(), e.owner());
       case EarlierActionsSkipped _ -> preparation = preparation.withReviewSkipped();
+      case EarlierActionChanged e -> preparation = preparation.changed(e.action());
+      case EarlierActionWithdrawn e -> preparation = preparation.withdrawn(e.action());
       case GatePassed e -> turn(before.turn().withGatesPassed(e.rules()));
       case StepOpened e -> {
         endStep();

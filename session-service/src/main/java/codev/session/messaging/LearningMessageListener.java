@@ -3,7 +3,11 @@ package codev.session.messaging;
 import codev.infra.eventrelay.InboundMessage;
 import codev.infra.eventrelay.MessageListener;
 import codev.infra.eventstore.axon.CommandSender;
+import codev.session.domain.SessionCommand.ChangeEarlierAction;
+import codev.session.domain.SessionCommand.WithdrawEarlierAction;
+import codev.session.domain.preparation.EarlierAction;
 import codev.session.domain.reference.KnownGroupCommand.ChangeCommitment;
+import codev.session.domain.reference.KnownGroupCommand.FindSessions;
 import codev.session.domain.reference.KnownGroupCommand.RememberCommitment;
 import codev.session.domain.reference.KnownGroupCommand.SettleCommitment;
 import codev.session.domain.reference.KnownGroupCommand.WithdrawCommitment;
@@ -11,16 +15,19 @@ import codev.session.domain.reference.KnownPersonCommand.ForgetName;
 import codev.session.domain.value.ActionId;
 import codev.session.domain.value.EncryptedText;
 import codev.session.domain.value.GroupId;
+import codev.session.domain.value.SessionId;
 import codev.session.domain.value.Username;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * Messages of learning-service: a client's actions come back to the next preparation until they are
- * settled; the name of an erased person is forgotten.
+ * settled, and are corrected or withdrawn also in a session that reviews them already; the name of
+ * an erased person is forgotten.
  */
 @Component
 class LearningMessageListener implements MessageListener {
@@ -46,7 +53,7 @@ class LearningMessageListener implements MessageListener {
       @Nullable LocalDate dueOn,
       Instant at) {}
 
-  record ActionWithdrawn(ActionId actionId, GroupId groupId, Instant at) {}
+  record ActionWithdrawn(ActionId actionId, GroupId groupId, Username owner, Instant at) {}
 
   record ActionProgressed(ActionId actionId, GroupId groupId, String status, Instant at) {}
 
@@ -73,10 +80,20 @@ class LearningMessageListener implements MessageListener {
   private void change(ActionCommitted c) {
     commands.send(
         new ChangeCommitment(c.groupId(), c.actionId(), c.owner(), c.what(), c.dueOn(), c.at()));
+    var action = new EarlierAction(c.actionId(), c.owner(), c.what(), c.dueOn());
+    sessions(c.groupId(), c.at())
+        .forEach(s -> commands.send(new ChangeEarlierAction(s, action, c.owner(), c.at())));
   }
 
   private void withdraw(ActionWithdrawn w) {
     commands.send(new WithdrawCommitment(w.groupId(), w.actionId(), w.at()));
+    sessions(w.groupId(), w.at())
+        .forEach(s -> commands.send(new WithdrawEarlierAction(s, w.actionId(), w.owner(), w.at())));
+  }
+
+  /** Those of the group: each decides whether the action is to be reviewed in it. */
+  private List<SessionId> sessions(GroupId group, Instant at) {
+    return commands.send(new FindSessions(group, at)).answers(SessionId.class);
   }
 
   private void forget(PersonErased e) {

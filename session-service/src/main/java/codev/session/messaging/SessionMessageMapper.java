@@ -84,6 +84,8 @@ public class SessionMessageMapper implements MessageMapper<SessionEvent> {
           VotesShown _,
           VotesHidden _,
           EarlierActionsSkipped _,
+          EarlierActionChanged _,
+          EarlierActionWithdrawn _,
           IdeasKept _,
           SynthesisWritten _,
           NoActionDecided _,

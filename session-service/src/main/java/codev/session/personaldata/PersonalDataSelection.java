@@ -34,6 +34,7 @@ public final class PersonalDataSelection {
       case SessionHeldAnyway _, SessionPostponed _, SessionShortened _ -> false;
       case AttendanceSigned _, TopicProposed _, TopicVoted _, GatePassed _ -> false;
       case EarlierActionsSkipped _, StepOpened _, StepReopened _, SessionPaused _ -> false;
+      case EarlierActionChanged _, EarlierActionWithdrawn _ -> false;
       case BreakBegun _, SessionResumed _, StepExtended _, FloorTakenBack _ -> false;
       case HandRaised _, VotesShown _, VotesHidden _, ContributionClassified _ -> false;
       case ContributionMade _, ContributionCorrected _, ContributionWithdrawn _ -> false;
@@ -66,6 +67,7 @@ public final class PersonalDataSelection {
       case SessionShortened _, AttendanceMarked _, AttendanceSigned _ -> Stream.empty();
       case TopicProposed _, TopicVoted _, TopicChosen _ -> Stream.empty();
       case EarlierActionReviewed _, GatePassed _, EarlierActionsSkipped _ -> Stream.empty();
+      case EarlierActionChanged _, EarlierActionWithdrawn _ -> Stream.empty();
       case StepOpened _, StepReopened _, SessionPaused _, BreakBegun _ -> Stream.empty();
       case SessionResumed _, StepExtended _, FloorGiven _, FloorTakenBack _ -> Stream.empty();
       case HandRaised _, HandLowered _, VotesShown _, VotesHidden _ -> Stream.empty();

@@ -18,6 +18,7 @@ import codev.session.view.PreparationView;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Maps to {@link PreparationResponse}. */
@@ -33,7 +34,10 @@ record PreparationMapper(ViewerContext context, Ranking ranking) {
     var access = context.access();
     var voters = access.seesEntries() ? voters() : List.<Username>of();
     return new PreparationResponse(
-        access.entries(topics().earlier()).stream().map(this::earlierAction).toList(),
+        access.entries(topics().earlier()).stream()
+            .flatMap(action -> today(action).stream())
+            .map(this::earlierAction)
+            .toList(),
         access.entries(topics().offers()).stream()
             .filter(o -> access.shows(o.topic().id(), o.by()))
             .sorted(Comparator.comparing(this::rank, Comparator.nullsLast(Integer::compare)))
@@ -94,6 +98,13 @@ record PreparationMapper(ViewerContext context, Ranking ranking) {
 
   private Preparation preparation() {
     return context.view().session().preparation();
+  }
+
+  /** As it reads today, in the past too; empty where its owner has withdrawn it. */
+  private Optional<EarlierAction> today(EarlierAction action) {
+    return context.access().current().topics().earlier().stream()
+        .filter(one -> one.id().equals(action.id()))
+        .findFirst();
   }
 
   private EarlierActionResponse earlierAction(EarlierAction action) {

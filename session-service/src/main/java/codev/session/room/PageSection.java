@@ -67,7 +67,8 @@ public enum PageSection {
       case TopicProposed _, TopicCorrected _ -> EnumSet.of(TOPICS);
       case TopicVoted _, VotesShown _, VotesHidden _ -> EnumSet.of(TOPICS, PEOPLE);
       case TopicChosen _ -> EnumSet.of(TOPICS, PEOPLE, NOW);
-      case EarlierActionReviewed _ -> EnumSet.of(TOPICS, NOW);
+      case EarlierActionReviewed _, EarlierActionChanged _, EarlierActionWithdrawn _ ->
+          EnumSet.of(TOPICS, NOW);
       case EarlierActionsSkipped _ -> EnumSet.of(PATH, TOPICS, NOW);
       case GatePassed _ -> EnumSet.of(PATH, NOW);
       case SessionPaused _, BreakBegun _, SessionResumed _ -> EnumSet.of(PATH, NOW);

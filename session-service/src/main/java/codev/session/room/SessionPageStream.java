@@ -174,6 +174,8 @@ record SessionPageStream(
           EarlierActionReviewed _,
           GatePassed _,
           EarlierActionsSkipped _,
+          EarlierActionChanged _,
+          EarlierActionWithdrawn _,
           SessionPaused _,
           BreakBegun _,
           SessionResumed _,

@@ -24,7 +24,7 @@ public record PreparationView(
 
   PreparationView after(SessionEvent event) {
     return switch (event) {
-      case SessionOpened e -> new PreparationView(offers, choices, e.earlierActions(), reviews);
+      case SessionOpened e -> reviewing(e.earlierActions());
       case TopicProposed e ->
           new PreparationView(ImmutableLists.add(offers, e), choices, earlier, reviews);
       case TopicCorrected e ->
@@ -39,6 +39,10 @@ public record PreparationView(
               choices,
               earlier,
               ImmutableLists.put(reviews, r -> r.action().equals(e.action()), e));
+      case EarlierActionChanged e ->
+          reviewing(ImmutableLists.put(earlier, a -> a.id().equals(e.action().id()), e.action()));
+      case EarlierActionWithdrawn e ->
+          reviewing(earlier.stream().filter(a -> !a.id().equals(e.action())).toList());
       case TopicVoted _,
           VotesShown _,
           VotesHidden _,
@@ -59,6 +63,10 @@ public record PreparationView(
           SessionClosed _ ->
           this;
     };
+  }
+
+  private PreparationView reviewing(List<EarlierAction> actions) {
+    return new PreparationView(offers, choices, actions, reviews);
   }
 
   private static TopicProposed corrected(TopicProposed offer, TopicCorrected e) {

@@ -78,6 +78,8 @@ public record ReasonedDecisions(List<ReasonedDecision> all) {
           VotesHidden _,
           TopicChosen _,
           EarlierActionReviewed _,
+          EarlierActionChanged _,
+          EarlierActionWithdrawn _,
           StepOpened _,
           SessionResumed _,
           FloorGiven _,

@@ -164,6 +164,7 @@ class AnyOrderTest {
         ask(new ChangeSessionTemplate(SESSION, standard().shortened(), ANNE, now));
       for (int i = 0; i < COMMANDS; i++) {
         now = now.plus(Duration.ofSeconds(chance.nextInt(90)));
+        if (seed % 3 == 0 && i % 50 == 25) ask(elsewhere(i));
         ask(
             throughAScribe(
                 switch (chance.nextInt(8)) {
@@ -172,6 +173,14 @@ class AnyOrderTest {
                   default -> anything();
                 }));
       }
+    }
+
+    /** In another session of the group the earlier action is corrected, then withdrawn, in turn. */
+    private SessionCommand elsewhere(int time) {
+      return time % 100 == 25
+          ? new ChangeEarlierAction(
+              SESSION, new EarlierAction(EARLIER, BOB, words("mieux dit " + time), null), BOB, now)
+          : new WithdrawEarlierAction(SESSION, EARLIER, BOB, now);
     }
 
     /** Now and then what somebody says is typed by another. */

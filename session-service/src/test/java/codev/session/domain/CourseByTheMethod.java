@@ -165,7 +165,9 @@ final class CourseByTheMethod {
             || event instanceof AttendanceMarked
             || event instanceof AttendanceSigned
             || event instanceof EntryHidden
-            || event instanceof WordsDisowned;
+            || event instanceof WordsDisowned
+            || event instanceof EarlierActionChanged
+            || event instanceof EarlierActionWithdrawn;
     var early =
         event instanceof SessionScheduled
             || event instanceof SessionMoved
@@ -202,7 +204,9 @@ final class CourseByTheMethod {
             || event instanceof ContributionWithdrawn
             || event instanceof ContributionRestored
             || event instanceof EntryWithdrawn
-            || event instanceof EntryRestored;
+            || event instanceof EntryRestored
+            || event instanceof EarlierActionChanged
+            || event instanceof EarlierActionWithdrawn;
     if (state == SessionStatus.OPEN && !isOwn && !event.by().equals(facilitator))
       assertThat(away).as("who is away").doesNotContain(event.by());
   }
@@ -374,6 +378,8 @@ final class CourseByTheMethod {
           FacilitatorAssigned _,
           AttendanceSigned _,
           EarlierActionReviewed _,
+          EarlierActionChanged _,
+          EarlierActionWithdrawn _,
           NoteTaken _ -> {}
     }
   }
@@ -525,6 +531,10 @@ final class CourseByTheMethod {
         reviewed.add(e.action());
       }
       case EarlierActionsSkipped _ -> toReview.clear();
+      case EarlierActionChanged e -> {
+        if (mayGoOn(e.action())) toReview.remove(e.action().id());
+      }
+      case EarlierActionWithdrawn e -> toReview.remove(e.action());
       case TopicChosen e -> {
         clients.put(e.pass(), e.client());
         chosen.put(e.pass(), e.topic().toString());

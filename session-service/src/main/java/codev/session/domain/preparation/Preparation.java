@@ -111,12 +111,28 @@ public record Preparation(
 
   public Preparation opened(List<PreviousClient> before, List<EarlierAction> earlier) {
     var open = toReview;
-    for (var action : earlier) {
-      var one = new EarlierActionRef(action.id(), action.owner(), action.dueOn());
-      if (reviewed.stream().noneMatch(r -> r.action().equals(action.id())))
-        open = ImmutableLists.put(open, o -> o.action().equals(action.id()), one);
-    }
+    for (var action : earlier) open = with(action, open);
     return new Preparation(before, topics, votes, choices, open, reviewed, false, null, votesShown);
+  }
+
+  private List<EarlierActionRef> with(EarlierAction action, List<EarlierActionRef> open) {
+    var one = new EarlierActionRef(action.id(), action.owner(), action.dueOn());
+    return reviewed.stream().anyMatch(r -> r.action().equals(action.id()))
+        ? open
+        : ImmutableLists.put(open, o -> o.action().equals(action.id()), one);
+  }
+
+  public Preparation changed(EarlierAction action) {
+    return reviewing(with(action, toReview));
+  }
+
+  public Preparation withdrawn(ActionId action) {
+    return reviewing(toReview.stream().filter(a -> !a.action().equals(action)).toList());
+  }
+
+  private Preparation reviewing(List<EarlierActionRef> open) {
+    return new Preparation(
+        clientsBefore, topics, votes, choices, open, reviewed, reviewSkipped, quorum, votesShown);
   }
 
   public Preparation postponed() {

@@ -376,6 +376,30 @@ class PreparationTest extends SessionSpec {
   }
 
   @Test
+  @DisplayName("corrigée, retirée ou rétablie dans une autre séance, elle l'est ici aussi")
+  void another_session_of_the_group_is_followed() {
+    var better = new EarlierAction(EARLIER, BOB, words("Lui écrire"), null);
+    var change = new ChangeEarlierAction(SESSION, better, BOB, NOON);
+    var changed = new EarlierActionChanged(SESSION, better, BOB, NOON);
+    given(scheduled(), opened(earlierAction())).when(change).expectEvents(changed);
+    nothingNew(given(scheduled(), opened(earlierAction()), changed).when(change));
+    var withdraw = new WithdrawEarlierAction(SESSION, EARLIER, BOB, NOON);
+    var withdrawn = new EarlierActionWithdrawn(SESSION, EARLIER, BOB, NOON);
+    given(scheduled(), opened(earlierAction())).when(withdraw).expectEvents(withdrawn);
+    nothingNew(given(scheduled(), opened(earlierAction()), withdrawn).when(withdraw));
+    nothingNew(given(scheduled(), opened()).when(withdraw));
+    nothingNew(given(scheduled()).when(change));
+
+    given(scheduled(), opened(earlierAction()), proposed(), chosen(), withdrawn)
+        .when(next(PREPARATION))
+        .expectEvents(step(PRESENTATION));
+    refused(
+        given(scheduled(), opened(earlierAction()), proposed(), chosen(), withdrawn, changed)
+            .when(next(PREPARATION)),
+        EARLIER_ACTIONS_NOT_REVIEWED);
+  }
+
+  @Test
   @DisplayName("c'est celui qui s'est engagé qui revoit son action")
   void the_owner_reviews() {
     var reviewByCarla =
