@@ -32,9 +32,8 @@ record MailServerProperties(@DefaultValue("false") boolean plain) {
     for (var setting : STARTTLS) {
       if ("false".equals(settings.getProperty(setting)))
         throw new IllegalStateException(
-            ("E-mails to %s could be sent unencrypted: spring.mail.properties.%s is false."
-                    + " Remove that setting, or allow it by codev.mail.plain=true"
-                    + " (CODEV_MAIL_PLAIN)")
+            ("E-mails to %s could be sent unencrypted: spring.mail.properties.%s is false. Remove"
+                    + " that setting, or allow it by codev.mail.plain=true (CODEV_MAIL_PLAIN)")
                 .formatted(sender.getHost(), setting));
       settings.setProperty(setting, "true");
     }
