@@ -151,7 +151,10 @@ class DocumentSealConfigurationTest {
         .withPropertyValues(
             "codev.audit.signing-key-file=" + folder.resolve("keys/audit.pem"),
             "codev.documents.seal.organisation=" + organisation)
-        .run(context -> made[0] = certificate(context.getBean(DocumentSeal.class)));
+        .run(
+            context -> {
+              made[0] = certificate(context.getBean(DocumentSeal.class));
+            });
     return made[0];
   }
 
