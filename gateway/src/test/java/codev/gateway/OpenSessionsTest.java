@@ -112,6 +112,19 @@ class OpenSessionsTest extends SessionEndFixture {
         .doesNotContain(cookie(here));
   }
 
+  @Test
+  @DisplayName("go with no other request, nor does what a sender says of them")
+  void go_nowhere_else() {
+    var here = signedIn(FIREFOX, "account-37");
+
+    here.send(here.page("/groups").header("Codev-Open-Sessions", "forged"));
+
+    assertThat(BACKENDS.requests)
+        .filteredOn(request -> request.path().equals("/groups"))
+        .isNotEmpty()
+        .noneMatch(request -> request.headers().containsKey("Codev-Open-Sessions"));
+  }
+
   /** In the record of the security log, as a sign-out: the tokens of other sessions go on. */
   private static long reportedSignOuts() {
     return BACKENDS.requests.stream()

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Base64;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
+import org.springframework.cloud.gateway.filter.OrderedGatewayFilter;
 import org.springframework.cloud.gateway.filter.factory.AbstractGatewayFilterFactory;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,9 @@ class OpenSessionsGatewayFilterFactory extends AbstractGatewayFilterFactory<Obje
   /** A header is not much longer than so many need. */
   private static final int MOST = 30;
 
+  /** After the default filters, one of which removes what the sender has put there. */
+  private static final int ORDER = 100;
+
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final BrowserSessionStore sessions;
@@ -34,17 +38,19 @@ class OpenSessionsGatewayFilterFactory extends AbstractGatewayFilterFactory<Obje
 
   @Override
   public GatewayFilter apply(Object none) {
-    return (exchange, chain) ->
-        exchange
-            .<Authentication>getPrincipal()
-            .flatMap(me -> header(me, exchange))
-            .map(
-                value ->
-                    exchange
-                        .mutate()
-                        .request(request -> request.headers(all -> all.set(HEADER, value)))
-                        .build())
-            .flatMap(chain::filter);
+    return new OrderedGatewayFilter(
+        (exchange, chain) ->
+            exchange
+                .<Authentication>getPrincipal()
+                .flatMap(me -> header(me, exchange))
+                .map(
+                    value ->
+                        exchange
+                            .mutate()
+                            .request(request -> request.headers(all -> all.set(HEADER, value)))
+                            .build())
+                .flatMap(chain::filter),
+        ORDER);
   }
 
   private Mono<String> header(Authentication me, ServerWebExchange exchange) {
