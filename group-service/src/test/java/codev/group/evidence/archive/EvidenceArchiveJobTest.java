@@ -21,12 +21,21 @@ import codev.infra.confidentiality.TextEncryption;
 import codev.infra.database.DatabaseSchema;
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.testkit.TestPostgres;
+import codev.infra.testkit.TestTimeouts;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -119,6 +128,39 @@ class EvidenceArchiveJobTest extends ServiceTest {
         .first()
         .asString()
         .startsWith("preuves-managers.html: <!DOCTYPE html>");
+  }
+
+  @Test
+  @DisplayName("its files are made two at a time, by threads that find classes as the job's does")
+  void files_are_made_at_the_same_time() throws IOException {
+    var together = new CyclicBarrier(2);
+    var found = new CopyOnWriteArrayList<ClassLoader>();
+    var usual = Thread.currentThread().getContextClassLoader();
+    try (var own = new URLClassLoader(new URL[0], usual)) {
+      Thread.currentThread().setContextClassLoader(own);
+      var made =
+          EvidenceArchiveRunner.made(
+              List.of(waiting("one", together, found), waiting("two", together, found)));
+      assertThat(made).extracting(ArchivedFile::name).containsExactly("one", "two");
+      assertThat(found).containsExactly(own, own);
+    } finally {
+      Thread.currentThread().setContextClassLoader(usual);
+    }
+  }
+
+  private static ArchivedFile waiting(
+      String name, CyclicBarrier together, List<ClassLoader> contextOfEach) {
+    return new ArchivedFile(
+        name,
+        () -> {
+          contextOfEach.add(Thread.currentThread().getContextClassLoader());
+          try {
+            together.await(TestTimeouts.LIMIT.toSeconds(), TimeUnit.SECONDS);
+          } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new IllegalStateException(e);
+          }
+          return name.getBytes(UTF_8);
+        });
   }
 
   @Test
