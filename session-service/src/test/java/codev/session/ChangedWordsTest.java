@@ -24,7 +24,6 @@ class ChangedWordsTest extends SessionServiceFixture {
   @Autowired TextEncryption encryption;
   @Autowired ReadModel<KnownGroupView> groups;
 
-
   @Test
   @DisplayName("le nouveau texte se lit partout, aussi dans le déroulé ; l'ancien nulle part")
   void the_new_text_takes_the_place_of_the_old() {
