@@ -29,7 +29,7 @@ class BrowserSessionController {
   Mono<OpenSessionsResponse> mine(Authentication me, WebSession current) {
     return sessions
         .open(SignedInPerson.account(me))
-        .map(open -> OpenSessionsResponse.of(open, BrowserSessionStore.handle(current)));
+        .map(open -> OpenSessionsResponse.of(open, sessions.handle(current)));
   }
 
   @PostMapping("/api/me/sessions/{session}/end")
@@ -46,7 +46,7 @@ class BrowserSessionController {
   @PostMapping("/api/me/sessions/end-others")
   Mono<EndedSessionsResponse> endOthers(
       Authentication me, WebSession current, ServerWebExchange exchange) {
-    var handle = BrowserSessionStore.handle(current);
+    var handle = sessions.handle(current);
     return sessions
         .endOthers(SignedInPerson.account(me), handle, report.signedOut(me, exchange))
         .map(EndedSessionsResponse::new)

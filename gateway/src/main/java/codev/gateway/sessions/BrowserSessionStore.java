@@ -85,7 +85,8 @@ public final class BrowserSessionStore implements WebSessionStore {
   public Mono<WebSession> updateLastAccessTime(WebSession session) {
     return Mono.fromSupplier(
         () -> {
-          if (session instanceof BrowserSession ours) ours.use(now());
+          var ours = sessions.get(session.getId());
+          if (ours != null) ours.use(now());
           return session;
         });
   }
@@ -129,9 +130,13 @@ public final class BrowserSessionStore implements WebSessionStore {
     session.getAttributes().put(ORIGIN, origin);
   }
 
-  /** What a session is called in the list of its person; empty if it is in none. */
-  static String handle(WebSession session) {
-    return session instanceof BrowserSession ours ? ours.handle() : "";
+  /**
+   * What a session, which filters may have wrapped, is called in its person's list, if it is in
+   * one.
+   */
+  String handle(WebSession session) {
+    var ours = sessions.get(session.getId());
+    return ours == null ? "" : ours.handle();
   }
 
   /**

@@ -58,8 +58,7 @@ class OpenSessionsGatewayFilterFactory extends AbstractGatewayFilterFactory<Obje
         .map(
             both ->
                 OpenSessionsResponse.of(
-                    both.getT1().stream().limit(MOST).toList(),
-                    BrowserSessionStore.handle(both.getT2())))
+                    both.getT1().stream().limit(MOST).toList(), sessions.handle(both.getT2())))
         .map(JSON::writeValueAsString)
         .map(json -> Base64.getEncoder().encodeToString(json.getBytes(UTF_8)));
   }

@@ -143,12 +143,12 @@ class BrowserSessionStoreTest {
     var elsewhere = session("alice");
     var bobs = session("bob");
 
-    var handle = BrowserSessionStore.handle(there);
+    var handle = store.handle(there);
     assertThat(store.endOne("bob", handle, Mono.empty()).block()).isNull();
     assertThat(isThere(there)).isTrue();
     assertThat(store.endOne("alice", handle, Mono.empty()).block()).isEqualTo(1);
     assertThat(isThere(there)).isFalse();
-    var stays = BrowserSessionStore.handle(here);
+    var stays = store.handle(here);
     assertThat(store.endOthers("alice", stays, Mono.empty()).block()).isEqualTo(1);
 
     assertThat(isThere(here)).isTrue();
