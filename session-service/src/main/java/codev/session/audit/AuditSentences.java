@@ -17,8 +17,9 @@ record AuditSentences(MessageSource texts, DisplayNames names, Locale language) 
     var step = line.step() == null ? "" : text("step." + line.step());
     Object minutes = subject.minutes() == null ? "" : subject.minutes();
     var arguments = new Object[] {person, step, minutes};
-    var own = texts.getMessage("acted." + line.what(), arguments, null, language);
-    if (own != null) return own;
+    // A key that has no text is its own text, unless another one is given.
+    var own = texts.getMessage("acted." + line.what(), arguments, "", language);
+    if (own != null && !own.isEmpty()) return own;
     var usual = text("moment." + line.what());
     return person.isEmpty() ? usual : usual + text("trail.about", person);
   }

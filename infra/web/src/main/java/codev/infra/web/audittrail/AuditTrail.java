@@ -81,7 +81,7 @@ final class AuditTrail {
   List<String> types(Locale language) {
     return types.all().stream()
         .map(types::nameOf)
-        .filter(type -> texts.getMessage("acted." + type, null, null, language) != null)
+        .filter(type -> !"".equals(texts.getMessage("acted." + type, null, "", language)))
         .toList();
   }
 }
