@@ -3,6 +3,7 @@ package codev.group.dossier;
 import codev.group.group.GroupView;
 import codev.group.programme.ProgrammeView;
 import codev.infra.documents.PdfRenderer;
+import codev.infra.documents.seal.DocumentSeal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,11 +20,11 @@ class DossierPdf {
   private final Clock clock;
   private final PdfRenderer renderer;
 
-  DossierPdf(MessageSource texts, DossierSettings settings, Clock clock) {
+  DossierPdf(MessageSource texts, DossierSettings settings, Clock clock, DocumentSeal seal) {
     this.texts = texts;
     this.settings = settings;
     this.clock = clock;
-    this.renderer = new PdfRenderer(texts);
+    this.renderer = new PdfRenderer(texts, seal);
   }
 
   /**

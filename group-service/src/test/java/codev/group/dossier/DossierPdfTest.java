@@ -213,7 +213,9 @@ class DossierPdfTest {
             List.of(),
             SessionTemplates.NONE,
             TrainingDescription.EMPTY);
-    var pdf = new DossierPdf(texts(), running(), OCTOBER).of(programme, List.of(), language);
+    var pdf =
+        new DossierPdf(texts(), running(), OCTOBER, Documents.seal())
+            .of(programme, List.of(), language);
     Files.write(Path.of("target", "data-protection-" + language + ".pdf"), pdf);
     return pdf;
   }

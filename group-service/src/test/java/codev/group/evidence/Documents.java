@@ -57,7 +57,7 @@ public final class Documents {
     return new TrainingProviderProperties(ZoneId.of("Europe/Paris"), "", "", "", "", "");
   }
 
-  static DocumentSeal seal() {
+  public static DocumentSeal seal() {
     return DocumentSealConfiguration.seal(
         new SealProperties(
             "",
