@@ -145,7 +145,7 @@ class DossierPdfTest {
   }
 
   @Test
-  @DisplayName("dit par quel serveur les courriels partent, ou qu’aucun n’est réglé")
+  @DisplayName("dit par quel serveur les courriels partent, ou qu’aucun n’est configuré")
   void says_which_mail_server_there_is() throws IOException {
     assertThat(text(5, Locale.FRENCH))
         .contains("est relay ; l’expéditeur est codev@localhost.")
@@ -153,7 +153,7 @@ class DossierPdfTest {
 
     mailServer = "";
     assertThat(text(5, Locale.FRENCH))
-        .contains("Aucun serveur de messagerie n’est réglé")
+        .contains("Aucun serveur de messagerie n’est configuré")
         .doesNotContain("codev@localhost");
 
     mailbox = "mailhost";
