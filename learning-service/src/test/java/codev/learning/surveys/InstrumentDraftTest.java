@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.json.JsonMapper;
 
-@DisplayName("Composer un questionnaire sans fichier")
+@DisplayName("Rédiger un questionnaire sans fichier")
 class InstrumentDraftTest {
   private static final JsonMapper JSON = JsonMapper.shared();
 

@@ -217,7 +217,7 @@ class OutcomesPagesTest {
     var page = programme + "/instruments";
     var manager = browser.atADesk("manager");
     manager.open(page);
-    manager.follow("Composer un questionnaire");
+    manager.follow("Rédiger un questionnaire");
     manager.fill("Titre en français", "L’entraide à l’atelier");
     manager.fill("Titre en anglais", "Helping one another");
     manager.press("Ajouter une question");
