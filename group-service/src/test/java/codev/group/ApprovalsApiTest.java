@@ -212,7 +212,7 @@ class ApprovalsApiTest extends PagesTest {
     must(as(mine).get("/api/approvals?after=" + asked.position()));
     dispatcher.sendDue(CLOCK.instant());
     dispatcher.sendDue(CLOCK.instant());
-    assertThat(subjects(other)).containsExactly("Votre accord est demandé par " + mine);
+    assertThat(subjects(other)).containsExactly(mine + " demande votre accord");
     assertThat(subjects(mine)).isEmpty();
 
     var at = "/api/approvals/" + asked.field("/id");
