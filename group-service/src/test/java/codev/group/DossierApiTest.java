@@ -79,7 +79,7 @@ class DossierApiTest extends ServiceTest {
     assertThat(answer.headers().firstValue("Content-Disposition"))
         .contains("attachment; filename=\"data-protection.pdf\"");
     assertThat(Documents.text(answer.body()))
-        .contains("7 people; the lowest possible is 3.", "One group, 3 members,");
+        .contains("7 people. The lowest possible threshold is 3.", "One group, 3 members,");
   }
 
   @Test
