@@ -234,7 +234,7 @@ class LearningServiceTest {
         as("auditor", "auditor").page(trail + "?to=2027-12-31&person=" + alice + after).text();
     var table = own.substring(own.indexOf("<table"), own.indexOf("</table>"));
     assertThat(table)
-        .contains("a mis à jour une action", "s’est engagé sur une action")
+        .contains("a mis à jour une action", "a engagé une action")
         .doesNotContain("Oser demander", "Appeler l'équipe", "??");
     assertThat(table.indexOf("learning.action-progressed"))
         .isGreaterThan(table.indexOf("<details>"));

@@ -58,14 +58,14 @@ class ChartFactoryTest {
   @DisplayName("nomme les faits et les réponses d’un même graphique")
   void says_that_these_are_both() {
     assertThat(note(BARS, true, Figure.of(DONE, 34, 25).ofAll(), Figure.of(EFFECT, 4.2, 22)))
-        .isEqualTo("Faits et réponses de participants.");
+        .isEqualTo("Faits et réponses des participants.");
   }
 
   @Test
   @DisplayName("suit la page là où le graphique est par mois, sans tableau de chiffres")
   void follows_the_page_without_a_table() {
     assertThat(note(BARS, true)).isEqualTo("Faits.");
-    assertThat(note(BARS, false)).isEqualTo("Réponses de participants.");
+    assertThat(note(BARS, false)).isEqualTo("Réponses des participants.");
   }
 
   @Test

@@ -58,7 +58,7 @@ class OutcomesPdfTest {
         .contains("Les participants apprennent-ils ?", "Leurs pratiques changent-elles ?")
         .contains("La coopération progresse-t-elle ?", "Cibles atteintes : ")
         .contains("de 3,4 sur 5 (mars 27) à 4,25 sur 5 (août 27)")
-        .contains("Chaque ligne va de 1 (en bas) à 5 (en haut). Réponses de participants.")
+        .contains("Chaque ligne va de 1 (en bas) à 5 (en haut). Réponses des participants.")
         .contains("Apprentissages en chiffres", "Écouter sans interrompre")
         .contains("Méthode", "à partir de 5 personnes (k = 5)")
         .as("their titles have these numbers")
