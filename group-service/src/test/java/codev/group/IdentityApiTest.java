@@ -93,7 +93,7 @@ class IdentityApiTest extends ServiceTest {
   }
 
   @Test
-  @DisplayName("un identifiant donné à une autre personne : son compte est relié à son entrée")
+  @DisplayName("un identifiant donné à une autre personne : son compte est relié à sa fiche")
   void a_reassigned_name_is_a_new_person() {
     me(person, account);
     var entry = person + "-new";
