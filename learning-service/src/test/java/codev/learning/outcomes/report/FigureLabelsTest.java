@@ -78,8 +78,8 @@ class FigureLabelsTest {
             key,label,value,n,suppressed,unit,low,high,distribution,definition,exact
             cut,"Answers as of 11 January 2027, from 12 people.",12,12,,,,,,,
             H1,I learnt something useful for my work.,4.25,10,,AGREEMENT,,,1:0 2:0 3:1 4:5 5:4,"Average of the answers given at the end of sessions, from 1 (strongly disagree) to 5 (strongly agree). “Not applicable” is not counted. The recommendation is rated from 0 to 10.",
-            sessions.held,Sessions held,,,true,,,,,"Sessions that have ended; sessions that have a date and have not ended; hours planned by the template and hours from opening to closing, both with the break; share of the people expected who were present (including late arrivals); people expected; number and share of members who have been client at least once.",
-            sessions.people,People expected at sessions,14.0,14,,,,,,"Sessions that have ended; sessions that have a date and have not ended; hours planned by the template and hours from opening to closing, both with the break; share of the people expected who were present (including late arrivals); people expected; number and share of members who have been client at least once.",true
+            sessions.held,Sessions held,,,true,,,,,"Sessions that have ended; sessions that have a date and have not ended; hours planned by the template and hours from opening to closing, both including the break; share of the people expected who were present (including late arrivals); people expected; number and share of members who have been client at least once.",
+            sessions.people,People expected at sessions,14.0,14,,,,,,"Sessions that have ended; sessions that have a date and have not ended; hours planned by the template and hours from opening to closing, both including the break; share of the people expected who were present (including late arrivals); people expected; number and share of members who have been client at least once.",true
             """
                 .replace("\n", "\r\n"));
   }
