@@ -103,7 +103,7 @@ class FlashRoomTest {
   void one_comes_one_leaves() {
     goesOn("CLARIFICATION");
     mark(LATE, "LATE");
-    facilitator.sees("arrivé à");
+    facilitator.sees("arrivée\u202f:");
     emma.part("#say-text").fill("Since when?");
     emma.part("#say-button").click();
     client.sees("Since when?");

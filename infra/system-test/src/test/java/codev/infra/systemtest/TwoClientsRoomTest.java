@@ -129,7 +129,7 @@ class TwoClientsRoomTest {
   @DisplayName("l'animation passe à un autre entre les tours, un retardataire prend sa place")
   void it_is_handed_over() {
     mark(LATE, "LATE");
-    facilitator.sees("arrivé à");
+    facilitator.sees("arrivée\u202f:");
     facilitator.handsOverTo(SUBSTITUTE);
     facilitator = browser.atADesk(SUBSTITUTE);
     facilitator.awaits("/sessions/" + session, meeting.name);
