@@ -73,7 +73,7 @@ class BindingASubjectTest {
   }
 
   @Test
-  @DisplayName("un administrateur relie le compte d’une autre personne à l’entrée de celle-ci")
+  @DisplayName("un administrateur relie le compte d’une autre personne à la fiche de celle-ci")
   void an_account_is_linked_to_another_person() {
     given(Person.class, REGISTERED).when(assign("91fa")).expectEvents(assigned("91fa"));
     nothingNew(given(Person.class, REGISTERED, assigned("91fa")).when(assign("91fa")));
