@@ -43,7 +43,7 @@ class WelcomePageTest extends GroupEmailsTest {
 
     var letter = welcomes(lea).getFirst();
     assertThat(read(letter))
-        .containsSubsequence("Le mot de " + manager, "Parce que l’usine change.", "Objectif")
+        .containsSubsequence("Le mot de " + manager, "Parce que l’usine change.", "Finalités")
         .contains("Répondez à ce courriel", manager + " vous lira");
     assertThat(letter.getReplyTo())
         .extracting(Address::toString)

@@ -281,7 +281,7 @@ class RoomGesturesTest {
     assertThat(bob.part(".parts [data-hands]")).hasText("1");
     bob.goesTo("table");
     assertThat(bob.part("#people")).isVisible();
-    assertThat(bob.part("#conclusion")).isHidden();
+    assertThat(bob.part("#takeaways")).isHidden();
     bob.picture("gestures-table");
     bob.page().reload();
     assertThat(bob.part("#people")).isVisible();
@@ -292,7 +292,8 @@ class RoomGesturesTest {
     facilitator.part("#hand-lower-bob-button").click();
     assertThat(bob.part(".parts .badge")).isHidden();
     bob.goesTo("step");
-    assertThat(bob.part("#conclusion")).isVisible();
+    assertThat(bob.part("#takeaways")).isVisible();
+    assertThat(bob.part("#people")).isHidden();
   }
 
   /** Or on one family, by choice. */
