@@ -88,7 +88,7 @@ class DemoTest {
     assertThat(held.getLast()).isBefore(started.plus(Duration.ofDays(60)));
 
     var day = started.atZone(ZoneOffset.UTC).toLocalDate();
-    var trail = "/audit/%s/actions?from=%s&to=%s";
+    var trail = "/audit/%s/actions?from=%s&to=%s&what=session-opened";
     assertThat(as("auditor").get(trail.formatted("sessions", day, day)).text())
         .contains("<span>a ouvert la séance</span>");
     assertThat(as("auditor").get(trail.formatted("groups", day, day)).text())
