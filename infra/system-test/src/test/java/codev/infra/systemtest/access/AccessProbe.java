@@ -39,7 +39,10 @@ final class AccessProbe {
   /** The status; of a stream, without waiting for its end. */
   int status(URI base, Endpoint endpoint, @Nullable String token) {
     var request =
-        HttpRequest.newBuilder(base.resolve(address(endpoint))).timeout(Duration.ofSeconds(60));
+        HttpRequest.newBuilder(base.resolve(address(endpoint)))
+            .timeout(Duration.ofSeconds(60))
+            // JDK 25 can lose a quick answer on a connection that it uses again (JDK-8357639)
+            .header("Connection", "close");
     if (token != null) request.header("Authorization", "Bearer " + token);
     if (!endpoint.isApi()) request.header("Accept", "text/html,*/*");
     if (!endpoint.reads())
