@@ -317,6 +317,23 @@ class LiveRedrawTest {
 
   @Test
   @Order(13)
+  @DisplayName("le déroulé ne s'arrête pas aux mains levées")
+  void the_replay_passes_over_raised_hands() {
+    for (var raised : List.of(true, false))
+      must(meeting.as("carla").post(meeting.path("/hand"), Map.of("raised", raised)));
+    meeting.plans(UUID.randomUUID(), "Essayer jeudi");
+    facilitator.open("/sessions/" + meeting.session + "/replay");
+    var slider = facilitator.part("#replay-at");
+    var last = slider.inputValue();
+    facilitator.part("#replay-before").click();
+    assertThat(slider).hasValue(String.valueOf(Integer.parseInt(last) - 3));
+    slider.press("ArrowRight");
+    assertThat(slider).hasValue(last);
+    assertThat(facilitator.part("#replay-after")).hasCount(0);
+  }
+
+  @Test
+  @Order(14)
   @DisplayName("qui est retiré du groupe pendant la séance n'y a plus accès, et le lit à l'écran")
   void who_is_removed_meanwhile_reads_so() {
     bob.open("/sessions/" + meeting.session);
