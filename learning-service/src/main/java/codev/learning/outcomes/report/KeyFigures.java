@@ -29,8 +29,7 @@ final class KeyFigures {
             share(HelpMeasure.ACROSS_UNITS, Indicator.ACROSS_UNITS, figures, format)
                 .or(
                     () ->
-                        committed(figures, format)
-                            .map(one -> one.listedIn(DrillDownList.ACTIONS))))
+                        committed(figures, format).map(one -> one.listedIn(DrillDownList.ACTIONS))))
         .flatMap(Optional::stream)
         .toList();
   }
