@@ -35,15 +35,24 @@ add_master_key() {
   mv "$all/.draft" "$all/master-key"
 }
 
-# remove_master_key NAME: a key that services have retired; the one that was added last stays
+# remove_master_key RETIRED WRAPPING: the first of two keys, once the key vault is wrapped by the second. Services that are
+# asked to wrap by it answer with both names; before that the first is needed, and without it no text could be read again.
 remove_master_key() {
-  newest=$(sed 's/[[:space:]]*$//' "$all/master-key" | grep . | tail -n 1)
+  stays=
   while read -r key || [ -n "$key" ]; do # the last line may not end
     [ -n "$key" ] || continue
-    if [ "$key" = "$newest" ] || [ "$(printf %s "$key" | sha256sum | cut -c 1-12)" != "$1" ]; then echo "$key"; fi
+    name=$(printf %s "$key" | sha256sum | cut -c 1-12)
+    if [ "$name" = "$2" ]; then stays=yes; fi
+    if [ "$name" != "$1" ]; then echo "$key"; fi
   done < "$all/master-key" > "$all/.draft"
+  if [ "$1" = "$2" ] || [ -z "$stays" ]; then
+    rm "$all/.draft"
+    echo "No master key is removed. Name the retired key and then the one by which the key vault is wrapped now, which" \
+      "stays: POST /actuator/keys/master answers with both, as retired and wrapping." >&2
+    exit 1
+  fi
   sync
-  if [ -s "$all/.draft" ]; then mv "$all/.draft" "$all/master-key"; else rm "$all/.draft"; fi
+  mv "$all/.draft" "$all/master-key"
 }
 
 # give NAME FOLDER/FILE
@@ -91,7 +100,7 @@ done
 master_key
 case ${1:-} in
   add-master-key) add_master_key ;;
-  remove-master-key) remove_master_key "$2" ;;
+  remove-master-key) remove_master_key "${2:-}" "${3:-}" ;;
 esac
 
 for name in postgres $databases codev_keys $writers keycloak; do

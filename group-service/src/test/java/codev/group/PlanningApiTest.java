@@ -92,6 +92,9 @@ class PlanningApiTest extends ServiceTest {
     assertThat(read.field("/sessions/0/state")).isEqualTo("CANCELLED");
     assertThat(read.field("/sessions/0/startsAt")).isEqualTo("2027-01-18T08:00:00Z");
     assertThat(read.field("/sessions/0/reason")).isEqualTo("Grève");
+    assertThat(as("facilitator").get("/api/groups/me/export" + after).text())
+        .contains("\"Grève\"")
+        .doesNotContain("\"s1.");
     assertThat(as(lea).get("/groups/" + group + after).text()).contains("Annulée", "Grève");
     for (var calendar :
         List.of(as(lea).get(path("/calendar.ics")), as(lea).get("/api/me/calendar.ics")))

@@ -4,6 +4,7 @@ import codev.group.domain.GroupServiceEvent.*;
 import codev.group.domain.MethodWarning;
 import codev.group.domain.SessionId;
 import codev.group.domain.person.AttendanceRecord;
+import codev.group.domain.person.EncryptedText;
 import codev.group.domain.person.Username;
 import codev.group.domain.place.Room;
 import codev.group.domain.place.RoomBooking;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param attendance empty until the session is over
  * @param revision how often its date, its place or its template was changed, or its date given up
  * @param changedAt when that was last decided
- * @param reason why, if a reason was given
+ * @param reason why, if a reason was given: in the read model as it was recorded, encrypted or, in
+ *     the past, in clear; in an answer decrypted
  * @param acceptedWarnings with which its date was accepted; empty once it has another date
  * @param earlierPlace where it was to be held before, if that was decided last
  * @param datedAt revision at which its date was decided, if only its place or its template was
@@ -98,6 +101,15 @@ public record CalendarSession(
     return startsAt.plus(Duration.ofMinutes(minutes));
   }
 
+  CalendarSession withReason(UnaryOperator<@Nullable String> reading) {
+    var date = date().because(reading.apply(reason));
+    return copy(date, currentPlace(), earlierPlace, facilitator, progress());
+  }
+
+  private static @Nullable String stored(@Nullable EncryptedText reason) {
+    return reason == null ? null : reason.sealed();
+  }
+
   CalendarSession withoutAttendance() {
     return withProgress(new Progress(state, begun, clients, List.of()));
   }
@@ -138,11 +150,13 @@ public record CalendarSession(
   }
 
   CalendarSession with(SessionMoved moved) {
-    return withDate(date().decided(moved.startsAt(), moved.at(), moved.reason()), progress());
+    return withDate(
+        date().decided(moved.startsAt(), moved.at(), stored(moved.reason())), progress());
   }
 
   CalendarSession with(SessionCancelled cancelled) {
-    var given = date().decided(startsAt, cancelled.at(), cancelled.reason()).with(List.of());
+    var given =
+        date().decided(startsAt, cancelled.at(), stored(cancelled.reason())).with(List.of());
     return withDate(given, new Progress(State.CANCELLED, begun, clients, attendance));
   }
 

@@ -135,6 +135,14 @@ public record GroupCalendar(@JsonValue List<CalendarSession> all) {
             .toList());
   }
 
+  /**
+   * @param reading maps the reason of a decision about a date, as it was recorded, to what the
+   *     viewer reads
+   */
+  public GroupCalendar withReasons(UnaryOperator<@Nullable String> reading) {
+    return new GroupCalendar(all.stream().map(one -> one.withReason(reading)).toList());
+  }
+
   /** For who may not know who was there. */
   public GroupCalendar withoutAttendance() {
     return new GroupCalendar(all.stream().map(CalendarSession::withoutAttendance).toList());

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param acceptedWarnings with which it was accepted
  * @param revision how often the date, the place or the template was changed, or the date given up
  * @param changedAt when that was last decided
- * @param reason why, if a reason was given
+ * @param reason why, if a reason was given; encrypted unless it was recorded in clear, or decrypted
  * @param datedAt revision at which the date was decided, if only others were changed since
  */
 record SessionDate(
@@ -34,6 +34,12 @@ record SessionDate(
   SessionDate with(List<MethodWarning> others) {
     return new SessionDate(
         startsAt, others, acceptedWarnings, revision, changedAt, reason, datedAt);
+  }
+
+  /** With the reason as a viewer reads it. */
+  SessionDate because(@Nullable String readable) {
+    return new SessionDate(
+        startsAt, warnings, acceptedWarnings, revision, changedAt, readable, datedAt);
   }
 
   SessionDate accepting(List<MethodWarning> more) {

@@ -604,7 +604,7 @@ public sealed interface GroupServiceCommand {
       GroupId group,
       SessionId session,
       Instant startsAt,
-      @Nullable String reason,
+      @Nullable EncryptedText reason,
       RoomBookings rooms,
       ProgrammeSettings settings,
       boolean asManager,
@@ -645,7 +645,7 @@ public sealed interface GroupServiceCommand {
   record CancelSession(
       GroupId group,
       SessionId session,
-      String reason,
+      EncryptedText reason,
       ProgrammeSettings settings,
       boolean asManager,
       Username by,

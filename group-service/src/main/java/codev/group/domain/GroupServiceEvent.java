@@ -560,13 +560,15 @@ public sealed interface GroupServiceEvent {
 
   /**
    * @param startsAt from now on
+   * @param reason why, if a reason was given; in clear in revision 1
    * @param advice of every session for which it has changed, the moved one among them
    */
+  @Revision("2") // since the reason is encrypted
   record SessionMoved(
       GroupId group,
       SessionId session,
       Instant startsAt,
-      @Nullable String reason,
+      @Nullable EncryptedText reason,
       List<SessionDateWarnings> advice,
       Username by,
       Instant at)
@@ -597,12 +599,14 @@ public sealed interface GroupServiceEvent {
       implements OfSession {}
 
   /**
+   * @param reason in clear in revision 1
    * @param advice of every other session for which it has changed
    */
+  @Revision("2") // since the reason is encrypted
   record SessionCancelled(
       GroupId group,
       SessionId session,
-      String reason,
+      EncryptedText reason,
       List<SessionDateWarnings> advice,
       Username by,
       Instant at)

@@ -1,9 +1,9 @@
 package codev.group.dossier;
 
 import codev.group.domain.programme.PrivacyThreshold;
-import codev.group.dossier.DataClass.Aspect;
 import codev.group.dossier.DossierChapter.Row;
 import codev.group.dossier.DossierChapter.Section;
+import codev.group.dossier.PersonalDataCategory.Aspect;
 import codev.group.group.GroupView;
 import codev.group.programme.ProgrammeView;
 import codev.infra.accesstokens.AccessTokenValidators;
@@ -15,11 +15,11 @@ import java.util.List;
 /** Writes the chapters of the dossier: texts, with the values of the running settings. */
 final class DossierChapterFactory {
   private final DossierSettings settings;
-  private final DossierFormatter in;
+  private final DossierFormatter format;
 
-  DossierChapterFactory(DossierSettings settings, DossierFormatter in) {
+  DossierChapterFactory(DossierSettings settings, DossierFormatter format) {
     this.settings = settings;
-    this.in = in;
+    this.format = format;
   }
 
   /**
@@ -42,45 +42,50 @@ final class DossierChapterFactory {
     var members = groups.stream().flatMap(group -> group.members().stream()).distinct().count();
     return chapter(
         "processing",
-        row("processing.controller", in.orToComplete(controller, "CODEV_ORGANISATION")),
+        row("processing.controller", format.orToComplete(controller, "CODEV_ORGANISATION")),
         row("processing.officer", officer()),
         row("processing.programme", terms.name()),
         row(
             "processing.period",
-            in.message(
-                "processing.period.value", in.day(terms.startsOn()), in.day(terms.endsOn()))),
-        row("processing.aims", in.aims(terms.aims())),
+            format.message(
+                "processing.period.value",
+                format.day(terms.startsOn()),
+                format.day(terms.endsOn()))),
+        row("processing.aims", format.aims(terms.aims())),
         text("processing.people", groups.size(), members),
-        text("processing.languages", in.nameOf(settings.emails().language())),
+        text("processing.languages", format.nameOf(settings.emails().language())),
         text("processing.automated"));
   }
 
   private DossierChapter data(int threshold) {
     return new DossierChapter(
-        in.message("data"),
-        in.message("data.hint"),
-        Arrays.stream(DataClass.values()).map(data -> section(data, threshold)).toList());
+        format.message("data"),
+        format.message("data.hint"),
+        Arrays.stream(PersonalDataCategory.values()).map(one -> section(one, threshold)).toList());
   }
 
-  private Section section(DataClass data, int threshold) {
-    var values = values(data, threshold);
+  private Section section(PersonalDataCategory category, int threshold) {
+    var values = values(category, threshold);
     var rows = new ArrayList<Row>();
     for (var aspect : Aspect.values())
       rows.add(
           new Row(
-              in.message("aspect." + aspect), in.message("data." + data + "." + aspect, values)));
-    return new Section(in.message("data." + data), rows);
+              format.message("aspect." + aspect),
+              format.message("data." + category + "." + aspect, values)));
+    return new Section(format.message("data." + category), rows);
   }
 
-  /** What the texts about a class of data have of the settings. */
-  private Object[] values(DataClass data, int threshold) {
-    return switch (data) {
+  /** What the texts about a category have of the settings. */
+  private Object[] values(PersonalDataCategory category, int threshold) {
+    return switch (category) {
       case ANSWERS -> new Object[] {peopleBehindAnswers(threshold)};
       case EMAILS -> new Object[] {mailServer()};
       case IMPORTED_LISTS ->
-          new Object[] {settings.imports().linesAtOnce(), in.duration(settings.imports().keep())};
+          new Object[] {
+            settings.imports().linesAtOnce(), format.duration(settings.imports().keep())
+          };
       case TECHNICAL_LOGS ->
-          new Object[] {in.kept(settings.stated().logsKept(), "CODEV_DATAPROTECTION_LOGSKEPT")};
+          new Object[] {format.kept(settings.stated().logsKept(), "CODEV_DATAPROTECTION_LOGSKEPT")};
       case WORDS, ATTENDANCE, IDENTITY, PROCESS_FACTS, SECURITY_LOG -> new Object[] {};
     };
   }
@@ -88,8 +93,8 @@ final class DossierChapterFactory {
   private DossierChapter thresholds(int threshold) {
     int sensitive = Math.max(threshold, PrivacyThreshold.LOWEST_OF_SENSITIVE);
     return DossierChapter.of(
-        in.message("thresholds"),
-        in.message("thresholds.hint"),
+        format.message("thresholds"),
+        format.message("thresholds.hint"),
         List.of(
             text("thresholds.chosen", threshold, PrivacyThreshold.LOWEST),
             text("thresholds.facts", threshold),
@@ -113,17 +118,17 @@ final class DossierChapterFactory {
         "rights",
         text("rights.access"),
         text("rights.rectification"),
-        text("rights.erasure", in.duration(settings.approvals().expireAfter())),
+        text("rights.erasure", format.duration(settings.approvals().expireAfter())),
         row("rights.grace", grace(settings.erasures().grace())),
-        text("rights.effect", in.duration(settings.keys().memory())),
+        text("rights.effect", format.duration(settings.keys().memory())),
         text("rights.objection"),
         text("rights.complaint"));
   }
 
   private String grace(Duration grace) {
     return grace.isZero()
-        ? in.message("rights.grace.none")
-        : in.message("rights.grace.value", in.duration(grace));
+        ? format.message("rights.grace.none")
+        : format.message("rights.grace.value", format.duration(grace));
   }
 
   private DossierChapter disclosures() {
@@ -136,7 +141,7 @@ final class DossierChapterFactory {
         text(
             "disclosures.identity",
             identity.issuer(),
-            in.message("disclosures.identity." + identity.linkBy())),
+            format.message("disclosures.identity." + identity.linkBy())),
         text("disclosures.video"),
         text("disclosures.downloads"),
         text("disclosures.others"));
@@ -146,46 +151,48 @@ final class DossierChapterFactory {
     var server = settings.mailServer();
     var own =
         server.isBlank()
-            ? in.message("disclosures.emails.none")
-            : in.message("disclosures.emails.server", server, settings.emails().from());
-    return own + " " + in.message("disclosures.emails.other");
+            ? format.message("disclosures.emails.none")
+            : format.message("disclosures.emails.server", server, settings.emails().from());
+    return own + " " + format.message("disclosures.emails.other");
   }
 
   private String mailbox() {
     var host = settings.replies().host();
     return host.isEmpty()
-        ? in.message("disclosures.replies.none")
-        : in.message("disclosures.replies.mailbox", host);
+        ? format.message("disclosures.replies.none")
+        : format.message("disclosures.replies.mailbox", host);
   }
 
   private DossierChapter platform() {
     var stated = settings.stated();
-    var hosting = in.orToComplete(stated.hosting(), "CODEV_DATAPROTECTION_HOSTING");
+    var hosting = format.orToComplete(stated.hosting(), "CODEV_DATAPROTECTION_HOSTING");
     return chapter(
         "platform",
         row("platform.hosting", hosting),
-        text("platform.keys", in.message("platform.keys." + settings.keys().masterKey())),
+        text("platform.keys", format.message("platform.keys." + settings.keys().masterKey())),
         text("platform.operator"),
         text("platform.integrity"),
-        text("platform.backups", in.kept(stated.backupsKept(), "CODEV_DATAPROTECTION_BACKUPSKEPT")),
-        text("platform.sessions", in.duration(AccessTokenValidators.LONGEST)),
+        text(
+            "platform.backups",
+            format.kept(stated.backupsKept(), "CODEV_DATAPROTECTION_BACKUPSKEPT")),
+        text("platform.sessions", format.duration(AccessTokenValidators.LONGEST)),
         text("platform.transport"));
   }
 
   private String officer() {
-    return in.orToComplete(settings.stated().officer(), "CODEV_DATAPROTECTION_OFFICER");
+    return format.orToComplete(settings.stated().officer(), "CODEV_DATAPROTECTION_OFFICER");
   }
 
   private DossierChapter chapter(String key, Row... rows) {
-    return DossierChapter.of(in.message(key), null, List.of(rows));
+    return DossierChapter.of(format.message(key), null, List.of(rows));
   }
 
   private Row row(String key, String value) {
-    return new Row(in.message(key), value);
+    return new Row(format.message(key), value);
   }
 
   /** A row whose value is a text of its own. */
   private Row text(String key, Object... values) {
-    return row(key, in.message(key + ".value", values));
+    return row(key, format.message(key + ".value", values));
   }
 }

@@ -31,16 +31,16 @@ class DossierPdf {
    * @param groups all of the programme
    */
   byte[] of(ProgrammeView programme, List<GroupView> groups, Locale language) {
-    var in = new DossierFormatter(texts, language);
+    var format = new DossierFormatter(texts, language);
     var today = LocalDate.now(clock.withZone(settings.provider().zone()));
     return renderer.render(
         "data-protection",
-        in.message("title", programme.settings().name()),
+        format.message("title", programme.settings().name()),
         Map.of(
             "made",
-            in.message("made", in.day(today)),
+            format.message("made", format.day(today)),
             "chapters",
-            new DossierChapterFactory(settings, in).of(programme, groups)),
+            new DossierChapterFactory(settings, format).of(programme, groups)),
         language);
   }
 

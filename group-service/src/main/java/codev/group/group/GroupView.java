@@ -13,6 +13,7 @@ import codev.group.domain.programme.ProgrammeId;
 import codev.group.rotation.MemberWithoutTurn;
 import codev.group.rotation.RotationDecisionView;
 import codev.group.rotation.RotationView;
+import codev.infra.confidentiality.TextEncryption;
 import codev.infra.projections.Projection;
 import codev.infra.web.authority.ProgrammeAuthorities;
 import codev.infra.web.security.CurrentUser;
@@ -120,11 +121,12 @@ public record GroupView(
    */
   GroupView seenBy(ProgrammeAuthorities viewer, UnaryOperator<@Nullable String> decryption) {
     boolean reviews = viewer.reviews(programmeId.value());
+    var readable = sessions.withReasons(reason -> read(reason, decryption));
     return with(
         ledger.withReasons(decision -> reasonReader(viewer, decision.members(), decryption)),
         reviews || hasMember(viewer.user()) || viewer.user().mayFacilitate()
-            ? sessions
-            : sessions.withoutAttendance(),
+            ? readable
+            : readable.withoutAttendance(),
         changes.stream()
             .map(
                 change ->
@@ -132,6 +134,14 @@ public record GroupView(
             .toList(),
         reviews ? facilitatorWarnings : List.of(),
         reviews ? subordinations : List.of());
+  }
+
+  /** Why a session was moved or cancelled was recorded in clear once. */
+  private static @Nullable String read(
+      @Nullable String reason, UnaryOperator<@Nullable String> decryption) {
+    return reason == null || !TextEncryption.isEncrypted(reason)
+        ? reason
+        : decryption.apply(reason);
   }
 
   private UnaryOperator<@Nullable String> reasonReader(

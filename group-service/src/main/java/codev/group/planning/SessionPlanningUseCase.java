@@ -1,5 +1,6 @@
 package codev.group.planning;
 
+import codev.group.actor.CommandActorFactory;
 import codev.group.calendar.CalendarSession;
 import codev.group.calendar.SchedulingConflict;
 import codev.group.domain.GroupId;
@@ -42,6 +43,7 @@ class SessionPlanningUseCase {
   private final GroupQueries groupQueries;
   private final ProgrammeQueries programmeQueries;
   private final AbsenceQueries absenceQueries;
+  private final CommandActorFactory actors;
   private final Clock clock;
 
   SessionPlanningUseCase(
@@ -49,11 +51,13 @@ class SessionPlanningUseCase {
       GroupQueries groupQueries,
       ProgrammeQueries programmeQueries,
       AbsenceQueries absenceQueries,
+      CommandActorFactory actors,
       Clock clock) {
     this.commands = commands;
     this.groupQueries = groupQueries;
     this.programmeQueries = programmeQueries;
     this.absenceQueries = absenceQueries;
+    this.actors = actors;
     this.clock = clock;
   }
 
@@ -66,19 +70,21 @@ class SessionPlanningUseCase {
 
   PlanSessionResponse move(
       GroupId group, SessionId session, MoveSessionRequest form, CurrentUser user) {
-    var by = new Username(user.username());
+    var actor = actors.of(user, group);
+    var what = "moved/%s/%s".formatted(session, form.startsAt());
     var result =
         commands.send(
             new MoveSession(
                 group,
                 session,
                 form.startsAt(),
-                form.reason(),
+                actor.encryptNullable(what, form.reason()),
                 groupQueries.bookings(programme(group).id(), place(group, session), user),
                 settings(group),
                 groupQueries.isManager(user, group),
-                by,
-                clock.instant()));
+                actor.username(),
+                actor.now()),
+            actor::keepKey);
     var warnings = result.answers(MethodWarning.class);
     return answer(group, session, result.position(), warnings, user);
   }
@@ -119,17 +125,18 @@ class SessionPlanningUseCase {
 
   PlanSessionResponse cancel(
       GroupId group, SessionId session, CancelSessionRequest form, CurrentUser user) {
-    var by = new Username(user.username());
+    var actor = actors.of(user, group);
     var result =
         commands.send(
             new CancelSession(
                 group,
                 session,
-                form.reason().strip(),
+                actor.encrypt("cancelled/" + session, form.reason()),
                 settings(group),
                 groupQueries.isManager(user, group),
-                by,
-                clock.instant()));
+                actor.username(),
+                actor.now()),
+            actor::keepKey);
     return PlanSessionResponse.of(session.value(), result.position());
   }
 

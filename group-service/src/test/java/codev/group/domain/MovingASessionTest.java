@@ -18,6 +18,7 @@ import static codev.group.domain.People.planned;
 import static codev.group.domain.People.postponed;
 import static codev.group.domain.People.settings;
 import static codev.group.domain.People.shifted;
+import static codev.group.domain.People.words;
 import static codev.group.domain.Spec.given;
 import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
@@ -247,7 +248,7 @@ class MovingASessionTest {
         GROUP,
         FIRST,
         Instant.parse(startsAt),
-        "Salle prise",
+        words("Salle prise"),
         RoomBookings.NONE,
         settings(),
         by.equals(MONA),
@@ -256,6 +257,6 @@ class MovingASessionTest {
   }
 
   private static CancelSession cancel(String reason, Username by) {
-    return new CancelSession(GROUP, FIRST, reason, settings(), by.equals(MONA), by, TODAY);
+    return new CancelSession(GROUP, FIRST, words(reason), settings(), by.equals(MONA), by, TODAY);
   }
 }

@@ -188,7 +188,7 @@ public final class People {
 
   public static SessionMoved shifted(String startsAt, SessionDateWarnings... advice) {
     return new SessionMoved(
-        GROUP, FIRST, Instant.parse(startsAt), "Salle prise", List.of(advice), MONA, TODAY);
+        GROUP, FIRST, Instant.parse(startsAt), words("Salle prise"), List.of(advice), MONA, TODAY);
   }
 
   /** By the template of an hour. */
@@ -202,7 +202,8 @@ public final class People {
   }
 
   public static SessionCancelled cancelled(SessionDateWarnings... advice) {
-    return new SessionCancelled(GROUP, FIRST, "Grève des trains", List.of(advice), MONA, TODAY);
+    return new SessionCancelled(
+        GROUP, FIRST, words("Grève des trains"), List.of(advice), MONA, TODAY);
   }
 
   public static ProgrammeDeclared declaredIn(String unit) {

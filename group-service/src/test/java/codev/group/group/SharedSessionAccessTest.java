@@ -78,7 +78,8 @@ class SharedSessionAccessTest {
         happens(new SessionHeld(GROUP, FIRST, List.of(), opened, now, List.of(), null, now));
       }
       case "IS_CANCELLED" ->
-          happens(new SessionCancelled(GROUP, FIRST, "Grève des trains", List.of(), MONA, now));
+          happens(
+              new SessionCancelled(GROUP, FIRST, words("Grève des trains"), List.of(), MONA, now));
       case "JOINS" -> happens(new MemberJoined(GROUP, PROGRAMME, person, 1, null, MONA, now));
       case "LEAVES" ->
           happens(

@@ -132,7 +132,7 @@ final class InvitationHistory {
     if (session == null) return;
     happen(
         new SessionCancelled(
-            group, session.id(), "Grève", List.of(), session.facilitator(), tick()));
+            group, session.id(), text(), List.of(), session.facilitator(), tick()));
   }
 
   void join(Username person) {

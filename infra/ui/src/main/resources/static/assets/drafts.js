@@ -38,16 +38,41 @@
 
   const sending = new Set(); // drafts whose answer is on its way
 
-  /** The session has gone on while somebody was typing: the form is gone, what was typed waits for its author. */
+  // Between two messages of the stream a form may be missing; and another tab may be sending what is in it.
+  const GONE_MILLIS = 1_000;
+  const missing = new Map(); // drafts without their form, and the timer that concludes that it is gone
+  const isMissing = (key) => !sending.has(key) && [...document.querySelectorAll(FORMS)].every((form) => draftOf(form) !== key);
+
+  /** The session has gone on while somebody was typing: a form that stays away is gone, what was typed waits for its author. */
   const rescue = () => {
-    const here = new Set([...document.querySelectorAll(FORMS)].map(draftOf));
-    for (const key of keys().filter((each) => each.startsWith(DRAFTS) && !here.has(each) && !sending.has(each))) {
-      const { at, unsent } = read(key);
-      if (!box || !unsent) continue;
-      write(key, null);
-      const body = JSON.stringify({ ...unsent.said, id: crypto.randomUUID() });
-      if (wordsOf({ body })) keepLines([...lines(), { at, form: unsent.form, url: unsent.url, body, why: box.dataset.moved }]);
+    if (!box) return;
+    for (const [key, timer] of missing) {
+      if (isMissing(key)) continue;
+      clearTimeout(timer);
+      missing.delete(key);
     }
+    for (const key of keys().filter((each) => each.startsWith(DRAFTS) && !missing.has(each) && isMissing(each))) {
+      const seen = read(key);
+      if (seen?.unsent) missing.set(key, setTimeout(() => moveToUnsent(key, seen.at), GONE_MILLIS));
+    }
+  };
+
+  /** Until now it is a draft: if the page is left before, the next one finds it. */
+  const moveToUnsent = (key, seenAt) => {
+    missing.delete(key);
+    const { at, unsent } = read(key) ?? {};
+    if (!unsent || !isMissing(key)) return;
+    if (at !== seenAt) return rescue(); // its author types on in another tab
+    write(key, null);
+    const body = JSON.stringify({ ...unsent.said, id: crypto.randomUUID() });
+    if (wordsOf({ body })) keepLines([...lines(), { at, form: unsent.form, url: unsent.url, body, why: box.dataset.moved }]);
+  };
+
+  /** What has arrived is no draft any more, even where its form serves for something else by now; what was typed on is. */
+  const forgetSent = (sent) => {
+    const key = draftOf(sent.elt);
+    const said = read(key)?.unsent?.said;
+    if (said && wordsOf({ body: JSON.stringify(said) }) === wordsOf({ body: sent.document })) write(key, null);
   };
 
   /** Sent, or given up, in another tab. */
@@ -108,9 +133,10 @@
   const wait = (sent, why) => {
     const form = living(sent.elt);
     keepLines([...lines(), { at: new Date().toISOString(), form: ownId(form), url: sent.path, body: sent.document, why }]);
+    write(draftOf(sent.elt), null);
+    if (draftOf(form) !== draftOf(sent.elt)) return; // it serves for something else by now
     for (const field of form.querySelectorAll("input[data-id]")) field.value = "";
     done(form);
-    write(draftOf(form), null);
     form.querySelector(":scope > [data-refusals]")?.replaceChildren();
   };
 
@@ -131,10 +157,12 @@
     const form = living(sent.elt);
     if (!sent.document || !form.matches?.(FORMS)) return;
     sending.delete(draftOf(sent.elt));
+    if (status >= 200 && status < 300) forgetSent(sent);
     if (isUnreachable(status) && canWait(form)) wait(sent);
     // Its form has gone with the step: the text must not go with it.
     else if (status >= 400 && !form.isConnected && canWait(form)) wait(sent, whyNot(e.detail.xhr));
     else remember(form);
+    rescue();
   });
 
   const settle = async (line, answer) => {

@@ -17,8 +17,8 @@ public sealed interface AccessCheckCommand {
     }
   }
 
-  /** For which programme a person answers a survey where they name none. */
-  record FindSurveyProgramme(Username person, SurveyKind survey, SurveyKind.Moment moment)
+  /** Whether a person answers a survey for which they name no programme; the result is that. */
+  record CheckSurveyProgramme(Username person, SurveyKind survey, SurveyKind.Moment moment)
       implements AccessCheckCommand {
     @Override
     public String stream() {

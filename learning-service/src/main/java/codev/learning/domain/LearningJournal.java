@@ -46,7 +46,7 @@ public class LearningJournal {
       throw new RuleViolationException(RuleViolation.SAME_ID_OTHER_CONTENT);
   }
 
-  /** What is unknown here is no longer told: its session was lost. */
+  /** Of a learning that is unknown here, since its session was lost, no correction is recorded. */
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void correct(CorrectLearning c) {

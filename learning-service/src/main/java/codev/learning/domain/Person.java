@@ -3,7 +3,7 @@ package codev.learning.domain;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import codev.learning.domain.AccessCheckCommand.CheckRespondent;
-import codev.learning.domain.AccessCheckCommand.FindSurveyProgramme;
+import codev.learning.domain.AccessCheckCommand.CheckSurveyProgramme;
 import codev.learning.domain.LearningServiceCommand.*;
 import codev.learning.domain.LearningServiceEvent.*;
 import codev.learning.domain.person.Contact;
@@ -87,7 +87,7 @@ public class Person {
   /** The one joined last, else one for which they have answered. */
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  ProgrammeId find(FindSurveyProgramme c) {
+  ProgrammeId check(CheckSurveyProgramme c) {
     var answeredFor =
         answered.keySet().stream()
             .filter(key -> key.survey().equals(c.survey().name()) && key.moment() == c.moment())

@@ -7,7 +7,7 @@ import codev.infra.eventstore.axon.CommandResult;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.web.problem.MalformedRequestException;
 import codev.infra.web.problem.RefusedException;
-import codev.learning.domain.AccessCheckCommand.FindSurveyProgramme;
+import codev.learning.domain.AccessCheckCommand.CheckSurveyProgramme;
 import codev.learning.domain.EncryptedText;
 import codev.learning.domain.LearningServiceCommand.AnswerInstrument;
 import codev.learning.domain.LearningServiceCommand.AnswerSurvey;
@@ -133,7 +133,7 @@ class SurveyAnswerUseCase {
     var programme =
         request.programmeId() == null
             ? commands
-                .send(new FindSurveyProgramme(respondent, survey, request.moment()))
+                .send(new CheckSurveyProgramme(respondent, survey, request.moment()))
                 .answer(ProgrammeId.class)
             : new ProgrammeId(request.programmeId());
     return commands.send(

@@ -3,7 +3,7 @@ package codev.learning.domain;
 import static codev.learning.domain.Examples.*;
 
 import codev.learning.domain.AccessCheckCommand.CheckRespondent;
-import codev.learning.domain.AccessCheckCommand.FindSurveyProgramme;
+import codev.learning.domain.AccessCheckCommand.CheckSurveyProgramme;
 import codev.learning.domain.LearningServiceCommand.AnswerInstrument;
 import codev.learning.domain.LearningServiceCommand.AnswerSurvey;
 import codev.learning.domain.LearningServiceEvent.GroupJoined;
@@ -132,8 +132,8 @@ class AnsweringASurveyTest {
     person.given(joined(), left()).when(find()).expectExceptionMessage("ONLY_MEMBERS_ARE_SURVEYED");
   }
 
-  private static FindSurveyProgramme find() {
-    return new FindSurveyProgramme(ALICE, SurveyKind.SKILLS, SurveyKind.Moment.START);
+  private static CheckSurveyProgramme find() {
+    return new CheckSurveyProgramme(ALICE, SurveyKind.SKILLS, SurveyKind.Moment.START);
   }
 
   @Test

@@ -1013,6 +1013,7 @@ class LearningServiceTest {
     var actions = "/outcomes/" + programme + "/actions";
     assertThat(manager().page("/outcomes/" + programme).text())
         .contains("href=\"" + actions, "Voir les 6 actions par groupe", "exacts au ")
+        .containsPattern("<a (?=[^>]*href=\"" + actions + "\")[^>]*voir la liste")
         .contains("100\u00a0%", "des 6 actions engagées")
         .doesNotContain("??");
     assertThat(manager().page(actions).text())

@@ -14,6 +14,16 @@
     slider.dispatchEvent(new Event("input", { bubbles: true }));
   };
 
+  // Raised hands have versions and are no moments: the slider passes over them, in the direction in which it is moved.
+  const moments = [...document.querySelectorAll(".trail [data-at]")].map(({ dataset }) => Number(dataset.at));
+  let shown = Number(slider.value);
+  slider.addEventListener("input", () => {
+    const to = Number(slider.value);
+    shown = to > shown ? moments.find((at) => at >= to) : moments.findLast((at) => at <= to);
+    slider.value = shown;
+  });
+  const next = () => moments.find((at) => at > shown);
+
   let running = null;
   const stop = () => {
     clearInterval(running);
@@ -22,7 +32,7 @@
   };
   const start = () => {
     if (slider.value === slider.max) go(1);
-    running = setInterval(() => (slider.value === slider.max ? stop() : go(Number(slider.value) + 1)), PACE);
+    running = setInterval(() => (slider.value === slider.max ? stop() : go(next())), PACE);
     play.setAttribute("aria-pressed", "true");
   };
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.util.Base64;
+import java.util.regex.Pattern;
 
 /**
  * The parts of an encrypted text: {@code s1.<author>.<context>.<ciphertext>}, each in base64url.
@@ -14,6 +15,7 @@ import java.util.Base64;
 @SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared
 record EncryptedTextFormat(String author, String context, byte[] ciphertext) {
   private static final String VERSION = "s1";
+  private static final Pattern FORM = Pattern.compile(VERSION + "(\\.[A-Za-z0-9_-]+){3}");
   private static final Base64.Encoder TO_TEXT = Base64.getUrlEncoder().withoutPadding();
   private static final Base64.Decoder TO_BYTES = Base64.getUrlDecoder();
 
@@ -22,6 +24,10 @@ record EncryptedTextFormat(String author, String context, byte[] ciphertext) {
     if (parts.length != 4 || !parts[0].equals(VERSION))
       throw new IllegalArgumentException("Not an encrypted text");
     return new EncryptedTextFormat(text(parts[1]), text(parts[2]), TO_BYTES.decode(parts[3]));
+  }
+
+  static boolean isFormOf(String text) {
+    return FORM.matcher(text).matches();
   }
 
   /** What the ciphertext is bound to: nobody can pass it off as another's, or as something else. */

@@ -37,6 +37,11 @@ public interface TextEncryption {
     return encrypted == null ? null : decryptOrLog(encrypted).orElse(null);
   }
 
+  /** Whether it has the form of an encrypted text; texts of some kinds were not encrypted once. */
+  static boolean isEncrypted(String text) {
+    return EncryptedTextFormat.isFormOf(text);
+  }
+
   /**
    * Whose words they are; they need not be readable.
    *

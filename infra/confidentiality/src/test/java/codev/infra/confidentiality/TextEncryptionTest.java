@@ -77,6 +77,14 @@ class TextEncryptionTest {
   }
 
   @Test
+  @DisplayName("an encrypted text is told from one in clear by its form")
+  void the_form_tells_what_is_encrypted() {
+    assertThat(TextEncryption.isEncrypted(encryption.encrypt("alice", "reason", "x"))).isTrue();
+    for (var clear : List.of("", "Grève", "s1", "s1. Salle. prise. ", "s2.YQ.YQ.YQ", "s1.YQ.YQ"))
+      assertThat(TextEncryption.isEncrypted(clear)).as(clear).isFalse();
+  }
+
+  @Test
   @DisplayName("neither texts nor their similarities are visible from outside")
   void nothing_shows_outside() {
     var sealed = encryption.encrypt("alice", "contribution/1", WORDS);

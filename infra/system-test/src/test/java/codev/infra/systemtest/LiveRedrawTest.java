@@ -27,6 +27,29 @@ class LiveRedrawTest {
       "document.addEventListener('htmx:sseBeforeMessage', () => { window.brought = (window.brought"
           + " ?? 0) + 1; }, true);";
 
+  /** As between two messages of the stream of which the first takes it away. */
+  private static final String TAKE_THE_FORM_AWAY =
+      """
+      () => {
+        const form = document.getElementById("say");
+        window.taken = { form, parent: form.parentElement, next: form.nextSibling };
+        form.remove();
+        window.taken.parent.dispatchEvent(new CustomEvent("htmx:sseMessage", { bubbles: true, detail: {} }));
+      }
+      """;
+
+  private static final String PUT_IT_BACK =
+      """
+      () => {
+        const { form, parent, next } = window.taken;
+        parent.insertBefore(form, next);
+        parent.dispatchEvent(new CustomEvent("htmx:sseMessage", { bubbles: true, detail: {} }));
+      }
+      """;
+
+  /** Longer than a form may be missing. */
+  private static final String A_WHILE = "() => new Promise(done => setTimeout(done, 1_500))";
+
   private static Meeting meeting;
   private static Browser browser;
   private static BrowserUser client;
@@ -90,9 +113,32 @@ class LiveRedrawTest {
   @Test
   @Order(3)
   @DisplayName(
+      "un texte reçu dont la réponse arrive à l'étape suivante n'est pas montré comme non envoyé")
+  void what_was_sent_is_not_shown_as_unsent() {
+    var held = new ArrayDeque<Route>();
+    bob.open("/sessions/" + meeting.session);
+    bob.page().route("**/contributions", held::add);
+    bob.part("#say-text").fill("Tu cherches à décider");
+    bob.part("#say-button").click();
+    bob.page().waitForCondition(() -> held.size() == 1);
+    var sent = held.removeFirst();
+    must(meeting.as("bob").post(meeting.path("/contributions"), sent.request().postData()));
+    everybodyConsults();
+    assertThat(bob.part("#say-none")).hasCount(1);
+    sent.resume();
+    bob.page().unroute("**/contributions");
+    bob.page()
+        .waitForFunction("() => !Object.keys(localStorage).some(key => key.includes('#say'))");
+    assertThat(bob.part("#outbox")).isHidden();
+    assertThat(bob.part("#say-text")).hasValue("");
+  }
+
+  @Test
+  @Order(4)
+  @DisplayName(
       "ce qui part pendant que son formulaire est redessiné part une fois, et le laisse vide")
   void what_is_sent_meanwhile_is_sent_once() {
-    everybodyConsults();
+    bob.open("/sessions/" + meeting.session);
     var held = new ArrayDeque<Route>();
     bob.page().route("**/contributions", held::add);
     assertThat(bob.part("#say-none")).isChecked();
@@ -110,7 +156,27 @@ class LiveRedrawTest {
   }
 
   @Test
-  @Order(4)
+  @Order(5)
+  @DisplayName("un formulaire absent un instant garde son texte ; absent pour de bon, il le rend")
+  void a_form_that_is_missing_for_a_moment_keeps_its_text() {
+    bob.part("#say-text").fill("Je cherche mes mots");
+    bob.page().evaluate(TAKE_THE_FORM_AWAY);
+    bob.page().evaluate(PUT_IT_BACK);
+    bob.page().evaluate(A_WHILE);
+    assertThat(bob.part("#outbox")).isHidden();
+    assertThat(bob.part("#say-text")).hasValue("Je cherche mes mots");
+    bob.page().evaluate(TAKE_THE_FORM_AWAY);
+    bob.page().reload();
+    assertThat(bob.part("#say-text")).hasValue("Je cherche mes mots");
+    bob.page().evaluate(TAKE_THE_FORM_AWAY);
+    assertThat(bob.part("#outbox li .words")).hasText("Je cherche mes mots");
+    bob.part("#outbox [data-drop]").click();
+    bob.page().reload();
+    assertThat(bob.part("#say-text")).hasValue("");
+  }
+
+  @Test
+  @Order(6)
   @DisplayName("deux textes commencés attendent chacun dans leur formulaire, page rechargée")
   void drafts_stay_apart() {
     bob.choose("Idée");
@@ -126,7 +192,7 @@ class LiveRedrawTest {
   }
 
   @Test
-  @Order(5)
+  @Order(7)
   @DisplayName("ce qui se dit pendant qu'on écrit est lu à haute voix après un temps, ensemble")
   void what_is_said_while_one_types_is_read_out_later() {
     client
@@ -159,7 +225,7 @@ class LiveRedrawTest {
   }
 
   @Test
-  @Order(6)
+  @Order(8)
   @DisplayName("un texte arrivé après la fin de l'étape n'est pas perdu avec son formulaire")
   void what_comes_too_late_is_not_lost() {
     var held = new ArrayDeque<Route>();
@@ -178,7 +244,7 @@ class LiveRedrawTest {
   }
 
   @Test
-  @Order(7)
+  @Order(9)
   @DisplayName("une case cochée à l'instant où la page vient d'être redessinée est envoyée")
   void what_is_drawn_works_at_once() {
     client.part("#keep").waitFor();
@@ -196,7 +262,7 @@ class LiveRedrawTest {
   }
 
   @Test
-  @Order(8)
+  @Order(10)
   @DisplayName(
       "deux cases cochées coup sur coup arrivent dans l'ordre, même redessinées entre-temps")
   void the_last_choice_arrives_last() {
@@ -217,7 +283,7 @@ class LiveRedrawTest {
   }
 
   @Test
-  @Order(9)
+  @Order(11)
   @DisplayName("une idée tirée pendant que la page se redessine est posée où on la lâche")
   void a_dragged_line_is_let_go_where_it_is() {
     var mouse = client.page().mouse();
@@ -237,7 +303,7 @@ class LiveRedrawTest {
   }
 
   @Test
-  @Order(10)
+  @Order(12)
   @DisplayName("coupée de la ligne, une case reste cochée et part quand la ligne revient")
   void a_choice_waits_for_the_line() {
     client.offline(true);
@@ -250,7 +316,24 @@ class LiveRedrawTest {
   }
 
   @Test
-  @Order(11)
+  @Order(13)
+  @DisplayName("le déroulé ne s'arrête pas aux mains levées")
+  void the_replay_passes_over_raised_hands() {
+    for (var raised : List.of(true, false))
+      must(meeting.as("carla").post(meeting.path("/hand"), Map.of("raised", raised)));
+    meeting.plans(UUID.randomUUID(), "Essayer jeudi");
+    facilitator.open("/sessions/" + meeting.session + "/replay");
+    var slider = facilitator.part("#replay-at");
+    var last = slider.inputValue();
+    facilitator.part("#replay-before").click();
+    assertThat(slider).hasValue(String.valueOf(Integer.parseInt(last) - 3));
+    slider.press("ArrowRight");
+    assertThat(slider).hasValue(last);
+    assertThat(facilitator.part("#replay-after")).hasCount(0);
+  }
+
+  @Test
+  @Order(14)
   @DisplayName("qui est retiré du groupe pendant la séance n'y a plus accès, et le lit à l'écran")
   void who_is_removed_meanwhile_reads_so() {
     bob.open("/sessions/" + meeting.session);
@@ -279,7 +362,6 @@ class LiveRedrawTest {
   private static void everybodyConsults() {
     meeting.everybodyAccepts(1);
     meeting.next("PROBLEM_DEFINITION");
-    bob.open("/sessions/" + meeting.session);
   }
 
   private static void giveTheFloorTo(String member) {

@@ -224,6 +224,7 @@ class WholeSessionTest {
   @DisplayName(
       "aucun mot dit dans la salle n'est lisible dans les journaux, les vues ni les messages")
   void no_word_is_stored_readable() {
+    movesAndCancelsAnother();
     assertThat(meeting.words).hasSizeGreaterThan(100);
     for (var dump :
         List.of(
@@ -233,6 +234,21 @@ class WholeSessionTest {
       assertThat(dump).as("what is stored has been read").contains(meeting.session.toString());
       assertThat(meeting.words.stream().filter(dump::contains).toList()).isEmpty();
     }
+  }
+
+  private static void movesAndCancelsAnother() {
+    var another = UUID.randomUUID();
+    meeting.plan(another, "STANDARD_180");
+    var planned = "/api/groups/" + meeting.group + "/sessions/" + another;
+    var later =
+        Map.of(
+            "startsAt",
+            PlatformTime.today().plusDays(23) + "T08:00:00Z",
+            "reason",
+            meeting.say("Salle prise"));
+    must(meeting.as("manager").post(planned + "/move", later));
+    var why = Map.of("reason", meeting.say("Grève des trains"));
+    must(meeting.as("manager").post(planned + "/cancel", why));
   }
 
   @Test

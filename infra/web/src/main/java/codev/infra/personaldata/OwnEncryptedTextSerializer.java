@@ -6,7 +6,10 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;
 
-/** Writes an encrypted text in clear for its author, and null for anybody else. */
+/**
+ * Writes an encrypted text in clear for its author, and null for anybody else. A text that was
+ * recorded before texts of its kind were encrypted is written as it is.
+ */
 final class OwnEncryptedTextSerializer<T> extends ValueSerializer<T> {
   private final String author;
   private final Function<T, String> ciphertext;
@@ -22,7 +25,8 @@ final class OwnEncryptedTextSerializer<T> extends ValueSerializer<T> {
   @Override
   public void serialize(T text, JsonGenerator out, SerializationContext context) {
     var sealed = ciphertext.apply(text);
-    if (TextEncryption.authorOf(sealed).equals(author))
+    if (!TextEncryption.isEncrypted(sealed)) out.writeString(sealed);
+    else if (TextEncryption.authorOf(sealed).equals(author))
       encryption
           .decryptOrLog(sealed)
           .map(String::stripTrailing)

@@ -47,7 +47,7 @@ public final class ObservationExtractor {
 
   private final Map<SessionId, List<Value>> held = new HashMap<>();
   private final Map<SessionId, List<SessionStatistics>> corrections = new HashMap<>();
-  private final Map<Object, EntryCount> counts = new HashMap<>();
+  private final Map<Object, EntryMeasures> entries = new HashMap<>();
 
   /** Whether an event changes the values of what was observed before it. */
   public static boolean isCorrection(LearningServiceEvent event) {
@@ -68,13 +68,13 @@ public final class ObservationExtractor {
   public boolean correct(LearningServiceEvent event) {
     if (event instanceof CourseCorrected e) return correctCourse(e);
     if (event instanceof ActionCorrected e)
-      return count(e.action()).setMeasures(measures(e.plan()));
-    if (event instanceof ActionWithdrawn e) return count(e.action()).setWithdrawn(true);
-    if (event instanceof ActionRestored e) return count(e.action()).setWithdrawn(false);
+      return entry(e.action()).setMeasures(measures(e.plan()));
+    if (event instanceof ActionWithdrawn e) return entry(e.action()).setWithdrawn(true);
+    if (event instanceof ActionRestored e) return entry(e.action()).setWithdrawn(false);
     if (event instanceof LearningCorrected e)
-      return count(e.learning().id()).setMeasures(measures(e.learning()));
-    if (event instanceof LearningWithdrawn e) return count(e.learning()).setWithdrawn(true);
-    return event instanceof LearningRestored e && count(e.learning()).setWithdrawn(false);
+      return entry(e.learning().id()).setMeasures(measures(e.learning()));
+    if (event instanceof LearningWithdrawn e) return entry(e.learning()).setWithdrawn(true);
+    return event instanceof LearningRestored e && entry(e.learning()).setWithdrawn(false);
   }
 
   private boolean correctCourse(CourseCorrected e) {
@@ -91,11 +91,11 @@ public final class ObservationExtractor {
     return switch (event) {
       case ActionCommitted e -> {
         begun.put(e.action(), e.at());
-        var values = count(e.action()).observed(measures(e.plan()));
+        var values = entry(e.action()).observed(measures(e.plan()));
         yield Optional.of(FigureInput.observed(e.group(), e.at(), e.owner(), values));
       }
       case ActionCorrected e -> {
-        var values = count(e.action()).observed(measures(e.plan()));
+        var values = entry(e.action()).observed(measures(e.plan()));
         yield Optional.of(FigureInput.observed(e.group(), e.at(), e.owner(), values));
       }
       case ActionReviewed e ->
@@ -110,11 +110,11 @@ public final class ObservationExtractor {
                   e.owner(),
                   List.of(new Value(ActionMeasure.EFFECT, e.effect()))));
       case LearningKept e -> {
-        var values = count(e.learning().id()).observed(measures(e.learning()));
+        var values = entry(e.learning().id()).observed(measures(e.learning()));
         yield Optional.of(FigureInput.observed(e.group(), e.at(), e.owner(), values));
       }
       case LearningCorrected e -> {
-        var values = count(e.learning().id()).observed(measures(e.learning()));
+        var values = entry(e.learning().id()).observed(measures(e.learning()));
         yield Optional.of(FigureInput.observed(e.group(), e.at(), e.owner(), values));
       }
       case ClientChosen e ->
@@ -175,18 +175,18 @@ public final class ObservationExtractor {
   /** An action that is reviewed at several sessions counts once, as it was committed to once. */
   private List<Value> reviewed(ActionReviewed e) {
     return reviewed.add(e.action())
-        ? List.of(count(e.action()).reached(ActionMeasure.REVIEWED))
+        ? List.of(entry(e.action()).reached(ActionMeasure.REVIEWED))
         : List.of();
   }
 
   /** An action done, or done in part, has been tried too; it counts as tried once. */
   private List<Value> progressed(ActionProgressed e) {
-    var count = count(e.action());
+    var entry = entry(e.action());
     var observed = new ArrayList<Value>();
     if (e.status() != ActionProgress.ABANDONED && tried.add(e.action()))
-      observed.add(count.reached(ActionMeasure.TRIED));
+      observed.add(entry.reached(ActionMeasure.TRIED));
     if (!e.status().ends()) return observed;
-    observed.add(count.reached(ended(e.status())));
+    observed.add(entry.reached(ended(e.status())));
     if (e.effect() != null) observed.add(new Value(ActionMeasure.EFFECT, e.effect()));
     tried.remove(e.action());
     @Nullable Instant since = begun.remove(e.action());
@@ -208,8 +208,8 @@ public final class ObservationExtractor {
     return learning.competencies().stream().<MeasureId>map(LearningMeasure::new).toList();
   }
 
-  private EntryCount count(Object id) {
-    return counts.computeIfAbsent(id, _ -> new EntryCount());
+  private EntryMeasures entry(Object id) {
+    return entries.computeIfAbsent(id, _ -> new EntryMeasures());
   }
 
   /** One that was cut short had been planned as long as any other. */

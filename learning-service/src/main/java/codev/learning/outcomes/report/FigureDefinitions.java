@@ -26,20 +26,20 @@ import org.springframework.stereotype.Component;
 public class FigureDefinitions {
   private static final String MEAN = Calculation.MEAN.name();
 
-  private static final List<Derivation> DERIVED =
+  private static final List<DerivedFigure> DERIVED =
       List.of(
-          new Derivation("levels", "skills"),
-          new Derivation("improved", "skills"),
-          new Derivation("margin", "skills"),
-          new Derivation("agreeing", "session"),
-          new Derivation("high-effect", "actions"),
-          new Derivation("untried", "actions"),
-          new Derivation("running-total", "actions"),
-          new Derivation("flow", "cooperation"),
-          new Derivation("month", null),
-          new Derivation("missing", null),
-          new Derivation("verdict", null),
-          new Derivation("reached", null));
+          new DerivedFigure("levels", "skills"),
+          new DerivedFigure("improved", "skills"),
+          new DerivedFigure("margin", "skills"),
+          new DerivedFigure("agreeing", "session"),
+          new DerivedFigure("high-effect", "actions"),
+          new DerivedFigure("untried", "actions"),
+          new DerivedFigure("running-total", "actions"),
+          new DerivedFigure("flow", "cooperation"),
+          new DerivedFigure("month", null),
+          new DerivedFigure("missing", null),
+          new DerivedFigure("verdict", null),
+          new DerivedFigure("reached", null));
 
   private final FigureLabels labels;
   private final MessageSource messages;
@@ -66,24 +66,24 @@ public class FigureDefinitions {
   public record Definition(String label, String unit, String formula, String example, String key) {}
 
   /** The definition of a number that the page computes from figures. */
-  public record Derived(
+  public record DerivedDefinition(
       String label, String formula, String counted, String source, String example) {}
 
   /**
    * @param family of the figures whose source and people it has; null where any figure has it
    */
-  private record Derivation(String name, @Nullable String family) {}
+  private record DerivedFigure(String name, @Nullable String family) {}
 
   /** Of the numbers that stand on the page besides the figures. */
-  public List<Derived> derived(Locale language) {
+  public List<DerivedDefinition> derived(Locale language) {
     var format = new FigureFormatter(messages, language);
     return DERIVED.stream().map(one -> derived(one, format)).toList();
   }
 
-  private static Derived derived(Derivation one, FigureFormatter format) {
+  private static DerivedDefinition derived(DerivedFigure one, FigureFormatter format) {
     var key = "outcomes.derived." + one.name();
     var family = one.family() == null ? "any" : one.family();
-    return new Derived(
+    return new DerivedDefinition(
         format.text(key),
         format.text(key + ".formula"),
         format.text("outcomes.counted." + family),

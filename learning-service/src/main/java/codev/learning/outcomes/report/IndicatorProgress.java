@@ -2,7 +2,7 @@ package codev.learning.outcomes.report;
 
 import codev.learning.domain.outcomes.Indicator;
 import codev.learning.outcomes.charts.FigureFormatter;
-import codev.learning.outcomes.figures.FactList;
+import codev.learning.outcomes.figures.DrillDownList;
 import codev.learning.outcomes.figures.Figure;
 import codev.learning.outcomes.figures.Measure.Unit;
 import codev.learning.outcomes.figures.SurveyTarget;
@@ -92,8 +92,8 @@ public record IndicatorProgress(
   }
 
   /** The list behind it; null where there is none. */
-  public @Nullable FactList list() {
-    return isFact() ? FactList.behind(figure.measure()) : null;
+  public @Nullable DrillDownList list() {
+    return isFact() ? DrillDownList.behind(figure.measure()) : null;
   }
 
   private static String label(SurveyTarget survey, FigureFormatter format) {

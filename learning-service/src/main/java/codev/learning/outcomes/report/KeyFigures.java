@@ -6,7 +6,7 @@ import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.HelpMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
 import codev.learning.outcomes.charts.FigureFormatter;
-import codev.learning.outcomes.figures.FactList;
+import codev.learning.outcomes.figures.DrillDownList;
 import codev.learning.outcomes.figures.Figure;
 import codev.learning.outcomes.figures.Measure.Unit;
 import codev.learning.outcomes.report.OutcomesPageModel.KeyFigure;
@@ -22,12 +22,14 @@ final class KeyFigures {
   /** Those that are shown. */
   static List<KeyFigure> of(Map<MeasureId, Figure> figures, FigureFormatter format) {
     return Stream.of(
-            turns(figures, format).map(one -> one.listedIn(FactList.GROUPS)),
+            turns(figures, format).map(one -> one.listedIn(DrillDownList.GROUPS)),
             share(SessionMeasure.ATTENDANCE, Indicator.ATTENDANCE, figures, format)
-                .map(one -> one.listedIn(FactList.SESSIONS)),
-            hours(figures, format).map(one -> one.listedIn(FactList.SESSIONS)),
+                .map(one -> one.listedIn(DrillDownList.SESSIONS)),
+            hours(figures, format).map(one -> one.listedIn(DrillDownList.SESSIONS)),
             share(HelpMeasure.ACROSS_UNITS, Indicator.ACROSS_UNITS, figures, format)
-                .or(() -> committed(figures, format).map(one -> one.listedIn(FactList.ACTIONS))))
+                .or(
+                    () ->
+                        committed(figures, format).map(one -> one.listedIn(DrillDownList.ACTIONS))))
         .flatMap(Optional::stream)
         .toList();
   }

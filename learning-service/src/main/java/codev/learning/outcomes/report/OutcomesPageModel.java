@@ -1,7 +1,7 @@
 package codev.learning.outcomes.report;
 
 import codev.learning.outcomes.charts.PageChart;
-import codev.learning.outcomes.figures.FactList;
+import codev.learning.outcomes.figures.DrillDownList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -61,12 +61,12 @@ public record OutcomesPageModel(
    * @param list behind it; null where there is none
    */
   public record KeyFigure(
-      String label, String value, String note, boolean isFact, @Nullable FactList list) {
+      String label, String value, String note, boolean isFact, @Nullable DrillDownList list) {
     KeyFigure(String label, String value, String note, boolean isFact) {
       this(label, value, note, isFact, null);
     }
 
-    KeyFigure listedIn(FactList its) {
+    KeyFigure listedIn(DrillDownList its) {
       return new KeyFigure(label, value, note, isFact, its);
     }
   }

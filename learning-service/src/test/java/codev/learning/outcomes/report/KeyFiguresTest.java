@@ -8,7 +8,7 @@ import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.HelpMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
 import codev.learning.outcomes.charts.FigureFormatter;
-import codev.learning.outcomes.figures.FactList;
+import codev.learning.outcomes.figures.DrillDownList;
 import codev.learning.outcomes.figures.Figure;
 import codev.learning.outcomes.figures.Measure.Unit;
 import codev.learning.outcomes.report.OutcomesPageModel.KeyFigure;
@@ -35,12 +35,12 @@ class KeyFiguresTest {
     assertThat(shown(TURNS, COMMITTED))
         .extracting(KeyFigure::label, KeyFigure::value, KeyFigure::isFact, KeyFigure::list)
         .containsExactly(
-            tuple("Ont été clients", "6", true, FactList.GROUPS),
-            tuple("Actions engagées", "9", true, FactList.ACTIONS));
+            tuple("Ont été clients", "6", true, DrillDownList.GROUPS),
+            tuple("Actions engagées", "9", true, DrillDownList.ACTIONS));
     assertThat(shown(TURNS, COMMITTED, HELP))
         .extracting(KeyFigure::label, KeyFigure::value, KeyFigure::isFact, KeyFigure::list)
         .containsExactly(
-            tuple("Ont été clients", "6", true, FactList.GROUPS),
+            tuple("Ont été clients", "6", true, DrillDownList.GROUPS),
             tuple("Aide apportée à une autre unité", "62\u00a0%", false, null));
     assertThat(shown(Figure.suppressed(ActionMeasure.COMMITTED))).isEmpty();
   }

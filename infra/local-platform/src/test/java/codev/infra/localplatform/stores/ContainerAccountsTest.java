@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.kafka.common.acl.AclBinding;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -89,25 +90,45 @@ class ContainerAccountsTest {
       assertThat(secret(log.service() + "/master-key").lines()).containsExactlyElementsOf(both);
 
     var ids = new MasterKeyFile(folder.resolve("secrets/all/master-key"), folder).ids();
-    scripts.runForAll("secrets.sh", "remove-master-key", ids.getFirst());
-    scripts.runForAll("secrets.sh", "remove-master-key", ids.getLast()); // the last one stays
+    scripts.runForAll("secrets.sh", "remove-master-key", ids.getFirst(), ids.getLast());
+    scripts.runForAll("secrets.sh", "remove-master-key", ids.getFirst(), ids.getLast()); // again
 
     for (var log : ServiceLog.values())
       assertThat(secret(log.service() + "/master-key").lines()).containsExactly(both.getLast());
   }
 
   @Test
-  @DisplayName("no master key is lost with a retired one: neither an unended line nor the newest")
+  @DisplayName("no master key is lost with a retired one, whether or not the last line has an end")
   void no_other_master_key_is_removed() throws Exception {
     var file = folder.resolve("secrets/all/master-key");
     Files.writeString(file, "first\nsecond\nnewest");
     var ids = new MasterKeyFile(file, folder).ids();
 
-    scripts.runForAll("secrets.sh", "remove-master-key", ids.getFirst());
+    scripts.runForAll("secrets.sh", "remove-master-key", ids.getFirst(), ids.getLast());
     assertThat(secret("all/master-key").lines()).containsExactly("second", "newest");
+    for (var log : ServiceLog.values())
+      assertThat(secret(log.service() + "/master-key").lines()).containsExactly("second", "newest");
+  }
 
-    scripts.runForAll("secrets.sh", "remove-master-key", ids.getLast());
-    assertThat(secret("all/master-key").lines()).containsExactly("second", "newest");
+  @Test
+  @DisplayName("no master key is removed without the name of another one that wraps instead")
+  void a_master_key_in_use_is_not_removed() throws Exception {
+    scripts.runForAll("secrets.sh", "add-master-key");
+    var before = scripts.allSecrets();
+    var ids = new MasterKeyFile(folder.resolve("secrets/all/master-key"), folder).ids();
+    var inUse = ids.getFirst();
+
+    for (var names : List.of(List.of(inUse), List.of(inUse, inUse), List.of(inUse, "0123456789ab")))
+      assertThat(scripts.failForAll("secrets.sh", arguments("remove-master-key", names)))
+          .contains("No master key is removed");
+    assertThat(scripts.failForAll("secrets.sh", "remove-master-key"))
+        .contains("No master key is removed");
+
+    assertThat(scripts.allSecrets()).isEqualTo(before);
+  }
+
+  private static String[] arguments(String first, List<String> others) {
+    return Stream.concat(Stream.of(first), others.stream()).toArray(String[]::new);
   }
 
   @Test

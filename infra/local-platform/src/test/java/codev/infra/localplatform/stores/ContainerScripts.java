@@ -71,7 +71,28 @@ final class ContainerScripts {
     return run(script, secrets.resolve(container), environment);
   }
 
+  /**
+   * Runs a script that is to fail, as {@link #runForAll}.
+   *
+   * @return what it writes
+   */
+  String failForAll(String script, String... arguments) throws Exception {
+    var ended = end(script, secrets, Map.of(), arguments);
+    assertThat(ended.status()).as("%s", ended.output()).isNotZero();
+    return ended.output();
+  }
+
   private String run(String script, Path root, Map<String, String> environment, String... arguments)
+      throws Exception {
+    var ended = end(script, root, environment, arguments);
+    assertThat(ended.status()).as("%s", ended.output()).isZero();
+    return ended.output();
+  }
+
+  /** How a script ended, and what it wrote. */
+  private record Ended(int status, String output) {}
+
+  private Ended end(String script, Path root, Map<String, String> environment, String... arguments)
       throws Exception {
     var file = REPOSITORY.resolve("infra/docker").resolve(script);
     var shell = Files.readAllLines(file).getFirst().endsWith("bash") ? "bash" : "sh";
@@ -85,7 +106,6 @@ final class ContainerScripts {
     all.put("PATH", tools + File.pathSeparator + all.get("PATH"));
     var running = process.start();
     var output = new String(running.getInputStream().readAllBytes(), UTF_8);
-    assertThat(running.waitFor()).as("%s", output).isZero();
-    return output;
+    return new Ended(running.waitFor(), output);
   }
 }

@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In what one entry of a session counts, which its author may have corrected or withdrawn since.
+ * The measures of one entry of a session, which its author may have corrected or withdrawn since.
  * What no longer counts keeps its place with the value 0: observations are neither added nor taken
  * away afterwards, so that later ones stay in their anonymity sets.
  */
-final class EntryCount {
+final class EntryMeasures {
   private final Set<MeasureId> observed = new LinkedHashSet<>();
   private final Set<MeasureId> reached = new LinkedHashSet<>();
   private @Nullable Set<MeasureId> latest;

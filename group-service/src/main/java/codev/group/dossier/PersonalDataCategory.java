@@ -1,7 +1,7 @@
 package codev.group.dossier;
 
-/** The classes of personal data that the dossier describes, in its order. */
-enum DataClass {
+/** The categories of personal data that the dossier describes, in its order. */
+enum PersonalDataCategory {
   /** Texts and files of sessions. */
   WORDS,
   /** Of surveys, and evaluations of sessions. */
@@ -19,7 +19,7 @@ enum DataClass {
   SECURITY_LOG,
   TECHNICAL_LOGS;
 
-  /** What the dossier has of each class. */
+  /** What the dossier says of each category. */
   enum Aspect {
     CONTENT,
     PURPOSE,

@@ -1,0 +1,73 @@
+package codev.group.group;
+
+import static codev.group.domain.People.ALICE;
+import static codev.group.domain.People.FIRST;
+import static codev.group.domain.People.GROUP;
+import static codev.group.domain.People.JANUARY_11;
+import static codev.group.domain.People.MONA;
+import static codev.group.domain.People.TODAY;
+import static codev.group.domain.People.formed;
+import static codev.group.domain.People.planned;
+import static codev.group.domain.People.words;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codev.group.domain.GroupServiceEvent.OfGroup;
+import codev.group.domain.GroupServiceEvent.SessionCancelled;
+import codev.group.domain.GroupServiceEvent.SessionMoved;
+import codev.infra.web.authority.ProgrammeAuthorities;
+import codev.infra.web.security.CurrentUser;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Le motif d’une séance déplacée ou annulée")
+class SessionReasonsTest {
+  /** In the form of an encrypted text. */
+  private static final String ENCRYPTED = "s1.bW9uYQ.Y2FuY2VsbGVk.R3LDqHZl";
+
+  private static final UnaryOperator<@Nullable String> ERASED = _ -> null;
+
+  @Test
+  @DisplayName("est gardé chiffré, et lu déchiffré, tant que son auteur n’est pas effacé")
+  void it_is_kept_encrypted() {
+    for (var change : List.of(moved(ENCRYPTED), cancelled(ENCRYPTED))) {
+      var group = group(change);
+      assertThat(reason(group)).isEqualTo(ENCRYPTED);
+      assertThat(reason(seen(group, _ -> "Grève"))).isEqualTo("Grève");
+      assertThat(reason(seen(group, ERASED))).isNull();
+    }
+  }
+
+  @Test
+  @DisplayName("gardé en clair autrefois, il se lit encore")
+  void what_was_kept_in_clear_is_still_read() {
+    for (var change : List.of(moved("Salle prise. s1"), cancelled("Salle prise. s1")))
+      assertThat(reason(seen(group(change), ERASED))).isEqualTo("Salle prise. s1");
+  }
+
+  private static OfGroup moved(String reason) {
+    var later = JANUARY_11.plusSeconds(3600);
+    return new SessionMoved(GROUP, FIRST, later, words(reason), List.of(), MONA, TODAY);
+  }
+
+  private static OfGroup cancelled(String reason) {
+    return new SessionCancelled(GROUP, FIRST, words(reason), List.of(), MONA, TODAY);
+  }
+
+  private static GroupView group(OfGroup change) {
+    var planned = GroupView.after(GroupView.after(null, formed()), planned(FIRST, 1, JANUARY_11));
+    return GroupView.after(planned, change);
+  }
+
+  private static GroupView seen(GroupView group, UnaryOperator<@Nullable String> decryption) {
+    var member = new CurrentUser(ALICE.value(), Set.of());
+    return group.seenBy(ProgrammeAuthorities.of(member, List.of(), _ -> Set.of()), decryption);
+  }
+
+  private static @Nullable String reason(GroupView group) {
+    return group.sessions().all().getFirst().reason();
+  }
+}

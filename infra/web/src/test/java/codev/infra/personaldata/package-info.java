@@ -1,0 +1,4 @@
+@NullMarked
+package codev.infra.personaldata;
+
+import org.jspecify.annotations.NullMarked;
