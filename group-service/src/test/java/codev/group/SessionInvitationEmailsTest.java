@@ -162,6 +162,37 @@ class SessionInvitationEmailsTest extends GroupEmailsTest {
         .doesNotContain("PARTSTAT=ACCEPTED");
   }
 
+  @Test
+  @DisplayName("si le prochain client ne vient pas, l’animateur l’apprend, une fois par client")
+  void the_facilitator_is_told_that_the_next_client_does_not_come() throws Exception {
+    plan(session, morning);
+    seen(must(as("manager").post(path("/members"), Map.of("username", tom))));
+    seen(must(as(zoe).post(path("/sessions/" + session + "/answer"), answer("DECLINED"))));
+    dispatcher.sendDue(CLOCK.instant());
+    assertThat(subjects(ana)).noneMatch(SessionInvitationEmailsTest::isOfTurn);
+
+    seen(must(as(zoe).post(path("/sessions/" + session + "/answer"), answer("ACCEPTED"))));
+    seen(must(as(lea).post(path("/sessions/" + session + "/answer"), answer("DECLINED"))));
+    dispatcher.sendDue(CLOCK.instant());
+    dispatcher.sendDue(CLOCK.instant());
+    var told = received(ana).stream().filter(one -> isOfTurn(subject(one))).toList();
+    assertThat(told).hasSize(1);
+    assertThat(read(told.getFirst()))
+        .contains(lea + " a répondu ne pas pouvoir participer", "C’est son tour d’être client")
+        .contains("#swap", ">Échanger deux tours</a>", "#move-" + session);
+    for (var member : List.of(lea, max, tom))
+      assertThat(subjects(member)).noneMatch(SessionInvitationEmailsTest::isOfTurn);
+
+    var swap = Map.of("id", UUID.randomUUID(), "member", lea, "with", max, "reason", "Congé");
+    seen(must(as(ana).post(path("/rotation/swaps"), swap)));
+    dispatcher.sendDue(CLOCK.instant());
+    assertThat(subjects(ana)).filteredOn(SessionInvitationEmailsTest::isOfTurn).hasSize(1);
+  }
+
+  private static boolean isOfTurn(String subject) {
+    return subject.startsWith("Le prochain client ne viendra pas");
+  }
+
   private static Map<String, String> answer(String answer) {
     return Map.of("answer", answer);
   }
