@@ -87,6 +87,19 @@ class SessionInvitationEmailsTest extends GroupEmailsTest {
   }
 
   @Test
+  @DisplayName("l’animateur n’a pas à répondre : son agenda ne le lui demande pas")
+  void the_calendar_of_the_facilitator_asks_for_no_answer() throws Exception {
+    plan(session, morning);
+    dispatcher.sendDue(CLOCK.instant());
+
+    assertThat(read(received(ana).getFirst()).replace("\r\n ", ""))
+        .contains("METHOD:REQUEST", "RSVP=FALSE", "PARTSTAT=ACCEPTED", "mailto:" + address(ana))
+        .doesNotContain("RSVP=TRUE");
+    assertThat(read(received(lea).getFirst()).replace("\r\n ", ""))
+        .contains("RSVP=TRUE", "PARTSTAT=NEEDS-ACTION", "X-MICROSOFT-DISALLOW-COUNTER:TRUE");
+  }
+
+  @Test
   @DisplayName("la lettre mène à la réponse ; l’animateur voit qui vient, le responsable combien")
   void the_letter_leads_to_the_answer() throws Exception {
     plan(session, morning);

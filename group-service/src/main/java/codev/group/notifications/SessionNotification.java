@@ -144,6 +144,7 @@ record SessionNotification(
         context.calendarEntry(session, group.name(), facilitator, reader.language()),
         new Party(facilitator, context.sender()),
         new Party(reader.displayName(), reader.email()),
+        isAnswered(),
         given(context),
         context.zone());
   }

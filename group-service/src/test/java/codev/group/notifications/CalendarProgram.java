@@ -24,10 +24,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class CalendarProgram {
   private final String owner;
+  private final boolean isAsked;
   private final Map<String, Entry> entries = new HashMap<>();
 
-  CalendarProgram(String owner) {
+  /**
+   * @param isAsked whether its owner is asked for answers, as members are
+   */
+  CalendarProgram(String owner, boolean isAsked) {
     this.owner = owner;
+    this.isAsked = isAsked;
   }
 
   private record Entry(
@@ -43,7 +48,7 @@ final class CalendarProgram {
     assertThat(text(event.getProperty(Property.ATTENDEE))).isEqualTo("mailto:" + owner);
     assertThat(text(event.getProperty(Property.ORGANIZER))).isEqualTo("mailto:codev@localhost");
     boolean isCancel = message.method().equals("CANCEL");
-    assertThat(isRsvp(event)).isNotEqualTo(isCancel);
+    assertThat(isRsvp(event)).isEqualTo(isAsked && !isCancel);
     assertThat(text(event.getProperty(Property.STATUS)).equals("CANCELLED")).isEqualTo(isCancel);
     receive(event, isCancel);
   }

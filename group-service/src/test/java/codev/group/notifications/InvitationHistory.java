@@ -170,7 +170,7 @@ final class InvitationHistory {
     var changed =
         new ContactChanged(person, new Contact(person.value(), address, null, true, List.of()), at);
     contacts.put(person, Objects.requireNonNull(ContactView.after(contacts.get(person), changed)));
-    calendars.put(person, new CalendarProgram(address));
+    calendars.put(person, new CalendarProgram(address, MEMBERS.contains(person)));
   }
 
   /** A member answers from their calendar that they do not come. */
