@@ -231,6 +231,8 @@ class HomePageTest extends PagesTest {
 
     assertThat(page(facilitator, "/groups")).contains(absent, "/groups/" + group + "#swap");
     assertThat(page(facilitator, "/groups/" + group)).contains(absent, "id=\"swap\"");
+    assertThat(page(members.getFirst(), "/groups/" + group))
+        .contains("C’est votre tour d’être client\u202f: l’animateur en est averti");
     for (var other : List.of(manager, members.getLast()))
       assertThat(page(other, "/groups/" + group)).as(other).doesNotContain("annoncé son absence");
   }
