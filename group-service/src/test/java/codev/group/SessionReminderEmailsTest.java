@@ -1,5 +1,7 @@
 package codev.group;
 
+import static codev.group.ReceivedEmails.read;
+import static codev.group.ReceivedEmails.received;
 import static codev.group.ReceivedEmails.subjects;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,6 +28,24 @@ class SessionReminderEmailsTest extends GroupEmailsTest {
     dispatcher.sendDue(morning.minus(Duration.ofDays(2)));
     assertThat(subjects(lea)).hasSize(2).last().asString().contains("séance le");
     assertThat(subjects(max)).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("le prochain client y lit que c’est son tour, qui a décliné n’en reçoit pas")
+  void the_next_client_reads_that_it_is_their_turn() throws Exception {
+    plan(session, morning);
+    var declined = Map.of("answer", "DECLINED");
+    seen(must(as(max).post(path("/sessions/" + session + "/answer"), declined)));
+    dispatcher.sendDue(CLOCK.instant());
+    dispatcher.sendDue(morning.minus(Duration.ofDays(2)));
+
+    var turn = "C’est votre tour d’être client";
+    assertThat(subjects(lea)).hasSize(2).last().asString().contains("séance le");
+    assertThat(read(received(lea).getLast())).contains(turn, "?answer=DECLINED");
+    assertThat(read(received(lea).getFirst())).doesNotContain(turn);
+    assertThat(subjects(ana)).last().asString().contains("séance le");
+    assertThat(read(received(ana).getLast())).doesNotContain(turn);
+    assertThat(subjects(max)).hasSize(1).first().asString().startsWith("Invitation");
   }
 
   @Test

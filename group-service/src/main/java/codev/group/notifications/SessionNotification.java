@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param invitation what it changes in their calendar; {@code null}: nothing
  * @param address number of the person's address that it is sent to a second time; 0: it is not
+ * @param isClient whether a reminder says that it is their turn to be client
  */
 record SessionNotification(
     Kind kind,
@@ -31,7 +32,8 @@ record SessionNotification(
     CalendarSession session,
     Username person,
     @Nullable SessionInvitation invitation,
-    int address) {
+    int address,
+    boolean isClient) {
 
   /** What it is about. */
   enum Kind {
@@ -52,8 +54,8 @@ record SessionNotification(
   }
 
   static SessionNotification reminder(
-      GroupNotificationView group, CalendarSession session, Username person) {
-    return new SessionNotification(Kind.REMINDER, group, session, person, null, 0);
+      GroupNotificationView group, CalendarSession session, Username person, boolean isClient) {
+    return new SessionNotification(Kind.REMINDER, group, session, person, null, 0, isClient);
   }
 
   /**
@@ -92,6 +94,7 @@ record SessionNotification(
     blocks.add(
         TranslatableText.of(
             "group.letter." + kind.key() + ".opening", group.name(), session.minutes()));
+    if (isClient) blocks.add(TranslatableText.of("group.letter.reminder.turn"));
     blocks.addAll(SessionFacts.of(session, isHeld() ? facilitator : null));
     if (isAnswered())
       blocks.add(Fact.link("group.letter.page", context.address("/sessions/" + session.id())));
