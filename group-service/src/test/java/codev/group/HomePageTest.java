@@ -230,7 +230,10 @@ class HomePageTest extends PagesTest {
     must(as(members.getFirst()).post(answer, Map.of("answer", "DECLINED")));
 
     assertThat(page(facilitator, "/groups")).contains(absent, "/groups/" + group + "#swap");
-    assertThat(page(facilitator, "/groups/" + group)).contains(absent, "id=\"swap\"");
+    assertThat(page(facilitator, "/groups/" + group))
+        .contains(absent)
+        .containsPattern("(?s)id=\"swap\".*name=\"member\"" + chosen(members.getFirst()))
+        .containsPattern("(?s)id=\"swap\".*name=\"with\"" + chosen(members.get(1)));
     assertThat(page(members.getFirst(), "/groups/" + group))
         .contains("C’est votre tour d’être client\u202f: l’animateur en est averti");
     for (var other : List.of(manager, members.getLast()))
@@ -297,6 +300,11 @@ class HomePageTest extends PagesTest {
       must(as(member).post("/api/groups/" + group + "/charter/acceptances", Map.of("version", 1)));
     assertThat(page(manager, "/groups"))
         .doesNotContain("✓ Calendriers", "Préparation du programme");
+  }
+
+  /** The option of a list that is chosen at first. */
+  private static String chosen(String value) {
+    return ".*<option(?=[^>]*value=\"%s\")(?=[^>]*selected)[^>]*>".formatted(value);
   }
 
   /** The step of a programme's preparation that is not done, with the page where it is. */
