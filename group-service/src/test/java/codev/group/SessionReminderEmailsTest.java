@@ -5,7 +5,9 @@ import static codev.group.ReceivedEmails.received;
 import static codev.group.ReceivedEmails.subjects;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.mail.Address;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -46,6 +48,22 @@ class SessionReminderEmailsTest extends GroupEmailsTest {
     assertThat(subjects(ana)).last().asString().contains("séance le");
     assertThat(read(received(ana).getLast())).doesNotContain(turn);
     assertThat(subjects(max)).hasSize(1).first().asString().startsWith("Invitation");
+  }
+
+  @Test
+  @DisplayName("qui répond au rappel écrit à l’animateur, qui répond à l’invitation à codev")
+  void replies_to_a_reminder_go_to_the_facilitator() throws Exception {
+    plan(session, morning);
+    dispatcher.sendDue(CLOCK.instant());
+    dispatcher.sendDue(morning.minus(Duration.ofDays(2)));
+
+    var reminder = received(lea).getLast();
+    assertThat(read(reminder)).contains("Répondez à ce courriel", ana + " vous lira");
+    assertThat(reminder.getReplyTo())
+        .extracting(Address::toString)
+        .containsExactly(ana + " <" + address(ana) + ">");
+    for (var other : List.of(received(lea).getFirst(), received(ana).getLast()))
+      assertThat(Arrays.toString(other.getReplyTo())).doesNotContain(address(ana));
   }
 
   @Test

@@ -69,6 +69,7 @@ record SessionNotification(
 
   private Email to(EmailRecipient reader, SessionEmailContext context) {
     var facilitator = context.displayName(session.facilitator());
+    var readsReplies = readsReplies(context);
     return new Email(
         "%s/%s/%s/%s".formatted(kind.key(), session.id(), occasion(), person),
         reader,
@@ -77,10 +78,18 @@ record SessionNotification(
             group.name(),
             session.number(),
             session.startsAt()),
-        blocks(facilitator, context),
+        blocks(facilitator, readsReplies, context),
         link(context),
         List.of(),
-        calendar(reader, facilitator, context));
+        calendar(reader, facilitator, context),
+        readsReplies);
+  }
+
+  /** The facilitator, unless calendars reply to it. */
+  private @Nullable EmailRecipient readsReplies(SessionEmailContext context) {
+    return kind == Kind.REMINDER && isAnswered()
+        ? context.present(session.facilitator()).orElse(null)
+        : null;
   }
 
   /** By which two notifications of the same kind differ. */
@@ -89,7 +98,8 @@ record SessionNotification(
     return address == 0 ? invitation.sequence() : invitation.sequence() + ":" + address;
   }
 
-  private List<EmailBlock> blocks(String facilitator, SessionEmailContext context) {
+  private List<EmailBlock> blocks(
+      String facilitator, @Nullable EmailRecipient readsReplies, SessionEmailContext context) {
     var blocks = new ArrayList<EmailBlock>();
     blocks.add(
         TranslatableText.of(
@@ -99,6 +109,8 @@ record SessionNotification(
     if (isAnswered())
       blocks.add(Fact.link("group.letter.page", context.address("/sessions/" + session.id())));
     if (invitation != null) blocks.add(TranslatableText.of("group.letter.enclosed"));
+    if (readsReplies != null)
+      blocks.add(TranslatableText.of("group.letter.welcome.question", readsReplies.displayName()));
     if (isAnswered()) blocks.add(TranslatableText.of("group.letter.personal"));
     return blocks;
   }
