@@ -202,6 +202,45 @@ class HomePageTest extends PagesTest {
   }
 
   @Test
+  @DisplayName("elle avertit l’animateur que le prochain client ne viendra pas, et lui seul")
+  void a_facilitator_reads_that_the_next_client_does_not_come() {
+    var manager = "manager-" + mark;
+    var facilitator = "facilitator-" + mark;
+    var group = UUID.randomUUID();
+    var session = UUID.randomUUID();
+    var programme = UUID.randomUUID();
+    var members = List.of("lea-" + mark, "max-" + mark, "zoe-" + mark, "tom-" + mark);
+    must(as(manager).post("/api/people", GroupFixture.people(members)));
+    must(as(manager).post("/api/programmes", GroupFixture.programme(programme, Map.of())));
+    must(
+        as(manager)
+            .post(
+                "/api/programmes/" + programme + "/groups",
+                GroupFixture.group(group, "Groupe " + mark, facilitator, members)));
+    var soon = CLOCK.instant().plus(Duration.ofDays(3)).toString();
+    must(
+        as(manager)
+            .post("/api/groups/" + group + "/sessions", Map.of("id", session, "startsAt", soon)));
+    var answer = "/api/groups/" + group + "/sessions/" + session + "/answer";
+    must(as(members.getLast()).post(answer, Map.of("answer", "DECLINED")));
+    var absent = "Prochain client\u202f: " + members.getFirst() + ", qui a annoncé son absence";
+    assertThat(page(facilitator, "/groups")).doesNotContain("annoncé son absence");
+
+    must(as(members.getLast()).post(answer, Map.of("answer", "ACCEPTED")));
+    must(as(members.getFirst()).post(answer, Map.of("answer", "DECLINED")));
+
+    assertThat(page(facilitator, "/groups")).contains(absent, "/groups/" + group + "#swap");
+    assertThat(page(facilitator, "/groups/" + group))
+        .contains(absent)
+        .containsPattern("(?s)id=\"swap\".*name=\"member\"" + chosen(members.getFirst()))
+        .containsPattern("(?s)id=\"swap\".*name=\"with\"" + chosen(members.get(1)));
+    assertThat(page(members.getFirst(), "/groups/" + group))
+        .contains("C’est votre tour d’être client\u202f: l’animateur en est averti");
+    for (var other : List.of(manager, members.getLast()))
+      assertThat(page(other, "/groups/" + group)).as(other).doesNotContain("annoncé son absence");
+  }
+
+  @Test
   @DisplayName("au responsable, elle dit ce qui l’attend, puis ce qui attend d’autres personnes")
   void a_manager_reads_what_waits_first() {
     var manager = "manager-" + mark;
@@ -261,6 +300,11 @@ class HomePageTest extends PagesTest {
       must(as(member).post("/api/groups/" + group + "/charter/acceptances", Map.of("version", 1)));
     assertThat(page(manager, "/groups"))
         .doesNotContain("✓ Calendriers", "Préparation du programme");
+  }
+
+  /** The option of a list that is chosen at first. */
+  private static String chosen(String value) {
+    return ".*<option(?=[^>]*value=\"%s\")(?=[^>]*selected)[^>]*>".formatted(value);
   }
 
   /** The step of a programme's preparation that is not done, with the page where it is. */

@@ -152,6 +152,7 @@ class InvitationPageTest extends OneGroupTest {
 
     assertThat(answered(address, "answer=DECLINED"))
         .contains("Vous avez répondu que vous ne participerez pas", "Annuler ma réponse")
+        .contains("C’est votre tour d’être client")
         .doesNotContain("Je participerai", "Peut-être");
     assertThat(page("facilitator", "/groups/" + group)).contains(">une absence annoncée<");
 

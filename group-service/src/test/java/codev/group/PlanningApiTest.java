@@ -230,6 +230,24 @@ class PlanningApiTest extends ServiceTest {
     assertThat(planned.status()).isEqualTo(201);
     var overview = "/programmes/" + elsewhere + "?after=" + planned.position();
     assertThat(as("manager").get(overview).text()).contains("Conflit d’agenda");
+    var taken = "se réunit au même moment dans ce lieu\u202f: SALLE";
+    var page = "/groups/" + other + "?after=" + planned.position();
+    assertThat(as("manager").get(page).text())
+        .contains("Un autre groupe (Groupe A) " + taken, "Changer le lieu");
+    assertThat(as("bernard").get(page).text())
+        .contains("Un autre groupe " + taken)
+        .doesNotContain("Groupe A");
+    assertThat(as(members.getFirst()).get(page).text()).doesNotContain(taken);
+
+    var place = Map.of("place", "Salle " + group + ", Lyon");
+    var changed =
+        must(
+            as("bernard")
+                .post(
+                    "/api/groups/" + other + "/sessions/" + planned.field("/id") + "/place",
+                    place));
+    assertThat(as("bernard").get("/groups/" + other + "?after=" + changed.position()).text())
+        .doesNotContain("se réunit au même moment");
   }
 
   @Test

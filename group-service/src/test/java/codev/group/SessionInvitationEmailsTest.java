@@ -87,6 +87,19 @@ class SessionInvitationEmailsTest extends GroupEmailsTest {
   }
 
   @Test
+  @DisplayName("l’animateur n’a pas à répondre : son agenda ne le lui demande pas")
+  void the_calendar_of_the_facilitator_asks_for_no_answer() throws Exception {
+    plan(session, morning);
+    dispatcher.sendDue(CLOCK.instant());
+
+    assertThat(read(received(ana).getFirst()).replace("\r\n ", ""))
+        .contains("METHOD:REQUEST", "RSVP=FALSE", "PARTSTAT=ACCEPTED", "mailto:" + address(ana))
+        .doesNotContain("RSVP=TRUE");
+    assertThat(read(received(lea).getFirst()).replace("\r\n ", ""))
+        .contains("RSVP=TRUE", "PARTSTAT=NEEDS-ACTION", "X-MICROSOFT-DISALLOW-COUNTER:TRUE");
+  }
+
+  @Test
   @DisplayName("la lettre mène à la réponse ; l’animateur voit qui vient, le responsable combien")
   void the_letter_leads_to_the_answer() throws Exception {
     plan(session, morning);
@@ -160,6 +173,37 @@ class SessionInvitationEmailsTest extends GroupEmailsTest {
     assertThat(read(moved.getFirst()).replace("\r\n ", ""))
         .contains("PARTSTAT=NEEDS-ACTION")
         .doesNotContain("PARTSTAT=ACCEPTED");
+  }
+
+  @Test
+  @DisplayName("si le prochain client ne vient pas, l’animateur l’apprend, une fois par client")
+  void the_facilitator_is_told_that_the_next_client_does_not_come() throws Exception {
+    plan(session, morning);
+    seen(must(as("manager").post(path("/members"), Map.of("username", tom))));
+    seen(must(as(zoe).post(path("/sessions/" + session + "/answer"), answer("DECLINED"))));
+    dispatcher.sendDue(CLOCK.instant());
+    assertThat(subjects(ana)).noneMatch(SessionInvitationEmailsTest::isOfTurn);
+
+    seen(must(as(zoe).post(path("/sessions/" + session + "/answer"), answer("ACCEPTED"))));
+    seen(must(as(lea).post(path("/sessions/" + session + "/answer"), answer("DECLINED"))));
+    dispatcher.sendDue(CLOCK.instant());
+    dispatcher.sendDue(CLOCK.instant());
+    var told = received(ana).stream().filter(one -> isOfTurn(subject(one))).toList();
+    assertThat(told).hasSize(1);
+    assertThat(read(told.getFirst()))
+        .contains(lea + " a répondu ne pas pouvoir participer", "C’est son tour d’être client")
+        .contains("#swap", ">Échanger deux tours</a>", "#move-" + session);
+    for (var member : List.of(lea, max, tom))
+      assertThat(subjects(member)).noneMatch(SessionInvitationEmailsTest::isOfTurn);
+
+    var swap = Map.of("id", UUID.randomUUID(), "member", lea, "with", max, "reason", "Congé");
+    seen(must(as(ana).post(path("/rotation/swaps"), swap)));
+    dispatcher.sendDue(CLOCK.instant());
+    assertThat(subjects(ana)).filteredOn(SessionInvitationEmailsTest::isOfTurn).hasSize(1);
+  }
+
+  private static boolean isOfTurn(String subject) {
+    return subject.startsWith("Le prochain client ne viendra pas");
   }
 
   private static Map<String, String> answer(String answer) {

@@ -1,9 +1,13 @@
 package codev.group;
 
+import static codev.group.ReceivedEmails.read;
+import static codev.group.ReceivedEmails.received;
 import static codev.group.ReceivedEmails.subjects;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.mail.Address;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -26,6 +30,40 @@ class SessionReminderEmailsTest extends GroupEmailsTest {
     dispatcher.sendDue(morning.minus(Duration.ofDays(2)));
     assertThat(subjects(lea)).hasSize(2).last().asString().contains("séance le");
     assertThat(subjects(max)).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("le prochain client y lit que c’est son tour, qui a décliné n’en reçoit pas")
+  void the_next_client_reads_that_it_is_their_turn() throws Exception {
+    plan(session, morning);
+    var declined = Map.of("answer", "DECLINED");
+    seen(must(as(max).post(path("/sessions/" + session + "/answer"), declined)));
+    dispatcher.sendDue(CLOCK.instant());
+    dispatcher.sendDue(morning.minus(Duration.ofDays(2)));
+
+    var turn = "C’est votre tour d’être client";
+    assertThat(subjects(lea)).hasSize(2).last().asString().contains("séance le");
+    assertThat(read(received(lea).getLast())).contains(turn, "?answer=DECLINED");
+    assertThat(read(received(lea).getFirst())).doesNotContain(turn);
+    assertThat(subjects(ana)).last().asString().contains("séance le");
+    assertThat(read(received(ana).getLast())).doesNotContain(turn);
+    assertThat(subjects(max)).hasSize(1).first().asString().startsWith("Invitation");
+  }
+
+  @Test
+  @DisplayName("qui répond au rappel écrit à l’animateur, qui répond à l’invitation à codev")
+  void replies_to_a_reminder_go_to_the_facilitator() throws Exception {
+    plan(session, morning);
+    dispatcher.sendDue(CLOCK.instant());
+    dispatcher.sendDue(morning.minus(Duration.ofDays(2)));
+
+    var reminder = received(lea).getLast();
+    assertThat(read(reminder)).contains("Répondez à ce courriel", ana + " vous lira");
+    assertThat(reminder.getReplyTo())
+        .extracting(Address::toString)
+        .containsExactly(ana + " <" + address(ana) + ">");
+    for (var other : List.of(received(lea).getFirst(), received(ana).getLast()))
+      assertThat(Arrays.toString(other.getReplyTo())).doesNotContain(address(ana));
   }
 
   @Test

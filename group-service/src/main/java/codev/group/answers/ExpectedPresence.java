@@ -41,6 +41,11 @@ public record ExpectedPresence(
     return answered.getOrDefault(InvitationAnswer.DECLINED, List.of());
   }
 
+  /** Those of these people who have declined. */
+  public List<Username> declinedOf(List<Username> people) {
+    return declined().stream().filter(people::contains).toList();
+  }
+
   /** How many may come: all who have not declined. */
   public int atMost() {
     return accepted().size() + tentative().size() + unanswered.size();

@@ -37,6 +37,14 @@ public class InvitationAnswerQueries {
         .orElse(false);
   }
 
+  /** Which of these members have declined a session. */
+  public List<Username> declined(GroupId group, SessionId session, List<Username> members) {
+    return answers
+        .find(group.toString())
+        .map(known -> ExpectedPresence.of(known, session, members, NOBODY).declined())
+        .orElseGet(List::of);
+  }
+
   /** Who is expected in the next session of those of these groups where too few would come. */
   public Map<GroupId, ExpectedPresence> lackingQuorum(Collection<GroupView> groups) {
     var byId = groups.stream().collect(Collectors.toMap(g -> g.id().toString(), g -> g));

@@ -29,10 +29,14 @@ import org.jspecify.annotations.Nullable;
 public record SessionInvitation(
     CalendarSession session, int sequence, Instant decidedAt, boolean isCancelled) {
 
+  /** For Outlook, which otherwise offers to propose another time. */
+  private static final String NO_OTHER_TIME = "X-MICROSOFT-DISALLOW-COUNTER";
+
   /** Organizer or attendee. */
   public record Party(String name, String email) {}
 
   /**
+   * @param isAsked whether the attendee is asked for an answer; who leads the session is not
    * @param given what the attendee has answered to the session at this date; null: nothing
    * @param zone in which the session's times are written
    */
@@ -40,6 +44,7 @@ public record SessionInvitation(
       CalendarEntry entry,
       Party organizer,
       Party attendee,
+      boolean isAsked,
       @Nullable InvitationAnswer given,
       ZoneId zone) {
     var method = isCancelled ? Method.CANCEL : Method.REQUEST;
@@ -54,17 +59,19 @@ public record SessionInvitation(
     event.setDateTimeStamp(Date.from(decidedAt));
     event.setStatus(isCancelled ? Status.cancelled() : Status.confirmed());
     event.setOrganizer(new Organizer(organizer.name(), organizer.email()));
-    event.addAttendee(attendee(attendee, given));
+    event.addAttendee(attendee(attendee, isAsked, given));
+    event.setExperimentalProperty(NO_OTHER_TIME, "TRUE");
     calendar.addEvent(event);
     return new CalendarMessage(method, Biweekly.write(calendar).go());
   }
 
-  private Attendee attendee(Party party, @Nullable InvitationAnswer given) {
+  private Attendee attendee(Party party, boolean isAsked, @Nullable InvitationAnswer given) {
     var attendee = new Attendee(party.name(), party.email());
     attendee.setCalendarUserType(CalendarUserType.INDIVIDUAL);
     attendee.setParticipationLevel(ParticipationLevel.REQUIRED);
-    attendee.setParticipationStatus(status(given));
-    attendee.setRsvp(!isCancelled);
+    boolean isExpected = !isAsked && !isCancelled;
+    attendee.setParticipationStatus(isExpected ? ParticipationStatus.ACCEPTED : status(given));
+    attendee.setRsvp(isAsked && !isCancelled);
     return attendee;
   }
 

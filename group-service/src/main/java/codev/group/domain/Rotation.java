@@ -64,6 +64,11 @@ public record Rotation(
     return turns().stream().map(MemberTurns::member).findFirst();
   }
 
+  /** Who comes next, as many as can be client in one session. */
+  public List<Username> next(int turns) {
+    return turns().stream().map(MemberTurns::member).limit(turns).toList();
+  }
+
   int timesClient(Username member) {
     return queue.stream().filter(of(member)).mapToInt(MemberTurns::timesClient).sum();
   }

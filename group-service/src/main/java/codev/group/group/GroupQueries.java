@@ -2,7 +2,9 @@ package codev.group.group;
 
 import codev.group.authority.ProgrammeAccess;
 import codev.group.calendar.ActualSessionStarts;
+import codev.group.calendar.CalendarSession;
 import codev.group.calendar.GroupRooms;
+import codev.group.calendar.RoomConflict;
 import codev.group.calendar.SchedulingConflict;
 import codev.group.directory.SearchWords;
 import codev.group.domain.GroupId;
@@ -250,6 +252,30 @@ public class GroupQueries {
         .filter(other -> !other.id().equals(group.id()))
         .distinct()
         .flatMap(new SchedulingConflictFinder(group, viewer)::with)
+        .toList();
+  }
+
+  /** Where another group, of whichever programme, is to meet in the group's room. */
+  public List<RoomConflict> roomConflicts(GroupView group, CurrentUser user) {
+    var viewer = access.of(user);
+    var sessions = group.sessions().all();
+    var taken =
+        sessions.stream()
+            .filter(CalendarSession::isExpected)
+            .flatMap(session -> Room.of(session.place()).stream())
+            .map(Room::name)
+            .distinct()
+            .toList();
+    if (taken.isEmpty()) return List.of();
+    var there = rooms.whereAny(GroupRooms.ROOM, taken).stream().map(GroupRooms::id).toList();
+    var others =
+        groups.find(there).stream()
+            .filter(other -> !other.id().equals(group.id()))
+            .flatMap(other -> other.bookings(viewer))
+            .toList();
+    var bookings = new RoomBookings(others);
+    return sessions.stream()
+        .flatMap(session -> RoomConflict.of(session, bookings).stream())
         .toList();
   }
 

@@ -184,6 +184,14 @@ public record GroupView(
     return ledger.rotation().turns();
   }
 
+  /** Whose turn it is in a session; nobody's yet unless it is the next one. */
+  public List<Username> nextClients(CalendarSession session) {
+    boolean isNext =
+        !sessions.isGoingOn()
+            && sessions.nextExpected().filter(next -> next.id().equals(session.id())).isPresent();
+    return isNext ? ledger.rotation().next(session.turns()) : List.of();
+  }
+
   private List<CharterAcceptance> acceptancesAfter(OfGroup event) {
     return switch (event) {
       case CharterAccepted e -> with(new CharterAcceptance(e.member(), e.version(), e.at()));

@@ -177,7 +177,12 @@ class InvitationPageController {
     model.addAttribute("calendarSession", asked);
     model.addAttribute("isOpen", open(invitation, group).isPresent());
     model.addAttribute("isOver", !asked.isToCome());
-    model.addAttribute("mine", mine(asked, group, invitation.member()));
+    var mine = mine(asked, group, invitation.member());
+    model.addAttribute("mine", mine);
+    model.addAttribute(
+        "missesTurn",
+        mine.equals(InvitationAnswer.DECLINED.name())
+            && group.nextClients(asked).contains(invitation.member()));
     addNames(asked.facilitator(), model);
     return "invitations/session";
   }

@@ -59,7 +59,8 @@ record InvitationChange(
         session,
         person,
         new SessionInvitation(session, sequence, decidedAt, isCancelled()),
-        address);
+        address,
+        false);
   }
 
   private boolean isCancelled() {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param invitation what it changes in their calendar; {@code null}: nothing
  * @param address number of the person's address that it is sent to a second time; 0: it is not
+ * @param isClient whether a reminder says that it is their turn to be client
  */
 record SessionNotification(
     Kind kind,
@@ -31,7 +32,8 @@ record SessionNotification(
     CalendarSession session,
     Username person,
     @Nullable SessionInvitation invitation,
-    int address) {
+    int address,
+    boolean isClient) {
 
   /** What it is about. */
   enum Kind {
@@ -52,8 +54,8 @@ record SessionNotification(
   }
 
   static SessionNotification reminder(
-      GroupNotificationView group, CalendarSession session, Username person) {
-    return new SessionNotification(Kind.REMINDER, group, session, person, null, 0);
+      GroupNotificationView group, CalendarSession session, Username person, boolean isClient) {
+    return new SessionNotification(Kind.REMINDER, group, session, person, null, 0, isClient);
   }
 
   /**
@@ -67,6 +69,7 @@ record SessionNotification(
 
   private Email to(EmailRecipient reader, SessionEmailContext context) {
     var facilitator = context.displayName(session.facilitator());
+    var readsReplies = readsReplies(context);
     return new Email(
         "%s/%s/%s/%s".formatted(kind.key(), session.id(), occasion(), person),
         reader,
@@ -75,10 +78,18 @@ record SessionNotification(
             group.name(),
             session.number(),
             session.startsAt()),
-        blocks(facilitator, context),
+        blocks(facilitator, readsReplies, context),
         link(context),
         List.of(),
-        calendar(reader, facilitator, context));
+        calendar(reader, facilitator, context),
+        readsReplies);
+  }
+
+  /** The facilitator, unless calendars reply to it. */
+  private @Nullable EmailRecipient readsReplies(SessionEmailContext context) {
+    return kind == Kind.REMINDER && isAnswered()
+        ? context.present(session.facilitator()).orElse(null)
+        : null;
   }
 
   /** By which two notifications of the same kind differ. */
@@ -87,15 +98,19 @@ record SessionNotification(
     return address == 0 ? invitation.sequence() : invitation.sequence() + ":" + address;
   }
 
-  private List<EmailBlock> blocks(String facilitator, SessionEmailContext context) {
+  private List<EmailBlock> blocks(
+      String facilitator, @Nullable EmailRecipient readsReplies, SessionEmailContext context) {
     var blocks = new ArrayList<EmailBlock>();
     blocks.add(
         TranslatableText.of(
             "group.letter." + kind.key() + ".opening", group.name(), session.minutes()));
+    if (isClient) blocks.add(TranslatableText.of("group.letter.reminder.turn"));
     blocks.addAll(SessionFacts.of(session, isHeld() ? facilitator : null));
     if (isAnswered())
       blocks.add(Fact.link("group.letter.page", context.address("/sessions/" + session.id())));
     if (invitation != null) blocks.add(TranslatableText.of("group.letter.enclosed"));
+    if (readsReplies != null)
+      blocks.add(TranslatableText.of("group.letter.welcome.question", readsReplies.displayName()));
     if (isAnswered()) blocks.add(TranslatableText.of("group.letter.personal"));
     return blocks;
   }
@@ -144,6 +159,7 @@ record SessionNotification(
         context.calendarEntry(session, group.name(), facilitator, reader.language()),
         new Party(facilitator, context.sender()),
         new Party(reader.displayName(), reader.email()),
+        isAnswered(),
         given(context),
         context.zone());
   }

@@ -2,19 +2,27 @@ package codev.group.notifications;
 
 import codev.group.calendar.CalendarSession;
 import codev.group.domain.person.EmailKind;
+import codev.group.domain.person.InvitationAnswer;
+import codev.group.domain.person.Username;
+import codev.group.group.GroupQueries;
 import codev.infra.email.DueEmailSource;
 import codev.infra.email.Email;
 import codev.infra.email.EmailProperties;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** E-mails that remind of a session shortly before it, unless its date has just been sent. */
+/**
+ * E-mails that remind of a session shortly before it, unless its date has just been sent. Who has
+ * declined it is not reminded.
+ */
 @Component
 class SessionReminders implements DueEmailSource {
   private final EmailRecipientQueries recipients;
+  private final GroupQueries groups;
   private final EmailProperties settings;
   private final Duration before;
 
@@ -23,9 +31,11 @@ class SessionReminders implements DueEmailSource {
    */
   SessionReminders(
       EmailRecipientQueries recipients,
+      GroupQueries groups,
       EmailProperties settings,
       @Value("${codev.inviting.remind-before:3d}") Duration before) {
     this.recipients = recipients;
+    this.groups = groups;
     this.settings = settings;
     this.before = before;
   }
@@ -40,14 +50,32 @@ class SessionReminders implements DueEmailSource {
     var near = group.ahead(moment).filter(session -> isNear(session, moment)).toList();
     if (near.isEmpty()) return Stream.empty();
     var context = recipients.context(group);
+    var known = groups.group(group.group());
     return near.stream()
-        .flatMap(
-            session ->
-                group
-                    .people(session)
-                    .filter(person -> context.wants(EmailKind.REMINDERS, person))
-                    .map(person -> SessionNotification.reminder(group, session, person)))
+        .flatMap(session -> reminders(group, session, known.nextClients(session), context));
+  }
+
+  private static Stream<Email> reminders(
+      GroupNotificationView group,
+      CalendarSession session,
+      List<Username> clients,
+      SessionEmailContext context) {
+    return group
+        .people(session)
+        .filter(person -> context.wants(EmailKind.REMINDERS, person))
+        .filter(person -> !hasDeclined(person, session, context))
+        .map(
+            person ->
+                SessionNotification.reminder(group, session, person, clients.contains(person)))
         .flatMap(reminder -> reminder.email(context).stream());
+  }
+
+  private static boolean hasDeclined(
+      Username person, CalendarSession session, SessionEmailContext context) {
+    return context
+        .answer(session.id(), person)
+        .filter(InvitationAnswer.DECLINED::equals)
+        .isPresent();
   }
 
   private boolean isNear(CalendarSession session, Instant moment) {

@@ -108,7 +108,10 @@ class GroupPageController {
     model.addAttribute("audits", authority.audits(programme.id().value()));
     model.addAttribute("auditsOrganisation", authority.auditsOrganisation());
     model.addAttribute("leads", group.isFacilitatedBy(user));
-    model.addAttribute("plans", group.isAnsweredForBy(authority));
+    boolean plans = group.isAnsweredForBy(authority);
+    model.addAttribute("plans", plans);
+    model.addAttribute(
+        "roomConflicts", plans ? groupQueries.roomConflicts(group, user) : List.of());
     model.addAttribute("names", directory.names(group.named().toList()));
     return "group/page";
   }

@@ -21,6 +21,11 @@ public record SessionReadiness(
     return group.withoutCharter();
   }
 
+  /** Those whose turn it is, and who have declined. */
+  public List<Username> absentClients() {
+    return presence.declinedOf(group.nextClients(session));
+  }
+
   /** Whose turn it is; null: nobody's yet. */
   public @Nullable Username client() {
     return group.ledger().rotation().next().orElse(null);

@@ -36,9 +36,12 @@ record CalendarReply(SessionId session, String email, InvitationAnswer answer, i
         : Optional.of(new CalendarReply(session, email.strip(), answer, sequence(event)));
   }
 
+  /** Who proposes another time answers to this one, too. */
   private static boolean isReply(ICalendar calendar) {
     var method = calendar.getMethod();
-    return method != null && Method.REPLY.equalsIgnoreCase(method.getValue());
+    return method != null
+        && (Method.REPLY.equalsIgnoreCase(method.getValue())
+            || Method.COUNTER.equalsIgnoreCase(method.getValue()));
   }
 
   private static @Nullable SessionId session(VEvent event) {

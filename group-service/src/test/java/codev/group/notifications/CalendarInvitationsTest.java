@@ -31,7 +31,7 @@ class CalendarInvitationsTest {
   @Property(tries = 300)
   @Label(
       "après toute histoire, chaque agenda a une entrée par séance de son propriétaire, à sa date"
-          + " et à son lieu")
+          + " et à son lieu, avec sa réponse")
   void every_calendar_is_right_at_the_end(
       @ForAll("histories") List<Step> steps, @ForAll("zones") ZoneId zone) {
     var history = new InvitationHistory(zone);

@@ -47,6 +47,7 @@ final class InvitationHistory {
   private final List<SessionId> sessions = new ArrayList<>();
   private final Map<Username, CalendarProgram> calendars = new HashMap<>();
   private final Map<Username, ContactView> contacts = new HashMap<>();
+  private final Map<SessionId, Map<Username, InvitationAnswer>> answers = new HashMap<>();
   private final Set<String> sent = new HashSet<>();
   private final List<Sent> messages = new ArrayList<>();
   private Instant now = START;
@@ -106,6 +107,7 @@ final class InvitationHistory {
   void move(int index, int day) {
     var session = planned(index);
     if (session == null || session.startsAt().equals(on(day))) return;
+    answers.remove(session.id());
     happen(
         new SessionMoved(
             group, session.id(), on(day), null, List.of(), session.facilitator(), tick()));
@@ -142,6 +144,7 @@ final class InvitationHistory {
 
   void leave(Username person) {
     if (!view.members().contains(person)) return;
+    answers.values().forEach(given -> given.remove(person));
     happen(new MemberLeft(group, programme, person, text(), List.of(), facilitator(), tick()));
   }
 
@@ -170,7 +173,7 @@ final class InvitationHistory {
     var changed =
         new ContactChanged(person, new Contact(person.value(), address, null, true, List.of()), at);
     contacts.put(person, Objects.requireNonNull(ContactView.after(contacts.get(person), changed)));
-    calendars.put(person, new CalendarProgram(address));
+    calendars.put(person, new CalendarProgram(address, MEMBERS.contains(person)));
   }
 
   /** A member answers from their calendar that they do not come. */
@@ -180,11 +183,15 @@ final class InvitationHistory {
     var calendar = calendar(person);
     var answered = calendar.sequenceOf(id(session));
     if (answered == null) return;
+    calendar.decline(id(session));
     boolean isCounted = answered >= InvitationChange.firstSequence(view, session, person);
     if (isCounted) {
       assertThat(calendar.startOf(id(session)))
           .as("the date that %s has declined", person)
           .isEqualTo(session.startsAt());
+      answers
+          .computeIfAbsent(session.id(), _ -> new HashMap<>())
+          .put(person, InvitationAnswer.DECLINED);
       happen(
           new SessionInvitationAnswered(
               group, session.id(), person, InvitationAnswer.DECLINED, tick()));
@@ -211,7 +218,7 @@ final class InvitationHistory {
         new SessionEmailContext(
             known,
             Set.of(),
-            Map.of(),
+            answers,
             entries(),
             new InvitationAddresses(new PlainTextEncryption()),
             settings);
@@ -241,7 +248,10 @@ final class InvitationHistory {
     if (!messages.isEmpty()) receive(messages.get(index % messages.size()));
   }
 
-  /** Each calendar has exactly the sessions in which its owner has a place, at their date. */
+  /**
+   * Each calendar has exactly the sessions in which its owner has a place, at their date, with what
+   * they have answered to it.
+   */
   void check() {
     for (var session : view.sessions().all())
       for (var person : everybody().toList()) {
@@ -257,7 +267,17 @@ final class InvitationHistory {
         assertThat(calendar.placeOf(id(session)))
             .as("%s, session %d", person, session.number())
             .isEqualTo(isTheirs ? session.place() : null);
+        assertThat(calendar.answerTo(id(session)))
+            .as("%s, session %d", person, session.number())
+            .isEqualTo(isTheirs ? answer(person, session) : null);
       }
+  }
+
+  /** Who leads a session is not asked for an answer. */
+  private String answer(Username person, CalendarSession session) {
+    if (!view.members().contains(person)) return "ACCEPTED";
+    var given = answers.getOrDefault(session.id(), Map.of()).get(person);
+    return given == null ? "NEEDS-ACTION" : given.name();
   }
 
   private void happen(OfGroup event) {

@@ -112,6 +112,16 @@ class AnsweringByEmailTest extends ServiceTest {
   }
 
   @Test
+  @DisplayName("proposer une autre heure vaut réponse à celle qui est prévue")
+  void who_proposes_another_time_has_answered() throws Exception {
+    var another = reply(lea, "DECLINED", 0).replace("METHOD:REPLY", "METHOD:COUNTER");
+    deliver(address(lea), another.replace("20270111T080000Z", "20270111T090000Z"));
+
+    assertThat(read()).isOne();
+    assertThat(page()).contains("une absence annoncée", "(" + lea + ")");
+  }
+
+  @Test
   @DisplayName("une réponse d’une autre adresse, ou à une date changée depuis, ne compte pas")
   void an_answer_of_another_address_or_to_an_earlier_date_does_not_count() throws Exception {
     deliver(address(max), reply(lea, "DECLINED", 0));

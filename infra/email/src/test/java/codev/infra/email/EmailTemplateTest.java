@@ -58,6 +58,18 @@ class EmailTemplateTest {
   }
 
   @Test
+  @DisplayName("are as wide in Outlook for Windows as elsewhere, with room around its buttons")
+  void outlook() {
+    assertThat(renderer.html(email))
+        .containsSubsequence(
+            "<!--[if mso]><table role=\"presentation\" width=\"600\"",
+            "<tr><td><![endif]-->",
+            "max-width: 600px",
+            "<!--[if mso]></td></tr></table><![endif]-->")
+        .containsPattern("<td class=\"go\"[^>]*mso-padding-alt: 13px 22px");
+  }
+
+  @Test
   @DisplayName("begin with the first sentence, which lists of e-mails show beside the subject")
   void first_sentence() {
     assertThat(renderer.html(email))

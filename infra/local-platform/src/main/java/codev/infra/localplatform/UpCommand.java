@@ -64,7 +64,7 @@ final class UpCommand {
         Read the emails at %s. They are deleted when codev stops.
 
         What to try first, at %s (all of them are in the directory already):
-          1. manager: declare a programme, add alice, bob, carla to its participants, form a group of them with
+          1. manager: create a programme, add alice, bob, carla to its participants, create a group of them with
              facilitator, plan its first session.
           2. alice, bob, carla: open the link of the e-mail that invites you, and accept the charter.
           3. facilitator: open the session; alice: follow it in another browser or a private window.
