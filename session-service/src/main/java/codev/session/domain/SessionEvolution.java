@@ -119,10 +119,7 @@ final class SessionEvolution {
           MemberUnseated _,
           FacilitatorAssigned _,
           AttendanceSigned _,
-          SessionPaused _,
-          BreakBegun _,
-          SessionResumed _,
-          StepExtended _ -> {} // the roster's and the timeline's
+          StepTimeEvent _ -> {} // the roster's and the timeline's
       case ChairHandedOver e -> lowerHand(e.to());
       case SeatChangedMeanwhile e -> {
         pendingChanges = pendingChanges.with(e.member(), e.seated());
