@@ -49,32 +49,21 @@ public final class ObservationExtractor {
   private final Map<SessionId, List<SessionStatistics>> corrections = new HashMap<>();
   private final Map<Object, EntryCount> counts = new HashMap<>();
 
-  /** Whether an event changes the values of what was observed before it. */
-  public static boolean isCorrection(LearningServiceEvent event) {
-    return event instanceof CourseCorrected
-        || event instanceof ActionCorrected
-        || event instanceof ActionWithdrawn
-        || event instanceof ActionRestored
-        || event instanceof LearningCorrected
-        || event instanceof LearningWithdrawn
-        || event instanceof LearningRestored;
-  }
-
   /**
    * Takes note of a correction before the events themselves: it applies from the beginning.
    *
    * @return whether it changes what has been extracted already
    */
-  public boolean correct(LearningServiceEvent event) {
-    if (event instanceof CourseCorrected e) return correctCourse(e);
-    if (event instanceof ActionCorrected e)
-      return count(e.action()).setMeasures(measures(e.plan()));
-    if (event instanceof ActionWithdrawn e) return count(e.action()).setWithdrawn(true);
-    if (event instanceof ActionRestored e) return count(e.action()).setWithdrawn(false);
-    if (event instanceof LearningCorrected e)
-      return count(e.learning().id()).setMeasures(measures(e.learning()));
-    if (event instanceof LearningWithdrawn e) return count(e.learning()).setWithdrawn(true);
-    return event instanceof LearningRestored e && count(e.learning()).setWithdrawn(false);
+  public boolean correct(CorrectionEvent event) {
+    return switch (event) {
+      case CourseCorrected e -> correctCourse(e);
+      case ActionCorrected e -> count(e.action()).setMeasures(measures(e.plan()));
+      case ActionWithdrawn e -> count(e.action()).setWithdrawn(true);
+      case ActionRestored e -> count(e.action()).setWithdrawn(false);
+      case LearningCorrected e -> count(e.learning().id()).setMeasures(measures(e.learning()));
+      case LearningWithdrawn e -> count(e.learning()).setWithdrawn(true);
+      case LearningRestored e -> count(e.learning()).setWithdrawn(false);
+    };
   }
 
   private boolean correctCourse(CourseCorrected e) {
