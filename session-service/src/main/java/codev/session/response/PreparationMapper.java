@@ -147,12 +147,7 @@ record PreparationMapper(ViewerContext context, Ranking ranking) {
         hints(t),
         choice.map(TopicChosen::basis).orElse(null),
         choice.map(c -> context.decrypt(c.reason())).orElse(null),
-        context.access().isHidden(t.id()),
-        context.hidingReason(t.id()),
-        context.hiddenBy(t.id()),
-        context.hiddenAt(t.id()),
-        context.corrected(t.id()),
-        context.access().isWithdrawn(t.id()),
+        context.state(t.id()),
         context.correctable(t.id()),
         context.attachment(t.id()));
   }

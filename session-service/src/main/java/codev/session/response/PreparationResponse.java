@@ -7,6 +7,9 @@ import codev.session.domain.value.ActionId;
 import codev.session.domain.value.TopicId;
 import codev.session.domain.value.Username;
 import codev.session.response.DiscussionResponse.AttachmentResponse;
+import codev.session.response.DiscussionResponse.EntryResponse;
+import codev.session.response.DiscussionResponse.EntryStateResponse;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -58,8 +61,6 @@ public record PreparationResponse(
    * @param authorLastClientOn when its author was client last; absent when never
    * @param hints for the facilitator alone
    * @param attachment the file that belongs to it, where there is one
-   * @param corrected whether its author has corrected it
-   * @param withdrawn whether its author has withdrawn it: only an auditor sees that, without text
    * @param correctable whether its author can correct it now, and withdraw it unless it is chosen
    * @param choiceBasis how the choice relates to votes and rotation
    */
@@ -86,12 +87,8 @@ public record PreparationResponse(
       List<Hint> hints,
       Ranking.@Nullable Basis choiceBasis,
       @Nullable String choiceReason,
-      boolean hidden,
-      @Nullable String hiddenReason,
-      @Nullable Username hiddenBy,
-      @Nullable Instant hiddenAt,
-      boolean corrected,
-      boolean withdrawn,
+      @JsonUnwrapped EntryStateResponse state,
       boolean correctable,
-      @Nullable AttachmentResponse attachment) {}
+      @Nullable AttachmentResponse attachment)
+      implements EntryResponse {}
 }
