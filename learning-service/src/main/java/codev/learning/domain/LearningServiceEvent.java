@@ -101,7 +101,7 @@ public sealed interface LearningServiceEvent {
       Username owner,
       ActionPlan plan,
       Instant at)
-      implements ActionEvent {}
+      implements ActionEvent, CorrectionEvent {}
 
   /** Its owner withdrew it in the session: it is no longer followed, unless it is restored. */
   record ActionWithdrawn(
@@ -111,7 +111,7 @@ public sealed interface LearningServiceEvent {
       ProgrammeId programme,
       Username owner,
       Instant at)
-      implements ActionEvent {}
+      implements ActionEvent, CorrectionEvent {}
 
   /**
    * @param plan as it is now
@@ -124,7 +124,7 @@ public sealed interface LearningServiceEvent {
       Username owner,
       ActionPlan plan,
       Instant at)
-      implements ActionEvent {}
+      implements ActionEvent, CorrectionEvent {}
 
   /** Of one person's journal. */
   sealed interface JournalEvent extends LearningServiceEvent {
@@ -150,7 +150,7 @@ public sealed interface LearningServiceEvent {
       ProgrammeId programme,
       Learning learning,
       Instant at)
-      implements JournalEvent {}
+      implements JournalEvent, CorrectionEvent {}
 
   /** Its author withdrew it in the session: it is no longer shown, unless it is restored. */
   record LearningWithdrawn(
@@ -160,7 +160,7 @@ public sealed interface LearningServiceEvent {
       ProgrammeId programme,
       LearningId learning,
       Instant at)
-      implements JournalEvent {}
+      implements JournalEvent, CorrectionEvent {}
 
   record LearningRestored(
       Username owner,
@@ -169,7 +169,7 @@ public sealed interface LearningServiceEvent {
       ProgrammeId programme,
       LearningId learning,
       Instant at)
-      implements JournalEvent {}
+      implements JournalEvent, CorrectionEvent {}
 
   /** Of what one session leaves behind. */
   sealed interface SessionFact extends LearningServiceEvent {
@@ -242,7 +242,7 @@ public sealed interface LearningServiceEvent {
    */
   record CourseCorrected(
       SessionId session, GroupId group, ProgrammeId programme, SessionStatistics course, Instant at)
-      implements SessionFact {}
+      implements SessionFact, CorrectionEvent {}
 
   /** Of one group: its name, its facilitator, its members. */
   sealed interface GroupFact extends LearningServiceEvent {
@@ -412,6 +412,9 @@ public sealed interface LearningServiceEvent {
       members = List.copyOf(members);
     }
   }
+
+  /** It changes the values of what was recorded before it. */
+  sealed interface CorrectionEvent extends LearningServiceEvent {}
 
   /**
    * A person was shown figures of a programme.

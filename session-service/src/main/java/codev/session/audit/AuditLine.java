@@ -56,8 +56,6 @@ record AuditLine(
       Ranking.@Nullable Basis basis,
       @Nullable Instant startsAt,
       boolean isReasoned) {
-    static final Subject NONE = of(null, false);
-
     Subject {
       rules = List.copyOf(rules);
     }
@@ -95,66 +93,25 @@ record AuditLine(
   }
 
   private static Subject subject(SessionEvent event) {
+    var person = event instanceof PersonEvent e ? e.person() : null;
+    var isReasoned = event instanceof ReasonedEvent e && e.reason() != null;
     return switch (event) {
-      case MemberSeated e -> Subject.of(e.member(), false);
-      case MemberUnseated e -> Subject.of(e.member(), false);
-      case SeatChangedMeanwhile e -> Subject.of(e.member(), false);
-      case FacilitatorChangedMeanwhile e -> Subject.of(e.facilitator(), false);
-      case FacilitatorAssigned e -> Subject.of(e.facilitator(), false);
-      case ChairHandedOver e -> Subject.of(e.to(), true);
       case AttendanceMarked e ->
-          new Subject(e.member(), null, e.status(), List.of(), null, null, e.reason() != null);
-      case AttendanceSigned _ -> Subject.NONE;
-      case SessionHeldAnyway _, SessionPostponed _, SessionShortened _ -> Subject.of(null, true);
-      case SessionClosed e -> Subject.of(null, e.reason() != null);
+          new Subject(person, null, e.status(), List.of(), null, null, isReasoned);
       case SessionScheduled e -> Subject.starting(e.startsAt());
       case SessionMoved e -> Subject.starting(e.startsAt());
-      case SessionPlaceChanged _, SessionTemplateChanged _ -> Subject.NONE;
-      case SessionCancelled _, SessionOpened _ -> Subject.NONE;
-      case TopicChosen e ->
-          new Subject(e.client(), null, null, List.of(), e.basis(), null, e.reason() != null);
-      case EarlierActionReviewed e -> Subject.of(e.owner(), false);
-      case EarlierActionsSkipped _ -> Subject.of(null, true);
-      case EarlierActionChanged _, EarlierActionWithdrawn _ -> Subject.NONE;
-      case TopicProposed _, TopicCorrected _, TopicVoted _ -> Subject.NONE;
-      case VotesShown _, VotesHidden _ -> Subject.NONE;
-      case GatePassed e -> new Subject(null, null, null, e.rules(), null, null, true);
-      case StepReopened _ -> Subject.of(null, true);
-      case StepExtended e -> Subject.lasting(e.minutes(), true);
-      case BreakBegun e -> Subject.lasting(e.minutes(), e.reason() != null);
-      case SessionPaused e -> Subject.of(null, e.reason() != null);
-      case FloorGiven e -> Subject.of(e.to(), false);
-      case HandLowered e -> Subject.of(e.member(), false);
-      case StepOpened _, SessionResumed _, FloorTakenBack _, HandRaised _ -> Subject.NONE;
-      case EntryHidden _ -> Subject.of(null, true);
-      case WordsTakenDown e -> Subject.of(e.speaker(), false);
-      case ContributionMade _,
-          ContributionCorrected _,
-          ContributionClassified _,
-          ContributionWithdrawn _,
-          ContributionRestored _,
-          EntryWithdrawn _,
-          EntryRestored _,
-          FileAttached _,
-          FileRemoved _,
-          NoteTaken _,
-          NoteCorrected _,
-          ContributionMarked _,
-          ReformulationRated _,
-          WordsDisowned _ ->
-          Subject.NONE;
-      case ContractRedefined _, ContractAccepted _, ContractReserved _ -> Subject.NONE;
-      case NoActionDecided _ -> Subject.of(null, true);
-      case IdeasKept _,
-          SynthesisWritten _,
-          ActionPlanned _,
-          ActionCorrected _,
-          LearningStated _,
-          LearningCorrected _,
-          RegulationRemarked _,
-          RemarkCorrected _,
-          SessionEvaluated _ ->
-          Subject.NONE;
+      case TopicChosen e -> new Subject(person, null, null, List.of(), e.basis(), null, isReasoned);
+      case GatePassed e -> new Subject(null, null, null, e.rules(), null, null, isReasoned);
+      case StepExtended e -> Subject.lasting(e.minutes(), isReasoned);
+      case BreakBegun e -> Subject.lasting(e.minutes(), isReasoned);
+      case LifecycleEvent _,
+          ParticipantEvent _,
+          PreparationEvent _,
+          StepEvent _,
+          DiscussionEvent _,
+          ContractEvent _,
+          ResultEvent _ ->
+          Subject.of(person, isReasoned);
     };
   }
 }

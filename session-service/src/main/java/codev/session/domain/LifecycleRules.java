@@ -6,7 +6,7 @@ import static codev.session.domain.value.RuleViolation.*;
 
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
-import codev.session.domain.participants.HalfDay;
+import codev.session.domain.participants.AttendanceSlot;
 import codev.session.domain.value.ParticipantRole;
 import codev.session.domain.value.RuleViolationException;
 import codev.session.domain.value.SessionStatus;
@@ -77,7 +77,7 @@ final class LifecycleRules {
             state.origin(),
             c.earlierActions(),
             c.clientsBefore(),
-            HalfDay.during(c.at(), state.template().minutes(), c.zone()),
+            AttendanceSlot.during(c.at(), state.template().minutes(), c.zone()),
             c.by(),
             c.at()));
   }

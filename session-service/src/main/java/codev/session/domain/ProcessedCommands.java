@@ -220,20 +220,12 @@ final class ProcessedCommands {
               new ContractVersion(now.pass(), e.version(), e.by()), new Answer(e.reservation()));
       case SynthesisWritten e -> syntheses.put(now.pass(), e.text());
       case SessionEvaluated e -> evaluations.put(e.by(), e.evaluation());
-      case SessionScheduled _,
-          SessionMoved _,
-          SessionPlaceChanged _,
+      case ScheduleEvent _,
           SessionTemplateChanged _,
-          MemberSeated _,
-          MemberUnseated _,
-          SeatChangedMeanwhile _,
-          FacilitatorChangedMeanwhile _,
-          FacilitatorAssigned _,
           SessionHeldAnyway _,
           SessionShortened _,
-          ChairHandedOver _,
-          AttendanceMarked _,
-          AttendanceSigned _,
+          SessionClosed _,
+          ParticipantEvent _,
           TopicVoted _,
           TopicChosen _,
           EarlierActionsSkipped _,
@@ -242,12 +234,10 @@ final class ProcessedCommands {
           IdeasKept _,
           NoActionDecided _,
           ContributionClassified _,
-          FileAttached _,
-          FileRemoved _,
+          FileEvent _,
           EntryHidden _,
           WordsTakenDown _,
-          WordsDisowned _,
-          SessionClosed _ -> {} // recognised by the state itself
+          WordsDisowned _ -> {} // recognised by the state itself
     }
   }
 

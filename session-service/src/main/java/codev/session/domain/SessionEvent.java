@@ -39,13 +39,15 @@ import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All events of a session, by subject. Stored for ever: add a record, never rename one. Earlier
- * revisions are upcast by {@code SessionEventUpcasterConfiguration}; that of {@link
- * SessionScheduled} is read by the constructors of its template, for which what is absent has a
- * default.
+ * All events of a session, by subject, some subjects in families. Stored for ever: add a record,
+ * never rename one. Earlier revisions are upcast by {@code SessionEventUpcasterConfiguration}; that
+ * of {@link SessionScheduled} is read by the constructors of its template, for which what is absent
+ * has a default.
  *
- * <p>A switch names a subject as a whole where none of its events can matter, and every event of
- * the others: a new one is then decided everywhere it could matter.
+ * <p>A switch names a subject or a family as a whole where none of its events can matter, or all
+ * mean the same, and every event of the others: a new one is then decided everywhere it could
+ * matter, and always in {@code SessionEvolution}. Some declare more than their subject: {@link
+ * PersonEvent}, {@link ReasonedEvent}, {@link PublishedEvent}.
  */
 public sealed interface SessionEvent {
   SessionId session();
@@ -66,23 +68,100 @@ public sealed interface SessionEvent {
   /** Planning, opening, closing. */
   sealed interface LifecycleEvent extends SessionEvent {}
 
+  /** When and where it takes place. */
+  sealed interface ScheduleEvent extends LifecycleEvent {}
+
+  /** What was decided when too few were there to consult. */
+  sealed interface QuorumEvent extends LifecycleEvent {}
+
   /** Who takes part, as what, and is there. */
   sealed interface ParticipantEvent extends SessionEvent {}
 
   /** Step 0: topics and earlier actions. */
   sealed interface PreparationEvent extends SessionEvent {}
 
+  /** Points for topics. */
+  sealed interface VoteEvent extends PreparationEvent {}
+
+  /** Review of the actions of earlier sessions. */
+  sealed interface EarlierActionEvent extends PreparationEvent {}
+
   /** Going from step to step, their time, the floor. */
   sealed interface StepEvent extends SessionEvent {}
 
+  /** The time of the step that is running. */
+  sealed interface StepTimeEvent extends StepEvent {}
+
+  /** Who has the floor, and who asks for it. */
+  sealed interface FloorEvent extends StepEvent {}
+
   /** Contributions, notes, and what becomes of entries. */
   sealed interface DiscussionEvent extends SessionEvent {}
+
+  /** What becomes of a contribution. */
+  sealed interface ContributionEvent extends DiscussionEvent {
+    ContributionId contribution();
+  }
+
+  /** Private notes. */
+  sealed interface NoteEvent extends DiscussionEvent {}
+
+  /** What becomes of an entry of any kind. */
+  sealed interface EntryEvent extends DiscussionEvent {
+    /** Its id; null where the entry has none. */
+    @Nullable String entry();
+  }
+
+  /** The file of an entry. */
+  sealed interface FileEvent extends EntryEvent {}
 
   /** Step 3: the contract. */
   sealed interface ContractEvent extends SessionEvent {}
 
   /** Steps 5 and 6: what remains of a session. */
   sealed interface ResultEvent extends SessionEvent {}
+
+  /** Step 5: what a client keeps. */
+  sealed interface ClientResultEvent extends ResultEvent {}
+
+  /** Step 6: learnings and remarks. */
+  sealed interface TakeawayEvent extends ResultEvent {}
+
+  /** It concerns one person besides its author: it belongs to that person's data too. */
+  sealed interface PersonEvent extends SessionEvent {
+    Username person();
+  }
+
+  /** It concerns a member. */
+  sealed interface MemberEvent extends PersonEvent {
+    Username member();
+
+    @Override
+    default Username person() {
+      return member();
+    }
+  }
+
+  /** The session, or its group meanwhile, is given to a facilitator. */
+  sealed interface FacilitatorEvent extends ParticipantEvent, PersonEvent {
+    Username facilitator();
+
+    @Override
+    default Username person() {
+      return facilitator();
+    }
+  }
+
+  /** A reason may be given for it. */
+  sealed interface ReasonedEvent extends SessionEvent {
+    @Nullable EncryptedText reason();
+  }
+
+  /** Neighbours may learn of it: it has the group and the programme that they know it by. */
+  sealed interface PublishedEvent extends SessionEvent {
+    /** Null in events from before they were published. */
+    @Nullable GroupAndProgramme origin();
+  }
 
   /**
    * @param number the how-manieth session of its group, from 1
@@ -102,7 +181,7 @@ public sealed interface SessionEvent {
       @Nullable String place,
       @Nullable String videoLink,
       Instant at)
-      implements LifecycleEvent {
+      implements ScheduleEvent {
     public SessionScheduled {
       members = List.copyOf(members);
     }
@@ -125,7 +204,7 @@ public sealed interface SessionEvent {
   }
 
   record SessionMoved(SessionId session, Instant startsAt, Username by, Instant at)
-      implements LifecycleEvent {}
+      implements ScheduleEvent {}
 
   /** It is held elsewhere, on the same date. */
   record SessionPlaceChanged(
@@ -134,7 +213,7 @@ public sealed interface SessionEvent {
       @Nullable String videoLink,
       Username by,
       Instant at)
-      implements LifecycleEvent {}
+      implements ScheduleEvent {}
 
   /** It is held by another template, on the same date. */
   record SessionTemplateChanged(
@@ -145,11 +224,11 @@ public sealed interface SessionEvent {
 
   /** A member joined the group before the session was opened, and takes part. */
   record MemberSeated(SessionId session, Username member, Username by, Instant at)
-      implements ParticipantEvent {}
+      implements ParticipantEvent, MemberEvent {}
 
   /** A member left the group before the session was opened. */
   record MemberUnseated(SessionId session, Username member, Username by, Instant at)
-      implements ParticipantEvent {}
+      implements ParticipantEvent, MemberEvent {}
 
   /**
    * A member joined the group, or left it, while the session was open: it counts if the session is
@@ -157,7 +236,7 @@ public sealed interface SessionEvent {
    */
   record SeatChangedMeanwhile(
       SessionId session, Username member, boolean seated, Username by, Instant at)
-      implements ParticipantEvent {}
+      implements ParticipantEvent, MemberEvent {}
 
   /**
    * The group was given another facilitator while the session was open: it counts if the session is
@@ -165,11 +244,11 @@ public sealed interface SessionEvent {
    */
   record FacilitatorChangedMeanwhile(
       SessionId session, Username facilitator, Username by, Instant at)
-      implements ParticipantEvent {}
+      implements FacilitatorEvent {}
 
   /** The group gave the session another facilitator before it was opened. */
   record FacilitatorAssigned(SessionId session, Username facilitator, Username by, Instant at)
-      implements ParticipantEvent {}
+      implements FacilitatorEvent {}
 
   /**
    * @param origin null in events from before it was published, as below
@@ -185,7 +264,7 @@ public sealed interface SessionEvent {
       List<AttendanceSlot> sittings,
       Username by,
       Instant at)
-      implements LifecycleEvent {
+      implements LifecycleEvent, PublishedEvent {
     public SessionOpened {
       earlierActions = List.copyOf(earlierActions);
       clientsBefore = List.copyOf(clientsBefore);
@@ -195,12 +274,12 @@ public sealed interface SessionEvent {
 
   /** Too few were there to consult; the facilitator decided to hold it all the same. */
   record SessionHeldAnyway(SessionId session, EncryptedText reason, Username by, Instant at)
-      implements LifecycleEvent {}
+      implements QuorumEvent, ReasonedEvent {}
 
   /** Too few were there to consult: planned again, with its topics and votes, for another day. */
   record SessionPostponed(
       SessionId session, GroupAndProgramme origin, EncryptedText reason, Username by, Instant at)
-      implements LifecycleEvent {}
+      implements QuorumEvent, ReasonedEvent, PublishedEvent {}
 
   /** Too few were there to consult: the steps not begun follow a shorter template. */
   record SessionShortened(
@@ -210,12 +289,17 @@ public sealed interface SessionEvent {
       EncryptedText reason,
       Username by,
       Instant at)
-      implements LifecycleEvent {}
+      implements QuorumEvent, ReasonedEvent, PublishedEvent {}
 
   /** The facilitator handed the session over to a substitute. */
   record ChairHandedOver(
       SessionId session, Username to, EncryptedText reason, Username by, Instant at)
-      implements ParticipantEvent {}
+      implements FacilitatorEvent, ReasonedEvent {
+    @Override
+    public Username facilitator() {
+      return to;
+    }
+  }
 
   @Revision("2")
   record AttendanceMarked(
@@ -226,7 +310,7 @@ public sealed interface SessionEvent {
       @Nullable EncryptedText reason,
       Username by,
       Instant at)
-      implements ParticipantEvent {}
+      implements ParticipantEvent, MemberEvent, ReasonedEvent, PublishedEvent {}
 
   @Revision("2")
   record AttendanceSigned(
@@ -235,7 +319,7 @@ public sealed interface SessionEvent {
       HalfDay halfDay,
       Username by,
       Instant at)
-      implements ParticipantEvent {}
+      implements ParticipantEvent, PublishedEvent {}
 
   record TopicProposed(SessionId session, Topic topic, Username by, Instant at)
       implements PreparationEvent {}
@@ -251,17 +335,17 @@ public sealed interface SessionEvent {
       implements PreparationEvent {}
 
   record TopicVoted(SessionId session, TopicId topic, int points, Username by, Instant at)
-      implements PreparationEvent {}
+      implements VoteEvent {}
 
   /** Until then nobody knows what others gave; a choice of topic shows it too. */
   @Revision("2") // since the command may have an id
   record VotesShown(SessionId session, @Nullable CommandId commandId, Username by, Instant at)
-      implements PreparationEvent {}
+      implements VoteEvent {}
 
   /** Points can be given and changed again, until they are shown anew or a topic is chosen. */
   @Revision("2")
   record VotesHidden(SessionId session, @Nullable CommandId commandId, Username by, Instant at)
-      implements PreparationEvent {}
+      implements VoteEvent {}
 
   /**
    * @param pass which client's topic it is, from 1
@@ -278,7 +362,12 @@ public sealed interface SessionEvent {
       @Nullable EncryptedText reason,
       Username by,
       Instant at)
-      implements PreparationEvent {}
+      implements PreparationEvent, PersonEvent, ReasonedEvent, PublishedEvent {
+    @Override
+    public Username person() {
+      return client;
+    }
+  }
 
   record EarlierActionReviewed(
       SessionId session,
@@ -290,7 +379,12 @@ public sealed interface SessionEvent {
       @Nullable EncryptedText learnt,
       Username by,
       Instant at)
-      implements PreparationEvent {}
+      implements EarlierActionEvent, PersonEvent, PublishedEvent {
+    @Override
+    public Username person() {
+      return owner;
+    }
+  }
 
   /**
    * The facilitator let the session leave its step although rules were not met, with a reason. What
@@ -306,22 +400,22 @@ public sealed interface SessionEvent {
       EncryptedText reason,
       Username by,
       Instant at)
-      implements StepEvent {
+      implements StepEvent, ReasonedEvent {
     public GatePassed {
       rules = List.copyOf(rules);
     }
   }
 
   record EarlierActionsSkipped(SessionId session, EncryptedText reason, Username by, Instant at)
-      implements PreparationEvent {}
+      implements EarlierActionEvent, ReasonedEvent {}
 
   /** Its owner corrected it, or restored it, in the session in which they committed to it. */
   record EarlierActionChanged(SessionId session, EarlierAction action, Username by, Instant at)
-      implements PreparationEvent {}
+      implements EarlierActionEvent {}
 
   /** Its owner withdrew it there: it is reviewed no longer. */
   record EarlierActionWithdrawn(SessionId session, ActionId action, Username by, Instant at)
-      implements PreparationEvent {}
+      implements EarlierActionEvent {}
 
   /**
    * @param index the step's place in the template, from 0
@@ -341,7 +435,7 @@ public sealed interface SessionEvent {
       @Nullable CommandId move,
       Username by,
       Instant at)
-      implements StepEvent {}
+      implements StepEvent, ReasonedEvent {}
 
   @Revision("2")
   record SessionPaused(
@@ -350,7 +444,7 @@ public sealed interface SessionEvent {
       @Nullable CommandId move,
       Username by,
       Instant at)
-      implements StepEvent {}
+      implements StepTimeEvent, ReasonedEvent {}
 
   /** A pause that everybody goes to with an hour to come back. */
   @Revision("2")
@@ -361,11 +455,11 @@ public sealed interface SessionEvent {
       @Nullable CommandId move,
       Username by,
       Instant at)
-      implements StepEvent {}
+      implements StepTimeEvent, ReasonedEvent {}
 
   @Revision("2")
   record SessionResumed(SessionId session, @Nullable CommandId move, Username by, Instant at)
-      implements StepEvent {}
+      implements StepTimeEvent {}
 
   @Revision("2")
   record StepExtended(
@@ -375,19 +469,24 @@ public sealed interface SessionEvent {
       @Nullable CommandId move,
       Username by,
       Instant at)
-      implements StepEvent {}
+      implements StepTimeEvent, ReasonedEvent {}
 
   /** It is this person's turn to speak, until the step ends: everybody sees it. */
   record FloorGiven(
       SessionId session, Username to, @Nullable CommandId move, Username by, Instant at)
-      implements StepEvent {}
+      implements FloorEvent, PersonEvent {
+    @Override
+    public Username person() {
+      return to;
+    }
+  }
 
   record FloorTakenBack(SessionId session, @Nullable CommandId move, Username by, Instant at)
-      implements StepEvent {}
+      implements FloorEvent {}
 
   /** A member asks for the floor: everybody sees it, until they have it or the step ends. */
   record HandRaised(SessionId session, @Nullable CommandId move, Username by, Instant at)
-      implements StepEvent {}
+      implements FloorEvent {}
 
   /**
    * @param member whose hand it was
@@ -395,7 +494,7 @@ public sealed interface SessionEvent {
    */
   record HandLowered(
       SessionId session, Username member, @Nullable CommandId move, Username by, Instant at)
-      implements StepEvent {}
+      implements FloorEvent, MemberEvent {}
 
   /** What was contributed; its kind may be absent, and given later. */
   record ContributionMade(
@@ -414,7 +513,7 @@ public sealed interface SessionEvent {
       @Nullable CommandId correction,
       Username by,
       Instant at)
-      implements DiscussionEvent {}
+      implements ContributionEvent {}
 
   /**
    * It was given a kind of its step, or another one, by its author or the facilitator; no word
@@ -426,7 +525,7 @@ public sealed interface SessionEvent {
       ContributionKind kind,
       Username by,
       Instant at)
-      implements DiscussionEvent {}
+      implements ContributionEvent {}
 
   /**
    * The author withdrew it, while its step lasted: it is no longer shown to anybody, unless it is
@@ -441,7 +540,7 @@ public sealed interface SessionEvent {
       @Nullable CommandId commandId,
       Username by,
       Instant at)
-      implements DiscussionEvent {}
+      implements ContributionEvent {}
 
   /** The author took their withdrawal back, while its step lasted: it is shown as before. */
   @Revision("2")
@@ -451,7 +550,7 @@ public sealed interface SessionEvent {
       @Nullable CommandId commandId,
       Username by,
       Instant at)
-      implements DiscussionEvent {}
+      implements ContributionEvent {}
 
   /**
    * The author withdrew what is no contribution, while its step lasted: it is no longer shown to
@@ -468,7 +567,7 @@ public sealed interface SessionEvent {
       @Nullable CommandId commandId,
       Username by,
       Instant at)
-      implements DiscussionEvent {}
+      implements EntryEvent, PublishedEvent {}
 
   /** The author took their withdrawal back, while its step lasted: it is shown as before. */
   record EntryRestored(
@@ -479,7 +578,7 @@ public sealed interface SessionEvent {
       @Nullable CommandId commandId,
       Username by,
       Instant at)
-      implements DiscussionEvent {}
+      implements EntryEvent, PublishedEvent {}
 
   /**
    * The author attached a file to their topic or contribution.
@@ -488,14 +587,14 @@ public sealed interface SessionEvent {
    */
   record FileAttached(
       SessionId session, String entry, Attachment attachment, Username by, Instant at)
-      implements DiscussionEvent {}
+      implements FileEvent {}
 
   /** The author removed the file of their topic or contribution: nobody can open it any more. */
   record FileRemoved(SessionId session, String entry, Username by, Instant at)
-      implements DiscussionEvent {}
+      implements FileEvent {}
 
   record NoteTaken(SessionId session, NoteId note, EncryptedText text, Username by, Instant at)
-      implements DiscussionEvent {}
+      implements NoteEvent {}
 
   /**
    * The author put other words in the place of those of their note, while its step lasted.
@@ -509,7 +608,7 @@ public sealed interface SessionEvent {
       @Nullable CommandId commandId,
       Username by,
       Instant at)
-      implements DiscussionEvent {}
+      implements NoteEvent {}
 
   /** The client keeps to themselves that a contribution matters to them, or no longer does. */
   record ContributionMarked(
@@ -534,18 +633,18 @@ public sealed interface SessionEvent {
       implements ContractEvent {}
 
   record IdeasKept(SessionId session, List<ContributionId> contributions, Username by, Instant at)
-      implements ResultEvent {
+      implements ClientResultEvent {
     public IdeasKept {
       contributions = List.copyOf(contributions);
     }
   }
 
   record SynthesisWritten(SessionId session, EncryptedText text, Username by, Instant at)
-      implements ResultEvent {}
+      implements ClientResultEvent {}
 
   record ActionPlanned(
       SessionId session, GroupAndProgramme origin, ActionPlan action, Username by, Instant at)
-      implements ResultEvent {}
+      implements ClientResultEvent, PublishedEvent {}
 
   /**
    * The author put another action in the place of their own, while its step lasted.
@@ -559,14 +658,14 @@ public sealed interface SessionEvent {
       @Nullable CommandId commandId,
       Username by,
       Instant at)
-      implements ResultEvent {}
+      implements ClientResultEvent, PublishedEvent {}
 
   record NoActionDecided(SessionId session, EncryptedText reason, Username by, Instant at)
-      implements ResultEvent {}
+      implements ClientResultEvent, ReasonedEvent {}
 
   record LearningStated(
       SessionId session, GroupAndProgramme origin, Learning learning, Username by, Instant at)
-      implements ResultEvent {}
+      implements TakeawayEvent, PublishedEvent {}
 
   /**
    * The author put another learning in the place of their own, while its step lasted.
@@ -580,11 +679,11 @@ public sealed interface SessionEvent {
       @Nullable CommandId commandId,
       Username by,
       Instant at)
-      implements ResultEvent {}
+      implements TakeawayEvent, PublishedEvent {}
 
   record RegulationRemarked(
       SessionId session, RemarkId remark, EncryptedText text, Username by, Instant at)
-      implements ResultEvent {}
+      implements TakeawayEvent {}
 
   /**
    * The author put other words in the place of those of their remark, while its step lasted.
@@ -598,7 +697,7 @@ public sealed interface SessionEvent {
       @Nullable CommandId commandId,
       Username by,
       Instant at)
-      implements ResultEvent {}
+      implements TakeawayEvent {}
 
   /**
    * @param role client or consultant, whose items differ
@@ -610,13 +709,13 @@ public sealed interface SessionEvent {
       ParticipantRole role,
       Username by,
       Instant at)
-      implements ResultEvent {}
+      implements ResultEvent, PublishedEvent {}
 
   /**
    * @param entry id of a topic, contribution, learning or remark
    */
   record EntryHidden(SessionId session, String entry, EncryptedText reason, Username by, Instant at)
-      implements DiscussionEvent {}
+      implements EntryEvent, ReasonedEvent {}
 
   /**
    * The event right before this one belongs to its author, and was typed by the facilitator.
@@ -626,11 +725,16 @@ public sealed interface SessionEvent {
    */
   record WordsTakenDown(
       SessionId session, Username speaker, @Nullable String entry, Username by, Instant at)
-      implements DiscussionEvent {}
+      implements EntryEvent, PersonEvent {
+    @Override
+    public Username person() {
+      return speaker;
+    }
+  }
 
   /** The alleged author disowned the entry: it is no longer shown to anybody. */
   record WordsDisowned(SessionId session, String entry, Username by, Instant at)
-      implements DiscussionEvent {}
+      implements EntryEvent {}
 
   /** The end, with what the session itself knows of its own course. */
   record SessionClosed(
@@ -640,7 +744,7 @@ public sealed interface SessionEvent {
       @Nullable EncryptedText reason,
       Username by,
       Instant at)
-      implements LifecycleEvent {}
+      implements LifecycleEvent, ReasonedEvent, PublishedEvent {}
 
   /**
    * Statistics of a session: figures and names, without any text of it.

@@ -6,6 +6,7 @@ import codev.session.domain.contract.Contract;
 import codev.session.domain.contribution.EntryAnnotations;
 import codev.session.domain.contribution.EntryAnnotations.Written;
 import codev.session.domain.contribution.EntryKind;
+import codev.session.domain.participants.Floor;
 import codev.session.domain.participants.PendingParticipantChanges;
 import codev.session.domain.preparation.Preparation;
 import codev.session.domain.preparation.QuorumDecision;
@@ -27,9 +28,7 @@ final class SessionEvolution {
   private Instant startsAt;
   private boolean waitsForDate;
   private SessionTemplate template;
-  private @Nullable Username floor;
-  private List<Username> hands;
-  private List<Username> hadFloor;
+  private Floor floor;
   private Preparation preparation;
   private List<ClientTurn> turns;
   private List<SessionState.Said> contributions;
@@ -45,9 +44,7 @@ final class SessionEvolution {
     this.startsAt = before.startsAt();
     this.waitsForDate = before.waitsForDate();
     this.template = before.template();
-    this.floor = before.floor();
-    this.hands = before.hands();
-    this.hadFloor = before.hadFloor();
+    this.floor = before.speaking();
     this.preparation = before.preparation();
     this.turns = before.turns();
     this.contributions = before.contributions();
@@ -73,8 +70,6 @@ final class SessionEvolution {
         roster,
         timeline,
         floor,
-        hands,
-        hadFloor,
         preparation,
         turns,
         contributions,
@@ -119,21 +114,15 @@ final class SessionEvolution {
           MemberUnseated _,
           FacilitatorAssigned _,
           AttendanceSigned _,
-          SessionPaused _,
-          BreakBegun _,
-          SessionResumed _,
-          StepExtended _ -> {} // the roster's and the timeline's
-      case ChairHandedOver e -> lowerHand(e.to());
+          StepTimeEvent _ -> {} // the roster's and the timeline's
+      case ChairHandedOver e -> floor = floor.lowered(e.to());
       case SeatChangedMeanwhile e -> {
         pendingChanges = pendingChanges.with(e.member(), e.seated());
-        if (!e.seated()) lowerHand(e.member());
+        if (!e.seated()) floor = floor.lowered(e.member());
       }
       case FacilitatorChangedMeanwhile e -> pendingChanges = pendingChanges.with(e.facilitator());
       case AttendanceMarked e -> {
-        if (!e.status().isThere()) {
-          if (e.member().equals(floor)) floor = null;
-          lowerHand(e.member());
-        }
+        if (!e.status().isThere()) floor = floor.without(e.member());
       }
       case TopicProposed e -> {
         preparation = preparation.proposed(e.topic().id(), e.by());
@@ -159,14 +148,10 @@ final class SessionEvolution {
           turn(turn.consulted(turn.isAgreedBy(before.presentConsultants(roster.pass()))));
       }
       case StepReopened _ -> endStep();
-      case FloorTakenBack _ -> floor = null;
-      case FloorGiven e -> {
-        floor = e.to();
-        hadFloor = ImmutableLists.put(hadFloor, e.to()::equals, e.to());
-        lowerHand(e.to());
-      }
-      case HandRaised e -> hands = ImmutableLists.add(hands, e.by());
-      case HandLowered e -> lowerHand(e.member());
+      case FloorTakenBack _ -> floor = floor.takenBack();
+      case FloorGiven e -> floor = floor.givenTo(e.to());
+      case HandRaised e -> floor = floor.raised(e.by());
+      case HandLowered e -> floor = floor.lowered(e.member());
       case ContributionMade e -> {
         var made = e.contribution();
         contributions =
@@ -251,13 +236,7 @@ final class SessionEvolution {
 
   /** Who has the floor, or had it, and who asks for it, holds for one step. */
   private void endStep() {
-    floor = null;
-    hands = List.of();
-    hadFloor = List.of();
-  }
-
-  private void lowerHand(Username member) {
-    hands = hands.stream().filter(raised -> !raised.equals(member)).toList();
+    floor = Floor.NONE;
   }
 
   private void answered(@Nullable Contract contract, UnaryOperator<Contract> answer) {

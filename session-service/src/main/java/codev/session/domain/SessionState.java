@@ -6,6 +6,7 @@ import codev.session.domain.SessionEvent.*;
 import codev.session.domain.contract.ClientTurn;
 import codev.session.domain.contract.Contract;
 import codev.session.domain.contribution.EntryAnnotations;
+import codev.session.domain.participants.Floor;
 import codev.session.domain.participants.PendingParticipantChanges;
 import codev.session.domain.preparation.Preparation;
 import codev.session.domain.template.ContributionKind;
@@ -18,6 +19,7 @@ import codev.session.domain.value.SessionId;
 import codev.session.domain.value.SessionStatus;
 import codev.session.domain.value.Step;
 import codev.session.domain.value.Username;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -31,9 +33,6 @@ import org.jspecify.annotations.Nullable;
  * @param status where the session is in its life
  * @param waitsForDate whether it was postponed and has no new date yet
  * @param template as it stands now: it may have been shortened
- * @param floor who has the floor
- * @param hands who asks for the floor, in the order in which they did
- * @param hadFloor who has, or has had, the floor in the running step
  * @param turns what each client's turn has brought so far, those only that have brought something
  * @param contributions in the order in which they were made
  * @param evaluated who has evaluated the session
@@ -46,9 +45,7 @@ public record SessionState(
     SessionTemplate template,
     Roster roster,
     Timeline timeline,
-    @Nullable Username floor,
-    List<Username> hands,
-    List<Username> hadFloor,
+    @JsonUnwrapped Floor speaking,
     Preparation preparation,
     List<ClientTurn> turns,
     List<Said> contributions,
@@ -58,8 +55,6 @@ public record SessionState(
     SessionCounters counters) {
 
   public SessionState {
-    hands = List.copyOf(hands);
-    hadFloor = List.copyOf(hadFloor);
     turns = List.copyOf(turns);
     contributions = List.copyOf(contributions);
     evaluated = List.copyOf(evaluated);
@@ -102,9 +97,7 @@ public record SessionState(
         plan.template(),
         Roster.of(plan),
         Timeline.after(null, plan),
-        null,
-        List.of(),
-        List.of(),
+        Floor.NONE,
         Preparation.NONE,
         List.of(),
         List.of(),
@@ -140,6 +133,21 @@ public record SessionState(
 
   public int pass() {
     return roster.pass();
+  }
+
+  /** Who has the floor. */
+  public @Nullable Username floor() {
+    return speaking.floor();
+  }
+
+  /** Who asks for the floor, in the order in which they did. */
+  public List<Username> hands() {
+    return speaking.hands();
+  }
+
+  /** Who has, or has had, the floor in the running step. */
+  public List<Username> hadFloor() {
+    return speaking.hadFloor();
   }
 
   /** What the current client's turn has brought so far. */

@@ -215,16 +215,11 @@ public record Timeline(List<StepSpan> steps, int current) {
           DiscussionEvent _,
           ContractEvent _,
           ResultEvent _,
-          SessionScheduled _,
-          SessionMoved _,
-          SessionPlaceChanged _,
+          ScheduleEvent _,
           SessionCancelled _,
           SessionHeldAnyway _,
           GatePassed _,
-          FloorGiven _,
-          FloorTakenBack _,
-          HandRaised _,
-          HandLowered _ ->
+          FloorEvent _ ->
           this;
     };
   }

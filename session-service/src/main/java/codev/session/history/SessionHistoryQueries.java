@@ -5,14 +5,9 @@ import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
 import codev.session.domain.SessionEvent;
 import codev.session.domain.SessionEvent.AttendanceMarked;
-import codev.session.domain.SessionEvent.ChairHandedOver;
-import codev.session.domain.SessionEvent.ContributionClassified;
-import codev.session.domain.SessionEvent.ContributionCorrected;
+import codev.session.domain.SessionEvent.ContributionEvent;
 import codev.session.domain.SessionEvent.ContributionMade;
-import codev.session.domain.SessionEvent.ContributionRestored;
-import codev.session.domain.SessionEvent.ContributionWithdrawn;
-import codev.session.domain.SessionEvent.FacilitatorAssigned;
-import codev.session.domain.SessionEvent.FacilitatorChangedMeanwhile;
+import codev.session.domain.SessionEvent.FacilitatorEvent;
 import codev.session.domain.SessionEvent.SessionScheduled;
 import codev.session.domain.Timeline;
 import codev.session.domain.participants.AttendanceStatus;
@@ -78,16 +73,11 @@ class SessionHistoryQueries {
     }
 
     private static @Nullable Username facilitator(SessionEvent event) {
-      if (event instanceof FacilitatorAssigned e) return e.facilitator();
-      if (event instanceof FacilitatorChangedMeanwhile e) return e.facilitator();
-      return event instanceof ChairHandedOver e ? e.to() : null;
+      return event instanceof FacilitatorEvent e ? e.facilitator() : null;
     }
 
     private static @Nullable ContributionId contribution(SessionEvent event) {
-      if (event instanceof ContributionCorrected e) return e.contribution();
-      if (event instanceof ContributionClassified e) return e.contribution();
-      if (event instanceof ContributionWithdrawn e) return e.contribution();
-      if (event instanceof ContributionRestored e) return e.contribution();
+      if (event instanceof ContributionEvent e) return e.contribution();
       return event instanceof ContributionMade e ? e.contribution().id() : null;
     }
   }

@@ -32,6 +32,10 @@ public class SessionMessageMapper implements MessageMapper<SessionEvent> {
   }
 
   static Optional<OutboundMessage> of(SessionEvent event) {
+    return event instanceof PublishedEvent published ? message(published) : Optional.empty();
+  }
+
+  private static Optional<OutboundMessage> message(PublishedEvent event) {
     return switch (event) {
       case TopicChosen e -> publish("session.topic-chosen.v1", TopicChosenMessage.of(e));
       case ActionPlanned e -> publish("session.action-planned.v1", ActionPlannedMessage.of(e));
@@ -60,37 +64,12 @@ public class SessionMessageMapper implements MessageMapper<SessionEvent> {
           publish("session.attendance-marked.v1", AttendanceMarkedMessage.of(e, e.origin()));
       case AttendanceSigned e when e.origin() != null ->
           publish("session.attendance-signed.v1", AttendanceSignedMessage.of(e, e.origin()));
-      case MemberSeated _,
-          MemberUnseated _,
-          SeatChangedMeanwhile _,
-          FacilitatorChangedMeanwhile _,
-          FacilitatorAssigned _,
-          ChairHandedOver _,
-          AttendanceMarked _,
-          AttendanceSigned _,
-          StepEvent _,
-          DiscussionEvent _,
-          ContractEvent _,
-          SessionScheduled _,
-          SessionMoved _,
-          SessionPlaceChanged _,
-          SessionTemplateChanged _,
-          SessionCancelled _,
+      // withdrawn or restored entries of other kinds, and what was stored without its group
+      case EntryWithdrawn _,
+          EntryRestored _,
           SessionOpened _,
-          SessionHeldAnyway _,
-          TopicProposed _,
-          TopicCorrected _,
-          TopicVoted _,
-          VotesShown _,
-          VotesHidden _,
-          EarlierActionsSkipped _,
-          EarlierActionChanged _,
-          EarlierActionWithdrawn _,
-          IdeasKept _,
-          SynthesisWritten _,
-          NoActionDecided _,
-          RegulationRemarked _,
-          RemarkCorrected _ ->
+          AttendanceMarked _,
+          AttendanceSigned _ ->
           Optional.empty();
     };
   }

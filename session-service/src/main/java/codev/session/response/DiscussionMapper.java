@@ -72,12 +72,7 @@ record DiscussionMapper(ViewerContext context, ContractMapper contracts) {
         event.by(),
         context.takenDownBy(contribution.id()),
         event.at(),
-        isHidden,
-        isHidden ? context.hidingReason(contribution.id()) : null,
-        isHidden ? context.hiddenBy(contribution.id()) : null,
-        isHidden ? context.hiddenAt(contribution.id()) : null,
-        today.correction() != null,
-        isWithdrawn,
+        context.state(contribution.id(), isHidden, today.correction() != null),
         discussion.isMarked(contribution.id(), context.viewer()),
         discussion.rating(contribution.id()),
         isWithdrawn ? null : context.attachment(contribution.id()));

@@ -9,6 +9,7 @@ import codev.session.domain.value.NoteId;
 import codev.session.domain.value.Step;
 import codev.session.domain.value.Username;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,12 +36,8 @@ public record DiscussionResponse(
    * @param kind null: it has none yet
    * @param audience the whole group, or the facilitator alone: then only they and its author see it
    * @param takenDownBy the facilitator who typed it for its author, as elsewhere in the response
-   * @param hidden whether the facilitator has hidden it: it is shown to them and to its author
-   * @param hiddenReason why, as elsewhere in the response
-   * @param hiddenBy who has, or the author who has disowned it, likewise
-   * @param corrected whether its author has corrected the text
-   * @param withdrawn whether its author has withdrawn it: without its text, and only where it has
-   *     been replied to, or for an auditor
+   * @param state withdrawn, it is there without its text, and only where it has been replied to, or
+   *     for an auditor
    * @param marked by the viewer, for themselves
    * @param rating from 1 to 5, the client's rating of a reformulation
    * @param attachment the file that belongs to it, where there is one
@@ -56,15 +53,11 @@ public record DiscussionResponse(
       Username by,
       @Nullable Username takenDownBy,
       Instant at,
-      boolean hidden,
-      @Nullable String hiddenReason,
-      @Nullable Username hiddenBy,
-      @Nullable Instant hiddenAt,
-      boolean corrected,
-      boolean withdrawn,
+      @JsonUnwrapped EntryStateResponse state,
       boolean marked,
       @Nullable Integer rating,
-      @Nullable AttachmentResponse attachment) {
+      @Nullable AttachmentResponse attachment)
+      implements EntryResponse {
     public boolean confidential() {
       return audience == Audience.FACILITATOR;
     }
@@ -81,9 +74,55 @@ public record DiscussionResponse(
 
     /** Neither hidden nor withdrawn. */
     public boolean shown() {
-      return !hidden && !withdrawn;
+      return !hidden() && !withdrawn();
     }
   }
+
+  /** An entry of any kind that has been said or written, and what became of it. */
+  public interface EntryResponse {
+    EntryStateResponse state();
+
+    default boolean hidden() {
+      return state().hidden();
+    }
+
+    default @Nullable String hiddenReason() {
+      return state().hiddenReason();
+    }
+
+    default @Nullable Username hiddenBy() {
+      return state().hiddenBy();
+    }
+
+    default @Nullable Instant hiddenAt() {
+      return state().hiddenAt();
+    }
+
+    default boolean corrected() {
+      return state().corrected();
+    }
+
+    default boolean withdrawn() {
+      return state().withdrawn();
+    }
+  }
+
+  /**
+   * What became of an entry.
+   *
+   * @param hidden whether the facilitator has hidden it: it is shown to them and to its author
+   * @param hiddenReason why
+   * @param hiddenBy who has, or the author who has disowned it
+   * @param corrected whether its author has corrected it
+   * @param withdrawn whether its author has withdrawn it: only an auditor sees that, without text
+   */
+  public record EntryStateResponse(
+      boolean hidden,
+      @Nullable String hiddenReason,
+      @Nullable Username hiddenBy,
+      @Nullable Instant hiddenAt,
+      boolean corrected,
+      boolean withdrawn) {}
 
   /**
    * The file of a topic or contribution, to be had below {@code entries/ID/attachment}.

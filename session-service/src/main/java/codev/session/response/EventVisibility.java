@@ -49,34 +49,20 @@ public record EventVisibility(SessionAccess access) {
    */
   private boolean isPrivate(SessionEvent event) {
     return switch (event) {
-      case NoteTaken _, NoteCorrected _, ContributionMarked _, SessionEvaluated _ -> true;
+      case NoteEvent _, ContributionMarked _, SessionEvaluated _ -> true;
       case EntryWithdrawn e -> e.kind() == EntryKind.NOTE;
       case EntryRestored e -> e.kind() == EntryKind.NOTE;
       case ContributionMade e -> !access.knows(e);
-      case ContributionCorrected e -> !access.knowsEntry(e.contribution());
-      case ContributionClassified e -> !access.knowsEntry(e.contribution());
-      case ContributionWithdrawn e -> !access.knowsEntry(e.contribution());
-      case ContributionRestored e -> !access.knowsEntry(e.contribution());
-      case FileAttached e -> !access.knowsEntry(e.entry());
-      case FileRemoved e -> !access.knowsEntry(e.entry());
-      case EntryHidden e -> !access.knowsEntry(e.entry());
-      case WordsDisowned e -> !access.knowsEntry(e.entry());
-      case WordsTakenDown e -> e.entry() != null && !access.knowsEntry(e.entry());
+      case ContributionEvent e -> !access.knowsEntry(e.contribution());
+      case EntryEvent e -> e.entry() != null && !access.knowsEntry(e.entry());
       case LifecycleEvent _,
           ParticipantEvent _,
           PreparationEvent _,
           StepEvent _,
           ContractEvent _,
           ReformulationRated _,
-          IdeasKept _,
-          SynthesisWritten _,
-          ActionPlanned _,
-          ActionCorrected _,
-          NoActionDecided _,
-          LearningStated _,
-          LearningCorrected _,
-          RegulationRemarked _,
-          RemarkCorrected _ ->
+          ClientResultEvent _,
+          TakeawayEvent _ ->
           false;
     };
   }

@@ -13,7 +13,10 @@ import codev.session.domain.value.Step;
 import codev.session.domain.value.Username;
 import codev.session.response.PreparationResponse.EarlierActionResponse;
 import codev.session.response.PreparationResponse.Hint;
+import codev.session.response.PreparationResponse.TopicChoiceResponse;
 import codev.session.response.PreparationResponse.TopicResponse;
+import codev.session.response.PreparationResponse.TopicScalesResponse;
+import codev.session.response.PreparationResponse.TopicTextsResponse;
 import codev.session.view.PreparationView;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -122,23 +125,29 @@ record PreparationMapper(ViewerContext context, Ranking ranking) {
 
   private TopicResponse topic(TopicProposed offer) {
     var t = today(offer);
-    var place = placeOf(t);
-    var choice = topics().choiceOf(t.id(), preparation());
     return new TopicResponse(
         t.id(),
         t.kind(),
-        context.decrypt(t.title()),
-        context.decrypt(t.headline()),
-        context.decrypt(t.context()),
-        context.decrypt(t.alreadyTried()),
-        context.decrypt(t.stakes()),
-        t.urgency(),
-        t.importance(),
-        t.intensity(),
-        t.powerToAct(),
+        new TopicTextsResponse(
+            context.decrypt(t.title()),
+            context.decrypt(t.headline()),
+            context.decrypt(t.context()),
+            context.decrypt(t.alreadyTried()),
+            context.decrypt(t.stakes())),
+        new TopicScalesResponse(t.urgency(), t.importance(), t.intensity(), t.powerToAct()),
         t.willing(),
         offer.by(),
         context.takenDownBy(t.id()),
+        choice(offer, t),
+        context.state(t.id()),
+        context.correctable(t.id()),
+        context.attachment(t.id()));
+  }
+
+  private TopicChoiceResponse choice(TopicProposed offer, Topic t) {
+    var place = placeOf(t);
+    var choice = topics().choiceOf(t.id(), preparation());
+    return new TopicChoiceResponse(
         knowsPoints() ? PreparationRules.points(context.view().session(), t.id()) : null,
         myPoints(offer),
         choice.isPresent(),
@@ -146,15 +155,7 @@ record PreparationMapper(ViewerContext context, Ranking ranking) {
         place == null ? null : place.lastClientOn(),
         hints(t),
         choice.map(TopicChosen::basis).orElse(null),
-        choice.map(c -> context.decrypt(c.reason())).orElse(null),
-        context.access().isHidden(t.id()),
-        context.hidingReason(t.id()),
-        context.hiddenBy(t.id()),
-        context.hiddenAt(t.id()),
-        context.corrected(t.id()),
-        context.access().isWithdrawn(t.id()),
-        context.correctable(t.id()),
-        context.attachment(t.id()));
+        choice.map(c -> context.decrypt(c.reason())).orElse(null));
   }
 
   /** As it reads today, in the past too. */

@@ -7,6 +7,9 @@ import codev.session.domain.value.ActionId;
 import codev.session.domain.value.TopicId;
 import codev.session.domain.value.Username;
 import codev.session.response.DiscussionResponse.AttachmentResponse;
+import codev.session.response.DiscussionResponse.EntryResponse;
+import codev.session.response.DiscussionResponse.EntryStateResponse;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -53,31 +56,51 @@ public record PreparationResponse(
   /**
    * A topic.
    *
-   * @param points absent until they are shown
-   * @param rank from 1; absent when it cannot be chosen, and until the points are shown
-   * @param authorLastClientOn when its author was client last; absent when never
-   * @param hints for the facilitator alone
    * @param attachment the file that belongs to it, where there is one
-   * @param corrected whether its author has corrected it
-   * @param withdrawn whether its author has withdrawn it: only an auditor sees that, without text
    * @param correctable whether its author can correct it now, and withdraw it unless it is chosen
-   * @param choiceBasis how the choice relates to votes and rotation
    */
   public record TopicResponse(
       TopicId id,
       Topic.Kind kind,
+      @JsonUnwrapped TopicTextsResponse texts,
+      @JsonUnwrapped TopicScalesResponse scales,
+      boolean willing,
+      Username by,
+      @Nullable Username takenDownBy,
+      @JsonUnwrapped TopicChoiceResponse choice,
+      @JsonUnwrapped EntryStateResponse state,
+      boolean correctable,
+      @Nullable AttachmentResponse attachment)
+      implements EntryResponse {
+    public boolean chosen() {
+      return choice.chosen();
+    }
+  }
+
+  public record TopicTextsResponse(
       @Nullable String title,
       @Nullable String headline,
       @Nullable String context,
       @Nullable String alreadyTried,
-      @Nullable String stakes,
+      @Nullable String stakes) {}
+
+  /** From 1 to 5, as its author sees it. */
+  public record TopicScalesResponse(
       @Nullable Integer urgency,
       @Nullable Integer importance,
       @Nullable Integer intensity,
-      @Nullable Integer powerToAct,
-      boolean willing,
-      Username by,
-      @Nullable Username takenDownBy,
+      @Nullable Integer powerToAct) {}
+
+  /**
+   * Whether it is chosen, or what speaks for it.
+   *
+   * @param points absent until they are shown
+   * @param rank from 1; absent when it cannot be chosen, and until the points are shown
+   * @param authorLastClientOn when its author was client last; absent when never
+   * @param hints for the facilitator alone
+   * @param choiceBasis how the choice relates to votes and rotation
+   */
+  public record TopicChoiceResponse(
       @Nullable Integer points,
       @Nullable Integer myPoints,
       boolean chosen,
@@ -85,13 +108,5 @@ public record PreparationResponse(
       @Nullable Instant authorLastClientOn,
       List<Hint> hints,
       Ranking.@Nullable Basis choiceBasis,
-      @Nullable String choiceReason,
-      boolean hidden,
-      @Nullable String hiddenReason,
-      @Nullable Username hiddenBy,
-      @Nullable Instant hiddenAt,
-      boolean corrected,
-      boolean withdrawn,
-      boolean correctable,
-      @Nullable AttachmentResponse attachment) {}
+      @Nullable String choiceReason) {}
 }

@@ -1,9 +1,12 @@
 package codev.session.response;
 
+import codev.session.domain.Timeline.StepSpan;
 import codev.session.domain.participants.AttendanceSlot;
 import codev.session.response.ProgressResponse.DecisionResponse;
 import codev.session.response.ProgressResponse.PassResponse;
 import codev.session.response.ProgressResponse.StepResponse;
+import codev.session.response.ProgressResponse.StepTimeResponse;
+import codev.session.response.ProgressResponse.StepWordingResponse;
 import codev.session.view.ReasonedDecision;
 import java.time.Duration;
 import java.util.List;
@@ -68,12 +71,14 @@ record ProgressMapper(ViewerContext context, ContractMapper contracts, ResultsMa
     var planned = context.view().template().steps().get(index);
     return new StepResponse(
         step.key(),
-        planned.fr(),
-        planned.en(),
-        planned.aimFr(),
-        planned.aimEn(),
+        new StepWordingResponse(planned.fr(), planned.en(), planned.aimFr(), planned.aimEn()),
         planned.kinds(),
         context.view().template().passAt(index),
+        time(step));
+  }
+
+  private StepTimeResponse time(StepSpan step) {
+    return new StepTimeResponse(
         step.plannedMinutes(),
         step.startedAt(),
         step.endedAt(),

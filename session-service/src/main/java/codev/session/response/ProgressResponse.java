@@ -9,6 +9,7 @@ import codev.session.domain.value.Step;
 import codev.session.domain.value.Username;
 import codev.session.response.DiscussionResponse.ContractResponse;
 import codev.session.response.ResultsResponse.SynthesisResponse;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -65,24 +66,44 @@ public record ProgressResponse(
       Instant at) {}
 
   /**
-   * One step of the template, with its time: minutes are whole, rounded.
+   * One step of the template, with its time.
    *
-   * @param fr the programme's own name of the step, if it has one
-   * @param aimFr the programme's own aim of the step, if it has one
    * @param kinds of contributions that are possible in it; null: all that the method allows
    * @param pass whose turn it is part of, from 1
+   */
+  public record StepResponse(
+      Step key,
+      @JsonUnwrapped StepWordingResponse wording,
+      @Nullable List<ContributionKind> kinds,
+      int pass,
+      @JsonUnwrapped StepTimeResponse time) {
+
+    /** The programme's own name; null where it uses the method's. */
+    public @Nullable String name(String language) {
+      return language.equals("fr") ? wording.fr() : wording.en();
+    }
+
+    /** The programme's own aim; null where it has none. */
+    public @Nullable String aim(String language) {
+      return language.equals("fr") ? wording.aimFr() : wording.aimEn();
+    }
+  }
+
+  /**
+   * @param fr the programme's own name of the step, if it has one
+   * @param aimFr the programme's own aim of the step, if it has one
+   */
+  public record StepWordingResponse(
+      @Nullable String fr, @Nullable String en, @Nullable String aimFr, @Nullable String aimEn) {}
+
+  /**
+   * The time of a step: minutes are whole, rounded.
+   *
    * @param backAt when the break that is on ends
    * @param endsAt when its time is over if it runs on; absent while it stands still
    * @param overtimeMinutes how far it is beyond the time meant for it
    */
-  public record StepResponse(
-      Step key,
-      @Nullable String fr,
-      @Nullable String en,
-      @Nullable String aimFr,
-      @Nullable String aimEn,
-      @Nullable List<ContributionKind> kinds,
-      int pass,
+  public record StepTimeResponse(
       long plannedMinutes,
       @Nullable Instant startedAt,
       @Nullable Instant endedAt,
@@ -92,16 +113,5 @@ public record ProgressResponse(
       boolean running,
       @Nullable Instant backAt,
       @Nullable Instant endsAt,
-      long overtimeMinutes) {
-
-    /** The programme's own name; null where it uses the method's. */
-    public @Nullable String name(String language) {
-      return language.equals("fr") ? fr : en;
-    }
-
-    /** The programme's own aim; null where it has none. */
-    public @Nullable String aim(String language) {
-      return language.equals("fr") ? aimFr : aimEn;
-    }
-  }
+      long overtimeMinutes) {}
 }

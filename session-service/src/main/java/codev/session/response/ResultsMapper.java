@@ -45,12 +45,7 @@ record ResultsMapper(ViewerContext context) {
         action.idea(),
         event.by(),
         context.takenDownBy(action.id()),
-        context.access().isHidden(action.id()),
-        context.hidingReason(action.id()),
-        context.hiddenBy(action.id()),
-        context.hiddenAt(action.id()),
-        context.corrected(action.id()),
-        context.access().isWithdrawn(action.id()),
+        context.state(action.id()),
         context.correctable(action.id()));
   }
 

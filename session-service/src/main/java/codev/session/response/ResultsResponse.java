@@ -3,6 +3,9 @@ package codev.session.response;
 import codev.session.domain.value.ActionId;
 import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.Username;
+import codev.session.response.DiscussionResponse.EntryResponse;
+import codev.session.response.DiscussionResponse.EntryStateResponse;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,8 +33,6 @@ public record ResultsResponse(
    * An action.
    *
    * @param idea the contribution that it comes from
-   * @param corrected whether its author has corrected it
-   * @param withdrawn whether its author has withdrawn it: only an auditor sees that, without text
    * @param correctable whether its author can correct and withdraw it now
    */
   public record ActionResponse(
@@ -48,11 +49,7 @@ public record ResultsResponse(
       @Nullable ContributionId idea,
       Username by,
       @Nullable Username takenDownBy,
-      boolean hidden,
-      @Nullable String hiddenReason,
-      @Nullable Username hiddenBy,
-      @Nullable Instant hiddenAt,
-      boolean corrected,
-      boolean withdrawn,
-      boolean correctable) {}
+      @JsonUnwrapped EntryStateResponse state,
+      boolean correctable)
+      implements EntryResponse {}
 }

@@ -36,12 +36,7 @@ record TakeawaysMapper(ViewerContext context) {
         learning.competencies(),
         event.by(),
         context.takenDownBy(learning.id()),
-        context.access().isHidden(learning.id()),
-        context.hidingReason(learning.id()),
-        context.hiddenBy(learning.id()),
-        context.hiddenAt(learning.id()),
-        context.corrected(learning.id()),
-        context.access().isWithdrawn(learning.id()),
+        context.state(learning.id()),
         context.correctable(learning.id()));
   }
 
@@ -60,12 +55,7 @@ record TakeawaysMapper(ViewerContext context) {
         context.decrypt(today(event).text()),
         event.by(),
         context.takenDownBy(event.remark()),
-        context.access().isHidden(event.remark()),
-        context.hidingReason(event.remark()),
-        context.hiddenBy(event.remark()),
-        context.hiddenAt(event.remark()),
-        context.corrected(event.remark()),
-        context.access().isWithdrawn(event.remark()),
+        context.state(event.remark()),
         context.correctable(event.remark()));
   }
 

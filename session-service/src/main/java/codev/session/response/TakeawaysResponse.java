@@ -5,7 +5,9 @@ import codev.session.domain.reference.Competency;
 import codev.session.domain.value.LearningId;
 import codev.session.domain.value.RemarkId;
 import codev.session.domain.value.Username;
-import java.time.Instant;
+import codev.session.response.DiscussionResponse.EntryResponse;
+import codev.session.response.DiscussionResponse.EntryStateResponse;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +29,6 @@ public record TakeawaysResponse(
   /**
    * A learning.
    *
-   * @param corrected whether its author has corrected it, likewise below
-   * @param withdrawn whether its author has withdrawn it: only an auditor sees that, without text
    * @param correctable whether its author can correct and withdraw it now
    */
   public record LearningResponse(
@@ -39,24 +39,16 @@ public record TakeawaysResponse(
       List<String> competencies,
       Username by,
       @Nullable Username takenDownBy,
-      boolean hidden,
-      @Nullable String hiddenReason,
-      @Nullable Username hiddenBy,
-      @Nullable Instant hiddenAt,
-      boolean corrected,
-      boolean withdrawn,
-      boolean correctable) {}
+      @JsonUnwrapped EntryStateResponse state,
+      boolean correctable)
+      implements EntryResponse {}
 
   public record RemarkResponse(
       RemarkId id,
       @Nullable String text,
       Username by,
       @Nullable Username takenDownBy,
-      boolean hidden,
-      @Nullable String hiddenReason,
-      @Nullable Username hiddenBy,
-      @Nullable Instant hiddenAt,
-      boolean corrected,
-      boolean withdrawn,
-      boolean correctable) {}
+      @JsonUnwrapped EntryStateResponse state,
+      boolean correctable)
+      implements EntryResponse {}
 }

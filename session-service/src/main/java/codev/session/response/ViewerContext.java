@@ -2,12 +2,12 @@ package codev.session.response;
 
 import codev.infra.confidentiality.TextEncryption;
 import codev.session.domain.EntryRules;
-import codev.session.domain.contribution.EntryAnnotations.Hidden;
 import codev.session.domain.reference.Competency;
 import codev.session.domain.value.EncryptedText;
 import codev.session.domain.value.Username;
 import codev.session.reference.DisplayNames;
 import codev.session.response.DiscussionResponse.AttachmentResponse;
+import codev.session.response.DiscussionResponse.EntryStateResponse;
 import codev.session.view.SessionAccess;
 import codev.session.view.SessionView;
 import java.time.Instant;
@@ -38,9 +38,21 @@ record ViewerContext(
     return encryption.decryptOrLog(text.sealed()).orElse(null);
   }
 
-  /** Why the facilitator has hidden it; null where it is shown. */
-  @Nullable String hidingReason(Object entry) {
-    return decrypt(access.current().entries().hidingReason(entry).orElse(null));
+  /** What became of an entry that is no contribution. */
+  EntryStateResponse state(Object entry) {
+    return state(entry, access.isHidden(entry), corrected(entry));
+  }
+
+  /** What became of an entry of any kind. */
+  EntryStateResponse state(Object entry, boolean isHidden, boolean isCorrected) {
+    var hiding = isHidden ? access.current().entries().hiding(entry).orElse(null) : null;
+    return new EntryStateResponse(
+        isHidden,
+        hiding == null ? null : decrypt(hiding.reason()),
+        hiding == null ? null : hiding.by(),
+        hiding == null ? null : hiding.at(),
+        isCorrected,
+        access.isWithdrawn(entry));
   }
 
   /** Whether its author may correct it now; of what is no contribution. */
@@ -51,15 +63,6 @@ record ViewerContext(
   /** Whether its author has, since included. */
   boolean corrected(Object entry) {
     return access.current().entries().isCorrected(entry);
-  }
-
-  /** Who has hidden it, or disowned it; null where it is shown. */
-  @Nullable Username hiddenBy(Object entry) {
-    return access.current().entries().hiding(entry).map(Hidden::by).orElse(null);
-  }
-
-  @Nullable Instant hiddenAt(Object entry) {
-    return access.current().entries().hiding(entry).map(Hidden::at).orElse(null);
   }
 
   /** The file of an entry, unless its author has removed it since, also in the past. */

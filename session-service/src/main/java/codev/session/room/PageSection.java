@@ -43,6 +43,7 @@ public enum PageSection {
     };
   }
 
+  /** Each event, or a family whose events all change the same. */
   static Set<PageSection> changedBy(SessionEvent event) {
     return switch (event) {
       case SessionScheduled _ -> EnumSet.allOf(PageSection.class);
@@ -65,14 +66,14 @@ public enum PageSection {
       case AttendanceMarked _ -> EnumSet.of(NOW, PEOPLE, CONTRACT);
       case AttendanceSigned _ -> EnumSet.of(NOW, PEOPLE);
       case TopicProposed _, TopicCorrected _ -> EnumSet.of(TOPICS);
-      case TopicVoted _, VotesShown _, VotesHidden _ -> EnumSet.of(TOPICS, PEOPLE);
+      case VoteEvent _ -> EnumSet.of(TOPICS, PEOPLE);
       case TopicChosen _ -> EnumSet.of(TOPICS, PEOPLE, NOW);
       case EarlierActionReviewed _, EarlierActionChanged _, EarlierActionWithdrawn _ ->
           EnumSet.of(TOPICS, NOW);
       case EarlierActionsSkipped _ -> EnumSet.of(PATH, TOPICS, NOW);
       case GatePassed _ -> EnumSet.of(PATH, NOW);
       case SessionPaused _, BreakBegun _, SessionResumed _ -> EnumSet.of(PATH, NOW);
-      case FloorGiven _, FloorTakenBack _, HandRaised _, HandLowered _ -> EnumSet.of(NOW, PEOPLE);
+      case FloorEvent _ -> EnumSet.of(NOW, PEOPLE);
       case StepExtended _ -> EnumSet.of(PATH);
       case ContributionMade _ -> EnumSet.of(NOW, TALK);
       case ContributionCorrected _, ContributionMarked _, ReformulationRated _ -> EnumSet.of(TALK);
@@ -80,14 +81,13 @@ public enum PageSection {
       case ContributionWithdrawn _, ContributionRestored _ -> EnumSet.of(NOW, TALK, CONCLUSION);
       case EntryWithdrawn e -> showing(e.kind());
       case EntryRestored e -> showing(e.kind());
-      case FileAttached _, FileRemoved _ -> EnumSet.of(NOW, TOPICS, TALK);
-      case NoteTaken _, NoteCorrected _ -> EnumSet.of(NOTES);
-      case ContractRedefined _, ContractAccepted _, ContractReserved _ -> EnumSet.of(CONTRACT, NOW);
+      case FileEvent _ -> EnumSet.of(NOW, TOPICS, TALK);
+      case NoteEvent _ -> EnumSet.of(NOTES);
+      case ContractEvent _ -> EnumSet.of(CONTRACT, NOW);
       case IdeasKept _, SynthesisWritten _ -> EnumSet.of(CONCLUSION);
       case ActionPlanned _, ActionCorrected _ -> EnumSet.of(CONCLUSION, NOW);
       case NoActionDecided _ -> EnumSet.of(PATH, CONCLUSION, NOW);
-      case LearningStated _, RegulationRemarked _ -> EnumSet.of(TAKEAWAYS);
-      case LearningCorrected _, RemarkCorrected _ -> EnumSet.of(TAKEAWAYS);
+      case TakeawayEvent _ -> EnumSet.of(TAKEAWAYS);
       case SessionEvaluated _ -> EnumSet.of(NOW);
       case WordsTakenDown _ -> EnumSet.noneOf(PageSection.class); // shown with the entry
       case EntryHidden _, WordsDisowned _ ->

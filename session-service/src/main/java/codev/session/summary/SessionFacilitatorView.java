@@ -26,9 +26,8 @@ record SessionFacilitatorView(
       case SessionScheduled _, FacilitatorAssigned _, ChairHandedOver _ -> Stream.of(id(event));
       case SessionClosed _, SessionCancelled _ -> Stream.of(id(event));
       case SessionMoved _, SessionPlaceChanged _, SessionOpened _ -> Stream.empty();
-      case SessionTemplateChanged _, SessionHeldAnyway _, SessionPostponed _ -> Stream.empty();
-      case SessionShortened _, ParticipantEvent _, PreparationEvent _, StepEvent _ ->
-          Stream.empty();
+      case SessionTemplateChanged _, QuorumEvent _ -> Stream.empty();
+      case ParticipantEvent _, PreparationEvent _, StepEvent _ -> Stream.empty();
       case DiscussionEvent _, ContractEvent _, ResultEvent _ -> Stream.empty();
     };
   }
@@ -49,8 +48,8 @@ record SessionFacilitatorView(
       case ChairHandedOver e when before != null -> before.facilitatedBy(e.to().value());
       case SessionClosed _, SessionCancelled _ -> null;
       case SessionMoved _, SessionPlaceChanged _, SessionOpened _ -> before;
-      case SessionTemplateChanged _, SessionHeldAnyway _, SessionPostponed _ -> before;
-      case SessionShortened _, ParticipantEvent _, PreparationEvent _, StepEvent _ -> before;
+      case SessionTemplateChanged _, QuorumEvent _ -> before;
+      case ParticipantEvent _, PreparationEvent _, StepEvent _ -> before;
       case DiscussionEvent _, ContractEvent _, ResultEvent _ -> before;
     };
   }

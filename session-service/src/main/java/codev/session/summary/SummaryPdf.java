@@ -104,7 +104,7 @@ class SummaryPdf {
 
   private static TurnText text(Turn turn, SessionResponse session, Wording in) {
     var lines = new ArrayList<String>();
-    if (turn.topic() != null) lines.add(in.text(turn.topic().title()));
+    if (turn.topic() != null) lines.add(in.text(turn.topic().texts().title()));
     turn.headlines().forEach(headline -> lines.add(in.text(headline.text())));
     return new TurnText(
         in.sentence("summary.turn", session.people().nameOf(turn.client())),

@@ -105,13 +105,7 @@ public record Discussion(
           ResultEvent _,
           ContributionWithdrawn _,
           ContributionRestored _,
-          EntryWithdrawn _,
-          EntryRestored _,
-          FileAttached _,
-          FileRemoved _,
-          EntryHidden _,
-          WordsTakenDown _,
-          WordsDisowned _ ->
+          EntryEvent _ ->
           this;
     };
   }

@@ -43,23 +43,17 @@ public record PreparationView(
           reviewing(ImmutableLists.put(earlier, a -> a.id().equals(e.action().id()), e.action()));
       case EarlierActionWithdrawn e ->
           reviewing(earlier.stream().filter(a -> !a.id().equals(e.action())).toList());
-      case TopicVoted _,
-          VotesShown _,
-          VotesHidden _,
+      case VoteEvent _,
           EarlierActionsSkipped _,
           ParticipantEvent _,
           StepEvent _,
           DiscussionEvent _,
           ContractEvent _,
           ResultEvent _,
-          SessionScheduled _,
-          SessionMoved _,
-          SessionPlaceChanged _,
+          ScheduleEvent _,
           SessionTemplateChanged _,
-          SessionPostponed _,
-          SessionShortened _,
           SessionCancelled _,
-          SessionHeldAnyway _,
+          QuorumEvent _,
           SessionClosed _ ->
           this;
     };

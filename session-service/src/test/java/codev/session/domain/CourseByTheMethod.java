@@ -309,9 +309,7 @@ final class CourseByTheMethod {
         if (state == SessionStatus.OPEN) assertThat(index).isEqualTo(steps.size() - 1);
       }
       case TopicChosen e -> prepares(e);
-      case SessionHeldAnyway e -> prepares(e);
-      case SessionPostponed e -> prepares(e);
-      case SessionShortened e -> prepares(e);
+      case QuorumEvent e -> prepares(e);
       case EarlierActionsSkipped e -> prepares(e);
       case GatePassed e -> {
         in(e.step());
@@ -319,10 +317,7 @@ final class CourseByTheMethod {
         assertThat(e.rules()).as("the rules that are not met").isNotEmpty();
       }
       case SessionOpened e -> by(facilitator, e);
-      case SessionPaused e -> by(facilitator, e);
-      case BreakBegun e -> by(facilitator, e);
-      case SessionResumed e -> by(facilitator, e);
-      case StepExtended e -> by(facilitator, e);
+      case StepTimeEvent e -> by(facilitator, e);
       case FloorGiven e -> {
         by(facilitator, e);
         assertThat(members).as("who has the floor").contains(e.to());
@@ -368,9 +363,7 @@ final class CourseByTheMethod {
         by(facilitator, e);
         assertThat(clients).as("chosen topics").isEmpty();
       }
-      case SessionScheduled _,
-          SessionMoved _,
-          SessionPlaceChanged _,
+      case ScheduleEvent _,
           SessionTemplateChanged _,
           SessionCancelled _,
           MemberSeated _,
@@ -579,14 +572,8 @@ final class CourseByTheMethod {
           AttendanceSigned _,
           TopicCorrected _,
           TopicVoted _,
-          SessionPaused _,
-          BreakBegun _,
-          SessionResumed _,
-          StepExtended _,
-          FloorGiven _,
-          FloorTakenBack _,
-          HandRaised _,
-          HandLowered _,
+          StepTimeEvent _,
+          FloorEvent _,
           ContributionCorrected _,
           ContributionClassified _,
           NoteCorrected _,

@@ -49,32 +49,21 @@ public final class ObservationExtractor {
   private final Map<SessionId, List<SessionStatistics>> corrections = new HashMap<>();
   private final Map<Object, EntryMeasures> entries = new HashMap<>();
 
-  /** Whether an event changes the values of what was observed before it. */
-  public static boolean isCorrection(LearningServiceEvent event) {
-    return event instanceof CourseCorrected
-        || event instanceof ActionCorrected
-        || event instanceof ActionWithdrawn
-        || event instanceof ActionRestored
-        || event instanceof LearningCorrected
-        || event instanceof LearningWithdrawn
-        || event instanceof LearningRestored;
-  }
-
   /**
    * Takes note of a correction before the events themselves: it applies from the beginning.
    *
    * @return whether it changes what has been extracted already
    */
-  public boolean correct(LearningServiceEvent event) {
-    if (event instanceof CourseCorrected e) return correctCourse(e);
-    if (event instanceof ActionCorrected e)
-      return entry(e.action()).setMeasures(measures(e.plan()));
-    if (event instanceof ActionWithdrawn e) return entry(e.action()).setWithdrawn(true);
-    if (event instanceof ActionRestored e) return entry(e.action()).setWithdrawn(false);
-    if (event instanceof LearningCorrected e)
-      return entry(e.learning().id()).setMeasures(measures(e.learning()));
-    if (event instanceof LearningWithdrawn e) return entry(e.learning()).setWithdrawn(true);
-    return event instanceof LearningRestored e && entry(e.learning()).setWithdrawn(false);
+  public boolean correct(CorrectionEvent event) {
+    return switch (event) {
+      case CourseCorrected e -> correctCourse(e);
+      case ActionCorrected e -> entry(e.action()).setMeasures(measures(e.plan()));
+      case ActionWithdrawn e -> entry(e.action()).setWithdrawn(true);
+      case ActionRestored e -> entry(e.action()).setWithdrawn(false);
+      case LearningCorrected e -> entry(e.learning().id()).setMeasures(measures(e.learning()));
+      case LearningWithdrawn e -> entry(e.learning()).setWithdrawn(true);
+      case LearningRestored e -> entry(e.learning()).setWithdrawn(false);
+    };
   }
 
   private boolean correctCourse(CourseCorrected e) {

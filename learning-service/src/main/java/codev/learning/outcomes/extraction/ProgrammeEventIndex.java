@@ -78,6 +78,6 @@ public record ProgrammeEventIndex(
                 List.of(),
                 List.of())
             : before;
-    return stretch.with(recorded.position(), ObservationExtractor.isCorrection(recorded.event()));
+    return stretch.with(recorded.position(), recorded.event() instanceof CorrectionEvent);
   }
 }

@@ -104,9 +104,9 @@ final class ProgrammeAggregation {
         from.index().where("programme", programme).stream()
             .sorted(Comparator.comparingLong(ProgrammeEventIndex::stretch))
             .toList();
-    from.history()
-        .at(before(now, stretches.stream().flatMap(stretch -> stretch.corrections().stream())))
-        .forEach(corrected -> extractor.correct(corrected.event()));
+    var corrections = stretches.stream().flatMap(stretch -> stretch.corrections().stream());
+    for (var recorded : from.history().at(before(now, corrections)))
+      if (recorded.event() instanceof CorrectionEvent correction) extractor.correct(correction);
     for (var stretch : stretches)
       aggregate(from.history().at(before(now, stretch.positions().stream())), now);
     applyWorkplaceChanges(now);
@@ -121,9 +121,9 @@ final class ProgrammeAggregation {
     for (var recorded : events)
       if (recorded.event() instanceof PersonErased e && known.contains(e.person().value()))
         return false;
-      else if (ObservationExtractor.isCorrection(recorded.event())
-          && concerns(recorded.event())
-          && extractor.correct(recorded.event())) return false;
+      else if (recorded.event() instanceof CorrectionEvent correction
+          && concerns(correction)
+          && extractor.correct(correction)) return false;
     aggregate(events.stream().filter(recorded -> concerns(recorded.event())).toList(), now);
     return true;
   }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import codev.session.domain.contribution.Attachment;
 import java.nio.BufferUnderflowException;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -71,19 +70,4 @@ public final class FileFormat {
     return content.length >= signature.length
         && Arrays.equals(content, 0, signature.length, signature, 0, signature.length);
   }
-
-  /** The next bytes as text, e.g. the name of a block. */
-  static String text(ByteBuffer from, int length) {
-    return new String(bytes(from, length), ISO_8859_1);
-  }
-
-  static byte[] bytes(ByteBuffer from, int length) {
-    if (length < 0 || length > from.remaining()) throw new DamagedFileException();
-    var bytes = new byte[length];
-    from.get(bytes);
-    return bytes;
-  }
-
-  /** It ends too soon, or has a part that its format does not know. */
-  static final class DamagedFileException extends RuntimeException {}
 }

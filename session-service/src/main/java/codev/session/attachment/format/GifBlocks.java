@@ -1,6 +1,5 @@
 package codev.session.attachment.format;
 
-import codev.session.attachment.format.FileFormat.DamagedFileException;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 
@@ -23,9 +22,9 @@ final class GifBlocks {
   static byte[] copy(byte[] content) {
     var from = ByteBuffer.wrap(content);
     var to = new ByteArrayOutputStream(content.length);
-    var header = FileFormat.bytes(from, HEADER);
+    var header = BlockReader.bytes(from, HEADER);
     to.writeBytes(header);
-    to.writeBytes(FileFormat.bytes(from, colours(header[FLAGS])));
+    to.writeBytes(BlockReader.bytes(from, colours(header[FLAGS])));
     while (true) {
       int block = from.get() & 0xff;
       switch (block) {
@@ -34,10 +33,10 @@ final class GifBlocks {
           return to.toByteArray();
         }
         case IMAGE -> {
-          var descriptor = FileFormat.bytes(from, IMAGE_DESCRIPTOR);
+          var descriptor = BlockReader.bytes(from, IMAGE_DESCRIPTOR);
           to.write(IMAGE);
           to.writeBytes(descriptor);
-          to.writeBytes(FileFormat.bytes(from, colours(descriptor[IMAGE_FLAGS])));
+          to.writeBytes(BlockReader.bytes(from, colours(descriptor[IMAGE_FLAGS])));
           to.write(from.get()); // the first code's width
           to.writeBytes(parts(from));
         }
@@ -66,7 +65,7 @@ final class GifBlocks {
 
   private static boolean isRepetition(ByteBuffer parts) {
     int length = parts.get() & 0xff;
-    return length == 11 && FileFormat.text(parts, length).equals("NETSCAPE2.0");
+    return length == 11 && BlockReader.text(parts, length).equals("NETSCAPE2.0");
   }
 
   /** Each begins with its length; the last one is empty. */
@@ -76,7 +75,7 @@ final class GifBlocks {
       int length = from.get() & 0xff;
       all.write(length);
       if (length == 0) return all.toByteArray();
-      all.writeBytes(FileFormat.bytes(from, length));
+      all.writeBytes(BlockReader.bytes(from, length));
     }
   }
 }

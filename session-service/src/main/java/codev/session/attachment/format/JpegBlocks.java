@@ -1,6 +1,5 @@
 package codev.session.attachment.format;
 
-import codev.session.attachment.format.FileFormat.DamagedFileException;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -28,7 +27,7 @@ final class JpegBlocks {
   static byte[] copy(byte[] content) {
     var from = ByteBuffer.wrap(content);
     var to = new ByteArrayOutputStream(content.length);
-    to.writeBytes(FileFormat.bytes(from, 2)); // start of image
+    to.writeBytes(BlockReader.bytes(from, 2)); // start of image
     while (true) {
       int marker = marker(from);
       switch (marker) {
@@ -59,7 +58,7 @@ final class JpegBlocks {
   private static byte[] segment(ByteBuffer from) {
     int length = from.getShort(from.position()) & 0xffff;
     if (length < 2) throw new DamagedFileException();
-    return FileFormat.bytes(from, length);
+    return BlockReader.bytes(from, length);
   }
 
   private static void copySegment(int marker, byte[] segment, ByteArrayOutputStream to) {

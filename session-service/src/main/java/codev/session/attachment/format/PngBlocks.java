@@ -2,7 +2,6 @@ package codev.session.attachment.format;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import codev.session.attachment.format.FileFormat.DamagedFileException;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Set;
@@ -27,11 +26,11 @@ final class PngBlocks {
   static byte[] copy(byte[] content) {
     var from = ByteBuffer.wrap(content);
     var to = new ByteArrayOutputStream(content.length);
-    to.writeBytes(FileFormat.bytes(from, SIGNATURE));
+    to.writeBytes(BlockReader.bytes(from, SIGNATURE));
     for (boolean isFirst = true; ; isFirst = false) {
       int length = from.getInt(from.position());
       if (length < 0 || length > content.length) throw new DamagedFileException();
-      var chunk = FileFormat.bytes(from, length + AROUND_DATA);
+      var chunk = BlockReader.bytes(from, length + AROUND_DATA);
       var type = new String(chunk, Integer.BYTES, Integer.BYTES, ISO_8859_1);
       if (isFirst != type.equals(FIRST)) throw new DamagedFileException();
       if (KEPT.contains(type)) to.writeBytes(chunk);

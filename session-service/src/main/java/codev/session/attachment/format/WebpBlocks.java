@@ -1,6 +1,5 @@
 package codev.session.attachment.format;
 
-import codev.session.attachment.format.FileFormat.DamagedFileException;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -25,13 +24,13 @@ final class WebpBlocks {
     int size = from.getInt(4);
     if (size < 4 || size > content.length - 8) throw new DamagedFileException();
     from.limit(size + 8).position(8);
-    if (!FileFormat.text(from, 4).equals("WEBP")) throw new DamagedFileException();
+    if (!BlockReader.text(from, 4).equals("WEBP")) throw new DamagedFileException();
     var chunks = new ByteArrayOutputStream(content.length);
     boolean hasPicture = false;
     while (from.remaining() >= 8) {
-      var type = FileFormat.text(from, 4);
+      var type = BlockReader.text(from, 4);
       int length = from.getInt();
-      var data = FileFormat.bytes(from, length);
+      var data = BlockReader.bytes(from, length);
       if (length % 2 == 1 && from.hasRemaining()) from.get();
       if (type.equals(EXTENDED) && length > 0) data[0] &= ~METADATA;
       hasPicture |= PICTURE.contains(type);

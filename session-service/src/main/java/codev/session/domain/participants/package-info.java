@@ -1,4 +1,4 @@
-/** Values of presence: seats, attendance, half-days, changes of participants. */
+/** Values of presence: seats, attendance, half-days, changes of participants, the floor. */
 @NullMarked
 package codev.session.domain.participants;
 

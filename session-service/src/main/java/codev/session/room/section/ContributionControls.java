@@ -38,20 +38,12 @@ record ContributionControls(SessionPageViewer viewer) {
 
   /** What is chosen until the speaker chooses otherwise; null: no kind yet. */
   public @Nullable ContributionKind usualKind() {
-    return usual(kinds());
+    return new KindChoice(kinds()).usual();
   }
 
   /** Whether the kind may wait: of consultants' questions and contributions. */
   public boolean mayWaitForKind() {
-    return mayWait(kinds());
-  }
-
-  static boolean mayWait(List<ContributionKind> kinds) {
-    return kinds.stream().anyMatch(k -> k.isQuestion() || k.canBeKept());
-  }
-
-  static @Nullable ContributionKind usual(List<ContributionKind> kinds) {
-    return mayWait(kinds) ? null : kinds.stream().findFirst().orElse(null);
+    return new KindChoice(kinds()).mayWait();
   }
 
   public boolean mayAnswer(ContributionResponse question) {

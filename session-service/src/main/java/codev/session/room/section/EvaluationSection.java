@@ -33,6 +33,6 @@ record EvaluationSection(SessionPageViewer viewer, List<EvaluationItem> items) {
   }
 
   private boolean isTurnBegun(StepResponse step) {
-    return step.key() == Step.PRESENTATION && step.startedAt() != null;
+    return step.key() == Step.PRESENTATION && step.time().startedAt() != null;
   }
 }

@@ -59,7 +59,8 @@ record FacilitationSection(SessionPageViewer viewer) {
 
   /** A session that lasts an hour is not shortened to one. */
   public List<QuorumDecision> quorumDecisions() {
-    var planned = viewer.session().progress().steps().stream().mapToLong(s -> s.plannedMinutes());
+    var planned =
+        viewer.session().progress().steps().stream().mapToLong(s -> s.time().plannedMinutes());
     return planned.sum() > SHORT_MINUTES
         ? List.of(QuorumDecision.values())
         : List.of(QuorumDecision.HELD, QuorumDecision.POSTPONED);

@@ -53,12 +53,12 @@ record ScribeSection(SessionPageViewer viewer) {
 
   /** What is chosen until the facilitator chooses otherwise; null: no kind yet. */
   public @Nullable ContributionKind usualKind() {
-    return ContributionControls.usual(kinds());
+    return new KindChoice(kinds()).usual();
   }
 
   /** Whether the kind may wait. */
   public boolean mayWaitForKind() {
-    return ContributionControls.mayWait(kinds());
+    return new KindChoice(kinds()).mayWait();
   }
 
   private static boolean isTyped(ContributionKind kind) {

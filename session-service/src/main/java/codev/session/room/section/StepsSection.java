@@ -15,7 +15,7 @@ record StepsSection(SessionResponse session) {
   /** The running step; none before the session is opened and after it is closed. */
   public @Nullable StepResponse current() {
     return steps().stream()
-        .filter(s -> s.startedAt() != null && s.endedAt() == null)
+        .filter(s -> s.time().startedAt() != null && s.time().endedAt() == null)
         .findFirst()
         .orElse(null);
   }
@@ -32,7 +32,7 @@ record StepsSection(SessionResponse session) {
 
   public boolean isPaused() {
     var current = current();
-    return current != null && !current.running();
+    return current != null && !current.time().running();
   }
 
   /** The turns of a session that helps several clients; none where there is one client. */

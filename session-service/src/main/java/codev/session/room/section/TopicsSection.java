@@ -61,7 +61,7 @@ record TopicsSection(SessionPageViewer viewer) {
   /** That the viewer may give to a topic: what is left, and what they have given to it. */
   public int mostPoints(TopicResponse topic) {
     var left = preparation().pointsLeft();
-    var given = topic.myPoints();
+    var given = topic.choice().myPoints();
     return Math.min(
         PreparationRules.POINTS, (left == null ? 0 : left) + (given == null ? 0 : given));
   }

@@ -32,7 +32,7 @@ class AttendanceTest extends SessionSpec {
   void the_half_days_of_a_session() {
     assertThat(during("2027-01-11T08:00:00Z")).containsExactly(MORNING);
     assertThat(during("2027-01-11T12:00:00Z")).containsExactly(HalfDay.AFTERNOON);
-    assertThat(HalfDay.during(ELEVEN, 180, PARIS)).isEqualTo(BOTH);
+    assertThat(AttendanceSlot.during(ELEVEN, 180, PARIS)).isEqualTo(BOTH);
   }
 
   @Test
@@ -193,7 +193,7 @@ class AttendanceTest extends SessionSpec {
   }
 
   private static List<HalfDay> during(String begin) {
-    return HalfDay.during(Instant.parse(begin), 180, PARIS).stream()
+    return AttendanceSlot.during(Instant.parse(begin), 180, PARIS).stream()
         .map(AttendanceSlot::halfDay)
         .toList();
   }
