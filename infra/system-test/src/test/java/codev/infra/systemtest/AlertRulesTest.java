@@ -5,11 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,18 +55,9 @@ class AlertRulesTest {
           .forEach(match -> wanted.add(match.group()));
     assertThat(wanted).isNotEmpty();
 
-    var all = new StringBuilder();
-    for (var process : Platform.running().processes())
-      if (process.name().endsWith("-service")) all.append(meters(process.port()));
+    var exported = ExportedMeters.of(Platform.running());
 
-    assertThat(wanted).allMatch(meter -> all.indexOf("\n" + meter) >= 0);
-  }
-
-  private static String meters(int port) throws IOException, InterruptedException {
-    var address = URI.create("http://127.0.0.1:%d/actuator/prometheus".formatted(port));
-    try (var client = HttpClient.newHttpClient()) {
-      return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()).body();
-    }
+    assertThat(wanted).allMatch(exported::has);
   }
 
   private static Stream<Path> onPath() {
