@@ -140,7 +140,7 @@ public final class Launcher {
       System.out.println(arguments.json() ? "[]" : "codev is not running in " + data.root());
       return 1;
     }
-    var status = StatusReport.of(state);
+    var status = StatusReport.of(state, data.stores());
     if (arguments.json()) status.printJson(System.out);
     else {
       status.printTable(System.out);
