@@ -150,8 +150,10 @@ public final class Launcher {
   }
 
   private void print(PlatformState state, PrintStream out) {
+    var ports = new Ports(state.port());
     StatusReport.of(state, data.stores()).printTable(out);
-    out.println("Read the emails at " + new Ports(state.port()).mailPage());
+    out.println("The same on a page: " + ports.statusPage());
+    out.println("Read the emails at " + ports.mailPage());
   }
 
   /** Until the command is stopped. */

@@ -6,6 +6,8 @@ import codev.infra.localplatform.probe.DiskProbe;
 import codev.infra.localplatform.probe.Finding;
 import codev.infra.localplatform.process.MemoryUsage;
 import codev.infra.localplatform.process.ProcessIdentity;
+import codev.infra.localplatform.status.ProcessRow;
+import codev.infra.localplatform.status.StatusPage;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -97,6 +99,14 @@ record StatusReport(List<Line> lines, List<Finding> findings) {
 
   void printJson(PrintStream out) {
     out.println(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(lines));
+  }
+
+  String page() {
+    return StatusPage.of(
+        findings,
+        lines.stream()
+            .map(line -> new ProcessRow(line.name, line.state, line.port, line.memoryBytes >> 20))
+            .toList());
   }
 
   void printTable(PrintStream out) {
