@@ -11,56 +11,65 @@ import java.util.stream.Stream;
  * What an instance of a service has answered.
  *
  * @param address of the instance
- * @param readiness the status of its answer; 0 where there is none
- * @param meters what it exports; empty where the gateway may not read it
+ * @param readModels its health in this respect, as {@code writes}
+ * @param meters for Prometheus, which it may not let the gateway read
  */
-record InstanceStatus(String service, String address, int readiness, Optional<String> meters) {
+record InstanceStatus(
+    String service,
+    String address,
+    Answer readiness,
+    Answer readModels,
+    Answer writes,
+    Answer meters) {
   private static final double LEAST_FREE = 0.1;
 
+  private static final String NO_ANSWER =
+      "Look whether it runs, and into its log for why it has ended.";
+
+  private static final String NOT_READY =
+      "Wait while a read model is built anew. Otherwise look whether PostgreSQL and the store of"
+          + " the read models answer.";
+
+  private static final String NO_METERS =
+      "Add the gateway's address to CODEV_METRICS_ALLOWEDNETWORKS of the service: until then this"
+          + " page does not know of alarms, dead letters, disks and what is behind the log.";
+
   String state() {
-    return switch (readiness) {
-      case 200 -> "ready";
-      case 0 -> "no answer";
-      default -> "not ready";
-    };
+    if (readiness.isOk()) return "ready";
+    return readiness.equals(Answer.NONE) ? "no answer" : "not ready";
   }
 
   List<Finding> findings() {
-    var instance = service + " at " + address;
-    if (readiness == 0)
-      return List.of(
-          new Finding(
-              instance + " does not answer",
-              "Look whether it runs, and into its log for why it has ended."));
-    var unready =
-        readiness == 200
-            ? Stream.<Finding>empty()
-            : Stream.of(
-                new Finding(
-                    instance + " is not ready",
-                    "Wait while a read model is rebuilt: /actuator/health/read-models of it says"
-                        + " how far it is. Otherwise look whether PostgreSQL and the store of the"
-                        + " read models answer."));
-    return Stream.concat(unready, measured(instance)).toList();
+    if (readiness.equals(Answer.NONE))
+      return List.of(new Finding(instance() + " does not answer", NO_ANSWER));
+    return Stream.of(
+            readiness.isOk()
+                ? Stream.<Finding>empty()
+                : Stream.of(new Finding(instance() + " is not ready", NOT_READY)),
+            HealthFindings.ofReadModels(service, readModels.text()),
+            HealthFindings.ofWrites(service, writes.text()),
+            measured())
+        .flatMap(findings -> findings)
+        .toList();
   }
 
-  private Stream<Finding> measured(String instance) {
-    if (meters.isEmpty())
-      return Stream.of(
-          new Finding(
-              "the meters of " + instance + " cannot be read",
-              "Add the gateway's address to CODEV_METRICS_ALLOWEDNETWORKS of the service: until"
-                  + " then this page does not know what else is wrong there."));
-    var samples = MeterSample.all(meters.get()).toList();
+  private String instance() {
+    return service + " at " + address;
+  }
+
+  private Stream<Finding> measured() {
+    if (!meters.isOk())
+      return Stream.of(new Finding("the meters of " + instance() + " cannot be read", NO_METERS));
+    var samples = MeterSample.all(meters.text()).toList();
     var exceeded =
         samples.stream()
             .flatMap(
                 sample ->
                     MeterRule.ALL.stream().flatMap(rule -> rule.finding(service, sample).stream()));
-    return Stream.concat(exceeded, disk(instance, samples).stream());
+    return Stream.concat(exceeded, disk(samples).stream());
   }
 
-  private static Optional<Finding> disk(String instance, List<MeterSample> samples) {
+  private Optional<Finding> disk(List<MeterSample> samples) {
     var free = byLabels(samples, "disk_free_bytes");
     var all = byLabels(samples, "disk_total_bytes");
     var isFull =
@@ -69,7 +78,7 @@ record InstanceStatus(String service, String address, int readiness, Optional<St
     return isFull
         ? Optional.of(
             new Finding(
-                "less than 10 % of a disk of " + instance + " is free",
+                "less than 10 % of a disk of " + instance() + " is free",
                 "Make room: nothing can be saved once it is full."))
         : Optional.empty();
   }

@@ -2,50 +2,44 @@ package codev.gateway.status;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 
-/** Asks an instance of a service whether it is ready, and for its meters. */
+/** Asks an instance of a service for its health and its meters. */
 @Component
 class InstanceStatusClient {
   private static final Duration LIMIT = Duration.ofSeconds(2);
-  private static final int NO_ANSWER = 0;
 
   private final HttpClient client = HttpClient.create().responseTimeout(LIMIT);
 
   Mono<InstanceStatus> ask(String service, URI instance) {
-    return Mono.zip(readiness(instance), meters(instance))
+    return Mono.zip(
+            answer(instance, "/actuator/health/readiness"),
+            answer(instance, "/actuator/health/read-models"),
+            answer(instance, "/actuator/health/writes"),
+            answer(instance, "/actuator/prometheus"))
         .map(
             answers ->
-                new InstanceStatus(service, address(instance), answers.getT1(), answers.getT2()));
+                new InstanceStatus(
+                    service,
+                    String.valueOf(instance.getAuthority()),
+                    answers.getT1(),
+                    answers.getT2(),
+                    answers.getT3(),
+                    answers.getT4()));
   }
 
-  private static String address(URI instance) {
-    return String.valueOf(instance.getAuthority());
-  }
-
-  private Mono<Integer> readiness(URI instance) {
+  private Mono<Answer> answer(URI instance, String path) {
     return client
         .get()
-        .uri(instance.resolve("/actuator/health/readiness"))
-        .response()
-        .map(answer -> answer.status().code())
-        .timeout(LIMIT)
-        .onErrorReturn(NO_ANSWER);
-  }
-
-  private Mono<Optional<String>> meters(URI instance) {
-    return client
-        .get()
-        .uri(instance.resolve("/actuator/prometheus"))
+        .uri(instance.resolve(path))
         .responseSingle(
             (answer, body) ->
                 body.asString()
-                    .map(text -> Optional.of(text).filter(_ -> answer.status().code() == 200)))
+                    .defaultIfEmpty("")
+                    .map(text -> new Answer(answer.status().code(), text)))
         .timeout(LIMIT)
-        .onErrorReturn(Optional.empty())
-        .defaultIfEmpty(Optional.empty());
+        .onErrorReturn(Answer.NONE);
   }
 }

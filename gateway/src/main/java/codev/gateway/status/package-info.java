@@ -1,5 +1,5 @@
 /**
- * The status of all services on a page for operators, by their readiness and their meters: {@code
+ * The status of all services on a page for operators, by their health and their meters: {@code
  * /actuator/status}.
  *
  * <p>Entry point: {@link codev.gateway.status.StatusEndpoint}.

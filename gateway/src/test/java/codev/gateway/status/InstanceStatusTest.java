@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -13,10 +12,12 @@ import org.junit.jupiter.api.Test;
 class InstanceStatusTest {
   private static final Path ALERTS = Path.of("../infra/prometheus/alerts.yml");
   private static final Path MANUAL = Path.of("../infra/docs/operations.md");
+  private static final Answer WELL = new Answer(200, "{\"status\": \"UP\"}");
+  private static final Answer REFUSED = new Answer(403, "{\"status\": 403}");
 
   @Test
   @DisplayName("says by its meters what is wrong, and of what")
-  void says_what_is_wrong() {
+  void says_by_its_meters_what_is_wrong() {
     var meters =
         """
         # HELP codev_relay_dead_letters_messages Dead letters
@@ -25,18 +26,43 @@ class InstanceStatusTest {
         codev_processor_lag_time_seconds{processor="board.23"} 10.0
         codev_processor_lag_time_seconds{processor="names.2"} NaN
         codev_processor_lag_time_seconds{processor="outbox codev.groups"} 1.2E2
-        codev_database_writes_refused_databases{database="log",reason="storage-full"} 1.0
         codev_log_altered_logs 1.0
         http_server_requests_seconds_count{uri="/groups/{id}"} 7.0
         """;
 
-    assertThat(ready(meters).findings())
+    assertThat(measured(meters).findings())
         .extracting(Finding::problem)
         .containsExactly(
             "group-service: dead letters of the listener groups wait",
             "group-service: outbox codev.groups is more than 10 s behind the log",
-            "group-service: the database log takes no writes",
             "group-service: the log does not continue the checkpoint that was signed last");
+  }
+
+  @Test
+  @DisplayName("says by its health what is wrong and why, even where its meters are not readable")
+  void says_by_its_health_what_is_wrong() {
+    var readModels =
+        """
+        {"status": "DOWN", "components": {
+          "views": {"status": "OUT_OF_SERVICE", "details": {"pool.2": "being rebuilt: 40 %"}},
+          "projections": {"status": "UP"},
+          "eventProcessor": {"status": "DOWN", "details": {
+            "a.1": "the log was restored", "b.1": "the log was restored"}}}}
+        """;
+    var writes =
+        """
+        {"components": {"databaseWrites": {"status": "DOWN", "details": {
+          "database": "log", "reason": "storage-full"}}}}
+        """;
+    var status = status(WELL, new Answer(503, readModels), new Answer(503, writes), REFUSED);
+
+    assertThat(status.findings())
+        .extracting(Finding::problem)
+        .containsExactly(
+            "group-service: pool.2 cannot be read: being rebuilt: 40 %",
+            "group-service: a.1, b.1 is stopped: the log was restored",
+            "group-service: the database log takes no writes: storage-full",
+            "the meters of group-service at a:8080 cannot be read");
   }
 
   @Test
@@ -50,24 +76,26 @@ class InstanceStatusTest {
         disk_total_bytes{path="/b"} 100.0
         """;
 
-    assertThat(ready(meters.formatted("10.0")).findings()).isEmpty();
-    assertThat(ready(meters.formatted("9.0")).findings())
+    assertThat(measured(meters.formatted("10.0")).findings()).isEmpty();
+    assertThat(measured(meters.formatted("9.0")).findings())
         .extracting(Finding::problem)
         .containsExactly("less than 10 % of a disk of group-service at a:8080 is free");
   }
 
   @Test
-  @DisplayName("is that it is not ready, that it does not answer, or that it cannot be known")
+  @DisplayName("is that it is not ready, or that it does not answer")
   void is_not_ready() {
-    assertThat(new InstanceStatus("group-service", "a:8080", 503, Optional.of("")).findings())
+    var unready = status(new Answer(503, "{}"), WELL, WELL, new Answer(200, ""));
+    var silent = status(Answer.NONE, Answer.NONE, Answer.NONE, Answer.NONE);
+
+    assertThat(unready.state()).isEqualTo("not ready");
+    assertThat(unready.findings())
         .extracting(Finding::problem)
         .containsExactly("group-service at a:8080 is not ready");
-    assertThat(new InstanceStatus("group-service", "a:8080", 0, Optional.empty()).findings())
+    assertThat(silent.state()).isEqualTo("no answer");
+    assertThat(silent.findings())
         .extracting(Finding::problem)
         .containsExactly("group-service at a:8080 does not answer");
-    assertThat(new InstanceStatus("group-service", "a:8080", 200, Optional.empty()).findings())
-        .extracting(Finding::problem)
-        .containsExactly("the meters of group-service at a:8080 cannot be read");
   }
 
   @Test
@@ -82,7 +110,12 @@ class InstanceStatusTest {
         .allMatch(section -> manual.contains("# " + section + "\n"));
   }
 
-  private static InstanceStatus ready(String meters) {
-    return new InstanceStatus("group-service", "a:8080", 200, Optional.of(meters));
+  private static InstanceStatus measured(String meters) {
+    return status(WELL, WELL, WELL, new Answer(200, meters));
+  }
+
+  private static InstanceStatus status(
+      Answer readiness, Answer readModels, Answer writes, Answer meters) {
+    return new InstanceStatus("group-service", "a:8080", readiness, readModels, writes, meters);
   }
 }
