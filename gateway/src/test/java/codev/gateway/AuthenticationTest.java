@@ -151,11 +151,12 @@ class AuthenticationTest extends GatewayFixture {
   }
 
   @Test
-  @DisplayName("meters are for the allowed networks only")
+  @DisplayName("meters, and the page of the status, are for the allowed networks only")
   void meters_are_for_the_allowed_networks() {
     var answer = send(asAlice("/actuator/prometheus"));
 
     assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(send(asAlice("/actuator/status")).statusCode()).isEqualTo(403);
   }
 
   @Test

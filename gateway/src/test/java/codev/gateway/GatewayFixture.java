@@ -34,7 +34,7 @@ abstract class GatewayFixture {
     settings.add("codev.identity.issuer", BACKENDS.identity::issuer);
     settings.add("codev.identity.jwks", BACKENDS.identity::jwks);
     settings.add("codev.identity.token", BACKENDS::tokenAddress);
-    settings.add("codev.metrics.allowed-networks", () -> "10.0.0.0/8");
+    settings.add("codev.metrics.allowed-networks", () -> "${test.meters:10.0.0.0/8}");
     settings.add(
         "spring.cloud.gateway.server.webflux.httpclient.response-timeout",
         () -> "${test.response-timeout:10s}");

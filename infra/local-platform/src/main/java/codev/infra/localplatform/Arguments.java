@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * The arguments of {@code ./codev}.
  *
  * @param rest whatever is not an option: the name of a log, of a person, files
+ * @param watch whether the status is printed again until the command is stopped
  * @param onlyLog the one that is restored; null for everything that a backup has
  * @param force whether a restore may set data aside
  * @param walArchive where PostgreSQL's log is archived, or recovered from
@@ -37,6 +38,7 @@ record Arguments(
     List<String> rest,
     boolean detach,
     boolean json,
+    boolean watch,
     int port,
     Path data,
     DemoOptions demo,
@@ -63,6 +65,7 @@ record Arguments(
     var rest = new ArrayList<String>();
     var detach = false;
     var json = false;
+    var watch = false;
     var port = Ports.DEFAULT;
     var data = root.resolve(".codev").toAbsolutePath().normalize();
     var demo = DemoOptions.USUAL;
@@ -83,6 +86,7 @@ record Arguments(
       switch (word) {
         case "--detach" -> detach = true;
         case "--json" -> json = true;
+        case "--watch" -> watch = true;
         case "--port" -> port = port(remaining.hasNext() ? remaining.next() : "");
         case "--data" -> data = folder(word, remaining);
         case "--only" -> onlyLog = ServiceLog.of(following(word, remaining, "a service"));
@@ -126,6 +130,7 @@ record Arguments(
         rest,
         detach,
         json,
+        watch,
         port,
         data,
         demo,

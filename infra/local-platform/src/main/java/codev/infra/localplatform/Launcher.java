@@ -11,6 +11,8 @@ import codev.infra.localplatform.process.CliException;
 import codev.infra.localplatform.process.JavaCommand;
 import codev.infra.localplatform.process.PollDelay;
 import codev.infra.localplatform.process.Ports;
+import codev.infra.localplatform.status.RepeatedText;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -35,6 +37,8 @@ public final class Launcher {
 
   /** A process that has recorded its start needs a while to write its cache. */
   private static final Duration TRAINING_PATIENCE = Duration.ofMinutes(5);
+
+  private static final Duration WATCH_PAUSE = Duration.ofSeconds(2);
 
   private final Path root;
   private final Arguments arguments;
@@ -66,7 +70,7 @@ public final class Launcher {
   private int run() throws IOException {
     return switch (arguments.command()) {
       case "up" -> arguments.detach() ? upDetached() : up();
-      case "status" -> status();
+      case "status" -> arguments.watch() ? watchStatus() : status();
       case "logs" -> logs(arguments.only("the name of a process"));
       case "down" -> down();
       case "relay" -> relay();
@@ -140,13 +144,31 @@ public final class Launcher {
       System.out.println(arguments.json() ? "[]" : "codev is not running in " + data.root());
       return 1;
     }
-    var status = StatusReport.of(state);
-    if (arguments.json()) status.printJson(System.out);
-    else {
-      status.printTable(System.out);
-      System.out.println("Read the emails at " + new Ports(state.port()).mailPage());
-    }
+    if (arguments.json()) StatusReport.of(state, data.stores()).printJson(System.out);
+    else print(state, System.out);
     return 0;
+  }
+
+  private void print(PlatformState state, PrintStream out) {
+    var ports = new Ports(state.port());
+    StatusReport.of(state, data.stores()).printTable(out);
+    out.println("The same on a page: " + ports.statusPage());
+    out.println("Read the emails at " + ports.mailPage());
+  }
+
+  /** Until the command is stopped. */
+  private int watchStatus() {
+    var console = System.console();
+    var screen = new RepeatedText(System.out, console != null && console.isTerminal());
+    while (true) {
+      var text = new ByteArrayOutputStream();
+      var out = new PrintStream(text, true, UTF_8);
+      var state = running();
+      if (state == null) out.println("codev is not running in " + data.root());
+      else print(state, out);
+      screen.print(text.toString(UTF_8));
+      PollDelay.sleep(WATCH_PAUSE.toMillis());
+    }
   }
 
   private int relay() throws IOException {

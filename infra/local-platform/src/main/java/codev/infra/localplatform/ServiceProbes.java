@@ -2,6 +2,9 @@ package codev.infra.localplatform;
 
 import codev.infra.localplatform.PlatformState.Running;
 import codev.infra.localplatform.probe.AlarmProbe;
+import codev.infra.localplatform.probe.DeadLetterProbe;
+import codev.infra.localplatform.probe.Finding;
+import codev.infra.localplatform.probe.LagProbe;
 import codev.infra.localplatform.probe.StoppageProbe;
 import codev.infra.localplatform.probe.WriteRefusalProbe;
 import java.time.Duration;
@@ -10,51 +13,71 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
  * What the services of a platform answer when all are asked at the same time, within one limit.
  *
  * @param refusals which databases refuse writes
- * @param decisions what is stopped until a person decides, and alarms that wait for one
+ * @param others what is stopped until a person decides, alarms and dead letters that wait for one,
+ *     and what is behind the log
  */
-record ServiceProbes(List<String> refusals, List<String> decisions) {
+record ServiceProbes(List<Finding> refusals, List<Finding> others) {
 
   private static final Duration LIMIT = Duration.ofSeconds(2);
 
+  private static final String WRITES =
+      "Make room on the disk of PostgreSQL, or repair it; writing goes on by itself"
+          + " (infra/docs/operations.md, PostgreSQL takes no writes)";
+
+  private static final String STOPPAGE =
+      "infra/docs/operations.md, A projection has stopped, A message is missing, and A message is"
+          + " refused, says for each reason what to do";
+
+  private static final String ALARM =
+      "infra/docs/operations.md, An alarm is open, says for each kind what to do";
+
   static ServiceProbes of(List<Running> services) {
+    // What each instance knows of all is asked of the first.
+    var first = services.stream().filter(each -> each.name().endsWith("-service")).toList();
     var refusals =
-        services.stream()
-            .<Callable<List<String>>>map(
-                each -> () -> WriteRefusalProbe.of(each.name(), each.port()).toList())
+        questions(services, (name, port) -> with(WRITES, WriteRefusalProbe.of(name, port)));
+    var others =
+        Stream.of(
+                questions(services, (name, port) -> with(STOPPAGE, StoppageProbe.of(name, port))),
+                questions(first, (name, port) -> with(ALARM, AlarmProbe.of(name, port))),
+                questions(first, DeadLetterProbe::of),
+                questions(first, LagProbe::of))
+            .flatMap(List::stream)
             .toList();
-    var stoppages =
-        services.stream()
-            .<Callable<List<String>>>map(
-                each -> () -> StoppageProbe.of(each.name(), each.port()).toList());
-    // Alarms are a service's: its first instance has those of all.
-    var alarms =
-        services.stream()
-            .filter(each -> each.name().endsWith("-service"))
-            .<Callable<List<String>>>map(
-                each -> () -> AlarmProbe.of(each.name(), each.port()).toList());
-    var decisions = Stream.concat(stoppages, alarms).toList();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var answers =
           threads.invokeAll(
-              Stream.concat(refusals.stream(), decisions.stream()).toList(),
+              Stream.concat(refusals.stream(), others.stream()).toList(),
               LIMIT.toMillis(),
               TimeUnit.MILLISECONDS);
       return new ServiceProbes(
-          lines(answers.subList(0, refusals.size())),
-          lines(answers.subList(refusals.size(), answers.size())));
+          findings(answers.subList(0, refusals.size())),
+          findings(answers.subList(refusals.size(), answers.size())));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new ServiceProbes(List.of(), List.of());
     }
   }
 
-  private static List<String> lines(List<Future<List<String>>> answers) {
+  private static List<Callable<List<Finding>>> questions(
+      List<Running> services, BiFunction<String, Integer, Stream<Finding>> probe) {
+    return services.stream()
+        .<Callable<List<Finding>>>map(each -> () -> probe.apply(each.name(), each.port()).toList())
+        .toList();
+  }
+
+  private static Stream<Finding> with(String remedy, Stream<String> problems) {
+    return problems.map(problem -> new Finding(problem, remedy));
+  }
+
+  private static List<Finding> findings(List<Future<List<Finding>>> answers) {
     return answers.stream()
         .filter(answer -> answer.state() == Future.State.SUCCESS)
         .flatMap(answer -> answer.resultNow().stream())

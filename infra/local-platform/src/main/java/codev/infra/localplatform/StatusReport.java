@@ -1,20 +1,27 @@
 package codev.infra.localplatform;
 
 import codev.infra.localplatform.PlatformState.Phase;
+import codev.infra.localplatform.PlatformState.Running;
+import codev.infra.localplatform.probe.DiskProbe;
+import codev.infra.localplatform.probe.Finding;
 import codev.infra.localplatform.process.MemoryUsage;
 import codev.infra.localplatform.process.ProcessIdentity;
+import codev.infra.localplatform.status.ProcessRow;
+import codev.infra.localplatform.status.StatusPage;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reports the state of each process of a running platform.
+ * Reports the state of each process of a running platform, and what is wrong.
  *
- * @param remarks which databases refuse writes, what is stopped until a person decides, and how,
- *     and which alarms are open
+ * @param findings which processes do not work, which databases refuse writes, what is stopped until
+ *     a person decides, which alarms and dead letters wait, what is behind, and a disk that is full
  */
-record StatusReport(List<Line> lines, List<String> remarks) {
+record StatusReport(List<Line> lines, List<Finding> findings) {
 
   /**
    * @param state a {@link Phase}, or {@code DEAD} for a process that is not there; of the whole
@@ -31,7 +38,10 @@ record StatusReport(List<Line> lines, List<String> remarks) {
     }
   }
 
-  static StatusReport of(PlatformState state) {
+  /**
+   * @param data the folder of the stores
+   */
+  static StatusReport of(PlatformState state, Path data) {
     var services =
         state.processes().stream()
             .filter(each -> each.name().contains("-service") && each.identity().isAlive())
@@ -47,9 +57,35 @@ record StatusReport(List<Line> lines, List<String> remarks) {
     var others =
         state.processes().stream()
             .map(each -> Line.of(each.name(), each.identity(), each.port(), each.phase().name()));
-    return new StatusReport(
-        Stream.concat(Stream.of(launcher), others).toList(),
-        Stream.concat(answers.refusals().stream(), answers.decisions().stream()).toList());
+    var findings =
+        Stream.of(
+                state.processes().stream().flatMap(each -> trouble(each).stream()),
+                answers.refusals().stream(),
+                answers.others().stream(),
+                DiskProbe.of(data).stream())
+            .flatMap(each -> each);
+    return new StatusReport(Stream.concat(Stream.of(launcher), others).toList(), findings.toList());
+  }
+
+  private static Optional<Finding> trouble(Running process) {
+    var name = process.name();
+    var log = "./codev logs " + name + " says why";
+    if (process.phase() == Phase.STOPPED) return Optional.empty();
+    if (!process.identity().isAlive())
+      return Optional.of(
+          new Finding(
+              name + " has ended", "It is started again by itself. If it ends again, " + log));
+    return switch (process.phase()) {
+      case READY, STOPPED -> Optional.empty();
+      case STARTING, RESTARTING ->
+          Optional.of(new Finding(name + " is starting", "Wait. If it does not get ready, " + log));
+      case NOT_READY ->
+          Optional.of(
+              new Finding(
+                  name + " runs and does not do its work",
+                  "Wait: a store may be away, or a read model is being rebuilt. If it stays so, "
+                      + log));
+    };
   }
 
   private static String overall(PlatformState state, boolean takesWrites) {
@@ -65,6 +101,14 @@ record StatusReport(List<Line> lines, List<String> remarks) {
     out.println(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(lines));
   }
 
+  String page() {
+    return StatusPage.of(
+        findings,
+        lines.stream()
+            .map(line -> new ProcessRow(line.name, line.state, line.port, line.memoryBytes >> 20))
+            .toList());
+  }
+
   void printTable(PrintStream out) {
     out.printf("%-18s %8s %6s  %-10s %7s%n", "name", "pid", "port", "state", "memory");
     for (var line : lines) {
@@ -74,6 +118,14 @@ record StatusReport(List<Line> lines, List<String> remarks) {
     }
     var total = lines.stream().mapToLong(Line::memoryBytes).sum();
     out.printf("%-46s %4d MB%n", "all", total >> 20);
-    remarks.forEach(out::println);
+    printFindings(out);
+  }
+
+  private void printFindings(PrintStream out) {
+    if (findings.isEmpty()) out.println("Nothing is wrong.");
+    for (var finding : findings) {
+      out.println(finding.problem());
+      out.println("  " + finding.remedy());
+    }
   }
 }

@@ -4,16 +4,22 @@ import codev.infra.localplatform.accounts.DemonstrationAccounts;
 import codev.infra.localplatform.backup.InterruptedRestore;
 import codev.infra.localplatform.data.DataDirectory;
 import codev.infra.localplatform.data.DataLock;
+import codev.infra.localplatform.probe.Finding;
 import codev.infra.localplatform.process.CliException;
 import codev.infra.localplatform.process.JavaCommand;
 import codev.infra.localplatform.process.Ports;
+import codev.infra.localplatform.status.StatusPage;
+import codev.infra.localplatform.status.StatusPageServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /** {@code ./codev up}: supervises the platform until it is stopped. */
 final class UpCommand {
+  private static final Finding STARTING = new Finding("codev is starting", "Wait.");
 
   private final Path root;
   private final DataDirectory data;
@@ -41,9 +47,32 @@ final class UpCommand {
           PlatformProcesses.programs(
               data, ports, new JavaCommand(root, false), System.getenv(), options);
       PlatformProcesses.requireFreePorts(programs);
-      watch(new Supervisor(data, ports, programs, System.out), ports, begin);
+      var page = statusPage(ports);
+      try {
+        watch(new Supervisor(data, ports, programs, System.out), ports, begin);
+      } finally {
+        page.ifPresent(StatusPageServer::close);
+      }
       return 0;
     }
+  }
+
+  /** None where its port is in use: the platform can do without. */
+  private Optional<StatusPageServer> statusPage(Ports ports) {
+    try {
+      return Optional.of(new StatusPageServer(ports.status(), this::status));
+    } catch (IOException e) {
+      System.out.printf(
+          "There is no page of the status: port %d: %s%n", ports.status(), CliException.reason(e));
+      return Optional.empty();
+    }
+  }
+
+  private String status() {
+    return PlatformState.read(data)
+        .filter(state -> state.supervisor().isAlive())
+        .map(state -> StatusReport.of(state, data.stores()).page())
+        .orElseGet(() -> StatusPage.of(List.of(STARTING), List.of()));
   }
 
   private static void watch(Supervisor supervisor, Ports ports, long begin) {
@@ -62,6 +91,7 @@ final class UpCommand {
         codev is ready after %.1f s: %s
         Sign in as one of %s; everyone's password is %s.
         Read the emails at %s. They are deleted when codev stops.
+        See what is wrong, if anything is, at %s.
 
         What to try first, at %s (all of them are in the directory already):
           1. manager: create a programme, add alice, bob, carla to its participants, create a group of them with
@@ -75,6 +105,7 @@ final class UpCommand {
         DemonstrationAccounts.usernames(),
         DemonstrationAccounts.PASSWORD,
         ports.mailPage(),
+        ports.statusPage(),
         ports.address());
     supervisor.announce();
     try {

@@ -92,7 +92,15 @@ class CodevScriptTest {
   @ParameterizedTest
   @DisplayName("knows without building that nothing runs where nothing is built")
   @ValueSource(
-      strings = {"status", "status --json", "down", "logs gateway", "token alice", "keys rotate"})
+      strings = {
+        "status",
+        "status --json",
+        "status --watch",
+        "down",
+        "logs gateway",
+        "token alice",
+        "keys rotate"
+      })
   void nothing_runs_where_nothing_is_built(String words) throws Exception {
     var ended = codev(words);
     assertThat(ended.status()).isEqualTo(1);

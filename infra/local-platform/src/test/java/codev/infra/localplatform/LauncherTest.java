@@ -44,6 +44,13 @@ class LauncherTest {
     assertThat(arguments.detach()).isFalse();
   }
 
+  @Test
+  @DisplayName("the status is printed once, unless it is to be watched")
+  void a_status_is_watched() {
+    assertThat(Arguments.of(List.of("status"), ROOT).watch()).isFalse();
+    assertThat(Arguments.of(List.of("status", "--watch"), ROOT).watch()).isTrue();
+  }
+
   @ParameterizedTest
   @DisplayName("a port that is none is refused and quoted")
   @ValueSource(strings = {"eighty", "80", "65530", "-1"})

@@ -103,7 +103,7 @@ class SupervisorTest {
     create(refusing);
 
     eventually(() -> phase("one") == PlatformState.Phase.NOT_READY);
-    assertThat(StatusReport.of(PlatformState.read(data).orElseThrow()).lines())
+    assertThat(StatusReport.of(PlatformState.read(data).orElseThrow(), data.stores()).lines())
         .extracting(StatusReport.Line::state)
         .containsExactly("DEGRADED", "NOT_READY");
     delete(refusing);

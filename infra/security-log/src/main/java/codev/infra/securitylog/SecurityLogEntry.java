@@ -11,11 +11,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One entry of the security log: an event and its fields, never words. It is written by the logger
- * {@value #LOGGER} as {@code key=value} pairs, and the same pairs are fields of structured logging.
+ * {@value #LOGGER} as {@code key=value} pairs, and the same pairs are fields of structured logging,
+ * below a name of their own: its formats have an {@code event} and a {@code log} too.
  */
 public final class SecurityLogEntry {
   public static final String LOGGER = "codev.security";
 
+  private static final String STRUCTURED = "codev.";
   private static final Logger log = LoggerFactory.getLogger(LOGGER);
   private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}._@/:+-]+");
   private static final Pattern UNSAFE = Pattern.compile("[\\p{C}\\p{Z}\"\\\\]+");
@@ -39,7 +41,8 @@ public final class SecurityLogEntry {
 
   public void write() {
     var line = log.atInfo();
-    for (var field : fields.entrySet()) line = line.addKeyValue(field.getKey(), field.getValue());
+    for (var field : fields.entrySet())
+      line = line.addKeyValue(STRUCTURED + field.getKey(), field.getValue());
     line.log(toString());
   }
 

@@ -5,13 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -23,8 +19,8 @@ import org.junit.jupiter.api.Test;
 class AlertRulesTest {
   private static final Path RULES = Path.of("../prometheus");
 
-  /** As Prometheus names them; those of the JVM and of HTTP are Micrometer's own. */
-  private static final Pattern METER = Pattern.compile("\\bcodev_[a-z_]+");
+  /** As Prometheus names them; those of the JVM are Micrometer's own. */
+  private static final Pattern METER = Pattern.compile("\\b(codev|http_server_requests)_[a-z_]+");
 
   @Test
   @DisplayName("fire when they should and at no other time, by promtool")
@@ -33,7 +29,12 @@ class AlertRulesTest {
     assumeTrue(promtool.isPresent(), "there is no promtool: Debian's package promtool has it");
 
     var process =
-        new ProcessBuilder(promtool.get().toString(), "test", "rules", "alerts-test.yml")
+        new ProcessBuilder(
+                promtool.get().toString(),
+                "test",
+                "rules",
+                "alerts-test.yml",
+                "objectives-test.yml")
             .directory(RULES.toFile())
             .redirectErrorStream(true)
             .start();
@@ -47,24 +48,16 @@ class AlertRulesTest {
   @DisplayName("use meters that the services have")
   void use_meters_that_exist() throws Exception {
     var wanted = new TreeSet<String>();
-    METER
-        .matcher(Files.readString(RULES.resolve("alerts.yml")))
-        .results()
-        .forEach(match -> wanted.add(match.group()));
+    for (var rules : List.of("alerts.yml", "objectives.yml"))
+      METER
+          .matcher(Files.readString(RULES.resolve(rules)))
+          .results()
+          .forEach(match -> wanted.add(match.group()));
     assertThat(wanted).isNotEmpty();
 
-    var all = new StringBuilder();
-    for (var process : Platform.running().processes())
-      if (process.name().endsWith("-service")) all.append(meters(process.port()));
+    var exported = ExportedMeters.of(Platform.running());
 
-    assertThat(wanted).allMatch(meter -> all.indexOf("\n" + meter) >= 0);
-  }
-
-  private static String meters(int port) throws IOException, InterruptedException {
-    var address = URI.create("http://127.0.0.1:%d/actuator/prometheus".formatted(port));
-    try (var client = HttpClient.newHttpClient()) {
-      return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()).body();
-    }
+    assertThat(wanted).allMatch(exported::has);
   }
 
   private static Stream<Path> onPath() {

@@ -108,6 +108,18 @@ final class StorageDump {
     return dump.toString();
   }
 
+  /** What all processes have written of themselves. */
+  static String logs(Platform platform) {
+    var dump = new StringBuilder();
+    try (var files = Files.list(platform.data().resolve("logs"))) {
+      for (var file : files.toList())
+        dump.append(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return dump.toString();
+  }
+
   private static String secret(Platform platform, String name) {
     try {
       return Files.readString(platform.data().resolve("secrets").resolve(name)).strip();

@@ -252,6 +252,29 @@ class WholeSessionTest {
   }
 
   @Test
+  @Order(8)
+  @DisplayName("ni dans ce que les processus écrivent d'eux-mêmes, même d'une demande mal formée")
+  void no_word_is_logged() {
+    var malformed =
+        contribution(meeting.say("Un genre inconnu"), meeting.say("Et si tu demandais de l'aide"));
+    assertThat(meeting.as("bob").post(meeting.path("/contributions"), malformed).status())
+        .isEqualTo(400);
+
+    var logs = StorageDump.logs(Platform.running());
+
+    assertThat(logs)
+        .as("what is logged has been read")
+        .contains("event=words-opened", meeting.session.toString());
+    // by what ends each text: a log may have lost its accents
+    assertThat(
+            meeting.words.stream()
+                .map(text -> text.substring(text.lastIndexOf(' ') + 1))
+                .filter(logs::contains)
+                .toList())
+        .isEmpty();
+  }
+
+  @Test
   @Order(9)
   @DisplayName("la preuve tient : chaque journal se vérifie hors ligne")
   void the_chain_verifies() throws IOException {

@@ -1,4 +1,4 @@
-/** What a service that runs is asked for {@code ./codev status}, in lines for its operator. */
+/** What a platform that runs is asked for {@code ./codev status}, in words for its operator. */
 @NullMarked
 package codev.infra.localplatform.probe;
 

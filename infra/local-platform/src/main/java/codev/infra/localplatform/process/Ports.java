@@ -50,6 +50,15 @@ public record Ports(int gateway) {
     return gateway + 10;
   }
 
+  /** Where the page of the status is. */
+  public int status() {
+    return gateway + 11;
+  }
+
+  public String statusPage() {
+    return "http://localhost:" + status();
+  }
+
   public String mailPage() {
     return "http://localhost:" + mail();
   }

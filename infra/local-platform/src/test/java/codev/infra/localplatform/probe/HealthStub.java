@@ -11,14 +11,14 @@ import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /**
- * A service whose health has one answer.
+ * A service with one answer.
  *
- * @param path of that group of its health
+ * @param path that it answers at
  */
 record HealthStub(String path, int status, String health) {
 
   /** What a probe finds that asks it at its port. */
-  List<String> found(IntFunction<Stream<String>> probe) throws IOException {
+  <T> List<T> found(IntFunction<Stream<T>> probe) throws IOException {
     var service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     service.createContext(
         path,

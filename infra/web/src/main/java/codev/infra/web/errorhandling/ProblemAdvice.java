@@ -1,8 +1,11 @@
 package codev.infra.web.errorhandling;
 
+import codev.infra.web.problem.Problem;
 import codev.infra.web.security.CurrentUser;
 import codev.infra.web.security.CurrentUserArgumentResolver;
 import codev.infra.web.securitylog.AccessRefusalLog;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
@@ -23,11 +26,17 @@ public class ProblemAdvice {
   private final ProblemMapper problems;
   private final ProblemRenderer renderer;
   private final AccessRefusalLog accessRefusals;
+  private final MeterRegistry meters;
 
-  ProblemAdvice(ProblemMapper problems, ProblemRenderer renderer, AccessRefusalLog accessRefusals) {
+  ProblemAdvice(
+      ProblemMapper problems,
+      ProblemRenderer renderer,
+      AccessRefusalLog accessRefusals,
+      MeterRegistry meters) {
     this.problems = problems;
     this.renderer = renderer;
     this.accessRefusals = accessRefusals;
+    this.meters = meters;
   }
 
   /** Every page shows the signed-in user. */
@@ -46,6 +55,16 @@ public class ProblemAdvice {
     var headers = failure instanceof ErrorResponse e ? e.getHeaders() : HttpHeaders.EMPTY;
     var problem = problems.of(failure, language);
     accessRefusals.write(request, problem.status());
+    if (problem.status() < 500) count(problem);
     return renderer.render(problem, request, response, request.getRequestURI(), language, headers);
+  }
+
+  private void count(Problem problem) {
+    Counter.builder("codev.refusals")
+        .description("Requests that a rule has refused")
+        .baseUnit("requests")
+        .tag("rule", problem.rule())
+        .register(meters)
+        .increment();
   }
 }

@@ -33,6 +33,7 @@ final class OpenStream {
   /** Browsers whose streams end together come back within this time, not all at once. */
   private static final Duration LATEST_RETRY = Duration.ofSeconds(2);
 
+  private final String subject;
   private final SseEmitter emitter = new SseEmitter(NO_TIMEOUT);
   private final Semaphore wakeUps = new Semaphore(0);
   private final StreamSource news;
@@ -44,20 +45,27 @@ final class OpenStream {
   private volatile boolean open = true;
 
   /**
+   * @param subject what it is about: its first topic
    * @param token it ends when this expires, and its client may open another one with a new token
    */
   OpenStream(
+      String subject,
       StreamSource news,
       @Nullable String lastId,
       Duration heartbeat,
       @Nullable SignedInToken token,
       Counter sent) {
+    this.subject = subject;
     this.news = news;
     this.lastId = lastId;
     this.heartbeat = heartbeat;
     this.token = token;
     this.until = token == null ? NEVER : token.expiresAt();
     this.sent = sent;
+  }
+
+  String subject() {
+    return subject;
   }
 
   SseEmitter emitter() {
@@ -79,11 +87,11 @@ final class OpenStream {
       close();
   }
 
-  void start(String topic, Runnable afterwards) {
+  void start(Runnable afterwards) {
     emitter.onCompletion(this::close);
     emitter.onError(_ -> close());
     Thread.ofVirtual()
-        .name("stream-" + topic)
+        .name("stream-" + subject)
         .start(
             () -> {
               try {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
@@ -54,21 +55,25 @@ public final class OpenStreams implements SmartLifecycle {
         .description("Streams that are open now")
         .baseUnit("streams")
         .register(meters);
+    Gauge.builder("codev.streams.followed", this, OpenStreams::countSubjects)
+        .description("What open streams are about, each once: sessions, of session-service")
+        .baseUnit("subjects")
+        .register(meters);
   }
 
   /**
    * Opens a stream: return it from a controller method. It ends when the access token expires with
    * which it was requested.
    *
-   * @param topics each of them wakes it; at least one
+   * @param topics each of them wakes it; at least one, first what the stream is about
    * @param lastId the request's {@code Last-Event-ID}
    */
   public ResponseEntity<SseEmitter> open(
       List<String> topics, @Nullable String lastId, StreamSource news) {
     var token = CurrentUser.token().orElse(null);
-    var stream = new OpenStream(news, lastId, heartbeat, token, sent);
+    var stream = new OpenStream(topics.getFirst(), news, lastId, heartbeat, token, sent);
     for (var topic : topics) byTopic.compute(topic, (_, open) -> with(stream, open));
-    stream.start(topics.getFirst(), () -> remove(stream, topics));
+    stream.start(() -> remove(stream, topics));
     if (!running) stream.close();
     if (token != null) closeIfEnded(stream, token.username());
     return ResponseEntity.ok()
@@ -118,9 +123,17 @@ public final class OpenStreams implements SmartLifecycle {
     return open.isEmpty() ? null : open;
   }
 
-  /** Each once, whatever the number of its topics. */
   private long count() {
-    return byTopic.values().stream().flatMap(Collection::stream).distinct().count();
+    return all().count();
+  }
+
+  private long countSubjects() {
+    return all().map(OpenStream::subject).distinct().count();
+  }
+
+  /** Each once, whatever the number of its topics. */
+  private Stream<OpenStream> all() {
+    return byTopic.values().stream().flatMap(Collection::stream).distinct();
   }
 
   @Override

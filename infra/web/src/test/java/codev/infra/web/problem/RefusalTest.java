@@ -3,6 +3,8 @@ package codev.infra.web.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.web.WebTest;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
@@ -14,9 +16,30 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 @DisplayName("Refusing")
 class RefusalTest extends WebTest {
+  @Autowired MeterRegistry meters;
+
+  @Test
+  @DisplayName("each refusal is counted by its rule; a store that is away refuses nothing")
+  void each_is_counted() {
+    var before = refused("house.only-consultants");
+
+    post("/api/fails/rule", "");
+    post("/api/fails/full", "");
+
+    assertThat(refused("house.only-consultants")).isEqualTo(before + 1);
+    assertThat(refused("request.storage-full")).isZero();
+  }
+
+  private double refused(String rule) {
+    return meters.find("codev.refusals").tag("rule", rule).counters().stream()
+        .mapToDouble(Counter::count)
+        .sum();
+  }
+
   @Test
   @DisplayName("a token from before the end of the sessions is marked for the gateway, no other is")
   void ended_sessions_are_marked() {

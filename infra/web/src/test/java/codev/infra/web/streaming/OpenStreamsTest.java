@@ -61,6 +61,7 @@ class OpenStreamsTest extends WebTest {
     var resumed = open("2");
     assertThat(resumed.until("id:3")).doesNotContain("id:1", "id:2");
     assertThat(meters.get("codev.streams.open").gauge().value()).isEqualTo(2);
+    assertThat(meters.get("codev.streams.followed").gauge().value()).isEqualTo(1);
 
     streams.stop();
     assertThat(first.rest()).isNotEmpty();

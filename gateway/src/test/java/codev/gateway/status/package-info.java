@@ -1,0 +1,4 @@
+@NullMarked
+package codev.gateway.status;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package codev.infra.localplatform.probe;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Measures how much room is left where the stores are. */
+public final class DiskProbe {
+  /** As the alert DiskAlmostFull has it. */
+  private static final int LEAST_FREE_PERCENT = 10;
+
+  private DiskProbe() {}
+
+  public static Optional<Finding> of(Path folder) {
+    try {
+      var disk = Files.getFileStore(folder);
+      return of(folder, disk.getUsableSpace(), disk.getTotalSpace());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * @param free in bytes, as all
+   */
+  static Optional<Finding> of(Path folder, long free, long all) {
+    if (all <= 0) return Optional.empty();
+    var percent = (int) (100.0 * free / all);
+    if (percent >= LEAST_FREE_PERCENT) return Optional.empty();
+    return Optional.of(
+        new Finding(
+            "%d %% of the disk of %s is free".formatted(percent, folder),
+            "Make room: nothing can be saved once it is full"
+                + " (infra/docs/operations.md, PostgreSQL takes no writes)"));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package codev.infra.localplatform.status;
+
+import org.jspecify.annotations.NullMarked;
