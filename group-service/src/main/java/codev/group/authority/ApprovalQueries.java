@@ -72,6 +72,16 @@ public class ApprovalQueries {
         .isPresent();
   }
 
+  /** Whom a request that is still to be decided would have erased. */
+  public Optional<Username> personToErase(ApprovalId id) {
+    return approvals
+        .find(id.toString())
+        .filter(approval -> approval.recorded() == ApprovalView.State.REQUESTED)
+        .map(ApprovalView::action)
+        .filter(ApprovalAction.PersonErasure.class::isInstance)
+        .map(ApprovalAction::person);
+  }
+
   /** How many requests of a person for the same action have ended. */
   long ended(Username asker, ApprovalAction action, Instant now) {
     return approvals.current().where("asker", asker.value()).stream()

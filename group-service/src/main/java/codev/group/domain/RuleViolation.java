@@ -26,6 +26,7 @@ public enum RuleViolation {
   APPROVAL_DECIDED_ALREADY(Kind.MOVED_ON, "group.approval.decided-already"),
   APPROVAL_EXPIRED(Kind.MOVED_ON, "group.approval.expired"),
   APPROVAL_ASKER_LOST_THE_RIGHT(Kind.METHOD, "group.approval.asker-lost-the-right"),
+  ERASURE_OF_A_FACILITATOR(Kind.METHOD, "group.approval.erasure-of-a-facilitator"),
 
   UNKNOWN_TEMPLATE(Kind.METHOD, "group.template.unknown"),
   TEMPLATE_KEY_IS_BUILT_IN(Kind.METHOD, "group.template.key-is-built-in"),
