@@ -76,7 +76,7 @@ final class DossierChapterFactory {
   private Object[] values(DataClass data, int threshold) {
     return switch (data) {
       case ANSWERS -> new Object[] {peopleBehindAnswers(threshold)};
-      case EMAILS -> new Object[] {mailServer()};
+      case EMAILS -> new Object[] {mailServer(), in.duration(settings.emails().kept())};
       case IMPORTED_LISTS ->
           new Object[] {settings.imports().linesAtOnce(), in.duration(settings.imports().keep())};
       case TECHNICAL_LOGS ->

@@ -1,6 +1,7 @@
 package codev.learning.personaldata;
 
 import codev.infra.confidentiality.TextEncryption;
+import codev.infra.email.SentEmails;
 import codev.infra.personaldata.PersonalDataExporter;
 import codev.infra.projections.ReadModel;
 import codev.infra.projections.ReadModels;
@@ -55,6 +56,7 @@ public class PersonalDataExportController {
   private final OutcomesAccessLogQueries accessLog;
   private final AccessLogProgrammeQueries programmes;
   private final TextEncryption encryption;
+  private final SentEmails emails;
   private final SecurityFacts security;
 
   PersonalDataExportController(
@@ -65,6 +67,7 @@ public class PersonalDataExportController {
       OutcomesAccessLogQueries accessLog,
       AccessLogProgrammeQueries programmes,
       TextEncryption encryption,
+      SentEmails emails,
       SecurityFacts security) {
     personalData = views.project(PersonalDataView.PROJECTION);
     this.erasures = erasures;
@@ -73,6 +76,7 @@ public class PersonalDataExportController {
     this.accessLog = accessLog;
     this.programmes = programmes;
     this.encryption = encryption;
+    this.emails = emails;
     this.security = security;
   }
 
@@ -83,6 +87,7 @@ public class PersonalDataExportController {
    * @param figuresSeen which figures of programmes they were shown, and when
    * @param figuresOfMine how often figures of their programmes have been shown, in which what they
    *     answered may have counted
+   * @param emails that this service has sent to them, the latest first; never their texts
    * @param erasure the newest request for their erasure
    * @param erasedAt when all words were erased at this person's or a manager's wish
    * @param inGroups what group-service holds, which the gateway puts in
@@ -101,6 +106,7 @@ public class PersonalDataExportController {
       List<SessionAttendance> sessions,
       List<OutcomesAccessLogEntry> figuresSeen,
       List<ShownToOthers> figuresOfMine,
+      List<OwnEmail> emails,
       @Nullable ErasureResponse erasure,
       @Nullable Instant erasedAt,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<PersonalDataExporter.Fact> inGroups,
@@ -126,6 +132,12 @@ public class PersonalDataExportController {
    * @param people how many of them
    */
   record ShownToOthers(UUID programmeId, ViewerRole as, int times, int people, Instant last) {}
+
+  /**
+   * @param id its kind and what it was about
+   * @param refused whether the mail server refused the person's address
+   */
+  record OwnEmail(String id, boolean refused, Instant at) {}
 
   /** The person's review of an action in a later session. */
   record OwnReview(
@@ -177,6 +189,9 @@ public class PersonalDataExportController {
         participation.sessions(),
         accessLog.of(user),
         shown(participation.memberships()),
+        emails.to(user.username()).stream()
+            .map(email -> new OwnEmail(email.id(), email.isRefused(), email.at()))
+            .toList(),
         erasures.of(user.username()).map(ErasureResponse::of).orElse(null),
         held.erasedAt(),
         null,

@@ -1362,6 +1362,8 @@ class LearningServiceTest {
     assertThat(letters(alice)).hasSize(1);
     assertThat(letters(alice).getFirst().getSubject())
         .isEqualTo("One of your actions is due today");
+    assertThat(as(alice).get("/api/me/export").json().at("/emails/0/id").asString())
+        .startsWith("action-today/");
   }
 
   private static List<MimeMessage> letters(String to) {

@@ -73,7 +73,12 @@ public final class PersonalDataExporter<E> {
   /**
    * @param facts what the person did and what was noted of them
    */
-  public record Export(String username, List<Fact> facts) {}
+  public record Export(String username, List<Fact> facts) {
+    /** With what is held beside the log. */
+    public Export and(Stream<Fact> others) {
+      return new Export(username, Stream.concat(facts.stream(), others).toList());
+    }
+  }
 
   /**
    * @param of the aggregate that it belongs to, e.g. the group's id
