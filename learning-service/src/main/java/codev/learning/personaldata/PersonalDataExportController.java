@@ -3,8 +3,6 @@ package codev.learning.personaldata;
 import codev.infra.confidentiality.TextEncryption;
 import codev.infra.email.SentEmails;
 import codev.infra.personaldata.PersonalDataExporter;
-import codev.infra.projections.ReadModel;
-import codev.infra.projections.ReadModels;
 import codev.infra.securitylog.SecurityEvent;
 import codev.infra.securitylog.SecurityLogEntry;
 import codev.infra.web.authorization.AccessPolicy;
@@ -49,7 +47,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Controller
 @RequiredAccess(AccessPolicy.SIGNED_IN)
 public class PersonalDataExportController {
-  private final ReadModel<PersonalDataView> personalData;
+  private final PersonalDataQueries personalData;
   private final ErasureQueries erasures;
   private final ActionPageController actions;
   private final JournalPageController journal;
@@ -60,7 +58,7 @@ public class PersonalDataExportController {
   private final SecurityFacts security;
 
   PersonalDataExportController(
-      ReadModels views,
+      PersonalDataQueries personalData,
       ErasureQueries erasures,
       ActionPageController actions,
       JournalPageController journal,
@@ -69,7 +67,7 @@ public class PersonalDataExportController {
       TextEncryption encryption,
       SentEmails emails,
       SecurityFacts security) {
-    personalData = views.project(PersonalDataView.PROJECTION);
+    this.personalData = personalData;
     this.erasures = erasures;
     this.actions = actions;
     this.journal = journal;
@@ -173,8 +171,7 @@ public class PersonalDataExportController {
   }
 
   private Export of(CurrentUser user) {
-    var held =
-        personalData.find(user.username()).orElseGet(() -> PersonalDataView.empty(user.username()));
+    var held = personalData.of(user.username());
     var participation = held.participation();
     return new Export(
         user.username(),
