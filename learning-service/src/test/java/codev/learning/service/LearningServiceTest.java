@@ -1457,7 +1457,7 @@ class LearningServiceTest {
       assertThat(as(carla).submit("/me/erasure", said).status()).isEqualTo(400);
     assertThat(as(carla).get("/api/learnings?owner=me").json().at("/0/text").isNull()).isFalse();
 
-    var asked = as(carla).submit("/me/erasure", "confirmation=" + carla);
+    var asked = as(carla).submit("/me/erasure", "confirmation=" + carla + "&reason=Fin");
     assertThat(asked.status()).isEqualTo(204);
     assertThat(as(carla).page(asked.text()).text())
         .contains(
@@ -1515,6 +1515,10 @@ class LearningServiceTest {
     assertThat(manager().post("/api/people/nobody-" + group + "/erasure", ""))
         .returns(404, Answer::status)
         .returns("learning.person.unknown", Answer::rule);
+    for (var without : List.of("", "{\"reason\":\" \"}"))
+      assertThat(manager().post("/api/people/" + bob + "/erasure", without))
+          .returns(400, Answer::status)
+          .returns("reason", answer -> answer.json().at("/violations/0/field").asString());
     assertThat(as(bob).get("/api/learnings?owner=me").json().at("/0/text").isNull()).isFalse();
     var asked = manager().post("/api/people/" + bob + "/erasure", "{\"reason\":\"Départ\"}");
     assertThat(asked.status()).isEqualTo(202);
@@ -1647,7 +1651,7 @@ class LearningServiceTest {
                     new IdempotencyChecks.Request(
                         client("manager", "manager"),
                         "/api/people/" + member(7) + "/erasure",
-                        Map.of()))
+                        Map.of("reason", "Départ")))
             .example("POST /api/erasures/{id}/cancellation", this::cancellationOfAnErasure)
             .example(
                 "POST /api/rebuilds",
@@ -1666,7 +1670,7 @@ class LearningServiceTest {
   }
 
   private IdempotencyChecks.Request cancellationOfAnErasure() {
-    var asked = manager().post("/api/people/" + member(6) + "/erasure", "");
+    var asked = manager().post("/api/people/" + member(6) + "/erasure", "{\"reason\":\"Départ\"}");
     var erasure = "/api/erasures/" + asked.json().path("id").asString();
     manager().get(erasure + "?after=" + position(asked));
     return new IdempotencyChecks.Request(
