@@ -7,13 +7,17 @@ import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
 import codev.infra.web.securitylog.ExportKind;
 import codev.infra.web.securitylog.SecurityFacts;
+import codev.session.accesslog.SessionReadersQueries;
+import codev.session.accesslog.SessionReadersQueries.OpenedWords;
 import codev.session.domain.SessionEvent;
 import codev.session.domain.SessionEvent.FileAttached;
 import codev.session.domain.value.EncryptedText;
+import codev.session.domain.value.Username;
 import java.util.Optional;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 /** JSON: all that this service stores about a person, for that person only. */
 @RestController
@@ -21,9 +25,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RequiredAccess(AccessPolicy.SIGNED_IN)
 public class PersonalDataExportController {
   private final PersonalDataExporter<SessionEvent> mine;
+  private final SessionReadersQueries readers;
+  private final JsonMapper json;
   private final SecurityFacts security;
 
-  PersonalDataExportController(PersonalDataSources source, SecurityFacts security) {
+  PersonalDataExportController(
+      PersonalDataSources source, SessionReadersQueries readers, SecurityFacts security) {
+    this.readers = readers;
+    this.json = source.json();
     this.security = security;
     mine =
         new PersonalDataExporter<>(
@@ -46,8 +55,19 @@ public class PersonalDataExportController {
 
   @GetMapping("/api/sessions/me/export")
   PersonalDataExporter.Export export(CurrentUser user) {
-    var exported = mine.of(user.username());
+    var own = mine.of(user.username());
+    var opened = readers.openedByOthers(new Username(user.username())).stream();
+    var exported = own.and(opened.map(this::fact));
     security.exported(user.username(), ExportKind.PERSONAL_DATA, null);
     return exported;
+  }
+
+  private PersonalDataExporter.Fact fact(OpenedWords opened) {
+    return new PersonalDataExporter.Fact(
+        opened.session().toString(),
+        opened.at(),
+        "access.words-opened",
+        json.writeValueAsString(opened),
+        null);
   }
 }
