@@ -67,7 +67,8 @@ final class KeyVault {
         write(SecurityEvent.KEY_DESTROYED, username);
         isRewriteDue.set(true);
       }
-      if (isRewriteDue.getAndSet(false)) rewrite(connection);
+      // What cannot be done now is done with the next erasure, or by the next process.
+      if (isRewriteDue.getAndSet(false) && !rewrite(connection)) isRewriteDue.set(true);
     } catch (SQLException e) {
       throw new IllegalStateException("The key of %s was not erased".formatted(username), e);
     }
@@ -89,18 +90,20 @@ final class KeyVault {
   }
 
   /**
-   * A plain vacuum frees the space of the row as it was and leaves its bytes there; a full one
-   * copies the table without them. The table has some hundred bytes for each person. What cannot be
-   * done now is done with the next erasure, or by the next process.
+   * A plain vacuum frees the space of rows as they were and leaves their bytes there; a full one
+   * copies the tables without them. They have some hundred bytes for each person.
+   *
+   * @return false if it could not be done now
    */
-  private void rewrite(Connection connection) throws SQLException {
+  static boolean rewrite(Connection connection) throws SQLException {
     try (var statement = connection.createStatement()) {
       statement.execute("set lock_timeout = '5s'");
       try {
-        statement.execute("vacuum full person_keys");
+        statement.execute("vacuum full person_keys, service_key");
+        return true;
       } catch (SQLException e) {
-        isRewriteDue.set(true);
-        LOG.warn("The key vault's table still has the bytes of keys that were destroyed", e);
+        LOG.warn("The key vault's tables still have the bytes of keys that were destroyed", e);
+        return false;
       } finally {
         statement.execute("reset lock_timeout");
       }

@@ -90,6 +90,7 @@ final class MasterKeyRotation {
       requireReadable(connection, to);
       var retired = retireOthers(connection, to);
       retired.forEach(key -> note("retired", key));
+      var _ = KeyVault.rewrite(connection);
       return new Rotated(to.id(), again, retired);
     } catch (SQLException e) {
       throw new IllegalStateException("The key vault cannot be used", e);

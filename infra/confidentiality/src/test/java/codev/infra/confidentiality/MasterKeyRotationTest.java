@@ -78,6 +78,22 @@ class MasterKeyRotationTest {
   }
 
   @Test
+  @DisplayName("nothing that the old key has wrapped is left in the file of the table")
+  void nothing_of_the_old_key_is_left() {
+    var wrapped =
+        database.ask("select encode(keyset, 'hex') from person_keys where username = 'alice'");
+
+    rotation(OLD, NEW).rotate();
+
+    database.ask("checkpoint");
+    assertThat(
+            database.ask(
+                "select encode(pg_read_binary_file(pg_relation_filepath('person_keys')), 'hex')"))
+        .isNotEmpty()
+        .doesNotContain(wrapped);
+  }
+
+  @Test
   @DisplayName("a retired key that is still in the file does not come back")
   void a_retired_key_does_not_come_back() {
     rotation(OLD, NEW).rotate();
