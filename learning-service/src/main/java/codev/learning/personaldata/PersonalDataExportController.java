@@ -3,8 +3,7 @@ package codev.learning.personaldata;
 import codev.infra.confidentiality.TextEncryption;
 import codev.infra.email.SentEmails;
 import codev.infra.personaldata.PersonalDataExporter;
-import codev.infra.securitylog.SecurityEvent;
-import codev.infra.securitylog.SecurityLogEntry;
+import codev.infra.personaldata.PersonalDataSources;
 import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
@@ -16,6 +15,8 @@ import codev.learning.accesslog.OutcomesAccessLogQueries;
 import codev.learning.actions.ActionPageController;
 import codev.learning.actions.OwnAction;
 import codev.learning.domain.ActionReviewOutcome;
+import codev.learning.domain.EncryptedText;
+import codev.learning.domain.LearningServiceEvent;
 import codev.learning.domain.outcomes.ViewerRole;
 import codev.learning.domain.person.Contact;
 import codev.learning.domain.survey.SurveyKind;
@@ -35,6 +36,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Import;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,8 +47,10 @@ import org.springframework.web.bind.annotation.ResponseBody;
  * shown one by one.
  */
 @Controller
+@Import(PersonalDataSources.class)
 @RequiredAccess(AccessPolicy.SIGNED_IN)
 public class PersonalDataExportController {
+  private final PersonalDataExporter<LearningServiceEvent> mine;
   private final PersonalDataQueries personalData;
   private final ErasureQueries erasures;
   private final ActionPageController actions;
@@ -58,6 +62,7 @@ public class PersonalDataExportController {
   private final SecurityFacts security;
 
   PersonalDataExportController(
+      PersonalDataSources source,
       PersonalDataQueries personalData,
       ErasureQueries erasures,
       ActionPageController actions,
@@ -67,6 +72,14 @@ public class PersonalDataExportController {
       TextEncryption encryption,
       SentEmails emails,
       SecurityFacts security) {
+    mine =
+        new PersonalDataExporter<>(
+            source,
+            LearningServiceEvent.class,
+            PersonalDataSelection::concerned,
+            PersonalDataSelection::concerns,
+            EncryptedText.class,
+            EncryptedText::sealed);
     this.personalData = personalData;
     this.erasures = erasures;
     this.actions = actions;
@@ -88,6 +101,7 @@ public class PersonalDataExportController {
    * @param emails that this service has sent to them, the latest first; never their texts
    * @param erasure the newest request for their erasure
    * @param erasedAt when all words were erased at this person's or a manager's wish
+   * @param inLearning the events of this service, of which the rest is what has become of them
    * @param inGroups what group-service holds, which the gateway puts in
    * @param inSessions what session-service holds, likewise
    */
@@ -107,6 +121,7 @@ public class PersonalDataExportController {
       List<OwnEmail> emails,
       @Nullable ErasureResponse erasure,
       @Nullable Instant erasedAt,
+      List<PersonalDataExporter.Fact> inLearning,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<PersonalDataExporter.Fact> inGroups,
       @JsonInclude(JsonInclude.Include.NON_NULL)
           @Nullable List<PersonalDataExporter.Fact> inSessions) {}
@@ -148,29 +163,25 @@ public class PersonalDataExportController {
 
   @GetMapping("/me")
   String page(CurrentUser user, Model model) {
-    var mine = of(user);
-    model.addAttribute("mine", mine);
+    var held = of(user, List.of());
+    model.addAttribute("mine", held);
     model.addAttribute("erasure", erasures.openOf(user.username()).orElse(null));
     model.addAttribute(
         "programmes",
-        programmes.of(mine.figuresOfMine().stream().map(ShownToOthers::programmeId).toList()));
-    model.addAttribute("answers", mine.answers().size() + mine.reviews().size());
+        programmes.of(held.figuresOfMine().stream().map(ShownToOthers::programmeId).toList()));
+    model.addAttribute("answers", held.answers().size() + held.reviews().size());
     return "dossier/mine";
   }
 
   @GetMapping("/api/me/export")
   @ResponseBody
   Export export(CurrentUser user) {
-    SecurityLogEntry.of(SecurityEvent.EXPORT)
-        .with("by", user.username())
-        .with("what", ExportKind.PERSONAL_DATA.label())
-        .write();
-    var exported = of(user);
+    var exported = of(user, mine.of(user.username()).facts());
     security.exported(user.username(), ExportKind.PERSONAL_DATA, null);
     return exported;
   }
 
-  private Export of(CurrentUser user) {
+  private Export of(CurrentUser user, List<PersonalDataExporter.Fact> facts) {
     var held = personalData.of(user.username());
     var participation = held.participation();
     return new Export(
@@ -191,6 +202,7 @@ public class PersonalDataExportController {
             .toList(),
         erasures.of(user.username()).map(ErasureResponse::of).orElse(null),
         held.erasedAt(),
+        facts,
         null,
         null);
   }

@@ -798,6 +798,16 @@ class LearningServiceTest {
     assertThat(held.at("/learnings/0/text").asString()).isEqualTo("Écouter jusqu'au bout");
     assertThat(held.path("answers").valueStream().map(given -> given.path("answers").toString()))
         .containsExactlyInAnyOrder("{\"H1\":4,\"H7\":null}", "{\"C1\":7}");
+    var facts = held.path("inLearning");
+    assertThat(facts.valueStream().map(fact -> fact.path("what").asString()))
+        .contains(
+            "learning.action-committed",
+            "learning.learning-kept",
+            "learning.evaluation-received",
+            "learning.survey-answered");
+    assertThat(facts.toString())
+        .contains("Écouter jusqu'au bout", "{\\\"C1\\\":7}")
+        .doesNotContain("\"s1.", "{\\\"H1\\\":2");
     review(action, alice);
     hold(alice);
     eventually(
@@ -808,7 +818,8 @@ class LearningServiceTest {
           assertThat(later.at("/sessions/0/status").asString()).isEqualTo("LATE");
           assertThat(later.at("/sessions/0/contributions").asInt()).isEqualTo(3);
         });
-    assertThat(as("nobody").get("/api/me/export").json().path("answers").size()).isZero();
+    for (var none : List.of("answers", "inLearning"))
+      assertThat(as("nobody").get("/api/me/export").json().path(none).size()).isZero();
   }
 
   @Test
