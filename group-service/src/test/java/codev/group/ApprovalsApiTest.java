@@ -344,6 +344,13 @@ class ApprovalsApiTest extends PagesTest {
     var back = Map.of("username", "facilitator", "reason", "Retour");
     must(as(mine).post(path("/facilitator"), back));
     must(as("administrator").post(at, granted));
+
+    var again = as(mine).post(path("/facilitator"), Map.of("username", other, "reason", "Relais"));
+    assertThat(again.status()).isEqualTo(422);
+    assertThat(again.field("/rule")).isEqualTo("group.facilitator.to-be-erased");
+    var formed = GroupFixture.group(UUID.randomUUID(), "Groupe Ohm", other, members);
+    assertThat(as(mine).post(groups(), formed).field("/rule"))
+        .isEqualTo("group.facilitator.to-be-erased");
   }
 
   private static InboundMessage message(String type, Map<String, ?> body) {

@@ -65,6 +65,7 @@ public enum RuleViolation {
   UNKNOWN_PEOPLE(Kind.METHOD, "group.members.unknown-people"),
   ALREADY_A_MEMBER(Kind.MOVED_ON, "group.members.already-a-member"),
   FACILITATOR_NOT_IN_THE_POOL(Kind.METHOD, "group.facilitator.not-in-the-pool"),
+  FACILITATOR_IS_TO_BE_ERASED(Kind.METHOD, "group.facilitator.to-be-erased"),
   ALREADY_FACILITATES(Kind.MOVED_ON, "group.facilitator.already"),
   NOT_A_MEMBER(Kind.MOVED_ON, "group.members.not-a-member"),
   MEMBER_WITH_THEIR_MANAGER(Kind.METHOD, "group.members.with-their-manager"),
