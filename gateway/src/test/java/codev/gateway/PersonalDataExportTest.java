@@ -55,7 +55,7 @@ class PersonalDataExportTest extends GatewayFixture {
   @Test
   @DisplayName("composes at one address what all services hold, requested in the person's name")
   void at_one_address_what_all_services_hold() throws Exception {
-    var answer = send(asAlice("/api/me/export?after=7"));
+    var answer = send(asAlice("/api/me/export?after=7").header("Accept-Language", "en"));
 
     assertThat(answer.statusCode()).isEqualTo(200);
     var whole = JsonMapper.shared().readTree(answer.body());
@@ -63,9 +63,11 @@ class PersonalDataExportTest extends GatewayFixture {
     assertThat(whole.path("answers").isArray()).isTrue();
     assertThat(whole.at("/inGroups/0/what").asString()).isEqualTo("/api/groups/me/export");
     assertThat(whole.at("/inSessions/0/what").asString()).isEqualTo("/api/sessions/me/export");
-    for (int i = 0; i < 2; i++)
-      assertThat(BACKENDS.requests.remove().headers().getFirst("Authorization"))
-          .startsWith("Bearer e");
+    for (int i = 0; i < 2; i++) {
+      var headers = BACKENDS.requests.remove().headers();
+      assertThat(headers.getFirst("Authorization")).startsWith("Bearer e");
+      assertThat(headers.getFirst("Accept-Language")).isEqualTo("en");
+    }
   }
 
   @Test

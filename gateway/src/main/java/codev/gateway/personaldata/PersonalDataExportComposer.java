@@ -1,5 +1,6 @@
 package codev.gateway.personaldata;
 
+import codev.gateway.messages.ReactiveRequestLocaleResolver;
 import codev.gateway.routing.GatewayWebClients;
 import codev.gateway.security.TokenRelayFilter;
 import java.util.Map;
@@ -58,11 +59,16 @@ final class PersonalDataExportComposer {
     return whole;
   }
 
+  private static String language(ServerWebExchange exchange) {
+    return ReactiveRequestLocaleResolver.resolve(exchange).toLanguageTag();
+  }
+
   private Mono<JsonNode> facts(String address, ServerWebExchange exchange) {
     return services
         .get()
         .uri(address)
         .header(HttpHeaders.AUTHORIZATION, TokenRelayFilter.authorization(exchange))
+        .header(HttpHeaders.ACCEPT_LANGUAGE, language(exchange))
         .retrieve()
         .bodyToMono(String.class)
         .map(body -> JSON.readTree(body).path("facts"))

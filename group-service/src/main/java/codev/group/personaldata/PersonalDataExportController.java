@@ -11,6 +11,7 @@ import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
 import codev.infra.web.securitylog.ExportKind;
 import codev.infra.web.securitylog.SecurityFacts;
+import java.util.Map;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -40,15 +41,15 @@ public class PersonalDataExportController {
 
   @GetMapping("/api/groups/me/export")
   PersonalDataExporter.Export export(CurrentUser user) {
-    var sent = emails.to(user.username()).stream().map(PersonalDataExportController::fact);
+    var sent = emails.to(user.username()).stream().map(this::fact);
     var exported = mine.of(user.username()).and(sent);
     security.exported(user.username(), ExportKind.PERSONAL_DATA, null);
     return exported;
   }
 
   /** Of an e-mail its id is kept, never its text. */
-  private static PersonalDataExporter.Fact fact(EmailDelivery email) {
+  private PersonalDataExporter.Fact fact(EmailDelivery email) {
     var what = email.isRefused() ? "email.refused" : "email.sent";
-    return new PersonalDataExporter.Fact(email.id(), email.at(), what, "{}", null);
+    return mine.fact(email.id(), email.at(), what, Map.of());
   }
 }

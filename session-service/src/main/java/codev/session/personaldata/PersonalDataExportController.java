@@ -17,7 +17,6 @@ import java.util.Optional;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
 /** JSON: all that this service stores about a person, for that person only. */
 @RestController
@@ -26,13 +25,11 @@ import tools.jackson.databind.json.JsonMapper;
 public class PersonalDataExportController {
   private final PersonalDataExporter<SessionEvent> mine;
   private final SessionReadersQueries readers;
-  private final JsonMapper json;
   private final SecurityFacts security;
 
   PersonalDataExportController(
       PersonalDataSources source, SessionReadersQueries readers, SecurityFacts security) {
     this.readers = readers;
-    this.json = source.json();
     this.security = security;
     mine =
         new PersonalDataExporter<>(
@@ -63,11 +60,6 @@ public class PersonalDataExportController {
   }
 
   private PersonalDataExporter.Fact fact(OpenedWords opened) {
-    return new PersonalDataExporter.Fact(
-        opened.session().toString(),
-        opened.at(),
-        "access.words-opened",
-        json.writeValueAsString(opened),
-        null);
+    return mine.fact(opened.session().toString(), opened.at(), "access.words-opened", opened);
   }
 }
