@@ -94,6 +94,18 @@ class MasterKeyRotationTest {
   }
 
   @Test
+  @DisplayName("the age of the key by which the vault wraps begins anew")
+  void the_age_begins_anew() {
+    database.ask("update master_key_check set wraps_since = wraps_since - interval '40 days'");
+    var rotation = rotation(OLD, NEW);
+    assertThat(rotation.age()).isBetween(40 * 86_400.0, 41 * 86_400.0);
+
+    rotation.rotate();
+
+    assertThat(rotation.age()).isBetween(0.0, 3_600.0);
+  }
+
+  @Test
   @DisplayName("a retired key that is still in the file does not come back")
   void a_retired_key_does_not_come_back() {
     rotation(OLD, NEW).rotate();
