@@ -23,6 +23,7 @@ import codev.learning.surveys.SurveyAddresses;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
+import com.mongodb.client.MongoDatabase;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -88,6 +89,7 @@ class LearningServiceTest {
   @Autowired private TextEncryption encryption;
   @Autowired private EmailDispatcher dispatcher;
   @Autowired private SurveyAddresses addresses;
+  @Autowired private MongoDatabase views;
 
   private final String programme = UUID.randomUUID().toString();
   private final String group = UUID.randomUUID().toString();
@@ -1439,6 +1441,48 @@ class LearningServiceTest {
         .returns(409, Answer::status)
         .returns("learning.person.erased", Answer::rule);
     assertThat(audited().status()).isEqualTo(ExportedChainVerifier.Status.INTACT);
+  }
+
+  @Test
+  @DisplayName("un effacement s’annonce, et ne laisse ni nom ni adresse hors du journal")
+  void an_erased_name_is_nowhere_beside_the_log() throws Exception {
+    var alice = member(0);
+    var name = "Alice " + group;
+    var address = alice + "@x.org";
+    NEIGHBOURS.say(
+        "group.contact-changed.v1",
+        said -> said.put("username", alice).put("displayName", name).put("email", address));
+    eventually(() -> assertThat(storedBesideTheLog()).contains(name, address));
+    var asked = as(alice).post("/api/people/" + alice + "/erasure", "");
+    eventually(
+        () -> {
+          dispatcher.sendDue(Instant.now());
+          assertThat(letters(alice)).hasSize(1);
+        });
+    assertThat(letters(alice).getFirst().getSubject())
+        .isEqualTo("Your request for erasure has been recorded");
+
+    approveErasure(alice, asked);
+
+    eventually(
+        () ->
+            assertThat(
+                    LOG.ask("select count(*) from email_outbox where id like '%/" + alice + "'"))
+                .isEqualTo("0"));
+    eventually(() -> assertThat(storedBesideTheLog()).doesNotContain(name, address));
+  }
+
+  private String storedBesideTheLog() {
+    var all = new StringBuilder();
+    var tables =
+        LOG.ask(
+            "select string_agg(quote_ident(tablename), ' ') from pg_tables"
+                + " where schemaname = 'public' and tablename <> 'events'");
+    for (var table : tables.split(" "))
+      all.append(LOG.ask("select string_agg(line::text, ' ') from " + table + " as line"));
+    for (var collection : views.listCollectionNames())
+      for (var document : views.getCollection(collection).find()) all.append(document.toJson());
+    return all.toString();
   }
 
   private void approveErasure(String person, Answer asked) {
