@@ -53,6 +53,7 @@ class RoutesTest extends GatewayFixture {
     "/grants/1/revocation, group",
     "/programmes/1/grants, group",
     "/api/me/export, export",
+    "/api/me/export.zip, export-archive",
     "/me, learning",
     "/me/erasure, learning",
     "/api/groups/me/export, group",

@@ -315,6 +315,44 @@ class ApprovalsApiTest extends PagesTest {
     must(as("administrator").post("/api/approvals/" + id, granted));
   }
 
+  @Test
+  @DisplayName("celui de qui anime un groupe attend qu’un autre l’anime")
+  void a_facilitator_is_replaced_before_the_erasure(@Autowired LearningMessageListener learning) {
+    var id = UUID.randomUUID();
+    must(as(mine).post(path("/facilitator"), Map.of("username", other, "reason", "Relais")));
+    learning.handle(
+        message(
+            "learning.erasure-requested.v1",
+            Map.of(
+                "requestId",
+                id,
+                "username",
+                other,
+                "programmeIds",
+                List.of(programme),
+                "by",
+                mine)));
+    await().until(() -> one(mine, null, 0).text().contains(id.toString()));
+
+    var at = "/api/approvals/" + id;
+    var granted = Map.of("decision", "GRANTED");
+    var refused = as("administrator").post(at, granted);
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.field("/rule")).isEqualTo("group.approval.erasure-of-a-facilitator");
+    assertThat(refused.field("/detail")).contains("anime encore un groupe en cours");
+
+    var back = Map.of("username", "facilitator", "reason", "Retour");
+    must(as(mine).post(path("/facilitator"), back));
+    must(as("administrator").post(at, granted));
+
+    var again = as(mine).post(path("/facilitator"), Map.of("username", other, "reason", "Relais"));
+    assertThat(again.status()).isEqualTo(422);
+    assertThat(again.field("/rule")).isEqualTo("group.facilitator.to-be-erased");
+    var formed = GroupFixture.group(UUID.randomUUID(), "Groupe Ohm", other, members);
+    assertThat(as(mine).post(groups(), formed).field("/rule"))
+        .isEqualTo("group.facilitator.to-be-erased");
+  }
+
   private static InboundMessage message(String type, Map<String, ?> body) {
     var all = new HashMap<String, Object>(body);
     all.put("at", CLOCK.instant());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import codev.group.messaging.LearningMessageListener;
+import codev.infra.email.SentEmails;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @Order(ServiceTest.EMAILS_FIRST)
 class EmailPreferencesTest extends GroupEmailsTest {
   @Autowired private LearningMessageListener learning;
+  @Autowired private SentEmails sent;
 
   @Test
   @DisplayName("chacun voit et change ses préférences, par l’API et par une page")
@@ -86,6 +88,22 @@ class EmailPreferencesTest extends GroupEmailsTest {
     assertThat(refused.field("/rule")).isEqualTo("group.person.not-in-the-directory");
     assertThat(as(lea).post("/api/me/preferences", Map.of("language", "xx")).status())
         .isEqualTo(400);
+  }
+
+  @Test
+  @DisplayName("chacun reçoit la liste de ses courriels, et son effacement la supprime")
+  void emails_are_in_the_export_and_are_forgotten_with_the_person() {
+    plan(session, morning);
+    dispatcher.sendDue(CLOCK.instant());
+    assertThat(as(max).get("/api/groups/me/export").text())
+        .contains("\"email.sent\"", "\"planned/" + session)
+        .doesNotContain("/" + lea + "\"");
+
+    learning.handle(message("learning.person-erased.v1", Map.of("username", max, "by", max)));
+
+    await().untilAsserted(() -> assertThat(sent.to(max)).isEmpty());
+    assertThat(sent.to(lea)).isNotEmpty();
+    assertThat(as(max).get("/api/groups/me/export").text()).doesNotContain("email.sent");
   }
 
   @Test

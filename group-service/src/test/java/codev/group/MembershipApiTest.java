@@ -133,6 +133,7 @@ class MembershipApiTest extends ServiceTest {
 
     var held = as(zoe).get(after);
     assertThat(whats(held)).contains("group.person-registered", "group.member-left");
+    assertThat(held.text()).contains("\"sentence\":\"a noté le départ d’un membre du groupe\"");
     assertThat(held.text()).doesNotContain(reason).doesNotContain("\"s1.").doesNotContain(noe);
     assertThat(as("manager").get(after).text()).contains(reason).doesNotContain("\"s1.");
     assertThat(whats(as("nobody" + group).get(after))).isEmpty();

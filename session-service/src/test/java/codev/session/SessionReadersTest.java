@@ -87,6 +87,29 @@ class SessionReadersTest extends SessionServiceFixture {
   }
 
   @Test
+  @DisplayName("est dans l'export de chaque participant, pour tous sauf lui-même")
+  void is_in_the_export_of_each_participant() {
+    atStep("CONSULTATION");
+    clock.pass(Duration.ofDays(1));
+    for (var who : List.of("bob", "carla")) must(as(who).get(path("")));
+
+    assertThat(readersInTheExportOf("carla")).contains("bob").doesNotContain("carla");
+    assertThat(readersInTheExportOf("bob")).contains("carla").doesNotContain("bob");
+    assertThat(readersInTheExportOf("zoe")).isEmpty();
+  }
+
+  private List<String> readersInTheExportOf(String who) {
+    return must(as(who).get("/api/sessions/me/export"))
+        .body()
+        .path("facts")
+        .valueStream()
+        .filter(fact -> fact.path("what").asString().equals("access.words-opened"))
+        .filter(fact -> fact.path("of").asString().equals(session.toString()))
+        .map(fact -> fact.path("content").path("reader").asString())
+        .toList();
+  }
+
+  @Test
   @DisplayName(
       "se lit par les participants et l'auditeur, par nom et qualité, pas par un responsable")
   void participants_and_auditors_see_it() {

@@ -74,6 +74,7 @@ class SessionServiceApplicationTest extends SessionServiceFixture {
       var held = as("alice").get("/api/sessions/me/export?after=" + note.position());
       assertThat(texts(held.body().path("facts"), "what"))
           .contains("session.note-taken", "session.topic-chosen");
+      assertThat(held.text()).contains("\"sentence\":\"a pris une note\"");
       assertThat(held.text()).contains("Pour moi seule " + session).doesNotContain("\"s1.");
       assertThat(as("bob").get("/api/sessions/me/export").text())
           .contains("session.topic-proposed")

@@ -7,11 +7,18 @@ import codev.group.domain.GroupServiceCommand.DecideApproval;
 import codev.group.domain.RuleViolation;
 import codev.group.domain.RuleViolationException;
 import codev.group.domain.authority.ApprovalId;
+import codev.group.domain.person.Username;
+import codev.group.group.GroupQueries;
+import codev.group.group.GroupView;
+import codev.group.programme.ProgrammeQueries;
 import codev.infra.eventstore.axon.CommandResult;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.web.problem.MalformedRequestException;
 import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import org.springframework.stereotype.Component;
 
 /** Use case: grants or refuses what another person has asked for. */
@@ -21,16 +28,25 @@ class ApprovalDecisionUseCase {
   private final ApprovalQueries approvals;
   private final ProgrammeAccess access;
   private final CommandActorFactory actors;
+  private final GroupQueries groups;
+  private final ProgrammeQueries programmes;
+  private final ZoneId zone;
 
   ApprovalDecisionUseCase(
       CommandSender commands,
       ApprovalQueries approvals,
       ProgrammeAccess access,
-      CommandActorFactory actors) {
+      CommandActorFactory actors,
+      GroupQueries groups,
+      ProgrammeQueries programmes,
+      ZoneId zone) {
     this.commands = commands;
     this.approvals = approvals;
     this.access = access;
     this.actors = actors;
+    this.groups = groups;
+    this.programmes = programmes;
+    this.zone = zone;
   }
 
   /** Refuses those for whom it does not exist: who asked for it is refused by the rule. */
@@ -42,8 +58,7 @@ class ApprovalDecisionUseCase {
     if (form.lacksReason()) throw new MalformedRequestException("reason", "request.missing");
     var actor = actors.of(user, "approval/" + id);
     var isGranted = form.decision() == ApprovalDecisionRequest.Decision.GRANTED;
-    if (isGranted && approvals.hasAskerLostTheirRight(id, actor.now()))
-      throw new RuleViolationException(RuleViolation.APPROVAL_ASKER_LOST_THE_RIGHT);
+    if (isGranted) mustBePossible(id, actor.now());
     return commands.send(
         new DecideApproval(
             id,
@@ -52,5 +67,20 @@ class ApprovalDecisionUseCase {
             actor.username(),
             actor.now()),
         actor::keepKey);
+  }
+
+  private void mustBePossible(ApprovalId id, Instant now) {
+    if (approvals.hasAskerLostTheirRight(id, now))
+      throw new RuleViolationException(RuleViolation.APPROVAL_ASKER_LOST_THE_RIGHT);
+    approvals.personToErase(id).ifPresent(person -> mustNotFacilitate(person, now));
+  }
+
+  /** Who is erased can write nothing any more: their groups would stand still. */
+  private void mustNotFacilitate(Username person, Instant now) {
+    var led = groups.currentlyLedBy(person).stream().map(GroupView::programmeId).toList();
+    var running = programmes.running(led, LocalDate.ofInstant(now, zone));
+    long current = led.stream().filter(running::contains).count();
+    if (current > 0)
+      throw new RuleViolationException(RuleViolation.ERASURE_OF_A_FACILITATOR, current);
   }
 }

@@ -1,5 +1,7 @@
 package codev.group.authority;
 
+import codev.group.domain.RuleViolation;
+import codev.group.domain.RuleViolationException;
 import codev.group.domain.authority.ApprovalAction;
 import codev.group.domain.authority.ApprovalId;
 import codev.group.domain.person.Username;
@@ -70,6 +72,27 @@ public class ApprovalQueries {
                 approval.action().scopes().stream()
                     .allMatch(scope -> grants.managing(approval.asker(), scope, now).isEmpty()))
         .isPresent();
+  }
+
+  /** Whom a request that is still to be decided would have erased. */
+  public Optional<Username> personToErase(ApprovalId id) {
+    return approvals
+        .find(id.toString())
+        .filter(approval -> approval.recorded() == ApprovalView.State.REQUESTED)
+        .map(ApprovalView::action)
+        .filter(ApprovalAction.PersonErasure.class::isInstance)
+        .map(ApprovalAction::person);
+  }
+
+  /** Refuses to have a person facilitate whose erasure is approved and not cancelled. */
+  public void mustStay(Username facilitator) {
+    boolean isToBeErased =
+        approvals.current().where("action.person", facilitator.value()).stream()
+            .filter(approval -> approval.action() instanceof ApprovalAction.PersonErasure)
+            .filter(approval -> approval.recorded() == ApprovalView.State.GRANTED)
+            .anyMatch(approval -> approval.completion() == null);
+    if (isToBeErased)
+      throw new RuleViolationException(RuleViolation.FACILITATOR_IS_TO_BE_ERASED, facilitator);
   }
 
   /** How many requests of a person for the same action have ended. */

@@ -128,7 +128,8 @@ class GroupFormationPageController {
 
   private static String field(RuleViolation reason) {
     return switch (reason) {
-      case FACILITATOR_IS_A_MEMBER, FACILITATOR_NOT_IN_THE_POOL -> "facilitator";
+      case FACILITATOR_IS_A_MEMBER, FACILITATOR_NOT_IN_THE_POOL, FACILITATOR_IS_TO_BE_ERASED ->
+          "facilitator";
       case FEWER_THAN_THREE_MEMBERS,
           MORE_THAN_EIGHT_MEMBERS,
           MEMBER_NAMED_TWICE,

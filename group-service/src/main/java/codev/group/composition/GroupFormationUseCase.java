@@ -1,6 +1,7 @@
 package codev.group.composition;
 
 import codev.group.authority.ApprovableCommandUseCase;
+import codev.group.authority.ApprovalQueries;
 import codev.group.authority.DoneOrPending;
 import codev.group.authority.GrantQueries;
 import codev.group.directory.DirectoryQueries;
@@ -37,6 +38,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class GroupFormationUseCase {
   private final ApprovableCommandUseCase approvals;
+  private final ApprovalQueries approvalQueries;
   private final DirectoryQueries directory;
   private final ProgrammeQueries programmeQueries;
   private final FacilitatorWorkloadQueries facilitatorQueries;
@@ -47,6 +49,7 @@ public class GroupFormationUseCase {
 
   GroupFormationUseCase(
       ApprovableCommandUseCase approvals,
+      ApprovalQueries approvalQueries,
       DirectoryQueries directory,
       ProgrammeQueries programmeQueries,
       FacilitatorWorkloadQueries facilitatorQueries,
@@ -55,6 +58,7 @@ public class GroupFormationUseCase {
       Clock clock,
       UsernameSpelling spelling) {
     this.approvals = approvals;
+    this.approvalQueries = approvalQueries;
     this.directory = directory;
     this.programmeQueries = programmeQueries;
     this.facilitatorQueries = facilitatorQueries;
@@ -93,6 +97,7 @@ public class GroupFormationUseCase {
     for (int i = 0; i < forms.size(); i++) {
       var form = forms.get(i);
       var facilitator = facilitator(form);
+      approvalQueries.mustStay(facilitator);
       var workload = Objects.requireNonNull(workloads.get(facilitator));
       var command =
           new FormGroup(
@@ -125,6 +130,7 @@ public class GroupFormationUseCase {
 
   /** Carries out what was approved. */
   public FormGroup approved(GroupFormation action, Username by, Instant at) {
+    approvalQueries.mustStay(action.facilitator());
     var group = new GroupId(action.group());
     return new FormGroup(
         group,

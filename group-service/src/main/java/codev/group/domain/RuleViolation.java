@@ -26,6 +26,7 @@ public enum RuleViolation {
   APPROVAL_DECIDED_ALREADY(Kind.MOVED_ON, "group.approval.decided-already"),
   APPROVAL_EXPIRED(Kind.MOVED_ON, "group.approval.expired"),
   APPROVAL_ASKER_LOST_THE_RIGHT(Kind.METHOD, "group.approval.asker-lost-the-right"),
+  ERASURE_OF_A_FACILITATOR(Kind.METHOD, "group.approval.erasure-of-a-facilitator"),
 
   UNKNOWN_TEMPLATE(Kind.METHOD, "group.template.unknown"),
   TEMPLATE_KEY_IS_BUILT_IN(Kind.METHOD, "group.template.key-is-built-in"),
@@ -64,6 +65,7 @@ public enum RuleViolation {
   UNKNOWN_PEOPLE(Kind.METHOD, "group.members.unknown-people"),
   ALREADY_A_MEMBER(Kind.MOVED_ON, "group.members.already-a-member"),
   FACILITATOR_NOT_IN_THE_POOL(Kind.METHOD, "group.facilitator.not-in-the-pool"),
+  FACILITATOR_IS_TO_BE_ERASED(Kind.METHOD, "group.facilitator.to-be-erased"),
   ALREADY_FACILITATES(Kind.MOVED_ON, "group.facilitator.already"),
   NOT_A_MEMBER(Kind.MOVED_ON, "group.members.not-a-member"),
   MEMBER_WITH_THEIR_MANAGER(Kind.METHOD, "group.members.with-their-manager"),

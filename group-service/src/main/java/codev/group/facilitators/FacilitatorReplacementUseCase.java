@@ -2,6 +2,7 @@ package codev.group.facilitators;
 
 import codev.group.actor.CommandActorFactory;
 import codev.group.authority.ApprovableCommandUseCase;
+import codev.group.authority.ApprovalQueries;
 import codev.group.authority.DoneOrPending;
 import codev.group.authority.GrantQueries;
 import codev.group.domain.GroupId;
@@ -23,6 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class FacilitatorReplacementUseCase {
   private final ApprovableCommandUseCase approvals;
+  private final ApprovalQueries approvalQueries;
   private final GroupQueries groupQueries;
   private final FacilitatorWorkloadQueries facilitatorQueries;
   private final GrantQueries grants;
@@ -31,12 +33,14 @@ public class FacilitatorReplacementUseCase {
 
   FacilitatorReplacementUseCase(
       ApprovableCommandUseCase approvals,
+      ApprovalQueries approvalQueries,
       GroupQueries groupQueries,
       FacilitatorWorkloadQueries facilitatorQueries,
       GrantQueries grants,
       CommandActorFactory actors,
       UsernameSpelling spelling) {
     this.approvals = approvals;
+    this.approvalQueries = approvalQueries;
     this.groupQueries = groupQueries;
     this.facilitatorQueries = facilitatorQueries;
     this.grants = grants;
@@ -69,6 +73,7 @@ public class FacilitatorReplacementUseCase {
       boolean approved,
       Username by,
       Instant at) {
+    approvalQueries.mustStay(action.facilitator());
     var group = new GroupId(action.group());
     var session = action.session() == null ? null : new SessionId(action.session());
     return new ReplaceFacilitator(

@@ -216,12 +216,16 @@ public class GroupQueries {
     return groupsWith(person.value()).toList();
   }
 
-  /** The programmes of which a person leads a group now, or a session, at the end of the log. */
-  public Set<ProgrammeId> currentlyLedProgrammes(Username person) {
+  /** The groups that a person leads now, or in a session to come, at the end of the log. */
+  public List<GroupView> currentlyLedBy(Username person) {
     return currentGroupsWith(person).stream()
         .filter(group -> !group.members().contains(person))
-        .map(GroupView::programmeId)
-        .collect(Collectors.toSet());
+        .toList();
+  }
+
+  /** The programmes of these groups. */
+  public Set<ProgrammeId> currentlyLedProgrammes(Username person) {
+    return currentlyLedBy(person).stream().map(GroupView::programmeId).collect(Collectors.toSet());
   }
 
   /** Groups of a person now or earlier, as a member or as a facilitator, also of one session. */

@@ -1,5 +1,7 @@
 package codev.group.notifications;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import codev.group.authority.OrganisationManagerQueries;
 import codev.group.domain.person.Username;
 import codev.group.identity.AccountChangesView;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -90,6 +93,12 @@ class AccountNotifications implements DueEmailSource {
                     .flatMap(account -> emails(identity.person(), account, administrators)));
   }
 
+  /** One for each account and name, from which neither is read. */
+  private static UUID refusal(Username person, IdentityView.Account account) {
+    var what = "%s/%s/%s".formatted(person, account.issuer(), account.subject());
+    return UUID.nameUUIDFromBytes(what.getBytes(UTF_8));
+  }
+
   private Stream<Email> emails(
       Username person, IdentityView.Account account, Collection<Username> administrators) {
     var name = recipients.displayName(person);
@@ -97,8 +106,7 @@ class AccountNotifications implements DueEmailSource {
         .map(
             reader ->
                 new Email(
-                    "account-refused/%s/%s/%s/%s"
-                        .formatted(person, account.issuer(), account.subject(), reader.username()),
+                    "account-refused/%s/%s".formatted(refusal(person, account), reader.username()),
                     reader,
                     TranslatableText.of(REFUSED + "subject", name),
                     List.of(

@@ -2,6 +2,8 @@ package codev.group.personaldata;
 
 import codev.group.domain.GroupServiceEvent;
 import codev.group.domain.person.EncryptedText;
+import codev.infra.email.EmailDelivery;
+import codev.infra.email.SentEmails;
 import codev.infra.personaldata.PersonalDataExporter;
 import codev.infra.personaldata.PersonalDataSources;
 import codev.infra.web.authorization.AccessPolicy;
@@ -9,6 +11,7 @@ import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
 import codev.infra.web.securitylog.ExportKind;
 import codev.infra.web.securitylog.SecurityFacts;
+import java.util.Map;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -19,9 +22,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequiredAccess(AccessPolicy.SIGNED_IN)
 public class PersonalDataExportController {
   private final PersonalDataExporter<GroupServiceEvent> mine;
+  private final SentEmails emails;
   private final SecurityFacts security;
 
-  PersonalDataExportController(PersonalDataSources source, SecurityFacts security) {
+  PersonalDataExportController(
+      PersonalDataSources source, SentEmails emails, SecurityFacts security) {
+    this.emails = emails;
     this.security = security;
     mine =
         new PersonalDataExporter<>(
@@ -35,8 +41,15 @@ public class PersonalDataExportController {
 
   @GetMapping("/api/groups/me/export")
   PersonalDataExporter.Export export(CurrentUser user) {
-    var exported = mine.of(user.username());
+    var sent = emails.to(user.username()).stream().map(this::fact);
+    var exported = mine.of(user.username()).and(sent);
     security.exported(user.username(), ExportKind.PERSONAL_DATA, null);
     return exported;
+  }
+
+  /** Of an e-mail its id is kept, never its text. */
+  private PersonalDataExporter.Fact fact(EmailDelivery email) {
+    var what = email.isRefused() ? "email.refused" : "email.sent";
+    return mine.fact(email.id(), email.at(), what, Map.of());
   }
 }

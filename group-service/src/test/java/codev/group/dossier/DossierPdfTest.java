@@ -108,6 +108,7 @@ class DossierPdfTest {
     assertThat(text(5, Locale.FRENCH))
         .contains("expire après 14 jours", "7 jours après l’accord")
         .contains("automatiquement 7 jours après la fin de l’import")
+        .contains("garde pendant 365 jours le code du courriel")
         .contains("dans un délai de 5 secondes", "pendant 1 jour au plus");
 
     expireAfter = Duration.ofHours(36);
@@ -140,8 +141,7 @@ class DossierPdfTest {
 
     assertThat(text.split("Aucune durée n’est fixée", -1)).hasSize(6);
     assertThat(text)
-        .contains("Journaux et messages : sans limite, et l’effacement n’en retire ni le nom ni")
-        .contains("garde, sans limite, le code du courriel");
+        .contains("Journaux et messages : sans limite, et l’effacement n’en retire ni le nom ni");
   }
 
   @Test
@@ -243,6 +243,7 @@ class DossierPdfTest {
         Locale.FRENCH,
         PARIS,
         Duration.ofDays(7),
+        Duration.ofDays(365),
         LocalTime.of(20, 0),
         LocalTime.of(7, 0));
   }

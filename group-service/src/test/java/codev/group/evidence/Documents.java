@@ -49,6 +49,7 @@ public final class Documents {
         Locale.FRENCH,
         ZoneId.of("Europe/Paris"),
         Duration.ofDays(7),
+        Duration.ofDays(365),
         LocalTime.of(20, 0),
         LocalTime.of(7, 0));
   }

@@ -64,6 +64,7 @@ final class InvitationHistory {
             Locale.FRENCH,
             zone,
             Duration.ofDays(7),
+            Duration.ofDays(365),
             LocalTime.of(20, 0),
             LocalTime.of(7, 0));
     everybody().forEach(this::giveAddress);

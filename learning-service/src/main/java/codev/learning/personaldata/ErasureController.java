@@ -69,6 +69,10 @@ public class ErasureController {
    */
   record ErasureRequest(@Nullable @Size(max = 500) String reason) {
     static final ErasureRequest WITHOUT_REASON = new ErasureRequest(null);
+
+    boolean lacksReason() {
+      return reason == null || reason.isBlank();
+    }
   }
 
   /**
@@ -99,15 +103,15 @@ public class ErasureController {
   }
 
   /** The confirmation of one's own erasure: it must repeat one's own user name. */
-  record Confirmation(@Nullable String confirmation) {}
+  record Confirmation(@Nullable String confirmation, @Nullable @Size(max = 500) String reason) {}
 
   @RequiredAccess(AccessPolicy.SIGNED_IN)
   @PostMapping("/me/erasure")
-  ResponseEntity<Void> requestOnPage(@ModelAttribute Confirmation given, CurrentUser user) {
+  ResponseEntity<Void> requestOnPage(@Valid @ModelAttribute Confirmation given, CurrentUser user) {
     var said = given.confirmation();
     if (said == null || !spelling.of(said).equals(user.username()))
       throw new MalformedRequestException("confirmation", "erasing.not-confirmed");
-    var requested = requestErasure(user.username(), ErasureRequest.WITHOUT_REASON, user);
+    var requested = requestErasure(user.username(), new ErasureRequest(given.reason()), user);
     return RedirectAfterPost.to("/me", requested.position());
   }
 
@@ -118,6 +122,7 @@ public class ErasureController {
     return RedirectAfterPost.to("/me", cancel(open.request(), user).position());
   }
 
+  /** Nobody has to say why they want to be erased themselves; who asks for another's says why. */
   @RequiredAccess(AccessPolicy.PERSONAL_DATA_HOLDER)
   @PostMapping("/api/people/{username}/erasure")
   @ResponseStatus(HttpStatus.ACCEPTED)
@@ -126,7 +131,10 @@ public class ErasureController {
       @Valid @RequestBody(required = false) @Nullable ErasureRequest form,
       CurrentUser user) {
     var asked = Objects.requireNonNullElse(form, ErasureRequest.WITHOUT_REASON);
-    return requestErasure(spelling.of(username), asked, user);
+    var person = spelling.of(username);
+    if (asked.lacksReason() && !person.equals(user.username()))
+      throw new MalformedRequestException("reason", "request.missing");
+    return requestErasure(person, asked, user);
   }
 
   private ErasureCommandResponse requestErasure(

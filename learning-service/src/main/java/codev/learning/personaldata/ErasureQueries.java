@@ -2,6 +2,7 @@ package codev.learning.personaldata;
 
 import codev.infra.projections.ReadModel;
 import codev.infra.projections.ReadModels;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,10 @@ class ErasureQueries {
 
   ErasureQueries(ReadModels views) {
     this.erasures = views.project(ErasureView.PROJECTION);
+  }
+
+  List<ErasureView> all() {
+    return erasures.all();
   }
 
   Optional<ErasureView> of(String person) {

@@ -12,10 +12,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param request identifies it
  * @param by who asked for it
+ * @param at when
+ * @param since when it came to this state
  * @param due when it is carried out, once it is approved
  */
 record ErasureView(
-    UUID request, Username person, Username by, State state, Instant at, @Nullable Instant due) {
+    UUID request,
+    Username person,
+    Username by,
+    State state,
+    Instant at,
+    Instant since,
+    @Nullable Instant due) {
 
   /** What has become of the request. */
   enum State {
@@ -26,9 +34,10 @@ record ErasureView(
     DONE
   }
 
-  /** One document for each person. */
+  /** One document for each person; version 2: since when. */
   static final Projection<PersonEvent, ErasureView> PROJECTION =
       Projection.of("erasure-requests", PersonEvent.class, ErasureView.class)
+          .version(2)
           .by(e -> e.person().value())
           .fold((before, event) -> after(before, event));
 
@@ -38,23 +47,23 @@ record ErasureView(
   }
 
   private static ErasureView of(ErasureRequested e) {
-    return new ErasureView(e.request(), e.person(), e.by(), State.REQUESTED, e.at(), null);
+    return new ErasureView(e.request(), e.person(), e.by(), State.REQUESTED, e.at(), e.at(), null);
   }
 
   private ErasureView after(PersonEvent event) {
     return switch (event) {
       case ErasureRequested e -> of(e);
-      case ErasureApproved e -> with(State.APPROVED, e.due());
-      case ErasureDeclined _ -> with(State.DECLINED, null);
-      case ErasureCancelled _ -> with(State.CANCELLED, null);
-      case PersonErased _ -> with(State.DONE, due);
+      case ErasureApproved e -> with(State.APPROVED, e.at(), e.due());
+      case ErasureDeclined e -> with(State.DECLINED, e.at(), null);
+      case ErasureCancelled e -> with(State.CANCELLED, e.at(), null);
+      case PersonErased e -> with(State.DONE, e.at(), due);
       case PersonNoted _, ContactNoted _, GroupJoined _, GroupLeft _ -> this;
       case SurveyAnswered _, InstrumentAnswered _ -> this;
     };
   }
 
-  private ErasureView with(State next, @Nullable Instant nextDue) {
-    return new ErasureView(request, person, by, next, at, nextDue);
+  private ErasureView with(State next, Instant nextSince, @Nullable Instant nextDue) {
+    return new ErasureView(request, person, by, next, at, nextSince, nextDue);
   }
 
   /** Whether it can still be cancelled. */

@@ -1,11 +1,9 @@
 package codev.learning.personaldata;
 
 import codev.infra.confidentiality.TextEncryption;
+import codev.infra.email.SentEmails;
 import codev.infra.personaldata.PersonalDataExporter;
-import codev.infra.projections.ReadModel;
-import codev.infra.projections.ReadModels;
-import codev.infra.securitylog.SecurityEvent;
-import codev.infra.securitylog.SecurityLogEntry;
+import codev.infra.personaldata.PersonalDataSources;
 import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
@@ -17,6 +15,8 @@ import codev.learning.accesslog.OutcomesAccessLogQueries;
 import codev.learning.actions.ActionPageController;
 import codev.learning.actions.OwnAction;
 import codev.learning.domain.ActionReviewOutcome;
+import codev.learning.domain.EncryptedText;
+import codev.learning.domain.LearningServiceEvent;
 import codev.learning.domain.outcomes.ViewerRole;
 import codev.learning.domain.person.Contact;
 import codev.learning.domain.survey.SurveyKind;
@@ -36,6 +36,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Import;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,33 +47,47 @@ import org.springframework.web.bind.annotation.ResponseBody;
  * shown one by one.
  */
 @Controller
+@Import(PersonalDataSources.class)
 @RequiredAccess(AccessPolicy.SIGNED_IN)
 public class PersonalDataExportController {
-  private final ReadModel<PersonalDataView> personalData;
+  private final PersonalDataExporter<LearningServiceEvent> mine;
+  private final PersonalDataQueries personalData;
   private final ErasureQueries erasures;
   private final ActionPageController actions;
   private final JournalPageController journal;
   private final OutcomesAccessLogQueries accessLog;
   private final AccessLogProgrammeQueries programmes;
   private final TextEncryption encryption;
+  private final SentEmails emails;
   private final SecurityFacts security;
 
   PersonalDataExportController(
-      ReadModels views,
+      PersonalDataSources source,
+      PersonalDataQueries personalData,
       ErasureQueries erasures,
       ActionPageController actions,
       JournalPageController journal,
       OutcomesAccessLogQueries accessLog,
       AccessLogProgrammeQueries programmes,
       TextEncryption encryption,
+      SentEmails emails,
       SecurityFacts security) {
-    personalData = views.project(PersonalDataView.PROJECTION);
+    mine =
+        new PersonalDataExporter<>(
+            source,
+            LearningServiceEvent.class,
+            PersonalDataSelection::concerned,
+            PersonalDataSelection::concerns,
+            EncryptedText.class,
+            EncryptedText::sealed);
+    this.personalData = personalData;
     this.erasures = erasures;
     this.actions = actions;
     this.journal = journal;
     this.accessLog = accessLog;
     this.programmes = programmes;
     this.encryption = encryption;
+    this.emails = emails;
     this.security = security;
   }
 
@@ -83,8 +98,10 @@ public class PersonalDataExportController {
    * @param figuresSeen which figures of programmes they were shown, and when
    * @param figuresOfMine how often figures of their programmes have been shown, in which what they
    *     answered may have counted
+   * @param emails that this service has sent to them, the latest first; never their texts
    * @param erasure the newest request for their erasure
    * @param erasedAt when all words were erased at this person's or a manager's wish
+   * @param inLearning the events of this service, of which the rest is what has become of them
    * @param inGroups what group-service holds, which the gateway puts in
    * @param inSessions what session-service holds, likewise
    */
@@ -101,8 +118,10 @@ public class PersonalDataExportController {
       List<SessionAttendance> sessions,
       List<OutcomesAccessLogEntry> figuresSeen,
       List<ShownToOthers> figuresOfMine,
+      List<OwnEmail> emails,
       @Nullable ErasureResponse erasure,
       @Nullable Instant erasedAt,
+      List<PersonalDataExporter.Fact> inLearning,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<PersonalDataExporter.Fact> inGroups,
       @JsonInclude(JsonInclude.Include.NON_NULL)
           @Nullable List<PersonalDataExporter.Fact> inSessions) {}
@@ -127,6 +146,12 @@ public class PersonalDataExportController {
    */
   record ShownToOthers(UUID programmeId, ViewerRole as, int times, int people, Instant last) {}
 
+  /**
+   * @param id its kind and what it was about
+   * @param refused whether the mail server refused the person's address
+   */
+  record OwnEmail(String id, boolean refused, Instant at) {}
+
   /** The person's review of an action in a later session. */
   record OwnReview(
       UUID actionId,
@@ -138,31 +163,26 @@ public class PersonalDataExportController {
 
   @GetMapping("/me")
   String page(CurrentUser user, Model model) {
-    var mine = of(user);
-    model.addAttribute("mine", mine);
+    var held = of(user, List.of());
+    model.addAttribute("mine", held);
     model.addAttribute("erasure", erasures.openOf(user.username()).orElse(null));
     model.addAttribute(
         "programmes",
-        programmes.of(mine.figuresOfMine().stream().map(ShownToOthers::programmeId).toList()));
-    model.addAttribute("answers", mine.answers().size() + mine.reviews().size());
+        programmes.of(held.figuresOfMine().stream().map(ShownToOthers::programmeId).toList()));
+    model.addAttribute("answers", held.answers().size() + held.reviews().size());
     return "dossier/mine";
   }
 
   @GetMapping("/api/me/export")
   @ResponseBody
   Export export(CurrentUser user) {
-    SecurityLogEntry.of(SecurityEvent.EXPORT)
-        .with("by", user.username())
-        .with("what", ExportKind.PERSONAL_DATA.label())
-        .write();
-    var exported = of(user);
+    var exported = of(user, mine.of(user.username()).facts());
     security.exported(user.username(), ExportKind.PERSONAL_DATA, null);
     return exported;
   }
 
-  private Export of(CurrentUser user) {
-    var held =
-        personalData.find(user.username()).orElseGet(() -> PersonalDataView.empty(user.username()));
+  private Export of(CurrentUser user, List<PersonalDataExporter.Fact> facts) {
+    var held = personalData.of(user.username());
     var participation = held.participation();
     return new Export(
         user.username(),
@@ -177,8 +197,12 @@ public class PersonalDataExportController {
         participation.sessions(),
         accessLog.of(user),
         shown(participation.memberships()),
+        emails.to(user.username()).stream()
+            .map(email -> new OwnEmail(email.id(), email.isRefused(), email.at()))
+            .toList(),
         erasures.of(user.username()).map(ErasureResponse::of).orElse(null),
         held.erasedAt(),
+        facts,
         null,
         null);
   }

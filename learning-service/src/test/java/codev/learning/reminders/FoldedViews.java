@@ -14,10 +14,10 @@ import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The views of a log that a test writes down, folded in memory. */
-final class FoldedViews implements ReadModels {
+public final class FoldedViews implements ReadModels {
   private final List<? extends LearningServiceEvent> log;
 
-  FoldedViews(List<? extends LearningServiceEvent> log) {
+  public FoldedViews(List<? extends LearningServiceEvent> log) {
     this.log = log;
   }
 

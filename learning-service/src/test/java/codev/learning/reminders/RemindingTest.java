@@ -63,6 +63,7 @@ class RemindingTest {
           Locale.FRENCH,
           ZoneId.of("Europe/Paris"),
           Duration.ofDays(7),
+          Duration.ofDays(365),
           LocalTime.of(20, 0),
           LocalTime.of(7, 0));
 

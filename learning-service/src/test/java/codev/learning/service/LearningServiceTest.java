@@ -23,6 +23,7 @@ import codev.learning.surveys.SurveyAddresses;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
+import com.mongodb.client.MongoDatabase;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -88,6 +89,7 @@ class LearningServiceTest {
   @Autowired private TextEncryption encryption;
   @Autowired private EmailDispatcher dispatcher;
   @Autowired private SurveyAddresses addresses;
+  @Autowired private MongoDatabase views;
 
   private final String programme = UUID.randomUUID().toString();
   private final String group = UUID.randomUUID().toString();
@@ -798,6 +800,16 @@ class LearningServiceTest {
     assertThat(held.at("/learnings/0/text").asString()).isEqualTo("Écouter jusqu'au bout");
     assertThat(held.path("answers").valueStream().map(given -> given.path("answers").toString()))
         .containsExactlyInAnyOrder("{\"H1\":4,\"H7\":null}", "{\"C1\":7}");
+    var facts = held.path("inLearning");
+    assertThat(facts.valueStream().map(fact -> fact.path("what").asString()))
+        .contains(
+            "learning.action-committed",
+            "learning.learning-kept",
+            "learning.evaluation-received",
+            "learning.survey-answered");
+    assertThat(facts.toString())
+        .contains("Écouter jusqu'au bout", "{\\\"C1\\\":7}")
+        .doesNotContain("\"s1.", "{\\\"H1\\\":2");
     review(action, alice);
     hold(alice);
     eventually(
@@ -808,7 +820,8 @@ class LearningServiceTest {
           assertThat(later.at("/sessions/0/status").asString()).isEqualTo("LATE");
           assertThat(later.at("/sessions/0/contributions").asInt()).isEqualTo(3);
         });
-    assertThat(as("nobody").get("/api/me/export").json().path("answers").size()).isZero();
+    for (var none : List.of("answers", "inLearning"))
+      assertThat(as("nobody").get("/api/me/export").json().path(none).size()).isZero();
   }
 
   @Test
@@ -1363,6 +1376,8 @@ class LearningServiceTest {
     assertThat(letters(alice)).hasSize(1);
     assertThat(letters(alice).getFirst().getSubject())
         .isEqualTo("One of your actions is due today");
+    assertThat(as(alice).get("/api/me/export").json().at("/emails/0/id").asString())
+        .startsWith("action-today/");
   }
 
   private static List<MimeMessage> letters(String to) {
@@ -1429,6 +1444,48 @@ class LearningServiceTest {
     assertThat(audited().status()).isEqualTo(ExportedChainVerifier.Status.INTACT);
   }
 
+  @Test
+  @DisplayName("un effacement s’annonce, et ne laisse ni nom ni adresse hors du journal")
+  void an_erased_name_is_nowhere_beside_the_log() throws Exception {
+    var alice = member(0);
+    var name = "Alice " + group;
+    var address = alice + "@x.org";
+    NEIGHBOURS.say(
+        "group.contact-changed.v1",
+        said -> said.put("username", alice).put("displayName", name).put("email", address));
+    eventually(() -> assertThat(storedBesideTheLog()).contains(name, address));
+    var asked = as(alice).post("/api/people/" + alice + "/erasure", "");
+    eventually(
+        () -> {
+          dispatcher.sendDue(Instant.now());
+          assertThat(letters(alice)).hasSize(1);
+        });
+    assertThat(letters(alice).getFirst().getSubject())
+        .isEqualTo("Your request for erasure has been recorded");
+
+    approveErasure(alice, asked);
+
+    eventually(
+        () ->
+            assertThat(
+                    LOG.ask("select count(*) from email_outbox where id like '%/" + alice + "'"))
+                .isEqualTo("0"));
+    eventually(() -> assertThat(storedBesideTheLog()).doesNotContain(name, address));
+  }
+
+  private String storedBesideTheLog() {
+    var all = new StringBuilder();
+    var tables =
+        LOG.ask(
+            "select string_agg(quote_ident(tablename), ' ') from pg_tables"
+                + " where schemaname = 'public' and tablename <> 'events'");
+    for (var table : tables.split(" "))
+      all.append(LOG.ask("select string_agg(line::text, ' ') from " + table + " as line"));
+    for (var collection : views.listCollectionNames())
+      for (var document : views.getCollection(collection).find()) all.append(document.toJson());
+    return all.toString();
+  }
+
   private void approveErasure(String person, Answer asked) {
     decideErasure("group.approval-granted.v1", person, asked);
   }
@@ -1456,7 +1513,7 @@ class LearningServiceTest {
       assertThat(as(carla).submit("/me/erasure", said).status()).isEqualTo(400);
     assertThat(as(carla).get("/api/learnings?owner=me").json().at("/0/text").isNull()).isFalse();
 
-    var asked = as(carla).submit("/me/erasure", "confirmation=" + carla);
+    var asked = as(carla).submit("/me/erasure", "confirmation=" + carla + "&reason=Fin");
     assertThat(asked.status()).isEqualTo(204);
     assertThat(as(carla).page(asked.text()).text())
         .contains(
@@ -1514,6 +1571,10 @@ class LearningServiceTest {
     assertThat(manager().post("/api/people/nobody-" + group + "/erasure", ""))
         .returns(404, Answer::status)
         .returns("learning.person.unknown", Answer::rule);
+    for (var without : List.of("", "{\"reason\":\" \"}"))
+      assertThat(manager().post("/api/people/" + bob + "/erasure", without))
+          .returns(400, Answer::status)
+          .returns("reason", answer -> answer.json().at("/violations/0/field").asString());
     assertThat(as(bob).get("/api/learnings?owner=me").json().at("/0/text").isNull()).isFalse();
     var asked = manager().post("/api/people/" + bob + "/erasure", "{\"reason\":\"Départ\"}");
     assertThat(asked.status()).isEqualTo(202);
@@ -1646,7 +1707,7 @@ class LearningServiceTest {
                     new IdempotencyChecks.Request(
                         client("manager", "manager"),
                         "/api/people/" + member(7) + "/erasure",
-                        Map.of()))
+                        Map.of("reason", "Départ")))
             .example("POST /api/erasures/{id}/cancellation", this::cancellationOfAnErasure)
             .example(
                 "POST /api/rebuilds",
@@ -1665,7 +1726,7 @@ class LearningServiceTest {
   }
 
   private IdempotencyChecks.Request cancellationOfAnErasure() {
-    var asked = manager().post("/api/people/" + member(6) + "/erasure", "");
+    var asked = manager().post("/api/people/" + member(6) + "/erasure", "{\"reason\":\"Départ\"}");
     var erasure = "/api/erasures/" + asked.json().path("id").asString();
     manager().get(erasure + "?after=" + position(asked));
     return new IdempotencyChecks.Request(

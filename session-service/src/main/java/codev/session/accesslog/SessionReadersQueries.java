@@ -3,8 +3,11 @@ package codev.session.accesslog;
 import codev.infra.projections.ReadModel;
 import codev.infra.projections.ReadModels;
 import codev.session.accesslog.SessionReaders.Opening;
+import codev.session.domain.accesslog.ReaderRelation;
 import codev.session.domain.value.Username;
 import codev.session.view.SessionView;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -36,6 +39,37 @@ public class SessionReadersQueries {
 
   /** Of one session that a person takes part in. */
   record OwnSession(SessionView session, List<Opening> openings) {}
+
+  /**
+   * A person has opened words of a session.
+   *
+   * @param on the calendar day at the place of the sessions
+   * @param at the first time on that day
+   */
+  public record OpenedWords(
+      UUID session, Username reader, ReaderRelation relation, LocalDate on, Instant at) {
+    private static OpenedWords of(OwnSession own, Opening opening) {
+      return new OpenedWords(
+          own.session().session().id().value(),
+          opening.reader(),
+          opening.relation(),
+          opening.on(),
+          opening.at());
+    }
+  }
+
+  /** By others, of sessions that a person takes part in, at the end of the log; oldest first. */
+  public List<OpenedWords> openedByOthers(Username person) {
+    var _ = readers.current();
+    return ofParticipant(person).stream()
+        .flatMap(own -> own.openings().stream().map(opening -> OpenedWords.of(own, opening)))
+        .filter(opened -> !opened.reader().equals(person))
+        .sorted(
+            Comparator.comparing(OpenedWords::at)
+                .thenComparing(OpenedWords::session)
+                .thenComparing(opened -> opened.reader().value()))
+        .toList();
+  }
 
   /** Sessions whose words have been opened, of those that a person takes part in; latest first. */
   List<OwnSession> ofParticipant(Username person) {

@@ -7,9 +7,12 @@ import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
 import codev.infra.web.securitylog.ExportKind;
 import codev.infra.web.securitylog.SecurityFacts;
+import codev.session.accesslog.SessionReadersQueries;
+import codev.session.accesslog.SessionReadersQueries.OpenedWords;
 import codev.session.domain.SessionEvent;
 import codev.session.domain.SessionEvent.FileAttached;
 import codev.session.domain.value.EncryptedText;
+import codev.session.domain.value.Username;
 import java.util.Optional;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,9 +24,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequiredAccess(AccessPolicy.SIGNED_IN)
 public class PersonalDataExportController {
   private final PersonalDataExporter<SessionEvent> mine;
+  private final SessionReadersQueries readers;
   private final SecurityFacts security;
 
-  PersonalDataExportController(PersonalDataSources source, SecurityFacts security) {
+  PersonalDataExportController(
+      PersonalDataSources source, SessionReadersQueries readers, SecurityFacts security) {
+    this.readers = readers;
     this.security = security;
     mine =
         new PersonalDataExporter<>(
@@ -46,8 +52,14 @@ public class PersonalDataExportController {
 
   @GetMapping("/api/sessions/me/export")
   PersonalDataExporter.Export export(CurrentUser user) {
-    var exported = mine.of(user.username());
+    var own = mine.of(user.username());
+    var opened = readers.openedByOthers(new Username(user.username())).stream();
+    var exported = own.and(opened.map(this::fact));
     security.exported(user.username(), ExportKind.PERSONAL_DATA, null);
     return exported;
+  }
+
+  private PersonalDataExporter.Fact fact(OpenedWords opened) {
+    return mine.fact(opened.session().toString(), opened.at(), "access.words-opened", opened);
   }
 }

@@ -7,6 +7,8 @@ import codev.infra.database.DatabaseWritesHealthIndicator;
 import codev.infra.database.PostgresPool;
 import codev.infra.database.PostgresReadiness;
 import codev.infra.database.WriteRefusalMeters;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.nio.file.Files;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -98,6 +100,18 @@ class ConfidentialityConfiguration {
     return new KeyEndpoint(
         new MasterKeyRotation(vault.pool(), vault.master()),
         new PersonKeyRotation(vault.pool(), vault.master(), settings.memory().plus(MARGIN)));
+  }
+
+  /** Asked for by whoever looks at the meters. */
+  @Bean
+  MeterBinder masterKeyMeters(Vault vault) {
+    var rotation = new MasterKeyRotation(vault.pool(), vault.master());
+    return meters ->
+        Gauge.builder("codev.keys.master.age", rotation, MasterKeyRotation::age)
+            .description("For how long the key vault has wrapped by its present master key")
+            .baseUnit("seconds")
+            .strongReference(true)
+            .register(meters);
   }
 
   private static MasterKeys master(DataSource vault, KeyProperties settings) {

@@ -15,8 +15,11 @@ import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Stores one key per person in a database of its own that all services share. Each key is wrapped
@@ -24,12 +27,17 @@ import org.jspecify.annotations.Nullable;
  * decrypts anything. An erased person leaves a row without a key.
  */
 final class KeyVault {
+  private static final Logger LOG = LoggerFactory.getLogger(KeyVault.class);
+
   /** SQL state: the master key that a row names was retired meanwhile. */
   private static final String FOREIGN_KEY_VIOLATION = "23503";
 
   private final DataSource dataSource;
   private final MasterKeys own;
   private final Aead master;
+
+  /** At the first erasure of a process, too: an earlier process may have ended before it. */
+  private final AtomicBoolean isRewriteDue = new AtomicBoolean(true);
 
   /** Its table is that of {@link codev.infra.database.DatabaseSchema#KEY_VAULT}. */
   KeyVault(DataSource dataSource, MasterKeys own) {
@@ -52,21 +60,53 @@ final class KeyVault {
     }
   }
 
+  /** Destroys a person's key: it is in no row afterwards, nor in what is left of an earlier one. */
   void erase(String username) {
-    try (var connection = dataSource.getConnection();
-        var statement =
-            connection.prepareStatement(
-                """
-                insert into person_keys (username, erased_at) values (?, now())
-                on conflict (username) do update
-                  set keyset = null, master_key = null,
-                    erased_at = coalesce(person_keys.erased_at, now())
-                """)) {
-      statement.setString(1, username);
-      statement.executeUpdate();
-      write(SecurityEvent.KEY_DESTROYED, username);
+    try (var connection = dataSource.getConnection()) {
+      if (destroy(connection, username)) {
+        write(SecurityEvent.KEY_DESTROYED, username);
+        isRewriteDue.set(true);
+      }
+      // What cannot be done now is done with the next erasure, or by the next process.
+      if (isRewriteDue.getAndSet(false) && !rewrite(connection)) isRewriteDue.set(true);
     } catch (SQLException e) {
       throw new IllegalStateException("The key of %s was not erased".formatted(username), e);
+    }
+  }
+
+  /** False where it was destroyed before. */
+  private static boolean destroy(Connection connection, String username) throws SQLException {
+    try (var statement =
+        connection.prepareStatement(
+            """
+            insert into person_keys (username, erased_at) values (?, now())
+            on conflict (username) do update
+              set keyset = null, master_key = null, erased_at = now()
+              where person_keys.keyset is not null
+            """)) {
+      statement.setString(1, username);
+      return statement.executeUpdate() > 0;
+    }
+  }
+
+  /**
+   * A plain vacuum frees the space of rows as they were and leaves their bytes there; a full one
+   * copies the tables without them. They have some hundred bytes for each person.
+   *
+   * @return false if it could not be done now
+   */
+  static boolean rewrite(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute("set lock_timeout = '5s'");
+      try {
+        statement.execute("vacuum full person_keys, service_key");
+        return true;
+      } catch (SQLException e) {
+        LOG.warn("The key vault's tables still have the bytes of keys that were destroyed", e);
+        return false;
+      } finally {
+        statement.execute("reset lock_timeout");
+      }
     }
   }
 

@@ -69,6 +69,27 @@ final class MasterKeyRotation {
     }
   }
 
+  /**
+   * For how long the vault has wrapped by its present key: backups of the vault from before open
+   * nothing without an earlier one.
+   *
+   * @return in seconds; not a number while the vault cannot be asked
+   */
+  double age() {
+    try (var connection = vault.getConnection();
+        var statement =
+            connection.prepareStatement(
+                """
+                select extract(epoch from clock_timestamp() - max(wraps_since))::float8
+                from master_key_check
+                """);
+        var row = statement.executeQuery()) {
+      return row.next() ? row.getDouble(1) : Double.NaN;
+    } catch (SQLException _) {
+      return Double.NaN;
+    }
+  }
+
   /** All that were ever retired. */
   List<String> retired() {
     try (var connection = vault.getConnection()) {
@@ -90,6 +111,7 @@ final class MasterKeyRotation {
       requireReadable(connection, to);
       var retired = retireOthers(connection, to);
       retired.forEach(key -> note("retired", key));
+      var _ = KeyVault.rewrite(connection);
       return new Rotated(to.id(), again, retired);
     } catch (SQLException e) {
       throw new IllegalStateException("The key vault cannot be used", e);

@@ -78,6 +78,34 @@ class MasterKeyRotationTest {
   }
 
   @Test
+  @DisplayName("nothing that the old key has wrapped is left in the file of the table")
+  void nothing_of_the_old_key_is_left() {
+    var wrapped =
+        database.ask("select encode(keyset, 'hex') from person_keys where username = 'alice'");
+
+    rotation(OLD, NEW).rotate();
+
+    database.ask("checkpoint");
+    assertThat(
+            database.ask(
+                "select encode(pg_read_binary_file(pg_relation_filepath('person_keys')), 'hex')"))
+        .isNotEmpty()
+        .doesNotContain(wrapped);
+  }
+
+  @Test
+  @DisplayName("the age of the key by which the vault wraps begins anew")
+  void the_age_begins_anew() {
+    database.ask("update master_key_check set wraps_since = wraps_since - interval '40 days'");
+    var rotation = rotation(OLD, NEW);
+    assertThat(rotation.age()).isBetween(40 * 86_400.0, 41 * 86_400.0);
+
+    rotation.rotate();
+
+    assertThat(rotation.age()).isBetween(0.0, 3_600.0);
+  }
+
+  @Test
   @DisplayName("a retired key that is still in the file does not come back")
   void a_retired_key_does_not_come_back() {
     rotation(OLD, NEW).rotate();

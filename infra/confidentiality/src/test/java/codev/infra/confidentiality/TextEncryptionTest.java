@@ -130,6 +130,32 @@ class TextEncryptionTest {
   }
 
   @Test
+  @DisplayName("the key of an erased person is not in the file of the table either")
+  void an_erased_key_leaves_no_bytes() {
+    encryption.encrypt("alice", "contribution/1", WORDS);
+    encryption.encrypt("bob", "contribution/2", WORDS);
+    var alice = stored("alice");
+    var bob = stored("bob");
+    assertThat(table()).contains(alice, bob);
+
+    service().erase("alice");
+
+    assertThat(table()).doesNotContain(alice).contains(bob);
+  }
+
+  private String stored(String username) {
+    return database.ask(
+        "select encode(keyset, 'hex') from person_keys where username = '%s'".formatted(username));
+  }
+
+  /** The table's pages as they are on the disk. */
+  private String table() {
+    database.ask("checkpoint");
+    return database.ask(
+        "select encode(pg_read_binary_file(pg_relation_filepath('person_keys')), 'hex')");
+  }
+
+  @Test
   @DisplayName("a person without any text can be erased")
   void who_never_spoke_can_be_erased() {
     encryption.erase("carla");

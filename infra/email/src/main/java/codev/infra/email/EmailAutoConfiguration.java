@@ -66,6 +66,7 @@ class EmailAutoConfiguration {
           sources.orderedStream().toList(),
           deliveries,
           new SmtpSender(sender, new EmailRenderer(messages, properties), properties.from()),
+          properties.kept(),
           meters.getIfAvailable(SimpleMeterRegistry::new));
     }
 

@@ -16,8 +16,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The delivery state of e-mails, in a table beside the event log: one row for each e-mail that was
- * ever attempted, with its state and the number of attempts. It holds no address and no text; an
- * e-mail that is due is computed anew each time.
+ * attempted, with its state and the number of attempts. It holds no address and no text; an e-mail
+ * that is due is computed anew each time.
  *
  * <p>An instance claims an e-mail for a time that is longer than a mail server may take. A claim
  * that was neither settled nor renewed by then may be taken by any instance, with a delay that
@@ -31,9 +31,6 @@ final class EmailDeliveryStore {
 
   /** The delays are 10, 20 … 640 minutes. */
   private static final int MAX_DOUBLINGS = 6;
-
-  /** Some years of sessions in a few groups. */
-  private static final int MOST_FOR_A_PERSON = 500;
 
   private static final String CLAIM_ONE =
       """
@@ -96,7 +93,7 @@ final class EmailDeliveryStore {
         .set();
   }
 
-  /** The latest e-mails to a person for which there is nothing left to do, the latest first. */
+  /** The e-mails to a person for which there is nothing left to do, the latest first. */
   List<EmailDelivery> settledFor(String username) {
     prepare();
     return database
@@ -105,10 +102,8 @@ final class EmailDeliveryStore {
             select id, state, changed_at from email_outbox
             where state <> 'CLAIMED' and split_part(id, '/', -1) = :username
             order by changed_at desc
-            limit :most
             """)
         .param("username", username)
-        .param("most", MOST_FOR_A_PERSON)
         .query(
             (row, _) ->
                 new EmailDelivery(
@@ -116,6 +111,35 @@ final class EmailDeliveryStore {
                     row.getString("state").equals("REJECTED"),
                     row.getObject("changed_at", OffsetDateTime.class).toInstant()))
         .list();
+  }
+
+  /** What was sent to these people, and about them to others: none of it is due any more. */
+  void forget(Collection<String> usernames) {
+    prepare();
+    database
+        .sql(
+            """
+            delete from email_outbox
+            where split_part(id, '/', -1) = any (:usernames)
+              or (id like 'account-refused/%' and split_part(id, '/', 2) = any (:usernames))
+            """)
+        .param("usernames", usernames.toArray(String[]::new), Types.ARRAY)
+        .update();
+  }
+
+  /** What did not change for a time, unless it is still due: that would be sent again. */
+  void forgetUnchanged(Duration time, Collection<String> due) {
+    prepare();
+    database
+        .sql(
+            """
+            delete from email_outbox
+            where changed_at < clock_timestamp() - :seconds * interval '1 second'
+              and id <> all (:due)
+            """)
+        .param("seconds", time.toSeconds())
+        .param("due", due.toArray(String[]::new), Types.ARRAY)
+        .update();
   }
 
   /** Whether this caller may send the e-mail now; false while another one's claim lasts. */

@@ -25,9 +25,12 @@ public final class EmailDispatcher {
   /** Claims count from the beginning of a run; what is left is for the next one. */
   private static final Duration MAX_RUN = EmailDeliveryStore.CLAIM.dividedBy(2);
 
+  private static final Duration A_DAY = Duration.ofDays(1);
+
   private final List<DueEmailSource> sources;
   private final EmailDeliveryStore deliveries;
   private final SmtpSender smtp;
+  private final Duration kept;
   private final Counter sent;
   private final Counter rejected;
 
@@ -35,16 +38,22 @@ public final class EmailDispatcher {
   private final Map<String, Instant> pending = new ConcurrentHashMap<>();
 
   private volatile Instant lastRun = Instant.MIN;
+  private volatile Instant nextForgetting = Instant.MIN;
   private volatile boolean stopping;
 
+  /**
+   * @param kept how long it is kept that an e-mail was sent
+   */
   EmailDispatcher(
       List<DueEmailSource> sources,
       EmailDeliveryStore deliveries,
       SmtpSender smtp,
+      Duration kept,
       MeterRegistry meters) {
     this.sources = sources;
     this.deliveries = deliveries;
     this.smtp = smtp;
+    this.kept = kept;
     sent =
         Counter.builder("codev.email.sent")
             .description("E-mails that this instance handed to the mail server")
@@ -74,7 +83,9 @@ public final class EmailDispatcher {
    * @param allowed asked before each e-mail; the rest is left to another run
    */
   int sendDue(Instant now, BooleanSupplier allowed) {
-    var due = unsettled(now);
+    var all = sources.stream().flatMap(source -> source.due(now)).toList();
+    forgetOld(all, now);
+    var due = unsettled(all);
     notePending(due, now);
     if (due.isEmpty()) return 0;
     var obstacle = smtp.obstacle();
@@ -89,6 +100,13 @@ public final class EmailDispatcher {
             .filter(email -> deliveries.claim(email.id()))
             .filter(email -> send(email, now))
             .count();
+  }
+
+  /** Once a day. */
+  private void forgetOld(List<Email> due, Instant now) {
+    if (now.isBefore(nextForgetting)) return;
+    deliveries.forgetUnchanged(kept, due.stream().map(Email::id).toList());
+    nextForgetting = now.plus(A_DAY);
   }
 
   private void notePending(List<Email> due, Instant now) {
@@ -119,8 +137,7 @@ public final class EmailDispatcher {
     stopping = true;
   }
 
-  private List<Email> unsettled(Instant now) {
-    var due = sources.stream().flatMap(source -> source.due(now)).toList();
+  private List<Email> unsettled(List<Email> due) {
     if (due.isEmpty()) return due;
     var settled = deliveries.settled(due.stream().map(Email::id).toList());
     return due.stream().filter(email -> !settled.contains(email.id())).toList();

@@ -19,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param language of recipients who have chosen none: {@code fr} or {@code en}
  * @param zone time zone in which dates and times are written
  * @param fresh maximum age of a change that is still announced
+ * @param kept how long it is kept that an e-mail was sent
  * @param quietFrom time of day from which no reminders are sent
  * @param quietUntil time of day until which no reminders are sent
  */
@@ -30,8 +31,14 @@ public record EmailProperties(
     @DefaultValue("fr") Locale language,
     @DefaultValue("Europe/Paris") ZoneId zone,
     @DefaultValue("7d") Duration fresh,
+    @DefaultValue("365d") Duration kept,
     @DefaultValue("20:00") LocalTime quietFrom,
     @DefaultValue("07:00") LocalTime quietUntil) {
+  public EmailProperties {
+    if (kept.compareTo(fresh) <= 0)
+      throw new IllegalArgumentException(
+          "codev.letters.kept is not longer than codev.letters.fresh: " + kept);
+  }
 
   /** Whether reminders wait for the morning. */
   public boolean isQuiet(Instant moment) {

@@ -1,10 +1,11 @@
 package codev.infra.email;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Knows which e-mails were sent to a person. */
+/** Knows which e-mails were sent to a person, and forgets them. */
 public final class SentEmails {
   private final Supplier<Optional<EmailDeliveryStore>> deliveries;
 
@@ -18,5 +19,14 @@ public final class SentEmails {
   /** The e-mails to a person that were sent, or refused for their address, the latest first. */
   public List<EmailDelivery> to(String username) {
     return deliveries.get().map(store -> store.settledFor(username)).orElseGet(List::of);
+  }
+
+  /**
+   * Forgets the e-mails to these people, and those about them.
+   *
+   * @param usernames of people to whom no e-mail is due any more
+   */
+  public void forget(Collection<String> usernames) {
+    deliveries.get().ifPresent(store -> store.forget(usernames));
   }
 }

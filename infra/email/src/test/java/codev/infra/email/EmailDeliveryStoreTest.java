@@ -104,6 +104,46 @@ class EmailDeliveryStoreTest {
   }
 
   @Test
+  @DisplayName("forgets what was sent to a person, and about them, and nobody else's")
+  void forgets_a_person() {
+    stored(
+        new Taken("welcome/1/alice", "alice", NOON),
+        new Sent("welcome/1/alice", "alice", NOON),
+        new Taken("moved/2/1/alice", "alice", NOON),
+        new Taken("account-refused/alice/issuer/7/mona", "mona", NOON),
+        new Sent("account-refused/alice/issuer/7/mona", "mona", NOON),
+        new Taken("welcome/1/bob", "bob", NOON),
+        new Sent("welcome/1/bob", "bob", NOON));
+
+    outbox().forget(List.of("alice", "carla"));
+
+    assertThat(database.ask("select string_agg(id, ' ') from email_outbox"))
+        .isEqualTo("welcome/1/bob");
+    outbox().forget(List.of());
+    assertThat(outbox().settledFor("bob")).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("forgets what is old, settled or not, unless it is still due")
+  void forgets_what_is_old() {
+    stored(
+        new Taken("old/1/alice", "alice", NOON),
+        new Sent("old/1/alice", "alice", NOON),
+        new Taken("never-sent/2/alice", "alice", NOON),
+        new Taken("old-and-due/3/bob", "bob", NOON),
+        new Sent("old-and-due/3/bob", "bob", NOON));
+    var outbox = outbox();
+    outbox.claim("new/4/bob");
+
+    outbox.forgetUnchanged(Duration.ofDays(20_000), List.of());
+    assertThat(database.ask("select count(*) from email_outbox")).isEqualTo("4");
+    outbox.forgetUnchanged(Duration.ofDays(1), List.of("old-and-due/3/bob"));
+
+    assertThat(database.ask("select string_agg(id, ' ' order by id) from email_outbox"))
+        .isEqualTo("new/4/bob old-and-due/3/bob");
+  }
+
+  @Test
   @DisplayName("keeps a claim that was not settled, with its attempts")
   void imports_open_claims() {
     stored(

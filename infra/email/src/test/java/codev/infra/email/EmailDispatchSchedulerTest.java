@@ -93,6 +93,7 @@ class EmailDispatchSchedulerTest {
               new JavaMailSenderImpl(),
               new EmailRenderer(new StaticMessageSource(), EmailSettings.LOCAL),
               "codev@localhost"),
+          EmailSettings.LOCAL.kept(),
           meters);
     }
 

@@ -215,6 +215,25 @@ class EmailDispatcherTest {
   }
 
   @Test
+  @DisplayName("is forgotten after its time, unless it is still due")
+  void is_forgotten_after_its_time() {
+    var due = "invitation/" + UUID.randomUUID() + "/alice";
+    due(to(Locale.FRENCH, "alice@example.org"));
+    due(letter(due, to(Locale.FRENCH, "alice@example.org"), "Lumière"));
+    dispatcher.sendDue(MONDAY);
+    DATABASE.ask(
+        "update email_outbox set changed_at = changed_at - interval '366 days' where id in"
+            + " ('%s', '%s')".formatted(id, due));
+    EmailTestApplication.DUE.removeIf(letter -> letter.id().equals(id));
+
+    for (int day : new int[] {1_000, 1_001})
+      assertThat(dispatcher.sendDue(MONDAY.plus(Duration.ofDays(day)))).isZero();
+
+    assertThat(attempts(id)).isEmpty();
+    assertThat(attempts(due)).isEqualTo("1");
+  }
+
+  @Test
   @DisplayName("sending it adds nothing to the log")
   void nothing_is_added_to_the_event_log() {
     var log = ONE.getBean(EventLog.class);

@@ -23,6 +23,7 @@ final class EmailSettings {
         Locale.FRENCH,
         ZoneId.of("Europe/Paris"),
         Duration.ofDays(7),
+        Duration.ofDays(365),
         LocalTime.of(20, 0),
         LocalTime.of(7, 0));
   }

@@ -14,6 +14,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
@@ -73,7 +74,12 @@ public final class PersonalDataExporter<E> {
   /**
    * @param facts what the person did and what was noted of them
    */
-  public record Export(String username, List<Fact> facts) {}
+  public record Export(String username, List<Fact> facts) {
+    /** With what is held beside the log. */
+    public Export and(Stream<Fact> others) {
+      return new Export(username, Stream.concat(facts.stream(), others).toList());
+    }
+  }
 
   /**
    * @param of the aggregate that it belongs to, e.g. the group's id
@@ -82,13 +88,16 @@ public final class PersonalDataExporter<E> {
    *     nobody else's
    * @param file the address of the file that belongs to it, for the person alone; absent where
    *     there is none
+   * @param sentence what happened, in the language of the request; absent where pages have no
+   *     sentence for it
    */
   public record Fact(
       String of,
       Instant at,
       String what,
       @Schema(types = "object") @JsonRawValue String content,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String file) {}
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String file,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String sentence) {}
 
   public Export of(String username) {
     SecurityLogEntry.of(SecurityEvent.EXPORT)
@@ -107,11 +116,28 @@ public final class PersonalDataExporter<E> {
 
   private Fact fact(RecordedEvent<E> recorded, JsonMapper json) {
     var event = recorded.event();
+    var what = source.types().nameOf(event.getClass());
     return new Fact(
         recorded.aggregateId(),
         recorded.at(),
-        source.types().nameOf(event.getClass()),
+        what,
         json.writeValueAsString(event),
-        files.apply(event).orElse(null));
+        files.apply(event).orElse(null),
+        sentence(what));
+  }
+
+  /** A fact that is held beside the events that this exports. */
+  public Fact fact(String of, Instant at, String what, Object content) {
+    return new Fact(of, at, what, source.json().writeValueAsString(content), null, sentence(what));
+  }
+
+  /** As audit pages or those of a session say it; they fill in what a placeholder stands for. */
+  private @Nullable String sentence(String what) {
+    var kind = what.substring(what.indexOf('.') + 1);
+    for (var key : List.of("export." + what, "acted." + what, "moment." + kind)) {
+      var found = source.messages().getMessage(key, null, "", LocaleContextHolder.getLocale());
+      if (found != null && !found.isEmpty() && !found.contains("{")) return found;
+    }
+    return null;
   }
 }

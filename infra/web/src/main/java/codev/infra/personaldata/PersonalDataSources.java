@@ -4,15 +4,17 @@ import codev.infra.confidentiality.TextEncryption;
 import codev.infra.eventstore.axon.EventReader;
 import codev.infra.eventstore.axon.EventTypes;
 import codev.infra.projections.ReadModels;
+import org.springframework.context.MessageSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The sources of an export: views, event histories and decryption. A service imports it to have it
- * as a bean.
+ * The sources of an export: views, event histories, decryption, and the words for events. A service
+ * imports it to have it as a bean.
  */
 public record PersonalDataSources(
     ReadModels views,
     EventReader histories,
     EventTypes types,
     TextEncryption encryption,
-    JsonMapper json) {}
+    JsonMapper json,
+    MessageSource messages) {}

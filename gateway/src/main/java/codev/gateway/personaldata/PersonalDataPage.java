@@ -1,0 +1,125 @@
+package codev.gateway.personaldata;
+
+import codev.gateway.messages.GatewayTexts;
+import codev.gateway.messages.ReactiveRequestLocaleResolver;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.web.util.HtmlUtils;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Writes a personal-data export as a page that is read without codev: all that the JSON has, in its
+ * order.
+ */
+final class PersonalDataPage {
+  private static final String STYLE =
+      """
+      body { font: 1rem/1.5 system-ui, sans-serif; max-width: 60rem; margin: auto; padding: 1rem; }
+      dl { display: grid; grid-template-columns: minmax(8rem, max-content) 1fr; margin: 0; }
+      dt { font-weight: 600; padding-inline-end: 1rem; }
+      dd { margin: 0; overflow-wrap: anywhere; }
+      li { margin-block: 0.5rem; }
+      """;
+
+  private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T[\\d:.]+Z");
+
+  private final GatewayTexts texts;
+  private final Locale language;
+  private final String region;
+  private final DateTimeFormatter moments;
+
+  PersonalDataPage(GatewayTexts texts, Locale language) {
+    this.texts = texts;
+    this.language = language;
+    region = ReactiveRequestLocaleResolver.region(language);
+    moments =
+        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+            .withLocale(Locale.forLanguageTag(region))
+            .withZone(ZoneOffset.UTC);
+  }
+
+  String of(ObjectNode export) {
+    var values = new StringBuilder();
+    var sections = new StringBuilder();
+    for (var field : export.properties())
+      if (field.getValue().isObject() || field.getValue().isArray())
+        sections.append(section(field.getKey(), field.getValue()));
+      else values.append(row(field.getKey(), field.getValue()));
+    var title = text("title");
+    return """
+    <!DOCTYPE html>
+    <html lang="%s">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>%s</title>
+    <style>
+    %s</style>
+    </head>
+    <body>
+    <main>
+    <h1>%s</h1>
+    <p>%s</p>
+    <dl>
+    %s</dl>
+    %s</main>
+    </body>
+    </html>
+    """
+        .formatted(region, title, STYLE, title, text("about"), values, sections);
+  }
+
+  private String section(String name, JsonNode value) {
+    return "<section>\n<h2>%s</h2>\n%s\n</section>\n".formatted(label(name), shown(value));
+  }
+
+  private String row(String name, JsonNode value) {
+    return "<dt>%s</dt><dd>%s</dd>\n".formatted(label(name), shown(value));
+  }
+
+  private String shown(JsonNode value) {
+    boolean isContainer = value.isObject() || value.isArray();
+    if (value.isNull() || (isContainer && value.isEmpty())) return text("none");
+    if (value.isObject())
+      return value.properties().stream()
+          .map(field -> row(field.getKey(), field.getValue()))
+          .collect(Collectors.joining("", "<dl>\n", "</dl>"));
+    if (value.isArray())
+      return value
+          .valueStream()
+          .map(one -> "<li>" + shown(one) + "</li>\n")
+          .collect(Collectors.joining("", "<ol>\n", "</ol>"));
+    if (value.isBoolean()) return text(value.asBoolean() ? "yes" : "no");
+    return value.isString() ? words(value.asString()) : escaped(value.toString());
+  }
+
+  private String words(String said) {
+    if (!MOMENT.matcher(said).matches()) return escaped(said).replace("\n", "<br>");
+    try {
+      return "<time datetime=\"%s\">%s</time>"
+          .formatted(said, escaped(moments.format(Instant.parse(said))));
+    } catch (DateTimeParseException _) {
+      return escaped(said);
+    }
+  }
+
+  /** A field that has no name for people keeps its own. */
+  private String label(String name) {
+    return escaped(texts.find("export.field." + name, language).orElse(name));
+  }
+
+  private String text(String key) {
+    return escaped(texts.get("export." + key, language));
+  }
+
+  private static String escaped(String text) {
+    return HtmlUtils.htmlEscape(text, "UTF-8");
+  }
+}

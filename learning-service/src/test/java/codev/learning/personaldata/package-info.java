@@ -1,0 +1,4 @@
+@NullMarked
+package codev.learning.personaldata;
+
+import org.jspecify.annotations.NullMarked;
