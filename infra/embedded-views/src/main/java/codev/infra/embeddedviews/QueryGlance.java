@@ -81,7 +81,7 @@ public final class QueryGlance {
   }
 
   /** The values of which a field has to have one. */
-  private static Optional<Set<Object>> plain(Object value) {
+  static Optional<Set<Object>> plain(Object value) {
     if (isPlain(value)) return Optional.of(Set.of(value));
     if (!(value instanceof Document operator)
         || operator.size() != 1
@@ -91,7 +91,7 @@ public final class QueryGlance {
   }
 
   /** Nothing but the same value equals it: a number equals one of another type too. */
-  private static boolean isPlain(@Nullable Object value) {
+  static boolean isPlain(@Nullable Object value) {
     return value instanceof String || value instanceof Boolean;
   }
 

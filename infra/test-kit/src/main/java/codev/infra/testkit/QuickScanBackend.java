@@ -1,9 +1,12 @@
 package codev.infra.testkit;
 
+import codev.infra.embeddedviews.FieldIndex;
 import codev.infra.embeddedviews.QueryGlance;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.Cursor;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.QueryParameters;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
@@ -31,6 +34,12 @@ final class QuickScanBackend extends MemoryBackend {
     @Override
     protected MemoryCollection openOrCreateCollection(String name, CollectionOptions options) {
       return new QuickScan(this, name, options, cursorRegistry);
+    }
+
+    @Override
+    protected Index<Integer> openOrCreateSecondaryIndex(
+        String collection, String index, List<IndexKey> keys, boolean sparse) {
+      return new FieldIndex<>(index, keys, sparse);
     }
   }
 

@@ -12,12 +12,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOptions;
 import de.bwaldvogel.mongo.MongoBackend;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.bson.Document;
@@ -75,6 +78,26 @@ class QuickScanBackendTest {
   private static final Store QUICK = new Store(new QuickScanBackend());
   private static final Store OWN = new Store(new MemoryBackend());
 
+  private static final List<MongoCollection<Document>> INDEXED =
+      List.of(indexed("indexed at last"), indexed("indexed first"));
+
+  static {
+    INDEXED.getLast().drop();
+    index(INDEXED.getLast());
+    INDEXED.getLast().insertMany(DOCUMENTS);
+  }
+
+  private static MongoCollection<Document> indexed(String name) {
+    var collection = QUICK.filled(name);
+    index(collection);
+    return collection;
+  }
+
+  private static void index(MongoCollection<Document> collection) {
+    collection.createIndex(Indexes.ascending("person", "upTo"));
+    collection.createIndex(Indexes.ascending("open", "upTo"));
+  }
+
   @AfterAll
   static void stop() {
     QUICK.close();
@@ -119,6 +142,44 @@ class QuickScanBackendTest {
     assertThat(QUICK.found(query)).isEqualTo(OWN.found(query));
   }
 
+  @ParameterizedTest
+  @MethodSource("queries")
+  @DisplayName("finds the same by indexes, built before or after the documents came")
+  void finds_the_same_by_indexes(Bson query) {
+    var expected = OWN.found(query);
+    for (var people : INDEXED)
+      assertThat(ids(people.find(query))).containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  @Test
+  @DisplayName("finds by indexes whatever has been changed at random")
+  void finds_by_indexes_what_has_changed() {
+    var random = new Random(7);
+    var indexed = indexed("changed at random");
+    var other = QUICK.collection("changed at random, without an index");
+    for (int i = 0; i < 400; i++) {
+      var id = eq("_id", "" + random.nextInt(20));
+      var document =
+          new Document("person", anyPerson(random)).append("open", random.nextBoolean());
+      for (var people : List.of(indexed, other))
+        if (i % 5 == 0) people.deleteOne(id);
+        else if (i % 5 == 1) people.updateMany(id, new Document("$set", document));
+        else people.replaceOne(id, document, new ReplaceOptions().upsert(true));
+      for (var query : queries())
+        assertThat(ids(indexed.find(query)))
+            .containsExactlyInAnyOrderElementsOf(ids(other.find(query)));
+    }
+  }
+
+  private static Object anyPerson(Random random) {
+    var people = List.of("alice", "bob", "carla");
+    return switch (random.nextInt(3)) {
+      case 0 -> people.get(random.nextInt(3));
+      case 1 -> people.subList(random.nextInt(3), 3);
+      default -> new Document("name", "alice");
+    };
+  }
+
   @Test
   @DisplayName("replaces and deletes by a field, and finds what has changed")
   void changes_by_a_field() {
@@ -130,6 +191,12 @@ class QuickScanBackendTest {
     assertThat(people.find(in("person", List.of("alice", "bob")))).isEmpty();
     assertThat(people.find(eq("person", "emma")))
         .containsExactly(new Document("_id", "2").append("person", "emma"));
+  }
+
+  private static List<Object> ids(Iterable<Document> found) {
+    var ids = new ArrayList<Object>();
+    for (var each : found) ids.add(each.get("_id"));
+    return ids;
   }
 
   /** A server with these documents. */
@@ -155,9 +222,7 @@ class QuickScanBackendTest {
     }
 
     List<Object> found(Bson query) {
-      var ids = new ArrayList<Object>();
-      for (var each : people.find(query)) ids.add(each.get("_id"));
-      return ids;
+      return ids(people.find(query));
     }
 
     void close() {

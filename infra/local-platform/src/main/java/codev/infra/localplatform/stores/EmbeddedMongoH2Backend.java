@@ -1,5 +1,6 @@
 package codev.infra.localplatform.stores;
 
+import codev.infra.embeddedviews.FieldIndex;
 import codev.infra.embeddedviews.QueryGlance;
 import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.MongoDatabase;
@@ -37,7 +38,7 @@ import org.h2.mvstore.type.ObjectDataType;
 
 /**
  * H2 backend of the embedded MongoDB server with a serialization form and a key order of its own;
- * it rules documents out at a glance. The library's backend leaves documents and the keys of an
+ * it has indexes of fields, and rules documents out at a glance. The library's backend leaves documents and the keys of an
  * index to Java's serialization, and has no order of its own for these, so that H2 serializes both
  * at each comparison. Together that took most of the server's time. Maps are therefore opened here
  * first, with a form and an order.
@@ -129,6 +130,12 @@ final class EmbeddedMongoH2Backend extends H2Backend {
           getFullCollectionNamespace(collection) + "._index_" + index,
           new MVMap.Builder<KeyValue, Object>().keyType(new Keys()));
       return super.openOrCreateUniqueIndex(collection, index, keys, sparse);
+    }
+
+    @Override
+    protected Index<Object> openOrCreateSecondaryIndex(
+        String collection, String index, List<IndexKey> keys, boolean sparse) {
+      return new FieldIndex<>(index, keys, sparse);
     }
   }
 
