@@ -483,7 +483,7 @@ class BrowserSessionTest {
 
   /** The facilitator opens the next step; everybody's page follows. */
   private static void next(String step) {
-    facilitator.part("#next-button").click();
+    facilitator.beginsTheNextStep();
     for (var person : everybody()) person.part(".path .here").getByText(step).waitFor();
   }
 }

@@ -162,6 +162,12 @@ final class BrowserUser {
     page.locator("button[data-go=" + part + "]").click();
   }
 
+  /** Begins the next step, once this page shows that nothing is missing. */
+  void beginsTheNextStep() {
+    actions++;
+    part("#next-button:not([popovertarget])").click();
+  }
+
   /** A link or button inside a part of the page, where its words alone are ambiguous. */
   void press(Locator part, String words) {
     actions++;

@@ -336,7 +336,7 @@ class FlashRoomTest {
   }
 
   private static void goesOn(String to) {
-    goesOn(to, () -> facilitator.part("#next-button").click());
+    goesOn(to, facilitator::beginsTheNextStep);
   }
 
   private static void goesOn(String to, Runnable press) {

@@ -220,7 +220,7 @@ class ScribeModeTest {
   }
 
   private static void next(String step) {
-    facilitator.part("#next-button").click();
+    facilitator.beginsTheNextStep();
     for (var person : List.of(facilitator, carla))
       person.part(".path .here").getByText(step).waitFor();
   }
