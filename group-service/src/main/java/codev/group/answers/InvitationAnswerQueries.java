@@ -77,6 +77,16 @@ public class InvitationAnswerQueries {
             .isEmpty();
   }
 
+  /** The sessions to come whose invitations a member has still to answer. */
+  public List<CalendarSession> unanswered(GroupView group, Username member) {
+    if (!group.members().contains(member)) return List.of();
+    var known = answers.find(group.id().toString());
+    return group.sessions().all().stream()
+        .filter(CalendarSession::isExpected)
+        .filter(session -> known.flatMap(given -> given.of(session.id(), member)).isEmpty())
+        .toList();
+  }
+
   /** In each session to come. */
   public Map<SessionId, ExpectedPresence> expected(GroupView group, Username viewer) {
     var known =
