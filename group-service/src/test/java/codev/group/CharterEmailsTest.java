@@ -68,7 +68,13 @@ class CharterEmailsTest extends GroupEmailsTest {
     assertThat(subject(letter)).matches("Bienvenue : .*, première séance le .*\\d{4}.*");
     assertThat(read(letter))
         .containsSubsequence(
-            "Votre première séance", "2 autres séances, jusqu’au ", "Le codéveloppement en bref")
+            "Votre première séance",
+            "2 autres séances, jusqu’au ",
+            "Toutes les dates",
+            "Le codéveloppement en bref")
+        .contains(
+            toCharter(0) + "?answer=ACCEPTED",
+            ">J’accepte et je participerai à toutes les séances<")
         .contains("Vous recevez aussi chaque séance pour votre agenda");
   }
 

@@ -2,6 +2,8 @@ package codev.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.infra.eventstore.alarm.AlarmKind;
+import codev.infra.eventstore.alarm.Alarms;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 @DisplayName("La première page de chacun")
 class HomePageTest extends PagesTest {
@@ -17,6 +20,8 @@ class HomePageTest extends PagesTest {
       Map.of("Mésange", "2027-03-15", "Zèbre", "2027-02-15");
 
   private final String mark = UUID.randomUUID().toString().substring(0, 8);
+
+  @Autowired private Alarms alarms;
 
   @Test
   @DisplayName("vide, elle dit à chaque rôle ce qu’il fait ensuite, ou qui agira")
@@ -300,6 +305,59 @@ class HomePageTest extends PagesTest {
       must(as(member).post("/api/groups/" + group + "/charter/acceptances", Map.of("version", 1)));
     assertThat(page(manager, "/groups"))
         .doesNotContain("✓ Calendriers", "Préparation du programme");
+  }
+
+  @Test
+  @DisplayName("à l’administrateur, elle dit ce qui l’attend, et ce qui va bien")
+  void an_administrator_reads_the_state_of_the_platform() {
+    var manager = "manager-" + mark;
+    var group = UUID.randomUUID();
+    var programme = UUID.randomUUID();
+    var members = List.of("lea-" + mark, "max-" + mark, "zoe-" + mark);
+    must(as(manager).post("/api/people", GroupFixture.people(members)));
+    must(as(manager).post("/api/people", GroupFixture.people(List.of(manager))));
+    must(as(manager).post("/api/programmes", GroupFixture.programme(programme, Map.of())));
+    must(
+        as(manager)
+            .post(
+                "/api/programmes/" + programme + "/groups",
+                GroupFixture.group(group, "Groupe " + mark, "facilitator", members)));
+    var self = Map.of("username", manager, "reason", "Congé");
+    var asked = as(manager).post("/api/groups/" + group + "/facilitator", self);
+    assertThat(asked.status()).as(asked.text()).isEqualTo(202);
+
+    assertThat(page("administrator", "/groups?after=" + asked.position()))
+        .contains("État de la plateforme", "href=\"/approvals\"", "href=\"/identities\"")
+        .containsPattern("unmet\"><span>(Une demande|\\d+ demandes) d’accord atten(d|dent) votre")
+        .contains("en cours d’import.")
+        .contains("/audit/groups/alarms", "/audit/sessions/alarms", "/audit/learning/alarms")
+        .contains("Séances\u202f: le service n’a pas encore répondu.");
+    assertThat(as("administrator").get("/groups?lang=en").text())
+        .contains("Platform status", "Sessions: the service has not responded yet.");
+    for (var other : List.of(manager, "auditor", "facilitator", "lea-" + mark))
+      assertThat(page(other, "/groups")).as(other).doesNotContain("État de la plateforme");
+  }
+
+  @Test
+  @DisplayName("un service y dit s’il répond et quelles alertes sont ouvertes, à nul autre")
+  void an_administrator_reads_open_alarms() {
+    var at = "/audit/groups/alarms";
+    alarms.open().forEach(alarm -> alarms.acknowledge(alarm.id(), "a test"));
+    assertThat(page("administrator", at)).contains("Groupes\u202f: le service répond");
+
+    alarms.raise(AlarmKind.WITNESS_BEHIND, "home " + mark, "since " + mark);
+    try {
+      assertThat(page("administrator", at))
+          .contains("Groupes\u202f: Le témoin n’a pas confirmé", "class=\"unmet\"")
+          .doesNotContain("le service répond", mark);
+    } finally {
+      alarms.open().stream()
+          .filter(alarm -> alarm.subject().equals("home " + mark))
+          .forEach(alarm -> alarms.acknowledge(alarm.id(), "a test"));
+    }
+    assertThat(page("administrator", at)).contains("aucune alerte").doesNotContain("témoin");
+    for (var other : List.of("manager-" + mark, "facilitator", "lea-" + mark))
+      assertThat(as(other).get(at).status()).as(other).isEqualTo(403);
   }
 
   /** The option of a list that is chosen at first. */

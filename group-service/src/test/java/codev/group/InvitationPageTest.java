@@ -24,6 +24,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,48 @@ class InvitationPageTest extends OneGroupTest {
         .doesNotContain("je participerai", DATE);
     assertThat(answered(toCharter(1), "answer=ACCEPTED&startsAt=" + DATE))
         .contains("votre accord est enregistré", "Vous avez répondu que vous ne participerez pas");
+  }
+
+  @Test
+  @DisplayName("on y accepte en une fois les séances qui ont leur date, sauf celles déjà répondues")
+  void all_sessions_are_accepted_at_once() throws Exception {
+    var second = planned("2027-02-01T08:00:00Z");
+    var third = planned("2027-03-01T08:00:00Z");
+    var all = "answer=ACCEPTED&startsAt=" + DATE + "&startsAt=2027-02-01T08:00:00Z";
+    assertThat(open(toCharter(1)).body()).doesNotContain("et je participerai");
+    assertThat(open(toCharter(1) + "?answer=ACCEPTED").body())
+        .contains("J’accepte la charte et je participerai aux 3 séances", "2027-03-01T08:00:00Z");
+    must(as(lea).post(path("/sessions/" + second + "/answer"), Map.of("answer", "DECLINED")));
+
+    assertThat(answered(toCharter(1), all + "&startsAt=2027-03-02T08:00:00Z"))
+        .contains("votre accord est enregistré", "Vous avez répondu que vous participerez")
+        .as("one alone is left")
+        .doesNotContain("Je participerai aux");
+    assertThat(acceptances()).contains(lea);
+    assertThat(answers())
+        .as("an answer that was given, and another date, stay as they are")
+        .containsExactly("ACCEPTED", "DECLINED", "");
+
+    must(as(lea).post(path("/sessions/" + third + "/answer"), Map.of("answer", "TENTATIVE")));
+    assertThat(answers()).as("each can still be changed").last().isEqualTo("TENTATIVE");
+  }
+
+  @Test
+  @DisplayName("la page du groupe les propose de même, aux membres seulement")
+  void all_sessions_are_accepted_on_the_page_of_the_group() {
+    planned("2027-02-01T08:00:00Z");
+    var at = "/groups/" + group;
+    assertThat(page(lea, at))
+        .contains("2 séances attendent votre réponse.", "Je participerai aux 2 séances");
+    assertThat(page("facilitator", at)).doesNotContain("Je participerai aux");
+
+    var both = "startsAt=" + DATE + "&startsAt=2027-02-01T08:00:00Z";
+    assertThat(submit("facilitator", at + "/sessions/answers", both).status()).isEqualTo(403);
+    assertThat(submit("manager", at + "/sessions/answers", both).status()).isEqualTo(403);
+    assertThat(page(lea, onward(submit(lea, at + "/sessions/answers", both))))
+        .doesNotContain("attendent votre réponse");
+    assertThat(answers()).containsExactly("ACCEPTED", "ACCEPTED");
+    assertThat(page(max, at)).contains("Je participerai aux 2 séances");
   }
 
   @Test
@@ -360,6 +403,28 @@ class InvitationPageTest extends OneGroupTest {
     return addresses.path(
         new ToSession(
             new GroupId(group), new SessionId(session), revision, new Username(member), stay));
+  }
+
+  private UUID planned(String startsAt) {
+    var id = UUID.randomUUID();
+    must(as("facilitator").post(path("/sessions"), Map.of("id", id, "startsAt", startsAt)));
+    return id;
+  }
+
+  /** What the page of the group says of Léa's answers, in order of time; empty without one. */
+  private List<String> answers() {
+    var page = page(lea, "/groups/" + group);
+    return Pattern.compile("(?s)<form class=\"row\"[^>]*/answer\".*?</form>")
+        .matcher(page)
+        .results()
+        .map(form -> answer(form.group()))
+        .toList();
+  }
+
+  private static String answer(String form) {
+    if (form.contains("que vous participerez")) return "ACCEPTED";
+    if (form.contains("que vous ne participerez pas")) return "DECLINED";
+    return form.contains("Vous avez répondu") ? "TENTATIVE" : "";
   }
 
   private String acceptances() {

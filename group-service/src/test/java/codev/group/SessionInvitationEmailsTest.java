@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import codev.infra.email.EmailDelivery;
+import codev.infra.email.SentEmails;
 import codev.infra.projections.authenticity.ViewAuthentication;
 import codev.infra.projections.failure.ViewUnavailableException;
 import codev.infra.testkit.HalfBuiltViews;
@@ -32,6 +34,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class SessionInvitationEmailsTest extends GroupEmailsTest {
   private static final String INVITATION = "Invitation : Lumière & <i>Cie</i>, séance ";
 
+  @Autowired private SentEmails sent;
   @Autowired private MongoDatabase views;
   @Autowired private ViewAuthentication authentication;
 
@@ -136,6 +139,10 @@ class SessionInvitationEmailsTest extends GroupEmailsTest {
     assertThat(read(warning.toList().getFirst()))
         .contains("#move-" + session, ">Choisir une autre date</a>")
         .contains("#session-" + session, ">Raccourcir la séance à une heure</a>");
+    assertThat(sent.to(ana))
+        .as("that an address is refused is known by its recipient")
+        .extracting(EmailDelivery::id)
+        .contains("quorum/" + session + "/0/" + ana);
 
     move(session, morning.plus(Duration.ofDays(7)));
     assertThat(as(ana).get("/groups/" + group).text()).contains("Personne n’a confirmé");

@@ -5,6 +5,7 @@ import codev.group.domain.GroupServiceCommand.AnswerSessionInvitation;
 import codev.group.domain.SessionId;
 import codev.group.domain.person.InvitationAnswer;
 import codev.group.domain.person.Username;
+import codev.group.group.GroupQueries;
 import codev.infra.eventstore.axon.CommandResult;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.web.RedirectAfterPost;
@@ -15,6 +16,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -30,10 +32,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RequiredAccess(AccessPolicy.GROUP_PARTICIPANT)
 public class InvitationAnswerController {
   private final CommandSender commands;
+  private final AcceptSessionsUseCase sessions;
+  private final GroupQueries groups;
   private final Clock clock;
 
-  InvitationAnswerController(CommandSender commands, Clock clock) {
+  InvitationAnswerController(
+      CommandSender commands, AcceptSessionsUseCase sessions, GroupQueries groups, Clock clock) {
     this.commands = commands;
+    this.sessions = sessions;
+    this.groups = groups;
     this.clock = clock;
   }
 
@@ -72,5 +79,14 @@ public class InvitationAnswerController {
       CurrentUser user) {
     var answered = answer(group, session, request, user);
     return RedirectAfterPost.to(home ? "/groups" : "/groups/" + group, answered.position());
+  }
+
+  /** Accepts all sessions with these dates that the member has not answered. */
+  @PostMapping("/groups/{group}/sessions/answers")
+  ResponseEntity<Void> acceptOnPage(
+      @PathVariable UUID group, @RequestParam List<Instant> startsAt, CurrentUser user) {
+    var view = groups.group(new GroupId(group), user);
+    long position = sessions.accept(view, startsAt, new Username(user.username()));
+    return RedirectAfterPost.to("/groups/" + group, position);
   }
 }

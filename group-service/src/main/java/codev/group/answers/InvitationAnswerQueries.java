@@ -69,12 +69,17 @@ public class InvitationAnswerQueries {
 
   /** Whether a member has still to answer the invitation to a session. */
   public boolean isAwaited(GroupView group, CalendarSession session, Username member) {
-    return session.isExpected()
-        && group.members().contains(member)
-        && answers
-            .find(group.id().toString())
-            .flatMap(known -> known.of(session.id(), member))
-            .isEmpty();
+    return unanswered(group, member).stream().anyMatch(one -> one.id().equals(session.id()));
+  }
+
+  /** The sessions to come whose invitations a member has still to answer. */
+  public List<CalendarSession> unanswered(GroupView group, Username member) {
+    if (!group.members().contains(member)) return List.of();
+    var known = answers.find(group.id().toString());
+    return group.sessions().all().stream()
+        .filter(CalendarSession::isExpected)
+        .filter(session -> known.flatMap(given -> given.of(session.id(), member)).isEmpty())
+        .toList();
   }
 
   /** In each session to come. */

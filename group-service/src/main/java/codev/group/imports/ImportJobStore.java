@@ -119,6 +119,13 @@ class ImportJobStore {
         .list();
   }
 
+  int countRunning() {
+    return database
+        .sql("select count(*) from people_import where ended_at is null")
+        .query(Integer.class)
+        .single();
+  }
+
   List<RejectedRow> rejected(ImportJob job) {
     return parts.rejected(job.id());
   }

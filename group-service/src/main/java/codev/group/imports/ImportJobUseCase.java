@@ -71,6 +71,11 @@ public class ImportJobUseCase {
     return left;
   }
 
+  /** How many lists are being imported, whoever has sent them. */
+  public int countUnderWay() {
+    return jobs.countRunning();
+  }
+
   /**
    * Keeps what is set aside of a part of a list that is imported at once.
    *

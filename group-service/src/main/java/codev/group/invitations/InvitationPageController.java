@@ -1,5 +1,6 @@
 package codev.group.invitations;
 
+import codev.group.answers.AcceptSessionsUseCase;
 import codev.group.answers.DeclinedPlaceQueries;
 import codev.group.answers.InvitationAnswerQueries;
 import codev.group.calendar.CalendarSession;
@@ -51,6 +52,7 @@ class InvitationPageController {
   private final DirectoryQueries directory;
   private final InvitationAnswerQueries answers;
   private final DeclinedPlaceQueries declinedPlaces;
+  private final AcceptSessionsUseCase sessions;
   private final CommandSender commands;
   private final Clock clock;
 
@@ -60,6 +62,7 @@ class InvitationPageController {
       DirectoryQueries directory,
       InvitationAnswerQueries answers,
       DeclinedPlaceQueries declinedPlaces,
+      AcceptSessionsUseCase sessions,
       CommandSender commands,
       Clock clock) {
     this.addresses = addresses;
@@ -67,6 +70,7 @@ class InvitationPageController {
     this.directory = directory;
     this.answers = answers;
     this.declinedPlaces = declinedPlaces;
+    this.sessions = sessions;
     this.commands = commands;
     this.clock = clock;
   }
@@ -97,14 +101,14 @@ class InvitationPageController {
    * An invitation that no longer counts shows its page again, which says so; likewise one that was
    * answered before, since an address takes one answer until that is taken back.
    *
-   * @param startsAt date of the session that was shown beside the charter: accepting the charter
-   *     accepts that session, too, unless its date has changed since
+   * @param startsAt dates of the sessions that were shown beside the charter: accepting the charter
+   *     accepts them, too, unless they have other dates or answers since
    */
   @PostMapping
   ResponseEntity<Void> answer(
       @PathVariable String address,
       @RequestParam(required = false) @Nullable InvitationAnswer answer,
-      @RequestParam(required = false) @Nullable Instant startsAt,
+      @RequestParam(defaultValue = "") List<Instant> startsAt,
       @RequestParam(defaultValue = "false") boolean withdraw) {
     var invitation = invitation(address);
     var group = groups.group(invitation.group());
@@ -116,11 +120,9 @@ class InvitationPageController {
             if (withdraw) yield withdraw(to);
             if (answer == InvitationAnswer.DECLINED) yield decline(to);
             long accepted = accept(to);
-            yield shown(answer, startsAt, group)
-                .map(
-                    one ->
-                        answer(toSession(one, group, to.member()), one, InvitationAnswer.ACCEPTED))
-                .orElse(accepted);
+            yield answer == InvitationAnswer.ACCEPTED
+                ? Math.max(accepted, sessions.accept(group, startsAt, to.member()))
+                : accepted;
           }
           case ToSession to -> {
             var open = open(to, group);
@@ -163,6 +165,9 @@ class InvitationPageController {
     model.addAttribute(
         "offered",
         next.filter(_ -> answer == InvitationAnswer.ACCEPTED && mine.isEmpty()).orElse(null));
+    var unanswered = isCurrent ? answers.unanswered(group, member) : List.<CalendarSession>of();
+    boolean showsAll = unanswered.size() > 1 && (isAccepted || answer == InvitationAnswer.ACCEPTED);
+    model.addAttribute("all", showsAll ? unanswered : List.of());
     var following = next.filter(_ -> isAccepted);
     model.addAttribute("next", following.orElse(null));
     model.addAttribute(
@@ -212,14 +217,6 @@ class InvitationPageController {
     return group.sessions().all().stream()
         .filter(CalendarSession::isExpected)
         .min(Comparator.comparing(CalendarSession::startsAt));
-  }
-
-  /** The session that is accepted with the charter, if it still has the date that was shown. */
-  private static Optional<CalendarSession> shown(
-      @Nullable InvitationAnswer answer, @Nullable Instant startsAt, GroupView group) {
-    return answer == InvitationAnswer.ACCEPTED
-        ? next(group).filter(session -> session.startsAt().equals(startsAt))
-        : Optional.empty();
   }
 
   private static boolean isCurrent(ToCharter invitation, GroupView group) {

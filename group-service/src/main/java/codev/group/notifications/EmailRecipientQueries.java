@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds the groups that e-mails are about, and the recipients of an e-mail among people. */
 @Component
-class EmailRecipientQueries {
+public class EmailRecipientQueries {
   private final ReadModel<GroupNotificationView> groups;
   private final ContactQueries contacts;
   private final InvitationAnswerQueries answers;
@@ -85,7 +85,7 @@ class EmailRecipientQueries {
   }
 
   /** Empty for who has left the organisation, or has no address. */
-  Optional<EmailRecipient> present(Username person) {
+  public Optional<EmailRecipient> present(Username person) {
     return contacts.departed(List.of(person)).isEmpty()
         ? of(List.of(person)).stream().findFirst()
         : Optional.empty();

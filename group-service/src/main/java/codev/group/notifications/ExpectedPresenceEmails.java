@@ -68,7 +68,8 @@ class ExpectedPresenceEmails implements DueEmailSource {
         .map(
             reader ->
                 email(
-                    "quorum/%s/%d".formatted(session.id(), session.dateRevision()),
+                    "quorum/%s/%d/%s"
+                        .formatted(session.id(), session.dateRevision(), reader.username()),
                     reader,
                     subject(QUORUM, group, session),
                     blocks(

@@ -105,16 +105,19 @@ record WelcomeLetter(
   }
 
   /**
-   * @param charter page on which it is accepted, together with the first session if that has a date
+   * @param charter page on which it is accepted, together with the first session if that has a
+   *     date, or all that have one
    * @param session page on which that session is declined
    * @param place page on which the place in the group is declined
    */
   private EmailLink answersAt(String charter, String session, String place) {
     var decline = EmailLink.of(KEY + "decline", place);
-    return ahead.isEmpty()
-        ? EmailLink.of(KEY + "accept", charter).beside(decline)
-        : EmailLink.of(KEY + "come", charter)
-            .beside(EmailLink.of(KEY + "another-date", session), decline);
+    if (ahead.isEmpty()) return EmailLink.of(KEY + "accept", charter).beside(decline);
+    var come = EmailLink.of(KEY + "come", charter);
+    var anotherDate = EmailLink.of(KEY + "another-date", session);
+    return hasSeveralDates()
+        ? EmailLink.of(KEY + "come-to-all", charter).beside(come, anotherDate, decline)
+        : come.beside(anotherDate, decline);
   }
 
   private TranslatableText subject() {
@@ -198,7 +201,15 @@ record WelcomeLetter(
     blocks.add(
         Fact.of(
             "group.letter.members", group.members().stream().map(context::displayName).toList()));
+    if (hasSeveralDates()) {
+      blocks.add(new Heading(text("dates")));
+      ahead.forEach(session -> blocks.add(new Item(text("date", session.startsAt()))));
+    }
     return blocks;
+  }
+
+  private boolean hasSeveralDates() {
+    return ahead.size() > 1;
   }
 
   private List<EmailBlock> dates(CalendarSession session) {

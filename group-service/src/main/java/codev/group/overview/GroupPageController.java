@@ -99,6 +99,7 @@ class GroupPageController {
     model.addAttribute(
         "asksForCharter", !isOver && group.members().contains(me) && !group.hasAcceptedCharter(me));
     model.addAttribute("expected", answers.expected(group, me));
+    model.addAttribute("unanswered", answers.unanswered(group, me));
     var authority = access.of(user);
     model.addAttribute("openable", new OpenableSessions(group, begun).of(authority));
     boolean isManager = authority.manages(programme.id().value());

@@ -12,7 +12,6 @@ import codev.group.group.GroupQueries;
 import codev.group.group.GroupStage;
 import codev.group.group.GroupView;
 import codev.group.group.UpcomingSession;
-import codev.group.identity.IdentityQueries;
 import codev.group.imports.ImportJobUseCase;
 import codev.group.participants.ParticipantQueries;
 import codev.group.programme.ProgrammeList;
@@ -53,7 +52,7 @@ class HomePageController {
   private final FacilitatorWorkloadQueries facilitatorQueries;
   private final ProgrammeAccess access;
   private final DirectoryQueries directory;
-  private final IdentityQueries identities;
+  private final PlatformStatusQueries platform;
   private final ImportJobUseCase imports;
   private final Clock clock;
   private final ZoneId zone;
@@ -67,7 +66,7 @@ class HomePageController {
       FacilitatorWorkloadQueries facilitatorQueries,
       ProgrammeAccess access,
       DirectoryQueries directory,
-      IdentityQueries identities,
+      PlatformStatusQueries platform,
       ImportJobUseCase imports,
       Clock clock,
       ZoneId zone) {
@@ -79,7 +78,7 @@ class HomePageController {
     this.facilitatorQueries = facilitatorQueries;
     this.access = access;
     this.directory = directory;
-    this.identities = identities;
+    this.platform = platform;
     this.imports = imports;
     this.clock = clock;
     this.zone = zone;
@@ -122,8 +121,9 @@ class HomePageController {
     model.addAttribute("editsDirectory", editsDirectory);
     model.addAttribute("leftAside", editsDirectory ? imports.leftAside(user) : List.of());
     model.addAttribute("pool", editsDirectory ? facilitatorQueries.facilitators(user) : List.of());
+    boolean administers = access.administersOrganisation(authority);
     model.addAttribute(
-        "contested", access.administersOrganisation(authority) ? identities.contested().size() : 0);
+        "platform", administers ? platform.of(authority, imports.countUnderWay()) : null);
     model.addAttribute(
         "names", directory.names(mine.stream().flatMap(GroupView::named).distinct().toList()));
     return "overview/groups";

@@ -4,6 +4,7 @@ import codev.group.calendar.CalendarSession;
 import codev.group.directory.DirectoryQueries;
 import codev.group.domain.GroupServiceCommand.AnswerSessionInvitation;
 import codev.group.domain.RuleViolationException;
+import codev.group.domain.person.InvitationAnswer;
 import codev.group.domain.person.Username;
 import codev.group.group.GroupQueries;
 import codev.group.group.GroupView;
@@ -32,6 +33,7 @@ class CalendarReplyUseCase {
   private final GroupQueries groups;
   private final DirectoryQueries directory;
   private final SessionDateEmails invitations;
+  private final AutomaticReplies automaticReplies;
   private final CommandSender commands;
   private final Clock clock;
   private final RepeatedEntryFilter refusals;
@@ -40,11 +42,13 @@ class CalendarReplyUseCase {
       GroupQueries groups,
       DirectoryQueries directory,
       SessionDateEmails invitations,
+      AutomaticReplies automaticReplies,
       CommandSender commands,
       Clock clock) {
     this.groups = groups;
     this.directory = directory;
     this.invitations = invitations;
+    this.automaticReplies = automaticReplies;
     this.commands = commands;
     this.clock = clock;
     this.refusals = new RepeatedEntryFilter(REFUSAL_INTERVAL, clock);
@@ -66,6 +70,11 @@ class CalendarReplyUseCase {
     var person = member.get().username();
     var answered = group.flatMap(one -> answered(reply, person, one));
     if (group.isEmpty() || answered.isEmpty()) return false;
+    if (leads(person, answered.get(), group.get())) {
+      if (reply.answer() == InvitationAnswer.DECLINED)
+        automaticReplies.toDeclinedLeading(group.get(), answered.get(), person);
+      return false;
+    }
     try {
       commands.send(
           new AnswerSessionInvitation(
@@ -81,6 +90,11 @@ class CalendarReplyUseCase {
       LOG.info("An answer by e-mail was refused: {}", refusal.violation().key());
       return false;
     }
+  }
+
+  /** Who leads a session is not asked whether they will come: some calendar programs answer. */
+  private static boolean leads(Username person, CalendarSession session, GroupView group) {
+    return session.facilitator().equals(person) && !group.members().contains(person);
   }
 
   /** The security log has one entry a minute for each person and reason. */

@@ -16,13 +16,15 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Reads the answers in a mailbox by IMAP. Each message is read once: it is marked as seen, whether
- * it is an answer or not, and stays where it is.
+ * it is an answer or not, and stays where it is. What people write in words of their own is not
+ * read.
  */
 final class ReplyMailbox {
   private static final Logger LOG = LoggerFactory.getLogger(ReplyMailbox.class);
@@ -48,16 +50,20 @@ final class ReplyMailbox {
    * Reads what has not been seen.
    *
    * @param answers records an answer that came from a sender; false: it does not count
+   * @param words is given the sender of each message that a person has written
    * @param mayGoOn asked before each message
    * @return how many were recorded
    */
-  int read(BiPredicate<CalendarReply, ReplySender> answers, BooleanSupplier mayGoOn)
+  int read(
+      BiPredicate<CalendarReply, ReplySender> answers,
+      Consumer<ReplySender> words,
+      BooleanSupplier mayGoOn)
       throws MessagingException {
     try (var store = connect()) {
       var folder = store.getFolder(settings.folder());
       folder.open(Folder.READ_WRITE);
       try {
-        return read(folder, answers, mayGoOn);
+        return read(folder, answers, words, mayGoOn);
       } finally {
         folder.close(false); // closing it otherwise removes what others have marked as deleted
       }
@@ -65,13 +71,16 @@ final class ReplyMailbox {
   }
 
   private int read(
-      Folder folder, BiPredicate<CalendarReply, ReplySender> answers, BooleanSupplier mayGoOn)
+      Folder folder,
+      BiPredicate<CalendarReply, ReplySender> answers,
+      Consumer<ReplySender> words,
+      BooleanSupplier mayGoOn)
       throws MessagingException {
     var unseen = folder.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false));
     int recorded = 0;
     for (var message : Arrays.copyOf(unseen, Math.min(unseen.length, MOST_MESSAGES))) {
       if (!mayGoOn.getAsBoolean()) break;
-      if (isRecorded(message, answers)) recorded++;
+      if (isRecorded(message, answers, words)) recorded++;
       message.setFlag(Flags.Flag.SEEN, true);
     }
     return recorded;
@@ -91,11 +100,17 @@ final class ReplyMailbox {
   }
 
   /** A message that cannot be read is nobody's answer, and must not keep the others waiting. */
-  private boolean isRecorded(Message message, BiPredicate<CalendarReply, ReplySender> answers) {
+  private boolean isRecorded(
+      Message message,
+      BiPredicate<CalendarReply, ReplySender> answers,
+      Consumer<ReplySender> words) {
     try {
       var calendar = calendar(message, 0);
-      if (calendar == null) return false;
-      var reply = CalendarReply.parse(calendar);
+      if (calendar == null) {
+        if (!AutomaticMail.isAutomatic(message)) senders.sender(message).ifPresent(words);
+        return false;
+      }
+      var reply = text(calendar).flatMap(CalendarReply::parse);
       if (reply.isEmpty()) return false;
       return senders.sender(message).filter(from -> answers.test(reply.get(), from)).isPresent();
     } catch (MessagingException | IOException e) {
@@ -104,9 +119,9 @@ final class ReplyMailbox {
     }
   }
 
-  private static @Nullable String calendar(Part part, int depth)
+  private static @Nullable Part calendar(Part part, int depth)
       throws MessagingException, IOException {
-    if (part.isMimeType("text/calendar")) return text(part).orElse(null);
+    if (part.isMimeType("text/calendar")) return part;
     if (depth == MOST_DEPTH || !part.isMimeType("multipart/*")) return null;
     if (!(part.getContent() instanceof Multipart parts)) return null;
     for (int i = 0; i < parts.getCount(); i++) {

@@ -13,7 +13,11 @@ class ReplyMailboxConfiguration {
   @Bean
   @ConditionalOnExpression("!'${codev.replies.host:}'.isEmpty()")
   ReplyMailboxScheduler replyMailbox(
-      ReplyMailboxProperties settings, CalendarReplyUseCase replies, Leases leases) {
-    return new ReplyMailboxScheduler(new ReplyMailbox(settings), replies, leases, settings.every());
+      ReplyMailboxProperties settings,
+      CalendarReplyUseCase replies,
+      AutomaticReplies automaticReplies,
+      Leases leases) {
+    return new ReplyMailboxScheduler(
+        new ReplyMailbox(settings), replies, automaticReplies, leases, settings.every());
   }
 }

@@ -21,15 +21,21 @@ final class ReplyMailboxScheduler implements SmartLifecycle {
 
   private final ReplyMailbox mailbox;
   private final CalendarReplyUseCase replies;
+  private final AutomaticReplies automaticReplies;
   private final Leases leases;
   private final Duration interval;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Thread thread = Thread.ofVirtual().name("reply-mailbox").unstarted(this::run);
 
   ReplyMailboxScheduler(
-      ReplyMailbox mailbox, CalendarReplyUseCase replies, Leases leases, Duration interval) {
+      ReplyMailbox mailbox,
+      CalendarReplyUseCase replies,
+      AutomaticReplies automaticReplies,
+      Leases leases,
+      Duration interval) {
     this.mailbox = mailbox;
     this.replies = replies;
+    this.automaticReplies = automaticReplies;
     this.leases = leases;
     this.interval = interval;
   }
@@ -80,7 +86,8 @@ final class ReplyMailboxScheduler implements SmartLifecycle {
 
   private void read(Lease lease) {
     try {
-      int recorded = mailbox.read(replies::record, () -> isToGoOn(lease));
+      int recorded =
+          mailbox.read(replies::record, automaticReplies::toUnreadWords, () -> isToGoOn(lease));
       if (recorded > 0) LOG.info("{} answers to invitations came by e-mail", recorded);
     } catch (MessagingException | RuntimeException e) {
       LOG.warn("The mailbox of answers cannot be read; next attempt in {}", interval, e);

@@ -14,16 +14,21 @@ import com.icegreen.greenmail.util.ServerSetup;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -44,8 +49,10 @@ class AnsweringByEmailTest extends ServiceTest {
   private final UUID session = UUID.randomUUID();
   private final String lea = "lea" + group;
   private final String max = "max" + group;
+  private final String ana = "ana" + group;
 
   @Autowired private CalendarReplyUseCase replies;
+  @Autowired private AutomaticReplies automaticReplies;
   @Autowired private EventLog log;
 
   private GreenMailUser codev;
@@ -57,7 +64,8 @@ class AnsweringByEmailTest extends ServiceTest {
     codev = server.setUser(ADDRESS, "codev", "secret");
     mailbox = mailboxOf("codev");
     var people = List.of(lea, max, "zoe" + group);
-    must(as("manager").post("/api/people", people.stream().map(this::person).toList()));
+    var everybody = Stream.concat(people.stream(), Stream.of(ana));
+    must(as("manager").post("/api/people", everybody.map(this::person).toList()));
     var programme = UUID.randomUUID();
     must(
         as("manager")
@@ -80,17 +88,9 @@ class AnsweringByEmailTest extends ServiceTest {
         as("manager")
             .post(
                 "/api/programmes/" + programme + "/groups",
-                Map.of(
-                    "id",
-                    group,
-                    "name",
-                    "Groupe A",
-                    "facilitator",
-                    "facilitator",
-                    "members",
-                    people)));
+                Map.of("id", group, "name", "Groupe A", "facilitator", ana, "members", people)));
     var plan = Map.of("id", session, "startsAt", "2027-01-11T08:00:00Z");
-    must(as("facilitator").post(path("/sessions"), plan));
+    must(as(ana).post(path("/sessions"), plan));
   }
 
   @AfterEach
@@ -106,7 +106,7 @@ class AnsweringByEmailTest extends ServiceTest {
 
     assertThat(read()).isEqualTo(2);
 
-    assertThat(as("facilitator").get("/groups/" + group).text())
+    assertThat(as(ana).get("/groups/" + group).text())
         .contains("Une personne a confirmé", "(" + lea + ")", "(" + max + ")");
     assertThat(read()).isZero();
   }
@@ -127,28 +127,25 @@ class AnsweringByEmailTest extends ServiceTest {
     deliver(address(max), reply(lea, "DECLINED", 0));
     assertThat(read()).isZero();
     var later = Map.of("startsAt", "2027-01-12T08:00:00Z");
-    must(as("facilitator").post(path("/sessions/" + session + "/move"), later));
+    must(as(ana).post(path("/sessions/" + session + "/move"), later));
     deliver(address(lea), reply(lea, "DECLINED", 0));
     assertThat(read()).isZero();
-    assertThat(as("facilitator").get("/groups/" + group).text()).contains("Personne n’a confirmé");
+    assertThat(as(ana).get("/groups/" + group).text()).contains("Personne n’a confirmé");
 
     deliver(address(lea), reply(lea, "TENTATIVE", 1));
 
     assertThat(read()).isOne();
-    assertThat(as("facilitator").get("/groups/" + group).text()).contains("(" + lea + ")");
+    assertThat(as(ana).get("/groups/" + group).text()).contains("(" + lea + ")");
   }
 
   @Test
   @DisplayName("une réponse à la même date dans un autre lieu compte")
   void an_answer_from_before_another_place_counts() throws Exception {
-    must(
-        as("facilitator")
-            .post(path("/sessions/" + session + "/place"), Map.of("place", "Volta " + group)));
+    must(as(ana).post(path("/sessions/" + session + "/place"), Map.of("place", "Volta " + group)));
     deliver(address(lea), reply(lea, "ACCEPTED", 0));
 
     assertThat(read()).isOne();
-    assertThat(as("facilitator").get("/groups/" + group).text())
-        .contains("Une personne a confirmé");
+    assertThat(as(ana).get("/groups/" + group).text()).contains("Une personne a confirmé");
   }
 
   @Test
@@ -188,6 +185,80 @@ class AnsweringByEmailTest extends ServiceTest {
   }
 
   @Test
+  @DisplayName("qui écrit avec ses propres mots apprend à qui écrire, une fois par jour")
+  void who_writes_in_their_own_words_is_told_whom_to_write_to() throws Exception {
+    deliver(codev, words(address(lea), ATTESTED));
+    deliver(codev, words(address(lea), ATTESTED));
+
+    assertThat(read()).isZero();
+    assertThat(read()).isZero();
+
+    var sent = sentTo(lea);
+    assertThat(sent).hasSize(1);
+    assertThat(sent.getFirst().getSubject()).isEqualTo("Votre message n’a pas été lu");
+    assertThat(sent.getFirst().getHeader("Auto-Submitted")).containsExactly("auto-generated");
+    assertThat(sent.getFirst().getReplyTo()[0].toString()).contains(address(ana));
+    assertThat(text(sent.getFirst()))
+        .contains("Le vôtre n’a été transmis à personne", "l’animateur de votre groupe")
+        .contains("Groupe A : " + ana + ", " + address(ana))
+        .doesNotContain("Je serai en retard");
+    assertThat(sentTo(ana)).as("nothing is passed on").isEmpty();
+  }
+
+  @Test
+  @DisplayName("un programme, un inconnu, ou qui n’est pas attesté, ne reçoit aucune réponse")
+  void no_program_and_no_stranger_is_answered() throws Exception {
+    for (var field :
+        List.of(
+            "Auto-Submitted: auto-replied (vacation)",
+            "Return-Path: <>",
+            "List-Id: <all.example.org>",
+            "Precedence: bulk",
+            "X-Auto-Response-Suppress: All")) {
+      var message = words(address(lea), ATTESTED);
+      message.setHeader(field.split(": ", 2)[0], field.split(": ", 2)[1]);
+      deliver(codev, message);
+    }
+    var bounce = words(address(lea), ATTESTED);
+    bounce.setContent(new MimeMultipart("report", part("Délai dépassé")));
+    bounce.saveChanges();
+    deliver(codev, bounce);
+    deliver(codev, words(address("inconnu" + group), ATTESTED));
+    deliver(codev, words(address(max), REFUTED));
+    deliver(codev, words(address(max)));
+
+    assertThat(read()).isZero();
+    assertThat(sentTo(lea)).isEmpty();
+    assertThat(sentTo(max)).isEmpty();
+    assertThat(sentTo("inconnu" + group)).isEmpty();
+
+    var ordinary = words(address(lea), ATTESTED);
+    ordinary.setHeader("Auto-Submitted", "no");
+    deliver(codev, ordinary);
+    assertThat(read()).isZero();
+    assertThat(sentTo(lea)).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("un animateur qui refuse dans son agenda apprend comment se faire remplacer")
+  void a_facilitator_who_declines_is_told_what_to_do() throws Exception {
+    deliver(address(ana), reply(ana, "ACCEPTED", 0));
+    assertThat(read()).isZero();
+    assertThat(sentTo(ana)).isEmpty();
+
+    deliver(address(ana), reply(ana, "DECLINED", 0));
+    deliver(address(ana), reply(ana, "DECLINED", 0));
+    assertThat(read()).isZero();
+
+    assertThat(sentTo(ana)).hasSize(1);
+    assertThat(text(sentTo(ana).getFirst()))
+        .contains("vous animez (Groupe A", "compte toujours sur vous", "passez l’animation")
+        .contains("/sessions/" + session, "/groups/" + group + "#move-" + session);
+    assertThat(page()).contains("Personne n’a confirmé").doesNotContain("(" + ana + ")");
+    assertThat(sentTo(lea)).isEmpty();
+  }
+
+  @Test
   @DisplayName(
       "une instance du service sur deux lit la boîte ; l’autre prend le relais à son arrêt")
   void one_instance_of_two_reads_until_it_ends() throws Exception {
@@ -220,7 +291,7 @@ class AnsweringByEmailTest extends ServiceTest {
 
     Instance(EventLog log, ReplyMailbox mailbox) {
       leases = new Leases(log.dataSource(), Duration.ofSeconds(10), SOON, meters);
-      scheduler = new ReplyMailboxScheduler(mailbox, replies, leases, SOON);
+      scheduler = new ReplyMailboxScheduler(mailbox, replies, automaticReplies, leases, SOON);
     }
 
     boolean holdsTheLease() {
@@ -249,11 +320,11 @@ class AnsweringByEmailTest extends ServiceTest {
   }
 
   private String page() {
-    return as("facilitator").get("/groups/" + group).text();
+    return as(ana).get("/groups/" + group).text();
   }
 
   private int read() throws MessagingException {
-    return mailbox.read(replies::record, () -> true);
+    return mailbox.read(replies::record, automaticReplies::toUnreadWords, () -> true);
   }
 
   /** As Outlook and Google write it. */
@@ -291,18 +362,49 @@ class AnsweringByEmailTest extends ServiceTest {
    */
   private static void deliver(GreenMailUser to, String from, String calendar, String... results)
       throws MessagingException {
-    var text = new MimeBodyPart();
-    text.setText("Réponse", "UTF-8");
     var answer = new MimeBodyPart();
     answer.setText(calendar, "UTF-8", "calendar; method=REPLY");
+    var message = words(from, results);
+    message.setContent(new MimeMultipart("alternative", part("Réponse"), answer));
+    deliver(to, message);
+  }
+
+  private static void deliver(GreenMailUser to, MimeMessage message) throws MessagingException {
+    message.saveChanges();
+    to.deliver(message);
+  }
+
+  /** A message that a person has written. */
+  private static MimeMessage words(String from, String... results) throws MessagingException {
     var message = new MimeMessage(Session.getInstance(new Properties()));
     for (var noted : results) message.addHeader(AuthenticationResults.HEADER, noted);
     message.setFrom(new InternetAddress(from));
     message.setRecipient(Message.RecipientType.TO, new InternetAddress(ADDRESS));
     message.setSubject("Réponse");
-    message.setContent(new MimeMultipart("alternative", text, answer));
-    message.saveChanges();
-    to.deliver(message);
+    message.setText("Je serai en retard, et c’est entre nous.", "UTF-8");
+    return message;
+  }
+
+  private static MimeBodyPart part(String text) throws MessagingException {
+    var part = new MimeBodyPart();
+    part.setText(text, "UTF-8");
+    return part;
+  }
+
+  private static List<MimeMessage> sentTo(String name) throws MessagingException {
+    var all = new ArrayList<MimeMessage>();
+    for (var message : MAIL.getReceivedMessages())
+      if (message.getAllRecipients()[0].toString().contains(address(name))) all.add(message);
+    return all;
+  }
+
+  /** Of all its parts, with spaces that break lines. */
+  private static String text(Part part) throws MessagingException, IOException {
+    if (!(part.getContent() instanceof Multipart parts))
+      return part.getContent().toString().replaceAll("[\u00a0\u202f]", " ");
+    var text = new StringBuilder();
+    for (int i = 0; i < parts.getCount(); i++) text.append(text(parts.getBodyPart(i)));
+    return text.toString();
   }
 
   private Map<String, String> person(String name) {

@@ -1380,6 +1380,34 @@ class LearningServiceTest {
         .startsWith("action-today/");
   }
 
+  @Test
+  @DisplayName("la lettre d’un questionnaire se lit de même par deux bibliothèques")
+  void the_letter_of_a_survey_reads_the_same_by_two_libraries() throws Exception {
+    for (int i = 0; i < 2; i++) {
+      var reader = member(i);
+      var language = i == 0 ? "fr" : "en";
+      NEIGHBOURS.say(
+          "group.contact-changed.v1",
+          said -> {
+            said.put("username", reader).put("email", reader + "@x.org").put("reminders", true);
+            said.put("displayName", "Zoë d’Été").put("language", language).putArray("unwanted");
+            return said;
+          });
+    }
+    eventually(
+        () -> {
+          dispatcher.sendDue(Instant.parse("2027-01-12T10:00:00Z"));
+          assertThat(letters(member(0))).isNotEmpty();
+          assertThat(letters(member(1))).isNotEmpty();
+        });
+
+    assertThat(letters(member(0)).getFirst().getSubject())
+        .endsWith("\u202f: faites le point sur vos compétences");
+    assertThat(letters(member(1)).getFirst().getSubject()).endsWith(": take stock of your skills");
+    for (int i = 0; i < 2; i++)
+      for (var letter : letters(member(i))) SecondEmailReader.mustReadTheSame(letter);
+  }
+
   private static List<MimeMessage> letters(String to) {
     return Arrays.stream(MAIL.getReceivedMessages())
         .filter(message -> GreenMailUtil.getAddressList(recipients(message)).contains(to))

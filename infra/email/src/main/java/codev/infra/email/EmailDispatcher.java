@@ -109,6 +109,16 @@ public final class EmailDispatcher {
     nextForgetting = now.plus(A_DAY);
   }
 
+  /**
+   * Sends an e-mail that answers what has just happened, unless one with its id was sent or is
+   * being sent. It is due at no other moment: what the mail server does not accept is lost.
+   *
+   * @return whether it was sent now
+   */
+  public boolean sendNow(Email email, Instant now) {
+    return deliveries.claim(email.id()) && send(email, now);
+  }
+
   private void notePending(List<Email> due, Instant now) {
     pending.keySet().retainAll(due.stream().map(Email::id).collect(Collectors.toSet()));
     due.forEach(email -> pending.putIfAbsent(email.id(), now));

@@ -159,6 +159,16 @@ class EmailDispatcherTest {
   }
 
   @Test
+  @DisplayName("that answers what has just happened is sent at once, and once by all instances")
+  void an_answer_is_sent_once() {
+    var answer = letter(id, to(Locale.FRENCH, "alice@example.org"), "Lumière");
+    assertThat(dispatcher.sendNow(answer, NOON)).isTrue();
+    assertThat(dispatcher.sendNow(answer, NOON)).isFalse();
+    assertThat(elsewhere.sendNow(answer, NOON)).isFalse();
+    assertThat(received()).hasSize(1);
+  }
+
+  @Test
   @DisplayName("claimed by an instance that disappears, it is sent later by another one")
   void what_somebody_took_who_is_gone_is_sent_later() {
     due(to(Locale.FRENCH, "alice@example.org"));

@@ -88,10 +88,11 @@ class DemoTest {
     assertThat(held.getLast()).isBefore(started.plus(Duration.ofDays(60)));
 
     var day = started.atZone(ZoneOffset.UTC).toLocalDate();
-    var trail = "/audit/%s/actions?from=%s&to=%s&what=session-opened";
-    assertThat(as("auditor").get(trail.formatted("sessions", day, day)).text())
+    var trail = "/audit/%s/actions?from=%s&to=%s&what=%s";
+    assertThat(as("auditor").get(trail.formatted("sessions", day, day, "session-opened")).text())
         .contains("<span>a ouvert la séance</span>");
-    assertThat(as("auditor").get(trail.formatted("groups", day, day)).text())
+    assertThat(
+            as("auditor").get(trail.formatted("groups", day, day, "group.session-opened")).text())
         .contains("<span>a ouvert une séance</span>");
   }
 

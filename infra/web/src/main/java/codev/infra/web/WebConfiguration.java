@@ -10,6 +10,7 @@ import codev.infra.projections.ReadModels;
 import codev.infra.projections.RebuildRequests;
 import codev.infra.projections.authenticity.ViewAuthentication;
 import codev.infra.web.audit.AlarmEndpoint;
+import codev.infra.web.audit.AlarmPageController;
 import codev.infra.web.audit.AuditController;
 import codev.infra.web.audit.AuditPageController;
 import codev.infra.web.audit.MessageKeysController;
@@ -200,6 +201,13 @@ class WebConfiguration {
       @Value("${codev.audit.page}") String page,
       @Value("${codev.audit.path}") String api) {
     return new AuditPageController(log, checkpoints, types, alarms, page, api);
+  }
+
+  @Bean
+  @ConditionalOnBean(Alarms.class)
+  @ConditionalOnProperty("codev.audit.page")
+  AlarmPageController alarmPage(Alarms alarms, @Value("${codev.audit.page}") String page) {
+    return new AlarmPageController(alarms, page);
   }
 
   @Bean
