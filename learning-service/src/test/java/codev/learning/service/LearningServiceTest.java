@@ -1495,8 +1495,7 @@ class LearningServiceTest {
 
     eventually(
         () ->
-            assertThat(
-                    LOG.ask("select count(*) from email_outbox where id like '%/" + alice + "'"))
+            assertThat(LOG.ask("select count(*) from email_outbox where id like '%/" + alice + "'"))
                 .isEqualTo("0"));
     eventually(() -> assertThat(storedBesideTheLog()).doesNotContain(name, address));
   }

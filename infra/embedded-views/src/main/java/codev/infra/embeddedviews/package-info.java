@@ -1,6 +1,6 @@
 /**
- * What the embedded store of the read models has to do quicker than its library does. Entries: {@link
- * codev.infra.embeddedviews.FieldIndex}, {@link codev.infra.embeddedviews.QueryGlance}.
+ * What the embedded store of the read models has to do quicker than its library does. Entries:
+ * {@link codev.infra.embeddedviews.FieldIndex}, {@link codev.infra.embeddedviews.QueryGlance}.
  */
 @NullMarked
 package codev.infra.embeddedviews;

@@ -159,8 +159,7 @@ class QuickScanBackendTest {
     var other = QUICK.collection("changed at random, without an index");
     for (int i = 0; i < 400; i++) {
       var id = eq("_id", "" + random.nextInt(20));
-      var document =
-          new Document("person", anyPerson(random)).append("open", random.nextBoolean());
+      var document = new Document("person", anyPerson(random)).append("open", random.nextBoolean());
       for (var people : List.of(indexed, other))
         if (i % 5 == 0) people.deleteOne(id);
         else if (i % 5 == 1) people.updateMany(id, new Document("$set", document));
