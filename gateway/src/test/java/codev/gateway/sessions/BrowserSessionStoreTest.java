@@ -106,6 +106,23 @@ class BrowserSessionStoreTest {
   }
 
   @Test
+  @DisplayName("are another person's after a sign-in as that person, under no handle from before")
+  void are_another_persons() {
+    var session = session("alice");
+    var before = store.handle(session);
+    signIn("bob", session);
+    session.changeSessionId().block();
+
+    assertThat(store.open("alice").block()).isEmpty();
+    assertThat(Objects.requireNonNull(store.open("bob").block()))
+        .map(OpenSession::handle)
+        .containsExactly(store.handle(session))
+        .doesNotContain(before);
+    assertThat(store.endOne("bob", before, Mono.empty()).block()).isNull();
+    assertThat(isThere(session)).isTrue();
+  }
+
+  @Test
   @DisplayName("are listed to their person, the last used first, by handles that admit nobody")
   void are_listed() {
     var first = session("alice");
@@ -182,14 +199,18 @@ class BrowserSessionStoreTest {
   private WebSession session(String username) {
     clock.pass(Duration.ofMillis(1));
     var session = Objects.requireNonNull(store.createWebSession().block());
+    signIn(username, session);
+    session.save().block();
+    return session;
+  }
+
+  private static void signIn(String username, WebSession session) {
     session
         .getAttributes()
         .put(
             DEFAULT_SPRING_SECURITY_CONTEXT_ATTR_NAME,
             new SecurityContextImpl(
                 UsernamePasswordAuthenticationToken.authenticated(username, "", List.of())));
-    session.save().block();
-    return session;
   }
 
   private boolean isThere(WebSession session) {
