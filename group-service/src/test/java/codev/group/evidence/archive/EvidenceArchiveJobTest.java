@@ -274,6 +274,19 @@ class EvidenceArchiveJobTest extends ServiceTest {
     assertThat(stored()).isEqualTo("0");
   }
 
+  @Test
+  @DisplayName("a person has five at most, the newest")
+  void so_many_are_kept() {
+    var jobs = instance(Duration.ZERO);
+    var made = new ArrayList<UUID>();
+    for (int i = 0; i < 7; i++) made.add(whole(jobs));
+
+    assertThat(jobs.of(programme))
+        .map(EvidenceArchiveJob::id)
+        .containsExactlyElementsOf(made.subList(2, 7).reversed());
+    assertThat(stored()).isEqualTo(String.valueOf(5 * FILES));
+  }
+
   private UUID whole(EvidenceArchiveStore jobs) {
     var job = add(jobs);
     var claim = begun(jobs);
