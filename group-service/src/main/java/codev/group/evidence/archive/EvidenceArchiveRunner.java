@@ -86,7 +86,7 @@ class EvidenceArchiveRunner extends JobRunner {
     }
   }
 
-  /** The same as long as all the files are, but for the day on which they are made. */
+  /** The same as long as the list of the evidence, the programme and its description are. */
   private static String digest(EvidenceArchive.Contents contents, ProgrammeView programme) {
     var all = contents.index() + programme.settings() + programme.training();
     try {
