@@ -131,10 +131,10 @@ class EvidenceArchiveJobTest extends ServiceTest {
   }
 
   @Test
-  @DisplayName("its files are made two at a time, by threads that find classes as the job's does")
+  @DisplayName("its files are made two at a time, on threads that leave processors to requests")
   void files_are_made_at_the_same_time() throws IOException {
     var together = new CyclicBarrier(2);
-    var found = new CopyOnWriteArrayList<ClassLoader>();
+    var found = new CopyOnWriteArrayList<Maker>();
     var usual = Thread.currentThread().getContextClassLoader();
     try (var own = new URLClassLoader(new URL[0], usual)) {
       Thread.currentThread().setContextClassLoader(own);
@@ -142,18 +142,21 @@ class EvidenceArchiveJobTest extends ServiceTest {
           EvidenceArchiveRunner.made(
               List.of(waiting("one", together, found), waiting("two", together, found)));
       assertThat(made).extracting(ArchivedFile::name).containsExactly("one", "two");
-      assertThat(found).containsExactly(own, own);
+      assertThat(found).containsExactly(new Maker(own, false), new Maker(own, false));
     } finally {
       Thread.currentThread().setContextClassLoader(usual);
     }
   }
 
-  private static ArchivedFile waiting(
-      String name, CyclicBarrier together, List<ClassLoader> contextOfEach) {
+  /** The thread that makes a file. */
+  private record Maker(ClassLoader context, boolean isVirtual) {}
+
+  private static ArchivedFile waiting(String name, CyclicBarrier together, List<Maker> makers) {
     return new ArchivedFile(
         name,
         () -> {
-          contextOfEach.add(Thread.currentThread().getContextClassLoader());
+          var thread = Thread.currentThread();
+          makers.add(new Maker(thread.getContextClassLoader(), thread.isVirtual()));
           try {
             together.await(TestTimeouts.LIMIT.toSeconds(), TimeUnit.SECONDS);
           } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
