@@ -86,8 +86,10 @@ class BrowserSessionStoreTest {
     var session = session("alice");
 
     assertThat(store.endAll("alice").block()).isEqualTo(1);
+    session.getAttributes().put("what", "the request notes");
     session.save().onErrorComplete().block();
 
+    assertThat(store.has(session.getId())).isFalse();
     assertThat(store.count()).isZero();
   }
 
