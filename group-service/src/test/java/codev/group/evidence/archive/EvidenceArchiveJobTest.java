@@ -36,6 +36,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -149,7 +150,7 @@ class EvidenceArchiveJobTest extends ServiceTest {
   }
 
   /** The thread that makes a file. */
-  private record Maker(ClassLoader context, boolean isVirtual) {}
+  private record Maker(@Nullable ClassLoader context, boolean isVirtual) {}
 
   private static ArchivedFile waiting(String name, CyclicBarrier together, List<Maker> makers) {
     return new ArchivedFile(
