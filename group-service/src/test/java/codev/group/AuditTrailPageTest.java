@@ -205,6 +205,20 @@ class AuditTrailPageTest extends PagesTest {
   }
 
   @Test
+  @DisplayName("montre qui est parti, et non qui a depuis son identifiant pour adresse")
+  void who_has_left_keeps_their_lines() {
+    var left = "lea" + programme + "@example.org";
+    must(as("manager").post("/api/people", List.of(named(left, "Léa Blanc"))));
+    written = must(as("manager").post("/api/people/" + left + "/departure", Map.of())).position();
+    var since = Map.of("username", "lb" + programme, "displayName", "Léa Noir", "email", left);
+    must(as("manager").post("/api/people", List.of(since)));
+
+    assertThat(page("?person=" + encoded(left)))
+        .contains("value=\"" + left + "\"", "/audit/sessions/actions?person=" + encoded(left))
+        .doesNotContain("value=\"Léa Noir\"");
+  }
+
+  @Test
   @DisplayName("s’ouvre depuis le groupe et depuis le programme, pour l’auditeur seul")
   void from_the_group_and_the_programme() {
     leads("/groups/" + group, PAGE + "?group=" + group);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,8 @@ class OpenSignInsPageTest extends PagesTest {
     assertThat(page("lea-sign-ins", "/people/sign-ins")).contains("que dans un navigateur");
     assertThat(page("lea-sign-ins", "/people/preferences")).contains("href=\"/people/sign-ins\"");
     assertThat(sent("no base 64")).contains("que dans un navigateur");
+    for (var nothing : List.of("null", "{}", "{\"sessions\":null}", "{\"sessions\":[null]}"))
+      assertThat(page(nothing)).as(nothing).contains("que dans un navigateur");
   }
 
   private String page(String sessions) {

@@ -23,8 +23,8 @@ final class BrowserSession implements WebSession {
   private final Instant created;
   private final Map<String, Object> attributes = new ConcurrentHashMap<>();
   private final AtomicReference<State> state = new AtomicReference<>(State.NEW);
-  private final String handle = RandomSecret.next();
   private volatile String id = RandomSecret.next();
+  private volatile String handle = RandomSecret.next();
   private volatile Instant lastUsed;
   private volatile Duration maxIdle;
 
@@ -60,12 +60,14 @@ final class BrowserSession implements WebSession {
     return state.get() == State.BEGUN || !attributes.isEmpty();
   }
 
+  /** With each sign-in, which may be another person's: under the former handle it is unknown. */
   @Override
   public Mono<Void> changeSessionId() {
     return Mono.fromRunnable(
         () -> {
           store.forget(this);
           id = RandomSecret.next();
+          handle = RandomSecret.next();
           keep();
         });
   }

@@ -123,7 +123,15 @@ final class RedisOpenSessions implements OpenSessionDirectory {
     var entry = JSON.writeValueAsString(new Entry(one.session(), self, now.plus(KEPT)));
     redis.hset(key(one.account()), handle, entry);
     redis.pexpire(key(one.account()), KEPT.toMillis());
-    written.put(handle, new Written(one.account(), now));
+    var before = written.put(handle, new Written(one.account(), now));
+    if (before == null) removeOver(one.account(), now, redis);
+  }
+
+  /** What gateways have left there: the hash itself lasts as long as the account has a session. */
+  private static void removeOver(String account, Instant now, RedisCommands<String, String> redis) {
+    for (var one : redis.hgetall(key(account)).entrySet())
+      if (!now.isBefore(JSON.readValue(one.getValue(), Entry.class).until()))
+        redis.hdel(key(account), one.getKey());
   }
 
   @Override

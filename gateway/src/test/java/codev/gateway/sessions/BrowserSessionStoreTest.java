@@ -86,8 +86,10 @@ class BrowserSessionStoreTest {
     var session = session("alice");
 
     assertThat(store.endAll("alice").block()).isEqualTo(1);
+    session.getAttributes().put("what", "the request notes");
     session.save().onErrorComplete().block();
 
+    assertThat(store.has(session.getId())).isFalse();
     assertThat(store.count()).isZero();
   }
 
@@ -102,6 +104,23 @@ class BrowserSessionStoreTest {
     assertThat(Base64.getUrlDecoder().decode(session.getId())).hasSize(32);
     assertThat(session.getId()).isNotEqualTo(before);
     assertThat(store.has(before)).isFalse();
+    assertThat(isThere(session)).isTrue();
+  }
+
+  @Test
+  @DisplayName("are another person's after a sign-in as that person, under no handle from before")
+  void are_another_persons() {
+    var session = session("alice");
+    var before = store.handle(session);
+    signIn("bob", session);
+    session.changeSessionId().block();
+
+    assertThat(store.open("alice").block()).isEmpty();
+    assertThat(Objects.requireNonNull(store.open("bob").block()))
+        .map(OpenSession::handle)
+        .containsExactly(store.handle(session))
+        .doesNotContain(before);
+    assertThat(store.endOne("bob", before, Mono.empty()).block()).isNull();
     assertThat(isThere(session)).isTrue();
   }
 
@@ -182,14 +201,18 @@ class BrowserSessionStoreTest {
   private WebSession session(String username) {
     clock.pass(Duration.ofMillis(1));
     var session = Objects.requireNonNull(store.createWebSession().block());
+    signIn(username, session);
+    session.save().block();
+    return session;
+  }
+
+  private static void signIn(String username, WebSession session) {
     session
         .getAttributes()
         .put(
             DEFAULT_SPRING_SECURITY_CONTEXT_ATTR_NAME,
             new SecurityContextImpl(
                 UsernamePasswordAuthenticationToken.authenticated(username, "", List.of())));
-    session.save().block();
-    return session;
   }
 
   private boolean isThere(WebSession session) {

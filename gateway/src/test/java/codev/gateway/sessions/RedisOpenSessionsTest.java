@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import codev.gateway.limits.RedisServer;
+import codev.gateway.redis.RedisClients;
 import codev.gateway.sessions.OpenSessionDirectory.Owned;
+import io.lettuce.core.RedisURI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("Open sessions, of two gateways with one Redis")
 class RedisOpenSessionsTest {
   private static final Instant NOW = Instant.parse("2026-11-30T08:00:00Z");
+  private static final String ALICES = "codev:sessions:open:alice";
 
   @TempDir private Path folder;
 
@@ -72,6 +76,26 @@ class RedisOpenSessionsTest {
       clock.set(NOW.plus(Duration.ofMinutes(3)));
 
       assertThat(at(here, "alice")).isEmpty();
+    }
+  }
+
+  @Test
+  @DisplayName("of a gateway that was killed are removed with the account's next session")
+  void what_is_left_is_removed() throws Exception {
+    var client = RedisClients.create();
+    try (var redis = new RedisServer(folder);
+        var there = directory(redis)) {
+      var stored = client.connect(RedisURI.create(redis.address())).sync();
+      try (var killed = directory(redis)) {
+        killed.publish(open::stream);
+        await().until(() -> stored.hkeys(ALICES).contains("one"));
+      }
+      clock.set(NOW.plus(Duration.ofMinutes(3)));
+      there.publish(() -> Stream.of(owned("alice", "three")));
+
+      await().untilAsserted(() -> assertThat(stored.hkeys(ALICES)).containsExactly("three"));
+    } finally {
+      client.shutdown(Duration.ZERO, Duration.ofSeconds(1));
     }
   }
 

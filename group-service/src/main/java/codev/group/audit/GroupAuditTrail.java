@@ -88,7 +88,7 @@ public class GroupAuditTrail implements AuditTrailSource {
 
   @Override
   public String usernameOf(String submitted) {
-    return directory.personField().oneOrAccount("person", submitted).value();
+    return directory.audited(submitted).value();
   }
 
   @Override

@@ -126,12 +126,20 @@ public class GrantQueries {
         .anyMatch(grant -> grant.scope().covers(programme, unitOf(programme)));
   }
 
-  /** Whether a person manages, sponsors or audits a programme, or will; as it is known now. */
-  public boolean oversees(Username person, ProgrammeId programme, Instant now) {
-    return settings.holdsOrganisation(person.value())
-        || of(person).stream()
-            .filter(grant -> !grant.isOver(now))
-            .anyMatch(grant -> grant.scope().covers(programme, unitOf(programme)));
+  /**
+   * Those of these people who manage, sponsor or audit a programme, or will; as it is known now.
+   */
+  public Set<Username> overseeing(Collection<Username> people, ProgrammeId programme, Instant now) {
+    var unit = unitOf(programme);
+    var byGrant =
+        grants.whereAny("person", people.stream().map(Username::value).toList()).stream()
+            .filter(grant -> !grant.isOver(now) && grant.scope().covers(programme, unit))
+            .map(GrantView::person);
+    return Stream.concat(byGrant, bySetting(people)).collect(Collectors.toSet());
+  }
+
+  private Stream<Username> bySetting(Collection<Username> people) {
+    return people.stream().filter(one -> settings.holdsOrganisation(one.value()));
   }
 
   /**
@@ -166,8 +174,7 @@ public class GrantQueries {
         grants.current().whereAny("person", names).stream()
             .filter(grant -> !grant.isOver(now) && !manages(authority, grant.scope()))
             .map(GrantView::person);
-    var bySetting = people.stream().filter(one -> settings.holdsOrganisation(one.value()));
-    return Stream.concat(byGrant, bySetting).collect(Collectors.toSet());
+    return Stream.concat(byGrant, bySetting(people)).collect(Collectors.toSet());
   }
 
   /** Whether a scope includes the whole of another one. */

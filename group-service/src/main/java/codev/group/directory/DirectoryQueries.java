@@ -54,6 +54,17 @@ public class DirectoryQueries {
     return new PersonField(present());
   }
 
+  /**
+   * Whom a text means that an auditor submits: also who has left, by their user name, though others
+   * may be called so since.
+   */
+  public Username audited(String submitted) {
+    var username = new Username(submitted.strip());
+    return entries.find(username.value()).isPresent()
+        ? username
+        : personField().oneOrAccount("person", submitted);
+  }
+
   /** What headings of lists mean to a manager, as far as they have chosen it. */
   public Map<String, String> listColumns(Username manager) {
     return columns.current().find(manager.value()).map(ListColumnsView::columns).orElse(Map.of());

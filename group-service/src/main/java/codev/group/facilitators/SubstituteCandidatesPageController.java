@@ -13,6 +13,7 @@ import codev.infra.web.security.CurrentUser;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -54,17 +55,16 @@ class SubstituteCandidatesPageController {
       @RequestParam(required = false) @Nullable UUID group, CurrentUser user, Model model) {
     var me = new Username(user.username());
     var today = LocalDate.now(clock);
-    var led = ledBy(user, group);
     var qualified =
         pool.all().stream()
             .filter(entry -> entry.isQualifiedOn(today))
             .map(FacilitatorPoolEntry::username)
             .filter(colleague -> !colleague.equals(me))
-            .filter(colleague -> led.isEmpty() || mayLead(colleague, led.get()))
             .toList();
+    var offered = ledBy(user, group).map(led -> whoMayLead(led, qualified)).orElse(qualified);
     // Who has no entry in the directory, or has left, cannot take over.
     var present =
-        directory.of(qualified).values().stream()
+        directory.of(offered).values().stream()
             .filter(entry -> !entry.hasLeft())
             .map(DirectoryEntry::username)
             .toList();
@@ -87,9 +87,13 @@ class SubstituteCandidatesPageController {
   }
 
   /** As session-service decides it, but for who led the session and handed it over. */
-  private boolean mayLead(Username colleague, GroupView group) {
-    if (group.facilitator().equals(colleague)) return true;
-    return !group.members().contains(colleague)
-        && !grants.oversees(colleague, group.programmeId(), clock.instant());
+  private List<Username> whoMayLead(GroupView group, List<Username> colleagues) {
+    var overseeing = grants.overseeing(colleagues, group.programmeId(), clock.instant());
+    return colleagues.stream()
+        .filter(
+            colleague ->
+                group.facilitator().equals(colleague)
+                    || !(group.members().contains(colleague) || overseeing.contains(colleague)))
+        .toList();
   }
 }

@@ -132,15 +132,16 @@ class ImportJobStore {
 
   /** The oldest import that no instance is working on. */
   Optional<Claim> claim() {
-    return table.claim().map(right -> new Claim(job(right.job()), right));
+    return table.claim().flatMap(right -> find(right.job()).map(job -> new Claim(job, right)));
   }
 
-  private ImportJob job(UUID id) {
+  /** Empty if its author has been erased meanwhile. */
+  private Optional<ImportJob> find(UUID id) {
     return database
         .sql("select * from people_import where id = :id")
         .param("id", id)
         .query((row, _) -> ImportJob.of(row))
-        .single();
+        .optional();
   }
 
   /** The next part to import; empty when the import has ended, or passed to another instance. */

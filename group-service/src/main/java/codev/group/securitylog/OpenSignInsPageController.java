@@ -11,6 +11,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -35,8 +36,6 @@ class OpenSignInsPageController {
       String network,
       boolean current) {}
 
-  record OpenSignIns(List<OpenSignIn> sessions) {}
-
   @GetMapping("/people/sign-ins")
   String page(
       @RequestHeader(name = "Codev-Open-Sessions", required = false) @Nullable String sent,
@@ -51,7 +50,12 @@ class OpenSignInsPageController {
   private static List<OpenSignIn> read(@Nullable String sent) {
     if (sent == null) return List.of();
     try {
-      return JSON.readValue(Base64.getDecoder().decode(sent), OpenSignIns.class).sessions();
+      var sessions = JSON.readTree(Base64.getDecoder().decode(sent)).path("sessions");
+      return sessions
+          .valueStream()
+          .filter(JsonNode::isObject)
+          .map(one -> JSON.treeToValue(one, OpenSignIn.class))
+          .toList();
     } catch (IllegalArgumentException | JacksonException malformed) {
       return List.of();
     }

@@ -154,7 +154,7 @@ public final class PreparationRules {
             c.at()));
   }
 
-  /** The review follows the session in which the action was planned, where both are open. */
+  /** A review follows the session in which its action was planned, also once its own is over. */
   static List<SessionEvent> change(ProcessedCommands done, ChangeEarlierAction c) {
     return done.isReviewedAs(c.action().id(), Optional.of(c.action()))
         ? List.of()

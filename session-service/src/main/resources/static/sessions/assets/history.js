@@ -9,6 +9,15 @@
   const play = form?.querySelector("[data-play]");
   if (!play) return;
 
+  // Between two moments a version may be none: a hand that was raised. The slider goes over it.
+  const moments = [...document.querySelectorAll(".trail [data-at]")].map((link) => Number(link.dataset.at));
+  let here = Number(slider.value);
+  slider.addEventListener("input", () => {
+    const wanted = Number(slider.value);
+    here = wanted < here ? moments.findLast((at) => at <= wanted) : moments.find((at) => at >= wanted);
+    slider.value = here;
+  });
+
   const go = (at) => {
     slider.value = at;
     slider.dispatchEvent(new Event("input", { bubbles: true }));

@@ -77,16 +77,20 @@ class EvidenceArchiveRunner extends JobRunner {
     jobs.complete(claim);
   }
 
-  /** On threads that find classes and files as this one does, unlike those of parallel streams. */
+  /**
+   * On threads that find classes and files as this one does, unlike those of parallel streams, and
+   * that are preempted, unlike virtual ones: requests run on these, and would wait for a processor
+   * until a file is made.
+   */
   static List<ArchivedFile> made(List<ArchivedFile> files) {
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (var threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory())) {
       var begun =
           files.stream().map(file -> CompletableFuture.supplyAsync(file::made, threads)).toList();
       return begun.stream().map(CompletableFuture::join).toList();
     }
   }
 
-  /** The same as long as all the files are, but for the day on which they are made. */
+  /** The same as long as the list of the evidence, the programme and its description are. */
   private static String digest(EvidenceArchive.Contents contents, ProgrammeView programme) {
     var all = contents.index() + programme.settings() + programme.training();
     try {

@@ -25,6 +25,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class EvidenceArchiveStore {
+  /** Of a person: whoever asks for one after the other does not fill the database. */
+  private static final int MOST_KEPT = 5;
+
   private final JdbcClient database;
   private final TransactionTemplate transaction;
   private final JobTable table;
@@ -227,12 +230,28 @@ class EvidenceArchiveStore {
         .update();
   }
 
-  /** All its files are there. */
+  /** All its files are there. The oldest of its author make room for it. */
   void complete(Claim claim) {
     transaction.executeWithoutResult(
         _ -> {
-          if (table.renew(claim.right())) table.end(claim.job().id(), JobState.DONE);
+          if (!table.renew(claim.right())) return;
+          table.end(claim.job().id(), JobState.DONE);
+          deleteOldest(claim.job().author());
         });
+  }
+
+  private void deleteOldest(Username author) {
+    database
+        .sql(
+            """
+            delete from evidence_archive where id in (
+              select id from evidence_archive
+              where author = :author and state = 'DONE'
+              order by created_at desc offset :kept)
+            """)
+        .param("author", author.value())
+        .param("kept", MOST_KEPT)
+        .update();
   }
 
   void release(Claim claim) {

@@ -36,6 +36,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -131,10 +132,10 @@ class EvidenceArchiveJobTest extends ServiceTest {
   }
 
   @Test
-  @DisplayName("its files are made two at a time, by threads that find classes as the job's does")
+  @DisplayName("its files are made two at a time, on threads that leave processors to requests")
   void files_are_made_at_the_same_time() throws IOException {
     var together = new CyclicBarrier(2);
-    var found = new CopyOnWriteArrayList<ClassLoader>();
+    var found = new CopyOnWriteArrayList<Maker>();
     var usual = Thread.currentThread().getContextClassLoader();
     try (var own = new URLClassLoader(new URL[0], usual)) {
       Thread.currentThread().setContextClassLoader(own);
@@ -142,18 +143,21 @@ class EvidenceArchiveJobTest extends ServiceTest {
           EvidenceArchiveRunner.made(
               List.of(waiting("one", together, found), waiting("two", together, found)));
       assertThat(made).extracting(ArchivedFile::name).containsExactly("one", "two");
-      assertThat(found).containsExactly(own, own);
+      assertThat(found).containsExactly(new Maker(own, false), new Maker(own, false));
     } finally {
       Thread.currentThread().setContextClassLoader(usual);
     }
   }
 
-  private static ArchivedFile waiting(
-      String name, CyclicBarrier together, List<ClassLoader> contextOfEach) {
+  /** The thread that makes a file. */
+  private record Maker(@Nullable ClassLoader context, boolean isVirtual) {}
+
+  private static ArchivedFile waiting(String name, CyclicBarrier together, List<Maker> makers) {
     return new ArchivedFile(
         name,
         () -> {
-          contextOfEach.add(Thread.currentThread().getContextClassLoader());
+          var thread = Thread.currentThread();
+          makers.add(new Maker(thread.getContextClassLoader(), thread.isVirtual()));
           try {
             together.await(TestTimeouts.LIMIT.toSeconds(), TimeUnit.SECONDS);
           } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
@@ -272,6 +276,19 @@ class EvidenceArchiveJobTest extends ServiceTest {
     store(Duration.ZERO, Duration.ZERO).deleteExpired();
     assertThat(jobs.find(ready)).isEmpty();
     assertThat(stored()).isEqualTo("0");
+  }
+
+  @Test
+  @DisplayName("a person has five at most, the newest")
+  void so_many_are_kept() {
+    var jobs = instance(Duration.ZERO);
+    var made = new ArrayList<UUID>();
+    for (int i = 0; i < 7; i++) made.add(whole(jobs));
+
+    assertThat(jobs.of(programme))
+        .map(EvidenceArchiveJob::id)
+        .containsExactlyElementsOf(made.subList(2, 7).reversed());
+    assertThat(stored()).isEqualTo(String.valueOf(5 * FILES));
   }
 
   private UUID whole(EvidenceArchiveStore jobs) {

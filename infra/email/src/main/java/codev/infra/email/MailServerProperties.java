@@ -22,7 +22,7 @@ record MailServerProperties(@DefaultValue("false") boolean plain) {
    * Has the sender demand STARTTLS, unless the connection is encrypted from its beginning or does
    * not leave this machine, and a certificate of the server's name.
    *
-   * @throws IllegalStateException if a setting says otherwise
+   * @throws IllegalStateException if a setting would have e-mails sent unencrypted
    */
   void demandEncryption(JavaMailSenderImpl sender) {
     if (plain || isThisMachine(sender.getHost())) return;

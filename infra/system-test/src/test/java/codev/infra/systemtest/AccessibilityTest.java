@@ -27,6 +27,13 @@ class AccessibilityTest {
   private static final String WHILE_SENDING =
       "() => document.querySelectorAll('form').forEach(it => it.classList.add('htmx-request'))";
 
+  /** A moment of the replay and the next one, between which a hand was raised. */
+  private static final String AROUND_A_HAND =
+      "() => { const all = [...document.querySelectorAll('.trail [data-at]')]"
+          + ".map(it => Number(it.dataset.at));"
+          + " const next = all.findIndex((at, i) => at > all[i - 1] + 1);"
+          + " return [all[next - 1], all[next]]; }";
+
   private static Meeting meeting;
   private static Browser browser;
   private static BrowserUser manager;
@@ -142,6 +149,8 @@ class AccessibilityTest {
   void consultation() {
     meeting.says("bob", "IDEA", "Et si vous teniez une réunion debout ?");
     meeting.says("carla", "EXPERIENCE", "Chez nous, un gardien du temps a tout changé.");
+    for (var isRaised : List.of(true, false))
+      must(meeting.as("emma").post(meeting.path("/hand"), Map.of("raised", isRaised)));
     meeting.says("david", "IDEA", "Un seul sujet par réunion.");
     must(
         meeting
@@ -213,6 +222,7 @@ class AccessibilityTest {
     client.looksAtEach("replay", session + "/replay");
     assertThat(client.part(".trail"))
         .containsText("a noté une présence\u202f: Bob Petit, En retard");
+    goesOverARaisedHand(session);
     auditor.looksAtEach("replay-auditor", session + "/replay");
     auditor.looksAtEach("room-auditor", session);
     manager.looksAtEach("room-manager", session);
@@ -224,6 +234,15 @@ class AccessibilityTest {
       auditor.looksAtEach("audit-actions-" + log, "/audit/" + log + "/actions");
     for (var log : List.of("/security", "/audit/sessions/security", "/audit/learning/security"))
       auditor.looksAtEach("security" + log.replace('/', '-'), log);
+  }
+
+  private static void goesOverARaisedHand(String session) {
+    var moments = (List<?>) client.page().evaluate(AROUND_A_HAND);
+    client.open(session + "/replay?at=" + moments.getFirst());
+    client.part("#replay-at").focus();
+    client.presses("ArrowRight");
+    assertThat(client.part(".moment-told"))
+        .hasAttribute("data-at", String.valueOf(moments.getLast()));
   }
 
   @Test

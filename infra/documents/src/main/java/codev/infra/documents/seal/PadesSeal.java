@@ -68,14 +68,18 @@ final class PadesSeal implements DocumentSeal {
 
   @Override
   public Optional<SealCertificate> certificate() {
-    return Optional.of(certificate);
+    return hasExpired(clock.instant()) ? Optional.empty() : Optional.of(certificate);
+  }
+
+  private boolean hasExpired(Instant now) {
+    return now.isAfter(key.validUntil());
   }
 
   /** Without a seal once the certificate has expired: a seal of later would be invalid. */
   @Override
   public byte[] seal(byte[] pdf, Locale language) {
     var now = clock.instant();
-    if (now.isAfter(key.validUntil())) {
+    if (hasExpired(now)) {
       LOG.error(
           "A document is not sealed: the certificate of the seal was valid until {}",
           key.validUntil());

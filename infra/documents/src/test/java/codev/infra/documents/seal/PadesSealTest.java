@@ -141,8 +141,10 @@ class PadesSealTest {
   @DisplayName("is none where the certificate has expired meanwhile: it would be invalid")
   void an_expired_certificate_seals_nothing() throws IOException {
     assertThat(remaining()).isPositive();
+    assertThat(seal.certificate()).isPresent();
     now.set(key.validUntil().plusSeconds(1));
     assertThat(seal.seal(UNSEALED, Locale.FRENCH)).isEqualTo(UNSEALED);
+    assertThat(seal.certificate()).isEmpty();
     assertThat(remaining()).isNegative();
   }
 
