@@ -79,7 +79,7 @@ final class DossierChapterFactory {
   private Object[] values(PersonalDataCategory category, int threshold) {
     return switch (category) {
       case ANSWERS -> new Object[] {peopleBehindAnswers(threshold)};
-      case EMAILS -> new Object[] {mailServer(), in.duration(settings.emails().kept())};
+      case EMAILS -> new Object[] {mailServer(), format.duration(settings.emails().kept())};
       case IMPORTED_LISTS ->
           new Object[] {
             settings.imports().linesAtOnce(), format.duration(settings.imports().keep())

@@ -157,6 +157,7 @@ public final class Launcher {
   }
 
   /** Until the command is stopped. */
+  @SuppressWarnings("SystemConsoleNull") // JDK 25 answers null again where there is no terminal
   private int watchStatus() {
     var console = System.console();
     var screen = new RepeatedText(System.out, console != null && console.isTerminal());
