@@ -55,7 +55,7 @@ class ErasedPersonTest extends GroupEmailsTest {
         LOG.ask(
             "select string_agg(quote_ident(tablename), ' ') from pg_tables"
                 + " where schemaname = 'public' and tablename <> 'events'");
-    for (var table : tables.split(" "))
+    for (var table : tables.split(" ", -1))
       all.append(LOG.ask("select string_agg(line::text, ' ') from " + table + " as line"));
     for (var collection : views.listCollectionNames())
       for (var document : views.getCollection(collection).find()) all.append(document.toJson());

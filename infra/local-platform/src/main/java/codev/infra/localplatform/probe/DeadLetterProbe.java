@@ -8,12 +8,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Asks a service which messages its listeners could not handle. */
 public final class DeadLetterProbe {
-  private static final String PROBLEM = "%s: dead letters wait: %d, one of them %s: %s";
-
-  private static final String REMEDY =
-      "Once a version runs that can handle them: curl -X POST %s/%s, for one of each aggregate"
-          + " (infra/docs/operations.md, A dead letter)";
-
   private DeadLetterProbe() {}
 
   /** One finding for all of them; none of a service that does not answer. */
@@ -37,7 +31,10 @@ public final class DeadLetterProbe {
     var first = waiting.path(0);
     var id = first.path("id").asString();
     return new Finding(
-        PROBLEM.formatted(name, waiting.size(), id, first.path("why").asString()),
-        REMEDY.formatted(address, id));
+        "%s: dead letters wait: %d, one of them %s: %s"
+            .formatted(name, waiting.size(), id, first.path("why").asString()),
+        ("Once a version runs that can handle them: curl -X POST %s/%s, for one of each aggregate"
+                + " (infra/docs/operations.md, A dead letter)")
+            .formatted(address, id));
   }
 }
