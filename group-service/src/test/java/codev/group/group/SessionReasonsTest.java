@@ -28,8 +28,6 @@ class SessionReasonsTest {
   /** In the form of an encrypted text. */
   private static final String ENCRYPTED = "s1.bW9uYQ.Y2FuY2VsbGVk.R3LDqHZl";
 
-  private static final UnaryOperator<@Nullable String> ERASED = _ -> null;
-
   @Test
   @DisplayName("est gardé chiffré, et lu déchiffré, tant que son auteur n’est pas effacé")
   void it_is_kept_encrypted() {
@@ -37,7 +35,7 @@ class SessionReasonsTest {
       var group = group(change);
       assertThat(reason(group)).isEqualTo(ENCRYPTED);
       assertThat(reason(seen(group, _ -> "Grève"))).isEqualTo("Grève");
-      assertThat(reason(seen(group, ERASED))).isNull();
+      assertThat(reason(seen(group, _ -> null))).isNull();
     }
   }
 
@@ -45,7 +43,7 @@ class SessionReasonsTest {
   @DisplayName("gardé en clair autrefois, il se lit encore")
   void what_was_kept_in_clear_is_still_read() {
     for (var change : List.of(moved("Salle prise. s1"), cancelled("Salle prise. s1")))
-      assertThat(reason(seen(group(change), ERASED))).isEqualTo("Salle prise. s1");
+      assertThat(reason(seen(group(change), _ -> null))).isEqualTo("Salle prise. s1");
   }
 
   private static OfGroup moved(String reason) {
