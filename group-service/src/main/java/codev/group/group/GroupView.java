@@ -199,9 +199,8 @@ public record GroupView(
           charterAcceptances.stream()
               .filter(given -> !given.isOf(e.member(), e.version()))
               .toList();
-      case GroupFormed _, MembersReviewed _, MemberJoined _, MemberLeft _ -> charterAcceptances;
       case CharterDeclined _, CharterReminded _, CharterWorded _ -> charterAcceptances;
-      case FacilitatorReplaced _, TurnDecision _, OfSession _ -> charterAcceptances;
+      case OfMembership _, TurnDecision _, OfSession _ -> charterAcceptances;
     };
   }
 
