@@ -48,8 +48,7 @@ record ErasureView(
       case ErasureDeclined _ -> with(State.DECLINED, null);
       case ErasureCancelled _ -> with(State.CANCELLED, null);
       case PersonErased _ -> with(State.DONE, due);
-      case PersonNoted _, ContactNoted _, GroupJoined _, GroupLeft _ -> this;
-      case SurveyAnswered _, InstrumentAnswered _ -> this;
+      case PersonNoted _, ContactNoted _, MembershipEvent _, SurveyEvent _ -> this;
     };
   }
 
