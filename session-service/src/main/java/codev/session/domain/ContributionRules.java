@@ -6,7 +6,6 @@ import static codev.session.domain.value.RuleViolation.*;
 import codev.session.domain.ProcessedCommands.CommandContent;
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
-import codev.session.domain.contribution.EntryKind;
 import codev.session.domain.template.ContributionKind;
 import codev.session.domain.template.SessionTemplate;
 import codev.session.domain.value.ContributionId;
@@ -21,9 +20,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Rules of contributions from PRESENTATION to CONSULTATION, with their notes, marks and ratings.
- */
+/** Rules of contributions from PRESENTATION to CONSULTATION, with their marks and ratings. */
 public final class ContributionRules {
   private ContributionRules() {}
 
@@ -190,21 +187,6 @@ public final class ContributionRules {
 
   static boolean hasDictatedWordsToChange(SessionState state, Username author) {
     return changeable(state, author).anyMatch(said -> state.entries().isTakenDown(said.id()));
-  }
-
-  static List<SessionEvent> takeNote(SessionState state, ProcessedCommands done, TakeNote c) {
-    state.roleOf(c.by());
-    if (done.hasEntry(c.note(), c.text(), c.by())) return List.of();
-    TAKE_NOTE.mustBePossible(state, c.by());
-    return List.of(new NoteTaken(c.session(), c.note(), c.text(), c.by(), c.at()));
-  }
-
-  static List<SessionEvent> correct(SessionState state, ProcessedCommands done, CorrectNote c) {
-    state.roleOf(c.by());
-    if (done.hasCorrected(c.commandId(), c.note(), c.text(), c.by())) return List.of();
-    EntryRules.mustBeCorrectable(state, EntryKind.NOTE, c.note(), c.by());
-    return List.of(
-        new NoteCorrected(c.session(), c.note(), c.text(), c.commandId(), c.by(), c.at()));
   }
 
   static List<SessionEvent> mark(SessionState state, ProcessedCommands done, MarkContribution c) {
