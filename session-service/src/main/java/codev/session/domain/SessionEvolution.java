@@ -6,6 +6,7 @@ import codev.session.domain.contract.Contract;
 import codev.session.domain.contribution.EntryAnnotations;
 import codev.session.domain.contribution.EntryAnnotations.Written;
 import codev.session.domain.contribution.EntryKind;
+import codev.session.domain.contribution.SessionCounters;
 import codev.session.domain.participants.Floor;
 import codev.session.domain.participants.PendingParticipantChanges;
 import codev.session.domain.preparation.Preparation;

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
 import codev.session.domain.contribution.Contribution;
+import codev.session.domain.contribution.SessionCounters;
 import codev.session.domain.value.CommandId;
 import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.Username;
