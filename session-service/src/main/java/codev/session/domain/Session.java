@@ -349,7 +349,7 @@ public class Session {
   @EventSourcingHandler
   void evolve(SessionEvent event) {
     id = event.session();
-    state = SessionState.after(state, event);
+    state = SessionEvolution.after(state, event);
     done.apply(event, state);
   }
 }

@@ -23,7 +23,6 @@ import codev.session.domain.value.Username;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -79,17 +78,7 @@ public record SessionState(
     }
   }
 
-  /**
-   * The state after an event.
-   *
-   * @param before null before the session is scheduled
-   */
-  public static SessionState after(@Nullable SessionState before, SessionEvent event) {
-    if (event instanceof SessionScheduled plan) return of(plan);
-    return Objects.requireNonNull(before, "a history begins with its plan").next(event);
-  }
-
-  private static SessionState of(SessionScheduled plan) {
+  static SessionState of(SessionScheduled plan) {
     return new SessionState(
         plan,
         SessionStatus.SCHEDULED,
@@ -106,11 +95,6 @@ public record SessionState(
         PendingParticipantChanges.NONE,
         List.of(),
         SessionCounters.NONE);
-  }
-
-  /** The state after an event. */
-  public SessionState next(SessionEvent event) {
-    return new SessionEvolution(this).after(event);
   }
 
   // ---- what the rules ask ----

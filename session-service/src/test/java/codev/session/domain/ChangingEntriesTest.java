@@ -92,10 +92,10 @@ class ChangingEntriesTest extends SessionSpec {
       var voted = new TopicVoted(SESSION, TOPIC, 4, BOB, NOON);
       var before = stateAfter(List.of(scheduled(), opened(), proposed(), voted));
       assertThat(PreparationRules.pointsLeft(before, BOB)).isEqualTo(1);
-      var after = before.next(WITHDRAWN);
+      var after = SessionEvolution.after(before, WITHDRAWN);
       assertThat(PreparationRules.pointsLeft(after, BOB)).isEqualTo(5);
       assertThat(PreparationRules.ranking(after).places()).isEmpty();
-      var again = after.next(RESTORED);
+      var again = SessionEvolution.after(after, RESTORED);
       assertThat(PreparationRules.points(again, TOPIC)).isZero();
       assertThat(again.preparation().topics())
           .containsExactly(new Preparation.ProposedTopic(TOPIC, ALICE));

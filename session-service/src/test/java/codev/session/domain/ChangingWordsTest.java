@@ -204,9 +204,9 @@ class ChangingWordsTest extends SessionSpec {
         .contains(SessionPermission.CORRECT, SessionPermission.WITHDRAW);
     assertThat(SessionPermission.open(said, CARLA))
         .doesNotContain(SessionPermission.CORRECT, SessionPermission.WITHDRAW);
-    assertThat(SessionPermission.open(said.next(WITHDRAWN), BOB))
+    assertThat(SessionPermission.open(SessionEvolution.after(said, WITHDRAWN), BOB))
         .doesNotContain(SessionPermission.CORRECT, SessionPermission.WITHDRAW);
-    assertThat(SessionPermission.open(said.next(step(SYNTHESIS)), BOB))
+    assertThat(SessionPermission.open(SessionEvolution.after(said, step(SYNTHESIS)), BOB))
         .doesNotContain(SessionPermission.CORRECT, SessionPermission.WITHDRAW);
   }
 
@@ -242,9 +242,9 @@ class ChangingWordsTest extends SessionSpec {
   void restoring_is_offered_to_who_has_withdrawn() {
     var said = stateAfter(at(CONSULTATION), made(30, IDEA, BOB));
     assertThat(SessionPermission.open(said, BOB)).doesNotContain(SessionPermission.RESTORE);
-    assertThat(SessionPermission.open(said.next(WITHDRAWN), BOB))
-        .contains(SessionPermission.RESTORE);
-    assertThat(SessionPermission.open(said.next(WITHDRAWN).next(step(SYNTHESIS)), BOB))
+    var withdrawn = SessionEvolution.after(said, WITHDRAWN);
+    assertThat(SessionPermission.open(withdrawn, BOB)).contains(SessionPermission.RESTORE);
+    assertThat(SessionPermission.open(SessionEvolution.after(withdrawn, step(SYNTHESIS)), BOB))
         .doesNotContain(SessionPermission.RESTORE);
   }
 
