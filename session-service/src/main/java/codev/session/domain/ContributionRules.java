@@ -29,8 +29,8 @@ public final class ContributionRules {
     if (done.hasEntry(c.contribution().id(), c.contribution(), c.by())) return List.of();
     state.mustBeOpen();
     var kind = c.contribution().kind();
-    if (kind == null) ContributionKind.mustBeOptional(state.plannedStep(), state.roleOf(c.by()));
-    else kind.mustBePossible(state.plannedStep(), state.roleOf(c.by()));
+    if (kind == null) state.plannedStep().mustAllowNoKind(state.roleOf(c.by()));
+    else state.plannedStep().mustAllow(kind, state.roleOf(c.by()));
     state.mustTakePart(c.by());
     if (kind == ContributionKind.MESSAGE && !c.contribution().confidential())
       throw new RuleViolationException(MESSAGE_IS_FOR_THE_FACILITATOR);

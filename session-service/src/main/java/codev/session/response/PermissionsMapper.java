@@ -31,7 +31,7 @@ record PermissionsMapper(ViewerContext context, GateMapper gates) {
   private List<ContributionKind> contributionKinds(@Nullable ParticipantRole role) {
     return role == null || !view().session().takesPart(context.viewer())
         ? List.of()
-        : ContributionKind.open(view().state(), plannedStep(), role);
+        : plannedStep().open(view().state(), role);
   }
 
   private SessionView view() {
@@ -63,7 +63,7 @@ record PermissionsMapper(ViewerContext context, GateMapper gates) {
         PermissionRules.aloud(view().session(), member).stream()
             .map(SessionPermission::path)
             .toList(),
-        ContributionKind.open(view().state(), plannedStep(), role).stream()
+        plannedStep().open(view().state(), role).stream()
             .filter(kind -> kind != ContributionKind.MESSAGE) // not by way of its reader
             .toList());
   }
