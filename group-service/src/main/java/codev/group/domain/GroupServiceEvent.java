@@ -101,6 +101,11 @@ public sealed interface GroupServiceEvent {
     default List<Username> membersAfter(List<Username> before) {
       return before;
     }
+
+    /** Who leads the group after it; a substitute leads one session alone. */
+    default Username facilitatorAfter(Username before) {
+      return before;
+    }
   }
 
   /** Events of who is in a group, and who leads it. */
@@ -473,6 +478,11 @@ public sealed interface GroupServiceEvent {
       implements OfMembership, PlaceFact {
     public FacilitatorReplaced {
       warnings = List.copyOf(warnings);
+    }
+
+    @Override
+    public Username facilitatorAfter(Username before) {
+      return session == null ? facilitator : before;
     }
   }
 

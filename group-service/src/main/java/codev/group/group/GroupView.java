@@ -97,9 +97,7 @@ public record GroupView(
         id,
         programmeId,
         name,
-        event instanceof FacilitatorReplaced e && e.session() == null
-            ? e.facilitator()
-            : facilitator,
+        event.facilitatorAfter(facilitator),
         event.membersAfter(members),
         event instanceof CharterWorded worded ? worded.version() : charterVersion,
         acceptancesAfter(event),

@@ -169,9 +169,7 @@ record GroupNotificationView(
             name,
             formedAt,
             formedBy,
-            event instanceof FacilitatorReplaced e && e.session() == null
-                ? e.facilitator()
-                : facilitator,
+            event.facilitatorAfter(facilitator),
             event.membersAfter(members),
             sessions.after(event),
             arrivalsAfter(event),
