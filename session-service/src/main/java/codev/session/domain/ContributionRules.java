@@ -137,8 +137,7 @@ public final class ContributionRules {
     if (!state.entries().isWithdrawn(said.id())) return List.of();
     RESTORE.mustBePossible(state, c.by());
     state.mustBeOpen();
-    if (state.isHidden(said.id())) throw new RuleViolationException(CONTRIBUTION_IS_HIDDEN);
-    if (!stepLasts(said, state)) throw new RuleViolationException(STEP_OF_CONTRIBUTION_IS_OVER);
+    state.mustBeChangeable(said.id(), stepLasts(said, state));
     return List.of(
         new ContributionRestored(c.session(), c.contribution(), c.commandId(), c.by(), c.at()));
   }
@@ -164,8 +163,7 @@ public final class ContributionRules {
     change.mustBePossible(state, by);
     state.mustBeOpen();
     mustBeThere(state, contribution, by);
-    if (state.isHidden(contribution)) throw new RuleViolationException(CONTRIBUTION_IS_HIDDEN);
-    if (!stepLasts(said, state)) throw new RuleViolationException(STEP_OF_CONTRIBUTION_IS_OVER);
+    state.mustBeChangeable(contribution, stepLasts(said, state));
   }
 
   private static boolean stepLasts(SessionState.Said said, SessionState state) {

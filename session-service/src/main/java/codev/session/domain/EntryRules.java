@@ -80,8 +80,7 @@ public final class EntryRules {
     if (!written.by().equals(c.by())) throw new RuleViolationException(ONLY_THE_AUTHOR_CHANGES);
     if (!state.entries().isWithdrawn(c.entry())) return List.of();
     RESTORE.mustBePossible(state, c.by());
-    if (state.isHidden(c.entry())) throw new RuleViolationException(CONTRIBUTION_IS_HIDDEN);
-    if (!stepLasts(written, state)) throw new RuleViolationException(STEP_OF_CONTRIBUTION_IS_OVER);
+    state.mustBeChangeable(c.entry(), stepLasts(written, state));
     return List.of(
         new EntryRestored(
             c.session(), state.origin(), written.kind(), c.entry(), c.commandId(), c.by(), c.at()));
@@ -115,8 +114,7 @@ public final class EntryRules {
     change.mustBePossible(state, person);
     if (state.entries().isWithdrawn(written.entry()))
       throw new RuleViolationException(CONTRIBUTION_IS_WITHDRAWN);
-    if (state.isHidden(written.entry())) throw new RuleViolationException(CONTRIBUTION_IS_HIDDEN);
-    if (!stepLasts(written, state)) throw new RuleViolationException(STEP_OF_CONTRIBUTION_IS_OVER);
+    state.mustBeChangeable(written.entry(), stepLasts(written, state));
   }
 
   /** Others do not know of a person's notes. */
@@ -222,8 +220,7 @@ public final class EntryRules {
     else ATTACH.mustBePossible(state, by);
     if (state.entries().isWithdrawn(entry))
       throw new RuleViolationException(CONTRIBUTION_IS_WITHDRAWN);
-    if (state.isHidden(entry)) throw new RuleViolationException(CONTRIBUTION_IS_HIDDEN);
-    if (!isChangeable(state, entry)) throw new RuleViolationException(STEP_OF_CONTRIBUTION_IS_OVER);
+    state.mustBeChangeable(entry, isChangeable(state, entry));
   }
 
   private static boolean isBy(SessionState state, String entry, Username person) {

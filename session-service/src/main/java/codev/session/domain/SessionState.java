@@ -218,6 +218,12 @@ public record SessionState(
     }
   }
 
+  /** An entry that is hidden, or whose step is over, stays as it is. */
+  void mustBeChangeable(Object entry, boolean stepLasts) {
+    if (isHidden(entry)) throw new RuleViolationException(CONTRIBUTION_IS_HIDDEN);
+    if (!stepLasts) throw new RuleViolationException(STEP_OF_CONTRIBUTION_IS_OVER);
+  }
+
   public void mustBeAt(Step from) {
     if (step() != from) throw new RuleViolationException(STEP_HAS_MOVED_ON, plannedStep());
   }
