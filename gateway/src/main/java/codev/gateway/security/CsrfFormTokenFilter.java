@@ -21,8 +21,6 @@ import reactor.core.publisher.Mono;
  */
 final class CsrfFormTokenFilter implements WebFilter {
 
-  static final String FIELD = "_csrf";
-
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
     var request = exchange.getRequest();
@@ -55,7 +53,7 @@ final class CsrfFormTokenFilter implements WebFilter {
   /** A token is made of characters that a form does not escape. */
   private static Optional<String> token(byte[] body) {
     var form = UriComponentsBuilder.newInstance().query(new String(body, UTF_8)).build();
-    return Optional.ofNullable(form.getQueryParams().getFirst(FIELD));
+    return Optional.ofNullable(form.getQueryParams().getFirst(CsrfProtection.FIELD));
   }
 
   private static byte[] bytes(DataBuffer buffer) {

@@ -37,6 +37,9 @@ final class CsrfProtection {
 
   static final String HEADER = "X-XSRF-TOKEN";
 
+  /** Where a form that was sent without a script has it. */
+  static final String FIELD = "_csrf";
+
   private static final Set<HttpMethod> READING =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS, HttpMethod.TRACE);
 
@@ -67,8 +70,7 @@ final class CsrfProtection {
 
     @Override
     public Mono<CsrfToken> generateToken(ServerWebExchange exchange) {
-      return Mono.fromSupplier(
-          () -> new DefaultCsrfToken(HEADER, CsrfFormTokenFilter.FIELD, RandomSecret.next()));
+      return Mono.fromSupplier(() -> new DefaultCsrfToken(HEADER, FIELD, RandomSecret.next()));
     }
   }
 

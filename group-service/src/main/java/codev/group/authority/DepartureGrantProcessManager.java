@@ -2,11 +2,7 @@ package codev.group.authority;
 
 import codev.group.domain.GroupServiceCommand.RevokeGrant;
 import codev.group.domain.GroupServiceEvent;
-import codev.group.domain.GroupServiceEvent.GrantGiven;
-import codev.group.domain.GroupServiceEvent.GrantRevoked;
-import codev.group.domain.GroupServiceEvent.PersonErased;
-import codev.group.domain.GroupServiceEvent.PersonLeft;
-import codev.group.domain.GroupServiceEvent.PersonReturned;
+import codev.group.domain.GroupServiceEvent.*;
 import codev.group.domain.authority.GrantId;
 import codev.group.domain.person.Username;
 import codev.infra.eventstore.axon.CommandSender;
@@ -52,19 +48,22 @@ class DepartureGrantProcessManager extends InMemoryProcessManager<GroupServiceEv
 
   @Override
   protected void follow(RecordedEvent<GroupServiceEvent> recorded) {
-    var event = recorded.event();
-    if (event instanceof GrantGiven e) {
-      var by = left.get(e.person());
-      if (by == null) grants.put(e.grant(), e);
-      else ended.put(e, by);
+    switch (recorded.event()) {
+      case GrantGiven e -> {
+        var by = left.get(e.person());
+        if (by == null) grants.put(e.grant(), e);
+        else ended.put(e, by);
+      }
+      case GrantRevoked e -> {
+        grants.remove(e.grant());
+        ended.keySet().removeIf(grant -> grant.grant().equals(e.grant()));
+      }
+      case PersonLeft e -> leave(e.person(), e.by());
+      case PersonErased e -> leave(e.person(), e.by());
+      case PersonReturned e -> left.remove(e.person());
+      case PersonFact _, SubjectFact _, SessionsEnded _ -> {}
+      case OfProgramme _, OfFacilitator _, OfApproval _, OfGroup _ -> {}
     }
-    if (event instanceof GrantRevoked e) {
-      grants.remove(e.grant());
-      ended.keySet().removeIf(grant -> grant.grant().equals(e.grant()));
-    }
-    if (event instanceof PersonLeft e) leave(e.person(), e.by());
-    if (event instanceof PersonErased e) leave(e.person(), e.by());
-    if (event instanceof PersonReturned e) left.remove(e.person());
   }
 
   @Override

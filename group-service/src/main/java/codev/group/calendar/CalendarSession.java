@@ -73,27 +73,15 @@ public record CalendarSession(
   }
 
   static CalendarSession of(SessionPlanned event) {
-    return new CalendarSession(
+    return of(
         event.session(),
         event.number(),
-        event.startsAt(),
-        event.template().minutes(),
-        event.template().key(),
-        event.template().turns(),
+        Course.of(event.template()),
+        new SessionDate(event.startsAt(), event.warnings(), List.of(), 0, event.at(), null, null),
+        new SessionPlace(event.place(), event.videoLink()),
+        null,
         event.facilitator(),
-        event.place(),
-        event.videoLink(),
-        event.warnings(),
-        State.PLANNED,
-        false,
-        List.of(),
-        List.of(),
-        0,
-        event.at(),
-        null,
-        List.of(),
-        null,
-        null);
+        new Progress(State.PLANNED, false, List.of(), List.of()));
   }
 
   @JsonIgnore
@@ -189,8 +177,9 @@ public record CalendarSession(
 
   /** The answers to its invitation stay, too: it begins as before. */
   CalendarSession with(SessionTemplateChanged changed) {
-    var known = copy(date().kept(changed.at()), currentPlace(), null, facilitator, progress());
-    return known.by(changed.template());
+    var course = Course.of(changed.template());
+    var date = date().kept(changed.at());
+    return of(id, number, course, date, currentPlace(), null, facilitator, progress());
   }
 
   /** The revision at which its date was decided: invitations from then on are to this date. */
@@ -258,6 +247,13 @@ public record CalendarSession(
     return revived ? withDate(date().decided(startsAt, at, null), next) : withProgress(next);
   }
 
+  /** What its template makes of it. */
+  private record Course(int minutes, SessionTemplate.Key template, int turns) {
+    static Course of(SessionTemplate template) {
+      return new Course(template.minutes(), template.key(), template.turns());
+    }
+  }
+
   /** How far it has come. */
   private record Progress(
       State state, boolean begun, List<Username> clients, List<AttendanceRecord> attendance) {}
@@ -284,30 +280,6 @@ public record CalendarSession(
     return copy(date, currentPlace(), null, facilitator, next);
   }
 
-  private CalendarSession by(SessionTemplate other) {
-    return new CalendarSession(
-        id,
-        number,
-        startsAt,
-        other.minutes(),
-        other.key(),
-        other.turns(),
-        facilitator,
-        place,
-        videoLink,
-        warnings,
-        state,
-        begun,
-        clients,
-        attendance,
-        revision,
-        changedAt,
-        reason,
-        acceptedWarnings,
-        earlierPlace,
-        datedAt);
-  }
-
   /** Whether what was decided last about it is by which template it is held. */
   @JsonIgnore
   public boolean isHeldByAnotherTemplate() {
@@ -320,13 +292,26 @@ public record CalendarSession(
       @Nullable SessionPlace earlier,
       Username leader,
       Progress next) {
+    var course = new Course(minutes, template, turns);
+    return of(id, number, course, date, where, earlier, leader, next);
+  }
+
+  private static CalendarSession of(
+      SessionId id,
+      int number,
+      Course course,
+      SessionDate date,
+      SessionPlace where,
+      @Nullable SessionPlace earlier,
+      Username leader,
+      Progress next) {
     return new CalendarSession(
         id,
         number,
         date.startsAt(),
-        minutes,
-        template,
-        turns,
+        course.minutes,
+        course.template,
+        course.turns,
         leader,
         where.place(),
         where.videoLink(),

@@ -1,9 +1,7 @@
 package codev.group.calendar;
 
 import codev.group.domain.GroupId;
-import codev.group.domain.GroupServiceEvent.OfGroup;
-import codev.group.domain.GroupServiceEvent.SessionPlaceChanged;
-import codev.group.domain.GroupServiceEvent.SessionPlanned;
+import codev.group.domain.GroupServiceEvent.*;
 import codev.group.domain.SessionId;
 import codev.group.domain.place.Room;
 import codev.infra.projections.Projection;
@@ -33,10 +31,11 @@ public record GroupRooms(String id, List<SessionRoom> sessions) {
           .fold(GroupRooms::after);
 
   private static @Nullable GroupRooms after(@Nullable GroupRooms before, OfGroup event) {
-    if (event instanceof SessionPlanned e) return with(before, e.group(), e.session(), e.place());
-    if (event instanceof SessionPlaceChanged e)
-      return with(before, e.group(), e.session(), e.place());
-    return before;
+    return switch (event) {
+      case SessionPlanned e -> with(before, e.group(), e.session(), e.place());
+      case SessionPlaceChanged e -> with(before, e.group(), e.session(), e.place());
+      case OfMembership _, OfCharter _, TurnDecision _, OfSession _ -> before;
+    };
   }
 
   private static GroupRooms with(

@@ -38,8 +38,7 @@ final class AttendanceRegister {
         signed.removeIf(signature -> signature.session().equals(e.session()));
         marked.keySet().removeIf(seat -> seat.session().equals(e.session()));
       }
-      case GroupFormed _, MembersReviewed _, MemberJoined _, MemberLeft _ -> {}
-      case FacilitatorReplaced _, OfCharter _, TurnDecision _, OfSession _ -> {}
+      case OfMembership _, OfCharter _, TurnDecision _, OfSession _ -> {}
     }
   }
 }

@@ -101,7 +101,15 @@ public sealed interface GroupServiceEvent {
     default List<Username> membersAfter(List<Username> before) {
       return before;
     }
+
+    /** Who leads the group after it; a substitute leads one session alone. */
+    default Username facilitatorAfter(Username before) {
+      return before;
+    }
   }
+
+  /** Events of who is in a group, and who leads it. */
+  sealed interface OfMembership extends OfGroup {}
 
   /** Events by which people get a place in a programme. */
   sealed interface PlaceFact extends GroupServiceEvent {
@@ -390,7 +398,7 @@ public sealed interface GroupServiceEvent {
       List<MethodWarning> warnings,
       Username by,
       Instant at)
-      implements OfGroup, PlaceFact {
+      implements OfMembership, PlaceFact {
     public GroupFormed {
       members = List.copyOf(members);
       warnings = List.copyOf(Objects.requireNonNullElse(warnings, List.<MethodWarning>of()));
@@ -403,7 +411,7 @@ public sealed interface GroupServiceEvent {
    * @param subordinations against the rule, though nobody was moved; empty once all is right again
    */
   record MembersReviewed(GroupId group, List<Subordination> subordinations, Instant at)
-      implements OfGroup {
+      implements OfMembership {
     public MembersReviewed {
       subordinations = List.copyOf(subordinations);
     }
@@ -423,7 +431,7 @@ public sealed interface GroupServiceEvent {
       @Nullable EncryptedText reason,
       Username by,
       Instant at)
-      implements OfGroup, PlaceFact {
+      implements OfMembership, PlaceFact {
     @Override
     public List<Username> membersAfter(List<Username> before) {
       return Stream.concat(before.stream(), Stream.of(member)).toList();
@@ -443,7 +451,7 @@ public sealed interface GroupServiceEvent {
       List<MethodWarning> warnings,
       Username by,
       Instant at)
-      implements OfGroup {
+      implements OfMembership {
     public MemberLeft {
       warnings = List.copyOf(warnings);
     }
@@ -467,9 +475,14 @@ public sealed interface GroupServiceEvent {
       List<MethodWarning> warnings,
       Username by,
       Instant at)
-      implements OfGroup, PlaceFact {
+      implements OfMembership, PlaceFact {
     public FacilitatorReplaced {
       warnings = List.copyOf(warnings);
+    }
+
+    @Override
+    public Username facilitatorAfter(Username before) {
+      return session == null ? facilitator : before;
     }
   }
 

@@ -179,8 +179,7 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
       case SessionPostponed e -> postponed(e.session());
       case ClientNoted e -> in(Stage.BEGUN, e.session());
       case SessionHeld e -> changed(e.session(), PlannedSession::held);
-      case GroupFormed _, MembersReviewed _, MemberJoined _, MemberLeft _ -> this;
-      case FacilitatorReplaced _, OfCharter _, TurnDecision _ -> this;
+      case OfMembership _, OfCharter _, TurnDecision _ -> this;
       case SignatureNoted _, PresenceNoted _ -> this;
       case SessionInvitationAnswered _, SessionAnswerWithdrawn _ -> this;
     };

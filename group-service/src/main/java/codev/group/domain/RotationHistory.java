@@ -100,8 +100,7 @@ final class RotationHistory {
         clients.remove(e.client());
         clients.add(e.client());
       }
-      case GroupFormed _, MembersReviewed _, MemberJoined _, MemberLeft _ -> {}
-      case FacilitatorReplaced _, OfCharter _, OfSession _ -> {}
+      case OfMembership _, OfCharter _, OfSession _ -> {}
     }
   }
 

@@ -48,8 +48,7 @@ record SessionAttendance(
       case PresenceNoted e -> Stream.of(e.session().toString());
       case SessionPostponed e -> Stream.of(e.session().toString());
       case SessionHeld e -> Stream.of(e.session().toString());
-      case GroupFormed _, MembersReviewed _, MemberJoined _, MemberLeft _ -> Stream.empty();
-      case FacilitatorReplaced _, OfCharter _, TurnDecision _, OfSession _ -> Stream.empty();
+      case OfMembership _, OfCharter _, TurnDecision _, OfSession _ -> Stream.empty();
     };
   }
 
@@ -74,8 +73,7 @@ record SessionAttendance(
       case SessionPostponed _ -> EMPTY; // what was signed was another day
       case SessionHeld e ->
           new SessionAttendance(e.openedAt(), e.closedAt(), halfDays, signatures, marks);
-      case GroupFormed _, MembersReviewed _, MemberJoined _, MemberLeft _ -> this;
-      case FacilitatorReplaced _, OfCharter _, TurnDecision _, OfSession _ -> this;
+      case OfMembership _, OfCharter _, TurnDecision _, OfSession _ -> this;
     };
   }
 

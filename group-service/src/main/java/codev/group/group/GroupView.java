@@ -97,9 +97,7 @@ public record GroupView(
         id,
         programmeId,
         name,
-        event instanceof FacilitatorReplaced e && e.session() == null
-            ? e.facilitator()
-            : facilitator,
+        event.facilitatorAfter(facilitator),
         event.membersAfter(members),
         event instanceof CharterWorded worded ? worded.version() : charterVersion,
         acceptancesAfter(event),
@@ -199,9 +197,8 @@ public record GroupView(
           charterAcceptances.stream()
               .filter(given -> !given.isOf(e.member(), e.version()))
               .toList();
-      case GroupFormed _, MembersReviewed _, MemberJoined _, MemberLeft _ -> charterAcceptances;
       case CharterDeclined _, CharterReminded _, CharterWorded _ -> charterAcceptances;
-      case FacilitatorReplaced _, TurnDecision _, OfSession _ -> charterAcceptances;
+      case OfMembership _, TurnDecision _, OfSession _ -> charterAcceptances;
     };
   }
 

@@ -83,46 +83,9 @@ class ReportingLineProcessManager extends InMemoryProcessManager<GroupServiceEve
         known.put(e.group(), e.subordinations());
         isStale = true; // who was asked about may have changed in the meantime
       }
-      case SubjectFact _,
-          SessionsEnded _,
-          ProgrammeDeclared _,
-          ContactChanged _,
-          EmailAddressChanged _,
-          PersonErased _,
-          PersonLeft _,
-          PersonReturned _,
-          AbsenceFact _,
-          ListColumnsChosen _,
-          CalendarFeedRenewed _,
-          CalendarFeedWithdrawn _,
-          TemplateDefined _,
-          TrainingDescribed _,
-          WelcomeWorded _,
-          WelcomeEmailsHeldBack _,
-          WelcomeEmailsReleased _,
-          WelcomeTrialRequested _,
-          ParticipantAdded _,
-          ParticipantRemoved _,
-          OfCharter _,
-          SessionPlanned _,
-          SessionMoved _,
-          SessionPlaceChanged _,
-          SessionTemplateChanged _,
-          SessionCancelled _,
-          OfFacilitator _,
-          OfGrant _,
-          OfApproval _,
-          FacilitatorReplaced _,
-          TurnDecision _,
-          SessionOpened _,
-          SessionPostponed _,
-          SignatureNoted _,
-          SessionInvitationAnswered _,
-          SessionAnswerWithdrawn _,
-          SessionDateAccepted _,
-          PresenceNoted _,
-          ClientNoted _,
-          SessionHeld _ -> {}
+      case PersonFact _, SubjectFact _, SessionsEnded _ -> {}
+      case OfProgramme _, OfFacilitator _, OfGrant _, OfApproval _ -> {}
+      case FacilitatorReplaced _, OfCharter _, TurnDecision _, OfSession _ -> {}
     }
   }
 

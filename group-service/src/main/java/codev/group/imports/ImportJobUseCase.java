@@ -1,6 +1,6 @@
 package codev.group.imports;
 
-import static codev.group.imports.PeopleImportController.FIRST_LINE_BELOW_THE_HEADINGS;
+import static codev.group.imports.UploadedPeople.FIRST_LINE_BELOW_THE_HEADINGS;
 
 import codev.group.directory.PersonRequest;
 import codev.group.domain.person.Username;

@@ -1,5 +1,7 @@
 package codev.group.imports;
 
+import static codev.group.imports.UploadedPeople.FIRST_LINE_BELOW_THE_HEADINGS;
+
 import codev.group.directory.PersonRequest;
 import codev.group.imports.ImportJobController.ImportJobResponse;
 import codev.group.jobs.JobState;
@@ -25,7 +27,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequiredAccess(AccessPolicy.DIRECTORY_EDITOR)
 class PeopleImportController {
   private static final int FIRST_ELEMENT = 1;
-  static final int FIRST_LINE_BELOW_THE_HEADINGS = 2;
 
   private final PeopleImportUseCase importer;
   private final ImportJobUseCase jobs;

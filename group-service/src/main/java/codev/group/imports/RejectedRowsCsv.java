@@ -49,7 +49,7 @@ final class RejectedRowsCsv {
   }
 
   private static @Nullable PersonRequest person(int line, List<@Nullable PersonRequest> people) {
-    int index = line - PeopleImportController.FIRST_LINE_BELOW_THE_HEADINGS;
+    int index = line - UploadedPeople.FIRST_LINE_BELOW_THE_HEADINGS;
     return index < 0 || index >= people.size() ? null : people.get(index);
   }
 

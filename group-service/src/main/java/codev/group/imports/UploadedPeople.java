@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param ignored headings of columns that are not used
  */
 record UploadedPeople(List<@Nullable PersonRequest> people, List<String> ignored) {
+  static final int FIRST_LINE_BELOW_THE_HEADINGS = 2;
+
   /**
    * That another line stands for the same person: an earlier one, or the one that was chosen.
    *

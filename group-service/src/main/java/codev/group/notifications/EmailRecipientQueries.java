@@ -18,7 +18,6 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -106,7 +105,7 @@ public class EmailRecipientQueries {
   /** Those of these people who have an address. */
   List<EmailRecipient> of(Collection<Username> people) {
     return contacts.of(people).entrySet().stream()
-        .flatMap(known -> recipient(known.getKey(), known.getValue(), settings.language()).stream())
+        .flatMap(known -> recipient(known.getKey(), known.getValue()).stream())
         .toList();
   }
 
@@ -118,23 +117,15 @@ public class EmailRecipientQueries {
             now ->
                 new Contact(
                     now.displayName(), address, now.language(), now.reminders(), now.unwanted()))
-        .flatMap(former -> recipient(person, former, settings.language()));
+        .flatMap(former -> recipient(person, former));
+  }
+
+  private Optional<EmailRecipient> recipient(Username person, Contact contact) {
+    return SessionEmailContext.recipient(person, contact, settings.language());
   }
 
   /** The name to show for a person. */
   String displayName(Username person) {
     return contacts.of(person).map(Contact::displayName).orElse(person.value());
-  }
-
-  /**
-   * Empty without an address.
-   *
-   * @param usual the language of those who have chosen none
-   */
-  static Optional<EmailRecipient> recipient(Username person, Contact contact, Locale usual) {
-    if (contact.email() == null) return Optional.empty();
-    var language = contact.language() == null ? usual : contact.language().locale();
-    return Optional.of(
-        new EmailRecipient(person.value(), contact.displayName(), contact.email(), language));
   }
 }

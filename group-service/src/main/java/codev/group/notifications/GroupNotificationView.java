@@ -169,9 +169,7 @@ record GroupNotificationView(
             name,
             formedAt,
             formedBy,
-            event instanceof FacilitatorReplaced e && e.session() == null
-                ? e.facilitator()
-                : facilitator,
+            event.facilitatorAfter(facilitator),
             event.membersAfter(members),
             sessions.after(event),
             arrivalsAfter(event),
@@ -184,10 +182,35 @@ record GroupNotificationView(
             heldAfter(event));
     return switch (event) {
       case MemberJoined _, MemberLeft _, FacilitatorReplaced _ ->
-          next.changed(ParticipationChange.after(participationChanges, this, next, event.at()));
+          next.changed(ParticipationChange.with(participationChanges, changesTo(next, event.at())));
       case GroupFormed _, MembersReviewed _, OfCharter _ -> next;
       case TurnDecision _, OfSession _ -> next;
     };
+  }
+
+  /** Who has lost or regained their place in what is planned. */
+  private List<ParticipationChange> changesTo(GroupNotificationView next, Instant at) {
+    return sessions.all().stream()
+        .filter(session -> !session.begun())
+        .flatMap(session -> changesTo(next, session, at))
+        .toList();
+  }
+
+  private Stream<ParticipationChange> changesTo(
+      GroupNotificationView next, CalendarSession session, Instant at) {
+    var current = next.sessions.find(session.id()).orElse(session);
+    return Stream.concat(people(session), next.people(current))
+        .distinct()
+        .flatMap(
+            person -> {
+              boolean was = isFor(person, session);
+              var earlier = participationChange(person, session);
+              if (was == next.isFor(person, current) || (!was && earlier.isEmpty()))
+                return Stream.empty();
+              int count = earlier.map(ParticipationChange::count).orElse(0) + 1;
+              return Stream.of(
+                  new ParticipationChange(person, session.id(), count, session.revision(), at));
+            });
   }
 
   private GroupNotificationView changed(List<ParticipationChange> changes) {

@@ -36,7 +36,7 @@ record SessionEmailContext(
   /** Empty without an address. */
   Optional<EmailRecipient> recipient(Username person) {
     return Optional.ofNullable(contacts.get(person))
-        .flatMap(contact -> EmailRecipientQueries.recipient(person, contact, settings.language()));
+        .flatMap(contact -> recipient(person, contact, settings.language()));
   }
 
   /** Likewise, and empty for who has left the organisation: nothing is asked of them any more. */
@@ -81,5 +81,17 @@ record SessionEmailContext(
 
   ZoneId zone() {
     return settings.zone();
+  }
+
+  /**
+   * Empty without an address.
+   *
+   * @param usual the language of those who have chosen none
+   */
+  static Optional<EmailRecipient> recipient(Username person, Contact contact, Locale usual) {
+    if (contact.email() == null) return Optional.empty();
+    var language = contact.language() == null ? usual : contact.language().locale();
+    return Optional.of(
+        new EmailRecipient(person.value(), contact.displayName(), contact.email(), language));
   }
 }

@@ -45,18 +45,19 @@ class GroupBoardCsv {
   }
 
   private List<String> row(GroupRow line, SpreadsheetCsv csv, Locale language) {
-    var attendance = line.attendance();
+    var totals = line.totals();
+    var attendance = totals.attendance();
     return List.of(
         CsvCell.of(line.name()),
         CsvCell.of(line.facilitatorName()),
         CsvCell.of(String.join(", ", line.sites())),
         texts.getMessage("group.stage." + line.stage(), null, language),
-        String.valueOf(line.members()),
-        String.valueOf(line.held()),
-        String.valueOf(line.planned()),
+        String.valueOf(totals.members()),
+        String.valueOf(totals.held()),
+        String.valueOf(totals.planned()),
         next(line),
         attendance == null ? "" : csv.decimal(String.format(Locale.ROOT, "%.2f", attendance)),
-        String.valueOf(line.beenClient()),
+        String.valueOf(totals.beenClient()),
         tasks(line, language));
   }
 

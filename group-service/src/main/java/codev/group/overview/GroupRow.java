@@ -18,9 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param sites where its members work, that of the most of them first
  * @param awaited how many have still to accept the charter
  * @param next the session that comes next
- * @param planned sessions that are over or have a date
- * @param present number of attendances, of the expected ones
- * @param beenClient how many of its members have been client
+ * @param totals how far it is
  * @param thisWeek whether it meets in the present week
  * @param tasks what is to do, the most urgent first
  */
@@ -31,15 +29,10 @@ public record GroupRow(
     String facilitatorName,
     boolean isUnknown,
     List<String> sites,
-    int members,
     GroupStage stage,
     int awaited,
     @Nullable CalendarSession next,
-    long held,
-    long planned,
-    long present,
-    long expected,
-    long beenClient,
+    GroupTotals totals,
     boolean thisWeek,
     List<GroupTask> tasks) {
 
@@ -51,7 +44,6 @@ public record GroupRow(
       GroupStage stage,
       boolean thisWeek,
       List<GroupTask> tasks) {
-    var attendance = group.sessions().all().stream().flatMap(m -> m.attendance().stream()).toList();
     return new GroupRow(
         group.id(),
         group.name(),
@@ -59,15 +51,10 @@ public record GroupRow(
         facilitatorName,
         isUnknown,
         sites,
-        group.members().size(),
         stage,
         group.withoutCharter().size(),
         group.sessions().next().orElse(null),
-        group.sessions().held(),
-        group.sessions().heldOrDated(),
-        attendance.stream().filter(there -> there.status().hasCome()).count(),
-        attendance.size(),
-        group.rotation().stream().filter(turn -> turn.timesClient() > 0).count(),
+        GroupTotals.of(group),
         thisWeek,
         tasks);
   }
@@ -85,10 +72,5 @@ public record GroupRow(
   /** The reasons for what is to do. */
   public Set<AttentionReason> needs() {
     return tasks.stream().map(GroupTask::need).collect(Collectors.toSet());
-  }
-
-  /** The share of those expected who came; {@code null} as long as it has not met. */
-  public @Nullable Double attendance() {
-    return expected == 0 ? null : (double) present / expected;
   }
 }

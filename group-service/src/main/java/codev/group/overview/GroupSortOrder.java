@@ -48,11 +48,12 @@ public enum GroupSortOrder {
   }
 
   private static double attended(GroupRow line) {
-    var share = line.attendance();
+    var share = line.totals().attendance();
     return share == null ? 2 : share;
   }
 
   private static double turned(GroupRow line) {
-    return line.members() == 0 ? 1 : (double) line.beenClient() / line.members();
+    var totals = line.totals();
+    return totals.members() == 0 ? 1 : (double) totals.beenClient() / totals.members();
   }
 }

@@ -10,8 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.function.ToLongFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The groups of a programme with their totals.
@@ -52,27 +50,8 @@ record ProgrammeOverview(List<GroupRow> lines) {
   }
 
   /** How far all groups together are: the sums of their rows. */
-  public Totals totals() {
-    return new Totals(
-        sum(GroupRow::held),
-        sum(GroupRow::planned),
-        sum(GroupRow::present),
-        sum(GroupRow::expected),
-        sum(GroupRow::beenClient),
-        sum(GroupRow::members));
-  }
-
-  private long sum(ToLongFunction<GroupRow> figure) {
-    return lines.stream().mapToLong(figure).sum();
-  }
-
-  /** Process facts of a programme. */
-  record Totals(
-      long held, long planned, long present, long expected, long beenClient, long members) {
-    /** The share of those expected who came; {@code null} as long as no group has met. */
-    public @Nullable Double attendance() {
-      return expected == 0 ? null : (double) present / expected;
-    }
+  public GroupTotals totals() {
+    return lines.stream().map(GroupRow::totals).reduce(GroupTotals.NONE, GroupTotals::plus);
   }
 
   /** Where members work, each site once whatever its case. */

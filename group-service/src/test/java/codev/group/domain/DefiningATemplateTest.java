@@ -156,7 +156,7 @@ class DefiningATemplateTest {
   @DisplayName("aucun déroulé ne prend au client sa réponse ni son signe de malaise")
   void clients_keep_their_voice() {
     var narrow = kinds(Step.CONSULTATION, ContributionKind.EXPERIENCE);
-    assertThat(Step.CONSULTATION.kinds().stream().filter(narrow::allows))
+    assertThat(narrow.possibleKinds().stream().filter(narrow::allows))
         .containsExactly(
             ContributionKind.EXPERIENCE, ContributionKind.REFRAME, ContributionKind.DISCOMFORT);
   }

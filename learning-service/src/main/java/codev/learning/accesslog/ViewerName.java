@@ -15,15 +15,7 @@ record ViewerName(String username, String displayName) {
                     case ContactNoted e ->
                         new ViewerName(e.person().value(), e.contact().displayName());
                     case PersonErased _ -> null;
-                    case GroupJoined _,
-                        GroupLeft _,
-                        SurveyAnswered _,
-                        InstrumentAnswered _,
-                        ErasureRequested _,
-                        ErasureApproved _,
-                        ErasureDeclined _,
-                        ErasureCancelled _,
-                        PersonNoted _ ->
-                        before;
+                    case PersonNoted _, MembershipEvent _ -> before;
+                    case SurveyEvent _, ErasureEvent _ -> before;
                   });
 }

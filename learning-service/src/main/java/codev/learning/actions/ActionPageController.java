@@ -31,7 +31,7 @@ public class ActionPageController {
   private static final Comparator<OwnAction> BY_URGENCY =
       Comparator.comparing(OwnAction::isOpen, Comparator.reverseOrder())
           .thenComparing(
-              action -> action.isOpen() ? action.dueOn() : null,
+              action -> action.isOpen() ? action.plan().dueOn() : null,
               Comparator.nullsLast(Comparator.naturalOrder()));
 
   private final ReadModel<ActionView> actions;

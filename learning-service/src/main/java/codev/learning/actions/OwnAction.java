@@ -2,8 +2,10 @@ package codev.learning.actions;
 
 import codev.infra.confidentiality.TextEncryption;
 import codev.learning.actions.ActionView.Stage;
+import codev.learning.domain.ActionPlan;
 import codev.learning.domain.ActionProgress;
 import codev.learning.domain.EncryptedText;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -17,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status {@code COMMITTED}, {@code TRYING}, {@code DONE}, {@code PARTLY} or {@code
  *     ABANDONED}
- * @param confidence 0–10
  * @param effect 1–5
  */
 public record OwnAction(
@@ -25,19 +26,27 @@ public record OwnAction(
     UUID sessionId,
     UUID groupId,
     UUID programmeId,
-    @Nullable String what,
-    @Nullable String objective,
-    @Nullable String firstStep,
-    @Nullable LocalDate dueOn,
-    @Nullable String resources,
-    @Nullable String support,
-    @Nullable String indicator,
-    @Nullable String vigilance,
-    @Nullable Integer confidence,
+    @JsonUnwrapped OwnPlan plan,
     String status,
     @Nullable Integer effect,
     @Nullable String learnt,
     List<OwnStage> lifeCycle) {
+
+  /**
+   * What its owner has planned.
+   *
+   * @param confidence 0–10
+   */
+  public record OwnPlan(
+      @Nullable String what,
+      @Nullable String objective,
+      @Nullable String firstStep,
+      @Nullable LocalDate dueOn,
+      @Nullable String resources,
+      @Nullable String support,
+      @Nullable String indicator,
+      @Nullable String vigilance,
+      @Nullable Integer confidence) {}
 
   /** A moment of its life. */
   public record OwnStage(
@@ -62,15 +71,15 @@ public record OwnAction(
 
   /** Whether it was to be done before this day, and is not. */
   public boolean isOverdueOn(LocalDate day) {
+    var dueOn = plan.dueOn();
     return isOpen() && dueOn != null && dueOn.isBefore(day);
   }
 
   boolean isDueBy(LocalDate day) {
-    return isOpen() && dueOn != null && !dueOn.isAfter(day);
+    return isOverdueOn(day.plusDays(1));
   }
 
   static OwnAction decrypted(ActionView action, TextEncryption encryption) {
-    var plan = action.plan();
     var stages = action.lifeCycle().stream().map(stage -> decrypted(stage, encryption)).toList();
     var latest = stages.getLast();
     return new OwnAction(
@@ -78,6 +87,15 @@ public record OwnAction(
         action.sessionId(),
         action.groupId(),
         action.programmeId(),
+        decrypted(action.plan(), encryption),
+        latest.status(),
+        latest.effect(),
+        latest.learnt(),
+        stages);
+  }
+
+  private static OwnPlan decrypted(ActionPlan plan, TextEncryption encryption) {
+    return new OwnPlan(
         decrypted(plan.what(), encryption),
         decrypted(plan.objective(), encryption),
         decrypted(plan.firstStep(), encryption),
@@ -86,11 +104,7 @@ public record OwnAction(
         decrypted(plan.support(), encryption),
         decrypted(plan.indicator(), encryption),
         decrypted(plan.vigilance(), encryption),
-        plan.confidence(),
-        latest.status(),
-        latest.effect(),
-        latest.learnt(),
-        stages);
+        plan.confidence());
   }
 
   private static OwnStage decrypted(Stage stage, TextEncryption encryption) {

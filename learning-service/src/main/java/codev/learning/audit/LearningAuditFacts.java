@@ -81,8 +81,7 @@ final class LearningAuditFacts {
   private static AuditFact ofPerson(AuditFact fact, PersonEvent event) {
     return switch (event) {
       case PersonNoted _, ContactNoted _ -> fact;
-      case GroupJoined e -> fact.in(e.programme().value(), e.group().value());
-      case GroupLeft e -> fact.in(e.programme().value(), e.group().value());
+      case MembershipEvent e -> fact.in(e.programme().value(), e.group().value());
       case SurveyAnswered e ->
           fact.about()
               .in(e.programme().value())

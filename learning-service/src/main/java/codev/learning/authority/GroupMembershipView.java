@@ -2,9 +2,7 @@ package codev.learning.authority;
 
 import codev.infra.projections.Projection;
 import codev.learning.domain.GroupId;
-import codev.learning.domain.LearningServiceEvent.GroupJoined;
-import codev.learning.domain.LearningServiceEvent.GroupLeft;
-import codev.learning.domain.LearningServiceEvent.PersonEvent;
+import codev.learning.domain.LearningServiceEvent.*;
 import codev.learning.domain.ProgrammeId;
 import java.util.List;
 import java.util.UUID;
@@ -29,11 +27,12 @@ record GroupMembershipView(List<Membership> memberships) {
 
   private static @Nullable GroupMembershipView after(
       @Nullable GroupMembershipView before, PersonEvent event) {
-    if (event instanceof GroupJoined e)
-      return with(before, new Membership(e.group(), e.programme(), false));
-    if (event instanceof GroupLeft e)
-      return with(before, new Membership(e.group(), e.programme(), true));
-    return before;
+    return switch (event) {
+      case GroupJoined e -> with(before, new Membership(e.group(), e.programme(), false));
+      case GroupLeft e -> with(before, new Membership(e.group(), e.programme(), true));
+      case PersonNoted _, ContactNoted _, PersonErased _ -> before;
+      case SurveyEvent _, ErasureEvent _ -> before;
+    };
   }
 
   private static GroupMembershipView with(@Nullable GroupMembershipView before, Membership next) {

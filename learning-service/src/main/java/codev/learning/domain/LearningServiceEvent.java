@@ -254,6 +254,21 @@ public sealed interface LearningServiceEvent {
     Username person();
   }
 
+  /** A person is in a group of a programme, or no longer is. */
+  sealed interface MembershipEvent extends PersonEvent, GroupFact {
+    ProgrammeId programme();
+  }
+
+  /** A person has answered a questionnaire. */
+  sealed interface SurveyEvent extends PersonEvent {
+    ProgrammeId programme();
+  }
+
+  /** What becomes of a request that a person be erased. */
+  sealed interface ErasureEvent extends PersonEvent {
+    UUID request();
+  }
+
   record PersonNoted(Username person, @Nullable String unit, @Nullable String site, Instant at)
       implements PersonEvent {}
 
@@ -261,11 +276,11 @@ public sealed interface LearningServiceEvent {
   record ContactNoted(Username person, Contact contact, Instant at) implements PersonEvent {}
 
   record GroupJoined(Username person, GroupId group, ProgrammeId programme, Instant at)
-      implements PersonEvent, GroupFact {}
+      implements MembershipEvent {}
 
   /** What they have given stays; nothing more is asked of them there. */
   record GroupLeft(Username person, GroupId group, ProgrammeId programme, Instant at)
-      implements PersonEvent, GroupFact {}
+      implements MembershipEvent {}
 
   /**
    * @param group where the person belongs in the programme
@@ -283,7 +298,7 @@ public sealed interface LearningServiceEvent {
       @Nullable List<String> items,
       EncryptedText answers,
       Instant at)
-      implements PersonEvent {
+      implements SurveyEvent {
     public SurveyAnswered {
       items = items == null ? null : List.copyOf(items);
     }
@@ -307,7 +322,7 @@ public sealed interface LearningServiceEvent {
       List<String> items,
       EncryptedText answers,
       Instant at)
-      implements PersonEvent {
+      implements SurveyEvent {
     public InstrumentAnswered {
       items = List.copyOf(items);
     }
@@ -327,7 +342,7 @@ public sealed interface LearningServiceEvent {
       @Nullable EncryptedText reason,
       Username by,
       Instant at)
-      implements PersonEvent {
+      implements ErasureEvent {
     public ErasureRequested {
       programmes = Set.copyOf(programmes);
     }
@@ -339,13 +354,13 @@ public sealed interface LearningServiceEvent {
    * @param due when it is carried out, unless it is cancelled before
    */
   record ErasureApproved(Username person, UUID request, Instant due, Instant at)
-      implements PersonEvent {}
+      implements ErasureEvent {}
 
   /** The second person has refused it, or has not decided in time. */
-  record ErasureDeclined(Username person, UUID request, Instant at) implements PersonEvent {}
+  record ErasureDeclined(Username person, UUID request, Instant at) implements ErasureEvent {}
 
   record ErasureCancelled(Username person, UUID request, Username by, Instant at)
-      implements PersonEvent {}
+      implements ErasureEvent {}
 
   /** From then on their key is gone, and with it every word of theirs, wherever it is kept. */
   record PersonErased(Username person, Username by, Instant at) implements PersonEvent {}

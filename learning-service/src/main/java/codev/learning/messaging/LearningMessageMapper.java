@@ -145,7 +145,7 @@ public class LearningMessageMapper implements MessageMapper<LearningServiceEvent
           PresenceMarked _,
           CourseCorrected _ ->
           Optional.empty();
-      case JournalEvent _, SurveyAnswered _, InstrumentAnswered _ -> Optional.empty();
+      case JournalEvent _, SurveyEvent _ -> Optional.empty();
       case ErasureCancelled e ->
           Optional.of(
               new OutboundMessage(
@@ -154,8 +154,7 @@ public class LearningMessageMapper implements MessageMapper<LearningServiceEvent
       case ErasureApproved _, ErasureDeclined _ -> Optional.empty(); // they came as messages
       case PersonNoted _,
           ContactNoted _,
-          GroupJoined _,
-          GroupLeft _,
+          MembershipEvent _,
           ProgrammeNoted _,
           ProgrammeDated _,
           ItemNoted _,

@@ -5,11 +5,11 @@ import codev.learning.domain.LearningServiceCommand.JoinGroup;
 import codev.learning.domain.LearningServiceCommand.LeaveGroup;
 import codev.learning.domain.LearningServiceCommand.NoteSessionUnplanned;
 import codev.learning.domain.authority.AuthorityCommand.NoteRevocation;
-import codev.learning.messaging.GroupMessageListener.GrantGiven;
-import codev.learning.messaging.GroupMessageListener.GroupFormed;
-import codev.learning.messaging.GroupMessageListener.MemberJoined;
-import codev.learning.messaging.GroupMessageListener.MemberLeft;
-import codev.learning.messaging.GroupMessageListener.SessionPlanned;
+import codev.learning.messaging.GroupMessages.GrantGiven;
+import codev.learning.messaging.GroupMessages.GroupFormed;
+import codev.learning.messaging.GroupMessages.MemberJoined;
+import codev.learning.messaging.GroupMessages.MemberLeft;
+import codev.learning.messaging.GroupMessages.SessionPlanned;
 import java.util.stream.Stream;
 
 /**

@@ -39,8 +39,8 @@ class ErasureProcessManager extends InMemoryProcessManager<PersonEvent> {
       case ErasureApproved e -> approved.put(e.person(), e);
       case ErasureCancelled e -> approved.remove(e.person());
       case PersonErased e -> approved.remove(e.person());
-      case PersonNoted _, ContactNoted _, GroupJoined _, GroupLeft _ -> {}
-      case SurveyAnswered _, InstrumentAnswered _, ErasureRequested _, ErasureDeclined _ -> {}
+      case ErasureRequested _, ErasureDeclined _ -> {}
+      case PersonNoted _, ContactNoted _, MembershipEvent _, SurveyEvent _ -> {}
     }
   }
 

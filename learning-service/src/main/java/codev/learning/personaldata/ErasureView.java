@@ -57,8 +57,7 @@ record ErasureView(
       case ErasureDeclined e -> with(State.DECLINED, e.at(), null);
       case ErasureCancelled e -> with(State.CANCELLED, e.at(), null);
       case PersonErased e -> with(State.DONE, e.at(), due);
-      case PersonNoted _, ContactNoted _, GroupJoined _, GroupLeft _ -> this;
-      case SurveyAnswered _, InstrumentAnswered _ -> this;
+      case PersonNoted _, ContactNoted _, MembershipEvent _, SurveyEvent _ -> this;
     };
   }
 

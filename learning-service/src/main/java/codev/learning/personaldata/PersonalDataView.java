@@ -190,8 +190,7 @@ public record PersonalDataView(
       case PersonNoted e ->
           new PersonalDataView(
               id, e.unit(), e.site(), personalData.contact, held, personalData.erasedAt);
-      case ErasureRequested _, ErasureApproved _, ErasureDeclined _, ErasureCancelled _ ->
-          personalData;
+      case ErasureEvent _ -> personalData;
       case PersonErased e -> new PersonalDataView(id, null, null, null, held, e.at());
       case GroupJoined e ->
           personalData.with(

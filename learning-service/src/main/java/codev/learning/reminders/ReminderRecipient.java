@@ -88,8 +88,7 @@ record ReminderRecipient(
       case SurveyAnswered e -> with(new SurveyKey(e.programme(), e.survey().name(), e.moment()));
       case InstrumentAnswered e -> with(new SurveyKey(e.programme(), e.instrument(), e.moment()));
       case PersonErased _ -> reachedAt(null);
-      case ErasureRequested _, ErasureApproved _, ErasureDeclined _, ErasureCancelled _ -> this;
-      case PersonNoted _ -> this;
+      case PersonNoted _, ErasureEvent _ -> this;
     };
   }
 }

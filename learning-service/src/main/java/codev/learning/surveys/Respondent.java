@@ -95,8 +95,7 @@ record Respondent(List<Membership> groups, List<SurveyKey> answered, List<UUID> 
       case InstrumentAnswered e ->
           respondent.after(new SurveyKey(e.programme().value(), e.instrument(), e.moment()));
       case PersonErased _ -> null;
-      case PersonNoted _, ContactNoted _ -> before;
-      case ErasureRequested _, ErasureApproved _, ErasureDeclined _, ErasureCancelled _ -> before;
+      case PersonNoted _, ContactNoted _, ErasureEvent _ -> before;
       case EvaluationReceived _, SessionHeld _, PresenceMarked _, CourseCorrected _ -> before;
       case SessionPlanned _, SessionUnplanned _ -> before;
       case ActionEvent _, JournalEvent _, ProgrammeEvent _ -> before;

@@ -6,8 +6,6 @@ import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
 import codev.learning.domain.survey.SurveyKind;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.NotNull;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,20 +29,6 @@ public class SurveyAnswerController {
   SurveyAnswerController(SurveyAnswerUseCase answering) {
     this.answering = answering;
   }
-
-  /**
-   * @param programmeId for a person in several programmes; if absent, the one joined last. Of a
-   *     survey that a programme has loaded it is always needed
-   * @param version of a survey that a programme has loaded, the one that was read; if absent, the
-   *     latest
-   * @param answers by item, within the item's scale; {@code null}, where the scale allows it: not
-   *     applicable
-   */
-  record AnswersRequest(
-      SurveyKind.@NotNull Moment moment,
-      @Nullable UUID programmeId,
-      @Nullable Integer version,
-      @NotEmpty Map<String, @Nullable Integer> answers) {}
 
   /**
    * @param survey {@code SKILLS}, {@code FOLLOW_UP}, {@code CLIMATE}, or the key of one that the

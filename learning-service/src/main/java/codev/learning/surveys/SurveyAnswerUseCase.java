@@ -16,7 +16,6 @@ import codev.learning.domain.RuleViolation;
 import codev.learning.domain.RuleViolationException;
 import codev.learning.domain.person.Username;
 import codev.learning.domain.survey.SurveyKind;
-import codev.learning.surveys.SurveyAnswerController.AnswersRequest;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;

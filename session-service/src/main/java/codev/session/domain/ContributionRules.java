@@ -6,7 +6,6 @@ import static codev.session.domain.value.RuleViolation.*;
 import codev.session.domain.ProcessedCommands.CommandContent;
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
-import codev.session.domain.contribution.EntryKind;
 import codev.session.domain.template.ContributionKind;
 import codev.session.domain.template.SessionTemplate;
 import codev.session.domain.value.ContributionId;
@@ -21,9 +20,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Rules of contributions from PRESENTATION to CONSULTATION, with their notes, marks and ratings.
- */
+/** Rules of contributions from PRESENTATION to CONSULTATION, with their marks and ratings. */
 public final class ContributionRules {
   private ContributionRules() {}
 
@@ -32,8 +29,8 @@ public final class ContributionRules {
     if (done.hasEntry(c.contribution().id(), c.contribution(), c.by())) return List.of();
     state.mustBeOpen();
     var kind = c.contribution().kind();
-    if (kind == null) ContributionKind.mustBeOptional(state.plannedStep(), state.roleOf(c.by()));
-    else kind.mustBePossible(state.plannedStep(), state.roleOf(c.by()));
+    if (kind == null) state.plannedStep().mustAllowNoKind(state.roleOf(c.by()));
+    else state.plannedStep().mustAllow(kind, state.roleOf(c.by()));
     state.mustTakePart(c.by());
     if (kind == ContributionKind.MESSAGE && !c.contribution().confidential())
       throw new RuleViolationException(MESSAGE_IS_FOR_THE_FACILITATOR);
@@ -140,8 +137,7 @@ public final class ContributionRules {
     if (!state.entries().isWithdrawn(said.id())) return List.of();
     RESTORE.mustBePossible(state, c.by());
     state.mustBeOpen();
-    if (state.isHidden(said.id())) throw new RuleViolationException(CONTRIBUTION_IS_HIDDEN);
-    if (!stepLasts(said, state)) throw new RuleViolationException(STEP_OF_CONTRIBUTION_IS_OVER);
+    state.mustBeChangeable(said.id(), stepLasts(said, state));
     return List.of(
         new ContributionRestored(c.session(), c.contribution(), c.commandId(), c.by(), c.at()));
   }
@@ -167,8 +163,7 @@ public final class ContributionRules {
     change.mustBePossible(state, by);
     state.mustBeOpen();
     mustBeThere(state, contribution, by);
-    if (state.isHidden(contribution)) throw new RuleViolationException(CONTRIBUTION_IS_HIDDEN);
-    if (!stepLasts(said, state)) throw new RuleViolationException(STEP_OF_CONTRIBUTION_IS_OVER);
+    state.mustBeChangeable(contribution, stepLasts(said, state));
   }
 
   private static boolean stepLasts(SessionState.Said said, SessionState state) {
@@ -190,21 +185,6 @@ public final class ContributionRules {
 
   static boolean hasDictatedWordsToChange(SessionState state, Username author) {
     return changeable(state, author).anyMatch(said -> state.entries().isTakenDown(said.id()));
-  }
-
-  static List<SessionEvent> takeNote(SessionState state, ProcessedCommands done, TakeNote c) {
-    state.roleOf(c.by());
-    if (done.hasEntry(c.note(), c.text(), c.by())) return List.of();
-    TAKE_NOTE.mustBePossible(state, c.by());
-    return List.of(new NoteTaken(c.session(), c.note(), c.text(), c.by(), c.at()));
-  }
-
-  static List<SessionEvent> correct(SessionState state, ProcessedCommands done, CorrectNote c) {
-    state.roleOf(c.by());
-    if (done.hasCorrected(c.commandId(), c.note(), c.text(), c.by())) return List.of();
-    EntryRules.mustBeCorrectable(state, EntryKind.NOTE, c.note(), c.by());
-    return List.of(
-        new NoteCorrected(c.session(), c.note(), c.text(), c.commandId(), c.by(), c.at()));
   }
 
   static List<SessionEvent> mark(SessionState state, ProcessedCommands done, MarkContribution c) {

@@ -5,20 +5,25 @@ import static codev.session.domain.SessionPermission.CORRECT;
 import static codev.session.domain.SessionPermission.HIDE;
 import static codev.session.domain.SessionPermission.PROPOSE_TOPIC;
 import static codev.session.domain.SessionPermission.RESTORE;
+import static codev.session.domain.SessionPermission.TAKE_NOTE;
 import static codev.session.domain.SessionPermission.WITHDRAW;
 import static codev.session.domain.value.RuleViolation.*;
 
 import codev.session.domain.ProcessedCommands.CommandContent;
 import codev.session.domain.SessionCommand.AttachFile;
+import codev.session.domain.SessionCommand.CorrectNote;
 import codev.session.domain.SessionCommand.HideEntry;
 import codev.session.domain.SessionCommand.RemoveFile;
 import codev.session.domain.SessionCommand.RestoreEntry;
+import codev.session.domain.SessionCommand.TakeNote;
 import codev.session.domain.SessionCommand.WithdrawEntry;
 import codev.session.domain.SessionEvent.EntryHidden;
 import codev.session.domain.SessionEvent.EntryRestored;
 import codev.session.domain.SessionEvent.EntryWithdrawn;
 import codev.session.domain.SessionEvent.FileAttached;
 import codev.session.domain.SessionEvent.FileRemoved;
+import codev.session.domain.SessionEvent.NoteCorrected;
+import codev.session.domain.SessionEvent.NoteTaken;
 import codev.session.domain.contribution.EntryAnnotations.Written;
 import codev.session.domain.contribution.EntryKind;
 import codev.session.domain.preparation.Preparation.ProposedTopic;
@@ -33,7 +38,7 @@ import java.util.stream.Stream;
 /**
  * Rules of what participants wrote, whatever it is: entries that their author corrects, withdraws
  * or restores while their step lasts, as far as they are no contributions ({@link
- * ContributionRules}); entries that are hidden; and their files: one for each topic or
+ * ContributionRules}); private notes; entries that are hidden; and files: one for each topic or
  * contribution, by its author, while words of its step can be changed. A file shares the fate of
  * its entry: who may read the words may open it.
  */
@@ -75,11 +80,25 @@ public final class EntryRules {
     if (!written.by().equals(c.by())) throw new RuleViolationException(ONLY_THE_AUTHOR_CHANGES);
     if (!state.entries().isWithdrawn(c.entry())) return List.of();
     RESTORE.mustBePossible(state, c.by());
-    if (state.isHidden(c.entry())) throw new RuleViolationException(CONTRIBUTION_IS_HIDDEN);
-    if (!stepLasts(written, state)) throw new RuleViolationException(STEP_OF_CONTRIBUTION_IS_OVER);
+    state.mustBeChangeable(c.entry(), stepLasts(written, state));
     return List.of(
         new EntryRestored(
             c.session(), state.origin(), written.kind(), c.entry(), c.commandId(), c.by(), c.at()));
+  }
+
+  static List<SessionEvent> takeNote(SessionState state, ProcessedCommands done, TakeNote c) {
+    state.roleOf(c.by());
+    if (done.hasEntry(c.note(), c.text(), c.by())) return List.of();
+    TAKE_NOTE.mustBePossible(state, c.by());
+    return List.of(new NoteTaken(c.session(), c.note(), c.text(), c.by(), c.at()));
+  }
+
+  static List<SessionEvent> correct(SessionState state, ProcessedCommands done, CorrectNote c) {
+    state.roleOf(c.by());
+    if (done.hasCorrected(c.commandId(), c.note(), c.text(), c.by())) return List.of();
+    mustBeCorrectable(state, EntryKind.NOTE, c.note(), c.by());
+    return List.of(
+        new NoteCorrected(c.session(), c.note(), c.text(), c.commandId(), c.by(), c.at()));
   }
 
   /** Refuses what this person may not correct now. */
@@ -95,8 +114,7 @@ public final class EntryRules {
     change.mustBePossible(state, person);
     if (state.entries().isWithdrawn(written.entry()))
       throw new RuleViolationException(CONTRIBUTION_IS_WITHDRAWN);
-    if (state.isHidden(written.entry())) throw new RuleViolationException(CONTRIBUTION_IS_HIDDEN);
-    if (!stepLasts(written, state)) throw new RuleViolationException(STEP_OF_CONTRIBUTION_IS_OVER);
+    state.mustBeChangeable(written.entry(), stepLasts(written, state));
   }
 
   /** Others do not know of a person's notes. */
@@ -202,8 +220,7 @@ public final class EntryRules {
     else ATTACH.mustBePossible(state, by);
     if (state.entries().isWithdrawn(entry))
       throw new RuleViolationException(CONTRIBUTION_IS_WITHDRAWN);
-    if (state.isHidden(entry)) throw new RuleViolationException(CONTRIBUTION_IS_HIDDEN);
-    if (!isChangeable(state, entry)) throw new RuleViolationException(STEP_OF_CONTRIBUTION_IS_OVER);
+    state.mustBeChangeable(entry, isChangeable(state, entry));
   }
 
   private static boolean isBy(SessionState state, String entry, Username person) {

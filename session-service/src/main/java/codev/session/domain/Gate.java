@@ -2,13 +2,12 @@ package codev.session.domain;
 
 import codev.session.domain.value.RuleViolation;
 import codev.session.domain.value.RuleViolationException;
-import codev.session.domain.value.SessionStatus;
 import codev.session.domain.value.Username;
 import java.util.List;
 
 /**
- * Something that keeps a session in its current step: the only place where a step's way out is
- * judged. The aggregate refuses by it, the API and the page show it.
+ * Something that keeps a session in its current step ({@link StepRules#gates}). The aggregate
+ * refuses by it, the API and the page show it.
  *
  * @param violation the rule that is not met
  * @param arguments what its sentence names
@@ -46,21 +45,6 @@ public record Gate(
   /** A gate that waits for people. */
   Gate waitingFor(List<Username> people) {
     return new Gate(violation, arguments, Username.list(people), opening);
-  }
-
-  /** Everything that keeps the session in its current step; empty when the way is free. */
-  public static List<Gate> of(SessionState state) {
-    if (state.status() != SessionStatus.OPEN || state.timeline().isAtTheEnd()) return List.of();
-    return gates(state).stream().filter(g -> !state.turn().hasPassed(g.violation())).toList();
-  }
-
-  private static List<Gate> gates(SessionState state) {
-    return switch (state.step()) {
-      case PREPARATION -> PreparationRules.gates(state);
-      case PROBLEM_DEFINITION -> ContractRules.gates(state);
-      case SYNTHESIS -> SynthesisRules.gates(state);
-      case PRESENTATION, CLARIFICATION, CONSULTATION, LEARNING -> List.of();
-    };
   }
 
   RuleViolationException refusal() {

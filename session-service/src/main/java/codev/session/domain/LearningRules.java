@@ -8,6 +8,8 @@ import codev.session.domain.SessionEvent.*;
 import codev.session.domain.contribution.EntryKind;
 import codev.session.domain.value.ParticipantRole;
 import codev.session.domain.value.RuleViolationException;
+import codev.session.domain.value.SessionStatus;
+import codev.session.domain.value.Username;
 import java.util.List;
 import java.util.Set;
 
@@ -62,6 +64,15 @@ final class LearningRules {
     return List.of(
         new SessionEvaluated(
             c.session(), state.origin(), c.evaluation(), roleToReport(parts), c.by(), c.at()));
+  }
+
+  static boolean canStillEvaluate(SessionState state, Username person) {
+    return !state.evaluated().contains(person) && isTimeToEvaluate(state);
+  }
+
+  /** An evaluation ends the session, or comes after it. */
+  private static boolean isTimeToEvaluate(SessionState state) {
+    return state.status() != SessionStatus.OPEN || state.timeline().isAtTheEnd();
   }
 
   /** Who was client, be it of one turn, counts as client; of no turn at all, as consultant. */

@@ -6,15 +6,21 @@ import static codev.session.domain.value.RuleViolation.*;
 
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
+import codev.session.domain.SessionEvent.Statistics.Presence;
+import codev.session.domain.SessionEvent.Statistics.StepTaken;
+import codev.session.domain.contract.ClientTurn;
 import codev.session.domain.participants.AttendanceSlot;
+import codev.session.domain.participants.AttendanceStatus;
+import codev.session.domain.participants.Participant;
 import codev.session.domain.value.ParticipantRole;
 import codev.session.domain.value.RuleViolationException;
 import codev.session.domain.value.SessionStatus;
 import codev.session.domain.value.Username;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
-/** Rules of a session's life: planned, moved, cancelled, opened, closed. */
+/** Rules of a session's life: planned, moved, cancelled, opened, closed, and its statistics. */
 final class LifecycleRules {
   private LifecycleRules() {}
 
@@ -90,11 +96,49 @@ final class LifecycleRules {
       throw new RuleViolationException(CLOSING_BEFORE_LEARNING_NEEDS_A_REASON);
     return List.of(
         new SessionClosed(
-            c.session(),
-            state.origin(),
-            SessionCounters.of(state, c.at()),
-            c.reason(),
-            c.by(),
-            c.at()));
+            c.session(), state.origin(), statistics(state, c.at()), c.reason(), c.by(), c.at()));
+  }
+
+  /** What the session itself knows of its own course, at the end. */
+  static Statistics statistics(SessionState state, Instant closing) {
+    var roster = state.roster();
+    var counters = state.counters();
+    var agreed =
+        state.turns().stream()
+            .map(ClientTurn::consultedOnAgreement)
+            .filter(Objects::nonNull)
+            .toList();
+    boolean contractAccepted = !agreed.isEmpty() && !agreed.contains(false);
+    return new Statistics(
+        roster.clients().stream()
+            .filter(c -> c.pass() <= state.timeline().consultationsHeld())
+            .map(Roster.ClientOf::client)
+            .distinct()
+            .toList(),
+        counters.openedAt() == null ? closing : counters.openedAt(),
+        roster.seats().stream().map(s -> presence(s, roster)).toList(),
+        state.timeline().steps().stream()
+            .filter(s -> s.startedAt() != null)
+            .map(
+                s ->
+                    new StepTaken(
+                        s.key(),
+                        s.plannedMinutes(),
+                        Math.round(s.ranAt(closing).toSeconds() / 60.0)))
+            .toList(),
+        contractAccepted,
+        contractAccepted && counters.clientSilent(),
+        counters.counted());
+  }
+
+  private static Presence presence(Participant seat, Roster roster) {
+    var unmarked =
+        seat.signatures().isEmpty() && seat.active().isEmpty()
+            ? AttendanceStatus.ABSENT
+            : AttendanceStatus.PRESENT;
+    return new Presence(
+        seat.member(),
+        seat.attendance() == null ? unmarked : seat.attendance(),
+        roster.hasSigned(seat));
   }
 }

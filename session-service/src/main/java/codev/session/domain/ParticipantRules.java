@@ -93,12 +93,12 @@ final class ParticipantRules {
   /** It is held another day, with the seats of the group as it is now. */
   static List<SessionEvent> caughtUp(SessionState state, SessionPostponed postponed) {
     var events = new ArrayList<SessionEvent>(List.of(postponed));
-    var now = state.next(postponed);
+    var now = SessionEvolution.after(state, postponed);
     for (var change : state.pendingChanges().members()) {
       if (now.roster().hasMember(change.member()) == change.seated()) continue;
       var event = seatChange(now, change.member(), change.seated(), postponed.by(), postponed.at());
       events.add(event);
-      now = now.next(event);
+      now = SessionEvolution.after(now, event);
     }
     var facilitator = state.pendingChanges().facilitator();
     if (facilitator != null)

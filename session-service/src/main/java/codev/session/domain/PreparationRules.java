@@ -93,7 +93,7 @@ public final class PreparationRules {
   }
 
   /** Those that made a client stay in sight. */
-  static boolean hasPointsToShowOrHide(SessionState state, Username facilitator) {
+  static boolean hasPointsToShowOrHide(SessionState state) {
     return state.preparation().showsVotes()
         ? state.preparation().choices().isEmpty()
         : state.preparation().topics().stream()

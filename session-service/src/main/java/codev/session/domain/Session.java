@@ -250,12 +250,12 @@ public class Session {
 
   @CommandHandler
   void takeNote(TakeNote c) {
-    apply(ContributionRules.takeNote(state, done, c));
+    apply(EntryRules.takeNote(state, done, c));
   }
 
   @CommandHandler
   void correct(CorrectNote c) {
-    apply(ContributionRules.correct(state, done, c));
+    apply(EntryRules.correct(state, done, c));
   }
 
   @CommandHandler
@@ -349,7 +349,7 @@ public class Session {
   @EventSourcingHandler
   void evolve(SessionEvent event) {
     id = event.session();
-    state = SessionState.after(state, event);
+    state = SessionEvolution.after(state, event);
     done.apply(event, state);
   }
 }

@@ -6,6 +6,7 @@ import codev.session.domain.contract.Contract;
 import codev.session.domain.contribution.EntryAnnotations;
 import codev.session.domain.contribution.EntryAnnotations.Written;
 import codev.session.domain.contribution.EntryKind;
+import codev.session.domain.contribution.SessionCounters;
 import codev.session.domain.participants.Floor;
 import codev.session.domain.participants.PendingParticipantChanges;
 import codev.session.domain.preparation.Preparation;
@@ -17,11 +18,12 @@ import codev.session.domain.value.Step;
 import codev.session.domain.value.Username;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** How each event changes the state of a session. One instance takes one event. */
-final class SessionEvolution {
+public final class SessionEvolution {
   private final SessionState before;
   private SessionScheduled plan;
   private SessionStatus status;
@@ -37,7 +39,7 @@ final class SessionEvolution {
   private List<Username> evaluated;
   private SessionCounters counters;
 
-  SessionEvolution(SessionState before) {
+  private SessionEvolution(SessionState before) {
     this.before = before;
     this.plan = before.plan();
     this.status = before.status();
@@ -54,8 +56,18 @@ final class SessionEvolution {
     this.counters = before.counters();
   }
 
-  /** The state after an event. */
-  SessionState after(SessionEvent event) {
+  /**
+   * The state after an event.
+   *
+   * @param before null before the session is scheduled
+   */
+  public static SessionState after(@Nullable SessionState before, SessionEvent event) {
+    if (event instanceof SessionScheduled plan) return SessionState.of(plan);
+    var known = Objects.requireNonNull(before, "a history begins with its plan");
+    return new SessionEvolution(known).after(event);
+  }
+
+  private SessionState after(SessionEvent event) {
     if (event instanceof SessionShortened e) template = e.template();
     if (event instanceof SessionTemplateChanged e) template = e.template();
     var roster = before.roster().after(event, template);

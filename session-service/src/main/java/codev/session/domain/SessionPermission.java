@@ -26,24 +26,22 @@ import codev.session.domain.value.Step;
 import codev.session.domain.value.Username;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 /**
  * A table of all actions in a session besides contributing (see {@code ContributionKind}): by whom,
  * when, and the refusal for anybody else or another moment. It is the method's "who may do what":
- * the aggregate refuses by it, pages offer by it.
+ * the aggregate refuses by it, pages offer by it ({@link PermissionRules}).
  */
 public enum SessionPermission {
-  OPEN("open", facilitator(), untilOpened(), (s, _) -> !s.waitsForDate()),
+  OPEN("open", facilitator(), untilOpened()),
   CLOSE("close", facilitator(), whileOpen()),
   MARK_ATTENDANCE("attendance", facilitator(), afterOpening()),
   GO_TO_THE_NEXT_STEP("steps/next", facilitator(), whileOpen()),
   GO_BACK("steps/back", facilitator(), whileOpen()),
-  PAUSE("steps/pause", facilitator(), whileOpen(), (s, _) -> !s.timeline().paused()),
-  RESUME("steps/resume", facilitator(), whileOpen(), (s, _) -> s.timeline().paused()),
+  PAUSE("steps/pause", facilitator(), whileOpen()),
+  RESUME("steps/resume", facilitator(), whileOpen()),
   EXTEND("steps/extend", facilitator(), whileOpen()),
   GIVE_FLOOR("floor", facilitator(), whileOpen()),
   SUBSTITUTE("substitute", facilitator(), beforeClosing()),
@@ -55,23 +53,21 @@ public enum SessionPermission {
   SHOW_POINTS(
       "points-shown",
       facilitator(),
-      beforeAndDuring(PREPARATION, RuleViolation.VOTES_BELONG_TO_PREPARATION),
-      PreparationRules::hasPointsToShowOrHide),
+      beforeAndDuring(PREPARATION, RuleViolation.VOTES_BELONG_TO_PREPARATION)),
   DECIDE_ON_QUORUM(
       "quorum-decision",
       facilitator(),
-      during(PREPARATION, RuleViolation.QUORUM_IS_DECIDED_IN_PREPARATION),
-      (s, _) -> s.roster().lacksConsultants()),
+      during(PREPARATION, RuleViolation.QUORUM_IS_DECIDED_IN_PREPARATION)),
 
   SIGN("attendance/signature", everybody(), afterOpening()),
-  DISOWN("disowned-entries", everybody(), afterOpening(), (s, who) -> s.entries().hasWordsOf(who)),
-  RAISE_HAND("hand", everybody(), whileOpen(), HandRules::hasHandToMove),
+  DISOWN("disowned-entries", everybody(), afterOpening()),
+  RAISE_HAND("hand", everybody(), whileOpen()),
   TAKE_NOTE("notes", everybody(), whileOpen()),
-  CORRECT("correction", everybody(), beforeClosing(), EntryRules::hasWordsToCorrect),
-  CLASSIFY("classification", everybody(), whileOpen(), ContributionRules::hasWordsToClassify),
-  WITHDRAW("withdrawal", everybody(), beforeClosing(), EntryRules::hasWordsToWithdraw),
-  RESTORE("restoration", everybody(), beforeClosing(), EntryRules::hasWordsToRestore),
-  ATTACH("attachment", everybody(), beforeClosing(), EntryRules::hasEntryToAttachTo),
+  CORRECT("correction", everybody(), beforeClosing()),
+  CLASSIFY("classification", everybody(), whileOpen()),
+  WITHDRAW("withdrawal", everybody(), beforeClosing()),
+  RESTORE("restoration", everybody(), beforeClosing()),
+  ATTACH("attachment", everybody(), beforeClosing()),
   PROPOSE_TOPIC(
       "topics",
       members(RuleViolation.ONLY_MEMBERS_PROPOSE_TOPICS),
@@ -79,8 +75,7 @@ public enum SessionPermission {
   VOTE(
       "votes",
       members(RuleViolation.ONLY_MEMBERS_VOTE),
-      beforeAndDuring(PREPARATION, RuleViolation.VOTES_BELONG_TO_PREPARATION),
-      PreparationRules::hasTopicToVoteFor),
+      beforeAndDuring(PREPARATION, RuleViolation.VOTES_BELONG_TO_PREPARATION)),
   REVIEW_ACTIONS(
       "action-reviews",
       everybody(),
@@ -121,8 +116,7 @@ public enum SessionPermission {
   EVALUATE(
       "evaluation",
       members(RuleViolation.ONLY_MEMBERS_EVALUATE),
-      duringAndAfter(LEARNING, RuleViolation.LEARNING_HAS_ITS_STEP),
-      SessionPermission::canStillEvaluate);
+      duringAndAfter(LEARNING, RuleViolation.LEARNING_HAS_ITS_STEP));
 
   /** What a member may dictate: it is no secret, and need not be by their own hand. */
   static final Set<SessionPermission> ALOUD =
@@ -148,21 +142,11 @@ public enum SessionPermission {
   private final String path;
   private final Who who;
   private final When when;
-  private final BiPredicate<SessionState, Username> isUseful;
 
   SessionPermission(String path, Who who, When when) {
-    this(path, who, when, (_, _) -> true);
-  }
-
-  /**
-   * @param isUseful whether something is left to do: what is done, or has nothing to act on, is not
-   *     offered
-   */
-  SessionPermission(String path, Who who, When when, BiPredicate<SessionState, Username> isUseful) {
     this.path = path;
     this.who = who;
     this.when = when;
-    this.isUseful = isUseful;
   }
 
   /** The activity's path below its session in the public API. */
@@ -170,33 +154,8 @@ public enum SessionPermission {
     return path;
   }
 
-  /** The permissions of a person now; none for a person who takes no part. */
-  public static List<SessionPermission> open(SessionState state, Username person) {
-    return allowed(state, person).filter(a -> a.isUseful.test(state, person)).toList();
-  }
-
-  /** What a person may dictate now, for the facilitator to type. */
-  public static List<SessionPermission> aloud(SessionState state, Username person) {
-    return allowed(state, person)
-        .filter(ALOUD::contains)
-        .filter(a -> isUsefulAloud(a, state, person))
-        .toList();
-  }
-
-  private static boolean isUsefulAloud(
-      SessionPermission permission, SessionState state, Username person) {
-    // Only words that were dictated in the first place are changed by dictation.
-    return switch (permission) {
-      case VOTE -> !state.preparation().showsVotes();
-      case CORRECT -> EntryRules.hasDictatedWordsToCorrect(state, person);
-      case WITHDRAW -> EntryRules.hasDictatedWordsToWithdraw(state, person);
-      case RESTORE -> EntryRules.hasDictatedWordsToRestore(state, person);
-      case ATTACH -> EntryRules.hasDictatedEntryToAttachTo(state, person);
-      default -> true;
-    };
-  }
-
-  private static Stream<SessionPermission> allowed(SessionState state, Username person) {
+  /** What a person may do now; nothing for a person who takes no part. */
+  static Stream<SessionPermission> allowed(SessionState state, Username person) {
     if (!state.includes(person)) return Stream.empty();
     var role = state.roster().roleOf(person);
     return Arrays.stream(values())
@@ -213,15 +172,6 @@ public enum SessionPermission {
       throw new RuleViolationException(when.reasonAgainst(state.status()));
     if (!who.includes(role)) throw new RuleViolationException(who.otherwise());
     if (!OF_ABSENT_PEOPLE.contains(this)) state.mustTakePart(person);
-  }
-
-  private static boolean canStillEvaluate(SessionState state, Username person) {
-    return !state.evaluated().contains(person) && isTimeToEvaluate(state);
-  }
-
-  /** An evaluation ends the session, or comes after it. */
-  static boolean isTimeToEvaluate(SessionState state) {
-    return state.status() != SessionStatus.OPEN || state.timeline().isAtTheEnd();
   }
 
   record Who(Set<ParticipantRole> roles, RuleViolation otherwise) {

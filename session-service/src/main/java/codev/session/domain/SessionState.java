@@ -6,6 +6,7 @@ import codev.session.domain.SessionEvent.*;
 import codev.session.domain.contract.ClientTurn;
 import codev.session.domain.contract.Contract;
 import codev.session.domain.contribution.EntryAnnotations;
+import codev.session.domain.contribution.SessionCounters;
 import codev.session.domain.participants.Floor;
 import codev.session.domain.participants.PendingParticipantChanges;
 import codev.session.domain.preparation.Preparation;
@@ -22,7 +23,6 @@ import codev.session.domain.value.Username;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -78,17 +78,7 @@ public record SessionState(
     }
   }
 
-  /**
-   * The state after an event.
-   *
-   * @param before null before the session is scheduled
-   */
-  public static SessionState after(@Nullable SessionState before, SessionEvent event) {
-    if (event instanceof SessionScheduled plan) return of(plan);
-    return Objects.requireNonNull(before, "a history begins with its plan").next(event);
-  }
-
-  private static SessionState of(SessionScheduled plan) {
+  static SessionState of(SessionScheduled plan) {
     return new SessionState(
         plan,
         SessionStatus.SCHEDULED,
@@ -105,11 +95,6 @@ public record SessionState(
         PendingParticipantChanges.NONE,
         List.of(),
         SessionCounters.NONE);
-  }
-
-  /** The state after an event. */
-  public SessionState next(SessionEvent event) {
-    return new SessionEvolution(this).after(event);
   }
 
   // ---- what the rules ask ----
@@ -231,6 +216,12 @@ public record SessionState(
       case CANCELLED -> throw new RuleViolationException(SESSION_CANCELLED);
       case CLOSED -> throw new RuleViolationException(SESSION_CLOSED);
     }
+  }
+
+  /** An entry that is hidden, or whose step is over, stays as it is. */
+  void mustBeChangeable(Object entry, boolean stepLasts) {
+    if (isHidden(entry)) throw new RuleViolationException(CONTRIBUTION_IS_HIDDEN);
+    if (!stepLasts) throw new RuleViolationException(STEP_OF_CONTRIBUTION_IS_OVER);
   }
 
   public void mustBeAt(Step from) {

@@ -7,13 +7,14 @@ import codev.session.domain.ProcessedCommands.CommandContent;
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
 import codev.session.domain.value.RuleViolationException;
+import codev.session.domain.value.SessionStatus;
 import codev.session.domain.value.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Rules of steps: forward through their gates, back, and their time. */
-final class StepRules {
+public final class StepRules {
   private StepRules() {}
 
   static Optional<Step> before(SessionState state, ProcessedCommands done, GoToNextStep c) {
@@ -45,11 +46,29 @@ final class StepRules {
     state.mustBeAt(c.from());
     if (state.timeline().isAtTheEnd()) throw new RuleViolationException(NO_STEP_LEFT);
     var next = state.timeline().current() + 1;
-    var events = new ArrayList<>(passed(Gate.of(state), c));
+    var events = new ArrayList<>(passed(gates(state), c));
     events.add(
         new StepOpened(
             c.session(), next, state.template().step(next), c.commandId(), c.by(), c.at()));
     return events;
+  }
+
+  /**
+   * Everything that keeps the session in its current step; empty when the way is free. The only
+   * place where a step's way out is judged.
+   */
+  public static List<Gate> gates(SessionState state) {
+    if (state.status() != SessionStatus.OPEN || state.timeline().isAtTheEnd()) return List.of();
+    return gatesOfStep(state).stream().filter(g -> !state.turn().hasPassed(g.violation())).toList();
+  }
+
+  private static List<Gate> gatesOfStep(SessionState state) {
+    return switch (state.step()) {
+      case PREPARATION -> PreparationRules.gates(state);
+      case PROBLEM_DEFINITION -> ContractRules.gates(state);
+      case SYNTHESIS -> SynthesisRules.gates(state);
+      case PRESENTATION, CLARIFICATION, CONSULTATION, LEARNING -> List.of();
+    };
   }
 
   /** The events that open these gates with the reason given; without one the first gate refuses. */

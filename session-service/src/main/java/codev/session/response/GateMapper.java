@@ -1,6 +1,7 @@
 package codev.session.response;
 
 import codev.session.domain.Gate;
+import codev.session.domain.StepRules;
 import codev.session.domain.value.Username;
 import codev.session.response.PermissionsResponse.GateResponse;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.List;
 /** Maps what keeps the session in its current step. */
 record GateMapper(ViewerContext context, RuleTexts sentences) {
   List<GateResponse> map() {
-    return Gate.of(context.view().session()).stream().map(this::gate).toList();
+    return StepRules.gates(context.view().session()).stream().map(this::gate).toList();
   }
 
   private GateResponse gate(Gate gate) {

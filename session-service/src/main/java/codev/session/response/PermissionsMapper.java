@@ -1,5 +1,6 @@
 package codev.session.response;
 
+import codev.session.domain.PermissionRules;
 import codev.session.domain.SessionPermission;
 import codev.session.domain.participants.Participant;
 import codev.session.domain.template.ContributionKind;
@@ -18,7 +19,7 @@ record PermissionsMapper(ViewerContext context, GateMapper gates) {
     var role = role();
     var isFacilitator = role == ParticipantRole.FACILITATOR;
     return new PermissionsResponse(
-        SessionPermission.open(view().session(), context.viewer()).stream()
+        PermissionRules.open(view().session(), context.viewer()).stream()
             .map(SessionPermission::path)
             .toList(),
         contributionKinds(role),
@@ -30,7 +31,7 @@ record PermissionsMapper(ViewerContext context, GateMapper gates) {
   private List<ContributionKind> contributionKinds(@Nullable ParticipantRole role) {
     return role == null || !view().session().takesPart(context.viewer())
         ? List.of()
-        : ContributionKind.open(view().state(), plannedStep(), role);
+        : plannedStep().open(view().state(), role);
   }
 
   private SessionView view() {
@@ -59,10 +60,10 @@ record PermissionsMapper(ViewerContext context, GateMapper gates) {
   private SpeakerResponse speaker(Username member, ParticipantRole role) {
     return new SpeakerResponse(
         member,
-        SessionPermission.aloud(view().session(), member).stream()
+        PermissionRules.aloud(view().session(), member).stream()
             .map(SessionPermission::path)
             .toList(),
-        ContributionKind.open(view().state(), plannedStep(), role).stream()
+        plannedStep().open(view().state(), role).stream()
             .filter(kind -> kind != ContributionKind.MESSAGE) // not by way of its reader
             .toList());
   }

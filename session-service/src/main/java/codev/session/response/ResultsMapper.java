@@ -2,6 +2,7 @@ package codev.session.response;
 
 import codev.session.domain.SessionEvent.ActionPlanned;
 import codev.session.domain.synthesis.ActionPlan;
+import codev.session.response.ResultsResponse.ActionPlanResponse;
 import codev.session.response.ResultsResponse.ActionResponse;
 import codev.session.response.ResultsResponse.SynthesisResponse;
 import codev.session.view.SessionResults;
@@ -33,6 +34,16 @@ record ResultsMapper(ViewerContext context) {
     var action = today(event);
     return new ActionResponse(
         action.id(),
+        plan(action),
+        action.idea(),
+        event.by(),
+        context.takenDownBy(action.id()),
+        context.state(action.id()),
+        context.correctable(action.id()));
+  }
+
+  private ActionPlanResponse plan(ActionPlan action) {
+    return new ActionPlanResponse(
         context.decrypt(action.what()),
         context.decrypt(action.objective()),
         context.decrypt(action.firstStep()),
@@ -41,12 +52,7 @@ record ResultsMapper(ViewerContext context) {
         context.decrypt(action.support()),
         context.decrypt(action.indicator()),
         context.decrypt(action.vigilance()),
-        action.confidence(),
-        action.idea(),
-        event.by(),
-        context.takenDownBy(action.id()),
-        context.state(action.id()),
-        context.correctable(action.id()));
+        action.confidence());
   }
 
   /** As it reads today, in the past too. */

@@ -37,6 +37,16 @@ public record ResultsResponse(
    */
   public record ActionResponse(
       ActionId id,
+      @JsonUnwrapped ActionPlanResponse plan,
+      @Nullable ContributionId idea,
+      Username by,
+      @Nullable Username takenDownBy,
+      @JsonUnwrapped EntryStateResponse state,
+      boolean correctable)
+      implements EntryResponse {}
+
+  /** What a client has planned. */
+  public record ActionPlanResponse(
       @Nullable String what,
       @Nullable String objective,
       @Nullable String firstStep,
@@ -45,11 +55,5 @@ public record ResultsResponse(
       @Nullable String support,
       @Nullable String indicator,
       @Nullable String vigilance,
-      @Nullable Integer confidence,
-      @Nullable ContributionId idea,
-      Username by,
-      @Nullable Username takenDownBy,
-      @JsonUnwrapped EntryStateResponse state,
-      boolean correctable)
-      implements EntryResponse {}
+      @Nullable Integer confidence) {}
 }

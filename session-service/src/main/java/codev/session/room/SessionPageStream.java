@@ -105,11 +105,12 @@ record SessionPageStream(
   }
 
   private static boolean isSpoken(SessionEvent event) {
-    return event instanceof ContributionMade
-        || event instanceof LearningStated
-        || event instanceof RegulationRemarked
-        || event instanceof EntryWithdrawn
-        || event instanceof EntryRestored;
+    return switch (event) {
+      case ContributionMade _, LearningStated _, RegulationRemarked _ -> true;
+      case EntryWithdrawn _, EntryRestored _ -> true;
+      case LifecycleEvent _, ParticipantEvent _, PreparationEvent _, StepEvent _ -> false;
+      case DiscussionEvent _, ContractEvent _, ResultEvent _ -> false;
+    };
   }
 
   /**

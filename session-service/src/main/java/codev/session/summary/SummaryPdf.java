@@ -147,20 +147,21 @@ class SummaryPdf {
   }
 
   private static List<Field> action(ActionResponse action, SessionResponse session, Wording in) {
+    var plan = action.plan();
     var fields = new ArrayList<Field>();
-    fields.add(new Field(in.sentence("contributing.what"), in.text(action.what())));
+    fields.add(new Field(in.sentence("contributing.what"), in.text(plan.what())));
     var idea = session.discussion().find(action.idea());
     in.add(
         fields,
         "contributing.action.idea-by",
         idea.map(i -> session.people().nameOf(i.by())).orElse(null));
-    in.add(fields, "contributing.due", action.dueOn() == null ? null : in.day(action.dueOn()));
-    in.add(fields, "contributing.first-step", action.firstStep());
-    in.add(fields, "contributing.action.objective", action.objective());
-    in.add(fields, "contributing.resources", action.resources());
-    in.add(fields, "contributing.support", action.support());
-    in.add(fields, "contributing.indicator", action.indicator());
-    in.add(fields, "contributing.vigilance", action.vigilance());
+    in.add(fields, "contributing.due", plan.dueOn() == null ? null : in.day(plan.dueOn()));
+    in.add(fields, "contributing.first-step", plan.firstStep());
+    in.add(fields, "contributing.action.objective", plan.objective());
+    in.add(fields, "contributing.resources", plan.resources());
+    in.add(fields, "contributing.support", plan.support());
+    in.add(fields, "contributing.indicator", plan.indicator());
+    in.add(fields, "contributing.vigilance", plan.vigilance());
     return fields;
   }
 

@@ -3,6 +3,7 @@ package codev.session.view;
 import codev.session.domain.Roster;
 import codev.session.domain.SessionEvent;
 import codev.session.domain.SessionEvent.SessionScheduled;
+import codev.session.domain.SessionEvolution;
 import codev.session.domain.SessionState;
 import codev.session.domain.Timeline;
 import codev.session.domain.contract.Contract;
@@ -52,7 +53,7 @@ public record SessionView(
         ? new SessionView(
             1,
             position,
-            SessionState.after(null, event),
+            SessionEvolution.after(null, event),
             PreparationView.NONE,
             Discussion.NONE,
             SessionResults.NONE,
@@ -61,7 +62,7 @@ public record SessionView(
   }
 
   private SessionView next(SessionEvent event, long position) {
-    var now = session.next(event);
+    var now = SessionEvolution.after(session, event);
     return new SessionView(
         version + 1,
         position,

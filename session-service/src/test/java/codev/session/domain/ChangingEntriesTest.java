@@ -81,7 +81,7 @@ class ChangingEntriesTest extends SessionSpec {
       refused(given(at(PREPARATION)).when(withdraw(10, ALICE)), TOPIC_IS_CHOSEN);
       given(at(PREPARATION)).when(correct("Mieux dit", ALICE)).expectEvents(CORRECTED);
       var chosen = stateAfter(at(PREPARATION));
-      assertThat(SessionPermission.open(chosen, ALICE))
+      assertThat(PermissionRules.open(chosen, ALICE))
           .contains(SessionPermission.CORRECT)
           .doesNotContain(SessionPermission.WITHDRAW);
     }
@@ -92,10 +92,10 @@ class ChangingEntriesTest extends SessionSpec {
       var voted = new TopicVoted(SESSION, TOPIC, 4, BOB, NOON);
       var before = stateAfter(List.of(scheduled(), opened(), proposed(), voted));
       assertThat(PreparationRules.pointsLeft(before, BOB)).isEqualTo(1);
-      var after = before.next(WITHDRAWN);
+      var after = SessionEvolution.after(before, WITHDRAWN);
       assertThat(PreparationRules.pointsLeft(after, BOB)).isEqualTo(5);
       assertThat(PreparationRules.ranking(after).places()).isEmpty();
-      var again = after.next(RESTORED);
+      var again = SessionEvolution.after(after, RESTORED);
       assertThat(PreparationRules.points(again, TOPIC)).isZero();
       assertThat(again.preparation().topics())
           .containsExactly(new Preparation.ProposedTopic(TOPIC, ALICE));

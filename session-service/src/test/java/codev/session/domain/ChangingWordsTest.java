@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
 import codev.session.domain.contribution.Contribution;
+import codev.session.domain.contribution.SessionCounters;
 import codev.session.domain.value.CommandId;
 import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.Username;
@@ -182,7 +183,7 @@ class ChangingWordsTest extends SessionSpec {
         CONTRIBUTION_IS_HIDDEN);
     nothingNew(given(at(CONSULTATION), made(30, IDEA, BOB), WITHDRAWN, HIDDEN).when(hide));
     assertThat(
-            SessionPermission.open(
+            PermissionRules.open(
                 stateAfter(at(CONSULTATION), made(30, IDEA, BOB), WITHDRAWN, HIDDEN), BOB))
         .doesNotContain(SessionPermission.RESTORE);
   }
@@ -199,13 +200,13 @@ class ChangingWordsTest extends SessionSpec {
   @DisplayName("est permis à qui a quelque chose à modifier, et à lui seul")
   void is_offered_to_authors() {
     var said = stateAfter(at(CONSULTATION), made(30, IDEA, BOB));
-    assertThat(SessionPermission.open(said, BOB))
+    assertThat(PermissionRules.open(said, BOB))
         .contains(SessionPermission.CORRECT, SessionPermission.WITHDRAW);
-    assertThat(SessionPermission.open(said, CARLA))
+    assertThat(PermissionRules.open(said, CARLA))
         .doesNotContain(SessionPermission.CORRECT, SessionPermission.WITHDRAW);
-    assertThat(SessionPermission.open(said.next(WITHDRAWN), BOB))
+    assertThat(PermissionRules.open(SessionEvolution.after(said, WITHDRAWN), BOB))
         .doesNotContain(SessionPermission.CORRECT, SessionPermission.WITHDRAW);
-    assertThat(SessionPermission.open(said.next(step(SYNTHESIS)), BOB))
+    assertThat(PermissionRules.open(SessionEvolution.after(said, step(SYNTHESIS)), BOB))
         .doesNotContain(SessionPermission.CORRECT, SessionPermission.WITHDRAW);
   }
 
@@ -240,10 +241,10 @@ class ChangingWordsTest extends SessionSpec {
   @DisplayName("rétablir n'est permis qu'à qui a retiré quelque chose")
   void restoring_is_offered_to_who_has_withdrawn() {
     var said = stateAfter(at(CONSULTATION), made(30, IDEA, BOB));
-    assertThat(SessionPermission.open(said, BOB)).doesNotContain(SessionPermission.RESTORE);
-    assertThat(SessionPermission.open(said.next(WITHDRAWN), BOB))
-        .contains(SessionPermission.RESTORE);
-    assertThat(SessionPermission.open(said.next(WITHDRAWN).next(step(SYNTHESIS)), BOB))
+    assertThat(PermissionRules.open(said, BOB)).doesNotContain(SessionPermission.RESTORE);
+    var withdrawn = SessionEvolution.after(said, WITHDRAWN);
+    assertThat(PermissionRules.open(withdrawn, BOB)).contains(SessionPermission.RESTORE);
+    assertThat(PermissionRules.open(SessionEvolution.after(withdrawn, step(SYNTHESIS)), BOB))
         .doesNotContain(SessionPermission.RESTORE);
   }
 

@@ -147,7 +147,7 @@ class ConcludingTest extends SessionSpec {
   }
 
   private static List<Username> clientsAfter(List<SessionEvent> events) {
-    return SessionCounters.of(stateAfter(events), NOON).clients();
+    return LifecycleRules.statistics(stateAfter(events), NOON).clients();
   }
 
   private static Remark remark(Username by) {

@@ -160,55 +160,50 @@ final class CourseByTheMethod {
    * attendance is put right.
    */
   private void mustBeTimely(SessionEvent event) {
-    var late =
-        event instanceof SessionEvaluated
-            || event instanceof AttendanceMarked
-            || event instanceof AttendanceSigned
-            || event instanceof EntryHidden
-            || event instanceof WordsDisowned
-            || event instanceof EarlierActionChanged
-            || event instanceof EarlierActionWithdrawn;
-    var early =
-        event instanceof SessionScheduled
-            || event instanceof SessionMoved
-            || event instanceof SessionPlaceChanged
-            || event instanceof SessionTemplateChanged
-            || event instanceof SessionCancelled
-            || event instanceof MemberSeated
-            || event instanceof MemberUnseated
-            || event instanceof FacilitatorAssigned
-            || event instanceof SessionOpened
-            || event instanceof TopicProposed
-            || event instanceof TopicCorrected
-            || event instanceof EntryWithdrawn
-            || event instanceof EntryRestored
-            || event instanceof FileAttached
-            || event instanceof FileRemoved
-            || event instanceof TopicVoted
-            || event instanceof VotesShown
-            || event instanceof VotesHidden
-            || event instanceof ChairHandedOver;
     switch (state) {
-      case SCHEDULED -> assertThat(early).as("before it is opened").isTrue();
+      case SCHEDULED -> assertThat(isEarly(event)).as("before it is opened").isTrue();
       case OPEN -> {}
-      case CLOSED -> assertThat(late).as("after it is closed").isTrue();
+      case CLOSED -> assertThat(isLate(event)).as("after it is closed").isTrue();
       case CANCELLED -> assertThat(event).as("after it is cancelled").isNull();
     }
   }
 
+  private static boolean isEarly(SessionEvent event) {
+    return switch (event) {
+      case ScheduleEvent _, SessionTemplateChanged _, SessionCancelled _, SessionOpened _ -> true;
+      case MemberSeated _, MemberUnseated _, FacilitatorAssigned _, ChairHandedOver _ -> true;
+      case TopicProposed _, TopicCorrected _, VoteEvent _ -> true;
+      case EntryWithdrawn _, EntryRestored _, FileEvent _ -> true;
+      case LifecycleEvent _, ParticipantEvent _, PreparationEvent _, StepEvent _ -> false;
+      case DiscussionEvent _, ContractEvent _, ResultEvent _ -> false;
+    };
+  }
+
+  private static boolean isLate(SessionEvent event) {
+    return switch (event) {
+      case SessionEvaluated _, AttendanceMarked _, AttendanceSigned _ -> true;
+      case EntryHidden _, WordsDisowned _ -> true;
+      case EarlierActionChanged _, EarlierActionWithdrawn _ -> true;
+      case LifecycleEvent _, ParticipantEvent _, PreparationEvent _, StepEvent _ -> false;
+      case DiscussionEvent _, ContractEvent _, ResultEvent _ -> false;
+    };
+  }
+
   /** Who is absent or has gone signs, and withdraws or restores their own words; nothing else. */
   private void mustBeByWhoIsThere(SessionEvent event) {
-    var isOwn =
-        event instanceof AttendanceSigned
-            || event instanceof WordsDisowned
-            || event instanceof ContributionWithdrawn
-            || event instanceof ContributionRestored
-            || event instanceof EntryWithdrawn
-            || event instanceof EntryRestored
-            || event instanceof EarlierActionChanged
-            || event instanceof EarlierActionWithdrawn;
-    if (state == SessionStatus.OPEN && !isOwn && !event.by().equals(facilitator))
+    if (state == SessionStatus.OPEN && !isOwn(event) && !event.by().equals(facilitator))
       assertThat(away).as("who is away").doesNotContain(event.by());
+  }
+
+  private static boolean isOwn(SessionEvent event) {
+    return switch (event) {
+      case AttendanceSigned _, WordsDisowned _ -> true;
+      case ContributionWithdrawn _, ContributionRestored _ -> true;
+      case EntryWithdrawn _, EntryRestored _ -> true;
+      case EarlierActionChanged _, EarlierActionWithdrawn _ -> true;
+      case LifecycleEvent _, ParticipantEvent _, PreparationEvent _, StepEvent _ -> false;
+      case DiscussionEvent _, ContractEvent _, ResultEvent _ -> false;
+    };
   }
 
   private void mustBeAllowed(SessionEvent event) {

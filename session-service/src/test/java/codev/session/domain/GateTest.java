@@ -31,10 +31,10 @@ class GateTest extends SessionSpec {
     var state = stateAfter(List.of(scheduled(), opened(earlierAction()), absent(CARLA)));
     assertThat(rules(state))
         .containsExactly(NO_TOPIC_CHOSEN, NOT_ENOUGH_CONSULTANTS, EARLIER_ACTIONS_NOT_REVIEWED);
-    assertThat(Gate.of(state).getLast().people()).containsExactly(BOB);
+    assertThat(StepRules.gates(state).getLast().people()).containsExactly(BOB);
     var contract = stateAfter(at(PROBLEM_DEFINITION), redefined(1), accepted(1, BOB));
     assertThat(rules(contract)).containsExactly(CONTRACT_NOT_ACCEPTED_BY_ALL);
-    assertThat(Gate.of(contract).getFirst().people()).containsExactly(CARLA);
+    assertThat(StepRules.gates(contract).getFirst().people()).containsExactly(CARLA);
     assertThat(rules(stateAfter(at(PROBLEM_DEFINITION))))
         .containsExactly(CONTRACT_NOT_ACCEPTED_BY_ALL, NO_CONTRACT_YET);
     assertThat(rules(stateAfter(at(SYNTHESIS)))).containsExactly(NO_DATED_ACTION);
@@ -52,7 +52,7 @@ class GateTest extends SessionSpec {
   @DisplayName("s'ouvre toujours à une raison, qui reste")
   void opens_with_a_reason() {
     for (var step : Step.values())
-      assertThat(Gate.of(stateAfter(at(step)))).allMatch(Gate::opensWithReason);
+      assertThat(StepRules.gates(stateAfter(at(step)))).allMatch(Gate::opensWithReason);
     given(scheduled(), opened(earlierAction()), absent(CARLA))
         .when(because(PREPARATION))
         .expectEvents(
@@ -124,7 +124,7 @@ class GateTest extends SessionSpec {
   }
 
   private static List<RuleViolation> rules(SessionState state) {
-    return Gate.of(state).stream().map(Gate::violation).toList();
+    return StepRules.gates(state).stream().map(Gate::violation).toList();
   }
 
   private static GoToNextStep because(Step from) {

@@ -50,9 +50,9 @@ class HoldingTheTemplateTest extends SessionSpec {
   @DisplayName("n'est offert que ce que le déroulé prévoit")
   void only_what_is_foreseen_is_offered() {
     var step = ours().steps().get(CONSULTATION.ordinal());
-    assertThat(ContributionKind.open(SessionStatus.OPEN, step, ParticipantRole.CONSULTANT))
+    assertThat(step.open(SessionStatus.OPEN, ParticipantRole.CONSULTANT))
         .containsExactly(EXPERIENCE, QUESTION, MESSAGE);
-    assertThat(ContributionKind.open(SessionStatus.OPEN, step, ParticipantRole.CLIENT))
+    assertThat(step.open(SessionStatus.OPEN, ParticipantRole.CLIENT))
         .containsExactly(REFRAME, DISCOMFORT, MESSAGE);
   }
 

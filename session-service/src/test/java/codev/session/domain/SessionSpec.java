@@ -28,8 +28,8 @@ public abstract class SessionSpec {
   /** The state that all this leaves behind, as the aggregate and the read model fold it. */
   static SessionState stateAfter(List<SessionEvent> before, SessionEvent... events) {
     @Nullable SessionState state = null;
-    for (var event : before) state = SessionState.after(state, event);
-    for (var event : events) state = SessionState.after(state, event);
+    for (var event : before) state = SessionEvolution.after(state, event);
+    for (var event : events) state = SessionEvolution.after(state, event);
     return Objects.requireNonNull(state);
   }
 

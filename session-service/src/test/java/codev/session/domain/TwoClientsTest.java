@@ -267,7 +267,7 @@ class TwoClientsTest extends SessionSpec {
   }
 
   private static SessionEvent.Statistics courseOf(List<SessionEvent> events) {
-    return SessionCounters.of(stateAfter(events), NOON);
+    return LifecycleRules.statistics(stateAfter(events), NOON);
   }
 
   @Test

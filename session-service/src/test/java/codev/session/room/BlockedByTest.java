@@ -8,6 +8,7 @@ import codev.infra.web.security.UserRole;
 import codev.session.SampleEvents;
 import codev.session.domain.SessionEvent;
 import codev.session.domain.SessionEvent.*;
+import codev.session.domain.SessionEvolution;
 import codev.session.domain.SessionState;
 import codev.session.domain.value.RuleViolation;
 import codev.session.domain.value.Step;
@@ -167,7 +168,7 @@ class BlockedByTest {
       if (event instanceof SessionEvent e
           && !(e instanceof SessionCancelled)
           && (state != null || e instanceof SessionScheduled))
-        state = SessionState.after(state, e instanceof SessionScheduled ? scheduled() : e);
+        state = SessionEvolution.after(state, e instanceof SessionScheduled ? scheduled() : e);
     var json = JsonMapper.shared();
     assertThat(json.convertValue(json.convertValue(state, Object.class), SessionState.class))
         .isEqualTo(Objects.requireNonNull(state));

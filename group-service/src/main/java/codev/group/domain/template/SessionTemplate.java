@@ -11,6 +11,7 @@ import static codev.group.domain.template.Step.SYNTHESIS;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -93,6 +94,11 @@ public record SessionTemplate(
 
     public PlannedStep(Step key, int plannedMinutes) {
       this(key, plannedMinutes, null, null, null, null, null);
+    }
+
+    /** The kinds of contribution that the method allows in it. */
+    public List<ContributionKind> possibleKinds() {
+      return Arrays.stream(ContributionKind.values()).filter(kind -> kind.step() == key).toList();
     }
 
     /** Whether contributions of this kind are allowed. */

@@ -54,10 +54,6 @@ record Arguments(
     List<Path> checkpoints,
     WitnessOptions witness) {
 
-  static final String WAL_ARCHIVE = "--wal-archive";
-  static final String SECOND_VERSION = "--second-version";
-  static final String NOW = "--now";
-
   /** The very text that the script prints for itself. */
   static final String USAGE = usage();
 
@@ -91,8 +87,8 @@ record Arguments(
         case "--data" -> data = folder(word, remaining);
         case "--only" -> onlyLog = ServiceLog.of(following(word, remaining, "a service"));
         case "--force" -> force = true;
-        case WAL_ARCHIVE -> walArchive = folder(word, remaining);
-        case SECOND_VERSION -> secondVersion = folder(word, remaining);
+        case UpOptions.WAL_ARCHIVE -> walArchive = folder(word, remaining);
+        case UpOptions.SECOND_VERSION -> secondVersion = folder(word, remaining);
         case "--key" -> keys.add(following(word, remaining, "a key"));
         case "--checkpoint" -> checkpoints.add(Path.of(following(word, remaining, "a file")));
         case WitnessOptions.LOG -> witness = witness.withLog(following(word, remaining, "a log"));
@@ -104,7 +100,7 @@ record Arguments(
         }
         case "--token-file" ->
             witness = witness.withTokenFile(Path.of(following(word, remaining, "a file")));
-        case NOW -> now = moment(word, remaining);
+        case UpOptions.NOW -> now = moment(word, remaining);
         case "--to-time" -> toTime = moment(word, remaining);
         case InstanceCounts.OPTION ->
             instances = instances.with(remaining.hasNext() ? remaining.next() : "");

@@ -25,16 +25,18 @@ record UpOptions(
     @Nullable Path secondVersion,
     @Nullable Instant now,
     StoreProxies proxies) {
+  static final String WAL_ARCHIVE = "--wal-archive";
+  static final String SECOND_VERSION = "--second-version";
+  static final String NOW = "--now";
 
   /** As the command line has them. */
   List<String> words() {
     var words = new ArrayList<>(List.of("--port", String.valueOf(port)));
     words.addAll(instances.words());
     words.addAll(proxies.words());
-    if (walArchive != null) words.addAll(List.of(Arguments.WAL_ARCHIVE, walArchive.toString()));
-    if (secondVersion != null)
-      words.addAll(List.of(Arguments.SECOND_VERSION, secondVersion.toString()));
-    if (now != null) words.addAll(List.of(Arguments.NOW, now.toString()));
+    if (walArchive != null) words.addAll(List.of(WAL_ARCHIVE, walArchive.toString()));
+    if (secondVersion != null) words.addAll(List.of(SECOND_VERSION, secondVersion.toString()));
+    if (now != null) words.addAll(List.of(NOW, now.toString()));
     return words;
   }
 }

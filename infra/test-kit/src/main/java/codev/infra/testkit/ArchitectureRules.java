@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -66,7 +67,7 @@ public record ArchitectureRules(String root, Set<ClassStereotype> stereotypes, b
   public Stream<DynamicTest> all(JavaClasses module) {
     var everywhere =
         Stream.of(
-            test("there are no circles between packages", () -> hasNoCircles(module)),
+            test("there are no circles between packages", () -> packagesHaveNoCircles(module)),
             test("every package says what it is for", () -> everyPackageIsDocumented(module)),
             test("no package is too large to take in", () -> noPackageIsTooLarge(module)),
             test("no class is named a helper, a utility or an Impl", () -> hasNoVagueNames(module)),
@@ -77,6 +78,7 @@ public record ArchitectureRules(String root, Set<ClassStereotype> stereotypes, b
     var ofServices =
         service
             ? Stream.of(
+                test("there are no circles between files", () -> filesHaveNoCircles(module)),
                 test("the domain knows no machinery", () -> domainIsPure(module)),
                 test("projections and queries send no commands", () -> readSideIsPure(module)),
                 test("only messaging sees the relay", () -> onlyMessagingSeesTheRelay(module)),
@@ -133,7 +135,16 @@ public record ArchitectureRules(String root, Set<ClassStereotype> stereotypes, b
       throw new AssertionError("no class of " + root + " uses the relay: the rule is void");
   }
 
-  private void hasNoCircles(JavaClasses module) {
+  private void packagesHaveNoCircles(JavaClasses module) {
+    hasNoCircles(module, "packages", JavaClass::getPackageName);
+  }
+
+  /** A file is a top-level type with all that is nested in it. */
+  private void filesHaveNoCircles(JavaClasses module) {
+    hasNoCircles(module, "files", type -> type.getName().replaceFirst("\\$.*", ""));
+  }
+
+  private void hasNoCircles(JavaClasses module, String parts, Function<JavaClass, String> part) {
     slices()
         .assignedFrom(
             new com.tngtech.archunit.library.dependencies.SliceAssignment() {
@@ -141,14 +152,13 @@ public record ArchitectureRules(String root, Set<ClassStereotype> stereotypes, b
               public com.tngtech.archunit.library.dependencies.SliceIdentifier getIdentifierOf(
                   JavaClass type) {
                 return type.getPackageName().startsWith(root)
-                    ? com.tngtech.archunit.library.dependencies.SliceIdentifier.of(
-                        type.getPackageName())
+                    ? com.tngtech.archunit.library.dependencies.SliceIdentifier.of(part.apply(type))
                     : com.tngtech.archunit.library.dependencies.SliceIdentifier.ignore();
               }
 
               @Override
               public String getDescription() {
-                return "packages of " + root;
+                return parts + " of " + root;
               }
             })
         .should()

@@ -1,6 +1,9 @@
 package codev.learning.domain.authority;
 
 import codev.learning.domain.ProgrammeId;
+import codev.learning.domain.authority.AuthorityEvent.GrantEvent;
+import codev.learning.domain.authority.AuthorityEvent.SubjectEvent;
+import codev.learning.domain.authority.AuthorityEvent.UnitNoted;
 import codev.learning.domain.person.Username;
 import java.time.Instant;
 import java.util.UUID;
@@ -28,14 +31,14 @@ public sealed interface AuthorityCommand {
       implements AuthorityCommand {
     @Override
     public String stream() {
-      return KnownGrant.stream(grant);
+      return GrantEvent.stream(grant);
     }
   }
 
   record NoteRevocation(UUID grant, Username person, Instant at) implements AuthorityCommand {
     @Override
     public String stream() {
-      return KnownGrant.stream(grant);
+      return GrantEvent.stream(grant);
     }
   }
 
@@ -43,14 +46,14 @@ public sealed interface AuthorityCommand {
       implements AuthorityCommand {
     @Override
     public String stream() {
-      return KnownSubject.stream(person);
+      return SubjectEvent.stream(person);
     }
   }
 
   record NoteSubjectRelease(Username person, Instant at) implements AuthorityCommand {
     @Override
     public String stream() {
-      return KnownSubject.stream(person);
+      return SubjectEvent.stream(person);
     }
   }
 
@@ -58,14 +61,14 @@ public sealed interface AuthorityCommand {
       implements AuthorityCommand {
     @Override
     public String stream() {
-      return KnownSubject.stream(person);
+      return SubjectEvent.stream(person);
     }
   }
 
   record NoteUnit(ProgrammeId programme, String unit, Instant at) implements AuthorityCommand {
     @Override
     public String stream() {
-      return KnownProgrammeUnit.stream(programme);
+      return UnitNoted.stream(programme);
     }
   }
 }

@@ -15,6 +15,11 @@ public sealed interface AuthorityEvent {
     UUID grant();
 
     Username person();
+
+    /** The id of its aggregate. */
+    static String stream(UUID grant) {
+      return "grant/" + grant;
+    }
   }
 
   /** With neither programme nor unit, it is over the organisation. */
@@ -34,6 +39,10 @@ public sealed interface AuthorityEvent {
   /** Of the account to which a user name is bound, and of its sessions. */
   sealed interface SubjectEvent extends AuthorityEvent {
     Username person();
+
+    static String stream(Username person) {
+      return "subject/" + person;
+    }
   }
 
   /**
@@ -51,5 +60,9 @@ public sealed interface AuthorityEvent {
       implements SubjectEvent {}
 
   /** The unit with which a programme was declared. */
-  record UnitNoted(ProgrammeId programme, String unit, Instant at) implements AuthorityEvent {}
+  record UnitNoted(ProgrammeId programme, String unit, Instant at) implements AuthorityEvent {
+    static String stream(ProgrammeId programme) {
+      return "programme-unit/" + programme;
+    }
+  }
 }

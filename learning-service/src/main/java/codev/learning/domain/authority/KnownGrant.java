@@ -7,7 +7,6 @@ import codev.learning.domain.authority.AuthorityCommand.NoteRevocation;
 import codev.learning.domain.authority.AuthorityEvent.GrantEvent;
 import codev.learning.domain.authority.AuthorityEvent.GrantNoted;
 import codev.learning.domain.authority.AuthorityEvent.RevocationNoted;
-import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -28,10 +27,6 @@ public class KnownGrant {
   @SuppressWarnings("NullAway.Init")
   KnownGrant() {}
 
-  static String stream(UUID grant) {
-    return "grant/" + grant;
-  }
-
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void note(NoteGrant c) {
@@ -49,7 +44,7 @@ public class KnownGrant {
 
   @EventSourcingHandler
   void evolve(GrantEvent event) {
-    id = stream(event.grant());
+    id = GrantEvent.stream(event.grant());
     switch (event) {
       case GrantNoted _ -> isNoted = true;
       case RevocationNoted _ -> isRevoked = true;

@@ -2,7 +2,6 @@ package codev.learning.domain.authority;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import codev.learning.domain.ProgrammeId;
 import codev.learning.domain.authority.AuthorityCommand.NoteUnit;
 import codev.learning.domain.authority.AuthorityEvent.UnitNoted;
 import org.axonframework.commandhandling.CommandHandler;
@@ -22,10 +21,6 @@ public class KnownProgrammeUnit {
   @SuppressWarnings("NullAway.Init")
   KnownProgrammeUnit() {}
 
-  static String stream(ProgrammeId programme) {
-    return "programme-unit/" + programme;
-  }
-
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void note(NoteUnit c) {
@@ -34,7 +29,7 @@ public class KnownProgrammeUnit {
 
   @EventSourcingHandler
   void evolve(UnitNoted event) {
-    id = stream(event.programme());
+    id = UnitNoted.stream(event.programme());
     unit = event.unit();
   }
 }

@@ -9,7 +9,6 @@ import codev.learning.domain.authority.AuthorityEvent.SessionsEndNoted;
 import codev.learning.domain.authority.AuthorityEvent.SubjectEvent;
 import codev.learning.domain.authority.AuthorityEvent.SubjectNoted;
 import codev.learning.domain.authority.AuthorityEvent.SubjectReleaseNoted;
-import codev.learning.domain.person.Username;
 import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -31,10 +30,6 @@ public class KnownSubject {
 
   @SuppressWarnings("NullAway.Init")
   KnownSubject() {}
-
-  static String stream(Username person) {
-    return "subject/" + person;
-  }
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -59,7 +54,7 @@ public class KnownSubject {
 
   @EventSourcingHandler
   void evolve(SubjectEvent event) {
-    id = stream(event.person());
+    id = SubjectEvent.stream(event.person());
     switch (event) {
       case SubjectNoted e -> bound = e;
       case SubjectReleaseNoted _ -> bound = null;

@@ -2,10 +2,8 @@ package codev.learning.outcomes.anonymity;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * Observations that are only ever published together. Once formed, a set never changes.
@@ -25,13 +23,13 @@ record AnonymitySet(
     boolean isComplete) {
   static AnonymitySet of(
       MeasureProtection protection, Workplace stratum, List<Observation> observations) {
-    var people = peopleOf(observations);
+    var people = Observation.peopleOf(observations);
     return new AnonymitySet(
         protection,
         stratum,
         List.copyOf(observations),
         people,
-        collect(observations, one -> Set.of(one.group())),
+        observations.stream().map(Observation::group).collect(Collectors.toUnmodifiableSet()),
         people.size(),
         observations.stream().allMatch(one -> one.value() != null));
   }
@@ -46,10 +44,6 @@ record AnonymitySet(
         interner.intern(groups),
         fewest,
         isComplete);
-  }
-
-  static Set<String> peopleOf(Iterable<Observation> observations) {
-    return collect(observations, Observation::people);
   }
 
   boolean isWithin(ObservationFilter filter) {
@@ -69,12 +63,5 @@ record AnonymitySet(
 
   private static Set<String> union(Set<String> some, Set<String> others) {
     return Stream.concat(some.stream(), others.stream()).collect(Collectors.toUnmodifiableSet());
-  }
-
-  private static Set<String> collect(
-      Iterable<Observation> observations, Function<Observation, Set<String>> property) {
-    return StreamSupport.stream(observations.spliterator(), false)
-        .flatMap(one -> property.apply(one).stream())
-        .collect(Collectors.toUnmodifiableSet());
   }
 }

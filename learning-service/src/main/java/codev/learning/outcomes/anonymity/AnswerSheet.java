@@ -1,5 +1,6 @@
 package codev.learning.outcomes.anonymity;
 
+import codev.learning.outcomes.anonymity.MeasureId.PairedMeasure;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -31,6 +31,20 @@ public sealed interface MeasureId {
     return key().substring(0, key().lastIndexOf('.'));
   }
 
+  /**
+   * An item that the same people may answer twice, so that the change in between is measured too.
+   */
+  sealed interface PairedMeasure {
+    /** Whether it is the first of two measurements of the same people. */
+    boolean isBaseline();
+
+    /** Whether it is the second of two measurements of the same people. */
+    boolean isEndline();
+
+    /** The endline less the baseline. */
+    MeasureId change();
+  }
+
   /** An item of the evaluation after each session, e.g. {@code H1}. */
   record EvaluationMeasure(String item) implements MeasureId {
     public static final String SECTION = "session";

@@ -2,6 +2,7 @@ package codev.learning.outcomes.anonymity;
 
 import codev.learning.domain.outcomes.PrivacyThreshold;
 import codev.learning.outcomes.anonymity.MeasureId.HelpMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.PairedMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
 import java.time.LocalDate;
 import java.time.YearMonth;

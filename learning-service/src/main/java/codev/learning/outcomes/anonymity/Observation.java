@@ -2,6 +2,8 @@ package codev.learning.outcomes.anonymity;
 
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,12 @@ public record Observation(
 
   /** How many different people these observations are about. */
   public static int countPeople(Iterable<Observation> observations) {
-    return AnonymitySet.peopleOf(observations).size();
+    return peopleOf(observations).size();
+  }
+
+  static Set<String> peopleOf(Iterable<Observation> observations) {
+    return StreamSupport.stream(observations.spliterator(), false)
+        .flatMap(one -> one.people().stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -1,6 +1,6 @@
 package codev.learning.outcomes.charts;
 
-import codev.learning.outcomes.figures.Measure.Unit;
+import codev.learning.outcomes.figures.Figure.Unit;
 import java.util.ArrayList;
 import java.util.List;
 

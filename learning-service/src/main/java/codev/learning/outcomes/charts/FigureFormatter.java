@@ -1,7 +1,7 @@
 package codev.learning.outcomes.charts;
 
 import codev.infra.ui.LocalizedDates;
-import codev.learning.outcomes.figures.Measure.Unit;
+import codev.learning.outcomes.figures.Figure.Unit;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.YearMonth;

@@ -6,7 +6,7 @@ import codev.learning.outcomes.document.BoardReport.Headline;
 import codev.learning.outcomes.document.BoardReport.Indicator;
 import codev.learning.outcomes.document.BoardReport.Question;
 import codev.learning.outcomes.figures.Figure;
-import codev.learning.outcomes.figures.Measure.Unit;
+import codev.learning.outcomes.figures.Figure.Unit;
 import codev.learning.outcomes.figures.ProgrammeFigures;
 import codev.learning.outcomes.report.IndicatorProgress;
 import codev.learning.outcomes.report.OutcomesPageModel.QuestionCard;

@@ -43,9 +43,7 @@ public record PersonWorkplaces(String username, List<Posting> postings, @Nullabl
     return switch (recorded.event()) {
       case PersonNoted e -> person.moved(new Posting(recorded.position(), e.unit(), e.site()));
       case PersonErased _ -> new PersonWorkplaces(id, person.postings(), recorded.position());
-      case GroupJoined _, GroupLeft _ -> before;
-      case SurveyAnswered _, InstrumentAnswered _, ContactNoted _ -> before;
-      case ErasureRequested _, ErasureApproved _, ErasureDeclined _, ErasureCancelled _ -> before;
+      case ContactNoted _, MembershipEvent _, SurveyEvent _, ErasureEvent _ -> before;
     };
   }
 }

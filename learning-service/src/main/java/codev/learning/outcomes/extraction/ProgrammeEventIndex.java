@@ -44,15 +44,11 @@ public record ProgrammeEventIndex(
       case ActionEvent e -> Optional.of(e.programme());
       case SessionFact e -> Optional.of(e.programme());
       case JournalEvent e -> Optional.of(e.programme());
-      case SurveyAnswered e -> Optional.of(e.programme());
-      case InstrumentAnswered e -> Optional.of(e.programme());
-      case GroupJoined e -> Optional.of(e.programme());
-      case GroupLeft e -> Optional.of(e.programme());
+      case SurveyEvent e -> Optional.of(e.programme());
+      case MembershipEvent e -> Optional.of(e.programme());
       case ProgrammeNoted e -> Optional.of(e.programme());
       // people belong to no programme: see PersonCard
-      case PersonNoted _, ContactNoted _, PersonErased _ -> Optional.empty();
-      case ErasureRequested _, ErasureApproved _, ErasureDeclined _, ErasureCancelled _ ->
-          Optional.empty();
+      case PersonNoted _, ContactNoted _, ErasureEvent _, PersonErased _ -> Optional.empty();
       case ProgrammeDated _, ItemNoted _, InstrumentLoaded _, TargetsSet _ -> Optional.empty();
       case GroupNoted _, OutcomesShown _ -> Optional.empty();
     };

@@ -25,7 +25,7 @@ public record Figure(
     @Nullable Double value,
     @Nullable Integer n,
     @Nullable Boolean suppressed,
-    Measure.@Nullable Unit unit,
+    @Nullable Unit unit,
     @Nullable Double low,
     @Nullable Double high,
     @Nullable List<Share> distribution,
@@ -37,6 +37,32 @@ public record Figure(
    */
   public record Share(int answer, int count) {}
 
+  /** What a figure counts in. */
+  public enum Unit {
+    /** From 1 not at all to 5 entirely. */
+    AGREEMENT,
+    /** From 0 none to 10 full. */
+    CONFIDENCE,
+    /** From 1 none to 5 great. */
+    EFFECT,
+    /** On the programme's own scale. */
+    OWN_SCALE,
+    /** From −10 to 10. */
+    CHANGE_OF_CONFIDENCE,
+    /** From one end of the programme's own scale to the other. */
+    CHANGE_ON_OWN_SCALE,
+    /** From −100 to 100. */
+    POINTS,
+    /** From 0 to 1. */
+    SHARE,
+    /** From 0, all alike, to 1. */
+    GINI,
+    DAYS,
+    HOURS,
+    PEOPLE,
+    NUMBER
+  }
+
   public static Figure of(MeasureId measure, double value, int people) {
     return new Figure(measure, rounded(value), people, null, null, null, null, null, null);
   }
@@ -45,7 +71,7 @@ public record Figure(
     return new Figure(measure, null, null, true, null, null, null, null, null);
   }
 
-  public Figure in(Measure.Unit its) {
+  public Figure in(Unit its) {
     return new Figure(measure, value, n, suppressed, its, low, high, distribution, exact);
   }
 

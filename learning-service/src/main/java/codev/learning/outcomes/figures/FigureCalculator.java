@@ -18,7 +18,7 @@ import codev.learning.outcomes.anonymity.Observation;
 import codev.learning.outcomes.anonymity.ObservationFilter;
 import codev.learning.outcomes.anonymity.Viewer;
 import codev.learning.outcomes.anonymity.Workplace;
-import codev.learning.outcomes.figures.Measure.Unit;
+import codev.learning.outcomes.figures.Figure.Unit;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;

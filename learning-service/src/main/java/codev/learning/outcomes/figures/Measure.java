@@ -2,6 +2,7 @@ package codev.learning.outcomes.figures;
 
 import codev.learning.outcomes.anonymity.MeasureId;
 import codev.learning.outcomes.anonymity.Observation;
+import codev.learning.outcomes.figures.Figure.Unit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -39,32 +40,6 @@ public record Measure(
     CHANGE,
     /** Share of 9 and 10 less share of 0 to 6, in points from −100 to 100. */
     RECOMMENDATION
-  }
-
-  /** What a figure counts in. */
-  public enum Unit {
-    /** From 1 not at all to 5 entirely. */
-    AGREEMENT,
-    /** From 0 none to 10 full. */
-    CONFIDENCE,
-    /** From 1 none to 5 great. */
-    EFFECT,
-    /** On the programme's own scale. */
-    OWN_SCALE,
-    /** From −10 to 10. */
-    CHANGE_OF_CONFIDENCE,
-    /** From one end of the programme's own scale to the other. */
-    CHANGE_ON_OWN_SCALE,
-    /** From −100 to 100. */
-    POINTS,
-    /** From 0 to 1. */
-    SHARE,
-    /** From 0, all alike, to 1. */
-    GINI,
-    DAYS,
-    HOURS,
-    PEOPLE,
-    NUMBER
   }
 
   /** From the lowest answer to the highest. */

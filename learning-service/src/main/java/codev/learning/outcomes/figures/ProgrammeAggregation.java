@@ -192,11 +192,10 @@ final class ProgrammeAggregation {
         observations.unplan(e.session().toString());
         extracted.input().ifPresent(this::observe);
       }
-      case ActionEvent _, SessionFact _, JournalEvent _, SurveyAnswered _, InstrumentAnswered _ ->
+      case ActionEvent _, SessionFact _, JournalEvent _, SurveyEvent _ ->
           extracted.input().ifPresent(this::observe);
       case ProgrammeDated _, ItemNoted _, InstrumentLoaded _, TargetsSet _ -> {}
-      case GroupNoted _, OutcomesShown _, ContactNoted _, PersonErased _ -> {}
-      case ErasureRequested _, ErasureApproved _, ErasureDeclined _, ErasureCancelled _ -> {}
+      case GroupNoted _, OutcomesShown _, ContactNoted _, ErasureEvent _, PersonErased _ -> {}
     }
   }
 

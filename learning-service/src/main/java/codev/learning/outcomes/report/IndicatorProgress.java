@@ -4,7 +4,7 @@ import codev.learning.domain.outcomes.Indicator;
 import codev.learning.outcomes.charts.FigureFormatter;
 import codev.learning.outcomes.figures.DrillDownList;
 import codev.learning.outcomes.figures.Figure;
-import codev.learning.outcomes.figures.Measure.Unit;
+import codev.learning.outcomes.figures.Figure.Unit;
 import codev.learning.outcomes.figures.SurveyTarget;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

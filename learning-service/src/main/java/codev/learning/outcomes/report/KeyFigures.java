@@ -8,7 +8,7 @@ import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
 import codev.learning.outcomes.charts.FigureFormatter;
 import codev.learning.outcomes.figures.DrillDownList;
 import codev.learning.outcomes.figures.Figure;
-import codev.learning.outcomes.figures.Measure.Unit;
+import codev.learning.outcomes.figures.Figure.Unit;
 import codev.learning.outcomes.report.OutcomesPageModel.KeyFigure;
 import java.util.List;
 import java.util.Map;

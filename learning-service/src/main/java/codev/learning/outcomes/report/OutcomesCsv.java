@@ -3,7 +3,7 @@ package codev.learning.outcomes.report;
 import codev.infra.web.CsvCell;
 import codev.infra.web.SpreadsheetCsv;
 import codev.learning.outcomes.figures.Figure;
-import codev.learning.outcomes.figures.Measure.Unit;
+import codev.learning.outcomes.figures.Figure.Unit;
 import codev.learning.outcomes.figures.ProgrammeFigures;
 import java.util.Arrays;
 import java.util.List;

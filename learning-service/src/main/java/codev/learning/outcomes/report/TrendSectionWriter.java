@@ -2,7 +2,7 @@ package codev.learning.outcomes.report;
 
 import codev.learning.outcomes.anonymity.MeasureId;
 import codev.learning.outcomes.charts.ChartData;
-import codev.learning.outcomes.figures.Measure.Unit;
+import codev.learning.outcomes.figures.Figure.Unit;
 import codev.learning.outcomes.figures.MonthlySeries;
 import java.util.List;
 import java.util.Objects;

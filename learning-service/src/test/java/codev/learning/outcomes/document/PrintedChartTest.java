@@ -10,7 +10,7 @@ import codev.learning.outcomes.document.SvgChart.Box;
 import codev.learning.outcomes.document.SvgChart.Dot;
 import codev.learning.outcomes.document.SvgChart.Label;
 import codev.learning.outcomes.document.SvgChart.Line;
-import codev.learning.outcomes.figures.Measure.Unit;
+import codev.learning.outcomes.figures.Figure.Unit;
 import codev.learning.outcomes.report.ReportExamples;
 import java.util.Arrays;
 import java.util.List;

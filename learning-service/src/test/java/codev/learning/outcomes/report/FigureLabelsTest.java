@@ -111,9 +111,9 @@ class FigureLabelsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Measure.Unit.class)
+  @EnumSource(Figure.Unit.class)
   @DisplayName("nomme chaque unité d'un tableau, dans les deux langues")
-  void names_every_unit(Measure.Unit unit) {
+  void names_every_unit(Figure.Unit unit) {
     assertThat(labels().unit(unit, Locale.FRENCH)).isNotBlank().doesNotContain("outcomes.");
     assertThat(labels().unit(unit, Locale.ENGLISH)).isNotBlank().doesNotContain("outcomes.");
   }
@@ -175,7 +175,7 @@ class FigureLabelsTest {
   private static Figure useful() {
     int[] counts = {0, 0, 1, 5, 4};
     return Figure.of(EvaluationMeasure.USEFUL, 4.25, 10)
-        .in(Measure.Unit.AGREEMENT)
+        .in(Figure.Unit.AGREEMENT)
         .with(
             IntStream.rangeClosed(1, 5)
                 .mapToObj(answer -> new Figure.Share(answer, counts[answer - 1]))

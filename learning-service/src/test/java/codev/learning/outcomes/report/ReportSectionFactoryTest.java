@@ -150,7 +150,7 @@ class ReportSectionFactoryTest {
   }
 
   private static Figure actions(ActionMeasure measure, double value) {
-    return Figure.of(measure, value, 22).in(Measure.Unit.NUMBER).ofAll();
+    return Figure.of(measure, value, 22).in(Figure.Unit.NUMBER).ofAll();
   }
 
   @Test
@@ -168,7 +168,7 @@ class ReportSectionFactoryTest {
 
   private static Figure atTheEnd(String item) {
     return Figure.of(new ProgrammeSurveyMeasure("TEAM_SPIRIT", Moment.END, item), 4, 6)
-        .in(Measure.Unit.OWN_SCALE);
+        .in(Figure.Unit.OWN_SCALE);
   }
 
   @Test
@@ -240,11 +240,11 @@ class ReportSectionFactoryTest {
   @DisplayName("disent les heures en heures et minutes, et les parts en pour cent")
   void say_hours_and_shares_as_people_do() {
     var wording = new FigureFormatter(FigureLabelsTest.sentences(), Locale.FRENCH);
-    assertThat(wording.value(35.73, Measure.Unit.HOURS)).isEqualTo("35 h 44");
-    assertThat(wording.value(36, Measure.Unit.HOURS)).isEqualTo("36 h");
-    assertThat(wording.value(1234.99999, Measure.Unit.HOURS)).isEqualTo("1\u202f235 h");
-    assertThat(wording.tableValue(0.6, Measure.Unit.SHARE)).isEqualTo("60\u00a0%");
-    assertThat(wording.tableValue(4.2, Measure.Unit.AGREEMENT)).isEqualTo("4,2");
+    assertThat(wording.value(35.73, Figure.Unit.HOURS)).isEqualTo("35 h 44");
+    assertThat(wording.value(36, Figure.Unit.HOURS)).isEqualTo("36 h");
+    assertThat(wording.value(1234.99999, Figure.Unit.HOURS)).isEqualTo("1\u202f235 h");
+    assertThat(wording.tableValue(0.6, Figure.Unit.SHARE)).isEqualTo("60\u00a0%");
+    assertThat(wording.tableValue(4.2, Figure.Unit.AGREEMENT)).isEqualTo("4,2");
     assertThat(chapter("sessions").tables().getFirst().rows())
         .extracting(FigureRow::shown)
         .contains("300\u00a0%", "3 h");

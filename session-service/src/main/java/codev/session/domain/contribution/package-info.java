@@ -1,4 +1,4 @@
-/** Values of contributions: their form, and the annotations of entries. */
+/** Values of contributions: their form, the annotations of entries, and counters. */
 @NullMarked
 package codev.session.domain.contribution;
 

@@ -15,10 +15,7 @@ import static codev.session.domain.value.Step.PROBLEM_DEFINITION;
 import codev.session.domain.value.ParticipantRole;
 import codev.session.domain.value.RuleViolation;
 import codev.session.domain.value.RuleViolationException;
-import codev.session.domain.value.SessionStatus;
 import codev.session.domain.value.Step;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -127,53 +124,19 @@ public enum ContributionKind {
   }
 
   /**
-   * A contribution may have no kind yet where a kind can be given to it later: by who contributes
-   * in this step.
-   */
-  public static void mustBeOptional(SessionTemplate.PlannedStep planned, ParticipantRole role) {
-    var later =
-        Arrays.stream(values())
-            .filter(k -> k.step == planned.key() && !k.isAlwaysOpen())
-            .findFirst()
-            .orElseThrow(
-                () -> new RuleViolationException(RuleViolation.NO_CONTRIBUTION_IN_STEP, planned));
-    if (role != later.speaker) throw new RuleViolationException(later.otherwise);
-  }
-
-  /** The kinds that a person may use now; none when the session is not open. */
-  public static List<ContributionKind> open(
-      SessionStatus state, SessionTemplate.PlannedStep now, ParticipantRole role) {
-    return state != SessionStatus.OPEN
-        ? List.of()
-        : Arrays.stream(values())
-            .filter(
-                k ->
-                    k == MESSAGE
-                        ? role != ParticipantRole.FACILITATOR
-                        : k.step == now.key() && k.speaker == role && now.allows(k))
-            .toList();
-  }
-
-  /**
    * Whether no template can exclude it, of the kinds of a step: the client's answer and signals.
    */
   public boolean isAlwaysOpen() {
     return this == ANSWER || this == REFRAME || this == DISCOMFORT;
   }
 
-  public void mustBePossible(SessionTemplate.PlannedStep planned, ParticipantRole role) {
-    if (step == null) {
-      if (role == ParticipantRole.FACILITATOR) throw new RuleViolationException(otherwise);
-      return;
-    }
-    var now = planned.key();
-    if (now == CLARIFICATION && canBeKept())
-      throw new RuleViolationException(RuleViolation.NO_ADVICE_IN_CLARIFICATION);
-    if (now != step)
-      throw new RuleViolationException(
-          RuleViolation.KIND_BELONGS_TO_ANOTHER_STEP, this, step, planned);
-    if (role != speaker) throw new RuleViolationException(otherwise);
-    if (!planned.allows(this))
-      throw new RuleViolationException(RuleViolation.KIND_NOT_IN_TEMPLATE, this, planned);
+  /** Whether it is a contribution of this role. */
+  boolean isBy(ParticipantRole role) {
+    return speaker == role;
+  }
+
+  /** The refusal for who is not to contribute it. */
+  RuleViolationException refusal() {
+    return new RuleViolationException(otherwise);
   }
 }

@@ -1,6 +1,10 @@
 package codev.session.domain.template;
 
 import codev.session.domain.learning.EvaluationItem;
+import codev.session.domain.value.ParticipantRole;
+import codev.session.domain.value.RuleViolation;
+import codev.session.domain.value.RuleViolationException;
+import codev.session.domain.value.SessionStatus;
 import codev.session.domain.value.Step;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Arrays;
@@ -59,6 +63,49 @@ public record SessionTemplate(
 
     public boolean allows(ContributionKind kind) {
       return kinds == null || kinds.contains(kind) || kind.isAlwaysOpen();
+    }
+
+    /** The kinds that a person may use now; none when the session is not open. */
+    public List<ContributionKind> open(SessionStatus state, ParticipantRole role) {
+      return state != SessionStatus.OPEN
+          ? List.of()
+          : Arrays.stream(ContributionKind.values())
+              .filter(
+                  kind ->
+                      kind == ContributionKind.MESSAGE
+                          ? role != ParticipantRole.FACILITATOR
+                          : kind.isOf(key) && kind.isBy(role) && allows(kind))
+              .toList();
+    }
+
+    /** Refuses a kind that this person may not use. */
+    public void mustAllow(ContributionKind kind, ParticipantRole role) {
+      if (kind == ContributionKind.MESSAGE) {
+        if (role == ParticipantRole.FACILITATOR) throw kind.refusal();
+        return;
+      }
+      if (key == Step.CLARIFICATION && kind.canBeKept())
+        throw new RuleViolationException(RuleViolation.NO_ADVICE_IN_CLARIFICATION);
+      if (!kind.isOf(key))
+        throw new RuleViolationException(
+            RuleViolation.KIND_BELONGS_TO_ANOTHER_STEP, kind, kind.step(), this);
+      if (!kind.isBy(role)) throw kind.refusal();
+      if (!allows(kind))
+        throw new RuleViolationException(RuleViolation.KIND_NOT_IN_TEMPLATE, kind, this);
+    }
+
+    /**
+     * A contribution may have no kind yet where a kind can be given to it later: by who contributes
+     * in this step.
+     */
+    public void mustAllowNoKind(ParticipantRole role) {
+      var later =
+          Arrays.stream(ContributionKind.values())
+              .filter(kind -> kind.isOf(key) && !kind.isAlwaysOpen())
+              .findFirst()
+              .orElseThrow(
+                  () -> new RuleViolationException(RuleViolation.NO_CONTRIBUTION_IN_STEP, this));
+      if (!later.isBy(role)) throw later.refusal();
     }
   }
 

@@ -1,5 +1,7 @@
 package codev.infra.localplatform.backup;
 
+import static codev.infra.localplatform.backup.TemporaryPostgres.POSTGRES;
+
 import codev.infra.localplatform.data.DataDirectory;
 import codev.infra.localplatform.data.Secrets;
 import codev.infra.localplatform.process.CliException;
@@ -19,7 +21,6 @@ import java.util.List;
  */
 public final class BackupCommand {
 
-  static final String POSTGRES = "postgres";
   static final String SECRETS = "secrets";
 
   private final DataDirectory data;

@@ -1,5 +1,6 @@
 package codev.infra.localplatform.backup;
 
+import codev.infra.localplatform.backup.OwnerOnlyFiles.StoredFile;
 import codev.infra.localplatform.process.CliException;
 import codev.infra.localplatform.stores.LogHead;
 import java.io.IOException;
@@ -30,12 +31,6 @@ record BackupManifest(
 
   static final int FORMAT = 1;
   private static final String NAME = "manifest.json";
-
-  /**
-   * @param path below the backup's folder, with slashes
-   * @param sha256 in hexadecimal digits
-   */
-  record StoredFile(String path, long bytes, String sha256) {}
 
   static BackupManifest read(Path backup) {
     var file = backup.resolve(NAME);

@@ -45,9 +45,9 @@ record CheckedBackup(Path folder, BackupManifest manifest) {
     var draft = to.store("postgres.draft");
     DataDirectory.delete(draft);
     Files.createDirectories(to.stores());
-    OwnerOnlyFiles.copy(folder.resolve(BackupCommand.POSTGRES), draft, _ -> true);
+    OwnerOnlyFiles.copy(folder.resolve(TemporaryPostgres.POSTGRES), draft, _ -> true);
     if (pointInTime != null) pointInTime.request(draft);
-    Files.move(draft, to.store(BackupCommand.POSTGRES));
+    Files.move(draft, to.store(TemporaryPostgres.POSTGRES));
   }
 
   Path secrets() {

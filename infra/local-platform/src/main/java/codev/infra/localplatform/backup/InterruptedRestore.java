@@ -73,7 +73,7 @@ public record InterruptedRestore(DataDirectory data) {
    * the new one in its place: a start would make an empty one.
    */
   void mustNotHaveTakenTheServer() {
-    var server = data.store(BackupCommand.POSTGRES);
+    var server = data.store(TemporaryPostgres.POSTGRES);
     if (!Files.exists(folder()) || Files.exists(server)) return;
     throw new CliException(
         "A restore was interrupted, and %s is missing: move it back from the latest %s and delete %s, then repeat the restore"

@@ -53,7 +53,7 @@ final class LogRestore {
         restore(log, pointInTime, folder);
       } finally {
         // Without a server in its place the folder stays: by it the next start is refused.
-        if (Files.exists(data.store(BackupCommand.POSTGRES))) DataDirectory.delete(folder);
+        if (Files.exists(data.store(TemporaryPostgres.POSTGRES))) DataDirectory.delete(folder);
         over.countDown();
       }
     }
@@ -76,8 +76,8 @@ final class LogRestore {
     OwnerOnlyFiles.copy(backup.secrets(), past.secrets().folder(), _ -> true);
     var next = new DataDirectory(folder.resolve("platform"));
     OwnerOnlyFiles.copy(
-        data.store(BackupCommand.POSTGRES),
-        next.store(BackupCommand.POSTGRES),
+        data.store(TemporaryPostgres.POSTGRES),
+        next.store(TemporaryPostgres.POSTGRES),
         name -> !name.equals("postmaster.pid"));
     OwnerOnlyFiles.copy(data.secrets().folder(), next.secrets().folder(), _ -> true);
     var head = copyLog(log, past, next, folder);
@@ -107,7 +107,7 @@ final class LogRestore {
       throws IOException {
     var database = log.database();
     try (var source = TemporaryPostgres.start(past, ownJar, data.log("postgres-of-backup"));
-        var target = TemporaryPostgres.start(next, ownJar, data.log(BackupCommand.POSTGRES))) {
+        var target = TemporaryPostgres.start(next, ownJar, data.log(TemporaryPostgres.POSTGRES))) {
       backup.requireHead(source.databases(), database);
       var head = source.databases().logHeads().get(database);
       if (head == null) {
@@ -137,10 +137,12 @@ final class LogRestore {
 
   /** Read models go too: they must not know more than the log. */
   private void putInPlace(DataDirectory next) throws IOException {
-    var postgres = data.store(BackupCommand.POSTGRES);
+    var postgres = data.store(TemporaryPostgres.POSTGRES);
     new ReplacedData(data, out)
         .replace(
-            List.of(data.store("views"), postgres), next.store(BackupCommand.POSTGRES), postgres);
+            List.of(data.store("views"), postgres),
+            next.store(TemporaryPostgres.POSTGRES),
+            postgres);
   }
 
   private void print(ServiceLog log, LogHead head) {

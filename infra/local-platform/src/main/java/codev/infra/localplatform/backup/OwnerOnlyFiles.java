@@ -1,6 +1,5 @@
 package codev.infra.localplatform.backup;
 
-import codev.infra.localplatform.backup.BackupManifest.StoredFile;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -26,6 +25,12 @@ import java.util.function.Predicate;
 final class OwnerOnlyFiles {
 
   private OwnerOnlyFiles() {}
+
+  /**
+   * @param path below its folder, with slashes
+   * @param sha256 in hexadecimal digits
+   */
+  record StoredFile(String path, long bytes, String sha256) {}
 
   /** The files below a folder, by their path with slashes, in order. */
   static List<String> files(Path folder) throws IOException {

@@ -53,7 +53,7 @@ public final class RestoreCommand {
       if (Files.exists(copy)) OwnerOnlyFiles.copyFile(copy, file);
     }
     recover(checked);
-    if (pointInTime != null) PointInTimeRecovery.forget(data.store(BackupCommand.POSTGRES));
+    if (pointInTime != null) PointInTimeRecovery.forget(data.store(TemporaryPostgres.POSTGRES));
     interruption.end();
     out.print(
         """
@@ -75,7 +75,7 @@ public final class RestoreCommand {
     interruption.mustNotHaveBeenOfEverything();
     interruption.mustNotHaveTakenTheServer();
     var checked = CheckedBackup.of(backup, ownJar);
-    if (!Files.exists(data.store(BackupCommand.POSTGRES))) {
+    if (!Files.exists(data.store(TemporaryPostgres.POSTGRES))) {
       throw new CliException(
           "%s has no PostgreSQL of its own that a single log could be put back into; without --only all is restored"
               .formatted(data.root()));

@@ -19,6 +19,9 @@ import java.time.Duration;
 /** The PostgreSQL server of a platform that is stopped, run on a free port for a while. */
 final class TemporaryPostgres implements AutoCloseable {
 
+  /** The name of the server's folder and of its log. */
+  static final String POSTGRES = "postgres";
+
   /** To recover what a long log holds. */
   private static final Duration START_LIMIT = Duration.ofMinutes(10);
 
@@ -48,7 +51,7 @@ final class TemporaryPostgres implements AutoCloseable {
 
   /** Returns when the server answers. */
   static TemporaryPostgres start(DataDirectory data, Path ownJar) throws IOException {
-    return start(data, ownJar, data.log(BackupCommand.POSTGRES));
+    return start(data, ownJar, data.log(POSTGRES));
   }
 
   /**

@@ -35,6 +35,9 @@ record AuditLine(
     List<String> keys) {
   private static final int LATEST = 9999_99_99;
 
+  /** Criterion: whatever was given a reason. */
+  static final String DECISIONS = "decisions";
+
   AuditLine {
     keys = List.copyOf(keys);
   }
@@ -74,7 +77,7 @@ record AuditLine(
             fact.people().stream().map(AuditLine::ofPerson),
             Stream.ofNullable(fact.place().programme()).map(AuditLine::ofProgramme),
             Stream.ofNullable(fact.place().group()).map(AuditLine::ofGroup),
-            fact.isReasoned() ? Stream.of(AuditTrailFilter.DECISIONS) : Stream.<String>empty())
+            fact.isReasoned() ? Stream.of(DECISIONS) : Stream.<String>empty())
         .flatMap(some -> some);
   }
 

@@ -28,7 +28,6 @@ record AuditTrailFilter(
     @Nullable UUID group,
     @Nullable String what,
     List<String> ofKind) {
-  static final String DECISIONS = "decisions";
   static final String KIND = "kind:";
 
   /** Five years and a little. */
@@ -110,7 +109,7 @@ record AuditTrailFilter(
   }
 
   private List<String> ofWhat(String wanted) {
-    if (wanted.equals(DECISIONS)) return List.of(DECISIONS);
+    if (wanted.equals(AuditLine.DECISIONS)) return List.of(AuditLine.DECISIONS);
     var types = ofKind.isEmpty() ? List.of(wanted) : ofKind;
     return types.stream().map(AuditLine::ofType).toList();
   }

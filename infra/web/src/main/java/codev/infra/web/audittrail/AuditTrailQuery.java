@@ -30,7 +30,7 @@ public record AuditTrailQuery(
 
   /** Query of an address of another log, which has other events. */
   public String ofOtherLogs() {
-    return query(AuditTrailFilter.DECISIONS.equals(what) ? what : null);
+    return query(AuditLine.DECISIONS.equals(what) ? what : null);
   }
 
   /**

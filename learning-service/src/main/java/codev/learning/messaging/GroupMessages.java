@@ -1,0 +1,232 @@
+package codev.learning.messaging;
+
+import codev.learning.domain.Competency;
+import codev.learning.domain.GroupId;
+import codev.learning.domain.LearningServiceCommand;
+import codev.learning.domain.LearningServiceCommand.*;
+import codev.learning.domain.ProgrammeId;
+import codev.learning.domain.SessionId;
+import codev.learning.domain.SessionStatistics;
+import codev.learning.domain.authority.AuthorityCommand;
+import codev.learning.domain.authority.AuthorityCommand.NoteGrant;
+import codev.learning.domain.authority.AuthorityCommand.NoteRevocation;
+import codev.learning.domain.authority.AuthorityCommand.NoteSessionsEnd;
+import codev.learning.domain.authority.AuthorityCommand.NoteSubject;
+import codev.learning.domain.authority.AuthorityCommand.NoteSubjectRelease;
+import codev.learning.domain.authority.AuthorityCommand.NoteUnit;
+import codev.learning.domain.authority.GrantRole;
+import codev.learning.domain.outcomes.Aim;
+import codev.learning.domain.person.Contact;
+import codev.learning.domain.person.Language;
+import codev.learning.domain.person.ReminderKind;
+import codev.learning.domain.person.Username;
+import codev.learning.domain.survey.ProgrammeEvaluationItem;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What this service reads of the messages of group-service, each with its commands. */
+final class GroupMessages {
+  private GroupMessages() {}
+
+  record ProgrammeInUnit(ProgrammeId programmeId, @Nullable String unit, Instant at) {
+    Stream<AuthorityCommand> commands() {
+      return unit == null ? Stream.empty() : Stream.of(new NoteUnit(programmeId, unit, at));
+    }
+  }
+
+  record SubjectBound(Username username, String issuer, String subject, Instant at) {
+    AuthorityCommand command() {
+      return new NoteSubject(username, issuer, subject, at);
+    }
+  }
+
+  record SubjectReleased(Username username, Instant at) {
+    AuthorityCommand command() {
+      return new NoteSubjectRelease(username, at);
+    }
+  }
+
+  record SessionsEnded(Username username, Instant issuedBefore, Instant at) {
+    AuthorityCommand command() {
+      return new NoteSessionsEnd(username, issuedBefore, at);
+    }
+  }
+
+  record GrantGiven(
+      UUID grantId,
+      Username username,
+      GrantRole role,
+      GrantScope scope,
+      @Nullable Instant from,
+      @Nullable Instant until,
+      Instant at) {
+    AuthorityCommand command() {
+      return new NoteGrant(grantId, username, role, scope.id(), scope.unit(), from, until, at);
+    }
+  }
+
+  /** With neither, it is the organisation. */
+  record GrantScope(@Nullable ProgrammeId id, @Nullable String unit) {}
+
+  record GrantRevoked(UUID grantId, Username username, Instant at) {
+    AuthorityCommand command() {
+      return new NoteRevocation(grantId, username, at);
+    }
+  }
+
+  record ProgrammeDeclared(
+      ProgrammeId programmeId,
+      String name,
+      List<Aim> aims,
+      LocalDate startsOn,
+      LocalDate endsOn,
+      int privacyThreshold,
+      List<Competency> competencies,
+      Instant at) {
+    Stream<LearningServiceCommand> commands() {
+      return Stream.of(
+          new NoteProgramme(programmeId, name, aims, privacyThreshold, competencies, at),
+          new DateProgramme(programmeId, startsOn, endsOn, at));
+    }
+  }
+
+  record GroupFormed(
+      GroupId groupId,
+      ProgrammeId programmeId,
+      String name,
+      Username facilitator,
+      List<Username> members,
+      Instant at) {
+    Stream<LearningServiceCommand> commands() {
+      return Stream.concat(
+          Stream.of(new NoteGroup(groupId, programmeId, name, facilitator, members, at)),
+          members.stream().map(member -> new JoinGroup(member, groupId, programmeId, at)));
+    }
+  }
+
+  record MemberJoined(GroupId groupId, ProgrammeId programmeId, Username member, Instant at) {
+    LearningServiceCommand command() {
+      return new JoinGroup(member, groupId, programmeId, at);
+    }
+  }
+
+  record MemberLeft(GroupId groupId, ProgrammeId programmeId, Username member, Instant at) {
+    LearningServiceCommand command() {
+      return new LeaveGroup(member, groupId, programmeId, at);
+    }
+  }
+
+  /**
+   * @param sessionId the only one that they lead; nothing: all to come
+   */
+  record FacilitatorChanged(
+      GroupId groupId, Username facilitator, @Nullable SessionId sessionId, Instant at) {
+    Stream<LearningServiceCommand> commands() {
+      return sessionId == null
+          ? Stream.of(new NoteFacilitator(groupId, facilitator, at))
+          : Stream.empty();
+    }
+  }
+
+  /** Of a planned session its date, and what it will ask besides everybody's items. */
+  record SessionPlanned(
+      SessionId sessionId,
+      GroupId groupId,
+      ProgrammeId programmeId,
+      Instant startsAt,
+      Template template,
+      Instant at) {
+    Stream<LearningServiceCommand> commands() {
+      return Stream.concat(
+          template.items().stream().map(item -> new NoteItem(programmeId, item, at)),
+          Stream.of(
+              new NoteSessionPlanned(
+                  sessionId, groupId, programmeId, startsAt, template.minutes(), at)));
+    }
+  }
+
+  record Template(List<Step> steps, List<ProgrammeEvaluationItem> items) {
+    Template(List<Step> steps, @Nullable List<ProgrammeEvaluationItem> items) {
+      this.steps = List.copyOf(steps);
+      this.items = items == null ? List.of() : List.copyOf(items);
+    }
+
+    int minutes() {
+      return SessionStatistics.withBreak(steps.stream().mapToInt(Step::plannedMinutes).sum());
+    }
+  }
+
+  record Step(int plannedMinutes) {}
+
+  record SessionTemplateChanged(
+      SessionId sessionId, ProgrammeId programmeId, Template template, Instant at) {
+    Stream<LearningServiceCommand> commands() {
+      return Stream.concat(
+          template.items().stream().map(item -> new NoteItem(programmeId, item, at)),
+          Stream.of(new NoteSessionLength(sessionId, template.minutes(), at)));
+    }
+  }
+
+  record SessionMoved(SessionId sessionId, Instant startsAt, Instant at) {
+    LearningServiceCommand command() {
+      return new NoteSessionMoved(sessionId, startsAt, at);
+    }
+  }
+
+  record SessionCancelled(SessionId sessionId, Instant at) {
+    LearningServiceCommand command() {
+      return new NoteSessionUnplanned(sessionId, at);
+    }
+  }
+
+  /**
+   * @param kind of what was asked for; only the erasure of a person is carried out here
+   */
+  record ApprovalDecided(UUID approvalId, String kind, @Nullable Username username, Instant at) {
+    Stream<LearningServiceCommand> granted(Duration grace) {
+      return isErasure()
+          ? Stream.of(
+              new ApproveErasure(Objects.requireNonNull(username), approvalId, at.plus(grace), at))
+          : Stream.empty();
+    }
+
+    Stream<LearningServiceCommand> declined() {
+      return isErasure()
+          ? Stream.of(new DeclineErasure(Objects.requireNonNull(username), approvalId, at))
+          : Stream.empty();
+    }
+
+    private boolean isErasure() {
+      return kind.equals("PERSON_ERASURE");
+    }
+  }
+
+  record PersonRegistered(
+      Username username, @Nullable String unit, @Nullable String site, Instant at) {
+    LearningServiceCommand command() {
+      return new NotePerson(username, unit, site, at);
+    }
+  }
+
+  record ContactChanged(
+      Username username,
+      String displayName,
+      @Nullable String email,
+      @Nullable Language language,
+      boolean reminders,
+      @Nullable List<String> unwanted,
+      Instant at) {
+    LearningServiceCommand command() {
+      List<String> names = unwanted == null ? List.of() : unwanted;
+      var spared = names.stream().flatMap(name -> ReminderKind.named(name).stream()).toList();
+      var contact = new Contact(displayName, email, language, reminders, spared);
+      return new NoteContact(username, contact, at);
+    }
+  }
+}
