@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds the groups that e-mails are about, and the recipients of an e-mail among people. */
 @Component
-class EmailRecipientQueries {
+public class EmailRecipientQueries {
   private final ReadModel<GroupNotificationView> groups;
   private final ContactQueries contacts;
   private final InvitationAnswerQueries answers;
@@ -104,7 +104,7 @@ class EmailRecipientQueries {
   }
 
   /** Those of these people who have an address. */
-  List<EmailRecipient> of(Collection<Username> people) {
+  public List<EmailRecipient> of(Collection<Username> people) {
     return contacts.of(people).entrySet().stream()
         .flatMap(known -> recipient(known.getKey(), known.getValue(), settings.language()).stream())
         .toList();
