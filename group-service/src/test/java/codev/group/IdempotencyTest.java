@@ -245,6 +245,13 @@ class IdempotencyTest extends ServiceTest {
                   Map.of("reason", "Départ"));
             })
         .example("POST /api/webhooks", this::webhook)
+        .example(
+            "POST /api/webhooks/{webhook}/change",
+            () ->
+                ofWebhook(
+                    "/change",
+                    Map.of(
+                        "address", "http://127.0.0.1:9/", "kinds", List.of("SESSION_POSTPONED"))))
         .example("POST /api/webhooks/{webhook}/pause", () -> ofWebhook("/pause", Map.of()))
         .example(
             "POST /api/webhooks/{webhook}/resumption",

@@ -51,10 +51,12 @@ class WebhooksTest extends PagesTest {
 
   @Autowired private EmailDispatcher dispatcher;
 
-  private record Received(String id, String timestamp, String signature, String body) {
+  private record Received(
+      String path, String id, String timestamp, String signature, String body) {
     private static Received of(HttpExchange exchange) throws IOException {
       var headers = exchange.getRequestHeaders();
       return new Received(
+          exchange.getRequestURI().getPath(),
           headers.getFirst("webhook-id"),
           headers.getFirst("webhook-timestamp"),
           headers.getFirst("webhook-signature"),
@@ -134,6 +136,31 @@ class WebhooksTest extends PagesTest {
     assertThat(received)
         .extracting(Received::type)
         .containsExactly("session.planned", "session.moved", "session.planned");
+  }
+
+  @Test
+  @DisplayName("ailleurs, et d’autre chose, une fois qu’un administrateur l’a modifié")
+  void changed() {
+    registered("SESSION_PLANNED");
+    var change = Map.of("address", address() + "/2", "kinds", List.of("SESSION_CANCELLED"));
+    must(as("administrator").post(path("/change"), change));
+
+    var session = plan("2027-01-11T08:00:00Z");
+    var cancel = "/api/groups/" + group + "/sessions/" + session + "/cancel";
+    must(as("manager").post(cancel, Map.of("reason", "Trop d’absents")));
+
+    await().atMost(LIMIT).until(() -> received.size() == 1);
+    assertThat(received.getFirst().type()).isEqualTo("session.cancelled");
+    assertThat(received.getFirst().path()).isEqualTo("/hooks/2");
+    var refused = Map.of("address", "ftp://127.0.0.1/", "kinds", List.of("SESSION_CANCELLED"));
+    assertThat(as("administrator").post(path("/change"), refused).status()).isEqualTo(422);
+    assertThat(plainly("administrator", "/webhooks/" + webhook + "/change", formOfAll()).status())
+        .isEqualTo(303);
+    assertThat(as("administrator").get(path("")).json().path("kinds")).hasSize(2);
+  }
+
+  private String formOfAll() {
+    return "address=" + encoded(address()) + "&kinds=SESSION_PLANNED&kinds=SESSION_HELD";
   }
 
   @Test

@@ -89,6 +89,7 @@ record SecurityLogLine(
           SecurityEvent.ACCESS_REFUSED,
           SecurityEvent.EXPORT,
           SecurityEvent.WEBHOOK_REGISTERED,
+          SecurityEvent.WEBHOOK_CHANGED,
           SecurityEvent.WEBHOOK_PAUSED,
           SecurityEvent.WEBHOOK_RESUMED,
           SecurityEvent.WEBHOOK_REPLAYED,

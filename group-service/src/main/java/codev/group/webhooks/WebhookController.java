@@ -120,6 +120,16 @@ class WebhookController {
     return new WebhookRegistered(made.webhook().id(), made.secret(), made.webhook().recordedAt());
   }
 
+  /** From the next message on; the secret stays. */
+  @PostMapping("/{webhook}/change")
+  WebhookChange change(
+      @PathVariable UUID webhook,
+      @Valid @RequestBody WebhookChangeRequest request,
+      CurrentUser user) {
+    return new WebhookChange(
+        webhook, webhooks.change(webhook, request.address(), request.kinds(), by(user)));
+  }
+
   @PostMapping("/{webhook}/pause")
   WebhookChange pause(@PathVariable UUID webhook, CurrentUser user) {
     return new WebhookChange(webhook, webhooks.pause(webhook, by(user)));

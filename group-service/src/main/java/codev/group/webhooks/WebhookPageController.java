@@ -67,6 +67,15 @@ class WebhookPageController {
     return "webhooks/webhook";
   }
 
+  @PostMapping("/{webhook}/change")
+  ResponseEntity<Void> change(
+      @PathVariable UUID webhook,
+      @Valid @ModelAttribute WebhookChangeRequest form,
+      CurrentUser user) {
+    var position = webhooks.change(webhook, form.address(), form.kinds(), by(user));
+    return RedirectAfterPost.to(path(webhook), position, false);
+  }
+
   @PostMapping("/{webhook}/pause")
   ResponseEntity<Void> pause(@PathVariable UUID webhook, CurrentUser user) {
     return RedirectAfterPost.to(path(webhook), webhooks.pause(webhook, by(user)), false);

@@ -98,7 +98,7 @@ class WebhookStore {
             .param("id", id)
             .param("address", address.toString())
             .param("secret", secret)
-            .param("kinds", String.join(",", kinds.stream().map(Enum::name).sorted().toList()))
+            .param("kinds", names(kinds))
             .param("programme", programme == null ? null : programme.value(), Types.OTHER)
             .param("author", author.value())
             .param("position", position)
@@ -123,6 +123,27 @@ class WebhookStore {
         .update();
     if (state == WebhookState.DELETED)
       database.sql("delete from webhook_delivery where webhook = :id").param("id", id).update();
+  }
+
+  /** What is sent from the next message on, and where. */
+  void set(UUID id, URI address, Set<WebhookKind> kinds) {
+    database
+        .sql(
+            """
+            update webhook set
+              address = :address, kinds = string_to_array(:kinds, ','), failures = 0,
+              fence = fence + 1,
+              next_attempt_at = clock_timestamp(), claimed_until = clock_timestamp()
+            where id = :id
+            """)
+        .param("address", address.toString())
+        .param("kinds", names(kinds))
+        .param("id", id)
+        .update();
+  }
+
+  private static String names(Set<WebhookKind> kinds) {
+    return String.join(",", kinds.stream().map(Enum::name).sorted().toList());
   }
 
   /** Sends what comes after a position, whether it was sent before or not. */

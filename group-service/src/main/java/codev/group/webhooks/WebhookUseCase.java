@@ -133,6 +133,17 @@ class WebhookUseCase {
         there, secret == null || webhooks.isTried(id) ? null : secrets.decrypt(secret));
   }
 
+  /** The next message goes to this address, if it is of one of these kinds. */
+  long change(UUID id, String entered, Set<WebhookKind> kinds, Username by) {
+    var address = addresses.checked(entered);
+    return change(
+        id,
+        WebhookChanged.Change.CHANGED,
+        by,
+        webhook -> !webhook.address().equals(address) || !webhook.kinds().equals(kinds),
+        webhook -> webhooks.set(webhook.id(), address, kinds));
+  }
+
   /** Nothing is sent until it is resumed. */
   long pause(UUID id, Username by) {
     return change(
@@ -199,7 +210,7 @@ class WebhookUseCase {
           if (webhook.state() == WebhookState.DELETED) throw RefusedException.notFound();
           if (!isNeeded.test(webhook)) return webhook.recordedAt();
           step.accept(webhook);
-          return record(webhook, what, by);
+          return record(locked(id), what, by);
         });
   }
 

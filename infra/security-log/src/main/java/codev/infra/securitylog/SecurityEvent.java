@@ -42,6 +42,8 @@ public enum SecurityEvent {
   WORDS_OPENED,
   EXPORT,
   WEBHOOK_REGISTERED,
+  /** Its address, or what it is sent. */
+  WEBHOOK_CHANGED,
   WEBHOOK_PAUSED,
   WEBHOOK_RESUMED,
   /** What comes after a position of the log is sent again. */

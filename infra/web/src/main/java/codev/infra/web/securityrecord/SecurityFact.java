@@ -65,6 +65,7 @@ public sealed interface SecurityFact {
     public SecurityEvent event() {
       return switch (change) {
         case REGISTERED -> SecurityEvent.WEBHOOK_REGISTERED;
+        case CHANGED -> SecurityEvent.WEBHOOK_CHANGED;
         case PAUSED -> SecurityEvent.WEBHOOK_PAUSED;
         case RESUMED -> SecurityEvent.WEBHOOK_RESUMED;
         case REPLAYED -> SecurityEvent.WEBHOOK_REPLAYED;
@@ -81,6 +82,8 @@ public sealed interface SecurityFact {
     /** What was done. */
     public enum Change {
       REGISTERED,
+      /** Its address, or what it is sent; the host is the new one. */
+      CHANGED,
       PAUSED,
       RESUMED,
       REPLAYED,

@@ -66,6 +66,7 @@ class SecurityRecordTest {
         .extracting(change -> changed(3, change).event().key())
         .containsExactly(
             "webhook-registered",
+            "webhook-changed",
             "webhook-paused",
             "webhook-resumed",
             "webhook-replayed",
