@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import codev.group.messaging.SessionMessageListener;
 import codev.infra.email.EmailDispatcher;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -20,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -50,9 +52,9 @@ class WebhooksTest extends PagesTest {
   private HttpServer receiver;
 
   @Autowired private EmailDispatcher dispatcher;
+  @Autowired private SessionMessageListener sessions;
 
-  private record Received(
-      String path, String id, String timestamp, String signature, String body) {
+  private record Received(String path, String id, String timestamp, String signature, String body) {
     private static Received of(HttpExchange exchange) throws IOException {
       var headers = exchange.getRequestHeaders();
       return new Received(
@@ -136,6 +138,62 @@ class WebhooksTest extends PagesTest {
     assertThat(received)
         .extracting(Received::type)
         .containsExactly("session.planned", "session.moved", "session.planned");
+  }
+
+  @Test
+  @DisplayName("dans toute l’organisation, de chaque programme, groupe et séance")
+  void of_the_whole_organisation() {
+    var kinds =
+        List.of(
+            "PROGRAMME_DECLARED",
+            "GROUP_FORMED",
+            "SESSION_OPENED",
+            "SESSION_POSTPONED",
+            "SESSION_HELD");
+    must(
+        as("administrator")
+            .post(WEBHOOKS, Map.of("id", webhook, "address", address(), "kinds", kinds)));
+    var mine = UUID.randomUUID();
+    must(as("manager").post("/api/programmes", GroupFixture.programme(mine, Map.of())));
+    var others = Stream.of("noe", "ida", "leo").map(name -> name + group).toList();
+    must(as("manager").post("/api/people", GroupFixture.people(others)));
+    must(
+        as("manager")
+            .post(
+                "/api/programmes/" + mine + "/groups",
+                GroupFixture.group(UUID.randomUUID(), "Autre groupe", "facilitator", others)));
+    var postponed = plan("2027-01-11T08:00:00Z");
+    says("session.opened.v1", postponed, Map.of());
+    says("session.postponed.v1", postponed, Map.of());
+    var times = Map.of("openedAt", "2027-03-11T08:00:00Z", "closedAt", "2027-03-11T11:00:00Z");
+    says("session.closed.v3", plan("2027-03-11T08:00:00Z"), times);
+
+    await().atMost(LIMIT).until(() -> of(mine).size() == 2 && of(programme).size() == 3);
+    assertThat(of(mine))
+        .extracting(Received::type)
+        .containsExactly("programme.declared", "group.formed");
+    assertThat(of(programme))
+        .extracting(Received::type)
+        .containsExactly("session.opened", "session.postponed", "session.held");
+    var held = JSON.readTree(of(programme).getLast().body()).path("data");
+    assertThat(held.path("openedAt").asString()).isEqualTo("2027-03-11T08:00:00Z");
+    assertThat(held.path("closedAt").asString()).isEqualTo("2027-03-11T11:00:00Z");
+    assertThat(received).noneMatch(one -> one.body().contains(people.getFirst()));
+  }
+
+  private List<Received> of(UUID programme) {
+    return received.stream().filter(one -> one.body().contains(programme.toString())).toList();
+  }
+
+  /** As session-service does. */
+  private void says(String type, UUID session, Map<String, ?> more) {
+    var body = new HashMap<String, Object>(more);
+    body.put("sessionId", session);
+    body.put("groupId", group);
+    body.put("by", "facilitator");
+    body.put("clients", List.of(people.getFirst()));
+    body.put("attendance", List.of());
+    sessions.handle(GroupEmailsTest.message(type, body));
   }
 
   @Test

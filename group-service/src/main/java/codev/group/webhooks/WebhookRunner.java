@@ -3,6 +3,8 @@ package codev.group.webhooks;
 import codev.group.jobs.JobRunner;
 import codev.group.webhooks.WebhookStore.Claim;
 import codev.infra.eventstore.log.EventLog;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.LinkedHashMap;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -23,6 +25,8 @@ class WebhookRunner extends JobRunner {
   private final WebhookUseCase changes;
   private final WebhookProperties settings;
   private final EventLog log;
+  private final Counter accepted;
+  private final Counter failed;
 
   WebhookRunner(
       WebhookStore webhooks,
@@ -31,7 +35,8 @@ class WebhookRunner extends JobRunner {
       WebhookClient client,
       WebhookUseCase changes,
       WebhookProperties settings,
-      EventLog log) {
+      EventLog log,
+      MeterRegistry meters) {
     super("webhooks");
     this.webhooks = webhooks;
     this.messages = messages;
@@ -40,6 +45,16 @@ class WebhookRunner extends JobRunner {
     this.changes = changes;
     this.settings = settings;
     this.log = log;
+    this.accepted =
+        Counter.builder("codev.webhooks.accepted")
+            .description("Messages that the receivers of webhooks have accepted")
+            .baseUnit("messages")
+            .register(meters);
+    this.failed =
+        Counter.builder("codev.webhooks.failed")
+            .description("Attempts at sending a message to a webhook that have failed")
+            .baseUnit("attempts")
+            .register(meters);
   }
 
   @Override
@@ -67,6 +82,7 @@ class WebhookRunner extends JobRunner {
     headers.put(
         "webhook-signature", WebhookSignature.of(secret, message.id(), timestamp, message.body()));
     var answer = client.post(webhook.address(), headers, message.body());
+    (answer.isAccepted() ? accepted : failed).increment();
     var _ =
         webhooks.inTransaction(
             () -> {
