@@ -115,7 +115,8 @@ class WebhookStore {
               state = :state, failures = 0, fence = fence + 1,
               disabled_at = case when :state = 'DISABLED' then clock_timestamp() end,
               secret = case when :state = 'DELETED' then null else secret end,
-              address = case when :state = 'DELETED' then 'https://deleted.invalid' else address end,
+              address = case when :state = 'DELETED' then 'https://deleted.invalid'
+                else address end,
               next_attempt_at = clock_timestamp(), claimed_until = clock_timestamp()
             where id = :id
             """)
