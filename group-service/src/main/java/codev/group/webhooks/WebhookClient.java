@@ -18,6 +18,7 @@ import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,10 +34,21 @@ class WebhookClient {
 
   private final WebhookAddresses addresses;
   private final Duration limit;
+  private final SSLSocketFactory encryption;
 
+  @Autowired
   WebhookClient(WebhookAddresses addresses, WebhookProperties settings) {
+    this(addresses, settings, (SSLSocketFactory) SSLSocketFactory.getDefault());
+  }
+
+  /**
+   * @param encryption says whose certificates are trusted
+   */
+  WebhookClient(
+      WebhookAddresses addresses, WebhookProperties settings, SSLSocketFactory encryption) {
     this.addresses = addresses;
     this.limit = settings.answerWithin();
+    this.encryption = encryption;
   }
 
   /**
@@ -96,14 +108,11 @@ class WebhookClient {
     }
   }
 
-  /** The receiver proves that it has the name; its certificate must be trusted by the JDK. */
-  private static int encrypted(Socket socket, URI address, Map<String, String> headers, String body)
+  /** The receiver proves that it has the name. */
+  private int encrypted(Socket socket, URI address, Map<String, String> headers, String body)
       throws IOException {
-    var factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
-    try (var secure =
-        (SSLSocket)
-            factory.createSocket(
-                socket, address.getHost(), WebhookAddresses.port(address), true)) {
+    int port = WebhookAddresses.port(address);
+    try (var secure = (SSLSocket) encryption.createSocket(socket, address.getHost(), port, true)) {
       var parameters = secure.getSSLParameters();
       parameters.setEndpointIdentificationAlgorithm("HTTPS");
       secure.setSSLParameters(parameters);
