@@ -50,6 +50,8 @@ class RoutesTest extends GatewayFixture {
     "/security, group",
     "/api/identities/1/release, group",
     "/identities, group",
+    "/api/webhooks/1/replay, group",
+    "/webhooks, group",
     "/grants/1/revocation, group",
     "/programmes/1/grants, group",
     "/api/me/export, export",

@@ -244,6 +244,27 @@ class IdempotencyTest extends ServiceTest {
                   "/api/grants/" + grant.get("id") + "/revocation",
                   Map.of("reason", "Départ"));
             })
+        .example("POST /api/webhooks", this::webhook)
+        .example(
+            "POST /api/webhooks/{webhook}/change",
+            () ->
+                ofWebhook(
+                    "/change",
+                    Map.of(
+                        "address", "http://127.0.0.1:9/", "kinds", List.of("SESSION_POSTPONED"))))
+        .example("POST /api/webhooks/{webhook}/pause", () -> ofWebhook("/pause", Map.of()))
+        .example(
+            "POST /api/webhooks/{webhook}/resumption",
+            () -> {
+              var resumed = ofWebhook("/resumption", Map.of());
+              var pause = resumed.path().replace("/resumption", "/pause");
+              assertThat(by("administrator").post(pause, Map.of()).succeeded()).isTrue();
+              return resumed;
+            })
+        .example(
+            "POST /api/webhooks/{webhook}/replay",
+            () -> ofWebhook("/replay", Map.of("id", UUID.randomUUID(), "after", 1)))
+        .example("POST /api/webhooks/{webhook}/deletion", () -> ofWebhook("/deletion", Map.of()))
         .example(
             "POST /api/approvals/{id}",
             () -> {
@@ -341,6 +362,30 @@ class IdempotencyTest extends ServiceTest {
         Map.of("kind", "PROGRAMME", "id", programme),
         "reason",
         "Direction");
+  }
+
+  /** Of a programme in which nothing happens that it wants. */
+  private Request webhook() {
+    declareAnother();
+    var webhook =
+        Map.of(
+            "id",
+            UUID.randomUUID(),
+            "address",
+            "http://127.0.0.1:9/hooks",
+            "kinds",
+            List.of("SESSION_POSTPONED"),
+            "programme",
+            programme);
+    return request("administrator", "/api/webhooks", webhook);
+  }
+
+  private Request ofWebhook(String below, Object body) {
+    var asked = webhook();
+    var made = by("administrator").post(asked.path(), asked.body());
+    assertThat(made.succeeded()).as(made.text()).isTrue();
+    return request(
+        "administrator", "/api/webhooks/" + made.body().path("id").asString() + below, body);
   }
 
   private void declareAnother() {

@@ -92,6 +92,7 @@ import codev.infra.web.securityrecord.SecurityFact.DataExported;
 import codev.infra.web.securityrecord.SecurityFact.KeyCreated;
 import codev.infra.web.securityrecord.SecurityFact.SignedIn;
 import codev.infra.web.securityrecord.SecurityFact.SignedOut;
+import codev.infra.web.securityrecord.SecurityFact.WebhookChanged;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -185,6 +186,14 @@ public final class SampleEvents {
             new UUID(0, 2),
             ExportKind.EVIDENCE_ARCHIVE,
             new UUID(0, 3),
+            ALICE.value(),
+            day,
+            JANUARY_11),
+        new WebhookChanged(
+            new UUID(0, 5),
+            new UUID(0, 6),
+            WebhookChanged.Change.REGISTERED,
+            "hooks.example.org",
             ALICE.value(),
             day,
             JANUARY_11));

@@ -116,6 +116,8 @@ public abstract class ServiceTest {
     settings.add("codev.imports.most-lines", () -> "600");
     settings.add("codev.imports.answer-within", () -> "0s");
     settings.add("codev.evidence.archives.documents-at-once", () -> "4");
+    settings.add("codev.webhooks.local-addresses", () -> "true");
+    settings.add("codev.webhooks.retries", () -> "0s,0s");
     settings.add("codev.time.told-by", () -> CLOCK_SECRET);
     settings.add("server.address", () -> "127.0.0.1");
     settings.add(

@@ -8,6 +8,7 @@ import codev.infra.web.securityrecord.SecurityFact.DataExported;
 import codev.infra.web.securityrecord.SecurityFact.KeyCreated;
 import codev.infra.web.securityrecord.SecurityFact.SignedIn;
 import codev.infra.web.securityrecord.SecurityFact.SignedOut;
+import codev.infra.web.securityrecord.SecurityFact.WebhookChanged;
 import codev.session.domain.SessionEvent;
 import codev.session.domain.SessionEvent.*;
 import codev.session.domain.accesslog.ReaderRelation;
@@ -221,6 +222,14 @@ public final class SampleEvents {
             new UUID(0, 2),
             ExportKind.EVIDENCE_ARCHIVE,
             new UUID(0, 3),
+            "alice",
+            LocalDate.of(2027, 1, 11),
+            MORNING),
+        new WebhookChanged(
+            new UUID(0, 5),
+            new UUID(0, 6),
+            WebhookChanged.Change.REGISTERED,
+            "hooks.example.org",
             "alice",
             LocalDate.of(2027, 1, 11),
             MORNING));

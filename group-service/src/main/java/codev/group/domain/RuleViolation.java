@@ -99,7 +99,10 @@ public enum RuleViolation {
 
   NOTHING_ATTENDED_YET(Kind.METHOD, "group.evidence.nothing-attended"),
   ARCHIVE_UNDER_WAY(Kind.MOVED_ON, "group.evidence.archive-under-way"),
-  ARCHIVE_NOT_READY(Kind.MOVED_ON, "group.evidence.archive-not-ready");
+  ARCHIVE_NOT_READY(Kind.MOVED_ON, "group.evidence.archive-not-ready"),
+
+  WEBHOOK_ADDRESS_NOT_ALLOWED(Kind.METHOD, "group.webhook.address-not-allowed"),
+  WEBHOOK_POSITION_AHEAD(Kind.METHOD, "group.webhook.position-ahead");
 
   /** What sort of "no" it is. */
   public enum Kind {

@@ -103,7 +103,7 @@ public class EmailRecipientQueries {
   }
 
   /** Those of these people who have an address. */
-  List<EmailRecipient> of(Collection<Username> people) {
+  public List<EmailRecipient> of(Collection<Username> people) {
     return contacts.of(people).entrySet().stream()
         .flatMap(known -> recipient(known.getKey(), known.getValue()).stream())
         .toList();

@@ -20,10 +20,11 @@ import codev.group.domain.GroupServiceEvent.SubjectReleased;
 import codev.infra.securitylog.SecurityEvent;
 import codev.infra.securitylog.SecurityLogEntry;
 import codev.infra.web.securitylog.SecurityEntrySource;
+import codev.infra.web.securityrecord.SecurityFact.WebhookChanged;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Entries of the security log for grants, approvals, and accounts and addresses of people. */
+/** Entries of the security log for grants, approvals, people's accounts and addresses, webhooks. */
 @Component
 class GroupSecurityEntries implements SecurityEntrySource {
   @Override
@@ -33,6 +34,7 @@ class GroupSecurityEntries implements SecurityEntrySource {
       case OfApproval e -> ofApproval(e);
       case SubjectFact e -> Optional.of(ofSubject(e));
       case EmailAddressChanged e -> Optional.of(ofAddress(e));
+      case WebhookChanged e -> Optional.of(ofWebhook(e));
       default -> Optional.empty();
     };
   }
@@ -42,6 +44,13 @@ class GroupSecurityEntries implements SecurityEntrySource {
     return SecurityLogEntry.of(SecurityEvent.EMAIL_ADDRESS_CHANGED)
         .with("by", event.by())
         .with("person", event.person());
+  }
+
+  private static SecurityLogEntry ofWebhook(WebhookChanged event) {
+    return SecurityLogEntry.of(event.event())
+        .with("by", event.hasAuthor() ? event.person() : null)
+        .with("webhook", event.webhook())
+        .with("host", event.host());
   }
 
   private static SecurityLogEntry ofSubject(SubjectFact event) {

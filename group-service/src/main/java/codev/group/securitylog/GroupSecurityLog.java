@@ -98,6 +98,7 @@ class GroupSecurityLog implements SecurityLogSource<SecurityLogLine> {
               "group.approvals.action." + line.action(),
               names.people().of(line.concerned()),
               Objects.requireNonNullElse(line.subject(), "")));
+    if (line.subject() != null) return sentences.of(line.event(), by, person, line.subject());
     return sentences.of(line.event(), by, person);
   }
 

@@ -33,6 +33,7 @@ import codev.infra.web.securityrecord.SecurityFact.DataExported;
 import codev.infra.web.securityrecord.SecurityFact.KeyCreated;
 import codev.infra.web.securityrecord.SecurityFact.SignedIn;
 import codev.infra.web.securityrecord.SecurityFact.SignedOut;
+import codev.infra.web.securityrecord.SecurityFact.WebhookChanged;
 import codev.infra.web.securityrecord.SecurityLogRow;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,7 +52,8 @@ import org.jspecify.annotations.Nullable;
  * @param by who did it; null: nobody, as time passed
  * @param person whose right it is, who has asked for approval, or who is erased
  * @param role null unless it is about a grant; likewise the scope
- * @param action null unless it is about an approval; likewise its subject, the name of a group
+ * @param action null unless it is about an approval
+ * @param subject of an approval: the name of a group; of a webhook: the host of its address
  * @param policy null unless it is about a refusal
  * @param export null unless it is about an export; then the programme, if the data are of one
  * @param concerned whom the action is about first; the person where there is no action
@@ -86,6 +88,13 @@ record SecurityLogLine(
           SecurityEvent.SESSIONS_ENDED,
           SecurityEvent.ACCESS_REFUSED,
           SecurityEvent.EXPORT,
+          SecurityEvent.WEBHOOK_REGISTERED,
+          SecurityEvent.WEBHOOK_CHANGED,
+          SecurityEvent.WEBHOOK_PAUSED,
+          SecurityEvent.WEBHOOK_RESUMED,
+          SecurityEvent.WEBHOOK_REPLAYED,
+          SecurityEvent.WEBHOOK_DISABLED,
+          SecurityEvent.WEBHOOK_DELETED,
           SecurityEvent.KEY_CREATED,
           SecurityEvent.SUBJECT_BOUND,
           SecurityEvent.SUBJECT_REFUSED,
@@ -142,7 +151,7 @@ record SecurityLogLine(
           role,
           scope,
           action == null ? null : action.kind(),
-          action == null ? null : action.subject(),
+          action == null ? host() : action.subject(),
           fact instanceof AccessRefused refused ? refused.policy() : null,
           fact instanceof DataExported exported ? exported.what() : null,
           fact instanceof DataExported exported && exported.programme() != null
@@ -151,6 +160,10 @@ record SecurityLogLine(
           action == null ? person : action.person(),
           people,
           SecurityLogRow.keys(day, event, people.stream().map(Username::value).toList()));
+    }
+
+    private @Nullable String host() {
+      return fact instanceof WebhookChanged changed ? changed.host() : null;
     }
 
     private List<Username> people() {
@@ -201,9 +214,12 @@ record SecurityLogLine(
           case AccessRefused _ -> SecurityEvent.ACCESS_REFUSED;
           case DataExported _ -> SecurityEvent.EXPORT;
           case KeyCreated _ -> SecurityEvent.KEY_CREATED;
+          case WebhookChanged e -> e.event();
         };
     var person = new Username(event.person());
-    var by = event instanceof KeyCreated ? null : person;
+    boolean isByPerson =
+        !(event instanceof KeyCreated) && !(event instanceof WebhookChanged e && !e.hasAuthor());
+    var by = isByPerson ? person : null;
     return new Draft(what, event.subject(), event.at(), by, person, null, null, null, event);
   }
 

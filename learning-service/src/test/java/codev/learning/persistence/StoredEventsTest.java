@@ -9,6 +9,7 @@ import codev.infra.web.securityrecord.SecurityFact.DataExported;
 import codev.infra.web.securityrecord.SecurityFact.KeyCreated;
 import codev.infra.web.securityrecord.SecurityFact.SignedIn;
 import codev.infra.web.securityrecord.SecurityFact.SignedOut;
+import codev.infra.web.securityrecord.SecurityFact.WebhookChanged;
 import codev.learning.domain.Examples;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,6 +49,14 @@ class StoredEventsTest {
             new UUID(0, 2),
             ExportKind.EVIDENCE_ARCHIVE,
             new UUID(0, 3),
+            "alice",
+            LocalDate.of(2027, 1, 11),
+            morning),
+        new WebhookChanged(
+            new UUID(0, 5),
+            new UUID(0, 6),
+            WebhookChanged.Change.REGISTERED,
+            "hooks.example.org",
             "alice",
             LocalDate.of(2027, 1, 11),
             morning));

@@ -40,7 +40,17 @@ public enum SecurityEvent {
   KEY_ROTATED,
   MASTER_KEY_ROTATED,
   WORDS_OPENED,
-  EXPORT;
+  EXPORT,
+  WEBHOOK_REGISTERED,
+  /** Its address, or what it is sent. */
+  WEBHOOK_CHANGED,
+  WEBHOOK_PAUSED,
+  WEBHOOK_RESUMED,
+  /** What comes after a position of the log is sent again. */
+  WEBHOOK_REPLAYED,
+  /** Its messages were not accepted, however often they were sent. */
+  WEBHOOK_DISABLED,
+  WEBHOOK_DELETED;
 
   /** As it is written: {@code sign-in-refused}. */
   public String key() {

@@ -6,6 +6,7 @@ import static codev.infra.systemtest.Meeting.must;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.infra.testkit.TestApiClient;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -281,6 +282,29 @@ class AccessibilityTest {
 
   @Test
   @Order(10)
+  @DisplayName("les webhooks, chez l'administrateur")
+  void webhooks() {
+    var platform = Platform.running();
+    var api = new TestApiClient(platform.address(), platform.token("administrator"));
+    var wanted =
+        Map.of(
+            "id",
+            UUID.randomUUID(),
+            "address",
+            "https://93.184.215.14/hooks",
+            "kinds",
+            List.of("SESSION_POSTPONED"), // nothing is sent: none is
+            "programme",
+            meeting.programme);
+    must(api.post("/api/webhooks", wanted));
+    var administrator = browser.atADesk("administrator");
+    administrator.looksAtEach("webhooks", "/webhooks");
+    administrator.looksAtEach("webhook", "/webhooks/" + wanted.get("id"));
+    must(api.post("/api/webhooks/" + wanted.get("id") + "/deletion", Map.of()));
+  }
+
+  @Test
+  @Order(11)
   @DisplayName("ce qui n'existe pas, ce qui n'est pas permis, l'entrée")
   void what_goes_wrong() {
     client.looksAtEach("not-found", "/sessions/" + UUID.randomUUID());

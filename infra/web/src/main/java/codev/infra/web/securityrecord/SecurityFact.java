@@ -1,5 +1,6 @@
 package codev.infra.web.securityrecord;
 
+import codev.infra.securitylog.SecurityEvent;
 import codev.infra.web.securitylog.ExportKind;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,6 +25,7 @@ public sealed interface SecurityFact {
       case AccessRefused e -> e.policy() + "/" + e.person() + "/" + e.on();
       case DataExported e -> e.id().toString();
       case KeyCreated e -> e.person(); // they get no other one
+      case WebhookChanged e -> e.id().toString();
     };
   }
 
@@ -48,4 +50,45 @@ public sealed interface SecurityFact {
   record DataExported(
       UUID id, ExportKind what, @Nullable UUID programme, String person, LocalDate on, Instant at)
       implements SecurityFact {}
+
+  /**
+   * The person has changed where facts of the log are sent.
+   *
+   * @param change disabled: the platform did it, as messages were not accepted; the person is who
+   *     has registered it
+   * @param host of its address
+   */
+  record WebhookChanged(
+      UUID id, UUID webhook, Change change, String host, String person, LocalDate on, Instant at)
+      implements SecurityFact {
+    /** As the security log has it. */
+    public SecurityEvent event() {
+      return switch (change) {
+        case REGISTERED -> SecurityEvent.WEBHOOK_REGISTERED;
+        case CHANGED -> SecurityEvent.WEBHOOK_CHANGED;
+        case PAUSED -> SecurityEvent.WEBHOOK_PAUSED;
+        case RESUMED -> SecurityEvent.WEBHOOK_RESUMED;
+        case REPLAYED -> SecurityEvent.WEBHOOK_REPLAYED;
+        case DISABLED -> SecurityEvent.WEBHOOK_DISABLED;
+        case DELETED -> SecurityEvent.WEBHOOK_DELETED;
+      };
+    }
+
+    /** Whether the person has done it. */
+    public boolean hasAuthor() {
+      return change != Change.DISABLED;
+    }
+
+    /** What was done. */
+    public enum Change {
+      REGISTERED,
+      /** Its address, or what it is sent; the host is the new one. */
+      CHANGED,
+      PAUSED,
+      RESUMED,
+      REPLAYED,
+      DISABLED,
+      DELETED
+    }
+  }
 }

@@ -8,6 +8,7 @@ import codev.infra.web.securityrecord.SecurityFact.DataExported;
 import codev.infra.web.securityrecord.SecurityFact.KeyCreated;
 import codev.infra.web.securityrecord.SecurityFact.SignedIn;
 import codev.infra.web.securityrecord.SecurityFact.SignedOut;
+import codev.infra.web.securityrecord.SecurityFact.WebhookChanged;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -102,9 +103,12 @@ record SecurityLogLine(
           case AccessRefused _ -> SecurityEvent.ACCESS_REFUSED;
           case DataExported _ -> SecurityEvent.EXPORT;
           case KeyCreated _ -> SecurityEvent.KEY_CREATED;
+          case WebhookChanged e -> e.event();
         };
-    // A facilitator may have typed the first text.
-    var by = event instanceof KeyCreated ? null : event.person();
+    boolean isByPerson =
+        !(event instanceof KeyCreated) // a facilitator may have typed the first text
+            && !(event instanceof WebhookChanged e && !e.hasAuthor());
+    var by = isByPerson ? event.person() : null;
     return SecurityLogDraft.of(what, event.subject(), event.at(), by, event.person());
   }
 }

@@ -8,6 +8,7 @@ import codev.infra.web.securityrecord.SecurityFact.DataExported;
 import codev.infra.web.securityrecord.SecurityFact.KeyCreated;
 import codev.infra.web.securityrecord.SecurityFact.SignedIn;
 import codev.infra.web.securityrecord.SecurityFact.SignedOut;
+import codev.infra.web.securityrecord.SecurityFact.WebhookChanged;
 import java.util.HashSet;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
@@ -18,10 +19,10 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 
 /**
- * Aggregate: how a person signs in and out, what is refused to them, what they export and whether
- * they get their key, on one day. A repeated fact changes nothing. Of sign-ins, of sign-outs and of
- * exports of one's own data {@value #MOST} a day are recorded, so that nobody can fill the log;
- * they leave what others have to know uncounted.
+ * Aggregate: how a person signs in and out, what is refused to them, what they export, which
+ * webhooks they change and whether they get their key, on one day. A repeated fact changes nothing.
+ * Of sign-ins, of sign-outs and of exports of one's own data {@value #MOST} a day are recorded, so
+ * that nobody can fill the log; they leave what others have to know uncounted.
  */
 @Aggregate
 public class SecurityRecord {
@@ -60,6 +61,7 @@ public class SecurityRecord {
       case SignedIn _ -> signIns >= MOST;
       case SignedOut _ -> signOuts >= MOST;
       case AccessRefused _, KeyCreated _ -> false; // one for each policy; one
+      case WebhookChanged _ -> false; // by administrators alone
       case DataExported e -> isOwnData(e) && ownExports >= MOST;
     };
   }
@@ -76,6 +78,7 @@ public class SecurityRecord {
       case AccessRefused e -> e.policy();
       case DataExported e -> e.id();
       case KeyCreated _ -> KeyCreated.class;
+      case WebhookChanged e -> e.id();
     };
   }
 }

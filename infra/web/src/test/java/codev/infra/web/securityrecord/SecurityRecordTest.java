@@ -1,11 +1,14 @@
 package codev.infra.web.securityrecord;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import codev.infra.web.securitylog.ExportKind;
 import codev.infra.web.securityrecord.SecurityFact.AccessRefused;
 import codev.infra.web.securityrecord.SecurityFact.DataExported;
 import codev.infra.web.securityrecord.SecurityFact.KeyCreated;
 import codev.infra.web.securityrecord.SecurityFact.SignedIn;
 import codev.infra.web.securityrecord.SecurityFact.SignedOut;
+import codev.infra.web.securityrecord.SecurityFact.WebhookChanged;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -51,6 +54,27 @@ class SecurityRecordTest {
   }
 
   @Test
+  @DisplayName("has each change of a webhook once, by whom unless the platform did it")
+  void a_change_of_a_webhook_once() {
+    var paused = changed(1, WebhookChanged.Change.PAUSED);
+    var disabled = changed(2, WebhookChanged.Change.DISABLED);
+    fixture().given(paused).when(new RecordSecurityFact(paused)).expectNoEvents();
+    fixture().given(paused).when(new RecordSecurityFact(disabled)).expectEvents(disabled);
+    assertThat(paused.hasAuthor()).isTrue();
+    assertThat(disabled.hasAuthor()).isFalse();
+    assertThat(WebhookChanged.Change.values())
+        .extracting(change -> changed(3, change).event().key())
+        .containsExactly(
+            "webhook-registered",
+            "webhook-changed",
+            "webhook-paused",
+            "webhook-resumed",
+            "webhook-replayed",
+            "webhook-disabled",
+            "webhook-deleted");
+  }
+
+  @Test
   @DisplayName("has a refusal once for each access policy")
   void a_refusal_once_for_each_policy() {
     fixture().given(refused("A")).when(new RecordSecurityFact(refused("A"))).expectNoEvents();
@@ -92,6 +116,11 @@ class SecurityRecordTest {
 
   private static SignedIn signedIn(int id) {
     return new SignedIn(new UUID(0, id), "alice", DAY, JANUARY_11);
+  }
+
+  private static WebhookChanged changed(int id, WebhookChanged.Change change) {
+    return new WebhookChanged(
+        new UUID(2, id), new UUID(2, 9), change, "hooks.example.org", "alice", DAY, JANUARY_11);
   }
 
   private static AccessRefused refused(String policy) {

@@ -1,0 +1,62 @@
+package codev.group.webhooks;
+
+import codev.group.authority.OrganisationManagerQueries;
+import codev.group.notifications.EmailRecipientQueries;
+import codev.infra.email.DueEmailSource;
+import codev.infra.email.Email;
+import codev.infra.email.EmailProperties;
+import codev.infra.email.TranslatableText;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** E-mails to the administrators of the organisation when a webhook was disabled. */
+@Component
+class WebhookNotifications implements DueEmailSource {
+  private static final String KEY = "group.letter.webhook-disabled.";
+
+  private final WebhookUseCase webhooks;
+  private final OrganisationManagerQueries managers;
+  private final EmailRecipientQueries recipients;
+  private final EmailProperties settings;
+
+  WebhookNotifications(
+      WebhookUseCase webhooks,
+      OrganisationManagerQueries managers,
+      EmailRecipientQueries recipients,
+      EmailProperties settings) {
+    this.webhooks = webhooks;
+    this.managers = managers;
+    this.recipients = recipients;
+    this.settings = settings;
+  }
+
+  @Override
+  public Stream<Email> due(Instant moment) {
+    return webhooks.all().stream()
+        .flatMap(
+            webhook ->
+                Optional.ofNullable(webhook.disabledAt()).stream()
+                    .flatMap(at -> emails(webhook, at, moment)));
+  }
+
+  private Stream<Email> emails(Webhook webhook, Instant at, Instant moment) {
+    var day = LocalDate.ofInstant(at, settings.zone());
+    return recipients.of(managers.find(moment)).stream()
+        .map(
+            reader ->
+                new Email(
+                    "webhook-disabled/%s/%s/%s"
+                        .formatted(webhook.id(), webhook.changes(), reader.username()),
+                    reader,
+                    TranslatableText.of(KEY + "subject", webhook.host()),
+                    List.of(
+                        TranslatableText.of(KEY + "opening", webhook.host(), day),
+                        TranslatableText.of(KEY + "next")),
+                    "/webhooks/" + webhook.id(),
+                    List.of()));
+  }
+}

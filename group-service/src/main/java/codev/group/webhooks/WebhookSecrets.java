@@ -1,0 +1,29 @@
+package codev.group.webhooks;
+
+import codev.infra.confidentiality.TextEncryption;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Encrypts the secrets of webhooks with a key that is no person's. */
+@Component
+class WebhookSecrets {
+  /** No person has it, as a username contains no space. */
+  private static final String KEY_NAME = "webhook secrets";
+
+  private final TextEncryption encryption;
+
+  WebhookSecrets(TextEncryption encryption) {
+    this.encryption = encryption;
+  }
+
+  String encrypt(UUID webhook, String secret) {
+    var own = encryption.of(KEY_NAME);
+    var encrypted = own.encrypt("webhook/" + webhook, secret);
+    var _ = own.keepKey(); // not announced: the security log is about the keys of people
+    return encrypted;
+  }
+
+  String decrypt(String encrypted) {
+    return encryption.decrypt(encrypted).orElseThrow();
+  }
+}

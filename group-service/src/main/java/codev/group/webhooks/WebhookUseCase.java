@@ -1,0 +1,238 @@
+package codev.group.webhooks;
+
+import codev.group.domain.RuleViolation;
+import codev.group.domain.RuleViolationException;
+import codev.group.domain.person.Username;
+import codev.group.domain.programme.ProgrammeId;
+import codev.group.programme.ProgrammeQueries;
+import codev.infra.eventstore.axon.CommandSender;
+import codev.infra.eventstore.log.EventLog;
+import codev.infra.web.problem.RefusedException;
+import codev.infra.web.securityrecord.RecordSecurityFact;
+import codev.infra.web.securityrecord.SecurityFact.WebhookChanged;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Use case: administrators register webhooks and change them. Each change is recorded in the
+ * security log together with it; what changes nothing is answered as the last change was.
+ */
+@Component
+class WebhookUseCase {
+  private final WebhookStore webhooks;
+  private final WebhookAddresses addresses;
+  private final WebhookSecrets secrets;
+  private final ProgrammeQueries programmes;
+  private final CommandSender commands;
+  private final EventLog log;
+  private final InstantSource clock;
+  private final ZoneId zone;
+
+  WebhookUseCase(
+      WebhookStore webhooks,
+      WebhookAddresses addresses,
+      WebhookSecrets secrets,
+      ProgrammeQueries programmes,
+      CommandSender commands,
+      EventLog log,
+      InstantSource clock,
+      ZoneId zone) {
+    this.webhooks = webhooks;
+    this.addresses = addresses;
+    this.secrets = secrets;
+    this.programmes = programmes;
+    this.commands = commands;
+    this.log = log;
+    this.clock = clock;
+    this.zone = zone;
+  }
+
+  /**
+   * What was registered.
+   *
+   * @param secret null once a message was sent: then it is no longer shown
+   */
+  record Registration(Webhook webhook, @Nullable String secret) {}
+
+  /** Those that are not deleted. */
+  List<Webhook> all() {
+    return webhooks.all();
+  }
+
+  Webhook find(UUID id) {
+    return webhooks
+        .find(id)
+        .filter(webhook -> webhook.state() != WebhookState.DELETED)
+        .orElseThrow(RefusedException::notFound);
+  }
+
+  /** The latest attempts, the last first. */
+  List<WebhookDelivery> deliveries(UUID id) {
+    return webhooks.deliveries(id);
+  }
+
+  /**
+   * What happens from now on is sent. The same request again is answered with the same webhook.
+   *
+   * @param id absent: a new one
+   * @param programme absent: facts of all programmes are sent
+   */
+  Registration register(
+      @Nullable UUID id,
+      String entered,
+      Set<WebhookKind> kinds,
+      @Nullable UUID programme,
+      Username author) {
+    var scope = programme == null ? null : programmes.programme(new ProgrammeId(programme)).id();
+    var address = addresses.checked(entered);
+    var wanted = Objects.requireNonNullElseGet(id, UUID::randomUUID);
+    return webhooks.inTransaction(() -> add(wanted, address, kinds, scope, author));
+  }
+
+  private Registration add(
+      UUID id,
+      URI address,
+      Set<WebhookKind> kinds,
+      @Nullable ProgrammeId programme,
+      Username author) {
+    var secret = WebhookSignature.newSecret();
+    var encrypted = secrets.encrypt(id, secret);
+    var position = log.head().position();
+    if (!webhooks.add(id, address, encrypted, kinds, programme, author, position))
+      return same(id, address, kinds, programme, author);
+    record(locked(id), WebhookChanged.Change.REGISTERED, author);
+    return new Registration(locked(id), secret);
+  }
+
+  private Registration same(
+      UUID id,
+      URI address,
+      Set<WebhookKind> kinds,
+      @Nullable ProgrammeId programme,
+      Username author) {
+    var there = locked(id);
+    boolean isSame =
+        there.address().equals(address)
+            && there.kinds().equals(kinds)
+            && Objects.equals(there.programme(), programme)
+            && there.author().equals(author);
+    if (!isSame) throw new RuleViolationException(RuleViolation.SAME_ID_OTHER_CONTENT);
+    var secret = there.secret();
+    return new Registration(
+        there, secret == null || webhooks.isTried(id) ? null : secrets.decrypt(secret));
+  }
+
+  /** The next message goes to this address, if it is of one of these kinds. */
+  long change(UUID id, String entered, Set<WebhookKind> kinds, Username by) {
+    var address = addresses.checked(entered);
+    return change(
+        id,
+        WebhookChanged.Change.CHANGED,
+        by,
+        webhook -> !webhook.address().equals(address) || !webhook.kinds().equals(kinds),
+        webhook -> webhooks.set(webhook.id(), address, kinds));
+  }
+
+  /** Nothing is sent until it is resumed. */
+  long pause(UUID id, Username by) {
+    return change(
+        id,
+        WebhookChanged.Change.PAUSED,
+        by,
+        webhook -> webhook.state() != WebhookState.PAUSED,
+        webhook -> webhooks.set(webhook.id(), WebhookState.PAUSED));
+  }
+
+  /** What has happened meanwhile is sent. */
+  long resume(UUID id, Username by) {
+    return change(
+        id,
+        WebhookChanged.Change.RESUMED,
+        by,
+        webhook -> webhook.state() != WebhookState.ACTIVE,
+        webhook -> webhooks.set(webhook.id(), WebhookState.ACTIVE));
+  }
+
+  /**
+   * What comes after a position of the log is sent, again if it was sent before.
+   *
+   * @param request absent: a new one
+   */
+  long replay(UUID id, @Nullable UUID request, long after, Username by) {
+    if (after > log.head().position())
+      throw new RuleViolationException(RuleViolation.WEBHOOK_POSITION_AHEAD);
+    var wanted = Objects.requireNonNullElseGet(request, UUID::randomUUID);
+    return change(
+        id,
+        WebhookChanged.Change.REPLAYED,
+        by,
+        webhook -> !wanted.equals(webhook.replay()),
+        webhook -> webhooks.moveTo(webhook.id(), Math.max(0, after), wanted));
+  }
+
+  /** Its secret and what is known of its messages are deleted with it. */
+  long delete(UUID id, Username by) {
+    return webhooks.inTransaction(
+        () -> {
+          var webhook = locked(id);
+          if (webhook.state() == WebhookState.DELETED) return webhook.recordedAt();
+          webhooks.set(id, WebhookState.DELETED);
+          return record(webhook, WebhookChanged.Change.DELETED, by);
+        });
+  }
+
+  /** It has not accepted a message, however often it was tried. */
+  void disable(Webhook webhook) {
+    webhooks.set(webhook.id(), WebhookState.DISABLED);
+    record(webhook, WebhookChanged.Change.DISABLED, webhook.author());
+  }
+
+  private long change(
+      UUID id,
+      WebhookChanged.Change what,
+      Username by,
+      Predicate<Webhook> isNeeded,
+      Consumer<Webhook> step) {
+    return webhooks.inTransaction(
+        () -> {
+          var webhook = locked(id);
+          if (webhook.state() == WebhookState.DELETED) throw RefusedException.notFound();
+          if (!isNeeded.test(webhook)) return webhook.recordedAt();
+          step.accept(webhook);
+          return record(locked(id), what, by);
+        });
+  }
+
+  private Webhook locked(UUID id) {
+    return webhooks.lock(id).orElseThrow(RefusedException::notFound);
+  }
+
+  private long record(Webhook webhook, WebhookChanged.Change what, Username by) {
+    var now = clock.instant();
+    int number = webhook.changes() + 1;
+    var id = (webhook.id() + "/" + number).getBytes(StandardCharsets.UTF_8);
+    var fact =
+        new WebhookChanged(
+            UUID.nameUUIDFromBytes(id),
+            webhook.id(),
+            what,
+            webhook.host(),
+            by.value(),
+            LocalDate.ofInstant(now, zone),
+            now);
+    var position = commands.send(new RecordSecurityFact(fact)).position();
+    webhooks.noteRecorded(webhook.id(), number, position);
+    return position;
+  }
+}

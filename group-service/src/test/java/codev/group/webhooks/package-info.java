@@ -1,0 +1,4 @@
+@NullMarked
+package codev.group.webhooks;
+
+import org.jspecify.annotations.NullMarked;
