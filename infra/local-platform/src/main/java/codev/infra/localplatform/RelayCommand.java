@@ -1,6 +1,6 @@
 package codev.infra.localplatform;
 
-import codev.infra.localplatform.PlatformState.Running;
+import codev.infra.localplatform.PlatformState.RunningProcess;
 import codev.infra.localplatform.process.CliException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -122,7 +122,7 @@ record RelayCommand(ManagementEndpoint relay, PrintStream out) {
         what);
   }
 
-  private void printUndone(Running service, JsonNode answer) {
+  private void printUndone(RunningProcess service, JsonNode answer) {
     var undone = answer.path("undone");
     if (undone.isEmpty()) {
       out.println("the log of " + service.name() + " has the event of each message it published");
@@ -135,7 +135,7 @@ record RelayCommand(ManagementEndpoint relay, PrintStream out) {
         service.name());
   }
 
-  private void printState(Running service) throws IOException {
+  private void printState(RunningProcess service) throws IOException {
     var state = relay.get(service);
     var outbox = state.path("outbox");
     if (!outbox.isMissingNode() && !outbox.isNull())
@@ -150,7 +150,7 @@ record RelayCommand(ManagementEndpoint relay, PrintStream out) {
             });
   }
 
-  private void printStoppage(Running service, String listener, JsonNode partition) {
+  private void printStoppage(RunningProcess service, String listener, JsonNode partition) {
     var gap = partition.path("gap");
     var refused = partition.path("refused");
     String why;

@@ -1,6 +1,6 @@
 package codev.infra.localplatform;
 
-import codev.infra.localplatform.PlatformState.Running;
+import codev.infra.localplatform.PlatformState.RunningProcess;
 import codev.infra.localplatform.probe.AlarmProbe;
 import codev.infra.localplatform.probe.StoppageProbe;
 import codev.infra.localplatform.probe.WriteRefusalProbe;
@@ -22,7 +22,7 @@ record ServiceProbes(List<String> refusals, List<String> decisions) {
 
   private static final Duration LIMIT = Duration.ofSeconds(2);
 
-  static ServiceProbes of(List<Running> services) {
+  static ServiceProbes of(List<RunningProcess> services) {
     var refusals =
         services.stream()
             .<Callable<List<String>>>map(

@@ -58,7 +58,7 @@ final class SupervisedProcess {
   }
 
   /** What a later command needs to find the process, if it has one. */
-  List<PlatformState.Running> running() {
+  List<PlatformState.RunningProcess> running() {
     return state.running(program);
   }
 

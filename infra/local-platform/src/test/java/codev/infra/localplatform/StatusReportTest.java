@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import codev.infra.localplatform.PlatformState.Phase;
-import codev.infra.localplatform.PlatformState.Running;
+import codev.infra.localplatform.PlatformState.RunningProcess;
 import codev.infra.localplatform.process.ProcessIdentity;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -23,11 +23,11 @@ class StatusReportTest {
   void waits_once() throws IOException {
     try (var frozen = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       var self = ProcessIdentity.of(ProcessHandle.current());
-      List<Running> services =
+      List<RunningProcess> services =
           IntStream.range(0, 5)
               .mapToObj(
                   i ->
-                      new Running(
+                      new RunningProcess(
                           "group-service-" + i, self, frozen.getLocalPort(), Phase.READY, "TERM"))
               .toList();
       var state = new PlatformState(self, 8080, true, services);
