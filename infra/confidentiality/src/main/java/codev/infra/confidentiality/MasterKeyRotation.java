@@ -45,7 +45,7 @@ final class MasterKeyRotation {
    * @param wrappedAgain how many keys were wrapped by another one before
    * @param retired those that are needed no longer
    */
-  record Rotated(String wrapping, long wrappedAgain, List<String> retired) {}
+  record RotationResult(String wrapping, long wrappedAgain, List<String> retired) {}
 
   List<MasterKey> keys() {
     try (var connection = vault.getConnection();
@@ -82,7 +82,7 @@ final class MasterKeyRotation {
    * @throws KeyRotationRefusedException if an instance does not have the new key, or if something
    *     cannot be unwrapped by any
    */
-  Rotated rotate() {
+  RotationResult rotate() {
     try (var connection = vault.getConnection()) {
       useNewest(connection).forEach(key -> note("wraps", key));
       var to = WrappingKey.of(connection, own);
@@ -90,7 +90,7 @@ final class MasterKeyRotation {
       requireReadable(connection, to);
       var retired = retireOthers(connection, to);
       retired.forEach(key -> note("retired", key));
-      return new Rotated(to.id(), again, retired);
+      return new RotationResult(to.id(), again, retired);
     } catch (SQLException e) {
       throw new IllegalStateException("The key vault cannot be used", e);
     }

@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  * <p>One for each collection, since it remembers the query that was asked last.
  */
 public final class QueryGlance {
-  private volatile @Nullable Prepared latest;
+  private volatile @Nullable PreparedQuery latest;
 
   /**
    * @param mayMatch false only for a document that does not match
    */
-  private record Prepared(Document query, Predicate<Document> mayMatch) {
+  private record PreparedQuery(Document query, Predicate<Document> mayMatch) {
     /** One that is equal is as rare as it is dear to compare. */
     @SuppressWarnings("ReferenceEquality")
     boolean isOf(Document other) {
@@ -36,10 +36,10 @@ public final class QueryGlance {
   }
 
   /** The same for all documents that are looked at for a query. */
-  private Prepared prepared(Document query) {
+  private PreparedQuery prepared(Document query) {
     var known = latest;
     if (known != null && known.isOf(query)) return known;
-    var prepared = new Prepared(query, condition(query));
+    var prepared = new PreparedQuery(query, condition(query));
     latest = prepared;
     return prepared;
   }

@@ -21,7 +21,7 @@ final class CollectionGenerations<D> {
   private final DocumentCodec<D> shape;
   private final boolean isOwn;
   private final Map<Long, DocumentCollection<D>> known =
-      Collections.synchronizedMap(new LastUsed<>());
+      Collections.synchronizedMap(new RecentCollections<>());
 
   /**
    * @param first name of the first generation's collection; later ones add their number
@@ -74,11 +74,12 @@ final class CollectionGenerations<D> {
   }
 
   /** Each remembers how far its documents were seen. */
-  private static final class LastUsed<D> extends LinkedHashMap<Long, DocumentCollection<D>> {
+  private static final class RecentCollections<D>
+      extends LinkedHashMap<Long, DocumentCollection<D>> {
     private static final long serialVersionUID = 1;
     private static final float LOAD_FACTOR = 0.75f;
 
-    LastUsed() {
+    RecentCollections() {
       super(2 * MOST_KNOWN, LOAD_FACTOR, true);
     }
 

@@ -107,29 +107,29 @@ final class DocumentCollection<D> {
     return stored.stream();
   }
 
-  Found<D> find(Collection<String> ids) {
-    if (ids.isEmpty()) return new Found<>(List.of(), true);
+  QueryResult<D> find(Collection<String> ids) {
+    if (ids.isEmpty()) return new QueryResult<>(List.of(), true);
     return found(in("_id", Stream.concat(ids.stream(), Stream.of(MARKER)).toList()), ids);
   }
 
-  Found<D> where(String field, Object value) {
+  QueryResult<D> where(String field, Object value) {
     index(field);
     return withMarker(eq(field, DocumentCodec.plain(value)));
   }
 
-  Found<D> whereAny(String field, Collection<?> values) {
-    if (values.isEmpty()) return new Found<>(List.of(), true);
+  QueryResult<D> whereAny(String field, Collection<?> values) {
+    if (values.isEmpty()) return new QueryResult<>(List.of(), true);
     index(field);
     return withMarker(in(field, values.stream().map(DocumentCodec::plain).toList()));
   }
 
-  Found<D> whereEither(Collection<String> fields, Object value) {
+  QueryResult<D> whereEither(Collection<String> fields, Object value) {
     fields.forEach(this::index);
     return withMarker(
         or(fields.stream().map(field -> eq(field, DocumentCodec.plain(value))).toList()));
   }
 
-  Found<D> where(String field, Object value, long after) {
+  QueryResult<D> where(String field, Object value, long after) {
     index(field);
     return withMarker(and(eq(field, DocumentCodec.plain(value)), gt(DocumentCodec.UP_TO, after)));
   }
@@ -144,7 +144,7 @@ final class DocumentCollection<D> {
     others.indexed.forEach(this::index);
   }
 
-  Found<D> all() {
+  QueryResult<D> all() {
     return found(new Document(), seen.ids());
   }
 
@@ -153,9 +153,9 @@ final class DocumentCollection<D> {
    *
    * @param complete whether the marker was found with it: otherwise the collection was dropped
    */
-  record Found<D>(List<D> documents, boolean complete) {}
+  record QueryResult<D>(List<D> documents, boolean complete) {}
 
-  private Found<D> withMarker(Bson filter) {
+  private QueryResult<D> withMarker(Bson filter) {
     return found(or(filter, eq("_id", MARKER)), List.of());
   }
 
@@ -163,12 +163,12 @@ final class DocumentCollection<D> {
    * @param wanted ids of those that are found by the filter if they are there
    * @throws DocumentPutBackException if one is not as far as it was
    */
-  private Found<D> found(Bson filter, Collection<String> wanted) {
+  private QueryResult<D> found(Bson filter, Collection<String> wanted) {
     var asked = System.nanoTime();
     var stored = matching(filter).toList();
     var isComplete = stored.stream().anyMatch(kept -> kept.id().equals(MARKER));
     if (isComplete) requireAsFarAsSeen(stored, wanted, asked, Long.MAX_VALUE);
-    return new Found<>(
+    return new QueryResult<>(
         stored.stream().flatMap(kept -> Stream.ofNullable(kept.document())).toList(), isComplete);
   }
 
