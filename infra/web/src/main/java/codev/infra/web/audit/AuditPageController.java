@@ -67,7 +67,7 @@ public class AuditPageController {
    * @param types the events that this log may hold
    * @param alarms that no operator has acknowledged
    */
-  record Reading(
+  record AuditPageModel(
       String page,
       String api,
       CommitFilter wanted,
@@ -94,7 +94,7 @@ public class AuditPageController {
     var signed = checkpoint(); // which may raise an alarm, too
     model.addAttribute(
         "reading",
-        new Reading(
+        new AuditPageModel(
             page,
             api,
             wanted,

@@ -53,7 +53,7 @@ public class SecurityLogPageController {
       SecurityLogFilter wanted,
       @Nullable String person,
       List<SecurityEvent> kinds,
-      List<Line> shown,
+      List<SecurityLogPageLine> shown,
       @Nullable String next,
       boolean isFirst,
       @Nullable SecurityLogFilter later,
@@ -74,7 +74,7 @@ public class SecurityLogPageController {
   /**
    * @param page with more about it; null if there is none
    */
-  record Line(Instant at, String sentence, @Nullable String page) {}
+  record SecurityLogPageLine(Instant at, String sentence, @Nullable String page) {}
 
   /**
    * @param person name, address or user name
@@ -107,9 +107,9 @@ public class SecurityLogPageController {
             zone));
   }
 
-  private record Found(List<Line> shown, @Nullable String next) {}
+  private record SecurityLogPage(List<SecurityLogPageLine> shown, @Nullable String next) {}
 
-  private static <L extends SecurityLogRow> Found lines(
+  private static <L extends SecurityLogRow> SecurityLogPage lines(
       SecurityLogSource<L> log,
       SecurityLogFilter wanted,
       Paging paging,
@@ -119,9 +119,12 @@ public class SecurityLogPageController {
         new SecurityLogSearch<>(log.lines()).find(wanted, paging.after(), paging.size() + 1);
     var shown = found.stream().limit(paging.size()).toList();
     var sentences = log.sentences(shown, language, reader);
-    return new Found(
+    return new SecurityLogPage(
         IntStream.range(0, shown.size())
-            .mapToObj(i -> new Line(shown.get(i).at(), sentences.get(i), shown.get(i).page()))
+            .mapToObj(
+                i ->
+                    new SecurityLogPageLine(
+                        shown.get(i).at(), sentences.get(i), shown.get(i).page()))
             .toList(),
         found.size() > shown.size()
             ? Paging.cursor(SecurityLogSearch.keyOf(shown.getLast()))
