@@ -3,7 +3,7 @@ package codev.gateway.sessions;
 import static java.util.Comparator.comparing;
 import static org.springframework.security.web.server.context.WebSessionServerSecurityContextRepository.DEFAULT_SPRING_SECURITY_CONTEXT_ATTR_NAME;
 
-import codev.gateway.sessions.OpenSessionDirectory.Owned;
+import codev.gateway.sessions.OpenSessionDirectory.OwnedSession;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -162,13 +162,15 @@ public final class BrowserSessionStore implements WebSessionStore {
   }
 
   /** All that are open here, for the directory. */
-  Stream<Owned> allOpenHere() {
+  Stream<OwnedSession> allOpenHere() {
     return sessions.values().stream()
         .filter(session -> !isOver(session))
         .flatMap(
             session ->
                 authentication(session)
-                    .map(person -> new Owned(SignedInPerson.account(person), listed(session)))
+                    .map(
+                        person ->
+                            new OwnedSession(SignedInPerson.account(person), listed(session)))
                     .stream());
   }
 

@@ -62,7 +62,7 @@ final class RedisOpenSessions implements OpenSessionDirectory {
           Thread.ofVirtual().name("open-sessions").factory());
 
   // Used by that thread only.
-  private final Map<String, Written> written = new HashMap<>();
+  private final Map<String, WrittenSession> written = new HashMap<>();
   private @Nullable StatefulRedisConnection<String, String> connection;
   private Instant nextWarning = Instant.EPOCH;
 
@@ -86,10 +86,10 @@ final class RedisOpenSessions implements OpenSessionDirectory {
    *
    * @param at when
    */
-  private record Written(String account, Instant at) {}
+  private record WrittenSession(String account, Instant at) {}
 
   @Override
-  public void publish(Supplier<Stream<Owned>> here) {
+  public void publish(Supplier<Stream<OwnedSession>> here) {
     var _ =
         thread.scheduleWithFixedDelay(
             () -> attempt(redis -> write(here.get().toList(), redis), false),
@@ -98,7 +98,7 @@ final class RedisOpenSessions implements OpenSessionDirectory {
             TimeUnit.MILLISECONDS);
   }
 
-  private boolean write(List<Owned> open, RedisCommands<String, String> redis) {
+  private boolean write(List<OwnedSession> open, RedisCommands<String, String> redis) {
     var now = clock.instant();
     var handles = new HashSet<String>();
     for (var one : open) {
@@ -118,12 +118,12 @@ final class RedisOpenSessions implements OpenSessionDirectory {
     return before == null || !now.isBefore(before.at().plus(RENEWAL));
   }
 
-  private void write(Owned one, Instant now, RedisCommands<String, String> redis) {
+  private void write(OwnedSession one, Instant now, RedisCommands<String, String> redis) {
     var handle = one.session().handle();
     var entry = JSON.writeValueAsString(new Entry(one.session(), self, now.plus(KEPT)));
     redis.hset(key(one.account()), handle, entry);
     redis.pexpire(key(one.account()), KEPT.toMillis());
-    written.put(handle, new Written(one.account(), now));
+    written.put(handle, new WrittenSession(one.account(), now));
   }
 
   @Override

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import codev.gateway.limits.RedisServer;
-import codev.gateway.sessions.OpenSessionDirectory.Owned;
+import codev.gateway.sessions.OpenSessionDirectory.OwnedSession;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +22,7 @@ class RedisOpenSessionsTest {
   @TempDir private Path folder;
 
   private final AtomicReference<Instant> clock = new AtomicReference<>(NOW);
-  private final List<Owned> open =
+  private final List<OwnedSession> open =
       new CopyOnWriteArrayList<>(List.of(owned("alice", "one"), owned("bob", "two")));
 
   @Test
@@ -52,7 +52,7 @@ class RedisOpenSessionsTest {
 
       var later = NOW.plus(Duration.ofMinutes(2));
       var used = new OpenSession("one", NOW, later, SignInOrigin.UNKNOWN);
-      open.set(0, new Owned("alice", used));
+      open.set(0, new OwnedSession("alice", used));
       clock.set(later);
 
       await().untilAsserted(() -> assertThat(at(here, "alice")).containsExactly(used));
@@ -114,8 +114,8 @@ class RedisOpenSessionsTest {
     return found == null ? List.of() : found;
   }
 
-  private static Owned owned(String account, String handle) {
-    return new Owned(account, session(handle));
+  private static OwnedSession owned(String account, String handle) {
+    return new OwnedSession(account, session(handle));
   }
 
   private static OpenSession session(String handle) {
