@@ -74,7 +74,7 @@ class CompositionPageController {
   }
 
   /** One group on the page. */
-  record Column(UUID id, String name, ProposedGroup group) {}
+  record GroupColumn(UUID id, String name, ProposedGroup group) {}
 
   @GetMapping
   String page(@PathVariable UUID programme, CurrentUser user, Model model) {
@@ -96,7 +96,7 @@ class CompositionPageController {
     var groups = proposeGroups.explanations(facilitators, composition.groups(), language);
     var columns =
         IntStream.range(0, groups.size())
-            .mapToObj(i -> new Column(UUID.randomUUID(), name(i, language), groups.get(i)))
+            .mapToObj(i -> new GroupColumn(UUID.randomUUID(), name(i, language), groups.get(i)))
             .toList();
     arrangement(programme, columns, GroupReassignment.of(composition), number, user, model);
     return inPlace ? "composition/page :: arrangement" : page(programme, request, user, model);
@@ -118,7 +118,7 @@ class CompositionPageController {
     var groups = proposeGroups.explanations(facilitators, reassignment.groups(), language);
     var columns =
         IntStream.range(0, drafts.size())
-            .mapToObj(i -> new Column(drafts.get(i).id(), drafts.get(i).name(), groups.get(i)))
+            .mapToObj(i -> new GroupColumn(drafts.get(i).id(), drafts.get(i).name(), groups.get(i)))
             .toList();
     arrangement(programme, columns, reassignment, form.proposal(), user, model);
     return inPlace ? "composition/page :: arrangement" : page(programme, null, user, model);
@@ -176,7 +176,7 @@ class CompositionPageController {
 
   private void arrangement(
       UUID programme,
-      List<Column> columns,
+      List<GroupColumn> columns,
       GroupReassignment arrangement,
       int number,
       CurrentUser user,
@@ -193,7 +193,8 @@ class CompositionPageController {
     model.addAttribute("waiting", waiting);
     model.addAttribute("stays", stays);
     model.addAttribute(
-        "suggested", SuggestedMoves.of(arrangement, columns.stream().map(Column::group).toList()));
+        "suggested",
+        SuggestedMoves.of(arrangement, columns.stream().map(GroupColumn::group).toList()));
     model.addAttribute("gestures", arrangement.gestures());
     model.addAttribute("number", number);
     model.addAttribute("entries", directory.of(people));
@@ -209,7 +210,7 @@ class CompositionPageController {
 
   /** The labels of facilitators, with the addresses of namesakes as far as the user reads them. */
   private PersonField names(
-      List<Column> columns, List<FacilitatorResponse> pool, CurrentUser user) {
+      List<GroupColumn> columns, List<FacilitatorResponse> pool, CurrentUser user) {
     var facilitators =
         Stream.concat(
                 columns.stream().map(column -> column.group().facilitator()),
@@ -221,7 +222,7 @@ class CompositionPageController {
   }
 
   /** Facilitators of these groups who are not in the pool, with their names. */
-  private Map<Username, String> others(List<Column> columns, List<FacilitatorResponse> pool) {
+  private Map<Username, String> others(List<GroupColumn> columns, List<FacilitatorResponse> pool) {
     var others =
         columns.stream().map(column -> column.group().facilitator()).collect(Collectors.toSet());
     pool.forEach(entry -> others.remove(entry.username()));
@@ -230,7 +231,7 @@ class CompositionPageController {
   }
 
   /** How mixed the groups are on the whole, in each respect. */
-  private static Map<DiversityCriterion, Double> mixed(List<Column> columns) {
+  private static Map<DiversityCriterion, Double> mixed(List<GroupColumn> columns) {
     return columns.stream()
         .flatMap(column -> column.group().scores().stream())
         .collect(

@@ -46,7 +46,7 @@ public class EvidenceCollector {
   /**
    * @param groups those of the programme
    */
-  List<EvidenceItem> of(ProgrammeId programme, List<AttendanceSheetQueries.OfGroup> groups) {
+  List<EvidenceItem> of(ProgrammeId programme, List<AttendanceSheetQueries.GroupSheets> groups) {
     var items = new ArrayList<EvidenceItem>();
     for (var held : groups) {
       items.addAll(ofGroup(held.group()));
@@ -95,7 +95,7 @@ public class EvidenceCollector {
   }
 
   private List<EvidenceItem> certificates(
-      ProgrammeId programme, List<AttendanceSheetQueries.OfGroup> groups) {
+      ProgrammeId programme, List<AttendanceSheetQueries.GroupSheets> groups) {
     var all = ParticipationQueries.all(groups);
     var names = directory.names(all.stream().map(Participation::person).toList());
     return all.stream()

@@ -49,13 +49,13 @@ class PeopleLookup {
    * @param unknown what the list has of managers who are neither in it nor in the directory
    * @param several what it has of managers who may be one of several people
    */
-  record Found(
+  record LookupResult(
       List<@Nullable PersonRequest> people,
       Map<String, String> names,
       SortedSet<String> unknown,
       SortedSet<String> several) {}
 
-  Found in(List<@Nullable PersonRequest> list) {
+  LookupResult in(List<@Nullable PersonRequest> list) {
     var entries = new HashMap<>(directory.everybody());
     var people = new ArrayList<@Nullable PersonRequest>();
     var known = new PeopleByName(entries.values());
@@ -68,7 +68,7 @@ class PeopleLookup {
     var found = new ArrayList<@Nullable PersonRequest>();
     for (var person : people)
       found.add(person != null && isReadable(person) ? search.withManager(person) : person);
-    return new Found(found, search.names, search.unknown, search.several);
+    return new LookupResult(found, search.names, search.unknown, search.several);
   }
 
   /** Whose user name is an e-mail address in the list may have another one in the directory. */
