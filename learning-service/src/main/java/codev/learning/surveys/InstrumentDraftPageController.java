@@ -72,7 +72,7 @@ class InstrumentDraftPageController {
    * @param anchor id of the field that it is about; null where it is about none
    * @param place the field's label
    */
-  record Correction(@Nullable String anchor, String place, String message) {}
+  record DraftError(@Nullable String anchor, String place, String message) {}
 
   /**
    * @param basedOn key of an instrument whose next version is written; null: a new instrument
@@ -124,7 +124,7 @@ class InstrumentDraftPageController {
           e.wrongs().stream().map(wrong -> correction(wrong, language)).toList());
     } catch (RuleViolationException e) {
       var why = texts.getMessage(e.violation().key(), e.arguments().toArray(), language);
-      return page(id, known, draft, null, List.of(new Correction(null, "", why)));
+      return page(id, known, draft, null, List.of(new DraftError(null, "", why)));
     }
   }
 
@@ -144,7 +144,7 @@ class InstrumentDraftPageController {
       ProgrammeSurveys known,
       InstrumentDraft draft,
       @Nullable ProgrammeInstrument preview,
-      List<Correction> corrections) {
+      List<DraftError> corrections) {
     var page =
         new ModelAndView(
             "surveys/draft",
@@ -176,13 +176,13 @@ class InstrumentDraftPageController {
         .collect(Collectors.toSet());
   }
 
-  private Correction correction(InstrumentFileError wrong, Locale language) {
+  private DraftError correction(InstrumentFileError wrong, Locale language) {
     var sentence =
         WORDED_OTHERWISE.contains(wrong.sentence())
             ? wrong.sentence().replaceFirst("^loading", "surveys.draft")
             : wrong.sentence();
     var field = wrong.field().replaceFirst("\\[\\d+]$", "");
-    return new Correction(
+    return new DraftError(
         field.replace("[", "-").replace("].", "-").replace('.', '-'),
         place(field, language),
         texts.getMessage(sentence, wrong.arguments().toArray(), language));

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class AnswerPools {
   /** The fewest different people in a set. */
   @FunctionalInterface
-  interface SetSize {
+  interface MinimumSetSize {
     /**
      * @param isBaseline whether the same people are measured a second time
      */
@@ -29,10 +29,10 @@ final class AnswerPools {
   }
 
   private final ProgrammeMembers members;
-  private final SetSize setSize;
+  private final MinimumSetSize setSize;
   private final BiConsumer<MeasureId, AnonymitySet> formed;
-  private final Map<Pool, Pending> pending = new LinkedHashMap<>();
-  private final Map<ItemPool, List<Waiting>> remainders = new LinkedHashMap<>();
+  private final Map<Pool, IncompleteSet> pending = new LinkedHashMap<>();
+  private final Map<ItemPool, List<WaitingAnswers>> remainders = new LinkedHashMap<>();
   private int arrived;
   private boolean isStale;
 
@@ -40,7 +40,9 @@ final class AnswerPools {
    * @param formed takes each set with what it measures
    */
   AnswerPools(
-      ProgrammeMembers members, SetSize setSize, BiConsumer<MeasureId, AnonymitySet> formed) {
+      ProgrammeMembers members,
+      MinimumSetSize setSize,
+      BiConsumer<MeasureId, AnonymitySet> formed) {
     this.members = members;
     this.setSize = setSize;
     this.formed = formed;
@@ -60,26 +62,27 @@ final class AnswerPools {
   /**
    * @param number in the order of arrival
    */
-  private record Waiting(int number, AnswerSheet sheet) {
+  private record WaitingAnswers(int number, AnswerSheet sheet) {
     /** With one of its answers alone. */
-    Waiting of(MeasureId measure, Observation answer) {
-      return new Waiting(number, new AnswerSheet(sheet.questionnaire(), Map.of(measure, answer)));
+    WaitingAnswers of(MeasureId measure, Observation answer) {
+      return new WaitingAnswers(
+          number, new AnswerSheet(sheet.questionnaire(), Map.of(measure, answer)));
     }
   }
 
   /** Of one pool, too few for a set. */
-  private static final class Pending {
-    private final List<Waiting> all = new ArrayList<>();
+  private static final class IncompleteSet {
+    private final List<WaitingAnswers> all = new ArrayList<>();
     private final Set<String> people = new HashSet<>();
 
-    void add(Waiting one) {
+    void add(WaitingAnswers one) {
       all.add(one);
       people.addAll(one.sheet().first().people());
     }
 
     /** By item, in the order of the questionnaires. */
-    Map<MeasureId, List<Waiting>> byItem() {
-      var byItem = new LinkedHashMap<MeasureId, List<Waiting>>();
+    Map<MeasureId, List<WaitingAnswers>> byItem() {
+      var byItem = new LinkedHashMap<MeasureId, List<WaitingAnswers>>();
       for (var one : all)
         one.sheet()
             .answers()
@@ -99,7 +102,7 @@ final class AnswerPools {
 
   void add(AnswerSheet sheet) {
     if (isStale) rebuild();
-    pool(new Waiting(arrived++, sheet));
+    pool(new WaitingAnswers(arrived++, sheet));
   }
 
   /** Whatever waits moves, in its order, to the pool where it would go if it arrived now. */
@@ -119,19 +122,19 @@ final class AnswerPools {
     sheets.forEach(this::pool);
   }
 
-  private static List<Waiting> inOrder(Stream<Waiting> waiting) {
-    return waiting.sorted(Comparator.comparingInt(Waiting::number)).toList();
+  private static List<WaitingAnswers> inOrder(Stream<WaitingAnswers> waiting) {
+    return waiting.sorted(Comparator.comparingInt(WaitingAnswers::number)).toList();
   }
 
   /** Of a sheet with one answer. */
-  private static MeasureId measure(Waiting one) {
+  private static MeasureId measure(WaitingAnswers one) {
     return one.sheet().answers().keySet().iterator().next();
   }
 
-  private void pool(Waiting one) {
+  private void pool(WaitingAnswers one) {
     var sheet = one.sheet();
     var pool = new Pool(sheet.questionnaire(), place(sheet));
-    var together = pending.computeIfAbsent(pool, _ -> new Pending());
+    var together = pending.computeIfAbsent(pool, _ -> new IncompleteSet());
     together.add(one);
     if (together.people.size() < size(sheet)) return;
     pending.remove(pool);
@@ -141,7 +144,7 @@ final class AnswerPools {
   }
 
   /** What waits for the same item comes first. */
-  private void complete(ItemPool pool, List<Waiting> answers) {
+  private void complete(ItemPool pool, List<WaitingAnswers> answers) {
     var before = remainders.remove(pool);
     var all = before == null ? answers : Stream.concat(before.stream(), answers.stream()).toList();
     var measure = pool.measure();
@@ -152,7 +155,7 @@ final class AnswerPools {
     else formed.accept(measure, set);
   }
 
-  private static List<Observation> observations(List<Waiting> waiting, MeasureId measure) {
+  private static List<Observation> observations(List<WaitingAnswers> waiting, MeasureId measure) {
     return waiting.stream()
         .flatMap(one -> Stream.ofNullable(one.sheet().answers().get(measure)))
         .toList();

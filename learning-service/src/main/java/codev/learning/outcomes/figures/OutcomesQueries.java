@@ -14,8 +14,8 @@ import codev.learning.outcomes.anonymity.Microaggregator;
 import codev.learning.outcomes.anonymity.ObservationFilter;
 import codev.learning.outcomes.anonymity.Viewer;
 import codev.learning.outcomes.anonymity.Workplace;
-import codev.learning.outcomes.figures.ProgrammePartsComparison.By;
 import codev.learning.outcomes.figures.ProgrammePartsComparison.Cohort;
+import codev.learning.outcomes.figures.ProgrammePartsComparison.PartKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -97,7 +97,7 @@ public class OutcomesQueries {
 
   /** Empty when there is no such programme. */
   public Optional<UnloggedOutcomes<ProgrammePartsComparison>> comparison(
-      String id, Viewer viewer, By by, ObservationFilter filter) {
+      String id, Viewer viewer, PartKind by, ObservationFilter filter) {
     long upTo = upTo();
     return declared(id)
         .map(
@@ -173,7 +173,7 @@ public class OutcomesQueries {
       ProgrammeFiguresView programme,
       Microaggregator observations,
       Viewer viewer,
-      By by,
+      PartKind by,
       ObservationFilter filter) {
     var measures =
         measures(programme).stream()
@@ -200,7 +200,7 @@ public class OutcomesQueries {
   private SortedMap<String, ObservationFilter> parts(
       ProgrammeFiguresView programme,
       Microaggregator observations,
-      By by,
+      PartKind by,
       ObservationFilter filter) {
     var parts = new TreeMap<String, ObservationFilter>(NameOrder.alphabetical());
     switch (by) {
