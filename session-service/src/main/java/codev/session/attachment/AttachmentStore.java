@@ -37,18 +37,18 @@ public class AttachmentStore {
 
   /** An encrypted content and its digest. */
   @SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared
-  public record Encrypted(String digest, byte[] content) {}
+  public record EncryptedFile(String digest, byte[] content) {}
 
   /**
    * @param author that of the place
    */
-  public Encrypted encrypt(Place place, byte[] content, AuthorEncryption author) {
+  public EncryptedFile encrypt(Place place, byte[] content, AuthorEncryption author) {
     var encrypted = author.encryptFile(place.context(), content);
-    return new Encrypted(digest(encrypted), encrypted);
+    return new EncryptedFile(digest(encrypted), encrypted);
   }
 
   /** Adding the same again changes nothing. */
-  public void add(Encrypted file) {
+  public void add(EncryptedFile file) {
     database
         .sql(
             "insert into attachment (digest, encrypted) values (:digest, :encrypted)"

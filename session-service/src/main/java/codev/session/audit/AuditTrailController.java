@@ -12,8 +12,8 @@ import codev.infra.web.security.CurrentUser;
 import codev.infra.web.securitylog.ExportKind;
 import codev.infra.web.securitylog.SecurityFacts;
 import codev.infra.web.securityrecord.ServiceSecurityLog;
+import codev.session.audit.AuditTrailQueries.AuditTrailResult;
 import codev.session.audit.AuditTrailQueries.Entry;
-import codev.session.audit.AuditTrailQueries.Found;
 import codev.session.config.TimeZoneProperties;
 import codev.session.domain.value.Username;
 import codev.session.reference.DisplayNames;
@@ -194,13 +194,13 @@ class AuditTrailController {
         .body(csv.of(found.entries(), names(found), programmeNames(), language));
   }
 
-  private Found found(AuditTrailForm asked, int enough) {
+  private AuditTrailResult found(AuditTrailForm asked, int enough) {
     var wanted =
         asked.filter(LocalDate.ofInstant(clock.instant(), place.zone()), securityLog::usernameOf);
     return asked.from() == null ? trails.latest(wanted, enough) : trails.find(wanted);
   }
 
-  private DisplayNames names(Found found) {
+  private DisplayNames names(AuditTrailResult found) {
     return names(
         found.trails().stream()
             .flatMap(trail -> trail.lines().stream())
@@ -238,7 +238,7 @@ class AuditTrailController {
   }
 
   /** Of the group that is looked for, too, if it did nothing in these days. */
-  private List<Choice> groups(Found found) {
+  private List<Choice> groups(AuditTrailResult found) {
     var group = found.filter().group();
     var programme = found.filter().programme();
     return choices(
@@ -260,7 +260,7 @@ class AuditTrailController {
   }
 
   /** With the one that is looked for. */
-  private List<Choice> whats(Found found, Locale language) {
+  private List<Choice> whats(AuditTrailResult found, Locale language) {
     return choices(
         Stream.concat(
                 found.trails().stream()

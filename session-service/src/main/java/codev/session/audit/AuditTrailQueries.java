@@ -33,9 +33,9 @@ class AuditTrailQueries {
    * @param entries the latest first
    * @param trails of all sessions in which something was done in these days, whatever else is asked
    */
-  record Found(AuditTrailFilter filter, List<Entry> entries, List<AuditTrail> trails) {}
+  record AuditTrailResult(AuditTrailFilter filter, List<Entry> entries, List<AuditTrail> trails) {}
 
-  Found find(AuditTrailFilter wanted) {
+  AuditTrailResult find(AuditTrailFilter wanted) {
     var all = trails.whereAny("days", wanted.days());
     var entries =
         all.stream()
@@ -47,7 +47,7 @@ class AuditTrailQueries {
                     .thenComparingLong(entry -> entry.line().position())
                     .reversed())
             .toList();
-    return new Found(wanted, entries, all);
+    return new AuditTrailResult(wanted, entries, all);
   }
 
   /** Of the sessions of a group. */
@@ -56,7 +56,7 @@ class AuditTrailQueries {
   }
 
   /** The days up to the last asked for in which there are so many lines, if so many there are. */
-  Found latest(AuditTrailFilter wanted, int enough) {
+  AuditTrailResult latest(AuditTrailFilter wanted, int enough) {
     var found = find(wanted.ofDays(WIDENING.getFirst()));
     for (var days : WIDENING.subList(1, WIDENING.size())) {
       if (found.entries().size() >= enough) break;

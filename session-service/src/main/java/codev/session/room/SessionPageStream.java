@@ -69,7 +69,7 @@ record SessionPageStream(
     return timer.maximumWait(renderer.clock().instant());
   }
 
-  private List<StreamEvent> sections(LiveSessionCache.Missed missed) {
+  private List<StreamEvent> sections(LiveSessionCache.MissedEvents missed) {
     var events = missed.events();
     if (events.isEmpty()) return List.of();
     var visibility = sessions.visibility(missed.view(), who);

@@ -41,13 +41,13 @@ public class LiveSessionCache {
    *
    * @param view the session after these events
    */
-  public record Missed(SessionView view, List<RecordedEvent<SessionEvent>> events) {}
+  public record MissedEvents(SessionView view, List<RecordedEvent<SessionEvent>> events) {}
 
   /**
    * @param version the one that the reader has seen
    * @return empty when there is no such session
    */
-  Optional<Missed> since(UUID session, int version) {
+  Optional<MissedEvents> since(UUID session, int version) {
     return Optional.ofNullable(known(session.toString()))
         .map(known -> known.reachesBackTo(version) ? known.since(version) : read(known, version));
   }
@@ -73,9 +73,9 @@ public class LiveSessionCache {
     return view == null ? null : new CachedSession(view, List.of());
   }
 
-  private Missed read(CachedSession known, int version) {
+  private MissedEvents read(CachedSession known, int version) {
     var events = history(known.view().plan().session().toString(), version);
-    return new Missed(CachedSession.advance(known.view(), events), events);
+    return new MissedEvents(CachedSession.advance(known.view(), events), events);
   }
 
   private List<RecordedEvent<SessionEvent>> history(String session, long from) {
@@ -102,8 +102,8 @@ public class LiveSessionCache {
       return version >= view.version() - latest.size();
     }
 
-    Missed since(int version) {
-      return new Missed(view, latest.stream().filter(r -> r.sequence() >= version).toList());
+    MissedEvents since(int version) {
+      return new MissedEvents(view, latest.stream().filter(r -> r.sequence() >= version).toList());
     }
 
     static SessionView advance(SessionView view, List<RecordedEvent<SessionEvent>> events) {

@@ -61,7 +61,7 @@ public class SessionQueries {
   }
 
   /** The events after a version, whether the projection has folded them yet or not. */
-  public LiveSessionCache.Missed missedSince(UUID session, int version) {
+  public LiveSessionCache.MissedEvents missedSince(UUID session, int version) {
     return live.since(session, version).orElseThrow(RefusedException::notFound);
   }
 
