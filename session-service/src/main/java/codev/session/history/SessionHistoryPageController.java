@@ -7,7 +7,7 @@ import codev.infra.web.security.CurrentUser;
 import codev.session.history.SessionHistoryQueries.Moment;
 import codev.session.reference.DisplayNameSource;
 import codev.session.response.SessionResponseQueries;
-import codev.session.room.ReadOnlySessionPage;
+import codev.session.room.ReadOnlySessionRenderer;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -26,13 +26,13 @@ class SessionHistoryPageController {
   private final SessionHistoryQueries histories;
   private final SessionResponseQueries sessions;
   private final DisplayNameSource names;
-  private final ReadOnlySessionPage page;
+  private final ReadOnlySessionRenderer page;
 
   SessionHistoryPageController(
       SessionHistoryQueries histories,
       SessionResponseQueries sessions,
       DisplayNameSource names,
-      ReadOnlySessionPage page) {
+      ReadOnlySessionRenderer page) {
     this.histories = histories;
     this.sessions = sessions;
     this.names = names;
