@@ -49,7 +49,7 @@ class EventSourcedAccessLog implements OutcomesAccessLog {
   }
 
   @Override
-  public <T> T show(UnloggedOutcomes<T> outcomes, CurrentUser viewer, OutputFormat form) {
+  public <T> T show(OutcomesAwaitingLog<T> outcomes, CurrentUser viewer, OutputFormat form) {
     var entry = entry(outcomes, new Username(viewer.username()), form);
     if (logged.getIfPresent(entry.showing()) == null) {
       commands.accept(entry);
@@ -58,7 +58,7 @@ class EventSourcedAccessLog implements OutcomesAccessLog {
     return outcomes.release();
   }
 
-  private NoteShowing entry(UnloggedOutcomes<?> outcomes, Username to, OutputFormat form) {
+  private NoteShowing entry(OutcomesAwaitingLog<?> outcomes, Username to, OutputFormat form) {
     var at = clock.instant();
     var digest = HexFormat.of().formatHex(sha256(json.writeValueAsString(outcomes.figures())));
     return new NoteShowing(
@@ -75,7 +75,7 @@ class EventSourcedAccessLog implements OutcomesAccessLog {
 
   /** Equal for the same access within the same hour, in every instance of the service. */
   private static OutcomesViewingId id(
-      UnloggedOutcomes<?> outcomes, Username to, OutputFormat form, String digest, Instant at) {
+      OutcomesAwaitingLog<?> outcomes, Username to, OutputFormat form, String digest, Instant at) {
     var access =
         "%s %s %s %s %s %s %s"
             .formatted(

@@ -6,7 +6,7 @@ import codev.learning.domain.Competency;
 import codev.learning.domain.LearningServiceEvent.*;
 import codev.learning.domain.outcomes.Aim;
 import codev.learning.domain.outcomes.PrivacyThreshold;
-import codev.learning.domain.survey.ProgrammeEvaluationItem;
+import codev.learning.domain.survey.OwnEvaluationItem;
 import codev.learning.domain.survey.ProgrammeInstrument;
 import codev.learning.domain.survey.ProgrammePeriod;
 import codev.learning.domain.survey.SurveyKind.Moment;
@@ -36,7 +36,7 @@ public record ProgrammeFiguresView(
     String name,
     List<Aim> aims,
     List<Competency> competencies,
-    List<ProgrammeEvaluationItem> items,
+    List<OwnEvaluationItem> items,
     List<ProgrammeInstrument> instruments,
     List<Threshold> thresholds,
     Map<String, Double> targets,
@@ -92,8 +92,8 @@ public record ProgrammeFiguresView(
         period);
   }
 
-  private ProgrammeFiguresView asking(ProgrammeEvaluationItem item) {
-    var all = joined(items, item, ProgrammeEvaluationItem::key);
+  private ProgrammeFiguresView asking(OwnEvaluationItem item) {
+    var all = joined(items, item, OwnEvaluationItem::key);
     return new ProgrammeFiguresView(
         id, name, aims, competencies, all, instruments, thresholds, targets, period);
   }

@@ -5,7 +5,7 @@ import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
 import codev.learning.accesslog.OutcomesAccessLog;
-import codev.learning.accesslog.UnloggedOutcomes;
+import codev.learning.accesslog.OutcomesAwaitingLog;
 import codev.learning.domain.outcomes.OutputFormat;
 import codev.learning.outcomes.anonymity.ObservationFilter;
 import codev.learning.outcomes.anonymity.Viewer;
@@ -53,7 +53,7 @@ class ComparisonController {
   }
 
   /** Sponsors compare no groups. */
-  UnloggedOutcomes<ProgrammePartsComparison> comparison(
+  OutcomesAwaitingLog<ProgrammePartsComparison> comparison(
       UUID id, PartKind by, ObservationFilter filter, CurrentUser user) {
     var viewer = access.viewer(id, user, filter);
     if (by == PartKind.GROUP && !viewer.equals(Viewer.MANAGER))
