@@ -101,9 +101,9 @@ final class RedisOpenSessions implements OpenSessionDirectory {
   private boolean write(List<OwnedSession> open, RedisCommands<String, String> redis) {
     var now = clock.instant();
     var handles = new HashSet<String>();
-    for (var one : open) {
-      handles.add(one.session().handle());
-      if (isDue(one.session().handle(), now)) write(one, now, redis);
+    for (var owned : open) {
+      handles.add(owned.session().handle());
+      if (isDue(owned.session().handle(), now)) write(owned, now, redis);
     }
     for (var before : Map.copyOf(written).entrySet())
       if (!handles.contains(before.getKey())) {
@@ -118,12 +118,12 @@ final class RedisOpenSessions implements OpenSessionDirectory {
     return before == null || !now.isBefore(before.at().plus(RENEWAL));
   }
 
-  private void write(OwnedSession one, Instant now, RedisCommands<String, String> redis) {
-    var handle = one.session().handle();
-    var entry = JSON.writeValueAsString(new Entry(one.session(), self, now.plus(KEPT)));
-    redis.hset(key(one.account()), handle, entry);
-    redis.pexpire(key(one.account()), KEPT.toMillis());
-    written.put(handle, new WrittenSession(one.account(), now));
+  private void write(OwnedSession owned, Instant now, RedisCommands<String, String> redis) {
+    var handle = owned.session().handle();
+    var entry = JSON.writeValueAsString(new Entry(owned.session(), self, now.plus(KEPT)));
+    redis.hset(key(owned.account()), handle, entry);
+    redis.pexpire(key(owned.account()), KEPT.toMillis());
+    written.put(handle, new WrittenSession(owned.account(), now));
   }
 
   @Override

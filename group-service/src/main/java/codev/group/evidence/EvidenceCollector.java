@@ -53,11 +53,11 @@ public class EvidenceCollector {
       for (var sheet : held.sheets()) items.addAll(ofSession(held.group(), sheet));
     }
     items.addAll(certificates(programme, groups));
-    for (var what :
+    for (var type :
         List.of(
             EvidenceItem.Type.OUTCOMES, EvidenceItem.Type.SKILLS, EvidenceItem.Type.APPRECIATIONS))
-      items.add(elsewhere(what, programme));
-    items.sort(Comparator.comparing(EvidenceItem::what));
+      items.add(elsewhere(type, programme));
+    items.sort(Comparator.comparing(EvidenceItem::type));
     return items;
   }
 
@@ -114,21 +114,21 @@ public class EvidenceCollector {
         .toList();
   }
 
-  private static EvidenceItem elsewhere(EvidenceItem.Type what, ProgrammeId programme) {
+  private static EvidenceItem elsewhere(EvidenceItem.Type type, ProgrammeId programme) {
     var source = path("/api/programmes/{id}/outcomes.csv", programme);
-    return new EvidenceItem(what, null, null, null, null, null, null, source);
+    return new EvidenceItem(type, null, null, null, null, null, null, source);
   }
 
   private static EvidenceItem about(
-      GroupView group, EvidenceItem.Type what, Number figure, Number outOf, String source) {
-    return new EvidenceItem(what, group.name(), null, null, null, figure, outOf, source);
+      GroupView group, EvidenceItem.Type type, Number figure, Number outOf, String source) {
+    return new EvidenceItem(type, group.name(), null, null, null, figure, outOf, source);
   }
 
   private EvidenceItem about(
-      GroupView group, AttendanceSheet sheet, EvidenceItem.Type what, Number figure, Number outOf) {
+      GroupView group, AttendanceSheet sheet, EvidenceItem.Type type, Number figure, Number outOf) {
     var session = sheet.session();
     return new EvidenceItem(
-        what,
+        type,
         group.name(),
         session.number(),
         day(sheet.begins()),

@@ -99,7 +99,7 @@ class EvidenceArchiveFileStore {
     return new IllegalStateException("The key of " + job.author() + " is gone");
   }
 
-  private static String context(EvidenceArchiveJob job, int number, String what) {
-    return "evidence-archive/" + job.id() + "/" + number + "/" + what;
+  private static String context(EvidenceArchiveJob job, int number, String part) {
+    return "evidence-archive/" + job.id() + "/" + number + "/" + part;
   }
 }

@@ -159,7 +159,7 @@ public final class OneRoomBenchmark {
   private static Map<String, Double> drawn(Page window) {
     var drawn = new LinkedHashMap<String, Double>();
     ((Map<?, ?>) window.evaluate("() => window.drawn"))
-        .forEach((what, at) -> drawn.put(String.valueOf(what), ((Number) at).doubleValue()));
+        .forEach((label, at) -> drawn.put(String.valueOf(label), ((Number) at).doubleValue()));
     return drawn;
   }
 
@@ -168,12 +168,12 @@ public final class OneRoomBenchmark {
     System.out.println("| --- |" + " ---: |".repeat(6));
   }
 
-  private static void row(String what, List<Double> millis, int times, double aim) {
+  private static void row(String label, List<Double> millis, int times, double aim) {
     var sorted = millis.stream().sorted().toList();
     System.out.printf(
         Locale.ROOT,
         "| %s | %d | %s | %s | %s | %d | %.0f |%n",
-        what,
+        label,
         times,
         at(sorted, 0.5),
         at(sorted, 0.95),

@@ -169,11 +169,11 @@ record KeysCommand(PlatformState state, Secrets secrets, PrintStream out) {
         .toList();
   }
 
-  private int startAgain(String what) {
+  private int startAgain(String action) {
     out.printf(
         "Start the services again, so that each instance %s (./codev down, ./codev up), then repeat"
             + " this.%n",
-        what);
+        action);
     return 1;
   }
 

@@ -51,12 +51,12 @@ record ManagementEndpoint(PlatformState state, String id, Duration limit) {
   }
 
   /**
-   * @param what of the endpoint: the last part of the path
+   * @param operation of the endpoint: the last part of the path
    */
-  JsonNode post(RunningProcess service, String what, Map<String, ?> body) throws IOException {
+  JsonNode post(RunningProcess service, String operation, Map<String, ?> body) throws IOException {
     return send(
         service,
-        HttpRequest.newBuilder(address(service, "/actuator/%s/%s".formatted(id, what)))
+        HttpRequest.newBuilder(address(service, "/actuator/%s/%s".formatted(id, operation)))
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
   }

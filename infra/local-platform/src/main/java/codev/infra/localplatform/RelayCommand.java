@@ -38,8 +38,8 @@ record RelayCommand(ManagementEndpoint relay, PrintStream out) {
   }
 
   int run(List<String> words) throws IOException {
-    var what = words.isEmpty() ? "status" : words.getFirst();
-    switch (what) {
+    var action = words.isEmpty() ? "status" : words.getFirst();
+    switch (action) {
       case "status" -> {
         must(words.size() <= 1);
         for (var service : relay.services().toList()) printState(service);
@@ -112,14 +112,14 @@ record RelayCommand(ManagementEndpoint relay, PrintStream out) {
         undone, left, left == 0 ? "" : ": enter again what is still valid, or cancel it there");
   }
 
-  private void printMessage(JsonNode message, String what) {
+  private void printMessage(JsonNode message, String remark) {
     out.printf(
         "%10s  %-40s  %s  %s  %s%n",
         message.path("n").asString(),
         message.path("type").asString(),
         message.path("subject").asString(),
         message.path("at").asString(),
-        what);
+        remark);
   }
 
   private void printUndone(RunningProcess service, JsonNode answer) {

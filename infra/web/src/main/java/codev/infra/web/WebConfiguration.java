@@ -119,8 +119,8 @@ class WebConfiguration {
   }
 
   @Bean
-  AccessRefusalLog accessRefusalLog(ObjectProvider<SecurityFacts> kept) {
-    return new AccessRefusalLog(InstantSource.system(), kept);
+  AccessRefusalLog accessRefusalLog(ObjectProvider<SecurityFacts> facts) {
+    return new AccessRefusalLog(InstantSource.system(), facts);
   }
 
   /** What the events of this service write to the security log. */
@@ -159,8 +159,8 @@ class WebConfiguration {
   @Bean
   @ConditionalOnBean(CheckpointSigner.class)
   AuditController auditApi(
-      EventLog log, CheckpointSigner checkpoints, ObjectProvider<SecurityFacts> kept) {
-    return new AuditController(log, checkpoints, kept);
+      EventLog log, CheckpointSigner checkpoints, ObjectProvider<SecurityFacts> facts) {
+    return new AuditController(log, checkpoints, facts);
   }
 
   /** Without a key vault the documents of views have no codes. */

@@ -56,10 +56,10 @@ public final class SlicedChainVerifier {
   }
 
   /** The next call begins anew, so that it reports the alteration again. */
-  private Findings altered(long head, String what) {
+  private Findings altered(long head, String detail) {
     var upTo = seen.position();
     seen = LogPosition.START;
-    return new Findings(upTo, head, what);
+    return new Findings(upTo, head, detail);
   }
 
   private @Nullable String nextPage() {

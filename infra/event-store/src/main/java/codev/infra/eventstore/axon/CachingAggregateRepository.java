@@ -24,7 +24,7 @@ import org.axonframework.modelling.command.RepositorySpanFactory;
 final class CachingAggregateRepository<T> extends EventSourcingRepository<T> {
   private final EventLog log;
   private final PostgresEventStorageEngine engine;
-  private final Map<String, CachedAggregate<T>> kept;
+  private final Map<String, CachedAggregate<T>> cached;
 
   private record CachedAggregate<T>(EventSourcedAggregate<T> aggregate, LoadedState loaded) {}
 
@@ -49,7 +49,7 @@ final class CachingAggregateRepository<T> extends EventSourcingRepository<T> {
     super(builder);
     this.log = log;
     this.engine = engine;
-    this.kept = new RecentEntries<>(atMost);
+    this.cached = new RecentEntries<>(atMost);
   }
 
   static <T> CachingAggregateRepository<T> of(
@@ -74,8 +74,8 @@ final class CachingAggregateRepository<T> extends EventSourcingRepository<T> {
   @Override
   protected EventSourcedAggregate<T> doLoadWithLock(String id, Long expectedVersion) {
     CachedAggregate<T> known;
-    synchronized (kept) {
-      known = kept.remove(id);
+    synchronized (cached) {
+      known = cached.remove(id);
     }
     if (known == null || known.loaded().setBacks() != log.signal().setBacks())
       return super.doLoadWithLock(id, expectedVersion);
@@ -125,9 +125,9 @@ final class CachingAggregateRepository<T> extends EventSourcingRepository<T> {
                   context == null
                       ? before.processed()
                       : context.processedAfter(id, before.processed());
-              synchronized (kept) {
+              synchronized (cached) {
                 var loaded = new LoadedState(after, before.at(), before.setBacks());
-                kept.put(id, new CachedAggregate<>(aggregate, loaded));
+                cached.put(id, new CachedAggregate<>(aggregate, loaded));
               }
             });
   }
