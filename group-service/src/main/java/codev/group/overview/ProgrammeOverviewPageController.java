@@ -62,7 +62,7 @@ class ProgrammeOverviewPageController {
   @GetMapping("/programmes/{id}")
   String programme(
       @PathVariable UUID id,
-      @Valid @ModelAttribute("wanted") GroupFilter wanted,
+      @Valid @ModelAttribute("wanted") GroupFilter filter,
       @RequestHeader(name = "HX-Target", required = false) @Nullable String drawnIn,
       CurrentUser user,
       Model model) {
@@ -73,9 +73,9 @@ class ProgrammeOverviewPageController {
     model.addAttribute("zone", zone);
     model.addAttribute(
         "isOver", programme.settings().isOverOn(LocalDate.now(clock.withZone(zone))));
-    var found = board.of(wanted);
+    var found = board.of(filter);
     model.addAttribute("found", found.size());
-    model.addAttribute("lines", found.stream().limit(wanted.most()).toList());
+    model.addAttribute("lines", found.stream().limit(filter.most()).toList());
     model.addAttribute("isManager", access.mayManage(user, programme.id()));
     model.addAttribute("auditsOrganisation", access.of(user).auditsOrganisation());
     if (board.lines().isEmpty()) {
@@ -89,11 +89,11 @@ class ProgrammeOverviewPageController {
   @GetMapping(path = "/programmes/{id}/groups.csv", produces = "text/csv;charset=UTF-8")
   ResponseEntity<byte[]> groups(
       @PathVariable UUID id,
-      @Valid @ModelAttribute("wanted") GroupFilter wanted,
+      @Valid @ModelAttribute("wanted") GroupFilter filter,
       CurrentUser user,
       Locale language) {
     var programme = programmeQueries.programme(new ProgrammeId(id), user);
-    var found = cohort.of(programme, user).of(wanted);
+    var found = cohort.of(programme, user).of(filter);
     return CsvDownload.of("codev-groups.csv", boardCsv.of(found, language));
   }
 }

@@ -149,9 +149,9 @@ class AuditTrailController {
    */
   @GetMapping("/actions")
   ModelAndView page(
-      AuditTrailForm asked, @RequestParam(defaultValue = "0") int skip, Locale language) {
+      AuditTrailForm form, @RequestParam(defaultValue = "0") int skip, Locale language) {
     var first = Math.max(0, skip);
-    var found = found(asked, first + SHOWN + 1);
+    var found = found(form, first + SHOWN + 1);
     var left = found.entries().stream().skip(first).limit(SHOWN + 1L).toList();
     var programmes = programmeNames();
     return new ModelAndView(
@@ -159,7 +159,7 @@ class AuditTrailController {
         "trail",
         new AuditTrailPageModel(
             found.filter(),
-            kept(found.filter(), asked.from()),
+            kept(found.filter(), form.from()),
             field(found.filter().person()),
             place.zone(),
             found.entries().size(),
@@ -176,8 +176,8 @@ class AuditTrailController {
 
   /** All lines that are asked for, as a spreadsheet in the reader's language opens them. */
   @GetMapping("/actions.csv")
-  ResponseEntity<String> table(AuditTrailForm asked, CurrentUser user, Locale language) {
-    var found = found(asked, Integer.MAX_VALUE);
+  ResponseEntity<String> table(AuditTrailForm form, CurrentUser user, Locale language) {
+    var found = found(form, Integer.MAX_VALUE);
     SecurityLogEntry.of(SecurityEvent.EXPORT)
         .with("by", user.username())
         .with("what", ExportKind.SESSION_ACTIONS.label())
@@ -194,10 +194,10 @@ class AuditTrailController {
         .body(csv.of(found.entries(), names(found), programmeNames(), language));
   }
 
-  private AuditTrailResult found(AuditTrailForm asked, int enough) {
-    var wanted =
-        asked.filter(LocalDate.ofInstant(clock.instant(), place.zone()), securityLog::usernameOf);
-    return asked.from() == null ? trails.latest(wanted, enough) : trails.find(wanted);
+  private AuditTrailResult found(AuditTrailForm form, int enough) {
+    var filter =
+        form.filter(LocalDate.ofInstant(clock.instant(), place.zone()), securityLog::usernameOf);
+    return form.from() == null ? trails.latest(filter, enough) : trails.find(filter);
   }
 
   private DisplayNames names(AuditTrailResult found) {
@@ -221,14 +221,14 @@ class AuditTrailController {
         .collect(Collectors.toMap(one -> one.getKey().toString(), Map.Entry::getValue));
   }
 
-  private static AuditTrailQuery kept(AuditTrailFilter wanted, @Nullable LocalDate from) {
+  private static AuditTrailQuery kept(AuditTrailFilter filter, @Nullable LocalDate from) {
     return new AuditTrailQuery(
-        wanted.person() == null ? null : wanted.person().value(),
-        wanted.programme(),
-        wanted.group(),
-        wanted.what(),
+        filter.person() == null ? null : filter.person().value(),
+        filter.programme(),
+        filter.group(),
+        filter.what(),
         from,
-        wanted.to());
+        filter.to());
   }
 
   private @Nullable String field(@Nullable Username person) {

@@ -35,19 +35,19 @@ class AuditTrailQueries {
    */
   record AuditTrailResult(AuditTrailFilter filter, List<Entry> entries, List<AuditTrail> trails) {}
 
-  AuditTrailResult find(AuditTrailFilter wanted) {
-    var all = trails.whereAny("days", wanted.days());
+  AuditTrailResult find(AuditTrailFilter filter) {
+    var all = trails.whereAny("days", filter.days());
     var entries =
         all.stream()
-            .filter(wanted::admits)
+            .filter(filter::admits)
             .flatMap(trail -> trail.lines().stream().map(line -> new Entry(trail, line)))
-            .filter(entry -> wanted.admits(entry.line()))
+            .filter(entry -> filter.admits(entry.line()))
             .sorted(
                 Comparator.comparing((Entry entry) -> entry.line().at())
                     .thenComparingLong(entry -> entry.line().position())
                     .reversed())
             .toList();
-    return new AuditTrailResult(wanted, entries, all);
+    return new AuditTrailResult(filter, entries, all);
   }
 
   /** Of the sessions of a group. */
@@ -56,11 +56,11 @@ class AuditTrailQueries {
   }
 
   /** The days up to the last asked for in which there are so many lines, if so many there are. */
-  AuditTrailResult latest(AuditTrailFilter wanted, int enough) {
-    var found = find(wanted.ofDays(WIDENING.getFirst()));
+  AuditTrailResult latest(AuditTrailFilter filter, int enough) {
+    var found = find(filter.ofDays(WIDENING.getFirst()));
     for (var days : WIDENING.subList(1, WIDENING.size())) {
       if (found.entries().size() >= enough) break;
-      found = find(wanted.ofDays(days));
+      found = find(filter.ofDays(days));
     }
     return found;
   }

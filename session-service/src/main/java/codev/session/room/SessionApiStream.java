@@ -34,13 +34,13 @@ record SessionApiStream(
     SessionResponseQueries sessions,
     InstantSource clock,
     UUID session,
-    CurrentUser who,
+    CurrentUser user,
     Locale language,
     StepTimer timer)
     implements StreamSource {
   SessionApiStream(
-      SessionResponseQueries sessions, InstantSource clock, UUID session, CurrentUser who) {
-    this(sessions, clock, session, who, LocaleContextHolder.getLocale(), new StepTimer());
+      SessionResponseQueries sessions, InstantSource clock, UUID session, CurrentUser user) {
+    this(sessions, clock, session, user, LocaleContextHolder.getLocale(), new StepTimer());
   }
 
   /**
@@ -76,13 +76,13 @@ record SessionApiStream(
     var missed = sessions.missedSince(session, last == null ? Integer.MAX_VALUE : last);
     timer.set(missed.view().timeline());
     if (last == null) {
-      var response = sessions.of(missed.view(), who, language);
+      var response = sessions.of(missed.view(), user, language);
       return List.of(
           new StreamEvent(String.valueOf(response.header().version()), "session", response));
     }
     if (missed.events().isEmpty()) return List.of();
-    var response = sessions.of(missed.view(), who, language);
-    var visibility = sessions.visibility(missed.view(), who);
+    var response = sessions.of(missed.view(), user, language);
+    var visibility = sessions.visibility(missed.view(), user);
     return missed.events().stream()
         .filter(r -> visibility.isNamed(r.event()))
         .flatMap(r -> events(r, response))
@@ -101,7 +101,7 @@ record SessionApiStream(
     var kind = e.contribution().kind();
     return kind != null
             && kind.isSignal()
-            && response.people().facilitator().value().equals(who.username())
+            && response.people().facilitator().value().equals(user.username())
         ? Optional.of(
             new StreamEvent(
                 null,

@@ -31,7 +31,7 @@ record SessionPageStream(
     SessionResponseQueries sessions,
     SessionPageRenderer renderer,
     UUID session,
-    CurrentUser who,
+    CurrentUser user,
     Locale language,
     StepTimer timer)
     implements StreamSource {
@@ -39,8 +39,8 @@ record SessionPageStream(
       SessionResponseQueries sessions,
       SessionPageRenderer renderer,
       UUID session,
-      CurrentUser who) {
-    this(sessions, renderer, session, who, LocaleContextHolder.getLocale(), new StepTimer());
+      CurrentUser user) {
+    this(sessions, renderer, session, user, LocaleContextHolder.getLocale(), new StepTimer());
   }
 
   @Override
@@ -72,14 +72,14 @@ record SessionPageStream(
   private List<StreamEvent> sections(LiveSessionCache.MissedEvents missed) {
     var events = missed.events();
     if (events.isEmpty()) return List.of();
-    var visibility = sessions.visibility(missed.view(), who);
+    var visibility = sessions.visibility(missed.view(), user);
     var news = events.stream().map(RecordedEvent::event).filter(visibility::isShown).toList();
-    var viewer = new Username(who.username());
+    var viewer = new Username(user.username());
     var facilitator = missed.view().roster().facilitator();
     var sections = EnumSet.noneOf(PageSection.class);
     news.forEach(event -> sections.addAll(redrawnBy(event, viewer, facilitator)));
     if (sections.isEmpty()) return List.of();
-    var response = sessions.of(missed.view(), who, language);
+    var response = sessions.of(missed.view(), user, language);
     // Who has not spoken stands for the facilitator where the floor is given, counts at the table.
     if (isLed(response) && news.stream().anyMatch(SessionPageStream::isSpoken))
       sections.addAll(EnumSet.of(PageSection.NOW, PageSection.PEOPLE));
@@ -101,7 +101,7 @@ record SessionPageStream(
   }
 
   private boolean isLed(SessionResponse response) {
-    return response.people().facilitator().value().equals(who.username());
+    return response.people().facilitator().value().equals(user.username());
   }
 
   private static boolean isSpoken(SessionEvent event) {

@@ -132,8 +132,8 @@ public final class ManyGroupsBenchmark {
   }
 
   private List<JsonNode> proposal(List<String> people, List<String> facilitators) {
-    var wish = Map.of("people", people, "facilitators", facilitators, "groupSize", SIZE);
-    var answer = must(manager.post("/api/programmes/" + programme + "/groups/proposal", wish));
+    var body = Map.of("people", people, "facilitators", facilitators, "groupSize", SIZE);
+    var answer = must(manager.post("/api/programmes/" + programme + "/groups/proposal", body));
     return StreamSupport.stream(answer.json().path("groups").spliterator(), false).toList();
   }
 

@@ -45,13 +45,13 @@ public class AuditController {
 
   private final EventLog log;
   private final CheckpointSigner checkpoints;
-  private final ObjectProvider<SecurityFacts> kept;
+  private final ObjectProvider<SecurityFacts> securityFacts;
 
   public AuditController(
-      EventLog log, CheckpointSigner checkpoints, ObjectProvider<SecurityFacts> kept) {
+      EventLog log, CheckpointSigner checkpoints, ObjectProvider<SecurityFacts> securityFacts) {
     this.log = log;
     this.checkpoints = checkpoints;
-    this.kept = kept;
+    this.securityFacts = securityFacts;
   }
 
   /** The head of the log, signed. */
@@ -71,9 +71,9 @@ public class AuditController {
   Commits commits(
       @RequestParam(defaultValue = "1") long from,
       @RequestParam(defaultValue = "500") int size,
-      @ParameterObject @ModelAttribute CommitFilter wanted) {
+      @ParameterObject @ModelAttribute CommitFilter filter) {
     requirePage(from, size);
-    return new Commits(log.find(wanted, from, size));
+    return new Commits(log.find(filter, from, size));
   }
 
   record Commits(List<ChainedCommit> commits) {}
@@ -96,7 +96,7 @@ public class AuditController {
         .with("log", head.log())
         .with("up-to", head.position())
         .write();
-    kept.ifAvailable(facts -> facts.exported(user.username(), ExportKind.EVENT_LOG, null));
+    securityFacts.ifAvailable(facts -> facts.exported(user.username(), ExportKind.EVENT_LOG, null));
     return ResponseEntity.ok()
         .header(
             HttpHeaders.CONTENT_DISPOSITION,

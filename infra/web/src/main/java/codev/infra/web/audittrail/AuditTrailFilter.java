@@ -109,15 +109,15 @@ record AuditTrailFilter(
         .flatMap(some -> some);
   }
 
-  private List<String> ofWhat(String wanted) {
-    if (wanted.equals(DECISIONS)) return List.of(DECISIONS);
-    var types = ofKind.isEmpty() ? List.of(wanted) : ofKind;
+  private List<String> ofWhat(String kind) {
+    if (kind.equals(DECISIONS)) return List.of(DECISIONS);
+    var types = ofKind.isEmpty() ? List.of(kind) : ofKind;
     return types.stream().map(AuditLine::ofType).toList();
   }
 
-  private List<String> ofProgramme(UUID wanted) {
+  private List<String> ofProgramme(UUID id) {
     return Stream.concat(
-            Stream.of(AuditLine.ofProgramme(wanted)), itsGroups.stream().map(AuditLine::ofGroup))
+            Stream.of(AuditLine.ofProgramme(id)), itsGroups.stream().map(AuditLine::ofGroup))
         .toList();
   }
 }

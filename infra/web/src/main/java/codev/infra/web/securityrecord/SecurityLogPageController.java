@@ -90,20 +90,20 @@ public class SecurityLogPageController {
       CurrentUser reader) {
     var username = person == null || person.isBlank() ? null : log.usernameOf(person.strip());
     var today = LocalDate.ofInstant(clock.instant(), zone);
-    var wanted = SecurityLogFilter.of(from, to, username, kind, today);
-    var found = lines(log, wanted, paging, language, reader);
+    var filter = SecurityLogFilter.of(from, to, username, kind, today);
+    var found = lines(log, filter, paging, language, reader);
     return new ModelAndView(
         "pages/security",
         "log",
         new SecurityLogPageModel(
             path,
-            wanted,
+            filter,
             person,
             log.kinds(),
             found.shown(),
             found.next(),
             paging.after().isEmpty(),
-            wanted.later(today),
+            filter.later(today),
             zone));
   }
 
@@ -111,12 +111,12 @@ public class SecurityLogPageController {
 
   private static <L extends SecurityLogRow> SecurityLogPage lines(
       SecurityLogSource<L> log,
-      SecurityLogFilter wanted,
+      SecurityLogFilter filter,
       Paging paging,
       Locale language,
       CurrentUser reader) {
     var found =
-        new SecurityLogSearch<>(log.lines()).find(wanted, paging.after(), paging.size() + 1);
+        new SecurityLogSearch<>(log.lines()).find(filter, paging.after(), paging.size() + 1);
     var shown = found.stream().limit(paging.size()).toList();
     var sentences = log.sentences(shown, language, reader);
     return new SecurityLogPage(
