@@ -136,13 +136,14 @@ public final class TokenRelayFilter implements GlobalFilter {
 
   /** The provider gives no more tokens to this session: it is over. Other errors may pass. */
   private static Mono<String> refused(
-      ServerWebExchange exchange, ClientAuthorizationException why) {
-    if (!OVER.contains(why.getError().getErrorCode()))
-      return Mono.error(new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, null, why));
+      ServerWebExchange exchange, ClientAuthorizationException exception) {
+    if (!OVER.contains(exception.getError().getErrorCode()))
+      return Mono.error(
+        new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, null, exception));
     return exchange
         .getSession()
         .flatMap(WebSession::invalidate)
-        .then(Mono.error(new ResponseStatusException(HttpStatus.UNAUTHORIZED, null, why)));
+        .then(Mono.error(new ResponseStatusException(HttpStatus.UNAUTHORIZED, null, exception)));
   }
 
   private ServerWebExchange onward(ServerWebExchange exchange, String token) {

@@ -40,18 +40,18 @@ public final class BrowserSessionStore implements WebSessionStore {
   private final Map<String, BrowserSession> sessions = new ConcurrentHashMap<>();
   private final BrowserSessionProperties limits;
   private final Clock clock;
-  private final SessionEndExchange others;
+  private final SessionEndExchange exchange;
   private final OpenSessionDirectory directory;
   private volatile Instant nextCleaning = Instant.EPOCH;
 
   BrowserSessionStore(
       BrowserSessionProperties limits,
       Clock clock,
-      SessionEndExchange others,
+      SessionEndExchange exchange,
       OpenSessionDirectory directory) {
     this.limits = limits;
     this.clock = clock;
-    this.others = others;
+    this.exchange = exchange;
     this.directory = directory;
   }
 
@@ -247,7 +247,7 @@ public final class BrowserSessionStore implements WebSessionStore {
   private Mono<Long> end(SessionsToEnd ended) {
     return Mono.defer(
         () -> {
-          var announced = others.announce(ended);
+          var announced = exchange.announce(ended);
           return endHere(ended).count().delayUntil(_ -> announced);
         });
   }

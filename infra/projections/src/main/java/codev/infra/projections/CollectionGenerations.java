@@ -18,7 +18,7 @@ final class CollectionGenerations<D> {
 
   private final MongoDatabase database;
   private final String first;
-  private final DocumentCodec<D> shape;
+  private final DocumentCodec<D> codec;
   private final boolean isOwn;
   private final Map<Long, DocumentCollection<D>> known =
       Collections.synchronizedMap(new RecentCollections<>());
@@ -28,17 +28,17 @@ final class CollectionGenerations<D> {
    * @param isOwn whether this program writes them
    */
   CollectionGenerations(
-      MongoDatabase database, String first, DocumentCodec<D> shape, boolean isOwn) {
+      MongoDatabase database, String first, DocumentCodec<D> codec, boolean isOwn) {
     this.database = database;
     this.first = first;
-    this.shape = shape;
+    this.codec = codec;
     this.isOwn = isOwn;
   }
 
   DocumentCollection<D> of(long generation) {
     return known.computeIfAbsent(
         generation,
-        g -> new DocumentCollection<>(database.getCollection(name(g)), shape, scans(), isOwn));
+        g -> new DocumentCollection<>(database.getCollection(name(g)), codec, scans(), isOwn));
   }
 
   /** The server in Java reports no build of its own. */

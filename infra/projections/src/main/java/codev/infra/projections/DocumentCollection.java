@@ -49,7 +49,7 @@ final class DocumentCollection<D> {
   private static final int BATCH = 1_000;
 
   private final MongoCollection<Document> collection;
-  private final DocumentCodec<D> shape;
+  private final DocumentCodec<D> codec;
   private final boolean scans;
   private final boolean isOwn;
   private final AtomicBoolean guarded = new AtomicBoolean();
@@ -61,9 +61,9 @@ final class DocumentCollection<D> {
    * @param isOwn whether this program writes it; of another's it creates no index either
    */
   DocumentCollection(
-      MongoCollection<Document> collection, DocumentCodec<D> shape, boolean scans, boolean isOwn) {
+      MongoCollection<Document> collection, DocumentCodec<D> codec, boolean scans, boolean isOwn) {
     this.collection = collection;
-    this.shape = shape;
+    this.codec = codec;
     this.scans = scans;
     this.isOwn = isOwn;
   }
@@ -175,7 +175,7 @@ final class DocumentCollection<D> {
   /** Removed ones leave tombstones: what was there once is there. */
   private void requireAsFarAsSeen(
       List<StoredDocument<D>> stored, Collection<String> wanted, long asked, long foldedUpTo) {
-    if (!shape.authentication().isActive()) return;
+    if (!codec.authentication().isActive()) return;
     var missing = new HashSet<>(wanted);
     for (var kept : stored) {
       missing.remove(kept.id());
@@ -188,7 +188,7 @@ final class DocumentCollection<D> {
   private void requireAsFarAsSeen(String id, long upTo, long asked, long foldedUpTo) {
     var before = seen.before(id, asked);
     if (upTo < before && before <= foldedUpTo)
-      throw new DocumentPutBackException(shape.view(), id, before);
+      throw new DocumentPutBackException(codec.view(), id, before);
   }
 
   private void noteSeen(StoredDocument<D> kept) {
@@ -206,7 +206,7 @@ final class DocumentCollection<D> {
     if (position < found.upTo()) return;
     var again = matching(eq("_id", found.id())).findFirst();
     if (again.filter(kept -> kept.upTo() >= found.upTo()).isPresent() || !isThere()) return;
-    shape.authentication().report(found.view(), found.id());
+    codec.authentication().report(found.view(), found.id());
     throw new ViewAlteredException(found.view(), found.id());
   }
 
@@ -214,7 +214,7 @@ final class DocumentCollection<D> {
     return StreamSupport.stream(
             collection.find(filter).sort(Sorts.ascending("_id")).batchSize(BATCH).spliterator(),
             false)
-        .map(shape::read);
+        .map(codec::read);
   }
 
   /**
@@ -240,7 +240,7 @@ final class DocumentCollection<D> {
   }
 
   private WriteModel<Document> write(StoredDocument<D> kept, @Nullable Long read) {
-    var stored = shape.write(kept);
+    var stored = codec.write(kept);
     return read == null
         ? new InsertOneModel<>(stored)
         : new ReplaceOneModel<>(
@@ -276,7 +276,7 @@ final class DocumentCollection<D> {
   private ReplaceOneModel<Document> replacement(StoredDocument<D> kept) {
     return new ReplaceOneModel<>(
         and(eq("_id", kept.id()), lt(DocumentCodec.UP_TO, kept.upTo())),
-        shape.write(kept),
+        codec.write(kept),
         new ReplaceOptions().upsert(true));
   }
 }
