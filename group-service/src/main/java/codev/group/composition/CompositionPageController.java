@@ -202,7 +202,7 @@ class CompositionPageController {
     model.addAttribute("pool", pool);
     model.addAttribute("names", names(columns, pool, user));
     model.addAttribute("others", others(columns, pool));
-    model.addAttribute("mixed", mixed(columns));
+    model.addAttribute("mixed", meanScores(columns));
     long broken = columns.stream().filter(c -> !c.group().isWithinTheRules()).count();
     model.addAttribute("broken", broken);
     model.addAttribute("ready", broken == 0 && stays.isEmpty());
@@ -217,8 +217,8 @@ class CompositionPageController {
                 pool.stream().map(FacilitatorResponse::username))
             .collect(Collectors.toSet());
     var present = directory.present();
-    var named = present.stream().filter(e -> facilitators.contains(e.username())).toList();
-    return new PersonField(present, scopes.readable(named, user));
+    var entries = present.stream().filter(e -> facilitators.contains(e.username())).toList();
+    return new PersonField(present, scopes.readable(entries, user));
   }
 
   /** Facilitators of these groups who are not in the pool, with their names. */
@@ -231,7 +231,7 @@ class CompositionPageController {
   }
 
   /** How mixed the groups are on the whole, in each respect. */
-  private static Map<DiversityCriterion, Double> mixed(List<GroupColumn> columns) {
+  private static Map<DiversityCriterion, Double> meanScores(List<GroupColumn> columns) {
     return columns.stream()
         .flatMap(column -> column.group().scores().stream())
         .collect(

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 @Controller
 @RequiredAccess(AccessPolicy.PROGRAMME_REVIEWER)
 class ProgrammeOverviewPageController {
-  private final ProgrammeOverviewQueries cohort;
+  private final ProgrammeOverviewQueries overviews;
   private final ProgrammeQueries programmeQueries;
   private final FacilitatorWorkloadQueries facilitatorQueries;
   private final ProgrammeAccess access;
@@ -38,7 +38,7 @@ class ProgrammeOverviewPageController {
   private final ZoneId zone;
 
   ProgrammeOverviewPageController(
-      ProgrammeOverviewQueries cohort,
+      ProgrammeOverviewQueries overviews,
       ProgrammeQueries programmeQueries,
       FacilitatorWorkloadQueries facilitatorQueries,
       ProgrammeAccess access,
@@ -46,7 +46,7 @@ class ProgrammeOverviewPageController {
       GroupBoardCsv boardCsv,
       Clock clock,
       ZoneId zone) {
-    this.cohort = cohort;
+    this.overviews = overviews;
     this.programmeQueries = programmeQueries;
     this.facilitatorQueries = facilitatorQueries;
     this.access = access;
@@ -67,7 +67,7 @@ class ProgrammeOverviewPageController {
       CurrentUser user,
       Model model) {
     var programme = programmeQueries.programme(new ProgrammeId(id), user);
-    var board = cohort.of(programme, user);
+    var board = overviews.of(programme, user);
     model.addAttribute("programme", programme);
     model.addAttribute("board", board);
     model.addAttribute("zone", zone);
@@ -93,7 +93,7 @@ class ProgrammeOverviewPageController {
       CurrentUser user,
       Locale language) {
     var programme = programmeQueries.programme(new ProgrammeId(id), user);
-    var found = cohort.of(programme, user).of(filter);
+    var found = overviews.of(programme, user).of(filter);
     return CsvDownload.of("codev-groups.csv", boardCsv.of(found, language));
   }
 }

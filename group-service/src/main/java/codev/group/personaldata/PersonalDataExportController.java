@@ -18,12 +18,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Import(PersonalDataSources.class)
 @RequiredAccess(AccessPolicy.SIGNED_IN)
 public class PersonalDataExportController {
-  private final PersonalDataExporter<GroupServiceEvent> mine;
+  private final PersonalDataExporter<GroupServiceEvent> exporter;
   private final SecurityFacts security;
 
   PersonalDataExportController(PersonalDataSources source, SecurityFacts security) {
     this.security = security;
-    mine =
+    exporter =
         new PersonalDataExporter<>(
             source,
             GroupServiceEvent.class,
@@ -35,7 +35,7 @@ public class PersonalDataExportController {
 
   @GetMapping("/api/groups/me/export")
   PersonalDataExporter.Export export(CurrentUser user) {
-    var exported = mine.of(user.username());
+    var exported = exporter.of(user.username());
     security.exported(user.username(), ExportKind.PERSONAL_DATA, null);
     return exported;
   }
