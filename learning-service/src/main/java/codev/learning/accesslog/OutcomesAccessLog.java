@@ -10,7 +10,7 @@ public interface OutcomesAccessLog {
    * Logs that figures are shown, then returns them. When logging fails, nothing is shown.
    *
    * @param viewer to whom they are shown
-   * @param form in which they are shown
+   * @param format in which they are shown
    */
-  <T> T show(OutcomesAwaitingLog<T> outcomes, CurrentUser viewer, OutputFormat form);
+  <T> T show(OutcomesAwaitingLog<T> outcomes, CurrentUser viewer, OutputFormat format);
 }

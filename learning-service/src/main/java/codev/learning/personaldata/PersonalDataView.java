@@ -215,24 +215,24 @@ public record PersonalDataView(
     };
   }
 
-  private static Stream<String> expected(SessionStatistics course) {
-    return course.attendance().stream().map(one -> one.username().value());
+  private static Stream<String> expected(SessionStatistics statistics) {
+    return statistics.attendance().stream().map(one -> one.username().value());
   }
 
   private static SessionAttendance attendance(
-      String username, SessionId session, SessionStatistics course, Instant at) {
+      String username, SessionId session, SessionStatistics statistics, Instant at) {
     var person = new Username(username);
     var presence =
-        course.attendance().stream()
+        statistics.attendance().stream()
             .filter(one -> one.username().equals(person))
             .findFirst()
             .orElseThrow();
     return new SessionAttendance(
         session.value(),
-        person.equals(course.client()),
+        person.equals(statistics.client()),
         presence.status(),
         presence.signed(),
-        course.contributions().getOrDefault(person, 0),
+        statistics.contributions().getOrDefault(person, 0),
         at);
   }
 }

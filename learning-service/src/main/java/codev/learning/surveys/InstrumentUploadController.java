@@ -84,13 +84,13 @@ public class InstrumentUploadController {
     }
   }
 
-  private static MalformedRequestException malformed(InstrumentFileError wrong) {
-    var what = new DefaultMessageSourceResolvable(codes(wrong), wrong.arguments().toArray());
-    return new MalformedRequestException(wrong.field(), "loading.at-line", wrong.line(), what);
+  private static MalformedRequestException malformed(InstrumentFileError error) {
+    var what = new DefaultMessageSourceResolvable(codes(error), error.arguments().toArray());
+    return new MalformedRequestException(error.field(), "loading.at-line", error.line(), what);
   }
 
-  private static String[] codes(InstrumentFileError wrong) {
-    return new String[] {wrong.sentence()};
+  private static String[] codes(InstrumentFileError error) {
+    return new String[] {error.sentence()};
   }
 
   /**
@@ -148,7 +148,7 @@ public class InstrumentUploadController {
         : text == null ? "" : text;
   }
 
-  private String message(InstrumentFileError wrong, Locale language) {
-    return texts.getMessage(wrong.sentence(), wrong.arguments().toArray(), language);
+  private String message(InstrumentFileError error, Locale language) {
+    return texts.getMessage(error.sentence(), error.arguments().toArray(), language);
   }
 }

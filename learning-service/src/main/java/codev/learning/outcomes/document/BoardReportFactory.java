@@ -133,7 +133,7 @@ final class BoardReportFactory {
         new Definition(
             format.text("outcomes.report.rules"),
             format.text("outcomes.how-bundles") + " " + format.text("outcomes.how-leavers")));
-    var shown = shown(page, drawn);
+    var shown = shownSections(page, drawn);
     var definitions = new LinkedHashMap<String, String>();
     tables.values().stream()
         .filter(table -> shown.contains(table.key()) && !table.isSuppressed())
@@ -143,7 +143,7 @@ final class BoardReportFactory {
   }
 
   /** The sections of the figures that the document shows. */
-  private static Set<String> shown(OutcomesPageModel page, List<ReportSection> drawn) {
+  private static Set<String> shownSections(OutcomesPageModel page, List<ReportSection> drawn) {
     return Stream.of(
             page.questions().stream()
                 .flatMap(question -> question.indicators().stream())
