@@ -57,7 +57,7 @@ class AuditTrailController {
   private final ProgrammeNames programmeNames;
   private final AuditTrailCsv csv;
   private final InstantSource clock;
-  private final TimeZoneProperties place;
+  private final TimeZoneProperties timeZone;
   private final ObjectProvider<SecurityFacts> kept;
   private final ServiceSecurityLog securityLog;
   private final MessageSource texts;
@@ -68,7 +68,7 @@ class AuditTrailController {
       ProgrammeNames programmeNames,
       AuditTrailCsv csv,
       InstantSource clock,
-      TimeZoneProperties place,
+      TimeZoneProperties timeZone,
       ObjectProvider<SecurityFacts> kept,
       ServiceSecurityLog securityLog,
       MessageSource texts) {
@@ -77,7 +77,7 @@ class AuditTrailController {
     this.programmeNames = programmeNames;
     this.csv = csv;
     this.clock = clock;
-    this.place = place;
+    this.timeZone = timeZone;
     this.kept = kept;
     this.securityLog = securityLog;
     this.texts = texts;
@@ -161,7 +161,7 @@ class AuditTrailController {
             found.filter(),
             kept(found.filter(), form.from()),
             field(found.filter().person()),
-            place.zone(),
+            timeZone.zone(),
             found.entries().size(),
             left.stream().limit(SHOWN).toList(),
             left.size() > SHOWN ? first + SHOWN : null,
@@ -196,7 +196,7 @@ class AuditTrailController {
 
   private AuditTrailResult found(AuditTrailForm form, int enough) {
     var filter =
-        form.filter(LocalDate.ofInstant(clock.instant(), place.zone()), securityLog::usernameOf);
+        form.filter(LocalDate.ofInstant(clock.instant(), timeZone.zone()), securityLog::usernameOf);
     return form.from() == null ? trails.latest(filter, enough) : trails.find(filter);
   }
 

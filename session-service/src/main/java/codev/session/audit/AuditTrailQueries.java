@@ -17,8 +17,8 @@ class AuditTrailQueries {
 
   private final ReadModel<AuditTrail> trails;
 
-  AuditTrailQueries(ReadModels views, TimeZoneProperties place) {
-    trails = views.project(AuditTrail.projection(place.zone()));
+  AuditTrailQueries(ReadModels views, TimeZoneProperties timeZone) {
+    trails = views.project(AuditTrail.projection(timeZone.zone()));
   }
 
   /** A line and the session it belongs to. */

@@ -20,12 +20,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Import(PersonalDataSources.class)
 @RequiredAccess(AccessPolicy.SIGNED_IN)
 public class PersonalDataExportController {
-  private final PersonalDataExporter<SessionEvent> mine;
+  private final PersonalDataExporter<SessionEvent> exporter;
   private final SecurityFacts security;
 
   PersonalDataExportController(PersonalDataSources source, SecurityFacts security) {
     this.security = security;
-    mine =
+    exporter =
         new PersonalDataExporter<>(
             source,
             SessionEvent.class,
@@ -46,7 +46,7 @@ public class PersonalDataExportController {
 
   @GetMapping("/api/sessions/me/export")
   PersonalDataExporter.Export export(CurrentUser user) {
-    var exported = mine.of(user.username());
+    var exported = exporter.of(user.username());
     security.exported(user.username(), ExportKind.PERSONAL_DATA, null);
     return exported;
   }

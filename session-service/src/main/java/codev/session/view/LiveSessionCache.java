@@ -27,13 +27,13 @@ public class LiveSessionCache {
   private static final int MOST = 500;
 
   private final ReadModel<SessionView> sessions;
-  private final EventReader histories;
+  private final EventReader reader;
   private final Cache<String, CachedSession> live =
       Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(KEPT).build();
 
-  LiveSessionCache(ReadModel<SessionView> sessions, EventReader histories) {
+  LiveSessionCache(ReadModel<SessionView> sessions, EventReader reader) {
     this.sessions = sessions;
-    this.histories = histories;
+    this.reader = reader;
   }
 
   /**
@@ -79,7 +79,7 @@ public class LiveSessionCache {
   }
 
   private List<RecordedEvent<SessionEvent>> history(String session, long from) {
-    return histories.of(SessionEvent.class, session, from);
+    return reader.of(SessionEvent.class, session, from);
   }
 
   /**
