@@ -31,7 +31,7 @@ public final class BrowserSessionStore implements WebSessionStore {
   public static final String COOKIE = "__Host-codev";
 
   /** More than there are people: each has a few, and nobody else has any. */
-  private static final int MOST = 100_000;
+  private static final int MAX_SESSIONS = 100_000;
 
   private static final String ORIGIN = SignInOrigin.class.getName();
 
@@ -97,9 +97,10 @@ public final class BrowserSessionStore implements WebSessionStore {
 
   /** Keeps a session that has begun, unless there are too many. */
   void keep(BrowserSession session) {
-    if (sessions.size() >= MOST && !has(session.getId())) {
+    if (sessions.size() >= MAX_SESSIONS && !has(session.getId())) {
       sessions.values().removeIf(this::isOver);
-      if (sessions.size() >= MOST) throw new IllegalStateException(MOST + " sessions are open");
+      if (sessions.size() >= MAX_SESSIONS)
+        throw new IllegalStateException(MAX_SESSIONS + " sessions are open");
     }
     sessions.put(session.getId(), session);
   }

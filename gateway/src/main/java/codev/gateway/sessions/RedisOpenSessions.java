@@ -42,7 +42,7 @@ final class RedisOpenSessions implements OpenSessionDirectory {
   /** How often each is written again, with its last use. */
   private static final Duration RENEWAL = Duration.ofMinutes(1);
 
-  private static final Duration KEPT = RENEWAL.multipliedBy(3);
+  private static final Duration RETENTION = RENEWAL.multipliedBy(3);
 
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -120,9 +120,9 @@ final class RedisOpenSessions implements OpenSessionDirectory {
 
   private void write(OwnedSession owned, Instant now, RedisCommands<String, String> redis) {
     var handle = owned.session().handle();
-    var entry = JSON.writeValueAsString(new Entry(owned.session(), self, now.plus(KEPT)));
+    var entry = JSON.writeValueAsString(new Entry(owned.session(), self, now.plus(RETENTION)));
     redis.hset(key(owned.account()), handle, entry);
-    redis.pexpire(key(owned.account()), KEPT.toMillis());
+    redis.pexpire(key(owned.account()), RETENTION.toMillis());
     written.put(handle, new WrittenSession(owned.account(), now));
   }
 

@@ -166,7 +166,8 @@ class CompositionPageController {
             .map(FacilitatorResponse::username)
             .collect(Collectors.toSet());
     model.addAttribute("facilitating", request == null ? free : usernames(request.facilitators()));
-    model.addAttribute("groupSize", request == null ? MembershipRules.MOST : request.groupSize());
+    model.addAttribute(
+        "groupSize", request == null ? MembershipRules.MAX_MEMBERS : request.groupSize());
     return "composition/page";
   }
 

@@ -146,7 +146,8 @@ record GroupReassignment(
       return new RefusedMove(number, Obstacle.FACILITATES_IT, null);
     var above = group.stream().filter(person::mustNotSitWith).findFirst();
     if (above.isPresent()) return new RefusedMove(number, Obstacle.WITH_THEIR_MANAGER, above.get());
-    if (group.size() > MembershipRules.MOST) return new RefusedMove(number, Obstacle.FULL, null);
+    if (group.size() > MembershipRules.MAX_MEMBERS)
+      return new RefusedMove(number, Obstacle.FULL, null);
     return null;
   }
 

@@ -48,13 +48,13 @@ class ProposalExplainer {
     return List.of(
         new Rule(
             "group.proposal.size",
-            size >= MembershipRules.LEAST && size <= MembershipRules.MOST,
+            size >= MembershipRules.MIN_MEMBERS && size <= MembershipRules.MAX_MEMBERS,
             message(
                 "group.proposal.size",
                 language,
                 size,
-                MembershipRules.LEAST,
-                MembershipRules.MOST)),
+                MembershipRules.MIN_MEMBERS,
+                MembershipRules.MAX_MEMBERS)),
         new Rule(
             "group.proposal.facilitator",
             isApart,

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 record SuggestedMoves(
     Map<Integer, Exchange> mending, Map<Username, Exchange> entering, MemberMoves placing) {
   /** For more groups than these nothing is computed: the first are mended first. */
-  private static final int MOST = 10;
+  private static final int MAX_MOVES = 10;
 
   static SuggestedMoves of(GroupReassignment reassignment, List<ProposedGroup> explained) {
     var groups = reassignment.groups();
@@ -27,7 +27,7 @@ record SuggestedMoves(
     var mending = new HashMap<Integer, Exchange>();
     IntStream.range(0, groups.size())
         .filter(g -> !explained.get(g).isWithinTheRules())
-        .limit(MOST)
+        .limit(MAX_MOVES)
         .forEach(g -> repair.mending(g).ifPresent(exchange -> mending.put(g, exchange)));
     var entering = new HashMap<Username, Exchange>();
     for (int g = 0; g < groups.size(); g++)

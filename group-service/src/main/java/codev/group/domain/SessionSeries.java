@@ -25,7 +25,7 @@ public record SessionSeries(
     ZoneId zone,
     @Nullable Integer count) {
   /** Weekly for nine months: more is a mistake. */
-  public static final int MOST = 40;
+  public static final int MAX_SESSIONS = 40;
 
   /**
    * When one session of the series begins.
@@ -55,7 +55,7 @@ public record SessionSeries(
       var startsAt = day.atTime(timeOfDay).atZone(zone).toInstant();
       slots.add(new Slot(startsAt, day.equals(wanted) ? null : wanted));
       wanted = day.plusWeeks(weeks);
-    } while (slots.size() < MOST && goesOn(slots.size(), wanted, settings));
+    } while (slots.size() < MAX_SESSIONS && goesOn(slots.size(), wanted, settings));
     return slots;
   }
 

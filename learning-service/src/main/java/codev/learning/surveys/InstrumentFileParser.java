@@ -33,7 +33,7 @@ final class InstrumentFileParser {
   private static final int HIGHEST_ANSWER = 10;
   private static final Set<String> FIELDS =
       Set.of("key", "title", "instruction", "source", "moments", "items");
-  private static final Set<String> OF_AN_ITEM =
+  private static final Set<String> ITEM_FIELDS =
       Set.of("key", "fr", "en", "from", "to", "mayNotApply", "audience");
 
   private final JsonNode file;
@@ -129,7 +129,7 @@ final class InstrumentFileParser {
   }
 
   private Question item(String at) {
-    knows(file.at(at), at, OF_AN_ITEM);
+    knows(file.at(at), at, ITEM_FIELDS);
     int from = number(at + "/from", 0);
     int to = number(at + "/to", from + 1);
     var audience =

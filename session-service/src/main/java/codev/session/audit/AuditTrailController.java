@@ -50,7 +50,7 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/audit/sessions")
 @RequiredAccess(AccessPolicy.ORGANISATION_AUDITOR)
 class AuditTrailController {
-  private static final int SHOWN = 50; // lines
+  private static final int PAGE_SIZE = 50; // lines
 
   private final AuditTrailQueries trails;
   private final ReadModel<PersonName> people;
@@ -151,8 +151,8 @@ class AuditTrailController {
   ModelAndView page(
       AuditTrailForm form, @RequestParam(defaultValue = "0") int skip, Locale language) {
     var first = Math.max(0, skip);
-    var found = found(form, first + SHOWN + 1);
-    var left = found.entries().stream().skip(first).limit(SHOWN + 1L).toList();
+    var found = found(form, first + PAGE_SIZE + 1);
+    var left = found.entries().stream().skip(first).limit(PAGE_SIZE + 1L).toList();
     var programmes = programmeNames();
     return new ModelAndView(
         "audit/actions",
@@ -163,8 +163,8 @@ class AuditTrailController {
             field(found.filter().person()),
             timeZone.zone(),
             found.entries().size(),
-            left.stream().limit(SHOWN).toList(),
-            left.size() > SHOWN ? first + SHOWN : null,
+            left.stream().limit(PAGE_SIZE).toList(),
+            left.size() > PAGE_SIZE ? first + PAGE_SIZE : null,
             first == 0,
             new AuditSentences(texts, names(found), language),
             programmes,

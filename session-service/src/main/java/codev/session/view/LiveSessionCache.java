@@ -22,14 +22,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class LiveSessionCache {
   /** After the last access. Texts in it are encrypted. */
-  private static final Duration KEPT = Duration.ofMinutes(2);
+  private static final Duration RETENTION = Duration.ofMinutes(2);
 
-  private static final int MOST = 500;
+  private static final int MAX_SESSIONS = 500;
 
   private final ReadModel<SessionView> sessions;
   private final EventReader reader;
   private final Cache<String, CachedSession> live =
-      Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(KEPT).build();
+      Caffeine.newBuilder().maximumSize(MAX_SESSIONS).expireAfterAccess(RETENTION).build();
 
   LiveSessionCache(ReadModel<SessionView> sessions, EventReader reader) {
     this.sessions = sessions;

@@ -18,10 +18,10 @@ import org.bson.Document;
  * the views' own tokens.
  */
 final class RebuildRequestStore {
-  private static final long FRESH = TimeUnit.MILLISECONDS.toNanos(500);
+  private static final long FRESH_FOR = TimeUnit.MILLISECONDS.toNanos(500);
 
   private final MongoCollection<Document> requests;
-  private volatile LatestRequest found = new LatestRequest(0, System.nanoTime() - FRESH);
+  private volatile LatestRequest found = new LatestRequest(0, System.nanoTime() - FRESH_FOR);
 
   RebuildRequestStore(MongoCollection<Document> requests) {
     this.requests = requests;
@@ -46,7 +46,7 @@ final class RebuildRequestStore {
   /** Likewise, as found within the last half second: one query for all views that wait for one. */
   long recentLatest() {
     var recent = found;
-    return System.nanoTime() - recent.at() < FRESH ? recent.number() : latest();
+    return System.nanoTime() - recent.at() < FRESH_FOR ? recent.number() : latest();
   }
 
   List<Request> all() {

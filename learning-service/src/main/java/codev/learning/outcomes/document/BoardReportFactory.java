@@ -34,7 +34,7 @@ final class BoardReportFactory {
       List.of("growth", "skills", "actions", "session", "follow-up", "sessions", "kept", "climate");
 
   private static final int CHARTS = 4;
-  private static final List<String> LEARNT =
+  private static final List<String> LEARNING_SECTIONS =
       List.of(LearningMeasure.SECTION, SkillChangeMeasure.SECTION);
 
   private final ProgrammeFigures figures;
@@ -112,7 +112,7 @@ final class BoardReportFactory {
   }
 
   private List<Table> learnt() {
-    return LEARNT.stream()
+    return LEARNING_SECTIONS.stream()
         .flatMap(key -> Stream.ofNullable(tables.get(key)))
         .map(
             table ->
@@ -149,7 +149,7 @@ final class BoardReportFactory {
                 .flatMap(question -> question.indicators().stream())
                 .map(indicator -> indicator.figure().measure().section()),
             drawn.stream().flatMap(section -> section.tables().stream()).map(FigureTable::key),
-            LEARNT.stream())
+            LEARNING_SECTIONS.stream())
         .flatMap(keys -> keys)
         .collect(Collectors.toSet());
   }

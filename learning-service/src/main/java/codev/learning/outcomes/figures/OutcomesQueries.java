@@ -36,7 +36,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class OutcomesQueries {
-  private static final Set<MeasureId> COMPARED =
+  private static final Set<MeasureId> COMPARED_MEASURES =
       Arrays.stream(Indicator.values())
           .map(IndicatorMeasures::of)
           .collect(Collectors.toUnmodifiableSet());
@@ -179,7 +179,8 @@ public class OutcomesQueries {
         measures(programme).stream()
             .filter(
                 measure ->
-                    COMPARED.contains(measure.id()) || measure.id() instanceof SkillChangeMeasure)
+                    COMPARED_MEASURES.contains(measure.id())
+                        || measure.id() instanceof SkillChangeMeasure)
             .toList();
     var cohorts =
         parts(programme, observations, by, filter).entrySet().stream()
@@ -188,7 +189,7 @@ public class OutcomesQueries {
                   var calculator = new FigureCalculator(observations, viewer, part.getValue());
                   var figures =
                       calculator.figures(measures).stream()
-                          .filter(figure -> COMPARED.contains(figure.measure()))
+                          .filter(figure -> COMPARED_MEASURES.contains(figure.measure()))
                           .toList();
                   return new Cohort(part.getKey(), calculator.cut(measures), figures);
                 })

@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Alarms {
   private static final Logger LOG = LoggerFactory.getLogger(Alarms.class);
-  private static final long FRESH = TimeUnit.SECONDS.toNanos(5);
+  private static final long FRESH_FOR = TimeUnit.SECONDS.toNanos(5);
 
   private final JdbcClient database;
 
@@ -28,7 +28,7 @@ public final class Alarms {
 
   private final AtomicBoolean isLooking = new AtomicBoolean();
   private volatile List<Alarm> known = List.of();
-  private volatile long knownAt = System.nanoTime() - FRESH;
+  private volatile long knownAt = System.nanoTime() - FRESH_FOR;
 
   private record RaisedAlarm(String kind, String subject) {}
 
@@ -91,7 +91,7 @@ public final class Alarms {
   }
 
   private boolean isStale() {
-    return System.nanoTime() - knownAt >= FRESH;
+    return System.nanoTime() - knownAt >= FRESH_FOR;
   }
 
   /**

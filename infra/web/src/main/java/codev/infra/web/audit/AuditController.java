@@ -41,7 +41,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("${codev.audit.path}")
 @RequiredAccess(AccessPolicy.ORGANISATION_AUDITOR)
 public class AuditController {
-  private static final int MOST = 1_000;
+  private static final int MAX_COMMITS = 1_000;
 
   private final EventLog log;
   private final CheckpointSigner checkpoints;
@@ -80,7 +80,8 @@ public class AuditController {
 
   private static void requirePage(long from, int size) {
     if (from < 1) throw new MalformedRequestException("from", "audit.from");
-    if (size < 1 || size > MOST) throw new MalformedRequestException("size", "audit.size", MOST);
+    if (size < 1 || size > MAX_COMMITS)
+      throw new MalformedRequestException("size", "audit.size", MAX_COMMITS);
   }
 
   /**
@@ -132,16 +133,16 @@ public class AuditController {
 
   private Iterator<Checkpoint> keptUpTo(long head) {
     return Stream.iterate(
-            checkpoints.kept(1, MOST),
+            checkpoints.kept(1, MAX_COMMITS),
             page -> !page.isEmpty(),
-            page -> checkpoints.kept(page.getLast().position() + 1, MOST))
+            page -> checkpoints.kept(page.getLast().position() + 1, MAX_COMMITS))
         .flatMap(List::stream)
         .takeWhile(checkpoint -> checkpoint.position() <= head)
         .iterator();
   }
 
   private List<ChainedCommit> page(long after) {
-    return log.chain(after + 1, MOST);
+    return log.chain(after + 1, MAX_COMMITS);
   }
 
   /**

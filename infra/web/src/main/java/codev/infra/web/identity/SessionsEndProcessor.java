@@ -34,7 +34,7 @@ public final class SessionsEndProcessor<E> implements EventProcessor<E> {
     names = Set.of(types.nameOf(source.event()));
     position = log.head();
     events.forEachSince(
-        Instant.now().minus(SessionsEndIndex.KEPT), source.event(), names, this::add);
+        Instant.now().minus(SessionsEndIndex.RETENTION), source.event(), names, this::add);
   }
 
   private void add(RecordedEvent<E> recorded) {

@@ -67,7 +67,7 @@ public class SecurityLogPageController {
     }
 
     public int mostFacts() {
-      return SecurityRecord.MOST;
+      return SecurityRecord.MAX_FACTS;
     }
   }
 
