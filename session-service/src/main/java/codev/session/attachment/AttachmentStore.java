@@ -29,7 +29,7 @@ public class AttachmentStore {
   }
 
   /** Whose it is, and where it belongs: the ciphertext is bound to both. */
-  public record Place(SessionId session, String entry, Username author) {
+  public record AttachmentLocation(SessionId session, String entry, Username author) {
     String context() {
       return session + "/attachment/" + entry;
     }
@@ -40,10 +40,11 @@ public class AttachmentStore {
   public record EncryptedFile(String digest, byte[] content) {}
 
   /**
-   * @param author that of the place
+   * @param author that of the location
    */
-  public EncryptedFile encrypt(Place place, byte[] content, AuthorEncryption author) {
-    var encrypted = author.encryptFile(place.context(), content);
+  public EncryptedFile encrypt(
+      AttachmentLocation location, byte[] content, AuthorEncryption author) {
+    var encrypted = author.encryptFile(location.context(), content);
     return new EncryptedFile(digest(encrypted), encrypted);
   }
 
@@ -62,18 +63,18 @@ public class AttachmentStore {
    * The content in clear; empty where there is none, it is not this author's in this place, or the
    * author has been erased.
    */
-  public Optional<byte[]> open(Place place, String digest) {
+  public Optional<byte[]> open(AttachmentLocation location, String digest) {
     return database
         .sql("select encrypted from attachment where digest = :digest")
         .param("digest", digest)
         .query(byte[].class)
         .optional()
-        .flatMap(encrypted -> decrypt(place, encrypted));
+        .flatMap(encrypted -> decrypt(location, encrypted));
   }
 
-  private Optional<byte[]> decrypt(Place place, byte[] encrypted) {
+  private Optional<byte[]> decrypt(AttachmentLocation location, byte[] encrypted) {
     try {
-      return encryption.decryptFile(place.author().value(), place.context(), encrypted);
+      return encryption.decryptFile(location.author().value(), location.context(), encrypted);
     } catch (IllegalArgumentException othersOrAltered) {
       return Optional.empty();
     }

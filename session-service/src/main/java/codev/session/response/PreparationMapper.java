@@ -181,7 +181,7 @@ record PreparationMapper(ViewerContext context, Ranking ranking) {
     return place == null || !knowsPoints() ? null : ranking.places().indexOf(place) + 1;
   }
 
-  private Ranking.@Nullable Place placeOf(Topic topic) {
+  private Ranking.@Nullable RankedTopic placeOf(Topic topic) {
     return ranking.places().stream()
         .filter(p -> p.topic().equals(topic.id()))
         .findFirst()

@@ -53,11 +53,11 @@ final class AnswerPools {
    *
    * @param group where it is large enough to fill sets by itself
    */
-  private record Place(Workplace stratum, @Nullable String group) {}
+  private record PoolScope(Workplace stratum, @Nullable String group) {}
 
-  private record Pool(QuestionnaireId questionnaire, Place place) {}
+  private record Pool(QuestionnaireId questionnaire, PoolScope place) {}
 
-  private record ItemPool(MeasureId measure, Place place) {}
+  private record ItemPool(MeasureId measure, PoolScope place) {}
 
   /**
    * @param number in the order of arrival
@@ -165,11 +165,12 @@ final class AnswerPools {
     return setSize.of(sheet.protection(), sheet.isBaseline());
   }
 
-  private Place place(AnswerSheet sheet) {
+  private PoolScope place(AnswerSheet sheet) {
     int people = size(sheet);
     var one = sheet.first();
     if (!sheet.protection().isByGroup())
-      return new Place(members.strata(people).common(one.people()), null);
-    return new Place(Workplace.ANYWHERE, members.isLarge(one.group(), people) ? one.group() : null);
+      return new PoolScope(members.strata(people).common(one.people()), null);
+    return new PoolScope(
+        Workplace.ANYWHERE, members.isLarge(one.group(), people) ? one.group() : null);
   }
 }

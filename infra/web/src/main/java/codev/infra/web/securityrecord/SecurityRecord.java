@@ -20,8 +20,8 @@ import org.axonframework.spring.stereotype.Aggregate;
 /**
  * Aggregate: how a person signs in and out, what is refused to them, what they export and whether
  * they get their key, on one day. A repeated fact changes nothing. Of sign-ins, of sign-outs and of
- * exports of one's own data {@value #MAX_FACTS} a day are recorded, so that nobody can fill the log;
- * they leave what others have to know uncounted.
+ * exports of one's own data {@value #MAX_FACTS} a day are recorded, so that nobody can fill the
+ * log; they leave what others have to know uncounted.
  */
 @Aggregate
 public class SecurityRecord {
