@@ -48,7 +48,7 @@ public record AccountChangesView(Username person, List<Change> changes) {
     return new AccountChangesView(
         person,
         Stream.concat(
-                earlier.stream().filter(one -> one.at().isAfter(next.at().minus(RETENTION))),
+                earlier.stream().filter(change -> change.at().isAfter(next.at().minus(RETENTION))),
                 Stream.of(next))
             .toList());
   }

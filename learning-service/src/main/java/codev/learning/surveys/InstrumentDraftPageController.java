@@ -108,7 +108,7 @@ class InstrumentDraftPageController {
     if (!isSaved && !edit.equals("preview"))
       return page(id, surveys, draft.edited(edit, used(surveys, draft)), null, List.of());
     try {
-      var keys = surveys.current().stream().map(one -> one.instrument().key());
+      var keys = surveys.current().stream().map(survey -> survey.instrument().key());
       var named = draft.named(keys.collect(Collectors.toSet()));
       var instrument = InstrumentFileParser.read(named.asFile(json), json);
       return isSaved

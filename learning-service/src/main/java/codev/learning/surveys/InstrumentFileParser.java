@@ -186,7 +186,7 @@ final class InstrumentFileParser {
     var allowed = Arrays.stream(all).filter(isAllowed).toList();
     var found =
         allowed.stream()
-            .filter(one -> value.isString() && one.name().equals(value.stringValue()))
+            .filter(constant -> value.isString() && constant.name().equals(value.stringValue()))
             .findFirst();
     if (found.isEmpty()) wrong(at, "loading.one-of", allowed.toString());
     return found.orElse(null);

@@ -224,9 +224,9 @@ final class MasterKeyRotation {
   private static List<String> strings(Connection connection, String sql) throws SQLException {
     try (var statement = connection.prepareStatement(sql);
         var row = statement.executeQuery()) {
-      var strings = new ArrayList<String>();
-      while (row.next()) strings.add(row.getString(1));
-      return strings;
+      var columns = new ArrayList<String>();
+      while (row.next()) columns.add(row.getString(1));
+      return columns;
     }
   }
 

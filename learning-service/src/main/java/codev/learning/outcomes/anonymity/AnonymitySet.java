@@ -31,9 +31,9 @@ record AnonymitySet(
         stratum,
         List.copyOf(observations),
         people,
-        collect(observations, one -> Set.of(one.group())),
+        collect(observations, observation -> Set.of(observation.group())),
         people.size(),
-        observations.stream().allMatch(one -> one.value() != null));
+        observations.stream().allMatch(observation -> observation.value() != null));
   }
 
   /** Shares its parts with other sets: the same people usually answer several items at once. */
@@ -74,7 +74,7 @@ record AnonymitySet(
   private static Set<String> collect(
       Iterable<Observation> observations, Function<Observation, Set<String>> property) {
     return StreamSupport.stream(observations.spliterator(), false)
-        .flatMap(one -> property.apply(one).stream())
+        .flatMap(observation -> property.apply(observation).stream())
         .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -43,7 +43,10 @@ public record SessionCalendar(List<String> months, List<Row> rows) {
                 sessions.all().stream()
                     .map(held -> new DatedSession(held.group(), month(held.at(), zone), true)),
                 sessions.planned().stream()
-                    .map(one -> new DatedSession(one.group(), month(one.startsAt(), zone), false)))
+                    .map(
+                        session ->
+                            new DatedSession(
+                                session.group(), month(session.startsAt(), zone), false)))
             .sorted(Comparator.comparing(DatedSession::month))
             .toList();
     if (all.isEmpty()) return new SessionCalendar(List.of(), List.of());
@@ -77,8 +80,8 @@ public record SessionCalendar(List<String> months, List<Row> rows) {
   private static int count(List<DatedSession> all, String group, YearMonth month, boolean isHeld) {
     return Math.toIntExact(
         all.stream()
-            .filter(one -> one.group().equals(group) && one.isHeld() == isHeld)
-            .filter(one -> one.month().equals(month))
+            .filter(session -> session.group().equals(group) && session.isHeld() == isHeld)
+            .filter(session -> session.month().equals(month))
             .count());
   }
 }
