@@ -121,7 +121,7 @@ class InstrumentDraftPageController {
           surveys,
           draft,
           null,
-          e.wrongs().stream().map(wrong -> correction(wrong, language)).toList());
+          e.errors().stream().map(wrong -> correction(wrong, language)).toList());
     } catch (RuleViolationException e) {
       var why = texts.getMessage(e.violation().key(), e.arguments().toArray(), language);
       return page(id, surveys, draft, null, List.of(new DraftError(null, "", why)));

@@ -38,7 +38,7 @@ final class InstrumentFileParser {
 
   private final JsonNode file;
   private final Map<String, Integer> lines;
-  private final List<InstrumentFileError> wrongs = new ArrayList<>();
+  private final List<InstrumentFileError> errors = new ArrayList<>();
 
   private InstrumentFileParser(JsonNode file, Map<String, Integer> lines) {
     this.file = file;
@@ -59,9 +59,9 @@ final class InstrumentFileParser {
     }
     var reading = new InstrumentFileParser(tree, lines);
     var instrument = reading.instrument();
-    if (instrument == null || !reading.wrongs.isEmpty())
+    if (instrument == null || !reading.errors.isEmpty())
       throw new InvalidInstrumentFileException(
-          reading.wrongs.stream()
+          reading.errors.stream()
               .sorted(Comparator.comparingInt(InstrumentFileError::line))
               .toList());
     return instrument;
@@ -199,7 +199,7 @@ final class InstrumentFileParser {
   }
 
   private void wrong(String at, String sentence, Object... arguments) {
-    wrongs.add(new InstrumentFileError(line(at), field(at), sentence, List.of(arguments)));
+    errors.add(new InstrumentFileError(line(at), field(at), sentence, List.of(arguments)));
   }
 
   /** What is missing is missed where it should stand. */

@@ -140,7 +140,7 @@ record PreparationMapper(ViewerContext context, Ranking ranking) {
         context.takenDownBy(t.id()),
         choice(proposal, t),
         context.state(t.id()),
-        context.correctable(t.id()),
+        context.isCorrectable(t.id()),
         context.attachment(t.id()));
   }
 

@@ -46,7 +46,7 @@ record ResultsMapper(ViewerContext context) {
         event.by(),
         context.takenDownBy(action.id()),
         context.state(action.id()),
-        context.correctable(action.id()));
+        context.isCorrectable(action.id()));
   }
 
   /** As it reads today, in the past too. */

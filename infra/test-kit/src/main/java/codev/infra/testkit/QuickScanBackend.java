@@ -1,6 +1,6 @@
 package codev.infra.testkit;
 
-import codev.infra.embeddedviews.QueryGlance;
+import codev.infra.embeddedviews.DocumentPrefilter;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.Cursor;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
@@ -35,7 +35,7 @@ final class QuickScanBackend extends MemoryBackend {
   }
 
   private static final class QuickScan extends MemoryCollection {
-    private final QueryGlance glance = new QueryGlance();
+    private final DocumentPrefilter prefilter = new DocumentPrefilter();
 
     QuickScan(Database database, String name, CollectionOptions options, CursorRegistry cursors) {
       super(database, name, options, cursors);
@@ -43,7 +43,7 @@ final class QuickScanBackend extends MemoryBackend {
 
     @Override
     protected boolean documentMatchesQuery(Document document, Document query) {
-      return glance.mayMatch(document, query) && super.documentMatchesQuery(document, query);
+      return prefilter.mayMatch(document, query) && super.documentMatchesQuery(document, query);
     }
 
     /**

@@ -32,9 +32,9 @@ import codev.infra.web.security.OperatorAccessProperties;
 import codev.infra.web.security.ResourceServerConfiguration;
 import codev.infra.web.security.ResourceServerProperties;
 import codev.infra.web.securitylog.AccessRefusalLog;
-import codev.infra.web.securitylog.AppendedEventLog;
 import codev.infra.web.securitylog.SecurityEntrySource;
 import codev.infra.web.securitylog.SecurityFacts;
+import codev.infra.web.securitylog.SecurityLogWriter;
 import codev.infra.web.shutdown.ConnectionCloseFilter;
 import codev.infra.web.shutdown.TrafficDrain;
 import codev.infra.web.streaming.OpenStreams;
@@ -129,7 +129,7 @@ class WebConfiguration {
   SmartInitializingSingleton securityLogOfEvents(
       EventBus events, List<SecurityEntrySource> sources) {
     return () -> {
-      var _ = events.subscribe(new AppendedEventLog(sources));
+      var _ = events.subscribe(new SecurityLogWriter(sources));
     };
   }
 

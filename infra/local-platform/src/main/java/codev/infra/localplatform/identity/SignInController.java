@@ -117,7 +117,8 @@ class SignInController {
   }
 
   /** Back to this page, which knows what name was typed. */
-  static void again(HttpServletRequest request, HttpServletResponse response) throws IOException {
+  static void redirectBack(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     var typed = request.getParameter("username");
     if (typed != null && typed.length() <= LONGEST) request.getSession().setAttribute(TYPED, typed);
     response.sendRedirect("/sign-in?error");

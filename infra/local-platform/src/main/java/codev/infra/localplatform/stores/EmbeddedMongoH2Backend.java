@@ -1,6 +1,6 @@
 package codev.infra.localplatform.stores;
 
-import codev.infra.embeddedviews.QueryGlance;
+import codev.infra.embeddedviews.DocumentPrefilter;
 import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
@@ -37,7 +37,7 @@ import org.h2.mvstore.type.ObjectDataType;
 
 /**
  * H2 backend of the embedded MongoDB server with a serialization form and a key order of its own;
- * it rules documents out at a glance. The library's backend leaves documents and the keys of an
+ * it rules documents out at a prefilter. The library's backend leaves documents and the keys of an
  * index to Java's serialization, and has no order of its own for these, so that H2 serializes both
  * at each comparison. Together that took most of the server's time. Maps are therefore opened here
  * first, with a form and an order.
@@ -133,7 +133,7 @@ final class EmbeddedMongoH2Backend extends H2Backend {
   }
 
   private static final class QuickScan extends H2Collection {
-    private final QueryGlance glance = new QueryGlance();
+    private final DocumentPrefilter prefilter = new DocumentPrefilter();
 
     QuickScan(
         SortedDatabase database,
@@ -147,7 +147,7 @@ final class EmbeddedMongoH2Backend extends H2Backend {
 
     @Override
     protected boolean documentMatchesQuery(Document document, Document query) {
-      return glance.mayMatch(document, query) && super.documentMatchesQuery(document, query);
+      return prefilter.mayMatch(document, query) && super.documentMatchesQuery(document, query);
     }
 
     /**

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>One for each collection, since it remembers the query that was asked last.
  */
-public final class QueryGlance {
+public final class DocumentPrefilter {
   private volatile @Nullable PreparedQuery latest;
 
   /**
@@ -54,8 +54,8 @@ public final class QueryGlance {
   /** Empty where a glance does not tell. */
   private static Optional<Predicate<Document>> condition(String key, @Nullable Object value) {
     if (value == null) return Optional.empty();
-    if (key.equals("$or")) return conditions(value).map(QueryGlance::any);
-    if (key.equals("$and")) return conditions(value).map(QueryGlance::all);
+    if (key.equals("$or")) return conditions(value).map(DocumentPrefilter::any);
+    if (key.equals("$and")) return conditions(value).map(DocumentPrefilter::all);
     if (key.startsWith("$") || key.contains(".")) return Optional.empty();
     return plain(value).map(values -> document -> hasOneOf(values, document.get(key)));
   }
@@ -86,7 +86,7 @@ public final class QueryGlance {
     if (!(value instanceof Document operator)
         || operator.size() != 1
         || !(operator.get("$in") instanceof Collection<?> values)
-        || !values.stream().allMatch(QueryGlance::isPlain)) return Optional.empty();
+        || !values.stream().allMatch(DocumentPrefilter::isPlain)) return Optional.empty();
     return Optional.of(Set.copyOf(values));
   }
 
