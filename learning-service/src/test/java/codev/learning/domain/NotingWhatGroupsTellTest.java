@@ -28,7 +28,8 @@ class NotingWhatGroupsTellTest {
       new AggregateTestFixture<>(KnownProgramme.class);
   private final AggregateTestFixture<KnownGroup> group =
       new AggregateTestFixture<>(KnownGroup.class);
-  private final AggregateTestFixture<Person> person = new AggregateTestFixture<>(Person.class);
+  private final AggregateTestFixture<KnownPerson> person =
+      new AggregateTestFixture<>(KnownPerson.class);
 
   @Test
   @DisplayName("un programme annoncé est noté, une fois")

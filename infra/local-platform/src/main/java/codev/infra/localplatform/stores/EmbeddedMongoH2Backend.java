@@ -37,7 +37,7 @@ import org.h2.mvstore.type.ObjectDataType;
 
 /**
  * H2 backend of the embedded MongoDB server with a serialization form and a key order of its own;
- * it rules documents out at a prefilter. The library's backend leaves documents and the keys of an
+ * it rules documents out at a glance. The library's backend leaves documents and the keys of an
  * index to Java's serialization, and has no order of its own for these, so that H2 serializes both
  * at each comparison. Together that took most of the server's time. Maps are therefore opened here
  * first, with a form and an order.
