@@ -153,11 +153,11 @@ public final class EventLogBenchmark {
     row("", StorageEngineUnderTest::name);
     row("---", _ -> "---:");
     for (int writers : WRITERS) {
-      var who = writers == 1 ? "1 writer" : writers + " writers";
-      row(who + ": commits/s", each -> "%.0f".formatted(median(each, writers + " rate")));
-      row(who + ": p50, ms", each -> "%.2f".formatted(median(each, writers + " p50")));
-      row(who + ": p99, ms", each -> "%.2f".formatted(median(each, writers + " p99")));
-      row(who + ": codev is", each -> "%.2f×".formatted(timesFaster(each, writers + " rate")));
+      var count = writers == 1 ? "1 writer" : writers + " writers";
+      row(count + ": commits/s", each -> "%.0f".formatted(median(each, writers + " rate")));
+      row(count + ": p50, ms", each -> "%.2f".formatted(median(each, writers + " p50")));
+      row(count + ": p99, ms", each -> "%.2f".formatted(median(each, writers + " p99")));
+      row(count + ": codev is", each -> "%.2f×".formatted(timesFaster(each, writers + " rate")));
     }
     row("replay: events/s", each -> "%.0f".formatted(median(each, "replay")));
     row("replay: codev is", each -> "%.2f×".formatted(timesFaster(each, "replay")));

@@ -37,7 +37,7 @@ final class SimulatedSession {
   private final List<String> members;
   private final String session = UUID.randomUUID().toString();
   private final String group = UUID.randomUUID().toString();
-  private final AtomicInteger said = new AtomicInteger();
+  private final AtomicInteger contributed = new AtomicInteger();
   private final AtomicInteger refused = new AtomicInteger();
   private final Map<String, SentText> underWay = new ConcurrentHashMap<>();
   private final Queue<Delivery> shown = new ConcurrentLinkedQueue<>();
@@ -58,7 +58,7 @@ final class SimulatedSession {
   /** Of each consultant in turn. */
   GatewayClient consultant() {
     return new GatewayClient(
-        platform.at("/"), platform.tokenOf(consultant(said.getAndIncrement()), PARTICIPANT));
+        platform.at("/"), platform.tokenOf(consultant(contributed.getAndIncrement()), PARTICIPANT));
   }
 
   String group() {
@@ -122,7 +122,7 @@ final class SimulatedSession {
 
   /** Returns the word in its text by which it is recognised. */
   String contribute() {
-    int turn = said.getAndIncrement();
+    int turn = contributed.getAndIncrement();
     var word = UUID.randomUUID().toString();
     var request =
         HttpRequest.newBuilder(platform.at(path("/contributions")))
@@ -160,7 +160,7 @@ final class SimulatedSession {
   }
 
   int contributions() {
-    return said.get();
+    return contributed.get();
   }
 
   int refused() {
@@ -179,7 +179,7 @@ final class SimulatedSession {
 
   /** Discards the contributions measured so far, once all of them are shown. */
   void forget() {
-    said.set(0);
+    contributed.set(0);
     shown.clear();
   }
 

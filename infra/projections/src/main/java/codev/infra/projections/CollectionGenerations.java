@@ -55,12 +55,12 @@ final class CollectionGenerations<D> {
    * Drops what was built before a generation. What came after it stays: an instance that is late
    * must not drop what another one has begun since.
    *
-   * @param kept is not dropped either: it is read
+   * @param newest is not dropped either: it is read
    */
-  void dropOlderThan(long generation, long kept) {
+  void dropOlderThan(long generation, long newest) {
     StreamSupport.stream(database.listCollectionNames().spliterator(), false)
         .filter(name -> name.equals(first) || name.matches("\\Q" + first + "\\E_g\\d+"))
-        .filter(name -> number(name) < generation && number(name) != kept)
+        .filter(name -> number(name) < generation && number(name) != newest)
         .toList()
         .forEach(name -> database.getCollection(name).drop());
   }

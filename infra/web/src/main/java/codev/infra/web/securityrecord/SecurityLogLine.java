@@ -95,7 +95,7 @@ record SecurityLogLine(
   }
 
   private static SecurityLogDraft of(SecurityFact event) {
-    var what =
+    var kind =
         switch (event) {
           case SignedIn _ -> SecurityEvent.SIGN_IN;
           case SignedOut _ -> SecurityEvent.SIGN_OUT;
@@ -105,6 +105,6 @@ record SecurityLogLine(
         };
     // A facilitator may have typed the first text.
     var by = event instanceof KeyCreated ? null : event.person();
-    return SecurityLogDraft.of(what, event.subject(), event.at(), by, event.person());
+    return SecurityLogDraft.of(kind, event.subject(), event.at(), by, event.person());
   }
 }
