@@ -130,12 +130,12 @@ record GroupReassignment(
       List<List<PlacementCandidate>> places,
       SequencedMap<Username, Integer> sent,
       Map<Username, PlacementCandidate> people) {
-    for (var one : sent.reversed().entrySet()) {
-      int number = one.getValue();
+    for (var entry : sent.reversed().entrySet()) {
+      int number = entry.getValue();
       if (number == MemberMoves.WAITING) continue;
-      var person = candidate(one.getKey(), people);
+      var person = candidate(entry.getKey(), people);
       var stay = keptOut(person, number, drafts.get(number - 1), places.get(number));
-      if (stay != null) return Optional.of(Map.entry(one.getKey(), stay));
+      if (stay != null) return Optional.of(Map.entry(entry.getKey(), stay));
     }
     return Optional.empty();
   }

@@ -84,11 +84,11 @@ class ProposalExplainer {
     var counted = message("group.proposal." + respect, language, values, peers.size());
     var shared = respect.shared(peers);
     if (shared.isEmpty()) return counted;
-    var who =
+    var people =
         shared.entrySet().stream()
             .map(same -> same.getKey() + " (" + names(same.getValue()) + ")")
             .collect(Collectors.joining("; "));
-    return counted + " " + message("group.proposal.in-common", language, who);
+    return counted + " " + message("group.proposal.in-common", language, people);
   }
 
   private static String names(List<PlacementCandidate> peers) {

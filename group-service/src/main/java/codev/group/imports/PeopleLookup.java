@@ -120,9 +120,9 @@ class PeopleLookup {
     private @Nullable String called(String text) {
       var found = people.called(text);
       if (found.size() == 1) {
-        var one = found.getFirst();
-        names.put(one.username().value(), one.displayName());
-        return one.username().value();
+        var person = found.getFirst();
+        names.put(person.username().value(), person.displayName());
+        return person.username().value();
       }
       if (found.isEmpty()) unknown.add(text);
       else several.add(text);
