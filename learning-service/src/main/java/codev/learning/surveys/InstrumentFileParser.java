@@ -118,10 +118,10 @@ final class InstrumentFileParser {
     var items = IntStream.range(0, value.size()).mapToObj(i -> item("/items/" + i)).toList();
     if (items.stream().noneMatch(item -> item.audience() == InstrumentItem.Audience.ALL))
       wrong("/items", "loading.for-all"); // members who were never client would find nothing
-    var seen = new HashSet<String>();
+    var keys = new HashSet<String>();
     for (int i = 0; i < items.size(); i++) {
       var item = items.get(i);
-      if (!seen.add(item.key())) wrong("/items/" + i + "/key", "loading.twice", item.key());
+      if (!keys.add(item.key())) wrong("/items/" + i + "/key", "loading.twice", item.key());
       if (items.subList(0, i).stream().anyMatch(item::asksTheSameAs))
         wrong("/items/" + i + "/fr", "loading.same-question");
     }

@@ -75,22 +75,22 @@ final class AnswerPools {
     private final List<WaitingAnswers> all = new ArrayList<>();
     private final Set<String> people = new HashSet<>();
 
-    void add(WaitingAnswers one) {
-      all.add(one);
-      people.addAll(one.sheet().first().people());
+    void add(WaitingAnswers waiting) {
+      all.add(waiting);
+      people.addAll(waiting.sheet().first().people());
     }
 
     /** By item, in the order of the questionnaires. */
     Map<MeasureId, List<WaitingAnswers>> byItem() {
       var byItem = new LinkedHashMap<MeasureId, List<WaitingAnswers>>();
-      for (var one : all)
-        one.sheet()
+      for (var waiting : all)
+        waiting.sheet()
             .answers()
             .forEach(
                 (measure, answer) ->
                     byItem
                         .computeIfAbsent(measure, _ -> new ArrayList<>())
-                        .add(one.of(measure, answer)));
+                        .add(waiting.of(measure, answer)));
       return byItem;
     }
   }
@@ -127,15 +127,15 @@ final class AnswerPools {
   }
 
   /** Of a sheet with one answer. */
-  private static MeasureId measure(WaitingAnswers one) {
-    return one.sheet().answers().keySet().iterator().next();
+  private static MeasureId measure(WaitingAnswers waiting) {
+    return waiting.sheet().answers().keySet().iterator().next();
   }
 
-  private void pool(WaitingAnswers one) {
-    var sheet = one.sheet();
+  private void pool(WaitingAnswers waiting) {
+    var sheet = waiting.sheet();
     var pool = new Pool(sheet.questionnaire(), place(sheet));
     var together = pending.computeIfAbsent(pool, _ -> new IncompleteSet());
-    together.add(one);
+    together.add(waiting);
     if (together.people.size() < size(sheet)) return;
     pending.remove(pool);
     together
@@ -167,10 +167,11 @@ final class AnswerPools {
 
   private PoolScope place(AnswerSheet sheet) {
     int people = size(sheet);
-    var one = sheet.first();
+    var observation = sheet.first();
     if (!sheet.protection().isByGroup())
-      return new PoolScope(members.strata(people).common(one.people()), null);
+      return new PoolScope(members.strata(people).common(observation.people()), null);
     return new PoolScope(
-        Workplace.ANYWHERE, members.isLarge(one.group(), people) ? one.group() : null);
+        Workplace.ANYWHERE,
+        members.isLarge(observation.group(), people) ? observation.group() : null);
   }
 }

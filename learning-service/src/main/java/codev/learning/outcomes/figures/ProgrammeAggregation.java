@@ -143,9 +143,9 @@ final class ProgrammeAggregation {
             .map(one -> new EventInput(one.position(), one.event(), extractor.extract(one.event())))
             .toList();
     loadWorkplaces(extracted.stream().flatMap(EventInput::people).collect(Collectors.toSet()), now);
-    for (var one : extracted) {
-      applyWorkplaceChanges(one.position());
-      aggregate(one);
+    for (var input : extracted) {
+      applyWorkplaceChanges(input.position());
+      aggregate(input);
     }
   }
 
