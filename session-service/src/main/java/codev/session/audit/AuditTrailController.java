@@ -58,7 +58,7 @@ class AuditTrailController {
   private final AuditTrailCsv csv;
   private final InstantSource clock;
   private final TimeZoneProperties timeZone;
-  private final ObjectProvider<SecurityFacts> kept;
+  private final ObjectProvider<SecurityFacts> securityFacts;
   private final ServiceSecurityLog securityLog;
   private final MessageSource texts;
 
@@ -69,7 +69,7 @@ class AuditTrailController {
       AuditTrailCsv csv,
       InstantSource clock,
       TimeZoneProperties timeZone,
-      ObjectProvider<SecurityFacts> kept,
+      ObjectProvider<SecurityFacts> securityFacts,
       ServiceSecurityLog securityLog,
       MessageSource texts) {
     this.trails = trails;
@@ -78,7 +78,7 @@ class AuditTrailController {
     this.csv = csv;
     this.clock = clock;
     this.timeZone = timeZone;
-    this.kept = kept;
+    this.securityFacts = securityFacts;
     this.securityLog = securityLog;
     this.texts = texts;
   }
@@ -184,7 +184,8 @@ class AuditTrailController {
         .with("from", found.filter().from())
         .with("to", found.filter().to())
         .write();
-    kept.ifAvailable(facts -> facts.exported(user.username(), ExportKind.SESSION_ACTIONS, null));
+    securityFacts.ifAvailable(
+        facts -> facts.exported(user.username(), ExportKind.SESSION_ACTIONS, null));
     return ResponseEntity.ok()
         .header(
             HttpHeaders.CONTENT_DISPOSITION,

@@ -56,13 +56,13 @@ class SessionHistoryPageController {
     var asked = at == null ? history.size() : at;
     var version =
         moments.stream().mapToInt(Moment::version).filter(v -> v <= asked).max().orElse(1);
-    var seen = sessions.atVersion(history.events(), user, version);
+    var response = sessions.atVersion(history.events(), user, version);
     var today = sessions.atVersion(history.events(), user, history.size());
     var people = moments.stream().flatMap(Moment::people).distinct().toList();
     var model =
         new SessionHistoryPageModel(
-            seen, moments, names.of(people), today.people().includes(user.username()));
-    return page.render(redraws ? "history/moment :: moment" : "history/page", seen, user)
+            response, moments, names.of(people), today.people().includes(user.username()));
+    return page.render(redraws ? "history/moment :: moment" : "history/page", response, user)
         .addObject("history", model);
   }
 }

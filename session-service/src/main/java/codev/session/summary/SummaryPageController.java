@@ -49,7 +49,7 @@ class SummaryPageController {
   }
 
   private SessionSummary summary(UUID session, CurrentUser user) {
-    var seen = sessions.current(session, user);
-    return new SessionSummary(seen, new Username(user.username()));
+    var response = sessions.current(session, user);
+    return new SessionSummary(response, new Username(user.username()));
   }
 }

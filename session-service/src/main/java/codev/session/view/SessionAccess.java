@@ -144,7 +144,7 @@ public record SessionAccess(
   }
 
   /** The ideas that a client kept, less those that their authors have withdrawn since. */
-  public List<ContributionId> keptIdeas(SessionResults.ClientResults kept) {
-    return entries(kept.keptIdeas()).stream().filter(id -> !isWithdrawn(id)).toList();
+  public List<ContributionId> keptIdeas(SessionResults.ClientResults clientResults) {
+    return entries(clientResults.keptIdeas()).stream().filter(id -> !isWithdrawn(id)).toList();
   }
 }
